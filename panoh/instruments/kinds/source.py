@@ -1,0 +1,60 @@
+"""Where a rule comes from, and how well that was checked. Every kind of text carries these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Verification(StrEnum):
+    """How well a statement was held against its official text (promise 11)."""
+
+    OFFICIAL = "official"
+    """Seen in the official text itself."""
+    SECONDARY = "secondary"
+    """Seen in a reliable second-hand text; not yet held against the official one."""
+    PROVISIONAL = "provisional"
+    """Not seen: from general knowledge, by analogy, or our own design. Two named people must confirm it."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A published text: what it is called, who issued it, when."""
+
+    id: str
+    title: str
+    issuer: str
+    year: str
+    verification: Verification
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A place in a source: which text, which page or article, and how well that place was verified."""
+
+    source: str
+    place: str
+    verification: Verification
+
+    @classmethod
+    def of(cls, value: dict[str, Any]) -> Citation:
+        return cls(value["source"], str(value.get("place", "")), Verification(value["verification"]))
+
+
+@dataclass(frozen=True)
+class Words:
+    """One wording in the working languages. English is always there; another language falls back to it."""
+
+    en: str
+    ru: str = ""
+    tg: str = ""
+
+    @classmethod
+    def of(cls, value: str | dict[str, str]) -> Words:
+        return cls(en=value) if isinstance(value, str) else cls(**value)
+
+    def in_language(self, language: str) -> str:
+        """The wording in `language` (a code such as tg or ru-RU), or in English where it is not written yet."""
+        return getattr(self, language[:2], "") or self.en

@@ -1,0 +1,99 @@
+"""Reads one YAML text strictly, so that a slip of the pen is an error with a line number and never a silent value.
+
+Only true, false, null and whole numbers are converted. A plain loader reads the country code NO as False
+and 12:30 as 750; here both stay text. The same key twice is an error, as are aliases and custom tags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+
+
+class TextError(ValueError):
+    """A published text cannot be read. The message names the file, the place in it, and what to do."""
+
+
+class _StrictLoader(yaml.SafeLoader):
+    """A loader that knows maps, lists, text, true, false, null and whole numbers, and nothing else."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: dict[Hashable, int] = {}
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            line = key_node.start_mark.line + 1
+            if not isinstance(key, str | int):
+                raise TextError(f"line {line}: a key must be a word or a whole number, not {key!r}")
+            if key in seen:
+                raise TextError(f"line {line}: the key {key!r} stands here again (first on line {seen[key]}); keep one")
+            seen[key] = line
+        return super().construct_mapping(node, deep=deep)
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            line = self.peek_event().start_mark.line + 1
+            raise TextError(f"line {line}: an alias (*name) is not allowed; write the value out")
+        return super().compose_node(parent, index)
+
+
+_StrictLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+_StrictLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:null|)$"), ["n", ""])
+_StrictLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), list("-0123456789"))
+
+
+def parse(text: str, *, name: str) -> dict[str, Any]:
+    """The map written in `text`; `name` is the file's name for the error.
+
+    Raises TextError for anything but one map of plain values.
+    """
+    try:
+        value = yaml.load(text, Loader=_StrictLoader)
+    except TextError as error:
+        raise TextError(f"{name}: {error}") from None
+    except yaml.YAMLError as error:
+        raise TextError(f"{name}: {_where(error)}") from None
+    if not isinstance(value, dict):
+        raise TextError(f"{name}: the file must hold one map of keys and values")
+    return value
+
+
+def read(path: Path, *, schema: str | None = None) -> dict[str, Any]:
+    """The map in the file at `path`, held to the JSON Schema named `schema` (a file in `instruments/schema/`)."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise TextError(f"{path.name}: not UTF-8 text (byte {error.start}); save the file as UTF-8") from None
+    except OSError as error:
+        raise TextError(f"{path.name}: cannot be read: {error.strerror}") from None
+    value = parse(text, name=path.name)
+    if schema is not None:
+        hold_to_schema(value, schema, name=path.name)
+    return value
+
+
+def hold_to_schema(value: dict[str, Any], schema: str, *, name: str) -> None:
+    """Raise TextError naming the first place where `value` breaks the schema."""
+    errors = sorted(_validator(schema).iter_errors(value), key=lambda error: list(map(str, error.absolute_path)))
+    if errors:
+        place = " → ".join(str(step) for step in errors[0].absolute_path) or "the top"
+        raise TextError(f"{name}: at {place}: {errors[0].message}")
+
+
+@lru_cache
+def _validator(schema: str) -> Draft202012Validator:
+    path = Path(__file__).parent / "schema" / f"{schema}.yaml"
+    return Draft202012Validator(parse(path.read_text(encoding="utf-8"), name=path.name))
+
+
+def _where(error: yaml.YAMLError) -> str:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return f"line {error.problem_mark.line + 1}: {error.problem or 'not valid YAML'}"
+    return "not valid YAML"
