@@ -39,7 +39,7 @@ class _StrictLoader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            line = self.peek_event().start_mark.line + 1
+            line = self.peek_event().start_mark.line + 1  # type: ignore[no-untyped-call]  # the stub has no types
             raise TextError(f"line {line}: an alias (*name) is not allowed; write the value out")
         return super().compose_node(parent, index)
 
@@ -55,7 +55,7 @@ def parse(text: str, *, name: str) -> dict[str, Any]:
     Raises TextError for anything but one map of plain values.
     """
     try:
-        value = yaml.load(text, Loader=_StrictLoader)
+        value = yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - a SafeLoader, made stricter
     except TextError as error:
         raise TextError(f"{name}: {error}") from None
     except yaml.YAMLError as error:

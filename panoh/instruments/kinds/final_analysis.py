@@ -1,0 +1,102 @@
+"""How the dimensions of an instrument are put together to one outcome, as a table read from the top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from panoh.instruments.kinds.condition import ALWAYS, Condition
+from panoh.instruments.kinds.source import Citation, Words
+
+
+@dataclass(frozen=True)
+class Shows:
+    """Some answers show a further element by themselves: a lie told by a recruiter shows that someone recruited."""
+
+    element: str
+    when: Condition
+    children_only: bool
+    because: Words
+    citation: Citation
+
+    @classmethod
+    def read(cls, value: dict[str, Any]) -> Shows:
+        return cls(
+            element=value["element"],
+            when=Condition.read(value["when"]),
+            children_only=value.get("children_only", False),
+            because=Words.of(value["because"]),
+            citation=Citation.of(value["citation"]),
+        )
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a screening can come to, in the words shown to the officer."""
+
+    code: str
+    presumed: bool
+    """Whether the person is presumed a victim from here on."""
+    when: Condition
+    label: Words
+    meaning: Words
+    next_step: Words
+    citation: Citation
+
+    @classmethod
+    def read(cls, value: dict[str, Any]) -> Outcome:
+        return cls(
+            code=value["code"],
+            presumed=value["presumed"],
+            when=Condition.read(value["when"]) if "when" in value else ALWAYS,
+            label=Words.of(value["label"]),
+            meaning=Words.of(value["meaning"]),
+            next_step=Words.of(value["next_step"]),
+            citation=Citation.of(value["citation"]),
+        )
+
+
+@dataclass(frozen=True)
+class ChildRule:
+    """Why a child, or a person whose age is in doubt, is assessed by the child's table."""
+
+    child: Words
+    doubtful_age: Words
+    citation: Citation
+
+
+@dataclass(frozen=True)
+class FinalAnalysis:
+    """The tables for adults and for children. The first line that holds is the outcome."""
+
+    id: str
+    version: str
+    title: Words
+    citation: Citation
+    child_rule: ChildRule
+    also_shows: tuple[Shows, ...]
+    adult: tuple[Outcome, ...]
+    child: tuple[Outcome, ...]
+    does_not_mean_presumed: Words
+    does_not_mean_otherwise: Words
+
+    @classmethod
+    def read(cls, value: dict[str, Any]) -> FinalAnalysis:
+        child = value["child_rule"]
+        return cls(
+            id=value["id"],
+            version=value["version"],
+            title=Words.of(value["title"]),
+            citation=Citation.of(value["citation"]),
+            child_rule=ChildRule(
+                Words.of(child["child"]), Words.of(child["doubtful_age"]), Citation.of(child["citation"])
+            ),
+            also_shows=tuple(map(Shows.read, value.get("also_shows", ()))),
+            adult=tuple(map(Outcome.read, value["outcomes"]["adult"])),
+            child=tuple(map(Outcome.read, value["outcomes"]["child"])),
+            does_not_mean_presumed=Words.of(value["does_not_mean"]["presumed"]),
+            does_not_mean_otherwise=Words.of(value["does_not_mean"]["otherwise"]),
+        )
+
+    def outcomes(self, *, child: bool) -> tuple[Outcome, ...]:
+        return self.child if child else self.adult

@@ -1,0 +1,167 @@
+"""What the answers to a screening come to, with every reason and its source, and what is still to be asked.
+
+The result is a presumption, never a decision. It opens help and closes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from panoh.instruments.kinds.final_analysis import Outcome, Shows
+from panoh.instruments.kinds.screening import Item, ScreeningInstrument
+from panoh.instruments.kinds.source import Citation, Verification, Words
+from panoh.screening.rules.answers import AgeGroup, Answer
+from panoh.screening.rules.dimension import DimensionResult, assess_dimension
+from panoh.screening.rules.findings import directly_shown, table_for, uses_child_rule
+from panoh.screening.rules.open_questions import OpenQuestion, open_questions
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One step to the outcome: what was found, because of which answers, by which text."""
+
+    words: Words
+    citation: Citation
+    items: tuple[Item, ...] = ()
+    combination: Words | None = None
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The finding of one screening, as it stands with the answers given so far."""
+
+    instrument: str
+    version: str
+    age: AgeGroup
+    child_rule: bool
+    finding: Outcome
+    """The outcome with its label, meaning and next step."""
+    act_shown: bool
+    dimensions: tuple[DimensionResult, ...]
+    shown: frozenset[str]
+    """Every element shown: positive dimensions, facts, and what follows from them."""
+    reasons: tuple[Reason, ...]
+    provisional_parts: tuple[Words, ...]
+    """Each part of this finding that was not held against an official or reliable text."""
+    still_open: tuple[OpenQuestion, ...]
+    unanswered: int
+    does_not_mean: Words
+
+    @property
+    def outcome(self) -> str:
+        """The code of the outcome, such as TIP_INDICATED."""
+        return self.finding.code
+
+    @property
+    def presumed(self) -> bool:
+        """Whether the person is presumed a victim from here on.
+
+        Every outcome is, but those that rest on no means at all: nothing to conclude yet, and exploitative work
+        without any sign of deception, force or abuse of weakness. Where an element is only not recorded yet, the
+        person is presumed: asking is our task, not theirs. False closes nothing; an officer may always presume on
+        professional judgement, and help does not wait for this.
+        """
+        return self.finding.presumed
+
+    @property
+    def positive(self) -> tuple[str, ...]:
+        """The codes of the positive dimensions, in the order of the text."""
+        return tuple(each.dimension.code for each in self.dimensions if each.dimension.code in self.shown)
+
+    @property
+    def provisional(self) -> bool:
+        return bool(self.provisional_parts)
+
+    @property
+    def ask_next(self) -> OpenQuestion | None:
+        """The open question whose answer would tell most."""
+        return self.still_open[0] if self.still_open else None
+
+    @property
+    def child_protection_check(self) -> bool:
+        """A child with any sign at all is seen by child protection, whatever the outcome."""
+        return self.child_rule and bool(self.shown - {"complete"})
+
+
+def assess(
+    instrument: ScreeningInstrument,
+    answers: Mapping[str, Answer],
+    *,
+    age: AgeGroup,
+    act_recorded: Answer = Answer.UNKNOWN,
+    sexual_use_recorded: Answer = Answer.UNKNOWN,
+) -> Assessment:
+    """Assess each dimension on its own, then read the table of the instrument from the top.
+
+    `act_recorded`: someone recruited, moved, handed over, lodged or took the person in, or meant to.
+    `sexual_use_recorded`: the person was used in prostitution, pornography or sexual performance.
+    Answers to items of other instruments are ignored. What is not answered is unknown.
+    """
+    facts = {"act": act_recorded, "sexual_use": sexual_use_recorded}
+    yes = [item for item in instrument.items if answers.get(item.id) is Answer.YES]
+    results = tuple(
+        assess_dimension(instrument, each.code, (item for item in yes if item.dimension == each.code))
+        for each in instrument.dimensions
+    )
+    unanswered = sum(answers.get(item.id, Answer.UNKNOWN) is Answer.UNKNOWN for item in instrument.items)
+    direct = directly_shown(yes, (each.dimension.code for each in results if each.positive), facts)
+    direct |= frozenset() if unanswered else {"complete"}
+    table = table_for(instrument, age)
+    shown, follows = table.complete(direct)
+    finding = table.outcomes[table.line(shown)]
+    return Assessment(
+        instrument=instrument.id,
+        version=instrument.version,
+        age=age,
+        child_rule=uses_child_rule(instrument, age),
+        finding=finding,
+        act_shown="act" in shown,
+        dimensions=results,
+        shown=shown,
+        reasons=_reasons(instrument, age, results, follows, finding),
+        provisional_parts=_provisional_parts(instrument, results, follows, finding),
+        still_open=open_questions(instrument, table, shown=shown, answers=answers, facts=facts),
+        unanswered=unanswered,
+        does_not_mean=_does_not_mean(instrument, finding),
+    )
+
+
+def _reasons(
+    instrument: ScreeningInstrument,
+    age: AgeGroup,
+    results: tuple[DimensionResult, ...],
+    follows: tuple[Shows, ...],
+    finding: Outcome,
+) -> tuple[Reason, ...]:
+    reasons = [Reason(finding.meaning, finding.citation)]
+    if uses_child_rule(instrument, age):
+        rule = instrument.final_analysis.child_rule
+        reasons.append(Reason(rule.doubtful_age if age is AgeGroup.UNKNOWN else rule.child, rule.citation))
+    for each in results:
+        if each.combination is not None:
+            citation = instrument.rule.citation
+            reasons.append(Reason(each.dimension.label, citation, each.items, each.combination.words))
+    reasons += [Reason(shows.because, shows.citation) for shows in follows]
+    return tuple(reasons)
+
+
+def _provisional_parts(
+    instrument: ScreeningInstrument,
+    results: tuple[DimensionResult, ...],
+    follows: tuple[Shows, ...],
+    finding: Outcome,
+) -> tuple[Words, ...]:
+    parts = [instrument.title] if instrument.status is Verification.PROVISIONAL else []
+    parts += [each.dimension.label for each in results if each.provisional]
+    if any(each.positive for each in results) and instrument.rule.citation.verification is Verification.PROVISIONAL:
+        parts.append(instrument.rule.words)
+    parts += [shows.because for shows in follows if shows.citation.verification is Verification.PROVISIONAL]
+    if finding.citation.verification is Verification.PROVISIONAL:
+        parts.append(finding.label)
+    return tuple(dict.fromkeys(parts))
+
+
+def _does_not_mean(instrument: ScreeningInstrument, finding: Outcome) -> Words:
+    analysis = instrument.final_analysis
+    return analysis.does_not_mean_presumed if finding.presumed else analysis.does_not_mean_otherwise
