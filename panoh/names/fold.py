@@ -1,0 +1,87 @@
+"""From a name as written to clean words: one form for look-alikes, legacy fonts, apostrophes and titles.
+
+Nothing here is shown to anyone; the record keeps the name as it stands in the paper.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+from panoh.names import cyrillic, persian
+from panoh.names.lexicon import TITLES
+
+Script = Literal["cyrillic", "latin", "persian", "other"]
+
+_TURNED_O = re.compile(r"([og])[‘’'ʻʼ`´ʹʿʾ]", re.IGNORECASE)
+_APOSTROPHES = re.compile("[‘’'ʻʼ`´ʹʺʿʾˈ\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff\"«»“”]")
+_HYPHENS = re.compile("[\\-‐‑‒–—−_/]")
+_NOT_LETTERS = re.compile(r"[^\w\s.]|\d")
+_WORD_END = re.compile(r"[\s.]+")
+_MACHINE_LINE = re.compile(r"<+")
+
+# Letters that look alike in Cyrillic and Latin; used when one word mixes the two.
+_TO_CYRILLIC = str.maketrans("aceopxyikmthb", "асеорхуікмтнв")
+_TO_LATIN = str.maketrans("асеорхуікмтнв", "aceopxyikmthb")
+
+
+@lru_cache(maxsize=65_536)
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, lower case, clean, titles left out unless nothing else remains."""
+    found = _clean(name)
+    named = tuple(word for word in found if word not in TITLES)
+    return named or found
+
+
+def normalise(name: str) -> str:
+    """The name on one line, clean and lower case; normalising twice changes nothing."""
+    return " ".join(words(name))
+
+
+@lru_cache(maxsize=65_536)
+def script_of(word: str) -> Script:
+    """The script most letters of a word are written in."""
+    counts: dict[Script, int] = {"latin": 0, "cyrillic": 0, "persian": 0, "other": 0}
+    for letter in word:
+        counts[_script_of_letter(letter)] += 1
+    return max(counts, key=lambda script: counts[script])
+
+
+def _script_of_letter(letter: str) -> Script:
+    code = ord(letter)
+    if code < 0x250 or 0x1E00 <= code < 0x1F00 or letter in "ʻʼ":
+        return "latin"
+    if 0x400 <= code < 0x530:
+        return "cyrillic"
+    if 0x600 <= code < 0x780 or code >= 0xFB50:
+        return "persian"
+    return "other"
+
+
+def _clean(name: str) -> tuple[str, ...]:
+    text = unicodedata.normalize("NFKC", name)
+    text = _repair_legacy_font(text).lower()
+    text = unicodedata.normalize("NFC", text.replace("i̇", "i"))
+    text = _TURNED_O.sub(lambda found: "gh" if found.group(1) == "g" else "o", text)
+    text = _APOSTROPHES.sub("", text).translate(persian.SAME_LETTER)
+    text = _HYPHENS.sub(" ", _MACHINE_LINE.sub(" ", text))
+    text = _NOT_LETTERS.sub(" ", text)
+    return tuple(_one_script(word) for word in _WORD_END.split(text) if word)
+
+
+def _repair_legacy_font(text: str) -> str:
+    """Only where a legacy letter stands and no true Tajik one: Uzbek ў must stay what it is."""
+    letters = set(text)
+    if letters & cyrillic.LEGACY_ONLY and not letters & cyrillic.TAJIK_ONLY:
+        return text.translate(cyrillic.LEGACY_FONT)
+    return text
+
+
+def _one_script(word: str) -> str:
+    cyrillic_letters = sum(1 for letter in word if _script_of_letter(letter) == "cyrillic")
+    latin_letters = sum(1 for letter in word if _script_of_letter(letter) == "latin")
+    if not cyrillic_letters or not latin_letters:
+        return word
+    return word.translate(_TO_CYRILLIC if cyrillic_letters >= latin_letters else _TO_LATIN)

@@ -1,0 +1,148 @@
+"""A name as its parts: each word with its readings in sounds, its ending, and what the ending says of role and sex."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from panoh.names import cyrillic, latin, lexicon, persian
+from panoh.names.fold import Script, script_of, words
+from panoh.names.sounds import OPEN_MARKS, skeleton, smooth
+
+Role = Literal["", "family", "father", "son-ending"]
+Sex = Literal["", "m", "f"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One part of a name. Parts are interned: the same word is the same object, so caches hold on identity."""
+
+    text: str
+    script: Script
+    whole: tuple[str, ...]
+    stems: tuple[str, ...]
+    role: Role
+    sex: Sex
+    open_vowels: bool
+    weak: bool
+    initial: bool
+
+    @property
+    def skeletons(self) -> frozenset[str]:
+        return _skeletons(self)
+
+
+# Endings in sounds; the first that fits is taken off. A stem keeps three sounds at least.
+_ENDINGS: tuple[tuple[re.Pattern[str], Role, Sex], ...] = (
+    (re.compile(r"(?<=...)(?:y?[oe]v|i?yev|yav)(?:ic|is|ij|its)$"), "father", "m"),
+    (re.compile(r"(?<=...)(?:y?[oe]v|i?yev|yav)na$"), "father", "f"),
+    (re.compile(r"(?<=...)(?:icna|inicna)$"), "father", "f"),
+    (re.compile(r"(?<=...)(?:[uo][gG]l[iu]|ulu)$"), "father", "m"),
+    (re.compile(r"(?<=...)[kq]izi$"), "father", "f"),
+    (re.compile(r"(?<=...)(?:y?[oe]|iye|io|ie|a|u)v[ao]$"), "family", "f"),
+    (re.compile(r"(?<=...)(?:y?[oe]|iye)[vf]$"), "family", "m"),
+    (re.compile(r"(?<=...)(?<!Sah)(?<!Soh)(?<!par)(?<!pari)z[oa]d(?:a|e|ah|eh)$"), "son-ending", ""),
+    (re.compile(r"(?<=....)(?<!mehr)(?<!Sahr)(?<!mexr)z[oa]d$"), "son-ending", ""),
+    (re.compile(r"(?<=....)(?:iy[oa]n|yon|pur|far|niyo|nia|niya|duxt)$"), "son-ending", ""),
+)
+_SERVANT = re.compile(r"^abd[uoaei](?:l(?!o?h?$|ah?$|at[iye]))?(?=...)")
+_FAITH = re.compile(r"(?<=...)(?:[uieaoy]|[uieoa]d|[ao]l)?d[ie]n$")
+_OF_GOD = re.compile(r"(?<=...)[uiaoe]l[ao]h?$")
+_COURTESY = re.compile(rf"(?<=...)(?:{'|'.join(sorted(lexicon.COURTESY, key=len, reverse=True))})$")
+
+
+@lru_cache(maxsize=65_536)
+def parts(name: str) -> tuple[Part, ...]:
+    """The parts of a name in the order written, particles folded into their neighbours."""
+    found: list[Part] = []
+    for word, mark in _joined(words(name)):
+        part = part_of(word, mark)
+        if part.whole[0]:
+            found.append(part)
+    return tuple(found)
+
+
+@lru_cache(maxsize=262_144)
+def part_of(word: str, mark: str = "") -> Part:
+    """The part a single word is; `mark` is m or f when a particle says son or daughter of this word."""
+    script = script_of(word)
+    whole = tuple(dict.fromkeys(_set_form(each) for each in _readings(word, script)))
+    role: Role = "father" if mark else ""
+    sex: Sex = "m" if mark == "m" else "f" if mark == "f" else ""
+    stems: list[str] = []
+    for each in whole:
+        stem, ending_role, ending_sex = _without_ending(each)
+        stems.append(_set_form(stem))
+        role, sex = role or ending_role, sex or ending_sex
+    return Part(
+        text=word,
+        script=script,
+        whole=whole,
+        stems=tuple(dict.fromkeys(stems)),
+        role=role,
+        sex=sex,
+        open_vowels=not OPEN_MARKS.isdisjoint(whole[0]) or (script == "persian" and not set("aeiou") & set(whole[0])),
+        weak=whole[0] in lexicon.WEAK,
+        initial=len(word) == 1,
+    )
+
+
+def without_courtesy(sounds: str) -> str:
+    """The name without a second part of courtesy: Шарифҷон → Шариф."""
+    return _COURTESY.sub("", sounds)
+
+
+def _readings(word: str, script: Script) -> tuple[str, ...]:
+    if script == "cyrillic":
+        return cyrillic.readings(word)
+    if script == "persian":
+        return persian.readings(word)
+    return latin.readings(word)
+
+
+def _set_form(sounds: str) -> str:
+    """One form for compounds with Abdu-, -uddin and -ullo, and for the set equivalents."""
+    sounds = _SERVANT.sub("abdu", sounds)
+    sounds = _OF_GOD.sub("ulo", _FAITH.sub("idin", sounds))
+    return lexicon.EQUIVALENTS.get(sounds, smooth(sounds))
+
+
+def _without_ending(sounds: str) -> tuple[str, Role, Sex]:
+    for ending, role, sex in _ENDINGS:
+        found = ending.search(sounds)
+        if found is not None:
+            return sounds[: found.start()], role, sex
+    return sounds, "", ""
+
+
+def _joined(found: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Words with particles folded in: abd al-Rahman is one word, Karim o‘g‘li is Karim marked as the father."""
+    joined: list[tuple[str, str]] = []
+    prefix = ""
+    mark = ""
+    for place, word in enumerate(found):
+        sound = _readings(word, script_of(word))[0] if len(word) < 9 else ""
+        last = place == len(found) - 1
+        if joined and not prefix and (sound in lexicon.SON or sound in lexicon.DAUGHTER):
+            joined[-1] = (joined[-1][0], "m" if sound in lexicon.SON else "f")
+        elif joined and (sound in lexicon.FAITH or sound in lexicon.OF_GOD or sound in lexicon.SON_ENDING):
+            joined[-1] = (joined[-1][0] + word, "")
+            prefix = ""
+        elif sound in lexicon.SON_OF | lexicon.DAUGHTER_OF and joined and not last:
+            mark = "m" if sound in lexicon.SON_OF else "f"
+        elif sound in lexicon.SERVANT | lexicon.FATHER_OF and not last:
+            prefix = word
+        elif sound in lexicon.ARTICLES and not last and len(word) > 1:
+            continue
+        else:
+            joined.append((prefix + word, mark))
+            prefix = mark = ""
+    return joined
+
+
+@lru_cache(maxsize=262_144)
+def _skeletons(part: Part) -> frozenset[str]:
+    forms = {form for stem in (*part.stems, *part.whole) for form in (stem, without_courtesy(stem))}
+    return frozenset(skeleton(form) for form in forms if form)

@@ -1,0 +1,88 @@
+"""Persian, Dari and Arabic letters as sounds; short vowels are not written and stay open.
+
+Letter rows follow the pairs seen in law texts printed in four scripts (secondary); word parts are general
+knowledge (provisional).
+"""
+
+from __future__ import annotations
+
+import re
+
+from panoh.names.persian_names import ADDED, SPOKEN
+from panoh.names.sounds import smooth
+
+LETTERS = {
+    "ب": "b", "پ": "p", "ت": "t", "ط": "t", "ث": "s", "س": "s", "ص": "s", "ج": "j", "چ": "c", "ح": "h", "خ": "x",
+    "د": "d", "ذ": "z", "ز": "z", "ض": "z", "ظ": "z", "ر": "r", "ژ": "Z", "ش": "S", "ع": "'", "غ": "G", "ف": "f",
+    "ق": "q", "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "و": "W", "ه": "h", "ی": "I", "ا": "A", "آ": "o",
+    "ء": "'", "ئ": "I", "ؤ": "W", "ۀ": "E",
+    "ټ": "t", "ډ": "d", "ړ": "r", "ښ": "S", "ږ": "Z", "ځ": "z", "څ": "s", "ې": "I", "ۍ": "I", "ګ": "g", "ڼ": "n",
+    "ۇ": "W", "ۆ": "W", "ۈ": "W", "ٹ": "t", "ڈ": "d", "ڑ": "r", "ں": "n", "ے": "I", "ھ": "h",
+}  # fmt: skip
+
+# One letter, many keyboards.
+SAME_LETTER = str.maketrans(
+    {
+        "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ہ": "ه", "ە": "ه", "أ": "ا", "إ": "ا", "ٱ": "ا", "ـ": None,
+        **dict.fromkeys(map(chr, range(0x64B, 0x660)), None), "ٰ": None,
+    }
+)  # fmt: skip
+
+_TABLE = str.maketrans(LETTERS)
+_PARTS = (
+    (re.compile(r"^عبدال(?=.)"), "abdu"),
+    (re.compile(r"(?<=..)(?:الل?ه|لله)(?=$|ی|زاده|ا?و?ف$|ا?و?وا$|جان$)"), "ulo"),
+    (re.compile(r"(?<=..)الدین"), "din"),
+    (re.compile(r"(?<=.)زاده$"), "zoda"),
+    (re.compile(r"^خوا"), "xo"),
+    (re.compile(r"^ا(?=ی|و)"), ""),
+    (re.compile(r"^ا"), "@"),
+    (re.compile(r"ه$"), "E"),
+)
+_ARTICLE = re.compile(r"^ال(?=....)")
+
+
+_ADDED = tuple(sorted(ADDED, key=len, reverse=True))
+
+
+def readings(word: str) -> tuple[str, ...]:
+    """How a word in Persian script may be heard; a known name is heard with its vowels."""
+    spoken = SPOKEN.get(word) or _known_and_added(word) or _two_known(word)
+    if spoken is not None:
+        return (smooth(spoken),)
+    found = [_heard(word)]
+    if _ARTICLE.search(word):
+        found.append(_heard(_ARTICLE.sub("", word)))
+    return tuple(found)
+
+
+def _known_and_added(word: str) -> str | None:
+    for added in _ADDED:
+        if word.endswith(added) and (stem := SPOKEN.get(word.removesuffix(added))) is not None:
+            return stem + ADDED[added]
+    if word.startswith("عبدال") and (stem := SPOKEN.get(word.removeprefix("عبدال"))) is not None:
+        return "abdu" + stem
+    return None
+
+
+def _two_known(word: str) -> str | None:
+    """A compound of two known names: محمدعلی, علیرضا."""
+    for cut in range(2, len(word) - 1):
+        first, second = SPOKEN.get(word[:cut]), SPOKEN.get(word[cut:])
+        if first is not None and second is not None:
+            return first + second
+    return None
+
+
+def _heard(word: str) -> str:
+    for added in _ADDED:
+        stem = word.removesuffix(added)
+        if len(added) > 1 and stem != word and len(stem) > 2:
+            return smooth(_letters(stem) + ADDED[added])
+    return smooth(_letters(word))
+
+
+def _letters(word: str) -> str:
+    for pattern, heard in _PARTS:
+        word = pattern.sub(heard, word)
+    return word.translate(_TABLE)

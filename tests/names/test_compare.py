@@ -1,0 +1,64 @@
+"""Names of one person across scripts are found; names of two people stay apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from panoh.names import compare, keys
+
+ONE_WOMAN = ("Муҳаббат Ҷӯраева", "Махаббат Джураева", "MUKHABBAT DZHURAEVA", "Muhabbat Jurazoda", "Ҷӯраева Муҳаббат")
+
+SAME = [
+    *((ONE_WOMAN[0], other) for other in ONE_WOMAN[1:]),
+    ("Муҳаббат", "محبت"),
+    ("Эмомалӣ Раҳмон", "Эмомали Шарипович Рахмонов"),
+    ("Эмомалӣ Раҳмон", "امامعلی رحمان"),
+    ("Ҷамшед Каримов", "Djamched Karimoff"),
+    ("Љамшед Каримов", "Ҷамшед Каримзода"),
+    ("Абдураҳмони Ҷомӣ", "عبدالرحمن جامی"),
+    ("Abd al-Rahman Jami", "Абдурахман Джами"),
+    ("Садриддин Айнӣ", "Sadr al-Din Ayni"),
+    ("Шариф ҷон Ҳусейнов", "Sharifdzhon Khuseynov"),
+]
+DIFFERENT = [
+    ("Карим Раҳимов", "Раҳим Каримов"),
+    ("Саид Каримов", "Саида Каримова"),
+    ("Карим Салимов", "Карам Салимов"),
+    ("Каримов Рустам Аҳмадович", "Каримов Фирдавс Аҳмадович"),
+    ("Каримов Рустам Аҳмадович", "Каримов Рустам Саидович"),
+    ("Зарина Каримова", "Зарифа Каримова"),
+    ("Шариф", "Ҷаъфар"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_papers_of_one_person_are_proposed_and_share_a_key(one: str, other: str) -> None:
+    found = compare(one, other)
+
+    assert found.same, found.reasons
+    assert keys(one) & keys(other)
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_two_people_are_not_proposed_as_one(one: str, other: str) -> None:
+    found = compare(one, other)
+
+    assert not found.same, found.reasons
+
+
+NAMES = st.text(alphabet="абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷш abcdefgkhshzj-'ابتثجحخدرزسمن", min_size=1, max_size=24)
+
+
+@given(NAMES, NAMES)
+def test_the_order_of_the_two_names_does_not_matter(one: str, other: str) -> None:
+    there, back = compare(one, other), compare(other, one)
+
+    assert there.score == back.score
+    assert there.same == back.same
+
+
+@given(NAMES.filter(lambda text: bool(keys(text))))
+def test_a_name_that_is_more_than_initials_is_the_same_as_itself(name: str) -> None:
+    found = compare(name, name)
+
+    assert found.same
