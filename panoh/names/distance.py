@@ -78,6 +78,8 @@ def likeness(one: str, other: str, open_vowels: bool = False) -> float:
     """1 for the same sounds, 0 for nothing alike. `open_vowels`: exactly one of the two leaves short vowels out."""
     if one == other:
         return 1.0
+    if not (one.isascii() and other.isascii()):
+        return 0.0
     cost = _distance(_marked(one), _marked(other), _OPEN if open_vowels else _WRITTEN)
     return max(0.0, 1.0 - cost / max(3.0, (len(one) + len(other)) / 2))
 

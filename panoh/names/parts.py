@@ -99,14 +99,16 @@ def _readings(word: str, script: Script) -> tuple[str, ...]:
         return cyrillic.readings(word)
     if script == "persian":
         return persian.readings(word)
-    return latin.readings(word)
+    if script == "latin":
+        return latin.readings(word)
+    return (word,)  # a script not read here: found by the same letters only
 
 
 def _set_form(sounds: str) -> str:
     """One form for compounds with Abdu-, -uddin and -ullo, and for the set equivalents."""
     sounds = _SERVANT.sub("abdu", sounds)
     sounds = _OF_GOD.sub("ulo", _FAITH.sub("idin", sounds))
-    return lexicon.EQUIVALENTS.get(sounds, smooth(sounds))
+    return lexicon.EQUIVALENTS.get(sounds, sounds)
 
 
 def _without_ending(sounds: str) -> tuple[str, Role, Sex]:

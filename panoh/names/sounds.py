@@ -27,7 +27,12 @@ _CLASSES = str.maketrans(
 
 
 def smooth(sounds: str) -> str:
-    """Doubled letters once, and й after и dropped: the spellings Айний, Айни and Ayniy are one."""
+    """Doubled letters once, and й after и dropped: the spellings Айний, Айни and Ayniy are one.
+
+    Anything outside the alphabet, such as a letter of a third script inside the word, is left out.
+    """
+    if not sounds.isascii():
+        sounds = sounds.encode("ascii", "ignore").decode()
     return _DOUBLE.sub(r"\1", _LONG_I.sub("i", _DOUBLE.sub(r"\1", sounds)))
 
 
