@@ -43,6 +43,10 @@ class Citation:
         return cls(value["source"], str(value.get("place", "")), Verification(value["verification"]))
 
 
+def citations(values: list[dict[str, Any]]) -> tuple[Citation, ...]:
+    return tuple(map(Citation.of, values))
+
+
 @dataclass(frozen=True)
 class Words:
     """One wording in the working languages. English is always there; another language falls back to it."""

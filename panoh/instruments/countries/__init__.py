@@ -1,0 +1,86 @@
+"""What each country brings, by country code: procedure, agencies, divisions, offences, calendar and published figures.
+
+Everything is read once, held to its schema and cross-checked; a mistake in a file is a TextError that names the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from panoh.instruments.countries.country_files import agencies_from, calendar_from, country_from, divisions_from
+from panoh.instruments.countries.procedure_file import procedure_from, roles_from
+from panoh.instruments.countries.sources_file import hold_to_sources, sources_from
+from panoh.instruments.kinds.calendar import Calendar
+from panoh.instruments.kinds.country import Agency, Country, Division
+from panoh.instruments.kinds.procedure import Procedure, Role
+from panoh.instruments.kinds.source import Source
+from panoh.instruments.reader import TextError, read
+
+_HERE = Path(__file__).parent
+T = TypeVar("T")
+
+
+def codes() -> tuple[str, ...]:
+    """The countries there is a folder for."""
+    return tuple(sorted(path.parent.name for path in _HERE.glob("*/country.yaml")))
+
+
+@lru_cache
+def country(code: str) -> Country:
+    """Names, codes, languages, money and emergency numbers."""
+    return _cited(country_from(_read(code, "country")), code, "country")
+
+
+@lru_cache
+def roles(code: str) -> tuple[Role, ...]:
+    """The parts in the mechanism."""
+    return _cited(roles_from(_read(code, "roles")), code, "roles")
+
+
+@lru_cache
+def procedure(code: str) -> Procedure:
+    """The written procedure: states, steps, owners, clocks, helps."""
+    built = procedure_from(_read(code, "procedure"), roles(code), name="procedure.yaml")
+    return _cited(built, code, "procedure")
+
+
+@lru_cache
+def calendar(code: str) -> Calendar:
+    """Weekend, holidays and time zone of the offices."""
+    return _cited(calendar_from(_read(code, "calendar"), country=code), code, "calendar")
+
+
+@lru_cache
+def divisions(code: str) -> tuple[Division, ...]:
+    """Regions first, then their cities and districts."""
+    return _cited(divisions_from(_read(code, "divisions"), name="divisions.yaml"), code, "divisions")
+
+
+@lru_cache
+def agencies(code: str) -> tuple[Agency, ...]:
+    """Ministries, services, international organisations and NGOs, with their desks."""
+    held = [role.key for role in roles(code) if role.post]
+    regions = [division.code for division in divisions(code)]
+    built = agencies_from(_read(code, "agencies"), roles=held, regions=regions, name="agencies.yaml")
+    return _cited(built, code, "agencies")
+
+
+@lru_cache
+def sources(code: str) -> Mapping[str, Source]:
+    """The texts this country's files cite, by id."""
+    return MappingProxyType(sources_from(_read(code, "sources"), name="sources.yaml"))
+
+
+def _read(code: str, name: str) -> dict[str, Any]:
+    if code not in codes():
+        raise TextError(f"there is no country {code!r}; known: {', '.join(codes())}")
+    return read(_HERE / code / f"{name}.yaml", schema=name)
+
+
+def _cited(built: T, code: str, name: str) -> T:
+    hold_to_sources(built, sources(code), name=f"{name}.yaml")
+    return built

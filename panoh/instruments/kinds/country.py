@@ -1,0 +1,134 @@
+"""What a country brings to the mechanism: names and codes, languages, money, agencies and their desks, divisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from panoh.instruments.kinds.source import Citation, Words
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language spoken with people. `pages` is True where Panoh's own pages exist in it."""
+
+    code: str
+    name: Words
+    script: str
+    right_to_left: bool
+    pages: bool
+    for_victims: bool
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An official amount that changes by date, such as the unit in which fines are written."""
+
+    key: str
+    value: Decimal
+    valid_from: date
+    valid_to: date | None
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class EmergencyContact:
+    """A number to call. `number` is None where we do not know it; it is never guessed."""
+
+    key: str
+    name: Words
+    number: str | None
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Season:
+    """A time of year in which a known risk rises."""
+
+    key: str
+    name: Words
+    from_month: int
+    to_month: int
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Country:
+    code: str
+    alpha2: str
+    alpha3: str
+    numeric: str
+    name: Words
+    calling_code: str
+    time_zone: str
+    currency: str
+    currency_name: Words
+    age_of_majority: int
+    languages: tuple[Language, ...]
+    amounts: tuple[Amount, ...]
+    emergency: tuple[EmergencyContact, ...]
+    seasons: tuple[Season, ...]
+    sources: tuple[Citation, ...]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    def amount(self, key: str, on: date) -> Amount | None:
+        """The amount in force on a date; None where it is not known for that date."""
+        for amount in self.amounts:
+            if amount.key == key and amount.valid_from <= on and (amount.valid_to is None or on <= amount.valid_to):
+                return amount
+        return None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where work arrives: a unit of an agency in a place, at home (`region`) or abroad (`abroad`, a country code)."""
+
+    key: str
+    name: Words
+    region: str
+    abroad: str
+    roles: tuple[str, ...]
+    services: tuple[str, ...]
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Agency:
+    key: str
+    kind: str
+    parent: str
+    name: Words
+    valid_from: date | None
+    valid_to: date | None
+    desks: tuple[Desk, ...]
+    sources: tuple[Citation, ...]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset(role for desk in self.desks for role in desk.roles)
+
+
+@dataclass(frozen=True)
+class FormerName:
+    """A name that still stands on papers, of birth places above all."""
+
+    name: str
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Division:
+    """A region (no parent) or one of its cities and districts."""
+
+    code: str
+    kind: str
+    parent: str
+    name: Words
+    former: tuple[FormerName, ...]
+    sources: tuple[Citation, ...]

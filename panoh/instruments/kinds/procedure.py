@@ -1,0 +1,259 @@
+"""The written procedure of a National Referral Mechanism: states, steps, the one role responsible for each, and clocks.
+
+A procedure is only data. Whether it keeps the promises is proved in `identification.rules.procedure`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from panoh.instruments.kinds.source import Citation, Words
+
+
+class Adopted(StrEnum):
+    """How far the country has gone in making the procedure binding."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    ADOPTED = "adopted"
+
+
+class Means(StrEnum):
+    """What a state stands for, whatever a country calls it. The promises are proved over these."""
+
+    CONTACT = "contact"
+    PROTECTION = "protection"
+    PENDING = "pending"
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    REVIEW = "review"
+    PAUSE = "pause"
+    OWN_CHOICE = "own_choice"
+    """The adult declined or withdrew. A child can never come here."""
+    SUPPORT = "support"
+    CLOSED = "closed"
+
+
+class ChildRule(StrEnum):
+    """What takes the place of an adult's consent where the person is, or may be, a child."""
+
+    NOT_NEEDED = "not_needed"
+    ASSENT = "assent"
+    """Consent is not needed; the child's own wish is asked for and written down."""
+    GUARDIAN = "guardian"
+    BEST_INTERESTS = "best_interests"
+    """The guardian decides after a best-interests assessment made for this step."""
+    UNAVAILABLE = "unavailable"
+    """The step does not exist for a child."""
+
+
+class ForWhom(StrEnum):
+    ANYONE = "anyone"
+    ADULT = "adult"
+    CHILD = "child"
+
+
+class Unit(StrEnum):
+    HOURS = "hours"
+    WORKING_DAYS = "working_days"
+    DAYS = "days"
+
+
+class ClockKind(StrEnum):
+    LIMIT = "limit"
+    """Something must be done by then."""
+    MINIMUM = "minimum"
+    """Something is guaranteed to last at least until then."""
+    WINDOW = "window"
+    """The person may ask for something until then; asking later is possible, with reasons."""
+    VALIDITY = "validity"
+    """A paper is too old after then."""
+
+
+@dataclass(frozen=True)
+class Adoption:
+    status: Adopted
+    on: date | None
+    by: str
+    note: Words
+
+
+@dataclass(frozen=True)
+class Role:
+    """One part in the mechanism. `post` is False for the person concerned and those who speak for them."""
+
+    code: str
+    key: str
+    name: Words
+    meaning: Words
+    post: bool
+    investigates: bool
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class State:
+    code: str
+    key: str
+    name: Words
+    meaning: Words
+    kind: str
+    means: Means
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """One thing an adult may consent to. Consent to one says nothing about another."""
+
+    key: str
+    name: Words
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Precondition:
+    """Something that must be true before a step. `depends_on` names what it asks of the person, if anything."""
+
+    key: str
+    name: Words
+    way_forward: Words
+    depends_on: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act of the procedure. `to` is empty where the act leaves the state as it is (`stays`).
+
+    A step that `resumes` ends a pause: of the states in `to` it leads to the one the case stood in before.
+
+    One role owns it. A role that `stands_in` takes it where the owner has no desk (abroad, on the hotline).
+    """
+
+    id: str
+    key: str
+    name: Words
+    from_states: tuple[str, ...]
+    to: tuple[str, ...]
+    stays: bool
+    resumes: bool
+    owner: str
+    stands_in: tuple[str, ...]
+    informed: tuple[str, ...]
+    may_ask: tuple[str, ...]
+    four_eyes: bool
+    for_whom: ForWhom
+    consent: tuple[str, ...]
+    child: ChildRule
+    declines: bool
+    preconditions: tuple[str, ...]
+    recorded: tuple[str, ...]
+    safeguards: tuple[Words, ...]
+    clock: str
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A period that begins when a state is entered (or something named happens) and what follows if it runs out."""
+
+    key: str
+    name: Words
+    kind: ClockKind
+    starts_on: tuple[str, ...]
+    starts_when: str
+    stops_on: tuple[str, ...]
+    stops_when: str
+    pauses_on: tuple[str, ...]
+    counts: str
+    amount: int
+    unit: Unit
+    floor: int | None
+    ceiling: int | None
+    for_whom: ForWhom
+    escalates_to: str
+    on_missing: str
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Help:
+    """A kind of help and where it can be asked for. `conditions` may only be the wish of the person or the guardian."""
+
+    key: str
+    name: Words
+    states: tuple[str, ...]
+    conditions: tuple[str, ...]
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class WorkedCase:
+    """An example that stands in the file: a clock, when it starts (local time), when it is due."""
+
+    name: str
+    clock: str
+    start: str
+    due: str
+
+
+class _Named(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+N = TypeVar("N", bound=_Named)
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """The whole procedure. Look a part up by its code (S02, T03) or by its key (presumed, refer)."""
+
+    id: str
+    version: str
+    country: str
+    title: Words
+    adoption: Adoption
+    roles: tuple[Role, ...]
+    states: tuple[State, ...]
+    purposes: tuple[Purpose, ...]
+    preconditions: tuple[Precondition, ...]
+    steps: tuple[Step, ...]
+    clocks: tuple[Clock, ...]
+    helps: tuple[Help, ...]
+    unknowns: tuple[Words, ...]
+    cases: tuple[WorkedCase, ...]
+
+    def state(self, name: str) -> State:
+        return _one(self.states, name, (state.code for state in self.states), "state")
+
+    def step(self, name: str) -> Step:
+        return _one(self.steps, name, (step.id for step in self.steps), "step")
+
+    def role(self, name: str) -> Role:
+        return _one(self.roles, name, (role.code for role in self.roles), "role")
+
+    def clock(self, key: str) -> Clock:
+        return _one(self.clocks, key, (), "clock")
+
+    def precondition(self, key: str) -> Precondition:
+        return _one(self.preconditions, key, (), "precondition")
+
+    def steps_from(self, state: str) -> tuple[Step, ...]:
+        code = self.state(state).code
+        return tuple(step for step in self.steps if code in step.from_states)
+
+    def clocks_started_by(self, state: str) -> tuple[Clock, ...]:
+        code = self.state(state).code
+        return tuple(clock for clock in self.clocks if code in clock.starts_on)
+
+
+def _one(parts: tuple[N, ...], name: str, codes: Iterable[str], kind: str) -> N:
+    for part, code in zip(parts, list(codes) or [part.key for part in parts], strict=True):
+        if name in (part.key, code):
+            return part
+    raise KeyError(f"the procedure has no {kind} {name!r}")
