@@ -1,0 +1,185 @@
+"""Finds what is counted in a sentence: plain counts, money with its dollars, spans of time, percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from panoh.narratives.numbers import number_at
+from panoh.narratives.tokens import Token
+from panoh.narratives.words import load, longest, nations
+
+COUNT, MONEY, DURATION, PERCENT = "count", "money", "duration", "percent"
+_TIME = {
+    **dict.fromkeys(("year", "years", "years'", "year's"), "years"),
+    **dict.fromkeys(("month", "months", "months'"), "months"),
+    **dict.fromkeys(("day", "days"), "days"),
+    **dict.fromkeys(("hour", "hours"), "hours"),
+    **dict.fromkeys(("week", "weeks"), "weeks"),
+}
+_QUALIFIERS = (
+    (("at", "least"), "at_least"),
+    (("no", "fewer", "than"), "at_least"),
+    (("more", "than"), "more_than"),
+    (("over",), "more_than"),
+    (("approximately",), "approximately"),
+    (("about",), "approximately"),
+    (("around",), "approximately"),
+    (("nearly",), "approximately"),
+    (("almost",), "approximately"),
+    (("roughly",), "approximately"),
+    (("an", "estimated"), "approximately"),
+    (("estimated",), "approximately"),
+    (("up", "to"), "up_to"),
+    (("as", "many", "as"), "up_to"),
+    (("fewer", "than"), "up_to"),
+    (("less", "than"), "up_to"),
+    (("maximum", "of"), "up_to"),
+    (("minimum", "of"), "at_least"),
+    (("maximum", "penalty", "of"), "up_to"),
+)
+_TO = frozenset({"to", "-", "–", "and"})
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount over the tokens first..last (last not included); `high` is the far end of a range."""
+
+    kind: str
+    value: float
+    unit: str
+    first: int
+    last: int
+    high: float | None = None
+    high_unit: str | None = None
+    qualifier: str | None = None
+    usd: float | None = None
+    adjectival: bool = False
+
+
+@lru_cache(maxsize=1)
+def currencies() -> Mapping[str, str]:
+    return dict(load("currencies.yaml"))
+
+
+def amounts(tokens: Sequence[Token], country: str | None) -> tuple[Amount, ...]:
+    """The amounts of a sentence in order; a bracket of dollars belongs to the money before it."""
+    found: list[Amount] = []
+    i = 0
+    while i < len(tokens):
+        amount = _amount_at(tokens, i, country)
+        if amount is None:
+            i += 1
+            continue
+        amount = _with_dollars(tokens, replace(amount, qualifier=_qualifier(tokens, amount.first)))
+        found.append(amount)
+        i = amount.last
+    return tuple(found)
+
+
+def _amount_at(tokens: Sequence[Token], i: int, country: str | None) -> Amount | None:
+    return _hyphenated(tokens, i) or _symbol_money(tokens, i, country) or _numbered(tokens, i, country)
+
+
+def _hyphenated(tokens: Sequence[Token], i: int) -> Amount | None:
+    """ "two-month", "30-day": the span stands as an adjective."""
+    parts = tokens[i].low.split("-")
+    if len(parts) < 2 or parts[-1] not in _TIME:
+        return None
+    number = number_at((Token(0, 0, "-".join(parts[:-1])),), 0)
+    return Amount(DURATION, number[0], _TIME[parts[-1]], i, i + 1, adjectival=True) if number else None
+
+
+def _symbol_money(tokens: Sequence[Token], i: int, country: str | None) -> Amount | None:
+    if tokens[i].text not in "$€£฿₹¥" or i + 1 >= len(tokens):
+        return None
+    number = number_at(tokens, i + 1)
+    if number is None:
+        return None
+    unit = _code(currencies()[tokens[i].text], country)
+    first = Amount(MONEY, number[0], unit, i, number[1])
+    if number[1] + 2 < len(tokens) and tokens[number[1]].low in _TO and tokens[number[1] + 1].text == tokens[i].text:
+        far = number_at(tokens, number[1] + 2)
+        if far is not None:
+            return replace(first, high=far[0], last=far[1])
+    return first
+
+
+def _numbered(tokens: Sequence[Token], i: int, country: str | None) -> Amount | None:
+    number = number_at(tokens, i)
+    if number is None:
+        return None
+    value, after = number
+    high: float | None = None
+    if after + 1 < len(tokens) and tokens[after].low in _TO and (far := number_at(tokens, after + 1)) is not None:
+        if _unit_at(tokens, far[1], country) is not None:
+            high, after = far[0], far[1]
+    unit = _unit_at(tokens, after, country)
+    if unit is None:
+        return Amount(COUNT, value, "", i, number[1])
+    kind, name, last = unit
+    amount = Amount(kind, value, name, i, last, high=high)
+    return _other_end(tokens, amount, country) if kind == DURATION and high is None else amount
+
+
+def _other_end(tokens: Sequence[Token], amount: Amount, country: str | None) -> Amount:
+    """ "six months to 10 years": the range changes its unit on the way."""
+    i = amount.last + (1 if amount.last < len(tokens) and tokens[amount.last].text in "'’" else 0)
+    ranged = amount.first > 0 and tokens[amount.first - 1].low in ("from", "between", "to")
+    if i + 1 >= len(tokens) or tokens[i].low not in (("to", "and") if ranged else ("to",)):
+        return amount
+    far = number_at(tokens, i + 1)
+    unit = _unit_at(tokens, far[1], country) if far else None
+    if far is None or unit is None or unit[0] != DURATION:
+        return amount
+    return replace(amount, high=far[0], high_unit=unit[1], last=unit[2])
+
+
+def _unit_at(tokens: Sequence[Token], i: int, country: str | None) -> tuple[str, str, int] | None:
+    if i >= len(tokens):
+        return None
+    word = tokens[i].low
+    if word in _TIME:
+        return DURATION, _TIME[word], i + 1
+    if word in ("percent", "%"):
+        return PERCENT, "percent", i + 1
+    return _currency_at(tokens, i, country)
+
+
+def _currency_at(tokens: Sequence[Token], i: int, country: str | None) -> tuple[str, str, int] | None:
+    words = [token.low for token in tokens[i : i + 5]]
+    found = longest(words, 0)
+    nation = found[1].nations[0] if found and found[1].nations else None
+    skip = found[0] if found and nation else (1 if words[0] in ("cfa", "convertible", "hong", "new") else 0)
+    if skip < len(words) and words[skip] in currencies():
+        return MONEY, _code(currencies()[words[skip]], nation or country), i + skip + 1
+    if words[0] in ("fcfa", "cfa"):
+        return MONEY, _code("own", country), i + 1
+    return None
+
+
+def _code(code: str, country: str | None) -> str:
+    if code != "own":
+        return code
+    return str(nations()[country]["currency"]) if country in nations() else "USD"
+
+
+def _qualifier(tokens: Sequence[Token], first: int) -> str | None:
+    before = tuple(token.low for token in tokens[max(0, first - 4) : first])
+    if before and before[-1] in ("a", "the", "another"):
+        before = before[:-1]
+    return next((name for words, name in _QUALIFIERS if before[-len(words) :] == words), None)
+
+
+def _with_dollars(tokens: Sequence[Token], amount: Amount) -> Amount:
+    """ "250,000 somoni ($22,080)": the bracket is the same money in dollars, with or without "approximately"."""
+    i = amount.last
+    if amount.kind != MONEY or i >= len(tokens) or tokens[i].text != "(":
+        return amount
+    close = next((k for k in range(i, min(i + 10, len(tokens))) if tokens[k].text == ")"), None)
+    dollar = next((k for k in range(i, close or i) if tokens[k].text == "$"), None)
+    if close is None or dollar is None or dollar > i + 3:
+        return amount
+    number = number_at(tokens, dollar + 1)
+    return replace(amount, usd=number[0], last=close + 1) if number else amount

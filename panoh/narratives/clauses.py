@@ -1,0 +1,106 @@
+"""Cuts a row of items into clauses, so that a number is read with its own verb and its own subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from panoh.narratives.tagging import Item
+
+_SUBJECT_REACH = 7
+_VERB_REACH = 7
+_BEHIND = frozenset("with to by from for of at between against".split())
+
+
+def clause_numbers(items: Sequence[Item]) -> tuple[int, ...]:
+    """For each item the number of its clause; every bracket is a clause of its own."""
+    numbers: list[int] = []
+    current = highest = 0
+    outer: list[int] = []
+    for i, item in enumerate(items):
+        if item.low == "(":
+            outer.append(current)
+            current = highest = highest + 1
+        elif _begins_clause(items, i):
+            current = highest = highest + 1
+        numbers.append(current)
+        if item.low == ")" and outer:
+            current = outer.pop()
+    return tuple(numbers)
+
+
+def _begins_clause(items: Sequence[Item], i: int) -> bool:
+    item = items[i]
+    if item.low in (";", ":", "—"):
+        return True
+    if item.low == "," and i + 1 < len(items) and (items[i + 1].cue("and") or items[i + 1].cue("case_break")):
+        return items[i + 1].cue("case_break") or new_subject(items, i + 2)
+    if item.low == "," and i + 1 < len(items):
+        return new_subject(items, i + 1)
+    if item.cue("and") and i and items[i - 1].low != ",":
+        return new_subject(items, i + 1)
+    return item.cue("case_break") and item.low in ("but", "while", "although", "whereas", "though", "despite")
+
+
+def new_subject(items: Sequence[Item], i: int) -> bool:
+    """An actor stands here with a verb of its own soon after: "and civil society referred"."""
+    for k in range(i, min(i + _SUBJECT_REACH, len(items))):
+        item = items[k]
+        if item.amount or item.low in (",", ";", "(", ":") or (item.act and not item.actor) or item.cue("relative"):
+            return False
+        if item.actor and not item.act:
+            return _verb_follows(items, k + 1)
+        if item.low in ("for", "to", "by", "with", "of", "in", "from", "on", "at"):
+            return False
+    return False
+
+
+def _verb_follows(items: Sequence[Item], i: int) -> bool:
+    for k in range(i, min(i + _VERB_REACH, len(items))):
+        item = items[k]
+        if item.low in (",", ";", "(", ":", ")", ".") or item.amount:
+            return False
+        if item.act or item.cue("not") or item.cue("copula") or item.cue("unreported"):
+            return item.low.split()[-1][-3:] != "ing"
+    return False
+
+
+def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
+    """Who acts: the nearest one named before the verb in its clause, or after "by"; the government otherwise."""
+    by = _by_actor(items, clauses, act)
+    if by is not None:
+        return by
+    found: list[str] = []
+    for k in range(act - 1, -1, -1):
+        if clauses[k] != clauses[act] and items[k].depth == items[act].depth:
+            break
+        actor = items[k].actor
+        if items[k].depth != items[act].depth or actor is None or _is_object(items, k):
+            continue
+        found.append(actor)
+        if not _joined_actor(items, k):
+            break
+    if len(set(found)) > 1 and "government" in found:
+        return "mixed"
+    return found[-1] if found else "government"
+
+
+def _by_actor(items: Sequence[Item], clauses: Sequence[int], act: int) -> str | None:
+    for k in range(act + 1, min(act + 6, len(items) - 1)):
+        if clauses[k] != clauses[act] or items[k].amount or items[k].low == ",":
+            return None
+        if items[k].cue("by"):
+            return next((i.actor for i in items[k + 1 : k + 4] if i.actor), None)
+    return None
+
+
+def _is_object(items: Sequence[Item], k: int) -> bool:
+    """ "with a foreign government": an actor behind a preposition does not act, unless it goes on "to" do something."""
+    before = [item.low for item in items[max(0, k - 2) : k]]
+    after = items[k + 1].low if k + 1 < len(items) else ""
+    behind = bool(before) and (before[-1] in _BEHIND or before[-1] in ("a", "an", "the") and before[:1] and before[0] in _BEHIND)
+    return bool(behind) and after not in ("to", "that", "which", "who")
+
+
+def _joined_actor(items: Sequence[Item], k: int) -> bool:
+    """ "Public officials and NGOs": the actor before "and" counts too."""
+    return k >= 2 and items[k - 1].cue("and") and items[k - 2].actor is not None

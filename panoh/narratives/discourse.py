@@ -1,0 +1,272 @@
+"""Gives every count what its sentence leaves out: the measure of the total before it, its year, its traits, its actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from panoh.narratives.drafts import Draft
+from panoh.narratives.facts import ZERO
+from panoh.narratives.funding import purpose_of
+from panoh.narratives.measures import Rule, measure_of, rule_for
+from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, Sentence, mentions
+from panoh.narratives.when import period_of
+
+_VICTIMS = frozenset({"victims_identified", "potential_victims_identified", "victims_referred", "victims_assisted"})
+_PEOPLE = frozenset({"victim", "person", "offender", "official", None})
+_COUNTABLE = {"case": {"investigation", "prosecution", "case", "conviction", None}, "official": {"offender", "person", "official"}}
+
+
+@dataclass
+class Context:
+    """What the paragraph speaks of: the last totals, and the last total of victims."""
+
+    topic: Draft | None = None
+    victims: Draft | None = None
+    heads: list[Draft] = field(default_factory=list)
+
+
+def read_counts(sentence: Sentence, context: Context) -> list[Draft]:
+    """The drafts of all counts of a sentence; the context moves on with it."""
+    reading = _Reading(sentence, context)
+    for mention in mentions(sentence):
+        reading.read(mention)
+    reading.close()
+    return [*reading.drafts, *_same_again(sentence, reading)]
+
+
+def _same_again(sentence: Sentence, reading: _Reading) -> list[Draft]:
+    """ "one conviction, the same number as in 2013" tells the count of 2013 too."""
+    for k, item in enumerate(sentence.items):
+        period = next((i.period for i in sentence.items[k + 1 : k + 6] if i.period), None) if item.cue("same") else None
+        if period is not None:
+            return [replace(draft, at=k).dated(period) for draft in reading.heads[-1:]]
+    return []
+
+
+class _Reading:
+    """One pass over a sentence, from the left to the right."""
+
+    def __init__(self, sentence: Sentence, context: Context) -> None:
+        self.sentence = sentence
+        self.context = context
+        self.drafts: list[Draft] = []
+        self.heads: list[Draft] = []
+        self.last: dict[int, list[Draft]] = {}
+        self.parent: Draft | None = None
+        self.pending: list[Mention] = []
+
+    def read(self, mention: Mention) -> None:
+        if mention.definite:
+            self._name_parent(mention)
+            return
+        found = self._resolve(mention)
+        self.drafts += found
+        if not found:
+            return
+        self.last[mention.item.depth] = found
+        if mention.item.depth == 0:
+            self.last.pop(1, None)
+            if mention.link == HEAD:
+                self.heads += found
+
+    def close(self) -> None:
+        loud = [draft for draft in self.heads if draft.value]
+        if loud:
+            self.context.heads = loud
+            self.context.topic = loud[0]
+            victims = [draft for draft in loud if draft.measure in _VICTIMS and not draft.traits]
+            if victims:
+                self.context.victims = victims[0]
+
+    def _resolve(self, mention: Mention) -> list[Draft]:
+        if mention.link == COMPARISON:
+            return self._comparison(mention)
+        if mention.link == SUBSET:
+            return self._subset(mention)
+        return self._head(mention)
+
+    def _name_parent(self, mention: Mention) -> None:
+        """ "Of the 486 identified, 304 ...": the 486 is the whole already told, with its traits."""
+        whole = self._whole(mention)
+        if whole is not None:
+            self.parent = replace(whole, traits={**whole.base, **self._kept(mention, whole)})
+
+    def _whole(self, mention: Mention) -> Draft | None:
+        for draft in (*self.context.heads, self.context.victims):
+            if draft is not None and draft.value == mention.amount.value:
+                return draft
+        return self.context.victims if mention.noun == "victim" else self.context.topic
+
+    # ---- a count that stands on its own
+
+    def _head(self, mention: Mention) -> list[Draft]:
+        noun = mention.noun or self._borrowed_noun(mention)
+        acts = mention.acts or (None,)
+        found = [self._new(mention, rule, act) for act in acts if (rule := self._rule(mention, noun, act)) is not None]
+        if mention.noun is None and not mention.acts or not found and (mention.copular or mention.partitive):
+            return self._sibling(mention)
+        if mention.copular and not mention.acts and self._names_victims(mention):
+            return self._sibling(mention)
+        return list({draft.measure: draft for draft in found}.values())
+
+    def _names_victims(self, mention: Mention) -> bool:
+        return mention.noun in ("victim", "person") and self.context.victims is not None
+
+    def _borrowed_noun(self, mention: Mention) -> str | None:
+        """ "investigated 28 and prosecuted 22 cases": the noun stands with the second count; "convicted five" with the first."""
+        later = [m for m in mentions(self.sentence) if m.at > mention.at and m.item.depth == mention.item.depth]
+        earlier = [draft for draft in self.heads if draft.noun]
+        if earlier:
+            return earlier[-1].noun
+        between = self.sentence.items[mention.at + 1 : later[0].at] if later else ()
+        if later and len(between) <= 3 and any(item.cue("and") for item in between):
+            return later[0].noun
+        return None
+
+    def _rule(self, mention: Mention, noun: str | None, act: str | None) -> Rule | None:
+        has = frozenset({"term"} if mention.term else ())
+        return rule_for(noun, act, mention.near, self.sentence.section, has)
+
+    def _new(self, mention: Mention, rule: Rule, act: str | None) -> Draft:
+        inherited = self.heads[-1].traits if mention.noun is None and self.heads and mention.acts else {}
+        group = {k: v for k, v in inherited.items() if k == "group"}
+        measure, traits = measure_of(rule, {**group, **mention.traits})
+        if rule.needs == "term" and mention.term:
+            traits["term"] = mention.term
+        draft = Draft(
+            measure=measure,
+            value=mention.amount.value,
+            unit=rule.unit,
+            traits=traits,
+            status=ZERO if mention.amount.value == 0 else "reported",
+            actor=mention.actor or "government",
+            qualifier=mention.amount.qualifier,
+            noun=mention.noun or self._borrowed_noun(mention),
+            act=act,
+            at=mention.at,
+        )
+        if "purpose" in rule.keep:
+            draft = replace(draft, traits={**draft.traits, **purpose_of(self.sentence, mention.at)})
+        if rule.measure == "prosecutions_pending":
+            return draft
+        return draft.dated(period_of(self.sentence, mention.at, mention.link))
+
+    # ---- a count that leans on another
+
+    def _sibling(self, mention: Mention) -> list[Draft]:
+        base = self._sibling_base(mention)
+        return [self._leaning(mention, base, base.base)] if base is not None and self._fits(mention, base) else []
+
+    def _sibling_base(self, mention: Mention) -> Draft | None:
+        last = self.last.get(mention.item.depth)
+        if last and mention.noun is None and not mention.copular:
+            return last[-1]
+        if mention.noun in ("victim", "person"):
+            return self.heads[-1] if self.heads and self.heads[-1].measure in _VICTIMS else self.context.victims
+        return self.heads[-1] if self.heads else (last[-1] if last else self.context.topic)
+
+    def _subset(self, mention: Mention) -> list[Draft]:
+        if mention.acts and (self._breaks_out(mention) or self._after_semicolon(mention)):
+            return self._head(mention)
+        base = self._subset_base(mention)
+        if base is None or not self._fits(mention, base):
+            return self._head(mention) if mention.noun and base is None else []
+        return [self._leaning(mention, base, self._parent_traits(mention, base))]
+
+    def _after_semicolon(self, mention: Mention) -> bool:
+        return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"
+
+    def _breaks_out(self, mention: Mention) -> bool:
+        """A verb of its own between the list and the count opens a new statement."""
+        before = self.sentence.items[max(0, mention.at - 3) : mention.at]
+        return any(item.act and not item.cue("subset") for item in before) and mention.item.depth == 0
+
+    def _subset_base(self, mention: Mention) -> Draft | None:
+        if mention.item.depth and self.last.get(mention.item.depth - 1):
+            return self.last[mention.item.depth - 1][-1]
+        if self.parent is not None:
+            return self.parent
+        if self.heads:
+            return self._first_head(mention)
+        return self.context.topic
+
+    def _first_head(self, mention: Mention) -> Draft:
+        """ "29 cases with 33 suspects: 25 were for ...": the parts are parts of the first total of the same measure."""
+        same = [draft for draft in self.heads if draft.measure == self.heads[-1].measure and draft.act == self.heads[-1].act]
+        return next((draft for draft in same if mention.noun and draft.noun == mention.noun), same[0])
+
+    def _parent_traits(self, mention: Mention, base: Draft) -> dict[str, str]:
+        """A part of foreign victims is told by its own nationality or by none."""
+        return {key: value for key, value in base.traits.items() if value != "foreign"}
+
+    def _comparison(self, mention: Mention) -> list[Draft]:
+        bases = self._comparison_bases(mention)
+        if not bases:
+            return self._head(mention)
+        if mention.noun and mention.acts:
+            own = [self._new(mention, r, a) for a in mention.acts if (r := self._rule(mention, mention.noun, a)) is not None]
+            if own:
+                return [replace(draft, actor=bases[-1].actor) for draft in own]
+        base = self._same_noun(mention, bases)
+        if not self._fits(mention, base):
+            return []
+        inherited = base.base if self._kept(mention, base) else base.traits
+        return [self._leaning(mention, base, inherited)]
+
+    def _same_noun(self, mention: Mention, bases: Sequence[Draft]) -> Draft:
+        rule = self._rule(mention, mention.noun, None) if mention.noun else None
+        return next((draft for draft in reversed(bases) if rule and draft.measure == rule.measure), bases[-1])
+
+    def _comparison_bases(self, mention: Mention) -> list[Draft]:
+        depth = mention.item.depth
+        if depth and self.last.get(depth - 1):
+            return self.last[depth - 1]
+        last = self.last.get(depth, [])
+        if last and last[-1].link == SUBSET and self.heads and not mention.traits.get("form"):
+            return self.heads
+        return [*self.heads, *last]
+
+    def _leaning(self, mention: Mention, base: Draft, inherited: dict[str, str]) -> Draft:
+        rule = self._rule(mention, mention.noun or base.noun, base.act) if mention.noun else None
+        kept = self._kept(mention, base)
+        measure, unit = base.measure, base.unit
+        if rule is not None and (rule.measure == base.measure or mention.noun in ("conviction", "prosecution", "investigation")):
+            unit = rule.unit
+            measure, kept = measure_of(rule, {**mention.traits})
+        if rule is not None and rule.potential in (base.measure, measure) and mention.noun == "victim":
+            measure, kept = measure_of(rule, mention.traits)
+        period = period_of(self.sentence, mention.at, mention.link)
+        draft = replace(
+            base,
+            measure=measure,
+            unit=unit,
+            value=mention.amount.value,
+            traits={**inherited, **kept},
+            base=inherited if mention.link != COMPARISON else base.base,
+            status=ZERO if mention.amount.value == 0 else "reported",
+            qualifier=mention.amount.qualifier,
+            link=mention.link,
+            depth=mention.item.depth,
+            at=mention.at,
+        )
+        return draft.dated(period)
+
+    def _kept(self, mention: Mention, base: Draft) -> dict[str, str]:
+        keep = rule_keeps(base.measure)
+        return {key: value for key, value in mention.traits.items() if key in keep}
+
+    def _fits(self, mention: Mention, base: Draft) -> bool:
+        """Cases can be part of investigations and women of victims, but vessels of neither."""
+        if mention.noun is None or mention.noun == base.noun:
+            return True
+        if base.unit == "people" or base.noun in _PEOPLE:
+            return mention.noun in _PEOPLE or mention.noun in ("case", "conviction")
+        return base.noun in _COUNTABLE.get(mention.noun, ()) or mention.noun == "offender"
+
+
+def rule_keeps(measure: str) -> frozenset[str]:
+    """The traits a measure can carry, over all its rules."""
+    from panoh.narratives.measures import rules
+
+    return frozenset().union(*(rule.keep for rule in rules() if measure in (rule.measure, rule.potential)))

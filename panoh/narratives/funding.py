@@ -1,0 +1,91 @@
+"""Reads money the government set aside or paid, with its purpose; fines, seizures and wages are left alone."""
+
+from __future__ import annotations
+
+from panoh.narratives.amounts import MONEY, PERCENT
+from panoh.narratives.clauses import actor_of
+from panoh.narratives.drafts import Draft
+from panoh.narratives.mentions import COMPARISON, HEAD, Sentence
+from panoh.narratives.when import period_of
+from panoh.narratives.words import load
+
+_GIVING = frozenset({"fund", "provide", "award", "grant", "receive", "conduct", "assist", "operate", "repatriate"})
+_RESTITUTION = frozenset({"restitution", "civil_suit"})
+
+
+def read_funding(sentence: Sentence) -> list[Draft]:
+    """The money of a sentence; what follows "compared to" keeps the purpose of what it is compared with."""
+    found: list[Draft] = []
+    for at, item in enumerate(sentence.items):
+        if item.amount is None or item.amount.kind != MONEY:
+            continue
+        link = COMPARISON if found and _compared(sentence, at) else HEAD
+        measure = _measure(sentence, at) if link == HEAD or not found else found[-1].measure
+        if measure is None:
+            continue
+        draft = Draft(
+            measure=measure,
+            value=item.amount.value,
+            unit=item.amount.unit,
+            traits=dict(found[-1].traits) if link == COMPARISON else purpose_of(sentence, at) if measure == "government_funding" else {},
+            actor=found[-1].actor if link == COMPARISON else _giver(sentence, at),
+            usd=item.amount.usd,
+            qualifier=item.amount.qualifier,
+            link=link,
+            at=at,
+        )
+        found.append(draft.dated(period_of(sentence, at, link)))
+    return found
+
+
+def _compared(sentence: Sentence, at: int) -> bool:
+    for k in range(at - 1, -1, -1):
+        item = sentence.items[k]
+        if item.amount and item.amount.kind == MONEY and item.depth >= sentence.items[at].depth:
+            return _in_span(sentence, k, at)
+        if item.cue("compare") or (item.depth == sentence.items[at].depth and item.low == "("):
+            return True
+        if item.low == ";":
+            return False
+    return False
+
+
+def _in_span(sentence: Sentence, first: int, at: int) -> bool:
+    return any(sentence.items[k].cue("compare") for k in range(first, at)) or sentence.items[at].depth > sentence.items[first].depth
+
+
+def _measure(sentence: Sentence, at: int) -> str | None:
+    clause = [item for k, item in enumerate(sentence.items) if sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth]
+    words = {word for item in clause for word in item.low.split()}
+    nouns = {noun for item in clause for noun in item.labels.nouns}
+    acts = {act for item in clause for act in item.labels.acts}
+    if "allowance" in nouns:
+        return "victim_allowance"
+    if nouns & _RESTITUTION and "restitution" in nouns:
+        return "restitution_awards"
+    if words & frozenset(load("money.yaml")["not_funding"]):
+        return None
+    if "funding" in nouns or acts & _GIVING:
+        return "government_funding"
+    return None
+
+
+def _giver(sentence: Sentence, at: int) -> str:
+    for k in range(at - 1, -1, -1):
+        if sentence.clauses[k] == sentence.clauses[at] and sentence.items[k].act in _GIVING:
+            return actor_of(sentence.items, sentence.clauses, k)
+    return "government"
+
+
+def purpose_of(sentence: Sentence, at: int) -> dict[str, str]:
+    """The purpose of the budget named before the money, else the first after it in its clause, else the last before."""
+    items = sentence.items
+    inside = [k for k in range(len(items)) if sentence.clauses[k] == sentence.clauses[at]]
+    before = [k for k in reversed(inside) if k < at]
+    after = [k for k in inside if k > at]
+    end = next((k for k in after if items[k].cue("compare") or items[k].cue("relative")), len(items))
+    for k in [*(k for k in before if items[k].noun == "funding"), *(k for k in after if k < end), *before]:
+        for pair in items[k].labels.traits:
+            if pair.startswith("purpose=") and not (k < at and items[k].actor):
+                return {"purpose": pair.removeprefix("purpose=")}
+    return {}

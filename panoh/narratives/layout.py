@@ -1,0 +1,59 @@
+"""Where a narrative speaks of what the government did: its header, its headed sections, and what is out of scope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+INTRODUCTION = "introduction"
+OUT_OF_SCOPE = frozenset({"recommendations", "profile", "header"})
+
+_HEADINGS = (
+    ("recommendations", re.compile(r"^(?:prioritized |priority )?recommendations(?: for .+)?:?$", re.I)),
+    ("prosecution", re.compile(r"^(?:prosecution|law enforcement)(?: efforts)?:?$", re.I)),
+    ("protection", re.compile(r"^(?:victim )?protection(?: efforts)?:?$", re.I)),
+    ("prevention", re.compile(r"^prevention(?: efforts)?:?$", re.I)),
+    ("profile", re.compile(r"^(?:trafficking profile|scope and magnitude):?$", re.I)),
+)
+HEADER = re.compile(
+    r"^(?P<country>[A-ZÀ-Þ][^:()\n]{2,60}?)\s*(?::|\()\s*(?P<tier>Tier\s+(?:1|2\s+Watch\s*List|2|3)|Special\s+Case)\)?\.?$",
+    re.I,
+)
+_PROFILE = re.compile(
+    r"^(?:As reported over the past|.{3,60}? is (?:a|an|primarily a|principally a)"
+    r" (?:\w+, ){0,3}(?:and )?(?:source|transit|destination|country of origin|origin))",
+)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    start: int
+    end: int
+    section: str
+
+
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """The paragraphs with the section each stands in; headings themselves are left out."""
+    section = INTRODUCTION
+    for line in re.finditer(r"[^\n]+", text):
+        words = line.group().strip()
+        if not words or words == "[...]":
+            continue
+        heading = _heading(words)
+        if heading is not None:
+            section = heading
+            continue
+        yield Paragraph(line.start(), line.end(), _kind(words, section))
+
+
+def _heading(words: str) -> str | None:
+    return next((name for name, shape in _HEADINGS if len(words) < 80 and shape.match(words)), None)
+
+
+def _kind(words: str, section: str) -> str:
+    if HEADER.match(words):
+        return "header"
+    if section == INTRODUCTION and (_PROFILE.match(words) or "•" in words):
+        return "profile"
+    return section

@@ -1,0 +1,61 @@
+"""Reads a number written in figures or in words: 2,500, sixty-eight, one hundred and fifteen, 2.6 million."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from panoh.narratives.tokens import Token
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = {word: i for i, word in enumerate(_UNITS)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
+_SCALE = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
+_FIGURES = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
+
+
+def number_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+    """The number that begins at this token and the place after it, or None."""
+    word = tokens[at].low
+    if _FIGURES.match(word):
+        return _scaled(float(word.replace(",", "")), tokens, at + 1)
+    if word == "sole":
+        return 1.0, at + 1
+    return _in_words(tokens, at)
+
+
+def _in_words(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+    total, i = 0.0, at
+    while i < len(tokens):
+        parts = tokens[i].low.split("-")
+        if i > at and tokens[i].low == "and" and total % 100 == 0 and _small(tokens, i + 1):
+            i += 1
+            continue
+        if not all(part in _SMALL or part == "hundred" for part in parts):
+            break
+        if i > at and not _continues(total, parts):
+            break
+        for part in parts:
+            total = (total or 1) * 100 if part == "hundred" else total + _SMALL[part]
+        i += 1
+    return _scaled(total, tokens, i) if i > at else None
+
+
+def _continues(total: float, parts: Sequence[str]) -> bool:
+    """Words go on with one number only where they could be read as one: "one hundred", "forty five"."""
+    if parts[0] == "hundred":
+        return 0 < total < 20
+    return total >= 100 and total % 100 == 0 or total in range(20, 100, 10) and _SMALL[parts[0]] < 10
+
+
+def _small(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].low.split("-")[0] in _SMALL and tokens[at - 2].low.endswith("hundred")
+
+
+def _scaled(value: float, tokens: Sequence[Token], at: int) -> tuple[float, int]:
+    if at < len(tokens) and tokens[at].low in _SCALE:
+        return round(value * _SCALE[tokens[at].low], 2), at + 1
+    return value, at

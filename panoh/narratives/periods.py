@@ -1,0 +1,104 @@
+"""Finds when: calendar years, the reporting period, the one before, and years that date a law and not a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from panoh.narratives.tokens import Token
+
+REPORTING, PREVIOUS, UNSPECIFIED = "reporting_period", "previous_reporting_period", "unspecified"
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept oct nov dec".split()
+)
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_DATING = frozenset(
+    "in during for of throughout from to between and or year early late mid over both , through until fiscal".split()
+) | MONTHS
+_IGNORED_AFTER = frozenset({"since", "by", "until", "before", "after", "in the"})
+_PHRASES = (
+    (("the", "previous", "reporting", "period"), PREVIOUS),
+    (("the", "previous", "year"), PREVIOUS),
+    (("the", "prior", "year"), PREVIOUS),
+    (("the", "prior", "reporting", "period"), PREVIOUS),
+    (("the", "year", "before"), PREVIOUS),
+    (("previous", "reporting", "period"), PREVIOUS),
+    (("previous", "year"), PREVIOUS),
+    (("prior", "year"), PREVIOUS),
+    (("last", "year"), PREVIOUS),
+    (("the", "last", "reporting", "period"), PREVIOUS),
+    (("preceding", "year"), PREVIOUS),
+    (("preceding", "reporting", "period"), PREVIOUS),
+    (("reporting", "period"), REPORTING),
+    (("reporting", "year"), REPORTING),
+    (("during", "the", "year"), REPORTING),
+    (("this", "year"), REPORTING),
+    (("the", "current", "year"), REPORTING),
+)
+
+
+@dataclass(frozen=True)
+class Period:
+    """One or more years over the tokens first..last, or a named period; `since` only bounds a statement."""
+
+    name: str
+    years: tuple[int, ...]
+    first: int
+    last: int
+    since: bool = False
+
+
+def periods(tokens: Sequence[Token], report_year: int) -> tuple[Period, ...]:
+    found: list[Period] = []
+    i = 0
+    while i < len(tokens):
+        period = _phrase(tokens, i, report_year) or _calendar(tokens, i, report_year)
+        if period is not None:
+            found.append(period)
+            i = period.last
+        else:
+            i += 1
+    return tuple(found)
+
+
+def resolved(name: str, report_year: int) -> int | None:
+    """The calendar year a period stands for in the report of this year."""
+    if name == UNSPECIFIED:
+        return None
+    return {REPORTING: report_year - 1, PREVIOUS: report_year - 2}.get(name) or int(name)
+
+
+def _phrase(tokens: Sequence[Token], i: int, report_year: int) -> Period | None:
+    words = tuple(token.low for token in tokens[i : i + 4])
+    for phrase, name in _PHRASES:
+        if words[: len(phrase)] == phrase:
+            return Period(name, (resolved(name, report_year) or 0,), i, i + len(phrase))
+    return None
+
+
+def _calendar(tokens: Sequence[Token], i: int, report_year: int) -> Period | None:
+    if not _YEAR.match(tokens[i].text) or not _dates_a_figure(tokens, i):
+        return None
+    year = int(tokens[i].text)
+    before = [token.low for token in tokens[max(0, i - 3) : i]]
+    since = bool(before) and (before[-1] in _IGNORED_AFTER or before[-2:-1] == ["since"])
+    if year > report_year:
+        return None
+    if year == report_year and (set(before) & (MONTHS | {"early"})):
+        return Period(REPORTING, (report_year - 1,), i, i + 1, since)
+    if i + 2 < len(tokens) and tokens[i + 1].low in ("and", "or") and _YEAR.match(tokens[i + 2].text):
+        return Period(str(year), (year, int(tokens[i + 2].text)), i, i + 3, since)
+    return Period(str(year), (year,), i, i + 1, since)
+
+
+def _dates_a_figure(tokens: Sequence[Token], i: int) -> bool:
+    """ "in 2017" dates a figure; "the 2017 harvest" and "the 2008 law" do not."""
+    before = tokens[i - 1].low if i else ""
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if before in ("the", "a", "its", "'s", "year", "'") and before != "year":
+        return False
+    if before == "and" and i > 1 and not _YEAR.match(tokens[i - 2].text) and tokens[i - 2].low not in MONTHS:
+        return True
+    return before in _DATING or before in ("since", "by", "before", "after", "(", "") or after in (")", ",", ".", ";")

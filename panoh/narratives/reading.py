@@ -1,0 +1,85 @@
+"""Reads a whole narrative: every sentence in scope becomes facts, told once, each with the place of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from panoh.narratives.amounts import DURATION
+from panoh.narratives.consecutive import with_consecutive_years
+from panoh.narratives.discourse import Context, read_counts
+from panoh.narratives.drafts import Draft, finish
+from panoh.narratives.facts import Fact
+from panoh.narratives.funding import read_funding
+from panoh.narratives.layout import INTRODUCTION, OUT_OF_SCOPE, paragraphs
+from panoh.narratives.mentions import Sentence
+from panoh.narratives.placement import read_header, read_placement
+from panoh.narratives.sentences import sentences
+from panoh.narratives.silence import read_silence
+from panoh.narratives.tagging import tag
+from panoh.narratives.terms import read_terms
+from panoh.narratives.tokens import tokens
+from panoh.narratives.words import nations
+
+
+def read_narrative(text: str, *, name: str, country: str | None, report_year: int) -> tuple[Fact, ...]:
+    """The facts of a narrative in the order of the text; `name` begins their ids."""
+    facts = [fact for fact in _all_facts(text, country, report_year)]
+    told = _told_once(facts)
+    return tuple(replace(fact, id=f"{name}-{i:03}") for i, fact in enumerate(told, 1))
+
+
+def _all_facts(text: str, country: str | None, report_year: int) -> Iterator[Fact]:
+    for paragraph in paragraphs(text):
+        if paragraph.section == "header":
+            header = read_header(text[paragraph.start : paragraph.end], report_year)
+            where = Sentence.of(paragraph.start, paragraph.end, "header", ())
+            yield from finish(header, where, text, report_year) if header else ()
+        if paragraph.section in OUT_OF_SCOPE:
+            continue
+        context = Context()
+        for start, end in sentences(text, paragraph.start, paragraph.end):
+            items = tag(tokens(text[start:end], start), report_year, country)
+            sentence = Sentence.of(start, end, paragraph.section, items)
+            for draft in _drafts(sentence, context, text, country, report_year):
+                yield from finish(draft, sentence, text, report_year)
+
+
+def _drafts(sentence: Sentence, context: Context, text: str, country: str | None, report_year: int) -> list[Draft]:
+    counts = read_counts(sentence, context)
+    drafts = counts + read_terms(sentence, _terms_with_persons(sentence, counts)) + read_funding(sentence)
+    drafts += [_in_own_money(draft, country) for draft in read_silence(sentence, context)]
+    placed = read_placement(text[sentence.start : sentence.end], report_year)
+    if placed is not None:
+        drafts.append(placed)
+    return with_consecutive_years(drafts, sentence, text)
+
+
+def _terms_with_persons(sentence: Sentence, counts: list[Draft]) -> frozenset[int]:
+    """The spans that already stand with "three traffickers received ..."."""
+    if not any(draft.measure == "sentenced_imprisonment" for draft in counts):
+        return frozenset()
+    return frozenset(k for k, item in enumerate(sentence.items) if item.amount and item.amount.kind == DURATION)
+
+
+def _in_own_money(draft: Draft, country: str | None) -> Draft:
+    if draft.unit != "own":
+        return draft
+    return replace(draft, unit=str(nations()[country]["currency"]) if country in nations() else "USD")
+
+
+def _told_once(facts: list[Fact]) -> list[Fact]:
+    """One fact per measure, year, breakdown, actor and value; a section is more specific than the introduction."""
+    kept: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        key = _key(fact)
+        had = kept.get(key)
+        if had is None or had.section in (INTRODUCTION, "header"):
+            kept[key] = fact
+    return sorted(kept.values(), key=lambda fact: fact.start)
+
+
+def _key(fact: Fact) -> tuple[object, ...]:
+    if fact.measure == "tier_placement":
+        return (fact.measure,)
+    return (fact.measure, fact.year, fact.breakdown, fact.actor, fact.value, fact.status, fact.unit if fact.value else "")

@@ -1,0 +1,155 @@
+"""Reads what a narrative says there was none of, and what it says the government did not report: never the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from panoh.narratives.amounts import COUNT
+from panoh.narratives.clauses import actor_of
+from panoh.narratives.discourse import Context
+from panoh.narratives.drafts import Draft
+from panoh.narratives.facts import NOT_REPORTED, ZERO
+from panoh.narratives.measures import measure_of, rule_for
+from panoh.narratives.mentions import Sentence, near_of
+from panoh.narratives.when import scope_period
+from panoh.narratives.words import load
+
+_EVENTS = frozenset({"investigation", "prosecution", "conviction", "extradition", "raid", "inspection", "permit", "campaign", "deportation"})
+_LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
+_NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
+
+
+def read_silence(sentence: Sentence, context: Context) -> list[Draft]:
+    """A draft with status zero or not_reported for each thing the sentence denies or leaves out."""
+    found: list[Draft] = []
+    covered = -1
+    for at, status in _triggers(sentence):
+        if at <= covered:
+            continue
+        last = _scope_end(sentence, at)
+        drafts = list(_denied(sentence, context, at, last, status))
+        if drafts:
+            covered = last
+        found += drafts
+    return list({(d.measure, d.period, tuple(sorted(d.traits.items()))): d for d in found}.values())
+
+
+def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    for at, item in enumerate(sentence.items):
+        if item.depth or item.amount and item.amount.kind != COUNT:
+            continue
+        if item.cue("unreported") or item.cue("unreported_number"):
+            yield at, NOT_REPORTED
+        elif (item.cue("not") or item.cue("nothing")) and not _hedged(sentence, at):
+            yield at, ZERO
+
+
+def _hedged(sentence: Sentence, at: int) -> bool:
+    """ "did not proactively identify", "not sufficient shelters", "no longer": a judgement of how, not a count of none."""
+    words = [item.low for item in sentence.items[at + 1 : at + 4]]
+    return bool(set(words[:3]) & hedges()) or (sentence.items[at].low == "no" and words[:1] == ["longer"])
+
+
+def hedges() -> frozenset[str]:
+    return frozenset(load("silence.yaml")["hedges"])
+
+
+def _scope_end(sentence: Sentence, at: int) -> int:
+    items = sentence.items
+    for k in range(at + 1, len(items)):
+        if items[k].depth == 0 and (
+            items[k].low in (";", ".", "—")
+            or items[k].cue("compare")
+            or items[k].cue("relative") and items[k - 1].low == ","
+            or items[k].cue("case_break") and items[k].low not in ("since", "before", "as", "when", "after")
+            or sentence.clauses[k] != sentence.clauses[at] and items[k - 1].low == ","
+        ):
+            return k
+    return len(items)
+
+
+def _denied(sentence: Sentence, context: Context, at: int, last: int, status: str) -> Iterator[Draft]:
+    named = list(_fixed(sentence, at, last, status))
+    if named:
+        yield from named
+        return
+    items = sentence.items
+    acts: list[str] = []
+    fresh = True
+    seen = False
+    period = scope_period(sentence, at, last)
+    for k in range(at, last):
+        item = items[k]
+        if item.amount and item.amount.kind == COUNT and item.amount.value:
+            return
+        if k > at and item.act and not (item.noun and acts):
+            acts = [*acts, item.act] if not fresh else [item.act]
+            fresh = False
+        elif item.noun and k > at or item.noun and item.cue("nothing"):
+            for draft in _target(sentence, k, item.noun, acts, status):
+                seen = True
+                yield replace(draft, actor=_actor(sentence, at)).dated(period)
+            fresh = items[k + 1].low not in _LISTED if k + 1 < last else True
+            if fresh and seen:
+                return
+        elif seen and item.low not in _LISTED and not item.labels.traits:
+            return
+    if not seen and acts and status == ZERO or acts and status == NOT_REPORTED and not seen:
+        for act in acts:
+            for draft in _target(sentence, at, None, [act], status):
+                yield replace(draft, actor=_actor(sentence, at)).dated(period)
+
+
+def _actor(sentence: Sentence, at: int) -> str:
+    return actor_of(sentence.items, sentence.clauses, at) if _NOT_YET.match(sentence.items[at].low) else "government"
+
+
+def _fixed(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draft]:
+    """Set phrases of lexicon/silence.yaml: "no reports the government penalized victims"."""
+    words = " ".join(item.low for item in sentence.items[at:last])
+    for line in load("silence.yaml")["phrases"]:
+        if line["status"] == status and re.search(line["pattern"], words):
+            traits = dict(line.get("breakdown", {}))
+            yield _silent(line["measure"], line["unit"], {**traits, **_traits(sentence, at, last, line["keep"])}, status).dated(
+                scope_period(sentence, at, last)
+            )
+            return
+
+
+def _target(sentence: Sentence, k: int, noun: str | None, acts: list[str], status: str) -> Iterator[Draft]:
+    allowed = frozenset(load("silence.yaml")["measures"])
+    events = noun in _EVENTS
+    for act in [None] if events else dict.fromkeys(acts or [None]):
+        rule = rule_for(noun, act, near_of(sentence, k), sentence.section)
+        if rule is None or rule.measure not in allowed:
+            continue
+        if not events and act is None and rule.measure not in ("shelters", "trainings", "restitution_awards"):
+            continue
+        measure, traits = measure_of(rule, _traits(sentence, k - 3, _phrase_end(sentence, k), []))
+        unit = "cases" if noun == "conviction" else rule.unit
+        yield replace(_silent(measure, unit, traits, status), noun=noun, act=act)
+
+
+def _phrase_end(sentence: Sentence, k: int) -> int:
+    end = k + 1
+    while end < len(sentence.items) and sentence.items[end].low not in (";", ".", "(") and end < k + 14:
+        if sentence.items[end].cue("compare") or sentence.items[end].cue("case_break"):
+            break
+        end += 1
+    return end
+
+
+def _traits(sentence: Sentence, first: int, last: int, keep: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for k in range(max(first, 0), min(last, len(sentence.items))):
+        for pair in " ".join(sentence.items[k].labels.traits).split():
+            key, value = pair.split("=")
+            if not keep or key in keep:
+                found.setdefault(key, value)
+    return found
+
+
+def _silent(measure: str, unit: str, traits: dict[str, str], status: str) -> Draft:
+    return Draft(measure=measure, value=0.0 if status == ZERO else None, unit=unit, traits=traits, status=status)

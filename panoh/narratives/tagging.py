@@ -1,0 +1,144 @@
+"""Turns a sentence into a row of items: amounts, periods, phrases of the lexicon, marks, and other words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from panoh.narratives.amounts import COUNT, Amount, amounts
+from panoh.narratives.periods import MONTHS, Period, periods
+from panoh.narratives.tokens import Token
+from panoh.narratives.words import Labels, longest
+
+_NUMBERED = frozenset(
+    "article articles section sections chapter chapters law no act acts convention conventions protocol paragraph "
+    "bill order decree resolution tier phase page code title class level sub-section subsection number numbers no. "
+    "part schedule ordinance".split()
+)
+_AGE_BEFORE = frozenset("age ages aged under younger older".split())
+_JOINS = frozenset({",", "and", "or", "through", "to", "(", ")", "-", "–", "of", "the", "&"})
+
+
+@dataclass(frozen=True)
+class Item:
+    start: int
+    end: int
+    low: str
+    labels: Labels
+    amount: Amount | None = None
+    period: Period | None = None
+    depth: int = 0
+
+    def cue(self, name: str) -> bool:
+        return name in self.labels.cues
+
+    @property
+    def noun(self) -> str | None:
+        return self.labels.nouns[0] if self.labels.nouns else None
+
+    @property
+    def act(self) -> str | None:
+        return self.labels.acts[0] if self.labels.acts else None
+
+    @property
+    def actor(self) -> str | None:
+        return self.labels.actors[0] if self.labels.actors else None
+
+
+_PLAIN = Labels()
+
+
+def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple[Item, ...]:
+    """The items of one sentence; brackets give depth."""
+    words = [token.low for token in tokens]
+    spans = {p.first: p for p in periods(tokens, report_year)}
+    counted = {a.first: a for a in amounts(tokens, country) if _is_amount(tokens, a)}
+    items: list[Item] = []
+    i = depth = 0
+    while i < len(tokens):
+        item, size = _item(tokens, words, i, spans.get(i), counted.get(i))
+        depth += item.low == "("
+        items.append(replace(item, depth=depth))
+        depth = max(0, depth - (item.low == ")"))
+        i += size
+    return tuple(_adjective(items, k) for k in range(len(items)))
+
+
+def _adjective(items: Sequence[Item], k: int) -> Item:
+    """ "65 officially recognized victims": a participle between a number and its noun is no verb."""
+    item = items[k]
+    if not item.act or k + 1 >= len(items) or item.act in ("receive", "assist", "shelter") or not item.low.endswith("ed"):
+        return item
+    before = next((i for i in reversed(items[:k]) if not i.labels.traits and not i.low.endswith("ly")), None)
+    after = items[k + 1]
+    if before is not None and before.amount and before.amount.kind == COUNT and (after.noun or after.labels.traits):
+        return replace(item, labels=replace(item.labels, acts=[]))
+    return item
+
+
+def _item(
+    tokens: Sequence[Token], words: Sequence[str], i: int, period: Period | None, amount: Amount | None
+) -> tuple[Item, int]:
+    if amount is not None and not (period and amount.kind == COUNT):
+        return _over(tokens, i, amount.last - i, _PLAIN, amount=amount)
+    if period is not None:
+        return _over(tokens, i, period.last - i, _PLAIN, period=period)
+    phrase = longest(words, i)
+    if phrase is not None:
+        return _over(tokens, i, phrase[0], phrase[1])
+    return _over(tokens, i, 1, _PLAIN)
+
+
+def _over(
+    tokens: Sequence[Token],
+    i: int,
+    size: int,
+    labels: Labels,
+    amount: Amount | None = None,
+    period: Period | None = None,
+) -> tuple[Item, int]:
+    last = tokens[i + size - 1]
+    low = " ".join(token.low for token in tokens[i : i + size])
+    return Item(tokens[i].start, last.end, low, labels, amount, period), size
+
+
+def _is_amount(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Numbers of articles, ages, dates, and the pronoun "one" are not amounts."""
+    if amount.kind != COUNT:
+        return True
+    before = tokens[amount.first - 1].low if amount.first else ""
+    after = tokens[amount.last].low if amount.last < len(tokens) else ""
+    if _is_year(tokens[amount.first].text) or before in MONTHS or after in MONTHS:
+        return False
+    if before in _AGE_BEFORE or after in ("-", "–") or tokens[amount.first : amount.first + 1][0].low.endswith("-year-old"):
+        return False
+    if _of_age(tokens, amount) or _numbers_an_article(tokens, amount.first):
+        return False
+    return not _pronoun(tokens, amount)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
+
+
+def _of_age(tokens: Sequence[Token], amount: Amount) -> bool:
+    return [token.low for token in tokens[max(0, amount.first - 3) : amount.first]][-2:] in (["age", "of"], ["ages", "of"])
+
+
+def _numbers_an_article(tokens: Sequence[Token], at: int) -> bool:
+    """ "Articles 210, 211, and 367": the keyword covers the numbers joined to it."""
+    i = at - 1
+    while i >= 0 and (tokens[i].low in _JOINS or any(c.isdigit() for c in tokens[i].text)):
+        if tokens[i].low == "to" and tokens[i - 1].low in _NUMBERED:
+            return False
+        i -= 1
+    return i >= 0 and tokens[i].low in _NUMBERED and tokens[at].text[0].isdigit()
+
+
+def _pronoun(tokens: Sequence[Token], amount: Amount) -> bool:
+    if tokens[amount.first].low != "one":
+        return False
+    before = tokens[amount.first - 1].low if amount.first else ""
+    after = tokens[amount.last].low if amount.last < len(tokens) else ""
+    following = tokens[amount.last + 1].low if amount.last + 1 < len(tokens) else ""
+    return before == "no" or after == "another" or (after == "of" and following in ("the", "its", "their", "these", "those"))

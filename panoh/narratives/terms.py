@@ -1,0 +1,109 @@
+"""Reads spans of time: what the law threatens, what courts gave, how long a permit or a time to reflect lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from panoh.narratives.amounts import DURATION, Amount
+from panoh.narratives.drafts import Draft
+from panoh.narratives.mentions import HEAD, Sentence
+from panoh.narratives.periods import UNSPECIFIED
+from panoh.narratives.when import period_of
+
+_LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})
+_COURT_NOUNS, _COURT_ACTS = frozenset({"sentence", "suspended"}), frozenset({"sentence"})
+_MAXIMUM = frozenset({"maximum", "up"})
+_MINIMUM = frozenset({"minimum", "least"})
+_REACH = 9
+
+
+def read_terms(sentence: Sentence, with_persons: frozenset[int]) -> list[Draft]:
+    """The drafts of every span of time; `with_persons` are the places whose term already stands with a count."""
+    found: list[Draft] = []
+    for at, item in enumerate(sentence.items):
+        if item.amount is not None and item.amount.kind == DURATION and at not in with_persons:
+            found += _read(sentence, at, item.amount)
+    return found
+
+
+def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
+    if amount.unit == "weeks" or _is_age(sentence, at):
+        return
+    measure = _measure(sentence, at, amount)
+    if measure in ("reflection_period", "residence_permit_term", "referral_deadline"):
+        yield Draft(measure, amount.high or amount.value, amount.unit, {}, period=UNSPECIFIED, qualifier=None)
+    elif measure == "statutory_penalty":
+        for value, unit, bound in _ends(sentence, at, amount):
+            yield Draft(measure, value, unit, {"bound": bound}, period=UNSPECIFIED)
+    elif measure == "sentence_term":
+        for value, unit, bound in _ends(sentence, at, amount):
+            yield Draft(measure, value, unit, {"bound": bound}).dated(period_of(sentence, at, HEAD))
+
+
+def _ends(sentence: Sentence, at: int, amount: Amount) -> Iterator[tuple[float, str, str]]:
+    if amount.high is not None:
+        yield amount.value, amount.unit, "min"
+        yield amount.high, amount.high_unit or amount.unit, "max"
+        return
+    before = {word for item in sentence.items[max(0, at - 5) : at] for word in item.low.split()}
+    after = [item.low for item in sentence.items[at + 1 : at + 5]]
+    if before & _MAXIMUM or amount.qualifier == "up_to" or {"not", "exceed"} <= before or {"more", "than", "no"} <= before:
+        yield amount.value, amount.unit, "max"
+    elif before & _MINIMUM or ({"less", "than"} <= before and before & {"not", "no"}) or "life" in after[:4] and "to" in after[:3]:
+        yield amount.value, amount.unit, "min"
+    elif amount.qualifier == "more_than" or amount.qualifier == "at_least":
+        yield amount.value, amount.unit, "min"
+    else:
+        yield amount.value, amount.unit, "exact"
+
+
+def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
+    near = sorted(
+        (abs(k - at), name)
+        for k in range(max(0, at - _REACH), min(len(sentence.items), at + _REACH))
+        if (name := _names(sentence, k)) is not None
+    )
+    if not amount.adjectival:
+        law, court = _context(sentence, at)
+        if law or court:
+            kinds = [name for _, name in near if name in ("statutory_penalty", "sentence_term")]
+            if kinds and (not near or near[0][1] in ("statutory_penalty", "sentence_term") or near[0][0] > 1):
+                return "statutory_penalty" if law else "sentence_term"
+    first = next((name for _, name in near if name not in ("statutory_penalty", "sentence_term")), None)
+    if first == "referral_deadline" and not (at and sentence.items[at - 1].low == "within"):
+        return None
+    return first
+
+
+def _context(sentence: Sentence, at: int) -> tuple[bool, bool]:
+    """Law or court: the last verb before the span decides, "prescribed" or "sentenced"."""
+    for k in range(at, -1, -1):
+        item = sentence.items[k]
+        if item.act in ("sentence", "convict", "receive") or item.noun in ("suspended",):
+            return False, True
+        if item.act in _LAW_ACTS or item.noun in _LAW_NOUNS or item.low in ("detention period", "fine and"):
+            return True, False
+    joined = {item.act for item in sentence.items} | {item.noun for item in sentence.items}
+    if joined & (_LAW_ACTS | _LAW_NOUNS):
+        return True, False
+    return False, bool(joined & (_COURT_ACTS | _COURT_NOUNS))
+
+
+def _names(sentence: Sentence, k: int) -> str | None:
+    item = sentence.items[k]
+    if item.noun == "reflection":
+        return "reflection_period"
+    if item.noun == "permit":
+        return "residence_permit_term"
+    if item.act == "refer":
+        return "referral_deadline"
+    if item.noun in _LAW_NOUNS or item.act in _LAW_ACTS or item.low in ("detention", "imprisonment"):
+        return "statutory_penalty"
+    if item.noun in _COURT_NOUNS or item.act in _COURT_ACTS:
+        return "sentence_term"
+    return None
+
+
+def _is_age(sentence: Sentence, at: int) -> bool:
+    after = [item.low for item in sentence.items[at + 1 : at + 3]]
+    return after[:1] == ["old"] or after == ["of", "age"] or sentence.items[at - 1].low in ("than", "age", "ages") and after[:1] == ["of"]

@@ -1,0 +1,62 @@
+"""Decides which year a count belongs to: its own, the one its clause opens with, or the one it compares with."""
+
+from __future__ import annotations
+
+from panoh.narratives.mentions import COMPARISON, Sentence
+from panoh.narratives.periods import PREVIOUS, Period
+
+_OPENING = 6
+
+
+def period_of(sentence: Sentence, at: int, link: str) -> Period | None:
+    """The period that dates the count at this place, or None when the sentence leaves it open."""
+    if link == COMPARISON:
+        return _after(sentence, at) or _in_bracket(sentence, at) or Period(PREVIOUS, (0,), at, at)
+    return _after(sentence, at) or _before(sentence, at) or _opening(sentence, at)
+
+
+def _after(sentence: Sentence, at: int) -> Period | None:
+    items, clauses = sentence.items, sentence.clauses
+    for k in range(at + 1, len(items)):
+        if items[k].depth < items[at].depth or items[k].low in (";", ":"):
+            return None
+        if items[k].depth > items[at].depth:
+            continue
+        if clauses[k] != clauses[at] or items[k].cue("compare") or items[k].cue("same"):
+            return None
+        period = items[k].period
+        if period is not None and not period.since:
+            return period
+    return None
+
+
+def _in_bracket(sentence: Sentence, at: int) -> Period | None:
+    if not sentence.items[at].depth:
+        return None
+    spans = [i.period for k, i in enumerate(sentence.items) if sentence.clauses[k] == sentence.clauses[at] and i.period]
+    return next((p for p in spans if not p.since), None)
+
+
+def _before(sentence: Sentence, at: int) -> Period | None:
+    items, clauses = sentence.items, sentence.clauses
+    for k in range(at - 1, -1, -1):
+        if items[k].depth != items[at].depth:
+            continue
+        if clauses[k] != clauses[at] or items[k].cue("compare") or (items[k].amount and items[k - 1].low == ","):
+            return None
+        period = items[k].period
+        if period is not None and not period.since:
+            return period
+    return None
+
+
+def _opening(sentence: Sentence, at: int) -> Period | None:
+    if sentence.items[at].depth:
+        return None
+    return next((i.period for i in sentence.items[:_OPENING] if i.period and not i.period.since), None)
+
+
+def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
+    """The period that dates a denial: within its scope, or at the head of the sentence."""
+    inside = [i.period for i in sentence.items[first:last] if i.period and not i.period.since]
+    return inside[-1] if inside else _opening(sentence, first)
