@@ -1,0 +1,75 @@
+# Panoh. `make` alone lists what there is; every target sets up what it needs.
+PY ?= $(shell command -v python3.11 || command -v python3)
+V := .venv
+BIN := $(V)/bin
+SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
+
+.DEFAULT_GOAL := help
+.PHONY: help run serve check format types test test-fast test-postgres test-browser bench lock docs clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(V)/.base ## a living demo country on SQLite, served on this machine
+	@exec $(BIN)/python -m panoh demo --serve $(ARGS)
+
+serve: $(V)/.base ## a real installation: on an empty database it asks for the first administrator
+	@exec $(BIN)/python -m panoh serve $(ARGS)
+
+check: $(V)/.test ## format, lint, types, floors, generated pages
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/python -m panoh reference --check
+
+format: $(V)/.test ## put the code in its form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(V)/.test ## write the generated reference pages anew
+	$(BIN)/python -m panoh reference
+
+test: check test-fast test-postgres test-browser ## everything, on SQLite and on PostgreSQL, and in real Chromium
+
+test-fast: $(V)/.test ## the tests on SQLite
+	$(BIN)/pytest -n 2 -m "not browser and not slow"
+
+test-postgres: $(V)/.test $(V)/.postgres ## the same tests on a throw-away PostgreSQL
+	tests/with_postgres.sh $(BIN)/pytest -n 2 -m "not browser and not slow and not one_engine"
+
+test-browser: $(V)/.test $(V)/.postgres $(V)/.chromium ## the journeys in real Chromium, on both databases
+	$(BIN)/pytest -m browser
+	tests/with_postgres.sh $(BIN)/pytest -m browser
+
+bench: $(V)/.test $(V)/.postgres ## speed and memory, as tables
+	$(BIN)/python -m bench
+
+lock: ## resolve the dependencies anew (needs the network)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade pyproject.toml -o requirements/base.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra test pyproject.toml -c requirements/base.txt -o requirements/test.txt
+
+clean: ## remove the environment, the demo country and caches; never a real installation's data
+	rm -rf $(V) data/demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(BIN)/python:
+	@echo "Making the Python environment …"
+	@$(PY) -m venv $(V) || { $(SUDO) apt-get install -y -qq python3-venv && $(PY) -m venv $(V); }
+
+$(V)/.base: requirements/base.txt | $(BIN)/python
+	@echo "Installing what Panoh needs …"
+	@$(PIP) -r requirements/base.txt && touch $@
+
+$(V)/.test: requirements/test.txt $(V)/.base
+	@echo "Installing what the tests need …"
+	@$(PIP) -r requirements/test.txt && touch $@
+
+$(V)/.postgres: | $(BIN)/python
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends postgresql >/dev/null; }
+	@touch $@
+
+$(V)/.chromium: | $(BIN)/python
+	@command -v chromium >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; }
+	@touch $@

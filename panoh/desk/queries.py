@@ -1,0 +1,63 @@
+"""What the desk shows: work from every stage, cases found, one case on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+
+from panoh.identification import queries as identification
+from panoh.instruments import countries
+from panoh.instruments.kinds.procedure import State
+from panoh.protection import queries as protection
+from panoh.referral import queries as referral
+from panoh.registry import access, ledger
+from panoh.registry.acts import act
+from panoh.registry.models import Case, Officer
+from panoh.registry.queries import Identity, case_for, cases_for, find_people, read_identity
+from panoh.registry.worklists import Worklist
+from panoh.screening import queries as screening
+
+_STAGES = (screening, identification, referral, protection)
+
+
+def my_worklists(viewer: Officer, *, now: datetime) -> tuple[Worklist, ...]:
+    """Each stage's open work for this post; a stage without any is left out."""
+    lists = (stage.worklist(viewer, now=now) for stage in _STAGES)
+    return tuple(each for each in lists if each.total)
+
+
+def find_cases(viewer: Officer, *, text: str, at: datetime) -> tuple[Case, ...]:
+    """Cases the viewer may see, by reference, name in any script, or document number. The search itself is recorded."""
+    return _find(text=text.strip(), by=viewer, at=at)
+
+
+@act
+def _find(*, text: str, by: Officer, at: datetime) -> tuple[Case, ...]:
+    visible = cases_for(by).select_related("person")
+    found = list(visible.filter(reference=text.upper())) or list(
+        visible.filter(person__in=find_people(names=(text,), documents=(text,))).order_by("-opened_at")[:50]
+    )
+    ledger.write(act="find", by=by, at=at, found=[str(case.pk) for case in found])
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """One case for one viewer: only what the access table lets this post see is filled in."""
+
+    case: Case
+    state: State
+    identity: Identity | None
+    may: frozenset[str]
+
+
+def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
+    case = case_for(viewer, case_id)
+    allowed = frozenset(each.value for each in access.Act if access.may(viewer, each, case))
+    identity = None
+    if access.Act.READ_IDENTITY in allowed:
+        identity = read_identity(case=case, viewer=viewer, purpose="case_page", at=at)
+    return CasePage(case, countries.procedure(settings.COUNTRY).state(case.state), identity, allowed)

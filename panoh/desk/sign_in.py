@@ -1,0 +1,76 @@
+"""Who may come in: passwords with a brake on guessing, the demonstration's open posts, the first administrator's link."""
+
+from __future__ import annotations
+
+import hmac
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.auth import authenticate
+from django.core.cache import cache
+from django.core.signing import salted_hmac
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from panoh.registry import ledger
+from panoh.registry.actions.set_up import add_first_administrator, set_up_installation
+from panoh.registry.acts import act
+from panoh.registry.models import Installation, Officer
+from panoh.registry.refusals import NotPermitted
+
+TRIES = 10
+PAUSE = timedelta(minutes=1)
+
+
+def admit(*, username: str, password: str, at: datetime) -> Officer | None:
+    """The officer, or None. After ten failures in a row a name waits a minute; it is never locked for good,
+    so that nobody can shut a shelter out by guessing."""
+    failures = f"sign-in:{salted_hmac('sign-in', username).hexdigest()}"
+    if cache.get(failures, 0) >= TRIES:
+        return None
+    officer = authenticate(username=username, password=password)
+    if isinstance(officer, Officer):
+        cache.delete(failures)
+        _record(by=officer, at=at)
+        return officer
+    cache.set(failures, cache.get(failures, 0) + 1, PAUSE.total_seconds())
+    return None
+
+
+@act
+def _record(*, by: Officer, at: datetime) -> None:
+    ledger.write(act="sign_in", by=by, at=at, subject=f"officer:{by.pk}")
+
+
+def is_demo() -> bool:
+    return Installation.objects.filter(kind=Installation.Kind.DEMO).exists()
+
+
+def demo_posts() -> QuerySet[Officer]:
+    """The posts one can sign in as by a click; none outside a demonstration."""
+    officers = Officer.objects.filter(is_active=True).select_related("post__desk__agency").order_by("pk")
+    return officers if is_demo() else officers.none()
+
+
+def demo_officer(*, post: str) -> Officer:
+    officer = demo_posts().filter(username=post).first()
+    if officer is None:
+        raise NotPermitted(_("There is no such demonstration post."), _("Sign in with your name and password."))
+    return officer
+
+
+def first_link_token() -> str:
+    """The secret part of the first administrator's link: known to whoever can read this installation's secret."""
+    return salted_hmac("first-administrator", str(settings.DATA)).hexdigest()[:32]
+
+
+def check_first_link(token: str) -> None:
+    if Officer.objects.exists() or not hmac.compare_digest(token, first_link_token()):
+        raise NotPermitted(_("This link is used up or wrong."), _("Sign in, or look at the link `panoh serve` printed."))
+
+
+def set_up(*, username: str, name: str, password: str, at: datetime) -> Officer:
+    """The country's agencies and posts, and the first administrator among them."""
+    if not Installation.objects.exists():
+        set_up_installation(kind=Installation.Kind.REAL, at=at)
+    return add_first_administrator(username=username, name=name, password=password, at=at)

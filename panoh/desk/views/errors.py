@@ -1,0 +1,30 @@
+"""Pages for what does not work: plain words, no detail that names anyone, and what to do next."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from panoh.registry.refusals import NotPermitted
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "not_found.html", status=404)
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    refusal = NotPermitted(_("This was not allowed."), _("Go back to your work and try again from there."))
+    return render(request, "refused.html", {"refusal": refusal}, status=403)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Works without the database or a session: nothing here may fail again."""
+    return render(None, "failed.html", status=500)  # type: ignore[arg-type]  # no request: no context processor runs
+
+
+def health(request: HttpRequest) -> JsonResponse:
+    """For whoever watches the server: the process answers and reaches its database."""
+    connection.ensure_connection()
+    return JsonResponse({"status": "ok"})

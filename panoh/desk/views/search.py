@@ -1,0 +1,19 @@
+"""Finding a case by its reference, a name in any script, or a document number."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from panoh.desk.forms import FindForm
+from panoh.desk.queries import find_cases
+from panoh.registry.pages import OfficerRequest, signed_in
+
+
+@signed_in
+def find(request: OfficerRequest) -> HttpResponse:
+    """Sent by POST, so that what was searched for stands in no address, history or log."""
+    form = FindForm(request.POST or None)
+    found = find_cases(request.user, text=form.cleaned_data["text"], at=timezone.now()) if form.is_valid() else None
+    return render(request, "desk/find.html", {"form": form, "found": found})

@@ -1,0 +1,57 @@
+"""Signing in and out, the first administrator of a new installation, and leaving a page quickly."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from panoh.desk import sign_in as door
+from panoh.desk.forms import FirstAdministratorForm, SignInForm
+from panoh.registry.models import Officer
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    form = SignInForm(request.POST or None)
+    if form.is_valid():
+        officer = door.admit(**form.cleaned_data, at=timezone.now())
+        if officer is not None:
+            return _welcome(request, officer)
+        form.add_error(None, _("This name and password do not fit, or there were too many tries. Wait a minute and try again."))
+    return render(request, "desk/sign_in.html", {"form": form, "posts": door.demo_posts()})
+
+
+@require_POST
+def sign_in_as_demo_post(request: HttpRequest) -> HttpResponse:
+    """One click, in a demonstration only: everyone there is invented."""
+    return _welcome(request, door.demo_officer(post=request.POST.get("post", "")))
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("sign_in")
+
+
+def leave_quickly(request: HttpRequest) -> HttpResponse:
+    """End the session and show a harmless page at once. What was saved stays saved."""
+    logout(request)
+    return redirect(settings.LEAVE_QUICKLY_TO)
+
+
+def first_administrator(request: HttpRequest, token: str) -> HttpResponse:
+    """Opened once, with the link `panoh serve` prints on an empty database."""
+    door.check_first_link(token)
+    form = FirstAdministratorForm(request.POST or None)
+    if form.is_valid():
+        return _welcome(request, door.set_up(**form.cleaned_data, at=timezone.now()))
+    return render(request, "desk/first_administrator.html", {"form": form})
+
+
+def _welcome(request: HttpRequest, officer: Officer) -> HttpResponse:
+    login(request, officer)
+    return redirect("my_work")

@@ -1,0 +1,86 @@
+"""Places of refuge, who stays where, and services given."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from panoh.registry.models import Case, Desk, Officer, SealedRecord
+
+__all__ = ["Place", "ServiceGiven", "Shelter", "Stay"]
+
+
+class Shelter(SealedRecord):
+    """A shelter. Its address is sealed and shown to nobody who does not work there (promise 12)."""
+
+    desk = models.OneToOneField(Desk, on_delete=models.PROTECT, related_name="shelter")
+    code = models.CharField(max_length=40, unique=True)
+
+
+class Place(models.Model):
+    """One bed. Beds of one room serve one kind of resident; a family room serves one family at a time."""
+
+    class Kind(models.TextChoices):
+        WOMEN = "women", _("women")
+        MEN = "men", _("men")
+        GIRLS = "girls", _("girls")
+        BOYS = "boys", _("boys")
+        FAMILY = "family", _("families")
+
+    shelter = models.ForeignKey(Shelter, on_delete=models.PROTECT, related_name="places")
+    room = models.CharField(max_length=20)
+    bed = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=6, choices=Kind)
+    step_free = models.BooleanField(default=False)
+    in_use = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shelter", "room", "bed"], name="one_bed_one_place")]
+
+
+class Stay(models.Model):
+    """One person on one place, from a day on. The database refuses a second person on a taken place."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="stays")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="stays")
+    family = models.UUIDField(null=True)
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField(null=True)
+    given_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    ended_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["place"], condition=Q(until_at=None), name="one_person_on_a_place"),
+            models.UniqueConstraint(fields=["case"], condition=Q(until_at=None), name="one_place_for_a_person"),
+            models.CheckConstraint(
+                condition=Q(until_at=None, ended_by=None) | Q(until_at__gte=F("from_at"), ended_by__isnull=False),
+                name="a_stay_ends_after_it_began",
+            ),
+        ]
+        indexes = [models.Index(fields=["from_at"], name="stays_by_day")]
+
+
+class ServiceGiven(models.Model):
+    """A service that reached the person: who gave it, when, and who paid."""
+
+    class Payer(models.TextChoices):
+        STATE = "state", _("the State")
+        INTERNATIONAL = "international", _("an international organisation")
+        NGO = "ngo", _("an NGO")
+        VICTIM = "victim", _("the victim")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="services")
+    service = models.CharField(max_length=40)
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="services_given")
+    on = models.DateField()
+    payer = models.CharField(max_length=13, choices=Payer)
+    recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "service", "desk", "on"], name="a_service_once_a_day_a_desk")
+        ]
+        indexes = [models.Index(fields=["on"], name="services_by_day")]

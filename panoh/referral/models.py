@@ -1,0 +1,90 @@
+"""Needs, and referrals of a need to a desk that can meet it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from panoh.registry.models import Case, Desk, Disclosure, Officer, SealedRecord
+
+__all__ = ["Need", "Referral", "Reminder", "Response"]
+
+
+class Need(SealedRecord):
+    """Something the person needs, from the service catalogue. Open from the first suspicion, whatever the status
+    (promise 2). Sealed: a note."""
+
+    class Urgency(models.TextChoices):
+        NOW = "now", _("now")
+        SOON = "soon", _("within days")
+        LATER = "later", _("later")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="needs")
+    service = models.CharField(max_length=40)
+    urgency = models.CharField(max_length=5, choices=Urgency)
+    recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    met_at = models.DateTimeField(null=True)
+
+
+class Referral(SealedRecord):
+    """One need sent to one desk, with what that desk may see. Sealed: the message to the desk."""
+
+    class Status(models.TextChoices):
+        SENT = "sent", _("waits for an answer")
+        ACCEPTED = "accepted", _("accepted")
+        DECLINED = "declined", _("declined")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="referrals")
+    to_desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="referrals")
+    disclosure = models.ForeignKey(Disclosure, on_delete=models.PROTECT, related_name="referrals")
+    status = models.CharField(max_length=9, choices=Status, default=Status.SENT)
+    sent_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField()
+    answer_due = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["need", "to_desk"], condition=Q(status="sent"), name="asked_once_until_answered"
+            ),
+            models.CheckConstraint(condition=Q(answer_due__gte=F("sent_at")), name="answer_due_after_sent"),
+        ]
+        indexes = [
+            models.Index(fields=["to_desk", "status", "answer_due"], name="referrals_to_answer"),
+            models.Index(fields=["sent_at"], name="referrals_by_day"),
+        ]
+
+
+class Response(SealedRecord):
+    """The desk's one answer. A decline says why, so that the sender can find another desk. Sealed: words beside the code."""
+
+    class Decline(models.TextChoices):
+        FULL = "full", _("no capacity now")
+        NOT_OURS = "not_ours", _("we do not offer this service")
+        UNSAFE = "unsafe", _("not safe for this person here")
+        OTHER = "other", _("another reason")
+
+    referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="response")
+    accepted = models.BooleanField()
+    decline_reason = models.CharField(max_length=8, choices=Decline, blank=True)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(accepted=True, decline_reason="") | (Q(accepted=False) & ~Q(decline_reason="")),
+                name="a_decline_has_a_reason",
+            )
+        ]
+
+
+class Reminder(models.Model):
+    """A desk was reminded that an answer is due."""
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="reminders")
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()

@@ -1,0 +1,132 @@
+"""Who may do what, in which cases: the one table, asked by every action, page and API operation.
+
+Each check exists twice: `require` raises with a reason and a way forward, `may` answers yes or no for a page.
+Roles are the procedure's own (instruments/countries/*/procedure.yaml); a post holds exactly one.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from panoh.registry.models import Case, Officer
+from panoh.registry.refusals import NotPermitted
+
+
+class Role(StrEnum):
+    FIRST_RESPONDER = "first_responder"
+    INTAKE_DESK = "intake_desk"
+    PRELIMINARY_DECIDER = "preliminary_decider"
+    FORMAL_DECIDER = "formal_decider"
+    CASE_MANAGER = "case_manager"
+    GUARDIAN = "guardian"
+    SERVICE_PROVIDER = "service_provider"
+    INVESTIGATOR = "investigator"
+    MIGRATION_AUTHORITY = "migration_authority"
+    CONSULAR_OFFICER = "consular_officer"
+    DATA_PROTECTION_OFFICER = "data_protection_officer"
+    ANALYST = "analyst"
+    OVERSEER = "overseer"
+    ADMINISTRATOR = "administrator"
+
+
+class Act(StrEnum):
+    """What can be done. Reading personal data is an act of its own."""
+
+    SCREEN = "screen"
+    RUN_OPERATION = "run_operation"
+    SEE_CASE = "see_case"
+    READ_IDENTITY = "read_identity"
+    READ_SCREENING = "read_screening"
+    TAKE_CONSENT = "take_consent"
+    LODGE = "lodge"
+    TAKE_IN = "take_in"
+    DECIDE_PRELIMINARY = "decide_preliminary"
+    DECIDE_FORMALLY = "decide_formally"
+    RECORD_NEED = "record_need"
+    REFER = "refer"
+    ANSWER_REFERRAL = "answer_referral"
+    SEE_SHELTERS = "see_shelters"
+    GIVE_PLACE = "give_place"
+    RECORD_SERVICE = "record_service"
+    SEE_FIGURES = "see_figures"
+    READ_LEDGER = "read_ledger"
+    MANAGE_POSTS = "manage_posts"
+
+
+class Scope(IntEnum):
+    """In which cases: none, those disclosed to one's desk, also those of one's own desk, or all."""
+
+    NONE = 0
+    DISCLOSED = 1
+    DESK = 2
+    ALL = 3
+
+
+_FRONT = {Role.FIRST_RESPONDER: Scope.DESK, Role.CONSULAR_OFFICER: Scope.DESK}
+_CENTRE = {Role.INTAKE_DESK: Scope.ALL, Role.PRELIMINARY_DECIDER: Scope.ALL}
+_CARE = {Role.CASE_MANAGER: Scope.DESK, Role.GUARDIAN: Scope.DISCLOSED, Role.SERVICE_PROVIDER: Scope.DISCLOSED}
+
+TABLE: dict[Act, dict[Role, Scope]] = {
+    Act.SCREEN: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
+    Act.RUN_OPERATION: {**_FRONT, Role.INTAKE_DESK: Scope.ALL},
+    Act.SEE_CASE: {**_FRONT, **_CENTRE, **_CARE, Role.FORMAL_DECIDER: Scope.ALL},
+    Act.READ_IDENTITY: {**_FRONT, **_CENTRE, **_CARE},
+    Act.READ_SCREENING: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK, Role.FORMAL_DECIDER: Scope.ALL},
+    Act.TAKE_CONSENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CARE},
+    Act.LODGE: _FRONT,
+    Act.TAKE_IN: {Role.INTAKE_DESK: Scope.ALL},
+    Act.DECIDE_PRELIMINARY: {Role.PRELIMINARY_DECIDER: Scope.ALL},
+    Act.DECIDE_FORMALLY: {Role.FORMAL_DECIDER: Scope.ALL},
+    Act.RECORD_NEED: {**_FRONT, **_CENTRE, **_CARE},
+    Act.REFER: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK},
+    Act.ANSWER_REFERRAL: {Role.SERVICE_PROVIDER: Scope.DISCLOSED, Role.CASE_MANAGER: Scope.DESK, Role.GUARDIAN: Scope.DISCLOSED},
+    Act.SEE_SHELTERS: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
+    Act.GIVE_PLACE: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
+    Act.RECORD_SERVICE: _CARE,
+    Act.SEE_FIGURES: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
+    Act.READ_LEDGER: {Role.DATA_PROTECTION_OFFICER: Scope.ALL},
+    Act.MANAGE_POSTS: {Role.ADMINISTRATOR: Scope.ALL},
+}
+
+
+def scope(officer: Officer, act: Act) -> Scope:
+    """How far this officer's post reaches for this act."""
+    if not officer.is_active:
+        return Scope.NONE
+    return TABLE[act].get(Role(officer.role), Scope.NONE)
+
+
+def may(officer: Officer, act: Act, case: Case | None = None) -> bool:
+    """Yes or no, for a page that shows or hides a door."""
+    reach = scope(officer, act)
+    if reach is Scope.NONE or case is None:
+        return reach is not Scope.NONE
+    return within(Case.objects.filter(pk=case.pk), officer, act).exists()
+
+
+def require(officer: Officer, act: Act, case: Case | None = None) -> None:
+    """Raise NotPermitted with a reason unless the officer may do this (in this case)."""
+    if not may(officer, act, case):
+        subject = f"case:{case.pk}" if case else ""
+        raise NotPermitted(
+            _("Your post (%(post)s) may not do this.") % {"post": officer.post},
+            _("Ask the desk that is responsible, or your administrator if your post is wrong."),
+            subject=subject,
+        )
+
+
+def within(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
+    """Those of `cases` the officer may do `act` in. Every list, search and page of cases starts here."""
+    reach = scope(officer, act)
+    if reach is Scope.NONE:
+        return cases.none()
+    if reach is Scope.ALL:
+        return cases
+    disclosed = Case.objects.filter(disclosures__to_desk=officer.desk, disclosures__ended_at=None).values("pk")
+    seen = Q(pk__in=disclosed)
+    if reach is Scope.DESK:
+        seen |= Q(desk=officer.desk) | Q(manager=officer)
+    return cases.filter(seen)

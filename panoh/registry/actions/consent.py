@@ -1,0 +1,103 @@
+"""Consent, what is shown because of it, and its withdrawal, which reaches every receiver (promise 4)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from panoh.registry import access, ledger
+from panoh.registry.acts import act
+from panoh.registry.models import Case, Consent, Desk, Disclosure, Officer, Purpose
+from panoh.registry.refusals import Refused
+
+
+@act
+def record_consent(
+    *,
+    case: Case,
+    purpose: str,
+    given: bool,
+    language: str,
+    explained: bool,
+    giver: str = Consent.Giver.SELF,
+    by: Officer,
+    at: datetime,
+) -> Consent:
+    """Write down the person's answer for one purpose. A yes counts only when it was explained first."""
+    access.require(by, access.Act.TAKE_CONSENT, case)
+    if given and not explained:
+        raise Refused(
+            _("Agreement counts only after it was explained."),
+            _("Explain what happens, in a language the person understands, and ask again."),
+            subject=f"case:{case.pk}",
+        )
+    consent = Consent.objects.create(
+        case=case,
+        purpose=purpose,
+        given=given,
+        giver=giver,
+        language=language,
+        explained=explained,
+        recorded_at=at,
+        recorded_by=by,
+    )
+    ledger.write(act="record_consent", by=by, at=at, subject=f"case:{case.pk}", purpose=purpose, given=given)
+    return consent
+
+
+@act
+def withdraw_consent(*, consent: Consent, by: Officer, at: datetime) -> Consent:
+    """Withdraw: every disclosure resting on this consent ends now, and its receivers see the case no more."""
+    access.require(by, access.Act.TAKE_CONSENT, consent.case)
+    if not Consent.objects.filter(pk=consent.pk, given=True, withdrawn_at=None).update(withdrawn_at=at, withdrawn_by=by):
+        raise Refused(
+            _("This consent was not given, or is withdrawn already."),
+            _("Open the case again to see which consents are in force."),
+            subject=f"case:{consent.case_id}",
+        )
+    ended = Disclosure.objects.filter(consent=consent, ended_at=None).update(
+        ended_at=at, ended_because="consent_withdrawn"
+    )
+    consent.refresh_from_db()
+    ledger.write(act="withdraw_consent", by=by, at=at, subject=f"case:{consent.case_id}", disclosures_ended=ended)
+    return consent
+
+
+@act
+def disclose(
+    *,
+    case: Case,
+    to_desk: Desk,
+    purpose: str,
+    fields: tuple[str, ...],
+    consent: Consent | None,
+    by: Officer,
+    at: datetime,
+) -> Disclosure:
+    """Let one desk see named fields of a case, for one purpose, resting on a consent in force.
+
+    For a child the guardian and the child-protection duty take the place of consent (nrm-procedure T04).
+    """
+    needs_consent = case.track == Case.Track.ADULT
+    in_force = consent is not None and consent.given and consent.withdrawn_at is None and consent.case_id == case.pk
+    if needs_consent and not in_force:
+        raise Refused(
+            _("The person has not agreed to this being shared."),
+            _("Ask the person for consent to this purpose first, or record that they decline."),
+            subject=f"case:{case.pk}",
+        )
+    disclosure = Disclosure.objects.create(
+        case=case, to_desk=to_desk, purpose=Purpose(purpose), fields=list(fields), consent=consent, from_at=at
+    )
+    ledger.write(
+        act="disclose", by=by, at=at, subject=f"case:{case.pk}", fields=fields, purpose=purpose, to_desk=to_desk.code
+    )
+    return disclosure
+
+
+@act
+def end_disclosure(*, disclosure: Disclosure, because: str, by: Officer, at: datetime) -> None:
+    """Close a desk's view of a case, for example when it declined the referral."""
+    Disclosure.objects.filter(pk=disclosure.pk, ended_at=None).update(ended_at=at, ended_because=because)
+    ledger.write(act="end_disclosure", by=by, at=at, subject=f"case:{disclosure.case_id}", because=because)

@@ -1,0 +1,78 @@
+"""Registering a person: what figures need stands open and coarse, who they are is sealed and indexed blindly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from panoh.registry import ledger, vault
+from panoh.registry.acts import act
+from panoh.registry.models import Case, Installation, Officer, Person, PersonKey, Sex
+from panoh.registry.queries.people import digests
+from panoh.registry.references import new_reference
+from panoh.registry.rules.age import is_child
+
+
+@dataclass(frozen=True)
+class PersonGiven:
+    """What is known of a person. Everything may be missing.
+
+    `names` are (text, source) as written; `birth_date` as given (a date, a year, or words); `documents` are (kind, number).
+    """
+
+    names: tuple[tuple[str, str], ...] = ()
+    sex: str = Sex.UNKNOWN
+    birth_date: str = ""
+    born_from: int | None = None
+    born_to: int | None = None
+    age_in_doubt: bool = False
+    nationality: str = ""
+    documents: tuple[tuple[str, str], ...] = ()
+    contact: str = ""
+
+    def track(self, on: date) -> str:
+        """Which way the person goes: the child's way also when age is in doubt."""
+        try:
+            exact = date.fromisoformat(self.birth_date)
+        except ValueError:
+            exact = None
+        child = is_child(
+            on=on, born_from=self.born_from, born_to=self.born_to, birth_date=exact, in_doubt=self.age_in_doubt
+        )
+        return Case.Track.CHILD if child else Case.Track.ADULT
+
+
+@act
+def register_person(*, given: PersonGiven, by: Officer, at: datetime) -> Person:
+    """Put a person on record. Called by the acts that open a case; access is theirs to check."""
+    person = Person(
+        reference=new_reference(),
+        sex=given.sex,
+        born_from=given.born_from,
+        born_to=given.born_to,
+        age_in_doubt=given.age_in_doubt,
+        nationality=given.nationality,
+        invented=Installation.objects.filter(kind=Installation.Kind.DEMO).exists(),
+        registered_at=at,
+    )
+    vault.seal(person, _payload(given))
+    person.save(force_insert=True)
+    _index(person, given)
+    ledger.write(act="register_person", by=by, at=at, subject=f"person:{person.pk}")
+    return person
+
+
+def _payload(given: PersonGiven) -> dict[str, object]:
+    return {
+        "names": [{"text": text, "source": source} for text, source in given.names],
+        "birth_date": given.birth_date,
+        "documents": [{"kind": kind, "number": number} for kind, number in given.documents],
+        "contact": given.contact,
+    }
+
+
+def _index(person: Person, given: PersonGiven) -> None:
+    names = tuple(text for text, _ in given.names)
+    numbers = tuple(number for _, number in given.documents)
+    found = sorted(digests(names=names, documents=numbers))
+    PersonKey.objects.bulk_create([PersonKey(person=person, kind=kind, digest=digest) for kind, digest in found])

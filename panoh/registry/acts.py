@@ -1,0 +1,39 @@
+"""What makes a function an act of the procedure: keyword-only, `by=` and `at=`, one transaction, refusals on record."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from datetime import datetime
+from typing import ParamSpec, TypeVar
+
+from django.db import transaction
+
+from panoh.registry import ledger
+from panoh.registry.models import Officer
+from panoh.registry.refusals import Refused
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def act(function: Callable[P, R]) -> Callable[P, R]:
+    """Run `function(*, by, at, …)` in one transaction. If it refuses, nothing of it stays but a ledger line saying so."""
+
+    @functools.wraps(function)
+    def in_one_transaction(*args: P.args, **kwargs: P.kwargs) -> R:
+        if args:
+            raise TypeError(f"{function.__name__} takes keyword arguments only")
+        try:
+            with transaction.atomic():
+                return function(*args, **kwargs)
+        except Refused as refusal:
+            _record_refusal(function.__name__, refusal, by=kwargs["by"], at=kwargs["at"])  # type: ignore[arg-type]  # kwargs of an act
+            raise
+
+    return in_one_transaction
+
+
+def _record_refusal(name: str, refusal: Refused, *, by: Officer, at: datetime) -> None:
+    with transaction.atomic():
+        ledger.write(act=f"{name}.refused"[:40], by=by, at=at, subject=refusal.subject, refused=refusal.code)

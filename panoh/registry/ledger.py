@@ -1,0 +1,99 @@
+"""Writing and proving the ledger: append-only lines, each sealed together with the seal of the line before.
+
+The seal is keyed (vault.ledger_seal), so whoever owns the database but not the key ring can neither alter a
+line nor forge a chain. Database triggers refuse change and removal as well, on SQLite and on PostgreSQL.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import transaction
+
+from panoh.registry import vault
+from panoh.registry.models import LedgerEntry, LedgerHead, Officer
+
+_FIRST = "panoh"
+
+
+def write(
+    *,
+    act: str,
+    by: Officer | None,
+    at: datetime,
+    subject: str = "",
+    fields: tuple[str, ...] = (),
+    purpose: str = "",
+    **detail: Any,
+) -> None:
+    """Add one line. Must stand inside the transaction of the act it records, as its last write.
+
+    The head row is locked until the transaction ends (on SQLite the write transaction is exclusive already),
+    so two acts at once get consecutive lines.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("a ledger line belongs inside the transaction of its act")
+    head = LedgerHead.objects.select_for_update().filter(pk=1).first() or LedgerHead.objects.create()
+    line = LedgerEntry(
+        seq=head.seq + 1, at=at, officer=by, act=act, subject=subject, fields=list(fields), purpose=purpose, detail=detail
+    )
+    line.seal = _seal(head.seal, line)
+    line.save(force_insert=True)
+    LedgerHead.objects.filter(pk=1).update(seq=line.seq, seal=line.seal)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The outcome of verifying the chain: how many lines hold, and the first fault if there is one."""
+
+    lines: int
+    fault_at: int | None = None
+    fault: str = ""
+
+    @property
+    def whole(self) -> bool:
+        return self.fault_at is None
+
+
+def verify() -> Proof:
+    """Walk the chain from its first line and name the first that was altered, removed, added or swapped."""
+    previous, expected = "", 1
+    for line in _lines():
+        if line.seq != expected:
+            return Proof(expected - 1, expected, f"line {expected} is missing; the next line found is {line.seq}")
+        if line.seal != _seal(previous, line):
+            return Proof(expected - 1, expected, f"line {expected} was altered, swapped or added from outside")
+        previous, expected = line.seal, expected + 1
+    return _against_head(lines=expected - 1, last_seal=previous)
+
+
+def _against_head(*, lines: int, last_seal: str) -> Proof:
+    head = LedgerHead.objects.filter(pk=1).first() or LedgerHead()
+    if head.seq > lines:
+        return Proof(lines, lines + 1, f"line {lines + 1} is missing: the ledger ended at line {head.seq}")
+    if head.seq < lines or head.seal != last_seal:
+        return Proof(lines, head.seq + 1, f"the ledger's end mark does not fit line {lines}: it was altered or put back")
+    return Proof(lines)
+
+
+def _lines() -> Iterator[LedgerEntry]:
+    return LedgerEntry.objects.order_by("seq").iterator(chunk_size=5000)
+
+
+def _seal(previous: str, line: LedgerEntry) -> str:
+    parts = [
+        previous or _FIRST,
+        line.seq,
+        line.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        line.officer_id,
+        line.act,
+        line.subject,
+        line.fields,
+        line.purpose,
+        line.detail,
+    ]
+    return vault.ledger_seal(json.dumps(parts, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode())

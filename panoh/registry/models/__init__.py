@@ -1,0 +1,30 @@
+"""Records of who is who: agencies, people, cases, consent, and the ledger of acts."""
+
+from panoh.registry.models.agencies import Agency, Desk, Officer, Post
+from panoh.registry.models.cases import Case, CaseClock, CaseStep
+from panoh.registry.models.consent import Consent, Disclosure, Purpose
+from panoh.registry.models.installation import Installation
+from panoh.registry.models.ledger import LedgerEntry, LedgerHead
+from panoh.registry.models.people import KeyKind, Person, PersonKey, Sex
+from panoh.registry.models.sealed import SealedRecord
+
+__all__ = [
+    "Agency",
+    "Case",
+    "CaseClock",
+    "CaseStep",
+    "Consent",
+    "Desk",
+    "Disclosure",
+    "Installation",
+    "KeyKind",
+    "LedgerEntry",
+    "LedgerHead",
+    "Officer",
+    "Person",
+    "PersonKey",
+    "Post",
+    "Purpose",
+    "SealedRecord",
+    "Sex",
+]

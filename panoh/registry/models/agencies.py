@@ -1,0 +1,74 @@
+"""Agencies, their desks, the posts at a desk, and the officers who hold them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import get_language
+
+
+class Named(models.Model):
+    """Something named in the working languages: {"en": …, "ru": …, "tg": …}; English is always there."""
+
+    words = models.JSONField()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.words.get((get_language() or "en")[:2]) or self.words["en"])
+
+
+class Agency(Named):
+    """A ministry, service, international organisation or NGO with a part in the mechanism."""
+
+    code = models.CharField(max_length=40, unique=True)
+    kind = models.CharField(max_length=30)
+
+
+class Desk(Named):
+    """Where work arrives: an agency's unit in a place. Referrals go to desks, never to a person."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="desks")
+    code = models.CharField(max_length=60, unique=True)
+    region = models.CharField(max_length=12, blank=True)
+    services = models.JSONField(default=list)
+
+
+class Post(Named):
+    """One seat at a desk. Its role says what whoever holds it may do (registry/access.py)."""
+
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="posts")
+    code = models.CharField(max_length=60, unique=True)
+    role = models.CharField(max_length=30)
+
+
+class OfficerManager(BaseUserManager["Officer"]):
+    def get_by_natural_key(self, username: str | None) -> Officer:
+        return self.get(username=username)
+
+
+class Officer(AbstractBaseUser):
+    """A person who signs in, holding one post. Leaving the post ends every right at the next request."""
+
+    username = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="officers")
+    language = models.CharField(max_length=7, default="en")
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "username"
+    objects: ClassVar[OfficerManager] = OfficerManager()
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def role(self) -> str:
+        return self.post.role
+
+    @property
+    def desk(self) -> Desk:
+        return self.post.desk

@@ -1,0 +1,79 @@
+"""A case: one person's way through the mechanism, the steps taken and the clocks running."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from panoh.registry.models.agencies import Desk, Officer
+from panoh.registry.models.people import Person
+
+
+class Case(models.Model):
+    """State and track of one person in the procedure. Names stay with the person; the case carries a reference only."""
+
+    class Track(models.TextChoices):
+        ADULT = "adult", _("adult")
+        CHILD = "child", _("child")
+
+    class Form(models.TextChoices):
+        """Form of exploitation, as last assessed or decided (ICS-TIP wording)."""
+
+        LABOUR = "labour", _("forced labour")
+        SEXUAL = "sexual", _("sexual exploitation")
+        OTHER = "other", _("other exploitation")
+        UNKNOWN = "unknown", _("not yet known")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    reference = models.CharField(max_length=12, unique=True)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cases")
+    track = models.CharField(max_length=5, choices=Track)
+    state = models.CharField(max_length=30)
+    state_since = models.DateTimeField()
+    procedure_version = models.CharField(max_length=20)
+    form = models.CharField(max_length=8, choices=Form, default=Form.UNKNOWN)
+    region = models.CharField(max_length=12, blank=True)
+    opened_at = models.DateTimeField()
+    opened_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="cases")
+    manager = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="managed_cases")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["state", "state_since"], name="cases_by_state"),
+            models.Index(fields=["desk", "state"], name="cases_by_desk"),
+        ]
+
+
+class CaseStep(models.Model):
+    """One step of the procedure taken in a case: never changed, never removed."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps")
+    step = models.CharField(max_length=40)
+    from_state = models.CharField(max_length=30, blank=True)
+    to_state = models.CharField(max_length=30)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["to_state", "at"], name="steps_by_state")]
+
+
+class CaseClock(models.Model):
+    """A deadline running in a case. When it passes it escalates; it never closes, downgrades or refuses (promise 8)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="clocks")
+    clock = models.CharField(max_length=40)
+    started_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    stopped_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "clock"], condition=Q(stopped_at=None), name="one_running_clock"),
+            models.CheckConstraint(condition=Q(due_at__gte=F("started_at")), name="clock_due_after_start"),
+        ]
+        indexes = [models.Index(fields=["due_at"], condition=Q(stopped_at=None), name="running_clocks")]

@@ -1,0 +1,62 @@
+"""What a person agreed to, purpose by purpose, and what was shown to whom because of it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from panoh.registry.models.agencies import Desk, Officer
+from panoh.registry.models.cases import Case
+
+
+class Purpose(models.TextChoices):
+    INTERVIEW = "interview", _("a screening interview")
+    REFERRAL = "referral", _("referral into the mechanism")
+    SERVICE = "service", _("a service")
+    POLICE = "police", _("sharing with police or prosecutors")
+    FOREIGN = "foreign", _("sharing with a body abroad")
+    FOLLOW_UP = "follow_up", _("staying in contact")
+
+
+class Consent(models.Model):
+    """One answer of the person to one purpose. Withdrawing it ends every disclosure that rests on it (promise 4)."""
+
+    class Giver(models.TextChoices):
+        SELF = "self", _("the person")
+        GUARDIAN = "guardian", _("the child's guardian")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="consents")
+    purpose = models.CharField(max_length=12, choices=Purpose)
+    given = models.BooleanField()
+    giver = models.CharField(max_length=8, choices=Giver, default=Giver.SELF)
+    language = models.CharField(max_length=12)
+    explained = models.BooleanField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by=None) | Q(withdrawn_at__gte=F("recorded_at"), given=True),
+                name="only_given_consent_is_withdrawn",
+            ),
+        ]
+
+
+class Disclosure(models.Model):
+    """Which fields of a case one desk may see, for what, from when until when."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="disclosures")
+    to_desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="disclosures")
+    purpose = models.CharField(max_length=12, choices=Purpose)
+    fields = models.JSONField()
+    consent = models.ForeignKey(Consent, on_delete=models.PROTECT, null=True, related_name="disclosures")
+    from_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_because = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["to_desk", "case"], condition=Q(ended_at=None), name="open_disclosures")]

@@ -1,0 +1,68 @@
+"""Who a person is: opened only here, only for a purpose, and never without a ledger line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from panoh.names.document import number_key
+from panoh.names.keys import keys as name_keys
+from panoh.registry import access, ledger, vault
+from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey
+
+FIELDS = ("names", "birth_date", "documents", "contact")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What the person's papers and the person say: names as written, birth date as given, documents, safe contact."""
+
+    names: tuple[dict[str, str], ...]
+    birth_date: str
+    documents: tuple[dict[str, str], ...]
+    contact: str
+
+    @classmethod
+    def of(cls, payload: dict[str, Any]) -> Identity:
+        return cls(
+            tuple(payload.get("names", ())),
+            payload.get("birth_date", ""),
+            tuple(payload.get("documents", ())),
+            payload.get("contact", ""),
+        )
+
+    @property
+    def name(self) -> str:
+        """The first name as written, for showing; empty when none was given."""
+        return self.names[0]["text"] if self.names else ""
+
+
+def read_identity(*, case: Case, viewer: Officer, purpose: str, at: datetime) -> Identity:
+    """Open the identity of a case's person for a viewer who may, and write the read into the ledger."""
+    access.require(viewer, access.Act.READ_IDENTITY, case)
+    with transaction.atomic():
+        ledger.write(act="read_identity", by=viewer, at=at, subject=f"case:{case.pk}", fields=FIELDS, purpose=purpose)
+        return Identity.of(vault.unseal(case.person))
+
+
+def find_people(*, names: tuple[str, ...] = (), documents: tuple[str, ...] = ()) -> dict[Person, frozenset[str]]:
+    """People who share a document number or a name key, each with the kinds of key that matched.
+
+    Candidates only: the same name is not the same person. No personal data is opened.
+    """
+    wanted = digests(names=names, documents=documents)
+    found: dict[Person, set[str]] = {}
+    for key in PersonKey.objects.filter(digest__in=[digest for _, digest in wanted]).select_related("person"):
+        if (key.kind, key.digest) in wanted:
+            found.setdefault(key.person, set()).add(key.kind)
+    return {person: frozenset(kinds) for person, kinds in found.items()}
+
+
+def digests(*, names: tuple[str, ...], documents: tuple[str, ...]) -> set[tuple[str, str]]:
+    """Blind index entries for names (every key a spelling gives) and document numbers."""
+    by_name = {(KeyKind.NAME.value, vault.blind("name", key)) for name in names for key in name_keys(name)}
+    numbers = filter(None, (number_key(number) for number in documents))
+    return by_name | {(KeyKind.DOCUMENT.value, vault.blind("document", number)) for number in numbers}

@@ -1,0 +1,1 @@
+"""Decisions of the registry that need no database: age and track, the procedure's steps, and clocks."""

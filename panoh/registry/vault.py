@@ -1,0 +1,171 @@
+"""All cryptography of Panoh: sealing of personal data, blind indexes for look-up, and the ledger's seal.
+
+Every sealed record has a data key of its own, wrapped by a master key of the key ring. Changing the master key
+re-wraps data keys only; destroying a record's data key erases its personal data for good, figures kept.
+A sealed value is bound to its table, row and place, so that a ciphertext moved to another row does not open.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+
+NONCE = 12
+KEY = 32
+
+
+class SealBroken(Exception):
+    """A sealed value does not open: its key is missing, or it was altered or moved."""
+
+
+class Sealable(Protocol):
+    """A record with personal data: its own wrapped key, and one sealed payload."""
+
+    pk: Any
+    sealed_key: bytes | None
+    sealed: bytes | None
+
+
+@dataclass(frozen=True)
+class KeyRing:
+    """The installation's secrets. Kept outside the database, in a file only its owner may read."""
+
+    current: str
+    masters: dict[str, bytes]
+    index: bytes
+    ledger: bytes
+
+    @classmethod
+    def new(cls) -> KeyRing:
+        first = f"k{secrets.token_hex(3)}"
+        return cls(first, {first: secrets.token_bytes(KEY)}, secrets.token_bytes(KEY), secrets.token_bytes(KEY))
+
+    @classmethod
+    def load(cls, path: Path) -> KeyRing:
+        kept = json.loads(path.read_text(encoding="ascii"))
+        masters = {name: base64.b64decode(key) for name, key in kept["masters"].items()}
+        return cls(kept["current"], masters, base64.b64decode(kept["index"]), base64.b64decode(kept["ledger"]))
+
+    def with_new_master(self) -> KeyRing:
+        """The same ring with a fresh current master key; old ones stay, to open what they sealed."""
+        fresh = f"k{secrets.token_hex(3)}"
+        return KeyRing(fresh, {**self.masters, fresh: secrets.token_bytes(KEY)}, self.index, self.ledger)
+
+    def save(self, path: Path) -> None:
+        """Write the ring so that a crash leaves the old file or the new one, readable by its owner only."""
+        text = {
+            "current": self.current,
+            "masters": {name: base64.b64encode(key).decode() for name, key in self.masters.items()},
+            "index": base64.b64encode(self.index).decode(),
+            "ledger": base64.b64encode(self.ledger).decode(),
+        }
+        fresh = path.with_suffix(".new")
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            json.dump(text, file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+
+
+@lru_cache
+def ring() -> KeyRing:
+    """The key ring of this installation; made on the first start, never again."""
+    path = Path(settings.KEY_RING_FILE)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        KeyRing.new().save(path)
+    return KeyRing.load(path)
+
+
+def seal(record: Sealable, payload: dict[str, Any]) -> None:
+    """Put `payload` (plain JSON values) into the record's sealed columns. The caller saves the record."""
+    data_key = _data_key(record) if record.sealed_key else _fresh_data_key(record)
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
+    nonce = os.urandom(NONCE)
+    record.sealed = nonce + AESGCM(data_key).encrypt(nonce, text, _bound(record, "payload"))
+
+
+def unseal(record: Sealable) -> dict[str, Any]:
+    """The payload of a sealed record; empty for a record that has none or whose key was destroyed."""
+    if not record.sealed or not record.sealed_key:
+        return {}
+    sealed = bytes(record.sealed)
+    try:
+        text = AESGCM(_data_key(record)).decrypt(sealed[:NONCE], sealed[NONCE:], _bound(record, "payload"))
+    except InvalidTag:
+        raise SealBroken(f"The sealed data of {_name(record)} was altered or belongs to another record.") from None
+    return cast(dict[str, Any], json.loads(text))
+
+
+def rewrap(record: Sealable) -> bool:
+    """Wrap the record's data key under the current master key. True if it changed; the caller saves."""
+    if not record.sealed_key or _wrapped_by(record) == ring().current:
+        return False
+    _wrap(record, _data_key(record))
+    return True
+
+
+def destroy(record: Sealable) -> None:
+    """Erase: without its data key the payload can never be read again. The caller saves."""
+    record.sealed_key = None
+    record.sealed = None
+
+
+def blind(purpose: str, text: str) -> str:
+    """A keyed digest for exact look-up of `text` without storing it; another purpose gives another digest."""
+    key = hmac.digest(ring().index, purpose.encode(), hashlib.sha256)
+    return hmac.digest(key, text.encode(), hashlib.sha256)[:16].hex()
+
+
+def ledger_seal(text: bytes) -> str:
+    """The ledger's keyed seal over one line: whoever owns the database but not the key ring cannot make one."""
+    return hmac.digest(ring().ledger, text, hashlib.sha256).hex()
+
+
+def _fresh_data_key(record: Sealable) -> bytes:
+    data_key = secrets.token_bytes(KEY)
+    _wrap(record, data_key)
+    return data_key
+
+
+def _wrap(record: Sealable, data_key: bytes) -> None:
+    nonce = os.urandom(NONCE)
+    master = ring().masters[ring().current]
+    wrapped = AESGCM(master).encrypt(nonce, data_key, _bound(record, "key"))
+    record.sealed_key = ring().current.encode() + b"." + nonce + wrapped
+
+
+def _data_key(record: Sealable) -> bytes:
+    name, wrapped = _wrapped_by(record), bytes(record.sealed_key or b"").split(b".", 1)[1]
+    master = ring().masters.get(name)
+    if master is None:
+        raise SealBroken(f"The master key {name} is not in the key ring; put the ring back that holds it.")
+    try:
+        return AESGCM(master).decrypt(wrapped[:NONCE], wrapped[NONCE:], _bound(record, "key"))
+    except InvalidTag:
+        raise SealBroken(f"The key of {_name(record)} was altered or belongs to another record.") from None
+
+
+def _wrapped_by(record: Sealable) -> str:
+    return bytes(record.sealed_key or b"").split(b".", 1)[0].decode()
+
+
+def _bound(record: Sealable, place: str) -> bytes:
+    return f"{_name(record)}:{place}".encode()
+
+
+def _name(record: Sealable) -> str:
+    return f"{type(record).__name__.lower()}:{record.pk}"

@@ -1,0 +1,138 @@
+"""Screening records: operations and their rosters, interviews with every answer kept, and findings."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from panoh.registry.models import Case, Desk, Officer, SealedRecord, Sex
+
+__all__ = ["Answer", "Finding", "Operation", "RosterEntry", "Screening"]
+
+
+class Operation(models.Model):
+    """A flight, raid, inspection or camp list: a group of people who should all be accounted for."""
+
+    class Kind(models.TextChoices):
+        FLIGHT = "flight", _("flight")
+        BORDER = "border", _("border post")
+        RAID = "raid", _("raid or inspection")
+        CAMP = "camp", _("camp or convoy")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=8, choices=Kind)
+    title = models.CharField(max_length=80)
+    on = models.DateField()
+    region = models.CharField(max_length=12, blank=True)
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="operations")
+    opened_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["desk", "kind", "title", "on"], name="one_operation_a_day")]
+
+
+class RosterEntry(SealedRecord):
+    """One person on a list. Sealed: name, document number, birth date, contact. `digest` keeps a repeated import
+    from doubling anyone: the blind index of the row's identity within its operation."""
+
+    class Status(models.TextChoices):
+        TO_SCREEN = "to_screen", _("to be screened")
+        SCREENED = "screened", _("screened")
+        DECLINED = "declined", _("declined")
+        MOVED_ON = "moved_on", _("moved on before screening")
+        AGAIN = "again", _("to be seen again")
+
+    operation = models.ForeignKey(Operation, on_delete=models.PROTECT, related_name="roster")
+    row = models.PositiveIntegerField()
+    digest = models.CharField(max_length=32)
+    sex = models.CharField(max_length=8, choices=Sex, default=Sex.UNKNOWN)
+    born_from = models.PositiveSmallIntegerField(null=True)
+    born_to = models.PositiveSmallIntegerField(null=True)
+    nationality = models.CharField(max_length=2, blank=True)
+    instrument = models.CharField(max_length=40, blank=True)
+    answers = models.JSONField(default=dict)
+    urgency = models.PositiveSmallIntegerField(default=0)
+    because = models.JSONField(default=list)
+    status = models.CharField(max_length=9, choices=Status, default=Status.TO_SCREEN)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="roster_entries")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["operation", "digest"], name="nobody_twice_on_a_roster")]
+        indexes = [models.Index(fields=["operation", "status", "-urgency", "row"], name="roster_queue")]
+
+
+class Screening(SealedRecord):
+    """One interview on one instrument. Before consent it holds no personal data; an adult who declines leaves
+    sex, nationality and reason here and nothing else (promise 4). Sealed: the person's own words."""
+
+    class Outcome(models.TextChoices):
+        OPEN = "open", _("not finished")
+        FINISHED = "finished", _("finished")
+        DECLINED = "declined", _("declined by the person")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="screenings")
+    roster_entry = models.ForeignKey(RosterEntry, on_delete=models.PROTECT, null=True, related_name="screenings")
+    instrument = models.CharField(max_length=40)
+    instrument_version = models.CharField(max_length=20)
+    track = models.CharField(max_length=5, choices=Case.Track)
+    language = models.CharField(max_length=12, blank=True)
+    interpreter = models.BooleanField(default=False)
+    in_danger = models.BooleanField(null=True)
+    outcome = models.CharField(max_length=8, choices=Outcome, default=Outcome.OPEN)
+    declined_sex = models.CharField(max_length=8, choices=Sex, blank=True)
+    declined_nationality = models.CharField(max_length=2, blank=True)
+    declined_reason = models.CharField(max_length=40, blank=True)
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="screenings")
+    started_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(outcome="declined") | Q(case=None, sealed=None), name="a_declined_screening_names_no_one"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["desk", "outcome", "started_at"], name="screenings_by_desk"),
+            models.Index(fields=["finished_at"], name="screenings_finished"),
+        ]
+
+
+class Answer(models.Model):
+    """One answer to one indicator. A correction adds a row and marks the earlier one replaced; nothing is overwritten."""
+
+    class Value(models.TextChoices):
+        YES = "yes", _("yes")
+        NO = "no", _("no")
+        UNKNOWN = "unknown", _("not known")
+
+    screening = models.ForeignKey(Screening, on_delete=models.CASCADE, related_name="answers")
+    item = models.CharField(max_length=20)
+    value = models.CharField(max_length=7, choices=Value)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["screening", "item"], condition=Q(replaced_at=None), name="one_current_answer")
+        ]
+
+
+class Finding(models.Model):
+    """What the rule found, with its reasons and the version of the text it rests on. It opens doors and closes none."""
+
+    screening = models.ForeignKey(Screening, on_delete=models.PROTECT, related_name="findings")
+    outcome = models.CharField(max_length=40)
+    presumed = models.BooleanField()
+    on_judgement = models.BooleanField(default=False)
+    provisional = models.BooleanField()
+    positive = models.JSONField(default=list)
+    instrument_version = models.CharField(max_length=20)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")

@@ -1,0 +1,1 @@
+"""The outermost floor: settings, addresses, templates, wording and the command line."""

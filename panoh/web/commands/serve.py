@@ -1,0 +1,60 @@
+"""`panoh serve`: brings the database up to date and serves on this machine, or where --host says."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from panoh.web.commands import complain, with_records
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("serve", help="serve Panoh; on an empty database it asks for the first administrator")
+    add_address(parser)
+    parser.set_defaults(run=run)
+
+
+def add_address(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+    parser.add_argument("--workers", type=int, default=1, help="processes; more than one needs PostgreSQL (default: 1)")
+
+
+def run(given: argparse.Namespace) -> int:
+    with_records()
+    bring_up_to_date()
+    return serve(given)
+
+
+def bring_up_to_date() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def serve(given: argparse.Namespace) -> int:
+    """Become the server process, so that Ctrl-C and a service manager's signals reach it."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite" and given.workers > 1:
+        return complain("SQLite has one writer: use --workers 1, or set PANOH_DATABASE to a PostgreSQL address.")
+    _greet(given)
+    connection.close()
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", given.host, "--port", str(given.port)]
+    options = ["--workers", str(given.workers), "--blocking-threads", "4", "--log-level", "warning"]
+    os.execv(sys.executable, [*command, *options, "panoh.web.wsgi:application"])  # noqa: S606  # our own interpreter, no shell
+
+
+def _greet(given: argparse.Namespace) -> None:
+    from panoh.desk.sign_in import demo_posts, first_link_token
+    from panoh.registry.models import Officer
+
+    address = f"http://{given.host}:{given.port}/"
+    print(f"Panoh serves on {address}")
+    if not Officer.objects.exists():
+        print("This installation is empty. Open this link once to become its first administrator:")
+        print(f"  {address}first-administrator/{first_link_token()}/")
+    for officer in demo_posts():
+        print(f"  sign in as {officer.username:<24} {officer.post}, {officer.post.desk}")

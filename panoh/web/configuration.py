@@ -1,0 +1,62 @@
+"""Where this installation keeps its data, which database it uses, and its first secret. No setting is needed to start."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+HOME = Path(__file__).resolve().parent.parent.parent
+
+
+def data_folder() -> Path:
+    """PANOH_DATA, or `data` beside the code. Holds the SQLite database, the keys and the uploaded files."""
+    return Path(os.environ.get("PANOH_DATA") or HOME / "data")
+
+
+def secret_key() -> str:
+    """The key that signs sessions: made once, kept readable by its owner only."""
+    path = data_folder() / "secret.key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:  # another process was first
+            return path.read_text(encoding="ascii")
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(50))
+    return path.read_text(encoding="ascii")
+
+
+def database() -> dict[str, Any]:
+    """PANOH_DATABASE (postgresql://user:password@host:port/name), or SQLite in the data folder."""
+    address = os.environ.get("PANOH_DATABASE")
+    if not address:
+        return _sqlite(data_folder() / "panoh.sqlite3")
+    parts = urlsplit(address)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise SystemExit("PANOH_DATABASE must look like postgresql://user:password@host:port/name")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
+    }
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    """Write-ahead log, full durability, and write transactions that queue instead of failing half-way."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        },
+    }

@@ -1,0 +1,32 @@
+"""What every page knows: which installation this is, and what the signed-in post may open."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from panoh.instruments import countries
+from panoh.registry.access import Act, may
+from panoh.registry.models import Installation, Officer
+
+_DOORS = (
+    ("my_work", "", None),
+    ("screening:home", "screening", Act.SCREEN),
+    ("identification:home", "identification", Act.SEE_CASE),
+    ("referral:home", "referral", Act.RECORD_NEED),
+    ("protection:home", "protection", Act.SEE_SHELTERS),
+    ("statistics:home", "statistics", Act.SEE_FIGURES),
+)
+
+
+def installation(request: HttpRequest) -> dict[str, object]:
+    """`demo` marks every page of a demonstration; `doors` are the stages this post may enter."""
+    officer = request.user
+    signed_in = isinstance(officer, Officer)
+    return {
+        "demo": Installation.objects.filter(kind=Installation.Kind.DEMO).exists() if signed_in else None,
+        "doors": [
+            (address, word) for address, word, act in _DOORS if signed_in and (act is None or may(officer, act))
+        ],
+        "country": countries.country(settings.COUNTRY),
+    }

@@ -1,0 +1,65 @@
+"""What every request passes: one writer at a time on SQLite, nothing kept by the browser, refusals as a kind page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from panoh.registry.refusals import Conflict, NotPermitted, Refused
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+_writing = threading.Lock()
+
+
+def one_writer_on_sqlite(respond: Respond) -> Respond:
+    """SQLite lets a second writer sleep and retry without fairness; queueing writers here keeps waits short."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if connection.vendor != "sqlite" or request.method in {"GET", "HEAD", "OPTIONS"}:
+            return respond(request)
+        with _writing:
+            return respond(request)
+
+    return middleware
+
+
+def nothing_kept_by_the_browser(respond: Respond) -> Respond:
+    """Pages may name people: neither the browser nor a proxy may keep them, and `back` after leaving shows nothing."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = respond(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return middleware
+
+
+def refusals_as_pages(respond: Respond) -> Respond:
+    """An anticipated refusal that a view did not show itself becomes a page (or JSON) with reason and way forward."""
+
+    class Middleware:
+        def __call__(self, request: HttpRequest) -> HttpResponse:
+            return respond(request)
+
+        def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+            if not isinstance(error, Refused):
+                return None
+            status = status_of(error)
+            if request.path.startswith("/api/"):
+                answer = {"reason": error.reason, "way_forward": error.way_forward, "code": error.code}
+                return JsonResponse(answer, status=status)
+            return render(request, "refused.html", {"refusal": error}, status=status)
+
+    return Middleware()
+
+
+def status_of(refusal: Refused) -> int:
+    """The HTTP status that says the same."""
+    if isinstance(refusal, NotPermitted):
+        return 403
+    return 409 if isinstance(refusal, Conflict) else 422

@@ -1,0 +1,30 @@
+"""Small words for templates: data wordings in the reader's language, due times in plain words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.timesince import timesince, timeuntil
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from panoh.instruments.kinds.source import Words
+
+register = template.Library()
+
+
+@register.filter
+def words(value: Words) -> str:
+    """A wording from a data file in the reader's language."""
+    return value.in_language(get_language() or "en")
+
+
+@register.filter
+def due(at: datetime) -> str:
+    """When something is due, in plain words."""
+    now = timezone.now()
+    if at < now:
+        return _("overdue by %(time)s") % {"time": timesince(at, now, depth=1)}
+    return _("due in %(time)s") % {"time": timeuntil(at, now, depth=1)}

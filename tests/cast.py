@@ -1,0 +1,54 @@
+"""The cast: one officer per post the tests need, by name. Safar, the administrator, must never see anything of a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from panoh.registry.access import Role
+from panoh.registry.actions.set_up import set_up_installation
+from panoh.registry.models import Installation, Officer, Post
+
+PARTS: dict[str, tuple[str, Role]] = {
+    "zarina": ("border guard at Dushanbe airport", Role.FIRST_RESPONDER),
+    "behruz": ("police officer elsewhere", Role.FIRST_RESPONDER),
+    "nigina": ("intake desk of the TIP Centre", Role.INTAKE_DESK),
+    "davlat": ("decides at first instance", Role.PRELIMINARY_DECIDER),
+    "gulnora": ("decides at first instance too", Role.PRELIMINARY_DECIDER),
+    "rustam": ("sits on the commission", Role.FORMAL_DECIDER),
+    "malika": ("sits on the commission too", Role.FORMAL_DECIDER),
+    "shahlo": ("runs the shelter", Role.SERVICE_PROVIDER),
+    "farzona": ("works at the shelter too", Role.SERVICE_PROVIDER),
+    "parvina": ("case manager at an NGO", Role.CASE_MANAGER),
+    "jamshed": ("investigates", Role.INVESTIGATOR),
+    "firuza": ("data-protection officer", Role.DATA_PROTECTION_OFFICER),
+    "alisher": ("analyst", Role.ANALYST),
+    "safar": ("administrator, sees nothing of a person", Role.ADMINISTRATOR),
+}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Officers by name: `cast.zarina`."""
+
+    officers: dict[str, Officer]
+
+    def __getattr__(self, name: str) -> Officer:
+        try:
+            return self.officers[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def hire(*, at: datetime) -> Cast:
+    """Set the country up and put everyone in a post of their role. Two of one role hold different posts where the
+    country has them, the same one otherwise."""
+    set_up_installation(kind=Installation.Kind.REAL, at=at)
+    used: set[int] = set()
+    officers = {}
+    for name, (_, role) in PARTS.items():
+        posts = list(Post.objects.filter(role=role).select_related("desk__agency").order_by("pk"))
+        post = next((each for each in posts if each.pk not in used), posts[0])
+        used.add(post.pk)
+        officers[name] = Officer.objects.create(post=post, username=name, name=name.title(), password="!")
+    return Cast(officers)
