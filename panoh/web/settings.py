@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
+
+import django
 
 from csp.constants import NONCE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -56,7 +59,7 @@ WSGI_APPLICATION = "panoh.web.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE / "templates"],
+        "DIRS": [BASE / "templates", Path(django.__file__).parent / "forms" / "templates"],
         "APP_DIRS": False,
         "OPTIONS": {
             "context_processors": [
@@ -70,6 +73,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "panoh.web.forms.PanohRenderer"
 
 DATABASES = {"default": configuration.database()}
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
-from panoh.instruments.kinds.procedure import ClockKind, ForWhom, Procedure
+from panoh.instruments.kinds.procedure import ForWhom, Procedure, Step
+from panoh.instruments.kinds.source import Words
 from panoh.registry import ledger
+from panoh.registry.access import Role
 from panoh.registry.acts import act
 from panoh.registry.models import Case, CaseClock, CaseStep, Officer, Person
 from panoh.registry.references import new_reference
 from panoh.registry.refusals import Conflict, OutOfOrder
-from panoh.registry.rules import procedure as rules
+from panoh.registry.rules.allowed import Refused as NotAllowed
+from panoh.registry.rules.allowed import step_allowed
 from panoh.registry.rules.clocks import due
 
 
@@ -42,27 +46,67 @@ def open_case(*, person: Person, track: str, region: str = "", by: Officer, at: 
 
 
 @act
-def take_step(*, case: Case, step: str, to: str = "", met: frozenset[str] = frozenset(), by: Officer, at: datetime) -> Case:
+def take_step(
+    *,
+    case: Case,
+    step: str,
+    to: str = "",
+    met: frozenset[str] = frozenset(),
+    signatures: int = 1,
+    decided_before: bool = False,
+    by: Officer,
+    at: datetime,
+) -> Case:
     """Take one step of the procedure: the rule says whether it is allowed from here, by this role, for this person.
 
     `to` names the state where the step leaves a choice; `met` the preconditions the calling act has made sure of.
     The move is a conditional update on the state seen, so of two officers at once one moves and the other is told.
     """
     procedure = countries.procedure(settings.COUNTRY)
-    answer = rules.step_allowed(
-        procedure, step=step, state=case.state, role=by.role, is_child=case.track == Case.Track.CHILD, to=to, met=met
+    answer = step_allowed(
+        procedure,
+        step=step,
+        state=case.state,
+        role=by.role,
+        is_child=case.track == Case.Track.CHILD,
+        consents=_consents(case),
+        met=met,
+        signatures=signatures,
+        investigates=by.role == Role.INVESTIGATOR,
+        decided_before=decided_before,
     )
-    if isinstance(answer, rules.Refused):
-        raise OutOfOrder(answer.reason.en, answer.way_forward.en, subject=f"case:{case.pk}")
-    seen, new = case.state, procedure.state(answer.to).key
-    if not Case.objects.filter(pk=case.pk, state=seen).update(state=new, state_since=at):
-        raise Conflict("Someone else moved this case a moment ago.", "Open the case again to see where it stands.")
-    case.state, case.state_since = new, at
-    CaseStep.objects.create(case=case, step=procedure.step(step).key, from_state=seen, to_state=new, at=at, by=by)
+    if isinstance(answer, NotAllowed):
+        raise OutOfOrder(_spoken(answer.reason), _spoken(answer.way_forward), subject=f"case:{case.pk}")
+    code = procedure.state(to).code if to else answer.to[0]
+    if code not in answer.to:
+        raise ValueError(f"the step {step} does not lead to {to}")
+    _move(case, answer.step, procedure.state(code).key, by=by, at=at)
     _stop_clocks(case, procedure, at=at)
     _start_clocks(case, procedure, at=at)
-    ledger.write(act="take_step", by=by, at=at, subject=f"case:{case.pk}", step=procedure.step(step).key, to=new)
+    ledger.write(act="take_step", by=by, at=at, subject=f"case:{case.pk}", step=answer.step.key, to=case.state)
     return case
+
+
+def _move(case: Case, step: Step, new: str, *, by: Officer, at: datetime) -> None:
+    seen = case.state
+    if not Case.objects.filter(pk=case.pk, state=seen).update(state=new, state_since=at):
+        raise Conflict(
+            _("Someone else moved this case a moment ago."),
+            _("Open the case again to see where it stands."),
+            subject=f"case:{case.pk}",
+        )
+    case.state, case.state_since = new, at
+    CaseStep.objects.create(case=case, step=step.key, from_state=seen, to_state=new, at=at, by=by)
+
+
+def _consents(case: Case) -> frozenset[str]:
+    """Purposes agreed to and not withdrawn; a guardian's consent counts as the guardian's decision for a child."""
+    rows = case.consents.filter(given=True, withdrawn_at=None).values_list("purpose", "giver")
+    return frozenset(purpose for purpose, _giver in rows) | frozenset(giver for _purpose, giver in rows)
+
+
+def _spoken(words: Words) -> str:
+    return words.in_language(get_language() or "en")
 
 
 def _start_clocks(case: Case, procedure: Procedure, *, at: datetime) -> None:
@@ -81,9 +125,4 @@ def _start_clocks(case: Case, procedure: Procedure, *, at: datetime) -> None:
 def _stop_clocks(case: Case, procedure: Procedure, *, at: datetime) -> None:
     code = procedure.state(case.state).code
     stopping = [clock.key for clock in procedure.clocks if code in clock.stops_on]
-    case.clocks.filter(Q(clock__in=stopping), stopped_at=None).update(stopped_at=at)
-
-
-def limits(procedure: Procedure) -> frozenset[str]:
-    """Clocks by whose end something must be done; the others guarantee or allow something."""
-    return frozenset(clock.key for clock in procedure.clocks if clock.kind is ClockKind.LIMIT)
+    case.clocks.filter(clock__in=stopping, stopped_at=None).update(stopped_at=at)

@@ -16,6 +16,10 @@ class Purpose(models.TextChoices):
     SERVICE = "service", _("a service")
     POLICE = "police", _("sharing with police or prosecutors")
     FOREIGN = "foreign", _("sharing with a body abroad")
+    CONSULATE = "consulate", _("sharing with a consulate")
+    CONTACT_CHANNEL = "contact_channel", _("a safe way of contact")
+    MEDIA = "media", _("photographs or media")
+    RESEARCH = "research", _("research in de-identified form")
     FOLLOW_UP = "follow_up", _("staying in contact")
 
 
@@ -27,7 +31,7 @@ class Consent(models.Model):
         GUARDIAN = "guardian", _("the child's guardian")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="consents")
-    purpose = models.CharField(max_length=12, choices=Purpose)
+    purpose = models.CharField(max_length=16, choices=Purpose)
     given = models.BooleanField()
     giver = models.CharField(max_length=8, choices=Giver, default=Giver.SELF)
     language = models.CharField(max_length=12)
@@ -51,7 +55,7 @@ class Disclosure(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="disclosures")
     to_desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="disclosures")
-    purpose = models.CharField(max_length=12, choices=Purpose)
+    purpose = models.CharField(max_length=16, choices=Purpose)
     fields = models.JSONField()
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, null=True, related_name="disclosures")
     from_at = models.DateTimeField()

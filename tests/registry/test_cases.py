@@ -1,0 +1,144 @@
+"""Cases move by the procedure only, clocks start and stop with the state, and consent reaches every receiver."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from panoh.registry.actions import (
+    PersonGiven,
+    disclose,
+    open_case,
+    record_consent,
+    register_person,
+    take_step,
+    withdraw_consent,
+)
+from panoh.registry.models import Case, CaseStep, LedgerEntry
+from panoh.registry.queries import case_for, cases_for, find_people, read_identity
+from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
+
+pytestmark = pytest.mark.django_db
+
+GIVEN = PersonGiven(
+    names=(("Муҳаббат Ҷӯраева", "passport"),), sex="female", born_from=1990, born_to=1990, documents=(("passport", "DEMO 123"),)
+)
+ALONE = frozenset({"private_place", "independent_interpreter"})
+
+
+@pytest.fixture
+def case(cast, now) -> Case:
+    person = register_person(given=GIVEN, by=cast.zarina, at=now)
+    return open_case(person=person, track="adult", by=cast.zarina, at=now)
+
+
+@pytest.fixture
+def presumed(case, cast, now) -> Case:
+    return take_step(case=case, step="screen", to="presumed", met=ALONE, by=cast.zarina, at=now)
+
+
+def test_a_step_moves_the_case_and_is_kept(presumed):
+    assert presumed.state == "presumed"
+    assert list(CaseStep.objects.values_list("step", "to_state")) == [("open", "signal"), ("screen", "presumed")]
+
+
+def test_entering_a_state_starts_its_clocks_and_stops_the_last(presumed, now):
+    running = set(presumed.clocks.filter(stopped_at=None).values_list("clock", flat=True))
+
+    assert {"referral", "emergency_shelter"} <= running
+    assert "screening_of_detained" not in running
+    assert presumed.clocks.get(clock="referral").due_at == now + timedelta(hours=24)
+
+
+def test_an_adult_is_not_referred_without_consent(presumed, cast, now):
+    with pytest.raises(OutOfOrder, match="not consented"):
+        take_step(case=presumed, step="refer", met=frozenset({"consent_recorded"}), by=cast.zarina, at=now)
+
+    assert Case.objects.get().state == "presumed"
+    assert LedgerEntry.objects.last().act == "take_step.refused"
+
+
+def test_a_step_out_of_order_says_so_and_is_on_record(case, cast, now):
+    with pytest.raises(OutOfOrder):
+        take_step(case=case, step="take_in", by=cast.nigina, at=now)
+
+    assert LedgerEntry.objects.last().detail == {"refused": "out_of_order"}
+
+
+def test_of_two_officers_with_the_same_page_one_is_told(case, cast, now):
+    stale = Case.objects.get(pk=case.pk)
+    take_step(case=case, step="screen", to="presumed", met=ALONE, by=cast.zarina, at=now)
+
+    with pytest.raises(Conflict, match="Someone else"):
+        take_step(case=stale, step="screen", to="presumed", met=ALONE, by=cast.zarina, at=now)
+
+
+def test_a_desk_sees_its_own_cases_and_no_others(case, cast):
+    assert cases_for(cast.zarina).count() == 1
+    assert cases_for(cast.behruz).count() == 0
+    assert cases_for(cast.shahlo).count() == 0
+    assert cases_for(cast.safar).count() == 0
+
+
+def test_who_may_not_see_a_case_does_not_learn_that_it_exists(case, cast):
+    with pytest.raises(NotPermitted, match="no such case"):
+        case_for(cast.shahlo, case.pk)
+
+
+def test_withdrawn_consent_closes_the_receivers_view_at_once(case, cast, now):
+    consent = record_consent(
+        case=case, purpose="service", given=True, language="tg", explained=True, by=cast.zarina, at=now
+    )
+    disclose(
+        case=case, to_desk=cast.shahlo.desk, purpose="service", fields=("names",), consent=consent, by=cast.zarina, at=now
+    )
+    assert cases_for(cast.shahlo).count() == 1
+
+    withdraw_consent(consent=consent, by=cast.zarina, at=now + timedelta(days=1))
+
+    assert cases_for(cast.shahlo).count() == 0
+
+
+def test_nothing_of_an_adult_is_disclosed_without_consent(case, cast, now):
+    with pytest.raises(Refused, match="not agreed"):
+        disclose(case=case, to_desk=cast.shahlo.desk, purpose="service", fields=(), consent=None, by=cast.zarina, at=now)
+
+
+def test_reading_who_someone_is_leaves_a_line_with_fields_and_purpose(case, cast, now):
+    identity = read_identity(case=case, viewer=cast.zarina, purpose="interview", at=now)
+
+    line = LedgerEntry.objects.last()
+    assert identity.name == "Муҳаббат Ҷӯраева"
+    assert (line.act, line.purpose, line.officer) == ("read_identity", "interview", cast.zarina)
+    assert "names" in line.fields
+
+
+def test_a_post_without_the_right_reads_no_identity(case, cast, now):
+    with pytest.raises(NotPermitted):
+        read_identity(case=case, viewer=cast.rustam, purpose="curiosity", at=now)
+
+
+@pytest.mark.parametrize("spelling", ["МУХАББАТ ДЖУРАЕВА", "MUKHABBAT DZHURAEVA", "Ҷӯраева Муҳаббат"])
+def test_a_person_is_found_under_another_spelling(case, spelling):
+    assert case.person in find_people(names=(spelling,))
+
+
+def test_a_person_is_found_by_a_paper_written_with_other_letters(case):
+    assert find_people(documents=("demo-123",)) == {case.person: frozenset({"document"})}
+
+
+@pytest.mark.parametrize(
+    ("given", "track"),
+    [
+        (PersonGiven(born_from=1990, born_to=1990), "adult"),
+        (PersonGiven(born_from=2010, born_to=2010), "child"),
+        (PersonGiven(birth_date="2008-11-17", born_from=2008, born_to=2008), "child"),
+        (PersonGiven(birth_date="2008-11-16", born_from=2008, born_to=2008), "adult"),
+        (PersonGiven(born_from=2004, born_to=2008), "child"),
+        (PersonGiven(born_from=1990, born_to=1990, age_in_doubt=True), "child"),
+        (PersonGiven(), "adult"),
+    ],
+)
+def test_doubt_about_age_counts_as_a_child(given, track):
+    assert given.track(date(2026, 11, 16)) == track
