@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.contrib.auth import authenticate
 from django.core.cache import cache
-from django.core.signing import salted_hmac
 from django.db.models import QuerySet
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import ledger
@@ -66,7 +66,9 @@ def first_link_token() -> str:
 
 def check_first_link(token: str) -> None:
     if Officer.objects.exists() or not hmac.compare_digest(token, first_link_token()):
-        raise NotPermitted(_("This link is used up or wrong."), _("Sign in, or look at the link `panoh serve` printed."))
+        raise NotPermitted(
+            _("This link is used up or wrong."), _("Sign in, or look at the link `panoh serve` printed.")
+        )
 
 
 def set_up(*, username: str, name: str, password: str, at: datetime) -> Officer:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from panoh.names import cyrillic, latin, lexicon, persian
 from panoh.names.fold import Script, script_of, words
-from panoh.names.sounds import OPEN_MARKS, skeleton, smooth
+from panoh.names.sounds import OPEN_MARKS, skeleton
 
 Role = Literal["", "family", "father", "son-ending"]
 Sex = Literal["", "m", "f"]

@@ -39,7 +39,14 @@ def write(
         raise RuntimeError("a ledger line belongs inside the transaction of its act")
     head = LedgerHead.objects.select_for_update().filter(pk=1).first() or LedgerHead.objects.create()
     line = LedgerEntry(
-        seq=head.seq + 1, at=at, officer=by, act=act, subject=subject, fields=list(fields), purpose=purpose, detail=detail
+        seq=head.seq + 1,
+        at=at,
+        officer=by,
+        act=act,
+        subject=subject,
+        fields=list(fields),
+        purpose=purpose,
+        detail=detail,
     )
     line.seal = _seal(head.seal, line)
     line.save(force_insert=True)
@@ -76,7 +83,9 @@ def _against_head(*, lines: int, last_seal: str) -> Proof:
     if head.seq > lines:
         return Proof(lines, lines + 1, f"line {lines + 1} is missing: the ledger ended at line {head.seq}")
     if head.seq < lines or head.seal != last_seal:
-        return Proof(lines, head.seq + 1, f"the ledger's end mark does not fit line {lines}: it was altered or put back")
+        return Proof(
+            lines, head.seq + 1, f"the ledger's end mark does not fit line {lines}: it was altered or put back"
+        )
     return Proof(lines)
 
 

@@ -43,6 +43,6 @@ def open_to(
             access.require(request.user, act)
             return view(request, *args, **kwargs)
 
-        return signed_in(asked)
+        return signed_in(asked)  # type: ignore[arg-type]  # wraps() hides that the request comes first
 
     return for_view

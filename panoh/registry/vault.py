@@ -34,8 +34,8 @@ class Sealable(Protocol):
     """A record with personal data: its own wrapped key, and one sealed payload."""
 
     pk: Any
-    sealed_key: bytes | None
-    sealed: bytes | None
+    sealed_key: Any
+    sealed: Any
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,9 @@ class Answer(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["screening", "item"], condition=Q(replaced_at=None), name="one_current_answer")
+            models.UniqueConstraint(
+                fields=["screening", "item"], condition=Q(replaced_at=None), name="one_current_answer"
+            )
         ]
 
 

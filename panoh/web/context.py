@@ -21,12 +21,9 @@ _DOORS = (
 
 def installation(request: HttpRequest) -> dict[str, object]:
     """`demo` marks every page of a demonstration; `doors` are the stages this post may enter."""
-    officer = request.user
-    signed_in = isinstance(officer, Officer)
+    officer = request.user if isinstance(request.user, Officer) else None
     return {
-        "demo": Installation.objects.filter(kind=Installation.Kind.DEMO).exists() if signed_in else None,
-        "doors": [
-            (address, word) for address, word, act in _DOORS if signed_in and (act is None or may(officer, act))
-        ],
+        "demo": Installation.objects.filter(kind=Installation.Kind.DEMO).exists(),
+        "doors": [(address, word) for address, word, act in _DOORS if officer and (act is None or may(officer, act))],
         "country": countries.country(settings.COUNTRY),
     }

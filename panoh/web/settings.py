@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import django
-
 from csp.constants import NONCE, SELF
 from django.utils.translation import gettext_lazy as _
 

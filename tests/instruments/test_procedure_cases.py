@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from panoh.identification.rules.clocks import Pause, due
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import WorkedCase
+from panoh.registry.rules.clocks import Pause, due
 
 PROCEDURE = countries.procedure("tj")
 CALENDAR = countries.calendar("tj")

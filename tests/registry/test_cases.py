@@ -22,7 +22,11 @@ from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 pytestmark = pytest.mark.django_db
 
 GIVEN = PersonGiven(
-    names=(("Муҳаббат Ҷӯраева", "passport"),), sex="female", born_from=1990, born_to=1990, documents=(("passport", "DEMO 123"),)
+    names=(("Муҳаббат Ҷӯраева", "passport"),),
+    sex="female",
+    born_from=1990,
+    born_to=1990,
+    documents=(("passport", "DEMO 123"),),
 )
 ALONE = frozenset({"private_place", "independent_interpreter"})
 
@@ -91,7 +95,13 @@ def test_withdrawn_consent_closes_the_receivers_view_at_once(case, cast, now):
         case=case, purpose="service", given=True, language="tg", explained=True, by=cast.zarina, at=now
     )
     disclose(
-        case=case, to_desk=cast.shahlo.desk, purpose="service", fields=("names",), consent=consent, by=cast.zarina, at=now
+        case=case,
+        to_desk=cast.shahlo.desk,
+        purpose="service",
+        fields=("names",),
+        consent=consent,
+        by=cast.zarina,
+        at=now,
     )
     assert cases_for(cast.shahlo).count() == 1
 
@@ -102,7 +112,9 @@ def test_withdrawn_consent_closes_the_receivers_view_at_once(case, cast, now):
 
 def test_nothing_of_an_adult_is_disclosed_without_consent(case, cast, now):
     with pytest.raises(Refused, match="not agreed"):
-        disclose(case=case, to_desk=cast.shahlo.desk, purpose="service", fields=(), consent=None, by=cast.zarina, at=now)
+        disclose(
+            case=case, to_desk=cast.shahlo.desk, purpose="service", fields=(), consent=None, by=cast.zarina, at=now
+        )
 
 
 def test_reading_who_someone_is_leaves_a_line_with_fields_and_purpose(case, cast, now):

@@ -16,7 +16,7 @@ CASES = [(instrument, case) for instrument in screening_instruments() for case i
 )
 def test_worked_case_holds(instrument: ScreeningInstrument, case: Case) -> None:
     facts = dict(case.facts)
-    answers = {id_: Answer.YES for id_ in case.yes} | {id_: Answer.NO for id_ in case.no}
+    answers = dict.fromkeys(case.yes, Answer.YES) | dict.fromkeys(case.no, Answer.NO)
 
     result = assess(
         instrument,

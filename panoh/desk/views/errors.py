@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from panoh.registry.refusals import NotPermitted
@@ -21,7 +22,7 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Works without the database or a session: nothing here may fail again."""
-    return render(None, "failed.html", status=500)  # type: ignore[arg-type]  # no request: no context processor runs
+    return HttpResponse(render_to_string("failed.html"), status=500)
 
 
 def health(request: HttpRequest) -> JsonResponse:

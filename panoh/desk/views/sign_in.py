@@ -21,7 +21,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         officer = door.admit(**form.cleaned_data, at=timezone.now())
         if officer is not None:
             return _welcome(request, officer)
-        form.add_error(None, _("This name and password do not fit, or there were too many tries. Wait a minute and try again."))
+        form.add_error(
+            None, _("This name and password do not fit, or there were too many tries. Wait a minute and try again.")
+        )
     return render(request, "desk/sign_in.html", {"form": form, "posts": door.demo_posts()})
 
 

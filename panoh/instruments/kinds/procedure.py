@@ -1,6 +1,6 @@
 """The written procedure of a National Referral Mechanism: states, steps, the one role responsible for each, and clocks.
 
-A procedure is only data. Whether it keeps the promises is proved in `identification.rules.procedure`.
+A procedure is only data. Whether it keeps the promises is proved in `registry.rules.procedure`.
 """
 
 from __future__ import annotations

@@ -50,7 +50,9 @@ def record_consent(
 def withdraw_consent(*, consent: Consent, by: Officer, at: datetime) -> Consent:
     """Withdraw: every disclosure resting on this consent ends now, and its receivers see the case no more."""
     access.require(by, access.Act.TAKE_CONSENT, consent.case)
-    if not Consent.objects.filter(pk=consent.pk, given=True, withdrawn_at=None).update(withdrawn_at=at, withdrawn_by=by):
+    if not Consent.objects.filter(pk=consent.pk, given=True, withdrawn_at=None).update(
+        withdrawn_at=at, withdrawn_by=by
+    ):
         raise Refused(
             _("This consent was not given, or is withdrawn already."),
             _("Open the case again to see which consents are in force."),

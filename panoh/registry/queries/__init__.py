@@ -1,6 +1,6 @@
 """Reads of the registry. What shows personal data takes `viewer=` and writes the read into the ledger."""
 
-from panoh.registry.queries.cases import cases_for, case_for, clocks_of, find_case_by_reference
+from panoh.registry.queries.cases import case_for, cases_for, clocks_of, find_case_by_reference
 from panoh.registry.queries.people import Identity, find_people, read_identity
 
 __all__ = [

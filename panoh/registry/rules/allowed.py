@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from panoh.identification.rules import refusals
 from panoh.instruments.kinds.procedure import ChildRule, ForWhom, Means, Procedure, State, Step
 from panoh.instruments.kinds.source import Words
+from panoh.registry.rules import refusals
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from panoh.identification.rules.proof import Breach, titled, way_to
 from panoh.instruments.kinds.procedure import Procedure
+from panoh.registry.rules.proof import Breach, titled, way_to
 
 ALLOWED_CONDITIONS = frozenset({"person_wishes", "guardian_agrees"})
 NEVER_ASKED_OF_A_PERSON = frozenset(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from panoh.identification.rules.paths import paths, serves_child
-from panoh.identification.rules.proof import Breach, titled
 from panoh.instruments.kinds.procedure import Means, Procedure, Step
+from panoh.registry.rules.paths import paths, serves_child
+from panoh.registry.rules.proof import Breach, titled
 
 
 def children_stopped_by_consent(procedure: Procedure) -> Iterator[Breach]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from panoh.identification.rules.proof import Breach, titled, way_to
 from panoh.instruments.kinds.procedure import Means, Procedure, Step
+from panoh.registry.rules.proof import Breach, titled, way_to
 
 
 def refusals_by_one_hand(procedure: Procedure) -> Iterator[Breach]:

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
-from panoh.identification.rules.procedure import PROMISES, Proof, check
 from panoh.instruments import countries
 from panoh.instruments.countries.procedure_file import procedure_from
 from panoh.instruments.kinds.procedure import Procedure
 from panoh.instruments.reader import read
+from panoh.registry.rules.procedure import PROMISES, Proof, check
 
 BROKEN = sorted((Path(__file__).parent / "broken_procedures").glob("*.yaml"))
 

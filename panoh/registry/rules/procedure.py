@@ -5,11 +5,11 @@ The drawing and the table for the terminal are in `drawing`, the reckoning of de
 
 from __future__ import annotations
 
-from panoh.identification.rules import childhood, consent, fairness, protection, shape
-from panoh.identification.rules.allowed import Allowed, Refused, step_allowed
-from panoh.identification.rules.clocks import due, is_working_day
-from panoh.identification.rules.proof import Breach, Proof, Search, prove
 from panoh.instruments.kinds.procedure import Procedure
+from panoh.registry.rules import childhood, consent, fairness, protection, shape
+from panoh.registry.rules.allowed import Allowed, Refused, step_allowed
+from panoh.registry.rules.clocks import due, is_working_day
+from panoh.registry.rules.proof import Breach, Proof, Search, prove
 
 __all__ = ["Allowed", "Breach", "Proof", "Refused", "check", "due", "is_working_day", "step_allowed"]
 

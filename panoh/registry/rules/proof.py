@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from panoh.identification.rules.paths import Path, paths
 from panoh.instruments.kinds.procedure import Procedure
+from panoh.registry.rules.paths import Path, paths
 
 
 @dataclass(frozen=True)

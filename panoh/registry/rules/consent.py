@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from panoh.identification.rules.paths import paths
-from panoh.identification.rules.proof import Breach, titled
 from panoh.instruments.kinds.procedure import ForWhom, Means, Procedure, Step
+from panoh.registry.rules.paths import paths
+from panoh.registry.rules.proof import Breach, titled
 
 
 def adults_referred_without_consent(procedure: Procedure) -> Iterator[Breach]:

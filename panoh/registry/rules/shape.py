@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from panoh.identification.rules.paths import paths
-from panoh.identification.rules.proof import Breach, titled, way_to
 from panoh.instruments.kinds.procedure import Means, Procedure
+from panoh.registry.rules.paths import paths
+from panoh.registry.rules.proof import Breach, titled, way_to
 
 
 def unreachable(procedure: Procedure) -> Iterator[Breach]:
