@@ -12,6 +12,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from panoh.names.distance import likeness
+from panoh.names.known import known_as
 from panoh.names.parts import Part, part_of, parts, without_courtesy
 from panoh.names.sounds import skeleton
 
@@ -106,9 +107,16 @@ def _points(one: Part, other: Part) -> tuple[float, str]:
         both = one.stems[0] != without_courtesy(one.stems[0]) and other.stems[0] != without_courtesy(other.stems[0])
         if not both and plain - 0.05 > best:
             return plain - 0.05, "the same name without a second part"
+    if best < 0.99 and _two_known(one, other):
+        return min(best, 0.65), "two different names"
     if best < 0.99:
         said = "nearly the same sounds" if best >= SAME_FROM else "different"
     return best, said
+
+
+def _two_known(one: Part, other: Part) -> bool:
+    mine, theirs = known_as(one.stems[0]), known_as(other.stems[0])
+    return bool(mine and theirs) and mine != theirs
 
 
 def _initial_points(one: Part, other: Part) -> tuple[float, str]:

@@ -11,6 +11,7 @@ from itertools import product
 
 FAR = 1.5  # an unrelated consonant
 FAR_VOWEL = 1.2
+FIRST = 1.8  # a first sound lost is worth this many
 
 # Sounds that stand for each other, and how much it costs. Read both ways.
 _NEAR: dict[str, float] = {
@@ -29,7 +30,7 @@ _NEAR: dict[str, float] = {
 }  # fmt: skip
 
 # Last vowels tell women from men (Саид, Саида), so they have letters of their own here.
-_LAST = {"a": "1", "e": "2", "o": "3", "i": "4", "u": "5", "E": "6", "A": "7", "I": "8", "W": "9"}
+_LAST = {"a": "1", "e": "2", "o": "3", "i": "4", "u": "5", "E": "6", "A": "7", "I": "8", "W": "9", "x": "0", "h": "0"}
 _NEAR_LAST: dict[str, float] = {
     "12": 0.1, "13": 0.25, "14": 0.9, "24": 0.2, "16": 0.0, "26": 0.0, "36": 0.2, "17": 0.15,
     "37": 0.0, "48": 0.0, "28": 0.1,
@@ -38,12 +39,12 @@ _NEAR_LAST: dict[str, float] = {
 
 _VOWELS = "aeiou"
 _SMALL = "bptdkgqGxhjcSZszfvmnlry"
-_ALL = _SMALL + _VOWELS + "A@WIE'" + "123456789"
+_ALL = _SMALL + _VOWELS + "A@WIE'" + "0123456789"
 
 
 def _change_table() -> dict[tuple[str, str], float]:
     table: dict[tuple[str, str], float] = {}
-    plain = {value: key for key, value in _LAST.items()}
+    plain = {value: key for key, value in _LAST.items()}  # 0 stands for h
     for one, other in product(_ALL, _ALL):
         soft = plain.get(one, one) in "aeiouAWIE@'" and plain.get(other, other) in "aeiouAWIE@'"
         table[one, other] = 0.0 if one == other else FAR_VOWEL if soft else FAR
@@ -61,7 +62,7 @@ _WRITTEN = {
     **dict.fromkeys(_SMALL, 1.3), "h": 0.35, "y": 0.15, "v": 0.6,
     **dict.fromkeys(_VOWELS, 0.5), "i": 0.45, "u": 0.5,
     "A": 0.4, "@": 0.3, "W": 0.6, "I": 0.6, "E": 0.9, "'": 0.0,
-    "1": 1.5, "2": 1.2, "3": 0.9, "4": 0.3, "5": 0.9, "6": 0.9, "7": 0.9, "8": 0.3, "9": 0.8,
+    "1": 1.5, "2": 1.2, "3": 0.9, "4": 0.3, "5": 0.9, "6": 0.9, "7": 0.9, "8": 0.3, "9": 0.8, "0": 0.35,
 }  # fmt: skip
 # Against Persian script a short vowel may be missing for no reason but the script.
 _OPEN = _WRITTEN | {"a": 0.02, "e": 0.1, "i": 0.1, "u": 0.05, "o": 0.25, "y": 0.5, "h": 0.4}
@@ -87,9 +88,9 @@ def likeness(one: str, other: str, open_vowels: bool = False) -> float:
 def _distance(one: str, other: str, drop: dict[str, float]) -> float:
     row = [0.0]
     for letter in other:
-        row.append(row[-1] + drop[letter])
+        row.append(row[-1] + (drop[letter] if row[-1] else drop[letter] * FIRST))
     for letter in one:
-        gone = drop[letter]
+        gone = drop[letter] if row[0] else drop[letter] * FIRST
         before, row = row, [row[0] + gone]
         left = row[0]
         for column, across in enumerate(other, 1):

@@ -30,7 +30,7 @@ DAUGHTER_OF = frozenset({"bint", "binti", "bnt", "duxtari"})
 # Articles and binders: joined to their neighbours before anything else.
 ARTICLES = _words(
     """
-    al el ul ur as aS az an ad ar at us uS ud ed od ol or @l l i
+    al el ul ur as aS az an ad ar at us uS un ud ed od ol or @l l i
     """
 )
 SERVANT = _words(
@@ -46,7 +46,7 @@ SON_ENDING = frozenset({"zoda", "zada", "zade", "zadeh", "zadah", "zodah", "zod"
 # Second parts that come and go in daily use: Шариф is Шарифҷон.
 COURTESY = _words(
     """
-    jon jan Zon Zan bek bik beg bay boy bey xon xan Soh So Sah bonu banu oy xoja gul moh mo bibi
+    jon jan Zon Zan bek bik beg bay boy bey xon xan Soh So Sah bonu banu oy xoja gul moh mo bibi xonim xonum xanim xanum
     """
 )
 
@@ -57,14 +57,13 @@ WEAK = _words(
     oka
     """
 )
-BLESSED = frozenset({"muhamad", "muhamed", "mohamad", "mohamed", "md"})
 
 # Whole words said so differently that no letter rule joins them. The first of a row stands for all.
 EQUIVALENTS = {
     other: row.split()[0]
     for row in (
         "muhamad muxamad mohamad moxamad muxamed moxamed mohamed muhamed mahamad maxamad mahmad maxmad mamad"
-        " mamat memet mehmet mehmed mexmet magomed muxamet mahomed mahamed mamed",
+        " mamat memet mehmet mehmed mexmet magomed muxamet mahomed mahamed mamed md mohd muhd",
         "ibrohim ibragim ibrahim ibroxim ibraxim ebrahim abrahim",
         "husayn huseyn xuseyn guseyn xusein xusain husain hosein hoseyn xosein hosayn xusayn xuseyin hosain",
         "umed umid omid umit umet",
@@ -89,3 +88,17 @@ EQUIVALENTS = {
     )
     for other in row.split()
 }
+
+# Names known besides those in Persian script, for telling near names apart.
+ALSO_KNOWN = _words(
+    """
+    vali hamid homid habib najib nasim salim karim rahim rahmon hakim halim aziz azim zarina zarifa nigora nigina
+    malika madina gulnoz gulnora gulniso mavjuda mavzuna dilbar dilorom dilnoza dilafruz Sahnoz Sahlo Sohida Soira
+    farruz jafar safar zafar anvar akbar sardor sarvar jasur javlon qodir nodir tohir zohir mohir yunus yusuf
+    komil kamol jamil jamol jalil jalol nizom imom manucehr mehrubon baxtiyor bahrom parviz parvina fozila fahima
+    otabek bobur temur Serzod Serali daler Suhrat ulmas umar umed amir amin saodat salomat erlan nurlan islom
+    alam Safiq rafiq siroj sirojidin
+    """
+)
+# Known names that papers write for one another all the same.
+SAID_ALIKE = frozenset({"sayid", "zuhra", "zahro", "layli", "laylo", "Sukur", "Sakur", "amin", "imon", "said", "yusuf", "jura"})

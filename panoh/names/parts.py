@@ -47,10 +47,12 @@ _ENDINGS: tuple[tuple[re.Pattern[str], Role, Sex], ...] = (
     (re.compile(r"(?<=....)(?<!mehr)(?<!Sahr)(?<!mexr)z[oa]d$"), "son-ending", ""),
     (re.compile(r"(?<=....)(?:iy[oa]n|yon|pur|far|niyo|nia|niya|duxt)$"), "son-ending", ""),
 )
-_SERVANT = re.compile(r"^abd[uoaei](?:l(?!o?h?$|ah?$|at[iye]))?(?=...)")
-_FAITH = re.compile(r"(?<=...)(?:[uieaoy]|[uieoa]d|[ao]l)?d[ie]n$")
-_OF_GOD = re.compile(r"(?<=...)[uiaoe]l[ao]h?$")
+_SERVANT = re.compile(r"^abd[uoaei](?:l(?!o?h?i?$|ahi?$|at[iye]))?(?=...)")
+_FAITH = re.compile(r"(?<=...)[uieaoy]?d?d[ie]ni?$")
+_OF_GOD = re.compile(r"(?<=...)[uiaoe]l[ao](?:hi?)?$")
 _COURTESY = re.compile(rf"(?<=...)(?:{'|'.join(sorted(lexicon.COURTESY, key=len, reverse=True))})$")
+
+_BINDER: dict[Script, str] = {"cyrillic": "и", "latin": "i", "persian": "", "other": ""}
 
 
 @lru_cache(maxsize=65_536)
@@ -130,7 +132,7 @@ def _joined(found: tuple[str, ...]) -> list[tuple[str, str]]:
         if joined and not prefix and (sound in lexicon.SON or sound in lexicon.DAUGHTER):
             joined[-1] = (joined[-1][0], "m" if sound in lexicon.SON else "f")
         elif joined and (sound in lexicon.FAITH or sound in lexicon.OF_GOD or sound in lexicon.SON_ENDING):
-            joined[-1] = (joined[-1][0] + word, "")
+            joined[-1] = (joined[-1][0] + (_BINDER[script_of(word)] if sound in lexicon.FAITH else "") + word, "")
             prefix = ""
         elif sound in lexicon.SON_OF | lexicon.DAUGHTER_OF and joined and not last:
             mark = "m" if sound in lexicon.SON_OF else "f"

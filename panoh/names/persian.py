@@ -32,7 +32,8 @@ _TABLE = str.maketrans(LETTERS)
 _PARTS = (
     (re.compile(r"^عبدال(?=.)"), "abdu"),
     (re.compile(r"(?<=..)(?:الل?ه|لله)(?=$|ی|زاده|ا?و?ف$|ا?و?وا$|جان$)"), "ulo"),
-    (re.compile(r"(?<=..)الدین"), "din"),
+    (re.compile(r"(?<=..)الدین"), "idin"),
+    (re.compile(r"(?<=..)النساء?$"), "uniso"),
     (re.compile(r"(?<=.)زاده$"), "zoda"),
     (re.compile(r"^خوا"), "xo"),
     (re.compile(r"^ا(?=ی|و)"), ""),
@@ -46,40 +47,39 @@ _ADDED = tuple(sorted(ADDED, key=len, reverse=True))
 
 
 def readings(word: str) -> tuple[str, ...]:
-    """How a word in Persian script may be heard; a known name is heard with its vowels."""
-    spoken = SPOKEN.get(word) or _known_and_added(word) or _two_known(word)
-    if spoken is not None:
-        return (smooth(spoken),)
+    """How a word in Persian script may be heard; known names and known parts are heard with their vowels."""
     found = [_heard(word)]
-    if _ARTICLE.search(word):
+    if _ARTICLE.search(word) and word not in SPOKEN:
         found.append(_heard(_ARTICLE.sub("", word)))
     return tuple(found)
 
 
-def _known_and_added(word: str) -> str | None:
+def _heard(word: str) -> str:
+    known = _known(word)
+    if known is not None:
+        return smooth(known)
     for added in _ADDED:
-        if word.endswith(added) and (stem := SPOKEN.get(word.removesuffix(added))) is not None:
-            return stem + ADDED[added]
-    if word.startswith("عبدال") and (stem := SPOKEN.get(word.removeprefix("عبدال"))) is not None:
-        return "abdu" + stem
-    return None
+        stem = word.removesuffix(added)
+        if stem == word:
+            continue
+        if (known := _known(stem)) is not None:
+            return smooth(known + ADDED[added])
+        if len(added) > 1 and len(stem) > 2:
+            return smooth(_letters(stem) + ADDED[added])
+    return smooth(_letters(word))
 
 
-def _two_known(word: str) -> str | None:
-    """A compound of two known names: محمدعلی, علیرضا."""
+def _known(word: str) -> str | None:
+    """A known name, one after abdul-, or a compound of two: محمدعلی, علیرضا."""
+    if word in SPOKEN:
+        return SPOKEN[word]
+    if word.startswith("عبدال") and (served := SPOKEN.get(word.removeprefix("عبدال"))) is not None:
+        return "abdu" + served
     for cut in range(2, len(word) - 1):
         first, second = SPOKEN.get(word[:cut]), SPOKEN.get(word[cut:])
         if first is not None and second is not None:
             return first + second
     return None
-
-
-def _heard(word: str) -> str:
-    for added in _ADDED:
-        stem = word.removesuffix(added)
-        if len(added) > 1 and stem != word and len(stem) > 2:
-            return smooth(_letters(stem) + ADDED[added])
-    return smooth(_letters(word))
 
 
 def _letters(word: str) -> str:
