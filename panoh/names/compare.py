@@ -82,7 +82,7 @@ def _align(one: tuple[Part, ...], other: tuple[Part, ...]) -> Alignment:
     """Pair the parts, most alike first, until one name is used up."""
     ranked = sorted(
         ((*_points(mine, theirs), row, column) for row, mine in enumerate(one) for column, theirs in enumerate(other)),
-        key=lambda found: (-found[0], abs(found[2] - found[3]), found[2], found[3]),
+        key=lambda found: (-found[0], one[found[2]].role != other[found[3]].role, abs(found[2] - found[3]), found[2:]),
     )
     rows, columns, matches = set(range(len(one))), set(range(len(other))), []
     for points, said, row, column in ranked:
@@ -191,6 +191,14 @@ def _father_against_family(found: Alignment) -> Said | None:
     return None
 
 
+def _son_against_father(found: Alignment) -> Said | None:
+    """Азамат Кадыров and Кадыров Кубаныч Азаматович: a given name held against a father's, another given name alone."""
+    for match, alone in ((m, side) for m in found.matches for side in (found.alone_one, found.alone_other)):
+        if {match.one.role, match.other.role} == {"father", ""} and any(not p.role and not p.weak for p in alone):
+            return (match.one.text, match.other.text, "a given name against a father's name")
+    return None
+
+
 def _lone_against_full(found: Alignment) -> Said | None:
     if len(found.matches) == 1 and (found.alone_one or found.alone_other):
         return (found.matches[0].one.text, found.matches[0].other.text, "only one part to go by")
@@ -207,6 +215,7 @@ CAPS: tuple[tuple[Callable[[Alignment], Said | None], float], ...] = (
     (_sexes_differ, 0.6),
     (_roles_crossed, 0.6),
     (_father_against_family, 0.75),
+    (_son_against_father, 0.7),
     (_lone_against_full, 0.7),
     (_only_initials, 0.5),
 )

@@ -15,7 +15,7 @@ FIRST = 1.8  # a first sound lost is worth this many
 
 # Sounds that stand for each other, and how much it costs. Read both ways.
 _NEAR: dict[str, float] = {
-    "xh": 0.05, "qk": 0.05, "Gg": 0.05, "qG": 0.2, "kg": 0.6, "kG": 0.8, "kx": 0.6, "qx": 0.6,
+    "xh": 0.05, "qk": 0.05, "Gg": 0.05, "gq": 0.3, "qG": 0.2, "kg": 0.6, "kG": 0.8, "kx": 0.6, "qx": 0.6,
     "Gx": 0.6, "hg": 0.6, "Gh": 0.8,
     "jZ": 0.1, "jc": 0.4, "cZ": 0.6, "Sc": 0.7, "SZ": 0.6, "Ss": 0.5, "Zz": 0.5, "jz": 0.9,
     "yj": 0.7, "cs": 0.9, "jd": 0.9,
@@ -32,7 +32,7 @@ _NEAR: dict[str, float] = {
 # Last vowels tell women from men (Саид, Саида), so they have letters of their own here.
 _LAST = {"a": "1", "e": "2", "o": "3", "i": "4", "u": "5", "E": "6", "A": "7", "I": "8", "W": "9", "x": "0", "h": "0"}
 _NEAR_LAST: dict[str, float] = {
-    "12": 0.1, "13": 0.25, "14": 0.9, "24": 0.2, "16": 0.0, "26": 0.0, "36": 0.2, "17": 0.15,
+    "12": 0.1, "13": 0.25, "14": 0.9, "24": 0.2, "23": 0.4, "16": 0.0, "26": 0.0, "36": 0.2, "17": 0.15,
     "37": 0.0, "48": 0.0, "28": 0.1,
     "38": 0.1, "18": 0.4, "78": 0.2, "59": 0.0, "39": 0.2, "35": 0.3, "67": 0.3, "68": 0.6,
 }  # fmt: skip

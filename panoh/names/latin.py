@@ -37,9 +37,12 @@ _SECOND = (
     (re.compile(r"(?<=[aeiou])zh"), "z-h"),  # Azhar is Аз-ҳар
     (re.compile(r"(?<![tcs])ch"), "sh"),  # Charif in the French manner is Шариф
     (re.compile(r"(?<=[aeiou])ch"), "kh"),  # Machmud in the German manner is Махмуд
-    (re.compile(r"(?<=[aeiou])j(?![aeiou])"), "y"),  # ISO 9 and German: Ajni is Айни
+    (re.compile(r"(?<=[aeiou])j|^j"), "y"),  # ISO 9 and German: Ajni is Айни, Jusuf is Юсуф
+    (re.compile(r"c(?![hk])"), "j"),  # Turkish: Cemal is Ҷамол
+    (re.compile(r"c(?![hk])"), "ts"),  # ISO 9: Kuznecov is Кузнецов
     (re.compile(r"(?<=[aeiou])x"), "ks"),  # Alexander is Александр
     (re.compile(r"th"), "t"),
+    (re.compile(r"th"), "s"),  # Uthman is Усмон
 )
 _SIGNS_OF_OTHERS = re.compile("kh|sh|tch")
 

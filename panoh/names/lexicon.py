@@ -39,7 +39,7 @@ SERVANT = _words(
     """
 )
 FATHER_OF = frozenset({"abu", "abul", "abol", "@bW", "@bWAl", "um", "umi"})
-FAITH = frozenset({"din", "udin", "edin", "adin", "idin", "dIn", "@ldIn", "aldin", "uldin"})
+FAITH = frozenset({"din", "dIn", "idin"})
 OF_GOD = frozenset({"ulo", "uloh", "ulah", "ula", "olah", "alah", "ila", "ilo"})
 SON_ENDING = frozenset({"zoda", "zada", "zade", "zadeh", "zadah", "zodah", "zod", "zad"})
 
@@ -63,7 +63,7 @@ EQUIVALENTS = {
     other: row.split()[0]
     for row in (
         "muhamad muxamad mohamad moxamad muxamed moxamed mohamed muhamed mahamad maxamad mahmad maxmad mamad"
-        " mamat memet mehmet mehmed mexmet magomed muxamet mahomed mahamed mamed md mohd muhd",
+        " mamat memet mexmed mehmet mehmed mexmet magomed muxamet mahomed mahamed mamed md mohd muhd",
         "ibrohim ibragim ibrahim ibroxim ibraxim ebrahim abrahim",
         "husayn huseyn xuseyn guseyn xusein xusain husain hosein hoseyn xosein hosayn xusayn xuseyin hosain",
         "umed umid omid umit umet",
@@ -101,4 +101,6 @@ ALSO_KNOWN = _words(
     """
 )
 # Known names that papers write for one another all the same.
-SAID_ALIKE = frozenset({"sayid", "zuhra", "zahro", "layli", "laylo", "Sukur", "Sakur", "amin", "imon", "said", "yusuf", "jura"})
+SAID_ALIKE = frozenset(
+    {"sayid", "zuhra", "zahro", "layli", "laylo", "Sukur", "Sakur", "amin", "imon", "said", "yusuf", "jura"}
+)

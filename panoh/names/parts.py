@@ -9,7 +9,7 @@ from typing import Literal
 
 from panoh.names import cyrillic, latin, lexicon, persian
 from panoh.names.fold import Script, script_of, words
-from panoh.names.sounds import OPEN_MARKS, skeleton
+from panoh.names.sounds import skeleton
 
 Role = Literal["", "family", "father", "son-ending"]
 Sex = Literal["", "m", "f"]
@@ -43,7 +43,7 @@ _ENDINGS: tuple[tuple[re.Pattern[str], Role, Sex], ...] = (
     (re.compile(r"(?<=...)[kq]izi$"), "father", "f"),
     (re.compile(r"(?<=...)(?:y?[oe]|iye|io|ie|a|u)v[ao]$"), "family", "f"),
     (re.compile(r"(?<=...)(?:y?[oe]|iye)[vf]$"), "family", "m"),
-    (re.compile(r"(?<=...)(?<!Sah)(?<!Soh)(?<!par)(?<!pari)z[oa]d(?:a|e|ah|eh)$"), "son-ending", ""),
+    (re.compile(r"(?<=...)z[oa]d(?:a|e|ah|eh)$"), "son-ending", ""),
     (re.compile(r"(?<=....)(?<!mehr)(?<!Sahr)(?<!mexr)z[oa]d$"), "son-ending", ""),
     (re.compile(r"(?<=....)(?:iy[oa]n|yon|pur|far|niyo|nia|niya|duxt)$"), "son-ending", ""),
 )
@@ -77,6 +77,8 @@ def part_of(word: str, mark: str = "") -> Part:
     for each in whole:
         stem, ending_role, ending_sex = _without_ending(each)
         stems.append(_set_form(stem))
+        if ending_role == "son-ending" and stem[-1] in "aeiou":
+            stems.append(stem + "z")  # Ниёззода is often written Ниёзода
         role, sex = role or ending_role, sex or ending_sex
     return Part(
         text=word,
@@ -85,7 +87,7 @@ def part_of(word: str, mark: str = "") -> Part:
         stems=tuple(dict.fromkeys(stems)),
         role=role,
         sex=sex,
-        open_vowels=not OPEN_MARKS.isdisjoint(whole[0]) or (script == "persian" and not set("aeiou") & set(whole[0])),
+        open_vowels=script == "persian" and persian.leaves_vowels_open(word),
         weak=whole[0] in lexicon.WEAK,
         initial=len(word) == 1,
     )

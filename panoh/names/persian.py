@@ -7,6 +7,7 @@ knowledge (provisional).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from panoh.names.persian_names import ADDED, SPOKEN
 from panoh.names.sounds import smooth
@@ -15,7 +16,7 @@ LETTERS = {
     "ب": "b", "پ": "p", "ت": "t", "ط": "t", "ث": "s", "س": "s", "ص": "s", "ج": "j", "چ": "c", "ح": "h", "خ": "x",
     "د": "d", "ذ": "z", "ز": "z", "ض": "z", "ظ": "z", "ر": "r", "ژ": "Z", "ش": "S", "ع": "'", "غ": "G", "ف": "f",
     "ق": "q", "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "و": "W", "ه": "h", "ی": "I", "ا": "A", "آ": "o",
-    "ء": "'", "ئ": "I", "ؤ": "W", "ۀ": "E",
+    "ء": "'", "ئ": "I", "ؤ": "W", "ڤ": "v", "ۀ": "E",
     "ټ": "t", "ډ": "d", "ړ": "r", "ښ": "S", "ږ": "Z", "ځ": "z", "څ": "s", "ې": "I", "ۍ": "I", "ګ": "g", "ڼ": "n",
     "ۇ": "W", "ۆ": "W", "ۈ": "W", "ٹ": "t", "ڈ": "d", "ڑ": "r", "ں": "n", "ے": "I", "ھ": "h",
 }  # fmt: skip
@@ -46,27 +47,34 @@ _ARTICLE = re.compile(r"^ال(?=....)")
 _ADDED = tuple(sorted(ADDED, key=len, reverse=True))
 
 
+@lru_cache(maxsize=65_536)
 def readings(word: str) -> tuple[str, ...]:
     """How a word in Persian script may be heard; known names and known parts are heard with their vowels."""
-    found = [_heard(word)]
+    found = [_heard(word)[0]]
     if _ARTICLE.search(word) and word not in SPOKEN:
-        found.append(_heard(_ARTICLE.sub("", word)))
+        found.append(_heard(_ARTICLE.sub("", word))[0])
     return tuple(found)
 
 
-def _heard(word: str) -> str:
+@lru_cache(maxsize=65_536)
+def leaves_vowels_open(word: str) -> bool:
+    """Whether some part of the word is no known name, so that its short vowels are anyone's guess."""
+    return _heard(word)[1]
+
+
+def _heard(word: str) -> tuple[str, bool]:
     known = _known(word)
     if known is not None:
-        return smooth(known)
+        return smooth(known), False
     for added in _ADDED:
         stem = word.removesuffix(added)
         if stem == word:
             continue
         if (known := _known(stem)) is not None:
-            return smooth(known + ADDED[added])
+            return smooth(_with(known, ADDED[added])), False
         if len(added) > 1 and len(stem) > 2:
-            return smooth(_letters(stem) + ADDED[added])
-    return smooth(_letters(word))
+            return smooth(_with(_letters(stem), ADDED[added])), True
+    return smooth(_letters(word)), True
 
 
 def _known(word: str) -> str | None:
@@ -80,6 +88,11 @@ def _known(word: str) -> str | None:
         if first is not None and second is not None:
             return first + second
     return None
+
+
+def _with(stem: str, ending: str) -> str:
+    """After a vowel the Russian ending is -ев, whatever letter the Persian paper took for it."""
+    return stem + ("e" + ending[1:] if stem[-1] in "aeiouAE" and ending[:2] == "ov" else ending)
 
 
 def _letters(word: str) -> str:

@@ -71,10 +71,11 @@ SPOKEN: dict[str, str] = {
 # Word parts that people add to a known name.
 ADDED = {
     "زاده": "zoda", "زاد": "zod", "جان": "jon", "بیک": "bek", "بیگ": "bek", "بک": "bek", "خان": "xon", "شاه": "Soh",
-    "گل": "gul", "الدین": "idin", "الله": "ulo", "النساء": "uniso", "النسا": "uniso", "الرحمن": "urahmon", "بای": "boy", "یان": "iyon", "پور": "pur",
-    "نیا": "niyo", "فر": "far",
-    "اف": "ov", "اوف": "ov", "وف": "ov", "ف": "ov", "یف": "ev", "یوف": "ev", "ایف": "ev", "بایف": "boyev", "بایوا": "boyeva",
-    "اوا": "ova", "وا": "ova", "ووا": "ova", "یوا": "eva", "ایوا": "eva",
+    "گل": "gul", "الدین": "idin", "الله": "ulo", "النساء": "uniso", "النسا": "uniso", "الرحمن": "urahmon",
+    "بای": "boy", "یان": "iyon", "پور": "pur", "نیا": "niyo", "فر": "far",
+    "اف": "ov", "اوف": "ov", "وف": "ov", "ف": "ov", "یف": "ev", "یوف": "ev", "ایف": "ev", "بایف": "boyev",
+    "اوا": "ova", "وا": "ova", "ووا": "ova", "یوا": "eva", "ایوا": "eva", "بایوا": "boyeva",
+    "وفا": "ova", "یفا": "eva", "ییف": "iev", "ییوا": "ieva",
     "ویچ": "ovic", "اویچ": "ovic", "وویچ": "ovic", "یویچ": "evic",
     "ونا": "ovna", "اونا": "ovna", "وونا": "ovna", "یونا": "evna", "یوونا": "evna", "ی": "i",
 }  # fmt: skip

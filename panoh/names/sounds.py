@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import re
 
-VOWELS = frozenset("aeiou")
-OPEN_MARKS = frozenset("A@WIE'")
-
 _DOUBLE = re.compile(r"(.)\1+")
 _LONG_I = re.compile(r"(?:iy|yi)(?![aeou])")
 _CLASSES = str.maketrans(
@@ -27,13 +24,13 @@ _CLASSES = str.maketrans(
 
 
 def smooth(sounds: str) -> str:
-    """Doubled letters once, and й after и dropped: the spellings Айний, Айни and Ayniy are one.
+    """Doubled letters once, й after и dropped, ц as с: the spellings Айний, Айни and Ayniy are one.
 
     Anything outside the alphabet, such as a letter of a third script inside the word, is left out.
     """
     if not sounds.isascii():
         sounds = sounds.encode("ascii", "ignore").decode()
-    return _DOUBLE.sub(r"\1", _LONG_I.sub("i", _DOUBLE.sub(r"\1", sounds)))
+    return _DOUBLE.sub(r"\1", _LONG_I.sub("i", _DOUBLE.sub(r"\1", sounds.replace("ts", "s"))))
 
 
 def skeleton(sounds: str) -> str:
