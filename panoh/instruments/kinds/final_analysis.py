@@ -83,6 +83,7 @@ class FinalAnalysis:
     @classmethod
     def read(cls, value: dict[str, Any]) -> FinalAnalysis:
         child = value["child_rule"]
+        tables = {"adult": value["outcomes"]["child"], **value["outcomes"]}
         return cls(
             id=value["id"],
             version=value["version"],
@@ -92,8 +93,8 @@ class FinalAnalysis:
                 Words.of(child["child"]), Words.of(child["doubtful_age"]), Citation.of(child["citation"])
             ),
             also_shows=tuple(map(Shows.read, value.get("also_shows", ()))),
-            adult=tuple(map(Outcome.read, value["outcomes"]["adult"])),
-            child=tuple(map(Outcome.read, value["outcomes"]["child"])),
+            adult=tuple(map(Outcome.read, tables["adult"])),
+            child=tuple(map(Outcome.read, tables["child"])),
             does_not_mean_presumed=Words.of(value["does_not_mean"]["presumed"]),
             does_not_mean_otherwise=Words.of(value["does_not_mean"]["otherwise"]),
         )
