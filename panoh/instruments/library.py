@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from panoh.instruments.kinds import palermo_file, screening_file
 from panoh.instruments.kinds.final_analysis import FinalAnalysis
+from panoh.instruments.kinds.palermo import Palermo
 from panoh.instruments.kinds.screening import ScreeningInstrument
-from panoh.instruments.kinds.screening_file import build, hold_together
 from panoh.instruments.kinds.source import Source, Verification
 from panoh.instruments.reader import TextError, read
 
@@ -50,8 +51,21 @@ def final_analysis(id: str) -> FinalAnalysis:  # noqa: A002 - the texts call it 
 def read_screening_instrument(path: Path) -> ScreeningInstrument:
     """The instrument in the file at `path`; raises TextError for anything that does not fit together."""
     value = read(path, schema="screening")
-    instrument = build(value, final_analysis(value["final_analysis"]))
+    instrument = screening_file.build(value, final_analysis(value["final_analysis"]))
     if instrument.id != path.stem:
         raise TextError(f"{path.name}: the id {instrument.id!r} must be the name of the file")
-    hold_together(instrument, name=path.name, sources=sources())
+    screening_file.hold_together(instrument, name=path.name, sources=sources())
     return instrument
+
+
+@lru_cache
+def palermo() -> Palermo:
+    """Act, means and purpose, and the neighbours of trafficking."""
+    return read_palermo(SHELF / "identification" / "palermo.yaml")
+
+
+def read_palermo(path: Path) -> Palermo:
+    """The text in the file at `path`; raises TextError for anything that does not fit together."""
+    text = palermo_file.build(read(path, schema="palermo"))
+    palermo_file.hold_together(text, name=path.name, sources=sources())
+    return text

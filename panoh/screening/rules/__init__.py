@@ -1,8 +1,27 @@
 """What screening answers come to. Plain values in, a frozen result with its reasons out."""
 
 from panoh.screening.rules.answers import AgeGroup, Answer
-from panoh.screening.rules.assessment import Assessment, Reason, assess
+from panoh.screening.rules.assessment import Assessment, assess
 from panoh.screening.rules.dimension import DimensionResult
+from panoh.screening.rules.elements import ElementEvidence, act_means_purpose
+from panoh.screening.rules.labels import CaseFacts, Guard, Label, UnknownValue, conflation, labels
 from panoh.screening.rules.open_questions import OpenQuestion
+from panoh.screening.rules.reasons import Reason
 
-__all__ = ["AgeGroup", "Answer", "Assessment", "DimensionResult", "OpenQuestion", "Reason", "assess"]
+__all__ = [
+    "AgeGroup",
+    "Answer",
+    "Assessment",
+    "CaseFacts",
+    "DimensionResult",
+    "ElementEvidence",
+    "Guard",
+    "Label",
+    "OpenQuestion",
+    "Reason",
+    "UnknownValue",
+    "act_means_purpose",
+    "assess",
+    "conflation",
+    "labels",
+]

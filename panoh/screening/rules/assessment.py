@@ -8,23 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from panoh.instruments.kinds.final_analysis import Outcome, Shows
-from panoh.instruments.kinds.screening import Item, ScreeningInstrument
-from panoh.instruments.kinds.source import Citation, Verification, Words
+from panoh.instruments.kinds.final_analysis import Outcome
+from panoh.instruments.kinds.screening import ScreeningInstrument
+from panoh.instruments.kinds.source import Words
 from panoh.screening.rules.answers import AgeGroup, Answer
-from panoh.screening.rules.dimension import DimensionResult, assess_dimension
+from panoh.screening.rules.dimension import DimensionResult, assess_dimensions
 from panoh.screening.rules.findings import directly_shown, table_for, uses_child_rule
 from panoh.screening.rules.open_questions import OpenQuestion, open_questions
-
-
-@dataclass(frozen=True)
-class Reason:
-    """One step to the outcome: what was found, because of which answers, by which text."""
-
-    words: Words
-    citation: Citation
-    items: tuple[Item, ...] = ()
-    combination: Words | None = None
+from panoh.screening.rules.reasons import Grounds, Reason, provisional_parts, reasons
 
 
 @dataclass(frozen=True)
@@ -99,67 +90,26 @@ def assess(
     Answers to items of other instruments are ignored. What is not answered is unknown.
     """
     facts = {"act": act_recorded, "sexual_use": sexual_use_recorded}
-    yes = [item for item in instrument.items if answers.get(item.id) is Answer.YES]
-    results = tuple(
-        assess_dimension(instrument, each.code, (item for item in yes if item.dimension == each.code))
-        for each in instrument.dimensions
-    )
+    results = assess_dimensions(instrument, answers)
     unanswered = sum(answers.get(item.id, Answer.UNKNOWN) is Answer.UNKNOWN for item in instrument.items)
-    direct = directly_shown(yes, (each.dimension.code for each in results if each.positive), facts)
-    direct |= frozenset() if unanswered else {"complete"}
     table = table_for(instrument, age)
-    shown, follows = table.complete(direct)
-    finding = table.outcomes[table.line(shown)]
+    shown, follows = table.complete(directly_shown(results, facts, complete=not unanswered))
+    grounds = Grounds(instrument, age, results, follows, table.outcomes[table.line(shown)])
     return Assessment(
         instrument=instrument.id,
         version=instrument.version,
         age=age,
         child_rule=uses_child_rule(instrument, age),
-        finding=finding,
+        finding=grounds.finding,
         act_shown="act" in shown,
         dimensions=results,
         shown=shown,
-        reasons=_reasons(instrument, age, results, follows, finding),
-        provisional_parts=_provisional_parts(instrument, results, follows, finding),
+        reasons=reasons(grounds),
+        provisional_parts=provisional_parts(grounds),
         still_open=open_questions(instrument, table, shown=shown, answers=answers, facts=facts),
         unanswered=unanswered,
-        does_not_mean=_does_not_mean(instrument, finding),
+        does_not_mean=_does_not_mean(instrument, grounds.finding),
     )
-
-
-def _reasons(
-    instrument: ScreeningInstrument,
-    age: AgeGroup,
-    results: tuple[DimensionResult, ...],
-    follows: tuple[Shows, ...],
-    finding: Outcome,
-) -> tuple[Reason, ...]:
-    reasons = [Reason(finding.meaning, finding.citation)]
-    if uses_child_rule(instrument, age):
-        rule = instrument.final_analysis.child_rule
-        reasons.append(Reason(rule.doubtful_age if age is AgeGroup.UNKNOWN else rule.child, rule.citation))
-    for each in results:
-        if each.combination is not None:
-            citation = instrument.rule.citation
-            reasons.append(Reason(each.dimension.label, citation, each.items, each.combination.words))
-    reasons += [Reason(shows.because, shows.citation) for shows in follows]
-    return tuple(reasons)
-
-
-def _provisional_parts(
-    instrument: ScreeningInstrument,
-    results: tuple[DimensionResult, ...],
-    follows: tuple[Shows, ...],
-    finding: Outcome,
-) -> tuple[Words, ...]:
-    parts = [instrument.title] if instrument.status is Verification.PROVISIONAL else []
-    parts += [each.dimension.label for each in results if each.provisional]
-    if any(each.positive for each in results) and instrument.rule.citation.verification is Verification.PROVISIONAL:
-        parts.append(instrument.rule.words)
-    parts += [shows.because for shows in follows if shows.citation.verification is Verification.PROVISIONAL]
-    if finding.citation.verification is Verification.PROVISIONAL:
-        parts.append(finding.label)
-    return tuple(dict.fromkeys(parts))
 
 
 def _does_not_mean(instrument: ScreeningInstrument, finding: Outcome) -> Words:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from panoh.instruments.kinds.screening import Combination, Dimension, Item, ScreeningInstrument, Strength, count
+from panoh.instruments.kinds.screening import (
+    Combination,
+    Dimension,
+    DimensionRule,
+    Item,
+    ScreeningInstrument,
+    Strength,
+    count,
+)
+from panoh.screening.rules.answers import Answer
 
 
 @dataclass(frozen=True)
@@ -29,12 +38,18 @@ class DimensionResult:
         return self.positive and any(item.strength_provisional for item in self.items)
 
 
-def assess_dimension(instrument: ScreeningInstrument, code: str, yes: Iterable[Item]) -> DimensionResult:
-    """The result for the dimension `code`, from the items answered yes in it. Only yes counts."""
-    items = tuple(yes)
-    rule = instrument.rule
+def assess_dimensions(instrument: ScreeningInstrument, answers: Mapping[str, Answer]) -> tuple[DimensionResult, ...]:
+    """Every dimension of the instrument, each on its own. Only yes counts."""
+    yes = [item for item in instrument.items if answers.get(item.id) is Answer.YES]
+    return tuple(
+        _assess(instrument.rule, each, tuple(item for item in yes if item.dimension == each.code))
+        for each in instrument.dimensions
+    )
+
+
+def _assess(rule: DimensionRule, dimension: Dimension, items: tuple[Item, ...]) -> DimensionResult:
     return DimensionResult(
-        dimension=instrument.dimension(code),
+        dimension=dimension,
         items=items,
         combination=rule.first_met(count(items)),
         holds_if_lowered=rule.first_met(count(map(_lowered, items))) is not None,

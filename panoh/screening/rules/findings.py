@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from panoh.instruments.kinds.final_analysis import Outcome, Shows
-from panoh.instruments.kinds.screening import Item, Population, ScreeningInstrument
+from panoh.instruments.kinds.screening import Population, ScreeningInstrument
 from panoh.screening.rules.answers import AgeGroup, Answer
+from panoh.screening.rules.dimension import DimensionResult
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,14 @@ def uses_child_rule(instrument: ScreeningInstrument, age: AgeGroup) -> bool:
     return age is not AgeGroup.ADULT or instrument.population is Population.CHILD
 
 
-def directly_shown(yes: Iterable[Item], positive: Iterable[str], facts: Mapping[str, Answer]) -> frozenset[str]:
+def directly_shown(
+    results: Iterable[DimensionResult], facts: Mapping[str, Answer], *, complete: bool
+) -> frozenset[str]:
     """What the answers show before anything follows from them: items, their sides, positive dimensions, facts."""
-    shown = set(positive)
-    for item in yes:
-        shown.add(item.id)
-        if item.side:
-            shown.add(item.side)
-    shown.update(fact for fact, answer in facts.items() if answer is Answer.YES)
-    return frozenset(shown)
+    shown = {fact for fact, answer in facts.items() if answer is Answer.YES}
+    for each in results:
+        shown.update(item.id for item in each.items)
+        shown.update(item.side for item in each.items if item.side)
+        if each.positive:
+            shown.add(each.dimension.code)
+    return frozenset(shown | ({"complete"} if complete else set()))

@@ -62,15 +62,20 @@ _Ranked = list[tuple[_Rank, OpenQuestion]]
 
 def _facts(standing: _Standing, facts: Mapping[str, Answer]) -> _Ranked:
     ranked: _Ranked = []
-    dimensions = [dimension.code for dimension in standing.instrument.dimensions]
-    everything = standing.table.line({*standing.shown, *dimensions})
     for fact in standing.instrument.facts:
         if facts.get(fact.id, Answer.UNKNOWN) is not Answer.UNKNOWN or fact.id in standing.shown:
             continue
         now = standing.moves_up(fact.id)
-        if now or standing.table.line({*standing.shown, *dimensions, fact.id}) < everything:
-            ranked.append(((not now, True, False, 0, 0), OpenQuestion(fact.id, fact.question, "", False, now)))
+        if now or _matters_later(standing, fact.id):
+            ranked.append(((not now, False, False, 0, 0), OpenQuestion(fact.id, fact.question, "", False, now)))
     return ranked
+
+
+def _matters_later(standing: _Standing, fact: str) -> bool:
+    """Whether the fact would move the outcome up once one more dimension is positive."""
+    table, shown = standing.table, standing.shown
+    codes = [each.code for each in standing.instrument.dimensions]
+    return any(table.line({*shown, code, fact}) < table.line({*shown, code}) for code in codes)
 
 
 def _items(standing: _Standing, code: str, answers: Mapping[str, Answer]) -> _Ranked:

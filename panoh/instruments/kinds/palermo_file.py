@@ -1,0 +1,161 @@
+"""Builds act, means and purpose from their file, and refuses a table that speaks of things that are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any
+
+from panoh.instruments.kinds.condition import Condition
+from panoh.instruments.kinds.palermo import (
+    ConflationGuard,
+    Element,
+    ElementValue,
+    LabelRule,
+    LabourException,
+    Neighbour,
+    Palermo,
+    PalermoCase,
+    Rule,
+    words_of,
+)
+from panoh.instruments.kinds.source import Citation, Words
+from panoh.instruments.reader import TextError
+
+FACTS = frozenset(
+    {
+        "irregular_border",
+        "paid_for_crossing",
+        "adoption_or_custody_irregular",
+        "child_transferred_for_payment",
+        "sexual_act_without_consent",
+        "labour_law_breach",
+        "involuntary_work",
+        "menace_of_penalty",
+        "imposed_by_authority",
+    }
+)
+"""The facts answered yes, no or unknown. Nationality, migration status and occupation are not among them."""
+
+ELEMENTS = frozenset({"act", "means", "purpose", "child"})
+
+
+def build(value: dict[str, Any]) -> Palermo:
+    """The text written in `value`, which has been held to its schema."""
+    return Palermo(
+        id=value["id"],
+        version=value["version"],
+        title=Words.of(value["title"]),
+        citations=tuple(map(Citation.of, value["sources"])),
+        in_force_from=date.fromisoformat(value["in_force_from"]),
+        elements=tuple(map(_element, value["elements"])),
+        rules=tuple(
+            Rule(each["id"], Words.of(each["words"]), Citation.of(each["citation"])) for each in value["rules"]
+        ),
+        neighbours=tuple(map(_neighbour, value["neighbours"])),
+        labour_exceptions=tuple(map(_exception, value["labour_exceptions"])),
+        labels=tuple(map(_label, value["labels"])),
+        guard=_guard(value["guard"]),
+        cases=tuple(map(_case, value["cases"])),
+    )
+
+
+def hold_together(palermo: Palermo, *, name: str, sources: Collection[str]) -> None:
+    """Raise TextError with every way in which the parts of the text contradict each other."""
+    faults = [*_unknown_names(palermo), *_unknown_values(palermo)]
+    missing = (each.source for each in _cited(palermo) if each.source not in sources)
+    faults += [f"the source {source!r} is not in sources.yaml" for source in missing]
+    if faults:
+        raise TextError(f"{name}: " + "; ".join(dict.fromkeys(faults)))
+
+
+def _element(value: dict[str, Any]) -> Element:
+    values = tuple(
+        ElementValue(each["key"], Words.of(each["label"]), Words.of(each.get("hint", "")), each.get("national", False))
+        for each in value["values"]
+    )
+    label, need, ask = (Words.of(value[name]) for name in ("label", "need", "ask"))
+    return Element(value["key"], label, need, ask, Citation.of(value["citation"]), values)
+
+
+def _neighbour(value: dict[str, Any]) -> Neighbour:
+    return Neighbour(
+        key=value["key"],
+        name=Words.of(value["name"]),
+        core=Words.of(value["core"]),
+        differs=words_of(value["differs"]),
+        becomes_trafficking_when=words_of(value["becomes_trafficking_when"]),
+        ask=words_of(value["ask"]),
+        citation=Citation.of(value["citation"]),
+    )
+
+
+def _exception(value: dict[str, Any]) -> LabourException:
+    note = Words.of(value.get("note", ""))
+    return LabourException(value["key"], Words.of(value["words"]), note, Citation.of(value["citation"]))
+
+
+def _label(value: dict[str, Any]) -> LabelRule:
+    return LabelRule(
+        code=value["code"],
+        label=Words.of(value["label"]),
+        meaning=Words.of(value["meaning"]),
+        when=Condition.read(value["when"]) if "when" in value else None,
+        gives_way_to=value.get("gives_way_to", ""),
+        neighbour=value.get("neighbour", ""),
+        citation=Citation.of(value["citation"]),
+    )
+
+
+def _guard(value: dict[str, Any]) -> ConflationGuard:
+    reason, review = value["written_reason"], value["supervisor_review"]
+    return ConflationGuard(
+        indicated=value["trafficking"]["indicated"],
+        possible=value["trafficking"]["possible"],
+        reason_words=Words.of(reason["words"]),
+        reason_labels=frozenset(reason["labels"]),
+        reason_beside=frozenset(reason["beside"]),
+        review_words=Words.of(review["words"]),
+        review_labels=frozenset(review["labels"]),
+        citation=Citation.of(value["citation"]),
+    )
+
+
+def _case(value: dict[str, Any]) -> PalermoCase:
+    lists = {name: tuple(value.get(name, ())) for name in ("acts", "means", "purposes", "expect", "missing")}
+    answers = tuple(value.get("answers", {}).items())
+    return PalermoCase(id=value["id"], name=value["name"], age=value["age"], answers=answers, **lists)
+
+
+def _unknown_names(palermo: Palermo) -> Iterator[str]:
+    codes = {label.code for label in palermo.labels}
+    neighbours = {neighbour.key for neighbour in palermo.neighbours}
+    for label in palermo.labels:
+        for unknown in sorted((label.when.names() if label.when else frozenset()) - FACTS - ELEMENTS):
+            yield f"label {label.code}: {unknown!r} is neither an element nor a fact of the case"
+        if label.gives_way_to and label.gives_way_to not in codes:
+            yield f"label {label.code}: there is no label {label.gives_way_to!r} to give way to"
+        if label.neighbour and label.neighbour not in neighbours:
+            yield f"label {label.code}: there is no neighbour {label.neighbour!r}"
+    guard = palermo.guard
+    guarded = {guard.indicated, guard.possible} | guard.reason_labels | guard.reason_beside | guard.review_labels
+    for code in sorted(guarded - codes):
+        yield f"guard: there is no label {code!r}"
+
+
+def _unknown_values(palermo: Palermo) -> Iterator[str]:
+    for case in palermo.cases:
+        for key, used in (("act", case.acts), ("means", case.means), ("purpose", case.purposes)):
+            known = {value.key for value in palermo.element(key).values}
+            for unknown in sorted(set(used) - known):
+                yield f"case {case.id}: {unknown!r} is no {key}"
+        for fact in sorted({name for name, _ in case.answers} - FACTS):
+            yield f"case {case.id}: {fact!r} is no fact of a case"
+
+
+def _cited(palermo: Palermo) -> Iterator[Citation]:
+    yield from palermo.citations
+    yield palermo.guard.citation
+    parts = (palermo.elements, palermo.rules, palermo.neighbours, palermo.labour_exceptions, palermo.labels)
+    for part in parts:
+        yield from (each.citation for each in part)
