@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
@@ -16,23 +14,26 @@ class SignInForm(forms.Form):
     )
 
 
-class FirstAdministratorForm(forms.Form):
-    name = forms.CharField(label=_("Your name"), max_length=120)
-    username = forms.CharField(label=_("Sign-in name you choose"), max_length=60)
+class NewPasswordForm(forms.Form):
     password = forms.CharField(
         label=_("Password you choose"),
         help_text=_("At least 12 characters. Three or four unrelated words are easy to keep in mind."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        validators=[validate_password],
     )
 
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or {}
-        if "password" in given:
-            try:
-                validate_password(given["password"])
-            except forms.ValidationError as error:
-                self.add_error("password", error)
-        return given
+
+class FirstAdministratorForm(NewPasswordForm):
+    name = forms.CharField(label=_("Your name"), max_length=120)
+    username = forms.CharField(label=_("Sign-in name you choose"), max_length=60)
+    field_order = ["name", "username", "password"]
+
+
+class OfficerForm(forms.Form):
+    name = forms.CharField(label=_("The officer's name"), max_length=120)
+    username = forms.CharField(
+        label=_("Sign-in name"), max_length=60, help_text=_("Short, without spaces; the officer types it every day.")
+    )
 
 
 class FindForm(forms.Form):

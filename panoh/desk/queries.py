@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Prefetch, QuerySet
 
 from panoh.identification import queries as identification
 from panoh.instruments import countries
@@ -15,7 +16,7 @@ from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Desk, LedgerEntry, Officer, Post
 from panoh.registry.queries import Identity, case_for, cases_for, find_people, read_identity
 from panoh.registry.worklists import Worklist
 from panoh.screening import queries as screening
@@ -61,3 +62,19 @@ def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
     if access.Act.READ_IDENTITY in allowed:
         identity = read_identity(case=case, viewer=viewer, purpose="case_page", at=at)
     return CasePage(case, countries.procedure(settings.COUNTRY).state(case.state), identity, allowed)
+
+
+def desks_with_posts() -> QuerySet[Desk]:
+    """Every desk with its posts and who holds them, agency by agency."""
+    officers = Prefetch("officers", Officer.objects.filter(is_active=True).order_by("name"))
+    posts = Prefetch("posts", Post.objects.order_by("pk").prefetch_related(officers))
+    return Desk.objects.select_related("agency").prefetch_related(posts).order_by("agency_id", "pk")
+
+
+def ledger_lines(*, before: int | None, subject: str, limit: int = 100) -> tuple[LedgerEntry, ...]:
+    lines = LedgerEntry.objects.select_related("officer__post__desk").order_by("-seq")
+    if before is not None:
+        lines = lines.filter(seq__lt=before)
+    if subject:
+        lines = lines.filter(subject=subject)
+    return tuple(lines[:limit])

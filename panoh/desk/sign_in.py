@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import authenticate
+from django.contrib.auth.tokens import default_token_generator
 from django.core.cache import cache
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
@@ -76,3 +78,26 @@ def set_up(*, username: str, name: str, password: str, at: datetime) -> Officer:
     if not Installation.objects.exists():
         set_up_installation(kind=Installation.Kind.REAL, at=at)
     return add_first_administrator(username=username, name=name, password=password, at=at)
+
+
+def invitation_path(officer: Officer) -> str:
+    """A link that lets the officer choose a password, once; it expires with the first use or after three days."""
+    return reverse("invitation", args=[officer.pk, default_token_generator.make_token(officer)])
+
+
+def invited(officer_id: int, token: str) -> Officer:
+    officer = Officer.objects.filter(pk=officer_id, is_active=True).first()
+    if officer is None or not default_token_generator.check_token(officer, token):
+        raise NotPermitted(_("This invitation is used up or too old."), _("Ask your administrator for a new one."))
+    return officer
+
+
+def choose_password(*, officer: Officer, password: str, at: datetime) -> None:
+    _set_password(password=password, by=officer, at=at)
+
+
+@act
+def _set_password(*, password: str, by: Officer, at: datetime) -> None:
+    by.set_password(password)
+    by.save(update_fields=["password"])
+    ledger.write(act="choose_password", by=by, at=at, subject=f"officer:{by.pk}")

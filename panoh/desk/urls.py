@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.desk.views import case, errors, search, sign_in, work
+from panoh.desk.views import case, errors, ledger, posts, search, sign_in, work
 
 urlpatterns = [
     path("", work.my_work, name="my_work"),
@@ -13,5 +13,10 @@ urlpatterns = [
     path("first-administrator/<str:token>/", sign_in.first_administrator, name="first_administrator"),
     path("find/", search.find, name="find"),
     path("case/<uuid:case_id>/", case.one_case, name="case"),
+    path("posts/", posts.all_posts, name="posts"),
+    path("posts/<int:post_id>/add/", posts.add, name="add_officer"),
+    path("posts/officer/<int:officer_id>/end/", posts.end, name="end_officer"),
+    path("invitation/<int:officer_id>/<str:token>/", posts.accept_invitation, name="invitation"),
+    path("ledger/", ledger.lines, name="ledger"),
     path("healthz", errors.health, name="health"),
 ]

@@ -1,0 +1,120 @@
+"""Coming in: the first administrator, invitations, a brake on guessing, leaving quickly."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.cache import cache
+from django.urls import reverse
+
+from panoh.desk import sign_in as door
+from panoh.registry.models import Installation, LedgerEntry, Officer, Post
+
+pytestmark = pytest.mark.django_db
+GOOD = "four unrelated quiet words"
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache():
+    cache.clear()
+
+
+def test_an_empty_installation_makes_its_first_administrator_through_the_printed_link(client):
+    address = reverse("first_administrator", args=[door.first_link_token()])
+
+    answer = client.post(address, {"name": "Safar", "username": "safar", "password": GOOD}, follow=True)
+
+    assert answer.status_code == 200
+    assert Officer.objects.get().role == "administrator"
+    assert Installation.objects.get().kind == "real"
+    assert Post.objects.filter(role="preliminary_decider").exists()
+
+
+def test_the_link_is_used_up_by_the_first_administrator(client, cast):
+    assert client.get(reverse("first_administrator", args=[door.first_link_token()])).status_code == 403
+
+
+def test_a_wrong_link_opens_nothing(client, db):
+    assert client.get(reverse("first_administrator", args=["0" * 32])).status_code == 403
+
+
+def test_an_invited_officer_chooses_a_password_and_the_link_is_used_up(client, cast):
+    client.force_login(cast.safar)
+    post = Post.objects.filter(role="guardian").first()
+    shown = client.post(reverse("add_officer", args=[post.pk]), {"name": "Lola", "username": "lola"})
+    assert shown.context["link"].endswith("/")
+    link = shown.context["link"].removeprefix("http://testserver")
+    client.logout()
+
+    client.post(link, {"password": GOOD})
+
+    assert client.get(link).status_code == 403
+    client.logout()
+    assert client.post(reverse("sign_in"), {"username": "lola", "password": GOOD}).status_code == 302
+
+
+def test_a_weak_password_is_refused_with_the_reason(client, cast):
+    officer = Officer.objects.get(username="shahlo")
+    answer = client.post(door.invitation_path(officer), {"password": "password"})
+
+    assert "too short" in answer.content.decode()
+
+
+def test_an_officer_who_left_is_out_at_the_next_request(client, cast):
+    client.force_login(cast.zarina)
+    assert client.get(reverse("my_work")).status_code == 200
+    Officer.objects.filter(pk=cast.zarina.pk).update(is_active=False)
+
+    answer = client.get(reverse("my_work"))
+
+    assert answer.status_code == 302
+    assert reverse("sign_in") in answer.url
+
+
+def test_ten_wrong_passwords_make_a_name_wait_but_never_lock_it(client, cast):
+    officer = cast.zarina
+    officer.set_password(GOOD)
+    officer.save()
+    for _ in range(door.TRIES):
+        client.post(reverse("sign_in"), {"username": "zarina", "password": "wrong"})
+    assert client.post(reverse("sign_in"), {"username": "zarina", "password": GOOD}).status_code == 200
+
+    cache.clear()  # a minute later
+
+    assert client.post(reverse("sign_in"), {"username": "zarina", "password": GOOD}).status_code == 302
+
+
+def test_signing_in_is_on_record(client, cast):
+    officer = cast.zarina
+    officer.set_password(GOOD)
+    officer.save()
+
+    client.post(reverse("sign_in"), {"username": "zarina", "password": GOOD})
+
+    assert LedgerEntry.objects.last().act == "sign_in"
+
+
+def test_leaving_quickly_ends_the_session_and_shows_another_page(client, cast, settings):
+    client.force_login(cast.zarina)
+
+    answer = client.get(reverse("leave"))
+
+    assert answer.url == settings.LEAVE_QUICKLY_TO
+    assert client.get(reverse("my_work")).status_code == 302
+
+
+def test_a_real_installation_offers_no_demonstration_posts(client, cast):
+    assert client.post(reverse("sign_in_demo"), {"post": "zarina"}).status_code == 403
+    assert "Demonstration" not in client.get(reverse("sign_in")).content.decode()
+
+
+def test_no_page_is_kept_by_the_browser(client, cast):
+    client.force_login(cast.zarina)
+
+    assert client.get(reverse("my_work"))["Cache-Control"] == "no-store"
+
+
+def test_the_data_protection_officer_reads_the_ledger_and_others_do_not(client, cast):
+    client.force_login(cast.firuza)
+    assert client.get(reverse("ledger")).status_code == 200
+    client.force_login(cast.zarina)
+    assert client.get(reverse("ledger")).status_code == 403
