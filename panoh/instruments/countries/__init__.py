@@ -11,14 +11,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from panoh.instruments import library
 from panoh.instruments.countries.country_files import agencies_from, calendar_from, country_from, divisions_from
+from panoh.instruments.countries.figures_file import read_figures
+from panoh.instruments.countries.offences_file import offences_from
 from panoh.instruments.countries.procedure_file import procedure_from, roles_from
 from panoh.instruments.countries.sources_file import hold_to_sources, sources_from
 from panoh.instruments.kinds.calendar import Calendar
 from panoh.instruments.kinds.country import Agency, Country, Division
+from panoh.instruments.kinds.figure import PublishedFigure
+from panoh.instruments.kinds.offence import OffenceRegister
 from panoh.instruments.kinds.procedure import Procedure, Role
 from panoh.instruments.kinds.source import Source
 from panoh.instruments.reader import TextError, read
+from panoh.instruments.referral import services
 
 _HERE = Path(__file__).parent
 T = TypeVar("T")
@@ -63,22 +69,43 @@ def divisions(code: str) -> tuple[Division, ...]:
 @lru_cache
 def agencies(code: str) -> tuple[Agency, ...]:
     """Ministries, services, international organisations and NGOs, with their desks."""
-    held = [role.key for role in roles(code) if role.post]
-    regions = [division.code for division in divisions(code)]
-    built = agencies_from(_read(code, "agencies"), roles=held, regions=regions, name="agencies.yaml")
+    built = agencies_from(
+        _read(code, "agencies"),
+        roles=roles(code),
+        regions=[division.code for division in divisions(code)],
+        services=[service.key for service in services()],
+        name="agencies.yaml",
+    )
     return _cited(built, code, "agencies")
 
 
 @lru_cache
+def offences(code: str) -> OffenceRegister:
+    """The offences of the country's codes, and how the mechanism classes them."""
+    return _cited(offences_from(_read(code, "offences"), name="offences.yaml"), code, "offences")
+
+
+@lru_cache
+def published_figures(code: str) -> tuple[PublishedFigure, ...]:
+    """What others have published about the country: numbers, none, and what was never reported."""
+    _known(code)
+    return read_figures(_HERE / code / "published_figures.csv")
+
+
+@lru_cache
 def sources(code: str) -> Mapping[str, Source]:
-    """The texts this country's files cite, by id."""
-    return MappingProxyType(sources_from(_read(code, "sources"), name="sources.yaml"))
+    """The texts this country's files may cite, by id: its own and the international ones."""
+    return MappingProxyType(sources_from(_read(code, "sources"), library.sources(), name="sources.yaml"))
 
 
 def _read(code: str, name: str) -> dict[str, Any]:
+    _known(code)
+    return read(_HERE / code / f"{name}.yaml", schema=name)
+
+
+def _known(code: str) -> None:
     if code not in codes():
         raise TextError(f"there is no country {code!r}; known: {', '.join(codes())}")
-    return read(_HERE / code / f"{name}.yaml", schema=name)
 
 
 def _cited(built: T, code: str, name: str) -> T:

@@ -19,6 +19,7 @@ from panoh.instruments.kinds.country import (
     Language,
     Season,
 )
+from panoh.instruments.kinds.procedure import Role
 from panoh.instruments.kinds.source import Words, citations
 from panoh.instruments.reader import TextError
 
@@ -74,20 +75,25 @@ def calendar_from(value: dict[str, Any], *, country: str) -> Calendar:
 
 
 def agencies_from(
-    value: dict[str, Any], *, roles: Iterable[str], regions: Iterable[str], name: str
+    value: dict[str, Any], *, roles: Iterable[Role], regions: Iterable[str], services: Iterable[str], name: str
 ) -> tuple[Agency, ...]:
-    """The agencies. Raises TextError for a role or region that does not exist, or a key that stands twice."""
+    """The agencies. Raises TextError for a role, region or service that does not exist, or a key that stands twice."""
     agencies = tuple(map(_agency, value["agencies"]))
     keys = [agency.key for agency in agencies]
     desks = [desk.key for agency in agencies for desk in agency.desks]
     for key in (*keys, *desks):
         if (keys + desks).count(key) > 1:
             raise TextError(f"{name}: the key {key!r} stands twice; keep one")
+    held = [role for role in roles if role.post]
     for agency in agencies:
         if agency.parent and agency.parent not in keys:
             raise TextError(f"{name}: {agency.key}: unknown parent {agency.parent!r}")
         for desk in agency.desks:
-            _check_desk(desk, set(roles), set(regions), name)
+            place = f"{name}: desk {desk.key}"
+            _known(place, "role", desk.roles, {role.key for role in held}, "roles.yaml")
+            _known(place, "region", filter(None, [desk.region]), set(regions), "divisions.yaml")
+            _known(place, "service", desk.services, set(services), "services.yaml")
+            _keep_apart(desk, {role.key for role in held if role.investigates}, place)
     return agencies
 
 
@@ -150,12 +156,17 @@ def _desk(value: dict[str, Any]) -> Desk:
     )
 
 
-def _check_desk(desk: Desk, roles: set[str], regions: set[str], name: str) -> None:
-    for role in desk.roles:
-        if role not in roles:
-            raise TextError(f"{name}: desk {desk.key}: unknown role {role!r}; write it in roles.yaml or correct it")
-    if desk.region and desk.region not in regions:
-        raise TextError(f"{name}: desk {desk.key}: unknown region {desk.region!r}; use a code of divisions.yaml")
+def _known(place: str, kind: str, used: Iterable[str], known: set[str], where: str) -> None:
+    for key in used:
+        if key not in known:
+            raise TextError(f"{place}: unknown {kind} {key!r}; write it in {where} or correct the name")
+
+
+def _keep_apart(desk: Desk, investigating: set[str], place: str) -> None:
+    """Whoever investigates does not decide (promise 9), so no desk may do both."""
+    both = set(desk.roles) & investigating and set(desk.roles) & {"preliminary_decider", "formal_decider"}
+    if both:
+        raise TextError(f"{place}: investigates and decides on status; give one of the two to another desk")
 
 
 def _division(value: dict[str, Any]) -> Division:

@@ -10,9 +10,9 @@ from panoh.instruments.kinds.source import Citation, Source, Verification
 from panoh.instruments.reader import TextError
 
 
-def sources_from(value: dict[str, Any], *, name: str) -> dict[str, Source]:
-    """The sources by id, from a file already held to its schema."""
-    listed: dict[str, Source] = {}
+def sources_from(value: dict[str, Any], shelf: Mapping[str, Source], *, name: str) -> dict[str, Source]:
+    """The country's sources by id, on top of those on the shelf that everything may cite."""
+    listed = dict(shelf)
     for entry in value["sources"]:
         if entry["id"] in listed:
             raise TextError(f"{name}: the source {entry['id']!r} stands twice; keep one")
