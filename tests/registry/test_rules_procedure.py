@@ -15,12 +15,13 @@ from panoh.instruments.kinds.procedure import Procedure
 from panoh.instruments.reader import read
 from panoh.registry.rules.procedure import PROMISES, Proof, check
 
+AS_WRITTEN = read(Path(countries.__file__).parent / "tj" / "procedure.yaml")
 BROKEN = sorted((Path(__file__).parent / "broken_procedures").glob("*.yaml"))
 
 
 def changed(edit: dict[str, Any]) -> Procedure:
     """The country's procedure with the entries of `edit` laid over it: {steps: {T12: {four_eyes: false}}}."""
-    value = deepcopy(read(Path(countries.__file__).parent / "tj" / "procedure.yaml"))
+    value = deepcopy(AS_WRITTEN)
     for section, entries in edit.items():
         for name, change in entries.items():
             found = [entry for entry in value[section] if name in (entry.get("id"), entry.get("code"), entry["key"])]
