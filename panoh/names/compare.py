@@ -5,15 +5,16 @@ A score of at least SAME_FROM is proposed as the same name. Nothing is ever merg
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from panoh.names.distance import likeness
-from panoh.names.known import known_as
-from panoh.names.parts import Part, part_of, parts, without_courtesy
+from panoh.names.known import NAMES, known_as
+from panoh.names.parts import Part, all_skeletons, joined_cuts, parts, without_courtesy
 from panoh.names.sounds import skeleton
 
 SAME_FROM = 0.86
@@ -31,16 +32,16 @@ class Comparison:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
+    """One part held against another."""
+
     one: Part
     other: Part
     points: float
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Which part of one name was held against which of the other, and what stayed alone."""
 
     matches: tuple[Match, ...]
@@ -53,43 +54,40 @@ def compare(a: str, b: str) -> Comparison:
     one, other = parts(a), parts(b)
     if not one or not other:
         return Comparison(0.0, False, ((a, b, "nothing to compare", 0.0),))
-    return max((_judge(_align(*pair)) for pair in _cuts(one, other)), key=lambda found: found.score)
+    best = _judge(_align(one, other))
+    for cut in _cuts(a, b, one, other) if best.score < 1 else ():
+        found = _judge(_align(*cut))
+        if found.score > best.score:
+            best = found
+    return best
 
 
-def _cuts(one: tuple[Part, ...], other: tuple[Part, ...]) -> list[tuple[tuple[Part, ...], tuple[Part, ...]]]:
-    """The two names as written, and with neighbours written as one word where that makes a word the other has."""
-    cuts = [(one, other)]
-    cuts += [(merged, other) for merged in _merged(one, other)]
-    cuts += [(one, merged) for merged in _merged(other, one)]
-    return cuts
-
-
-def _merged(long: tuple[Part, ...], short: tuple[Part, ...]) -> list[tuple[Part, ...]]:
-    if len(long) < 2:
-        return []
-    wanted = frozenset().union(*(part.skeletons for part in short))
-    found = []
-    for place in range(len(long) - 1):
-        if long[place].script != long[place + 1].script or long[place].initial or long[place + 1].initial:
-            continue
-        joined = part_of(long[place].text + long[place + 1].text)
-        if not wanted.isdisjoint(joined.skeletons):
-            found.append((*long[:place], joined, *long[place + 2 :]))
-    return found
+def _cuts(
+    a: str, b: str, one: tuple[Part, ...], other: tuple[Part, ...]
+) -> Iterator[tuple[tuple[Part, ...], tuple[Part, ...]]]:
+    """The two names with neighbours read as one word, where that makes a word the other has."""
+    for cut in joined_cuts(a):
+        if not cut.joined.skeletons.isdisjoint(all_skeletons(b)):
+            yield cut.parts, other
+    for cut in joined_cuts(b):
+        if not cut.joined.skeletons.isdisjoint(all_skeletons(a)):
+            yield one, cut.parts
 
 
 def _align(one: tuple[Part, ...], other: tuple[Part, ...]) -> Alignment:
     """Pair the parts, most alike first, until one name is used up."""
-    ranked = sorted(
-        ((*_points(mine, theirs), row, column) for row, mine in enumerate(one) for column, theirs in enumerate(other)),
-        key=lambda found: (-found[0], one[found[2]].role != other[found[3]].role, abs(found[2] - found[3]), found[2:]),
-    )
+    ranked = []
+    for row, mine in enumerate(one):
+        for column, theirs in enumerate(other):
+            points, said = _points(mine, theirs)
+            ranked.append((-points, mine.role != theirs.role, abs(row - column), row, column, said))
+    ranked.sort()
     rows, columns, matches = set(range(len(one))), set(range(len(other))), []
-    for points, said, row, column in ranked:
+    for lost, _, _, row, column, said in ranked:
         if row in rows and column in columns:
             rows.discard(row)
             columns.discard(column)
-            matches.append(Match(one[row], other[column], points, said))
+            matches.append(Match(one[row], other[column], -lost, said))
     return Alignment(tuple(matches), tuple(one[row] for row in sorted(rows)), tuple(other[c] for c in sorted(columns)))
 
 
@@ -99,7 +97,8 @@ def _points(one: Part, other: Part) -> tuple[float, str]:
         return _initial_points(one, other)
     open_vowels = one.open_vowels != other.open_vowels
     best, said = _best(one.stems, other.stems, open_vowels), "the same name"
-    if best < 0.99:
+    if best < 0.99 and "son-ending" in (one.role, other.role):
+        # -зод, -фар, -пур may also belong to the name itself (Беҳзод, Музаффар).
         for mine, theirs in ((one.whole, other.stems), (one.stems, other.whole), (one.whole, other.whole)):
             best = max(best, _best(mine, theirs, open_vowels) - 0.01)
     if best < 0.9:
@@ -115,8 +114,11 @@ def _points(one: Part, other: Part) -> tuple[float, str]:
 
 
 def _two_known(one: Part, other: Part) -> bool:
-    mine, theirs = known_as(one.stems[0]), known_as(other.stems[0])
-    return bool(mine and theirs) and mine != theirs
+    mine, theirs = one.stems[0], other.stems[0]
+    if one.full_alphabet and other.full_alphabet and mine in NAMES and theirs in NAMES:
+        # Ҳомид and Ҳамид: о and а are two letters where the alphabet has both.
+        return mine.removesuffix("i") != theirs.removesuffix("i")
+    return bool(known_as(mine) and known_as(theirs)) and known_as(mine) != known_as(theirs)
 
 
 def _initial_points(one: Part, other: Part) -> tuple[float, str]:
@@ -150,8 +152,7 @@ def _judge(found: Alignment) -> Comparison:
     score = 0.5 * sum(points) / len(points) + 0.5 * min(points)
     reasons: list[Reason] = [(m.one.text, m.other.text, m.found, round(m.points, 3)) for m in found.matches]
     for rule, most in CAPS:
-        said = rule(found)
-        if said is not None and score > most:
+        if score > most and (said := rule(found)) is not None:
             reasons.append((*said, most - score))
             score = most
     score = round(max(0.0, min(1.0, score)), 4)

@@ -24,6 +24,8 @@ def folded(sounds: str) -> str:
 
 KNOWN = frozenset(folded(name) for name in {*SPOKEN.values(), *ALSO_KNOWN}) - frozenset(map(folded, SAID_ALIKE))
 
+NAMES = frozenset({*SPOKEN.values(), *ALSO_KNOWN}) - SAID_ALIKE
+
 
 @lru_cache(maxsize=65_536)
 def known_as(sounds: str) -> str:

@@ -44,7 +44,7 @@ _SECOND = (
     (re.compile(r"th"), "t"),
     (re.compile(r"th"), "s"),  # Uthman is Усмон
 )
-_SIGNS_OF_OTHERS = re.compile("kh|sh|tch")
+_SIGNS_OF_OTHERS = {"sh": re.compile("sh"), "kh": re.compile("kh|sh|tch")}
 
 
 def readings(word: str) -> tuple[str, ...]:
@@ -52,7 +52,8 @@ def readings(word: str) -> tuple[str, ...]:
     plain = _plain(word)
     found = [plain]
     for pattern, other in _SECOND:
-        if pattern.search(plain) and not (other in ("sh", "kh") and _SIGNS_OF_OTHERS.search(plain)):
+        against = _SIGNS_OF_OTHERS.get(other)
+        if pattern.search(plain) and not (against and against.search(plain)):
             found.append(pattern.sub(other, plain))
     return tuple(dict.fromkeys(_heard(each) for each in found))
 

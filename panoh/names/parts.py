@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from panoh.names import cyrillic, latin, lexicon, persian
@@ -26,23 +27,21 @@ class Part:
     role: Role
     sex: Sex
     open_vowels: bool
+    full_alphabet: bool
     weak: bool
     initial: bool
-
-    @property
-    def skeletons(self) -> frozenset[str]:
-        return _skeletons(self)
+    skeletons: frozenset[str]
 
 
 # Endings in sounds; the first that fits is taken off. A stem keeps three sounds at least.
 _ENDINGS: tuple[tuple[re.Pattern[str], Role, Sex], ...] = (
-    (re.compile(r"(?<=...)(?:y?[oe]v|i?yev|yav)(?:ic|is|ij|its)$"), "father", "m"),
-    (re.compile(r"(?<=...)(?:y?[oe]v|i?yev|yav)na$"), "father", "f"),
-    (re.compile(r"(?<=...)(?:icna|inicna)$"), "father", "f"),
+    (re.compile(r"(?<=...)y?[oe]v(?:ic|is|ij)$"), "father", "m"),
+    (re.compile(r"(?<=...)y?[oe]vna$"), "father", "f"),
+    (re.compile(r"(?<=...)(?:in)?icna$"), "father", "f"),
     (re.compile(r"(?<=...)(?:[uo][gG]l[iu]|ulu)$"), "father", "m"),
     (re.compile(r"(?<=...)[kq]izi$"), "father", "f"),
-    (re.compile(r"(?<=...)(?:y?[oe]|iye|io|ie|a|u)v[ao]$"), "family", "f"),
-    (re.compile(r"(?<=...)(?:y?[oe]|iye)[vf]$"), "family", "m"),
+    (re.compile(r"(?<=...)y?[oe]v[ao]$"), "family", "f"),
+    (re.compile(r"(?<=...)y?[oe][vf]$"), "family", "m"),
     (re.compile(r"(?<=...)z[oa]d(?:a|e|ah|eh)$"), "son-ending", ""),
     (re.compile(r"(?<=....)(?<!mehr)(?<!Sahr)(?<!mexr)z[oa]d$"), "son-ending", ""),
     (re.compile(r"(?<=....)(?:iy[oa]n|yon|pur|far|niyo|nia|niya|duxt)$"), "son-ending", ""),
@@ -55,20 +54,50 @@ _COURTESY = re.compile(rf"(?<=...)(?:{'|'.join(sorted(lexicon.COURTESY, key=len,
 _BINDER: dict[Script, str] = {"cyrillic": "и", "latin": "i", "persian": "", "other": ""}
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Cut:
+    """A name's parts with two neighbours read as one word: Гул Нора as Гулнора."""
+
+    parts: tuple[Part, ...]
+    joined: Part
+
+
+@lru_cache(maxsize=65_536)
+def joined_cuts(name: str) -> tuple[Cut, ...]:
+    """Every way to read two neighbours of a name as one word."""
+    found = parts(name)
+    cuts = []
+    for place, (first, second) in enumerate(pairwise(found)):
+        if first.script == second.script and not (first.initial or second.initial):
+            joined = part_of(first.text + second.text)
+            cuts.append(Cut((*found[:place], joined, *found[place + 2 :]), joined))
+    return tuple(cuts)
+
+
+@lru_cache(maxsize=65_536)
+def all_skeletons(name: str) -> frozenset[str]:
+    """The skeletons of all parts of a name."""
+    return frozenset().union(*(part.skeletons for part in parts(name)))
+
+
 @lru_cache(maxsize=65_536)
 def parts(name: str) -> tuple[Part, ...]:
     """The parts of a name in the order written, particles folded into their neighbours."""
     found: list[Part] = []
+    tajik = not cyrillic.TAJIK_ONLY.isdisjoint(name)
     for word, mark in _joined(words(name)):
-        part = part_of(word, mark)
+        part = part_of(word, mark, tajik)
         if part.whole[0]:
             found.append(part)
     return tuple(found)
 
 
 @lru_cache(maxsize=262_144)
-def part_of(word: str, mark: str = "") -> Part:
-    """The part a single word is; `mark` is m or f when a particle says son or daughter of this word."""
+def part_of(word: str, mark: str = "", tajik: bool = False) -> Part:
+    """The part a single word is; `mark` is m or f when a particle says son or daughter of this word.
+
+    `tajik`: the name is written with the six Tajik letters, so its о and а can be taken at their word.
+    """
     script = script_of(word)
     whole = tuple(dict.fromkeys(_set_form(each) for each in _readings(word, script)))
     role: Role = "father" if mark else ""
@@ -88,8 +117,10 @@ def part_of(word: str, mark: str = "") -> Part:
         role=role,
         sex=sex,
         open_vowels=script == "persian" and persian.leaves_vowels_open(word),
+        full_alphabet=tajik or (script == "persian" and not persian.leaves_vowels_open(word)),
         weak=whole[0] in lexicon.WEAK,
         initial=len(word) == 1,
+        skeletons=_skeletons(*stems, *whole),
     )
 
 
@@ -148,7 +179,6 @@ def _joined(found: tuple[str, ...]) -> list[tuple[str, str]]:
     return joined
 
 
-@lru_cache(maxsize=262_144)
-def _skeletons(part: Part) -> frozenset[str]:
-    forms = {form for stem in (*part.stems, *part.whole) for form in (stem, without_courtesy(stem))}
-    return frozenset(skeleton(form) for form in forms if form)
+def _skeletons(*sounds: str) -> frozenset[str]:
+    forms = {form for each in sounds for form in (each, without_courtesy(each)) if form}
+    return frozenset(map(skeleton, forms))

@@ -72,7 +72,7 @@ def _heard(word: str) -> tuple[str, bool]:
             continue
         if (known := _known(stem)) is not None:
             return smooth(_with(known, ADDED[added])), False
-        if len(added) > 1 and len(stem) > 2:
+        if len(stem) > (2 if len(added) > 1 else 4) and added != "ی":
             return smooth(_with(_letters(stem), ADDED[added])), True
     return smooth(_letters(word)), True
 
