@@ -67,7 +67,10 @@ class RosterEntry(SealedRecord):
 
 class Screening(SealedRecord):
     """One interview on one instrument. Before consent it holds no personal data; an adult who declines leaves
-    sex, nationality and reason here and nothing else (promise 4). Sealed: the person's own words."""
+    sex, nationality and reason here and nothing else (promise 4). Sealed: the person's own words.
+
+    `agreed_at` is when an adult agreed, or when a child was asked; before it nothing personal is written down.
+    `in_danger` and `private_place` are empty while not known or not asked."""
 
     class Outcome(models.TextChoices):
         OPEN = "open", _("not finished")
@@ -76,12 +79,14 @@ class Screening(SealedRecord):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="screenings")
     roster_entry = models.ForeignKey(RosterEntry, on_delete=models.PROTECT, null=True, related_name="screenings")
-    instrument = models.CharField(max_length=40)
-    instrument_version = models.CharField(max_length=20)
+    instrument = models.CharField(max_length=40, blank=True)
+    instrument_version = models.CharField(max_length=20, blank=True)
     track = models.CharField(max_length=5, choices=Case.Track)
     language = models.CharField(max_length=12, blank=True)
     interpreter = models.BooleanField(default=False)
+    private_place = models.BooleanField(null=True)
     in_danger = models.BooleanField(null=True)
+    agreed_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=8, choices=Outcome, default=Outcome.OPEN)
     declined_sex = models.CharField(max_length=8, choices=Sex, blank=True)
     declined_nationality = models.CharField(max_length=2, blank=True)
@@ -95,6 +100,10 @@ class Screening(SealedRecord):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(outcome="declined") | Q(case=None, sealed=None), name="a_declined_screening_names_no_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(sealed=None) | Q(agreed_at__isnull=False),
+                name="nothing_personal_before_agreement",
             ),
         ]
         indexes = [
@@ -112,7 +121,7 @@ class Answer(models.Model):
         UNKNOWN = "unknown", _("not known")
 
     screening = models.ForeignKey(Screening, on_delete=models.CASCADE, related_name="answers")
-    item = models.CharField(max_length=20)
+    item = models.CharField(max_length=40)
     value = models.CharField(max_length=7, choices=Value)
     at = models.DateTimeField()
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")

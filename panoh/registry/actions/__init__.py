@@ -1,14 +1,16 @@
 """Acts of the registry: registering a person, opening a case, taking a step, consent and what rests on it."""
 
-from panoh.registry.actions.cases import open_case, take_step
+from panoh.registry.actions.cases import open_case, put_on_track, take_step
 from panoh.registry.actions.consent import disclose, end_disclosure, record_consent, withdraw_consent
-from panoh.registry.actions.people import PersonGiven, register_person
+from panoh.registry.actions.people import PersonGiven, correct_person, register_person
 
 __all__ = [
     "PersonGiven",
+    "correct_person",
     "disclose",
     "end_disclosure",
     "open_case",
+    "put_on_track",
     "record_consent",
     "register_person",
     "take_step",

@@ -87,6 +87,19 @@ def take_step(
     return case
 
 
+@act
+def put_on_track(*, case: Case, track: str, by: Officer, at: datetime) -> Case:
+    """The person turned out to be a child, or may be one (or surely is none). A child's own clocks start now."""
+    if case.track == track:
+        return case
+    case.track = track
+    case.save(update_fields=["track"])
+    if track == Case.Track.CHILD:
+        _start_clocks(case, countries.procedure(settings.COUNTRY), at=at, only=ForWhom.CHILD)
+    ledger.write(act="put_on_track", by=by, at=at, subject=f"case:{case.pk}", track=track)
+    return case
+
+
 def _move(case: Case, step: Step, new: str, *, by: Officer, at: datetime) -> None:
     seen = case.state
     if not Case.objects.filter(pk=case.pk, state=seen).update(state=new, state_since=at):
@@ -109,10 +122,10 @@ def _spoken(words: Words) -> str:
     return words.in_language(get_language() or "en")
 
 
-def _start_clocks(case: Case, procedure: Procedure, *, at: datetime) -> None:
+def _start_clocks(case: Case, procedure: Procedure, *, at: datetime, only: ForWhom | None = None) -> None:
     calendar = countries.calendar(settings.COUNTRY)
     for clock in procedure.clocks_started_by(case.state):
-        if clock.for_whom not in {ForWhom.ANYONE, ForWhom(case.track)}:
+        if clock.for_whom not in ({only} if only else {ForWhom.ANYONE, ForWhom(case.track)}):
             continue
         CaseClock.objects.get_or_create(
             case=case,

@@ -62,6 +62,28 @@ def register_person(*, given: PersonGiven, by: Officer, at: datetime) -> Person:
     return person
 
 
+@act
+def correct_person(*, person: Person, given: PersonGiven, by: Officer, at: datetime) -> Person:
+    """Write down what is known now. What stood there before is kept, sealed, with who replaced it and when."""
+    earlier = vault.unseal(person)
+    kept = earlier.pop("earlier", [])
+    if earlier == _payload(given) and all(getattr(person, name) == getattr(given, name) for name in _OPEN):
+        return person
+    if any(earlier.values()):
+        kept = [*kept, {**earlier, "replaced_at": at.isoformat(), "replaced_by": by.pk}]
+    vault.seal(person, {**_payload(given), "earlier": kept})
+    for name in _OPEN:
+        setattr(person, name, getattr(given, name))
+    person.save(update_fields=[*_OPEN, "sealed", "sealed_key"])
+    person.keys.all().delete()
+    _index(person, given)
+    ledger.write(act="correct_person", by=by, at=at, subject=f"person:{person.pk}")
+    return person
+
+
+_OPEN = ("sex", "born_from", "born_to", "age_in_doubt", "nationality")
+
+
 def _payload(given: PersonGiven) -> dict[str, object]:
     return {
         "names": [{"text": text, "source": source} for text, source in given.names],
