@@ -255,6 +255,16 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Refusal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.CharField(choices=[('fear_of_traffickers', 'fears those who exploited them'), ('fear_of_authorities', 'fears police, detention or removal'), ('fear_for_family', 'fears for family, or fears shame'), ('not_a_victim', 'does not see themselves as a victim'), ('wants_to_work', 'needs to work or to travel on'), ('other_help', 'has or wants other help'), ('not_told', 'does not want to say why')], max_length=40)),
+                ('recorded_at', models.DateTimeField()),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refusals', to='panoh.case')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
             name='Reminder',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

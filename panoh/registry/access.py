@@ -45,6 +45,7 @@ class Act(StrEnum):
     TAKE_IN = "take_in"
     DECIDE_PRELIMINARY = "decide_preliminary"
     DECIDE_FORMALLY = "decide_formally"
+    APPOINT_GUARDIAN = "appoint_guardian"
     RECORD_NEED = "record_need"
     REFER = "refer"
     ANSWER_REFERRAL = "answer_referral"
@@ -76,10 +77,11 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.READ_IDENTITY: {**_FRONT, **_CENTRE, **_CARE},
     Act.READ_SCREENING: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK, Role.FORMAL_DECIDER: Scope.ALL},
     Act.TAKE_CONSENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CARE},
-    Act.LODGE: _FRONT,
+    Act.LODGE: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.TAKE_IN: {Role.INTAKE_DESK: Scope.ALL},
     Act.DECIDE_PRELIMINARY: {Role.PRELIMINARY_DECIDER: Scope.ALL},
     Act.DECIDE_FORMALLY: {Role.FORMAL_DECIDER: Scope.ALL},
+    Act.APPOINT_GUARDIAN: {Role.GUARDIAN: Scope.DISCLOSED},
     Act.RECORD_NEED: {**_FRONT, **_CENTRE, **_CARE},
     Act.REFER: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK},
     Act.ANSWER_REFERRAL: {

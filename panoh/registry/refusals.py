@@ -6,9 +6,11 @@ from typing import Any
 
 
 class Refused(Exception):
-    """An act was not done. `reason` and `way_forward` are plain words for the person at the screen."""
+    """An act was not done. `reason` and `way_forward` are plain words for the person at the screen; `status` says
+    the same over HTTP."""
 
     code = "refused"
+    status = 422
 
     def __init__(self, reason: object, way_forward: object = "", *, subject: str = "") -> None:
         super().__init__(reason)
@@ -27,6 +29,7 @@ class NotPermitted(Refused):
     """The post may not do this, or not in this case."""
 
     code = "not_permitted"
+    status = 403
 
 
 class OutOfOrder(Refused):
@@ -39,6 +42,7 @@ class Conflict(Refused):
     """Someone else changed it meanwhile. Nothing typed is lost: `both` holds the other version, where there is one."""
 
     code = "conflict"
+    status = 409
 
     def __init__(self, reason: object, way_forward: object = "", *, subject: str = "", both: Any = None) -> None:
         super().__init__(reason, way_forward, subject=subject)

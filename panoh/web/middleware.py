@@ -9,7 +9,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from panoh.registry.refusals import Conflict, NotPermitted, Refused
+from panoh.registry.refusals import Refused
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -49,17 +49,9 @@ def refusals_as_pages(respond: Respond) -> Respond:
         def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
             if not isinstance(error, Refused):
                 return None
-            status = status_of(error)
             if request.path.startswith("/api/"):
                 answer = {"reason": error.reason, "way_forward": error.way_forward, "code": error.code}
-                return JsonResponse(answer, status=status)
-            return render(request, "refused.html", {"refusal": error}, status=status)
+                return JsonResponse(answer, status=error.status)
+            return render(request, "refused.html", {"refusal": error}, status=error.status)
 
     return Middleware()
-
-
-def status_of(refusal: Refused) -> int:
-    """The HTTP status that says the same."""
-    if isinstance(refusal, NotPermitted):
-        return 403
-    return 409 if isinstance(refusal, Conflict) else 422

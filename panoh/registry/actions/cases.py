@@ -5,20 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import ForWhom, Procedure, Step
-from panoh.instruments.kinds.source import Words
 from panoh.registry import ledger
-from panoh.registry.access import Role
 from panoh.registry.acts import act
 from panoh.registry.models import Case, CaseClock, CaseStep, Officer, Person
+from panoh.registry.queries.steps import require_step
 from panoh.registry.references import new_reference
-from panoh.registry.refusals import Conflict, OutOfOrder
-from panoh.registry.rules.allowed import Refused as NotAllowed
-from panoh.registry.rules.allowed import step_allowed
+from panoh.registry.refusals import Conflict
 from panoh.registry.rules.clocks import due
 
 
@@ -63,20 +59,7 @@ def take_step(
     The move is a conditional update on the state seen, so of two officers at once one moves and the other is told.
     """
     procedure = countries.procedure(settings.COUNTRY)
-    answer = step_allowed(
-        procedure,
-        step=step,
-        state=case.state,
-        role=by.role,
-        is_child=case.track == Case.Track.CHILD,
-        consents=_consents(case),
-        met=met,
-        signatures=signatures,
-        investigates=by.role == Role.INVESTIGATOR,
-        decided_before=decided_before,
-    )
-    if isinstance(answer, NotAllowed):
-        raise OutOfOrder(_spoken(answer.reason), _spoken(answer.way_forward), subject=f"case:{case.pk}")
+    answer = require_step(case, step, by=by, met=met, signatures=signatures, decided_before=decided_before)
     code = procedure.state(to).code if to else answer.to[0]
     if code not in answer.to:
         raise ValueError(f"the step {step} does not lead to {to}")
@@ -110,16 +93,6 @@ def _move(case: Case, step: Step, new: str, *, by: Officer, at: datetime) -> Non
         )
     case.state, case.state_since = new, at
     CaseStep.objects.create(case=case, step=step.key, from_state=seen, to_state=new, at=at, by=by)
-
-
-def _consents(case: Case) -> frozenset[str]:
-    """Purposes agreed to and not withdrawn; a guardian's consent counts as the guardian's decision for a child."""
-    rows = case.consents.filter(given=True, withdrawn_at=None).values_list("purpose", "giver")
-    return frozenset(purpose for purpose, _giver in rows) | frozenset(giver for _purpose, giver in rows)
-
-
-def _spoken(words: Words) -> str:
-    return words.in_language(get_language() or "en")
 
 
 def _start_clocks(case: Case, procedure: Procedure, *, at: datetime, only: ForWhom | None = None) -> None:

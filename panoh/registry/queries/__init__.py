@@ -2,6 +2,7 @@
 
 from panoh.registry.queries.cases import case_for, cases_for, clocks_of, find_case_by_reference
 from panoh.registry.queries.people import Identity, find_people, read_identity
+from panoh.registry.queries.steps import may_take_step, require_step
 
 __all__ = [
     "Identity",
@@ -10,5 +11,7 @@ __all__ = [
     "clocks_of",
     "find_case_by_reference",
     "find_people",
+    "may_take_step",
     "read_identity",
+    "require_step",
 ]

@@ -1,0 +1,19 @@
+"""What counts as written reasons, and which step of the procedure a decision takes."""
+
+from __future__ import annotations
+
+DIFFERENT_WORDS = 5
+"""A reason is a sentence: fewer different words say nothing another officer, the person or a court could test."""
+
+STEPS: dict[tuple[str, str], str] = {
+    ("preliminary", "positive"): "find_reasonable_grounds",
+    ("preliminary", "negative"): "find_no_reasonable_grounds",
+    ("formal", "positive"): "identify",
+    ("formal", "negative"): "not_identify",
+}
+
+
+def says_something(*texts: str) -> bool:
+    """Whether the texts together hold enough different words to be reasons; digits and signs are no words."""
+    words = {word.casefold() for text in texts for word in text.split() if any(map(str.isalpha, word))}
+    return len(words) >= DIFFERENT_WORDS

@@ -1,0 +1,63 @@
+"""Whether a step of the procedure may be taken in a case now: asked by pages, and by every act that takes one."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from panoh.instruments import countries
+from panoh.instruments.kinds.source import Words
+from panoh.registry.access import Role
+from panoh.registry.models import Case, Officer
+from panoh.registry.refusals import OutOfOrder
+from panoh.registry.rules.allowed import Allowed, Refused, step_allowed
+
+
+def may_take_step(
+    case: Case,
+    step: str,
+    *,
+    by: Officer,
+    met: frozenset[str] = frozenset(),
+    signatures: int = 1,
+    decided_before: bool = False,
+) -> Allowed | Refused:
+    """What the rule answers from what is on record: state, track, consents, the officer's role."""
+    return step_allowed(
+        countries.procedure(settings.COUNTRY),
+        step=step,
+        state=case.state,
+        role=by.role,
+        is_child=case.track == Case.Track.CHILD,
+        consents=consents_in_force(case),
+        met=met,
+        signatures=signatures,
+        investigates=by.role == Role.INVESTIGATOR,
+        decided_before=decided_before,
+    )
+
+
+def require_step(
+    case: Case,
+    step: str,
+    *,
+    by: Officer,
+    met: frozenset[str] = frozenset(),
+    signatures: int = 1,
+    decided_before: bool = False,
+) -> Allowed:
+    """The same, raising OutOfOrder with reason and way forward."""
+    answer = may_take_step(case, step, by=by, met=met, signatures=signatures, decided_before=decided_before)
+    if isinstance(answer, Refused):
+        raise OutOfOrder(_spoken(answer.reason), _spoken(answer.way_forward), subject=f"case:{case.pk}")
+    return answer
+
+
+def consents_in_force(case: Case) -> frozenset[str]:
+    """Purposes agreed to and not withdrawn; a guardian's consent counts as the guardian's decision for a child."""
+    rows = case.consents.filter(given=True, withdrawn_at=None).values_list("purpose", "giver")
+    return frozenset(purpose for purpose, _giver in rows) | frozenset(giver for _purpose, giver in rows)
+
+
+def _spoken(words: Words) -> str:
+    return words.in_language(get_language() or "en")
