@@ -154,3 +154,12 @@ def test_a_person_is_found_by_a_paper_written_with_other_letters(case):
 )
 def test_doubt_about_age_counts_as_a_child(given, track):
     assert given.track(date(2026, 11, 16)) == track
+
+
+def test_a_paused_case_resumes_where_it_stood(presumed, cast, now):
+    pause = {"pause_grounds", "risk_noted"}
+    take_step(case=presumed, step="pause", met=frozenset(pause), by=cast.nigina, at=now)
+
+    take_step(case=presumed, step="resume", met=frozenset({"contact_again"}), by=cast.nigina, at=now)
+
+    assert presumed.state == "presumed"

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from panoh.instruments import countries
 from panoh.registry.rules.drawing import describe, draw
 from panoh.registry.rules.layout import HEIGHT, WIDTH, boxes
-from panoh.instruments import countries
 
 PROCEDURE = countries.procedure("tj")
 SVG = "{http://www.w3.org/2000/svg}"

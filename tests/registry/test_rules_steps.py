@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from panoh.registry.rules.procedure import Allowed, Refused, step_allowed
 from panoh.instruments import countries
+from panoh.registry.rules.procedure import Allowed, Refused, step_allowed
 
 PROCEDURE = countries.procedure("tj")
 
@@ -123,6 +123,12 @@ def test_a_paused_case_resumes_where_it_stood() -> None:
 
     assert isinstance(answer, Allowed)
     assert answer.to == ("S10",)
+
+
+@pytest.mark.parametrize("paused_at", ["", "declined_anonymous", "withdrawn", "suspended"])
+def test_a_case_never_resumes_elsewhere(paused_at: str) -> None:
+    with pytest.raises(ValueError, match="resumes where it stood"):
+        ask(REFER, step="resume", state="suspended", role="case_manager", met=["contact_again"], paused_at=paused_at)
 
 
 def test_a_return_needs_a_risk_assessment() -> None:

@@ -59,6 +59,7 @@ def procedure_from(value: dict[str, Any], roles: tuple[Role, ...], *, name: str)
             date.fromisoformat(adoption["on"]) if "on" in adoption else None,
             adoption.get("by", ""),
             Words.of(adoption["note"]),
+            citations(adoption["sources"]),
         ),
         roles=roles,
         states=tuple(map(_state, value["states"])),

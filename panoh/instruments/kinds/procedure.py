@@ -80,6 +80,7 @@ class Adoption:
     on: date | None
     by: str
     note: Words
+    sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ def may_take_step(
         signatures=signatures,
         investigates=by.role == Role.INVESTIGATOR,
         decided_before=decided_before,
+        paused_at=_came_from(case),
     )
 
 
@@ -57,6 +58,12 @@ def consents_in_force(case: Case) -> frozenset[str]:
     """Purposes agreed to and not withdrawn; a guardian's consent counts as the guardian's decision for a child."""
     rows = case.consents.filter(given=True, withdrawn_at=None).values_list("purpose", "giver")
     return frozenset(purpose for purpose, _giver in rows) | frozenset(giver for _purpose, giver in rows)
+
+
+def _came_from(case: Case) -> str:
+    """The state the case stood in before the present one: where a paused case goes on."""
+    entered = case.steps.filter(to_state=case.state).exclude(from_state=case.state).order_by("-at", "-pk").first()
+    return entered.from_state if entered else ""
 
 
 def _spoken(words: Words) -> str:

@@ -64,7 +64,7 @@ def step_allowed(
     `consents`: purposes the adult agreed to, or for a child `guardian` and `best_interests` where done.
     `met`: preconditions that are true. `signatures`: how many different officers signed. `investigates`: the officer
     investigates the crime in this case. `decided_before`: the officer took the decision now under review.
-    `paused_at`: the state a paused case stood in; resuming leads back there and nowhere else.
+    `paused_at`: the state a paused case stood in. Resuming leads back there and nowhere else, so it cannot be left out.
     """
     asked = Asked(
         procedure,
@@ -140,6 +140,8 @@ def _hands(asked: Asked) -> Refused | None:
 
 
 def _leads_to(asked: Asked) -> tuple[str, ...]:
-    if asked.step.resumes and asked.paused_at in asked.step.to:
+    if asked.step.resumes:
+        if asked.paused_at not in asked.step.to:
+            raise ValueError("a case resumes where it stood: say in which state it was paused")
         return (asked.paused_at,)
     return asked.step.to or (asked.state.code,)

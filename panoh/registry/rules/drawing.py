@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator
 from html import escape
 
-from panoh.registry.rules.layout import HEIGHT, MARGIN, WIDTH, Arrow, Box, arrows, boxes, listed_below
 from panoh.instruments.kinds.procedure import Means, Procedure, Step
+from panoh.registry.rules.layout import HEIGHT, MARGIN, WIDTH, Arrow, Box, arrows, boxes, listed_below
 
 # Fill and border. The meaning is never in the colour alone: it stands in the name too.
 COLOURS = {

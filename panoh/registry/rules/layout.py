@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from panoh.registry.rules.paths import paths
 from panoh.instruments.kinds.procedure import Means, Procedure, State, Step
+from panoh.registry.rules.paths import paths
 
 WIDTH, HEIGHT = 184, 76
 COLUMN_GAP, ROW_GAP = 84, 42
