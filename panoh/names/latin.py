@@ -25,7 +25,7 @@ _TURKISH = frozenset("şğı")
 
 _CLUSTERS = {
     "shch": "S", "dsch": "j", "tsch": "c", "sch": "S", "dzh": "j", "tch": "c", "dj": "j", "ch": "c", "sh": "S",
-    "zh": "Z", "kh": "x", "gh": "G", "ph": "f", "ck": "k", "ou": "u", "oo": "u", "ee": "i", "q": "q", "w": "v",
+    "zh": "Z", "khwa": "xo", "kh": "x", "gh": "G", "ph": "f", "ck": "k", "ou": "u", "oo": "u", "ee": "i", "q": "q", "w": "v",
     "j": "j", "x": "x", "ce": "se", "ci": "si", "c": "k",
 }  # fmt: skip
 _CLUSTER = re.compile("|".join(sorted(_CLUSTERS, key=len, reverse=True)))

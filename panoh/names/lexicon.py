@@ -83,7 +83,8 @@ EQUIVALENTS = {
         "ismoil ismail ismayil esmail ismoyil",
         "sulaymon suleyman suleiman solayman soleyman soleiman sulaiman suleymen",
         "davlat dowlat daulat dolat",
-        "xusrav xosrov xosro xusro xisrav xosrav",
+        "dovud daud david davud davod dovid doud",
+        "xusrav xusrov xosrov xosro xusro xisrav xosrav",
         "navruz nauruz nowruz noruz novruz",
     )
     for other in row.split()

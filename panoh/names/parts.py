@@ -41,7 +41,8 @@ _ENDINGS: tuple[tuple[re.Pattern[str], Role, Sex], ...] = (
     (re.compile(r"(?<=...)(?:[uo][gG]l[iu]|ulu)$"), "father", "m"),
     (re.compile(r"(?<=...)[kq]izi$"), "father", "f"),
     (re.compile(r"(?<=...)y?[oe]v[ao]$"), "family", "f"),
-    (re.compile(r"(?<=...)y?[oe][vf]$"), "family", "m"),
+    (re.compile(r"(?<=...)y?[oe]v$"), "family", "m"),
+    (re.compile(r"(?<=....)[oe]f$"), "family", "m"),
     (re.compile(r"(?<=...)z[oa]d(?:a|e|ah|eh)$"), "son-ending", ""),
     (re.compile(r"(?<=....)(?<!mehr)(?<!Sahr)(?<!mexr)z[oa]d$"), "son-ending", ""),
     (re.compile(r"(?<=....)(?:iy[oa]n|yon|pur|far|niyo|nia|niya|duxt)$"), "son-ending", ""),
@@ -51,6 +52,7 @@ _FAITH = re.compile(r"(?<=...)[uieaoy]?d?d[ie]ni?$")
 _OF_GOD = re.compile(r"(?<=...)[uiaoe]l[ao](?:hi?)?$")
 _COURTESY = re.compile(rf"(?<=...)(?:{'|'.join(sorted(lexicon.COURTESY, key=len, reverse=True))})$")
 
+_ARTICLE: dict[Script, str] = {"cyrillic": "ул", "latin": "ul", "persian": "ال", "other": ""}
 _BINDER: dict[Script, str] = {"cyrillic": "и", "latin": "i", "persian": "", "other": ""}
 
 
@@ -64,13 +66,14 @@ class Cut:
 
 @lru_cache(maxsize=65_536)
 def joined_cuts(name: str) -> tuple[Cut, ...]:
-    """Every way to read two neighbours of a name as one word."""
+    """Every way to read two neighbours of a name as one word, with and without an article between."""
     found = parts(name)
     cuts = []
     for place, (first, second) in enumerate(pairwise(found)):
         if first.script == second.script and not (first.initial or second.initial):
-            joined = part_of(first.text + second.text)
-            cuts.append(Cut((*found[:place], joined, *found[place + 2 :]), joined))
+            for binder in ("", _ARTICLE[first.script]):
+                joined = part_of(first.text + binder + second.text)
+                cuts.append(Cut((*found[:place], joined, *found[place + 2 :]), joined))
     return tuple(cuts)
 
 
@@ -143,7 +146,7 @@ def _set_form(sounds: str) -> str:
     """One form for compounds with Abdu-, -uddin and -ullo, and for the set equivalents."""
     sounds = _SERVANT.sub("abdu", sounds)
     sounds = _OF_GOD.sub("ulo", _FAITH.sub("idin", sounds))
-    return lexicon.EQUIVALENTS.get(sounds, sounds)
+    return lexicon.EQUIVALENTS.get(sounds) or lexicon.EQUIVALENTS.get(sounds.removesuffix("i"), sounds)
 
 
 def _without_ending(sounds: str) -> tuple[str, Role, Sex]:

@@ -35,6 +35,8 @@ _PARTS = (
     (re.compile(r"(?<=..)(?:الل?ه|لله)(?=$|ی|زاده|ا?و?ف$|ا?و?وا$|جان$)"), "ulo"),
     (re.compile(r"(?<=..)الدین"), "idin"),
     (re.compile(r"(?<=..)النساء?$"), "uniso"),
+    (re.compile(r"(?<=...)ال(?=[تثدذرزسشصضطظن]..)"), "u"),
+    (re.compile(r"(?<=...)ال(?=...)"), "ul"),
     (re.compile(r"(?<=.)زاده$"), "zoda"),
     (re.compile(r"^خوا"), "xo"),
     (re.compile(r"^ا(?=ی|و)"), ""),
@@ -67,14 +69,15 @@ def _heard(word: str) -> tuple[str, bool]:
     if known is not None:
         return smooth(known), False
     for added in _ADDED:
+        if word.endswith(added) and (known := _known(word.removesuffix(added))) is not None:
+            return smooth(_with(known, ADDED[added])), False
+    for added in _ADDED:
         stem = word.removesuffix(added)
         if stem == word:
             continue
-        if (known := _known(stem)) is not None:
-            return smooth(_with(known, ADDED[added])), False
         if len(stem) > (2 if len(added) > 1 else 4) and added != "ی":
-            return smooth(_with(_letters(stem), ADDED[added])), True
-    return smooth(_letters(word)), True
+            return _with(_letters(stem), ADDED[added]), True
+    return _letters(word), True  # a letter written twice has a vowel between: محقق is Муҳаққиқ
 
 
 def _known(word: str) -> str | None:

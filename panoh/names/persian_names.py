@@ -7,6 +7,7 @@ A known name is heard as it is said; an unknown one keeps its open marks. Genera
 from __future__ import annotations
 
 _MEN = """
+رئوف rauf|رؤوف rauf|رؤف rauf
 محمد muhamad|محمود mahmud|احمد ahmad|حامد homid|حمید hamid|حسن hasan|حسین husayn|حسنین hasanayn|علی ali|رضا rizo
 عباس abos|اکبر akbar|اصغر asGar|جعفر jafar|صادق sodiq|کاظم kozim|باقر boqir|تقی taqi|نقی naqi|مهدی mahdi
 ابراهیم ibrohim|اسماعیل ismoil|اسمعیل ismoil|اسحاق ishoq|اسحق ishoq|یعقوب yaqub|یوسف yusuf|یونس yunus|موسی muso
@@ -16,7 +17,7 @@ _MEN = """
 اسعد asad|اسد asad|رحیم rahim|رحمان rahmon|رحمن rahmon|رحمت rahmat|کریم karim|کرم karam|اکرم akram|مکرم mukaram
 جلیل jalil|جلال jalol|جمیل jamil|جمال jamol|کمال kamol|کامل komil|کامران komron|کامیاب komyob|قادر qodir
 قدیر qadir|قاسم qosim|ناصر nosir|نصیر nasir|نصر nasr|نصرت nusrat|منصور mansur|منظور manzur|نظام nizom|ناظم nozim
-نظر nazar|نذیر nazir|نادر nodir|ندیم nadim|صابر sobir|صبور sabur|شاکر Sokir|شکور Sakur|شکر Sukur|ستار sator
+نظر nazar|نذیر nazir|نادر nodir|ندیم nadim|صابر sobir|صبور sabur|شاکر Sokir|شکور Sakur|ستار sator
 ستاره sitora|غفار Gafor|غفور Gafur|جبار jabor|قهار qahor|قاهر qohir|رزاق razoq|فتاح fatoh|فاتح fotih|فتح fath
 وهاب vahob|واحد vohid|وحید vahid|حفیظ hafiz|حافظ hofiz|عزیز aziz|عظیم azim|اعظم azam|معظم muazam|نعیم naim
 نعمت nemat|سلیم salim|سالم solim|سلام salom|اسلام islom|مسلم muslim|امین amin|ایمان imon|مومن mumin|مؤمن mumin
@@ -73,8 +74,8 @@ ADDED = {
     "زاده": "zoda", "زاد": "zod", "جان": "jon", "بیک": "bek", "بیگ": "bek", "بک": "bek", "خان": "xon", "شاه": "Soh",
     "گل": "gul", "الدین": "idin", "الله": "ulo", "النساء": "uniso", "النسا": "uniso", "الرحمن": "urahmon",
     "بای": "boy", "یان": "iyon", "پور": "pur", "نیا": "niyo", "فر": "far",
-    "اف": "ov", "اوف": "ov", "وف": "ov", "ف": "ov", "یف": "ev", "یوف": "ev", "ایف": "ev", "بایف": "boyev",
-    "اوا": "ova", "وا": "ova", "ووا": "ova", "یوا": "eva", "ایوا": "eva", "بایوا": "boyeva",
+    "اف": "ov", "اوف": "ov", "وف": "ov", "ف": "ov", "یف": "ev", "یوف": "ev", "بایف": "boyev",
+    "اوا": "ova", "وا": "ova", "ووا": "ova", "یوا": "eva", "بایوا": "boyeva",
     "وفا": "ova", "یفا": "eva", "ییف": "iev", "ییوا": "ieva",
     "ویچ": "ovic", "اویچ": "ovic", "وویچ": "ovic", "یویچ": "evic",
     "ونا": "ovna", "اونا": "ovna", "وونا": "ovna", "یونا": "evna", "یوونا": "evna", "ی": "i",

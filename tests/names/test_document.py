@@ -1,0 +1,51 @@
+"""Document numbers read by two people give one number, and doubt is said, not hidden."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from panoh.names.document import normalise_number, number_key, same_number
+
+
+@pytest.mark.parametrize(
+    ("written", "clean"),
+    [
+        ("А 123-456", "A123456"),
+        ("ав № 1234567", "ABNO1234567"),
+        ("demo 000.123", "DEMO000123"),
+        ("P۱۲۳", "P123"),
+        ("Б12", "Б12"),
+        ("O0", "O0"),
+    ],
+)
+def test_look_alikes_spaces_and_dashes_go(written: str, clean: str) -> None:
+    found = normalise_number(written)
+
+    assert found == clean
+
+
+@given(st.text(max_size=20))
+def test_cleaning_a_number_twice_changes_nothing(written: str) -> None:
+    once = normalise_number(written)
+
+    assert normalise_number(once) == once
+
+
+def test_the_same_number_typed_on_two_keyboards_is_the_same() -> None:
+    found = same_number("АВ 123456", "AB123456")
+
+    assert found == (True, "the same number")
+
+
+def test_o_and_zero_are_found_by_search_but_not_declared_the_same() -> None:
+    found = same_number("AO12", "A012")
+
+    assert number_key("AO12") == number_key("A012")
+    assert found[0] is False
+    assert "look at the papers" in found[1]
+
+
+def test_two_missing_numbers_are_not_the_same_document() -> None:
+    found = same_number("", " - ")
+
+    assert found == (False, "a number is missing")
