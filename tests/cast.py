@@ -27,6 +27,13 @@ PARTS: dict[str, tuple[str, Role]] = {
 }
 
 
+SEATS = {
+    "shahlo": "state_shelter_dushanbe.service_provider",
+    "farzona": "state_shelter_dushanbe.service_provider",
+    "parvina": "korvoni_umed_dushanbe.case_manager",
+}
+
+
 @dataclass(frozen=True)
 class Cast:
     """Officers by name: `cast.zarina`."""
@@ -48,6 +55,8 @@ def hire(*, at: datetime) -> Cast:
     officers = {}
     for name, (_, role) in PARTS.items():
         posts = list(Post.objects.filter(role=role).select_related("desk__agency").order_by("pk"))
+        if name in SEATS:
+            posts = [post for post in posts if post.code == SEATS[name]]
         post = next((each for each in posts if each.pk not in used), posts[0])
         used.add(post.pk)
         officers[name] = Officer.objects.create(post=post, username=name, name=name.title(), password="!")

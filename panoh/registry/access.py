@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Disclosure, Officer
 from panoh.registry.refusals import NotPermitted
 
 
@@ -68,7 +68,12 @@ class Scope(IntEnum):
 
 _FRONT = {Role.FIRST_RESPONDER: Scope.DESK, Role.CONSULAR_OFFICER: Scope.DESK}
 _CENTRE = {Role.INTAKE_DESK: Scope.ALL, Role.PRELIMINARY_DECIDER: Scope.ALL}
-_CARE = {Role.CASE_MANAGER: Scope.DESK, Role.GUARDIAN: Scope.DISCLOSED, Role.SERVICE_PROVIDER: Scope.DISCLOSED}
+_ASKED = {
+    Role.GUARDIAN: Scope.DISCLOSED,
+    Role.SERVICE_PROVIDER: Scope.DISCLOSED,
+    Role.MIGRATION_AUTHORITY: Scope.DISCLOSED,
+}
+_CARE = {Role.CASE_MANAGER: Scope.DESK, **_ASKED}
 
 TABLE: dict[Act, dict[Role, Scope]] = {
     Act.SCREEN: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
@@ -84,14 +89,10 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.APPOINT_GUARDIAN: {Role.GUARDIAN: Scope.DISCLOSED},
     Act.RECORD_NEED: {**_FRONT, **_CENTRE, **_CARE},
     Act.REFER: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK},
-    Act.ANSWER_REFERRAL: {
-        Role.SERVICE_PROVIDER: Scope.DISCLOSED,
-        Role.CASE_MANAGER: Scope.DESK,
-        Role.GUARDIAN: Scope.DISCLOSED,
-    },
+    Act.ANSWER_REFERRAL: {**_FRONT, **_CARE},
     Act.SEE_SHELTERS: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
     Act.GIVE_PLACE: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
-    Act.RECORD_SERVICE: _CARE,
+    Act.RECORD_SERVICE: {**_FRONT, **_CARE},
     Act.SEE_FIGURES: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
     Act.READ_LEDGER: {Role.DATA_PROTECTION_OFFICER: Scope.ALL},
     Act.MANAGE_POSTS: {Role.ADMINISTRATOR: Scope.ALL},
@@ -131,8 +132,10 @@ def within(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
         return cases.none()
     if reach is Scope.ALL:
         return cases
-    disclosed = Case.objects.filter(disclosures__to_desk=officer.desk, disclosures__ended_at=None).values("pk")
-    seen = Q(pk__in=disclosed)
+    shown = Disclosure.objects.filter(to_desk=officer.desk, ended_at=None)
+    if act is not Act.ANSWER_REFERRAL:
+        shown = shown.filter(to_answer=False)
+    seen = Q(pk__in=shown.values("case"))
     if reach is Scope.DESK:
         seen |= Q(desk=officer.desk) | Q(manager=officer)
     return cases.filter(seen)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from panoh.registry.access import Act
 from panoh.registry.actions import (
     PersonGiven,
     disclose,
@@ -15,7 +16,7 @@ from panoh.registry.actions import (
     take_step,
     withdraw_consent,
 )
-from panoh.registry.models import Case, CaseStep, LedgerEntry
+from panoh.registry.models import Case, CaseStep, Consent, LedgerEntry
 from panoh.registry.queries import case_for, cases_for, find_people, read_identity
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 
@@ -163,3 +164,47 @@ def test_a_paused_case_resumes_where_it_stood(presumed, cast, now):
     take_step(case=presumed, step="resume", met=frozenset({"contact_again"}), by=cast.nigina, at=now)
 
     assert presumed.state == "presumed"
+
+
+@pytest.fixture
+def agreed(case, cast, now):
+    return record_consent(
+        case=case, purpose="service", given=True, language="tg", explained=True, by=cast.zarina, at=now
+    )
+
+
+def show(case, desk, fields, consent, by, at, *, to_answer=False):
+    return disclose(
+        case=case,
+        to_desk=desk,
+        purpose="service",
+        fields=fields,
+        consent=consent,
+        to_answer=to_answer,
+        by=by,
+        at=at,
+    )
+
+
+def test_a_desk_that_only_has_to_answer_does_not_see_the_case(case, cast, agreed, now):
+    show(case, cast.shahlo.desk, ("sex", "service"), agreed, cast.zarina, now, to_answer=True)
+
+    assert cases_for(cast.shahlo).count() == 0
+    assert cases_for(cast.shahlo, Act.ANSWER_REFERRAL).count() == 1
+
+
+def test_a_desk_is_shown_the_fields_named_and_no_others(case, cast, agreed, now):
+    show(case, cast.shahlo.desk, ("names",), agreed, cast.zarina, now)
+
+    identity = read_identity(case=case, viewer=cast.shahlo, purpose="welcome", at=now)
+
+    assert identity.name == "Муҳаббат Ҷӯраева"
+    assert identity.documents == ()
+    assert LedgerEntry.objects.last().fields == ["names"]
+
+
+def test_nothing_is_disclosed_on_a_consent_withdrawn_in_another_window(case, cast, agreed, now):
+    withdraw_consent(consent=Consent.objects.get(), by=cast.zarina, at=now)
+
+    with pytest.raises(Refused, match="not agreed"):
+        show(case, cast.shahlo.desk, ("names",), agreed, cast.zarina, now)

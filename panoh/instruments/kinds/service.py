@@ -1,9 +1,10 @@
-"""A service the mechanism can give: what it is, by which standard, and for whom."""
+"""A service the mechanism can give: what it is, by which standard, for whom; and how long a desk may take to answer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from panoh.instruments.kinds.procedure import Unit
 from panoh.instruments.kinds.source import Citation, Words
 
 
@@ -18,3 +19,14 @@ class Service:
     urgent: bool
     for_children: bool
     sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class AnswerPeriod:
+    """How long a desk may take to answer when a need is this urgent. Counted by `registry.rules.clocks.due`."""
+
+    urgency: str
+    amount: int
+    unit: Unit
+    sources: tuple[Citation, ...]
+    counts: str = "after"

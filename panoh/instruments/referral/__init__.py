@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from panoh.instruments import library
-from panoh.instruments.kinds.service import Service
-from panoh.instruments.kinds.source import Words, citations
+from panoh.instruments.kinds.procedure import Unit
+from panoh.instruments.kinds.service import AnswerPeriod, Service
+from panoh.instruments.kinds.source import Citation, Words, citations
 from panoh.instruments.reader import TextError, read
 
 
@@ -21,9 +22,7 @@ def services() -> tuple[Service, ...]:
     for service in built:
         if keys.count(service.key) > 1:
             raise TextError(f"services.yaml: the service {service.key!r} stands twice; keep one")
-        for citation in service.sources:
-            if citation.source not in library.sources():
-                raise TextError(f"services.yaml: {service.key}: the source {citation.source!r} is not in sources.yaml")
+        _on_the_shelf(service.sources, f"services.yaml: {service.key}")
     return built
 
 
@@ -33,6 +32,23 @@ def service(key: str) -> Service:
         if entry.key == key:
             return entry
     raise KeyError(key)
+
+
+@lru_cache
+def answer_period(urgency: str) -> AnswerPeriod:
+    """How long a desk may take to answer a need of this urgency; raises KeyError for an urgency there is no period for."""
+    for value in read(Path(__file__).parent / "answer_periods.yaml", schema="answer_periods")["periods"]:
+        if value["urgency"] == urgency:
+            found = AnswerPeriod(urgency, value["amount"], Unit(value["unit"]), citations(value["sources"]))
+            _on_the_shelf(found.sources, f"answer_periods.yaml: {urgency}")
+            return found
+    raise KeyError(urgency)
+
+
+def _on_the_shelf(cited: tuple[Citation, ...], place: str) -> None:
+    for citation in cited:
+        if citation.source not in library.sources():
+            raise TextError(f"{place}: the source {citation.source!r} is not in sources.yaml")
 
 
 def _service(value: dict[str, Any]) -> Service:

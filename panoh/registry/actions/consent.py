@@ -74,6 +74,7 @@ def disclose(
     purpose: str,
     fields: tuple[str, ...],
     consent: Consent | None,
+    to_answer: bool = False,
     by: Officer,
     at: datetime,
 ) -> Disclosure:
@@ -81,16 +82,20 @@ def disclose(
 
     For a child the guardian and the child-protection duty take the place of consent (nrm-procedure T04).
     """
-    needs_consent = case.track == Case.Track.ADULT
-    in_force = consent is not None and consent.given and consent.withdrawn_at is None and consent.case_id == case.pk
-    if needs_consent and not in_force:
+    if case.track == Case.Track.ADULT and not _in_force(consent, case):
         raise Refused(
             _("The person has not agreed to this being shared."),
             _("Ask the person for consent to this purpose first, or record that they decline."),
             subject=f"case:{case.pk}",
         )
     disclosure = Disclosure.objects.create(
-        case=case, to_desk=to_desk, purpose=Purpose(purpose), fields=list(fields), consent=consent, from_at=at
+        case=case,
+        to_desk=to_desk,
+        purpose=Purpose(purpose),
+        fields=list(fields),
+        consent=consent,
+        to_answer=to_answer,
+        from_at=at,
     )
     ledger.write(
         act="disclose", by=by, at=at, subject=f"case:{case.pk}", fields=fields, purpose=purpose, to_desk=to_desk.code
@@ -103,3 +108,11 @@ def end_disclosure(*, disclosure: Disclosure, because: str, by: Officer, at: dat
     """Close a desk's view of a case, for example when it declined the referral."""
     Disclosure.objects.filter(pk=disclosure.pk, ended_at=None).update(ended_at=at, ended_because=because)
     ledger.write(act="end_disclosure", by=by, at=at, subject=f"case:{disclosure.case_id}", because=because)
+
+
+def _in_force(consent: Consent | None, case: Case) -> bool:
+    """Read anew and locked: a withdrawal at this very moment either comes first and is seen here, or waits and then
+    ends what is disclosed now."""
+    if consent is None:
+        return False
+    return Consent.objects.select_for_update().filter(pk=consent.pk, case=case, given=True, withdrawn_at=None).exists()

@@ -51,12 +51,16 @@ class Consent(models.Model):
 
 
 class Disclosure(models.Model):
-    """Which fields of a case one desk may see, for what, from when until when."""
+    """Which fields of a case one desk may see, for what, from when until when.
+
+    `to_answer`: the desk sees only what it needs to accept or decline a referral; the case itself stays closed to it.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="disclosures")
     to_desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="disclosures")
     purpose = models.CharField(max_length=16, choices=Purpose)
     fields = models.JSONField()
+    to_answer = models.BooleanField(default=False)
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, null=True, related_name="disclosures")
     from_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)

@@ -41,11 +41,26 @@ class Identity:
 
 
 def read_identity(*, case: Case, viewer: Officer, purpose: str, at: datetime) -> Identity:
-    """Open the identity of a case's person for a viewer who may, and write the read into the ledger."""
+    """Open the identity of a case's person for a viewer who may, and write the read into the ledger.
+
+    A desk that sees the case by disclosure gets the fields named in it and no others.
+    """
     access.require(viewer, access.Act.READ_IDENTITY, case)
+    fields = _fields_for(viewer, case)
     with transaction.atomic():
-        ledger.write(act="read_identity", by=viewer, at=at, subject=f"case:{case.pk}", fields=FIELDS, purpose=purpose)
-        return Identity.of(vault.unseal(case.person))
+        ledger.write(act="read_identity", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields, purpose=purpose)
+        opened = vault.unseal(case.person)
+        return Identity.of({field: opened[field] for field in fields if field in opened})
+
+
+def _fields_for(viewer: Officer, case: Case) -> tuple[str, ...]:
+    reach = access.scope(viewer, access.Act.READ_IDENTITY)
+    ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
+    if reach is access.Scope.ALL or (reach is access.Scope.DESK and ours):
+        return FIELDS
+    shown = case.disclosures.filter(to_desk=viewer.desk, ended_at=None, to_answer=False)
+    named = {field for fields in shown.values_list("fields", flat=True) for field in fields}
+    return tuple(field for field in FIELDS if field in named)
 
 
 def find_people(*, names: tuple[str, ...] = (), documents: tuple[str, ...] = ()) -> dict[Person, frozenset[str]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.utils.translation import get_language
 
 from panoh.instruments import countries
-from panoh.instruments.kinds.source import Words
 from panoh.registry.access import Role
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import OutOfOrder
 from panoh.registry.rules.allowed import Allowed, Refused, step_allowed
+from panoh.registry.wording import spoken
 
 
 def may_take_step(
@@ -50,7 +49,7 @@ def require_step(
     """The same, raising OutOfOrder with reason and way forward."""
     answer = may_take_step(case, step, by=by, met=met, signatures=signatures, decided_before=decided_before)
     if isinstance(answer, Refused):
-        raise OutOfOrder(_spoken(answer.reason), _spoken(answer.way_forward), subject=f"case:{case.pk}")
+        raise OutOfOrder(spoken(answer.reason), spoken(answer.way_forward), subject=f"case:{case.pk}")
     return answer
 
 
@@ -64,7 +63,3 @@ def _came_from(case: Case) -> str:
     """The state the case stood in before the present one: where a paused case goes on."""
     entered = case.steps.filter(to_state=case.state).exclude(from_state=case.state).order_by("-at", "-pk").first()
     return entered.from_state if entered else ""
-
-
-def _spoken(words: Words) -> str:
-    return words.in_language(get_language() or "en")

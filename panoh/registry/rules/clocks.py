@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Protocol
 
 from panoh.instruments.kinds.calendar import Calendar
-from panoh.instruments.kinds.procedure import Clock, Unit
+from panoh.instruments.kinds.procedure import Unit
 
 END_OF_DAY = time(23, 59, 59)
+
+
+class Period(Protocol):
+    """A number of hours, days or working days, counted after a moment or before it."""
+
+    @property
+    def amount(self) -> int: ...
+    @property
+    def unit(self) -> Unit: ...
+    @property
+    def counts(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -20,7 +32,7 @@ class Pause:
     until: datetime
 
 
-def due(start: datetime, clock: Clock, calendar: Calendar, *, paused: Sequence[Pause] = ()) -> datetime:
+def due(start: datetime, clock: Period, calendar: Calendar, *, paused: Sequence[Pause] = ()) -> datetime:
     """The moment the clock runs out, in the office's time zone; a period in days ends with its last day.
 
     The day of the start is not counted. `start` must carry its time zone: a naive time would shift the deadline.
@@ -40,7 +52,7 @@ def is_working_day(day: date, calendar: Calendar) -> bool:
     return calendar.is_working_day(day)
 
 
-def _after_hours(start: datetime, clock: Clock, paused: Sequence[Pause]) -> datetime:
+def _after_hours(start: datetime, clock: Period, paused: Sequence[Pause]) -> datetime:
     # In UTC, because adding hours to a local time is wrong across a change of the clocks.
     end = start.astimezone(UTC) + timedelta(hours=clock.amount * (-1 if clock.counts == "before" else 1))
     for pause in sorted(paused, key=lambda pause: pause.since):
@@ -49,7 +61,7 @@ def _after_hours(start: datetime, clock: Clock, paused: Sequence[Pause]) -> date
     return end
 
 
-def _count_days(day: date, clock: Clock, calendar: Calendar, paused: frozenset[date], step: int) -> date:
+def _count_days(day: date, clock: Period, calendar: Calendar, paused: frozenset[date], step: int) -> date:
     left = clock.amount
     while left:
         day += timedelta(days=step)
