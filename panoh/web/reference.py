@@ -34,7 +34,9 @@ def access() -> str:
     """Post by act: the table every action, page and API operation asks."""
     rows = [[act.value, *(_REACH[TABLE[act].get(role, Scope.NONE)] for role in Role)] for act in Act]
     table = _table(["act", *(role.value for role in Role)], rows)
-    return _page("Who may do what", "One table (`panoh/registry/access.py`) drives pages, API, search and lists.", table)
+    return _page(
+        "Who may do what", "One table (`panoh/registry/access.py`) drives pages, API, search and lists.", table
+    )
 
 
 def instruments() -> str:
