@@ -9,6 +9,7 @@ import pytest
 from panoh.registry.access import Act
 from panoh.registry.actions import (
     PersonGiven,
+    clocks,
     disclose,
     open_case,
     record_consent,
@@ -51,7 +52,7 @@ def test_a_step_moves_the_case_and_is_kept(presumed):
 def test_entering_a_state_starts_its_clocks_and_stops_the_last(presumed, now):
     running = set(presumed.clocks.filter(stopped_at=None).values_list("clock", flat=True))
 
-    assert {"referral", "emergency_shelter"} <= running
+    assert "referral" in running
     assert "screening_of_detained" not in running
     assert presumed.clocks.get(clock="referral").due_at == now + timedelta(hours=24)
 
@@ -208,3 +209,17 @@ def test_nothing_is_disclosed_on_a_consent_withdrawn_in_another_window(case, cas
 
     with pytest.raises(Refused, match="not agreed"):
         show(case, cast.shahlo.desk, ("names",), agreed, cast.zarina, now)
+
+
+def test_an_event_starts_and_stops_the_clocks_that_wait_for_it(presumed, now):
+    clocks.on_event(case=presumed, event="shelter_needed_now", at=now)
+    assert presumed.clocks.get(clock="emergency_shelter").due_at == now + timedelta(hours=2)
+
+    clocks.on_event(case=presumed, event="shelter_given_or_not_wanted", at=now + timedelta(hours=1))
+
+    assert presumed.clocks.get(clock="emergency_shelter").stopped_at == now + timedelta(hours=1)
+
+
+def test_an_event_no_clock_knows_is_a_slip_of_the_pen(presumed, now):
+    with pytest.raises(ValueError, match="no clock"):
+        clocks.on_event(case=presumed, event="shelter_gven", at=now)

@@ -8,14 +8,14 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
-from panoh.instruments.kinds.procedure import ForWhom, Procedure, Step
+from panoh.instruments.kinds.procedure import Step
 from panoh.registry import ledger
+from panoh.registry.actions import clocks
 from panoh.registry.acts import act
-from panoh.registry.models import Case, CaseClock, CaseStep, Officer, Person
+from panoh.registry.models import Case, CaseStep, Officer, Person
 from panoh.registry.queries.steps import require_step
 from panoh.registry.references import new_reference
 from panoh.registry.refusals import Conflict
-from panoh.registry.rules.clocks import due
 
 
 @act
@@ -36,7 +36,7 @@ def open_case(*, person: Person, track: str, region: str = "", by: Officer, at: 
         desk=by.desk,
     )
     CaseStep.objects.create(case=case, step="open", to_state=start.key, at=at, by=by)
-    _start_clocks(case, procedure, at=at)
+    clocks.on_new_state(case, procedure, at=at)
     ledger.write(act="open_case", by=by, at=at, subject=f"case:{case.pk}", track=track)
     return case
 
@@ -63,9 +63,11 @@ def take_step(
     code = procedure.state(to).code if to else answer.to[0]
     if code not in answer.to:
         raise ValueError(f"the step {step} does not lead to {to}")
-    _move(case, answer.step, procedure.state(code).key, by=by, at=at)
-    _stop_clocks(case, procedure, at=at)
-    _start_clocks(case, procedure, at=at)
+    new = procedure.state(code).key
+    moved = new != case.state
+    _move(case, answer.step, new, by=by, at=at)
+    if moved:
+        clocks.on_new_state(case, procedure, at=at)
     ledger.write(act="take_step", by=by, at=at, subject=f"case:{case.pk}", step=answer.step.key, to=case.state)
     return case
 
@@ -78,7 +80,7 @@ def put_on_track(*, case: Case, track: str, by: Officer, at: datetime) -> Case:
     case.track = track
     case.save(update_fields=["track"])
     if track == Case.Track.CHILD:
-        _start_clocks(case, countries.procedure(settings.COUNTRY), at=at, only=ForWhom.CHILD)
+        clocks.on_child_track(case, countries.procedure(settings.COUNTRY), at=at)
     ledger.write(act="put_on_track", by=by, at=at, subject=f"case:{case.pk}", track=track)
     return case
 
@@ -93,22 +95,3 @@ def _move(case: Case, step: Step, new: str, *, by: Officer, at: datetime) -> Non
         )
     case.state, case.state_since = new, at
     CaseStep.objects.create(case=case, step=step.key, from_state=seen, to_state=new, at=at, by=by)
-
-
-def _start_clocks(case: Case, procedure: Procedure, *, at: datetime, only: ForWhom | None = None) -> None:
-    calendar = countries.calendar(settings.COUNTRY)
-    for clock in procedure.clocks_started_by(case.state):
-        if clock.for_whom not in ({only} if only else {ForWhom.ANYONE, ForWhom(case.track)}):
-            continue
-        CaseClock.objects.get_or_create(
-            case=case,
-            clock=clock.key,
-            stopped_at=None,
-            defaults={"started_at": at, "due_at": due(at, clock, calendar)},
-        )
-
-
-def _stop_clocks(case: Case, procedure: Procedure, *, at: datetime) -> None:
-    code = procedure.state(case.state).code
-    stopping = [clock.key for clock in procedure.clocks if code in clock.stops_on]
-    case.clocks.filter(clock__in=stopping, stopped_at=None).update(stopped_at=at)
