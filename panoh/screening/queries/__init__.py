@@ -1,12 +1,22 @@
-"""Reads of this stage."""
+"""Reads of screening. What shows answers or words of a person takes `viewer=` and writes the read into the ledger."""
 
-from __future__ import annotations
+from panoh.screening.queries.finding import FindingPage, assess_screening, finding_page
+from panoh.screening.queries.interview import Interview, interview, questions_page
+from panoh.screening.queries.reading import Reading, read_answers
+from panoh.screening.queries.screenings import go_on, screening_for, screenings_for
+from panoh.screening.queries.worklist import worklist
 
-from datetime import datetime
-
-from panoh.registry.models import Officer
-from panoh.registry.worklists import Worklist
-
-
-def worklist(viewer: Officer, *, now: datetime) -> Worklist:
-    return Worklist("screening", (), 0)
+__all__ = [
+    "FindingPage",
+    "Interview",
+    "Reading",
+    "assess_screening",
+    "finding_page",
+    "go_on",
+    "interview",
+    "questions_page",
+    "read_answers",
+    "screening_for",
+    "screenings_for",
+    "worklist",
+]

@@ -1,0 +1,93 @@
+"""Finishing an interview: what the answers come to. A finding opens doors and closes none."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from panoh.registry import ledger
+from panoh.registry.actions import take_step
+from panoh.registry.acts import act
+from panoh.registry.models import Case, Officer
+from panoh.registry.refusals import OutOfOrder
+from panoh.screening.actions.held import held_agreed, subject
+from panoh.screening.models import Finding, RosterEntry, Screening
+from panoh.screening.queries.finding import assess_screening
+from panoh.screening.queries.screenings import instrument_of
+from panoh.screening.rules import Assessment
+
+CONDITIONS = frozenset({"private_place", "independent_interpreter"})
+ON_JUDGEMENT = "ON_JUDGEMENT"
+STEP_FROM = {"signal": "screen", "screened_negative": "screen_again"}
+
+
+@act
+def finish(*, screening: Screening, on_judgement: bool = False, by: Officer, at: datetime) -> Finding:
+    """Assess and record the finding; move the case to presumed, or to screened, from where the procedure allows it.
+
+    `on_judgement`: the officer presumes whatever the score says. Further along, a finding is recorded and moves
+    nothing: no case is closed or put back by it.
+    """
+    held = held_agreed(screening, by)
+    latest = held.findings.order_by("-pk").first()
+    if held.outcome == Screening.Outcome.FINISHED and latest and (latest.on_judgement or not on_judgement):
+        return latest
+    assessment = _assessed(held, on_judgement=on_judgement)
+    finding = _record(held, assessment, on_judgement=on_judgement, by=by, at=at)
+    _move(held, finding, by=by, at=at)
+    held.outcome, held.finished_at = Screening.Outcome.FINISHED, at
+    held.save(update_fields=["outcome", "finished_at"])
+    if held.roster_entry_id:
+        RosterEntry.objects.filter(pk=held.roster_entry_id).update(status=RosterEntry.Status.SCREENED, case=held.case)
+    ledger.write(
+        act="finish",
+        by=by,
+        at=at,
+        subject=subject(held),
+        outcome=finding.outcome,
+        presumed=finding.presumed,
+        on_judgement=on_judgement,
+    )
+    return finding
+
+
+def _assessed(held: Screening, *, on_judgement: bool) -> Assessment | None:
+    if on_judgement or held.answers.filter(replaced_at=None).exists():
+        return assess_screening(held)
+    raise OutOfOrder(
+        _("No question has been answered yet, so there is nothing to assess."),
+        _("Ask some of the questions first, or presume on your own judgement. Help can be given now in any case."),
+        subject=subject(held),
+    )
+
+
+def _record(held: Screening, found: Assessment | None, *, on_judgement: bool, by: Officer, at: datetime) -> Finding:
+    return Finding.objects.create(
+        screening=held,
+        outcome=found.outcome if found else ON_JUDGEMENT,
+        presumed=on_judgement or (found is not None and found.presumed),
+        on_judgement=on_judgement,
+        provisional=found is not None and found.provisional,
+        positive=list(found.positive) if found else [],
+        instrument_version=found.version if found else "",
+        at=at,
+        by=by,
+    )
+
+
+def _move(held: Screening, finding: Finding, *, by: Officer, at: datetime) -> None:
+    case, instrument = held.case, instrument_of(held)
+    if case is None:
+        raise ValueError("an agreed screening has a case")
+    if finding.presumed and instrument and case.state in {*STEP_FROM, "presumed"}:
+        Case.objects.filter(pk=case.pk).update(form=instrument.form.value)
+    if case.state in STEP_FROM:
+        to = "presumed" if finding.presumed else "screened_negative"
+        take_step(case=case, step=STEP_FROM[case.state], to=to, met=_met(held), by=by, at=at)
+
+
+def _met(held: Screening) -> frozenset[str]:
+    """What the officer told about the talk; without it the procedure refuses and says what is missing."""
+    told = {"private_place": held.private_place, "independent_interpreter": bool(held.language)}
+    return frozenset(key for key in CONDITIONS if told[key])

@@ -1,0 +1,73 @@
+"""Screenings an officer may work on or read, and what they hold."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from panoh.instruments import library
+from panoh.instruments.kinds.screening import ScreeningInstrument
+from panoh.registry import access
+from panoh.registry.models import Case, Officer
+from panoh.registry.refusals import NotPermitted
+from panoh.screening.models import Screening
+from panoh.screening.rules import AgeGroup, Answer
+from panoh.screening.rules.path import Page, Standing, where_to_go_on
+
+
+def screenings_for(viewer: Officer, act: access.Act = access.Act.SCREEN) -> QuerySet[Screening]:
+    """With a case, the access table decides about the case; before there is one, the desk that began it goes on."""
+    reach = access.scope(viewer, act)
+    if reach is access.Scope.NONE:
+        return Screening.objects.none()
+    if reach is access.Scope.ALL:
+        return Screening.objects.all()
+    in_cases = Q(case__in=access.within(Case.objects.all(), viewer, act))
+    return Screening.objects.filter(in_cases | Q(case=None, desk=viewer.desk))
+
+
+def screening_for(viewer: Officer, screening_id: UUID, act: access.Act = access.Act.SCREEN) -> Screening:
+    """One screening, or NotPermitted: whether it exists is not told to those who may not see it."""
+    found = screenings_for(viewer, act).select_related("case__person", "started_by").filter(pk=screening_id).first()
+    if found is None:
+        raise NotPermitted(
+            _("There is no such screening, or your post may not open it."),
+            _("Ask the desk that began it, or begin a new one."),
+            subject=f"screening:{screening_id}",
+        )
+    return found
+
+
+def instrument_of(screening: Screening) -> ScreeningInstrument | None:
+    """The set of questions chosen for this screening; None while none is chosen."""
+    return library.screening_instrument(screening.instrument) if screening.instrument else None
+
+
+def answers_of(screening: Screening) -> dict[str, Answer]:
+    """Current answers by question. What is missing was not asked yet."""
+    rows = screening.answers.filter(replaced_at=None).values_list("item", "value")
+    return {item: Answer(value) for item, value in rows}
+
+
+def age_of(screening: Screening) -> AgeGroup:
+    """The age the rule goes by: doubt stays doubt, and the child's way means a child."""
+    case = screening.case
+    if case is not None and case.person.age_in_doubt:
+        return AgeGroup.UNKNOWN
+    track = case.track if case is not None else screening.track
+    return AgeGroup.CHILD if track == Case.Track.CHILD else AgeGroup.ADULT
+
+
+def go_on(screening: Screening) -> tuple[Page, int]:
+    """Where this interview goes on."""
+    standing = Standing(
+        declined=screening.outcome == Screening.Outcome.DECLINED,
+        finished=screening.outcome == Screening.Outcome.FINISHED,
+        conditions_told=bool(screening.language and screening.private_place),
+        agreed=screening.agreed_at is not None,
+        instrument=instrument_of(screening),
+        answered=answers_of(screening) if screening.instrument else (),
+    )
+    return where_to_go_on(standing)
