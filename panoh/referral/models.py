@@ -27,9 +27,16 @@ class Need(SealedRecord):
     recorded_at = models.DateTimeField()
     met_at = models.DateTimeField(null=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["urgency", "recorded_at"], condition=Q(met_at=None), name="open_needs")]
+
 
 class Referral(SealedRecord):
-    """One need sent to one desk, with what that desk may see. Sealed: the message to the desk."""
+    """One need sent to one desk, with what that desk may see. Sealed: the message to the desk.
+
+    A referral stands only as long as its disclosure: when consent is withdrawn the registry ends the disclosure,
+    and the referral counts as withdrawn from that moment. Ask `standing`, not `status`.
+    """
 
     class Status(models.TextChoices):
         SENT = "sent", _("waits for an answer")
@@ -56,6 +63,14 @@ class Referral(SealedRecord):
             models.Index(fields=["to_desk", "status", "answer_due"], name="referrals_to_answer"),
             models.Index(fields=["sent_at"], name="referrals_by_day"),
         ]
+
+    @property
+    def standing(self) -> Referral.Status:
+        """Where the referral stands now; one whose disclosure was ended under it is withdrawn."""
+        under_way = self.status in {self.Status.SENT, self.Status.ACCEPTED}
+        if under_way and self.disclosure.ended_at is not None:
+            return self.Status.WITHDRAWN
+        return self.Status(self.status)
 
 
 class Response(SealedRecord):

@@ -1,0 +1,43 @@
+"""Writing down what a person needs. The only conditions are the officer's post and the person's wish (promise 2)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from panoh.instruments.referral import services
+from panoh.referral.models import Need
+from panoh.registry import access, ledger, vault
+from panoh.registry.acts import act
+from panoh.registry.models import Case, Officer
+from panoh.registry.refusals import Conflict, Refused
+
+
+@act
+def record_need(*, case: Case, service: str, urgency: str, note: str, by: Officer, at: datetime) -> Need:
+    """In any state and whatever the status, papers or nationality. The state of the case is not even looked at."""
+    access.require(by, access.Act.RECORD_NEED, case)
+    if service not in {each.key for each in services()} or urgency not in Need.Urgency.values:
+        raise Refused(
+            _("This service or urgency is not in the catalogue."),
+            _("Choose one of the list; say the rest in the note."),
+            subject=f"case:{case.pk}",
+        )
+    need = Need(case=case, service=service, urgency=urgency, recorded_by=by, recorded_at=at)
+    vault.seal(need, {"note": note})
+    need.save(force_insert=True)
+    ledger.write(act="record_need", by=by, at=at, subject=f"case:{case.pk}", need=str(need.pk), urgency=urgency)
+    return need
+
+
+@act
+def meet_need(*, need: Need, by: Officer, at: datetime) -> None:
+    """The need is met, or the person no longer wishes it: it leaves the lists of open work. Nothing is removed."""
+    access.require(by, access.Act.RECORD_NEED, need.case)
+    if not Need.objects.filter(pk=need.pk, met_at=None).update(met_at=at):
+        raise Conflict(
+            _("This need is closed already."), _("Open the case to see what stands."), subject=f"case:{need.case_id}"
+        )
+    need.met_at = at
+    ledger.write(act="meet_need", by=by, at=at, subject=f"case:{need.case_id}", need=str(need.pk))

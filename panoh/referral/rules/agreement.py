@@ -1,0 +1,20 @@
+"""Which agreement of an adult lets a need be shown to a desk. A child needs none: the duty to protect takes its place."""
+
+from __future__ import annotations
+
+# Sharing with police or with a consulate is a purpose of its own: agreeing to a service elsewhere says nothing about it.
+_OWN_PURPOSE = {"police": "police", "prosecutor": "police", "consulate": "consulate"}
+_SERVICE = ("service", "referral")
+
+
+def purposes_for(agency_kind: str) -> tuple[str, ...]:
+    """The purposes any one of which lets an adult's need be shown to a desk of such an agency, the closest first."""
+    own = _OWN_PURPOSE.get(agency_kind)
+    return (own,) if own else _SERVICE
+
+
+# What a desk sees to decide whether it can help, and what it sees once it has said yes. No name before that.
+SEEN_TO_ANSWER = ("sex", "track", "service", "urgency", "region", "message")
+SEEN_WHEN_ACCEPTED = ("names", "birth_date", "contact")
+# Whoever protects a child learns who the child is at once.
+SEEN_BY_CHILD_PROTECTION = ("names", "birth_date", "contact")
