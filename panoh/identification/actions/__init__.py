@@ -1,0 +1,21 @@
+"""Acts of identification: lodging or declining the referral, taking it in, deciding in two stages, signing."""
+
+from panoh.identification.actions.decisions import decide
+from panoh.identification.actions.formal import open_formal_decision
+from panoh.identification.actions.guardianship import appoint_guardian, tell_guardianship
+from panoh.identification.actions.intake import take_in
+from panoh.identification.actions.lodging import lodge
+from panoh.identification.actions.refusal import record_refusal
+from panoh.identification.actions.signatures import send_back, sign
+
+__all__ = [
+    "appoint_guardian",
+    "decide",
+    "lodge",
+    "open_formal_decision",
+    "record_refusal",
+    "send_back",
+    "sign",
+    "take_in",
+    "tell_guardianship",
+]

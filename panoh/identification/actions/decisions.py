@@ -1,0 +1,116 @@
+"""Deciding whether someone is a victim, first on reasonable grounds, then formally (nrm-procedure T07, T08, T11, T12)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from panoh.identification.actions.held import hold
+from panoh.identification.models import Decision
+from panoh.identification.queries.facts import open_proposal
+from panoh.identification.rules import STEPS, says_something
+from panoh.registry import access, ledger, vault
+from panoh.registry.actions import take_step
+from panoh.registry.acts import act
+from panoh.registry.models import Case, Officer
+from panoh.registry.queries import require_step
+from panoh.registry.refusals import Conflict, Refused
+
+DECIDES = {
+    Decision.Stage.PRELIMINARY.value: access.Act.DECIDE_PRELIMINARY,
+    Decision.Stage.FORMAL.value: access.Act.DECIDE_FORMALLY,
+}
+MET = frozenset({"written_reasons", "votes_recorded"})
+"""Both are made sure of here: no decision without reasons, and the reasons carry vote and declaration."""
+
+
+@act
+def decide(
+    *,
+    case: Case,
+    stage: str,
+    outcome: str,
+    form: str,
+    reasons: str,
+    elements: Mapping[str, str] | None = None,
+    conflict_of_interest: bool = False,
+    by: Officer,
+    at: datetime,
+) -> Decision:
+    """A positive decision takes effect at once; a negative waits for another officer's signature (promise 9).
+
+    `elements` are notes on act, means and purpose. Calling this is the officer's vote, and their declaration on
+    whether they have a conflict of interest; with one, nothing is decided.
+    """
+    access.require(by, DECIDES[stage], case)
+    hold(case)
+    declare(case, conflict_of_interest=conflict_of_interest)
+    noted = {key: text for key, text in (elements or {}).items() if text.strip()}
+    _require_reasons(case, reasons, *noted.values())
+    _refuse_while_one_waits(case)
+    negative = outcome == Decision.Outcome.NEGATIVE
+    require_step(case, STEPS[stage, outcome], by=by, met=MET, signatures=2 if negative else 1)
+    decision = Decision(case=case, stage=stage, outcome=outcome, form=form, proposed_by=by, proposed_at=at)
+    decision.status = Decision.Status.PROPOSED if negative else Decision.Status.FINAL
+    vault.seal(decision, {"reasons": reasons.strip(), "elements": noted, "votes": [vote(decision, by=by, at=at)]})
+    _keep(decision)
+    if not negative:
+        _take_effect(decision, by=by, at=at)
+    ledger.write(act="decide", by=by, at=at, subject=f"case:{case.pk}", stage=stage, outcome=outcome)
+    return decision
+
+
+def vote(decision: Decision, *, by: Officer, at: datetime) -> dict[str, object]:
+    """One member's vote and declaration, as it is sealed with the reasons."""
+    return {"officer": by.pk, "vote": decision.outcome, "conflict_of_interest": False, "at": at.isoformat()}
+
+
+def declare(case: Case, *, conflict_of_interest: bool) -> None:
+    if conflict_of_interest:
+        raise Refused(
+            _("Whoever has a conflict of interest does not decide in this case."),
+            _("Give the case to a colleague in the same role. The clock keeps running."),
+            subject=f"case:{case.pk}",
+        )
+
+
+def _require_reasons(case: Case, *texts: str) -> None:
+    if not says_something(*texts):
+        raise Refused(
+            _("A decision needs written reasons that someone else can follow."),
+            _("Write in a sentence or two what was found, and what was not, for act, means and purpose."),
+            subject=f"case:{case.pk}",
+        )
+
+
+def _refuse_while_one_waits(case: Case) -> None:
+    if open_proposal(case) is not None:
+        raise _one_waits(case)
+
+
+def _one_waits(case: Case) -> Conflict:
+    return Conflict(
+        _("A colleague has proposed a decision in this case, and it waits for a second signature."),
+        _("Read the proposal and sign it or send it back; then a new decision can be made."),
+        subject=f"case:{case.pk}",
+    )
+
+
+def _keep(decision: Decision) -> None:
+    """The database allows one open proposal for each stage; the savepoint keeps the transaction usable when it refuses."""
+    try:
+        with transaction.atomic():
+            decision.save(force_insert=True)
+    except IntegrityError:
+        raise _one_waits(decision.case) from None
+
+
+def _take_effect(decision: Decision, *, by: Officer, at: datetime) -> None:
+    case = decision.case
+    take_step(case=case, step=STEPS[decision.stage, decision.outcome], met=MET, by=by, at=at)
+    if decision.form != Case.Form.UNKNOWN:
+        Case.objects.filter(pk=case.pk).update(form=decision.form)
+        case.form = decision.form

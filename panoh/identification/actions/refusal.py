@@ -1,0 +1,89 @@
+"""An adult declines the referral: an anonymous record stays, and nothing else (promise 4; nrm-procedure T05)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from panoh.identification.actions.held import hold
+from panoh.identification.models import Refusal
+from panoh.registry import access, ledger, vault
+from panoh.registry.actions import take_step, withdraw_consent
+from panoh.registry.acts import act
+from panoh.registry.models import Case, Consent, Disclosure, Officer, Person, PersonKey, Purpose
+from panoh.registry.references import new_reference
+from panoh.registry.refusals import Refused
+from panoh.screening.models import RosterEntry, Screening
+
+
+@act
+def record_refusal(*, case: Case, reason: str, hotline_given: bool = True, by: Officer, at: datetime) -> Case:
+    """Take the step, then forget who it was. Sex, nationality and a reason from the list stay.
+
+    `hotline_given` is the officer's own statement. Services the person agreed to stay open: they rest on consents
+    of their own. Taking part later needs a new record and a new consent.
+    """
+    access.require(by, access.Act.LODGE, case)
+    hold(case)
+    if reason not in Refusal.Reason.values:
+        raise Refused(_("This is not one of the reasons."), _("Choose one from the list."), subject=f"case:{case.pk}")
+    met = frozenset({"refusal_recorded"}) if hotline_given else frozenset()
+    take_step(case=case, step="record_refusal", met=met, by=by, at=at)
+    Refusal.objects.create(case=case, reason=reason, recorded_by=by, recorded_at=at)
+    _end_what_rested_on_consent(case, by=by, at=at)
+    _forget(case, at=at)
+    _forget_interviews(case)
+    ledger.write(act="record_refusal", by=by, at=at, subject=f"case:{case.pk}", reason=reason)
+    return case
+
+
+def _end_what_rested_on_consent(case: Case, *, by: Officer, at: datetime) -> None:
+    """All consents but those to services are withdrawn, and what was shown because of them is closed."""
+    for consent in Consent.objects.filter(case=case, given=True, withdrawn_at=None).exclude(purpose=Purpose.SERVICE):
+        withdraw_consent(consent=consent, by=by, at=at)
+    others = Disclosure.objects.filter(case=case, ended_at=None).exclude(purpose=Purpose.SERVICE)
+    others.update(ended_at=at, ended_because="declined")
+
+
+def _forget(case: Case, *, at: datetime) -> None:
+    """Names, birth date, documents and contact cannot be read again, and no key finds the person. Where the same
+    person is in another case as well, this one moves to a nameless record instead."""
+    person = case.person
+    if Case.objects.filter(person=person).exclude(pk=case.pk).exists():
+        case.person = _nameless(person, at=at)
+        case.save(update_fields=["person"])
+        return
+    vault.destroy(person)
+    person.born_from = person.born_to = None
+    person.age_in_doubt = False
+    person.save(update_fields=["sealed_key", "sealed", "born_from", "born_to", "age_in_doubt"])
+    PersonKey.objects.filter(person=person).delete()
+
+
+def _nameless(person: Person, *, at: datetime) -> Person:
+    return Person.objects.create(
+        reference=new_reference(),
+        sex=person.sex,
+        nationality=person.nationality,
+        invented=person.invented,
+        registered_at=at,
+    )
+
+
+def _forget_interviews(case: Case) -> None:
+    """The person's own words go; what was answered stays without them. A line on a passenger list is emptied and
+    no longer leads to the case; its digest stays, so that importing the list again brings no name back."""
+    entries = RosterEntry.objects.filter(case=case) | RosterEntry.objects.filter(screenings__case=case)
+    ids = list(entries.values_list("pk", flat=True))
+    Screening.objects.filter(case=case).update(sealed=None, sealed_key=None, roster_entry=None)
+    RosterEntry.objects.filter(pk__in=ids).update(
+        sealed=None,
+        sealed_key=None,
+        case=None,
+        born_from=None,
+        born_to=None,
+        answers={},
+        because=[],
+        status=RosterEntry.Status.DECLINED,
+    )

@@ -1,0 +1,41 @@
+"""Whether the person may be in the mechanism already: looked for under blind keys, opening nobody's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from panoh.registry.models import Case, KeyKind, PersonKey
+
+SHOWN = 20
+SPELLINGS_TOGETHER = 2
+"""One part of a name is shared by thousands; a part with the initial or with another part is worth a look."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Another case whose person shares a paper or a spelling. The same name is not the same person."""
+
+    case: Case
+    documents: int
+    names: int
+
+
+def possible_duplicates(case: Case) -> tuple[Candidate, ...]:
+    """Other cases that may be this person's: the person's own earlier ones, then those with the same paper, then those
+    sharing most spellings."""
+    own = PersonKey.objects.filter(person=case.person_id).values("digest")
+    shared = (
+        PersonKey.objects.filter(digest__in=own)
+        .values("person")
+        .annotate(
+            documents=Count("pk", filter=Q(kind=KeyKind.DOCUMENT)), names=Count("pk", filter=Q(kind=KeyKind.NAME))
+        )
+        .filter(Q(documents__gte=1) | Q(names__gte=SPELLINGS_TOGETHER))
+        .order_by("-documents", "-names")[: SHOWN + 1]
+    )
+    found = {row["person"]: row for row in shared}
+    cases = Case.objects.filter(person__in=list(found)).exclude(pk=case.pk).order_by("opened_at")
+    candidates = [Candidate(each, found[each.person_id]["documents"], found[each.person_id]["names"]) for each in cases]
+    return tuple(sorted(candidates, key=lambda each: (-each.documents, -each.names))[:SHOWN])

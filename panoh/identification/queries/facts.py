@@ -1,0 +1,53 @@
+"""What is on record in a case that a step of identification asks for, named as the procedure names it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from panoh.identification.models import Decision
+from panoh.registry.access import Role
+from panoh.registry.models import Case, Consent, Desk, Disclosure, Purpose
+
+
+def facts(case: Case, *, at: datetime) -> frozenset[str]:
+    """The preconditions that are true by the records alone."""
+    found = {
+        "consent_recorded": _referral_consent(case),
+        "child_authority_informed": guardianship_told(case),
+        "period_over_or_asked": reflection_ends(case) is not None and not reflection_runs(case, at=at),
+    }
+    return frozenset(key for key, true in found.items() if true)
+
+
+def guardianship_told(case: Case) -> bool:
+    """Whether a guardianship desk was ever shown the case; a disclosure ended since was still made."""
+    return Disclosure.objects.filter(case=case, to_desk__posts__role=Role.GUARDIAN).exists()
+
+
+def guardianship_desk(case: Case) -> Desk | None:
+    """The guardianship desk of the case's region, or of the region around it, or else the first of the country."""
+    desks = Desk.objects.filter(posts__role=Role.GUARDIAN).distinct().order_by("pk")
+    near = [desk for desk in desks if desk.region and case.region.startswith(desk.region)]
+    return max(near, key=lambda desk: len(desk.region), default=desks.first())
+
+
+def reflection_ends(case: Case) -> datetime | None:
+    """When the guaranteed recovery period ends, while it is running or over but not yet used."""
+    clock = case.clocks.filter(clock="reflection", stopped_at=None).first()
+    return clock.due_at if clock else None
+
+
+def reflection_runs(case: Case, *, at: datetime) -> bool:
+    ends = reflection_ends(case)
+    return ends is not None and at <= ends
+
+
+def open_proposal(case: Case) -> Decision | None:
+    """The proposal that waits for a second signature, if any."""
+    waiting = Decision.objects.filter(case=case, status=Decision.Status.PROPOSED)
+    return waiting.select_related("proposed_by__post").first()
+
+
+def _referral_consent(case: Case) -> bool:
+    consents = Consent.objects.filter(case=case, purpose=Purpose.REFERRAL, given=True, withdrawn_at=None)
+    return consents.filter(explained=True).exclude(language="").exists()
