@@ -8,6 +8,7 @@ A sealed value is bound to its table, row and place, so that a ciphertext moved 
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import json
@@ -65,19 +66,29 @@ class KeyRing:
 
     def save(self, path: Path) -> None:
         """Write the ring so that a crash leaves the old file or the new one, readable by its owner only."""
+        self._write_beside(path).replace(path)
+
+    def save_first(self, path: Path) -> None:
+        """Save unless a ring is there already: of two processes starting at once both must use the first one's keys."""
+        fresh = self._write_beside(path)
+        with contextlib.suppress(FileExistsError):
+            os.link(fresh, path)
+        fresh.unlink()
+
+    def _write_beside(self, path: Path) -> Path:
         text = {
             "current": self.current,
             "masters": {name: base64.b64encode(key).decode() for name, key in self.masters.items()},
             "index": base64.b64encode(self.index).decode(),
             "ledger": base64.b64encode(self.ledger).decode(),
         }
-        fresh = path.with_suffix(".new")
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        fresh = path.with_suffix(f".{secrets.token_hex(4)}")
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
             json.dump(text, file, indent=1)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(path)
+        return fresh
 
 
 @lru_cache
@@ -86,7 +97,7 @@ def ring() -> KeyRing:
     path = Path(settings.KEY_RING_FILE)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        KeyRing.new().save(path)
+        KeyRing.new().save_first(path)
     return KeyRing.load(path)
 
 

@@ -90,3 +90,14 @@ def test_the_key_ring_is_readable_by_its_owner_only(tmp_path):
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert vault.KeyRing.load(path).masters
+
+
+def test_of_two_processes_that_start_at_once_both_keep_the_first_ones_keys(tmp_path):
+    path = tmp_path / "keys.json"
+    first, second = vault.KeyRing.new(), vault.KeyRing.new()
+    first.save_first(path)
+
+    second.save_first(path)
+
+    assert vault.KeyRing.load(path) == first
+    assert list(tmp_path.iterdir()) == [path]
