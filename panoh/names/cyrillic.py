@@ -26,9 +26,12 @@ TAJIK_ONLY = frozenset("ҳҷғқӣӯҲҶҒҚӢӮ")
 LEGACY_ONLY = frozenset("њљѓќЊЉЃЌ")
 
 _TABLE = str.maketrans(LETTERS)
-_DJ = re.compile("дж|дҷ")
+_INNER_DJ = re.compile("(?<=[аеиоуэюяёӣӯыў])дж")
 
 
 def readings(word: str) -> tuple[str, ...]:
-    """How a lower-case Cyrillic word may be heard, the likeliest first."""
-    return (smooth(_DJ.sub("ҷ", word).translate(_TABLE)),)
+    """How a lower-case Cyrillic word may be heard, the likeliest first: Ахмаджон may be Аҳма-ҷон or Аҳмад-ҷон."""
+    found = [word.replace("дж", "ҷ")]
+    if _INNER_DJ.search(word):
+        found.append(_INNER_DJ.sub("дҷ", word))
+    return tuple(smooth(each.translate(_TABLE)) for each in found)

@@ -11,7 +11,7 @@ from itertools import product
 
 FAR = 1.5  # an unrelated consonant
 FAR_VOWEL = 1.2
-FIRST = 1.8  # a first sound lost is worth this many
+FIRST = 1.8  # a first sound lost or changed is worth this many
 
 # Sounds that stand for each other, and how much it costs. Read both ways.
 _NEAR: dict[str, float] = {
@@ -89,11 +89,15 @@ def _distance(one: str, other: str, drop: dict[str, float]) -> float:
     row = [0.0]
     for letter in other:
         row.append(row[-1] + (drop[letter] if row[-1] else drop[letter] * FIRST))
+    weight = FIRST if one[:1] in _VOWELS else 1.0
     for letter in one:
         gone = drop[letter] if row[0] else drop[letter] * FIRST
         before, row = row, [row[0] + gone]
         left = row[0]
-        for column, across in enumerate(other, 1):
-            left = min(before[column - 1] + _CHANGE[letter, across], before[column] + gone, left + drop[across])
+        for column, across in enumerate(other):
+            left = min(
+                before[column] + _CHANGE[letter, across] * weight, before[column + 1] + gone, left + drop[across]
+            )
             row.append(left)
+            weight = 1.0
     return row[-1]

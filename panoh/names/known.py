@@ -13,7 +13,7 @@ from panoh.names.lexicon import ALSO_KNOWN, SAID_ALIKE
 from panoh.names.persian_names import SPOKEN
 
 _FOLDED = str.maketrans({"x": "h", "q": "k", "G": "g", "Z": "j", "o": "a", "e": "i", "y": None})
-_SHELL = re.compile(r"^(abdu)?(..+?)(idin|ulo)?$")
+_SHELL = re.compile(r"^(abdu)?(..+?)(idin|ulo|ul|ur)?$")
 
 
 def folded(sounds: str) -> str:

@@ -41,6 +41,8 @@ _SECOND = (
     (re.compile(r"c(?![hk])"), "j"),  # Turkish: Cemal is Ҷамол
     (re.compile(r"c(?![hk])"), "ts"),  # ISO 9: Kuznecov is Кузнецов
     (re.compile(r"(?<=[aeiou])x"), "ks"),  # Alexander is Александр
+    (re.compile(r"(?<=[aeiou])dj"), "d-j"),  # Ahmadjon is Аҳмад-ҷон
+    (re.compile(r"(?<=[aeiou])dzh"), "d-zh"),
     (re.compile(r"th"), "t"),
     (re.compile(r"th"), "s"),  # Uthman is Усмон
 )

@@ -46,7 +46,7 @@ SON_ENDING = frozenset({"zoda", "zada", "zade", "zadeh", "zadah", "zodah", "zod"
 # Second parts that come and go in daily use: Шариф is Шарифҷон.
 COURTESY = _words(
     """
-    jon jan Zon Zan bek bik beg bay boy bey xon xan Soh So Sah bonu banu oy xoja gul moh mo bibi xonim xonum xanim xanum
+    jon jan con can Zon Zan bek bik beg bay boy bey xon xan Soh So Sah bonu banu oy xoja gul moh mo bibi xonim xonum xanim xanum
     """
 )
 

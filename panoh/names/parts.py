@@ -50,6 +50,7 @@ _ENDINGS: tuple[tuple[re.Pattern[str], Role, Sex], ...] = (
 _SERVANT = re.compile(r"^abd[uoaei](?:l(?!o?h?i?$|ahi?$|at[iye]))?(?=...)")
 _FAITH = re.compile(r"(?<=...)[uieaoy]?d?d[ie]ni?$")
 _OF_GOD = re.compile(r"(?<=...)[uiaoe]l[ao](?:hi?)?$")
+_LEFT_ARTICLE = re.compile(r"(?<=....)[uo][lr]$")
 _COURTESY = re.compile(rf"(?<=...)(?:{'|'.join(sorted(lexicon.COURTESY, key=len, reverse=True))})$")
 
 _ARTICLE: dict[Script, str] = {"cyrillic": "ул", "latin": "ul", "persian": "ال", "other": ""}
@@ -70,11 +71,18 @@ def joined_cuts(name: str) -> tuple[Cut, ...]:
     found = parts(name)
     cuts = []
     for place, (first, second) in enumerate(pairwise(found)):
-        if first.script == second.script and not (first.initial or second.initial):
+        if _may_be_one_word(first, second):
             for binder in ("", _ARTICLE[first.script]):
                 joined = part_of(first.text + binder + second.text)
                 cuts.append(Cut((*found[:place], joined, *found[place + 2 :]), joined))
     return tuple(cuts)
+
+
+def _may_be_one_word(first: Part, second: Part) -> bool:
+    """Never across an ending: the father's name begins where the given name stops."""
+    if first.initial or second.initial or first.role or second.role == "father":
+        return False
+    return first.script == second.script
 
 
 @lru_cache(maxsize=65_536)
@@ -130,6 +138,16 @@ def part_of(word: str, mark: str = "", tajik: bool = False) -> Part:
 def without_courtesy(sounds: str) -> str:
     """The name without a second part of courtesy: Шарифҷон → Шариф."""
     return _COURTESY.sub("", sounds)
+
+
+def without_servant(sounds: str) -> str:
+    """The name without Abdu-: Абдуғаффор is Ғаффор in daily use."""
+    return sounds.removeprefix("abdu") if len(sounds) > 7 else sounds
+
+
+def without_article(sounds: str) -> str:
+    """The name without an article left on it: Fazlul Karim is فضل کریم."""
+    return _LEFT_ARTICLE.sub("", sounds)
 
 
 def _readings(word: str, script: Script) -> tuple[str, ...]:
