@@ -92,7 +92,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_REFERRER_POLICY = "no-referrer"
+# Other hosts learn nothing. Not "no-referrer": browsers then send `Origin: null`, which fails the check of every form.
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "panoh.desk.views.errors.page_too_old"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

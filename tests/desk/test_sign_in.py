@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 
 from panoh.desk import sign_in as door
@@ -118,3 +119,10 @@ def test_the_data_protection_officer_reads_the_ledger_and_others_do_not(client, 
     assert client.get(reverse("ledger")).status_code == 200
     client.force_login(cast.zarina)
     assert client.get(reverse("ledger")).status_code == 403
+
+
+def test_a_form_sent_without_its_secret_is_refused_with_a_way_forward(cast):
+    answer = Client(enforce_csrf_checks=True).post(reverse("sign_in"), {"username": "zarina", "password": GOOD})
+
+    assert answer.status_code == 403
+    assert "Open the page again" in answer.content.decode()

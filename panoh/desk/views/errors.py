@@ -20,6 +20,14 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "refused.html", {"refusal": refusal}, status=403)
 
 
+def page_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form sent without its secret: the page stood open too long, or someone signed in again in another window."""
+    refusal = NotPermitted(
+        _("This page was open for too long."), _("Nothing was saved. Open the page again and send it once more.")
+    )
+    return render(request, "refused.html", {"refusal": refusal}, status=403)
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """Works without the database or a session: nothing here may fail again."""
     return HttpResponse(render_to_string("failed.html"), status=500)

@@ -1,0 +1,81 @@
+"""Real Chromium against the real product: one server and one browser for the run, a clean window for each test."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.screen import Screen
+from tests.served import HOUSE, Served, served
+
+RESULTS = HOUSE / "test-results"
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
+SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
+
+OpenScreen = Callable[..., Screen]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; Playwright brings none of its own."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.fail("Chromium is not installed: run `make test-browser`, which installs it.")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's event loop lives in this thread
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def house() -> Iterator[Served]:
+    """An installation with the cast in their posts."""
+    with served("serve", PANOH_LEAVE_QUICKLY_TO="/healthz") as server:
+        server.run("tests.browser.officers")
+        yield server
+
+
+@pytest.fixture
+def screen(browser: Browser, house: Served, request: pytest.FixtureRequest) -> Iterator[OpenScreen]:
+    """`screen("zarina", size="phone")`: a window of its own, signed in. Without a name nobody is signed in."""
+    with ExitStack() as windows:
+        opened: list[Screen] = []
+        request.node.screens = opened
+
+        def open_screen(name: str = "", *, size: str = "desktop", at: Served = house) -> Screen:
+            context = browser.new_context(viewport=SIZES[size], locale="en-GB", has_touch=size == "phone")
+            windows.callback(context.close)
+            window = Screen(context, at.address)
+            opened.append(window)
+            return window.sign_in(name) if name else window
+
+        yield open_screen
+        faults = [fault for window in opened for fault in window.faults]
+        if faults:
+            keep_what_was_seen(request.node.name, opened)
+        assert faults == []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """A failing test leaves what its windows showed in test-results/."""
+    report = yield
+    if report.when == "call" and report.failed:
+        keep_what_was_seen(item.name, getattr(item, "screens", []))
+    return report
+
+
+def keep_what_was_seen(test: str, screens: list[Screen]) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    name = re.sub(r"\W+", "-", test)[:80]
+    for number, window in enumerate(screens):
+        window.page.screenshot(path=RESULTS / f"{name}-{number}.png", full_page=True)
+        text = f"{window.page.url}\n\n{window.page.locator('body').inner_text()}\n\n{window.page.content()}"
+        (RESULTS / f"{name}-{number}.txt").write_text(text, encoding="utf-8")

@@ -1,0 +1,117 @@
+"""One officer's browser window, in the words of someone using it; everything it meets on the way is watched."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response, expect
+
+from tests.browser.officers import PASSWORD
+
+REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
+IDENTITY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d+(?=/)")
+
+
+class Screen:
+    """Open, press, fill, see. `faults` gathers what must never happen; the fixture asserts there is none."""
+
+    checked: set[tuple[str, str, int]] = set()
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.address = address
+        self.faults: list[str] = []
+        self.addresses: list[str] = []
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(8_000)
+        context.on("request", self._asked)
+        context.on("response", self._answered)
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+
+    def open(self, path: str) -> Screen:
+        self.page.goto(path if path.startswith("http") else f"{self.address}{path}")
+        return self.look()
+
+    def sign_in(self, name: str, password: str = PASSWORD) -> Screen:
+        self.open("/sign-in/").fill("Your sign-in name", name).fill("Password", password)
+        self.page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
+        expect(self.page.get_by_role("button", name="Sign out")).to_be_visible()
+        return self.look()
+
+    def fill(self, label: str, text: str) -> Screen:
+        self.page.locator("main").get_by_label(label).fill(text)
+        return self
+
+    def pick(self, label: str, option: str) -> Screen:
+        self.page.locator("main").get_by_label(label).select_option(label=option)
+        return self
+
+    def tick(self, label: str) -> Screen:
+        """A tick box, or one answer of several."""
+        self.page.locator("main").get_by_label(label).first.check()
+        return self
+
+    def answer(self, question: str, answer: str) -> Screen:
+        """One answer inside the group a question names."""
+        group = self.page.get_by_role("group", name=question)
+        group.get_by_label(answer, exact=True).check()
+        return self
+
+    def press(self, name: str | re.Pattern[str]) -> Screen:
+        """A button or a link of the page itself."""
+        main = self.page.locator("main")
+        main.get_by_role("button", name=name).or_(main.get_by_role("link", name=name)).first.click()
+        return self.look()
+
+    def sees(self, *texts: str | re.Pattern[str]) -> Screen:
+        for text in texts:
+            expect(self.page.locator("main")).to_contain_text(text)
+        return self
+
+    def sees_not(self, *texts: str) -> Screen:
+        for text in texts:
+            expect(self.page.locator("body")).not_to_contain_text(text)
+        return self
+
+    @property
+    def heading(self) -> Locator:
+        return self.page.get_by_role("heading", level=1)
+
+    def look(self) -> Screen:
+        """Wait for the page and hold it to the accessibility rules, each kind of page once per screen size."""
+        self.page.wait_for_load_state()
+        path = IDENTITY.sub("#", urlsplit(self.page.url).path)
+        size = self.page.viewport_size or {"width": 0}
+        kind = (path, " ".join(self.heading.all_inner_texts()), size["width"])
+        if kind not in Screen.checked and self.page.url.startswith(self.address):
+            Screen.checked.add(kind)
+            self._check_accessibility(path)
+        return self
+
+    def _check_accessibility(self, path: str) -> None:
+        for violation in Axe().run(self.page).response["violations"]:
+            if violation["impact"] in {"serious", "critical"}:
+                where = [node["html"][:160] for node in violation["nodes"][:3]]
+                self.faults.append(f"{path}: {violation['id']}: {violation['help']}: {where}")
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if wide > 0:
+            self.faults.append(f"{path}: wider than the screen by {wide} pixels")
+
+    def _asked(self, request: Request) -> None:
+        self.addresses.append(request.url)
+        if urlsplit(request.url).hostname not in {"127.0.0.1", None}:
+            self.faults.append(f"asked another host: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 500:
+            self.faults.append(f"{response.status} at {response.url}")
+        if "text/html" in response.headers.get("content-type", ""):
+            policy = response.headers.get("content-security-policy", "")
+            if "default-src 'self'" not in policy or "unsafe" in policy:
+                self.faults.append(f"no strict content policy at {response.url}: {policy!r}")
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not REFUSED.match(message.text):
+            self.faults.append(f"console: {message.text}")
