@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from panoh.instruments import countries
+from panoh.registry.models import Consent, Purpose
 
 
 class SignInForm(forms.Form):
@@ -33,6 +38,32 @@ class OfficerForm(forms.Form):
     name = forms.CharField(label=_("The officer's name"), max_length=120)
     username = forms.CharField(
         label=_("Sign-in name"), max_length=60, help_text=_("Short, without spaces; the officer types it every day.")
+    )
+
+
+def spoken_languages() -> list[tuple[str, str]]:
+    """Languages spoken with people in this country, in the reader's words."""
+    reader = get_language() or "en"
+    return [(each.code, each.name.in_language(reader)) for each in countries.country(settings.COUNTRY).languages]
+
+
+class ConsentForm(forms.Form):
+    """One answer to one purpose. Agreement counts only after it was explained."""
+
+    purpose = forms.ChoiceField(label=_("What is the person asked about?"), choices=Purpose.choices)
+    language = forms.ChoiceField(label=_("In which language was it explained?"), choices=spoken_languages)
+    explained = forms.BooleanField(
+        label=_("I explained what is shared, with whom and why, and that help does not depend on the answer"),
+        required=False,
+    )
+    given = forms.TypedChoiceField(
+        label=_("The person's answer"),
+        choices=[("yes", _("agrees")), ("no", _("does not agree"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    giver = forms.ChoiceField(
+        label=_("Who answered?"), choices=Consent.Giver.choices, widget=forms.RadioSelect, initial=Consent.Giver.SELF
     )
 
 

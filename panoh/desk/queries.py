@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 
 from panoh.identification import queries as identification
-from panoh.instruments import countries
-from panoh.instruments.kinds.procedure import State
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
-from panoh.registry import access, ledger
+from panoh.registry import ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Desk, LedgerEntry, Officer, Post
-from panoh.registry.queries import Identity, case_for, cases_for, find_people, read_identity
+from panoh.registry.queries import cases_for, find_people
 from panoh.registry.worklists import Worklist
 from panoh.screening import queries as screening
 
@@ -43,25 +38,6 @@ def _find(*, text: str, by: Officer, at: datetime) -> tuple[Case, ...]:
     )
     ledger.write(act="find", by=by, at=at, found=[str(case.pk) for case in found])
     return tuple(found)
-
-
-@dataclass(frozen=True)
-class CasePage:
-    """One case for one viewer: only what the access table lets this post see is filled in."""
-
-    case: Case
-    state: State
-    identity: Identity | None
-    may: frozenset[str]
-
-
-def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
-    case = case_for(viewer, case_id)
-    allowed = frozenset(each.value for each in access.Act if access.may(viewer, each, case))
-    identity = None
-    if access.Act.READ_IDENTITY in allowed:
-        identity = read_identity(case=case, viewer=viewer, purpose="case_page", at=at)
-    return CasePage(case, countries.procedure(settings.COUNTRY).state(case.state), identity, allowed)
 
 
 def desks_with_posts() -> QuerySet[Desk]:

@@ -1,17 +1,43 @@
-"""One case on one page, as far as the viewer may see."""
+"""One case on one page, as far as the viewer may see, and the person's consent, purpose by purpose."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
-from panoh.desk.queries import case_page
+from panoh.desk.case_page import case_page
+from panoh.desk.forms import ConsentForm
+from panoh.registry.access import Act
+from panoh.registry.actions import record_consent, withdraw_consent
+from panoh.registry.models import Consent
 from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.queries import case_for, cases_for
 
 
 @signed_in
 def one_case(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     return render(request, "desk/case.html", {"page": case_page(request.user, case_id, at=timezone.now())})
+
+
+@signed_in
+def ask_consent(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    """Record the person's answer for one purpose."""
+    case = case_for(request.user, case_id, Act.TAKE_CONSENT)
+    form = ConsentForm(request.POST or None)
+    if form.is_valid():
+        record_consent(case=case, by=request.user, at=timezone.now(), **form.cleaned_data)
+        return redirect("case", case_id)
+    return render(request, "desk/consent.html", {"form": form, "case": case})
+
+
+@signed_in
+@require_POST
+def withdraw(request: OfficerRequest, consent_id: int) -> HttpResponse:
+    mine = Consent.objects.filter(case__in=cases_for(request.user, Act.TAKE_CONSENT)).select_related("case")
+    consent = get_object_or_404(mine, pk=consent_id)
+    withdraw_consent(consent=consent, by=request.user, at=timezone.now())
+    return redirect("case", consent.case_id)
