@@ -1,5 +1,6 @@
 """Reads of screening. What shows answers or words of a person takes `viewer=` and writes the read into the ledger."""
 
+from panoh.screening.queries.case_block import CaseBlock, case_block
 from panoh.screening.queries.finding import FindingPage, assess_screening, finding_page
 from panoh.screening.queries.interview import Interview, interview, questions_page
 from panoh.screening.queries.reading import Reading, read_answers
@@ -7,6 +8,8 @@ from panoh.screening.queries.screenings import go_on, screening_for, screenings_
 from panoh.screening.queries.worklist import worklist
 
 __all__ = [
+    "CaseBlock",
+    "case_block",
     "FindingPage",
     "Interview",
     "Reading",

@@ -1,0 +1,41 @@
+"""What screening shows of a case on the case's own page: which interviews were held, and what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from panoh.instruments import library
+from panoh.instruments.kinds.source import Words
+from panoh.registry import access
+from panoh.registry.models import Case, Officer
+from panoh.screening.models import Finding, Screening
+
+
+@dataclass(frozen=True)
+class Held:
+    """One interview: its text, and the last finding if it was finished."""
+
+    row: Screening
+    title: Words
+    finding: Finding | None
+
+
+@dataclass(frozen=True)
+class CaseBlock:
+    case: Case
+    held: tuple[Held, ...]
+    may_screen: bool
+
+
+def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
+    """Nothing for a post that may not read screenings in this case. No answer is opened here."""
+    if not access.may(viewer, access.Act.READ_SCREENING, case):
+        return None
+    rows = case.screenings.prefetch_related("findings").order_by("started_at")
+    held = tuple(Held(row, _title(row), max(row.findings.all(), key=lambda each: each.at, default=None)) for row in rows)
+    return CaseBlock(case, held, access.may(viewer, access.Act.SCREEN, case))
+
+
+def _title(row: Screening) -> Words:
+    return library.screening_instrument(row.instrument).title if row.instrument else Words(en="")
