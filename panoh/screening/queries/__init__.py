@@ -9,11 +9,11 @@ from panoh.screening.queries.worklist import worklist
 
 __all__ = [
     "CaseBlock",
-    "case_block",
     "FindingPage",
     "Interview",
     "Reading",
     "assess_screening",
+    "case_block",
     "finding_page",
     "go_on",
     "interview",
