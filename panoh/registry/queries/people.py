@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -74,6 +76,19 @@ def find_people(*, names: tuple[str, ...] = (), documents: tuple[str, ...] = ())
         if (key.kind, key.digest) in wanted:
             found.setdefault(key.person, set()).add(key.kind)
     return {person: frozenset(kinds) for person, kinds in found.items()}
+
+
+def find_by_documents(numbers: Collection[str]) -> dict[str, UUID]:
+    """Who carries exactly one of these document numbers, for whole lists: number as given → person. Opens nothing.
+
+    A number that several people carry is left out: a person must look at the papers.
+    """
+    wanted = {vault.blind("document", key): number for number in numbers if (key := number_key(number))}
+    found: dict[str, set[UUID]] = {}
+    keys = PersonKey.objects.filter(kind=KeyKind.DOCUMENT, digest__in=wanted).values_list("digest", "person_id")
+    for digest, person in keys:
+        found.setdefault(wanted[digest], set()).add(person)
+    return {number: people.pop() for number, people in found.items() if len(people) == 1}
 
 
 def digests(*, names: tuple[str, ...], documents: tuple[str, ...]) -> set[tuple[str, str]]:

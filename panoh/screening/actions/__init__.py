@@ -1,4 +1,4 @@
-"""Acts of screening: the interview, its answers and its finding."""
+"""Acts of screening: the interview, its answers and its finding; operations and the people on their rosters."""
 
 from panoh.screening.actions.answers import record_answers, record_words
 from panoh.screening.actions.finding import finish
@@ -9,18 +9,24 @@ from panoh.screening.actions.interview import (
     record_agreement,
     tell_conditions,
 )
+from panoh.screening.actions.operations import open_operation, set_roster_status
 from panoh.screening.actions.person import choose_instrument, describe_person, screen_also
+from panoh.screening.actions.roster import ImportResult, import_roster
 
 __all__ = [
     "DECLINE_REASONS",
+    "ImportResult",
     "begin_screening",
     "choose_instrument",
     "decline",
     "describe_person",
     "finish",
+    "import_roster",
+    "open_operation",
     "record_agreement",
     "record_answers",
     "record_words",
     "screen_also",
+    "set_roster_status",
     "tell_conditions",
 ]

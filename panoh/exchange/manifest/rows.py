@@ -1,0 +1,110 @@
+"""From the cells of one line to a person on a roster, or to every fault in it at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from unicodedata import category
+
+from panoh.exchange.manifest.birth_dates import BirthDate, NotABirthDate, birth_date
+from panoh.exchange.manifest.columns import Columns
+from panoh.exchange.manifest.faults import Fault, shape_of
+from panoh.exchange.manifest.values import ANSWERS, SEXES, country
+from panoh.screening.rules.answers import Answer
+from panoh.screening.rules.roster import RosterRow
+
+LONGEST = 200
+_NAME_PARTS = ("family_name", "given_name", "father_name")
+_FORMULA = re.compile(r"[=@+\-]")
+_PHONE_OR_DASH = re.compile(r"[+-]?[\d\s()–-]*|-+|\+")
+
+
+@dataclass
+class RowReader:
+    """Reads the lines of one file. `on`: the day of the list."""
+
+    columns: Columns
+    on: date
+    faults: list[Fault] = field(default_factory=list)
+
+    def read(self, number: int, cells: Sequence[str]) -> tuple[RosterRow | None, tuple[Fault, ...]]:
+        """The person where nothing is wrong, and the faults; with notes only, both."""
+        self.faults = []
+        if len(cells) != len(self.columns.fields):
+            code = "too_few_cells" if len(cells) < len(self.columns.fields) else "too_many_cells"
+            return None, (Fault(number, "", code),)
+        given = {name: " ".join(cell.split()) for name, cell in zip(self.columns.fields, cells, strict=True) if name}
+        self._refuse_odd_cells(number, given)
+        row = self._row(number, given)
+        faults = tuple(self.faults)
+        return (row if all(fault.is_note for fault in faults) else None), faults
+
+    def _refuse_odd_cells(self, number: int, given: dict[str, str]) -> None:
+        for name, text in given.items():
+            if _FORMULA.match(text) and not _PHONE_OR_DASH.fullmatch(text):
+                self._fault(number, name, "formula", text)
+            elif len(text) > LONGEST:
+                self._fault(number, name, "too_long", text)
+            elif any(category(sign) == "Cc" or sign == "\ufffd" for sign in text):
+                self._fault(number, name, "not_printable", text)
+
+    def _row(self, number: int, given: dict[str, str]) -> RosterRow:
+        name = given.get("full_name") or " ".join(filter(None, (given.get(part, "") for part in _NAME_PARTS)))
+        document = given.get("document_number", "").strip("- ")
+        if not any(map(str.isalpha, name)) and not any(map(str.isalnum, document)):
+            self.faults.append(Fault(number, "", "nobody"))
+        born = self._birth_date(number, given.get("birth_date", "").strip("- "))
+        return RosterRow(
+            row=number,
+            name=name,
+            sex=self._sex(number, given.get("sex", "")),
+            birth_date=born.text if born else "",
+            born_from=born.born_from if born else None,
+            born_to=born.born_to if born else None,
+            nationality=self._nationality(number, given.get("nationality", "").strip("- ")),
+            document=document,
+            flight=given.get("flight", ""),
+            place=given.get("place", ""),
+            contact=given.get("contact", ""),
+            answers=self._answers(number, given),
+        )
+
+    def _birth_date(self, number: int, written: str) -> BirthDate | None:
+        if not written:
+            return None
+        try:
+            born = birth_date(written, on=self.on)
+        except NotABirthDate as wrong:
+            self._fault(number, "birth_date", str(wrong), written)
+            return None
+        if born.note:
+            self._fault(number, "birth_date", born.note, written)
+        return born
+
+    def _sex(self, number: int, written: str) -> str:
+        sex = SEXES.get(written.casefold().strip(". "))
+        if sex is None:
+            self._fault(number, "sex", "unknown_sex", written)
+        return sex or "unknown"
+
+    def _nationality(self, number: int, written: str) -> str:
+        code = country(written) if written else ""
+        if code is None:
+            self._fault(number, "nationality", "unknown_country", written)
+        return code or ""
+
+    def _answers(self, number: int, given: dict[str, str]) -> tuple[tuple[str, Answer], ...]:
+        answers = []
+        for name in self.columns.fields:
+            written = given.get(name, "") if name in self.columns.questions else ""
+            answer = ANSWERS.get(written.casefold()) if written.strip("-") else None
+            if answer is not None:
+                answers.append((name, answer))
+            elif written.strip("-"):
+                self._fault(number, name, "unknown_answer", written)
+        return tuple(answers)
+
+    def _fault(self, number: int, name: str, code: str, value: str) -> None:
+        self.faults.append(Fault(number, self.columns.heading(name), code, shape_of(value)))
