@@ -63,7 +63,7 @@ def _refuse_what_is_not_utf8(start: bytes) -> None:
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or start[:400].count(0) > len(start[:400]) // 5:
         raise ManifestUnusable("encoding", looks_like="UTF-16 (Excel calls it “Unicode text”)")
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(start)
+        codecs.getincrementaldecoder("utf-8")().decode(start, final=len(start) < SAMPLE)
     except UnicodeDecodeError:
         raise ManifestUnusable("encoding", looks_like=_old_page(start)) from None
 
