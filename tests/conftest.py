@@ -8,11 +8,18 @@ import tempfile
 os.environ["PANOH_DATA"] = tempfile.mkdtemp(prefix="panoh-tests-")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "panoh.web.settings")
 
+import threading
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
 
+from panoh.registry.ledger_guard import lower_guard, raise_guard
 from tests.cast import Cast, hire
 
 NOON = datetime(2026, 11, 16, 12, 0, tzinfo=ZoneInfo("Asia/Dushanbe"))  # a Monday
@@ -28,3 +35,49 @@ def now() -> datetime:
 def cast(db: None) -> Cast:
     """The country's agencies with one officer in each post the tests need."""
     return hire(at=NOON)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """SQLite in a file, as it runs in earnest: in memory, two threads would share one cache and fail on its locks."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(Path(os.environ["PANOH_DATA"]) / "tests.sqlite3")
+
+
+@pytest.fixture
+def ledger_guarded_again(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Stands outside the emptying of the database that ends a test with real transactions."""
+    yield
+    with django_db_blocker.unblock():
+        raise_guard(connection)
+
+
+@pytest.fixture
+def at_once(ledger_guarded_again: None, transactional_db: None) -> Iterator[Callable[..., list[Any]]]:
+    """Runs acts in threads of their own that start together; gives what each returned, or the exception it raised.
+
+    The test ends by emptying the database, which the ledger's guard would refuse: it is lowered for that moment.
+    """
+    yield _run_at_once
+    lower_guard(connection)
+
+
+def _run_at_once(*acts: Callable[[], Any]) -> list[Any]:
+    ready = threading.Barrier(len(acts))
+    came: list[Any] = [None] * len(acts)
+
+    def run(number: int, act: Callable[[], Any]) -> None:
+        ready.wait()
+        try:
+            came[number] = act()
+        except Exception as refused:  # what was raised is what the test looks at
+            came[number] = refused
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    return came

@@ -38,13 +38,23 @@ class Place(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["shelter", "room", "bed"], name="one_bed_one_place")]
 
+    def __str__(self) -> str:
+        return str(_("room %(room)s, bed %(bed)s (%(kind)s)")) % {
+            "room": self.room,
+            "bed": self.bed,
+            "kind": self.get_kind_display(),
+        }
+
 
 class Stay(models.Model):
-    """One person on one place, from a day on. The database refuses a second person on a taken place."""
+    """One person on one place, from a day on. The database refuses a second person on a taken place.
+
+    Those who belong together share `family`; a person alone is a family of one.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="stays")
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="stays")
-    family = models.UUIDField(null=True)
+    family = models.UUIDField()
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True)
     given_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.instruments.referral import answer_period
+from panoh.referral.actions.child_protection import tell_child_protection
 from panoh.referral.models import Need, Referral, Reminder
-from panoh.referral.queries.directory import gives, guardianship_desks
-from panoh.referral.rules.agreement import SEEN_BY_CHILD_PROTECTION, SEEN_TO_ANSWER, purposes_for
-from panoh.referral.rules.offers import same_region
+from panoh.referral.queries.directory import gives
+from panoh.referral.rules.agreement import SEEN_TO_ANSWER, purposes_for
 from panoh.referral.rules.reminders import may_remind
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import disclose, end_disclosure
@@ -46,7 +46,7 @@ def refer(*, need: Need, to_desk: Desk, consent: Consent | None, message: str, b
     )
     referral = _send(need, to_desk, disclosure, message, by=by, at=at)
     if need.case.track == Case.Track.CHILD:
-        _tell_child_protection(need.case, by=by, at=at)
+        tell_child_protection(need.case, by=by, at=at)
     ledger.write(
         act="refer", by=by, at=at, subject=f"case:{need.case_id}", referral=str(referral.pk), to_desk=to_desk.code
     )
@@ -127,20 +127,3 @@ def _send(need: Need, to_desk: Desk, disclosure: Disclosure, message: str, *, by
             subject=f"case:{need.case_id}",
         ) from None
     return referral
-
-
-def _tell_child_protection(case: Case, *, by: Officer, at: datetime) -> None:
-    """Once a case: the guardianship desk of the region, or the first where the case lies in none."""
-    desks = list(guardianship_desks())
-    if not desks or case.disclosures.filter(to_desk__in=desks, ended_at=None, to_answer=False).exists():
-        return
-    nearest = next((desk for desk in desks if same_region(desk.region, case.region)), desks[0])
-    disclose(
-        case=case,
-        to_desk=nearest,
-        purpose=Purpose.REFERRAL,
-        fields=SEEN_BY_CHILD_PROTECTION,
-        consent=None,
-        by=by,
-        at=at,
-    )

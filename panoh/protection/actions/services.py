@@ -1,0 +1,50 @@
+"""Recording a service that reached the person: who gave it, when, and who paid."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from panoh.instruments.referral import services
+from panoh.protection.models import ServiceGiven
+from panoh.referral.models import Need
+from panoh.registry import access, ledger
+from panoh.registry.acts import act
+from panoh.registry.models import Case, Officer
+from panoh.registry.refusals import Conflict, Refused
+
+
+@act
+def record_service(*, case: Case, service: str, on: date, payer: str, by: Officer, at: datetime) -> ServiceGiven:
+    """A service the victim was made to pay for is recorded like any other, and shown with a warning: it should be free."""
+    access.require(by, access.Act.RECORD_SERVICE, case)
+    _check(case, service, on, payer, at)
+    try:
+        with transaction.atomic():
+            given = ServiceGiven.objects.create(
+                case=case, service=service, desk=by.desk, on=on, payer=payer, recorded_by=by, recorded_at=at
+            )
+    except IntegrityError:
+        raise Conflict(
+            _("Your desk has recorded this service for this day already."),
+            _("Nothing is lost: it counts once. Another service, or another day, is a line of its own."),
+            subject=f"case:{case.pk}",
+        ) from None
+    Need.objects.filter(case=case, service=service, met_at=None).update(met_at=at)
+    charged = payer == ServiceGiven.Payer.VICTIM
+    ledger.write(act="record_service", by=by, at=at, subject=f"case:{case.pk}", service=given.pk, charged=charged)
+    return given
+
+
+def _check(case: Case, service: str, on: date, payer: str, at: datetime) -> None:
+    known = service in {each.key for each in services()} and payer in ServiceGiven.Payer.values
+    if known and on <= timezone.localdate(at):
+        return
+    raise Refused(
+        _("The service or payer is not in the list, or the day lies ahead."),
+        _("Choose from the lists; record a service once it was given."),
+        subject=f"case:{case.pk}",
+    )

@@ -1,0 +1,129 @@
+"""Giving a place and ending a stay. Two officers taking the last place at once: one gets it, the other is told."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from panoh.protection.models import Place, Shelter, Stay
+from panoh.protection.queries.places import FreePlace, free_places
+from panoh.protection.queries.waiting import ACCOMMODATION, accepted_for_a_place, urgent_need
+from panoh.protection.rules import DoesNotFit, fits, room_open_to
+from panoh.referral.actions import tell_child_protection
+from panoh.referral.models import Need
+from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED, purposes_for
+from panoh.registry import access, ledger
+from panoh.registry.actions import disclose
+from panoh.registry.acts import act
+from panoh.registry.models import Case, Officer, Purpose
+from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
+from panoh.registry.wording import spoken
+
+
+class PlaceTaken(Conflict):
+    """Someone else has the place. `both` holds the places that are still free."""
+
+    code = "place_taken"
+
+    def __init__(self, free: tuple[FreePlace, ...], *, subject: str) -> None:
+        still = ", ".join(str(each.place) for each in free if each.fits)
+        way = _("Still free: %(places)s.") % {"places": still} if still else _("No other place that suits is free.")
+        super().__init__(_("This place was given to someone else a moment ago."), way, subject=subject, both=free)
+
+
+@act
+def give_place(*, case: Case, place: Place, family: uuid.UUID | None = None, by: Officer, at: datetime) -> Stay:
+    """For a case this desk accepted; in an emergency straight from the need, because help does not wait.
+
+    `family` is shared by those who belong together; None for a person alone, who is then a family of one.
+    """
+    access.require(by, access.Act.GIVE_PLACE)
+    _check_own(place, by)
+    accepted = accepted_for_a_place(by.desk).filter(need__case=case).exists()
+    _check_ground(case, accepted)
+    _check_suits(case, place, in_family=family is not None)
+    # The shelter's row is locked so that no two officers fill its rooms at once: a family room must be seen whole,
+    # which no constraint on single beds can do. The constraints stay as a backstop for the bed and for the person.
+    Shelter.objects.select_for_update().get(pk=place.shelter_id)
+    stay = _move_in(case, place, family or uuid.uuid4(), asked_for=family, by=by, at=at)
+    Need.objects.filter(case=case, service=ACCOMMODATION, met_at=None).update(met_at=at)
+    if not accepted:
+        _open_in_emergency(case, by=by, at=at)
+    ledger.write(act="give_place", by=by, at=at, subject=f"case:{case.pk}", place=place.pk, emergency=not accepted)
+    return stay
+
+
+@act
+def end_stay(*, stay: Stay, by: Officer, at: datetime) -> None:
+    """The person leaves, as they may at any time; the place is free from this moment."""
+    access.require(by, access.Act.GIVE_PLACE)
+    _check_own(stay.place, by)
+    if not Stay.objects.filter(pk=stay.pk, until_at=None).update(until_at=at, ended_by=by):
+        raise Conflict(
+            _("This stay has ended already."), _("Open the shelter's page again."), subject=f"case:{stay.case_id}"
+        )
+    stay.refresh_from_db()
+    ledger.write(act="end_stay", by=by, at=at, subject=f"case:{stay.case_id}", place=stay.place_id)
+
+
+def _check_own(place: Place, by: Officer) -> None:
+    if place.shelter.desk_id != by.desk.pk:
+        raise NotPermitted(
+            _("Places are given by the desk that runs the shelter."), _("Refer the person to that desk.")
+        )
+
+
+def _check_ground(case: Case, accepted: bool) -> None:
+    if not accepted and urgent_need(case) is None:
+        raise OutOfOrder(
+            _("Your desk has accepted no referral for this person, and no urgent need for a safe place is recorded."),
+            _("Whoever brings the person records the need as urgent “now”: then the place can be given at once."),
+            subject=f"case:{case.pk}",
+        )
+
+
+def _check_suits(case: Case, place: Place, *, in_family: bool) -> None:
+    answer = fits(place.kind, sex=case.person.sex, track=case.track, in_family=in_family)
+    if isinstance(answer, DoesNotFit):
+        raise Refused(spoken(answer.reason), spoken(answer.way_forward), subject=f"case:{case.pk}")
+
+
+def _move_in(
+    case: Case, place: Place, family: uuid.UUID, *, asked_for: uuid.UUID | None, by: Officer, at: datetime
+) -> Stay:
+    subject = f"case:{case.pk}"
+    if case.stays.filter(until_at=None).exists():
+        raise Conflict(_("This person has a place already."), _("End that stay first if they move."), subject=subject)
+    room = Stay.objects.filter(place__shelter=place.shelter, place__room=place.room, until_at=None)
+    taken = dict(room.values_list("place", "family"))
+    if not place.in_use or place.pk in taken or not room_open_to(place.kind, family, taken.values()):
+        raise PlaceTaken(free_places(shelter=place.shelter, case=case, family=asked_for), subject=subject)
+    try:
+        with transaction.atomic():
+            return Stay.objects.create(case=case, place=place, family=family, from_at=at, given_by=by)
+    except IntegrityError:
+        free = free_places(shelter=place.shelter, case=case, family=asked_for)
+        raise PlaceTaken(free, subject=subject) from None
+
+
+def _open_in_emergency(case: Case, *, by: Officer, at: datetime) -> None:
+    """Whom the shelter has taken in it may know, as far as the person agreed; without agreement it has a guest
+    under a reference. A child is shown, and child protection told."""
+    consent = case.consents.filter(purpose__in=purposes_for(by.desk.agency.kind), given=True, withdrawn_at=None).first()
+    child = case.track == Case.Track.CHILD
+    if not (consent or child) or case.disclosures.filter(to_desk=by.desk, ended_at=None, to_answer=False).exists():
+        return
+    disclose(
+        case=case,
+        to_desk=by.desk,
+        purpose=consent.purpose if consent else Purpose.SERVICE,
+        fields=SEEN_WHEN_ACCEPTED,
+        consent=consent,
+        by=by,
+        at=at,
+    )
+    if child:
+        tell_child_protection(case, by=by, at=at)
