@@ -13,6 +13,8 @@ from typing import Literal
 from panoh.names import cyrillic, persian
 from panoh.names.lexicon import TITLES
 
+MOST_WORDS, MOST_LETTERS = 8, 40  # a longer text is no name, and comparing it would cost others their time
+
 Script = Literal["cyrillic", "latin", "persian", "other"]
 
 _TURNED_O = re.compile(r"([og])[‘’'ʻʼ`´ʹʿʾ]", re.IGNORECASE)
@@ -68,7 +70,8 @@ def _clean(name: str) -> tuple[str, ...]:
     text = _APOSTROPHES.sub("", text).translate(persian.SAME_LETTER)
     text = _HYPHENS.sub(" ", _MACHINE_LINE.sub(" ", text))
     text = _NOT_LETTERS.sub(" ", text)
-    return tuple(_one_script(word) for word in _WORD_END.split(text) if word)
+    found = [word[:MOST_LETTERS] for word in _WORD_END.split(text) if word][:MOST_WORDS]
+    return tuple(_one_script(word) for word in found)
 
 
 def _repair_legacy_font(text: str) -> str:

@@ -19,7 +19,7 @@ _SHELL = re.compile(r"^(abdu)?(..+?)(idin|ulo|ul|ur)?$")
 def folded(sounds: str) -> str:
     """The name without what papers confuse: х and ҳ, қ and к, о and а, е and и, and without a linking -и."""
     name = sounds.translate(_FOLDED)
-    return name.removesuffix("i") if len(name) > 4 else name
+    return name.removesuffix("i") if len(name) > 3 else name
 
 
 KNOWN = frozenset(folded(name) for name in {*SPOKEN.values(), *ALSO_KNOWN}) - frozenset(map(folded, SAID_ALIKE))

@@ -50,7 +50,7 @@ _ENDINGS: tuple[tuple[re.Pattern[str], Role, Sex], ...] = (
 _SERVANT = re.compile(r"^abd[uoaei](?:l(?!o?h?i?$|ahi?$|at[iye]))?(?=...)")
 _FAITH = re.compile(r"(?<=...)[uieaoy]?d?d[ie]ni?$")
 _OF_GOD = re.compile(r"(?<=...)[uiaoe]l[ao](?:hi?)?$")
-_LEFT_ARTICLE = re.compile(r"(?<=....)[uo][lr]$")
+_LEFT_ARTICLE = re.compile(r"(?<=...)[uo][lr]$")
 _COURTESY = re.compile(rf"(?<=...)(?:{'|'.join(sorted(lexicon.COURTESY, key=len, reverse=True))})$")
 
 _ARTICLE: dict[Script, str] = {"cyrillic": "ул", "latin": "ul", "persian": "ال", "other": ""}

@@ -43,7 +43,7 @@ _PARTS = (
     (re.compile(r"^ا"), "@"),
     (re.compile(r"ه$"), "E"),
 )
-_ARTICLE = re.compile(r"^ال(?=....)")
+_ARTICLE = re.compile(r"^ال(?=...)")
 
 
 _ADDED = tuple(sorted(ADDED, key=len, reverse=True))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _DOUBLE = re.compile(r"(.)\1+")
-_LONG_I = re.compile(r"(?:iy|yi)(?![aeou])")
+_LONG_I = re.compile(r"iy(?![aeou])|(?<![aeou])yi(?![aeou])")
 _CLASSES = str.maketrans(
     {
         "x": "H", "h": "H",

@@ -52,3 +52,10 @@ def test_the_script_of_a_word_is_known(word: str, script: str) -> None:
     found = script_of(word)
 
     assert found == script
+
+
+def test_a_text_that_is_no_name_is_cut_short() -> None:
+    found = words("Каримов " * 500 + "я" * 500)
+
+    assert len(found) == 8
+    assert words("я" * 500) == ("я" * 40,)
