@@ -42,12 +42,12 @@ def give_place(*, case: Case, place: Place, family: uuid.UUID | None = None, by:
     """
     access.require(by, access.Act.GIVE_PLACE)
     _check_own(place, by)
-    accepted = accepted_for_a_place(by.desk).filter(need__case=case).exists()
-    _check_ground(case, accepted)
-    _check_suits(case, place, in_family=family is not None)
     # The shelter's row is locked so that no two officers fill its rooms at once: a family room must be seen whole,
     # which no constraint on single beds can do. The constraints stay as a backstop for the bed and for the person.
     Shelter.objects.select_for_update().get(pk=place.shelter_id)
+    accepted = accepted_for_a_place(by.desk).filter(need__case=case).exists()
+    _check_ground(case, accepted)
+    _check_suits(case, place, in_family=family is not None)
     stay = _move_in(case, place, family or uuid.uuid4(), asked_for=family, by=by, at=at)
     Need.objects.filter(case=case, service=ACCOMMODATION, met_at=None).update(met_at=at)
     if not accepted:
@@ -77,6 +77,12 @@ def _check_own(place: Place, by: Officer) -> None:
 
 
 def _check_ground(case: Case, accepted: bool) -> None:
+    if case.stays.filter(until_at=None).exists():
+        raise Conflict(
+            _("This person has a place already."),
+            _("End that stay first if they move."),
+            subject=f"case:{case.pk}",
+        )
     if not accepted and urgent_need(case) is None:
         raise OutOfOrder(
             _("Your desk has accepted no referral for this person, and no urgent need for a safe place is recorded."),
@@ -95,8 +101,6 @@ def _move_in(
     case: Case, place: Place, family: uuid.UUID, *, asked_for: uuid.UUID | None, by: Officer, at: datetime
 ) -> Stay:
     subject = f"case:{case.pk}"
-    if case.stays.filter(until_at=None).exists():
-        raise Conflict(_("This person has a place already."), _("End that stay first if they move."), subject=subject)
     room = Stay.objects.filter(place__shelter=place.shelter, place__room=place.room, until_at=None)
     taken = dict(room.values_list("place", "family"))
     if not place.in_use or place.pk in taken or not room_open_to(place.kind, family, taken.values()):
