@@ -78,6 +78,7 @@ FORM_RENDERER = "panoh.web.forms.PanohRenderer"
 DATABASES = {"default": configuration.database()}
 
 AUTH_USER_MODEL = "panoh.Officer"
+AUTHENTICATION_BACKENDS = ["panoh.registry.backend.OfficerBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
