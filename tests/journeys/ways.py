@@ -1,0 +1,134 @@
+"""The ways people go through the mechanism, act by act, as their officers take them. Every text in them is marked, so that
+a test can tell wherever one of them shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from panoh.identification import actions as identification
+from panoh.identification.models import Decision
+from panoh.protection import actions as protection
+from panoh.protection.models import Place, Shelter, Stay
+from panoh.referral import actions as referral
+from panoh.referral.models import Need, Referral
+from panoh.registry.actions import PersonGiven, record_consent
+from panoh.registry.models import Case, Officer
+from panoh.screening import actions as screening
+from panoh.screening.models import Operation, RosterEntry, Screening
+from panoh.screening.rules.roster import RosterRow
+from tests.cast import Cast
+
+ADULT, CHILD = "ilo_ec_adult_labour", "ilo_ec_child_labour"
+COERCED = {"AL.CD.documents": "yes", "AL.CD.debt_bondage": "yes"}
+NOTHING_FOUND = {"AL.CD.documents": "no", "act": "no"}
+
+WOMAN = PersonGiven(
+    names=(("Муҳаббат Канареева", "passport"),),
+    sex="female",
+    birth_date="1990-04-02",
+    born_from=1990,
+    born_to=1990,
+    nationality="TJ",
+    documents=(("passport", "DEMO 7712345"),),
+    contact="through her sister Канарейка, mornings",
+)
+MAN = PersonGiven(names=(("Фирӯз Канареев", "passport"),), sex="male", born_from=1985, born_to=1985, nationality="UZ")
+GIRL = PersonGiven(names=(("Ситора Канареева", "spoken"),), sex="female", born_from=2012, born_to=2012)
+
+WORDS = "канарейка: her own words about the house where they slept"
+REASONS = "канарейка: papers were taken on arrival and a debt was named that nobody could pay."
+NOTE = "канарейка: a room with a lock"
+MESSAGE = "канарейка: arrives this evening"
+ANSWER = "канарейка: come to the back door"
+ADDRESS = "канарейка: a house by the river"
+WHO_SHE_IS = ("Канареева", "Канарейка", "DEMO 7712345", "1990-04-02")
+SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER)
+
+
+@dataclass(frozen=True)
+class Way:
+    """One person's case, and the interview it began with."""
+
+    case: Case
+    screening: Screening
+
+
+def interviewed(
+    given: PersonGiven,
+    *,
+    by: Officer,
+    at: datetime,
+    answers: dict[str, str] | None = None,
+    entry: RosterEntry | None = None,
+) -> Way:
+    """Danger, conditions, agreement, particulars, answers, words, finding."""
+    begun = screening.begin_screening(
+        in_danger=False, language="tg", track=given.track(at.date()), roster_entry=entry, by=by, at=at
+    )
+    case = screening.record_agreement(screening=begun, given=given, by=by, at=at)
+    child = case.track == Case.Track.CHILD
+    chosen = screening.choose_instrument(screening=begun, instrument=CHILD if child else ADULT, by=by, at=at)
+    asked = answers or COERCED
+    asked = {item.replace("AL.", "CL.") if child else item: value for item, value in asked.items()}
+    screening.record_answers(screening=chosen, answers=asked, by=by, at=at)
+    screening.record_words(screening=chosen, text=WORDS, by=by, at=at)
+    screening.finish(screening=chosen, on_judgement=child, by=by, at=at)
+    return Way(Case.objects.get(pk=case.pk), Screening.objects.get(pk=chosen.pk))
+
+
+def agrees(case: Case, purpose: str, *, by: Officer, at: datetime) -> None:
+    record_consent(case=case, purpose=purpose, given=True, language="tg", explained=True, by=by, at=at)
+
+
+def lodged(case: Case, *, by: Officer, at: datetime) -> Case:
+    """An adult agreed to the referral; for a child the guardianship authority is told instead."""
+    if case.track == Case.Track.CHILD:
+        identification.tell_guardianship(case=case, by=by, at=at)
+    else:
+        agrees(case, "referral", by=by, at=at)
+    return identification.lodge(case=case, by=by, at=at)
+
+
+def decided(case: Case, outcome: str, cast: Cast, *, at: datetime) -> Decision:
+    """Taken in by the intake desk and decided at first instance; a negative is signed by a colleague."""
+    identification.take_in(case=case, by=cast.nigina, at=at)
+    decision = identification.decide(
+        case=case, stage="preliminary", outcome=outcome, form="labour", reasons=REASONS, by=cast.davlat, at=at
+    )
+    if outcome == "negative":
+        identification.sign(decision=decision, by=cast.gulnora, at=at)
+    return Decision.objects.get(pk=decision.pk)
+
+
+def open_shelter(cast: Cast, *, at: datetime) -> Shelter:
+    places = (protection.PlaceGiven("1", 1, "women"), protection.PlaceGiven("2", 1, "girls"))
+    return protection.open_shelter(
+        desk=cast.shahlo.desk, code="river", address=ADDRESS, places=places, by=cast.shahlo, at=at
+    )
+
+
+def sheltered(case: Case, shelter: Shelter, cast: Cast, *, at: datetime) -> tuple[Need, Referral, Stay]:
+    """A need for a safe place, referred to the shelter's desk, accepted, and the place given."""
+    agrees(case, "service", by=cast.zarina, at=at)
+    consent = case.consents.get(purpose="service")
+    need = referral.record_need(
+        case=case, service="safe_accommodation", urgency="now", note=NOTE, by=cast.zarina, at=at
+    )
+    asked = referral.refer(need=need, to_desk=shelter.desk, consent=consent, message=MESSAGE, by=cast.zarina, at=at)
+    referral.answer(referral=asked, accepted=True, decline_reason="", words=ANSWER, by=cast.shahlo, at=at)
+    place = Place.objects.filter(shelter=shelter, kind=kind_for(case)).first()
+    assert place is not None
+    stay = protection.give_place(case=case, place=place, by=cast.shahlo, at=at)
+    return need, Referral.objects.get(pk=asked.pk), stay
+
+
+def kind_for(case: Case) -> str:
+    return "girls" if case.track == Case.Track.CHILD else "women"
+
+
+def came_by_flight(rows: tuple[RosterRow, ...], *, by: Officer, at: datetime) -> Operation:
+    """A flight's list, on the roster of the officer's desk."""
+    operation = screening.open_operation(kind="flight", title="DEMO 632", on=at.date(), by=by, at=at)
+    screening.import_roster(operation=operation, rows=rows, by=by, at=at)
+    return operation
