@@ -7,7 +7,7 @@ tables of the conventions, not on a published standard (provisional).
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import product
+from itertools import accumulate, product
 
 FAR = 1.5  # an unrelated consonant
 FAR_VOWEL = 1.2
@@ -86,18 +86,20 @@ def likeness(one: str, other: str, open_vowels: bool = False) -> float:
 
 
 def _distance(one: str, other: str, drop: dict[str, float]) -> float:
-    row = [0.0]
-    for letter in other:
-        row.append(row[-1] + (drop[letter] if row[-1] else drop[letter] * FIRST))
-    weight = FIRST if one[:1] in _VOWELS else 1.0
-    for letter in one:
-        gone = drop[letter] if row[0] else drop[letter] * FIRST
-        before, row = row, [row[0] + gone]
-        left = row[0]
+    gone, come = _losses(one, drop), _losses(other, drop)
+    row = [0.0, *accumulate(come)]
+    weight = FIRST if one[:1] in _VOWELS and other[:1] in _VOWELS else 1.0
+    for letter, lost in zip(one, gone, strict=True):
+        before, left = row, row[0] + lost
+        row = [left]
         for column, across in enumerate(other):
-            left = min(
-                before[column] + _CHANGE[letter, across] * weight, before[column + 1] + gone, left + drop[across]
-            )
+            changed = before[column] + _CHANGE[letter, across] * weight
+            left = min(changed, before[column + 1] + lost, left + come[column])
             row.append(left)
             weight = 1.0
     return row[-1]
+
+
+def _losses(word: str, drop: dict[str, float]) -> list[float]:
+    """What each letter costs when it has no fellow."""
+    return [drop[letter] * (1.0 if place else FIRST) for place, letter in enumerate(word)]

@@ -104,7 +104,7 @@ ALSO_KNOWN = _words(
     farruz jafar safar zafar anvar akbar sardor sarvar jasur javlon qodir nodir tohir zohir mohir yunus yusuf
     komil kamol jamil jamol jalil jalol nizom imom manucehr mehrubon baxtiyor bahrom parviz parvina fozila fahima
     otabek bobur temur Serzod Serali daler Suhrat ulmas umar umed amir amin saodat salomat erlan nurlan islom
-    alam Safiq rafiq siroj sirojidin
+    alam Safiq rafiq siroj sirojidin hayot hayit
     """
 )
 # Known names that papers write for one another all the same.
