@@ -15,7 +15,7 @@ from panoh.narratives.layout import INTRODUCTION, OUT_OF_SCOPE, paragraphs
 from panoh.narratives.mentions import Sentence
 from panoh.narratives.placement import read_header, read_placement
 from panoh.narratives.sentences import sentences
-from panoh.narratives.silence import read_silence
+from panoh.narratives.silence import read_bracketed_silence, read_silence
 from panoh.narratives.tagging import tag
 from panoh.narratives.terms import read_terms
 from panoh.narratives.tokens import tokens
@@ -48,7 +48,8 @@ def _all_facts(text: str, country: str | None, report_year: int) -> Iterator[Fac
 def _drafts(sentence: Sentence, context: Context, text: str, country: str | None, report_year: int) -> list[Draft]:
     counts = read_counts(sentence, context)
     drafts = counts + read_terms(sentence, _terms_with_persons(sentence, counts)) + read_funding(sentence)
-    drafts += [_in_own_money(draft, country) for draft in read_silence(sentence, context)]
+    drafts += [_in_own_money(draft, country) for draft in read_silence(sentence)]
+    drafts += read_bracketed_silence(sentence, drafts)
     placed = read_placement(text[sentence.start : sentence.end], report_year)
     if placed is not None:
         drafts.append(placed)
@@ -76,6 +77,8 @@ def _told_once(facts: list[Fact]) -> list[Fact]:
         had = kept.get(key)
         if had is None or had.section in (INTRODUCTION, "header"):
             kept[key] = fact
+        elif fact.measure in ("statutory_penalty", "sentence_term") and had.start != fact.start:
+            kept[(*key, fact.start)] = fact
     return sorted(kept.values(), key=lambda fact: fact.start)
 
 

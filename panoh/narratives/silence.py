@@ -8,48 +8,51 @@ from dataclasses import replace
 
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.clauses import actor_of
-from panoh.narratives.discourse import Context
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.measures import measure_of, rule_for
 from panoh.narratives.mentions import Sentence, near_of
+from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.when import scope_period
 from panoh.narratives.words import load
 
 _EVENTS = frozenset({"investigation", "prosecution", "conviction", "extradition", "raid", "inspection", "permit", "campaign", "deportation"})
+_BARE = frozenset({"prosecutions", "convictions", "awareness_events", "labour_inspections", "trainings", "restitution_awards"})
 _LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
 _NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
 
 
-def read_silence(sentence: Sentence, context: Context) -> list[Draft]:
+def read_silence(sentence: Sentence) -> list[Draft]:
     """A draft with status zero or not_reported for each thing the sentence denies or leaves out."""
-    found: list[Draft] = []
+    found: list[Draft] = list(_no_such(sentence))
     covered = -1
     for at, status in _triggers(sentence):
         if at <= covered:
             continue
         last = _scope_end(sentence, at)
-        drafts = list(_denied(sentence, context, at, last, status))
+        drafts = list(_fixed(sentence, at, last, status))
+        if not drafts and not (status == ZERO and _hedged(sentence, at)):
+            drafts = list(_denied(sentence, at, last, status))
         if drafts:
             covered = last
-        found += drafts
+        found += [replace(draft, at=at) for draft in drafts]
     return list({(d.measure, d.period, tuple(sorted(d.traits.items()))): d for d in found}.values())
 
 
 def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
     for at, item in enumerate(sentence.items):
-        if item.depth or item.amount and item.amount.kind != COUNT:
+        if item.depth or at and sentence.items[at - 1].cue("compare") or item.amount and item.amount.kind != COUNT:
             continue
         if item.cue("unreported") or item.cue("unreported_number"):
             yield at, NOT_REPORTED
-        elif (item.cue("not") or item.cue("nothing")) and not _hedged(sentence, at):
+        elif item.cue("not") or item.cue("nothing"):
             yield at, ZERO
 
 
 def _hedged(sentence: Sentence, at: int) -> bool:
     """ "did not proactively identify", "not sufficient shelters", "no longer": a judgement of how, not a count of none."""
-    words = [item.low for item in sentence.items[at + 1 : at + 4]]
-    return bool(set(words[:3]) & hedges()) or (sentence.items[at].low == "no" and words[:1] == ["longer"])
+    words = {word for item in sentence.items[max(0, at - 1) : at + 4] if item is not sentence.items[at] for word in item.low.split()}
+    return bool(words & hedges())
 
 
 def hedges() -> frozenset[str]:
@@ -70,11 +73,7 @@ def _scope_end(sentence: Sentence, at: int) -> int:
     return len(items)
 
 
-def _denied(sentence: Sentence, context: Context, at: int, last: int, status: str) -> Iterator[Draft]:
-    named = list(_fixed(sentence, at, last, status))
-    if named:
-        yield from named
-        return
+def _denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draft]:
     items = sentence.items
     acts: list[str] = []
     fresh = True
@@ -89,6 +88,8 @@ def _denied(sentence: Sentence, context: Context, at: int, last: int, status: st
             fresh = False
         elif item.noun and k > at or item.noun and item.cue("nothing"):
             for draft in _target(sentence, k, item.noun, acts, status):
+                if status == ZERO and not _plain_denial(sentence, at, k, draft):
+                    continue
                 seen = True
                 yield replace(draft, actor=_actor(sentence, at)).dated(period)
             fresh = items[k + 1].low not in _LISTED if k + 1 < last else True
@@ -96,10 +97,19 @@ def _denied(sentence: Sentence, context: Context, at: int, last: int, status: st
                 return
         elif seen and item.low not in _LISTED and not item.labels.traits:
             return
-    if not seen and acts and status == ZERO or acts and status == NOT_REPORTED and not seen:
+    if acts and status == NOT_REPORTED and not seen:
         for act in acts:
             for draft in _target(sentence, at, None, [act], status):
                 yield replace(draft, actor=_actor(sentence, at)).dated(period)
+
+
+def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft) -> bool:
+    """ "did not identify any", "no", "never": a count of none. "did not identify victims who ..." is a judgement."""
+    words = [item.low for item in sentence.items[at : k + 1]]
+    strong = sentence.items[at].cue("nothing") or words[0] in ("never", "neither") or words[0].endswith("never")
+    if strong or {"any", "a", "an", "ever", "formally", "officially", "either"} & set(" ".join(words).split()):
+        return not (k + 1 < len(sentence.items) and sentence.items[k + 1].low == "who")
+    return draft.measure in _BARE and (k + 1 >= len(sentence.items) or sentence.items[k + 1].low not in ("who", "that", "which"))
 
 
 def _actor(sentence: Sentence, at: int) -> str:
@@ -116,6 +126,42 @@ def _fixed(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
                 scope_period(sentence, at, last)
             )
             return
+
+
+def _no_such(sentence: Sentence) -> Iterator[Draft]:
+    """ "... had the right to request residency; no such cases were reported": the thing stands before."""
+    for at, item in enumerate(sentence.items):
+        such = item.low in ("no such", "such deportations") or item.low == "such" and at and sentence.items[at - 1].cue("unreported")
+        if not such:
+            continue
+        status = ZERO if item.low == "no such" else NOT_REPORTED
+        nouns = {noun for before in sentence.items[:at] for noun in before.labels.nouns}
+        for line in load("silence.yaml")["such"]:
+            if line["noun"] in nouns or line["noun"] in item.labels.nouns:
+                traits = _traits(sentence, 0, at, ["nationality"])
+                yield replace(_silent(line["measure"], line["unit"], traits, status), at=at).dated(
+                    scope_period(sentence, at, _scope_end(sentence, at))
+                )
+                return
+
+
+def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """ "(unreported in 2019)", "(no cases in 2019)", "compared with none in 2016": said of the facts just before."""
+    found: list[Draft] = []
+    for at, item in enumerate(sentence.items):
+        opening = at and (sentence.items[at - 1].low == "(" or sentence.items[at - 1].cue("compare"))
+        status = NOT_REPORTED if item.cue("unreported") or item.cue("unreported_number") else ZERO if item.cue("nothing") else None
+        before = [draft for draft in drafts if draft.at < at and draft.depth == 0]
+        if not opening or status is None or not before:
+            continue
+        nearest = max(draft.at for draft in before)
+        period = scope_period(sentence, at, min(at + 8, len(sentence.items))) or Period(PREVIOUS, (0,), at, at)
+        found += [
+            replace(draft, value=0.0 if status == ZERO else None, status=status, qualifier=None, at=at).dated(period)
+            for draft in before
+            if draft.at == nearest
+        ]
+    return found
 
 
 def _target(sentence: Sentence, k: int, noun: str | None, acts: list[str], status: str) -> Iterator[Draft]:
