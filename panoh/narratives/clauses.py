@@ -37,8 +37,18 @@ def _begins_clause(items: Sequence[Item], i: int) -> bool:
     if item.low == "," and i + 1 < len(items):
         return new_subject(items, i + 1)
     if item.cue("and") and i and items[i - 1].low != ",":
-        return new_subject(items, i + 1)
+        return new_subject(items, i + 1) or _counted_subject(items, i)
     return item.cue("case_break") and item.low in ("but", "while", "although", "whereas", "though", "despite")
+
+
+def _counted_subject(items: Sequence[Item], i: int) -> bool:
+    """ "... and four potential victims received assistance": a count opens a clause when one with a verb is closed."""
+    if i + 1 >= len(items) or not items[i + 1].amount or not any(item.act for item in items[max(0, i - 12) : i]):
+        return False
+    for k in range(i + 2, min(i + 6, len(items) - 1)):
+        if items[k].noun and items[k + 1].act in ("receive", "assist", "shelter") and items[k + 1].low.startswith("receiv"):
+            return True
+    return False
 
 
 def new_subject(items: Sequence[Item], i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from panoh.narratives.amounts import COUNT, PERCENT
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
 from panoh.narratives.funding import purpose_of
@@ -26,9 +27,9 @@ class Context:
     heads: list[Draft] = field(default_factory=list)
 
 
-def read_counts(sentence: Sentence, context: Context) -> list[Draft]:
+def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -> list[Draft]:
     """The drafts of all counts of a sentence; the context moves on with it."""
-    reading = _Reading(sentence, context)
+    reading = _Reading(sentence, context, denied)
     for mention in mentions(sentence):
         reading.read(mention)
     reading.close()
@@ -47,18 +48,20 @@ def _same_again(sentence: Sentence, reading: _Reading) -> list[Draft]:
 class _Reading:
     """One pass over a sentence, from the left to the right."""
 
-    def __init__(self, sentence: Sentence, context: Context) -> None:
+    def __init__(self, sentence: Sentence, context: Context, denied: Sequence[Draft]) -> None:
         self.sentence = sentence
         self.context = context
         self.drafts: list[Draft] = []
         self.heads: list[Draft] = []
         self.last: dict[int, list[Draft]] = {}
         self.parent: Draft | None = None
-        self.pending: list[Mention] = []
+        self.denied = denied
 
     def read(self, mention: Mention) -> None:
-        if mention.definite:
+        if mention.definite and mention.amount.kind == COUNT:
             self._name_parent(mention)
+            return
+        if mention.amount.kind == PERCENT and (mention.link == COMPARISON or not mention.traits):
             return
         found = self._resolve(mention)
         self.drafts += found
@@ -80,15 +83,28 @@ class _Reading:
                 self.context.victims = victims[0]
 
     def _resolve(self, mention: Mention) -> list[Draft]:
+        if mention.amount.kind == PERCENT:
+            return self._share(mention)
+        if _same_place(self.sentence, mention) and self.drafts:
+            return []
         if mention.link == COMPARISON:
             return self._comparison(mention)
         if mention.link == SUBSET:
             return self._subset(mention)
         return self._head(mention)
 
+    def _share(self, mention: Mention) -> list[Draft]:
+        """ "53 percent were adults" is a part of the victims last told."""
+        base = self.context.victims or self.context.topic
+        if base is None or not self._kept(mention, base):
+            return []
+        return [replace(self._leaning(mention, base, base.base), unit="percent")]
+
     def _name_parent(self, mention: Mention) -> None:
         """ "Of the 486 identified, 304 ...": the 486 is the whole already told, with its traits."""
         whole = self._whole(mention)
+        if whole is not None and whole.value != mention.amount.value and self._kept(mention, whole):
+            self.drafts.append(self._leaning(mention, whole, whole.base))
         if whole is not None:
             self.parent = replace(whole, traits={**whole.base, **self._kept(mention, whole)})
 
@@ -103,12 +119,25 @@ class _Reading:
     def _head(self, mention: Mention) -> list[Draft]:
         noun = mention.noun or self._borrowed_noun(mention)
         acts = mention.acts or (None,)
+        again = self._same_act(mention)
+        if again is not None:
+            return [again]
         found = [self._new(mention, rule, act) for act in acts if (rule := self._rule(mention, noun, act)) is not None]
         if mention.noun is None and not mention.acts or not found and (mention.copular or mention.partitive):
             return self._sibling(mention)
         if mention.copular and not mention.acts and self._names_victims(mention):
             return self._sibling(mention)
         return list({draft.measure: draft for draft in found}.values())
+
+    def _same_act(self, mention: Mention) -> Draft | None:
+        """ "the government referred 44, NGOs referred 57": a bare number of the same act is of the same measure."""
+        if mention.noun is not None or len(mention.acts) != 1:
+            return None
+        same = [draft for draft in self.heads if draft.act == mention.acts[0] and draft.base == {}]
+        if not same:
+            return None
+        status = {key: value for key, value in same[0].traits.items() if key == "victim_status"}
+        return replace(self._leaning(mention, same[0], status), base={}, actor=mention.actor or "government")
 
     def _names_victims(self, mention: Mention) -> bool:
         return mention.noun in ("victim", "person") and self.context.victims is not None
@@ -171,7 +200,9 @@ class _Reading:
             return self._head(mention)
         base = self._subset_base(mention)
         if base is None or not self._fits(mention, base):
-            return self._head(mention) if mention.noun and base is None else []
+            return self._head(mention) if mention.noun else []
+        if mention.acts and not self._kept(mention, base) and "identify" not in mention.acts:
+            return self._head(replace_noun(mention, mention.noun or base.noun))
         return [self._leaning(mention, base, self._parent_traits(mention, base))]
 
     def _after_semicolon(self, mention: Mention) -> bool:
@@ -222,10 +253,17 @@ class _Reading:
         depth = mention.item.depth
         if depth and self.last.get(depth - 1):
             return self.last[depth - 1]
-        last = self.last.get(depth, [])
+        last = self.last.get(depth, []) or self._denied_before(mention)
         if last and last[-1].link == SUBSET and self.heads and not mention.traits.get("form"):
             return self.heads
         return [*self.heads, *last]
+
+    def _denied_before(self, mention: Mention) -> list[Draft]:
+        """ "did not report issuing permits, compared to one in 2016": a comparison can lean on a denial."""
+        if self.heads:
+            return []
+        before = [draft for draft in self.denied if draft.at < mention.at and draft.noun]
+        return [draft for draft in before if draft.at == before[-1].at][:1] if len(before) == 1 else []
 
     def _leaning(self, mention: Mention, base: Draft, inherited: dict[str, str]) -> Draft:
         rule = self._rule(mention, mention.noun or base.noun, base.act) if mention.noun else None
@@ -234,7 +272,7 @@ class _Reading:
         if rule is not None and (rule.measure == base.measure or mention.noun in ("conviction", "prosecution", "investigation")):
             unit = rule.unit
             measure, kept = measure_of(rule, {**mention.traits})
-        if rule is not None and rule.potential in (base.measure, measure) and mention.noun == "victim":
+        if mention.link == COMPARISON and rule is not None and rule.potential == base.measure and mention.noun == "victim":
             measure, kept = measure_of(rule, mention.traits)
         period = period_of(self.sentence, mention.at, mention.link)
         draft = replace(
@@ -263,6 +301,15 @@ class _Reading:
         if base.unit == "people" or base.noun in _PEOPLE:
             return mention.noun in _PEOPLE or mention.noun in ("case", "conviction")
         return base.noun in _COUNTABLE.get(mention.noun, ()) or mention.noun == "offender"
+
+
+def _same_place(sentence: Sentence, mention: Mention) -> bool:
+    """ "received restitution in two separate cases": the cases only say where."""
+    return mention.noun == "case" and mention.at > 0 and sentence.items[mention.at - 1].low == "in" and "prosecute" not in mention.acts
+
+
+def replace_noun(mention: Mention, noun: str | None) -> Mention:
+    return replace(mention, noun=noun, link=HEAD)
 
 
 def rule_keeps(measure: str) -> frozenset[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from panoh.narratives.amounts import MONEY, PERCENT
+from dataclasses import replace
+
+from panoh.narratives.amounts import MONEY
 from panoh.narratives.clauses import actor_of
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import COMPARISON, HEAD, Sentence
@@ -34,6 +36,8 @@ def read_funding(sentence: Sentence) -> list[Draft]:
             link=link,
             at=at,
         )
+        if found and not draft.traits and draft.measure == found[-1].measure:
+            draft = replace(draft, traits=found[-1].traits)
         found.append(draft.dated(period_of(sentence, at, link)))
     return found
 
@@ -83,9 +87,14 @@ def purpose_of(sentence: Sentence, at: int) -> dict[str, str]:
     inside = [k for k in range(len(items)) if sentence.clauses[k] == sentence.clauses[at]]
     before = [k for k in reversed(inside) if k < at]
     after = [k for k in inside if k > at]
+    budget = any(items[k].noun == "funding" and "purpose=anti_trafficking" in items[k].labels.traits for k in before)
     end = next((k for k in after if items[k].cue("compare") or items[k].cue("relative")), len(items))
-    for k in [*(k for k in before if items[k].noun == "funding"), *(k for k in after if k < end), *before]:
-        for pair in items[k].labels.traits:
-            if pair.startswith("purpose=") and not (k < at and items[k].actor):
-                return {"purpose": pair.removeprefix("purpose=")}
-    return {}
+    places = [*(k for k in before if items[k].noun == "funding"), *(k for k in after if k < end), *before]
+    named = [
+        pair.removeprefix("purpose=")
+        for k in places
+        for pair in items[k].labels.traits
+        if pair.startswith("purpose=") and not (k < at and items[k].actor)
+    ]
+    exact = [name for name in named if name != "anti_trafficking"]
+    return {"purpose": (exact if exact and not budget else named)[0]} if named else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from panoh.narratives.amounts import COUNT, DURATION, Amount
+from panoh.narratives.amounts import COUNT, DURATION, PERCENT, Amount
 from panoh.narratives.clauses import actor_of, clause_numbers
 from panoh.narratives.periods import Period
 from panoh.narratives.tagging import Item
@@ -69,7 +69,7 @@ def mentions(sentence: Sentence) -> list[Mention]:
     """The counts of a sentence, in order."""
     found: list[Mention] = []
     for at, item in enumerate(sentence.items):
-        if item.amount is not None and item.amount.kind == COUNT:
+        if item.amount is not None and item.amount.kind in (COUNT, PERCENT):
             found.append(_mention(sentence, at, item, item.amount, found))
     return found
 
@@ -81,7 +81,6 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     act_at = _governing(sentence, at, left, right)
     acts = acts_at(sentence, act_at) if act_at is not None else ()
     link = _link(sentence, at, earlier)
-    before = sentence.items[at - 1].low if at else ""
     return Mention(
         at=at,
         item=item,
@@ -89,16 +88,24 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         clause=sentence.clauses[at],
         noun=noun,
         acts=acts,
-        traits=traits_of(sentence, at, noun_at, region, noun),
+        traits=_bare_bracket(sentence, at) or traits_of(sentence, at, noun_at, region, noun),
         near=near_of(sentence, at),
         link=link,
-        definite=before in ("of the", "of these", "of those", "among these") or _of_the(sentence, at),
+        definite=_definite(sentence, at),
         partitive=at + 1 < len(sentence.items) and sentence.items[at + 1].low in ("of the", "of these", "of whom", "of which"),
         copular=_copular(sentence, noun_at if noun_at is not None else at, region),
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         period=None,
         term=_term(sentence, at),
     )
+
+
+def _definite(sentence: Sentence, at: int) -> bool:
+    """ "Of the 486 identified", "seven of the 11 victims": a whole told before. "A fraction of the 10,000" is not."""
+    items = sentence.items
+    if not (at and items[at - 1].low in ("of the", "of these", "of those", "among these")):
+        return _of_the(sentence, at)
+    return at == 1 or items[at - 2].low in _STOPS or items[at - 2].amount is not None or items[at - 2].cue("all_of")
 
 
 def _of_the(sentence: Sentence, at: int) -> bool:
@@ -150,7 +157,7 @@ def left_act(sentence: Sentence, at: int) -> int | None:
             continue
         if items[k].cue("compare"):
             return None
-        if items[k].act and items[k].act not in _SKIPPED_ACTS:
+        if items[k].act and items[k].act != "exploit":
             return k
         if items[k].noun in _NOUN_ACTS and items[k + 1].low in ("of", "against", "for", "into", "involving"):
             return k
@@ -195,7 +202,19 @@ def acts_at(sentence: Sentence, at: int) -> tuple[str, ...]:
     while k + 2 < len(items) and items[k + 1].cue("and") and items[k + 2].act and not items[k + 2].amount:
         k += 2
         found.append(_act(items[k]))
+    if items[at - 1].cue("copula"):
+        found += _joined_passive(items, at)
     return tuple(act for act in dict.fromkeys(found) if act)
+
+
+def _joined_passive(items: Sequence[Item], at: int) -> list[str]:
+    """ "were identified in detention and referred": the second participle shares the subject."""
+    for k in range(at + 1, min(at + 5, len(items) - 1)):
+        if items[k].low in _STOPS or items[k].amount or items[k].act:
+            return []
+        if items[k].cue("and") and items[k + 1].act and items[k + 1].low.endswith("ed"):
+            return [_act(items[k + 1])]
+    return []
 
 
 def _act(item: Item) -> str:
@@ -272,11 +291,11 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             key, value = pair.split("=")
             if key == "form":
                 _add_form(found, value)
-            elif key in ("sex", "age") and attributive:
+            elif key in ("sex", "age") and (attributive or noun == "shelter"):
                 found.setdefault(key, value)
             elif key == "nationality" and (attributive or items[k - 1].low == "from"):
                 found.setdefault(key, value)
-            elif key == "victim_status" and (noun_at is None or k <= noun_at):
+            elif key == "victim_status" and (noun_at is None or k <= noun_at or items[k - 1].cue("and")):
                 statuses.add(value)
             elif key == "service":
                 services.add(value)
@@ -289,6 +308,24 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     if len(statuses) == 1 and noun in ("victim", "person", None):
         found["victim_status"] = statuses.pop()
     _add_appositive(sentence, at, region, found)
+    return found
+
+
+def _bare_bracket(sentence: Sentence, at: int) -> dict[str, str]:
+    """ "a majority were children (578)": the bracket counts what the predicate before it says."""
+    items = sentence.items
+    if not (0 < at < len(items) - 1 and items[at - 1].low == "(" and items[at + 1].low == ")"):
+        return {}
+    found: dict[str, str] = {}
+    for k in range(at - 2, max(-1, at - 6), -1):
+        if items[k].cue("copula") or items[k].low in _STOPS:
+            break
+        if items[k].labels.nations:
+            found.setdefault("nationality", items[k].labels.nations[0])
+        for pair in " ".join(items[k].labels.traits).split():
+            key, value = pair.split("=")
+            if key in ("form", "sex", "age", "nationality"):
+                found.setdefault(key, value)
     return found
 
 

@@ -97,6 +97,8 @@ def _dates_a_figure(tokens: Sequence[Token], i: int) -> bool:
     """ "in 2017" dates a figure; "the 2017 harvest" and "the 2008 law" do not."""
     before = tokens[i - 1].low if i else ""
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if after in ("budget", "state", "national", "annual"):
+        return True
     if before in ("the", "a", "its", "'s", "year", "'") and before != "year":
         return False
     if before == "and" and i > 1 and not _YEAR.match(tokens[i - 2].text) and tokens[i - 2].low not in MONTHS:

@@ -46,9 +46,10 @@ def _all_facts(text: str, country: str | None, report_year: int) -> Iterator[Fac
 
 
 def _drafts(sentence: Sentence, context: Context, text: str, country: str | None, report_year: int) -> list[Draft]:
-    counts = read_counts(sentence, context)
+    denied = read_silence(sentence)
+    counts = read_counts(sentence, context, denied)
     drafts = counts + read_terms(sentence, _terms_with_persons(sentence, counts)) + read_funding(sentence)
-    drafts += [_in_own_money(draft, country) for draft in read_silence(sentence)]
+    drafts += [_in_own_money(draft, country) for draft in denied]
     drafts += read_bracketed_silence(sentence, drafts)
     placed = read_placement(text[sentence.start : sentence.end], report_year)
     if placed is not None:
@@ -79,7 +80,14 @@ def _told_once(facts: list[Fact]) -> list[Fact]:
             kept[key] = fact
         elif fact.measure in ("statutory_penalty", "sentence_term") and had.start != fact.start:
             kept[(*key, fact.start)] = fact
-    return sorted(kept.values(), key=lambda fact: fact.start)
+    told = {_loose(fact) for fact in kept.values() if fact.section != INTRODUCTION}
+    once = [fact for fact in kept.values() if fact.section != INTRODUCTION or _loose(fact) not in told]
+    return sorted(once, key=lambda fact: fact.start)
+
+
+def _loose(fact: Fact) -> tuple[object, ...]:
+    """What the introduction and a section tell alike, however each narrows it."""
+    return (fact.measure, fact.year, fact.value, fact.status) if fact.measure != "tier_placement" else (fact.id,)
 
 
 def _key(fact: Fact) -> tuple[object, ...]:

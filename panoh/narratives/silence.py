@@ -77,6 +77,7 @@ def _denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Dra
     items = sentence.items
     acts: list[str] = []
     fresh = True
+    subject: str | None = None
     seen = False
     period = scope_period(sentence, at, last)
     for k in range(at, last):
@@ -86,9 +87,11 @@ def _denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Dra
         if k > at and item.act and not (item.noun and acts):
             acts = [*acts, item.act] if not fresh else [item.act]
             fresh = False
+        elif item.noun in ("victim", "person") and not acts and subject is None:
+            subject = item.noun
         elif item.noun and k > at or item.noun and item.cue("nothing"):
-            for draft in _target(sentence, k, item.noun, acts, status):
-                if status == ZERO and not _plain_denial(sentence, at, k, draft):
+            for draft in _target(sentence, k, subject or item.noun, acts, status):
+                if status == ZERO and not _plain_denial(sentence, at, k, draft, acts):
                     continue
                 seen = True
                 yield replace(draft, actor=_actor(sentence, at)).dated(period)
@@ -103,12 +106,14 @@ def _denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Dra
                 yield replace(draft, actor=_actor(sentence, at)).dated(period)
 
 
-def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft) -> bool:
+def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[str]) -> bool:
     """ "did not identify any", "no", "never": a count of none. "did not identify victims who ..." is a judgement."""
     words = [item.low for item in sentence.items[at : k + 1]]
     strong = sentence.items[at].cue("nothing") or words[0] in ("never", "neither") or words[0].endswith("never")
     if strong or {"any", "a", "an", "ever", "formally", "officially", "either"} & set(" ".join(words).split()):
         return not (k + 1 < len(sentence.items) and sentence.items[k + 1].low == "who")
+    if draft.act is None and not {"initiate", "conduct", "inspect", "provide", "train"} & set(acts[-1:]):
+        return False
     return draft.measure in _BARE and (k + 1 >= len(sentence.items) or sentence.items[k + 1].low not in ("who", "that", "which"))
 
 
@@ -131,10 +136,9 @@ def _fixed(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
 def _no_such(sentence: Sentence) -> Iterator[Draft]:
     """ "... had the right to request residency; no such cases were reported": the thing stands before."""
     for at, item in enumerate(sentence.items):
-        such = item.low in ("no such", "such deportations") or item.low == "such" and at and sentence.items[at - 1].cue("unreported")
-        if not such:
+        if not _refers_back(sentence, at):
             continue
-        status = ZERO if item.low == "no such" else NOT_REPORTED
+        status = ZERO if item.cue("nothing") else NOT_REPORTED
         nouns = {noun for before in sentence.items[:at] for noun in before.labels.nouns}
         for line in load("silence.yaml")["such"]:
             if line["noun"] in nouns or line["noun"] in item.labels.nouns:
@@ -143,6 +147,14 @@ def _no_such(sentence: Sentence) -> Iterator[Draft]:
                     scope_period(sentence, at, _scope_end(sentence, at))
                 )
                 return
+
+
+def _refers_back(sentence: Sentence, at: int) -> bool:
+    item = sentence.items[at]
+    words = " ".join(i.low for i in sentence.items[at + 1 : at + 7])
+    if item.cue("nothing"):
+        return item.low == "no such" or bool(re.search(r"^(?:\S+ )?(?:have |had |has )?(?:did so|done so|took advantage|were recorded)", words))
+    return item.low.startswith("such ") and any(i.cue("unreported") for i in sentence.items[max(0, at - 3) : at])
 
 
 def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

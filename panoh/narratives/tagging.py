@@ -16,6 +16,7 @@ _NUMBERED = frozenset(
     "part schedule ordinance".split()
 )
 _AGE_BEFORE = frozenset("age ages aged under younger older".split())
+_DETERMINERS = frozenset({"the", "of the", "of these", "these", "all"})
 _JOINS = frozenset({",", "and", "or", "through", "to", "(", ")", "-", "–", "of", "the", "&"})
 
 
@@ -71,7 +72,8 @@ def _adjective(items: Sequence[Item], k: int) -> Item:
         return item
     before = next((i for i in reversed(items[:k]) if not i.labels.traits and not i.low.endswith("ly")), None)
     after = items[k + 1]
-    if before is not None and before.amount and before.amount.kind == COUNT and (after.noun or after.labels.traits):
+    counted = before is not None and (before.amount is not None and before.amount.kind == COUNT or before.low in _DETERMINERS)
+    if counted and (after.noun or after.labels.traits):
         return replace(item, labels=replace(item.labels, acts=[]))
     return item
 

@@ -95,7 +95,7 @@ def _names(sentence: Sentence, k: int) -> str | None:
         return "reflection_period"
     if item.noun == "permit":
         return "residence_permit_term"
-    if item.act == "refer":
+    if item.act == "refer" or item.noun == "victim" and sentence.section == "protection":
         return "referral_deadline"
     if item.noun in _LAW_NOUNS or item.act in _LAW_ACTS or item.low in ("detention", "imprisonment"):
         return "statutory_penalty"
