@@ -66,6 +66,7 @@ class _Reading:
         found = self._resolve(mention)
         self.drafts += found
         if not found:
+            self.last[mention.item.depth] = []
             return
         self.last[mention.item.depth] = found
         if mention.item.depth == 0:
@@ -146,12 +147,10 @@ class _Reading:
         """ "investigated 28 and prosecuted 22 cases": the noun stands with the second count; "convicted five" with the first."""
         later = [m for m in mentions(self.sentence) if m.at > mention.at and m.item.depth == mention.item.depth]
         earlier = [draft for draft in self.heads if draft.noun]
-        if earlier:
-            return earlier[-1].noun
         between = self.sentence.items[mention.at + 1 : later[0].at] if later else ()
-        if later and len(between) <= 3 and any(item.cue("and") for item in between):
+        if later and later[0].noun and len(between) <= 3 and any(item.cue("and") for item in between):
             return later[0].noun
-        return None
+        return earlier[-1].noun if earlier else None
 
     def _rule(self, mention: Mention, noun: str | None, act: str | None) -> Rule | None:
         has = frozenset({"term"} if mention.term else ())
@@ -189,15 +188,17 @@ class _Reading:
 
     def _sibling_base(self, mention: Mention) -> Draft | None:
         last = self.last.get(mention.item.depth)
-        if last and mention.noun is None and not mention.copular:
-            return last[-1]
+        if mention.noun is None and not mention.copular and not mention.partitive:
+            return last[-1] if last and self.sentence.items[mention.at - 1].low not in ("in", "to", "from") else None
         if mention.noun in ("victim", "person"):
-            return self.heads[-1] if self.heads and self.heads[-1].measure in _VICTIMS else self.context.victims
+            return self.heads[0] if self.heads and self.heads[0].measure in _VICTIMS else self.context.victims
         return self.heads[-1] if self.heads else (last[-1] if last else self.context.topic)
 
     def _subset(self, mention: Mention) -> list[Draft]:
         if mention.acts and (self._breaks_out(mention) or self._after_semicolon(mention)):
             return self._head(mention)
+        if mention.copular and mention.noun in ("victim", "person") and self._after_semicolon(mention):
+            return self._sibling(mention)
         base = self._subset_base(mention)
         if base is None or not self._fits(mention, base):
             return self._head(mention) if mention.noun else []
@@ -210,8 +211,9 @@ class _Reading:
 
     def _breaks_out(self, mention: Mention) -> bool:
         """A verb of its own between the list and the count opens a new statement."""
-        before = self.sentence.items[max(0, mention.at - 3) : mention.at]
-        return any(item.act and not item.cue("subset") for item in before) and mention.item.depth == 0
+        verbs = [k for k in range(max(1, mention.at - 3), mention.at) if self.sentence.items[k].act]
+        new = any(self.sentence.items[k - 1].cue("and") or self.sentence.items[k - 1].actor for k in verbs)
+        return new and mention.item.depth == 0
 
     def _subset_base(self, mention: Mention) -> Draft | None:
         if mention.item.depth and self.last.get(mention.item.depth - 1):
@@ -234,7 +236,7 @@ class _Reading:
     def _comparison(self, mention: Mention) -> list[Draft]:
         bases = self._comparison_bases(mention)
         if not bases:
-            return self._head(mention)
+            return [] if mention.item.depth else self._head(mention)
         if mention.noun and mention.acts:
             own = [self._new(mention, r, a) for a in mention.acts if (r := self._rule(mention, mention.noun, a)) is not None]
             if own:
@@ -251,7 +253,7 @@ class _Reading:
 
     def _comparison_bases(self, mention: Mention) -> list[Draft]:
         depth = mention.item.depth
-        if depth and self.last.get(depth - 1):
+        if depth and depth - 1 in self.last:
             return self.last[depth - 1]
         last = self.last.get(depth, []) or self._denied_before(mention)
         if last and last[-1].link == SUBSET and self.heads and not mention.traits.get("form"):

@@ -24,6 +24,8 @@ _NOUN_ACTS = {
     "arrest": "arrest",
 }
 _PREPOSITIONS = frozenset("of for in to with by under against on from at into within through during between throughout about".split())
+UNKNOWN = "unknown"
+_ADJECTIVES = frozenset("additional new other more such separate different each total per not also in-person possible as a the were".split())
 _STOPS = frozenset({",", ";", ":", "(", ")", ".", "—"})
 
 
@@ -78,6 +80,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     region = region_of(sentence, at)
     noun_at, noun = head_noun(sentence, at, region)
     left, right = left_act(sentence, at), right_act(sentence, noun_at if noun_at is not None else at, region)
+    if left is None and right is None and _joined_to_next(sentence, region):
+        right = right_act(sentence, region, region_of(sentence, region))
     act_at = _governing(sentence, at, left, right)
     acts = acts_at(sentence, act_at) if act_at is not None else ()
     link = _link(sentence, at, earlier)
@@ -100,12 +104,18 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     )
 
 
+def _joined_to_next(sentence: Sentence, region: int) -> bool:
+    """ "65 victims and six potential victims received support": both are its subject."""
+    items = sentence.items
+    return region < len(items) and items[region].amount is not None and items[region - 1].cue("and")
+
+
 def _definite(sentence: Sentence, at: int) -> bool:
     """ "Of the 486 identified", "seven of the 11 victims": a whole told before. "A fraction of the 10,000" is not."""
     items = sentence.items
     if not (at and items[at - 1].low in ("of the", "of these", "of those", "among these")):
         return _of_the(sentence, at)
-    return at == 1 or items[at - 2].low in _STOPS or items[at - 2].amount is not None or items[at - 2].cue("all_of")
+    return at == 1 or items[at - 2].low in _STOPS or items[at - 2].amount is not None or items[at - 2].cue("all_of") or items[at - 2].low == "one"
 
 
 def _of_the(sentence: Sentence, at: int) -> bool:
@@ -132,6 +142,7 @@ def region_of(sentence: Sentence, at: int) -> int:
 def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str | None]:
     """The counted noun: the last of a run of nouns before a preposition or a verb."""
     found: int | None = None
+    unknown = False
     for k in range(at + 1, region):
         item = sentence.items[k]
         if item.noun and not (item.act and found is not None):
@@ -142,9 +153,11 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
             break
         elif item.cue("and") and found is not None:
             break
-        elif found is not None and not item.labels.traits and not item.labels.nations:
-            break
-    return found, (sentence.items[found].noun if found is not None else None)
+        elif not item.labels.traits and not item.labels.nations:
+            if found is not None:
+                break
+            unknown = unknown or item.low[0].isalpha() and item.low not in _ADJECTIVES and not item.low.endswith(("ly", "ed"))
+    return found, (sentence.items[found].noun if found is not None else UNKNOWN if unknown else None)
 
 
 def left_act(sentence: Sentence, at: int) -> int | None:

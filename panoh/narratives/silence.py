@@ -51,7 +51,7 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 def _hedged(sentence: Sentence, at: int) -> bool:
     """ "did not proactively identify", "not sufficient shelters", "no longer": a judgement of how, not a count of none."""
-    words = {word for item in sentence.items[max(0, at - 1) : at + 4] if item is not sentence.items[at] for word in item.low.split()}
+    words = {word for item in sentence.items[max(0, at - 2) : at + 4] if item is not sentence.items[at] for word in item.low.split()}
     return bool(words & hedges())
 
 
@@ -110,7 +110,7 @@ def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[
     """ "did not identify any", "no", "never": a count of none. "did not identify victims who ..." is a judgement."""
     words = [item.low for item in sentence.items[at : k + 1]]
     strong = sentence.items[at].cue("nothing") or words[0] in ("never", "neither") or words[0].endswith("never")
-    if strong or {"any", "a", "an", "ever", "formally", "officially", "either"} & set(" ".join(words).split()):
+    if strong or {"any", "ever", "formally", "officially", "either"} & set(" ".join(words).split()) or ({"a", "an"} & set(words) and len(words) < 6):
         return not (k + 1 < len(sentence.items) and sentence.items[k + 1].low == "who")
     if draft.act is None and not {"initiate", "conduct", "inspect", "provide", "train"} & set(acts[-1:]):
         return False

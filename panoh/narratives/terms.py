@@ -69,10 +69,9 @@ def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
             kinds = [name for _, name in near if name in ("statutory_penalty", "sentence_term")]
             if kinds and (not near or near[0][1] in ("statutory_penalty", "sentence_term") or near[0][0] > 1):
                 return "statutory_penalty" if law else "sentence_term"
-    first = next((name for _, name in near if name not in ("statutory_penalty", "sentence_term")), None)
-    if first == "referral_deadline" and not (at and sentence.items[at - 1].low == "within"):
-        return None
-    return first
+    within = bool(at) and sentence.items[at - 1].low == "within"
+    skipped = {"statutory_penalty", "sentence_term"} | (set() if within else {"referral_deadline"})
+    return next((name for _, name in near if name not in skipped), None)
 
 
 def _context(sentence: Sentence, at: int) -> tuple[bool, bool]:
