@@ -84,7 +84,7 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
         if clauses[k] != clauses[act] and items[k].depth == items[act].depth:
             break
         actor = items[k].actor
-        if items[k].depth != items[act].depth or actor is None or _is_object(items, k):
+        if items[k].depth != items[act].depth or actor is None or _is_object(items, k) or (actor == "media" and k > 2):
             continue
         found.append(actor)
         if not _joined_actor(items, k):

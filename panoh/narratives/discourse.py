@@ -222,7 +222,8 @@ class _Reading:
             return self.parent
         if self.heads:
             return self._first_head(mention)
-        return self.context.topic
+        names_victims = any(item.noun == "victim" for item in self.sentence.items[: mention.at])
+        return self.context.victims if names_victims and self.context.victims else self.context.topic
 
     def _first_head(self, mention: Mention) -> Draft:
         """ "29 cases with 33 suspects: 25 were for ...": the parts are parts of the first total of the same measure."""
@@ -298,7 +299,7 @@ class _Reading:
 
     def _fits(self, mention: Mention, base: Draft) -> bool:
         """Cases can be part of investigations and women of victims, but vessels of neither."""
-        if mention.noun is None or mention.noun == base.noun:
+        if mention.noun is None or mention.noun == base.noun or mention.noun in ("investigation", "prosecution", "conviction"):
             return True
         if base.unit == "people" or base.noun in _PEOPLE:
             return mention.noun in _PEOPLE or mention.noun in ("case", "conviction")

@@ -76,7 +76,7 @@ def _measure(sentence: Sentence, at: int) -> str | None:
 
 def _giver(sentence: Sentence, at: int) -> str:
     for k in range(at - 1, -1, -1):
-        if sentence.clauses[k] == sentence.clauses[at] and sentence.items[k].act in _GIVING:
+        if sentence.clauses[k] == sentence.clauses[at] and sentence.items[k].act in ("fund", "provide", "award", "grant"):
             return actor_of(sentence.items, sentence.clauses, k)
     return "government"
 

@@ -25,7 +25,7 @@ _NOUN_ACTS = {
 }
 _PREPOSITIONS = frozenset("of for in to with by under against on from at into within through during between throughout about".split())
 UNKNOWN = "unknown"
-_ADJECTIVES = frozenset("additional new other more such separate different each total per not also in-person possible as a the were".split())
+_ADJECTIVES = frozenset("it they he she additional new other more such separate different each total per not also in-person possible as a the were".split())
 _STOPS = frozenset({",", ";", ":", "(", ")", ".", "—"})
 
 
@@ -84,6 +84,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         right = right_act(sentence, region, region_of(sentence, region))
     act_at = _governing(sentence, at, left, right)
     acts = acts_at(sentence, act_at) if act_at is not None else ()
+    if act_at is not None and act_at == right and _does_it(sentence, act_at):
+        acts, noun = (), UNKNOWN
     link = _link(sentence, at, earlier)
     return Mention(
         at=at,
@@ -102,6 +104,15 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         period=None,
         term=_term(sentence, at),
     )
+
+
+def _does_it(sentence: Sentence, act: int) -> bool:
+    """ "Two police units conducted campaigns": the count acts, it is not acted upon."""
+    items = sentence.items
+    if items[act].act in ("receive", "return", "remain", "train", "shelter", "meet") or items[act - 1].cue("copula") or act + 1 >= len(items):
+        return False
+    after = items[act + 1]
+    return bool(after.noun or after.amount or after.labels.traits or after.labels.nations or after.low in ("the", "a", "their"))
 
 
 def _joined_to_next(sentence: Sentence, region: int) -> bool:
@@ -151,7 +162,7 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
             continue
         elif item.low in _PREPOSITIONS or item.act or item.cue("copula") or item.cue("subset") or item.period:
             break
-        elif item.cue("and") and found is not None:
+        elif item.cue("and"):
             break
         elif not item.labels.traits and not item.labels.nations:
             if found is not None:
@@ -172,7 +183,7 @@ def left_act(sentence: Sentence, at: int) -> int | None:
             return None
         if items[k].act and items[k].act != "exploit":
             return k
-        if items[k].noun in _NOUN_ACTS and items[k + 1].low in ("of", "against", "for", "into", "involving"):
+        if items[k].noun in _NOUN_ACTS and items[k + 1].low in ("of", "against", "into", "involving"):
             return k
     return None
 
@@ -236,7 +247,8 @@ def _act(item: Item) -> str:
 
 def _copular(sentence: Sentence, after: int, region: int) -> bool:
     return any(
-        sentence.items[k].cue("copula") and not (k + 1 < region and sentence.items[k + 1].act)
+        sentence.items[k].cue("copula")
+        and not (k + 1 < region and (sentence.items[k + 1].act or sentence.items[k + 1].low.endswith("ed")))
         for k in range(after + 1, min(region, after + 6))
     )
 
@@ -254,7 +266,7 @@ def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
             return COMPARISON
         if items[k].cue("subset") and not (items[k].low == "of the" and items[k + 1].amount is None and k > 2):
             return SUBSET
-        if items[k].low == ":" or (items[k].low == ";" and k == at - 1):
+        if items[k].low == ":" or (items[k].low in (";", "—") and k == at - 1):
             return SUBSET
         if items[k].act and k and items[k - 1].cue("and"):
             return HEAD
@@ -321,7 +333,43 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     if len(statuses) == 1 and noun in ("victim", "person", None):
         found["victim_status"] = statuses.pop()
     _add_appositive(sentence, at, region, found)
+    _add_behind_bracket(sentence, region, found)
+    _add_from_clause(sentence, region, found)
     return found
+
+
+def _add_behind_bracket(sentence: Sentence, region: int, found: dict[str, str]) -> None:
+    """ "17 defendants (in seven cases) with sex trafficking": the form stands behind the bracket."""
+    items = sentence.items
+    if region >= len(items) or items[region].low != "(" or "form" in found:
+        return
+    close = next((k for k in range(region, len(items)) if items[k].low == ")"), len(items))
+    for k in range(close + 1, min(close + 5, len(items))):
+        if items[k].low in _STOPS or items[k].amount or items[k].cue("and") or items[k].act:
+            return
+        for pair in " ".join(items[k].labels.traits).split():
+            if pair.startswith("form="):
+                _add_form(found, pair.removeprefix("form="))
+
+
+def _add_from_clause(sentence: Sentence, region: int, found: dict[str, str]) -> None:
+    """ "four adults who were victims of forced labor", "82 children and 134 adults were victims of forced labor"."""
+    items = sentence.items
+    if region + 1 >= len(items):
+        return
+    start = None
+    if items[region].cue("relative") and items[region + 1].cue("copula"):
+        start = region + 1
+    elif _joined_to_next(sentence, region) and "form" not in found:
+        end = region_of(sentence, region)
+        start = next((k for k in range(region, end) if items[k].cue("copula")), None)
+    if start is None:
+        return
+    for k in range(start + 1, region_of(sentence, start)):
+        for pair in " ".join(items[k].labels.traits).split():
+            key, value = pair.split("=")
+            if key == "form":
+                _add_form(found, value)
 
 
 def _bare_bracket(sentence: Sentence, at: int) -> dict[str, str]:

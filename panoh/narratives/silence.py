@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from panoh.narratives.amounts import COUNT
@@ -14,9 +14,13 @@ from panoh.narratives.measures import measure_of, rule_for
 from panoh.narratives.mentions import Sentence, near_of
 from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.when import scope_period
+from panoh.narratives.tagging import Item
 from panoh.narratives.words import load
 
 _EVENTS = frozenset({"investigation", "prosecution", "conviction", "extradition", "raid", "inspection", "permit", "campaign", "deportation"})
+_MISSING = frozenset({"unreported", "not reported", "not available", "unavailable", "not known", "not provided", "not disclosed",
+    "data unavailable", "data not available", "not recorded", "was not available", "were not available"})
+_FIGURES = frozenset({"number", "data", "information", "statistics", "figures"})
 _BARE = frozenset({"prosecutions", "convictions", "awareness_events", "labour_inspections", "trainings", "restitution_awards"})
 _LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
 _NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
@@ -30,12 +34,17 @@ def read_silence(sentence: Sentence) -> list[Draft]:
         if at <= covered:
             continue
         last = _scope_end(sentence, at)
+        if status == NOT_REPORTED and _is_predicate(sentence, at):
+            found += [replace(draft, at=at) for draft in _said_before(sentence, at)]
+            continue
         drafts = list(_fixed(sentence, at, last, status))
         if not drafts and not (status == ZERO and _hedged(sentence, at)):
             drafts = list(_denied(sentence, at, last, status))
         if drafts:
             covered = last
         found += [replace(draft, at=at) for draft in drafts]
+    back = {(d.measure, d.status) for d in _no_such(sentence)}
+    found = [d for d in found if (d.measure, d.status) not in back or d.traits or d.noun is None]
     return list({(d.measure, d.period, tuple(sorted(d.traits.items()))): d for d in found}.values())
 
 
@@ -51,12 +60,27 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 def _hedged(sentence: Sentence, at: int) -> bool:
     """ "did not proactively identify", "not sufficient shelters", "no longer": a judgement of how, not a count of none."""
+    clause = [item for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]]
+    if any(item.low in ("some", "many", "most", "several", "few", "ensure", "ensuring", "ensured") for item in clause):
+        return True
     words = {word for item in sentence.items[max(0, at - 2) : at + 4] if item is not sentence.items[at] for word in item.low.split()}
     return bool(words & hedges())
 
 
 def hedges() -> frozenset[str]:
     return frozenset(load("silence.yaml")["hedges"])
+
+
+def _is_predicate(sentence: Sentence, at: int) -> bool:
+    """ "The number of victims was not available": what is missing stands before."""
+    return sentence.items[at].low in _MISSING
+
+
+def _said_before(sentence: Sentence, at: int) -> Iterator[Draft]:
+    first = next(k for k in range(at + 1) if sentence.clauses[k] == sentence.clauses[at])
+    start = next((k for k in range(first, at) if set(sentence.items[k].low.split()) & _FIGURES), None)
+    if start is not None:
+        yield from _denied(sentence, start, at, NOT_REPORTED)
 
 
 def _scope_end(sentence: Sentence, at: int) -> int:
@@ -87,6 +111,8 @@ def _denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Dra
         if k > at and item.act and not (item.noun and acts):
             acts = [*acts, item.act] if not fresh else [item.act]
             fresh = False
+        elif item.noun and item.actor and not acts:
+            continue
         elif item.noun in ("victim", "person") and not acts and subject is None:
             subject = item.noun
         elif item.noun and k > at or item.noun and item.cue("nothing"):
@@ -96,7 +122,7 @@ def _denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Dra
                 seen = True
                 yield replace(draft, actor=_actor(sentence, at)).dated(period)
             fresh = items[k + 1].low not in _LISTED if k + 1 < last else True
-            if fresh and seen:
+            if fresh and not _goes_on(items, k, last):
                 return
         elif seen and item.low not in _LISTED and not item.labels.traits:
             return
@@ -104,6 +130,14 @@ def _denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Dra
         for act in acts:
             for draft in _target(sentence, at, None, [act], status):
                 yield replace(draft, actor=_actor(sentence, at)).dated(period)
+
+
+def _goes_on(items: Sequence[Item], k: int, last: int) -> bool:
+    """ "the number of cases authorities investigated", "victims it referred": the verb stands behind its noun."""
+    if k + 1 >= last:
+        return False
+    after = items[k + 1]
+    return bool(after.noun or after.labels.traits or after.actor or after.act or after.cue("relative") or after.low in ("it", "they"))
 
 
 def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[str]) -> bool:
@@ -126,10 +160,11 @@ def _fixed(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
     words = " ".join(item.low for item in sentence.items[at:last])
     for line in load("silence.yaml")["phrases"]:
         if line["status"] == status and re.search(line["pattern"], words):
-            traits = dict(line.get("breakdown", {}))
-            yield _silent(line["measure"], line["unit"], {**traits, **_traits(sentence, at, last, line["keep"])}, status).dated(
-                scope_period(sentence, at, last)
-            )
+            measure = line["measure"]
+            if measure == "victims_identified" and "potential" in words:
+                measure = "potential_victims_identified"
+            traits = _traits(sentence, at, last, line["keep"])
+            yield _silent(measure, line["unit"], traits, status).dated(scope_period(sentence, at, last))
             return
 
 

@@ -16,7 +16,7 @@ _NUMBERED = frozenset(
     "part schedule ordinance".split()
 )
 _AGE_BEFORE = frozenset("age ages aged under younger older".split())
-_DETERMINERS = frozenset({"the", "of the", "of these", "these", "all"})
+_DETERMINERS = frozenset({"no", "the", "of the", "of these", "these", "all"})
 _JOINS = frozenset({",", "and", "or", "through", "to", "(", ")", "-", "–", "of", "the", "&"})
 
 
@@ -143,4 +143,7 @@ def _pronoun(tokens: Sequence[Token], amount: Amount) -> bool:
     before = tokens[amount.first - 1].low if amount.first else ""
     after = tokens[amount.last].low if amount.last < len(tokens) else ""
     following = tokens[amount.last + 1].low if amount.last + 1 < len(tokens) else ""
+    earlier = tokens[amount.first - 2].low if amount.first > 1 else ""
+    if before in ("previous", "prior", "last") or (before == "but" and earlier == "all"):
+        return True
     return before == "no" or after == "another" or (after == "of" and following in ("the", "its", "their", "these", "those"))

@@ -48,8 +48,15 @@ def _before(sentence: Sentence, at: int) -> Period | None:
             return None
         period = items[k].period
         if period is not None and not period.since:
-            return period
+            return None if _in_comparison(sentence, k) else period
     return None
+
+
+def _in_comparison(sentence: Sentence, k: int) -> bool:
+    """ "compared to 19 million in 2016, in the form of grants": that year dates the comparison only."""
+    return any(
+        item.cue("compare") and sentence.clauses[i] == sentence.clauses[k] for i, item in enumerate(sentence.items[:k])
+    )
 
 
 def _opening(sentence: Sentence, at: int) -> Period | None:
