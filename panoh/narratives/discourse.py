@@ -14,6 +14,7 @@ from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, Sentenc
 from panoh.narratives.when import period_of
 
 _VICTIMS = frozenset({"victims_identified", "potential_victims_identified", "victims_referred", "victims_assisted"})
+_EVENTS = frozenset({"investigation", "prosecution", "conviction"})
 _PEOPLE = frozenset({"victim", "person", "offender", "official", None})
 _COUNTABLE = {"case": {"investigation", "prosecution", "case", "conviction", None}, "official": {"offender", "person", "official"}}
 
@@ -56,6 +57,7 @@ class _Reading:
         self.last: dict[int, list[Draft]] = {}
         self.parent: Draft | None = None
         self.denied = denied
+        self.lost = False
 
     def read(self, mention: Mention) -> None:
         if mention.definite and mention.amount.kind == COUNT:
@@ -65,6 +67,7 @@ class _Reading:
             return
         found = self._resolve(mention)
         self.drafts += found
+        self.lost = not found and mention.item.depth == 0
         if not found:
             self.last[mention.item.depth] = []
             return
@@ -118,6 +121,10 @@ class _Reading:
     # ---- a count that stands on its own
 
     def _head(self, mention: Mention) -> list[Draft]:
+        if mention.noun is None and self.sentence.items[mention.at - 1].low in ("from", "to", "in", "by"):
+            return []
+        if mention.noun is None and not mention.acts and self.lost:
+            return []
         noun = mention.noun or self._borrowed_noun(mention)
         acts = mention.acts or (None,)
         again = self._same_act(mention)
@@ -146,7 +153,7 @@ class _Reading:
     def _borrowed_noun(self, mention: Mention) -> str | None:
         """ "investigated 28 and prosecuted 22 cases": the noun stands with the second count; "convicted five" with the first."""
         later = [m for m in mentions(self.sentence) if m.at > mention.at and m.item.depth == mention.item.depth]
-        earlier = [draft for draft in self.heads if draft.noun]
+        earlier = [draft for draft in self.heads if draft.noun and draft.noun not in _EVENTS]
         between = self.sentence.items[mention.at + 1 : later[0].at] if later else ()
         if later and later[0].noun and len(between) <= 3 and any(item.cue("and") for item in between):
             return later[0].noun
@@ -200,11 +207,22 @@ class _Reading:
         if mention.copular and mention.noun in ("victim", "person") and self._after_semicolon(mention):
             return self._sibling(mention)
         base = self._subset_base(mention)
+        if base is not None and not self._near_enough(mention, base):
+            return []
         if base is None or not self._fits(mention, base):
             return self._head(mention) if mention.noun else []
         if mention.acts and not self._kept(mention, base) and "identify" not in mention.acts:
             return self._head(replace_noun(mention, mention.noun or base.noun))
         return [self._leaning(mention, base, self._parent_traits(mention, base))]
+
+    def _near_enough(self, mention: Mention, base: Draft) -> bool:
+        """A part of what an earlier sentence told must say which part, or refer back: "of these", "this included"."""
+        if self.heads or self.parent is not None or any(self.last.values()):
+            return True
+        opening = {item.low for item in self.sentence.items[: mention.at] if item.cue("subset")}
+        if opening & {"of which", "of whom"}:
+            return False
+        return bool(self._kept(mention, base)) or (bool(opening) and mention.item.depth == 0)
 
     def _after_semicolon(self, mention: Mention) -> bool:
         return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"

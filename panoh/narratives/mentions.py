@@ -25,6 +25,7 @@ _NOUN_ACTS = {
 }
 _PREPOSITIONS = frozenset("of for in to with by under against on from at into within through during between throughout about".split())
 UNKNOWN = "unknown"
+_NOT_PLURAL = frozenset({"overseas", "always", "perhaps", "towards", "besides", "across", "previous", "various"})
 _ADJECTIVES = frozenset("it they he she additional new other more such separate different each total per not also in-person possible as a the were".split())
 _STOPS = frozenset({",", ";", ":", "(", ")", ".", "—"})
 
@@ -166,9 +167,14 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
             break
         elif not item.labels.traits and not item.labels.nations:
             if found is not None:
-                break
+                return (found, UNKNOWN) if _is_compound(item) else (found, sentence.items[found].noun)
             unknown = unknown or item.low[0].isalpha() and item.low not in _ADJECTIVES and not item.low.endswith(("ly", "ed"))
     return found, (sentence.items[found].noun if found is not None else UNKNOWN if unknown else None)
+
+
+def _is_compound(item: Item) -> bool:
+    """ "inspection offices": the offices are counted, not the inspections."""
+    return len(item.low) > 4 and item.low.isalpha() and item.low.endswith("s") and item.low not in _NOT_PLURAL
 
 
 def left_act(sentence: Sentence, at: int) -> int | None:
@@ -181,7 +187,9 @@ def left_act(sentence: Sentence, at: int) -> int | None:
             continue
         if items[k].cue("compare"):
             return None
-        if items[k].act and items[k].act != "exploit":
+        if items[k].act == "exploit" and items[k].low.endswith("ing"):
+            return None
+        if items[k].act and items[k].act != "exploit" and not items[k - 1].amount:
             return k
         if items[k].noun in _NOUN_ACTS and items[k + 1].low in ("of", "against", "into", "involving"):
             return k

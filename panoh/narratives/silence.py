@@ -37,6 +37,8 @@ def read_silence(sentence: Sentence) -> list[Draft]:
         if status == NOT_REPORTED and _is_predicate(sentence, at):
             found += [replace(draft, at=at) for draft in _said_before(sentence, at)]
             continue
+        if status == NOT_REPORTED and {i.low for i in sentence.items[at + 1 : at + 4]} & {"outcomes", "progress", "details", "specific details"}:
+            continue
         drafts = list(_fixed(sentence, at, last, status))
         if not drafts and not (status == ZERO and _hedged(sentence, at)):
             drafts = list(_denied(sentence, at, last, status))
