@@ -39,6 +39,12 @@ _QUALIFIERS = (
     (("minimum", "of"), "at_least"),
     (("maximum", "penalty", "of"), "up_to"),
 )
+_UNIONS = {
+    ("west", "african", "cfa", "francs"): "XOF",
+    ("central", "african", "cfa", "francs"): "XAF",
+    ("eastern", "caribbean", "dollars"): "XCD",
+    ("east", "caribbean", "dollars"): "XCD",
+}
 _TO = frozenset({"to", "-", "–", "and"})
 
 
@@ -112,7 +118,8 @@ def _numbered(tokens: Sequence[Token], i: int, country: str | None) -> Amount | 
         return None
     value, after = number
     high: float | None = None
-    if after + 1 < len(tokens) and tokens[after].low in _TO and (far := number_at(tokens, after + 1)) is not None:
+    joined = after < len(tokens) and (tokens[after].low in _TO - {"and"} or tokens[after].low == "and" and _between(tokens, i))
+    if joined and after + 1 < len(tokens) and (far := number_at(tokens, after + 1)) is not None:
         if _unit_at(tokens, far[1], country) is not None:
             high, after = far[0], far[1]
     unit = _unit_at(tokens, after, country)
@@ -121,6 +128,11 @@ def _numbered(tokens: Sequence[Token], i: int, country: str | None) -> Amount | 
     kind, name, last = unit
     amount = Amount(kind, value, name, i, last, high=high)
     return _other_end(tokens, amount, country) if kind == DURATION and high is None else amount
+
+
+def _between(tokens: Sequence[Token], i: int) -> bool:
+    """Only "between X and Y" makes a range with "and"."""
+    return any(token.low in ("between", "from", "ranging") for token in tokens[max(0, i - 2) : i])
 
 
 def _other_end(tokens: Sequence[Token], amount: Amount, country: str | None) -> Amount:
@@ -148,7 +160,12 @@ def _unit_at(tokens: Sequence[Token], i: int, country: str | None) -> tuple[str,
 
 
 def _currency_at(tokens: Sequence[Token], i: int, country: str | None) -> tuple[str, str, int] | None:
-    words = [token.low for token in tokens[i : i + 5]]
+    if tokens[i].text in _iso_codes():
+        return MONEY, tokens[i].text, i + 1
+    words = [token.low for token in tokens[i : i + 6]]
+    for named, code in _UNIONS.items():
+        if tuple(words[: len(named)]) == named:
+            return MONEY, code, i + len(named)
     found = longest(words, 0)
     nation = found[1].nations[0] if found and found[1].nations else None
     skip = found[0] if found and nation else (1 if words[0] in ("cfa", "convertible", "hong", "new") else 0)
@@ -157,6 +174,11 @@ def _currency_at(tokens: Sequence[Token], i: int, country: str | None) -> tuple[
     if words[0] in ("fcfa", "cfa"):
         return MONEY, _code("own", country), i + 1
     return None
+
+
+@lru_cache(maxsize=1)
+def _iso_codes() -> frozenset[str]:
+    return frozenset(str(nation["currency"]) for nation in nations().values())
 
 
 def _code(code: str, country: str | None) -> str:
@@ -175,7 +197,11 @@ def _qualifier(tokens: Sequence[Token], first: int) -> str | None:
 def _with_dollars(tokens: Sequence[Token], amount: Amount) -> Amount:
     """ "250,000 somoni ($22,080)": the bracket is the same money in dollars, with or without "approximately"."""
     i = amount.last
-    if amount.kind != MONEY or i >= len(tokens) or tokens[i].text != "(":
+    if amount.kind != MONEY:
+        return amount
+    if i + 2 < len(tokens) and tokens[i].text == "(" and tokens[i + 1].text.isupper() and tokens[i + 2].text == ")":
+        i += 3
+    if i >= len(tokens) or tokens[i].text != "(":
         return amount
     close = next((k for k in range(i, min(i + 10, len(tokens))) if tokens[k].text == ")"), None)
     dollar = next((k for k in range(i, close or i) if tokens[k].text == "$"), None)

@@ -46,7 +46,7 @@ def _counted_subject(items: Sequence[Item], i: int) -> bool:
     if i + 1 >= len(items) or not items[i + 1].amount or not any(item.act for item in items[max(0, i - 12) : i]):
         return False
     for k in range(i + 2, min(i + 6, len(items) - 1)):
-        if items[k].noun and items[k + 1].act in ("receive", "assist", "shelter") and items[k + 1].low.startswith("receiv"):
+        if items[k].noun and items[k + 1].act in ("receive", "assist", "accommodate") and items[k + 1].low.startswith("receiv"):
             return True
     return False
 

@@ -24,12 +24,17 @@ _DENIAL = re.compile(r"\b(?:not|never|failed to|no|lacked|without|neither)\b", r
 def with_consecutive_years(drafts: list[Draft], sentence: Sentence, text: str) -> list[Draft]:
     """The drafts of one sentence, with the run of years where the sentence names one."""
     quote = text[sentence.start : sentence.end]
-    found = _FOR_YEARS.search(quote)
-    if found is None:
-        return drafts
+    for found in _FOR_YEARS.finditer(quote):
+        drafts = _with_run(drafts, sentence, quote, found)
+    return drafts
+
+
+def _with_run(drafts: list[Draft], sentence: Sentence, quote: str, found: re.Match[str]) -> list[Draft]:
     years = _number(found[1] or found[2])
-    clause = _clause_around(quote, found)
-    told = [d for d in drafts if d.status != REPORTED or d.value == 0] or [d for d in drafts if d.measure == "tier_placement"]
+    start, end = _clause_around(quote, found)
+    clause = quote[start:end]
+    inside = [d for d in drafts if d.at < 0 or start <= sentence.items[d.at].start - sentence.start < end]
+    told = [d for d in inside if d.status != REPORTED or d.value == 0] or [d for d in drafts if d.measure == "tier_placement"]
     if told and _DENIAL.search(clause) or told and told[0].measure == "tier_placement":
         return [replace(d, consecutive_years=years) if d in told else d for d in drafts]
     if _DENIAL.search(clause):
@@ -38,10 +43,14 @@ def with_consecutive_years(drafts: list[Draft], sentence: Sentence, text: str) -
     return drafts
 
 
-def _clause_around(quote: str, found: re.Match[str]) -> str:
-    start = quote.rfind(";", 0, found.start()) + 1
-    end = quote.find(";", found.end())
-    return quote[start : end if end >= 0 else len(quote)]
+def _clause_around(quote: str, found: re.Match[str]) -> tuple[int, int]:
+    """From the run of years before, or a semicolon, to the next one: what this run speaks of."""
+    start = max([quote.rfind(";", 0, found.start()) + 1, *(m.end() for m in _FOR_YEARS.finditer(quote) if m.end() <= found.start())])
+    stop = quote.find(";", found.end())
+    later = next((m for m in _FOR_YEARS.finditer(quote) if m.start() > found.end()), None)
+    if start == 0 and found.start() < 3 or later is None:
+        return start, stop if stop >= 0 else len(quote)
+    return start, found.end()
 
 
 def _number(word: str) -> int:

@@ -106,11 +106,17 @@ class _Reading:
 
     def _name_parent(self, mention: Mention) -> None:
         """ "Of the 486 identified, 304 ...": the 486 is the whole already told, with its traits."""
-        whole = self._whole(mention)
+        whole = self._whole(mention) or self._untold(mention)
         if whole is not None and whole.value != mention.amount.value and self._kept(mention, whole):
             self.drafts.append(self._leaning(mention, whole, whole.base))
         if whole is not None:
             self.parent = replace(whole, traits={**whole.base, **self._kept(mention, whole)})
+
+    def _untold(self, mention: Mention) -> Draft | None:
+        """ "Of the 75 victims" where the text begins: the whole is not told again, its parts are."""
+        if mention.noun != "victim" or self.sentence.section != "protection":
+            return None
+        return Draft("victims_identified", mention.amount.value, "people", {}, noun="victim", act="identify")
 
     def _whole(self, mention: Mention) -> Draft | None:
         for draft in (*self.context.heads, self.context.victims):
@@ -135,6 +141,8 @@ class _Reading:
             return self._sibling(mention)
         if mention.copular and not mention.acts and self._names_victims(mention):
             return self._sibling(mention)
+        if not found and not set(mention.acts) - {"exist"} and mention.noun in ("victim", "person") and self.drafts and self._same_clause(mention):
+            return self._sibling(mention)
         return list({draft.measure: draft for draft in found}.values())
 
     def _same_act(self, mention: Mention) -> Draft | None:
@@ -144,8 +152,18 @@ class _Reading:
         same = [draft for draft in self.heads if draft.act == mention.acts[0] and draft.base == {}]
         if not same:
             return None
-        status = {key: value for key, value in same[0].traits.items() if key == "victim_status"}
+        status = {key: value for key, value in same[0].traits.items() if key == "victim_status" or self._in_apposition(mention, same[0])}
         return replace(self._leaning(mention, same[0], status), base={}, actor=mention.actor or "government")
+
+    def _same_clause(self, mention: Mention) -> bool:
+        """ "23 were women, seven boys, and two girls": the list goes on."""
+        last = self.drafts[-1]
+        return last.at >= 0 and self.sentence.clauses[last.at] == mention.clause
+
+    def _in_apposition(self, mention: Mention, head: Draft) -> bool:
+        """ "14 child victims, nine in foster homes": no new verb, so the nine are children too."""
+        between = self.sentence.items[head.at + 1 : mention.at]
+        return head.at >= 0 and not any(item.act and not item.labels.traits for item in between)
 
     def _names_victims(self, mention: Mention) -> bool:
         return mention.noun in ("victim", "person") and self.context.victims is not None
@@ -245,7 +263,10 @@ class _Reading:
 
     def _first_head(self, mention: Mention) -> Draft:
         """ "29 cases with 33 suspects: 25 were for ...": the parts are parts of the first total of the same measure."""
-        same = [draft for draft in self.heads if draft.measure == self.heads[-1].measure and draft.act == self.heads[-1].act]
+        same = [draft for draft in self.heads if draft.at == self.heads[-1].at]
+        same = same if len(same) > 1 else [
+            draft for draft in self.heads if draft.measure == self.heads[-1].measure and draft.act == self.heads[-1].act
+        ]
         return next((draft for draft in same if mention.noun and draft.noun == mention.noun), same[0])
 
     def _parent_traits(self, mention: Mention, base: Draft) -> dict[str, str]:
@@ -263,8 +284,8 @@ class _Reading:
         base = self._same_noun(mention, bases)
         if not self._fits(mention, base):
             return []
-        inherited = base.base if self._kept(mention, base) else base.traits
-        return [self._leaning(mention, base, inherited)]
+        twins = [draft for draft in bases if draft.at == base.at and draft.value == base.value] if mention.noun is None else [base]
+        return [self._leaning(mention, one, one.base if self._kept(mention, one) else one.traits) for one in twins]
 
     def _same_noun(self, mention: Mention, bases: Sequence[Draft]) -> Draft:
         rule = self._rule(mention, mention.noun, None) if mention.noun else None

@@ -81,6 +81,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     region = region_of(sentence, at)
     noun_at, noun = head_noun(sentence, at, region)
     left, right = left_act(sentence, at), right_act(sentence, noun_at if noun_at is not None else at, region)
+    if right is None and region < len(sentence.items) and sentence.items[region].low == "(":
+        right = _behind_bracket(sentence, region)
     if left is None and right is None and _joined_to_next(sentence, region):
         right = right_act(sentence, region, region_of(sentence, region))
     act_at = _governing(sentence, at, left, right)
@@ -110,7 +112,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
 def _does_it(sentence: Sentence, act: int) -> bool:
     """ "Two police units conducted campaigns": the count acts, it is not acted upon."""
     items = sentence.items
-    if items[act].act in ("receive", "return", "remain", "train", "shelter", "meet") or items[act - 1].cue("copula") or act + 1 >= len(items):
+    if items[act].act in ("receive", "return", "remain", "train", "accommodate", "meet") or items[act - 1].cue("copula") or act + 1 >= len(items):
         return False
     after = items[act + 1]
     return bool(after.noun or after.amount or after.labels.traits or after.labels.nations or after.low in ("the", "a", "their"))
@@ -120,6 +122,13 @@ def _joined_to_next(sentence: Sentence, region: int) -> bool:
     """ "65 victims and six potential victims received support": both are its subject."""
     items = sentence.items
     return region < len(items) and items[region].amount is not None and items[region - 1].cue("and")
+
+
+def _behind_bracket(sentence: Sentence, region: int) -> int | None:
+    """ "Four traffickers (one ... and three ...) received": the verb stands behind the aside."""
+    close = next((k for k in range(region, len(sentence.items)) if sentence.items[k].low == ")"), len(sentence.items))
+    after = sentence.items[close + 1] if close + 1 < len(sentence.items) else None
+    return close + 1 if after is not None and after.act in ("receive", "assist", "accommodate", "sentence") else None
 
 
 def _definite(sentence: Sentence, at: int) -> bool:
@@ -164,12 +173,24 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
         elif item.low in _PREPOSITIONS or item.act or item.cue("copula") or item.cue("subset") or item.period:
             break
         elif item.cue("and"):
+            if found is None and unknown and _noun_follows(sentence, k + 1, region):
+                continue
             break
         elif not item.labels.traits and not item.labels.nations:
             if found is not None:
                 return (found, UNKNOWN) if _is_compound(item) else (found, sentence.items[found].noun)
             unknown = unknown or item.low[0].isalpha() and item.low not in _ADJECTIVES and not item.low.endswith(("ly", "ed"))
     return found, (sentence.items[found].noun if found is not None else UNKNOWN if unknown else None)
+
+
+def _noun_follows(sentence: Sentence, k: int, region: int) -> bool:
+    """ "244 border and traffic police": the noun stands behind both its adjectives."""
+    for item in sentence.items[k : min(k + 3, region)]:
+        if item.noun:
+            return True
+        if item.act or item.amount or item.low in _PREPOSITIONS:
+            return False
+    return False
 
 
 def _is_compound(item: Item) -> bool:
@@ -216,7 +237,7 @@ def _governing(sentence: Sentence, at: int, left: int | None, right: int | None)
     if left is None or right is None:
         return right if left is None else left
     between = sentence.items[left:at]
-    finite = sentence.items[right].act in ("receive", "assist", "shelter", "remain", "train", "reach") or (
+    finite = sentence.items[right].act in ("receive", "assist", "accommodate", "remain", "train", "reach") or (
         sentence.items[right - 1].cue("copula")
     )
     return right if finite and not (sentence.items[left].act in ("refer",) and len(between) < 3) else left
@@ -341,23 +362,26 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     if len(statuses) == 1 and noun in ("victim", "person", None):
         found["victim_status"] = statuses.pop()
     _add_appositive(sentence, at, region, found)
-    _add_behind_bracket(sentence, region, found)
+    _add_behind_bracket(sentence, region, found, noun)
     _add_from_clause(sentence, region, found)
     return found
 
 
-def _add_behind_bracket(sentence: Sentence, region: int, found: dict[str, str]) -> None:
+def _add_behind_bracket(sentence: Sentence, region: int, found: dict[str, str], noun: str | None) -> None:
     """ "17 defendants (in seven cases) with sex trafficking": the form stands behind the bracket."""
     items = sentence.items
     if region >= len(items) or items[region].low != "(" or "form" in found:
         return
     close = next((k for k in range(region, len(items)) if items[k].low == ")"), len(items))
-    for k in range(close + 1, min(close + 5, len(items))):
+    for k in range(close + 1, min(close + 6, len(items))):
         if items[k].low in _STOPS or items[k].amount or items[k].cue("and") or items[k].act:
             return
         for pair in " ".join(items[k].labels.traits).split():
-            if pair.startswith("form="):
-                _add_form(found, pair.removeprefix("form="))
+            key, value = pair.split("=")
+            if key == "form":
+                _add_form(found, value)
+            elif noun == "shelter" and key in ("sex", "age"):
+                found.setdefault(key, value)
 
 
 def _add_from_clause(sentence: Sentence, region: int, found: dict[str, str]) -> None:
@@ -368,9 +392,8 @@ def _add_from_clause(sentence: Sentence, region: int, found: dict[str, str]) -> 
     start = None
     if items[region].cue("relative") and items[region + 1].cue("copula"):
         start = region + 1
-    elif _joined_to_next(sentence, region) and "form" not in found:
-        end = region_of(sentence, region)
-        start = next((k for k in range(region, end) if items[k].cue("copula")), None)
+    elif "form" not in found:
+        start = _shared_predicate(sentence, region)
     if start is None:
         return
     for k in range(start + 1, region_of(sentence, start)):
@@ -378,6 +401,21 @@ def _add_from_clause(sentence: Sentence, region: int, found: dict[str, str]) -> 
             key, value = pair.split("=")
             if key == "form":
                 _add_form(found, value)
+
+
+def _shared_predicate(sentence: Sentence, region: int) -> int | None:
+    """Where the predicate of the last of several joined counts begins: "one boy and two men exploited in ..."."""
+    items = sentence.items
+    k = region
+    while k < len(items) and (items[k].amount or items[k].low == "," and k + 1 < len(items) and items[k + 1].amount):
+        k = k if items[k].amount else k + 1
+        end = region_of(sentence, k)
+        found = next((i for i in range(k, end) if items[i].cue("copula") or items[i].act == "exploit"), None)
+        if found is not None:
+            return found
+        k = end + 1 if end + 1 < len(items) and items[end].low == "," and items[end + 1].cue("and") else end
+        k = k + 1 if k < len(items) and items[k].cue("and") else k
+    return None
 
 
 def _bare_bracket(sentence: Sentence, at: int) -> dict[str, str]:
@@ -426,6 +464,8 @@ def _term(sentence: Sentence, at: int) -> str | None:
     """ "received prison sentences between one to five years": the term that stands with the persons."""
     for k in range(at + 1, len(sentence.items)):
         item = sentence.items[k]
+        if item.depth > sentence.items[at].depth:
+            continue
         if sentence.clauses[k] != sentence.clauses[at] or item.amount and item.amount.kind == COUNT:
             return None
         if item.amount and item.amount.kind == DURATION:

@@ -14,6 +14,7 @@ MONTHS = frozenset(
     "jan feb mar apr jun jul aug sept oct nov dec".split()
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_FISCAL = re.compile(r"^(?:19|20)\d\d[-–](?:19|20)\d\d$")
 _DATING = frozenset(
     "in during for of throughout from to between and or year early late mid over both , through until fiscal".split()
 ) | MONTHS
@@ -79,6 +80,8 @@ def _phrase(tokens: Sequence[Token], i: int, report_year: int) -> Period | None:
 
 
 def _calendar(tokens: Sequence[Token], i: int, report_year: int) -> Period | None:
+    if _FISCAL.match(tokens[i].text) and i and tokens[i - 1].low in ("year", "for", "fiscal"):
+        return Period(tokens[i].text[:4], (int(tokens[i].text[:4]),), i, i + 1)
     if not _YEAR.match(tokens[i].text) or not _dates_a_figure(tokens, i):
         return None
     year = int(tokens[i].text)

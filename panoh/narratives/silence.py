@@ -90,6 +90,7 @@ def _scope_end(sentence: Sentence, at: int) -> int:
     for k in range(at + 1, len(items)):
         if items[k].depth == 0 and (
             items[k].low in (";", ".", "—")
+            or items[k].cue("not") and k > at + 2 and items[at].low != "neither"
             or items[k].cue("compare")
             or items[k].cue("relative") and items[k - 1].low == ","
             or items[k].cue("case_break") and items[k].low not in ("since", "before", "as", "when", "after")
@@ -146,8 +147,10 @@ def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[
     """ "did not identify any", "no", "never": a count of none. "did not identify victims who ..." is a judgement."""
     words = [item.low for item in sentence.items[at : k + 1]]
     strong = sentence.items[at].cue("nothing") or words[0] in ("never", "neither") or words[0].endswith("never")
-    if strong or {"any", "ever", "formally", "officially", "either"} & set(" ".join(words).split()) or ({"a", "an"} & set(words) and len(words) < 6):
+    if strong or {"any", "single", "ever", "formally", "officially", "either"} & set(" ".join(words).split()) or ({"a", "an"} & set(words) and len(words) < 6):
         return not (k + 1 < len(sentence.items) and sentence.items[k + 1].low == "who")
+    if draft.measure == "shelters" and set(words[1:3]) & {"have", "operate", "fund"}:
+        return True
     if draft.act is None and not {"initiate", "conduct", "inspect", "provide", "train"} & set(acts[-1:]):
         return False
     return draft.measure in _BARE and (k + 1 >= len(sentence.items) or sentence.items[k + 1].low not in ("who", "that", "which"))
@@ -191,6 +194,8 @@ def _refers_back(sentence: Sentence, at: int) -> bool:
     words = " ".join(i.low for i in sentence.items[at + 1 : at + 7])
     if item.cue("nothing"):
         return item.low == "no such" or bool(re.search(r"^(?:\S+ )?(?:have |had |has )?(?:did so|done so|took advantage|were recorded)", words))
+    if item.cue("unreported"):
+        return words.startswith("that any did so")
     return item.low.startswith("such ") and any(i.cue("unreported") for i in sentence.items[max(0, at - 3) : at])
 
 
@@ -206,7 +211,7 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
         nearest = max(draft.at for draft in before)
         period = scope_period(sentence, at, min(at + 8, len(sentence.items))) or Period(PREVIOUS, (0,), at, at)
         found += [
-            replace(draft, value=0.0 if status == ZERO else None, status=status, qualifier=None, at=at).dated(period)
+            replace(draft, value=0.0 if status == ZERO else None, status=status, qualifier=None, usd=None, at=at).dated(period)
             for draft in before
             if draft.at == nearest
         ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from panoh.narratives.amounts import COUNT, Amount, amounts
+from panoh.narratives.numbers import number_at
 from panoh.narratives.periods import MONTHS, Period, periods
 from panoh.narratives.tokens import Token
 from panoh.narratives.words import Labels, longest
@@ -51,6 +52,7 @@ _PLAIN = Labels()
 
 def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple[Item, ...]:
     """The items of one sentence; brackets give depth."""
+    tokens = _dashes_as_brackets(tokens)
     words = [token.low for token in tokens]
     spans = {p.first: p for p in periods(tokens, report_year)}
     counted = {a.first: a for a in amounts(tokens, country) if _is_amount(tokens, a)}
@@ -65,10 +67,21 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
     return tuple(_adjective(items, k) for k in range(len(items)))
 
 
+def _dashes_as_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Two dashes in a sentence hold an aside, as brackets do; a single dash stays."""
+    places = [i for i, token in enumerate(tokens) if token.text == "—"]
+    if len(places) < 2:
+        return tokens
+    changed = list(tokens)
+    for n, i in enumerate(places[: len(places) // 2 * 2]):
+        changed[i] = replace(tokens[i], text=")" if n % 2 else "(")
+    return changed
+
+
 def _adjective(items: Sequence[Item], k: int) -> Item:
     """ "65 officially recognized victims": a participle between a number and its noun is no verb."""
     item = items[k]
-    if not item.act or k + 1 >= len(items) or item.act in ("receive", "assist", "shelter") or not item.low.endswith("ed"):
+    if not item.act or k + 1 >= len(items) or item.act in ("receive", "assist", "accommodate") or not item.low.endswith("ed"):
         return item
     before = next((i for i in reversed(items[:k]) if not i.labels.traits and not i.low.endswith("ly")), None)
     after = items[k + 1]
@@ -145,5 +158,7 @@ def _pronoun(tokens: Sequence[Token], amount: Amount) -> bool:
     following = tokens[amount.last + 1].low if amount.last + 1 < len(tokens) else ""
     earlier = tokens[amount.first - 2].low if amount.first > 1 else ""
     if before in ("previous", "prior", "last") or (before == "but" and earlier == "all"):
+        return True
+    if after == "of" and amount.last + 1 < len(tokens) and number_at(tokens, amount.last + 1):
         return True
     return before == "no" or after == "another" or (after == "of" and following in ("the", "its", "their", "these", "those"))
