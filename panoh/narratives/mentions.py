@@ -141,7 +141,7 @@ def _definite(sentence: Sentence, at: int) -> bool:
 
 def _of_the(sentence: Sentence, at: int) -> bool:
     low = [item.low for item in sentence.items[max(0, at - 2) : at]]
-    return low in (["of", "its"], ["of", "all"], ["among", "the"], ["of", "these"], ["of", "the"])
+    return low in (["of", "its"], ["of", "all"], ["among", "the"], ["one", "of"], ["of", "these"], ["of", "the"])
 
 
 def region_of(sentence: Sentence, at: int) -> int:

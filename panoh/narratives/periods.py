@@ -104,6 +104,8 @@ def _dates_a_figure(tokens: Sequence[Token], i: int) -> bool:
         return True
     if before in ("the", "a", "its", "'s", "year", "'") and before != "year":
         return False
+    if before == "of" and i > 1 and tokens[i - 2].low in ("act", "law", "code", "ordinance", "decree", "protocol", "convention", ")"):
+        return False
     if before == "and" and i > 1 and not _YEAR.match(tokens[i - 2].text) and tokens[i - 2].low not in MONTHS:
         return True
     return before in _DATING or before in ("since", "by", "before", "after", "(", "") or after in (")", ",", ".", ";")

@@ -39,6 +39,8 @@ def read_silence(sentence: Sentence) -> list[Draft]:
             continue
         if status == NOT_REPORTED and {i.low for i in sentence.items[at + 1 : at + 4]} & {"outcomes", "progress", "details", "specific details"}:
             continue
+        if sentence.items[at].low.startswith("it ") and not sentence.items[at + 1].cue("number_of"):
+            continue
         drafts = list(_fixed(sentence, at, last, status))
         if not drafts and not (status == ZERO and _hedged(sentence, at)):
             drafts = list(_denied(sentence, at, last, status))
