@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import REPORTED, ZERO
-from panoh.narratives.mentions import Sentence
+from panoh.narratives.sentence import Sentence
 
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "

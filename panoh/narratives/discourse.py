@@ -10,7 +10,8 @@ from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
 from panoh.narratives.funding import purpose_of
 from panoh.narratives.measures import Rule, measure_of, rule_for
-from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, Sentence, mentions
+from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
+from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
 _VICTIMS = frozenset({"victims_identified", "potential_victims_identified", "victims_referred", "victims_assisted"})

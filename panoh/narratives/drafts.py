@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from panoh.narratives.facts import REPORTED, Fact, breakdown
-from panoh.narratives.mentions import Sentence
 from panoh.narratives.periods import REPORTING, Period, resolved
+from panoh.narratives.sentence import Sentence
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from panoh.narratives.amounts import MONEY
 from panoh.narratives.clauses import actor_of
 from panoh.narratives.drafts import Draft
-from panoh.narratives.mentions import COMPARISON, HEAD, Sentence
+from panoh.narratives.mentions import COMPARISON, HEAD
+from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 from panoh.narratives.words import load
 

@@ -12,8 +12,8 @@ from panoh.narratives.drafts import Draft, finish
 from panoh.narratives.facts import Fact
 from panoh.narratives.funding import read_funding
 from panoh.narratives.layout import INTRODUCTION, OUT_OF_SCOPE, paragraphs
-from panoh.narratives.mentions import Sentence
 from panoh.narratives.placement import read_header, read_placement
+from panoh.narratives.sentence import Sentence
 from panoh.narratives.sentences import sentences
 from panoh.narratives.silence import read_bracketed_silence, read_silence
 from panoh.narratives.tagging import tag

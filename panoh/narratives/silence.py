@@ -11,10 +11,11 @@ from panoh.narratives.clauses import actor_of
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.measures import measure_of, rule_for
-from panoh.narratives.mentions import Sentence, near_of
+from panoh.narratives.mentions import near_of
 from panoh.narratives.periods import PREVIOUS, Period
-from panoh.narratives.when import scope_period
+from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
+from panoh.narratives.when import scope_period
 from panoh.narratives.words import load
 
 _EVENTS = frozenset({"investigation", "prosecution", "conviction", "extradition", "raid", "inspection", "permit", "campaign", "deportation"})

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from panoh.narratives.amounts import DURATION, Amount
 from panoh.narratives.drafts import Draft
-from panoh.narratives.mentions import HEAD, Sentence
+from panoh.narratives.mentions import HEAD
 from panoh.narratives.periods import UNSPECIFIED
+from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
 _LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})

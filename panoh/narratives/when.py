@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from panoh.narratives.mentions import COMPARISON, Sentence
+from panoh.narratives.mentions import COMPARISON
 from panoh.narratives.periods import PREVIOUS, Period
+from panoh.narratives.sentence import Sentence
 
 _OPENING = 6
 

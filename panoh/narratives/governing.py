@@ -1,0 +1,122 @@
+"""Finds the verb a count belongs to: the one before it, or the one it is the subject of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from panoh.narratives.phrases import STOPS
+from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
+
+_SKIPPED_ACTS = frozenset({"exploit", "estimate"})
+NOUN_ACTS = {
+    "investigation": "investigate",
+    "prosecution": "prosecute",
+    "conviction": "convict",
+    "extradition": "extradite",
+    "repatriation": "repatriate",
+    "deportation": "deport",
+    "screening": "screen",
+    "referral": "refer",
+    "arrest": "arrest",
+}
+
+
+def left_act(sentence: Sentence, at: int) -> int | None:
+    """The nearest verb before the count in its clause; "prosecution of one national" is a verb too."""
+    items, clauses = sentence.items, sentence.clauses
+    for k in range(at - 1, -1, -1):
+        if items[k].depth < items[at].depth or (items[k].depth == items[at].depth and clauses[k] != clauses[at]):
+            return None
+        if items[k].depth != items[at].depth:
+            continue
+        if items[k].cue("compare"):
+            return None
+        if items[k].act == "exploit" and items[k].low.endswith("ing"):
+            return None
+        if items[k].act and items[k].act != "exploit" and not items[k - 1].amount:
+            return k
+        if items[k].noun in NOUN_ACTS and items[k + 1].low in ("of", "against", "into", "involving"):
+            return k
+    return None
+
+
+def right_act(sentence: Sentence, after: int, region: int) -> int | None:
+    """The verb the count is the subject of, or the participle behind it."""
+    found: int | None = None
+    for k in range(after + 1, region):
+        item = sentence.items[k]
+        if item.act and item.act not in _SKIPPED_ACTS and not item.low.split()[0].endswith("ing"):
+            if found is None and sentence.items[k - 1].cue("and") and not sentence.items[k - 1].noun:
+                return None
+            if found is not None and sentence.items[k - 1].cue("and"):
+                return found
+            found = k
+        elif item.low == "to" and not sentence.items[k + 1].low.startswith("have"):
+            break
+    return found
+
+
+def governing(sentence: Sentence, at: int, left: int | None, right: int | None) -> int | None:
+    if left is None or right is None:
+        return right if left is None else left
+    between = sentence.items[left:at]
+    finite = sentence.items[right].act in ("receive", "assist", "accommodate", "remain", "train", "reach") or (
+        sentence.items[right - 1].cue("copula")
+    )
+    return right if finite and not (sentence.items[left].act in ("refer",) and len(between) < 3) else left
+
+
+def acts_at(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The verb and those joined to it: "identified and referred 15" is two acts."""
+    items = sentence.items
+    found = [act_of(items[at])]
+    k = at
+    while k >= 2 and items[k - 1].cue("and") and items[k - 2].act:
+        k -= 2
+        found.insert(0, act_of(items[k]))
+    k = at
+    while k + 2 < len(items) and items[k + 1].cue("and") and items[k + 2].act and not items[k + 2].amount:
+        k += 2
+        found.append(act_of(items[k]))
+    if items[at - 1].cue("copula"):
+        found += _joined_passive(items, at)
+    return tuple(act for act in dict.fromkeys(found) if act)
+
+
+def _joined_passive(items: Sequence[Item], at: int) -> list[str]:
+    """ "were identified in detention and referred": the second participle shares the subject."""
+    for k in range(at + 1, min(at + 5, len(items) - 1)):
+        if items[k].low in STOPS or items[k].amount or items[k].act:
+            return []
+        if items[k].cue("and") and items[k + 1].act and items[k + 1].low.endswith("ed"):
+            return [act_of(items[k + 1])]
+    return []
+
+
+def act_of(item: Item) -> str:
+    return item.act or NOUN_ACTS.get(item.noun or "", "")
+
+
+def does_it(sentence: Sentence, act: int) -> bool:
+    """ "Two police units conducted campaigns": the count acts, it is not acted upon."""
+    items = sentence.items
+    if items[act].act in ("receive", "return", "remain", "train", "accommodate", "meet") or items[act - 1].cue("copula") or act + 1 >= len(items):
+        return False
+    after = items[act + 1]
+    return bool(after.noun or after.amount or after.labels.traits or after.labels.nations or after.low in ("the", "a", "their"))
+
+
+def verb_behind_bracket(sentence: Sentence, region: int) -> int | None:
+    """ "Four traffickers (one ... and three ...) received": the verb stands behind the aside."""
+    close = next((k for k in range(region, len(sentence.items)) if sentence.items[k].low == ")"), len(sentence.items))
+    after = sentence.items[close + 1] if close + 1 < len(sentence.items) else None
+    return close + 1 if after is not None and after.act in ("receive", "assist", "accommodate", "sentence") else None
+
+
+def copular(sentence: Sentence, after: int, region: int) -> bool:
+    return any(
+        sentence.items[k].cue("copula")
+        and not (k + 1 < region and (sentence.items[k + 1].act or sentence.items[k + 1].low.endswith("ed")))
+        for k in range(after + 1, min(region, after + 6))
+    )

@@ -1,0 +1,86 @@
+"""Finds how far the phrase of a count reaches and which noun is counted."""
+
+from __future__ import annotations
+
+from panoh.narratives.amounts import COUNT
+from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
+
+UNKNOWN = "unknown"
+_NOT_PLURAL = frozenset({"overseas", "always", "perhaps", "towards", "besides", "across", "previous", "various"})
+_ADJECTIVES = frozenset("it they he she additional new other more such separate different each total per not also in-person possible as a the were".split())
+PREPOSITIONS = frozenset("of for in to with by under against on from at into within through during between throughout about".split())
+STOPS = frozenset({",", ";", ":", "(", ")", ".", "—"})
+
+
+def region_of(sentence: Sentence, at: int) -> int:
+    """Where the noun phrase of a count must end: a mark, the next amount, a relative pronoun, a comparison."""
+    items = sentence.items
+    k = at + 1
+    while k < len(items):
+        item = items[k]
+        if item.low in STOPS or item.amount and item.amount.kind == COUNT and not _of_the(sentence, k) and items[k - 1].low != "of the":
+            break
+        if item.cue("relative") or item.cue("compare") or item.cue("case_break") or sentence.clauses[k] != sentence.clauses[at]:
+            break
+        if item.cue("subset") and item.low in ("including", "among"):
+            break
+        k += 1
+    return k
+
+
+def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str | None]:
+    """The counted noun: the last of a run of nouns before a preposition or a verb."""
+    found: int | None = None
+    unknown = False
+    for k in range(at + 1, region):
+        item = sentence.items[k]
+        if item.noun and not (item.act and found is not None):
+            found = k
+        elif item.low in ("of the", "of these", "of its") and found is None:
+            continue
+        elif item.low in PREPOSITIONS or item.act or item.cue("copula") or item.cue("subset") or item.period:
+            break
+        elif item.cue("and"):
+            if found is None and unknown and _noun_follows(sentence, k + 1, region):
+                continue
+            break
+        elif not item.labels.traits and not item.labels.nations:
+            if found is not None:
+                return (found, UNKNOWN) if _is_compound(item) else (found, sentence.items[found].noun)
+            unknown = unknown or item.low[0].isalpha() and item.low not in _ADJECTIVES and not item.low.endswith(("ly", "ed"))
+    return found, (sentence.items[found].noun if found is not None else UNKNOWN if unknown else None)
+
+
+def _noun_follows(sentence: Sentence, k: int, region: int) -> bool:
+    """ "244 border and traffic police": the noun stands behind both its adjectives."""
+    for item in sentence.items[k : min(k + 3, region)]:
+        if item.noun:
+            return True
+        if item.act or item.amount or item.low in PREPOSITIONS:
+            return False
+    return False
+
+
+def _is_compound(item: Item) -> bool:
+    """ "inspection offices": the offices are counted, not the inspections."""
+    return len(item.low) > 4 and item.low.isalpha() and item.low.endswith("s") and item.low not in _NOT_PLURAL
+
+
+def definite(sentence: Sentence, at: int) -> bool:
+    """ "Of the 486 identified", "seven of the 11 victims": a whole told before. "A fraction of the 10,000" is not."""
+    items = sentence.items
+    if not (at and items[at - 1].low in ("of the", "of these", "of those", "among these")):
+        return _of_the(sentence, at)
+    return at == 1 or items[at - 2].low in STOPS or items[at - 2].amount is not None or items[at - 2].cue("all_of") or items[at - 2].low == "one"
+
+
+def _of_the(sentence: Sentence, at: int) -> bool:
+    low = [item.low for item in sentence.items[max(0, at - 2) : at]]
+    return low in (["of", "its"], ["of", "all"], ["among", "the"], ["one", "of"], ["of", "these"], ["of", "the"])
+
+
+def joined_to_next(sentence: Sentence, region: int) -> bool:
+    """ "65 victims and six potential victims received support": both are its subject."""
+    items = sentence.items
+    return region < len(items) and items[region].amount is not None and items[region - 1].cue("and")

@@ -1,0 +1,138 @@
+"""Reads what narrows a count: form, sex, age, nationality, status and service, wherever the phrase says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from panoh.narratives.phrases import PREPOSITIONS, STOPS, region_of
+from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
+
+
+def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, noun: str | None) -> dict[str, str]:
+    """What narrows the count: adjectives before the noun, forms anywhere in the phrase, the predicate."""
+    items = sentence.items
+    found: dict[str, str] = {}
+    services: set[str] = set()
+    statuses: set[str] = set()
+    predicate = False
+    for k in range(at + 1, region):
+        item = items[k]
+        attributive = noun_at is None or k <= noun_at or predicate
+        for pair in " ".join(item.labels.traits).split():
+            key, value = pair.split("=")
+            if key == "form":
+                _add_form(found, value)
+            elif key in ("sex", "age") and (attributive or noun == "shelter"):
+                found.setdefault(key, value)
+            elif key == "nationality" and (attributive or items[k - 1].low == "from"):
+                found.setdefault(key, value)
+            elif key == "victim_status" and (noun_at is None or k <= noun_at or items[k - 1].cue("and")):
+                statuses.add(value)
+            elif key == "service":
+                services.add(value)
+            elif key == "group" and noun not in ("victim",):
+                found[key] = value
+        _add_nation(found, items, k, attributive)
+        predicate = predicate or item.cue("copula")
+    if len(services) == 1:
+        found["service"] = services.pop()
+    if len(statuses) == 1 and noun in ("victim", "person", None):
+        found["victim_status"] = statuses.pop()
+    _add_appositive(sentence, at, region, found)
+    _add_behind_bracket(sentence, region, found, noun)
+    _add_from_clause(sentence, region, found)
+    return found
+
+
+def _add_form(found: dict[str, str], value: str) -> None:
+    had = found.get("form")
+    found["form"] = value if had is None or had == value else ("both" if {had, value} == {"sexual", "labour"} else had)
+
+
+def _add_nation(found: dict[str, str], items: Sequence[Item], k: int, attributive: bool) -> None:
+    nations = items[k].labels.nations
+    if nations and (attributive and items[k - 1].low not in PREPOSITIONS or items[k - 1].low == "from"):
+        found.setdefault("nationality", nations[0])
+
+
+def _add_appositive(sentence: Sentence, at: int, region: int, found: dict[str, str]) -> None:
+    """ ", all for sex trafficking" tells the form of the count before it."""
+    items = sentence.items
+    k = region
+    while k < len(items) and items[k].amount and items[k - 1].cue("and"):
+        k = region_of(sentence, k)
+    if k + 3 < len(items) and items[k].low == "," and items[k + 1].cue("all_of") and items[k + 2].low in ("for", "of", "involving"):
+        for pair in " ".join(items[k + 3].labels.traits).split():
+            key, value = pair.split("=")
+            if key == "form":
+                found.setdefault(key, value)
+
+
+def _add_behind_bracket(sentence: Sentence, region: int, found: dict[str, str], noun: str | None) -> None:
+    """ "17 defendants (in seven cases) with sex trafficking": the form stands behind the bracket."""
+    items = sentence.items
+    if region >= len(items) or items[region].low != "(" or "form" in found:
+        return
+    close = next((k for k in range(region, len(items)) if items[k].low == ")"), len(items))
+    for k in range(close + 1, min(close + 6, len(items))):
+        if items[k].low in STOPS or items[k].amount or items[k].cue("and") or items[k].act:
+            return
+        for pair in " ".join(items[k].labels.traits).split():
+            key, value = pair.split("=")
+            if key == "form":
+                _add_form(found, value)
+            elif noun == "shelter" and key in ("sex", "age"):
+                found.setdefault(key, value)
+
+
+def _add_from_clause(sentence: Sentence, region: int, found: dict[str, str]) -> None:
+    """ "four adults who were victims of forced labor", "82 children and 134 adults were victims of forced labor"."""
+    items = sentence.items
+    if region + 1 >= len(items):
+        return
+    start = None
+    if items[region].cue("relative") and items[region + 1].cue("copula"):
+        start = region + 1
+    elif "form" not in found:
+        start = _shared_predicate(sentence, region)
+    if start is None:
+        return
+    for k in range(start + 1, region_of(sentence, start)):
+        for pair in " ".join(items[k].labels.traits).split():
+            key, value = pair.split("=")
+            if key == "form":
+                _add_form(found, value)
+
+
+def _shared_predicate(sentence: Sentence, region: int) -> int | None:
+    """Where the predicate of the last of several joined counts begins: "one boy and two men exploited in ..."."""
+    items = sentence.items
+    k = region
+    while k < len(items) and (items[k].amount or items[k].low == "," and k + 1 < len(items) and items[k + 1].amount):
+        k = k if items[k].amount else k + 1
+        end = region_of(sentence, k)
+        found = next((i for i in range(k, end) if items[i].cue("copula") or items[i].act == "exploit"), None)
+        if found is not None:
+            return found
+        k = end + 1 if end + 1 < len(items) and items[end].low == "," and items[end + 1].cue("and") else end
+        k = k + 1 if k < len(items) and items[k].cue("and") else k
+    return None
+
+
+def bare_bracket(sentence: Sentence, at: int) -> dict[str, str]:
+    """ "a majority were children (578)": the bracket counts what the predicate before it says."""
+    items = sentence.items
+    if not (0 < at < len(items) - 1 and items[at - 1].low == "(" and items[at + 1].low == ")"):
+        return {}
+    found: dict[str, str] = {}
+    for k in range(at - 2, max(-1, at - 6), -1):
+        if items[k].cue("copula") or items[k].low in STOPS:
+            break
+        if items[k].labels.nations:
+            found.setdefault("nationality", items[k].labels.nations[0])
+        for pair in " ".join(items[k].labels.traits).split():
+            key, value = pair.split("=")
+            if key in ("form", "sex", "age", "nationality"):
+                found.setdefault(key, value)
+    return found
