@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from panoh.narratives.currencies import MONEY, code_of, currencies, currency_at
 from panoh.narratives.numbers import number_at
 from panoh.narratives.tokens import Token
-from panoh.narratives.words import load, longest, nations
 
-COUNT, MONEY, DURATION, PERCENT = "count", "money", "duration", "percent"
+COUNT, DURATION, PERCENT = "count", "duration", "percent"
 _TIME = {
     **dict.fromkeys(("year", "years", "years'", "year's"), "years"),
     **dict.fromkeys(("month", "months", "months'"), "months"),
@@ -39,12 +38,6 @@ _QUALIFIERS = (
     (("minimum", "of"), "at_least"),
     (("maximum", "penalty", "of"), "up_to"),
 )
-_UNIONS = {
-    ("west", "african", "cfa", "francs"): "XOF",
-    ("central", "african", "cfa", "francs"): "XAF",
-    ("eastern", "caribbean", "dollars"): "XCD",
-    ("east", "caribbean", "dollars"): "XCD",
-}
 _TO = frozenset({"to", "-", "–", "and"})
 
 
@@ -62,11 +55,6 @@ class Amount:
     qualifier: str | None = None
     usd: float | None = None
     adjectival: bool = False
-
-
-@lru_cache(maxsize=1)
-def currencies() -> Mapping[str, str]:
-    return dict(load("currencies.yaml"))
 
 
 def amounts(tokens: Sequence[Token], country: str | None) -> tuple[Amount, ...]:
@@ -103,7 +91,7 @@ def _symbol_money(tokens: Sequence[Token], i: int, country: str | None) -> Amoun
     number = number_at(tokens, i + 1)
     if number is None:
         return None
-    unit = _code(currencies()[tokens[i].text], country)
+    unit = code_of(currencies()[tokens[i].text], country)
     first = Amount(MONEY, number[0], unit, i, number[1])
     if number[1] + 2 < len(tokens) and tokens[number[1]].low in _TO and tokens[number[1] + 1].text == tokens[i].text:
         far = number_at(tokens, number[1] + 2)
@@ -118,7 +106,9 @@ def _numbered(tokens: Sequence[Token], i: int, country: str | None) -> Amount | 
         return None
     value, after = number
     high: float | None = None
-    joined = after < len(tokens) and (tokens[after].low in _TO - {"and"} or tokens[after].low == "and" and _between(tokens, i))
+    joined = after < len(tokens) and (
+        tokens[after].low in _TO - {"and"} or (tokens[after].low == "and" and _between(tokens, i))
+    )
     if joined and after + 1 < len(tokens) and (far := number_at(tokens, after + 1)) is not None:
         if _unit_at(tokens, far[1], country) is not None:
             high, after = far[0], far[1]
@@ -156,35 +146,7 @@ def _unit_at(tokens: Sequence[Token], i: int, country: str | None) -> tuple[str,
         return DURATION, _TIME[word], i + 1
     if word in ("percent", "%"):
         return PERCENT, "percent", i + 1
-    return _currency_at(tokens, i, country)
-
-
-def _currency_at(tokens: Sequence[Token], i: int, country: str | None) -> tuple[str, str, int] | None:
-    if tokens[i].text in _iso_codes():
-        return MONEY, tokens[i].text, i + 1
-    words = [token.low for token in tokens[i : i + 6]]
-    for named, code in _UNIONS.items():
-        if tuple(words[: len(named)]) == named:
-            return MONEY, code, i + len(named)
-    found = longest(words, 0)
-    nation = found[1].nations[0] if found and found[1].nations else None
-    skip = found[0] if found and nation else (1 if words[0] in ("cfa", "convertible", "hong", "new") else 0)
-    if skip < len(words) and words[skip] in currencies():
-        return MONEY, _code(currencies()[words[skip]], nation or country), i + skip + 1
-    if words[0] in ("fcfa", "cfa"):
-        return MONEY, _code("own", country), i + 1
-    return None
-
-
-@lru_cache(maxsize=1)
-def _iso_codes() -> frozenset[str]:
-    return frozenset(str(nation["currency"]) for nation in nations().values())
-
-
-def _code(code: str, country: str | None) -> str:
-    if code != "own":
-        return code
-    return str(nations()[country]["currency"]) if country in nations() else "USD"
+    return currency_at(tokens, i, country)
 
 
 def _qualifier(tokens: Sequence[Token], first: int) -> str | None:

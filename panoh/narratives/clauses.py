@@ -8,7 +8,7 @@ from panoh.narratives.tagging import Item
 
 _SUBJECT_REACH = 7
 _VERB_REACH = 7
-_BEHIND = frozenset("with to by from for of at between against".split())
+_BEHIND = frozenset(["with", "to", "by", "from", "for", "of", "at", "between", "against"])
 
 
 def clause_numbers(items: Sequence[Item]) -> tuple[int, ...]:
@@ -46,7 +46,11 @@ def _counted_subject(items: Sequence[Item], i: int) -> bool:
     if i + 1 >= len(items) or not items[i + 1].amount or not any(item.act for item in items[max(0, i - 12) : i]):
         return False
     for k in range(i + 2, min(i + 6, len(items) - 1)):
-        if items[k].noun and items[k + 1].act in ("receive", "assist", "accommodate") and items[k + 1].low.startswith("receiv"):
+        if (
+            items[k].noun
+            and items[k + 1].act in ("receive", "assist", "accommodate")
+            and items[k + 1].low.startswith("receiv")
+        ):
             return True
     return False
 
@@ -107,7 +111,9 @@ def _is_object(items: Sequence[Item], k: int) -> bool:
     """ "with a foreign government": an actor behind a preposition does not act, unless it goes on "to" do something."""
     before = [item.low for item in items[max(0, k - 2) : k]]
     after = items[k + 1].low if k + 1 < len(items) else ""
-    behind = bool(before) and (before[-1] in _BEHIND or before[-1] in ("a", "an", "the") and before[:1] and before[0] in _BEHIND)
+    behind = bool(before) and (
+        before[-1] in _BEHIND or (before[-1] in ("a", "an", "the") and before[:1] and before[0] in _BEHIND)
+    )
     return bool(behind) and after not in ("to", "that", "which", "who")
 
 

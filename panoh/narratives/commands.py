@@ -19,12 +19,18 @@ GOLD = ".facts.jsonl"
 def add_parser(subparsers: Any) -> None:
     """Adds `read` to the commands of panoh."""
     parser: argparse.ArgumentParser = subparsers.add_parser("read", help="read report narratives into facts")
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="text of a country narrative, such as TJK-2021.txt")
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="text of a country narrative, such as TJK-2021.txt"
+    )
     parser.add_argument("--country", help="three letters, when the file name does not say it")
     parser.add_argument("--year", type=int, help="year of the report, when the file name does not say it")
     parser.add_argument("--score", type=Path, metavar="DIR", help=f"compare with the *{GOLD} files in this folder")
-    parser.add_argument("--texts", type=Path, metavar="DIR", help="where the texts of --score lie, when not beside the facts")
-    parser.add_argument("--misses", action="store_true", help="with --score: list also what was read and is not in the gold")
+    parser.add_argument(
+        "--texts", type=Path, metavar="DIR", help="where the texts of --score lie, when not beside the facts"
+    )
+    parser.add_argument(
+        "--misses", action="store_true", help="with --score: list also what was read and is not in the gold"
+    )
     parser.set_defaults(run=run)
 
 
@@ -33,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     if args.score is not None:
         return _score(args.score, args.texts or args.score, args.misses)
     if not args.files:
-        print("panoh read: name at least one text file, or --score DIR", file=sys.stderr)
+        _warn("panoh read: name at least one text file, or --score DIR")
         return 2
     return max([_read(path, args) for path in args.files])
 
@@ -42,10 +48,10 @@ def _read(path: Path, args: argparse.Namespace) -> int:
     try:
         narrative = open_narrative(path, args.country, args.year)
     except Unreadable as refusal:
-        print(f"panoh read: {refusal}", file=sys.stderr)
+        _warn(f"panoh read: {refusal}")
         return 1
     for warning in narrative.warnings:
-        print(f"panoh read: {path}: {warning}", file=sys.stderr)
+        _warn(f"panoh read: {path}: {warning}")
     for line in facts_of(path, args.country, args.year):
         _say(json.dumps(line if not narrative.warnings else {**line, "partial": True}, ensure_ascii=False))
     return 0
@@ -54,14 +60,16 @@ def _read(path: Path, args: argparse.Namespace) -> int:
 def facts_of(path: Path, country: str | None = None, year: int | None = None) -> list[Line]:
     """The facts of a file as lines."""
     narrative = open_narrative(path, country, year)
-    facts = read_narrative(narrative.text, name=narrative.name, country=narrative.country, report_year=narrative.report_year)
+    facts = read_narrative(
+        narrative.text, name=narrative.name, country=narrative.country, report_year=narrative.report_year
+    )
     return [fact.as_json() for fact in facts]
 
 
 def _score(folder: Path, texts: Path, show_invented: bool) -> int:
     gold_files = sorted(folder.glob(f"*{GOLD}"))
     if not gold_files:
-        print(f"panoh read: no *{GOLD} files in {folder}; name the folder that holds them", file=sys.stderr)
+        _warn(f"panoh read: no *{GOLD} files in {folder}; name the folder that holds them")
         return 2
     total: Score | None = None
     for gold_file in gold_files:
@@ -69,7 +77,7 @@ def _score(folder: Path, texts: Path, show_invented: bool) -> int:
         try:
             read = facts_of(texts / f"{name}.txt")
         except Unreadable as refusal:
-            print(f"panoh read: {refusal}", file=sys.stderr)
+            _warn(f"panoh read: {refusal}")
             return 1
         gold = [json.loads(line) for line in gold_file.read_text(encoding="utf-8").splitlines() if line.strip()]
         one = score(read, gold)
@@ -95,7 +103,12 @@ def _three(tally: Tally) -> str:
 def _list(kind: str, lines: Iterable[Line]) -> None:
     for line in lines:
         value = "-" if line["value"] is None else f"{line['value']:g} {line['unit']}"
-        _say(f"  {kind} {line['measure']} {value} {line['year']} {line['status']} {line['breakdown']} {line['actor']} | {line['quote'][:110]}")
+        told = f"{line['measure']} {value} {line['year']} {line['status']} {line['breakdown']} {line['actor']}"
+        _say(f"  {kind} {told} | {line['quote'][:110]}")
+
+
+def _warn(line: str) -> None:
+    sys.stderr.write(line + "\n")
 
 
 def _say(line: str) -> None:

@@ -9,10 +9,28 @@ from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import REPORTED, ZERO
 from panoh.narratives.sentence import Sentence
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _FOR_YEARS = re.compile(
     rf"\bfor (?:the|a|at least the) ({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)) (?:consecutive|straight|successive) (?:year|reporting period)"
     rf"|\bfor (?:the|a) ({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)) year in a row",
@@ -34,8 +52,10 @@ def _with_run(drafts: list[Draft], sentence: Sentence, quote: str, found: re.Mat
     start, end = _clause_around(quote, found)
     clause = quote[start:end]
     inside = [d for d in drafts if d.at < 0 or start <= sentence.items[d.at].start - sentence.start < end]
-    told = [d for d in inside if d.status != REPORTED or d.value == 0] or [d for d in drafts if d.measure == "tier_placement"]
-    if told and _DENIAL.search(clause) or told and told[0].measure == "tier_placement":
+    told = [d for d in inside if d.status != REPORTED or d.value == 0] or [
+        d for d in drafts if d.measure == "tier_placement"
+    ]
+    if (told and _DENIAL.search(clause)) or (told and told[0].measure == "tier_placement"):
         return [replace(d, consecutive_years=years) if d in told else d for d in drafts]
     if _DENIAL.search(clause):
         gap = Draft("policy_gap", float(years), "consecutive_years", {}, status=ZERO, consecutive_years=years)
@@ -45,10 +65,15 @@ def _with_run(drafts: list[Draft], sentence: Sentence, quote: str, found: re.Mat
 
 def _clause_around(quote: str, found: re.Match[str]) -> tuple[int, int]:
     """From the run of years before, or a semicolon, to the next one: what this run speaks of."""
-    start = max([quote.rfind(";", 0, found.start()) + 1, *(m.end() for m in _FOR_YEARS.finditer(quote) if m.end() <= found.start())])
+    start = max(
+        [
+            quote.rfind(";", 0, found.start()) + 1,
+            *(m.end() for m in _FOR_YEARS.finditer(quote) if m.end() <= found.start()),
+        ]
+    )
     stop = quote.find(";", found.end())
     later = next((m for m in _FOR_YEARS.finditer(quote) if m.start() > found.end()), None)
-    if start == 0 and found.start() < 3 or later is None:
+    if (start == 0 and found.start() < 3) or later is None:
         return start, stop if stop >= 0 else len(quote)
     return start, found.end()
 

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from panoh.narratives.amounts import COUNT, PERCENT
+from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
 from panoh.narratives.funding import purpose_of
-from panoh.narratives.measures import Rule, measure_of, rule_for
+from panoh.narratives.leaning import EVENTS, fits, kept, leaning, rule_at
+from panoh.narratives.measures import Rule, measure_of
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
 _VICTIMS = frozenset({"victims_identified", "potential_victims_identified", "victims_referred", "victims_assisted"})
-_EVENTS = frozenset({"investigation", "prosecution", "conviction"})
-_PEOPLE = frozenset({"victim", "person", "offender", "official", None})
-_COUNTABLE = {"case": {"investigation", "prosecution", "case", "conviction", None}, "official": {"offender", "person", "official"}}
-
-
-@dataclass
-class Context:
-    """What the paragraph speaks of: the last totals, and the last total of victims."""
-
-    topic: Draft | None = None
-    victims: Draft | None = None
-    heads: list[Draft] = field(default_factory=list)
 
 
 def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -> list[Draft]:
@@ -101,17 +91,17 @@ class _Reading:
     def _share(self, mention: Mention) -> list[Draft]:
         """ "53 percent were adults" is a part of the victims last told."""
         base = self.context.victims or self.context.topic
-        if base is None or not self._kept(mention, base):
+        if base is None or not kept(mention, base):
             return []
-        return [replace(self._leaning(mention, base, base.base), unit="percent")]
+        return [replace(leaning(self.sentence, mention, base, base.base), unit="percent")]
 
     def _name_parent(self, mention: Mention) -> None:
         """ "Of the 486 identified, 304 ...": the 486 is the whole already told, with its traits."""
         whole = self._whole(mention) or self._untold(mention)
-        if whole is not None and whole.value != mention.amount.value and self._kept(mention, whole):
-            self.drafts.append(self._leaning(mention, whole, whole.base))
+        if whole is not None and whole.value != mention.amount.value and kept(mention, whole):
+            self.drafts.append(leaning(self.sentence, mention, whole, whole.base))
         if whole is not None:
-            self.parent = replace(whole, traits={**whole.base, **self._kept(mention, whole)})
+            self.parent = replace(whole, traits={**whole.base, **kept(mention, whole)})
 
     def _untold(self, mention: Mention) -> Draft | None:
         """ "Of the 75 victims" where the text begins: the whole is not told again, its parts are."""
@@ -137,12 +127,22 @@ class _Reading:
         again = self._same_act(mention)
         if again is not None:
             return [again]
-        found = [self._new(mention, rule, act) for act in acts if (rule := self._rule(mention, noun, act)) is not None]
-        if mention.noun is None and not mention.acts or not found and (mention.copular or mention.partitive):
+        found = [
+            self._new(mention, rule, act)
+            for act in acts
+            if (rule := rule_at(self.sentence, mention, noun, act)) is not None
+        ]
+        if (mention.noun is None and not mention.acts) or (not found and (mention.copular or mention.partitive)):
             return self._sibling(mention)
         if mention.copular and not mention.acts and self._names_victims(mention):
             return self._sibling(mention)
-        if not found and not set(mention.acts) - {"exist"} and mention.noun in ("victim", "person") and self.drafts and self._same_clause(mention):
+        if (
+            not found
+            and not set(mention.acts) - {"exist"}
+            and mention.noun in ("victim", "person")
+            and self.drafts
+            and self._same_clause(mention)
+        ):
             return self._sibling(mention)
         return list({draft.measure: draft for draft in found}.values())
 
@@ -153,8 +153,12 @@ class _Reading:
         same = [draft for draft in self.heads if draft.act == mention.acts[0] and draft.base == {}]
         if not same:
             return None
-        status = {key: value for key, value in same[0].traits.items() if key == "victim_status" or self._in_apposition(mention, same[0])}
-        return replace(self._leaning(mention, same[0], status), base={}, actor=mention.actor or "government")
+        status = {
+            key: value
+            for key, value in same[0].traits.items()
+            if key == "victim_status" or self._in_apposition(mention, same[0])
+        }
+        return replace(leaning(self.sentence, mention, same[0], status), base={}, actor=mention.actor or "government")
 
     def _same_clause(self, mention: Mention) -> bool:
         """ "23 were women, seven boys, and two girls": the list goes on."""
@@ -172,15 +176,11 @@ class _Reading:
     def _borrowed_noun(self, mention: Mention) -> str | None:
         """ "investigated 28 and prosecuted 22 cases": the noun stands with the second count; "convicted five" with the first."""
         later = [m for m in mentions(self.sentence) if m.at > mention.at and m.item.depth == mention.item.depth]
-        earlier = [draft for draft in self.heads if draft.noun and draft.noun not in _EVENTS]
+        earlier = [draft for draft in self.heads if draft.noun and draft.noun not in EVENTS]
         between = self.sentence.items[mention.at + 1 : later[0].at] if later else ()
         if later and later[0].noun and len(between) <= 3 and any(item.cue("and") for item in between):
             return later[0].noun
         return earlier[-1].noun if earlier else None
-
-    def _rule(self, mention: Mention, noun: str | None, act: str | None) -> Rule | None:
-        has = frozenset({"term"} if mention.term else ())
-        return rule_for(noun, act, mention.near, self.sentence.section, has)
 
     def _new(self, mention: Mention, rule: Rule, act: str | None) -> Draft:
         inherited = self.heads[-1].traits if mention.noun is None and self.heads and mention.acts else {}
@@ -210,7 +210,7 @@ class _Reading:
 
     def _sibling(self, mention: Mention) -> list[Draft]:
         base = self._sibling_base(mention)
-        return [self._leaning(mention, base, base.base)] if base is not None and self._fits(mention, base) else []
+        return [leaning(self.sentence, mention, base, base.base)] if base is not None and fits(mention, base) else []
 
     def _sibling_base(self, mention: Mention) -> Draft | None:
         last = self.last.get(mention.item.depth)
@@ -228,11 +228,11 @@ class _Reading:
         base = self._subset_base(mention)
         if base is not None and not self._near_enough(mention, base):
             return []
-        if base is None or not self._fits(mention, base):
+        if base is None or not fits(mention, base):
             return self._head(mention) if mention.noun else []
-        if mention.acts and not self._kept(mention, base) and "identify" not in mention.acts:
+        if mention.acts and not kept(mention, base) and "identify" not in mention.acts:
             return self._head(replace_noun(mention, mention.noun or base.noun))
-        return [self._leaning(mention, base, self._parent_traits(mention, base))]
+        return [leaning(self.sentence, mention, base, self._parent_traits(mention, base))]
 
     def _near_enough(self, mention: Mention, base: Draft) -> bool:
         """A part of what an earlier sentence told must say which part, or refer back: "of these", "this included"."""
@@ -241,7 +241,7 @@ class _Reading:
         opening = {item.low for item in self.sentence.items[: mention.at] if item.cue("subset")}
         if opening & {"of which", "of whom"}:
             return False
-        return bool(self._kept(mention, base)) or (bool(opening) and mention.item.depth == 0)
+        return bool(kept(mention, base)) or (bool(opening) and mention.item.depth == 0)
 
     def _after_semicolon(self, mention: Mention) -> bool:
         return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"
@@ -265,9 +265,15 @@ class _Reading:
     def _first_head(self, mention: Mention) -> Draft:
         """ "29 cases with 33 suspects: 25 were for ...": the parts are parts of the first total of the same measure."""
         same = [draft for draft in self.heads if draft.at == self.heads[-1].at]
-        same = same if len(same) > 1 else [
-            draft for draft in self.heads if draft.measure == self.heads[-1].measure and draft.act == self.heads[-1].act
-        ]
+        same = (
+            same
+            if len(same) > 1
+            else [
+                draft
+                for draft in self.heads
+                if draft.measure == self.heads[-1].measure and draft.act == self.heads[-1].act
+            ]
+        )
         return next((draft for draft in same if mention.noun and draft.noun == mention.noun), same[0])
 
     def _parent_traits(self, mention: Mention, base: Draft) -> dict[str, str]:
@@ -279,17 +285,25 @@ class _Reading:
         if not bases:
             return [] if mention.item.depth else self._head(mention)
         if mention.noun and mention.acts:
-            own = [self._new(mention, r, a) for a in mention.acts if (r := self._rule(mention, mention.noun, a)) is not None]
+            own = [
+                self._new(mention, r, a)
+                for a in mention.acts
+                if (r := rule_at(self.sentence, mention, mention.noun, a)) is not None
+            ]
             if own:
                 return [replace(draft, actor=bases[-1].actor) for draft in own]
         base = self._same_noun(mention, bases)
-        if not self._fits(mention, base):
+        if not fits(mention, base):
             return []
-        twins = [draft for draft in bases if draft.at == base.at and draft.value == base.value] if mention.noun is None else [base]
-        return [self._leaning(mention, one, one.base if self._kept(mention, one) else one.traits) for one in twins]
+        twins = (
+            [draft for draft in bases if draft.at == base.at and draft.value == base.value]
+            if mention.noun is None
+            else [base]
+        )
+        return [leaning(self.sentence, mention, one, one.base if kept(mention, one) else one.traits) for one in twins]
 
     def _same_noun(self, mention: Mention, bases: Sequence[Draft]) -> Draft:
-        rule = self._rule(mention, mention.noun, None) if mention.noun else None
+        rule = rule_at(self.sentence, mention, mention.noun, None) if mention.noun else None
         return next((draft for draft in reversed(bases) if rule and draft.measure == rule.measure), bases[-1])
 
     def _comparison_bases(self, mention: Mention) -> list[Draft]:
@@ -308,55 +322,16 @@ class _Reading:
         before = [draft for draft in self.denied if draft.at < mention.at and draft.noun]
         return [draft for draft in before if draft.at == before[-1].at][:1] if len(before) == 1 else []
 
-    def _leaning(self, mention: Mention, base: Draft, inherited: dict[str, str]) -> Draft:
-        rule = self._rule(mention, mention.noun or base.noun, base.act) if mention.noun else None
-        kept = self._kept(mention, base)
-        measure, unit = base.measure, base.unit
-        if rule is not None and (rule.measure == base.measure or mention.noun in ("conviction", "prosecution", "investigation")):
-            unit = rule.unit
-            measure, kept = measure_of(rule, {**mention.traits})
-        if mention.link == COMPARISON and rule is not None and rule.potential == base.measure and mention.noun == "victim":
-            measure, kept = measure_of(rule, mention.traits)
-        period = period_of(self.sentence, mention.at, mention.link)
-        draft = replace(
-            base,
-            measure=measure,
-            unit=unit,
-            value=mention.amount.value,
-            traits={**inherited, **kept},
-            base=inherited if mention.link != COMPARISON else base.base,
-            status=ZERO if mention.amount.value == 0 else "reported",
-            qualifier=mention.amount.qualifier,
-            link=mention.link,
-            depth=mention.item.depth,
-            at=mention.at,
-        )
-        return draft.dated(period)
-
-    def _kept(self, mention: Mention, base: Draft) -> dict[str, str]:
-        keep = rule_keeps(base.measure)
-        return {key: value for key, value in mention.traits.items() if key in keep}
-
-    def _fits(self, mention: Mention, base: Draft) -> bool:
-        """Cases can be part of investigations and women of victims, but vessels of neither."""
-        if mention.noun is None or mention.noun == base.noun or mention.noun in ("investigation", "prosecution", "conviction"):
-            return True
-        if base.unit == "people" or base.noun in _PEOPLE:
-            return mention.noun in _PEOPLE or mention.noun in ("case", "conviction")
-        return base.noun in _COUNTABLE.get(mention.noun, ()) or mention.noun == "offender"
-
 
 def _same_place(sentence: Sentence, mention: Mention) -> bool:
     """ "received restitution in two separate cases": the cases only say where."""
-    return mention.noun == "case" and mention.at > 0 and sentence.items[mention.at - 1].low == "in" and "prosecute" not in mention.acts
+    return (
+        mention.noun == "case"
+        and mention.at > 0
+        and sentence.items[mention.at - 1].low == "in"
+        and "prosecute" not in mention.acts
+    )
 
 
 def replace_noun(mention: Mention, noun: str | None) -> Mention:
     return replace(mention, noun=noun, link=HEAD)
-
-
-def rule_keeps(measure: str) -> frozenset[str]:
-    """The traits a measure can carry, over all its rules."""
-    from panoh.narratives.measures import rules
-
-    return frozenset().union(*(rule.keep for rule in rules() if measure in (rule.measure, rule.potential)))

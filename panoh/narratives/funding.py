@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from panoh.narratives.amounts import MONEY
 from panoh.narratives.clauses import actor_of
+from panoh.narratives.currencies import MONEY
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import COMPARISON, HEAD
 from panoh.narratives.sentence import Sentence
@@ -30,7 +30,11 @@ def read_funding(sentence: Sentence) -> list[Draft]:
             measure=measure,
             value=item.amount.value,
             unit=item.amount.unit,
-            traits=dict(found[-1].traits) if link == COMPARISON else purpose_of(sentence, at) if measure == "government_funding" else {},
+            traits=dict(found[-1].traits)
+            if link == COMPARISON
+            else purpose_of(sentence, at)
+            if measure == "government_funding"
+            else {},
             actor=found[-1].actor if link == COMPARISON else _giver(sentence, at),
             usd=item.amount.usd,
             qualifier=item.amount.qualifier,
@@ -56,11 +60,18 @@ def _compared(sentence: Sentence, at: int) -> bool:
 
 
 def _in_span(sentence: Sentence, first: int, at: int) -> bool:
-    return any(sentence.items[k].cue("compare") for k in range(first, at)) or sentence.items[at].depth > sentence.items[first].depth
+    return (
+        any(sentence.items[k].cue("compare") for k in range(first, at))
+        or sentence.items[at].depth > sentence.items[first].depth
+    )
 
 
 def _measure(sentence: Sentence, at: int) -> str | None:
-    clause = [item for k, item in enumerate(sentence.items) if sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth]
+    clause = [
+        item
+        for k, item in enumerate(sentence.items)
+        if sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth
+    ]
     words = {word for item in clause for word in item.low.split()}
     nouns = {noun for item in clause for noun in item.labels.nouns}
     acts = {act for item in clause for act in item.labels.acts}
@@ -77,7 +88,12 @@ def _measure(sentence: Sentence, at: int) -> str | None:
 
 def _giver(sentence: Sentence, at: int) -> str:
     for k in range(at - 1, -1, -1):
-        if sentence.clauses[k] == sentence.clauses[at] and sentence.items[k].act in ("fund", "provide", "award", "grant"):
+        if sentence.clauses[k] == sentence.clauses[at] and sentence.items[k].act in (
+            "fund",
+            "provide",
+            "award",
+            "grant",
+        ):
             return actor_of(sentence.items, sentence.clauses, k)
     return "government"
 

@@ -101,10 +101,16 @@ def act_of(item: Item) -> str:
 def does_it(sentence: Sentence, act: int) -> bool:
     """ "Two police units conducted campaigns": the count acts, it is not acted upon."""
     items = sentence.items
-    if items[act].act in ("receive", "return", "remain", "train", "accommodate", "meet") or items[act - 1].cue("copula") or act + 1 >= len(items):
+    if (
+        items[act].act in ("receive", "return", "remain", "train", "accommodate", "meet")
+        or items[act - 1].cue("copula")
+        or act + 1 >= len(items)
+    ):
         return False
     after = items[act + 1]
-    return bool(after.noun or after.amount or after.labels.traits or after.labels.nations or after.low in ("the", "a", "their"))
+    return bool(
+        after.noun or after.amount or after.labels.traits or after.labels.nations or after.low in ("the", "a", "their")
+    )
 
 
 def verb_behind_bracket(sentence: Sentence, region: int) -> int | None:

@@ -42,7 +42,9 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-def rule_for(noun: str | None, act: str | None, near: Iterable[str], section: str, has: frozenset[str] = frozenset()) -> Rule | None:
+def rule_for(
+    noun: str | None, act: str | None, near: Iterable[str], section: str, has: frozenset[str] = frozenset()
+) -> Rule | None:
     """The first rule that fits; `has` names what else stands with the count, such as a term."""
     around = frozenset(near)
     for rule in rules():

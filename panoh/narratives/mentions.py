@@ -69,7 +69,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         near=near_of(sentence, at),
         link=link,
         definite=definite(sentence, at),
-        partitive=at + 1 < len(sentence.items) and sentence.items[at + 1].low in ("of the", "of these", "of whom", "of which"),
+        partitive=at + 1 < len(sentence.items)
+        and sentence.items[at + 1].low in ("of the", "of these", "of whom", "of which"),
         copular=copular(sentence, noun_at if noun_at is not None else at, region),
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         term=_term(sentence, at),
@@ -104,7 +105,7 @@ def _goes_on(sentence: Sentence, before: int, at: int) -> bool:
     """A list goes on while no new verb of the main clause opens."""
     items = sentence.items
     return not any(
-        sentence.clauses[k] != sentence.clauses[before] and items[k].depth == 0 or items[k].low == ";"
+        (sentence.clauses[k] != sentence.clauses[before] and items[k].depth == 0) or items[k].low == ";"
         for k in range(before + 1, at + 1)
     )
 
@@ -131,7 +132,7 @@ def _term(sentence: Sentence, at: int) -> str | None:
         item = sentence.items[k]
         if item.depth > sentence.items[at].depth:
             continue
-        if sentence.clauses[k] != sentence.clauses[at] or item.amount and item.amount.kind == COUNT:
+        if sentence.clauses[k] != sentence.clauses[at] or (item.amount and item.amount.kind == COUNT):
             return None
         if item.amount and item.amount.kind == DURATION:
             low, high = item.amount.value, item.amount.high

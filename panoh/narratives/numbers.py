@@ -7,11 +7,29 @@ from collections.abc import Sequence
 
 from panoh.narratives.tokens import Token
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: i for i, word in enumerate(_UNITS)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
 _SCALE = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 _FIGURES = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
@@ -48,7 +66,7 @@ def _continues(total: float, parts: Sequence[str]) -> bool:
     """Words go on with one number only where they could be read as one: "one hundred", "forty five"."""
     if parts[0] == "hundred":
         return 0 < total < 20
-    return total >= 100 and total % 100 == 0 or total in range(20, 100, 10) and _SMALL[parts[0]] < 10
+    return (total >= 100 and total % 100 == 0) or (total in range(20, 100, 10) and _SMALL[parts[0]] < 10)
 
 
 def _small(tokens: Sequence[Token], at: int) -> bool:

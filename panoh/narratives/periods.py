@@ -10,14 +10,61 @@ from panoh.narratives.tokens import Token
 
 REPORTING, PREVIOUS, UNSPECIFIED = "reporting_period", "previous_reporting_period", "unspecified"
 MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept oct nov dec".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _FISCAL = re.compile(r"^(?:19|20)\d\d[-–](?:19|20)\d\d$")
-_DATING = frozenset(
-    "in during for of throughout from to between and or year early late mid over both , through until fiscal".split()
-) | MONTHS
+_DATING = (
+    frozenset(
+        [
+            "in",
+            "during",
+            "for",
+            "of",
+            "throughout",
+            "from",
+            "to",
+            "between",
+            "and",
+            "or",
+            "year",
+            "early",
+            "late",
+            "mid",
+            "over",
+            "both",
+            ",",
+            "through",
+            "until",
+            "fiscal",
+        ]
+    )
+    | MONTHS
+)
 _IGNORED_AFTER = frozenset({"since", "by", "until", "before", "after", "in the"})
 _PHRASES = (
     (("the", "previous", "reporting", "period"), PREVIOUS),
@@ -104,7 +151,11 @@ def _dates_a_figure(tokens: Sequence[Token], i: int) -> bool:
         return True
     if before in ("the", "a", "its", "'s", "year", "'") and before != "year":
         return False
-    if before == "of" and i > 1 and tokens[i - 2].low in ("act", "law", "code", "ordinance", "decree", "protocol", "convention", ")"):
+    if (
+        before == "of"
+        and i > 1
+        and tokens[i - 2].low in ("act", "law", "code", "ordinance", "decree", "protocol", "convention", ")")
+    ):
         return False
     if before == "and" and i > 1 and not _YEAR.match(tokens[i - 2].text) and tokens[i - 2].low not in MONTHS:
         return True

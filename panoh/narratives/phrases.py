@@ -8,8 +8,54 @@ from panoh.narratives.tagging import Item
 
 UNKNOWN = "unknown"
 _NOT_PLURAL = frozenset({"overseas", "always", "perhaps", "towards", "besides", "across", "previous", "various"})
-_ADJECTIVES = frozenset("it they he she additional new other more such separate different each total per not also in-person possible as a the were".split())
-PREPOSITIONS = frozenset("of for in to with by under against on from at into within through during between throughout about".split())
+_ADJECTIVES = frozenset(
+    [
+        "it",
+        "they",
+        "he",
+        "she",
+        "additional",
+        "new",
+        "other",
+        "more",
+        "such",
+        "separate",
+        "different",
+        "each",
+        "total",
+        "per",
+        "not",
+        "also",
+        "in-person",
+        "possible",
+        "as",
+        "a",
+        "the",
+        "were",
+    ]
+)
+PREPOSITIONS = frozenset(
+    [
+        "of",
+        "for",
+        "in",
+        "to",
+        "with",
+        "by",
+        "under",
+        "against",
+        "on",
+        "from",
+        "at",
+        "into",
+        "within",
+        "through",
+        "during",
+        "between",
+        "throughout",
+        "about",
+    ]
+)
 STOPS = frozenset({",", ";", ":", "(", ")", ".", "—"})
 
 
@@ -19,9 +65,16 @@ def region_of(sentence: Sentence, at: int) -> int:
     k = at + 1
     while k < len(items):
         item = items[k]
-        if item.low in STOPS or item.amount and item.amount.kind == COUNT and not _of_the(sentence, k) and items[k - 1].low != "of the":
+        if item.low in STOPS or (
+            item.amount and item.amount.kind == COUNT and not _of_the(sentence, k) and items[k - 1].low != "of the"
+        ):
             break
-        if item.cue("relative") or item.cue("compare") or item.cue("case_break") or sentence.clauses[k] != sentence.clauses[at]:
+        if (
+            item.cue("relative")
+            or item.cue("compare")
+            or item.cue("case_break")
+            or sentence.clauses[k] != sentence.clauses[at]
+        ):
             break
         if item.cue("subset") and item.low in ("including", "among"):
             break
@@ -48,7 +101,9 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
         elif not item.labels.traits and not item.labels.nations:
             if found is not None:
                 return (found, UNKNOWN) if _is_compound(item) else (found, sentence.items[found].noun)
-            unknown = unknown or item.low[0].isalpha() and item.low not in _ADJECTIVES and not item.low.endswith(("ly", "ed"))
+            unknown = unknown or (
+                item.low[0].isalpha() and item.low not in _ADJECTIVES and not item.low.endswith(("ly", "ed"))
+            )
     return found, (sentence.items[found].noun if found is not None else UNKNOWN if unknown else None)
 
 
@@ -72,7 +127,13 @@ def definite(sentence: Sentence, at: int) -> bool:
     items = sentence.items
     if not (at and items[at - 1].low in ("of the", "of these", "of those", "among these")):
         return _of_the(sentence, at)
-    return at == 1 or items[at - 2].low in STOPS or items[at - 2].amount is not None or items[at - 2].cue("all_of") or items[at - 2].low == "one"
+    return (
+        at == 1
+        or items[at - 2].low in STOPS
+        or items[at - 2].amount is not None
+        or items[at - 2].cue("all_of")
+        or items[at - 2].low == "one"
+    )
 
 
 def _of_the(sentence: Sentence, at: int) -> bool:

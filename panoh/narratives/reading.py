@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from panoh.narratives.amounts import DURATION
 from panoh.narratives.consecutive import with_consecutive_years
-from panoh.narratives.discourse import Context, read_counts
+from panoh.narratives.context import Context
+from panoh.narratives.discourse import read_counts
 from panoh.narratives.drafts import Draft, finish
 from panoh.narratives.facts import Fact
 from panoh.narratives.funding import read_funding
 from panoh.narratives.layout import INTRODUCTION, OUT_OF_SCOPE, paragraphs
 from panoh.narratives.placement import read_header, read_placement
+from panoh.narratives.references import read_bracketed_silence
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.sentences import sentences
-from panoh.narratives.silence import read_bracketed_silence, read_silence
+from panoh.narratives.silence import read_silence
 from panoh.narratives.tagging import tag
 from panoh.narratives.terms import read_terms
 from panoh.narratives.tokens import tokens
@@ -93,4 +95,12 @@ def _loose(fact: Fact) -> tuple[object, ...]:
 def _key(fact: Fact) -> tuple[object, ...]:
     if fact.measure == "tier_placement":
         return (fact.measure,)
-    return (fact.measure, fact.year, fact.breakdown, fact.actor, fact.value, fact.status, fact.unit if fact.value else "")
+    return (
+        fact.measure,
+        fact.year,
+        fact.breakdown,
+        fact.actor,
+        fact.value,
+        fact.status,
+        fact.unit if fact.value else "",
+    )

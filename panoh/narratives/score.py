@@ -68,7 +68,9 @@ def score(read: Sequence[Line], gold: Sequence[Line]) -> Score:
     )
 
 
-def _tally(read: Sequence[Line], gold: Sequence[Line], equal: Callable[[Line, Line], bool]) -> tuple[Tally, list[tuple[Line, Line]]]:
+def _tally(
+    read: Sequence[Line], gold: Sequence[Line], equal: Callable[[Line, Line], bool]
+) -> tuple[Tally, list[tuple[Line, Line]]]:
     """Derived facts are left out of recall, and cost no precision when read."""
     pairs: list[tuple[Line, Line]] = []
     free = list(gold)

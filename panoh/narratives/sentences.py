@@ -6,7 +6,36 @@ import re
 from collections.abc import Iterator
 
 # A stop after these is not an end: titles, numbers of articles, Latin shorthand.
-_SHORT = frozenset("mr mrs ms dr st no art arts sec vs approx e.g i.e etc inc jan feb mar apr jun jul aug sept oct nov dec".split())
+_SHORT = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "no",
+        "art",
+        "arts",
+        "sec",
+        "vs",
+        "approx",
+        "e.g",
+        "i.e",
+        "etc",
+        "inc",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
 _STOP = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9ÀÉÎÔ•])|\s+(?=•)")
 _LAST_WORD = re.compile(r"[A-Za-z.]+$")
 

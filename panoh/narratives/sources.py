@@ -42,7 +42,9 @@ def open_narrative(path: Path, country: str | None = None, report_year: int | No
     year = report_year or (int(named["year"]) if named else None)
     if year is None:
         year = _likely_year(text, path)
-        warnings.append(f"the report year is not in the file name; {year} is taken from the dates in the text; or give --year")
+        warnings.append(
+            f"the report year is not in the file name; {year} is taken from the dates in the text; or give --year"
+        )
     warnings += _doubts(text)
     return Narrative(path.stem, text, code, year, tuple(warnings))
 
@@ -90,7 +92,9 @@ def _doubts(text: str) -> list[str]:
     found = []
     headers = [line for line in text.splitlines() if HEADER.match(line.strip())]
     if len(headers) > 1:
-        found.append(f"{len(headers)} narratives in one file ({'; '.join(h.strip() for h in headers)}); split the file, facts are mixed")
-    if text.strip()[-1] not in ".!?\"”’)]":
+        found.append(
+            f"{len(headers)} narratives in one file ({'; '.join(h.strip() for h in headers)}); split the file, facts are mixed"
+        )
+    if text.strip()[-1] not in '.!?"”’)]':
         found.append("the text ends in the middle of a sentence; facts after that place are missing")
     return found

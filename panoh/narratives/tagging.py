@@ -12,11 +12,43 @@ from panoh.narratives.tokens import Token
 from panoh.narratives.words import Labels, longest
 
 _NUMBERED = frozenset(
-    "article articles section sections chapter chapters law no act acts convention conventions protocol paragraph "
-    "bill order decree resolution tier phase page code title class level sub-section subsection number numbers no. "
-    "part schedule ordinance".split()
+    [
+        "article",
+        "articles",
+        "section",
+        "sections",
+        "chapter",
+        "chapters",
+        "law",
+        "no",
+        "act",
+        "acts",
+        "convention",
+        "conventions",
+        "protocol",
+        "paragraph",
+        "bill",
+        "order",
+        "decree",
+        "resolution",
+        "tier",
+        "phase",
+        "page",
+        "code",
+        "title",
+        "class",
+        "level",
+        "sub-section",
+        "subsection",
+        "number",
+        "numbers",
+        "no.",
+        "part",
+        "schedule",
+        "ordinance",
+    ]
 )
-_AGE_BEFORE = frozenset("age ages aged under younger older".split())
+_AGE_BEFORE = frozenset(["age", "ages", "aged", "under", "younger", "older"])
 _DETERMINERS = frozenset({"no", "the", "of the", "of these", "these", "all"})
 _JOINS = frozenset({",", "and", "or", "through", "to", "(", ")", "-", "–", "of", "the", "&"})
 
@@ -81,11 +113,18 @@ def _dashes_as_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
 def _adjective(items: Sequence[Item], k: int) -> Item:
     """ "65 officially recognized victims": a participle between a number and its noun is no verb."""
     item = items[k]
-    if not item.act or k + 1 >= len(items) or item.act in ("receive", "assist", "accommodate") or not item.low.endswith("ed"):
+    if (
+        not item.act
+        or k + 1 >= len(items)
+        or item.act in ("receive", "assist", "accommodate")
+        or not item.low.endswith("ed")
+    ):
         return item
     before = next((i for i in reversed(items[:k]) if not i.labels.traits and not i.low.endswith("ly")), None)
     after = items[k + 1]
-    counted = before is not None and (before.amount is not None and before.amount.kind == COUNT or before.low in _DETERMINERS)
+    counted = before is not None and (
+        (before.amount is not None and before.amount.kind == COUNT) or before.low in _DETERMINERS
+    )
     if counted and (after.noun or after.labels.traits):
         return replace(item, labels=replace(item.labels, acts=[]))
     return item
@@ -125,7 +164,11 @@ def _is_amount(tokens: Sequence[Token], amount: Amount) -> bool:
     after = tokens[amount.last].low if amount.last < len(tokens) else ""
     if _is_year(tokens[amount.first].text) or before in MONTHS or after in MONTHS:
         return False
-    if before in _AGE_BEFORE or after in ("-", "–") or tokens[amount.first : amount.first + 1][0].low.endswith("-year-old"):
+    if (
+        before in _AGE_BEFORE
+        or after in ("-", "–")
+        or tokens[amount.first : amount.first + 1][0].low.endswith("-year-old")
+    ):
         return False
     if _of_age(tokens, amount) or _numbers_an_article(tokens, amount.first):
         return False
@@ -137,7 +180,10 @@ def _is_year(text: str) -> bool:
 
 
 def _of_age(tokens: Sequence[Token], amount: Amount) -> bool:
-    return [token.low for token in tokens[max(0, amount.first - 3) : amount.first]][-2:] in (["age", "of"], ["ages", "of"])
+    return [token.low for token in tokens[max(0, amount.first - 3) : amount.first]][-2:] in (
+        ["age", "of"],
+        ["ages", "of"],
+    )
 
 
 def _numbers_an_article(tokens: Sequence[Token], at: int) -> bool:
@@ -161,4 +207,8 @@ def _pronoun(tokens: Sequence[Token], amount: Amount) -> bool:
         return True
     if after == "of" and amount.last + 1 < len(tokens) and number_at(tokens, amount.last + 1):
         return True
-    return before == "no" or after == "another" or (after == "of" and following in ("the", "its", "their", "these", "those"))
+    return (
+        before == "no"
+        or after == "another"
+        or (after == "of" and following in ("the", "its", "their", "these", "those"))
+    )

@@ -48,11 +48,20 @@ def _ends(sentence: Sentence, at: int, amount: Amount) -> Iterator[tuple[float, 
         return
     before = {word for item in sentence.items[max(0, at - 5) : at] for word in item.low.split()}
     after = [item.low for item in sentence.items[at + 1 : at + 5]]
-    if before & _MAXIMUM or amount.qualifier == "up_to" or {"not", "exceed"} <= before or {"more", "than", "no"} <= before:
+    if (
+        before & _MAXIMUM
+        or amount.qualifier == "up_to"
+        or {"not", "exceed"} <= before
+        or {"more", "than", "no"} <= before
+    ):
         yield amount.value, amount.unit, "max"
-    elif before & _MINIMUM or ({"less", "than"} <= before and before & {"not", "no"}) or "life" in after[:4] and "to" in after[:3]:
-        yield amount.value, amount.unit, "min"
-    elif amount.qualifier == "more_than" or amount.qualifier == "at_least":
+    elif (
+        before & _MINIMUM
+        or ({"less", "than"} <= before and before & {"not", "no"})
+        or ("life" in after[:4] and "to" in after[:3])
+        or amount.qualifier == "more_than"
+        or amount.qualifier == "at_least"
+    ):
         yield amount.value, amount.unit, "min"
     else:
         yield amount.value, amount.unit, "exact"
@@ -95,7 +104,7 @@ def _names(sentence: Sentence, k: int) -> str | None:
         return "reflection_period"
     if item.noun == "permit":
         return "residence_permit_term"
-    if item.act == "refer" or item.noun == "victim" and sentence.section == "protection":
+    if item.act == "refer" or (item.noun == "victim" and sentence.section == "protection"):
         return "referral_deadline"
     if item.noun in _LAW_NOUNS or item.act in _LAW_ACTS or item.low in ("detention", "imprisonment"):
         return "statutory_penalty"
@@ -106,4 +115,8 @@ def _names(sentence: Sentence, k: int) -> str | None:
 
 def _is_age(sentence: Sentence, at: int) -> bool:
     after = [item.low for item in sentence.items[at + 1 : at + 3]]
-    return after[:1] == ["old"] or after == ["of", "age"] or sentence.items[at - 1].low in ("than", "age", "ages") and after[:1] == ["of"]
+    return (
+        after[:1] == ["old"]
+        or after == ["of", "age"]
+        or (sentence.items[at - 1].low in ("than", "age", "ages") and after[:1] == ["of"])
+    )

@@ -23,9 +23,9 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             key, value = pair.split("=")
             if key == "form":
                 _add_form(found, value)
-            elif key in ("sex", "age") and (attributive or noun == "shelter"):
-                found.setdefault(key, value)
-            elif key == "nationality" and (attributive or items[k - 1].low == "from"):
+            elif (key in ("sex", "age") and (attributive or noun == "shelter")) or (
+                key == "nationality" and (attributive or items[k - 1].low == "from")
+            ):
                 found.setdefault(key, value)
             elif key == "victim_status" and (noun_at is None or k <= noun_at or items[k - 1].cue("and")):
                 statuses.add(value)
@@ -52,7 +52,7 @@ def _add_form(found: dict[str, str], value: str) -> None:
 
 def _add_nation(found: dict[str, str], items: Sequence[Item], k: int, attributive: bool) -> None:
     nations = items[k].labels.nations
-    if nations and (attributive and items[k - 1].low not in PREPOSITIONS or items[k - 1].low == "from"):
+    if nations and ((attributive and items[k - 1].low not in PREPOSITIONS) or items[k - 1].low == "from"):
         found.setdefault("nationality", nations[0])
 
 
@@ -62,7 +62,12 @@ def _add_appositive(sentence: Sentence, at: int, region: int, found: dict[str, s
     k = region
     while k < len(items) and items[k].amount and items[k - 1].cue("and"):
         k = region_of(sentence, k)
-    if k + 3 < len(items) and items[k].low == "," and items[k + 1].cue("all_of") and items[k + 2].low in ("for", "of", "involving"):
+    if (
+        k + 3 < len(items)
+        and items[k].low == ","
+        and items[k + 1].cue("all_of")
+        and items[k + 2].low in ("for", "of", "involving")
+    ):
         for pair in " ".join(items[k + 3].labels.traits).split():
             key, value = pair.split("=")
             if key == "form":
@@ -109,7 +114,7 @@ def _shared_predicate(sentence: Sentence, region: int) -> int | None:
     """Where the predicate of the last of several joined counts begins: "one boy and two men exploited in ..."."""
     items = sentence.items
     k = region
-    while k < len(items) and (items[k].amount or items[k].low == "," and k + 1 < len(items) and items[k + 1].amount):
+    while k < len(items) and (items[k].amount or (items[k].low == "," and k + 1 < len(items) and items[k + 1].amount)):
         k = k if items[k].amount else k + 1
         end = region_of(sentence, k)
         found = next((i for i in range(k, end) if items[i].cue("copula") or items[i].act == "exploit"), None)

@@ -45,7 +45,7 @@ def _before(sentence: Sentence, at: int) -> Period | None:
             continue
         if clauses[k] != clauses[at] or items[k].cue("compare") or items[k].cue("same"):
             return None
-        if items[k].act and k and items[k - 1].cue("and") or items[k].amount and k and items[k - 1].low == ",":
+        if (items[k].act and k and items[k - 1].cue("and")) or (items[k].amount and k and items[k - 1].low == ","):
             return None
         period = items[k].period
         if period is not None and not period.since:
@@ -68,5 +68,9 @@ def _opening(sentence: Sentence, at: int) -> Period | None:
 
 def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
     """The period that dates a denial: within its scope, or at the head of the sentence."""
-    inside = [i.period for i in sentence.items[first:last] if i.period and not i.period.since and i.depth == sentence.items[first].depth]
+    inside = [
+        i.period
+        for i in sentence.items[first:last]
+        if i.period and not i.period.since and i.depth == sentence.items[first].depth
+    ]
     return inside[-1] if inside else _opening(sentence, first)

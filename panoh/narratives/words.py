@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,7 @@ class Labels:
 Index = Mapping[str, Sequence[tuple[tuple[str, ...], Labels]]]
 
 
+@cache
 def load(name: str) -> Any:
     """One lexicon file. Every scalar stays text: the country code NO is not false, and 12:30 is not a number."""
     return yaml.load((HOME / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader builds text, lists and maps only
@@ -52,7 +53,13 @@ def spellings(phrase: str) -> list[str]:
 def index() -> Index:
     """Every phrase of the lexicon by its first word, the longest first."""
     found: dict[tuple[str, ...], Labels] = {}
-    for kind, name in (("nouns", "nouns"), ("acts", "acts"), ("actors", "actors"), ("cues", "cues"), ("traits", "traits")):
+    for kind, name in (
+        ("nouns", "nouns"),
+        ("acts", "acts"),
+        ("actors", "actors"),
+        ("cues", "cues"),
+        ("traits", "traits"),
+    ):
         for value, phrases in load(f"{name}.yaml").items():
             for phrase in phrases:
                 for way in spellings(phrase):
@@ -78,7 +85,11 @@ def longest(words: Sequence[str], at: int) -> tuple[int, Labels] | None:
     for first in dict.fromkeys((words[at], _owner(words[at]))):
         for phrase, labels in index().get(first, ()):
             size = len(phrase)
-            if size < best or at + size > len(words) or tuple(words[at : at + size - 1]) != (first, *phrase[1:-1])[: size - 1]:
+            if (
+                size < best
+                or at + size > len(words)
+                or tuple(words[at : at + size - 1]) != (first, *phrase[1:-1])[: size - 1]
+            ):
                 continue
             last = words[at + size - 1]
             if phrase[-1] in (last, _owner(last)):

@@ -1,0 +1,16 @@
+"""What a paragraph speaks of: the last totals, and the last total of victims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from panoh.narratives.drafts import Draft
+
+
+@dataclass
+class Context:
+    """What the paragraph speaks of: the last totals, and the last total of victims."""
+
+    topic: Draft | None = None
+    victims: Draft | None = None
+    heads: list[Draft] = field(default_factory=list)

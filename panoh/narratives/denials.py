@@ -1,0 +1,160 @@
+"""Reads what a denial covers: the things counted as none, or not reported, and of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from panoh.narratives.amounts import COUNT
+from panoh.narratives.clauses import actor_of
+from panoh.narratives.drafts import Draft
+from panoh.narratives.facts import NOT_REPORTED, ZERO
+from panoh.narratives.measures import measure_of, rule_for
+from panoh.narratives.mentions import near_of
+from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
+from panoh.narratives.when import scope_period
+from panoh.narratives.words import load
+
+_EVENTS = frozenset(
+    {
+        "investigation",
+        "prosecution",
+        "conviction",
+        "extradition",
+        "raid",
+        "inspection",
+        "permit",
+        "campaign",
+        "deportation",
+    }
+)
+_BARE = frozenset(
+    {"prosecutions", "convictions", "awareness_events", "labour_inspections", "trainings", "restitution_awards"}
+)
+_LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
+_NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
+
+
+def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draft]:
+    items = sentence.items
+    acts: list[str] = []
+    fresh = True
+    subject: str | None = None
+    seen = False
+    period = scope_period(sentence, at, last)
+    for k in range(at, last):
+        item = items[k]
+        if item.amount and item.amount.kind == COUNT and item.amount.value:
+            return
+        if k > at and item.act and not (item.noun and acts):
+            acts = [*acts, item.act] if not fresh else [item.act]
+            fresh = False
+        elif item.noun and item.actor and not acts:
+            continue
+        elif item.noun in ("victim", "person") and not acts and subject is None:
+            subject = item.noun
+        elif (item.noun and k > at) or (item.noun and item.cue("nothing")):
+            for draft in _target(sentence, k, subject or item.noun, acts, status):
+                if status == ZERO and not _plain_denial(sentence, at, k, draft, acts):
+                    continue
+                seen = True
+                yield replace(draft, actor=_actor(sentence, at)).dated(period)
+            fresh = items[k + 1].low not in _LISTED if k + 1 < last else True
+            if fresh and not _goes_on(items, k, last):
+                return
+        elif seen and item.low not in _LISTED and not item.labels.traits:
+            return
+    if acts and status == NOT_REPORTED and not seen:
+        for act in acts:
+            for draft in _target(sentence, at, None, [act], status):
+                yield replace(draft, actor=_actor(sentence, at)).dated(period)
+
+
+def _goes_on(items: Sequence[Item], k: int, last: int) -> bool:
+    """ "the number of cases authorities investigated", "victims it referred": the verb stands behind its noun."""
+    if k + 1 >= last:
+        return False
+    after = items[k + 1]
+    return bool(
+        after.noun
+        or after.labels.traits
+        or after.actor
+        or after.act
+        or after.cue("relative")
+        or after.low in ("it", "they")
+    )
+
+
+def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[str]) -> bool:
+    """ "did not identify any", "no", "never": a count of none. "did not identify victims who ..." is a judgement."""
+    words = [item.low for item in sentence.items[at : k + 1]]
+    strong = sentence.items[at].cue("nothing") or words[0] in ("never", "neither") or words[0].endswith("never")
+    if (
+        strong
+        or {"any", "single", "ever", "formally", "officially", "either"} & set(" ".join(words).split())
+        or ({"a", "an"} & set(words) and len(words) < 6)
+    ):
+        return not (k + 1 < len(sentence.items) and sentence.items[k + 1].low == "who")
+    if draft.measure == "shelters" and set(words[1:3]) & {"have", "operate", "fund"}:
+        return True
+    if draft.act is None and not {"initiate", "conduct", "inspect", "provide", "train"} & set(acts[-1:]):
+        return False
+    return draft.measure in _BARE and (
+        k + 1 >= len(sentence.items) or sentence.items[k + 1].low not in ("who", "that", "which")
+    )
+
+
+def _actor(sentence: Sentence, at: int) -> str:
+    return actor_of(sentence.items, sentence.clauses, at) if _NOT_YET.match(sentence.items[at].low) else "government"
+
+
+def set_phrase(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draft]:
+    """Set phrases of lexicon/silence.yaml: "no reports the government penalized victims"."""
+    words = " ".join(item.low for item in sentence.items[at:last])
+    for line in load("silence.yaml")["phrases"]:
+        if line["status"] == status and re.search(line["pattern"], words):
+            measure = line["measure"]
+            if measure == "victims_identified" and "potential" in words:
+                measure = "potential_victims_identified"
+            traits = traits_within(sentence, at, last, line["keep"])
+            yield silent(measure, line["unit"], traits, status).dated(scope_period(sentence, at, last))
+            return
+
+
+def _target(sentence: Sentence, k: int, noun: str | None, acts: list[str], status: str) -> Iterator[Draft]:
+    allowed = frozenset(load("silence.yaml")["measures"])
+    events = noun in _EVENTS
+    for act in [None] if events else dict.fromkeys(acts or [None]):
+        rule = rule_for(noun, act, near_of(sentence, k), sentence.section)
+        if rule is None or rule.measure not in allowed:
+            continue
+        if not events and act is None and rule.measure not in ("shelters", "trainings", "restitution_awards"):
+            continue
+        measure, traits = measure_of(rule, traits_within(sentence, k - 3, _phrase_end(sentence, k), []))
+        unit = "cases" if noun == "conviction" else rule.unit
+        yield replace(silent(measure, unit, traits, status), noun=noun, act=act)
+
+
+def _phrase_end(sentence: Sentence, k: int) -> int:
+    end = k + 1
+    while end < len(sentence.items) and sentence.items[end].low not in (";", ".", "(") and end < k + 14:
+        if sentence.items[end].cue("compare") or sentence.items[end].cue("case_break"):
+            break
+        end += 1
+    return end
+
+
+def traits_within(sentence: Sentence, first: int, last: int, keep: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for k in range(max(first, 0), min(last, len(sentence.items))):
+        for pair in " ".join(sentence.items[k].labels.traits).split():
+            key, value = pair.split("=")
+            if not keep or key in keep:
+                found.setdefault(key, value)
+    return found
+
+
+def silent(measure: str, unit: str, traits: dict[str, str], status: str) -> Draft:
+    return Draft(measure=measure, value=0.0 if status == ZERO else None, unit=unit, traits=traits, status=status)

@@ -1,0 +1,71 @@
+"""A count that leans on another takes over its measure, year and traits, and keeps its own number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from panoh.narratives.drafts import Draft
+from panoh.narratives.facts import REPORTED, ZERO
+from panoh.narratives.measures import Rule, measure_of, rule_for, rules
+from panoh.narratives.mentions import COMPARISON, Mention
+from panoh.narratives.sentence import Sentence
+from panoh.narratives.when import period_of
+
+EVENTS = frozenset({"investigation", "prosecution", "conviction"})
+_PEOPLE = frozenset({"victim", "person", "offender", "official", None})
+_COUNTABLE = {
+    "case": {"investigation", "prosecution", "case", "conviction", None},
+    "official": {"offender", "person", "official"},
+}
+
+
+def rule_at(sentence: Sentence, mention: Mention, noun: str | None, act: str | None) -> Rule | None:
+    has = frozenset({"term"} if mention.term else ())
+    return rule_for(noun, act, mention.near, sentence.section, has)
+
+
+def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[str, str]) -> Draft:
+    rule = rule_at(sentence, mention, mention.noun or base.noun, base.act) if mention.noun else None
+    own = kept(mention, base)
+    measure, unit = base.measure, base.unit
+    if rule is not None and (
+        rule.measure == base.measure or mention.noun in ("conviction", "prosecution", "investigation")
+    ):
+        unit = rule.unit
+        measure, own = measure_of(rule, {**mention.traits})
+    if mention.link == COMPARISON and rule is not None and rule.potential == base.measure and mention.noun == "victim":
+        measure, own = measure_of(rule, mention.traits)
+    period = period_of(sentence, mention.at, mention.link)
+    draft = replace(
+        base,
+        measure=measure,
+        unit=unit,
+        value=mention.amount.value,
+        traits={**inherited, **own},
+        base=inherited if mention.link != COMPARISON else base.base,
+        status=ZERO if mention.amount.value == 0 else REPORTED,
+        qualifier=mention.amount.qualifier,
+        link=mention.link,
+        depth=mention.item.depth,
+        at=mention.at,
+    )
+    return draft.dated(period)
+
+
+def kept(mention: Mention, base: Draft) -> dict[str, str]:
+    keep = rule_keeps(base.measure)
+    return {key: value for key, value in mention.traits.items() if key in keep}
+
+
+def fits(mention: Mention, base: Draft) -> bool:
+    """Cases can be part of investigations and women of victims, but vessels of neither."""
+    if mention.noun is None or mention.noun == base.noun or mention.noun in EVENTS:
+        return True
+    if base.unit == "people" or base.noun in _PEOPLE:
+        return mention.noun in _PEOPLE or mention.noun in ("case", "conviction")
+    return base.noun in _COUNTABLE.get(mention.noun, ()) or mention.noun == "offender"
+
+
+def rule_keeps(measure: str) -> frozenset[str]:
+    """The traits a measure can carry, over all its rules."""
+    return frozenset().union(*(rule.keep for rule in rules() if measure in (rule.measure, rule.potential)))

@@ -1,0 +1,71 @@
+"""Reads silence that points elsewhere: "no such cases", "(unreported in 2019)", "compared with none"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from panoh.narratives.denials import silent, traits_within
+from panoh.narratives.drafts import Draft
+from panoh.narratives.facts import NOT_REPORTED, ZERO
+from panoh.narratives.periods import PREVIOUS, Period
+from panoh.narratives.scopes import scope_end
+from panoh.narratives.sentence import Sentence
+from panoh.narratives.when import scope_period
+from panoh.narratives.words import load
+
+
+def referred_back(sentence: Sentence) -> Iterator[Draft]:
+    """ "... had the right to request residency; no such cases were reported": the thing stands before."""
+    for at, item in enumerate(sentence.items):
+        if not _refers_back(sentence, at):
+            continue
+        status = ZERO if item.cue("nothing") else NOT_REPORTED
+        nouns = {noun for before in sentence.items[:at] for noun in before.labels.nouns}
+        for line in load("silence.yaml")["such"]:
+            if line["noun"] in nouns or line["noun"] in item.labels.nouns:
+                traits = traits_within(sentence, 0, at, ["nationality"])
+                yield replace(silent(line["measure"], line["unit"], traits, status), at=at).dated(
+                    scope_period(sentence, at, scope_end(sentence, at))
+                )
+                return
+
+
+def _refers_back(sentence: Sentence, at: int) -> bool:
+    item = sentence.items[at]
+    words = " ".join(i.low for i in sentence.items[at + 1 : at + 7])
+    if item.cue("nothing"):
+        return item.low == "no such" or bool(
+            re.search(r"^(?:\S+ )?(?:have |had |has )?(?:did so|done so|took advantage|were recorded)", words)
+        )
+    if item.cue("unreported"):
+        return words.startswith("that any did so")
+    return item.low.startswith("such ") and any(i.cue("unreported") for i in sentence.items[max(0, at - 3) : at])
+
+
+def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """ "(unreported in 2019)", "(no cases in 2019)", "compared with none in 2016": said of the facts just before."""
+    found: list[Draft] = []
+    for at, item in enumerate(sentence.items):
+        opening = at and (sentence.items[at - 1].low == "(" or sentence.items[at - 1].cue("compare"))
+        status = (
+            NOT_REPORTED
+            if item.cue("unreported") or item.cue("unreported_number")
+            else ZERO
+            if item.cue("nothing")
+            else None
+        )
+        before = [draft for draft in drafts if draft.at < at and draft.depth == 0]
+        if not opening or status is None or not before:
+            continue
+        nearest = max(draft.at for draft in before)
+        period = scope_period(sentence, at, min(at + 8, len(sentence.items))) or Period(PREVIOUS, (0,), at, at)
+        found += [
+            replace(draft, value=0.0 if status == ZERO else None, status=status, qualifier=None, usd=None, at=at).dated(
+                period
+            )
+            for draft in before
+            if draft.at == nearest
+        ]
+    return found

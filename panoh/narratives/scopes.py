@@ -1,0 +1,20 @@
+"""How far a denial reaches in its sentence."""
+
+from __future__ import annotations
+
+from panoh.narratives.sentence import Sentence
+
+
+def scope_end(sentence: Sentence, at: int) -> int:
+    items = sentence.items
+    for k in range(at + 1, len(items)):
+        if items[k].depth == 0 and (
+            items[k].low in (";", ".", "—")
+            or (items[k].cue("not") and k > at + 2 and items[at].low != "neither")
+            or items[k].cue("compare")
+            or (items[k].cue("relative") and items[k - 1].low == ",")
+            or (items[k].cue("case_break") and items[k].low not in ("since", "before", "as", "when", "after"))
+            or (sentence.clauses[k] != sentence.clauses[at] and items[k - 1].low == ",")
+        ):
+            return k
+    return len(items)
