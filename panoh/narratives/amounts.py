@@ -109,9 +109,9 @@ def _numbered(tokens: Sequence[Token], i: int, country: str | None) -> Amount | 
     joined = after < len(tokens) and (
         tokens[after].low in _TO - {"and"} or (tokens[after].low == "and" and _between(tokens, i))
     )
-    if joined and after + 1 < len(tokens) and (far := number_at(tokens, after + 1)) is not None:
-        if _unit_at(tokens, far[1], country) is not None:
-            high, after = far[0], far[1]
+    far = number_at(tokens, after + 1) if joined and after + 1 < len(tokens) else None
+    if far is not None and _unit_at(tokens, far[1], country) is not None:
+        high, after = far[0], far[1]
     unit = _unit_at(tokens, after, country)
     if unit is None:
         return Amount(COUNT, value, "", i, number[1])

@@ -31,9 +31,10 @@ _ORDINALS = [
     "nineteenth",
     "twentieth",
 ]
+_ORDINAL = rf"({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))"
 _FOR_YEARS = re.compile(
-    rf"\bfor (?:the|a|at least the) ({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)) (?:consecutive|straight|successive) (?:year|reporting period)"
-    rf"|\bfor (?:the|a) ({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th)) year in a row",
+    rf"\bfor (?:the|a|at least the) {_ORDINAL} (?:consecutive|straight|successive) (?:year|reporting period)"
+    rf"|\bfor (?:the|a) {_ORDINAL} year in a row",
     re.I,
 )
 _DENIAL = re.compile(r"\b(?:not|never|failed to|no|lacked|without|neither)\b", re.I)

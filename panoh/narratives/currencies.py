@@ -37,7 +37,7 @@ def currency_at(tokens: Sequence[Token], i: int, country: str | None) -> tuple[s
 def code_of(code: str, country: str | None) -> str:
     if code != "own":
         return code
-    return str(nations()[country]["currency"]) if country in nations() else "USD"
+    return str(nations()[country]["currency"]) if country is not None and country in nations() else "USD"
 
 
 @lru_cache(maxsize=1)

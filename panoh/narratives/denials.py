@@ -126,7 +126,8 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str) -> Iterator[
 def _target(sentence: Sentence, k: int, noun: str | None, acts: list[str], status: str) -> Iterator[Draft]:
     allowed = frozenset(load("silence.yaml")["measures"])
     events = noun in _EVENTS
-    for act in [None] if events else dict.fromkeys(acts or [None]):
+    named: tuple[str | None, ...] = (None,) if events or not acts else tuple(dict.fromkeys(acts))
+    for act in named:
         rule = rule_for(noun, act, near_of(sentence, k), sentence.section)
         if rule is None or rule.measure not in allowed:
             continue

@@ -1,4 +1,4 @@
-"""Gives every count what its sentence leaves out: the measure of the total before it, its year, its traits, its actor."""
+"""Gives every count what its sentence leaves out: the measure of the total before it, its year and its actor."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from panoh.narratives.amounts import COUNT, PERCENT
+from panoh.narratives.antecedents import VICTIMS, Antecedents
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
@@ -16,13 +17,12 @@ from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mention
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
-_VICTIMS = frozenset({"victims_identified", "potential_victims_identified", "victims_referred", "victims_assisted"})
-
 
 def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -> list[Draft]:
     """The drafts of all counts of a sentence; the context moves on with it."""
     reading = _Reading(sentence, context, denied)
-    for mention in mentions(sentence):
+    reading.mentions = mentions(sentence)
+    for mention in reading.mentions:
         reading.read(mention)
     reading.close()
     return [*reading.drafts, *_same_again(sentence, reading)]
@@ -37,18 +37,8 @@ def _same_again(sentence: Sentence, reading: _Reading) -> list[Draft]:
     return []
 
 
-class _Reading:
+class _Reading(Antecedents):
     """One pass over a sentence, from the left to the right."""
-
-    def __init__(self, sentence: Sentence, context: Context, denied: Sequence[Draft]) -> None:
-        self.sentence = sentence
-        self.context = context
-        self.drafts: list[Draft] = []
-        self.heads: list[Draft] = []
-        self.last: dict[int, list[Draft]] = {}
-        self.parent: Draft | None = None
-        self.denied = denied
-        self.lost = False
 
     def read(self, mention: Mention) -> None:
         if mention.definite and mention.amount.kind == COUNT:
@@ -73,7 +63,7 @@ class _Reading:
         if loud:
             self.context.heads = loud
             self.context.topic = loud[0]
-            victims = [draft for draft in loud if draft.measure in _VICTIMS and not draft.traits]
+            victims = [draft for draft in loud if draft.measure in VICTIMS and not draft.traits]
             if victims:
                 self.context.victims = victims[0]
 
@@ -97,23 +87,11 @@ class _Reading:
 
     def _name_parent(self, mention: Mention) -> None:
         """ "Of the 486 identified, 304 ...": the 486 is the whole already told, with its traits."""
-        whole = self._whole(mention) or self._untold(mention)
+        whole = self.whole(mention) or self.untold(mention)
         if whole is not None and whole.value != mention.amount.value and kept(mention, whole):
             self.drafts.append(leaning(self.sentence, mention, whole, whole.base))
         if whole is not None:
             self.parent = replace(whole, traits={**whole.base, **kept(mention, whole)})
-
-    def _untold(self, mention: Mention) -> Draft | None:
-        """ "Of the 75 victims" where the text begins: the whole is not told again, its parts are."""
-        if mention.noun != "victim" or self.sentence.section != "protection":
-            return None
-        return Draft("victims_identified", mention.amount.value, "people", {}, noun="victim", act="identify")
-
-    def _whole(self, mention: Mention) -> Draft | None:
-        for draft in (*self.context.heads, self.context.victims):
-            if draft is not None and draft.value == mention.amount.value:
-                return draft
-        return self.context.victims if mention.noun == "victim" else self.context.topic
 
     # ---- a count that stands on its own
 
@@ -134,7 +112,7 @@ class _Reading:
         ]
         if (mention.noun is None and not mention.acts) or (not found and (mention.copular or mention.partitive)):
             return self._sibling(mention)
-        if mention.copular and not mention.acts and self._names_victims(mention):
+        if mention.copular and not mention.acts and self.names_victims(mention):
             return self._sibling(mention)
         if (
             not found
@@ -170,12 +148,9 @@ class _Reading:
         between = self.sentence.items[head.at + 1 : mention.at]
         return head.at >= 0 and not any(item.act and not item.labels.traits for item in between)
 
-    def _names_victims(self, mention: Mention) -> bool:
-        return mention.noun in ("victim", "person") and self.context.victims is not None
-
     def _borrowed_noun(self, mention: Mention) -> str | None:
-        """ "investigated 28 and prosecuted 22 cases": the noun stands with the second count; "convicted five" with the first."""
-        later = [m for m in mentions(self.sentence) if m.at > mention.at and m.item.depth == mention.item.depth]
+        """ "investigated 28 and prosecuted 22 cases": the second count names the noun; for "five" the first does."""
+        later = [m for m in self.mentions if m.at > mention.at and m.item.depth == mention.item.depth]
         earlier = [draft for draft in self.heads if draft.noun and draft.noun not in EVENTS]
         between = self.sentence.items[mention.at + 1 : later[0].at] if later else ()
         if later and later[0].noun and len(between) <= 3 and any(item.cue("and") for item in between):
@@ -209,39 +184,22 @@ class _Reading:
     # ---- a count that leans on another
 
     def _sibling(self, mention: Mention) -> list[Draft]:
-        base = self._sibling_base(mention)
+        base = self.sibling_base(mention)
         return [leaning(self.sentence, mention, base, base.base)] if base is not None and fits(mention, base) else []
-
-    def _sibling_base(self, mention: Mention) -> Draft | None:
-        last = self.last.get(mention.item.depth)
-        if mention.noun is None and not mention.copular and not mention.partitive:
-            return last[-1] if last and self.sentence.items[mention.at - 1].low not in ("in", "to", "from") else None
-        if mention.noun in ("victim", "person"):
-            return self.heads[0] if self.heads and self.heads[0].measure in _VICTIMS else self.context.victims
-        return self.heads[-1] if self.heads else (last[-1] if last else self.context.topic)
 
     def _subset(self, mention: Mention) -> list[Draft]:
         if mention.acts and (self._breaks_out(mention) or self._after_semicolon(mention)):
             return self._head(mention)
         if mention.copular and mention.noun in ("victim", "person") and self._after_semicolon(mention):
             return self._sibling(mention)
-        base = self._subset_base(mention)
-        if base is not None and not self._near_enough(mention, base):
+        base = self.subset_base(mention)
+        if base is not None and not self.near_enough(mention, base):
             return []
         if base is None or not fits(mention, base):
             return self._head(mention) if mention.noun else []
         if mention.acts and not kept(mention, base) and "identify" not in mention.acts:
             return self._head(replace_noun(mention, mention.noun or base.noun))
-        return [leaning(self.sentence, mention, base, self._parent_traits(mention, base))]
-
-    def _near_enough(self, mention: Mention, base: Draft) -> bool:
-        """A part of what an earlier sentence told must say which part, or refer back: "of these", "this included"."""
-        if self.heads or self.parent is not None or any(self.last.values()):
-            return True
-        opening = {item.low for item in self.sentence.items[: mention.at] if item.cue("subset")}
-        if opening & {"of which", "of whom"}:
-            return False
-        return bool(kept(mention, base)) or (bool(opening) and mention.item.depth == 0)
+        return [leaning(self.sentence, mention, base, self._parent_traits(base))]
 
     def _after_semicolon(self, mention: Mention) -> bool:
         return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"
@@ -252,36 +210,12 @@ class _Reading:
         new = any(self.sentence.items[k - 1].cue("and") or self.sentence.items[k - 1].actor for k in verbs)
         return new and mention.item.depth == 0
 
-    def _subset_base(self, mention: Mention) -> Draft | None:
-        if mention.item.depth and self.last.get(mention.item.depth - 1):
-            return self.last[mention.item.depth - 1][-1]
-        if self.parent is not None:
-            return self.parent
-        if self.heads:
-            return self._first_head(mention)
-        names_victims = any(item.noun == "victim" for item in self.sentence.items[: mention.at])
-        return self.context.victims if names_victims and self.context.victims else self.context.topic
-
-    def _first_head(self, mention: Mention) -> Draft:
-        """ "29 cases with 33 suspects: 25 were for ...": the parts are parts of the first total of the same measure."""
-        same = [draft for draft in self.heads if draft.at == self.heads[-1].at]
-        same = (
-            same
-            if len(same) > 1
-            else [
-                draft
-                for draft in self.heads
-                if draft.measure == self.heads[-1].measure and draft.act == self.heads[-1].act
-            ]
-        )
-        return next((draft for draft in same if mention.noun and draft.noun == mention.noun), same[0])
-
-    def _parent_traits(self, mention: Mention, base: Draft) -> dict[str, str]:
+    def _parent_traits(self, base: Draft) -> dict[str, str]:
         """A part of foreign victims is told by its own nationality or by none."""
         return {key: value for key, value in base.traits.items() if value != "foreign"}
 
     def _comparison(self, mention: Mention) -> list[Draft]:
-        bases = self._comparison_bases(mention)
+        bases = self.comparison_bases(mention)
         if not bases:
             return [] if mention.item.depth else self._head(mention)
         if mention.noun and mention.acts:
@@ -292,7 +226,7 @@ class _Reading:
             ]
             if own:
                 return [replace(draft, actor=bases[-1].actor) for draft in own]
-        base = self._same_noun(mention, bases)
+        base = self.same_noun(mention, bases)
         if not fits(mention, base):
             return []
         twins = (
@@ -301,26 +235,6 @@ class _Reading:
             else [base]
         )
         return [leaning(self.sentence, mention, one, one.base if kept(mention, one) else one.traits) for one in twins]
-
-    def _same_noun(self, mention: Mention, bases: Sequence[Draft]) -> Draft:
-        rule = rule_at(self.sentence, mention, mention.noun, None) if mention.noun else None
-        return next((draft for draft in reversed(bases) if rule and draft.measure == rule.measure), bases[-1])
-
-    def _comparison_bases(self, mention: Mention) -> list[Draft]:
-        depth = mention.item.depth
-        if depth and depth - 1 in self.last:
-            return self.last[depth - 1]
-        last = self.last.get(depth, []) or self._denied_before(mention)
-        if last and last[-1].link == SUBSET and self.heads and not mention.traits.get("form"):
-            return self.heads
-        return [*self.heads, *last]
-
-    def _denied_before(self, mention: Mention) -> list[Draft]:
-        """ "did not report issuing permits, compared to one in 2016": a comparison can lean on a denial."""
-        if self.heads:
-            return []
-        before = [draft for draft in self.denied if draft.at < mention.at and draft.noun]
-        return [draft for draft in before if draft.at == before[-1].at][:1] if len(before) == 1 else []
 
 
 def _same_place(sentence: Sentence, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from panoh.narratives.when import period_of
 
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
 _PEOPLE = frozenset({"victim", "person", "offender", "official", None})
-_COUNTABLE = {
+_COUNTABLE: dict[str, set[str | None]] = {
     "case": {"investigation", "prosecution", "case", "conviction", None},
     "official": {"offender", "person", "official"},
 }

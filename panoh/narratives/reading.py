@@ -8,6 +8,7 @@ from dataclasses import replace
 from panoh.narratives.amounts import DURATION
 from panoh.narratives.consecutive import with_consecutive_years
 from panoh.narratives.context import Context
+from panoh.narratives.currencies import code_of
 from panoh.narratives.discourse import read_counts
 from panoh.narratives.drafts import Draft, finish
 from panoh.narratives.facts import Fact
@@ -21,13 +22,11 @@ from panoh.narratives.silence import read_silence
 from panoh.narratives.tagging import tag
 from panoh.narratives.terms import read_terms
 from panoh.narratives.tokens import tokens
-from panoh.narratives.words import nations
 
 
 def read_narrative(text: str, *, name: str, country: str | None, report_year: int) -> tuple[Fact, ...]:
     """The facts of a narrative in the order of the text; `name` begins their ids."""
-    facts = [fact for fact in _all_facts(text, country, report_year)]
-    told = _told_once(facts)
+    told = _told_once(list(_all_facts(text, country, report_year)))
     return tuple(replace(fact, id=f"{name}-{i:03}") for i, fact in enumerate(told, 1))
 
 
@@ -69,7 +68,7 @@ def _terms_with_persons(sentence: Sentence, counts: list[Draft]) -> frozenset[in
 def _in_own_money(draft: Draft, country: str | None) -> Draft:
     if draft.unit != "own":
         return draft
-    return replace(draft, unit=str(nations()[country]["currency"]) if country in nations() else "USD")
+    return replace(draft, unit=code_of("own", country))
 
 
 def _told_once(facts: list[Fact]) -> list[Fact]:

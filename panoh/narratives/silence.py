@@ -1,4 +1,4 @@
-"""Reads what a narrative says there was none of, and what it says the government did not report: never the same thing."""
+"""Reads what a narrative says there was none of, and what the government did not report: never the same."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 
 def _hedged(sentence: Sentence, at: int) -> bool:
-    """ "did not proactively identify", "not sufficient shelters", "no longer": a judgement of how, not a count of none."""
+    """ "did not proactively identify", "no longer": a judgement of how, not a count of none."""
     clause = [item for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]]
     if any(item.low in ("some", "many", "most", "several", "few", "ensure", "ensuring", "ensured") for item in clause):
         return True

@@ -92,9 +92,8 @@ def _doubts(text: str) -> list[str]:
     found = []
     headers = [line for line in text.splitlines() if HEADER.match(line.strip())]
     if len(headers) > 1:
-        found.append(
-            f"{len(headers)} narratives in one file ({'; '.join(h.strip() for h in headers)}); split the file, facts are mixed"
-        )
+        named = "; ".join(header.strip() for header in headers)
+        found.append(f"{len(headers)} narratives in one file ({named}); split the file, facts are mixed")
     if text.strip()[-1] not in '.!?"”’)]':
         found.append("the text ends in the middle of a sentence; facts after that place are missing")
     return found

@@ -39,7 +39,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
         found["service"] = services.pop()
     if len(statuses) == 1 and noun in ("victim", "person", None):
         found["victim_status"] = statuses.pop()
-    _add_appositive(sentence, at, region, found)
+    _add_appositive(sentence, region, found)
     _add_behind_bracket(sentence, region, found, noun)
     _add_from_clause(sentence, region, found)
     return found
@@ -56,7 +56,7 @@ def _add_nation(found: dict[str, str], items: Sequence[Item], k: int, attributiv
         found.setdefault("nationality", nations[0])
 
 
-def _add_appositive(sentence: Sentence, at: int, region: int, found: dict[str, str]) -> None:
+def _add_appositive(sentence: Sentence, region: int, found: dict[str, str]) -> None:
     """ ", all for sex trafficking" tells the form of the count before it."""
     items = sentence.items
     k = region

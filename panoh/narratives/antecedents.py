@@ -1,0 +1,104 @@
+"""What a count can lean on: the totals of its own sentence, then what the paragraph spoke of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from panoh.narratives.context import Context
+from panoh.narratives.drafts import Draft
+from panoh.narratives.leaning import kept, rule_at
+from panoh.narratives.mentions import SUBSET, Mention
+from panoh.narratives.sentence import Sentence
+
+VICTIMS = frozenset({"victims_identified", "potential_victims_identified", "victims_referred", "victims_assisted"})
+
+
+class Antecedents:
+    """What has been read of the sentence so far, and the paragraph behind it."""
+
+    def __init__(self, sentence: Sentence, context: Context, denied: Sequence[Draft]) -> None:
+        self.sentence = sentence
+        self.context = context
+        self.drafts: list[Draft] = []
+        self.heads: list[Draft] = []
+        self.last: dict[int, list[Draft]] = {}
+        self.parent: Draft | None = None
+        self.denied = denied
+        self.lost = False
+        self.mentions: list[Mention] = []
+
+    def whole(self, mention: Mention) -> Draft | None:
+        for draft in (*self.context.heads, self.context.victims):
+            if draft is not None and draft.value == mention.amount.value:
+                return draft
+        return self.context.victims if mention.noun == "victim" else self.context.topic
+
+    def untold(self, mention: Mention) -> Draft | None:
+        """ "Of the 75 victims" where the text begins: the whole is not told again, its parts are."""
+        if mention.noun != "victim" or self.sentence.section != "protection":
+            return None
+        return Draft("victims_identified", mention.amount.value, "people", {}, noun="victim", act="identify")
+
+    def first_head(self, mention: Mention) -> Draft:
+        """ "29 cases with 33 suspects: 25 were for ...": the parts are parts of the first total of the same measure."""
+        same = [draft for draft in self.heads if draft.at == self.heads[-1].at]
+        same = (
+            same
+            if len(same) > 1
+            else [
+                draft
+                for draft in self.heads
+                if draft.measure == self.heads[-1].measure and draft.act == self.heads[-1].act
+            ]
+        )
+        return next((draft for draft in same if mention.noun and draft.noun == mention.noun), same[0])
+
+    def subset_base(self, mention: Mention) -> Draft | None:
+        if mention.item.depth and self.last.get(mention.item.depth - 1):
+            return self.last[mention.item.depth - 1][-1]
+        if self.parent is not None:
+            return self.parent
+        if self.heads:
+            return self.first_head(mention)
+        names_victims = any(item.noun == "victim" for item in self.sentence.items[: mention.at])
+        return self.context.victims if names_victims and self.context.victims else self.context.topic
+
+    def near_enough(self, mention: Mention, base: Draft) -> bool:
+        """A part of what an earlier sentence told must say which part, or refer back: "of these", "this included"."""
+        if self.heads or self.parent is not None or any(self.last.values()):
+            return True
+        opening = {item.low for item in self.sentence.items[: mention.at] if item.cue("subset")}
+        if opening & {"of which", "of whom"}:
+            return False
+        return bool(kept(mention, base)) or (bool(opening) and mention.item.depth == 0)
+
+    def same_noun(self, mention: Mention, bases: Sequence[Draft]) -> Draft:
+        rule = rule_at(self.sentence, mention, mention.noun, None) if mention.noun else None
+        return next((draft for draft in reversed(bases) if rule and draft.measure == rule.measure), bases[-1])
+
+    def comparison_bases(self, mention: Mention) -> list[Draft]:
+        depth = mention.item.depth
+        if depth and depth - 1 in self.last:
+            return self.last[depth - 1]
+        last = self.last.get(depth, []) or self.denied_before(mention)
+        if last and last[-1].link == SUBSET and self.heads and not mention.traits.get("form"):
+            return self.heads
+        return [*self.heads, *last]
+
+    def denied_before(self, mention: Mention) -> list[Draft]:
+        """ "did not report issuing permits, compared to one in 2016": a comparison can lean on a denial."""
+        if self.heads:
+            return []
+        before = [draft for draft in self.denied if draft.at < mention.at and draft.noun]
+        return [draft for draft in before if draft.at == before[-1].at][:1] if len(before) == 1 else []
+
+    def sibling_base(self, mention: Mention) -> Draft | None:
+        last = self.last.get(mention.item.depth)
+        if mention.noun is None and not mention.copular and not mention.partitive:
+            return last[-1] if last and self.sentence.items[mention.at - 1].low not in ("in", "to", "from") else None
+        if mention.noun in ("victim", "person"):
+            return self.heads[0] if self.heads and self.heads[0].measure in VICTIMS else self.context.victims
+        return self.heads[-1] if self.heads else (last[-1] if last else self.context.topic)
+
+    def names_victims(self, mention: Mention) -> bool:
+        return mention.noun in ("victim", "person") and self.context.victims is not None
