@@ -14,6 +14,8 @@ COMMANDS = (
     "panoh.web.commands.messages",
     "panoh.web.commands.reference",
     "panoh.web.commands.manage",
+    "panoh.names.commands",
+    "panoh.narratives.commands",
 )
 
 
