@@ -1,0 +1,43 @@
+"""Builds the demonstration country in an empty database, in one transaction: whole, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from django.db import transaction
+
+from panoh.demo.clockwork import Life, run
+from panoh.demo.lives import World, life
+from panoh.demo.people import plan
+from panoh.demo.posts import fill_posts
+from panoh.demo.shelters import open_shelters
+from panoh.registry.actions.set_up import set_up_installation
+from panoh.registry.models import Installation
+
+SEED = 2026
+PEOPLE = 320
+
+
+@transaction.atomic
+def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Callable[[], None] = lambda: None) -> int:
+    """Set the country up on 1 January of last year and let everything until `at` happen. The same seed and day give
+    the same country. Raises Refused on a database that is set up already."""
+    first = datetime(at.year - 1, 1, 1, 4, tzinfo=UTC)
+    set_up_installation(kind=Installation.Kind.DEMO, at=first, demo_day=at.date())
+    officers = fill_posts(at=first)
+    world = World(officers, open_shelters(officers, at=first))
+    return run(_lives(world, people, seed, first=first, until=at), until=at, on_step=on_step)
+
+
+def _lives(world: World, people: int, seed: int, *, first: datetime, until: datetime) -> list[Life]:
+    """More people come in the second year than in the first, and some in the last days, so that clocks are running."""
+    span, lives = until - first, []
+    for number in range(people):
+        random = Random(f"{seed}-{number}")  # noqa: S311  # invented lives must be the same every time, not secret
+        recent = number % 6 == 0
+        back = span * (random.random() ** 1.5) if not recent else timedelta(days=random.random() * 8)
+        start = (until - back).replace(hour=random.randint(3, 13), minute=random.randint(0, 59))
+        lives.append(life(world, plan(number, random, on=start.date()), random, start=min(start, until)))
+    return lives

@@ -1,0 +1,93 @@
+"""The strand of a life in which needs are met: referrals answered, a place in a shelter, services that arrive."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from random import Random
+
+from panoh.demo.clockwork import Life, Strand
+from panoh.demo.people import Plan
+from panoh.protection.actions import end_stay, give_place, record_service
+from panoh.protection.models import Shelter
+from panoh.protection.queries.places import free_places
+from panoh.referral.actions import answer, record_need, refer, remind
+from panoh.referral.models import Referral
+from panoh.registry.models import Case, Consent, Officer
+
+PROVIDERS = {
+    "safe_accommodation": ("shelter", "ngo-shelter"),
+    "medical_care": ("shelter", "iom"),
+    "psychological_help": ("shelter", "ngo-khujand", "ngo-shelter"),
+    "legal_aid": ("legal-aid", "ngo-khujand"),
+    "reintegration_grant": ("iom",),
+}
+OTHER_SERVICES = ("medical_care", "psychological_help", "legal_aid", "reintegration_grant")
+PAYERS = ("international", "international", "state", "ngo", "state", "victim")
+
+
+def care(
+    officers: dict[str, Officer],
+    shelters: dict[str, Shelter],
+    plan: Plan,
+    case: Case,
+    agreed: Consent | None,
+    services: tuple[str, ...],
+    random: Random,
+    *,
+    at: datetime,
+) -> Life:
+    """These needs, one after the other."""
+    for service in services:
+        front = officers[plan.seat]
+        at = yield at + timedelta(minutes=random.randint(5, 600))
+        urgency = "now" if service == "safe_accommodation" else random.choice(("soon", "later"))
+        need = record_need(case=case, service=service, urgency=urgency, note="", by=front, at=at)
+        desk = officers[random.choice(PROVIDERS[service])]
+        referral = refer(need=need, to_desk=desk.desk, consent=agreed, message="", by=front, at=at)
+        at = yield from _answered(shelters, plan, case, referral, service, desk, front, random, at=at)
+
+
+def _answered(
+    shelters: dict[str, Shelter],
+    plan: Plan,
+    case: Case,
+    referral: Referral,
+    service: str,
+    desk: Officer,
+    front: Officer,
+    random: Random,
+    *,
+    at: datetime,
+) -> Strand:
+    if random.random() < 0.08:
+        at = yield at + timedelta(days=4)
+        remind(referral=referral, by=front, at=at)
+    at = yield at + timedelta(minutes=random.randint(20, 40 * 60))
+    if random.random() < 0.1:
+        answer(referral=referral, accepted=False, decline_reason="full", words="", by=desk, at=at)
+        return at
+    answer(referral=referral, accepted=True, decline_reason="", words="", by=desk, at=at)
+    at = yield at + timedelta(hours=random.randint(1, 30))
+    if service == "safe_accommodation":
+        return (yield from _stay(shelters, case, desk, random, at=at))
+    record_service(case=case, service=service, on=at.date(), payer=random.choice(PAYERS), by=desk, at=at)
+    return at
+
+
+def _stay(shelters: dict[str, Shelter], case: Case, desk: Officer, random: Random, *, at: datetime) -> Strand:
+    """Two weeks to four months, if there is a fitting place; if not, the case waits on the shelter's list."""
+    shelter = next(each for each in shelters.values() if each.desk_id == desk.desk.pk)
+    place = next((free.place for free in free_places(shelter=shelter, case=case) if free.fits), None)
+    if place is None:
+        return at
+    stay = give_place(case=case, place=place, by=desk, at=at)
+    record_service(case=case, service="safe_accommodation", on=at.date(), payer="state", by=desk, at=at)
+    at = yield at + timedelta(days=random.randint(14, 120))
+    end_stay(stay=stay, by=desk, at=at)
+    return at
+
+
+def needs_of(plan: Plan, random: Random) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A safe place for some, and up to two other services beside it."""
+    refuge = ("safe_accommodation",) if plan.given.sex == "female" and random.random() < 0.45 else ()
+    return refuge, tuple(random.sample(OTHER_SERVICES, random.randint(0, 2)))

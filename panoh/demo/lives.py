@@ -1,0 +1,94 @@
+"""How an invented life goes through the mechanism: screened, referred, decided, cared for, by the acts officers use."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from panoh.demo.answers import answers_for, instrument_for
+from panoh.demo.care import care, needs_of
+from panoh.demo.clockwork import Life
+from panoh.demo.people import Plan
+from panoh.demo.status import status
+from panoh.protection.models import Shelter
+from panoh.registry.actions import record_consent
+from panoh.registry.models import Case, Consent, Officer
+from panoh.screening.actions import begin_screening, decline, finish, record_agreement, record_answers
+
+
+@dataclass(frozen=True)
+class World:
+    """Who works in the demonstration, and where there is refuge."""
+
+    officers: dict[str, Officer]
+    shelters: dict[str, Shelter]
+
+
+def minutes(low: int, high: int, random: Random) -> timedelta:
+    return timedelta(minutes=random.randint(low, high))
+
+
+def hours(low: int, high: int, random: Random) -> timedelta:
+    return timedelta(minutes=random.randint(low * 60, high * 60))
+
+
+def life(world: World, plan: Plan, random: Random, *, start: datetime) -> Life:
+    """From the interview on. Some decline, most are not presumed, and nobody is turned away."""
+    at = yield start
+    officer = world.officers[plan.seat]
+    screening = begin_screening(
+        instrument=instrument_for(plan).id,
+        track=plan.track,
+        in_danger=random.random() < 0.06,
+        language=random.choice(("tg", "tg", "tg", "ru", "uz-Cyrl")),
+        interpreter=plan.given.nationality != "TJ",
+        by=officer,
+        at=at,
+    )
+    if plan.track == Case.Track.ADULT and random.random() < 0.05:
+        decline(
+            screening=screening,
+            sex=plan.given.sex,
+            nationality=plan.given.nationality,
+            reason="fears_authority",
+            by=officer,
+            at=at,
+        )
+        return
+    at = yield at + minutes(2, 8, random)
+    case = record_agreement(screening=screening, given=plan.given, by=officer, at=at)
+    at = yield at + minutes(15, 50, random)
+    record_answers(screening=screening, answers=answers_for(plan, random), by=officer, at=at)
+    finding = finish(screening=screening, by=officer, at=at)
+    case.refresh_from_db()
+    if finding.presumed:
+        yield from _presumed(world, plan, case, random, at=at)
+
+
+def _presumed(world: World, plan: Plan, case: Case, random: Random, *, at: datetime) -> Life:
+    """Help begins at once; the status takes its own time beside it, and for some never comes."""
+    officer = world.officers[plan.seat]
+    agreed: Consent | None = None
+    if plan.track == Case.Track.ADULT:
+        at = yield at + minutes(1, 5, random)
+        agreed = record_consent(
+            case=case, purpose="service", given=True, language="tg", explained=True, by=officer, at=at
+        )
+    helped = [
+        care(world.officers, world.shelters, plan, case, agreed, services, random, at=at)
+        for services in needs_of(plan, random)
+    ]
+    yield from _side_by_side(status(world.officers, plan, case, random, at=at), *helped)
+
+
+def _side_by_side(*lives: Life) -> Life:
+    """Strands of one life, each waiting for its own moments."""
+    waiting = [(moment, number) for number, strand in enumerate(lives) if (moment := next(strand, None)) is not None]
+    while waiting:
+        moment, number = min(waiting)
+        waiting.remove((moment, number))
+        at = yield moment
+        with suppress(StopIteration):
+            waiting.append((lives[number].send(at), number))

@@ -1,0 +1,81 @@
+"""The strand of a life that leads to a decision on victim status."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from random import Random
+
+from panoh.demo.clockwork import Life, Strand
+from panoh.demo.people import Plan
+from panoh.identification.actions import (
+    decide,
+    lodge,
+    open_formal_decision,
+    record_refusal,
+    sign,
+    take_in,
+    tell_guardianship,
+)
+from panoh.identification.queries.facts import guardianship_told
+from panoh.registry.actions import record_consent
+from panoh.registry.models import Case, Officer
+
+REASONS = {
+    "positive": "Invented reasons: deceived about the work, papers kept, no pay; act, means and purpose are shown.",
+    "negative": "Invented reasons: the person found the work alone and could leave; no means and no purpose were shown.",
+}
+
+
+def status(officers: dict[str, Officer], plan: Plan, case: Case, random: Random, *, at: datetime) -> Life:
+    """Referral into the mechanism, intake, preliminary decision, recovery, formal decision."""
+    front = officers[plan.seat]
+    at = yield at + timedelta(minutes=random.randint(10, 30 * 60))
+    if plan.track == Case.Track.CHILD:
+        if not guardianship_told(case):  # a need recorded before may have told it
+            tell_guardianship(case=case, by=front, at=at)
+    elif random.random() < 0.12:
+        record_refusal(case=case, reason="fear_of_authorities", by=front, at=at)
+        return
+    else:
+        record_consent(case=case, purpose="referral", given=True, language="tg", explained=True, by=front, at=at)
+    lodge(case=case, by=front, at=at)
+    at = yield at + timedelta(hours=random.choice((2, 5, 18, 20, 26, 70)))
+    take_in(case=case, by=officers["intake"], at=at)
+    outcome = "positive" if random.random() < 0.85 else "negative"
+    at = yield at + timedelta(days=random.choice((1, 2, 3, 4, 5, 6, 9)), hours=3)
+    at = yield from _decide(
+        officers, ("decider", "second-decider"), plan, case, outcome, random, stage="preliminary", at=at
+    )
+    if outcome == "positive":
+        yield from _formally(officers, plan, case, random, at=at)
+
+
+def _formally(officers: dict[str, Officer], plan: Plan, case: Case, random: Random, *, at: datetime) -> Life:
+    at = yield at + timedelta(days=random.randint(32, 45))
+    open_formal_decision(case=case, asked_by_person=False, by=officers["commission"], at=at)
+    outcome = "positive" if random.random() < 0.88 else "negative"
+    at = yield at + timedelta(days=random.randint(10, 80))
+    yield from _decide(
+        officers, ("commission", "second-commission"), plan, case, outcome, random, stage="formal", at=at
+    )
+
+
+def _decide(
+    officers: dict[str, Officer],
+    seats: tuple[str, str],
+    plan: Plan,
+    case: Case,
+    outcome: str,
+    random: Random,
+    *,
+    stage: str,
+    at: datetime,
+) -> Strand:
+    first, second = (officers[seat] for seat in seats)
+    decision = decide(
+        case=case, stage=stage, outcome=outcome, form=plan.form, reasons=REASONS[outcome], by=first, at=at
+    )
+    if outcome == "negative":
+        at = yield at + timedelta(days=random.randint(1, 4))
+        sign(decision=decision, by=second, at=at)
+    return at

@@ -1,0 +1,78 @@
+"""The demonstration country: invented, alive, whole, and never mixed with a real installation."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import transaction
+
+from panoh.demo.build import build
+from panoh.demo.clockwork import Life, run
+from panoh.registry import ledger, vault
+from panoh.registry.actions.set_up import set_up_installation
+from panoh.registry.models import Case, Installation, LedgerEntry, Officer, Person
+from panoh.registry.refusals import Refused
+
+DAY = datetime(2026, 11, 16, 7, tzinfo=UTC)
+
+
+@pytest.fixture(scope="class")
+def small_country(django_db_setup, django_db_blocker):
+    """Sixty lives, built once for the class and taken back afterwards."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        build(at=DAY, people=60)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.mark.usefixtures("small_country")
+@pytest.mark.django_db
+class TestTheCountry:
+    def test_its_ledger_is_whole_and_in_order_of_time(self):
+        times = list(LedgerEntry.objects.order_by("seq").values_list("at", flat=True))
+
+        assert ledger.verify().whole
+        assert times == sorted(times)
+
+    def test_everybody_in_it_is_invented_and_says_so(self):
+        assert Person.objects.exists()
+        assert not Person.objects.filter(invented=False).exists()
+        for person in Person.objects.exclude(sealed=None):
+            assert all(each["number"].startswith("DEMO") for each in vault.unseal(person).get("documents", ()))
+
+    def test_cases_stand_all_along_the_way(self):
+        standing = set(Case.objects.values_list("state", flat=True))
+
+        assert {"screened_negative", "preliminary_pending", "recovery", "identified"} <= standing
+
+    def test_nothing_happened_after_its_day(self):
+        assert not LedgerEntry.objects.filter(at__gt=DAY).exists()
+
+    def test_no_officer_of_it_has_a_password(self):
+        assert not any(officer.has_usable_password() for officer in Officer.objects.all())
+
+
+@pytest.mark.django_db
+def test_a_real_installation_never_becomes_a_demonstration():
+    set_up_installation(kind=Installation.Kind.REAL, at=DAY)
+
+    with pytest.raises(Refused, match="set up already"):
+        build(at=DAY, people=1)
+
+    assert Installation.objects.get().kind == "real"
+
+
+def test_lives_run_side_by_side_in_the_order_of_time():
+    seen: list[tuple[str, datetime]] = []
+
+    def waits(name: str, hours: int) -> Life:
+        at = yield DAY
+        while True:
+            seen.append((name, at))
+            at = yield at + timedelta(hours=hours)
+
+    run([waits("slow", 3), waits("quick", 2)], until=DAY + timedelta(hours=6))
+
+    assert [at for _, at in seen] == sorted(at for _, at in seen)
+    assert [name for name, _ in seen] == ["slow", "quick", "quick", "slow", "quick", "slow", "quick"]
