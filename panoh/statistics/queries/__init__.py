@@ -1,0 +1,1 @@
+"""What the pages, the API and the command read: own figures, published series, the yearly sheet."""
