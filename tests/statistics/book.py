@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from panoh.identification.models import Decision
@@ -138,6 +139,7 @@ class Book:
         return Stay.objects.create(
             case=case,
             place=place,
+            family=uuid4(),
             from_at=moment(since),
             until_at=moment(until) if until else None,
             given_by=self.cast.shahlo,
