@@ -1,6 +1,15 @@
 """Addresses for files in and out."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from panoh.exchange import views
 
 app_name = "exchange"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("operation/<uuid:operation_id>/", views.send, name="send"),
+    path("list/<uuid:list_id>/", views.one_list, name="list"),
+    path("list/<uuid:list_id>/take/", views.take, name="take"),
+    path("list/<uuid:list_id>/drop/", views.drop, name="drop"),
+    path("list/<uuid:list_id>/rows-to-mend.csv", views.to_mend, name="to_mend"),
+    path("template.csv", views.template_file, name="template"),
+]

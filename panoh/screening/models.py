@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import Case, Desk, Officer, SealedRecord, Sex
 
-__all__ = ["Answer", "Finding", "Operation", "RosterEntry", "Screening"]
+__all__ = ["Answer", "Finding", "ListSent", "Operation", "RosterEntry", "Screening"]
 
 
 class Operation(models.Model):
@@ -33,6 +33,17 @@ class Operation(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["desk", "kind", "title", "on"], name="one_operation_a_day")]
+
+
+class ListSent(SealedRecord):
+    """A list an officer sent in, kept sealed until they have seen what is in it and say yes; erased a day later.
+    Sealed: the text of the file."""
+
+    operation = models.ForeignKey(Operation, on_delete=models.CASCADE, related_name="lists")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField()
+    file_digest = models.CharField(max_length=64)
+    taken_at = models.DateTimeField(null=True)
 
 
 class RosterEntry(SealedRecord):

@@ -123,7 +123,10 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
+FILE_UPLOAD_HANDLERS = [  # a list sent in names people: it is never spilled to disk unsealed
+    "django.core.files.uploadhandler.MemoryFileUploadHandler"
+]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

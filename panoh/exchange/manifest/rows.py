@@ -35,7 +35,7 @@ class RowReader:
         if len(cells) != len(self.columns.fields):
             code = "too_few_cells" if len(cells) < len(self.columns.fields) else "too_many_cells"
             return None, (Fault(number, "", code),)
-        given = {name: " ".join(cell.split()) for name, cell in zip(self.columns.fields, cells, strict=True) if name}
+        given = {name: _value(cell) for name, cell in zip(self.columns.fields, cells, strict=True) if name}
         self._refuse_odd_cells(number, given)
         row = self._row(number, given)
         faults = tuple(self.faults)
@@ -108,3 +108,9 @@ class RowReader:
 
     def _fault(self, number: int, name: str, code: str, value: str) -> None:
         self.faults.append(Fault(number, self.columns.heading(name), code, shape_of(value)))
+
+
+def _value(cell: str) -> str:
+    """Spaces and line ends as one space; the mark by which a formula is made harmless (`writing`) taken off again."""
+    text = " ".join(cell.split())
+    return text[1:] if text[:1] == "'" and _FORMULA.match(text[1:]) else text

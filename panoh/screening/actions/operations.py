@@ -57,14 +57,16 @@ def set_roster_status(*, entry: RosterEntry, status: str, by: Officer, at: datet
         )
     before, kept.status = kept.status, status
     if status == _Status.DECLINED:
-        _forget(kept)
+        forget(kept)
     kept.save()
     ledger.write(act="set_roster_status", by=by, at=at, subject=f"roster:{kept.pk}", before=before, status=status)
     return kept
 
 
-def _forget(entry: RosterEntry) -> None:
+def forget(entry: RosterEntry) -> None:
+    """Erase what names someone who declined. The caller saves."""
     vault.destroy(entry)
+    entry.status, entry.case = _Status.DECLINED, None
     entry.row, entry.urgency, entry.instrument = 0, 0, ""
     entry.answers, entry.because = {}, []
     entry.born_from = entry.born_to = None

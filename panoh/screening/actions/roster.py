@@ -15,8 +15,9 @@ from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.queries import find_by_documents
 from panoh.screening.models import Operation, RosterEntry
+from panoh.screening.queries.digests import Digests, digests_on
 from panoh.screening.queries.operations import operation_for
-from panoh.screening.rules.roster import RosterRow, likeness
+from panoh.screening.rules.roster import RosterRow
 from panoh.screening.rules.urgency import Triage, triage
 
 BATCH = 500
@@ -78,12 +79,11 @@ class _Intake:
     def __init__(self, operation: Operation) -> None:
         self._operation = operation
         self._instruments = screening_instruments()
-        self._there = set(RosterEntry.objects.filter(operation=operation).values_list("digest", flat=True))
-        self._namesakes: Counter[str] = Counter()
+        self._there, self._digests = digests_on(operation), Digests()
         self._counts: Counter[str] = Counter()
 
     def take(self, batch: tuple[RosterRow, ...]) -> None:
-        fresh = [(row, digest) for row in batch if (digest := self._digest(row)) not in self._there]
+        fresh = [(row, digest) for row in batch if (digest := self._digests.of(row)) not in self._there]
         fresh = list({digest: (row, digest) for row, digest in reversed(fresh)}.values())[::-1]
         known = find_by_documents([row.document for row, _ in fresh if row.document])
         entries = [self._entry(row, digest, known.get(row.document)) for row, digest in fresh]
@@ -94,15 +94,6 @@ class _Intake:
     def result(self) -> ImportResult:
         counts = self._counts
         return ImportResult(counts["new"], counts["already"], counts["known"], counts["scored"], counts["first"])
-
-    def _digest(self, row: RosterRow) -> str:
-        """Namesakes of whom nothing else is known are numbered in the order of the list: both are kept, and a list
-        sent again doubles neither."""
-        like = likeness(row)
-        if like.certain:
-            return vault.blind("roster", like.text)
-        self._namesakes[like.text] += 1
-        return vault.blind("roster", f"{like.text}|{self._namesakes[like.text]}")
 
     def _entry(self, row: RosterRow, digest: str, person: UUID | None) -> RosterEntry:
         found = triage(row, self._instruments, on=self._operation.on)

@@ -19,6 +19,7 @@ from panoh.registry.refusals import NotPermitted
 from panoh.screening.models import Operation, RosterEntry
 from panoh.screening.queries.likely import CasesOnRecord, cases_on_record
 from panoh.screening.queries.operations import Coverage, coverage_of, operation_for, operations_for
+from panoh.screening.queries.why import Why, why
 from panoh.screening.rules.urgency import WEIGHTS
 
 ON_A_PAGE = 50
@@ -43,6 +44,7 @@ class OnRoster:
     name: str
     birth_date: str
     document: str
+    why: tuple[Why, ...]
     on_record: CasesOnRecord
 
 
@@ -127,6 +129,13 @@ def _named(
     seen = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE)
     likely = cases_on_record(said, seen)
     return tuple(
-        OnRoster(entry, each.get("name", ""), each.get("birth_date", ""), each.get("document", ""), on_record)
+        OnRoster(
+            entry=entry,
+            name=each.get("name", ""),
+            birth_date=each.get("birth_date", ""),
+            document=each.get("document", ""),
+            why=why(entry),
+            on_record=on_record,
+        )
         for entry, each, on_record in zip(entries, said, likely, strict=True)
     )

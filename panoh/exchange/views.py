@@ -1,0 +1,105 @@
+"""Pages for lists of people: send one, see what is in it, take it or drop it, and get the rows to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from panoh.exchange.actions import drop_list, send_list, take_list
+from panoh.exchange.forms import ListForm
+from panoh.exchange.manifest import ManifestUnusable
+from panoh.exchange.manifest.template import template
+from panoh.exchange.queries import list_for, rows_to_mend, summary
+from panoh.exchange.writing import csv_lines
+from panoh.registry.access import Act
+from panoh.registry.pages import OfficerRequest, open_to
+from panoh.screening.queries.operations import operation_for
+
+
+@require_http_methods(["GET", "POST"])
+@open_to(Act.RUN_OPERATION)
+def send(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
+    operation = operation_for(request.user, operation_id)
+    sent_in = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = ListForm(*sent_in, too_large=_too_large(request))
+    if form.is_valid():
+        content = form.cleaned_data["file"].read()
+        try:
+            sent = send_list(operation=operation, content=content, by=request.user, at=timezone.now())
+        except ManifestUnusable as unusable:
+            form.add_error("file", _in_words(unusable))
+        else:
+            return redirect("exchange:list", sent.pk)
+    return render(request, "exchange/send.html", {"form": form, "operation": operation})
+
+
+@require_GET
+@open_to(Act.RUN_OPERATION)
+def one_list(request: OfficerRequest, list_id: UUID) -> HttpResponse:
+    """What is in the list. It shows shapes of values only, so that nothing is read of anybody."""
+    found = summary(list_for(request.user, list_id), language=_language())
+    return render(request, "exchange/list.html", {"found": found})
+
+
+@require_POST
+@open_to(Act.RUN_OPERATION)
+def take(request: OfficerRequest, list_id: UUID) -> HttpResponse:
+    sent = list_for(request.user, list_id)
+    result = take_list(sent=sent, by=request.user, at=timezone.now())
+    said = ngettext("%(new)s person was added.", "%(new)s people were added.", result.new) % {"new": result.new}
+    if result.already_on_roster:
+        said += " " + _("%(already)s stood on the roster already.") % {"already": result.already_on_roster}
+    messages.success(request, said)
+    return redirect("screening:operation", sent.operation_id)
+
+
+@require_POST
+@open_to(Act.RUN_OPERATION)
+def drop(request: OfficerRequest, list_id: UUID) -> HttpResponse:
+    sent = list_for(request.user, list_id)
+    drop_list(sent=sent, by=request.user, at=timezone.now())
+    messages.success(request, _("The list was erased. Nobody was added from it."))
+    return redirect("screening:operation", sent.operation_id)
+
+
+@require_GET
+@open_to(Act.RUN_OPERATION)
+def to_mend(request: OfficerRequest, list_id: UUID) -> HttpResponse:
+    sent = list_for(request.user, list_id)
+    rows = rows_to_mend(sent=sent, language=_language(), by=request.user, at=timezone.now())
+    return _download(csv_lines(rows), "rows-to-mend.csv")
+
+
+@require_GET
+@open_to(Act.RUN_OPERATION)
+def template_file(request: OfficerRequest) -> HttpResponse:
+    return _download(csv_lines(template(_language())), "panoh-list.csv")
+
+
+def _download(lines: Iterator[str], name: str) -> HttpResponse:
+    response = HttpResponse("".join(lines), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _too_large(request: OfficerRequest) -> bool:
+    """Such a file was not read: the form has none, and says why."""
+    return int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+
+
+def _in_words(unusable: ManifestUnusable) -> str:
+    place = _("Row %(row)s: ") % {"row": unusable.row} if unusable.row else ""
+    return f"{place}{unusable.what(_language())} {unusable.remedy(_language())}"
+
+
+def _language() -> str:
+    return (get_language() or "en")[:2]

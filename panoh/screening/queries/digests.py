@@ -1,0 +1,38 @@
+"""Who of a list stands on a roster already, told by blind digests: no name is opened to find out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from panoh.registry import vault
+from panoh.screening.models import Operation, RosterEntry
+from panoh.screening.rules.roster import RosterRow, likeness
+
+
+class Digests:
+    """The digest of each row of one list, in the order of the list.
+
+    Namesakes of whom nothing else is known are numbered: both are kept, and a list sent again doubles neither.
+    """
+
+    def __init__(self) -> None:
+        self._namesakes: Counter[str] = Counter()
+
+    def of(self, row: RosterRow) -> str:
+        like = likeness(row)
+        if like.certain:
+            return vault.blind("roster", like.text)
+        self._namesakes[like.text] += 1
+        return vault.blind("roster", f"{like.text}|{self._namesakes[like.text]}")
+
+
+def digests_on(operation: Operation) -> set[str]:
+    """The digests of everybody on the roster, whoever declined included."""
+    return set(RosterEntry.objects.filter(operation=operation).values_list("digest", flat=True))
+
+
+def count_already_on(operation: Operation, rows: Iterable[RosterRow]) -> int:
+    """How many of a list stand on the roster already."""
+    there, digests = digests_on(operation), Digests()
+    return sum(digests.of(row) in there for row in rows)
