@@ -11,6 +11,7 @@ from panoh import __version__
 COMMANDS = (
     "panoh.web.commands.serve",
     "panoh.web.commands.demo",
+    "panoh.web.commands.procedure",
     "panoh.web.commands.ledger",
     "panoh.web.commands.messages",
     "panoh.web.commands.reference",

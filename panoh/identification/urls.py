@@ -1,8 +1,21 @@
-"""Addresses of this stage."""
+"""Addresses of identification. A case is named by its number, never by a person."""
 
 from django.urls import path
 
-from panoh.identification import views
+from panoh.identification.views import decisions, home, referral
 
 app_name = "identification"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("procedure/", home.procedure, name="procedure"),
+    path("<uuid:case_id>/", home.case, name="case"),
+    path("<uuid:case_id>/guardianship/", referral.tell_guardianship, name="tell_guardianship"),
+    path("<uuid:case_id>/guardian/", referral.appoint_guardian, name="appoint_guardian"),
+    path("<uuid:case_id>/lodge/", referral.lodge, name="lodge"),
+    path("<uuid:case_id>/refusal/", referral.refusal, name="refusal"),
+    path("<uuid:case_id>/take-in/", referral.take_in, name="take_in"),
+    path("<uuid:case_id>/decide/", decisions.decide, name="decide"),
+    path("<uuid:case_id>/proposal/", decisions.proposal, name="proposal"),
+    path("<uuid:case_id>/proposal/send-back/", decisions.send_back, name="send_back"),
+    path("<uuid:case_id>/open-formal/", decisions.open_formal, name="open_formal"),
+]

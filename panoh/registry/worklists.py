@@ -8,7 +8,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, order=True)
 class WorkItem:
-    """Sorted most urgent first: by due time, those without one last. Carries a reference, never a name."""
+    """Sorted most urgent first: by due time, those without one last. Carries a reference, never a name.
+
+    `since`: `due_at` is no deadline but the moment from which on it can be done.
+    """
 
     due_at: datetime
     reference: str
@@ -17,9 +20,10 @@ class WorkItem:
     why: str
     address: str
     escalated: bool = False
+    since: bool = False
 
     def overdue(self, now: datetime) -> bool:
-        return self.due_at < now
+        return self.due_at < now and not self.since
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Decision
 from panoh.identification.queries.facts import open_proposal
+from panoh.identification.queries.stages import DECIDES
 from panoh.identification.rules import STEPS, says_something
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import take_step
@@ -19,10 +20,6 @@ from panoh.registry.models import Case, Officer
 from panoh.registry.queries import require_step
 from panoh.registry.refusals import Conflict, Refused
 
-DECIDES = {
-    Decision.Stage.PRELIMINARY.value: access.Act.DECIDE_PRELIMINARY,
-    Decision.Stage.FORMAL.value: access.Act.DECIDE_FORMALLY,
-}
 MET = frozenset({"written_reasons", "votes_recorded"})
 """Both are made sure of here: no decision without reasons, and the reasons carry vote and declaration."""
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.queries.facts import guardianship_desk, guardianship_told
 from panoh.registry import access, ledger
 from panoh.registry.actions import disclose
+from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Desk, Officer, Purpose
 from panoh.registry.refusals import Refused
@@ -39,12 +40,13 @@ def tell_guardianship(*, case: Case, by: Officer, at: datetime) -> Case:
 def appoint_guardian(*, case: Case, by: Officer, at: datetime) -> Case:
     """The guardianship authority says that a guardian stands by the child; the guardian's clock stops."""
     access.require(by, access.Act.APPOINT_GUARDIAN, case)
-    if not case.clocks.filter(clock="child_guardian", stopped_at=None).update(stopped_at=at):
+    if not case.clocks.filter(clock="child_guardian", stopped_at=None).exists():
         raise Refused(
             _("No guardian is waited for in this case."),
             _("Look at the case to see who was appointed, and when."),
             subject=f"case:{case.pk}",
         )
+    on_event(case=case, event="guardian_appointed", at=at)
     ledger.write(act="appoint_guardian", by=by, at=at, subject=f"case:{case.pk}")
     return case
 

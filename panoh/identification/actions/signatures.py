@@ -6,9 +6,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.actions.decisions import DECIDES, MET, declare, vote
+from panoh.identification.actions.decisions import MET, declare, vote
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Decision
+from panoh.identification.queries.stages import DECIDES
 from panoh.identification.rules import STEPS
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import take_step

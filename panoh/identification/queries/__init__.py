@@ -1,25 +1,38 @@
 """Reads of identification: what a step rests on, what waits for whom, what a decision said."""
 
-from __future__ import annotations
-
-from datetime import datetime
-
+from panoh.identification.queries.case_block import CaseBlock, case_block
 from panoh.identification.queries.duplicates import Candidate, possible_duplicates
 from panoh.identification.queries.facts import facts, guardianship_desk, guardianship_told, open_proposal
-from panoh.registry.models import Officer
-from panoh.registry.worklists import Worklist
-
-
-def worklist(viewer: Officer, *, now: datetime) -> Worklist:
-    return Worklist("identification", (), 0)
-
+from panoh.identification.queries.procedure import ProcedurePage, procedure_page
+from panoh.identification.queries.reading import (
+    Reasons,
+    as_seen,
+    decision_for,
+    latest_finding,
+    proposal_in,
+    read_reasons,
+)
+from panoh.identification.queries.stages import DECIDES, stage_of
+from panoh.identification.queries.worklist import worklist
 
 __all__ = [
+    "DECIDES",
     "Candidate",
+    "CaseBlock",
+    "ProcedurePage",
+    "Reasons",
+    "as_seen",
+    "case_block",
+    "decision_for",
     "facts",
     "guardianship_desk",
     "guardianship_told",
+    "latest_finding",
     "open_proposal",
     "possible_duplicates",
+    "procedure_page",
+    "proposal_in",
+    "read_reasons",
+    "stage_of",
     "worklist",
 ]

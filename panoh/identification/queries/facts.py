@@ -20,8 +20,9 @@ def facts(case: Case, *, at: datetime) -> frozenset[str]:
 
 
 def guardianship_told(case: Case) -> bool:
-    """Whether a guardianship desk was ever shown the case; a disclosure ended since was still made."""
-    return Disclosure.objects.filter(case=case, to_desk__posts__role=Role.GUARDIAN).exists()
+    """Whether a guardianship desk was ever shown the case; a disclosure ended since was still made. Being asked for a
+    service (`to_answer`) shows the desk a question, not the child's case."""
+    return Disclosure.objects.filter(case=case, to_desk__posts__role=Role.GUARDIAN, to_answer=False).exists()
 
 
 def guardianship_desk(case: Case) -> Desk | None:

@@ -10,7 +10,7 @@ from django.utils.timesince import timesince, timeuntil
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from panoh.instruments.kinds.source import Words
+from panoh.instruments.kinds.source import Verification, Words
 
 register = template.Library()
 
@@ -28,3 +28,13 @@ def due(at: datetime) -> str:
     if at < now:
         return _("overdue by %(time)s") % {"time": timesince(at, now, depth=1)}
     return _("due in %(time)s") % {"time": timeuntil(at, now, depth=1)}
+
+
+@register.filter
+def mark(value: Verification | str) -> str:
+    """How well a text was verified, in the reader's language (promise 11)."""
+    return {
+        Verification.OFFICIAL: _("official text"),
+        Verification.SECONDARY: _("second-hand text"),
+        Verification.PROVISIONAL: _("provisional"),
+    }[Verification(value)]

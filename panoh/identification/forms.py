@@ -1,0 +1,122 @@
+"""Forms of identification. Each carries the state the officer saw, so that an old page is told apart from a new one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from panoh.identification.models import Decision, Refusal
+from panoh.registry.models import Case
+
+ELEMENTS = ("act", "means", "purpose")
+
+
+class SeenForm(forms.Form):
+    """An act that asks for nothing more than that the officer saw where the case stands."""
+
+    seen = forms.CharField(max_length=30, widget=forms.HiddenInput)
+
+
+class RefusalForm(SeenForm):
+    reason = forms.ChoiceField(
+        label=_("Why does the person decline?"),
+        help_text=_("Choose what comes closest. Nothing is written down that could name the person."),
+        choices=Refusal.Reason.choices,
+        widget=forms.RadioSelect,
+    )
+    hotline_given = forms.BooleanField(
+        label=_("I gave the person the leaflet with the hotline number, or said it aloud"),
+        required=False,
+    )
+
+
+class DuplicatesForm(SeenForm):
+    looked = forms.BooleanField(label=_("I looked at the cases that may be the same person"))
+
+
+class DecisionForm(SeenForm):
+    outcome = forms.ChoiceField(label=_("Your decision"), choices=(), widget=forms.RadioSelect)
+    form = forms.ChoiceField(
+        label=_("Form of exploitation"), choices=Case.Form.choices, initial=Case.Form.UNKNOWN, widget=forms.RadioSelect
+    )
+    act = forms.CharField(
+        label=_("Act: what was done"),
+        help_text=_("Recruited, moved, handed over, lodged or taken in: by whom, when, how?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    means = forms.CharField(
+        label=_("Means: how it was done"),
+        help_text=_("Deception, threat, force, abuse of weakness, payment to someone in control. A child needs none."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    purpose = forms.CharField(
+        label=_("Purpose: for which exploitation"),
+        help_text=_("What the person had to do, or was meant to; hours, pay, papers, freedom to leave."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    reasons = forms.CharField(
+        label=_("Your reasons"),
+        help_text=_(
+            "What you found, what you did not find, and what weighs most. Another officer must be able to follow."
+        ),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    no_conflict = forms.BooleanField(
+        label=_("I have no conflict of interest in this case, and I do not investigate the crime"), required=False
+    )
+
+    def __init__(self, *args: Any, stage: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].choices = OUTCOMES[stage]  # type: ignore[attr-defined]  # a choice field, known above
+
+    def given(self) -> dict[str, Any]:
+        """The arguments of the act. A box left empty is told by the act itself, with the way forward."""
+        clean = self.cleaned_data
+        return {
+            "outcome": clean["outcome"],
+            "form": clean["form"],
+            "reasons": clean["reasons"],
+            "elements": {key: clean[key] for key in ELEMENTS},
+            "conflict_of_interest": not clean["no_conflict"],
+        }
+
+
+OUTCOMES = {
+    Decision.Stage.PRELIMINARY.value: (
+        (Decision.Outcome.POSITIVE.value, _("There are reasonable grounds to believe that the person is a victim")),
+        (Decision.Outcome.NEGATIVE.value, _("There are no reasonable grounds (a second officer must sign)")),
+    ),
+    Decision.Stage.FORMAL.value: (
+        (Decision.Outcome.POSITIVE.value, _("It is more likely than not that the person is a victim")),
+        (Decision.Outcome.NEGATIVE.value, _("It was not shown (a second member of the panel must sign)")),
+    ),
+}
+
+
+class SignatureForm(SeenForm):
+    no_conflict = forms.BooleanField(
+        label=_("I read the reasons, I agree, and I have no conflict of interest in this case"), required=False
+    )
+
+
+class SendBackForm(SeenForm):
+    reason = forms.CharField(
+        label=_("What is missing, or what do you see differently?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class FormalForm(SeenForm):
+    asked_by_person = forms.BooleanField(
+        label=_("The person (for a child, the guardian) asked for a decision now"), required=False
+    )
+    agencies_asked = forms.BooleanField(
+        label=_("Every agency was asked once, with a date for its answer"), required=False
+    )

@@ -1,0 +1,84 @@
+"""Opening what is sealed in a decision, and what is laid before whoever decides. Every read is in the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from panoh.identification.models import Decision
+from panoh.identification.queries.facts import open_proposal
+from panoh.registry import access, ledger, vault
+from panoh.registry.models import Case, Officer
+from panoh.registry.queries import cases_for
+from panoh.registry.refusals import Conflict, NotPermitted
+from panoh.screening.models import Finding
+from panoh.screening.queries.finding import FindingPage, finding_page
+
+FIELDS = ("reasons", "elements", "votes")
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """Why a decision was proposed: the reasons, notes on act, means and purpose, and why it was sent back, if it was."""
+
+    decision: Decision
+    reasons: str
+    elements: dict[str, str]
+    returned_because: str
+
+
+def decision_for(viewer: Officer, decision_id: UUID) -> Decision:
+    """One decision in a case the viewer may see, or NotPermitted without telling whether it exists."""
+    visible = cases_for(viewer, access.Act.READ_SCREENING)
+    found = Decision.objects.select_related("case__person", "proposed_by__post").filter(
+        pk=decision_id, case__in=visible
+    )
+    decision = found.first()
+    if decision is None:
+        raise NotPermitted(
+            _("There is no such decision, or your post may not read it."),
+            _("Ask the desk that works on the case."),
+        )
+    return decision
+
+
+def proposal_in(case: Case) -> Decision:
+    """The proposal waiting in a case; Conflict where a colleague answered it meanwhile."""
+    waiting = open_proposal(case)
+    if waiting is None:
+        raise Conflict(
+            _("No proposal waits in this case any more: a colleague answered it."),
+            _("Look at where the case stands now."),
+            subject=f"case:{case.pk}",
+        )
+    return waiting
+
+
+def read_reasons(decision: Decision, viewer: Officer, *, at: datetime) -> Reasons:
+    access.require(viewer, access.Act.READ_SCREENING, decision.case)
+    with transaction.atomic():
+        subject = f"case:{decision.case_id}"
+        ledger.write(act="read_reasons", by=viewer, at=at, subject=subject, fields=FIELDS, decision=str(decision.pk))
+        kept = vault.unseal(decision)
+    return Reasons(decision, kept["reasons"], kept["elements"], kept.get("returned", {}).get("reason", ""))
+
+
+def latest_finding(case: Case, viewer: Officer, *, at: datetime) -> FindingPage | None:
+    """The last result of screening, as an aid: it decides nothing (nrm-procedure T07)."""
+    found = Finding.objects.filter(screening__case=case).order_by("-at", "-pk").first()
+    return finding_page(viewer, found.screening_id, at=at) if found else None
+
+
+def as_seen(case: Case, state: str) -> Case:
+    """The case, if it still stands where the page showed it; Conflict otherwise, before anything is done."""
+    if case.state != state:
+        raise Conflict(
+            _("This case moved on since you opened the page."),
+            _("Look at where it stands now. What you typed is still here, so that you can copy it."),
+            subject=f"case:{case.pk}",
+        )
+    return case

@@ -1,0 +1,18 @@
+"""The two stages of a decision: who decides at which."""
+
+from __future__ import annotations
+
+from panoh.identification.models import Decision
+from panoh.registry.access import Act, Role
+from panoh.registry.models import Officer
+
+DECIDES: dict[str, Act] = {
+    Decision.Stage.PRELIMINARY.value: Act.DECIDE_PRELIMINARY,
+    Decision.Stage.FORMAL.value: Act.DECIDE_FORMALLY,
+}
+
+
+def stage_of(officer: Officer) -> str:
+    """The stage an officer decides at. For whoever decides at neither, the access table says no."""
+    formal = officer.role == Role.FORMAL_DECIDER
+    return Decision.Stage.FORMAL.value if formal else Decision.Stage.PRELIMINARY.value

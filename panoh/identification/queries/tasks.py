@@ -1,0 +1,69 @@
+"""Which clock of the procedure asks for which act of identification. Who does it, from which states, and who is told when
+it is late stands in the procedure itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from panoh.instruments import countries
+from panoh.instruments.kinds.procedure import Clock, ClockKind, Step
+from panoh.registry.access import Act
+
+
+@dataclass(frozen=True)
+class Task:
+    """One act that waits while a clock runs: the step it takes, the right it needs, what it is called on a worklist, its page."""
+
+    clock: str
+    step: str
+    act: Act
+    what: Promise | str
+    page: str
+
+    @property
+    def rule(self) -> Clock:
+        return countries.procedure(settings.COUNTRY).clock(self.clock)
+
+    @property
+    def _step(self) -> Step:
+        return countries.procedure(settings.COUNTRY).step(self.step)
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        procedure = countries.procedure(settings.COUNTRY)
+        return tuple(procedure.state(code).key for code in self._step.from_states)
+
+    @property
+    def owner(self) -> str:
+        return self._step.owner
+
+    @property
+    def hands(self) -> tuple[str, ...]:
+        """Everyone who may take the step: its owner and those who stand in."""
+        return (self._step.owner, *self._step.stands_in)
+
+    @property
+    def opens_when_over(self) -> bool:
+        """The clock guarantees a time; the work begins when it has run out."""
+        return self.rule.kind is ClockKind.MINIMUM
+
+
+TASKS = (
+    Task("referral", "refer", Act.LODGE, _("Ask about the referral, then lodge it or record a no"), "lodge"),
+    Task("intake", "take_in", Act.TAKE_IN, _("Take in the referral"), "take_in"),
+    Task(
+        "preliminary_decision",
+        "find_reasonable_grounds",
+        Act.DECIDE_PRELIMINARY,
+        _("Decide: are there reasonable grounds?"),
+        "decide",
+    ),
+    Task("reflection", "open_formal_decision", Act.DECIDE_FORMALLY, _("Open the formal decision"), "open_formal"),
+    Task("formal_decision", "identify", Act.DECIDE_FORMALLY, _("Decide formally"), "decide"),
+)
+BY_CLOCK = {task.clock: task for task in TASKS}
+GUARDIAN_CLOCK = "child_guardian"

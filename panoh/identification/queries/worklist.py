@@ -1,0 +1,106 @@
+"""What waits for a post in identification, most urgent first. A missed clock puts the case on one more list, the one of
+the role the procedure names; it moves nothing (promise 8)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from panoh.identification.models import Decision
+from panoh.identification.queries.tasks import BY_CLOCK, GUARDIAN_CLOCK, TASKS, Task
+from panoh.instruments import countries
+from panoh.registry import access
+from panoh.registry.access import Role, Scope
+from panoh.registry.models import Case, CaseClock, Officer
+from panoh.registry.worklists import WorkItem, Worklist
+
+SHOWN = 50
+
+
+def worklist(viewer: Officer, *, now: datetime) -> Worklist:
+    """Three reads, however many cases there are: how many, the most urgent of them, their open proposals."""
+    waiting = clocks_for(viewer, now=now)
+    total = waiting.count() if waiting is not None else 0
+    if waiting is None or not total:
+        return Worklist("identification", (), 0)
+    clocks = list(waiting.select_related("case").order_by("due_at", "pk")[:SHOWN])
+    proposed = set(_proposals().filter(case__in=[clock.case_id for clock in clocks]).values_list("case", flat=True))
+    items = (_item(clock, viewer, now=now, proposed=clock.case_id in proposed) for clock in clocks)
+    return Worklist("identification", tuple(items), total)
+
+
+def clocks_for(viewer: Officer, *, now: datetime) -> QuerySet[CaseClock] | None:
+    """The running clocks that ask something of this post: its own work, and what others left undone for too long.
+
+    A proposal of one's own waits for a colleague, so it is nobody's work but theirs until the clock runs out.
+    """
+    if access.scope(viewer, access.Act.SEE_CASE) is Scope.NONE:
+        return None
+    asked = [each for task in TASKS if (each := _asked(task, viewer, now=now)) is not None]
+    if viewer.role == Role.GUARDIAN:
+        asked.append(Q(clock=GUARDIAN_CLOCK, case__in=access.within(Case.objects.all(), viewer, access.Act.SEE_CASE)))
+    if not asked:
+        return None
+    mine = asked[0]
+    for more in asked[1:]:
+        mine |= more
+    running = CaseClock.objects.filter(stopped_at=None).filter(mine)
+    return running.exclude(case__in=_proposals().filter(proposed_by=viewer).values("case"))
+
+
+def _asked(task: Task, viewer: Officer, *, now: datetime) -> Q | None:
+    """Which cases of one task are on this viewer's list: all for the role that owns it everywhere, those of the own
+    desk for who meets people or stands in, and the late ones for the role the procedure names."""
+    reach = access.scope(viewer, task.act) if viewer.role in task.hands else Scope.NONE
+    seen = Q(pk=None)
+    if reach is Scope.ALL and viewer.role == task.owner:
+        seen = ~seen
+    elif reach is not Scope.NONE:
+        seen |= Q(case__desk=viewer.desk) | Q(case__manager=viewer)
+    if viewer.role == task.rule.escalates_to and access.scope(viewer, access.Act.SEE_CASE) is Scope.ALL:
+        seen |= Q(due_at__lt=now)
+    if seen == Q(pk=None):
+        return None
+    waiting = Q(clock=task.clock, case__state__in=task.states)
+    return waiting & seen & Q(due_at__lt=now) if task.opens_when_over else waiting & seen
+
+
+def _item(clock: CaseClock, viewer: Officer, *, now: datetime, proposed: bool) -> WorkItem:
+    task = BY_CLOCK.get(clock.clock)
+    what, page = _what(task, viewer, proposed=proposed)
+    why = countries.procedure(settings.COUNTRY).clock(clock.clock).name.in_language(get_language() or "en")
+    passed_on = task is not None and clock.due_at < now and _belongs_to_others(task, clock.case, viewer)
+    return WorkItem(
+        due_at=clock.due_at,
+        reference=clock.case.reference,
+        stage="identification",
+        what=what,
+        why=_("%(clock)s: the time is over, so it comes to you") % {"clock": why} if passed_on else why,
+        address=reverse(f"identification:{page}", args=[clock.case_id]),
+        escalated=passed_on,
+        since=task is not None and task.opens_when_over,
+    )
+
+
+def _what(task: Task | None, viewer: Officer, *, proposed: bool) -> tuple[str, str]:
+    """What to do, and on which page."""
+    if task is None:
+        return _("Appoint a guardian for the child"), "case"
+    if viewer.role not in task.hands:
+        return _("Ask why it was not done, and see that it is"), "case"
+    if proposed:
+        return _("Read a colleague’s proposal, then sign it or send it back"), "proposal"
+    return str(task.what), task.page
+
+
+def _belongs_to_others(task: Task, case: Case, viewer: Officer) -> bool:
+    return viewer.role != task.owner and case.desk_id != viewer.desk.pk
+
+
+def _proposals() -> QuerySet[Decision]:
+    return Decision.objects.filter(status=Decision.Status.PROPOSED)

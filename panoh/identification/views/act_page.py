@@ -1,0 +1,45 @@
+"""The page of one act: where the case stands, the form, and on refusal the reason and way forward beside what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+
+from panoh.identification.queries import as_seen, case_block
+from panoh.registry.models import Case
+from panoh.registry.pages import OfficerRequest
+from panoh.registry.refusals import Refused
+
+
+def act_page(
+    request: OfficerRequest,
+    case: Case,
+    form: Form,
+    *,
+    page: str,
+    do: Callable[[Case, dict[str, Any]], object],
+    said: str | Promise,
+    at: datetime,
+    more: Callable[[], dict[str, Any]] = dict,
+) -> HttpResponse:
+    """`do` gets the case as the officer saw it and what the form gave. `more` is read only when the page is shown."""
+    refusal = None
+    if form.is_valid():
+        try:
+            do(as_seen(case, form.cleaned_data["seen"]), form.cleaned_data)
+        except Refused as refused:
+            refusal = refused
+        else:
+            messages.success(request, str(said))
+            return redirect("identification:case", case.pk)
+    block = case_block(request.user, case, now=at)
+    possible = form.is_bound or any(door.page == page and not door.shut for door in block.doors)
+    context = {"case": case, "identification": block, "form": form, "refusal": refusal, "possible": possible, **more()}
+    return render(request, f"identification/{page}.html", context, status=refusal.status if refusal else 200)

@@ -1,0 +1,119 @@
+"""Deciding, signing or sending back, and opening the formal decision."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from panoh.identification import actions
+from panoh.identification.forms import DecisionForm, FormalForm, SendBackForm, SignatureForm
+from panoh.identification.queries import (
+    DECIDES,
+    latest_finding,
+    open_proposal,
+    proposal_in,
+    read_reasons,
+    stage_of,
+)
+from panoh.identification.views.act_page import act_page
+from panoh.registry.access import Act
+from panoh.registry.models import Case
+from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.queries import case_for
+
+
+@signed_in
+def decide(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    """One form for both stages; the officer's post says which."""
+    stage, at = stage_of(request.user), timezone.now()
+    case = case_for(request.user, case_id, DECIDES[stage])
+    form = DecisionForm(request.POST or None, stage=stage, initial={"seen": case.state, "form": case.form})
+    return act_page(
+        request,
+        case,
+        form,
+        page="decide",
+        do=lambda seen, _given: actions.decide(case=seen, stage=stage, **form.given(), by=request.user, at=at),
+        said=_("The decision is kept. A negative one takes effect only when a colleague signs it."),
+        at=at,
+        more=lambda: {"stage": stage, "found": latest_finding(case, request.user, at=at)},
+    )
+
+
+@signed_in
+def proposal(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    """A colleague's negative proposal with its reasons: sign it here, or send it back."""
+    case, at = case_for(request.user, case_id, DECIDES[stage_of(request.user)]), timezone.now()
+    form = SignatureForm(request.POST or None, initial={"seen": case.state})
+    return act_page(
+        request,
+        case,
+        form,
+        page="proposal",
+        do=lambda seen, given: actions.sign(
+            decision=proposal_in(seen), conflict_of_interest=not given["no_conflict"], by=request.user, at=at
+        ),
+        said=_("You signed. The decision is in effect; the person can ask for reconsideration."),
+        at=at,
+        more=lambda: _proposed(case, request, at=at, back=SendBackForm(initial={"seen": case.state})),
+    )
+
+
+@require_POST
+@signed_in
+def send_back(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    case, at = case_for(request.user, case_id, DECIDES[stage_of(request.user)]), timezone.now()
+    form = SendBackForm(request.POST)
+    return act_page(
+        request,
+        case,
+        form,
+        page="proposal",
+        do=lambda seen, given: actions.send_back(
+            decision=proposal_in(seen), reason=given["reason"], by=request.user, at=at
+        ),
+        said=_("The proposal is sent back. The case is to be decided anew; the clock keeps running."),
+        at=at,
+        more=lambda: {
+            **_proposed(case, request, at=at, back=form),
+            "form": SignatureForm(initial={"seen": case.state}),
+        },
+    )
+
+
+@signed_in
+def open_formal(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    case, at = case_for(request.user, case_id, Act.DECIDE_FORMALLY), timezone.now()
+    return act_page(
+        request,
+        case,
+        FormalForm(request.POST or None, initial={"seen": case.state}),
+        page="open_formal",
+        do=lambda seen, given: actions.open_formal_decision(
+            case=seen,
+            asked_by_person=given["asked_by_person"],
+            agencies_asked=given["agencies_asked"],
+            by=request.user,
+            at=at,
+        ),
+        said=_("The formal decision is open. Its clock runs."),
+        at=at,
+    )
+
+
+def _proposed(case: Case, request: OfficerRequest, *, at: datetime, back: SendBackForm) -> dict[str, Any]:
+    """The proposal's reasons, and the finding of the screening beside them."""
+    waiting = open_proposal(case)
+    if waiting is None:
+        return {"back": back}
+    return {
+        "back": back,
+        "read": read_reasons(waiting, request.user, at=at),
+        "found": latest_finding(case, request.user, at=at),
+    }

@@ -1,0 +1,33 @@
+"""The worklist of identification, one case in it, and the written procedure."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from panoh.identification.queries import case_block, procedure_page, worklist
+from panoh.registry.access import Act
+from panoh.registry.pages import OfficerRequest, open_to, signed_in
+from panoh.registry.queries import case_for
+
+
+@open_to(Act.SEE_CASE)
+def home(request: OfficerRequest) -> HttpResponse:
+    return render(request, "identification/home.html", {"list": worklist(request.user, now=timezone.now())})
+
+
+@signed_in
+def case(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    """Where the case stands and what this post can do now."""
+    block = case_block(request.user, case_for(request.user, case_id), now=timezone.now())
+    return render(request, "identification/case.html", {"identification": block, "case": block.case})
+
+
+@signed_in
+def procedure(request: OfficerRequest) -> HttpResponse:
+    page = procedure_page(language=get_language() or "en")
+    return render(request, "identification/procedure.html", {"page": page})

@@ -1,0 +1,57 @@
+"""`panoh procedure` proves, shows and draws; its exit status says what was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from panoh.__main__ import main
+from panoh.instruments import countries
+
+WRITTEN = Path(countries.__file__).parent / "tj" / "procedure.yaml"
+
+
+@pytest.fixture
+def draft(tmp_path):
+    """A copy of the country's procedure in which one officer alone may refuse."""
+    path = tmp_path / "draft.yaml"
+    path.write_text(WRITTEN.read_text(encoding="utf-8").replace(", four_eyes: true", ""), encoding="utf-8")
+    return path
+
+
+def test_the_procedure_keeps_every_promise(capsys):
+    assert main(["procedure", "check", "tj"]) == 0
+    assert "(draft): " in capsys.readouterr().out
+
+
+def test_a_broken_draft_is_shown_with_the_way_to_where_it_breaks(draft, capsys):
+    assert main(["procedure", "check", str(draft)]) == 1
+
+    printed = capsys.readouterr().out
+    assert "BROKEN  A refusal carries two signatures." in printed
+    assert "on the way S00 → S02 → S04 → S05 → S07" in printed
+
+
+def test_the_steps_are_shown_as_a_table_in_the_language_asked_for(capsys):
+    assert main(["procedure", "show", "--language", "ru"]) == 0
+    assert "Принять направление" in capsys.readouterr().out
+
+
+def test_the_drawing_goes_to_a_file(tmp_path, capsys):
+    assert main(["procedure", "draw", "tj", "--out", str(tmp_path / "p.svg")]) == 0
+
+    assert (tmp_path / "p.svg").read_text(encoding="utf-8").startswith("<svg")
+    assert main(["procedure", "draw", "--out", str(tmp_path / "nowhere" / "p.svg")]) == 2
+    assert "cannot write" in capsys.readouterr().err
+
+
+def test_the_countries_are_listed_with_their_adoption(capsys):
+    assert main(["procedure", "list"]) == 0
+    assert "draft" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("what", ["xx", "nowhere.yaml", "/"])
+def test_what_is_no_procedure_is_said_on_standard_error(what, capsys):
+    assert main(["procedure", "check", what]) == 2
+    assert capsys.readouterr().err.startswith("panoh: ")
