@@ -17,7 +17,7 @@ from panoh.registry.actions.set_up import set_up_installation
 from panoh.registry.models import Installation
 
 SEED = 2026
-PEOPLE = 320
+PEOPLE = 260
 
 
 @transaction.atomic

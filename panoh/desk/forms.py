@@ -13,7 +13,9 @@ from panoh.registry.models import Consent, Purpose
 
 
 class SignInForm(forms.Form):
-    username = forms.CharField(label=_("Your sign-in name"), max_length=60)
+    username = forms.CharField(
+        label=_("Your sign-in name"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "username"})
+    )
     password = forms.CharField(
         label=_("Password"), widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
     )
@@ -30,7 +32,9 @@ class NewPasswordForm(forms.Form):
 
 class FirstAdministratorForm(NewPasswordForm):
     name = forms.CharField(label=_("Your name"), max_length=120)
-    username = forms.CharField(label=_("Sign-in name you choose"), max_length=60)
+    username = forms.CharField(
+        label=_("Sign-in name you choose"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "username"})
+    )
     field_order = ["name", "username", "password"]
 
 

@@ -15,7 +15,7 @@ from panoh.web.commands.serve import add_address, bring_up_to_date, serve
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("demo", help="make a demonstration country (invented people), and serve it")
     parser.add_argument("--serve", action="store_true", help="serve it afterwards")
-    parser.add_argument("--people", type=int, default=None, help="how many invented people (default: 320)")
+    parser.add_argument("--people", type=int, default=None, help="how many invented people (default: 260)")
     parser.add_argument("--seed", type=int, default=None, help="another seed gives other people")
     add_address(parser)
     parser.set_defaults(run=run)
