@@ -164,8 +164,10 @@ def _is_amount(tokens: Sequence[Token], amount: Amount) -> bool:
     after = tokens[amount.last].low if amount.last < len(tokens) else ""
     if _is_year(tokens[amount.first].text) or before in MONTHS or after in MONTHS:
         return False
+    earlier = tokens[amount.first - 2].low if amount.first > 1 else ""
     if (
         before in _AGE_BEFORE
+        or (before == "than" and earlier in _AGE_BEFORE)
         or after in ("-", "–")
         or tokens[amount.first : amount.first + 1][0].low.endswith("-year-old")
     ):

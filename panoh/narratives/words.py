@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 HOME = Path(__file__).parent / "lexicon"
-_CHOICE = re.compile(r"\(([^()]*)\)")
 
 
 @dataclass
@@ -43,10 +40,27 @@ def load(name: str) -> Any:
 
 
 def spellings(phrase: str) -> list[str]:
-    """`victim(|s)` is victim and victims."""
-    parts = _CHOICE.split(phrase)
-    choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
-    return [" ".join("".join(way).split()) for way in product(*choices)]
+    """`victim(|s)` is victim and victims; brackets may stand within brackets."""
+    ways, end = _alternatives(phrase, 0)
+    if end < len(phrase):
+        raise ValueError(f"the phrase {phrase!r} has a bracket too many; take one away")
+    return [" ".join(way.split()) for way in dict.fromkeys(ways)]
+
+
+def _alternatives(phrase: str, at: int) -> tuple[list[str], int]:
+    """The spellings from this place to the end of its bracket, and that end."""
+    done: list[str] = []
+    current = [""]
+    while at < len(phrase) and phrase[at] != ")":
+        if phrase[at] == "|":
+            done, current = done + current, [""]
+        elif phrase[at] == "(":
+            inner, at = _alternatives(phrase, at + 1)
+            current = [way + option for way in current for option in inner]
+        else:
+            current = [way + phrase[at] for way in current]
+        at += 1
+    return done + current, at
 
 
 @lru_cache(maxsize=1)
