@@ -81,9 +81,15 @@ class Antecedents:
         if depth and depth - 1 in self.last:
             return self.last[depth - 1]
         last = self.last.get(depth, []) or self.denied_before(mention)
-        if last and last[-1].link == SUBSET and self.heads and not mention.traits.get("form"):
+        if last and last[-1].link == SUBSET and self.heads and not mention.traits.get("form") and self.listed(mention):
             return self.heads
         return [*self.heads, *last]
+
+    def listed(self, mention: Mention) -> bool:
+        """The parts stand in a list opened by "including": what is compared is the whole."""
+        return any(
+            item.low in ("including", "which included", "included") for item in self.sentence.items[: mention.at]
+        )
 
     def denied_before(self, mention: Mention) -> list[Draft]:
         """ "did not report issuing permits, compared to one in 2016": a comparison can lean on a denial."""

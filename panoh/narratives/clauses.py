@@ -114,7 +114,7 @@ def _is_object(items: Sequence[Item], k: int) -> bool:
     behind = bool(before) and (
         before[-1] in _BEHIND or (before[-1] in ("a", "an", "the") and before[:1] and before[0] in _BEHIND)
     )
-    return bool(behind) and after not in ("to", "that", "which", "who")
+    return bool(behind) and ("with" in before or after not in ("to", "that", "which", "who"))
 
 
 def _joined_actor(items: Sequence[Item], k: int) -> bool:

@@ -84,6 +84,8 @@ def region_of(sentence: Sentence, at: int) -> int:
 
 def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str | None]:
     """The counted noun: the last of a run of nouns before a preposition or a verb."""
+    if sentence.items[at].amount and at + 1 < region and sentence.items[at + 1].low in ("person", "bed"):
+        return None, UNKNOWN if sentence.items[at].low != "one" else "person"
     found: int | None = None
     unknown = False
     for k in range(at + 1, region):

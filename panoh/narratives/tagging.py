@@ -50,7 +50,7 @@ _NUMBERED = frozenset(
 )
 _AGE_BEFORE = frozenset(["age", "ages", "aged", "under", "younger", "older"])
 _DETERMINERS = frozenset({"no", "the", "of the", "of these", "these", "all"})
-_JOINS = frozenset({",", "and", "or", "through", "to", "(", ")", "-", "–", "of", "the", "&"})
+_JOINS = frozenset({",", "and", "or", "through", "to", "-", "–", "of", "the", "&"})
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from panoh.narratives.phrases import PREPOSITIONS, STOPS, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
+_BEING = frozenset({"was", "were", "are", "is", "been", "had", "have", "has"})
+
 
 def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, noun: str | None) -> dict[str, str]:
     """What narrows the count: adjectives before the noun, forms anywhere in the phrase, the predicate."""
@@ -34,7 +36,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             elif key == "group" and noun not in ("victim",):
                 found[key] = value
         _add_nation(found, items, k, attributive)
-        predicate = predicate or item.cue("copula")
+        predicate = predicate or (item.cue("copula") and item.low.split()[0] in _BEING)
     if len(services) == 1:
         found["service"] = services.pop()
     if len(statuses) == 1 and noun in ("victim", "person", None):
