@@ -51,7 +51,7 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
         if k > at and item.act and not (item.noun and acts):
             acts = [*acts, item.act] if not fresh else [item.act]
             fresh = False
-        elif item.noun and item.actor and not acts:
+        elif item.noun == "organisation" and item.actor and not acts:
             continue
         elif item.noun in ("victim", "person") and not acts and subject is None:
             subject = item.noun

@@ -61,7 +61,7 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
     if left is None or right is None:
         return right if left is None else left
     between = sentence.items[left:at]
-    finite = sentence.items[right].act in ("receive", "assist", "accommodate", "remain", "train", "reach") or (
+    finite = sentence.items[right].act in ("receive", "assist", "accommodate", "pending", "train", "reach") or (
         sentence.items[right - 1].cue("copula")
     )
     return right if finite and not (sentence.items[left].act in ("refer",) and len(between) < 3) else left
@@ -102,7 +102,7 @@ def does_it(sentence: Sentence, act: int) -> bool:
     """ "Two police units conducted campaigns": the count acts, it is not acted upon."""
     items = sentence.items
     if (
-        items[act].act in ("receive", "return", "remain", "train", "accommodate", "meet")
+        items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet")
         or items[act - 1].cue("copula")
         or act + 1 >= len(items)
     ):

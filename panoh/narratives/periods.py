@@ -86,6 +86,8 @@ _PHRASES = (
     (("the", "current", "year"), REPORTING),
 )
 
+_FIRST = frozenset(phrase[0] for phrase, _ in _PHRASES)
+
 
 @dataclass(frozen=True)
 class Period:
@@ -119,6 +121,8 @@ def resolved(name: str, report_year: int) -> int | None:
 
 
 def _phrase(tokens: Sequence[Token], i: int, report_year: int) -> Period | None:
+    if tokens[i].low not in _FIRST:
+        return None
     words = tuple(token.low for token in tokens[i : i + 4])
     for phrase, name in _PHRASES:
         if words[: len(phrase)] == phrase:

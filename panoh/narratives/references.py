@@ -39,6 +39,8 @@ def referred_back(sentence: Sentence) -> Iterator[Draft]:
 
 def _refers_back(sentence: Sentence, at: int) -> bool:
     item = sentence.items[at]
+    if not (item.cue("nothing") or item.cue("unreported") or item.low.startswith("such ")):
+        return False
     words = " ".join(i.low for i in sentence.items[at + 1 : at + 7])
     if item.cue("nothing"):
         return item.low == "no such" or bool(

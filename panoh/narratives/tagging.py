@@ -93,7 +93,7 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
     while i < len(tokens):
         item, size = _item(tokens, words, i, spans.get(i), counted.get(i))
         depth += item.low == "("
-        items.append(replace(item, depth=depth))
+        items.append(replace(item, depth=depth) if depth else item)
         depth = max(0, depth - (item.low == ")"))
         i += size
     return tuple(_adjective(items, k) for k in range(len(items)))
@@ -106,7 +106,8 @@ def _dashes_as_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
         return tokens
     changed = list(tokens)
     for n, i in enumerate(places[: len(places) // 2 * 2]):
-        changed[i] = replace(tokens[i], text=")" if n % 2 else "(")
+        mark = ")" if n % 2 else "("
+        changed[i] = replace(tokens[i], text=mark, low=mark)
     return changed
 
 
