@@ -120,9 +120,13 @@ def verb_behind_bracket(sentence: Sentence, region: int) -> int | None:
     return close + 1 if after is not None and after.act in ("receive", "assist", "accommodate", "sentence") else None
 
 
+def _is_verb(item: Item) -> bool:
+    """ "were exploited in forced labor" still tells what they are; "were moved" tells an act."""
+    return item.act != "exploit" and bool(item.act or item.low.endswith("ed"))
+
+
 def copular(sentence: Sentence, after: int, region: int) -> bool:
     return any(
-        sentence.items[k].cue("copula")
-        and not (k + 1 < region and (sentence.items[k + 1].act or sentence.items[k + 1].low.endswith("ed")))
+        sentence.items[k].cue("copula") and not (k + 1 < region and _is_verb(sentence.items[k + 1]))
         for k in range(after + 1, min(region, after + 6))
     )

@@ -37,6 +37,7 @@ MONTHS = frozenset(
     ]
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_LAWS = frozenset({"act", "law", "code", "ordinance", "decree", "protocol", "convention", ")"})
 _FISCAL = re.compile(r"^(?:19|20)\d\d[-–](?:19|20)\d\d$")
 _DATING = (
     frozenset(
@@ -155,11 +156,7 @@ def _dates_a_figure(tokens: Sequence[Token], i: int) -> bool:
         return True
     if before in ("the", "a", "its", "'s", "year", "'") and before != "year":
         return False
-    if (
-        before == "of"
-        and i > 1
-        and tokens[i - 2].low in ("act", "law", "code", "ordinance", "decree", "protocol", "convention", ")")
-    ):
+    if before == "of" and i > 1 and (tokens[i - 2].text.isupper() or tokens[i - 2].low in _LAWS):
         return False
     if before == "and" and i > 1 and not _YEAR.match(tokens[i - 2].text) and tokens[i - 2].low not in MONTHS:
         return True

@@ -140,6 +140,8 @@ def definite(sentence: Sentence, at: int) -> bool:
 
 def _of_the(sentence: Sentence, at: int) -> bool:
     low = [item.low for item in sentence.items[max(0, at - 2) : at]]
+    if at > 1 and low[1] == "of" and sentence.items[at - 2].amount is not None:
+        return True
     return low in (["of", "its"], ["of", "all"], ["among", "the"], ["one", "of"], ["of", "these"], ["of", "the"])
 
 

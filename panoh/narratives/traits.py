@@ -25,6 +25,8 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             key, value = pair.split("=")
             if key == "form":
                 _add_form(found, value)
+            elif key == "age" and noun != "victim" and _names_the_crime(items, k, noun_at):
+                continue
             elif (key in ("sex", "age") and (attributive or noun == "shelter")) or (
                 key == "nationality" and (attributive or items[k - 1].low == "from")
             ):
@@ -45,6 +47,11 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     _add_behind_bracket(sentence, region, found, noun)
     _add_from_clause(sentence, region, found)
     return found
+
+
+def _names_the_crime(items: Sequence[Item], k: int, noun_at: int | None) -> bool:
+    """ "three child sex traffickers": the crime was against children, the traffickers are not."""
+    return noun_at != k and k + 1 < len(items) and any(pair.startswith("form=") for pair in items[k + 1].labels.traits)
 
 
 def _add_form(found: dict[str, str], value: str) -> None:
