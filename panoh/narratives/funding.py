@@ -22,12 +22,6 @@ def read_funding(sentence: Sentence) -> list[Draft]:
     for at, item in enumerate(sentence.items):
         if item.amount is None or item.amount.kind != MONEY:
             continue
-        if " ".join(i.low for i in sentence.items[max(0, at - 2) : at]) in (
-            "increase of",
-            "decrease of",
-            "an increase of",
-        ):
-            continue
         link = COMPARISON if found and _compared(sentence, at) else HEAD
         measure = _measure(sentence, at) if link == HEAD or not found else found[-1].measure
         if measure is None:

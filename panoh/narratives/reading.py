@@ -23,9 +23,6 @@ from panoh.narratives.tagging import tag
 from panoh.narratives.terms import read_terms
 from panoh.narratives.tokens import tokens
 
-# Each mention of these is its own: another law, another course, another step not taken.
-_TOLD_EACH_TIME = frozenset({"statutory_penalty", "sentence_term", "trainings", "officials_trained", "policy_gap"})
-
 
 def read_narrative(text: str, *, name: str, country: str | None, report_year: int) -> tuple[Fact, ...]:
     """The facts of a narrative in the order of the text; `name` begins their ids."""
@@ -82,7 +79,7 @@ def _told_once(facts: list[Fact]) -> list[Fact]:
         had = kept.get(key)
         if had is None or had.section in (INTRODUCTION, "header"):
             kept[key] = fact
-        elif fact.measure in _TOLD_EACH_TIME and had.start != fact.start:
+        elif fact.measure in ("statutory_penalty", "sentence_term") and had.start != fact.start:
             kept[(*key, fact.start)] = fact
     told = {_loose(fact) for fact in kept.values() if fact.section != INTRODUCTION}
     once = [fact for fact in kept.values() if fact.section != INTRODUCTION or _loose(fact) not in told]

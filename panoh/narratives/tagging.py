@@ -50,7 +50,7 @@ _NUMBERED = frozenset(
 )
 _AGE_BEFORE = frozenset(["age", "ages", "aged", "under", "younger", "older"])
 _DETERMINERS = frozenset({"no", "the", "of the", "of these", "these", "all"})
-_JOINS = frozenset({",", "and", "or", "through", "to", "-", "–", "of", "the", "&"})
+_JOINS = frozenset({",", "and", "or", "through", "to", "(", ")", "-", "–", "of", "the", "&"})
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
     while i < len(tokens):
         item, size = _item(tokens, words, i, spans.get(i), counted.get(i))
         depth += item.low == "("
-        items.append(replace(item, depth=depth) if depth else item)
+        items.append(replace(item, depth=depth))
         depth = max(0, depth - (item.low == ")"))
         i += size
     return tuple(_adjective(items, k) for k in range(len(items)))
@@ -106,8 +106,7 @@ def _dashes_as_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
         return tokens
     changed = list(tokens)
     for n, i in enumerate(places[: len(places) // 2 * 2]):
-        mark = ")" if n % 2 else "("
-        changed[i] = replace(tokens[i], text=mark, low=mark)
+        changed[i] = replace(tokens[i], text=")" if n % 2 else "(")
     return changed
 
 
@@ -165,10 +164,8 @@ def _is_amount(tokens: Sequence[Token], amount: Amount) -> bool:
     after = tokens[amount.last].low if amount.last < len(tokens) else ""
     if _is_year(tokens[amount.first].text) or before in MONTHS or after in MONTHS:
         return False
-    earlier = tokens[amount.first - 2].low if amount.first > 1 else ""
     if (
         before in _AGE_BEFORE
-        or (before == "than" and earlier in _AGE_BEFORE)
         or after in ("-", "–")
         or tokens[amount.first : amount.first + 1][0].low.endswith("-year-old")
     ):
