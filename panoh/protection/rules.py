@@ -82,7 +82,7 @@ def fits(kind: str, *, sex: str, track: str, in_family: bool) -> Outcome:
     return _among_children(_CHILDREN[kind], sex, track, in_family)
 
 
-def room_open_to(kind: str, family: UUID, taken_by: Collection[UUID | None]) -> bool:
+def room_open_to(kind: str, family: UUID, taken_by: Collection[UUID]) -> bool:
     """A family room holds one family at a time; other rooms are open as long as a bed is free."""
     return kind != "family" or set(taken_by) <= {family}
 

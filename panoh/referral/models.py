@@ -61,6 +61,7 @@ class Referral(SealedRecord):
         ]
         indexes = [
             models.Index(fields=["to_desk", "status", "answer_due"], name="referrals_to_answer"),
+            models.Index(fields=["answer_due"], condition=Q(status="sent"), name="referrals_unanswered"),
             models.Index(fields=["sent_at"], name="referrals_by_day"),
         ]
 

@@ -135,3 +135,13 @@ def test_when_consent_is_withdrawn_the_bed_stays_and_the_view_ends(accepted, pla
 
     assert cases_for(cast.shahlo).count() == 0
     end_stay(stay=stay, by=cast.shahlo, at=now)
+
+
+def test_the_two_hours_for_a_shelter_run_from_the_need_to_the_place(accepted, place, cast, now):
+    case = accepted()
+    running = case.clocks.filter(clock="emergency_shelter", stopped_at=None)
+    assert running.get().due_at == now + timedelta(hours=2)
+
+    give_place(case=case, place=place("1", 1), by=cast.shahlo, at=now + timedelta(hours=1))
+
+    assert not running.exists()

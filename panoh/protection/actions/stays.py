@@ -17,6 +17,7 @@ from panoh.referral.models import Need
 from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED, purposes_for
 from panoh.registry import access, ledger
 from panoh.registry.actions import disclose
+from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer, Purpose
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
@@ -50,6 +51,7 @@ def give_place(*, case: Case, place: Place, family: uuid.UUID | None = None, by:
     _check_suits(case, place, in_family=family is not None)
     stay = _move_in(case, place, family or uuid.uuid4(), asked_for=family, by=by, at=at)
     Need.objects.filter(case=case, service=ACCOMMODATION, met_at=None).update(met_at=at)
+    on_event(case=case, event="shelter_given_or_not_wanted", at=at)
     if not accepted:
         _open_in_emergency(case, by=by, at=at)
     ledger.write(act="give_place", by=by, at=at, subject=f"case:{case.pk}", place=place.pk, emergency=not accepted)

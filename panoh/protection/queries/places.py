@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,15 +14,20 @@ from panoh.registry.models import Case, Officer
 
 @dataclass(frozen=True)
 class FreePlace:
-    """A free place, how it suits the person, and the family that holds the rest of its room."""
+    """A free place and how it suits the person."""
 
     place: Place
     suits: Outcome
-    family: UUID | None = None
 
     @property
     def fits(self) -> bool:
         return isinstance(self.suits, Fits)
+
+    @property
+    def best_first(self) -> int:
+        if isinstance(self.suits, Fits):
+            return 0 if self.suits.advice is None else 1
+        return 2
 
 
 def shelter_of(officer: Officer) -> Shelter | None:
@@ -39,26 +45,22 @@ def free_places(*, shelter: Shelter, case: Case, family: UUID | None = None) -> 
     A bed in a family room another family holds is not free to this person, and is left out.
     """
     taken = stays_now(shelter)
-    beds = {stay.place_id for stay in taken}
-    rooms: dict[str, set[UUID | None]] = defaultdict(set)
+    rooms: dict[str, set[UUID]] = defaultdict(set)
     for stay in taken:
         rooms[stay.place.room].add(stay.family)
-    found = []
-    for place in shelter.places.filter(in_use=True).order_by("room", "bed"):
-        held = rooms[place.room]
-        if place.pk in beds or (held and not _open_to(place, family, held)):
-            continue
-        suits = fits(place.kind, sex=case.person.sex, track=case.track, in_family=family is not None)
-        holder = next(iter(held), None) if place.kind == Place.Kind.FAMILY else None
-        found.append(FreePlace(place, suits, holder))
-    return tuple(sorted(found, key=_best_first))
+    found = (
+        FreePlace(place, fits(place.kind, sex=case.person.sex, track=case.track, in_family=family is not None))
+        for place in places_without_resident(shelter, taken)
+        if _open_to(place, family, rooms[place.room])
+    )
+    return tuple(sorted(found, key=lambda each: each.best_first))
 
 
-def _open_to(place: Place, family: UUID | None, held: set[UUID | None]) -> bool:
-    return room_open_to(place.kind, family, held) if family else place.kind != Place.Kind.FAMILY
+def places_without_resident(shelter: Shelter, stays: Iterable[Stay]) -> list[Place]:
+    taken = {stay.place_id for stay in stays}
+    places = shelter.places.filter(in_use=True).order_by("room", "bed")
+    return [place for place in places if place.pk not in taken]
 
 
-def _best_first(free: FreePlace) -> int:
-    if isinstance(free.suits, Fits):
-        return 0 if free.suits.advice is None else 1
-    return 2
+def _open_to(place: Place, family: UUID | None, held: set[UUID]) -> bool:
+    return not held or (room_open_to(place.kind, family, held) if family else place.kind != Place.Kind.FAMILY)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import Stay
 from panoh.referral.models import Need, Referral
-from panoh.registry.models import Case, Desk
+from panoh.registry import access
+from panoh.registry.models import Case, Desk, Officer
+from panoh.registry.refusals import NotPermitted, OutOfOrder
 
 ACCOMMODATION = "safe_accommodation"
 
@@ -39,7 +44,26 @@ def urgent_need(case: Case) -> Need | None:
     return urgent.order_by("recorded_at").first()
 
 
-def case_at_the_door(reference: str) -> Case | None:
-    """The case under this reference, if it needs a place now. Anyone else's case stays unknown to the shelter."""
-    case = Case.objects.filter(reference=reference.strip().upper()).select_related("person").first()
-    return case if case and urgent_need(case) else None
+def at_the_door(viewer: Officer, reference: str) -> Case:
+    """The case under this reference, if its person needs a place now. Any other case stays unknown to the shelter."""
+    access.require(viewer, access.Act.GIVE_PLACE)
+    case = Case.objects.filter(reference=reference.strip().upper()).first()
+    if case is None or urgent_need(case) is None:
+        raise OutOfOrder(
+            _("No urgent need for a safe place stands under this reference."),
+            _("Check the reference. Whoever brings the person can record the need as urgent “now” within a minute."),
+        )
+    return case
+
+
+def guest_for(viewer: Officer, case_id: UUID) -> Case:
+    """A case this desk may give a place to now: one it accepted, or one in an emergency."""
+    access.require(viewer, access.Act.GIVE_PLACE)
+    case = Case.objects.select_related("person").filter(pk=case_id).first()
+    if case is None or not (accepted_for_a_place(viewer.desk).filter(need__case=case).exists() or urgent_need(case)):
+        raise NotPermitted(
+            _("No one waits for a place of yours under this case."),
+            _("Go back to the shelter's page to see who waits."),
+            subject=f"case:{case_id}",
+        )
+    return case

@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from panoh.instruments.referral import services
 from panoh.referral.models import Need
 from panoh.registry import access, ledger, vault
+from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Conflict, Refused
+
+ACCOMMODATION = "safe_accommodation"
 
 
 @act
@@ -27,6 +30,8 @@ def record_need(*, case: Case, service: str, urgency: str, note: str, by: Office
     need = Need(case=case, service=service, urgency=urgency, recorded_by=by, recorded_at=at)
     vault.seal(need, {"note": note})
     need.save(force_insert=True)
+    if service == ACCOMMODATION and urgency == Need.Urgency.NOW:
+        on_event(case=case, event="shelter_needed_now", at=at)
     ledger.write(act="record_need", by=by, at=at, subject=f"case:{case.pk}", need=str(need.pk), urgency=urgency)
     return need
 
@@ -40,4 +45,6 @@ def meet_need(*, need: Need, by: Officer, at: datetime) -> None:
             _("This need is closed already."), _("Open the case to see what stands."), subject=f"case:{need.case_id}"
         )
     need.met_at = at
+    if need.service == ACCOMMODATION:
+        on_event(case=need.case, event="shelter_given_or_not_wanted", at=at)
     ledger.write(act="meet_need", by=by, at=at, subject=f"case:{need.case_id}", need=str(need.pk))

@@ -31,6 +31,8 @@ def refer(*, need: Need, to_desk: Desk, consent: Consent | None, message: str, b
     """
     access.require(by, access.Act.REFER, need.case)
     _check(need, to_desk, consent)
+    if need.case.track == Case.Track.CHILD:
+        tell_child_protection(need.case, by=by, at=at)
     Referral.objects.filter(need=need, status=Referral.Status.SENT, disclosure__ended_at__isnull=False).update(
         status=Referral.Status.WITHDRAWN
     )
@@ -45,8 +47,6 @@ def refer(*, need: Need, to_desk: Desk, consent: Consent | None, message: str, b
         at=at,
     )
     referral = _send(need, to_desk, disclosure, message, by=by, at=at)
-    if need.case.track == Case.Track.CHILD:
-        tell_child_protection(need.case, by=by, at=at)
     ledger.write(
         act="refer", by=by, at=at, subject=f"case:{need.case_id}", referral=str(referral.pk), to_desk=to_desk.code
     )

@@ -1,12 +1,19 @@
-"""Reads of this stage."""
+"""Reads of referral: what waits for whom, one need with the desks to ask, one referral for the desk that was asked."""
 
-from __future__ import annotations
+from panoh.referral.queries.case_block import CaseBlock, case_block
+from panoh.referral.queries.needs import NeedPage, need_for, need_page
+from panoh.referral.queries.received import ReferralPage, referral_for, referral_page, sent_referral_for
+from panoh.referral.queries.worklist import worklist
 
-from datetime import datetime
-
-from panoh.registry.models import Officer
-from panoh.registry.worklists import Worklist
-
-
-def worklist(viewer: Officer, *, now: datetime) -> Worklist:
-    return Worklist("referral", (), 0)
+__all__ = [
+    "CaseBlock",
+    "NeedPage",
+    "ReferralPage",
+    "case_block",
+    "need_for",
+    "need_page",
+    "referral_for",
+    "referral_page",
+    "sent_referral_for",
+    "worklist",
+]

@@ -45,8 +45,3 @@ def asked_of(referrals: Iterable[Referral]) -> Mapping[int, str]:
     """For each desk already asked for a need: `sent` while it waits, `declined` where it said no."""
     telling = (Referral.Status.DECLINED, Referral.Status.SENT)  # a question under way outweighs an old answer
     return {each.to_desk_id: each.standing.value for status in telling for each in referrals if each.standing == status}
-
-
-def guardianship_desks() -> QuerySet[Desk]:
-    """Where the duty to protect a child lies."""
-    return Desk.objects.filter(agency__kind="guardianship").order_by("code")

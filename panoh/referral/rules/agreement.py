@@ -13,8 +13,9 @@ def purposes_for(agency_kind: str) -> tuple[str, ...]:
     return (own,) if own else _SERVICE
 
 
-# What a desk sees to decide whether it can help, and what it sees once it has said yes. No name before that.
-SEEN_TO_ANSWER = ("sex", "track", "service", "urgency", "region", "message")
+# What a desk sees to decide whether it can help, and what it sees once it has said yes. No name before that; the
+# reference, which tells nothing about the person, lets two desks speak of the same case on the phone.
+SEEN_TO_ANSWER = ("reference", "sex", "track", "service", "urgency", "region", "message")
 SEEN_WHEN_ACCEPTED = ("names", "birth_date", "contact")
 # Whoever protects a child learns who the child is at once.
 SEEN_BY_CHILD_PROTECTION = ("names", "birth_date", "contact")

@@ -1,0 +1,74 @@
+"""What protection shows of a case on the case's own page: where the person is looked after, and what reached them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from panoh.instruments.kinds.source import Words
+from panoh.instruments.referral import service
+from panoh.protection.models import ServiceGiven, Stay
+from panoh.protection.queries.places import shelter_of
+from panoh.protection.queries.waiting import accepted_for_a_place, urgent_need
+from panoh.registry import access
+from panoh.registry.models import Case, Officer
+
+
+@dataclass(frozen=True)
+class Given:
+    """A service given. `charged`: the victim was made to pay for what should be free."""
+
+    row: ServiceGiven
+    name: Words
+    charged: bool
+
+
+@dataclass(frozen=True)
+class Sheltered:
+    """A stay. `place` names the room only to the shelter itself; others learn that there is a place, never where."""
+
+    stay: Stay
+    place: str
+
+
+@dataclass(frozen=True)
+class CaseBlock:
+    case: Case
+    stays: tuple[Sheltered, ...]
+    services: tuple[Given, ...]
+    may_give_place: bool
+    may_record_service: bool
+
+
+def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
+    """Nothing for a post that does not help in this case. No address is opened here, for anyone."""
+    if not access.may(viewer, access.Act.RECORD_NEED, case):
+        return None
+    stays = tuple(case.stays.select_related("place__shelter").order_by("-from_at"))
+    placed = any(stay.until_at is None for stay in stays)
+    return CaseBlock(
+        case=case,
+        stays=tuple(_sheltered(stay, viewer) for stay in stays),
+        services=_services(viewer, case),
+        may_give_place=not placed and _may_give_place(viewer, case),
+        may_record_service=access.may(viewer, access.Act.RECORD_SERVICE, case),
+    )
+
+
+def _sheltered(stay: Stay, viewer: Officer) -> Sheltered:
+    return Sheltered(stay, str(stay.place) if stay.place.shelter.desk_id == viewer.desk.pk else "")
+
+
+def _services(viewer: Officer, case: Case) -> tuple[Given, ...]:
+    """Whoever works on the case sees every service; a desk that was asked sees its own."""
+    rows = case.services.select_related("desk").order_by("-on", "-pk")
+    ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
+    if not ours and access.scope(viewer, access.Act.SEE_CASE) is not access.Scope.ALL:
+        rows = rows.filter(desk=viewer.desk)
+    return tuple(Given(row, service(row.service).name, row.payer == ServiceGiven.Payer.VICTIM) for row in rows)
+
+
+def _may_give_place(viewer: Officer, case: Case) -> bool:
+    if not access.may(viewer, access.Act.GIVE_PLACE) or shelter_of(viewer) is None:
+        return False
+    return accepted_for_a_place(viewer.desk).filter(need__case=case).exists() or urgent_need(case) is not None

@@ -1,0 +1,66 @@
+"""What an officer needs to see to give one person a place: places that suit, and why others do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from panoh.protection.models import Place, Shelter
+from panoh.protection.queries.house import Resident
+from panoh.protection.queries.places import FreePlace, places_without_resident, shelter_of, stays_now
+from panoh.protection.queries.waiting import accepted_for_a_place
+from panoh.protection.rules import DoesNotFit, Fits, Outcome, fits
+from panoh.registry.models import Case, Officer
+from panoh.registry.queries import cases_for
+
+
+@dataclass(frozen=True)
+class Unsuited:
+    """Free places of one kind that do not suit, and why."""
+
+    kind: str
+    why: DoesNotFit
+
+
+@dataclass(frozen=True)
+class GivingPage:
+    case: Case
+    shelter: Shelter | None
+    emergency: bool
+    fitting: tuple[FreePlace, ...]
+    unsuited: tuple[Unsuited, ...]
+    residents: tuple[Resident, ...]
+
+
+def giving_page(viewer: Officer, case: Case) -> GivingPage:
+    """Every free bed that suits the person alone or with family; the act itself holds the choice to the rules."""
+    shelter = shelter_of(viewer)
+    emergency = not accepted_for_a_place(viewer.desk).filter(need__case=case).exists()
+    if shelter is None:
+        return GivingPage(case, None, emergency, (), (), ())
+    stays = stays_now(shelter)
+    seen = set(cases_for(viewer).filter(pk__in=[stay.case_id for stay in stays]).values_list("pk", flat=True))
+    outcomes = {kind: _outcome(kind, case) for kind in Place.Kind.values}
+    free = [FreePlace(place, outcomes[place.kind]) for place in places_without_resident(shelter, stays)]
+    return GivingPage(
+        case,
+        shelter,
+        emergency,
+        tuple(sorted((each for each in free if each.fits), key=lambda each: each.best_first)),
+        _unsuited(free),
+        tuple(Resident(stay, stay.case_id in seen) for stay in stays),
+    )
+
+
+def _outcome(kind: str, case: Case) -> Outcome:
+    """Alone if that suits; otherwise how it would be with family."""
+    alone = fits(kind, sex=case.person.sex, track=case.track, in_family=False)
+    return alone if isinstance(alone, Fits) else fits(kind, sex=case.person.sex, track=case.track, in_family=True)
+
+
+def _unsuited(free: list[FreePlace]) -> tuple[Unsuited, ...]:
+    kinds = {each.place.kind: each for each in free if not each.fits}
+    return tuple(
+        Unsuited(each.place.get_kind_display(), each.suits)
+        for each in kinds.values()
+        if isinstance(each.suits, DoesNotFit)
+    )

@@ -1,0 +1,121 @@
+"""A shelter from inside: places by kind, rooms and residents, who waits; its address only when asked for, on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from panoh.protection.models import Place, Shelter, Stay
+from panoh.protection.queries.places import shelter_of, stays_now
+from panoh.protection.queries.waiting import waiting
+from panoh.referral.models import Referral
+from panoh.registry import access, ledger, vault
+from panoh.registry.models import Officer
+from panoh.registry.queries import cases_for
+from panoh.registry.refusals import NotPermitted
+
+
+@dataclass(frozen=True)
+class KindCount:
+    """Places of one kind. Beds beside a family in its room are not free to others, and are counted apart."""
+
+    label: str
+    total: int
+    taken: int
+    kept: int
+
+    @property
+    def free(self) -> int:
+        return self.total - self.taken - self.kept
+
+
+@dataclass(frozen=True)
+class Resident:
+    """A stay. `seen` is False where the person does not share with this desk: then only the bed is known."""
+
+    stay: Stay
+    seen: bool
+
+
+@dataclass(frozen=True)
+class Bed:
+    place: Place
+    resident: Resident | None
+
+
+@dataclass(frozen=True)
+class Room:
+    name: str
+    kind: str
+    beds: tuple[Bed, ...]
+
+
+@dataclass(frozen=True)
+class ShelterPage:
+    shelter: Shelter
+    counts: tuple[KindCount, ...]
+    rooms: tuple[Room, ...]
+    residents: tuple[Resident, ...]
+    waiting: tuple[Referral, ...]
+
+
+def shelter_page(viewer: Officer) -> ShelterPage | None:
+    """The shelter of the viewer's desk; None where the desk runs none."""
+    access.require(viewer, access.Act.SEE_SHELTERS)
+    shelter = shelter_of(viewer)
+    if shelter is None:
+        return None
+    stays = stays_now(shelter)
+    seen = set(cases_for(viewer).filter(pk__in=[stay.case_id for stay in stays]).values_list("pk", flat=True))
+    residents = tuple(Resident(stay, stay.case_id in seen) for stay in stays)
+    rooms = _rooms(shelter.places.filter(in_use=True).order_by("room", "bed"), residents)
+    return ShelterPage(shelter, _counts(rooms), rooms, residents, tuple(waiting(viewer.desk)[:50]))
+
+
+def read_address(viewer: Officer, *, at: datetime) -> str:
+    """Where the shelter is: to those who work there and to nobody else, each time on record (promise 12)."""
+    access.require(viewer, access.Act.SEE_SHELTERS)
+    shelter = shelter_of(viewer)
+    if shelter is None:
+        raise NotPermitted(
+            _("Your desk runs no shelter."), _("The address of a shelter is known there and nowhere else.")
+        )
+    with transaction.atomic():
+        ledger.write(act="read_address", by=viewer, at=at, subject=f"shelter:{shelter.pk}", fields=("address",))
+        return str(vault.unseal(shelter)["address"])
+
+
+def stay_for(viewer: Officer, stay_id: int) -> Stay:
+    """A stay in the viewer's own shelter, or NotPermitted without telling whether it exists."""
+    access.require(viewer, access.Act.GIVE_PLACE)
+    stay = Stay.objects.select_related("place__shelter", "case").filter(pk=stay_id).first()
+    if stay is None or stay.place.shelter.desk_id != viewer.desk.pk:
+        raise NotPermitted(
+            _("There is no such stay in your shelter."), _("Open the shelter's page to see who stays there.")
+        )
+    return stay
+
+
+def _rooms(places: Iterable[Place], residents: tuple[Resident, ...]) -> tuple[Room, ...]:
+    by_place = {each.stay.place_id: each for each in residents}
+    return tuple(
+        Room(name, kind, tuple(Bed(place, by_place.get(place.pk)) for place in beds))
+        for (name, kind), beds in groupby(places, key=lambda place: (place.room, place.kind))
+    )
+
+
+def _counts(rooms: tuple[Room, ...]) -> tuple[KindCount, ...]:
+    return tuple(_count(kind, [room for room in rooms if room.kind == kind.value]) for kind in Place.Kind)
+
+
+def _count(kind: Place.Kind, rooms: list[Room]) -> KindCount:
+    taken = [sum(bed.resident is not None for bed in room.beds) for room in rooms]
+    kept = 0
+    if kind is Place.Kind.FAMILY:
+        kept = sum(len(room.beds) - held for room, held in zip(rooms, taken, strict=True) if held)
+    return KindCount(str(kind.label), sum(len(room.beds) for room in rooms), sum(taken), kept)

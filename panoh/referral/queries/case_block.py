@@ -1,0 +1,59 @@
+"""What referral shows of a case on the case's own page: needs, whom we asked, and the doors open to this viewer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from panoh.instruments.kinds.service import Service
+from panoh.instruments.referral import service
+from panoh.referral.models import Need, Referral
+from panoh.registry import access
+from panoh.registry.models import Case, Officer
+
+
+@dataclass(frozen=True)
+class NeedLine:
+    """One need and the desks asked for it. `may_refer`: the viewer may open it and ask a desk."""
+
+    need: Need
+    service: Service
+    referrals: tuple[Referral, ...]
+    looking: bool
+
+
+@dataclass(frozen=True)
+class CaseBlock:
+    case: Case
+    needs: tuple[NeedLine, ...]
+    may_record: bool
+    may_refer: bool
+
+
+def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
+    """Nothing for a post that does not help in this case. Notes and messages stay sealed here."""
+    if not access.may(viewer, access.Act.RECORD_NEED, case):
+        return None
+    needs = tuple(_line(need) for need in _needs_shown(viewer, case))
+    return CaseBlock(case, needs, may_record=True, may_refer=access.may(viewer, access.Act.REFER, case))
+
+
+def _needs_shown(viewer: Officer, case: Case) -> QuerySet[Need]:
+    """All of them to whoever works on the case; to a desk that was only asked, those it was asked for or recorded."""
+    sent = Referral.objects.select_related("to_desk", "disclosure").order_by("sent_at")
+    needs = case.needs.order_by("-recorded_at")
+    ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
+    if not ours and access.scope(viewer, access.Act.RECORD_NEED) is not access.Scope.ALL:
+        sent = sent.filter(to_desk=viewer.desk)
+        asked = Q(referrals__to_desk=viewer.desk, referrals__disclosure__ended_at=None)
+        needs = needs.filter(asked | Q(recorded_by__post__desk=viewer.desk)).distinct()
+    return needs.prefetch_related(Prefetch("referrals", sent))
+
+
+def _line(need: Need) -> NeedLine:
+    referrals = tuple(need.referrals.all())
+    under_way = {Referral.Status.SENT, Referral.Status.ACCEPTED}
+    looking = need.met_at is None and not any(each.standing in under_way for each in referrals)
+    return NeedLine(need, service(need.service), referrals, looking)

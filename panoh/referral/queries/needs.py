@@ -1,0 +1,129 @@
+"""One need: what it is, whom we asked, and which desks to ask now, each with the agreement it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from panoh.instruments.kinds.service import Service
+from panoh.instruments.kinds.source import Words
+from panoh.instruments.referral import service
+from panoh.referral.models import Need, Referral
+from panoh.referral.queries.directory import desks_that_answer, offers_for
+from panoh.referral.rules.agreement import purposes_for
+from panoh.referral.rules.reminders import may_remind
+from panoh.registry import access, ledger, vault
+from panoh.registry.models import Case, Consent, Desk, Officer, Purpose
+from panoh.registry.queries import cases_for
+from panoh.registry.refusals import NotPermitted
+
+
+@dataclass(frozen=True)
+class OfferedDesk:
+    """A desk that could be asked: why it is offered, on which consent, or which purpose to ask the person for first."""
+
+    desk: Desk
+    reasons: tuple[Words, ...]
+    may_ask: bool
+    consent: Consent | None
+    ask_first: str
+
+    @property
+    def open(self) -> bool:
+        return self.may_ask and not self.ask_first
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A desk that was asked, and what it wrote beside its answer."""
+
+    referral: Referral
+    words: str
+    may_remind: bool
+    late: bool
+
+
+@dataclass(frozen=True)
+class NeedPage:
+    need: Need
+    service: Service
+    note: str
+    asked: tuple[Asked, ...]
+    offered: tuple[OfferedDesk, ...]
+
+    @property
+    def ask_first(self) -> tuple[tuple[str, tuple[Desk, ...]], ...]:
+        """What the person would have to agree to before more desks can be asked, and which desks those are."""
+        purposes = dict.fromkeys(each.ask_first for each in self.offered if each.ask_first)
+        return tuple(
+            (str(Purpose(purpose).label), tuple(each.desk for each in self.offered if each.ask_first == purpose))
+            for purpose in purposes
+        )
+
+
+def need_for(viewer: Officer, need_id: UUID, act: access.Act = access.Act.REFER) -> Need:
+    """One need in a case where the viewer may do `act`, or NotPermitted without telling whether it exists."""
+    needs = Need.objects.select_related("case__person").filter(case__in=cases_for(viewer, act))
+    need = needs.filter(pk=need_id).first()
+    if need is None:
+        raise NotPermitted(
+            _("There is no such need, or your post may not work on it."),
+            _("Ask the desk that works on the case."),
+            subject=f"need:{need_id}",
+        )
+    return need
+
+
+def need_page(viewer: Officer, need: Need, *, at: datetime) -> NeedPage:
+    """The need with its note and the desks' words. Opening them is on record."""
+    referrals = list(
+        need.referrals.select_related("to_desk", "disclosure", "response", "sent_by__post")
+        .prefetch_related("reminders")
+        .order_by("-sent_at")
+    )
+    with transaction.atomic():
+        ledger.write(
+            act="read_need",
+            by=viewer,
+            at=at,
+            subject=f"case:{need.case_id}",
+            fields=("note", "words"),
+            need=str(need.pk),
+        )
+        note = vault.unseal(need).get("note", "")
+        asked = tuple(_asked(each, at) for each in referrals)
+    return NeedPage(need, service(need.service), note, asked, offered_desks(need))
+
+
+def offered_desks(need: Need) -> tuple[OfferedDesk, ...]:
+    """Every desk that gives the service, best first. A closed need is offered none."""
+    if need.met_at is not None:
+        return ()
+    desks = {desk.code: desk for desk in desks_that_answer()}
+    consents = list(need.case.consents.filter(given=True, withdrawn_at=None).order_by("recorded_at"))
+    found = offers_for(need, desks.values(), region=need.case.region)
+    return tuple(_offered(desks[offer.key], offer.reasons, offer.may_ask, need.case, consents) for offer in found)
+
+
+def _offered(desk: Desk, reasons: tuple[Words, ...], may_ask: bool, case: Case, consents: list[Consent]) -> OfferedDesk:
+    purposes = purposes_for(desk.agency.kind)
+    consent = next((each for each in consents if each.purpose in purposes), None)
+    missing = case.track == Case.Track.ADULT and consent is None
+    return OfferedDesk(desk, reasons, may_ask, consent, Purpose(purposes[0]).value if missing else "")
+
+
+def _asked(referral: Referral, at: datetime) -> Asked:
+    answered = referral.status in {Referral.Status.ACCEPTED, Referral.Status.DECLINED}
+    words = vault.unseal(referral.response).get("words", "") if answered else ""
+    waits = referral.standing == Referral.Status.SENT
+    last = max((each.at for each in referral.reminders.all()), default=None)
+    return Asked(
+        referral,
+        words,
+        may_remind=waits and may_remind(now=at, last_reminder=last),
+        late=waits and referral.answer_due < at,
+    )

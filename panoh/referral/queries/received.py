@@ -1,0 +1,99 @@
+"""One referral, for the desk that was asked: what it needs to answer, and no name; and for the desk that asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from panoh.instruments import countries
+from panoh.instruments.kinds.service import Service
+from panoh.instruments.kinds.source import Words
+from panoh.instruments.referral import service
+from panoh.referral.models import Referral
+from panoh.registry import access, ledger, vault
+from panoh.registry.models import Officer
+from panoh.registry.queries import cases_for
+from panoh.registry.refusals import NotPermitted
+
+
+@dataclass(frozen=True)
+class ReferralPage:
+    """What the desk sees of a referral. Only what the disclosure named is filled in."""
+
+    referral: Referral
+    service: Service
+    reference: str
+    sex: str
+    track: str
+    region: Words | None
+    message: str
+    late: bool
+    open_case: bool
+
+
+def referral_for(viewer: Officer, referral_id: UUID) -> Referral:
+    """A referral to the viewer's own desk that still stands; an ended one is gone, as if it had never been sent."""
+    found = (
+        Referral.objects.select_related("need__case__person", "disclosure", "to_desk", "sent_by__post__desk")
+        .filter(pk=referral_id, to_desk=viewer.desk, disclosure__ended_at=None)
+        .first()
+    )
+    if found is None or not access.may(viewer, access.Act.ANSWER_REFERRAL):
+        raise NotPermitted(
+            _("There is no such referral to your desk, or it was taken back."),
+            _("Go back to your work to see what waits now."),
+            subject=f"referral:{referral_id}",
+        )
+    return found
+
+
+def referral_page(viewer: Officer, referral: Referral, *, at: datetime) -> ReferralPage:
+    """Opening the message is on record, with the fields the desk was shown."""
+    case, asking = referral.need.case, referral.standing == Referral.Status.SENT
+    with transaction.atomic():
+        ledger.write(
+            act="read_referral",
+            by=viewer,
+            at=at,
+            subject=f"case:{case.pk}",
+            fields=tuple(referral.disclosure.fields),
+            purpose=referral.disclosure.purpose,
+            referral=str(referral.pk),
+        )
+        message = vault.unseal(referral).get("message", "")
+    return ReferralPage(
+        referral=referral,
+        service=service(referral.need.service),
+        reference=case.reference,
+        sex=case.person.get_sex_display(),
+        track=case.get_track_display(),
+        region=_region(case.region),
+        message=message,
+        late=asking and referral.answer_due < at,
+        open_case=not asking,
+    )
+
+
+def sent_referral_for(viewer: Officer, referral_id: UUID) -> Referral:
+    """A referral in a case where the viewer refers, or NotPermitted without telling whether it exists."""
+    found = (
+        Referral.objects.select_related("need__case", "disclosure")
+        .filter(pk=referral_id, need__case__in=cases_for(viewer, access.Act.REFER))
+        .first()
+    )
+    if found is None:
+        raise NotPermitted(
+            _("There is no such referral, or your post may not work on it."),
+            _("Ask the desk that works on the case."),
+            subject=f"referral:{referral_id}",
+        )
+    return found
+
+
+def _region(code: str) -> Words | None:
+    return next((each.name for each in countries.divisions(settings.COUNTRY) if each.code == code), None)

@@ -1,0 +1,102 @@
+"""What waits for a post in referral: questions to answer, answers that are late, needs without a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Count, Value, When
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from panoh.instruments.referral import service
+from panoh.referral.models import Need, Referral
+from panoh.referral.queries.directory import desks_that_answer, offers_for
+from panoh.referral.queries.open import answer_due, looking_for_desk, overdue, to_answer
+from panoh.registry.models import Desk, Officer
+from panoh.registry.wording import spoken
+from panoh.registry.worklists import WorkItem, Worklist
+
+SHOWN = 50
+_URGENT_FIRST = models.Case(When(urgency="now", then=Value(0)), When(urgency="soon", then=Value(1)), default=Value(2))
+
+
+def worklist(viewer: Officer, *, now: datetime) -> Worklist:
+    """A fixed number of reads, however much waits. Nothing sealed is opened."""
+    asked, late, looking = to_answer(viewer), overdue(viewer, now=now), looking_for_desk(viewer, now=now)
+    total = asked.count() + late.count() + looking.count()
+    items = [
+        *_to_answer(asked.annotate(reminded=Count("reminders")).order_by("answer_due", "pk")[:SHOWN], now=now),
+        *_late(late.order_by("answer_due", "pk")[:SHOWN]),
+        *_looking(_with_answers(looking.order_by(_URGENT_FIRST, "recorded_at", "pk"))[:SHOWN], now=now),
+    ]
+    return Worklist("referral", tuple(sorted(items)[:SHOWN]), total)
+
+
+def _to_answer(asked: Iterable[Referral], *, now: datetime) -> Iterator[WorkItem]:
+    for referral in asked:
+        reminded: int = getattr(referral, "reminded")  # noqa: B009 - an annotation of the query
+        why = what_is_needed(referral.need)
+        if reminded:
+            why += " · " + ngettext("reminded once", "reminded %(n)s times", reminded) % {"n": reminded}
+        yield WorkItem(
+            due_at=referral.answer_due,
+            reference=referral.need.case.reference,
+            stage="referral",
+            what=_("Answer: can your desk help?"),
+            why=why,
+            address=reverse("referral:referral", args=[referral.pk]),
+            escalated=referral.answer_due < now,
+        )
+
+
+def _late(late: Iterable[Referral]) -> Iterator[WorkItem]:
+    for referral in late:
+        yield WorkItem(
+            due_at=referral.answer_due,
+            reference=referral.need.case.reference,
+            stage="referral",
+            what=_("Remind the desk, or ask another one too"),
+            why=_("%(need)s: no answer from %(desk)s")
+            % {"need": what_is_needed(referral.need), "desk": referral.to_desk},
+            address=reverse("referral:need", args=[referral.need_id]),
+            escalated=True,
+        )
+
+
+def _looking(needs: Iterable[Need], *, now: datetime) -> Iterator[WorkItem]:
+    """The directory is read once for all of them, so that each line can name the next desk to ask."""
+    needs = list(needs)
+    desks = list(desks_that_answer()) if needs else []
+    for need in needs:
+        answers = [each.response for each in need.referrals.all() if each.status == Referral.Status.DECLINED]
+        last = max(answers, key=lambda each: each.at, default=None)
+        by_when = answer_due(last.at if last else need.recorded_at, need.urgency)
+        why = what_is_needed(need)
+        if last:
+            why += " · " + _("declined: %(reason)s") % {"reason": last.get_decline_reason_display()}
+        yield WorkItem(
+            due_at=by_when,
+            reference=need.case.reference,
+            stage="referral",
+            what=_("Find another desk") if need.referrals.all() else _("Find a desk"),
+            why=why + _next(need, desks),
+            address=reverse("referral:need", args=[need.pk]),
+            escalated=by_when < now,
+        )
+
+
+def _with_answers(needs: models.QuerySet[Need]) -> models.QuerySet[Need]:
+    return needs.select_related("case").prefetch_related("referrals__disclosure", "referrals__response")
+
+
+def _next(need: Need, desks: list[Desk]) -> str:
+    names = {desk.code: str(desk) for desk in desks}
+    offered = [names[offer.key] for offer in offers_for(need, desks, region=need.case.region) if offer.may_ask]
+    return " · " + _("next: %(desks)s") % {"desks": "; ".join(offered[:2])} if offered else ""
+
+
+def what_is_needed(need: Need) -> str:
+    return f"{spoken(service(need.service).name)}, {need.get_urgency_display()}"
