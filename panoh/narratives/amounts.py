@@ -81,7 +81,7 @@ def _hyphenated(tokens: Sequence[Token], i: int) -> Amount | None:
     parts = tokens[i].low.split("-")
     if len(parts) < 2 or parts[-1] not in _TIME:
         return None
-    number = number_at((Token(0, 0, "-".join(parts[:-1])),), 0)
+    number = number_at((Token(0, 0, "-".join(parts[:-1]), "-".join(parts[:-1])),), 0)
     return Amount(DURATION, number[0], _TIME[parts[-1]], i, i + 1, adjectival=True) if number else None
 
 

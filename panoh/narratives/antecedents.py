@@ -55,7 +55,7 @@ class Antecedents:
 
     def subset_base(self, mention: Mention) -> Draft | None:
         if mention.item.depth and self.last.get(mention.item.depth - 1):
-            return self.last[mention.item.depth - 1][-1]
+            return self._first_twin(self.last[mention.item.depth - 1])
         if self.parent is not None:
             return self.parent
         if self.heads:
@@ -74,16 +74,28 @@ class Antecedents:
 
     def same_noun(self, mention: Mention, bases: Sequence[Draft]) -> Draft:
         rule = rule_at(self.sentence, mention, mention.noun, None) if mention.noun else None
-        return next((draft for draft in reversed(bases) if rule and draft.measure == rule.measure), bases[-1])
+        return next(
+            (draft for draft in reversed(bases) if rule and draft.measure == rule.measure), self._first_twin(bases)
+        )
 
     def comparison_bases(self, mention: Mention) -> list[Draft]:
         depth = mention.item.depth
         if depth and depth - 1 in self.last:
             return self.last[depth - 1]
         last = self.last.get(depth, []) or self.denied_before(mention)
-        if last and last[-1].link == SUBSET and self.heads and not mention.traits.get("form"):
+        if last and last[-1].link == SUBSET and self.heads and not mention.traits.get("form") and self.listed(mention):
             return self.heads
         return [*self.heads, *last]
+
+    def _first_twin(self, drafts: Sequence[Draft]) -> Draft:
+        """ "identified and assisted 137 victims (61 of ...)": the parts are parts of the first."""
+        return next(draft for draft in drafts if draft.at == drafts[-1].at)
+
+    def listed(self, mention: Mention) -> bool:
+        """The parts stand in a list opened by "including": what is compared is the whole."""
+        return any(
+            item.low in ("including", "which included", "included") for item in self.sentence.items[: mention.at]
+        )
 
     def denied_before(self, mention: Mention) -> list[Draft]:
         """ "did not report issuing permits, compared to one in 2016": a comparison can lean on a denial."""

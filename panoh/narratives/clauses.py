@@ -8,6 +8,7 @@ from panoh.narratives.tagging import Item
 
 _SUBJECT_REACH = 7
 _VERB_REACH = 7
+_PARTNERSHIPS = frozenset({"partnership", "collaboration", "cooperation", "coordination", "conjunction"})
 _BEHIND = frozenset(["with", "to", "by", "from", "for", "of", "at", "between", "against"])
 
 
@@ -93,9 +94,21 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
         found.append(actor)
         if not _joined_actor(items, k):
             break
-    if len(set(found)) > 1 and "government" in found:
+    partner = _partner(items, act)
+    if ("government" in found or not found) and (partner or len(set(found)) > 1):
         return "mixed"
     return found[-1] if found else "government"
+
+
+def _partner(items: Sequence[Item], act: int) -> bool:
+    """ "In partnership with an international organization, the government ...": both acted."""
+    return any(
+        items[k].low in _PARTNERSHIPS
+        and items[k - 1].low == "in"
+        and items[k + 1].low == "with"
+        and any(item.actor not in (None, "government") for item in items[k + 2 : k + 6])
+        for k in range(1, act - 2)
+    )
 
 
 def _by_actor(items: Sequence[Item], clauses: Sequence[int], act: int) -> str | None:
@@ -114,7 +127,7 @@ def _is_object(items: Sequence[Item], k: int) -> bool:
     behind = bool(before) and (
         before[-1] in _BEHIND or (before[-1] in ("a", "an", "the") and before[:1] and before[0] in _BEHIND)
     )
-    return bool(behind) and after not in ("to", "that", "which", "who")
+    return bool(behind) and ("with" in before or after not in ("to", "that", "which", "who"))
 
 
 def _joined_actor(items: Sequence[Item], k: int) -> bool:

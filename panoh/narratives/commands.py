@@ -35,7 +35,7 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 when all was read, 1 when some file could not be, 2 when nothing was asked."""
+    """0 when all was read, 2 when a file or the call was wrong; what could be read is printed either way."""
     if args.score is not None:
         return _score(args.score, args.texts or args.score, args.misses)
     if not args.files:
@@ -49,7 +49,7 @@ def _read(path: Path, args: argparse.Namespace) -> int:
         narrative = open_narrative(path, args.country, args.year)
     except Unreadable as refusal:
         _warn(f"panoh read: {refusal}")
-        return 1
+        return 2
     for warning in narrative.warnings:
         _warn(f"panoh read: {path}: {warning}")
     for line in facts_of(path, args.country, args.year):
@@ -78,7 +78,7 @@ def _score(folder: Path, texts: Path, show_invented: bool) -> int:
             read = facts_of(texts / f"{name}.txt")
         except Unreadable as refusal:
             _warn(f"panoh read: {refusal}")
-            return 1
+            return 2
         gold = [json.loads(line) for line in gold_file.read_text(encoding="utf-8").splitlines() if line.strip()]
         one = score(read, gold)
         total = one if total is None else total + one

@@ -37,7 +37,7 @@ _FOR_YEARS = re.compile(
     rf"|\bfor (?:the|a) {_ORDINAL} year in a row",
     re.I,
 )
-_DENIAL = re.compile(r"\b(?:not|never|failed to|no|lacked|without|neither)\b", re.I)
+_DENIAL = re.compile(r"\b(?:not|never|failed to|no|lacked|without|neither|unimplemented|unfunded|inactive)\b", re.I)
 
 
 def with_consecutive_years(drafts: list[Draft], sentence: Sentence, text: str) -> list[Draft]:

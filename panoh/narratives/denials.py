@@ -46,12 +46,14 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
     period = scope_period(sentence, at, last)
     for k in range(at, last):
         item = items[k]
+        if item.low == "to" and items[at].cue("nothing") and not seen and not acts:
+            return
         if item.amount and item.amount.kind == COUNT and item.amount.value:
             return
         if k > at and item.act and not (item.noun and acts):
             acts = [*acts, item.act] if not fresh else [item.act]
             fresh = False
-        elif item.noun and item.actor and not acts:
+        elif item.noun == "organisation" and item.actor and not acts:
             continue
         elif item.noun in ("victim", "person") and not acts and subject is None:
             subject = item.noun
@@ -152,9 +154,19 @@ def traits_within(sentence: Sentence, first: int, last: int, keep: list[str]) ->
     for k in range(max(first, 0), min(last, len(sentence.items))):
         for pair in " ".join(sentence.items[k].labels.traits).split():
             key, value = pair.split("=")
-            if not keep or key in keep:
+            crime = (
+                key == "age"
+                and k + 1 < len(sentence.items)
+                and "form=" in " ".join(sentence.items[k + 1].labels.traits)
+            )
+            if (not keep or key in keep) and not (crime and not _counts_victims(sentence, k)):
                 found.setdefault(key, value)
     return found
+
+
+def _counts_victims(sentence: Sentence, k: int) -> bool:
+    """ "child sex trafficking victims" are children; "child sex tourists" are not."""
+    return any(item.noun == "victim" for item in sentence.items[k + 1 : k + 4])
 
 
 def silent(measure: str, unit: str, traits: dict[str, str], status: str) -> Draft:

@@ -46,7 +46,7 @@ class _Reading(Antecedents):
             return
         if mention.amount.kind == PERCENT and (mention.link == COMPARISON or not mention.traits):
             return
-        found = self._resolve(mention)
+        found = [draft for draft in self._resolve(mention) if not self._told_before(mention, draft)]
         self.drafts += found
         self.lost = not found and mention.item.depth == 0
         if not found:
@@ -66,6 +66,11 @@ class _Reading(Antecedents):
             victims = [draft for draft in loud if draft.measure in VICTIMS and not draft.traits]
             if victims:
                 self.context.victims = victims[0]
+
+    def _told_before(self, mention: Mention, draft: Draft) -> bool:
+        """ "All four prosecutions were the result of one case": the four are those already told."""
+        every = mention.at > 0 and self.sentence.items[mention.at - 1].cue("all_of")
+        return every and any(had.measure == draft.measure and had.value == draft.value for had in self.context.heads)
 
     def _resolve(self, mention: Mention) -> list[Draft]:
         if mention.amount.kind == PERCENT:
@@ -166,7 +171,7 @@ class _Reading(Antecedents):
         draft = Draft(
             measure=measure,
             value=mention.amount.value,
-            unit=rule.unit,
+            unit="cases" if mention.noun == "conviction" and mention.amount.value == 0 else rule.unit,
             traits=traits,
             status=ZERO if mention.amount.value == 0 else "reported",
             actor=mention.actor or "government",

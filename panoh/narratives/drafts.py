@@ -49,7 +49,7 @@ def finish(draft: Draft, sentence: Sentence, text: str, report_year: int) -> lis
             unit=draft.unit,
             period=name,
             year=year,
-            breakdown=breakdown(draft.traits),
+            breakdown=breakdown({key: value for key, value in draft.traits.items() if value != "other"}),
             status=draft.status,
             quote=text[sentence.start : sentence.end],
             start=sentence.start,

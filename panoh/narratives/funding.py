@@ -15,12 +15,21 @@ from panoh.narratives.words import load
 _GIVING = frozenset({"fund", "provide", "award", "grant", "receive", "conduct", "assist", "operate", "repatriate"})
 _RESTITUTION = frozenset({"restitution", "civil_suit"})
 
+# Money whose sentence names no purpose is for what its section is about.
+OF_SECTION = {"protection": "victim_protection", "prevention": "anti_trafficking", "prosecution": "anti_trafficking"}
+
 
 def read_funding(sentence: Sentence) -> list[Draft]:
     """The money of a sentence; what follows "compared to" keeps the purpose of what it is compared with."""
     found: list[Draft] = []
     for at, item in enumerate(sentence.items):
         if item.amount is None or item.amount.kind != MONEY:
+            continue
+        if " ".join(i.low for i in sentence.items[max(0, at - 2) : at]) in (
+            "increase of",
+            "decrease of",
+            "an increase of",
+        ):
             continue
         link = COMPARISON if found and _compared(sentence, at) else HEAD
         measure = _measure(sentence, at) if link == HEAD or not found else found[-1].measure
@@ -114,4 +123,6 @@ def purpose_of(sentence: Sentence, at: int) -> dict[str, str]:
         if pair.startswith("purpose=") and not (k < at and items[k].actor)
     ]
     exact = [name for name in named if name != "anti_trafficking"]
-    return {"purpose": (exact if exact and not budget else named)[0]} if named else {}
+    if not named:
+        return {"purpose": OF_SECTION[sentence.section]} if sentence.section in OF_SECTION else {}
+    return {"purpose": (exact if exact and not budget else named)[0]}

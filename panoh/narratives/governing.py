@@ -61,7 +61,7 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
     if left is None or right is None:
         return right if left is None else left
     between = sentence.items[left:at]
-    finite = sentence.items[right].act in ("receive", "assist", "accommodate", "remain", "train", "reach") or (
+    finite = sentence.items[right].act in ("receive", "assist", "accommodate", "pending", "train", "reach") or (
         sentence.items[right - 1].cue("copula")
     )
     return right if finite and not (sentence.items[left].act in ("refer",) and len(between) < 3) else left
@@ -102,7 +102,7 @@ def does_it(sentence: Sentence, act: int) -> bool:
     """ "Two police units conducted campaigns": the count acts, it is not acted upon."""
     items = sentence.items
     if (
-        items[act].act in ("receive", "return", "remain", "train", "accommodate", "meet")
+        items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet")
         or items[act - 1].cue("copula")
         or act + 1 >= len(items)
     ):
@@ -120,9 +120,13 @@ def verb_behind_bracket(sentence: Sentence, region: int) -> int | None:
     return close + 1 if after is not None and after.act in ("receive", "assist", "accommodate", "sentence") else None
 
 
+def _is_verb(item: Item) -> bool:
+    """ "were exploited in forced labor" still tells what they are; "were moved" tells an act."""
+    return item.act != "exploit" and bool(item.act or item.low.endswith("ed"))
+
+
 def copular(sentence: Sentence, after: int, region: int) -> bool:
     return any(
-        sentence.items[k].cue("copula")
-        and not (k + 1 < region and (sentence.items[k + 1].act or sentence.items[k + 1].low.endswith("ed")))
+        sentence.items[k].cue("copula") and not (k + 1 < region and _is_verb(sentence.items[k + 1]))
         for k in range(after + 1, min(region, after + 6))
     )

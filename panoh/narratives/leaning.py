@@ -31,7 +31,7 @@ def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[s
     if rule is not None and (
         rule.measure == base.measure or mention.noun in ("conviction", "prosecution", "investigation")
     ):
-        unit = rule.unit
+        unit = "cases" if mention.noun == "conviction" and mention.amount.value == 0 else rule.unit
         measure, own = measure_of(rule, {**mention.traits})
     if mention.link == COMPARISON and rule is not None and rule.potential == base.measure and mention.noun == "victim":
         measure, own = measure_of(rule, mention.traits)

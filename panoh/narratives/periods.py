@@ -37,6 +37,7 @@ MONTHS = frozenset(
     ]
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_LAWS = frozenset({"act", "law", "code", "ordinance", "decree", "protocol", "convention", ")"})
 _FISCAL = re.compile(r"^(?:19|20)\d\d[-–](?:19|20)\d\d$")
 _DATING = (
     frozenset(
@@ -86,6 +87,8 @@ _PHRASES = (
     (("the", "current", "year"), REPORTING),
 )
 
+_FIRST = frozenset(phrase[0] for phrase, _ in _PHRASES)
+
 
 @dataclass(frozen=True)
 class Period:
@@ -119,6 +122,8 @@ def resolved(name: str, report_year: int) -> int | None:
 
 
 def _phrase(tokens: Sequence[Token], i: int, report_year: int) -> Period | None:
+    if tokens[i].low not in _FIRST:
+        return None
     words = tuple(token.low for token in tokens[i : i + 4])
     for phrase, name in _PHRASES:
         if words[: len(phrase)] == phrase:
@@ -151,11 +156,7 @@ def _dates_a_figure(tokens: Sequence[Token], i: int) -> bool:
         return True
     if before in ("the", "a", "its", "'s", "year", "'") and before != "year":
         return False
-    if (
-        before == "of"
-        and i > 1
-        and tokens[i - 2].low in ("act", "law", "code", "ordinance", "decree", "protocol", "convention", ")")
-    ):
+    if before == "of" and i > 1 and (tokens[i - 2].text.isupper() or tokens[i - 2].low in _LAWS):
         return False
     if before == "and" and i > 1 and not _YEAR.match(tokens[i - 2].text) and tokens[i - 2].low not in MONTHS:
         return True

@@ -84,6 +84,8 @@ def region_of(sentence: Sentence, at: int) -> int:
 
 def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str | None]:
     """The counted noun: the last of a run of nouns before a preposition or a verb."""
+    if sentence.items[at].amount and at + 1 < region and sentence.items[at + 1].low in ("person", "bed"):
+        return None, UNKNOWN if sentence.items[at].low != "one" else "person"
     found: int | None = None
     unknown = False
     for k in range(at + 1, region):
@@ -138,6 +140,8 @@ def definite(sentence: Sentence, at: int) -> bool:
 
 def _of_the(sentence: Sentence, at: int) -> bool:
     low = [item.low for item in sentence.items[max(0, at - 2) : at]]
+    if at > 1 and low[1] == "of" and sentence.items[at - 2].amount is not None:
+        return True
     return low in (["of", "its"], ["of", "all"], ["among", "the"], ["one", "of"], ["of", "these"], ["of", "the"])
 
 

@@ -12,7 +12,7 @@ from panoh.narratives.currencies import code_of
 from panoh.narratives.discourse import read_counts
 from panoh.narratives.drafts import Draft, finish
 from panoh.narratives.facts import Fact
-from panoh.narratives.funding import read_funding
+from panoh.narratives.funding import OF_SECTION, read_funding
 from panoh.narratives.layout import INTRODUCTION, OUT_OF_SCOPE, paragraphs
 from panoh.narratives.placement import read_header, read_placement
 from panoh.narratives.references import read_bracketed_silence
@@ -22,6 +22,9 @@ from panoh.narratives.silence import read_silence
 from panoh.narratives.tagging import tag
 from panoh.narratives.terms import read_terms
 from panoh.narratives.tokens import tokens
+
+# Each mention of these is its own: another law, another course, another step not taken.
+_TOLD_EACH_TIME = frozenset({"statutory_penalty", "sentence_term", "trainings", "officials_trained", "policy_gap"})
 
 
 def read_narrative(text: str, *, name: str, country: str | None, report_year: int) -> tuple[Fact, ...]:
@@ -50,7 +53,7 @@ def _drafts(sentence: Sentence, context: Context, text: str, country: str | None
     denied = read_silence(sentence)
     counts = read_counts(sentence, context, denied)
     drafts = counts + read_terms(sentence, _terms_with_persons(sentence, counts)) + read_funding(sentence)
-    drafts += [_in_own_money(draft, country) for draft in denied]
+    drafts += [_in_own_money(draft, country, sentence.section) for draft in denied]
     drafts += read_bracketed_silence(sentence, drafts)
     placed = read_placement(text[sentence.start : sentence.end], report_year)
     if placed is not None:
@@ -65,10 +68,11 @@ def _terms_with_persons(sentence: Sentence, counts: list[Draft]) -> frozenset[in
     return frozenset(k for k, item in enumerate(sentence.items) if item.amount and item.amount.kind == DURATION)
 
 
-def _in_own_money(draft: Draft, country: str | None) -> Draft:
+def _in_own_money(draft: Draft, country: str | None, section: str) -> Draft:
     if draft.unit != "own":
         return draft
-    return replace(draft, unit=code_of("own", country))
+    purpose = {"purpose": OF_SECTION[section]} if section in OF_SECTION else {}
+    return replace(draft, unit=code_of("own", country), traits={**purpose, **draft.traits})
 
 
 def _told_once(facts: list[Fact]) -> list[Fact]:
@@ -79,7 +83,7 @@ def _told_once(facts: list[Fact]) -> list[Fact]:
         had = kept.get(key)
         if had is None or had.section in (INTRODUCTION, "header"):
             kept[key] = fact
-        elif fact.measure in ("statutory_penalty", "sentence_term") and had.start != fact.start:
+        elif fact.measure in _TOLD_EACH_TIME and had.start != fact.start:
             kept[(*key, fact.start)] = fact
     told = {_loose(fact) for fact in kept.values() if fact.section != INTRODUCTION}
     once = [fact for fact in kept.values() if fact.section != INTRODUCTION or _loose(fact) not in told]

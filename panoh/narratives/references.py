@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from panoh.narratives.clauses import actor_of
 from panoh.narratives.denials import silent, traits_within
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
+from panoh.narratives.governing import acts_at, left_act, right_act
+from panoh.narratives.measures import rule_for
+from panoh.narratives.mentions import near_of
 from panoh.narratives.periods import PREVIOUS, Period
+from panoh.narratives.phrases import head_noun, region_of
 from panoh.narratives.scopes import scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import scope_period
@@ -34,6 +39,8 @@ def referred_back(sentence: Sentence) -> Iterator[Draft]:
 
 def _refers_back(sentence: Sentence, at: int) -> bool:
     item = sentence.items[at]
+    if not (item.cue("nothing") or item.cue("unreported") or item.low.startswith("such ")):
+        return False
     words = " ".join(i.low for i in sentence.items[at + 1 : at + 7])
     if item.cue("nothing"):
         return item.low == "no such" or bool(
@@ -69,3 +76,18 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
             if draft.at == nearest
         ]
     return found
+
+
+def unknown_number(sentence: Sentence, at: int) -> list[Draft]:
+    """ "trained an unknown number of recruits": the count is there, its number is not."""
+    region = region_of(sentence, at)
+    noun_at, noun = head_noun(sentence, at, region)
+    left = left_act(sentence, at)
+    act = left if left is not None else right_act(sentence, noun_at if noun_at is not None else at, region)
+    named = acts_at(sentence, act) if act is not None else ()
+    found = [
+        rule for name in named if (rule := rule_for(noun, name, near_of(sentence, at), sentence.section)) is not None
+    ]
+    actor = actor_of(sentence.items, sentence.clauses, act) if act is not None else "government"
+    period = scope_period(sentence, at, region)
+    return [replace(silent(rule.measure, rule.unit, {}, NOT_REPORTED), actor=actor).dated(period) for rule in found]

@@ -9,7 +9,7 @@ from panoh.narratives.amounts import COUNT
 from panoh.narratives.denials import denied, set_phrase
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
-from panoh.narratives.references import referred_back
+from panoh.narratives.references import referred_back, unknown_number
 from panoh.narratives.scopes import scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.words import load
@@ -41,6 +41,9 @@ def read_silence(sentence: Sentence) -> list[Draft]:
         if at <= covered:
             continue
         last = scope_end(sentence, at)
+        if sentence.items[at].cue("unreported_number"):
+            found += [replace(draft, at=at) for draft in unknown_number(sentence, at)]
+            continue
         if status == NOT_REPORTED and _is_predicate(sentence, at):
             found += [replace(draft, at=at) for draft in _said_before(sentence, at)]
             continue
@@ -57,7 +60,7 @@ def read_silence(sentence: Sentence) -> list[Draft]:
         if not drafts and not (status == ZERO and _hedged(sentence, at)):
             drafts = list(denied(sentence, at, last, status))
         if drafts:
-            covered = last
+            covered = last - 1
         found += [replace(draft, at=at) for draft in drafts]
     back = {(d.measure, d.status) for d in referred_back(sentence)}
     found = [d for d in found if (d.measure, d.status) not in back or d.traits or d.noun is None]

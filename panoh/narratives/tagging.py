@@ -50,7 +50,7 @@ _NUMBERED = frozenset(
 )
 _AGE_BEFORE = frozenset(["age", "ages", "aged", "under", "younger", "older"])
 _DETERMINERS = frozenset({"no", "the", "of the", "of these", "these", "all"})
-_JOINS = frozenset({",", "and", "or", "through", "to", "(", ")", "-", "–", "of", "the", "&"})
+_JOINS = frozenset({",", "and", "or", "through", "to", "-", "–", "of", "the", "&"})
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
     while i < len(tokens):
         item, size = _item(tokens, words, i, spans.get(i), counted.get(i))
         depth += item.low == "("
-        items.append(replace(item, depth=depth))
+        items.append(replace(item, depth=depth) if depth else item)
         depth = max(0, depth - (item.low == ")"))
         i += size
     return tuple(_adjective(items, k) for k in range(len(items)))
@@ -106,7 +106,8 @@ def _dashes_as_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
         return tokens
     changed = list(tokens)
     for n, i in enumerate(places[: len(places) // 2 * 2]):
-        changed[i] = replace(tokens[i], text=")" if n % 2 else "(")
+        mark = ")" if n % 2 else "("
+        changed[i] = replace(tokens[i], text=mark, low=mark)
     return changed
 
 
@@ -120,7 +121,7 @@ def _adjective(items: Sequence[Item], k: int) -> Item:
         or not item.low.endswith("ed")
     ):
         return item
-    before = next((i for i in reversed(items[:k]) if not i.labels.traits and not i.low.endswith("ly")), None)
+    before = next((i for i in reversed(items[:k]) if i.noun or not (i.labels.traits or i.low.endswith("ly"))), None)
     after = items[k + 1]
     counted = before is not None and (
         (before.amount is not None and before.amount.kind == COUNT) or before.low in _DETERMINERS
@@ -164,8 +165,10 @@ def _is_amount(tokens: Sequence[Token], amount: Amount) -> bool:
     after = tokens[amount.last].low if amount.last < len(tokens) else ""
     if _is_year(tokens[amount.first].text) or before in MONTHS or after in MONTHS:
         return False
+    earlier = tokens[amount.first - 2].low if amount.first > 1 else ""
     if (
         before in _AGE_BEFORE
+        or (before == "than" and earlier in _AGE_BEFORE)
         or after in ("-", "–")
         or tokens[amount.first : amount.first + 1][0].low.endswith("-year-old")
     ):

@@ -13,7 +13,7 @@ from panoh.narratives.when import period_of
 
 _LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})
 _COURT_NOUNS, _COURT_ACTS = frozenset({"sentence", "suspended"}), frozenset({"sentence"})
-_MAXIMUM = frozenset({"maximum", "up"})
+_MAXIMUM = frozenset({"maximum", "up", "increased"})
 _MINIMUM = frozenset({"minimum", "least"})
 _REACH = 9
 
@@ -73,6 +73,9 @@ def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
         for k in range(max(0, at - _REACH), min(len(sentence.items), at + _REACH))
         if (name := _names(sentence, k)) is not None
     )
+    after = sentence.items[at + 1] if at + 1 < len(sentence.items) else None
+    if amount.adjectival and after is not None and after.noun == "sentence":
+        return "sentence_term"
     if not amount.adjectival:
         law, court = _context(sentence, at)
         if law or court:

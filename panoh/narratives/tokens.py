@@ -11,9 +11,11 @@ _TOKEN = re.compile(
     |[$€£¥₹฿₺₴₽]
     |\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)
     |\d+(?:st|nd|rd|th)\b
+    |\d+(?:,\d+)+
     |\d{4}[-–]\d{4}
+    |\d+[A-Za-z]\w*
     |\d+(?:\.\d+)?(?:-[A-Za-z]+)*
-    |[A-Za-zÀ-ɏ]+(?:['’\-‑][A-Za-zÀ-ɏ0-9]+)*
+    |[A-Za-zÀ-ɏ]+[A-Za-zÀ-ɏ0-9]*(?:['’\-‑][A-Za-zÀ-ɏ0-9]+)*
     |[^\s\w]
     """,
     re.VERBOSE,
@@ -25,12 +27,16 @@ class Token:
     start: int
     end: int
     text: str
+    low: str
 
-    @property
-    def low(self) -> str:
-        return self.text.lower().replace("’", "'").replace("‑", "-")
+
+def lowered(text: str) -> str:
+    """As the lexicon writes it: small letters, straight apostrophes and hyphens."""
+    return text.lower().replace("’", "'").replace("‑", "-")
 
 
 def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The tokens of `text`; `offset` is where it begins in the whole narrative."""
-    return tuple(Token(m.start() + offset, m.end() + offset, m.group()) for m in _TOKEN.finditer(text))
+    return tuple(
+        Token(m.start() + offset, m.end() + offset, m.group(), lowered(m.group())) for m in _TOKEN.finditer(text)
+    )

@@ -8,6 +8,8 @@ from panoh.narratives.phrases import PREPOSITIONS, STOPS, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
+_BEING = frozenset({"was", "were", "are", "is", "been", "had", "have", "has"})
+
 
 def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, noun: str | None) -> dict[str, str]:
     """What narrows the count: adjectives before the noun, forms anywhere in the phrase, the predicate."""
@@ -23,6 +25,8 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             key, value = pair.split("=")
             if key == "form":
                 _add_form(found, value)
+            elif key == "age" and noun != "victim" and _names_the_crime(items, k, noun_at):
+                continue
             elif (key in ("sex", "age") and (attributive or noun == "shelter")) or (
                 key == "nationality" and (attributive or items[k - 1].low == "from")
             ):
@@ -34,7 +38,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             elif key == "group" and noun not in ("victim",):
                 found[key] = value
         _add_nation(found, items, k, attributive)
-        predicate = predicate or item.cue("copula")
+        predicate = predicate or (item.cue("copula") and item.low.split()[0] in _BEING)
     if len(services) == 1:
         found["service"] = services.pop()
     if len(statuses) == 1 and noun in ("victim", "person", None):
@@ -43,6 +47,11 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     _add_behind_bracket(sentence, region, found, noun)
     _add_from_clause(sentence, region, found)
     return found
+
+
+def _names_the_crime(items: Sequence[Item], k: int, noun_at: int | None) -> bool:
+    """ "three child sex traffickers": the crime was against children, the traffickers are not."""
+    return noun_at != k and k + 1 < len(items) and any(pair.startswith("form=") for pair in items[k + 1].labels.traits)
 
 
 def _add_form(found: dict[str, str], value: str) -> None:

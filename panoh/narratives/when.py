@@ -23,7 +23,12 @@ def _after(sentence: Sentence, at: int) -> Period | None:
             return None
         if items[k].depth > items[at].depth:
             continue
-        if clauses[k] != clauses[at] or items[k].cue("compare") or items[k].cue("same"):
+        if (
+            clauses[k] != clauses[at]
+            or items[k].cue("compare")
+            or items[k].cue("same")
+            or items[k].low in ("that", "which")
+        ):
             return None
         period = items[k].period
         if period is not None and not period.since:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 HOME = Path(__file__).parent / "lexicon"
-_CHOICE = re.compile(r"\(([^()]*)\)")
 
 
 @dataclass
@@ -33,7 +30,7 @@ class Labels:
         return Labels(**{kind: [*dict.fromkeys([*mine[kind], *theirs[kind]])] for kind in mine})
 
 
-Index = Mapping[str, Sequence[tuple[tuple[str, ...], Labels]]]
+Index = Mapping[str, tuple[tuple[int, ...], Mapping[tuple[str, ...], Labels]]]
 
 
 @cache
@@ -43,15 +40,32 @@ def load(name: str) -> Any:
 
 
 def spellings(phrase: str) -> list[str]:
-    """`victim(|s)` is victim and victims."""
-    parts = _CHOICE.split(phrase)
-    choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
-    return [" ".join("".join(way).split()) for way in product(*choices)]
+    """`victim(|s)` is victim and victims; brackets may stand within brackets."""
+    ways, end = _alternatives(phrase, 0)
+    if end < len(phrase):
+        raise ValueError(f"the phrase {phrase!r} has a bracket too many; take one away")
+    return [" ".join(way.split()) for way in dict.fromkeys(ways)]
+
+
+def _alternatives(phrase: str, at: int) -> tuple[list[str], int]:
+    """The spellings from this place to the end of its bracket, and that end."""
+    done: list[str] = []
+    current = [""]
+    while at < len(phrase) and phrase[at] != ")":
+        if phrase[at] == "|":
+            done, current = done + current, [""]
+        elif phrase[at] == "(":
+            inner, at = _alternatives(phrase, at + 1)
+            current = [way + option for way in current for option in inner]
+        else:
+            current = [way + phrase[at] for way in current]
+        at += 1
+    return done + current, at
 
 
 @lru_cache(maxsize=1)
 def index() -> Index:
-    """Every phrase of the lexicon by its first word, the longest first."""
+    """Every phrase of the lexicon by its first word, with the lengths it can have, the longest first."""
     found: dict[tuple[str, ...], Labels] = {}
     for kind, name in (
         ("nouns", "nouns"),
@@ -67,10 +81,10 @@ def index() -> Index:
     for code, nation in nations().items():
         for name in nation["names"]:
             found.setdefault(tuple(name.lower().split()), Labels()).nations.append(code)
-    by_first: dict[str, list[tuple[tuple[str, ...], Labels]]] = {}
+    by_first: dict[str, dict[tuple[str, ...], Labels]] = {}
     for words, labels in found.items():
-        by_first.setdefault(words[0], []).append((words, labels))
-    return {first: sorted(ways, key=lambda way: -len(way[0])) for first, ways in by_first.items()}
+        by_first.setdefault(words[0], {})[words] = labels
+    return {first: (tuple(sorted({len(way) for way in ways}, reverse=True)), ways) for first, ways in by_first.items()}
 
 
 @lru_cache(maxsize=1)
@@ -83,18 +97,27 @@ def longest(words: Sequence[str], at: int) -> tuple[int, Labels] | None:
     """The longest phrase that begins at this word: how many words it takes, and what it can be."""
     best, found = 0, Labels()
     for first in dict.fromkeys((words[at], _owner(words[at]))):
-        for phrase, labels in index().get(first, ()):
-            size = len(phrase)
-            if (
-                size < best
-                or at + size > len(words)
-                or tuple(words[at : at + size - 1]) != (first, *phrase[1:-1])[: size - 1]
-            ):
+        sizes, ways = index().get(first, ((), {}))
+        for size in sizes:
+            if size < best or at + size > len(words):
                 continue
-            last = words[at + size - 1]
-            if phrase[-1] in (last, _owner(last)):
+            for labels in _ending_either_way(words, at, first, size, ways):
                 best, found = size, found.joined(labels) if size == best else labels
     return (best, found) if best else None
+
+
+def _ending_either_way(
+    words: Sequence[str], at: int, first: str, size: int, ways: Mapping[tuple[str, ...], Labels]
+) -> Iterator[Labels]:
+    """The phrase as it stands, and with its last word freed of the possessive."""
+    phrases: tuple[tuple[str, ...], ...] = ((first,),)
+    if size > 1:
+        start = (first, *words[at + 1 : at + size - 1])
+        last = words[at + size - 1]
+        phrases = ((*start, last), (*start, _owner(last)))
+    for phrase in dict.fromkeys(phrases):
+        if phrase in ways:
+            yield ways[phrase]
 
 
 def _owner(word: str) -> str:

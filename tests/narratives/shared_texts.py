@@ -18,7 +18,9 @@ def _find() -> Path:
 
 
 TEXTS = _find()
-needs_texts = pytest.mark.skipif(not TEXTS.is_dir(), reason="shared/data/narratives is not here; only its texts are missing")
+needs_texts = pytest.mark.skipif(
+    not TEXTS.is_dir(), reason="shared/data/narratives is not here; only its texts are missing"
+)
 
 
 def narratives() -> list[Path]:

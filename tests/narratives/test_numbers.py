@@ -46,7 +46,9 @@ def test_a_vague_word_is_no_number(text: str) -> None:
         ("2.2 million dinars ($21,710)", 2_200_000, "RSD", 21_710),
     ],
 )
-def test_money_is_written_out_in_its_own_currency_with_its_dollars(text: str, value: float, unit: str, usd: float) -> None:
+def test_money_is_written_out_in_its_own_currency_with_its_dollars(
+    text: str, value: float, unit: str, usd: float
+) -> None:
     (money,) = amounts(tokens(text), "SRB")
 
     assert (money.value, money.unit, money.usd) == (value, unit, usd)

@@ -32,7 +32,9 @@ def test_a_span_of_time_finds_its_measure(sentence: str, section: str, measure: 
 
 
 def test_a_budget_that_rose_is_two_facts_with_their_dollars() -> None:
-    read = facts("It increased its anti-trafficking budget from €20,000 ($24,010) in 2020 to €35,000 ($42,020) in 2021.")
+    read = facts(
+        "It increased its anti-trafficking budget from €20,000 ($24,010) in 2020 to €35,000 ($42,020) in 2021."
+    )
 
     assert [(f["value"], f["unit"], f["year"], f["usd"], f["breakdown"]) for f in read] == [
         (20000, "EUR", 2020, 24010, {"purpose": "anti_trafficking"}),
