@@ -12,6 +12,7 @@ COMMANDS = (
     "panoh.web.commands.serve",
     "panoh.web.commands.demo",
     "panoh.web.commands.procedure",
+    "panoh.web.commands.screen",
     "panoh.web.commands.ledger",
     "panoh.web.commands.messages",
     "panoh.web.commands.reference",

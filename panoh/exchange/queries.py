@@ -20,7 +20,7 @@ from panoh.registry.refusals import Refused
 from panoh.screening.models import ListSent, Operation
 from panoh.screening.queries.digests import Digests, digests_on
 from panoh.screening.queries.operations import operations_for
-from panoh.screening.rules.urgency import triage
+from panoh.screening.rules.urgency import Asks, triage
 
 MOST_ROWS = 50_000
 FAULTS_SHOWN = 200
@@ -143,7 +143,7 @@ class _Tally:
     """Counts of a dry run, line by line."""
 
     def __init__(self, operation: Operation) -> None:
-        self._on, self._instruments = operation.on, screening_instruments()
+        self._on, self._asks = operation.on, Asks.all_of(screening_instruments())
         self._there, self._digests = digests_on(operation), Digests()
         self.counts: Counter[str] = Counter()
         self.first: Counter[str] = Counter()
@@ -157,6 +157,6 @@ class _Tally:
         elif self._digests.of(line.person) in self._there:
             self.counts["already"] += 1
         else:
-            found = triage(line.person, self._instruments, on=self._on)
+            found = triage(line.person, self._asks, on=self._on)
             self.counts.update(new=1, answered=bool(found.outcome))
             self.first.update(found.because)

@@ -9,20 +9,34 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from panoh.exchange.manifest.faults import ManifestUnusable
+from panoh.instruments.kinds.source import Words
 
 SAMPLE = 65_536
 LONGEST_LINE = 200_000
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")  # how a byte that is not UTF-8 is marked when decoding
 
 _NOT_TEXT = (
-    (b"PK\x03\x04", "an Excel workbook (.xlsx) or another packed file"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook (.xls)"),
-    (b"%PDF", "a PDF"),
-    (b"PAR1", "a Parquet file"),
+    (
+        b"PK\x03\x04",
+        Words(
+            "an Excel workbook (.xlsx) or a packed file",
+            "книгу Excel (.xlsx) или архив",
+            "китоби Excel (.xlsx) ё бойгонӣ",
+        ),
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        Words("an old Excel workbook (.xls)", "старую книгу Excel (.xls)", "китоби кӯҳнаи Excel (.xls)"),
+    ),
+    (b"%PDF", Words("PDF")),
+    (b"PAR1", Words("Parquet")),
 )
+_BINARY = Words("binary data", "двоичные данные", "маълумоти дуӣ")
+_UTF_16 = Words("UTF-16 (Excel: “Unicode text”)", "UTF-16 (Excel: «Текст Юникод»)", "UTF-16 (Excel: «Матни Юникод»)")
+_MIXTURE = Words("a mixture of encodings", "смесь кодировок", "омехтаи рамзгузориҳо")
 _COMMON = frozenset("оеаинтсрвлОЕАИНТСРВЛ")
 """The ten most frequent letters of Russian text, common in Tajik too: they tell one old Cyrillic code page from another."""
-_OLD_PAGES = (("cp1251", "Windows-1251 (Cyrillic)"), ("cp866", "DOS 866 (Cyrillic)"), ("koi8-r", "KOI8-R (Cyrillic)"))
+_OLD_PAGES = (("cp1251", Words("Windows-1251")), ("cp866", Words("DOS 866")), ("koi8-r", Words("KOI8-R")))
 
 
 def text_of(file: BinaryIO) -> Iterator[str]:
@@ -40,9 +54,9 @@ def text_of(file: BinaryIO) -> Iterator[str]:
 
 def _refuse_odd_line(line: str, row: int) -> None:
     if _NOT_UTF8.search(line):
-        raise ManifestUnusable("encoding", looks_like="a mixture of encodings", row=row)
+        raise ManifestUnusable("encoding", looks_like=_MIXTURE, row=row)
     if "\0" in line:
-        raise ManifestUnusable("not_text", looks_like="binary data", row=row)
+        raise ManifestUnusable("not_text", looks_like=_BINARY, row=row)
     if len(line) == LONGEST_LINE:
         raise ManifestUnusable("line_too_long", row=row)
 
@@ -61,20 +75,20 @@ def _refuse_what_is_not_utf8(start: bytes) -> None:
         if start.startswith(mark):
             raise ManifestUnusable("not_text", looks_like=looks_like)
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or start[:400].count(0) > len(start[:400]) // 5:
-        raise ManifestUnusable("encoding", looks_like="UTF-16 (Excel calls it “Unicode text”)")
+        raise ManifestUnusable("encoding", looks_like=_UTF_16)
     try:
         codecs.getincrementaldecoder("utf-8")().decode(start, final=len(start) < SAMPLE)
-    except UnicodeDecodeError:
-        raise ManifestUnusable("encoding", looks_like=_old_page(start)) from None
+    except UnicodeDecodeError as wrong:
+        row = start.count(b"\n", 0, wrong.start) + 1
+        raise ManifestUnusable("encoding", looks_like=_old_page(start), row=row) from None
 
 
-def _old_page(start: bytes) -> str:
+def _old_page(start: bytes) -> Words:
     """The code page under which the text reads most like Cyrillic words."""
     high = bytes(byte for byte in start if byte > 127)
-    best, name = max(
-        (sum(letter in _COMMON for letter in high.decode(page, "ignore")), name) for page, name in _OLD_PAGES
-    )
-    return name if best * 3 > len(high) else "no encoding Panoh knows"
+    scores = [sum(letter in _COMMON for letter in high.decode(page, "ignore")) for page, _ in _OLD_PAGES]
+    best = max(scores)
+    return _OLD_PAGES[scores.index(best)][1] if best * 3 > len(high) else _MIXTURE
 
 
 class _Rest(io.RawIOBase):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from panoh.exchange.manifest.wording import OF_FILE, OF_ROW, Remedy
+from panoh.instruments.kinds.source import Words
 
 __all__ = ["Fault", "ManifestUnusable", "Remedy", "shape_of"]
 
@@ -25,10 +26,15 @@ class ManifestUnusable(ValueError):
         return row if isinstance(row, int) else 0
 
     def what(self, language: str) -> str:
-        return OF_FILE[self.code].what.in_language(language).format(**self.about)
+        return OF_FILE[self.code].what.in_language(language).format(**self._about(language))
 
     def remedy(self, language: str) -> str:
-        return OF_FILE[self.code].remedy.in_language(language).format(**self.about)
+        return OF_FILE[self.code].remedy.in_language(language).format(**self._about(language))
+
+    def _about(self, language: str) -> dict[str, object]:
+        return {
+            key: said.in_language(language) if isinstance(said, Words) else said for key, said in self.about.items()
+        }
 
     def __str__(self) -> str:
         place = f"row {self.row}: " if self.row else ""

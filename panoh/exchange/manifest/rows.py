@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from unicodedata import category
 
 from panoh.exchange.manifest.birth_dates import BirthDate, NotABirthDate, birth_date
 from panoh.exchange.manifest.columns import Columns
@@ -18,6 +17,7 @@ from panoh.screening.rules.roster import RosterRow
 LONGEST = 200
 _NAME_PARTS = ("family_name", "given_name", "father_name")
 _FORMULA = re.compile(r"[=@+\-]")
+_NOT_PRINTABLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ufffd]")
 _PHONE_OR_DASH = re.compile(r"[+-]?[\d\s()–-]*|-+|\+")
 
 
@@ -47,7 +47,7 @@ class RowReader:
                 self._fault(number, name, "formula", text)
             elif len(text) > LONGEST:
                 self._fault(number, name, "too_long", text)
-            elif any(category(sign) == "Cc" or sign == "\ufffd" for sign in text):
+            elif _NOT_PRINTABLE.search(text):
                 self._fault(number, name, "not_printable", text)
 
     def _row(self, number: int, given: dict[str, str]) -> RosterRow:

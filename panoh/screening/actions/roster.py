@@ -18,7 +18,7 @@ from panoh.screening.models import Operation, RosterEntry
 from panoh.screening.queries.digests import Digests, digests_on
 from panoh.screening.queries.operations import operation_for
 from panoh.screening.rules.roster import RosterRow
-from panoh.screening.rules.urgency import Triage, triage
+from panoh.screening.rules.urgency import Asks, Triage, triage
 
 BATCH = 500
 
@@ -78,7 +78,7 @@ class _Intake:
 
     def __init__(self, operation: Operation) -> None:
         self._operation = operation
-        self._instruments = screening_instruments()
+        self._asks = Asks.all_of(screening_instruments())
         self._there, self._digests = digests_on(operation), Digests()
         self._counts: Counter[str] = Counter()
 
@@ -96,7 +96,7 @@ class _Intake:
         return ImportResult(counts["new"], counts["already"], counts["known"], counts["scored"], counts["first"])
 
     def _entry(self, row: RosterRow, digest: str, person: UUID | None) -> RosterEntry:
-        found = triage(row, self._instruments, on=self._operation.on)
+        found = triage(row, self._asks, on=self._operation.on)
         self._counts.update(known=person is not None, scored=bool(found.outcome), first=bool(found.because))
         entry = RosterEntry(
             operation=self._operation,

@@ -4,7 +4,7 @@ show. It orders a queue and nothing else: it shuts nobody out, and whoever gives
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,6 +43,18 @@ class Triage:
 
 
 @dataclass(frozen=True, slots=True)
+class Asks:
+    """An instrument with the ids of its indicators at hand: a list may be a million lines long."""
+
+    instrument: ScreeningInstrument
+    ids: frozenset[str]
+
+    @classmethod
+    def all_of(cls, instruments: Iterable[ScreeningInstrument]) -> tuple[Asks, ...]:
+        return tuple(cls(each, frozenset(item.id for item in each.items)) for each in instruments)
+
+
+@dataclass(frozen=True, slots=True)
 class _Scored:
     instrument: str
     outcome: Outcome
@@ -54,10 +66,10 @@ class _Scored:
         return self.outcome.presumed, self.positive, self.signs
 
 
-def triage(row: RosterRow, instruments: tuple[ScreeningInstrument, ...], *, on: date) -> Triage:
+def triage(row: RosterRow, asks: tuple[Asks, ...], *, on: date) -> Triage:
     """Order one line. Where several instruments were answered, the graver finding counts."""
     answers, age = dict(row.answers), age_group(row, on=on)
-    scored = [_score(each, answers, age) for each in instruments if _answered(each, answers)]
+    scored = [_score(each, answers, age) for each in asks if not each.ids.isdisjoint(answers)]
     gravest = max(scored, key=lambda each: each.rank, default=None)
     because = _because(row, answers, age, gravest)
     urgency = sum(WEIGHTS[reason] for reason in because)
@@ -78,17 +90,14 @@ def _because(row: RosterRow, answers: Mapping[str, Answer], age: AgeGroup, grave
     return tuple(reason for reason in WEIGHTS if reason in holds)
 
 
-def _answered(instrument: ScreeningInstrument, answers: Mapping[str, Answer]) -> bool:
-    return any(item.id in answers for item in instrument.items)
-
-
-def _score(instrument: ScreeningInstrument, answers: Mapping[str, Answer], age: AgeGroup) -> _Scored:
-    """The outcome `assess` gives, without its reasons and open questions: a list may be a million lines long."""
+def _score(asks: Asks, answers: Mapping[str, Answer], age: AgeGroup) -> _Scored:
+    """The outcome `assess` gives, without its reasons and open questions."""
+    instrument = asks.instrument
     results = assess_dimensions(instrument, answers)
     facts = {fact: answers.get(fact, Answer.UNKNOWN) for fact in FACTS}
-    complete = all(answers.get(item.id, Answer.UNKNOWN) is not Answer.UNKNOWN for item in instrument.items)
+    known = {item for item, answer in answers.items() if answer is not Answer.UNKNOWN}
     table = table_for(instrument, age)
-    shown, _ = table.complete(directly_shown(results, facts, complete=complete))
+    shown, _ = table.complete(directly_shown(results, facts, complete=asks.ids <= known))
     outcome = table.outcomes[table.line(shown)]
-    signs = sum(answers.get(item.id) is Answer.YES for item in instrument.items)
+    signs = sum(answer is Answer.YES for item, answer in answers.items() if item in asks.ids)
     return _Scored(instrument.id, outcome, sum(each.positive for each in results), signs)
