@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from panoh.identification import queries as identification
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Clock, Procedure, State, Step
 from panoh.protection import queries as protection
@@ -18,7 +19,12 @@ from panoh.registry.models import Case, CaseClock, CaseStep, Consent, Officer
 from panoh.registry.queries import Identity, case_for, clocks_of, read_identity
 from panoh.screening import queries as screening
 
-_STAGES: dict[str, Any] = {"screening": screening, "referral": referral, "protection": protection}
+_STAGES: dict[str, Any] = {
+    "screening": screening,
+    "identification": identification,
+    "referral": referral,
+    "protection": protection,
+}
 
 
 @dataclass(frozen=True)
