@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.models import Decision, Refusal
 from panoh.registry.models import Case
 
+NO_DECLARATION = _("Without this declaration give the case to a colleague in the same role. The clock keeps running.")
 ELEMENTS = ("act", "means", "purpose")
 
 
@@ -28,12 +29,15 @@ class RefusalForm(SeenForm):
     )
     hotline_given = forms.BooleanField(
         label=_("I gave the person the leaflet with the hotline number, or said it aloud"),
-        required=False,
+        error_messages={"required": _("Give the number first, on paper or aloud: it is the person’s way back.")},
     )
 
 
 class DuplicatesForm(SeenForm):
-    looked = forms.BooleanField(label=_("I looked at the cases that may be the same person"))
+    looked = forms.BooleanField(
+        label=_("I looked at the cases that may be the same person"),
+        error_messages={"required": _("Look at the cases listed above, then tick this.")},
+    )
 
 
 class DecisionForm(SeenForm):
@@ -68,7 +72,8 @@ class DecisionForm(SeenForm):
         widget=forms.Textarea(attrs={"rows": 8}),
     )
     no_conflict = forms.BooleanField(
-        label=_("I have no conflict of interest in this case, and I do not investigate the crime"), required=False
+        label=_("I have no conflict of interest in this case, and I do not investigate the crime"),
+        error_messages={"required": NO_DECLARATION},
     )
 
     def __init__(self, *args: Any, stage: str, **kwargs: Any) -> None:
@@ -101,14 +106,15 @@ OUTCOMES = {
 
 class SignatureForm(SeenForm):
     no_conflict = forms.BooleanField(
-        label=_("I read the reasons, I agree, and I have no conflict of interest in this case"), required=False
+        label=_("I read the reasons, I agree, and I have no conflict of interest in this case"),
+        error_messages={"required": NO_DECLARATION},
     )
 
 
 class SendBackForm(SeenForm):
     reason = forms.CharField(
         label=_("What is missing, or what do you see differently?"),
-        required=False,
+        error_messages={"required": _("Write a sentence, so that your colleague knows what to look at.")},
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
@@ -118,5 +124,6 @@ class FormalForm(SeenForm):
         label=_("The person (for a child, the guardian) asked for a decision now"), required=False
     )
     agencies_asked = forms.BooleanField(
-        label=_("Every agency was asked once, with a date for its answer"), required=False
+        label=_("Every agency was asked once, with a date for its answer"),
+        error_messages={"required": _("Ask the agencies that are missing first, and note when they answer.")},
     )

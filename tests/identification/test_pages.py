@@ -107,13 +107,15 @@ def test_intake_looks_at_possible_doubles_before_taking_in(referred, presume, ca
     other = presume(by=cast.behruz)
 
     assert other.reference in open_as(cast.nigina, "take_in", referred).content.decode()
-    assert open_as(cast.nigina, "take_in", referred, seen="referred").status_code == 200
+    assert open_as(cast.nigina, "take_in", referred, seen="referred").status_code == 422
     assert Case.objects.get(pk=referred.pk).state == "referred"
     assert open_as(cast.nigina, "take_in", referred, seen="referred", looked="on").status_code == 302
 
 
 def test_a_refused_decision_keeps_everything_that_was_typed(pending, cast, open_as):
-    answer = open_as(cast.davlat, "decide", pending, **{**DECISION, "reasons": "no", "act": "his word"})
+    answer = open_as(
+        cast.davlat, "decide", pending, **{**DECISION, "reasons": "no", "act": "his word"}, no_conflict="on"
+    )
 
     page = answer.content.decode()
     assert answer.status_code == 422

@@ -40,6 +40,8 @@ def act_page(
             messages.success(request, str(said))
             return redirect("identification:case", case.pk)
     block = case_block(request.user, case, now=at)
-    possible = form.is_bound or any(door.page == page and not door.shut for door in block.doors)
-    context = {"case": case, "identification": block, "form": form, "refusal": refusal, "possible": possible, **more()}
-    return render(request, f"identification/{page}.html", context, status=refusal.status if refusal else 200)
+    doors = [door for door in block.doors if door.page == page]
+    possible = form.is_bound or any(not door.shut for door in doors)
+    context = {"case": case, "identification": block, "form": form, "refusal": refusal, "possible": possible}
+    status = refusal.status if refusal else 422 if form.is_bound else 200
+    return render(request, f"identification/{page}.html", {**context, "doors_here": doors, **more()}, status=status)
