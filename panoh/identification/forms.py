@@ -68,7 +68,7 @@ class DecisionForm(SeenForm):
         help_text=_(
             "What you found, what you did not find, and what weighs most. Another officer must be able to follow."
         ),
-        required=False,
+        error_messages={"required": _("Write in a sentence or two what was found and what was not.")},
         widget=forms.Textarea(attrs={"rows": 8}),
     )
     no_conflict = forms.BooleanField(
