@@ -13,6 +13,7 @@ COMMANDS = (
     "panoh.web.commands.demo",
     "panoh.web.commands.procedure",
     "panoh.web.commands.screen",
+    "panoh.web.commands.figures",
     "panoh.web.commands.ledger",
     "panoh.web.commands.messages",
     "panoh.web.commands.reference",

@@ -1,5 +1,128 @@
-"""API of this stage: the same actions as its pages."""
+"""API of this stage: the same figures as its pages. A value says whether it is a number, none or not available."""
 
-from ninja import Router
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from django.utils import timezone
+from ninja import Query, Router, Schema
+
+from panoh.instruments.kinds.figure import Definition
+from panoh.instruments.statistics import definitions as all_definitions
+from panoh.registry.access import Act, require
+from panoh.registry.pages import OfficerRequest
+from panoh.statistics.forms import YEARS
+from panoh.statistics.queries import published_for, sheet_for
+from panoh.statistics.rules.periods import Period, PeriodKind
+from panoh.statistics.rules.sheet import Entry, Row
+from panoh.statistics.rules.table_file import PUBLISHED_COLUMNS, published_rows
+from panoh.statistics.rules.values import NotAvailable, Number, Value, kind
 
 router = Router()
+
+
+class ValueOut(Schema):
+    """`count` is there for a number only; none is counted and nobody; `reason` says why one is not available."""
+
+    kind: str
+    count: int | None
+    reason: str | None
+    not_for_publication: bool
+
+    @staticmethod
+    def of(value: Value) -> ValueOut:
+        count = value.count if isinstance(value, Number) else None
+        reason = value.reason.value if isinstance(value, NotAvailable) else None
+        return ValueOut(kind=kind(value), count=count, reason=reason, not_for_publication=value.small)
+
+
+class RowOut(Schema):
+    breakdown: str
+    row: str
+    value: ValueOut
+    before: ValueOut
+    difference: int | None
+    percent: int | None
+
+    @staticmethod
+    def of(row: Row) -> RowOut:
+        change = row.change
+        return RowOut(
+            breakdown=row.dimension or "total",
+            row=row.key or "total",
+            value=ValueOut.of(row.this),
+            before=ValueOut.of(row.before),
+            difference=change.difference,
+            percent=change.percent,
+        )
+
+
+class FigureOut(Schema):
+    definition: str
+    version: str
+    counting_unit: str
+    period_start: date
+    period_end: date
+    caveats: list[str]
+    rows: list[RowOut]
+
+    @staticmethod
+    def of(entry: Entry) -> FigureOut:
+        figure = entry.this
+        return FigureOut(
+            definition=figure.definition,
+            version=figure.version,
+            counting_unit=figure.counting_unit,
+            period_start=figure.period.first,
+            period_end=figure.period.last,
+            caveats=list(figure.caveats),
+            rows=[RowOut.of(row) for row in entry.rows()],
+        )
+
+
+class DefinitionOut(Schema):
+    id: str
+    version: str
+    name: dict[str, str]
+    counts: dict[str, str]
+    counting_unit: str
+    breakdowns: list[str]
+    periods: list[str]
+
+    @staticmethod
+    def of(definition: Definition) -> DefinitionOut:
+        name, counts = definition.name, definition.counts
+        return DefinitionOut(
+            id=definition.id,
+            version=definition.version,
+            name={"en": name.en, "ru": name.ru, "tg": name.tg},
+            counts={"en": counts.en, "ru": counts.ru, "tg": counts.tg},
+            counting_unit=definition.counting_unit,
+            breakdowns=list(definition.breakdowns),
+            periods=list(definition.periods),
+        )
+
+
+@router.get("/figures", response=list[FigureOut])
+def figures(
+    request: OfficerRequest,
+    year: Annotated[int, Query(ge=YEARS.start, lt=YEARS.stop)],
+    kind: PeriodKind = PeriodKind.CALENDAR_YEAR,
+) -> list[FigureOut]:
+    """Every figure for the period beside the period before, with its breakdowns."""
+    sheet = sheet_for(request.user, period=Period(kind, year), now=timezone.now())
+    return [FigureOut.of(entry) for entry in sheet.entries]
+
+
+@router.get("/published", response=list[dict[str, str]])
+def published(request: OfficerRequest) -> list[dict[str, str]]:
+    """What others publish about the country, with period, who counted and source."""
+    return [dict(zip(PUBLISHED_COLUMNS, row, strict=True)) for row in published_rows(published_for(request.user))]
+
+
+@router.get("/definitions", response=list[DefinitionOut])
+def definitions(request: OfficerRequest) -> list[DefinitionOut]:
+    """How each figure is counted."""
+    require(request.user, Act.SEE_FIGURES)
+    return [DefinitionOut.of(definition) for definition in all_definitions()]

@@ -5,4 +5,7 @@ from django.urls import path
 from panoh.statistics import views
 
 app_name = "statistics"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("sheet.csv", views.sheet_file, name="sheet_file"),
+]

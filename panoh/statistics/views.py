@@ -1,11 +1,39 @@
 """Pages of this stage."""
 
+from __future__ import annotations
+
+import csv
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
-from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.access import Act
+from panoh.registry.pages import OfficerRequest, open_to
+from panoh.statistics.forms import asked_period
+from panoh.statistics.queries import sheet_for
+from panoh.statistics.rules import wording
+from panoh.statistics.rules.table_file import COLUMNS, sheet_rows
 
 
-@signed_in
+@open_to(Act.SEE_FIGURES)
 def home(request: OfficerRequest) -> HttpResponse:
-    return render(request, "statistics/home.html")
+    """The yearly data sheet."""
+    now = timezone.now()
+    period = asked_period(request.GET, this_year=timezone.localdate(now).year)
+    shown = sheet_for(request.user, period=period, now=now)
+    return render(request, "statistics/home.html", {"sheet": shown, "kinds": wording.PERIODS.items()})
+
+
+@open_to(Act.SEE_FIGURES)
+def sheet_file(request: OfficerRequest) -> HttpResponse:
+    """The same sheet as a CSV file, every cell of it."""
+    now = timezone.now()
+    period = asked_period(request.GET, this_year=timezone.localdate(now).year)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    name = f"figures-{period.first}-{period.last}.csv"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    writer = csv.writer(response)
+    writer.writerow(COLUMNS)
+    writer.writerows(sheet_rows(sheet_for(request.user, period=period, now=now)))
+    return response

@@ -50,10 +50,9 @@ def _percent(now: int, then: int) -> int | None:
 def _change(difference: int, percent: int | None) -> Change:
     if difference == 0:
         return Change(0, percent, _SAME)
-    share = "" if percent is None else f" ({percent:+d} %)".replace("-", "−")
-    amount = f"{abs(difference)}{share}"
+    amount, share = abs(difference), "" if percent is None else f" ({percent:+d}\N{NO-BREAK SPACE}%)".replace("-", "−")
     if difference > 0:
-        words = Words(f"{amount} more", f"больше на {amount}", f"{amount} зиёд")
+        words = Words(f"{amount} more{share}", f"больше на {amount}{share}", f"{amount} зиёд{share}")
     else:
-        words = Words(f"{amount} fewer", f"меньше на {amount}", f"{amount} кам")
+        words = Words(f"{amount} fewer{share}", f"меньше на {amount}{share}", f"{amount} кам{share}")
     return Change(difference, percent, words)

@@ -1,0 +1,84 @@
+"""The yearly data sheet for a viewer: own figures beside the period before and beside what others publish."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+
+from panoh.instruments import countries
+from panoh.instruments.kinds.figure import Definition, PublishedFigure
+from panoh.instruments.kinds.source import Words
+from panoh.instruments.statistics import definitions
+from panoh.registry import access
+from panoh.registry.models import Officer
+from panoh.statistics.queries.figures import figure, records_from, today
+from panoh.statistics.rules.charts import draw
+from panoh.statistics.rules.figures import Figure
+from panoh.statistics.rules.periods import Period, PeriodKind
+from panoh.statistics.rules.published import arrange
+from panoh.statistics.rules.sheet import Beside, Entry, Sheet, tables
+
+CRIME_SERIES = ("crimes_registered", "investigations", "prosecutions", "convictions")
+YEARS_IN_A_CHART = 5
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Counts each definition for each period once, however many tables and charts show it."""
+
+    since: date | None
+    on: date
+    figures: dict[tuple[str, Period], Figure]
+
+    def figure(self, definition: Definition, period: Period) -> Figure:
+        key = (definition.id, period)
+        if key not in self.figures:
+            self.figures[key] = figure(definition, period, since=self.since, on=self.on)
+        return self.figures[key]
+
+    def years(self, definition: Definition, last: int) -> tuple[Figure, ...]:
+        """The calendar years on record, the newest at most, for a chart."""
+        first = max(self.since.year if self.since else self.on.year, last - YEARS_IN_A_CHART + 1)
+        periods = (Period(PeriodKind.CALENDAR_YEAR, year) for year in range(first, min(last, self.on.year) + 1))
+        return tuple(self.figure(definition, period) for period in periods)
+
+
+def sheet_for(viewer: Officer, *, period: Period, now: datetime) -> Sheet:
+    """The sheet, for posts that may see figures."""
+    access.require(viewer, access.Act.SEE_FIGURES)
+    return sheet(period=period, now=now)
+
+
+def published_for(viewer: Officer) -> tuple[PublishedFigure, ...]:
+    """What others publish about the country, for posts that may see figures."""
+    access.require(viewer, access.Act.SEE_FIGURES)
+    return countries.published_figures(settings.COUNTRY)
+
+
+def sheet(*, period: Period, now: datetime) -> Sheet:
+    """The sheet for whoever runs this installation. It holds no personal data."""
+    counted = Counted(records_from(), today(now), {})
+    regions = {each.code: each.name for each in countries.divisions(settings.COUNTRY) if not each.parent}
+    entries = tuple(_entry(counted, definition, period, regions) for definition in definitions())
+    others = ((key, arrange(countries.published_figures(settings.COUNTRY), key)) for key in CRIME_SERIES)
+    drawn = tuple((series, draw(f"chart-{key}", series)) for key, series in others if series.rows)
+    return Sheet(period, entries, drawn, counted.since, counted.on)
+
+
+def _entry(counted: Counted, definition: Definition, period: Period, regions: Mapping[str, Words]) -> Entry:
+    this, before = counted.figure(definition, period), counted.figure(definition, period.before)
+    return Entry(definition, this, before, tables(this, before, regions), _beside(counted, definition, period))
+
+
+def _beside(counted: Counted, definition: Definition, period: Period) -> tuple[Beside, ...]:
+    """Each published series the definition may stand beside; our own bars stand in the first, the nearest to it."""
+    found = []
+    for at, comparison in enumerate(definition.beside):
+        series = arrange(countries.published_figures(settings.COUNTRY), comparison.series)
+        own = counted.years(definition, period.year) if at == 0 else ()
+        if series.rows or own:
+            found.append(Beside(series, comparison, draw(f"chart-{definition.id}-{at + 1}", series, own)))
+    return tuple(found)
