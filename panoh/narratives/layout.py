@@ -20,6 +20,18 @@ HEADER = re.compile(
     r"^(?P<country>[A-ZÀ-Þ][^:()\n]{2,60}?)\s*(?::|\()\s*(?P<tier>Tier\s+(?:1|2\s+Watch\s*List|2|3)|Special\s+Case)\)?\.?$",
     re.I,
 )
+# Texts taken out of a PDF sometimes lose the line a heading stood on.
+_GLUED = re.compile(
+    r"(?<=[.)”\"])\s*(?P<section>RECOMMENDATIONS|PROSECUTION|PROTECTION|PREVENTION|TRAFFICKING PROFILE)"
+    r"(?: FOR [A-Z .,'’&-]+?)?\s*(?=[A-Z][a-z]|A )"
+)
+_SECTIONS = {
+    "RECOMMENDATIONS": "recommendations",
+    "PROSECUTION": "prosecution",
+    "PROTECTION": "protection",
+    "PREVENTION": "prevention",
+    "TRAFFICKING PROFILE": "profile",
+}
 _PROFILE = re.compile(
     r"^(?:As reported over the past|.{3,60}? is (?:a|an|primarily a|principally a)"
     r" (?:\w+, ){0,3}(?:and )?(?:source|transit|destination|country of origin|origin))",
@@ -44,7 +56,11 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         if heading is not None:
             section = heading
             continue
-        yield Paragraph(line.start(), line.end(), _kind(words, section))
+        start = line.start()
+        for glued in _GLUED.finditer(text, line.start(), line.end()):
+            yield Paragraph(start, glued.start(), _kind(text[start : glued.start()].strip(), section))
+            section, start = _SECTIONS[glued["section"]], glued.end()
+        yield Paragraph(start, line.end(), _kind(text[start : line.end()].strip(), section))
 
 
 def _heading(words: str) -> str | None:
