@@ -8,6 +8,7 @@ from panoh.narratives.tagging import Item
 
 _SUBJECT_REACH = 7
 _VERB_REACH = 7
+_PARTNERED = frozenset({"partnered", "collaborated"})
 _PARTNERSHIPS = frozenset({"partnership", "collaboration", "cooperation", "coordination", "conjunction"})
 _BEHIND = frozenset(["with", "to", "by", "from", "for", "of", "at", "between", "against"])
 
@@ -88,7 +89,7 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
     for k in range(act - 1, -1, -1):
         if clauses[k] != clauses[act] and items[k].depth == items[act].depth:
             break
-        actor = items[k].actor
+        actor = items[k].actor or ("government" if items[k].noun == "official" and not items[k].amount else None)
         if items[k].depth != items[act].depth or actor is None or _is_object(items, k) or (actor == "media" and k > 2):
             continue
         found.append(actor)
@@ -103,8 +104,7 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
 def _partner(items: Sequence[Item], act: int) -> bool:
     """ "In partnership with an international organization, the government ...": both acted."""
     return any(
-        items[k].low in _PARTNERSHIPS
-        and items[k - 1].low == "in"
+        ((items[k].low in _PARTNERSHIPS and items[k - 1].low == "in") or items[k].low in _PARTNERED)
         and items[k + 1].low == "with"
         and any(item.actor not in (None, "government") for item in items[k + 2 : k + 6])
         for k in range(1, act - 2)

@@ -86,6 +86,7 @@ def _goes_on(items: Sequence[Item], k: int, last: int) -> bool:
         or after.act
         or after.cue("relative")
         or after.low in ("it", "they")
+        or (items[k].noun == "case" and after.low == "of")
     )
 
 
@@ -95,7 +96,8 @@ def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[
     strong = sentence.items[at].cue("nothing") or words[0] in ("never", "neither") or words[0].endswith("never")
     if (
         strong
-        or {"any", "single", "ever", "formally", "officially", "either"} & set(" ".join(words).split())
+        or {"any", "single", "ever", "anyone", "anybody", "formally", "officially", "either"}
+        & set(" ".join(words).split())
         or ({"a", "an"} & set(words) and len(words) < 6)
     ):
         return not (k + 1 < len(sentence.items) and sentence.items[k + 1].low == "who")
@@ -133,7 +135,7 @@ def _target(sentence: Sentence, k: int, noun: str | None, acts: list[str], statu
         rule = rule_for(noun, act, near_of(sentence, k), sentence.section)
         if rule is None or rule.measure not in allowed:
             continue
-        if not events and act is None and rule.measure not in ("shelters", "trainings", "restitution_awards"):
+        if not events and act is None and rule.acts and rule.measure not in ("shelters", "trainings"):
             continue
         measure, traits = measure_of(rule, traits_within(sentence, k - 3, _phrase_end(sentence, k), []))
         unit = "cases" if noun == "conviction" else rule.unit

@@ -11,7 +11,7 @@ from panoh.narratives.governing import acts_at, copular, does_it, governing, lef
 from panoh.narratives.phrases import UNKNOWN, definite, head_noun, joined_to_next, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
-from panoh.narratives.traits import bare_bracket, traits_of
+from panoh.narratives.traits import bare_bracket, service_of, traits_of
 
 HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
 
@@ -58,6 +58,9 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     if act_at is not None and act_at == right and does_it(sentence, act_at):
         acts, noun = (), UNKNOWN
     link = _link(sentence, at, earlier)
+    traits = bare_bracket(sentence, at) or traits_of(sentence, at, noun_at, region, noun)
+    if act_at is not None and act_at < at:
+        traits = {**service_of(sentence, act_at, at), **traits}
     return Mention(
         at=at,
         item=item,
@@ -65,7 +68,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         clause=sentence.clauses[at],
         noun=noun,
         acts=acts,
-        traits=bare_bracket(sentence, at) or traits_of(sentence, at, noun_at, region, noun),
+        traits=traits,
         near=near_of(sentence, at),
         link=link,
         definite=definite(sentence, at),

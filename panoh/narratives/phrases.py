@@ -7,6 +7,7 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
 UNKNOWN = "unknown"
+_ALSO_ADJECTIVES = frozenset({"national", "adult", "minor", "female", "male", "child", "member"})
 _NOT_PLURAL = frozenset({"overseas", "always", "perhaps", "towards", "besides", "across", "previous", "various"})
 _ADJECTIVES = frozenset(
     [
@@ -101,6 +102,9 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
                 continue
             break
         elif not item.labels.traits and not item.labels.nations:
+            if found is not None and sentence.items[found].low in _ALSO_ADJECTIVES and item.low[0].isalpha():
+                found, unknown = None, True
+                continue
             if found is not None:
                 return (found, UNKNOWN) if _is_compound(item) else (found, sentence.items[found].noun)
             unknown = unknown or (
@@ -134,6 +138,7 @@ def definite(sentence: Sentence, at: int) -> bool:
         or items[at - 2].low in STOPS
         or items[at - 2].amount is not None
         or items[at - 2].cue("all_of")
+        or items[at - 2].cue("relative")
         or items[at - 2].low == "one"
     )
 

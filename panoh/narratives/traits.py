@@ -10,6 +10,15 @@ from panoh.narratives.tagging import Item
 
 _BEING = frozenset({"was", "were", "are", "is", "been", "had", "have", "has"})
 
+_SERVICE_WORDS = {
+    "medical": "medical",
+    "psychological": "psychological",
+    "counseling": "psychological",
+    "legal": "legal",
+    "vocational": "vocational",
+    "reintegration": "reintegration",
+}
+
 
 def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, noun: str | None) -> dict[str, str]:
     """What narrows the count: adjectives before the noun, forms anywhere in the phrase, the predicate."""
@@ -150,3 +159,10 @@ def bare_bracket(sentence: Sentence, at: int) -> dict[str, str]:
             if key in ("form", "sex", "age", "nationality"):
                 found.setdefault(key, value)
     return found
+
+
+def service_of(sentence: Sentence, act: int, at: int) -> dict[str, str]:
+    """ "providing medical care to 45 victims": the service stands with the verb; several together name none."""
+    words = {word for item in sentence.items[act:at] for word in item.low.split()}
+    named = {name for word, name in _SERVICE_WORDS.items() if word in words}
+    return {"service": named.pop()} if len(named) == 1 else {}

@@ -78,4 +78,8 @@ def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
         for i in sentence.items[first:last]
         if i.period and not i.period.since and i.depth == sentence.items[first].depth
     ]
-    return inside[-1] if inside else _opening(sentence, first)
+    return (
+        (inside[0] if sentence.items[first - 1].cue("compare") or sentence.items[first].depth else inside[-1])
+        if inside
+        else _opening(sentence, first)
+    )

@@ -39,7 +39,9 @@ def test_recommendations_and_the_profile_are_told_apart_from_the_sections() -> N
 
 
 def test_a_heading_that_lost_its_line_still_opens_its_section() -> None:
-    text = "Efforts grew.RECOMMENDATIONS FOR ST. LUCIATrain 5.PROSECUTIONThe courts acted. PROTECTION Police identified 3."
+    text = (
+        "Efforts grew.RECOMMENDATIONS FOR ST. LUCIATrain 5.PROSECUTIONThe courts acted. PROTECTION Police identified 3."
+    )
 
     kinds = [paragraph.section for paragraph in paragraphs(text)]
 
