@@ -14,6 +14,7 @@ from panoh.narratives.funding import purpose_of
 from panoh.narratives.leaning import EVENTS, fits, kept, leaning, rule_at
 from panoh.narratives.measures import Rule, measure_of
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
+from panoh.narratives.rises import read_rise, rise_at
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
@@ -43,6 +44,12 @@ class _Reading(Antecedents):
     def read(self, mention: Mention) -> None:
         if mention.definite and mention.amount.kind == COUNT:
             self._name_parent(mention)
+            return
+        rise = rise_at(self.sentence, mention.at) if mention.amount.kind == COUNT else None
+        if rise is not None:
+            found = read_rise(self.sentence, mention, rise)
+            self.drafts += found
+            self.heads = found if found and not rise.start else self.heads
             return
         if mention.amount.kind == PERCENT and (mention.link == COMPARISON or not mention.traits):
             return

@@ -149,3 +149,28 @@ def test_the_quote_lies_at_its_offsets() -> None:
     (read,) = facts("Police acted. Police identified 30 victims.")
 
     assert text[read["start"] : read["end"]] == read["quote"] == "Police identified 30 victims."
+
+
+def test_a_number_that_rose_is_told_for_both_years() -> None:
+    assert rows("The number of identified victims rose from 47 to 272.") == [
+        ("victims_identified", 47, 2020, {}, R),
+        ("victims_identified", 272, 2021, {}, R),
+    ]
+
+
+def test_a_newspaper_tells_cases_victims_by_form_and_half_a_year() -> None:
+    read = facts(
+        "Authorities initiated 57 criminal cases of trafficking, down from 60 in 2020 but the number of identified victims"
+        " surged from 47 to 272. Of these, 238 were victims of forced labor. In the first half of 2022 police registered 39"
+        " new cases.",
+        section="",
+    )
+
+    assert [(f["measure"], f["value"], f["year"]) for f in read] == [
+        ("cases_registered", 57, 2021),
+        ("cases_registered", 60, 2020),
+        ("victims_identified", 47, 2020),
+        ("victims_identified", 272, 2021),
+        ("victims_identified", 238, 2021),
+        ("cases_registered", 39, 2022),
+    ]
