@@ -6,22 +6,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from panoh.instruments import library
 from panoh.instruments.kinds.screening import Item, ScreeningInstrument
 from panoh.instruments.kinds.source import Citation, Words
+from panoh.registry import access
 from panoh.registry.access import Act
-from panoh.registry.models import Officer
+from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import OutOfOrder
 from panoh.screening.models import Finding, Screening
-from panoh.screening.queries.interview import other_instrument
+from panoh.screening.queries.interview import other_instrument, tells_trafficking
 from panoh.screening.queries.reading import ANSWERS, read_answers
 from panoh.screening.queries.screenings import age_of, answers_of, instrument_of, screening_for
 from panoh.screening.rules import Answer, Assessment, OpenQuestion, assess
 from panoh.screening.rules.path import question_pages
+from panoh.screening.rules.second_look import next_look
 
 ASK_NEXT = 5
+NEGATIVE = "screened_negative"
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,8 @@ class FindingPage:
     elements: tuple[Element, ...]
     to_ask: tuple[ToAsk, ...]
     other: ScreeningInstrument | None
+    see_again: datetime | None
+    may_screen: bool
 
     @property
     def changed_since(self) -> bool:
@@ -116,10 +122,20 @@ def finding_page(viewer: Officer, screening_id: UUID, *, at: datetime) -> Findin
         instrument=instrument,
         assessment=assessment,
         because=_because(assessment) if assessment else (),
-        elements=_elements(assessment) if assessment else (),
+        elements=_elements(assessment) if assessment and instrument and tells_trafficking(instrument) else (),
         to_ask=_to_ask(assessment, instrument) if assessment and instrument else (),
         other=other_instrument(instrument) if instrument else None,
+        see_again=_see_again(screening.case),
+        may_screen=access.may(viewer, Act.SCREEN, screening.case),
     )
+
+
+def _see_again(case: Case | None) -> datetime | None:
+    """The day of the second look, for a person in whom nothing was found."""
+    if case is None or case.state != NEGATIVE:
+        return None
+    first = case.steps.filter(to_state=NEGATIVE).aggregate(first=Min("at"))["first"]
+    return next_look(first=first or case.state_since, last=case.state_since)
 
 
 def _because(assessment: Assessment) -> tuple[Because, ...]:

@@ -12,9 +12,11 @@ from panoh.instruments import library
 from panoh.instruments.kinds.screening import Fact, Form, Item, Population, ScreeningInstrument
 from panoh.instruments.kinds.source import Verification
 from panoh.registry.models import Case, Officer
+from panoh.screening.models import Answer as AnswerRow
 from panoh.screening.models import Screening
 from panoh.screening.queries.reading import ANSWERS, Reading, read_answers
 from panoh.screening.queries.screenings import instrument_of, screening_for
+from panoh.screening.rules import Answer
 from panoh.screening.rules.path import QuestionPage, question_pages
 
 
@@ -43,12 +45,34 @@ class Interview:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """How many questions have which answer; what was not asked is not counted as no."""
+
+    yes: int
+    no: int
+    unknown: int
+    not_asked: int
+
+
+@dataclass(frozen=True)
 class Asked:
-    """A question with its answer so far, and the page it stands on."""
+    """A question with its answer, and what a correction replaced."""
 
     question: Item | Fact
-    answer: str
-    page: int
+    answer: Answer
+    earlier: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True)
+class AskedPage:
+    """The questions of one page that were asked, and how many were not."""
+
+    page: QuestionPage
+    asked: tuple[Asked, ...]
+
+    @property
+    def left(self) -> int:
+        return len(self.page.questions) - len(self.asked)
 
 
 def interview(viewer: Officer, screening_id: UUID) -> Interview:
@@ -58,27 +82,49 @@ def interview(viewer: Officer, screening_id: UUID) -> Interview:
     return Interview(screening, instrument, question_pages(instrument) if instrument else ())
 
 
-def questions_page(
-    shown: Interview, number: int, *, viewer: Officer, at: datetime
-) -> tuple[QuestionPage, dict[str, str]]:
-    """One page of questions with the answers they have so far."""
+def questions_page(shown: Interview, number: int, *, viewer: Officer, at: datetime) -> dict[str, str]:
+    """The answers so far to the questions of one page."""
     page = shown.page(number)
     reading = read_answers(shown.screening, viewer, at=at, fields=(ANSWERS,))
-    return page, {item: str(value) for item, value in reading.answers.items() if item in page.ids}
+    return {item: str(value) for item, value in reading.answers.items() if item in page.ids}
 
 
-def asked(shown: Interview, reading: Reading) -> tuple[tuple[QuestionPage, tuple[Asked, ...]], ...]:
-    """Every question with its answer, page by page, to be checked."""
+def asked(shown: Interview, reading: Reading) -> tuple[AskedPage, ...]:
+    """Every question that was asked with its answer, page by page, to be checked."""
+    given, earlier = reading.answers, reading.earlier
     return tuple(
-        (page, tuple(Asked(each, str(reading.answers.get(each.id, "")), page.number) for each in page.questions))
+        AskedPage(
+            page,
+            tuple(Asked(each, given[each.id], earlier.get(each.id, ())) for each in page.questions if each.id in given),
+        )
         for page in shown.pages
     )
 
 
+def progress(shown: Interview, reading: Reading) -> Progress:
+    """How far the questions have come."""
+    given = list(reading.answers.values())
+    left = sum(len(page.questions) for page in shown.pages) - len(given)
+    return Progress(given.count(Answer.YES), given.count(Answer.NO), given.count(Answer.UNKNOWN), left)
+
+
 def instruments_for(*, child: bool) -> dict[str, ScreeningInstrument]:
-    """The set for each form of exploitation, for a child or an adult."""
+    """The set that tells trafficking, for each form of exploitation, for a child or an adult."""
     wanted = Population.CHILD if child else Population.ADULT
-    return {each.form.value: each for each in library.screening_instruments() if each.population is wanted}
+    sets = library.screening_instruments()
+    return {each.form.value: each for each in sets if each.population is wanted and tells_trafficking(each)}
+
+
+def sets_for(*, child: bool) -> tuple[ScreeningInstrument, ...]:
+    """Every set that may be used: for a child those written for children or for anyone, for an adult all of them,
+    because the person may have been a child when it happened."""
+    sets = library.screening_instruments()
+    return tuple(each for each in sets if not child or each.population is not Population.ADULT)
+
+
+def tells_trafficking(instrument: ScreeningInstrument) -> bool:
+    """Whether the set asks for means and purpose; a set on forced labour alone does not."""
+    return {"means", "purpose"} <= {each.element for each in instrument.dimensions}
 
 
 def other_instrument(instrument: ScreeningInstrument) -> ScreeningInstrument | None:

@@ -12,13 +12,13 @@ from panoh.registry import access
 from panoh.registry.models import Case, Officer
 from panoh.registry.worklists import WorkItem, Worklist
 from panoh.screening.models import Screening
+from panoh.screening.queries.finding import NEGATIVE
 from panoh.screening.queries.screenings import screenings_for
 from panoh.screening.rules.second_look import EARLY_ENOUGH, SECOND_LOOKS, next_look
 
 SHOWN = 50
 UNFINISHED_AFTER = timedelta(hours=24)
 AHEAD = timedelta(days=7)
-NEGATIVE = "screened_negative"
 
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:

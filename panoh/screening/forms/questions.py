@@ -1,0 +1,96 @@
+"""Forms of the interview itself: which set of questions, the answers of one page, the person's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from panoh.screening.forms.fields import YES_NO_UNSURE, LargeAnswers
+from panoh.screening.models import Answer
+from panoh.screening.queries.interview import instruments_for
+from panoh.screening.rules.path import QuestionPage
+
+SEEN = "seen-"
+
+
+class InstrumentForm(forms.Form):
+    about = LargeAnswers(
+        label=_("What is it about, as far as you can tell?"),
+        choices=(("labour", _("Work or services")), ("sexual", _("Sexual exploitation")), ("unsure", _("Not sure"))),
+        help_text=_(
+            "If you are not sure, begin with work or services; the other questions can follow in the same talk."
+        ),
+    )
+    as_child = LargeAnswers(
+        label=_("Was the person under 18 when it happened?"),
+        choices=YES_NO_UNSURE,
+        help_text=_("What counts is the age then, not today."),
+    )
+
+    def __init__(self, *args: Any, child: bool, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.child = child
+        if child:
+            del self.fields["as_child"]
+
+    @property
+    def instrument(self) -> str:
+        child = self.child or self.cleaned_data["as_child"] != "no"
+        about = "sexual" if self.cleaned_data["about"] == "sexual" else "labour"
+        return instruments_for(child=child)[about].id
+
+
+class AnswersForm(forms.Form):
+    """The questions of one page. Each carries what the page showed, so that a colleague's answer is not overwritten."""
+
+    def __init__(self, page: QuestionPage, shown: Mapping[str, str], data: QueryDict | None = None) -> None:
+        super().__init__(data, initial={**shown, **{f"{SEEN}{item}": value for item, value in shown.items()}})
+        language = get_language() or "en"
+        for each in page.questions:
+            self.fields[each.id] = LargeAnswers(
+                label=each.question.in_language(language),
+                help_text=each.help.in_language(language),
+                choices=Answer.Value.choices,
+                required=False,
+            )
+        for item in page.ids:
+            self.fields[f"{SEEN}{item}"] = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Only what was answered; a question left out was not asked."""
+        return {name: value for name, value in self.cleaned_data.items() if value and not name.startswith(SEEN)}
+
+    @property
+    def seen(self) -> dict[str, str]:
+        return {name.removeprefix(SEEN): value for name, value in self.cleaned_data.items() if name.startswith(SEEN)}
+
+    def beside(self, theirs: Mapping[str, Answer]) -> Self:
+        """The same page with what was typed, and beside it what a colleague answered meanwhile."""
+        told = gettext("%(officer)s answered: %(answer)s")
+        for item, row in theirs.items():
+            self.add_error(item, told % {"officer": row.by.name, "answer": row.get_value_display()})
+        self.data = {**dict(self.data.items()), **{f"{SEEN}{item}": row.value for item, row in theirs.items()}}
+        return self
+
+
+class WordsForm(forms.Form):
+    words = forms.CharField(
+        label=_("In the person's own words"),
+        help_text=_("What was said, as it was said. Only what is needed; nobody has to tell everything."),
+        widget=forms.Textarea(attrs={"rows": 10}),
+        required=False,
+        max_length=20_000,
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def beside(self, seen: str, reason: str) -> Self:
+        """What was typed stays; the next save knows that the colleague's text was seen."""
+        self.add_error(None, reason)
+        self.data = {**dict(self.data.items()), "seen": seen}
+        return self
