@@ -9,6 +9,7 @@ from random import Random
 from django.db import transaction
 
 from panoh.demo.clockwork import Life, run
+from panoh.demo.flights import flight
 from panoh.demo.lives import World, life
 from panoh.demo.people import plan
 from panoh.demo.posts import fill_posts
@@ -28,7 +29,8 @@ def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Call
     set_up_installation(kind=Installation.Kind.DEMO, at=first, demo_day=at.date())
     officers = fill_posts(at=first)
     world = World(officers, open_shelters(officers, at=first))
-    return run(_lives(world, people, seed, first=first, until=at), until=at, on_step=on_step)
+    lives = _lives(world, people, seed, first=first, until=at)
+    return run([*lives, *_flights(world, seed, until=at)], until=at, on_step=on_step)
 
 
 def _lives(world: World, people: int, seed: int, *, first: datetime, until: datetime) -> list[Life]:
@@ -41,3 +43,12 @@ def _lives(world: World, people: int, seed: int, *, first: datetime, until: date
         start = (until - back).replace(hour=random.randint(3, 13), minute=random.randint(0, 59))
         lives.append(life(world, plan(number, random, on=start.date()), random, start=min(start, until)))
     return lives
+
+
+def _flights(world: World, seed: int, *, until: datetime) -> list[Life]:
+    """Three flights: one whose people can be seen a second time, one of last week, one of today still being worked on."""
+    mornings = (until - timedelta(days=33), until - timedelta(days=6), until - timedelta(hours=3))
+    return [
+        flight(world, number, Random(f"{seed}-flight-{number}"), start=start)  # noqa: S311  # as above
+        for number, start in enumerate(mornings, start=1)
+    ]

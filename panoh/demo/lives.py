@@ -16,6 +16,7 @@ from panoh.protection.models import Shelter
 from panoh.registry.actions import record_consent
 from panoh.registry.models import Case, Consent, Officer
 from panoh.screening.actions import begin_screening, decline, finish, record_agreement, record_answers
+from panoh.screening.models import RosterEntry
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def hours(low: int, high: int, random: Random) -> timedelta:
     return timedelta(minutes=random.randint(low * 60, high * 60))
 
 
-def life(world: World, plan: Plan, random: Random, *, start: datetime) -> Life:
+def life(world: World, plan: Plan, random: Random, *, start: datetime, entry: RosterEntry | None = None) -> Life:
     """From the interview on. Some decline, most are not presumed, and nobody is turned away."""
     at = yield start
     officer = world.officers[plan.seat]
@@ -44,6 +45,7 @@ def life(world: World, plan: Plan, random: Random, *, start: datetime) -> Life:
         in_danger=random.random() < 0.06,
         language=random.choice(("tg", "tg", "tg", "ru", "uz-Cyrl")),
         interpreter=plan.given.nationality != "TJ",
+        roster_entry=entry,
         by=officer,
         at=at,
     )
@@ -80,10 +82,10 @@ def _presumed(world: World, plan: Plan, case: Case, random: Random, *, at: datet
         care(world.officers, world.shelters, plan, case, agreed, services, random, at=at)
         for services in needs_of(plan, random)
     ]
-    yield from _side_by_side(status(world.officers, plan, case, random, at=at), *helped)
+    yield from side_by_side(status(world.officers, plan, case, random, at=at), *helped)
 
 
-def _side_by_side(*lives: Life) -> Life:
+def side_by_side(*lives: Life) -> Life:
     """Strands of one life, each waiting for its own moments."""
     waiting = [(moment, number) for number, strand in enumerate(lives) if (moment := next(strand, None)) is not None]
     while waiting:

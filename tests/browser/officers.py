@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import django
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
+
+from panoh.web.commands import with_records
 
 PASSWORD = "four unrelated quiet words"
 
 
 def main() -> None:
-    django.setup()
+    with_records()
     from panoh.registry.models import Officer
     from tests.cast import hire
 

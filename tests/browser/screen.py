@@ -41,16 +41,16 @@ class Screen:
         return self.look()
 
     def fill(self, label: str, text: str) -> Screen:
-        self.page.locator("main").get_by_label(label).fill(text)
+        self._field(label).fill(text)
         return self
 
     def pick(self, label: str, option: str) -> Screen:
-        self.page.locator("main").get_by_label(label).select_option(label=option)
+        self._field(label).select_option(label=option)
         return self
 
     def tick(self, label: str) -> Screen:
         """A tick box, or one answer of several."""
-        self.page.locator("main").get_by_label(label).first.check()
+        self._field(label).check()
         return self
 
     def answer(self, question: str, answer: str) -> Screen:
@@ -74,6 +74,10 @@ class Screen:
         for text in texts:
             expect(self.page.locator("body")).not_to_contain_text(text)
         return self
+
+    def _field(self, label: str) -> Locator:
+        """By the beginning of its label, which may go on with "(if known)"."""
+        return self.page.locator("main").get_by_label(re.compile(f"^{re.escape(label)}")).first
 
     @property
     def heading(self) -> Locator:

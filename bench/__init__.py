@@ -1,0 +1,1 @@
+"""Speed and memory, one file per bar of docs/performance.md. `python -m bench` prints the tables."""

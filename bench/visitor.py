@@ -1,0 +1,40 @@
+"""An officer at the keyboard, over HTTP on one kept connection: signs in, opens pages, sends forms."""
+
+from __future__ import annotations
+
+from http.client import HTTPConnection
+from http.cookies import SimpleCookie
+from urllib.parse import urlencode, urlsplit
+
+from tests.browser.officers import PASSWORD
+from tests.served import Served
+
+
+class Visitor:
+    def __init__(self, server: Served, name: str) -> None:
+        parts = urlsplit(server.address)
+        self._connection = HTTPConnection(parts.hostname or "", parts.port)
+        self._cookies: dict[str, str] = {}
+        self.get("/sign-in/")
+        self.post("/sign-in/", {"username": name, "password": PASSWORD})
+
+    def get(self, path: str) -> str:
+        return self._ask("GET", path, None)
+
+    def post(self, path: str, fields: dict[str, str]) -> str:
+        """Send a form. Raises unless it was taken (which is answered by sending the browser on)."""
+        return self._ask("POST", path, fields | {"csrfmiddlewaretoken": self._cookies["csrftoken"]})
+
+    def _ask(self, method: str, path: str, fields: dict[str, str] | None) -> str:
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())}
+        if fields is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self._connection.request(method, path, urlencode(fields) if fields is not None else None, headers)
+        answer = self._connection.getresponse()
+        text = answer.read().decode()
+        for _, value in filter(lambda header: header[0].lower() == "set-cookie", answer.getheaders()):
+            self._cookies.update({name: cookie.value for name, cookie in SimpleCookie(value).items()})
+        expected = 302 if method == "POST" else 200
+        if answer.status != expected:
+            raise AssertionError(f"{method} {path} was answered with {answer.status}:\n{text[:2000]}")
+        return answer.headers.get("Location", "") if method == "POST" else text

@@ -1,0 +1,55 @@
+"""Flights of returnees: a manifest is imported, and the people on it are asked one after the other, until the day ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from random import Random
+
+from panoh.demo.clockwork import Life
+from panoh.demo.lives import World, life, side_by_side
+from panoh.demo.people import plan
+from panoh.exchange.actions import send_list, take_list
+from panoh.exchange.invented_manifest import invented_manifest
+from panoh.registry.models import Case
+from panoh.screening.actions import open_operation, set_roster_status
+from panoh.screening.models import RosterEntry
+from panoh.screening.queries.roster import said_of
+
+ABOARD = 36
+
+
+def flight(world: World, number: int, random: Random, *, start: datetime) -> Life:
+    """One flight at Dushanbe airport. Not everybody can be asked on the day: some move on, some are still to be seen."""
+    at = yield start
+    guard = world.officers["border-guard"]
+    operation = open_operation(
+        kind="flight", title=f"DEMO {100 + number}", on=at.date(), region="TJ-DU", by=guard, at=at
+    )
+    content = invented_manifest(ABOARD, seed=number, on=at.date(), errors=0.0).content
+    take_list(sent=send_list(operation=operation, content=content, by=guard, at=at), by=guard, at=at)
+    yield from side_by_side(*_met(world, list(operation.roster.order_by("-urgency", "row")), random, at=at))
+
+
+def _met(world: World, queue: list[RosterEntry], random: Random, *, at: datetime) -> list[Life]:
+    """The most urgent first, a quarter of an hour each; what follows for a person runs on beside the next interview."""
+    lives: list[Life] = []
+    for entry in queue[: int(ABOARD * 0.7)]:
+        at += timedelta(minutes=random.randint(8, 25))
+        lives.append(_moves_on(world, entry, at=at) if random.random() < 0.15 else _asked(world, entry, random, at=at))
+    return lives
+
+
+def _moves_on(world: World, entry: RosterEntry, *, at: datetime) -> Life:
+    at = yield at
+    set_roster_status(entry=entry, status=RosterEntry.Status.MOVED_ON, by=world.officers["border-guard"], at=at)
+
+
+def _asked(world: World, entry: RosterEntry, random: Random, *, at: datetime) -> Life:
+    at = yield at
+    given = said_of(entry, viewer=world.officers["border-guard"], at=at)
+    drawn = plan(random.randint(10_000, 99_999), random, on=at.date())
+    track = given.track(at.date())
+    form = "labour" if track == Case.Track.ADULT else drawn.form
+    told = replace(drawn, given=given, seat="border-guard", track=track, form=form, exploited=random.random() < 0.2)
+    yield from life(world, told, random, start=at, entry=entry)

@@ -1,0 +1,133 @@
+"""What officers do on the pages, in the words on the buttons. Each begins where the officer would and ends where it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.browser.screen import Screen
+
+PAPERS_HELD = "Does someone at the place of work hold the person's papers?"
+DEBT = "Must the person go on working to repay a debt that others control?"
+BROUGHT = "Did anyone recruit, bring, hand over, lodge or take in the person, or try to?"
+COERCED = {BROUGHT: "Yes", PAPERS_HELD: "Yes", DEBT: "Yes"}
+BROUGHT_CHILD = BROUGHT.replace("the person", "the child")
+REASONS = "Her papers were taken on arrival; a debt was named that nobody could pay; she was not free to leave."
+
+
+@dataclass(frozen=True)
+class Someone:
+    """Who is interviewed, as the person form asks it."""
+
+    name: str
+    born: str
+    sex: str = "Female"
+    nationality: str = "Tajikistan"
+    paper: str = ""
+
+
+def begin_interview(officer: Screen, *, child: bool = False) -> Screen:
+    """From the screening page to the question of agreement."""
+    officer.open("/screening/").press("Begin an interview").sees("Is the person in danger right now?").press("No")
+    return tell_conditions(officer, child=child)
+
+
+def tell_conditions(officer: Screen, *, child: bool = False) -> Screen:
+    officer.answer("Can you two talk where nobody else listens?", "Yes")
+    officer.answer("How do you understand each other?", "We speak the same language")
+    officer.pick("In which language do you talk?", "Tajik")
+    officer.answer("Is the person under 18, or could they be?", "Not sure" if child else "No")
+    return officer.press("Go on")
+
+
+def tell_who(officer: Screen, someone: Someone) -> Screen:
+    officer.fill("Name", someone.name).fill("Birth date", someone.born).answer("Sex", someone.sex)
+    officer.pick("Nationality", someone.nationality)
+    if someone.paper:
+        officer.pick("Paper", "passport").fill("Number of the paper", someone.paper)
+    return officer.press("Save and go on")
+
+
+def ask(officer: Screen, answers: dict[str, str], words: str = "") -> Screen:
+    """The pages of the set in turn, answering what is asked of `answers`, as far as there is something to answer; with
+    `words` to the very end, where the person's own words are written down. Then the finding."""
+    left = dict(answers)
+    last = officer.page.get_by_label("In the person's own words")
+    while not last.is_visible():
+        for question in [each for each in left if officer.page.get_by_role("group", name=each).is_visible()]:
+            officer.answer(question, left.pop(question))
+        if not left and not words:
+            break
+        officer.press("Save and go on")
+    assert not left, f"never asked: {left}"
+    if words:
+        officer.fill("In the person's own words", words)
+    return officer.press("Save and check answers").press("Finish and see the finding")
+
+
+def interview(officer: Screen, someone: Someone, answers: dict[str, str], words: str = "") -> str:
+    """A whole interview with an adult; returns the case's reference."""
+    begin_interview(officer).press("The person agrees")
+    return after_agreement(officer, someone, answers, words)
+
+
+def after_agreement(officer: Screen, someone: Someone, answers: dict[str, str], words: str = "") -> str:
+    tell_who(officer, someone)
+    officer.answer("What is it about, as far as you can tell?", "Work or services")
+    officer.answer("Was the person under 18 when it happened?", "No").press("Begin the questions")
+    ask(officer, answers, words)
+    return officer.page.locator("p.trail span").inner_text()
+
+
+def find(officer: Screen, reference: str) -> Screen:
+    """The case with this reference, through the search at the top of every page."""
+    officer.open("/")
+    search = officer.page.get_by_role("search")
+    search.get_by_role("textbox").fill(reference)
+    search.get_by_role("button").click()
+    return officer.look().press(reference).sees(reference)
+
+
+def agree(officer: Screen, reference: str, purpose: str) -> Screen:
+    """The person is asked about one purpose and says yes."""
+    find(officer, reference).press("Ask for consent")
+    officer.pick("What is the person asked about?", purpose).pick("In which language was it explained?", "Tajik")
+    officer.tick("I explained what is shared").answer("The person's answer", "agrees").press("Record the answer")
+    return officer.sees("agreed")
+
+
+def lodge(officer: Screen, reference: str) -> Screen:
+    find(officer, reference).press("Lodge the referral").press("Lodge the referral")
+    return officer.sees("The referral has reached the intake desk.")
+
+
+def take_in(officer: Screen, reference: str) -> Screen:
+    find(officer, reference).press("Take in the referral")
+    officer.tick("I looked at the cases").press("Take in the referral")
+    return officer.sees("Preliminary decision due")
+
+
+def decide(officer: Screen, reference: str, *, positive: bool) -> Screen:
+    """At first instance, with written reasons."""
+    find(officer, reference).press("Decide")
+    officer.tick("There are reasonable grounds" if positive else "There are no reasonable grounds")
+    officer.answer("Form of exploitation", "forced labour").fill("Your reasons", REASONS)
+    return officer.tick("I have no conflict of interest").press("Keep the decision")
+
+
+def open_operation(officer: Screen, title: str) -> Screen:
+    officer.open("/screening/operations/").press("Open an operation")
+    return officer.pick("What is it?", "flight").fill("How your desk calls it", title).press("Open").sees(title)
+
+
+def send_list(officer: Screen, operation: str, file: Path | dict[str, object]) -> Screen:
+    """Choose a file on the operation's page and look at what is in it."""
+    officer.open("/screening/operations/").press(operation).press("Add people from a list")
+    officer.page.get_by_label("The list").set_input_files(file)  # type: ignore[arg-type]
+    return officer.press("See what is in it")
+
+
+def is_shown_provisional(officer: Screen) -> None:
+    expect(officer.page.locator(".provisional").first).to_be_visible()
