@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from django.apps import apps
@@ -165,6 +166,18 @@ def test_a_child_or_a_doubt_turns_the_case_to_the_childs_way(agreed, cast, now, 
 
     assert Case.objects.get().track == "child"
     assert Screening.objects.get().track == "child"
+
+
+def test_the_eighteenth_birthday_is_counted_in_the_countrys_own_day(agreed, cast, now):
+    """20:00 in Greenwich on the eve is one o'clock in the morning of the birthday in Dushanbe."""
+    born = PersonGiven(birth_date="2008-11-17", born_from=2008, born_to=2008)
+    eve = datetime(2026, 11, 16, 20, 0, tzinfo=UTC)
+
+    describe_person(screening=agreed, given=born, by=cast.zarina, at=now)
+    assert Case.objects.get().track == "child"
+
+    describe_person(screening=agreed, given=born, by=cast.zarina, at=eve)
+    assert Case.objects.get().track == "adult"
 
 
 def test_who_was_seen_as_a_child_stays_one_while_no_birth_date_says_otherwise(cast, now):

@@ -107,6 +107,7 @@ def test_the_person_is_written_down_as_given_in_the_script_given(officer, begun,
     case = Case.objects.get()
     identity = read_identity(case=case, viewer=cast.zarina, purpose="test", at=now)
     assert (identity.name, identity.birth_date) == ("محبت", "1377")
+    assert "Persian script" in text(officer.get(at("person", begun)))
     assert (case.person.born_from, case.person.born_to, case.person.nationality) == (1998, 1999, "AF")
 
 

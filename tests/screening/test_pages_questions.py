@@ -95,7 +95,8 @@ def test_the_finding_says_what_why_by_which_text_what_next_and_what_not(officer,
     assert "Means: deception, force or abuse of weakness" in page
     assert "Ask these first" in page
     assert "not a decision on status" in page
-    assert reverse("case", args=[coerced.case.pk]) in page
+    assert reverse("identification:case", args=[coerced.case.pk]) in page
+    assert reverse("referral:record_need", args=[coerced.case.pk]) in page
     assert reverse("screening:again", args=[coerced.case.pk]) in page
 
 

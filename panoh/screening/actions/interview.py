@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import library
@@ -167,7 +168,7 @@ def _may_be_asked(held: Screening, *, agreed: bool) -> None:
 
 
 def _new_case(held: Screening, given: PersonGiven, *, by: Officer, at: datetime) -> Case:
-    child = held.track == Case.Track.CHILD or given.track(at.date()) == Case.Track.CHILD
+    child = held.track == Case.Track.CHILD or given.track(timezone.localdate(at)) == Case.Track.CHILD
     person = register_person(given=given, by=by, at=at)
     return open_case(person=person, track=Case.Track.CHILD if child else Case.Track.ADULT, by=by, at=at)
 

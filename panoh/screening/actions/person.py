@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import library
@@ -32,7 +33,7 @@ def describe_person(*, screening: Screening, given: PersonGiven, seen: str = "",
             _("Compare both below, put right what is needed and save again."),
             subject=subject(held),
         )
-    track = _track(held, given, on=at.date())
+    track = _track(held, given, on=timezone.localdate(at))
     correct_person(person=case.person, given=given, by=by, at=at)
     put_on_track(case=case, track=track, by=by, at=at)
     if held.track != track:

@@ -66,7 +66,7 @@ def person(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     """A colleague's change in between is shown beside what was typed; nothing of either is lost."""
     shown, now = interview(request.user, screening_id), timezone.now()
     form = PersonForm(request.POST or None)
-    theirs = None
+    known = theirs = None
     if form.is_valid():
         screening, seen = shown.screening, form.cleaned_data["seen"]
         try:
@@ -76,8 +76,10 @@ def person(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
             theirs = known_person(screening, request.user, at=now)
             form = form.beside(theirs, conflict.reason)
     elif not form.is_bound:
-        form = PersonForm(initial=initial_of(known_person(shown.screening, request.user, at=now), child=shown.child))
-    return render(request, "screening/person.html", {"shown": shown, "form": form, "theirs": theirs})
+        known = known_person(shown.screening, request.user, at=now)
+        form = PersonForm(initial=initial_of(known, child=shown.child))
+    context = {"shown": shown, "form": form, "known": known, "theirs": theirs}
+    return render(request, "screening/person.html", context)
 
 
 @open_to(Act.SCREEN)
