@@ -37,7 +37,10 @@ _FOR_YEARS = re.compile(
     rf"|\bfor (?:the|a) {_ORDINAL} year in a row",
     re.I,
 )
-_DENIAL = re.compile(r"\b(?:not|never|failed to|no|lacked|without|neither|unimplemented|unfunded|inactive)\b", re.I)
+_AT_ITS_HEAD = 5  # letters: "For the third consecutive year, authorities did not"
+_DENIAL = re.compile(
+    r"\b(?:not|never|failed to|no|lacked|without|neither|zero|unimplemented|unfunded|inactive)\b", re.I
+)
 
 
 def with_consecutive_years(drafts: list[Draft], sentence: Sentence, text: str) -> list[Draft]:
@@ -51,7 +54,7 @@ def with_consecutive_years(drafts: list[Draft], sentence: Sentence, text: str) -
 def _with_run(drafts: list[Draft], sentence: Sentence, quote: str, found: re.Match[str]) -> list[Draft]:
     years = _number(found[1] or found[2])
     start, end = _clause_around(quote, found)
-    clause = quote[start:end]
+    clause = quote[start:end] if found.start() - start < _AT_ITS_HEAD else _own_clause(sentence, quote, found)
     inside = [d for d in drafts if d.at < 0 or start <= sentence.items[d.at].start - sentence.start < end]
     told = [d for d in inside if d.status != REPORTED or d.value == 0] or [
         d for d in drafts if d.measure == "tier_placement"
@@ -62,6 +65,13 @@ def _with_run(drafts: list[Draft], sentence: Sentence, quote: str, found: re.Mat
         gap = Draft("policy_gap", float(years), "consecutive_years", {}, status=ZERO, consecutive_years=years)
         return [*drafts, gap]
     return drafts
+
+
+def _own_clause(sentence: Sentence, quote: str, found: re.Match[str]) -> str:
+    """ "decreased funding for the second year, and the government did not approve": the denial is another clause."""
+    at = next(k for k, item in enumerate(sentence.items) if item.start - sentence.start >= found.start())
+    mine = [i for k, i in enumerate(sentence.items) if sentence.clauses[k] == sentence.clauses[at]]
+    return quote[mine[0].start - sentence.start : mine[-1].end - sentence.start]
 
 
 def _clause_around(quote: str, found: re.Match[str]) -> tuple[int, int]:

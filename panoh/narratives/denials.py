@@ -103,6 +103,8 @@ def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[
         return not (k + 1 < len(sentence.items) and sentence.items[k + 1].low == "who")
     if draft.measure == "shelters" and set(words[1:3]) & {"have", "operate", "fund"}:
         return True
+    if draft.measure == "trainings" and "receive" in acts:
+        return False
     if draft.act is None and not {"initiate", "conduct", "inspect", "provide", "train"} & set(acts[-1:]):
         return False
     return draft.measure in _BARE and (

@@ -210,7 +210,11 @@ class _Reading(Antecedents):
         if base is None or not fits(mention, base):
             return self._head(mention) if mention.noun else []
         if mention.acts and not kept(mention, base) and "identify" not in mention.acts:
-            return self._head(replace_noun(mention, mention.noun or base.noun))
+            noun = mention.noun or base.noun
+            own = [
+                (rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None
+            ]
+            return [self._new(replace_noun(mention, noun), rule, act) for rule, act in own]
         return [leaning(self.sentence, mention, base, self._parent_traits(base))]
 
     def _after_semicolon(self, mention: Mention) -> bool:

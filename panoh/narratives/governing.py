@@ -49,7 +49,7 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
         if item.act and item.act not in _SKIPPED_ACTS and not item.low.split()[0].endswith("ing"):
             if found is None and sentence.items[k - 1].cue("and") and not sentence.items[k - 1].noun:
                 return None
-            if found is not None and sentence.items[k - 1].cue("and"):
+            if found is not None and (sentence.items[k - 1].cue("and") or found > after + 1):
                 return found
             found = k
         elif item.low == "to" and not sentence.items[k + 1].low.startswith("have"):
@@ -72,7 +72,11 @@ def acts_at(sentence: Sentence, at: int) -> tuple[str, ...]:
     items = sentence.items
     found = [act_of(items[at])]
     k = at
-    while k >= 2 and items[k - 1].cue("and") and items[k - 2].act:
+    while (
+        k >= 2
+        and items[k - 1].cue("and")
+        and (items[k - 2].act or (items[k - 2].noun in NOUN_ACTS and items[k].noun in NOUN_ACTS))
+    ):
         k -= 2
         found.insert(0, act_of(items[k]))
     k = at
@@ -122,7 +126,9 @@ def verb_behind_bracket(sentence: Sentence, region: int) -> int | None:
 
 def _is_verb(item: Item) -> bool:
     """ "were exploited in forced labor" still tells what they are; "were moved" tells an act."""
-    return item.act != "exploit" and bool(item.act or item.low.endswith("ed"))
+    return item.act != "exploit" and bool(
+        item.act or item.low.endswith("ed") or item.low in ("withdrawn", "sent", "held")
+    )
 
 
 def copular(sentence: Sentence, after: int, region: int) -> bool:

@@ -63,7 +63,9 @@ def fits(mention: Mention, base: Draft) -> bool:
         return True
     if base.unit == "people" or base.noun in _PEOPLE:
         return mention.noun in _PEOPLE or mention.noun in ("case", "conviction")
-    return base.noun in _COUNTABLE.get(mention.noun, ()) or mention.noun == "offender"
+    return base.noun in _COUNTABLE.get(mention.noun, ()) or (
+        mention.noun == "offender" and base.noun in ("case", *EVENTS)
+    )
 
 
 def rule_keeps(measure: str) -> frozenset[str]:

@@ -95,7 +95,7 @@ def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
             return SUBSET
         if items[k].low == ":" or (items[k].low in (";", "—") and k == at - 1):
             return SUBSET
-        if items[k].act and k and items[k - 1].cue("and"):
+        if items[k].act and k and (items[k - 1].cue("and") or items[k - 1].low in ("it", "they")):
             return HEAD
         if previous is not None and k == previous.at:
             return previous.link if _goes_on(sentence, previous.at, at) else HEAD

@@ -138,7 +138,9 @@ def _calendar(tokens: Sequence[Token], i: int, report_year: int) -> Period | Non
         return None
     year = int(tokens[i].text)
     before = [token.low for token in tokens[max(0, i - 3) : i]]
-    since = bool(before) and (before[-1] in _IGNORED_AFTER or before[-2:-1] == ["since"])
+    since = "since" in [token.low for token in tokens[max(0, i - 6) : i]] or (
+        bool(before) and (before[-1] in _IGNORED_AFTER or before[-2:-1] == ["since"])
+    )
     if year > report_year:
         return None
     if year == report_year and (set(before) & (MONTHS | {"early"})):

@@ -7,6 +7,7 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
 UNKNOWN = "unknown"
+_ABOUT = frozenset({"more", "than", "at", "least", "approximately", "nearly", "about", "over", "estimated"})
 _ALSO_ADJECTIVES = frozenset({"national", "adult", "minor", "female", "male", "child", "member"})
 _NOT_PLURAL = frozenset({"overseas", "always", "perhaps", "towards", "besides", "across", "previous", "various"})
 _ADJECTIVES = frozenset(
@@ -87,6 +88,8 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
     """The counted noun: the last of a run of nouns before a preposition or a verb."""
     if sentence.items[at].amount and at + 1 < region and sentence.items[at + 1].low in ("person", "bed"):
         return None, UNKNOWN if sentence.items[at].low != "one" else "person"
+    if at + 2 < region and sentence.items[at + 1].low == "of" and sentence.items[at + 2].amount:
+        return head_noun(sentence, at + 2, region)
     found: int | None = None
     unknown = False
     for k in range(at + 1, region):
@@ -144,6 +147,8 @@ def definite(sentence: Sentence, at: int) -> bool:
 
 
 def _of_the(sentence: Sentence, at: int) -> bool:
+    while at > 1 and sentence.items[at - 1].low in _ABOUT:
+        at -= 1
     low = [item.low for item in sentence.items[max(0, at - 2) : at]]
     if at > 1 and low[1] == "of" and sentence.items[at - 2].amount is not None:
         return True

@@ -92,7 +92,9 @@ def _told_once(facts: list[Fact]) -> list[Fact]:
 
 def _loose(fact: Fact) -> tuple[object, ...]:
     """What the introduction and a section tell alike, however each narrows it."""
-    return (fact.measure, fact.year, fact.value, fact.status) if fact.measure != "tier_placement" else (fact.id,)
+    if fact.measure == "tier_placement":
+        return (fact.id,)
+    return (fact.measure, fact.year, fact.value, fact.status, () if fact.value else fact.breakdown)
 
 
 def _key(fact: Fact) -> tuple[object, ...]:

@@ -82,6 +82,8 @@ def _hedged(sentence: Sentence, at: int) -> bool:
     clause = [item for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]]
     if any(item.low in ("some", "many", "most", "several", "few", "ensure", "ensuring", "ensured") for item in clause):
         return True
+    if any(item.low in ("law", "laws", "act", "code", "legislation") for item in clause[-5:]):
+        return True
     words = {
         word
         for item in sentence.items[max(0, at - 2) : at + 4]

@@ -173,6 +173,8 @@ def _is_amount(tokens: Sequence[Token], amount: Amount) -> bool:
         or tokens[amount.first : amount.first + 1][0].low.endswith("-year-old")
     ):
         return False
+    if after == "dozen":
+        return False
     if _of_age(tokens, amount) or _numbers_an_article(tokens, amount.first):
         return False
     return not _pronoun(tokens, amount)
@@ -207,6 +209,8 @@ def _pronoun(tokens: Sequence[Token], amount: Amount) -> bool:
     following = tokens[amount.last + 1].low if amount.last + 1 < len(tokens) else ""
     earlier = tokens[amount.first - 2].low if amount.first > 1 else ""
     if before in ("previous", "prior", "last") or (before == "but" and earlier == "all"):
+        return True
+    if before == "in" and after not in ("of", "case") and not _is_year(after):
         return True
     if after == "of" and amount.last + 1 < len(tokens) and number_at(tokens, amount.last + 1):
         return True

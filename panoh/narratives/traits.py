@@ -42,7 +42,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                 found.setdefault(key, value)
             elif key == "victim_status" and (noun_at is None or k <= noun_at or items[k - 1].cue("and")):
                 statuses.add(value)
-            elif key == "service":
+            elif key == "service" and not (k - 2 == noun_at and items[k - 1].cue("and")):
                 services.add(value)
             elif key == "group" and noun not in ("victim",):
                 found[key] = value
@@ -54,7 +54,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
         found["victim_status"] = statuses.pop()
     _add_appositive(sentence, region, found)
     _add_behind_bracket(sentence, region, found, noun)
-    _add_from_clause(sentence, region, found)
+    _add_from_clause(sentence, at, region, found)
     return found
 
 
@@ -109,7 +109,7 @@ def _add_behind_bracket(sentence: Sentence, region: int, found: dict[str, str], 
                 found.setdefault(key, value)
 
 
-def _add_from_clause(sentence: Sentence, region: int, found: dict[str, str]) -> None:
+def _add_from_clause(sentence: Sentence, at: int, region: int, found: dict[str, str]) -> None:
     """ "four adults who were victims of forced labor", "82 children and 134 adults were victims of forced labor"."""
     items = sentence.items
     if region + 1 >= len(items):
@@ -117,7 +117,7 @@ def _add_from_clause(sentence: Sentence, region: int, found: dict[str, str]) -> 
     start = None
     if items[region].cue("relative") and items[region + 1].cue("copula"):
         start = region + 1
-    elif "form" not in found:
+    elif "form" not in found and not any(item.act or item.cue("copula") for item in items[at + 1 : region]):
         start = _shared_predicate(sentence, region)
     if start is None:
         return
