@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
-from panoh.instruments.kinds.procedure import Clock, ClockKind, Step
+from panoh.instruments.kinds.procedure import Clock, ClockKind, Means, Step
 from panoh.registry.access import Act
 
 
@@ -67,3 +67,9 @@ TASKS = (
 )
 BY_CLOCK = {task.clock: task for task in TASKS}
 GUARDIAN_CLOCK = "child_guardian"
+
+
+def paused_states() -> tuple[str, ...]:
+    """Where deadlines stand still and nothing is asked of anyone."""
+    procedure = countries.procedure(settings.COUNTRY)
+    return tuple(state.key for state in procedure.states if state.means is Means.PAUSE)

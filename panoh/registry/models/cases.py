@@ -76,4 +76,6 @@ class CaseClock(models.Model):
             models.UniqueConstraint(fields=["case", "clock"], condition=Q(stopped_at=None), name="one_running_clock"),
             models.CheckConstraint(condition=Q(due_at__gte=F("started_at")), name="clock_due_after_start"),
         ]
-        indexes = [models.Index(fields=["due_at"], condition=Q(stopped_at=None), name="running_clocks")]
+        indexes = [
+            models.Index(fields=["clock", "due_at", "case"], condition=Q(stopped_at=None), name="running_clocks")
+        ]
