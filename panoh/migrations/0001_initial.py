@@ -533,7 +533,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='rosterentry',
-            index=models.Index(fields=['operation', 'status', '-urgency', 'row'], name='roster_queue'),
+            index=models.Index(fields=['operation', 'status', '-urgency', 'row', 'id'], name='roster_queue'),
         ),
         migrations.AddConstraint(
             model_name='rosterentry',

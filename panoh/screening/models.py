@@ -73,7 +73,7 @@ class RosterEntry(SealedRecord):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["operation", "digest"], name="nobody_twice_on_a_roster")]
-        indexes = [models.Index(fields=["operation", "status", "-urgency", "row"], name="roster_queue")]
+        indexes = [models.Index(fields=["operation", "status", "-urgency", "row", "id"], name="roster_queue")]
 
 
 class Screening(SealedRecord):

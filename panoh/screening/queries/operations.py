@@ -87,6 +87,6 @@ def coverage_of(operation: Operation) -> Coverage:
 def _counts(operations: Iterable[UUID]) -> dict[UUID, dict[str, int]]:
     rows = RosterEntry.objects.filter(operation__in=list(operations)).values_list("operation", "status")
     found: dict[UUID, dict[str, int]] = {}
-    for operation, status, number in rows.annotate(number=Count("pk")).order_by():
+    for operation, status, number in rows.annotate(number=Count("*")).order_by():
         found.setdefault(operation, {})[status] = number
     return found
