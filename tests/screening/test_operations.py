@@ -14,7 +14,7 @@ from panoh.registry import ledger, vault
 from panoh.registry.actions import PersonGiven, open_case, register_person
 from panoh.registry.models import LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder
-from panoh.screening.actions import import_roster, open_operation, set_roster_status
+from panoh.screening.actions import begin_screening, decline, import_roster, open_operation, set_roster_status
 from panoh.screening.models import Operation, RosterEntry
 from panoh.screening.queries.operations import coverage_of, operations
 from panoh.screening.queries.roster import Show, roster_page, said_of
@@ -268,3 +268,27 @@ def test_a_roster_page_takes_the_same_number_of_queries_for_two_people_and_for_f
 
     with django_assert_max_num_queries(14):
         roster_page(cast.zarina, flight.pk, at=now)
+
+
+def test_an_adult_on_a_roster_who_declines_the_interview_leaves_no_name_there(flight, take, cast, now):
+    take(person(2, sex="female", born_from=1990, born_to=1990))
+    screening = begin_screening(roster_entry=RosterEntry.objects.get(), by=cast.zarina, at=now)
+
+    decline(screening=screening, sex="female", nationality="TJ", reason="not_now", by=cast.zarina, at=now)
+
+    entry = RosterEntry.objects.get()
+    assert (entry.status, entry.sealed, entry.born_from) == ("declined", None, None)
+    assert coverage_of(flight).declined == 1
+
+
+def test_whoever_was_screened_and_declines_a_second_talk_stays_counted_as_screened(flight, take, cast, now):
+    take(person(2))
+    case = open_case(
+        person=register_person(given=PersonGiven(), by=cast.zarina, at=now), track="adult", by=cast.zarina, at=now
+    )
+    RosterEntry.objects.update(case=case, status="again")
+    screening = begin_screening(roster_entry=RosterEntry.objects.get(), by=cast.zarina, at=now)
+
+    decline(screening=screening, reason="not_now", by=cast.zarina, at=now)
+
+    assert coverage_of(flight).screened == 1

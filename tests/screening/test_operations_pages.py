@@ -126,3 +126,17 @@ def test_the_list_of_operations_takes_the_same_number_of_queries_for_one_and_for
 
     with django_assert_max_num_queries(9):
         zarina.get(reverse("screening:operations"))
+
+
+def test_an_interview_begins_from_the_roster_without_a_name_in_its_address(zarina, flight):
+    entry = RosterEntry.objects.get(row=2)
+    address = reverse("screening:begin_for", args=[entry.pk])
+
+    assert address in show(zarina, flight)
+    zarina.post(address, {"in_danger": "no"})
+    assert entry.screenings.count() == 1
+
+
+def test_the_part_of_the_roster_that_is_shown_is_marked(zarina, flight):
+    assert '?show=queue#roster" aria-current="page"' in show(zarina, flight)
+    assert "Nobody." in show(zarina, flight, "?show=screened")

@@ -14,6 +14,7 @@ from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, Officer, Purpose, Sex
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from panoh.screening.actions.held import held_open, subject
+from panoh.screening.actions.operations import leave_roster
 from panoh.screening.models import RosterEntry, Screening
 
 NOTHING_SAID = PersonGiven()
@@ -190,7 +191,7 @@ def _forget_links(held: Screening, *, by: Officer, at: datetime) -> None:
             case=held.case, purpose=Purpose.INTERVIEW, given=False, language=held.language, explained=True, by=by, at=at
         )
     if held.roster_entry is not None:
-        RosterEntry.objects.filter(pk=held.roster_entry.pk).update(status=RosterEntry.Status.DECLINED)
+        leave_roster(held.roster_entry)
     held.case = held.roster_entry = None
 
 

@@ -57,16 +57,24 @@ def set_roster_status(*, entry: RosterEntry, status: str, by: Officer, at: datet
         )
     before, kept.status = kept.status, status
     if status == _Status.DECLINED:
-        forget(kept)
+        leave_roster(kept)
     kept.save()
     ledger.write(act="set_roster_status", by=by, at=at, subject=f"roster:{kept.pk}", before=before, status=status)
     return kept
 
 
-def forget(entry: RosterEntry) -> None:
-    """Erase what names someone who declined. The caller saves."""
+def leave_roster(entry: RosterEntry) -> None:
+    """The person on the roster declined an interview. Whoever agreed to one before stays counted as screened."""
+    if entry.case_id is None:
+        _forget(entry)
+    else:
+        entry.status = _Status.SCREENED
+    entry.save()
+
+
+def _forget(entry: RosterEntry) -> None:
     vault.destroy(entry)
-    entry.status, entry.case = _Status.DECLINED, None
+    entry.status = _Status.DECLINED
     entry.row, entry.urgency, entry.instrument = 0, 0, ""
     entry.answers, entry.because = {}, []
     entry.born_from = entry.born_to = None

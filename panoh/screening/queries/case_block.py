@@ -33,7 +33,9 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     if not access.may(viewer, access.Act.READ_SCREENING, case):
         return None
     rows = case.screenings.prefetch_related("findings").order_by("started_at")
-    held = tuple(Held(row, _title(row), max(row.findings.all(), key=lambda each: each.at, default=None)) for row in rows)
+    held = tuple(
+        Held(row, _title(row), max(row.findings.all(), key=lambda each: each.at, default=None)) for row in rows
+    )
     return CaseBlock(case, held, access.may(viewer, access.Act.SCREEN, case))
 
 

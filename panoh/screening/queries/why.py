@@ -26,10 +26,11 @@ GRAVE = frozenset(("child", "in_danger"))
 
 @dataclass(frozen=True)
 class Why:
-    """One reason. `provisional`: it rests on a text not yet held against its official one."""
+    """One reason. `finding`: what the answers on the list come to. `provisional`: not yet held against an official text."""
 
     text: str
     grave: bool = False
+    finding: bool = False
     provisional: bool = False
 
 
@@ -40,7 +41,9 @@ def why(entry: RosterEntry) -> tuple[Why, ...]:
     for outcome in (found[code] for code in entry.because if code in found):
         if outcome.presumed:
             provisional = outcome.citation.verification is Verification.PROVISIONAL
-            reasons.append(Why(outcome.label.in_language(get_language() or "en"), provisional=provisional))
+            reasons.append(
+                Why(outcome.label.in_language(get_language() or "en"), finding=True, provisional=provisional)
+            )
     return tuple(reasons)
 
 

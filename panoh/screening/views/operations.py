@@ -40,7 +40,7 @@ def operation(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
     show, number = request.GET.get("show", ""), request.GET.get("page", "1")
     chosen = Show(show) if show in set(Show) else Show.QUEUE
     found = roster_page(request.user, operation_id, show=chosen, page=number, at=timezone.now())
-    return render(request, "screening/operation.html", {"found": found, "shows": Show})
+    return render(request, "screening/operation.html", {"found": found})
 
 
 @require_POST
