@@ -54,7 +54,10 @@ def with_consecutive_years(drafts: list[Draft], sentence: Sentence, text: str) -
 def _with_run(drafts: list[Draft], sentence: Sentence, quote: str, found: re.Match[str]) -> list[Draft]:
     years = _number(found[1] or found[2])
     start, end = _clause_around(quote, found)
-    clause = quote[start:end] if found.start() - start < _AT_ITS_HEAD else _own_clause(sentence, quote, found)
+    if found.start() - start >= _AT_ITS_HEAD:
+        first, last = _own_clause(sentence, found)
+        start, end = max(start, first), min(end, last)
+    clause = quote[start:end]
     inside = [d for d in drafts if d.at < 0 or start <= sentence.items[d.at].start - sentence.start < end]
     told = [d for d in inside if d.status != REPORTED or d.value == 0] or [
         d for d in drafts if d.measure == "tier_placement"
@@ -67,11 +70,11 @@ def _with_run(drafts: list[Draft], sentence: Sentence, quote: str, found: re.Mat
     return drafts
 
 
-def _own_clause(sentence: Sentence, quote: str, found: re.Match[str]) -> str:
+def _own_clause(sentence: Sentence, found: re.Match[str]) -> tuple[int, int]:
     """ "decreased funding for the second year, and the government did not approve": the denial is another clause."""
     at = next(k for k, item in enumerate(sentence.items) if item.start - sentence.start >= found.start())
     mine = [i for k, i in enumerate(sentence.items) if sentence.clauses[k] == sentence.clauses[at]]
-    return quote[mine[0].start - sentence.start : mine[-1].end - sentence.start]
+    return mine[0].start - sentence.start, mine[-1].end - sentence.start
 
 
 def _clause_around(quote: str, found: re.Match[str]) -> tuple[int, int]:

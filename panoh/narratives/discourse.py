@@ -223,7 +223,12 @@ class _Reading(Antecedents):
     def _breaks_out(self, mention: Mention) -> bool:
         """A verb of its own between the list and the count opens a new statement."""
         verbs = [k for k in range(max(1, mention.at - 3), mention.at) if self.sentence.items[k].act]
-        new = any(self.sentence.items[k - 1].cue("and") or self.sentence.items[k - 1].actor for k in verbs)
+        new = any(
+            self.sentence.items[k - 1].cue("and")
+            or self.sentence.items[k - 1].actor
+            or self.sentence.items[k - 1].low == ","
+            for k in verbs
+        )
         return new and mention.item.depth == 0
 
     def _parent_traits(self, base: Draft) -> dict[str, str]:

@@ -78,6 +78,8 @@ def region_of(sentence: Sentence, at: int) -> int:
             or sentence.clauses[k] != sentence.clauses[at]
         ):
             break
+        if item.cue("nothing") and sentence.items[k - 1].cue("and"):
+            break
         if item.cue("subset") and item.low in ("including", "among"):
             break
         k += 1
@@ -113,6 +115,8 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
             unknown = unknown or (
                 item.low[0].isalpha() and item.low not in _ADJECTIVES and not item.low.endswith(("ly", "ed"))
             )
+    if found is None and joined_to_next(sentence, region):
+        return None, None
     return found, (sentence.items[found].noun if found is not None else UNKNOWN if unknown else None)
 
 
