@@ -52,15 +52,14 @@ def test_what_was_not_reported_is_a_gap_and_nothing_is_a_bar_of_zero():
     assert all(bar.width for bar in chart.bars)
 
 
-def test_a_year_nobody_has_a_figure_for_is_a_gap_of_its_own():
+def test_years_nobody_has_a_figure_for_are_a_gap():
     chart = draw("c", arrange(PUBLISHED, "shelter_residents"), [own(2023, counted(4))])
 
-    assert [(bar.line.first.year, bar.line.mark) for bar in chart.bars] == [
-        (2019, Mark.NUMBER),
-        (2020, Mark.NUMBER),
-        (2021, Mark.GAP),
-        (2022, Mark.GAP),
-        (2023, Mark.NUMBER),
+    assert [(bar.line.first.year, bar.line.last.year, bar.line.mark) for bar in chart.bars] == [
+        (2019, 2019, Mark.NUMBER),
+        (2020, 2020, Mark.NUMBER),
+        (2021, 2022, Mark.GAP),
+        (2023, 2023, Mark.NUMBER),
     ]
 
 
@@ -80,6 +79,14 @@ def test_our_bar_stands_below_the_published_one_of_the_same_year():
 
     year = [bar for bar in chart.bars if bar.line.first == date(2024, 1, 1)]
     assert [bool(bar.line.own) for bar in year] == [False, True]
+
+
+def test_bars_of_one_period_say_what_each_holds():
+    chart = draw("c", arrange(PUBLISHED, "crimes_registered"))
+
+    notes = {bar.note for bar in chart.bars if bar.line.first == date(2022, 1, 1) and bar.line.last.month == 12}
+    assert {"total basket", "sale of children"} <= notes
+    assert all(bar.text_x + 6 * len(bar.note) < chart.width for bar in chart.bars)
 
 
 def test_a_chart_of_nothing_is_empty():

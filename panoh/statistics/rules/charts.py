@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from panoh.instruments.kinds.figure import ValueKind
 from panoh.instruments.kinds.source import Words
@@ -16,6 +17,7 @@ from panoh.statistics.rules.published import PublishedRow, PublishedSeries
 from panoh.statistics.rules.values import NoneCounted, Number
 
 WIDTH, LABELS, BARS, ROW = 440, 152, 160, 28
+WIDE, NARROW = 9, 6  # the width of a letter of a value, and of what it holds
 
 
 class Mark(StrEnum):
@@ -58,6 +60,16 @@ class Bar:
     @property
     def text_x(self) -> int:
         return LABELS + self.width + 6
+
+    @property
+    def note(self) -> str:
+        """What a bar holds where several stand for one period, as far as the drawing has room; the table has it whole."""
+        row = self.line.published
+        if row is None or not row.not_alone:
+            return ""
+        room = (WIDTH - self.text_x - WIDE * len(row.words.en)) // NARROW - 2
+        text = row.figure.breakdown
+        return text if len(text) <= room else f"{text[: max(room - 1, 0)].rstrip()}…"
 
     @property
     def middle(self) -> int:
@@ -125,9 +137,10 @@ def _own(figure: Figure) -> Line:
 
 
 def _silent_years(lines: Sequence[Line]) -> list[Line]:
-    """Years between the first and the last figure that no figure touches."""
-    touched = {year for line in lines for year in range(line.first.year, line.last.year + 1)}
-    if not touched:
-        return []
-    silent = sorted(set(range(min(touched), max(touched))) - touched)
-    return [Line(date(year, 1, 1), date(year, 12, 31), Mark.GAP, wording.NOT_AVAILABLE) for year in silent]
+    """Years between the first and the last figure that no figure touches, one line for each run of them."""
+    touched = sorted({year for line in lines for year in range(line.first.year, line.last.year + 1)})
+    return [
+        Line(date(before + 1, 1, 1), date(after - 1, 12, 31), Mark.GAP, wording.NOT_AVAILABLE)
+        for before, after in pairwise(touched)
+        if after - before > 1
+    ]
