@@ -102,7 +102,7 @@ class Antecedents:
         if self.heads:
             return []
         before = [draft for draft in self.denied if draft.at < mention.at and draft.noun]
-        return [draft for draft in before if draft.at == before[-1].at][:1] if len(before) == 1 else []
+        return before[:1] if before and all(draft.at == before[0].at for draft in before) else []
 
     def sibling_base(self, mention: Mention) -> Draft | None:
         last = self.last.get(mention.item.depth)

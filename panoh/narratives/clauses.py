@@ -38,7 +38,7 @@ def _begins_clause(items: Sequence[Item], i: int) -> bool:
         return items[i + 1].cue("case_break") or new_subject(items, i + 2)
     if item.low == "," and i + 1 < len(items):
         return new_subject(items, i + 1)
-    if item.cue("and") and i and items[i - 1].low != ",":
+    if item.cue("and") and i and items[i - 1].low != "," and not items[i - 1].actor:
         return new_subject(items, i + 1) or _counted_subject(items, i)
     return item.cue("case_break") and item.low in ("but", "while", "although", "whereas", "though", "despite")
 

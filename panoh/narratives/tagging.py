@@ -101,7 +101,7 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
 
 def _dashes_as_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
     """Two dashes in a sentence hold an aside, as brackets do; a single dash stays."""
-    places = [i for i, token in enumerate(tokens) if token.text == "—"]
+    places = [i for i in range(len(tokens)) if _is_dash(tokens, i)]
     if len(places) < 2:
         return tokens
     changed = list(tokens)
@@ -109,6 +109,14 @@ def _dashes_as_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
         mark = ")" if n % 2 else "("
         changed[i] = replace(tokens[i], text=mark, low=mark)
     return changed
+
+
+def _is_dash(tokens: Sequence[Token], i: int) -> bool:
+    """A long dash, or a short one with white space on both sides; "2014–2018" has none."""
+    if tokens[i].text == "—":
+        return True
+    spaced = 0 < i < len(tokens) - 1 and tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+    return tokens[i].text == "–" and spaced
 
 
 def _adjective(items: Sequence[Item], k: int) -> Item:

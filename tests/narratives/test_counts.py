@@ -174,3 +174,16 @@ def test_a_newspaper_tells_cases_victims_by_form_and_half_a_year() -> None:
         ("victims_identified", 238, 2021),
         ("cases_registered", 39, 2022),
     ]
+
+
+def test_an_aside_between_short_dashes_is_a_bracket() -> None:
+    read = rows("The government identified 42 victims – 30 women and 12 men – compared with 40 in 2019.")
+
+    assert read[-1] == ("victims_identified", 40, 2019, {}, R)
+
+
+def test_the_government_with_a_partner_is_mixed() -> None:
+    together = facts("In 2021, the government and NGOs identified 56 victims.")
+    partners = facts("In partnership with an international organization, the government assisted 20 victims.")
+
+    assert [f["actor"] for f in together + partners] == ["mixed", "mixed"]
