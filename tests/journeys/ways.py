@@ -33,6 +33,7 @@ WOMAN = PersonGiven(
     documents=(("passport", "DEMO 7712345"),),
     contact="through her sister Канарейка, mornings",
 )
+ANOTHER = PersonGiven(names=(("Зайнаб Канареева", "spoken"),), sex="female", born_from=1995, born_to=1995)
 MAN = PersonGiven(names=(("Фирӯз Канареев", "passport"),), sex="male", born_from=1985, born_to=1985, nationality="UZ")
 GIRL = PersonGiven(names=(("Ситора Канареева", "spoken"),), sex="female", born_from=2012, born_to=2012)
 

@@ -1,0 +1,114 @@
+"""A world for the access tests, made once: people of the cast's cases at every point of the mechanism, each text marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from panoh.desk import sign_in as door
+from panoh.exchange.actions import send_list
+from panoh.identification import actions as identification
+from panoh.identification.models import Decision
+from panoh.protection.models import Place, Shelter, Stay
+from panoh.referral.actions import record_need
+from panoh.referral.models import Need, Referral
+from panoh.registry.models import Officer, Post
+from panoh.screening.models import Operation, RosterEntry
+from tests.cast import Cast, hire
+from tests.conftest import NOON
+from tests.journeys import ways
+from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
+
+BESIDE = {
+    "oisha": ("guardianship authority of another region", "guardianship_sughd.guardian"),
+    "komil": ("residence permits", "migration_permits.migration_authority"),
+    "timur": ("consulate in Moscow", "consulate_moscow.consular_officer"),
+}
+"""Posts the cast leaves out, so that every role of the access table knocks at every door."""
+LIST = "full_name,birth_date\nКанареев Лист,1980\nКанареев Лист,31.02.1990\n"
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNamespace]:
+    """`world.cast`, and `world.ids`: a record for every argument an address can ask for. Undone after the module."""
+    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+        cast = hire(at=NOON)
+        for name, (_, post) in BESIDE.items():
+            cast.officers[name] = Officer.objects.create(
+                post=Post.objects.get(code=post), username=name, name=name.title()
+            )
+        shelter = ways.open_shelter(cast, at=NOON)
+        operation = ways.came_by_flight(FLIGHT, by=cast.zarina, at=NOON)
+        entry = RosterEntry.objects.get(operation=operation, row=2)
+        sent = send_list(operation=operation, content=LIST.encode(), by=cast.zarina, at=NOON)
+        woman = ways.interviewed(ways.WOMAN, entry=entry, by=cast.zarina, at=NOON)
+        ways.lodged(woman.case, by=cast.zarina, at=NOON)
+        ways.sheltered(woman.case, shelter, cast, at=NOON)
+        proposed_negative(woman, cast)
+        ways.interviewed(ways.MAN, by=cast.zarina, at=NOON)
+        waiting = ways.interviewed(ways.ANOTHER, by=cast.zarina, at=NOON)
+        record_need(
+            case=waiting.case, service="safe_accommodation", urgency="now", note=ways.NOTE, by=cast.zarina, at=NOON
+        )
+        ways.lodged(ways.interviewed(ways.GIRL, by=cast.zarina, at=NOON).case, by=cast.zarina, at=NOON)
+        yield SimpleNamespace(
+            cast=cast,
+            clients=clients_of(cast),
+            woman=woman,
+            waiting=waiting,
+            shelter=shelter,
+            ids=ids_of(cast, woman, waiting, sent.pk),
+        )
+        transaction.set_rollback(True)
+
+
+def clients_of(cast: Cast) -> dict[str, Client]:
+    """Everyone signed in. A page that fails answers 500, as it would in earnest."""
+    clients = {name: Client(raise_request_exception=False) for name in cast.officers}
+    for name, client in clients.items():
+        client.force_login(cast.officers[name])
+    return clients
+
+
+def proposed_negative(way: ways.Way, cast: Cast) -> None:
+    """Decided by one officer, and waiting for a colleague's signature."""
+    identification.take_in(case=way.case, by=cast.nigina, at=NOON)
+    identification.decide(
+        case=way.case,
+        stage="preliminary",
+        outcome="negative",
+        form="labour",
+        reasons=ways.REASONS,
+        by=cast.davlat,
+        at=NOON,
+    )
+
+
+def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> dict[str, object]:
+    """By the name of the argument. `case` stands in the body of a call, and is the case of whoever waits for a place."""
+    return {
+        "case_id": woman.case.pk,
+        "consent_id": woman.case.consents.get(purpose="service").pk,
+        "screening_id": woman.screening.pk,
+        "number": 1,
+        "case": waiting.case.pk,
+        "place": Place.objects.get(kind="girls").pk,
+        "language": "tg",
+        "year": NOON.year,
+        "officer_id": cast.farzona.pk,
+        "post_id": cast.farzona.post.pk,
+        "token": door.invitation_path(cast.farzona).rstrip("/").rsplit("/", 1)[1],
+        "operation_id": Operation.objects.get().pk,
+        "list_id": list_id,
+        "entry_id": RosterEntry.objects.get(row=2).pk,
+        "decision_id": Decision.objects.get().pk,
+        "need_id": Need.objects.get(case=woman.case).pk,
+        "referral_id": Referral.objects.get().pk,
+        "stay_id": Stay.objects.get().pk,
+        "shelter_id": Shelter.objects.get().pk,
+        "place_id": Place.objects.get(kind="girls").pk,
+    }

@@ -1,0 +1,329 @@
+"""Who gets in where: every address of the house × every member of the cast, and what names someone shows nowhere else."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.cast import PARTS
+from tests.house.addresses import Operation, address, named_routes, operations
+from tests.house.conftest import BESIDE
+from tests.journeys import ways
+
+pytestmark = pytest.mark.django_db
+
+EVERYBODY = (*PARTS, *BESIDE)
+
+EVERYONE = " ".join(EVERYBODY)
+NOT_THE_ADMINISTRATOR = EVERYONE.replace("safar ", "")
+FRONT = "zarina behruz"
+CENTRE = "nigina davlat gulnora"
+COMMISSION = "rustam malika"
+SHELTER = "shahlo farzona"
+ASKED = "oisha komil timur"
+
+OPEN_TO_ALL = {
+    "sign_in",
+    "sign_in_demo",
+    "sign_out",
+    "leave",
+    "first_administrator",
+    "invitation",
+    "health",
+    "set_language",
+}
+"""Asks for no sign-in: the doors themselves. What each lets through is tested in tests/desk."""
+
+PAGES: dict[str, str] = {
+    # across stages
+    "my_work": EVERYONE,
+    "find": EVERYONE,
+    "case": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "ask_consent": f"zarina nigina {SHELTER}",
+    "posts": "safar",
+    "add_officer": "safar",
+    "ledger": "firuza",
+    # screening
+    "screening:home": f"{FRONT} nigina parvina timur",
+    "screening:begin": f"{FRONT} nigina parvina timur",
+    "screening:again": "zarina nigina",
+    "screening:go_on": "zarina nigina",
+    "screening:safety": "zarina nigina",
+    "screening:conditions": "zarina nigina",
+    "screening:agreement": "zarina nigina",
+    "screening:decline": "zarina nigina",
+    "screening:declined": "zarina nigina",
+    "screening:person": "zarina nigina",
+    "screening:instrument": "zarina nigina",
+    "screening:questions": "zarina nigina",
+    "screening:words": "zarina nigina",
+    "screening:check": "zarina nigina",
+    "screening:finding": f"zarina {CENTRE} {COMMISSION}",
+    "screening:operations": f"{FRONT} nigina timur",
+    "screening:new_operation": f"{FRONT} nigina timur",
+    "screening:operation": "zarina nigina",
+    "screening:begin_for": "zarina nigina",
+    # files in and out
+    "exchange:send": "zarina nigina",
+    "exchange:list": "zarina",
+    "exchange:to_mend": "zarina",
+    "exchange:template": f"{FRONT} nigina timur",
+    # identification
+    "identification:home": f"{FRONT} {CENTRE} {COMMISSION} {SHELTER} parvina {ASKED}",
+    "identification:procedure": EVERYONE,
+    "identification:case": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "identification:lodge": "zarina nigina",
+    "identification:refusal": "zarina nigina",
+    "identification:take_in": "nigina",
+    "identification:decide": f"davlat gulnora {COMMISSION}",
+    "identification:proposal": f"davlat gulnora {COMMISSION}",
+    "identification:open_formal": COMMISSION,
+    # referral
+    "referral:home": EVERYONE,
+    "referral:record_need": f"zarina {CENTRE} {SHELTER}",
+    "referral:need": f"zarina {CENTRE}",
+    "referral:referral": SHELTER,
+    # protection
+    "protection:home": SHELTER,
+    "protection:places": SHELTER,
+    "protection:residents": SHELTER,
+    "protection:open_shelter": SHELTER,
+    "protection:give": SHELTER,
+    "protection:service": f"zarina {SHELTER}",
+    # statistics
+    "statistics:home": NOT_THE_ADMINISTRATOR,
+    "statistics:sheet_file": NOT_THE_ADMINISTRATOR,
+}
+"""Who may open a page about the woman whom Zarina interviewed and Shahlo's shelter took in."""
+
+ABOUT_WHO_WAITS = {"protection:give"}
+"""About a woman for whom a place is needed now: whom Shahlo's shelter took in has one."""
+
+BY_FORM_ONLY = {
+    "end_officer",
+    "withdraw_consent",
+    "exchange:take",
+    "exchange:drop",
+    "screening:finish",
+    "screening:also",
+    "screening:roster_status",
+    "identification:tell_guardianship",
+    "identification:appoint_guardian",
+    "identification:send_back",
+    "referral:met",
+    "referral:remind",
+    "referral:withdraw",
+    "protection:address",
+    "protection:end_stay",
+}
+"""Addresses that only a form is sent to. Opened by hand they show nothing to anyone."""
+
+OPERATIONS: dict[str, str] = {
+    "POST /api/screening/": f"{FRONT} nigina parvina timur",
+    "GET /api/screening/{screening_id}": "zarina nigina",
+    "POST /api/screening/{screening_id}/conditions": "zarina nigina",
+    "POST /api/screening/{screening_id}/agreement": "zarina nigina",
+    "POST /api/screening/{screening_id}/decline": "zarina nigina",
+    "POST /api/screening/{screening_id}/person": "zarina nigina",
+    "POST /api/screening/{screening_id}/instrument": "zarina nigina",
+    "POST /api/screening/{screening_id}/answers": "zarina nigina",
+    "GET /api/screening/{screening_id}/answers": "zarina nigina",
+    "POST /api/screening/{screening_id}/words": "zarina nigina",
+    "POST /api/screening/{screening_id}/finish": "zarina nigina",
+    "GET /api/screening/{screening_id}/finding": f"zarina {CENTRE} {COMMISSION}",
+    "POST /api/screening/{screening_id}/also": "zarina nigina",
+    "GET /api/identification/worklist": EVERYONE,
+    "GET /api/identification/procedure.svg": EVERYONE,
+    "GET /api/identification/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "POST /api/identification/cases/{case_id}/guardianship": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/guardian": "",
+    "POST /api/identification/cases/{case_id}/lodge": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/refusal": "zarina nigina",
+    "GET /api/identification/cases/{case_id}/duplicates": "nigina",
+    "POST /api/identification/cases/{case_id}/take-in": "nigina",
+    "POST /api/identification/cases/{case_id}/decisions": f"davlat gulnora {COMMISSION}",
+    "GET /api/identification/decisions/{decision_id}/reasons": f"zarina {CENTRE} {COMMISSION}",
+    "POST /api/identification/cases/{case_id}/proposal/signature": f"davlat gulnora {COMMISSION}",
+    "POST /api/identification/cases/{case_id}/proposal/return": f"davlat gulnora {COMMISSION}",
+    "POST /api/identification/cases/{case_id}/formal-decision": COMMISSION,
+    "GET /api/referral/worklist": EVERYONE,
+    "POST /api/referral/needs": f"zarina {CENTRE}",
+    "GET /api/referral/needs/{need_id}/desks": f"zarina {CENTRE}",
+    "POST /api/referral/needs/{need_id}/met": f"zarina {CENTRE} {SHELTER}",
+    "POST /api/referral/needs/{need_id}/referrals": f"zarina {CENTRE}",
+    "GET /api/referral/received/{referral_id}": SHELTER,
+    "POST /api/referral/received/{referral_id}/answer": SHELTER,
+    "POST /api/referral/sent/{referral_id}/remind": f"zarina {CENTRE}",
+    "POST /api/referral/sent/{referral_id}/withdraw": f"zarina {CENTRE}",
+    "GET /api/statistics/definitions": NOT_THE_ADMINISTRATOR,
+    "GET /api/statistics/figures": NOT_THE_ADMINISTRATOR,
+    "GET /api/statistics/published": NOT_THE_ADMINISTRATOR,
+    "GET /api/protection/worklist": EVERYONE,
+    "GET /api/protection/places": SHELTER,
+    "POST /api/protection/shelters": SHELTER,
+    "POST /api/protection/stays": SHELTER,
+    "POST /api/protection/stays/{stay_id}/end": SHELTER,
+    "POST /api/protection/services": "zarina",
+}
+"""Who may do what through the API, in the same case. Whether the act fits where the case stands is another matter:
+those listed may be told that it does not, all others only that it is not theirs to do."""
+
+SEE_WHO_SHE_IS = {"zarina", *CENTRE.split(), *SHELTER.split()}
+"""Whose post reads identity in this case: the desk that interviewed her, the TIP Centre, the shelter."""
+READ_WHAT_SHE_SAID = {"zarina", *CENTRE.split(), *COMMISSION.split()}
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache() -> None:
+    cache.clear()
+
+
+def test_every_address_stands_in_the_tables():
+    assert set(named_routes()) == OPEN_TO_ALL | set(PAGES) | BY_FORM_ONLY
+
+
+def test_every_operation_of_the_api_stands_in_the_table(world):
+    assert {each.name for each in operations(world.ids)} == set(OPERATIONS)
+
+
+@pytest.mark.parametrize("route", PAGES)
+def test_a_page_opens_to_those_in_the_table_and_to_nobody_else(world, route):
+    met = {name: how_it_opens(world, name, route) for name in EVERYBODY}
+
+    assert met == {name: "open" if name in PAGES[route].split() else "refused" for name in EVERYBODY}
+
+
+@pytest.mark.parametrize("route", PAGES)
+def test_a_form_sent_by_whoever_may_not_open_the_page_does_nothing(world, route):
+    others = [name for name in EVERYBODY if name not in PAGES[route].split()]
+
+    met = {name: signed_in(world, name).post(where(world, route)).status_code for name in others}
+
+    assert set(met.values()) <= {403, 405, 422}, met
+
+
+@pytest.mark.parametrize("route", sorted(BY_FORM_ONLY))
+def test_what_only_takes_a_form_shows_nothing_when_opened_by_hand(world, route):
+    met = {name: signed_in(world, name).get(where(world, route)).status_code for name in EVERYBODY}
+
+    assert set(met.values()) <= {302, 403, 405}, met
+
+
+@pytest.mark.parametrize("route", [*PAGES, *sorted(BY_FORM_ONLY)])
+def test_whoever_is_not_signed_in_is_asked_to(world, route):
+    answer = Client().get(where(world, route))
+
+    assert answer.status_code == 405 or answer.url.startswith(reverse("sign_in"))
+
+
+def test_an_operation_of_the_api_is_done_for_those_in_the_table_and_refused_to_others(world):
+    wrong = {}
+    for operation in operations(world.ids):
+        for name in EVERYBODY:
+            before = transaction.savepoint()
+            answer = call(world, operation, name)
+            transaction.savepoint_rollback(before)
+            allowed = name in OPERATIONS[operation.name].split()
+            if answer.status_code >= 500 or (answer.status_code == 403) is allowed:
+                wrong[operation.name, name] = answer.status_code
+
+    assert wrong == {}
+
+
+def test_an_operation_of_the_api_asks_who_is_calling(world):
+    met = {operation.name: call(world, operation, "").status_code for operation in operations(world.ids)}
+
+    assert met == dict.fromkeys(met, 401)
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_what_names_her_shows_only_to_those_who_may_read_it(world, name, caplog):
+    shown, addresses = crawl(world, name)
+
+    assert {mark for mark in ways.WHO_SHE_IS if mark in shown} <= (
+        set(ways.WHO_SHE_IS) if name in SEE_WHO_SHE_IS else set()
+    )
+    assert (ways.REASONS in shown) <= (name in READ_WHAT_SHE_SAID)
+    assert (ways.WORDS in shown) <= (name in READ_WHAT_SHE_SAID)
+    assert (ways.ADDRESS in shown) <= (name in SHELTER.split())
+    assert not marked("\n".join(addresses))
+    assert not marked(caplog.text)
+
+
+def test_the_administrator_sees_nothing_of_a_person(world):
+    shown, _ = crawl(world, "safar")
+
+    assert not marked(shown)
+    assert world.woman.case.reference not in shown
+
+
+def test_the_marks_are_found_where_they_may_be_seen(world):
+    """Otherwise the tests above would pass on empty pages."""
+    shown, _ = crawl(world, "zarina")
+
+    assert "Канареева" in shown
+
+
+def marked(text: str) -> list[str]:
+    marks = (*ways.WHO_SHE_IS, *ways.SAID, ways.ADDRESS)
+    return [mark for mark in marks if mark in text]
+
+
+def where(world, route: str) -> str:
+    ids = world.ids | {"case_id": world.waiting.case.pk} if route in ABOUT_WHO_WAITS else world.ids
+    return address(route, named_routes()[route], ids)
+
+
+def signed_in(world, name: str) -> Client:
+    return world.clients[name] if name else Client()
+
+
+def how_it_opens(world, name: str, route: str) -> str:
+    """A page may send its visitor on to the page that fits, but never back to the door."""
+    answer = signed_in(world, name).get(where(world, route))
+    if answer.status_code == 302 and not answer.url.startswith(reverse("sign_in")):
+        return "open"
+    return {200: "open", 403: "refused", 422: "refused"}.get(answer.status_code, str(answer.status_code))
+
+
+def call(world, operation: Operation, name: str):
+    path = operation.path.format(**{each: world.ids[each] for each in operation.parameters})
+    given = json.dumps(operation.body) if operation.body is not None else ""
+    return signed_in(world, name).generic(
+        operation.method.upper(), path, given, content_type="application/json", query_params=operation.query
+    )
+
+
+def crawl(world, name: str, most: int = 120) -> tuple[str, list[str]]:
+    """Every page there is, and every link on them, as one member: all that was shown, and every address met."""
+    client = signed_in(world, name)
+    ahead = [where(world, route) for route in PAGES] + [where(world, route) for route in BY_FORM_ONLY]
+    met, shown = [], []
+    while ahead and len(met) < most:
+        path = ahead.pop(0)
+        if path in met:
+            continue
+        met.append(path)
+        answer = client.get(path)
+        assert answer.status_code in {200, 302, 403, 404, 405, 422}, (path, answer.status_code)
+        shown.append(body(answer))
+        ahead += [link for link in links(shown[-1]) if link not in met]
+    return "\n".join(shown), met
+
+
+def body(answer) -> str:
+    whole = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return whole.decode(errors="replace")
+
+
+def links(page: str) -> Iterator[str]:
+    for link in re.findall(r'(?:href|action)="(/[^"#]*)', page):
+        if not link.startswith(("/leave", "/static", "/sign-out")):
+            yield link.replace("&amp;", "&")
