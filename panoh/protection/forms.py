@@ -21,13 +21,23 @@ from panoh.protection.rules import Fits
 from panoh.registry.wording import spoken
 
 
+class PlaceField(forms.ChoiceField):
+    """Shows the places free now. One taken since the page was opened is let through to the act, which says so and
+    names those still free."""
+
+    widget = forms.RadioSelect
+
+    def valid_value(self, value: object) -> bool:
+        return str(value).isdecimal()
+
+
 class GivePlaceForm(forms.Form):
     """`comes`: alone, first of a family, or with someone who stays here already."""
 
     ALONE, FIRST = "alone", "first"
 
     comes = forms.ChoiceField(label=_("Does the person come with family?"), widget=forms.RadioSelect)
-    place = forms.ChoiceField(label=_("Which place?"), choices=(), widget=forms.RadioSelect)
+    place = PlaceField(label=_("Which place?"), choices=())
 
     def __init__(self, *args: Any, free: Iterable[FreePlace], residents: Iterable[Resident], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

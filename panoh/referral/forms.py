@@ -41,8 +41,19 @@ class NeedForm(forms.Form):
         self.fields["service"].choices = [("", "–"), *((each.key, spoken(each.name)) for each in offered)]  # type: ignore[attr-defined]  # a choice field, known above
 
 
+class DeskField(forms.ChoiceField):
+    """Shows the desks that can be asked now. One asked by a colleague since the page was opened is let through to
+    the act, which says so."""
+
+    widget = forms.RadioSelect
+    offered: frozenset[str] = frozenset()
+
+    def valid_value(self, value: object) -> bool:
+        return str(value) in self.offered
+
+
 class ReferForm(forms.Form):
-    to_desk = forms.ChoiceField(label=_("Which desk will you ask?"), choices=(), widget=forms.RadioSelect)
+    to_desk = DeskField(label=_("Which desk will you ask?"), choices=())
     message = forms.CharField(
         label=_("Your message to the desk"),
         help_text=_("What they need to say yes or no. Do not write who the person is: they see that when they accept."),
@@ -53,7 +64,10 @@ class ReferForm(forms.Form):
 
     def __init__(self, *args: Any, offered: Iterable[OfferedDesk], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to_desk"].choices = [(each.desk.code, _why(each)) for each in offered if each.open]  # type: ignore[attr-defined]  # a choice field, known above
+        field = self.fields["to_desk"]
+        assert isinstance(field, DeskField)
+        field.choices = [(each.desk.code, _why(each)) for each in offered if each.open]
+        field.offered = frozenset(each.desk.code for each in offered)
 
     def asks(self, offered: Iterable[OfferedDesk]) -> dict[str, Any]:
         """Which desk, on which consent, with which words: the arguments of the act."""

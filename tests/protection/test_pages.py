@@ -53,6 +53,20 @@ def test_a_place_is_given_on_the_page_and_the_list_is_empty(open_as, accepted, p
     assert worklist(cast.shahlo, now=now).total == 0
 
 
+def test_who_chose_a_place_taken_meanwhile_reads_which_are_free(open_as, accepted, place, cast, now):
+    bed, late = place("1", 1), accepted()
+    give_place(case=accepted(), place=bed, by=cast.farzona, at=now)
+
+    answered = open_as(cast.shahlo).post(
+        reverse("protection:give", args=[late.pk]), {"comes": "alone", "place": bed.pk}
+    )
+
+    page = answered.content.decode()
+    assert answered.status_code == 409
+    assert "given to someone else a moment ago" in page
+    assert "Still free: room 1, bed 2 (women)" in page
+
+
 def test_a_family_is_put_together_by_choosing_who_is_here(open_as, accepted, place, cast):
     mother, son = accepted(), accepted(sex="male", born=2018)
     client = open_as(cast.shahlo)

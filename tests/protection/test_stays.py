@@ -99,7 +99,7 @@ def test_a_family_shares_its_room_and_no_other_family_does(accepted, place, cast
     give_place(case=accepted(), place=place("5", 1), family=ours, by=cast.shahlo, at=now)
     give_place(case=accepted(born=2018, sex="male"), place=place("5", 2), family=ours, by=cast.shahlo, at=now)
 
-    with pytest.raises(PlaceTaken):
+    with pytest.raises(PlaceTaken, match="A family has this room"):
         give_place(case=accepted(), place=place("5", 3), family=uuid4(), by=cast.shahlo, at=now)
     with pytest.raises(PlaceTaken):
         give_place(case=accepted(), place=place("5", 3), by=cast.shahlo, at=now)

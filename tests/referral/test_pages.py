@@ -61,7 +61,10 @@ def test_a_refused_question_shows_why_and_keeps_the_message(open_as, sent, need,
 
     answered = client.post(address, {"to_desk": shelter.code, "message": "Second."})
 
-    assert "Second." in answered.content.decode()
+    page = answered.content.decode()
+    assert answered.status_code == 409
+    assert "asked already" in page
+    assert "Second." in page
     assert Referral.objects.count() == 1
 
 

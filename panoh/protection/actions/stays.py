@@ -25,14 +25,15 @@ from panoh.registry.wording import spoken
 
 
 class PlaceTaken(Conflict):
-    """Someone else has the place. `both` holds the places that are still free."""
+    """Someone else has the bed, or another family the room. `both` holds the places that are still free."""
 
     code = "place_taken"
 
-    def __init__(self, free: tuple[FreePlace, ...], *, subject: str) -> None:
+    def __init__(self, free: tuple[FreePlace, ...], *, subject: str, by_family: bool = False) -> None:
+        reason = _("A family has this room.") if by_family else _("This place was given to someone else a moment ago.")
         still = ", ".join(str(each.place) for each in free if each.fits)
         way = _("Still free: %(places)s.") % {"places": still} if still else _("No other place that suits is free.")
-        super().__init__(_("This place was given to someone else a moment ago."), way, subject=subject, both=free)
+        super().__init__(reason, way, subject=subject, both=free)
 
 
 @act
@@ -106,7 +107,8 @@ def _move_in(
     room = Stay.objects.filter(place__shelter=place.shelter, place__room=place.room, until_at=None)
     taken = dict(room.values_list("place", "family"))
     if not place.in_use or place.pk in taken or not room_open_to(place.kind, family, taken.values()):
-        raise PlaceTaken(free_places(shelter=place.shelter, case=case, family=asked_for), subject=subject)
+        free = free_places(shelter=place.shelter, case=case, family=asked_for)
+        raise PlaceTaken(free, subject=subject, by_family=place.pk not in taken and place.in_use)
     try:
         with transaction.atomic():
             return Stay.objects.create(case=case, place=place, family=family, from_at=at, given_by=by)

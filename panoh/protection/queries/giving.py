@@ -8,7 +8,7 @@ from panoh.protection.models import Place, Shelter
 from panoh.protection.queries.house import Resident
 from panoh.protection.queries.places import FreePlace, places_without_resident, shelter_of, stays_now
 from panoh.protection.queries.waiting import accepted_for_a_place
-from panoh.protection.rules import DoesNotFit, Fits, Outcome, fits
+from panoh.protection.rules import THIS_FAMILY, DoesNotFit, Fits, Outcome, fits
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import cases_for
 
@@ -39,22 +39,35 @@ def giving_page(viewer: Officer, case: Case) -> GivingPage:
         return GivingPage(case, None, emergency, (), (), ())
     stays = stays_now(shelter)
     seen = set(cases_for(viewer).filter(pk__in=[stay.case_id for stay in stays]).values_list("pk", flat=True))
-    outcomes = {kind: _outcome(kind, case) for kind in Place.Kind.values}
-    free = [FreePlace(place, outcomes[place.kind]) for place in places_without_resident(shelter, stays)]
+    held = {stay.place.room for stay in stays if stay.place.kind == Place.Kind.FAMILY}
+    free = [FreePlace(place, _outcome(place, case, held)) for place in places_without_resident(shelter, stays)]
     return GivingPage(
         case,
         shelter,
         emergency,
-        tuple(sorted((each for each in free if each.fits), key=lambda each: each.best_first)),
+        _one_a_room(free),
         _unsuited(free),
         tuple(Resident(stay, stay.case_id in seen) for stay in stays),
     )
 
 
-def _outcome(kind: str, case: Case) -> Outcome:
+def _outcome(place: Place, case: Case, held: set[str]) -> Outcome:
     """Alone if that suits; otherwise how it would be with family."""
-    alone = fits(kind, sex=case.person.sex, track=case.track, in_family=False)
-    return alone if isinstance(alone, Fits) else fits(kind, sex=case.person.sex, track=case.track, in_family=True)
+    if place.room in held:
+        return Fits(THIS_FAMILY)
+    alone, together = (
+        fits(place.kind, sex=case.person.sex, track=case.track, in_family=in_family) for in_family in (False, True)
+    )
+    return alone if isinstance(alone, Fits) else together
+
+
+def _one_a_room(free: list[FreePlace]) -> tuple[FreePlace, ...]:
+    """Beds of a room are alike but for a step on the way: the first free one of each stands for the others."""
+    rooms: dict[tuple[str, bool], FreePlace] = {}
+    for each in free:
+        if each.fits:
+            rooms.setdefault((each.place.room, each.place.step_free), each)
+    return tuple(sorted(rooms.values(), key=lambda each: each.best_first))
 
 
 def _unsuited(free: list[FreePlace]) -> tuple[Unsuited, ...]:

@@ -28,7 +28,7 @@ def give(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     page = giving_page(request.user, case)
     form = GivePlaceForm(request.POST or None, free=page.fitting, residents=page.residents)
     if form.is_valid():
-        place = get_object_or_404(Place, pk=form.cleaned_data["place"])
+        place = get_object_or_404(Place, pk=form.cleaned_data["place"], shelter__desk=request.user.desk)
         try:
             actions.give_place(case=case, place=place, family=form.family(), by=request.user, at=timezone.now())
         except Refused as refused:
