@@ -54,7 +54,7 @@ def life(world: World, plan: Plan, random: Random, *, start: datetime, entry: Ro
             screening=screening,
             sex=plan.given.sex,
             nationality=plan.given.nationality,
-            reason="fears_authority",
+            reason="fear_of_authorities",
             by=officer,
             at=at,
         )

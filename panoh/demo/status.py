@@ -8,6 +8,7 @@ from random import Random
 from panoh.demo.clockwork import Life, Strand
 from panoh.demo.people import Plan
 from panoh.identification.actions import (
+    appoint_guardian,
     decide,
     lodge,
     open_formal_decision,
@@ -17,6 +18,7 @@ from panoh.identification.actions import (
     tell_guardianship,
 )
 from panoh.identification.queries.facts import guardianship_told
+from panoh.registry import access
 from panoh.registry.actions import record_consent
 from panoh.registry.models import Case, Officer
 
@@ -33,6 +35,10 @@ def status(officers: dict[str, Officer], plan: Plan, case: Case, random: Random,
     if plan.track == Case.Track.CHILD:
         if not guardianship_told(case):  # a need recorded before may have told it
             tell_guardianship(case=case, by=front, at=at)
+        guardian = officers["guardianship"]
+        if random.random() < 0.85 and access.may(guardian, access.Act.APPOINT_GUARDIAN, case):
+            at = yield at + timedelta(hours=random.randint(1, 40))
+            appoint_guardian(case=case, by=guardian, at=at)
     elif random.random() < 0.12:
         record_refusal(case=case, reason="fear_of_authorities", by=front, at=at)
         return

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.models import Decision, Refusal
-from panoh.registry.models import Case
+from panoh.identification.models import Decision
+from panoh.registry.models import Case, DeclineReason
 
 NO_DECLARATION = _("Without this declaration give the case to a colleague in the same role. The clock keeps running.")
 ELEMENTS = ("act", "means", "purpose")
@@ -24,7 +24,7 @@ class RefusalForm(SeenForm):
     reason = forms.ChoiceField(
         label=_("Why does the person decline?"),
         help_text=_("Choose what comes closest. Nothing is written down that could name the person."),
-        choices=Refusal.Reason.choices,
+        choices=DeclineReason.choices,
         widget=forms.RadioSelect,
     )
     hotline_given = forms.BooleanField(

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Case, Officer, SealedRecord
+from panoh.registry.models import Case, DeclineReason, Officer, SealedRecord
 
 __all__ = ["Decision", "Refusal"]
 
@@ -14,6 +14,8 @@ __all__ = ["Decision", "Refusal"]
 class Decision(SealedRecord):
     """Proposed by one officer. A positive takes effect at once; a negative only when another officer signs
     (promise 9). Sealed: the written reasons."""
+
+    ABOUT_CASE = "case"
 
     class Stage(models.TextChoices):
         PRELIMINARY = "preliminary", _("preliminary decision")
@@ -62,16 +64,7 @@ class Refusal(models.Model):
     """An adult declined the referral. With the sex and nationality left on the person this is the whole record of it;
     the reason is one of a list, so that no name can be written into it (promise 4)."""
 
-    class Reason(models.TextChoices):
-        FEAR_OF_TRAFFICKERS = "fear_of_traffickers", _("fears those who exploited them")
-        FEAR_OF_AUTHORITIES = "fear_of_authorities", _("fears police, detention or removal")
-        FEAR_FOR_FAMILY = "fear_for_family", _("fears for family, or fears shame")
-        NOT_A_VICTIM = "not_a_victim", _("does not see themselves as a victim")
-        WANTS_TO_WORK = "wants_to_work", _("needs to work or to travel on")
-        OTHER_HELP = "other_help", _("has or wants other help")
-        NOT_TOLD = "not_told", _("does not want to say why")
-
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="refusals")
-    reason = models.CharField(max_length=40, choices=Reason)
+    reason = models.CharField(max_length=40, choices=DeclineReason)
     recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()

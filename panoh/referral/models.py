@@ -15,6 +15,8 @@ class Need(SealedRecord):
     """Something the person needs, from the service catalogue. Open from the first suspicion, whatever the status
     (promise 2). Sealed: a note."""
 
+    ABOUT_CASE = "case"
+
     class Urgency(models.TextChoices):
         NOW = "now", _("now")
         SOON = "soon", _("within days")
@@ -37,6 +39,8 @@ class Referral(SealedRecord):
     A referral stands only as long as its disclosure: when consent is withdrawn the registry ends the disclosure,
     and the referral counts as withdrawn from that moment. Ask `standing`, not `status`.
     """
+
+    ABOUT_CASE = "need__case"
 
     class Status(models.TextChoices):
         SENT = "sent", _("waits for an answer")
@@ -76,6 +80,8 @@ class Referral(SealedRecord):
 
 class Response(SealedRecord):
     """The desk's one answer. A decline says why, so that the sender can find another desk. Sealed: words beside the code."""
+
+    ABOUT_CASE = "referral__need__case"
 
     class Decline(models.TextChoices):
         FULL = "full", _("no capacity now")

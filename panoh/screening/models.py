@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Case, Desk, Officer, SealedRecord, Sex
+from panoh.registry.models import Case, DeclineReason, Desk, Officer, SealedRecord, Sex
 
 __all__ = ["Answer", "Finding", "ListSent", "Operation", "RosterEntry", "Screening"]
 
@@ -50,6 +50,8 @@ class RosterEntry(SealedRecord):
     """One person on a list. Sealed: name, document number, birth date, contact. `digest` keeps a repeated import
     from doubling anyone: the blind index of the row's identity within its operation."""
 
+    ABOUT_CASE = "case"
+
     class Status(models.TextChoices):
         TO_SCREEN = "to_screen", _("to be screened")
         SCREENED = "screened", _("screened")
@@ -83,6 +85,8 @@ class Screening(SealedRecord):
     `agreed_at` is when an adult agreed, or when a child was asked; before it nothing personal is written down.
     `in_danger` and `private_place` are empty while not known or not asked."""
 
+    ABOUT_CASE = "case"
+
     class Outcome(models.TextChoices):
         OPEN = "open", _("not finished")
         FINISHED = "finished", _("finished")
@@ -101,7 +105,7 @@ class Screening(SealedRecord):
     outcome = models.CharField(max_length=8, choices=Outcome, default=Outcome.OPEN)
     declined_sex = models.CharField(max_length=8, choices=Sex, blank=True)
     declined_nationality = models.CharField(max_length=2, blank=True)
-    declined_reason = models.CharField(max_length=40, blank=True)
+    declined_reason = models.CharField(max_length=40, choices=DeclineReason, blank=True)
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="screenings")
     started_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     started_at = models.DateTimeField()

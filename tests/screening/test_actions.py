@@ -105,13 +105,17 @@ def test_nothing_personal_is_written_before_agreement(begun, cast, now, act):
 
 
 def test_an_adult_who_declines_leaves_sex_nationality_and_reason_and_nothing_else(begun, cast, now):
-    decline(screening=begun, sex="female", nationality="AF", reason="fears_person", by=cast.zarina, at=now)
+    decline(screening=begun, sex="female", nationality="AF", reason="fear_of_traffickers", by=cast.zarina, at=now)
 
     kept = Screening.objects.get()
-    assert (kept.declined_sex, kept.declined_nationality, kept.declined_reason) == ("female", "AF", "fears_person")
+    assert (kept.declined_sex, kept.declined_nationality, kept.declined_reason) == (
+        "female",
+        "AF",
+        "fear_of_traffickers",
+    )
     assert (kept.case, kept.roster_entry, kept.sealed, kept.outcome) == (None, None, None, "declined")
     assert [Person.objects.count(), Case.objects.count(), Consent.objects.count(), Answer.objects.count()] == [0] * 4
-    assert last_line().detail == {"reason": "fears_person"}
+    assert last_line().detail == {"reason": "fear_of_traffickers"}
 
 
 def test_a_reason_for_declining_is_no_free_text(begun, cast, now):
@@ -122,7 +126,7 @@ def test_a_reason_for_declining_is_no_free_text(begun, cast, now):
 
 
 def test_nothing_can_be_added_after_the_person_declined(begun, cast, now):
-    decline(screening=begun, reason="not_said", by=cast.zarina, at=now)
+    decline(screening=begun, reason="not_told", by=cast.zarina, at=now)
 
     with pytest.raises(Refused, match="declined"):
         record_agreement(screening=begun, given=GIVEN, by=cast.zarina, at=now)

@@ -2,7 +2,7 @@
 
 from panoh.identification.actions.decisions import decide
 from panoh.identification.actions.formal import open_formal_decision
-from panoh.identification.actions.guardianship import appoint_guardian, tell_guardianship
+from panoh.identification.actions.guardianship import appoint_guardian, make_sure_guardianship_knows, tell_guardianship
 from panoh.identification.actions.intake import take_in
 from panoh.identification.actions.lodging import lodge
 from panoh.identification.actions.refusal import record_refusal
@@ -12,6 +12,7 @@ __all__ = [
     "appoint_guardian",
     "decide",
     "lodge",
+    "make_sure_guardianship_knows",
     "open_formal_decision",
     "record_refusal",
     "send_back",

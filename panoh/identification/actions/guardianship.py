@@ -36,6 +36,13 @@ def tell_guardianship(*, case: Case, by: Officer, at: datetime) -> Case:
     return case
 
 
+def make_sure_guardianship_knows(*, case: Case, by: Officer, at: datetime) -> None:
+    """Inside another act for a child, such as a first referral to a service: told once, whoever comes first."""
+    desk = guardianship_desk(case)
+    if desk is not None and not guardianship_told(case):
+        disclose(case=case, to_desk=desk, purpose=Purpose.REFERRAL, fields=SHOWN, consent=None, by=by, at=at)
+
+
 @act
 def appoint_guardian(*, case: Case, by: Officer, at: datetime) -> Case:
     """The guardianship authority says that a guardian stands by the child; the guardian's clock stops."""

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Refusal
 from panoh.registry import access, ledger, vault
-from panoh.registry.actions import take_step, withdraw_consent
+from panoh.registry.actions import forget_words, take_step, withdraw_consent
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Consent, Disclosure, Officer, Person, PersonKey, Purpose
+from panoh.registry.models import Case, Consent, DeclineReason, Disclosure, Officer, Person, PersonKey, Purpose
 from panoh.registry.references import new_reference
 from panoh.registry.refusals import Refused
 from panoh.screening.models import RosterEntry, Screening
@@ -26,7 +26,7 @@ def record_refusal(*, case: Case, reason: str, hotline_given: bool = True, by: O
     """
     access.require(by, access.Act.LODGE, case)
     hold(case)
-    if reason not in Refusal.Reason.values:
+    if reason not in DeclineReason.values:
         raise Refused(_("This is not one of the reasons."), _("Choose one from the list."), subject=f"case:{case.pk}")
     met = frozenset({"refusal_recorded"}) if hotline_given else frozenset()
     take_step(case=case, step="record_refusal", met=met, by=by, at=at)
@@ -72,11 +72,12 @@ def _nameless(person: Person, *, at: datetime) -> Person:
 
 
 def _forget_interviews(case: Case) -> None:
-    """The person's own words go; what was answered stays without them. A line on a passenger list is emptied and
+    """What was written about the person goes, at every stage; what was answered stays without them. A line on a passenger list is emptied and
     no longer leads to the case; its digest stays, so that importing the list again brings no name back."""
     entries = RosterEntry.objects.filter(case=case) | RosterEntry.objects.filter(screenings__case=case)
     ids = list(entries.values_list("pk", flat=True))
-    Screening.objects.filter(case=case).update(sealed=None, sealed_key=None, roster_entry=None)
+    forget_words(case)
+    Screening.objects.filter(case=case).update(roster_entry=None)
     RosterEntry.objects.filter(pk__in=ids).update(
         sealed=None,
         sealed_key=None,

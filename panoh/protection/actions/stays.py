@@ -8,11 +8,11 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from panoh.identification.actions import make_sure_guardianship_knows
 from panoh.protection.models import Place, Shelter, Stay
 from panoh.protection.queries.places import FreePlace, free_places
 from panoh.protection.queries.waiting import ACCOMMODATION, accepted_for_a_place, urgent_need
 from panoh.protection.rules import DoesNotFit, fits, room_open_to
-from panoh.referral.actions import tell_child_protection
 from panoh.referral.models import Need
 from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED, purposes_for
 from panoh.registry import access, ledger
@@ -134,4 +134,4 @@ def _open_in_emergency(case: Case, *, by: Officer, at: datetime) -> None:
         at=at,
     )
     if child:
-        tell_child_protection(case, by=by, at=at)
+        make_sure_guardianship_knows(case=case, by=by, at=at)

@@ -1,8 +1,7 @@
 """Acts of referral: recording a need, asking a desk, answering, reminding, taking back."""
 
 from panoh.referral.actions.answering import answer
-from panoh.referral.actions.child_protection import tell_child_protection
 from panoh.referral.actions.needs import meet_need, record_need
 from panoh.referral.actions.sending import refer, remind, withdraw_referral
 
-__all__ = ["answer", "meet_need", "record_need", "refer", "remind", "tell_child_protection", "withdraw_referral"]
+__all__ = ["answer", "meet_need", "record_need", "refer", "remind", "withdraw_referral"]

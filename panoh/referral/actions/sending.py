@@ -8,9 +8,9 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from panoh.identification.actions import make_sure_guardianship_knows
 from panoh.instruments import countries
 from panoh.instruments.referral import answer_period
-from panoh.referral.actions.child_protection import tell_child_protection
 from panoh.referral.models import Need, Referral, Reminder
 from panoh.referral.queries.directory import gives
 from panoh.referral.rules.agreement import SEEN_TO_ANSWER, purposes_for
@@ -32,7 +32,7 @@ def refer(*, need: Need, to_desk: Desk, consent: Consent | None, message: str, b
     access.require(by, access.Act.REFER, need.case)
     _check(need, to_desk, consent)
     if need.case.track == Case.Track.CHILD:
-        tell_child_protection(need.case, by=by, at=at)
+        make_sure_guardianship_knows(case=need.case, by=by, at=at)
     Referral.objects.filter(need=need, status=Referral.Status.SENT, disclosure__ended_at__isnull=False).update(
         status=Referral.Status.WITHDRAWN
     )

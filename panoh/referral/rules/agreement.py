@@ -17,5 +17,3 @@ def purposes_for(agency_kind: str) -> tuple[str, ...]:
 # reference, which tells nothing about the person, lets two desks speak of the same case on the phone.
 SEEN_TO_ANSWER = ("reference", "sex", "track", "service", "urgency", "region", "message")
 SEEN_WHEN_ACCEPTED = ("names", "birth_date", "contact")
-# Whoever protects a child learns who the child is at once.
-SEEN_BY_CHILD_PROTECTION = ("names", "birth_date", "contact")

@@ -2,6 +2,7 @@
 
 from panoh.registry.actions.cases import open_case, put_on_track, take_step
 from panoh.registry.actions.consent import disclose, end_disclosure, record_consent, withdraw_consent
+from panoh.registry.actions.forgetting import forget_words
 from panoh.registry.actions.people import PersonGiven, correct_person, register_person
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "correct_person",
     "disclose",
     "end_disclosure",
+    "forget_words",
     "open_case",
     "put_on_track",
     "record_consent",

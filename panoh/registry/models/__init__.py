@@ -2,7 +2,7 @@
 
 from panoh.registry.models.agencies import Agency, Desk, Officer, Post
 from panoh.registry.models.cases import Case, CaseClock, CaseStep
-from panoh.registry.models.consent import Consent, Disclosure, Purpose
+from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Purpose
 from panoh.registry.models.installation import Installation
 from panoh.registry.models.ledger import LedgerEntry, LedgerHead
 from panoh.registry.models.people import KeyKind, Person, PersonKey, Sex
@@ -14,6 +14,7 @@ __all__ = [
     "CaseClock",
     "CaseStep",
     "Consent",
+    "DeclineReason",
     "Desk",
     "Disclosure",
     "Installation",

@@ -23,6 +23,19 @@ class Purpose(models.TextChoices):
     FOLLOW_UP = "follow_up", _("staying in contact")
 
 
+class DeclineReason(models.TextChoices):
+    """Why an adult declines. Chosen from a list: a free text could name someone (promise 4)."""
+
+    FEAR_OF_TRAFFICKERS = "fear_of_traffickers", _("fears those who exploited them, or somebody else")
+    FEAR_OF_AUTHORITIES = "fear_of_authorities", _("fears police, detention or removal")
+    FEAR_FOR_FAMILY = "fear_for_family", _("fears for family, or fears shame")
+    NOT_A_VICTIM = "not_a_victim", _("does not see themselves as a victim")
+    WANTS_TO_WORK = "wants_to_work", _("needs to work or to travel on")
+    OTHER_HELP = "other_help", _("has or wants other help")
+    NOT_NOW = "not_now", _("does not want to talk now")
+    NOT_TOLD = "not_told", _("does not want to say why")
+
+
 class Consent(models.Model):
     """One answer of the person to one purpose. Withdrawing it ends every disclosure that rests on it (promise 4)."""
 

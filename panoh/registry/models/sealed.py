@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 
@@ -10,6 +11,10 @@ from django.db import models
 class SealedRecord(models.Model):
     """Personal data lives in `sealed` only. Loading the record shows none of it: `vault.unseal` opens it,
     and only queries that write the read into the ledger call that."""
+
+    ABOUT_CASE: ClassVar[str | None] = None
+    """The way from this record to the case its words are about (a look-up such as "need__case"), so that forgetting
+    a person reaches every stage. None where it is about no single case; a house test asks every record."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sealed_key = models.BinaryField(null=True, editable=False)

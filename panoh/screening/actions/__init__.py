@@ -3,7 +3,6 @@
 from panoh.screening.actions.answers import record_answers, record_words
 from panoh.screening.actions.finding import finish
 from panoh.screening.actions.interview import (
-    DECLINE_REASONS,
     begin_screening,
     decline,
     record_agreement,
@@ -14,7 +13,6 @@ from panoh.screening.actions.person import choose_instrument, describe_person, s
 from panoh.screening.actions.roster import ImportResult, import_roster
 
 __all__ = [
-    "DECLINE_REASONS",
     "ImportResult",
     "begin_screening",
     "choose_instrument",

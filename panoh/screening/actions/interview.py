@@ -11,22 +11,13 @@ from panoh.instruments import library
 from panoh.registry import access, ledger
 from panoh.registry.actions import PersonGiven, open_case, record_consent, register_person
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Consent, Officer, Purpose, Sex
+from panoh.registry.models import Case, Consent, DeclineReason, Officer, Purpose, Sex
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from panoh.screening.actions.held import held_open, subject
 from panoh.screening.actions.operations import leave_roster
 from panoh.screening.models import RosterEntry, Screening
 
 NOTHING_SAID = PersonGiven()
-DECLINE_REASONS = {
-    "not_now": _("does not want to talk now"),
-    "leave": _("wants to leave or go home"),
-    "fears_person": _("is afraid of somebody"),
-    "fears_authority": _("is afraid of the authorities"),
-    "no_need": _("sees no need"),
-    "other": _("another reason"),
-    "not_said": _("gave no reason"),
-}
 
 
 @act
@@ -137,7 +128,7 @@ def decline(
             _("Write down the child's own wish, stop the talk if it distresses, and call child protection now."),
             subject=subject(held),
         )
-    if reason not in DECLINE_REASONS:
+    if reason not in DeclineReason.values:
         raise Refused(
             _("Choose the reason from the list."), _("A free text could name someone."), subject=subject(held)
         )

@@ -10,8 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
-from panoh.registry.models import Case, Sex
-from panoh.screening.actions import DECLINE_REASONS
+from panoh.registry.models import Case, DeclineReason, Sex
 from panoh.screening.forms.fields import YES_NO_UNSURE, CountryField, LargeAnswers
 
 SHARED, INTERPRETER, COMPANION = "shared", "interpreter", "companion"
@@ -96,4 +95,4 @@ class AgreementForm(forms.Form):
 class DeclineForm(forms.Form):
     sex = LargeAnswers(label=_("Sex"), choices=Sex.choices, initial=Sex.UNKNOWN)
     nationality = CountryField(label=_("Nationality"))
-    reason = forms.ChoiceField(label=_("Reason"), choices=tuple(DECLINE_REASONS.items()), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label=_("Reason"), choices=DeclineReason.choices, widget=forms.RadioSelect)

@@ -1,0 +1,20 @@
+"""Forgetting what was written about a person: by destroying keys, at every stage that wrote something."""
+
+from __future__ import annotations
+
+from panoh.registry.models import Case, SealedRecord
+
+
+def forget_words(case: Case) -> None:
+    """Destroy the keys of every sealed record about this case, whatever stage it belongs to. Part of another act.
+
+    Each record says itself how it leads to its case (`ABOUT_CASE`), so no stage above has to be known here.
+    """
+    for model in sealed_models():
+        if model.ABOUT_CASE is not None:
+            model._default_manager.filter(**{model.ABOUT_CASE: case}).update(sealed=None, sealed_key=None)
+
+
+def sealed_models() -> list[type[SealedRecord]]:
+    """Every kind of record with a sealed payload."""
+    return SealedRecord.__subclasses__()

@@ -1,0 +1,27 @@
+"""Forgetting reaches every stage: a record with sealed words says which case they are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from panoh.registry.actions.forgetting import sealed_models
+from panoh.registry.models import Case
+
+ABOUT_NO_SINGLE_CASE = {
+    "Person": "emptied by name where a person is forgotten; may stand in several cases",
+    "Shelter": "an address of a house",
+    "ListSent": "a file kept for a day",
+}
+
+
+@pytest.mark.parametrize("model", sealed_models(), ids=lambda model: model.__name__)
+def test_a_sealed_record_says_which_case_it_is_about(model):
+    if model.__name__ in ABOUT_NO_SINGLE_CASE:
+        assert model.ABOUT_CASE is None
+        return
+
+    target = model
+    for step in model.ABOUT_CASE.split("__"):
+        target = target._meta.get_field(step).related_model
+
+    assert target is Case
