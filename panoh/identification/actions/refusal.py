@@ -72,8 +72,9 @@ def _nameless(person: Person, *, at: datetime) -> Person:
 
 
 def _forget_interviews(case: Case) -> None:
-    """What was written about the person goes, at every stage; what was answered stays without them. A line on a passenger list is emptied and
-    no longer leads to the case; its digest stays, so that importing the list again brings no name back."""
+    """What was written about the person goes, at every stage; what was answered stays without it. A line on a
+    passenger list is emptied and no longer leads to the case; its digest stays, so that importing the list again
+    brings no name back."""
     entries = RosterEntry.objects.filter(case=case) | RosterEntry.objects.filter(screenings__case=case)
     ids = list(entries.values_list("pk", flat=True))
     forget_words(case)
