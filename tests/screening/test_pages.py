@@ -79,7 +79,9 @@ def test_a_page_after_agreement_cannot_be_reached_before_it(officer, begun):
 def test_an_adult_who_says_no_leaves_an_anonymous_record(officer, begun):
     officer.post(at("agreement", begun), {"agreed": "no"})
 
-    page = officer.post(at("decline", begun), {"sex": "male", "nationality": "BD", "reason": "wants_to_work"}, follow=True)
+    page = officer.post(
+        at("decline", begun), {"sex": "male", "nationality": "BD", "reason": "wants_to_work"}, follow=True
+    )
 
     assert "Kept without a name" in text(page)
     assert (Screening.objects.get().declined_nationality, Case.objects.count(), Person.objects.count()) == ("BD", 0, 0)
