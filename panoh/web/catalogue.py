@@ -6,6 +6,7 @@ Extraction needs no tool outside Python: templates are turned into code by Djang
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from django.utils.translation.template import templatize
 PACKAGE = Path(__file__).resolve().parent.parent
 LOCALE = PACKAGE / "web" / "locale"
 LANGUAGES = ("ru", "tg")
+_NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 _KEYWORDS = {
     "gettext": None,
     "gettext_lazy": None,
@@ -63,14 +65,16 @@ def write(language: str) -> None:
     path = catalogue_file(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_as_po(catalogue))
-    with path.with_suffix(".mo").open("wb") as file:
-        write_mo(file, catalogue)
+    path.with_suffix(".mo").write_bytes(_as_mo(catalogue))
 
 
 def stale(language: str) -> bool:
-    """Whether a string was added or taken away since the catalogue was written."""
+    """Whether strings or translations changed since the catalogue was written and compiled; false where none was begun."""
     path = catalogue_file(language)
-    return not path.exists() or path.read_bytes() != _as_po(updated(language))
+    if not path.exists():
+        return False
+    catalogue, compiled = updated(language), path.with_suffix(".mo")
+    return path.read_bytes() != _as_po(catalogue) or not compiled.exists() or compiled.read_bytes() != _as_mo(catalogue)
 
 
 def catalogue_file(language: str) -> Path:
@@ -90,6 +94,13 @@ def _as_po(catalogue: Catalog) -> bytes:
     catalogue.header_comment = "# Wording of Panoh. Drafts until a native reader has gone through them."
     write_po(buffer, catalogue, width=0, sort_output=True, no_location=True)
     return b"\n".join(line for line in buffer.getvalue().split(b"\n") if not line.startswith(b'"POT-Creation-Date'))
+
+
+def _as_mo(catalogue: Catalog) -> bytes:
+    catalogue.creation_date = _NO_DAY  # the same wording compiles to the same bytes on every day
+    buffer = BytesIO()
+    write_mo(buffer, catalogue)
+    return buffer.getvalue()
 
 
 def _first(message: str | tuple[str, ...] | list[str]) -> str:
