@@ -17,12 +17,13 @@ run: $(V)/.base ## a living demo country on SQLite, served on this machine
 serve: $(V)/.base ## a real installation: on an empty database it asks for the first administrator
 	@exec $(BIN)/python -m panoh serve $(ARGS)
 
-check: $(V)/.test ## format, lint, types, floors, generated pages
+check: $(V)/.test ## format, lint, types, floors, generated pages, translations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m panoh reference --check
+	$(BIN)/python -m panoh messages --check
 
 format: $(V)/.test ## put the code in its form
 	$(BIN)/ruff format .
