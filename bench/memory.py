@@ -19,7 +19,7 @@ def main() -> None:
         zarina, davlat = Visitor(server, "zarina"), Visitor(server, "davlat")
         for _ in range(REQUESTS // 4):
             zarina.get("/")
-            zarina.post("/screening/begin/", {"danger": "no"})
+            zarina.post("/screening/begin/", {"in_danger": "no"})
             davlat.get("/")
             davlat.get("/find/")
         rows.append((f"after {REQUESTS:,} requests", *megabytes(server)))

@@ -37,7 +37,7 @@ def measure(engine: str) -> None:
         zarina, nigina, davlat = (Visitor(server, name) for name in ("zarina", "nigina", "davlat"))
         acts: dict[str, Callable[[], object]] = {
             "a bare page": lambda: zarina.get("/find/"),
-            "begin a screening": lambda: zarina.post("/screening/begin/", {"danger": "no"}),
+            "begin a screening": lambda: zarina.post("/screening/begin/", {"in_danger": "no"}),
             "my work, border guard": lambda: zarina.get("/"),
             "my work, intake desk": lambda: nigina.get("/"),
             "my work, decider": lambda: davlat.get("/"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,7 +79,14 @@ def after_agreement(officer: Screen, someone: Someone, answers: dict[str, str], 
     officer.answer("What is it about, as far as you can tell?", "Work or services")
     officer.answer("Was the person under 18 when it happened?", "No").press("Begin the questions")
     ask(officer, answers, words)
-    return officer.page.locator("p.trail span").inner_text()
+    return reference_in(officer)
+
+
+def reference_in(officer: Screen) -> str:
+    """The case's reference, above the finding."""
+    found = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}", officer.page.locator("p.trail").inner_text())
+    assert found
+    return found.group()
 
 
 def find(officer: Screen, reference: str) -> Screen:
@@ -111,10 +119,62 @@ def take_in(officer: Screen, reference: str) -> Screen:
 
 def decide(officer: Screen, reference: str, *, positive: bool) -> Screen:
     """At first instance, with written reasons."""
-    find(officer, reference).press("Decide")
+    find(officer, reference).press("Take the preliminary decision")
     officer.tick("There are reasonable grounds" if positive else "There are no reasonable grounds")
     officer.answer("Form of exploitation", "forced labour").fill("Your reasons", REASONS)
     return officer.tick("I have no conflict of interest").press("Keep the decision")
+
+
+def decide_formally(officer: Screen, reference: str) -> Screen:
+    """The person asked for it before the recovery period was over."""
+    find(officer, reference).press("Open the formal decision")
+    officer.tick("The person (for a child, the guardian) asked").tick("Every agency was asked once")
+    officer.press("Open the formal decision")
+    find(officer, reference).press("Take the formal decision").tick("It is more likely than not")
+    officer.answer("Form of exploitation", "forced labour").fill("Your reasons", REASONS)
+    return officer.tick("I have no conflict of interest").press("Keep the decision").sees("Identified victim")
+
+
+def record_service(officer: Screen, reference: str, service: str) -> Screen:
+    find(officer, reference).press("Record a service").pick("Which service did the person get?", service)
+    return officer.answer("Who paid for it?", "the State").press("Record the service").sees(service)
+
+
+def sign(officer: Screen, reference: str) -> Screen:
+    find(officer, reference).press("Read the proposal").sees(REASONS)
+    return officer.tick("I read the reasons, I agree").press("Sign: the decision takes effect")
+
+
+def record_need(officer: Screen, reference: str, service: str, urgency: str) -> Screen:
+    find(officer, reference).press("Record a need").pick("What does the person need?", service)
+    return officer.answer("How soon?", urgency).press("Record the need").sees("The need is recorded.")
+
+
+def ask_desk(officer: Screen, desk: str, message: str) -> Screen:
+    """From the page of the need."""
+    officer.tick(desk).fill("Your message to the desk", message).press("Ask this desk")
+    return officer.sees("The desk is asked.")
+
+
+def accept(officer: Screen, reference: str) -> Screen:
+    officer.open("/referral/").press(reference).tick("Yes, we take this on").press("Send the answer")
+    return officer.sees(reference)
+
+
+def open_shelter(officer: Screen, address: str, rooms: str) -> Screen:
+    officer.open("/protection/").press("Open a shelter").fill("A short name for lists", "quiet-house")
+    return officer.fill("Address", address).fill("Rooms", rooms).press("Open the shelter").sees("Waiting for a place")
+
+
+def choose_place(officer: Screen, place: str) -> Screen:
+    """On the page of giving a place: alone, and this place; not yet sent."""
+    return officer.answer("Does the person come with family?", "no, alone").tick(place)
+
+
+def year_figure(officer: Screen, name: str) -> str:
+    """This year's value of a figure, as the summary shows it."""
+    row = officer.open("/statistics/").page.get_by_role("table", name="Summary").get_by_role("row", name=name)
+    return row.get_by_role("cell").nth(1).inner_text().removesuffix("▲")
 
 
 def open_operation(officer: Screen, title: str) -> Screen:

@@ -77,7 +77,7 @@ class Screen:
 
     def _field(self, label: str) -> Locator:
         """By the beginning of its label, which may go on with "(if known)"."""
-        return self.page.locator("main").get_by_label(re.compile(f"^{re.escape(label)}")).first
+        return self.page.locator("main").get_by_label(re.compile(rf"^\s*{re.escape(label)}")).first
 
     @property
     def heading(self) -> Locator:

@@ -71,7 +71,7 @@ def test_answers_can_be_changed_and_the_earlier_answer_stays(screen: OpenScreen)
     officer.sees("Nothing was found this time")
 
     officer.page.go_back()
-    officer.look().press("Change the answers of page 1").answer(acts.BROUGHT, "Yes").press("Save and check answers")
+    officer.look().press("Change the questions of page 1").answer(acts.BROUGHT, "Yes").press("Save and check answers")
 
     officer.sees("earlier:")
 
