@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from panoh.names.invent import InventedPerson, people
+from panoh.names.invent import InventedPerson, invent
 
 HEADINGS = ("family_name", "given_name", "father_name", "sex", "birth_date", "nationality", "document_number", "flight",
             "place", "in_danger", "injured", "alone")  # fmt: skip
@@ -84,10 +84,14 @@ def invented_manifest(
 
 
 def _people(count: int, seed: int) -> Iterator[InventedPerson]:
-    """No two with the same paper by chance: every repeat on the list is a planted one."""
+    """Mostly the country's own people coming home, every tenth from elsewhere. No two with the same paper by chance:
+    every repeat on the list is a planted one."""
     seen: set[str] = set()
-    for person in people(count + count // 10 + 10, seed=seed):
-        if person.document_number not in seen and len(seen) < count:
+    number = seed * 1_000_000
+    while len(seen) < count:
+        number += 1
+        person = invent(number, nationality=None if number % 10 == 0 else "TJ")
+        if person.document_number not in seen:
             seen.add(person.document_number)
             yield person
 
