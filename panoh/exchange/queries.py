@@ -12,6 +12,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from panoh.exchange.manifest import Fault, Line, Manifest, open_manifest
+from panoh.exchange.manifest.faults import ManifestUnusable
 from panoh.instruments.library import screening_instruments
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
@@ -97,6 +98,12 @@ def summary(sent: ListSent, *, language: str) -> Summary:
         notes=_told(tally.notes, language),
         more=max(0, len(tally.faults) - FAULTS_SHOWN),
     )
+
+
+def unusable_in_words(unusable: ManifestUnusable, language: str) -> str:
+    """Why a file is no manifest, and what to do, in the reader's words."""
+    place = _("Row %(row)s: ") % {"row": unusable.row} if unusable.row else ""
+    return f"{place}{unusable.what(language)} {unusable.remedy(language)}"
 
 
 def _told(faults: list[Fault], language: str) -> tuple[Told, ...]:

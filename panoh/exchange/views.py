@@ -18,7 +18,7 @@ from panoh.exchange.actions import drop_list, send_list, take_list
 from panoh.exchange.forms import ListForm
 from panoh.exchange.manifest import ManifestUnusable
 from panoh.exchange.manifest.template import template
-from panoh.exchange.queries import list_for, rows_to_mend, summary
+from panoh.exchange.queries import list_for, rows_to_mend, summary, unusable_in_words
 from panoh.exchange.writing import csv_lines
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
@@ -36,7 +36,7 @@ def send(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
         try:
             sent = send_list(operation=operation, content=content, by=request.user, at=timezone.now())
         except ManifestUnusable as unusable:
-            form.add_error("file", _in_words(unusable))
+            form.add_error("file", unusable_in_words(unusable, _language()))
         else:
             return redirect("exchange:list", sent.pk)
     return render(request, "exchange/send.html", {"form": form, "operation": operation})
@@ -94,11 +94,6 @@ def _download(lines: Iterator[str], name: str) -> HttpResponse:
 def _too_large(request: OfficerRequest) -> bool:
     """Such a file was not read: the form has none, and says why."""
     return int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
-
-
-def _in_words(unusable: ManifestUnusable) -> str:
-    place = _("Row %(row)s: ") % {"row": unusable.row} if unusable.row else ""
-    return f"{place}{unusable.what(_language())} {unusable.remedy(_language())}"
 
 
 def _language() -> str:

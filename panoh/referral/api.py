@@ -16,7 +16,8 @@ from panoh.referral.models import Need, Referral, Response
 from panoh.referral.queries import need_for, referral_for, referral_page, sent_referral_for, worklist
 from panoh.referral.queries.needs import offered_desks
 from panoh.registry.access import Act
-from panoh.registry.models import Desk, Officer
+from panoh.registry.models import Desk
+from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
 from panoh.registry.refusals import Refused
 from panoh.registry.wording import spoken
@@ -74,12 +75,12 @@ class AnswerIn(Schema):
 @router.get("/worklist")
 def my_worklist(request: HttpRequest) -> dict[str, Any]:
     """What waits for the signed-in post."""
-    return asdict(worklist(_officer(request), now=timezone.now()))
+    return asdict(worklist(officer_of(request), now=timezone.now()))
 
 
 @router.post("/needs", response={201: NeedOut})
 def record_need(request: HttpRequest, given: NeedIn) -> Status[Need]:
-    officer = _officer(request)
+    officer = officer_of(request)
     case = case_for(officer, given.case, Act.RECORD_NEED)
     need = actions.record_need(
         case=case, service=given.service, urgency=given.urgency, note=given.note, by=officer, at=timezone.now()
@@ -98,13 +99,13 @@ def desks(request: HttpRequest, need_id: UUID) -> list[DeskOut]:
             may_ask=each.may_ask,
             ask_person_first_for=each.ask_first,
         )
-        for each in offered_desks(need_for(_officer(request), need_id))
+        for each in offered_desks(need_for(officer_of(request), need_id))
     ]
 
 
 @router.post("/needs/{need_id}/met", response={204: None})
 def meet_need(request: HttpRequest, need_id: UUID) -> Status[None]:
-    officer = _officer(request)
+    officer = officer_of(request)
     actions.meet_need(need=need_for(officer, need_id, Act.RECORD_NEED), by=officer, at=timezone.now())
     return Status(204, None)
 
@@ -112,7 +113,7 @@ def meet_need(request: HttpRequest, need_id: UUID) -> Status[None]:
 @router.post("/needs/{need_id}/referrals", response={201: ReferralOut})
 def refer(request: HttpRequest, need_id: UUID, given: ReferIn) -> Status[Referral]:
     """On the consent in force for such a desk; without one the action refuses and says what to ask."""
-    officer = _officer(request)
+    officer = officer_of(request)
     need = need_for(officer, need_id)
     offered = next((each for each in offered_desks(need) if each.desk.code == given.to_desk), None)
     to_desk = offered.desk if offered else _desk(given.to_desk)
@@ -126,7 +127,7 @@ def refer(request: HttpRequest, need_id: UUID, given: ReferIn) -> Status[Referra
 @router.get("/received/{referral_id}", response=ReceivedOut)
 def received(request: HttpRequest, referral_id: UUID) -> ReceivedOut:
     """A referral to one's own desk: what it needs to answer. The read is on record."""
-    officer = _officer(request)
+    officer = officer_of(request)
     page = referral_page(officer, referral_for(officer, referral_id), at=timezone.now())
     return ReceivedOut(
         reference=page.reference,
@@ -142,7 +143,7 @@ def received(request: HttpRequest, referral_id: UUID) -> ReceivedOut:
 
 @router.post("/received/{referral_id}/answer", response=ReferralOut)
 def answer(request: HttpRequest, referral_id: UUID, given: AnswerIn) -> Referral:
-    officer = _officer(request)
+    officer = officer_of(request)
     return actions.answer(
         referral=referral_for(officer, referral_id),
         accepted=given.accepted,
@@ -155,21 +156,16 @@ def answer(request: HttpRequest, referral_id: UUID, given: AnswerIn) -> Referral
 
 @router.post("/sent/{referral_id}/remind", response={204: None})
 def remind(request: HttpRequest, referral_id: UUID) -> Status[None]:
-    officer = _officer(request)
+    officer = officer_of(request)
     actions.remind(referral=sent_referral_for(officer, referral_id), by=officer, at=timezone.now())
     return Status(204, None)
 
 
 @router.post("/sent/{referral_id}/withdraw", response={204: None})
 def withdraw(request: HttpRequest, referral_id: UUID) -> Status[None]:
-    officer = _officer(request)
+    officer = officer_of(request)
     actions.withdraw_referral(referral=sent_referral_for(officer, referral_id), by=officer, at=timezone.now())
     return Status(204, None)
-
-
-def _officer(request: HttpRequest) -> Officer:
-    assert isinstance(request.user, Officer)  # the API lets nobody else in
-    return request.user
 
 
 def _desk(code: str) -> Desk:

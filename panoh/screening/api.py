@@ -12,7 +12,7 @@ from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 
 from panoh.registry.actions import PersonGiven
-from panoh.registry.models import Officer
+from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
 from panoh.screening import actions
 from panoh.screening.models import Screening
@@ -24,15 +24,6 @@ from panoh.screening.queries.roster import entry_for
 router = Router()
 
 
-class RefusalOut(Schema):
-    """Why it was not done, and what to do now."""
-
-    reason: str
-    way_forward: str
-    code: str
-
-
-REFUSALS: dict[int, Any] = {403: RefusalOut, 409: RefusalOut, 422: RefusalOut | dict[str, Any]}
 AnswerIn: TypeAlias = Literal["yes", "no", "unknown"]
 SexIn: TypeAlias = Literal["female", "male", "other", "unknown"]
 
@@ -121,60 +112,60 @@ class FindingOut(Schema):
     does_not_mean: str
 
 
-@router.post("/", response={201: ScreeningOut, **REFUSALS})
+@router.post("/", response={201: ScreeningOut})
 def begin(request: HttpRequest, given: BeginIn) -> Status[Screening]:
     """Begin with the question about danger; with `case` a person on record is screened again."""
-    officer = _officer(request)
+    officer = officer_of(request)
     case = case_for(officer, given.case) if given.case else None
     entry = entry_for(officer, given.roster_entry) if given.roster_entry else None
     danger, now = given.in_danger, timezone.now()
     return Status(201, actions.begin_screening(in_danger=danger, case=case, roster_entry=entry, by=officer, at=now))
 
 
-@router.get("/{uuid:screening_id}", response={200: ScreeningOut, **REFUSALS})
+@router.get("/{uuid:screening_id}", response={200: ScreeningOut})
 def one(request: HttpRequest, screening_id: UUID) -> Screening:
-    return screening_for(_officer(request), screening_id)
+    return screening_for(officer_of(request), screening_id)
 
 
-@router.post("/{uuid:screening_id}/conditions", response={200: ScreeningOut, **REFUSALS})
+@router.post("/{uuid:screening_id}/conditions", response={200: ScreeningOut})
 def conditions(request: HttpRequest, screening_id: UUID, given: ConditionsIn) -> Screening:
     """Where and how the talk is held. Doubt about age is the child's track."""
     return actions.tell_conditions(**given.dict(), **_by(request, screening_id))
 
 
-@router.post("/{uuid:screening_id}/agreement", response={200: ScreeningOut, **REFUSALS})
+@router.post("/{uuid:screening_id}/agreement", response={200: ScreeningOut})
 def agreement(request: HttpRequest, screening_id: UUID, given: AgreementIn) -> Screening:
     """The person's yes, or a child's answer; from here on there is a case."""
     held = _by(request, screening_id)
     said = said_on_list(held["screening"], viewer=held["by"], at=held["at"])
     actions.record_agreement(agreed=given.agreed, given=said, **held)
-    return screening_for(_officer(request), screening_id)
+    return screening_for(officer_of(request), screening_id)
 
 
-@router.post("/{uuid:screening_id}/decline", response={200: ScreeningOut, **REFUSALS})
+@router.post("/{uuid:screening_id}/decline", response={200: ScreeningOut})
 def decline(request: HttpRequest, screening_id: UUID, given: DeclineIn) -> Screening:
     """An adult's no: sex, nationality and reason stay, and nothing else."""
     return actions.decline(**given.dict(), **_by(request, screening_id))
 
 
-@router.post("/{uuid:screening_id}/person", response={200: ScreeningOut, **REFUSALS})
+@router.post("/{uuid:screening_id}/person", response={200: ScreeningOut})
 def person(request: HttpRequest, screening_id: UUID, given: PersonIn) -> Screening:
     actions.describe_person(given=PersonGiven(**given.dict()), **_by(request, screening_id))
-    return screening_for(_officer(request), screening_id)
+    return screening_for(officer_of(request), screening_id)
 
 
-@router.post("/{uuid:screening_id}/instrument", response={200: ScreeningOut, **REFUSALS})
+@router.post("/{uuid:screening_id}/instrument", response={200: ScreeningOut})
 def instrument(request: HttpRequest, screening_id: UUID, given: InstrumentIn) -> Screening:
     return actions.choose_instrument(instrument=given.instrument, **_by(request, screening_id))
 
 
-@router.post("/{uuid:screening_id}/answers", response={200: ScreeningOut, **REFUSALS})
+@router.post("/{uuid:screening_id}/answers", response={200: ScreeningOut})
 def answer(request: HttpRequest, screening_id: UUID, given: AnswersIn) -> Screening:
     """One answer per question; a correction keeps the earlier one."""
     return actions.record_answers(answers=given.answers, seen=given.seen, **_by(request, screening_id))
 
 
-@router.get("/{uuid:screening_id}/answers", response={200: dict[str, AnswerIn], **REFUSALS})
+@router.get("/{uuid:screening_id}/answers", response={200: dict[str, AnswerIn]})
 def answers(request: HttpRequest, screening_id: UUID) -> dict[str, str]:
     """Current answers by question. The read stands in the ledger."""
     held = _by(request, screening_id)
@@ -182,39 +173,33 @@ def answers(request: HttpRequest, screening_id: UUID) -> dict[str, str]:
     return {item: value.value for item, value in reading.answers.items()}
 
 
-@router.post("/{uuid:screening_id}/words", response={200: ScreeningOut, **REFUSALS})
+@router.post("/{uuid:screening_id}/words", response={200: ScreeningOut})
 def words(request: HttpRequest, screening_id: UUID, given: WordsIn) -> Screening:
     return actions.record_words(text=given.text, **_by(request, screening_id))
 
 
-@router.post("/{uuid:screening_id}/finish", response={200: FindingOut, **REFUSALS})
+@router.post("/{uuid:screening_id}/finish", response={200: FindingOut})
 def finish(request: HttpRequest, screening_id: UUID, given: FinishIn) -> FindingOut:
     """Assess; the officer may presume on their own judgement whatever the score says."""
     actions.finish(on_judgement=given.on_judgement, **_by(request, screening_id))
     return finding(request, screening_id)
 
 
-@router.get("/{uuid:screening_id}/finding", response={200: FindingOut, **REFUSALS})
+@router.get("/{uuid:screening_id}/finding", response={200: FindingOut})
 def finding(request: HttpRequest, screening_id: UUID) -> FindingOut:
     """The latest finding with its reasons and texts. The read stands in the ledger."""
-    return _finding_out(finding_page(_officer(request), screening_id, at=timezone.now()))
+    return _finding_out(finding_page(officer_of(request), screening_id, at=timezone.now()))
 
 
-@router.post("/{uuid:screening_id}/also", response={201: ScreeningOut, **REFUSALS})
+@router.post("/{uuid:screening_id}/also", response={201: ScreeningOut})
 def also(request: HttpRequest, screening_id: UUID, given: InstrumentIn) -> Status[Screening]:
     """Go on with another set of questions in the same talk."""
     return Status(201, actions.screen_also(instrument=given.instrument, **_by(request, screening_id)))
 
 
-def _officer(request: HttpRequest) -> Officer:
-    if not isinstance(request.user, Officer):
-        raise TypeError("the session names no officer")
-    return request.user
-
-
 def _by(request: HttpRequest, screening_id: UUID) -> dict[str, Any]:
     """What every act on a screening takes."""
-    officer = _officer(request)
+    officer = officer_of(request)
     return {"screening": screening_for(officer, screening_id), "by": officer, "at": timezone.now()}
 
 

@@ -1,17 +1,52 @@
 """The API: every act a page offers, by the same action, for signed-in officers. Described at /api/openapi.json."""
 
+from typing import Any
+
 from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
 from ninja.security import django_auth
 
+from panoh.exchange.api import router as exchange
 from panoh.identification.api import router as identification
 from panoh.protection.api import router as protection
 from panoh.referral.api import router as referral
 from panoh.screening.api import router as screening
 from panoh.statistics.api import router as statistics
 
-api = NinjaAPI(title="Panoh", version="1", auth=django_auth, docs_url=None)
+_REFUSAL = {
+    "type": "object",
+    "title": "Refusal",
+    "description": "Why it was not done, and what to do now.",
+    "properties": {"reason": {"type": "string"}, "way_forward": {"type": "string"}, "code": {"type": "string"}},
+}
+_REFUSALS = {
+    "401": "Nobody is signed in.",
+    "403": "The post may not do this, or not in this case.",
+    "409": "Someone else changed it meanwhile.",
+    "422": "The rules do not allow it now, or something sent cannot be read.",
+}
+
+
+class DescribedAPI(NinjaAPI):
+    """Any act may be refused; every operation says so, in one place (web/middleware.py answers that way)."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        schema = super().get_openapi_schema(**options)
+        answers = {status: _answer(meaning) for status, meaning in _REFUSALS.items()}
+        for path in schema["paths"].values():
+            for operation in path.values():
+                operation["responses"] = {**answers, **operation["responses"]}
+        return schema
+
+
+def _answer(meaning: str) -> dict[str, Any]:
+    return {"description": meaning, "content": {"application/json": {"schema": _REFUSAL}}}
+
+
+api = DescribedAPI(title="Panoh", version="1", auth=django_auth, docs_url=None)
 api.add_router("/screening", screening, tags=["screening"])
 api.add_router("/identification", identification, tags=["identification"])
 api.add_router("/referral", referral, tags=["referral"])
 api.add_router("/protection", protection, tags=["protection"])
 api.add_router("/statistics", statistics, tags=["statistics"])
+api.add_router("/exchange", exchange, tags=["exchange"])

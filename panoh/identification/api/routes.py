@@ -37,7 +37,8 @@ from panoh.identification.queries import (
     worklist,
 )
 from panoh.registry.access import Act
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case
+from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
 
 router = Router()
@@ -45,7 +46,7 @@ router = Router()
 
 @router.get("/worklist", response=Lines)
 def open_work(request: HttpRequest) -> Lines:
-    return Lines.of(worklist(_officer(request), now=timezone.now()))
+    return Lines.of(worklist(officer_of(request), now=timezone.now()))
 
 
 @router.get("/procedure.svg")
@@ -55,25 +56,25 @@ def procedure_drawing(request: HttpRequest) -> HttpResponse:
 
 @router.get("/cases/{case_id}", response=Standing)
 def standing(request: HttpRequest, case_id: UUID) -> Standing:
-    return _standing(request, case_for(_officer(request), case_id))
+    return _standing(request, case_for(officer_of(request), case_id))
 
 
 @router.post("/cases/{case_id}/guardianship", response=Standing)
 def tell_guardianship(request: HttpRequest, case_id: UUID, given: Seen) -> Standing:
     case = _case(request, case_id, Act.LODGE, given)
-    return _standing(request, actions.tell_guardianship(case=case, by=_officer(request), at=timezone.now()))
+    return _standing(request, actions.tell_guardianship(case=case, by=officer_of(request), at=timezone.now()))
 
 
 @router.post("/cases/{case_id}/guardian", response=Standing)
 def appoint_guardian(request: HttpRequest, case_id: UUID, given: Seen) -> Standing:
     case = _case(request, case_id, Act.APPOINT_GUARDIAN, given)
-    return _standing(request, actions.appoint_guardian(case=case, by=_officer(request), at=timezone.now()))
+    return _standing(request, actions.appoint_guardian(case=case, by=officer_of(request), at=timezone.now()))
 
 
 @router.post("/cases/{case_id}/lodge", response=Standing)
 def lodge(request: HttpRequest, case_id: UUID, given: Seen) -> Standing:
     case = _case(request, case_id, Act.LODGE, given)
-    return _standing(request, actions.lodge(case=case, by=_officer(request), at=timezone.now()))
+    return _standing(request, actions.lodge(case=case, by=officer_of(request), at=timezone.now()))
 
 
 @router.post("/cases/{case_id}/refusal", response=Standing)
@@ -82,7 +83,7 @@ def record_refusal(request: HttpRequest, case_id: UUID, given: RefusalGiven) -> 
         case=_case(request, case_id, Act.LODGE, given),
         reason=given.reason,
         hotline_given=given.hotline_given,
-        by=_officer(request),
+        by=officer_of(request),
         at=timezone.now(),
     )
     return _standing(request, case)
@@ -90,19 +91,19 @@ def record_refusal(request: HttpRequest, case_id: UUID, given: RefusalGiven) -> 
 
 @router.get("/cases/{case_id}/duplicates", response=list[CandidateShown])
 def duplicates(request: HttpRequest, case_id: UUID) -> list[CandidateShown]:
-    case = case_for(_officer(request), case_id, Act.TAKE_IN)
+    case = case_for(officer_of(request), case_id, Act.TAKE_IN)
     return [CandidateShown.of(found) for found in possible_duplicates(case)]
 
 
 @router.post("/cases/{case_id}/take-in", response=Standing)
 def take_in(request: HttpRequest, case_id: UUID, given: Seen) -> Standing:
     case = _case(request, case_id, Act.TAKE_IN, given)
-    return _standing(request, actions.take_in(case=case, by=_officer(request), at=timezone.now()))
+    return _standing(request, actions.take_in(case=case, by=officer_of(request), at=timezone.now()))
 
 
 @router.post("/cases/{case_id}/decisions", response=DecisionShown)
 def decide(request: HttpRequest, case_id: UUID, given: DecisionGiven) -> DecisionShown:
-    stage = stage_of(_officer(request))
+    stage = stage_of(officer_of(request))
     decision = actions.decide(
         case=_case(request, case_id, DECIDES[stage], given),
         stage=stage,
@@ -111,7 +112,7 @@ def decide(request: HttpRequest, case_id: UUID, given: DecisionGiven) -> Decisio
         reasons=given.reasons,
         elements={"act": given.act, "means": given.means, "purpose": given.purpose},
         conflict_of_interest=given.conflict_of_interest,
-        by=_officer(request),
+        by=officer_of(request),
         at=timezone.now(),
     )
     return shown(decision)
@@ -119,14 +120,14 @@ def decide(request: HttpRequest, case_id: UUID, given: DecisionGiven) -> Decisio
 
 @router.get("/decisions/{decision_id}/reasons", response=ReasonsShown)
 def reasons(request: HttpRequest, decision_id: UUID) -> ReasonsShown:
-    officer = _officer(request)
+    officer = officer_of(request)
     read = read_reasons(decision_for(officer, decision_id), officer, at=timezone.now())
     return ReasonsShown(reasons=read.reasons, elements=read.elements, returned_because=read.returned_because)
 
 
 @router.post("/cases/{case_id}/proposal/signature", response=DecisionShown)
 def sign(request: HttpRequest, case_id: UUID, given: SignatureGiven) -> DecisionShown:
-    officer = _officer(request)
+    officer = officer_of(request)
     case = _case(request, case_id, DECIDES[stage_of(officer)], given)
     conflict = given.conflict_of_interest
     decision = proposal_in(case)
@@ -135,7 +136,7 @@ def sign(request: HttpRequest, case_id: UUID, given: SignatureGiven) -> Decision
 
 @router.post("/cases/{case_id}/proposal/return", response=DecisionShown)
 def send_back(request: HttpRequest, case_id: UUID, given: SentBack) -> DecisionShown:
-    officer = _officer(request)
+    officer = officer_of(request)
     case = _case(request, case_id, DECIDES[stage_of(officer)], given)
     decision = proposal_in(case)
     return shown(actions.send_back(decision=decision, reason=given.reason, by=officer, at=timezone.now()))
@@ -147,21 +148,15 @@ def open_formal_decision(request: HttpRequest, case_id: UUID, given: FormalGiven
         case=_case(request, case_id, Act.DECIDE_FORMALLY, given),
         asked_by_person=given.asked_by_person,
         agencies_asked=given.agencies_asked,
-        by=_officer(request),
+        by=officer_of(request),
         at=timezone.now(),
     )
     return _standing(request, case)
 
 
-def _officer(request: HttpRequest) -> Officer:
-    """Who calls: the router lets signed-in officers in only."""
-    assert isinstance(request.user, Officer)
-    return request.user
-
-
 def _case(request: HttpRequest, case_id: UUID, act: Act, given: Seen) -> Case:
-    return as_seen(case_for(_officer(request), case_id, act), given.seen)
+    return as_seen(case_for(officer_of(request), case_id, act), given.seen)
 
 
 def _standing(request: HttpRequest, case: Case) -> Standing:
-    return Standing.of(case_block(_officer(request), case, now=timezone.now()))
+    return Standing.of(case_block(officer_of(request), case, now=timezone.now()))
