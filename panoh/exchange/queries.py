@@ -17,7 +17,7 @@ from panoh.instruments.library import screening_instruments
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
-from panoh.registry.refusals import Refused
+from panoh.registry.refusals import NotPermitted
 from panoh.screening.models import ListSent, Operation
 from panoh.screening.queries.digests import Digests, digests_on
 from panoh.screening.queries.operations import operations_for
@@ -62,7 +62,7 @@ def list_for(viewer: Officer, list_id: UUID) -> ListSent:
     found = ListSent.objects.filter(pk=list_id, officer=viewer, operation__in=operations_for(viewer))
     kept = found.select_related("operation").first()
     if kept is None or not kept.sealed:
-        raise Refused(
+        raise NotPermitted(
             _("This list is no longer kept, or it was sent by someone else."),
             _("Send the file again; nobody is doubled by it."),
             subject=f"list:{list_id}",

@@ -132,7 +132,7 @@ def test_nobody_else_opens_a_list_that_was_sent(zarina, flight, client, cast):
 
     answers = [client.get(sent), client.get(f"{sent}rows-to-mend.csv"), client.post(f"{sent}take/")]
 
-    assert [answer.status_code for answer in answers] == [422, 422, 422]
+    assert [answer.status_code for answer in answers] == [403, 403, 403]
     assert not RosterEntry.objects.exists()
 
 

@@ -40,6 +40,7 @@ class Operation:
     parameters: tuple[str, ...]
     query: dict[str, Any]
     body: dict[str, Any] | None
+    takes_file: bool = False
 
     @property
     def name(self) -> str:
@@ -52,7 +53,12 @@ def operations(world: Mapping[str, object]) -> tuple[Operation, ...]:
     schemas = described.get("components", {}).get("schemas", {})
     return tuple(
         Operation(
-            method, path, _in_path(operation), _query(operation, schemas, world), _body(operation, schemas, world)
+            method,
+            path,
+            _in_path(operation),
+            _query(operation, schemas, world),
+            _body(operation, schemas, world),
+            takes_file="multipart/form-data" in operation.get("requestBody", {}).get("content", {}),
         )
         for path, methods in described["paths"].items()
         for method, operation in methods.items()

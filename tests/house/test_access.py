@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -162,6 +163,13 @@ OPERATIONS: dict[str, str] = {
     "POST /api/referral/received/{referral_id}/answer": SHELTER,
     "POST /api/referral/sent/{referral_id}/remind": f"zarina {CENTRE}",
     "POST /api/referral/sent/{referral_id}/withdraw": f"zarina {CENTRE}",
+    "GET /api/exchange/operations": f"{FRONT} nigina timur",
+    "POST /api/exchange/operations": f"{FRONT} nigina timur",
+    "GET /api/exchange/operations/{operation_id}": "zarina nigina",
+    "POST /api/exchange/operations/{operation_id}/lists": "zarina nigina",
+    "POST /api/exchange/lists/{list_id}/take": "zarina",
+    "DELETE /api/exchange/lists/{list_id}": "zarina",
+    "POST /api/exchange/roster/{entry_id}/status": "zarina nigina",
     "GET /api/statistics/definitions": NOT_THE_ADMINISTRATOR,
     "GET /api/statistics/figures": NOT_THE_ADMINISTRATOR,
     "GET /api/statistics/published": NOT_THE_ADMINISTRATOR,
@@ -295,6 +303,9 @@ def how_it_opens(world, name: str, route: str) -> str:
 
 def call(world, operation: Operation, name: str):
     path = operation.path.format(**{each: world.ids[each] for each in operation.parameters})
+    if operation.takes_file:
+        file = SimpleUploadedFile("list.csv", b"full_name\nSomebody Invented\n", content_type="text/csv")
+        return signed_in(world, name).post(path, {"file": file})
     given = json.dumps(operation.body) if operation.body is not None else ""
     return signed_in(world, name).generic(
         operation.method.upper(), path, given, content_type="application/json", query_params=operation.query
