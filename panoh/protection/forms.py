@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.referral import services
@@ -42,7 +42,7 @@ class GivePlaceForm(forms.Form):
     def __init__(self, *args: Any, free: Iterable[FreePlace], residents: Iterable[Resident], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._families = {str(each.stay.family): _known_by(each) for each in residents}
-        together = [(key, _now("with family here already: %s") % who) for key, who in self._families.items()]
+        together = [(key, gettext("with family here already: %s") % who) for key, who in self._families.items()]
         first = [(self.ALONE, _("no, alone")), (self.FIRST, _("yes, the first of the family to get a place"))]
         self.fields["comes"].choices = [*first, *together]  # type: ignore[attr-defined]  # a choice field, known above
         self.fields["place"].choices = [(str(each.place.pk), _described(each)) for each in free]  # type: ignore[attr-defined]  # likewise
@@ -117,6 +117,6 @@ def _known_by(resident: Resident) -> str:
 
 
 def _described(free: FreePlace) -> SafeString:
-    step_free = " · " + _now("without steps") if free.place.step_free else ""
+    step_free = " · " + gettext("without steps") if free.place.step_free else ""
     advice = spoken(free.suits.advice) if isinstance(free.suits, Fits) and free.suits.advice else ""
     return format_html("<span>{}{}<br><small>{}</small></span>", free.place, step_free, advice)
