@@ -40,8 +40,12 @@ class FirstAdministratorForm(NewPasswordForm):
 
 class OfficerForm(forms.Form):
     name = forms.CharField(label=_("The officer's name"), max_length=120)
-    username = forms.CharField(
-        label=_("Sign-in name"), max_length=60, help_text=_("Short, without spaces; the officer types it every day.")
+    username = forms.RegexField(
+        r"^\S+$",
+        label=_("Sign-in name"),
+        max_length=60,
+        help_text=_("Short, without spaces; the officer types it every day."),
+        error_messages={"invalid": _("Leave out the spaces.")},
     )
 
 

@@ -15,6 +15,7 @@ from panoh.registry.access import Act
 from panoh.registry.actions.set_up import add_officer, end_officer
 from panoh.registry.models import Officer, Post
 from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.refusals import Refused
 
 
 @open_to(Act.MANAGE_POSTS)
@@ -29,8 +30,12 @@ def add(request: OfficerRequest, post_id: int) -> HttpResponse:
     form = OfficerForm(request.POST or None)
     link = ""
     if form.is_valid():
-        officer = add_officer(post=post, password=None, by=request.user, at=timezone.now(), **form.cleaned_data)
-        link = request.build_absolute_uri(door.invitation_path(officer))
+        try:
+            officer = add_officer(post=post, password=None, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except Refused as refused:
+            form.add_error("username", f"{refused.reason} {refused.way_forward}")
+        else:
+            link = request.build_absolute_uri(door.invitation_path(officer))
     return render(request, "desk/add_officer.html", {"form": form, "post": post, "link": link})
 
 

@@ -61,8 +61,16 @@ def add_first_administrator(*, username: str, name: str, password: str | None, a
 
 @act
 def end_officer(*, officer: Officer, by: Officer, at: datetime) -> None:
-    """An officer leaves: from the next request on nothing is open to them."""
+    """An officer leaves: from the next request on nothing is open to them.
+
+    Nobody ends their own access: the last administrator would lock everyone out for good.
+    """
     access.require(by, access.Act.MANAGE_POSTS)
+    if officer.pk == by.pk:
+        raise Refused(
+            _("You cannot end your own access."),
+            _("Add the officer who follows you to this post; they end yours."),
+        )
     Officer.objects.filter(pk=officer.pk).update(is_active=False)
     ledger.write(act="end_officer", by=by, at=at, subject=f"officer:{officer.pk}")
 
