@@ -13,6 +13,7 @@ from panoh.registry import ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Desk, LedgerEntry, Officer, Post
 from panoh.registry.queries import cases_for, find_people
+from panoh.registry.references import reference_from
 from panoh.registry.worklists import Worklist
 from panoh.screening import queries as screening
 
@@ -33,7 +34,7 @@ def find_cases(viewer: Officer, *, text: str, at: datetime) -> tuple[Case, ...]:
 @act
 def _find(*, text: str, by: Officer, at: datetime) -> tuple[Case, ...]:
     visible = cases_for(by).select_related("person")
-    found = list(visible.filter(reference=text.upper())) or list(
+    found = list(visible.filter(reference=reference_from(text))) or list(
         visible.filter(person__in=find_people(names=(text,), documents=(text,))).order_by("-opened_at")[:50]
     )
     ledger.write(act="find", by=by, at=at, found=[str(case.pk) for case in found])

@@ -27,5 +27,6 @@ def installation(request: HttpRequest) -> dict[str, object]:
     return {
         "demo": Installation.objects.filter(kind=Installation.Kind.DEMO).exists(),
         "doors": [(address, word) for address, word, act in _DOORS if officer and (act is None or may(officer, act))],
+        "may_find": bool(officer and may(officer, Act.SEE_CASE)),
         "country": countries.country(settings.COUNTRY),
     }

@@ -11,6 +11,7 @@ from panoh.protection.models import Stay
 from panoh.referral.models import Need, Referral
 from panoh.registry import access
 from panoh.registry.models import Case, Desk, Officer
+from panoh.registry.references import reference_from
 from panoh.registry.refusals import NotPermitted, OutOfOrder
 
 ACCOMMODATION = "safe_accommodation"
@@ -47,7 +48,7 @@ def urgent_need(case: Case) -> Need | None:
 def at_the_door(viewer: Officer, reference: str) -> Case:
     """The case under this reference, if its person needs a place now. Any other case stays unknown to the shelter."""
     access.require(viewer, access.Act.GIVE_PLACE)
-    case = Case.objects.filter(reference=reference.strip().upper()).first()
+    case = Case.objects.filter(reference=reference_from(reference)).first()
     if case is None or urgent_need(case) is None:
         raise OutOfOrder(
             _("No urgent need for a safe place stands under this reference."),
