@@ -11,12 +11,12 @@ from django.conf import settings
 
 from panoh.identification import queries as identification
 from panoh.instruments import countries
-from panoh.instruments.kinds.procedure import Clock, Procedure, State, Step
+from panoh.instruments.kinds.procedure import Procedure, State, Step
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry import access
-from panoh.registry.models import Case, CaseClock, CaseStep, Consent, Officer
-from panoh.registry.queries import Identity, case_for, clocks_of, read_identity
+from panoh.registry.models import Case, CaseStep, Consent, Officer
+from panoh.registry.queries import Identity, case_for, read_identity
 from panoh.screening import queries as screening
 
 _STAGES: dict[str, Any] = {
@@ -25,15 +25,6 @@ _STAGES: dict[str, Any] = {
     "referral": referral,
     "protection": protection,
 }
-
-
-@dataclass(frozen=True)
-class RunningClock:
-    """A clock running in the case, with its words and whom it escalates to."""
-
-    row: CaseClock
-    clock: Clock
-    escalates_to: str
 
 
 @dataclass(frozen=True)
@@ -50,7 +41,7 @@ class CasePage:
     case: Case
     state: State
     identity: Identity | None
-    clocks: tuple[RunningClock, ...]
+    clocks: tuple[identification.Running, ...]
     past: tuple[Past, ...]
     consents: tuple[Consent, ...]
     may_take_consent: bool
@@ -68,7 +59,7 @@ def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
         case=case,
         state=procedure.state(case.state),
         identity=identity,
-        clocks=_running(case, procedure),
+        clocks=identification.running(case, now=at),
         past=_past(case, procedure),
         consents=tuple(case.consents.order_by("-recorded_at")),
         may_take_consent=access.may(viewer, access.Act.TAKE_CONSENT, case),
@@ -80,11 +71,6 @@ def _blocks(viewer: Officer, case: Case, at: datetime) -> tuple[tuple[str, Any],
     """What each stage shows of the case to this viewer; a stage without anything to show is left out."""
     made = ((name, stage.case_block(viewer, case, now=at)) for name, stage in _STAGES.items())
     return tuple((name, block) for name, block in made if block is not None)
-
-
-def _running(case: Case, procedure: Procedure) -> tuple[RunningClock, ...]:
-    rows = ((row, procedure.clock(row.clock)) for row in clocks_of(case))
-    return tuple(RunningClock(row, clock, procedure.role(clock.escalates_to).name.en) for row, clock in rows)
 
 
 def _past(case: Case, procedure: Procedure) -> tuple[Past, ...]:

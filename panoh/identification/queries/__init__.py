@@ -1,6 +1,7 @@
 """Reads of identification: what a step rests on, what waits for whom, what a decision said."""
 
 from panoh.identification.queries.case_block import CaseBlock, case_block
+from panoh.identification.queries.clocks import Running, running
 from panoh.identification.queries.duplicates import Candidate, possible_duplicates
 from panoh.identification.queries.facts import facts, guardianship_desk, guardianship_told, open_proposal
 from panoh.identification.queries.procedure import ProcedurePage, procedure_page
@@ -21,6 +22,7 @@ __all__ = [
     "CaseBlock",
     "ProcedurePage",
     "Reasons",
+    "Running",
     "as_seen",
     "case_block",
     "decision_for",
@@ -33,6 +35,7 @@ __all__ = [
     "procedure_page",
     "proposal_in",
     "read_reasons",
+    "running",
     "stage_of",
     "worklist",
 ]

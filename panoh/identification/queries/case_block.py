@@ -11,10 +11,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.models import Decision
+from panoh.identification.queries.clocks import Running, running
 from panoh.identification.queries.facts import facts, guardianship_told, open_proposal, reflection_ends
 from panoh.identification.queries.tasks import BY_CLOCK, GUARDIAN_CLOCK
 from panoh.instruments import countries
-from panoh.instruments.kinds.procedure import Clock, State
+from panoh.instruments.kinds.procedure import State
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import may_take_step
@@ -39,15 +40,6 @@ class Door:
 
 
 @dataclass(frozen=True)
-class Running:
-    """A clock of the procedure and when it is due."""
-
-    clock: Clock
-    due_at: datetime
-    late: bool
-
-
-@dataclass(frozen=True)
 class CaseBlock:
     """Where a case stands in identification."""
 
@@ -60,6 +52,11 @@ class CaseBlock:
     decisions: tuple[Decision, ...]
     reflection_ends: datetime | None
 
+    @property
+    def late(self) -> bool:
+        """A clock has run out that somebody should have met."""
+        return any(each.late and each.clock.kind != "minimum" for each in self.clocks)
+
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
     """Call it with a case the viewer may see. Names, reasons and answers are not in it."""
@@ -68,19 +65,13 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
     return CaseBlock(
         case=case,
         state=procedure.state(case.state),
-        clocks=_running(case, now=now),
+        clocks=running(case, now=now, only={*BY_CLOCK, GUARDIAN_CLOCK}),
         doors=tuple(_doors(viewer, case, proposal, now=now)),
         proposal=proposal,
         own_proposal=proposal is not None and proposal.proposed_by_id == viewer.pk,
         decisions=tuple(case.decisions.select_related("proposed_by__post", "signed_by__post").order_by("proposed_at")),
         reflection_ends=reflection_ends(case),
     )
-
-
-def _running(case: Case, *, now: datetime) -> tuple[Running, ...]:
-    procedure = countries.procedure(settings.COUNTRY)
-    rows = case.clocks.filter(stopped_at=None, clock__in=[*BY_CLOCK, GUARDIAN_CLOCK]).order_by("due_at")
-    return tuple(Running(procedure.clock(row.clock), row.due_at, row.due_at < now) for row in rows)
 
 
 _ACTS: dict[str, tuple[tuple[str, str, access.Act, Promise | str], ...]] = {

@@ -54,6 +54,7 @@ class NeedPage:
     note: str
     asked: tuple[Asked, ...]
     offered: tuple[OfferedDesk, ...]
+    may_take_consent: bool
 
     @property
     def ask_first(self) -> tuple[tuple[str, tuple[Desk, ...]], ...]:
@@ -96,7 +97,8 @@ def need_page(viewer: Officer, need: Need, *, at: datetime) -> NeedPage:
         )
         note = vault.unseal(need).get("note", "")
         asked = tuple(_asked(each, at) for each in referrals)
-    return NeedPage(need, service(need.service), note, asked, offered_desks(need))
+    may_take_consent = access.may(viewer, access.Act.TAKE_CONSENT, need.case)
+    return NeedPage(need, service(need.service), note, asked, offered_desks(need), may_take_consent)
 
 
 def offered_desks(need: Need) -> tuple[OfferedDesk, ...]:

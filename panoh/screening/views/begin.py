@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from panoh.registry.access import Act
+from panoh.registry.access import Act, may
 from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.queries import case_for
@@ -22,7 +22,7 @@ from panoh.screening.queries.roster import entry_for
 @open_to(Act.SCREEN)
 def home(request: OfficerRequest) -> HttpResponse:
     work = worklist(request.user, now=timezone.now())
-    return render(request, "screening/home.html", {"list": work})
+    return render(request, "screening/home.html", {"list": work, "lists": may(request.user, Act.RUN_OPERATION)})
 
 
 @open_to(Act.SCREEN)

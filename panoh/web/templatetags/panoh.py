@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from babel import Locale
 from django import template
 from django.utils import timezone
 from django.utils.timesince import timesince, timeuntil
@@ -38,3 +39,11 @@ def mark(value: Verification | str) -> str:
         Verification.SECONDARY: _("second-hand text"),
         Verification.PROVISIONAL: _("provisional"),
     }[Verification(value)]
+
+
+@register.filter
+def country(code: str) -> str:
+    """A nationality in the reader's language; empty where none is known. XX stands on lists for stateless."""
+    if code == "XX":
+        return _("stateless")
+    return Locale.parse((get_language() or "en")[:2]).territories.get(code, code)

@@ -1,0 +1,35 @@
+"""The clocks that run in a case, in words: what is due, since when it is late, and whose act it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from panoh.instruments import countries
+from panoh.instruments.kinds.procedure import Clock, Role
+from panoh.registry.models import Case
+from panoh.registry.queries import clocks_of
+
+
+@dataclass(frozen=True)
+class Running:
+    """A clock of the procedure and when it is due. `with_whom` is empty where no single step answers it."""
+
+    clock: Clock
+    due_at: datetime
+    late: bool
+    with_whom: Role | None
+
+
+def running(case: Case, *, now: datetime, only: Collection[str] | None = None) -> tuple[Running, ...]:
+    """Soonest first; `only` names the clocks wanted."""
+    procedure = countries.procedure(settings.COUNTRY)
+    owners = {step.clock: procedure.role(step.owner) for step in procedure.steps if step.clock}
+    return tuple(
+        Running(procedure.clock(row.clock), row.due_at, row.due_at < now, owners.get(row.clock))
+        for row in clocks_of(case)
+        if only is None or row.clock in only
+    )
