@@ -312,6 +312,26 @@ def call(world, operation: Operation, name: str):
     )
 
 
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_every_link_a_post_is_shown_opens_for_that_post(world, name):
+    client = signed_in(world, name)
+    shut = {}
+    ahead, met = [where(world, route) for route in PAGES if name in PAGES[route].split()], set()
+    while ahead and len(met) < 80:
+        path = ahead.pop(0)
+        if path in met:
+            continue
+        met.add(path)
+        answer = client.get(path)
+        if answer.status_code not in {200, 302}:
+            shut[path] = answer.status_code
+        ahead += [
+            link for link in re.findall(r'href="(/[^"#]*)', body(answer)) if not link.startswith(("/leave", "/static"))
+        ]
+
+    assert shut == {}
+
+
 def crawl(world, name: str, most: int = 120) -> tuple[str, list[str]]:
     """Every page there is, and every link on them, as one member: all that was shown, and every address met."""
     client = signed_in(world, name)
