@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from http.client import HTTPConnection
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urlsplit
@@ -9,12 +10,15 @@ from urllib.parse import urlencode, urlsplit
 from tests.browser.officers import PASSWORD
 from tests.served import Served
 
+IDLE = 0.5  # seconds
+
 
 class Visitor:
     def __init__(self, server: Served, name: str) -> None:
         parts = urlsplit(server.address)
         self._connection = HTTPConnection(parts.hostname or "", parts.port)
         self._cookies: dict[str, str] = {}
+        self._asked_at = time.monotonic()
         self.get("/sign-in/")
         self.post("/sign-in/", {"username": name, "password": PASSWORD})
 
@@ -29,6 +33,9 @@ class Visitor:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())}
         if fields is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
+        if time.monotonic() - self._asked_at > IDLE:
+            self._connection.close()  # the server has closed it too; the next request opens it anew
+        self._asked_at = time.monotonic()
         self._connection.request(method, path, urlencode(fields) if fields is not None else None, headers)
         answer = self._connection.getresponse()
         text = answer.read().decode()

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from bench.tables import milliseconds, percentile, table
 from bench.visitor import Visitor
-from tests.served import HOUSE, served
+from tests.served import HOUSE, Served, served
 
 TIMES = 200
 SIZES = (1_000, 10_000)
@@ -34,21 +34,24 @@ def measure(engine: str) -> None:
     taken: dict[str, list[list[float]]] = {}
     with served() as server:
         server.run("tests.browser.officers")
-        zarina, nigina, davlat = (Visitor(server, name) for name in ("zarina", "nigina", "davlat"))
-        acts: dict[str, Callable[[], object]] = {
-            "a bare page": lambda: zarina.get("/find/"),
-            "begin a screening": lambda: zarina.post("/screening/begin/", {"in_danger": "no"}),
-            "my work, border guard": lambda: zarina.get("/"),
-            "my work, intake desk": lambda: nigina.get("/"),
-            "my work, decider": lambda: davlat.get("/"),
-            "worklist of identification": lambda: davlat.get("/identification/"),
-        }
         for size in SIZES:
             server.run("bench.fill", str(size))
-            for name, act in acts.items():
+            for name, act in acts(server).items():
                 milliseconds(act, 20)
                 taken.setdefault(name, []).append(milliseconds(act, TIMES))
     table(HEADINGS, [(f"{name}, {engine}", *_row(*both)) for name, both in taken.items()])
+
+
+def acts(server: Served) -> dict[str, Callable[[], object]]:
+    zarina, nigina, davlat = (Visitor(server, name) for name in ("zarina", "nigina", "davlat"))
+    return {
+        "a bare page": lambda: zarina.get("/find/"),
+        "begin a screening": lambda: zarina.post("/screening/begin/", {"in_danger": "no"}),
+        "my work, border guard": lambda: zarina.get("/"),
+        "my work, intake desk": lambda: nigina.get("/"),
+        "my work, decider": lambda: davlat.get("/"),
+        "worklist of identification": lambda: davlat.get("/identification/"),
+    }
 
 
 def _row(few: list[float], many: list[float]) -> tuple[object, ...]:
