@@ -46,4 +46,4 @@ def country(code: str) -> str:
     """A nationality in the reader's language; empty where none is known. XX stands on lists for stateless."""
     if code == "XX":
         return _("stateless")
-    return Locale.parse((get_language() or "en")[:2]).territories.get(code, code)
+    return str(Locale.parse((get_language() or "en")[:2]).territories.get(code, code))
