@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
 
 from panoh.web.commands import complain, with_records
@@ -39,12 +40,25 @@ def serve(given: argparse.Namespace) -> int:
 
     if connection.vendor == "sqlite" and given.workers > 1:
         return complain("SQLite has one writer: use --workers 1, or set PANOH_DATABASE to a PostgreSQL address.")
+    if _taken(given.host, given.port):
+        return complain(
+            f"{given.host}:{given.port} is in use already. Stop what serves there, or choose another --port."
+        )
     _greet(given)
     connection.close()
     sys.stdout.flush()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", given.host, "--port", str(given.port)]
     options = ["--workers", str(given.workers), "--blocking-threads", "4", "--log-level", "warning"]
     os.execv(sys.executable, [*command, *options, "panoh.web.wsgi:application"])  # noqa: S606  # our own interpreter, no shell
+
+
+def _taken(host: str, port: int) -> bool:
+    """Two servers can share a port without an error, and an officer would then meet now one installation, now another."""
+    try:
+        with socket.create_connection((host, port), timeout=1):
+            return True
+    except OSError:
+        return False
 
 
 def _greet(given: argparse.Namespace) -> None:
