@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -30,22 +32,25 @@ class NewPasswordForm(forms.Form):
     )
 
 
+class SignInNameField(forms.RegexField):
+    """A name without spaces: they cannot be seen, and are forgotten when it is typed."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(r"^\S+$", max_length=60, error_messages={"invalid": _("Leave out the spaces.")}, **given)
+
+
 class FirstAdministratorForm(NewPasswordForm):
     name = forms.CharField(label=_("Your name"), max_length=120)
-    username = forms.CharField(
-        label=_("Sign-in name you choose"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "username"})
+    username = SignInNameField(
+        label=_("Sign-in name you choose"), widget=forms.TextInput(attrs={"autocomplete": "username"})
     )
     field_order = ["name", "username", "password"]
 
 
 class OfficerForm(forms.Form):
     name = forms.CharField(label=_("The officer's name"), max_length=120)
-    username = forms.RegexField(
-        r"^\S+$",
-        label=_("Sign-in name"),
-        max_length=60,
-        help_text=_("Short, without spaces; the officer types it every day."),
-        error_messages={"invalid": _("Leave out the spaces.")},
+    username = SignInNameField(
+        label=_("Sign-in name"), help_text=_("Short, without spaces; the officer types it every day.")
     )
 
 

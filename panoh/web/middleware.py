@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from panoh.registry.refusals import Refused
 
@@ -52,6 +53,15 @@ def refusals_as_pages(respond: Respond) -> Respond:
             if request.path.startswith("/api/"):
                 answer = {"reason": error.reason, "way_forward": error.way_forward, "code": error.code}
                 return JsonResponse(answer, status=error.status)
-            return render(request, "refused.html", {"refusal": error}, status=error.status)
+            return render(
+                request, "refused.html", {"refusal": error, "back": _page_before(request)}, status=error.status
+            )
 
     return Middleware()
+
+
+def _page_before(request: HttpRequest) -> str:
+    """Where the officer came from, if that was a page of ours: nobody is left with the way home alone."""
+    before = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
+    return before if ours else ""

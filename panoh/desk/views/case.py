@@ -16,6 +16,7 @@ from panoh.registry.actions import record_consent, withdraw_consent
 from panoh.registry.models import Consent
 from panoh.registry.pages import OfficerRequest, signed_in
 from panoh.registry.queries import case_for, cases_for
+from panoh.registry.refusals import Refused
 
 
 @signed_in
@@ -29,8 +30,12 @@ def ask_consent(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     case = case_for(request.user, case_id, Act.TAKE_CONSENT)
     form = ConsentForm(request.POST or None)
     if form.is_valid():
-        record_consent(case=case, by=request.user, at=timezone.now(), **form.cleaned_data)
-        return redirect("case", case_id)
+        try:
+            record_consent(case=case, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, f"{refused.reason} {refused.way_forward}")
+        else:
+            return redirect("case", case_id)
     return render(request, "desk/consent.html", {"form": form, "case": case})
 
 

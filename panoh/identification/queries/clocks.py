@@ -9,7 +9,7 @@ from datetime import datetime
 from django.conf import settings
 
 from panoh.instruments import countries
-from panoh.instruments.kinds.procedure import Clock, Role
+from panoh.instruments.kinds.procedure import Clock, Procedure, Role
 from panoh.registry.models import Case
 from panoh.registry.queries import clocks_of
 
@@ -27,9 +27,16 @@ class Running:
 def running(case: Case, *, now: datetime, only: Collection[str] | None = None) -> tuple[Running, ...]:
     """Soonest first; `only` names the clocks wanted."""
     procedure = countries.procedure(settings.COUNTRY)
-    owners = {step.clock: procedure.role(step.owner) for step in procedure.steps if step.clock}
+    wanted = [row for row in clocks_of(case) if only is None or row.clock in only]
     return tuple(
-        Running(procedure.clock(row.clock), row.due_at, row.due_at < now, owners.get(row.clock))
-        for row in clocks_of(case)
-        if only is None or row.clock in only
+        Running(procedure.clock(row.clock), row.due_at, row.due_at < now, _owner(procedure, row.clock))
+        for row in wanted
     )
+
+
+def _owner(procedure: Procedure, clock: str) -> Role | None:
+    """Whose act it is, where one role alone can meet the clock. A guaranteed time is nobody's duty."""
+    owners = {step.owner for step in procedure.steps if step.clock == clock}
+    if procedure.clock(clock).kind == "minimum" or len(owners) != 1:
+        return None
+    return procedure.role(owners.pop())

@@ -1,0 +1,48 @@
+"""What an officer reads when something was not done, and where they can go from there."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+
+import pytest
+from django.urls import reverse
+
+from panoh.registry.actions import PersonGiven, open_case, register_person
+from panoh.web.commands.serve import serve
+
+
+@pytest.mark.parametrize(
+    ("came_from", "offered"), [("http://testserver/screening/", True), ("http://else.org/", False)]
+)
+def test_a_refusal_leads_back_to_a_page_of_ours_and_to_no_other(client, cast, came_from, offered):
+    client.force_login(cast.zarina)
+
+    page = client.get(reverse("ledger"), headers={"Referer": came_from}).content.decode()
+
+    assert (">Back</a>" in page) is offered
+    assert (came_from in page) is offered
+
+
+def test_an_agreement_that_was_not_explained_is_said_on_the_form_itself(client, cast, now):
+    person = register_person(given=PersonGiven(sex="female"), by=cast.zarina, at=now)
+    case = open_case(person=person, track="adult", by=cast.zarina, at=now)
+    client.force_login(cast.zarina)
+
+    page = client.post(
+        reverse("ask_consent", args=[case.pk]),
+        {"purpose": "referral", "language": "tg", "given": "yes", "giver": "self"},
+    ).content.decode()
+
+    assert "Agreement counts only after it was explained." in page
+    assert 'name="giver"' in page
+
+
+def test_a_port_that_is_in_use_is_not_shared(db, capsys):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        given = argparse.Namespace(host="127.0.0.1", port=other.getsockname()[1], workers=1)
+
+        status = serve(given)
+
+    assert status == 2
+    assert "is in use already" in capsys.readouterr().err
