@@ -38,7 +38,7 @@ test-fast: $(V)/.test ## the tests on SQLite
 	$(BIN)/pytest -n 2 -m "not browser and not slow"
 
 test-postgres: $(V)/.test $(V)/.postgres ## the same tests on a throw-away PostgreSQL
-	tests/with_postgres.sh $(BIN)/pytest -n 2 -m "not browser and not slow and not one_engine"
+	tests/with_postgres.sh $(BIN)/pytest -n 2 -m "not browser and not slow"
 
 test-browser: $(V)/.test $(V)/.postgres $(V)/.chromium ## the journeys in real Chromium, on both databases
 	$(BIN)/pytest -m browser

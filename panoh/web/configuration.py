@@ -46,6 +46,7 @@ def database() -> dict[str, Any]:
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
         "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
+        "TEST": {"TEMPLATE": "template0"},  # nobody can be connected to it, so two test workers may copy it at once
     }
 
 
