@@ -63,5 +63,5 @@ def _seat(nation: str, random: Random) -> str:
     """Where the person is met first."""
     if nation in {"AF", "BD"}:
         return "labour-inspector"
-    seats = ("border-guard", "police-sughd", "labour-inspector", "hotline", "consul-moscow", "intake")
-    return random.choices(seats, weights=(38, 18, 14, 12, 12, 6))[0]
+    seats = ("border-guard", "police-sughd", "labour-inspector", "hotline", "consul-moscow", "intake", "case-manager")
+    return random.choices(seats, weights=(36, 17, 13, 11, 11, 5, 7))[0]

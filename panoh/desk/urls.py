@@ -18,6 +18,7 @@ urlpatterns = [
     path("posts/", posts.all_posts, name="posts"),
     path("posts/<int:post_id>/add/", posts.add, name="add_officer"),
     path("posts/officer/<int:officer_id>/end/", posts.end, name="end_officer"),
+    path("posts/officer/<int:officer_id>/invite/", posts.invite_again, name="invite_again"),
     path("invitation/<int:officer_id>/<str:token>/", posts.accept_invitation, name="invitation"),
     path("ledger/", ledger.lines, name="ledger"),
     path("healthz", errors.health, name="health"),

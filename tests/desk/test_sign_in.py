@@ -126,3 +126,19 @@ def test_a_form_sent_without_its_secret_is_refused_with_a_way_forward(cast):
 
     assert answer.status_code == 403
     assert "Open the page again" in answer.content.decode()
+
+
+def test_a_new_password_link_ends_the_old_password_and_every_link_before_it(client, cast):
+    officer = cast.shahlo
+    officer.set_password(GOOD)
+    officer.save()
+    before = door.invitation_path(officer)
+    client.force_login(cast.safar)
+
+    shown = client.post(reverse("invite_again", args=[officer.pk]))
+    client.logout()
+
+    assert client.post(reverse("sign_in"), {"username": "shahlo", "password": GOOD}).status_code == 200
+    assert client.get(before).status_code == 403
+    assert client.get(shown.context["link"].removeprefix("http://testserver")).status_code == 200
+    assert LedgerEntry.objects.filter(act="renew_invitation").exists()

@@ -109,6 +109,7 @@ ABOUT_WHO_WAITS = {"protection:give"}
 
 BY_FORM_ONLY = {
     "end_officer",
+    "invite_again",
     "withdraw_consent",
     "exchange:take",
     "exchange:drop",

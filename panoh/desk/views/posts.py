@@ -12,7 +12,7 @@ from panoh.desk import sign_in as door
 from panoh.desk.forms import NewPasswordForm, OfficerForm
 from panoh.desk.queries import desks_with_posts
 from panoh.registry.access import Act
-from panoh.registry.actions.set_up import add_officer, end_officer
+from panoh.registry.actions.set_up import add_officer, end_officer, renew_invitation
 from panoh.registry.models import Officer, Post
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Refused
@@ -37,6 +37,16 @@ def add(request: OfficerRequest, post_id: int) -> HttpResponse:
         else:
             link = request.build_absolute_uri(door.invitation_path(officer))
     return render(request, "desk/add_officer.html", {"form": form, "post": post, "link": link})
+
+
+@open_to(Act.MANAGE_POSTS)
+@require_POST
+def invite_again(request: OfficerRequest, officer_id: int) -> HttpResponse:
+    """A new link for an officer whose invitation grew too old, or who forgot the password."""
+    officer = get_object_or_404(Officer.objects.select_related("post__desk__agency"), pk=officer_id, is_active=True)
+    renew_invitation(officer=officer, by=request.user, at=timezone.now())
+    link = request.build_absolute_uri(door.invitation_path(officer))
+    return render(request, "desk/add_officer.html", {"post": officer.post, "link": link})
 
 
 @open_to(Act.MANAGE_POSTS)

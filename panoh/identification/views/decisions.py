@@ -40,7 +40,9 @@ def decide(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         form,
         page="decide",
         do=lambda seen, _given: actions.decide(case=seen, stage=stage, **form.given(), by=request.user, at=at),
-        said=_("The decision is kept. A negative one takes effect only when a colleague signs it."),
+        said=_("The decision is in effect.")
+        if request.POST.get("outcome") == "positive"
+        else _("The proposal is kept; it takes effect only when a colleague signs it."),
         at=at,
         more=lambda: {"stage": stage, "found": latest_finding(case, request.user, at=at)},
     )

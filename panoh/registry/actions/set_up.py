@@ -60,6 +60,15 @@ def add_first_administrator(*, username: str, name: str, password: str | None, a
 
 
 @act
+def renew_invitation(*, officer: Officer, by: Officer, at: datetime) -> None:
+    """Let an officer choose a password anew. The old one ends here, so links given before are worth nothing."""
+    access.require(by, access.Act.MANAGE_POSTS)
+    officer.set_unusable_password()
+    officer.save(update_fields=["password"])
+    ledger.write(act="renew_invitation", by=by, at=at, subject=f"officer:{officer.pk}")
+
+
+@act
 def end_officer(*, officer: Officer, by: Officer, at: datetime) -> None:
     """An officer leaves: from the next request on nothing is open to them.
 
