@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
@@ -17,13 +18,14 @@ from panoh.registry.references import reference_from
 from panoh.registry.worklists import Worklist
 from panoh.screening import queries as screening
 
+SHOWN = 15
 _STAGES = (screening, identification, referral, protection)
 
 
 def my_worklists(viewer: Officer, *, now: datetime) -> tuple[Worklist, ...]:
-    """Each stage's open work for this post; a stage without any is left out."""
+    """Each stage's most urgent work for this post, the rest on the stage's own page; one without any is left out."""
     lists = (stage.worklist(viewer, now=now) for stage in _STAGES)
-    return tuple(each for each in lists if each.total)
+    return tuple(replace(each, items=each.items[:SHOWN]) for each in lists if each.total)
 
 
 def find_cases(viewer: Officer, *, text: str, at: datetime) -> tuple[Case, ...]:
