@@ -1,6 +1,6 @@
 """Reads of the registry. What shows personal data takes `viewer=` and writes the read into the ledger."""
 
-from panoh.registry.queries.cases import case_for, cases_for, clocks_of, find_case_by_reference
+from panoh.registry.queries.cases import case_for, cases_for, clocks_of
 from panoh.registry.queries.people import Identity, find_by_documents, find_people, read_identity
 from panoh.registry.queries.steps import may_take_step, require_step
 
@@ -10,7 +10,6 @@ __all__ = [
     "cases_for",
     "clocks_of",
     "find_by_documents",
-    "find_case_by_reference",
     "find_people",
     "may_take_step",
     "read_identity",

@@ -29,10 +29,6 @@ def case_for(viewer: Officer, case_id: UUID, act: access.Act = access.Act.SEE_CA
     return case
 
 
-def find_case_by_reference(viewer: Officer, reference: str) -> Case | None:
-    return cases_for(viewer).filter(reference=reference.strip().upper()).first()
-
-
 def clocks_of(case: Case) -> QuerySet[CaseClock]:
     """Clocks running in a case, soonest first."""
     return case.clocks.filter(stopped_at=None).order_by("due_at")
