@@ -44,13 +44,15 @@ test-browser: $(V)/.test $(V)/.postgres $(V)/.chromium ## the journeys in real C
 	$(BIN)/pytest -m browser
 	tests/with_postgres.sh $(BIN)/pytest -m browser
 
-bench: $(V)/.test $(V)/.postgres ## speed and memory, as tables
+bench: $(V)/.bench $(V)/.postgres ## speed and memory, as tables
 	$(BIN)/python -m bench
 
 lock: ## resolve the dependencies anew (needs the network)
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade pyproject.toml -o requirements/base.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra test pyproject.toml -c requirements/base.txt -o requirements/test.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra spark pyproject.toml -c requirements/base.txt -o requirements/spark.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra bench pyproject.toml -c requirements/base.txt -o requirements/bench.txt
 
 clean: ## remove the environment, the demo country and caches; never a real installation's data
 	rm -rf $(V) data/demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
@@ -66,6 +68,18 @@ $(V)/.base: requirements/base.txt | $(BIN)/python
 $(V)/.test: requirements/test.txt $(V)/.base
 	@echo "Installing what the tests need …"
 	@$(PIP) -r requirements/test.txt && touch $@
+
+$(V)/.spark: requirements/spark.txt $(V)/.test
+	@echo "Installing Apache Spark …"
+	@$(PIP) --no-binary pyspark -r requirements/spark.txt && touch $@ # published as source only, nothing to compile
+
+$(V)/.java: | $(BIN)/python
+	@command -v java >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless >/dev/null; }
+	@touch $@
+
+$(V)/.bench: requirements/bench.txt $(V)/.test
+	@echo "Installing the peers to measure against …"
+	@$(PIP) -r requirements/bench.txt && touch $@
 
 $(V)/.postgres: | $(BIN)/python
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends postgresql >/dev/null; }
