@@ -55,3 +55,22 @@ def test_the_countries_are_listed_with_their_adoption(capsys):
 def test_what_is_no_procedure_is_said_on_standard_error(what, capsys):
     assert main(["procedure", "check", what]) == 2
     assert capsys.readouterr().err.startswith("panoh: ")
+
+
+def test_a_draft_is_compared_in_words_and_a_broken_promise_gives_exit_1(draft, capsys):
+    assert main(["procedure", "diff", "tj", "tj"]) == 0
+    assert "no changes" in capsys.readouterr().out
+
+    assert main(["procedure", "diff", "tj", str(draft)]) == 1
+
+    printed = capsys.readouterr().out
+    assert "BROKEN now: A refusal carries two signatures." in printed
+    assert "needs a second signature: no instead of yes" in printed
+
+
+def test_a_file_that_is_no_procedure_cannot_be_compared(tmp_path, capsys):
+    path = tmp_path / "draft.yaml"
+    path.write_text("steps: 5", encoding="utf-8")
+
+    assert main(["procedure", "diff", "tj", str(path)]) == 2
+    assert "draft.yaml" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""`panoh procedure …`: proves, shows and draws the written procedure of a country, or of a file with a draft of one."""
+"""`panoh procedure …`: proves, shows, draws and compares the written procedure of a country, or of a file with a draft of one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from panoh.instruments import countries
 from panoh.instruments.countries.procedure_file import procedure_from, roles_from
 from panoh.instruments.kinds.procedure import Procedure, Role
 from panoh.instruments.reader import TextError, read
+from panoh.registry.rules.difference import differences
 from panoh.registry.rules.drawing import describe, draw
 from panoh.registry.rules.procedure import check
 from panoh.web.commands import complain
@@ -33,6 +34,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
             act.add_argument("--language", default="en", help="language of the wording (default: en)")
         if name == "draw":
             act.add_argument("--out", type=Path, help="file to write instead of standard output")
+    compare = acts.add_parser("diff", help="say in words what changes from one procedure to another")
+    compare.add_argument("old", metavar="OLD", help=WHAT)
+    compare.add_argument("new", metavar="NEW", help=WHAT)
+    compare.set_defaults(run=say_changes)
     listing = acts.add_parser("list", help="the countries that have a procedure, with version and adoption")
     listing.set_defaults(run=list_countries)
 
@@ -53,6 +58,18 @@ def check_promises(given: argparse.Namespace) -> int:
     name = f"{procedure.id} {procedure.version} ({procedure.adoption.status.value.replace('_', ' ')})"
     print(f"\n{name}: {len(proofs) - broken} of {len(proofs)} promises hold.")
     return 1 if broken else 0
+
+
+def say_changes(given: argparse.Namespace) -> int:
+    try:
+        old, new = _read(given.old), _read(given.new)
+    except TextError as error:
+        return complain(str(error))
+    found = differences(old, new)
+    for change in found:
+        print(f"{change.part:<12}  {change.key:<28}  {change.sentence}")
+    print(f"\n{old.id} {old.version} → {new.id} {new.version}: {len(found) or 'no'} changes.")
+    return 1 if any(change.breaks for change in found) else 0
 
 
 def show(given: argparse.Namespace) -> int:
