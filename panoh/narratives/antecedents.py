@@ -75,7 +75,8 @@ class Antecedents:
     def same_noun(self, mention: Mention, bases: Sequence[Draft]) -> Draft:
         rule = rule_at(self.sentence, mention, mention.noun, None) if mention.noun else None
         return next(
-            (draft for draft in reversed(bases) if rule and draft.measure == rule.measure), self._first_twin(bases)
+            (draft for draft in reversed([*self.heads, *bases]) if rule and draft.measure == rule.measure),
+            self._first_twin(bases),
         )
 
     def comparison_bases(self, mention: Mention) -> list[Draft]:

@@ -95,20 +95,20 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
         found.append(actor)
         if not _joined_actor(items, k):
             break
-    partner = _partner(items, act)
-    if ("government" in found or not found) and (partner or len(set(found)) > 1):
+    if _partner(items, act) or ("government" in found and len(set(found)) > 1):
         return "mixed"
     return found[-1] if found else "government"
 
 
 def _partner(items: Sequence[Item], act: int) -> bool:
     """ "In partnership with an international organization, the government ...": both acted."""
-    return any(
-        ((items[k].low in _PARTNERSHIPS and items[k - 1].low == "in") or items[k].low in _PARTNERED)
-        and items[k + 1].low == "with"
-        and any(item.actor not in (None, "government") for item in items[k + 2 : k + 6])
-        for k in range(1, act - 2)
-    )
+    for k in range(1, act - 2):
+        together = items[k].low in _PARTNERSHIPS and items[k - 1].low == "in"
+        together = together or (items[k].low in _PARTNERED and any(i.actor == "government" for i in items[:k]))
+        if together and items[k + 1].low == "with":
+            named = [item.actor for item in items[k + 2 : min(k + 10, act)] if item.actor]
+            return bool(named) and named[0] != "government"
+    return False
 
 
 def _by_actor(items: Sequence[Item], clauses: Sequence[int], act: int) -> str | None:

@@ -33,6 +33,7 @@ _EVENTS = frozenset(
 _BARE = frozenset(
     {"prosecutions", "convictions", "awareness_events", "labour_inspections", "trainings", "restitution_awards"}
 )
+MIXED = "mixed"  # "for adults and children": narrowed by neither
 _LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
 _NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
 
@@ -58,9 +59,11 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
         elif item.noun in ("victim", "person") and not acts and subject is None:
             subject = item.noun
         elif (item.noun and k > at) or (item.noun and item.cue("nothing")):
-            for draft in _target(sentence, k, subject or item.noun, acts, status):
+            for draft in _target(sentence, at, k, subject or item.noun, acts, status):
                 if status == ZERO and not _plain_denial(sentence, at, k, draft, acts):
                     continue
+                if seen and draft.measure == "officials_trained":
+                    continue  # "did not provide any training to officials" is said of the training
                 seen = True
                 yield replace(draft, actor=_actor(sentence, at)).dated(period)
             fresh = items[k + 1].low not in _LISTED if k + 1 < last else True
@@ -70,7 +73,7 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
             return
     if acts and status == NOT_REPORTED and not seen:
         for act in acts:
-            for draft in _target(sentence, at, None, [act], status):
+            for draft in _target(sentence, at, at, None, [act], status):
                 yield replace(draft, actor=_actor(sentence, at)).dated(period)
 
 
@@ -101,7 +104,7 @@ def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[
         or ({"a", "an"} & set(words) and len(words) < 6)
     ):
         return not (k + 1 < len(sentence.items) and sentence.items[k + 1].low == "who")
-    if draft.measure == "shelters" and set(words[1:3]) & {"have", "operate", "fund"}:
+    if draft.measure == "shelters" and set(words[1:4]) & {"have", "operate", "fund", "provide", "offer", "maintain", "run"}:
         return True
     if draft.measure == "trainings" and "receive" in acts:
         return False
@@ -121,15 +124,17 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str) -> Iterator[
     words = " ".join(item.low for item in sentence.items[at:last])
     for line in load("silence.yaml")["phrases"]:
         if line["status"] == status and re.search(line["pattern"], words):
-            measure = line["measure"]
-            if measure == "victims_identified" and "potential" in words:
-                measure = "potential_victims_identified"
             traits = traits_within(sentence, at, last, line["keep"])
-            yield silent(measure, line["unit"], traits, status).dated(scope_period(sentence, at, last))
+            for measure in line["measure"].split():
+                if measure == "victims_identified" and "potential" in words:
+                    measure = "potential_victims_identified"
+                yield silent(measure, line["unit"], traits, status).dated(scope_period(sentence, at, last))
             return
 
 
-def _target(sentence: Sentence, k: int, noun: str | None, acts: list[str], status: str) -> Iterator[Draft]:
+def _target(
+    sentence: Sentence, at: int, k: int, noun: str | None, acts: list[str], status: str
+) -> Iterator[Draft]:
     allowed = frozenset(load("silence.yaml")["measures"])
     events = noun in _EVENTS
     named: tuple[str | None, ...] = (None,) if events or not acts else tuple(dict.fromkeys(acts))
@@ -140,14 +145,18 @@ def _target(sentence: Sentence, k: int, noun: str | None, acts: list[str], statu
         if not events and act is None and rule.acts and rule.measure not in ("shelters", "trainings"):
             continue
         measure, traits = measure_of(rule, traits_within(sentence, k - 3, _phrase_end(sentence, k), []))
-        unit = "cases" if noun == "conviction" else rule.unit
+        if sentence.items[at].low == "no such":
+            before = traits_within(sentence, 0, at, ["group", "form"])
+            traits = {"group": before["group"]} if "group" in before else before
+        unit = "cases" if noun == "conviction" or traits.get("group") == "officials" else rule.unit
         yield replace(silent(measure, unit, traits, status), noun=noun, act=act)
 
 
 def _phrase_end(sentence: Sentence, k: int) -> int:
     end = k + 1
     while end < len(sentence.items) and sentence.items[end].low not in (";", ".", "(") and end < k + 14:
-        if sentence.items[end].cue("compare") or sentence.items[end].cue("case_break"):
+        item = sentence.items[end]
+        if item.cue("compare") or item.cue("case_break") or (item.act and sentence.items[end - 1].cue("and")):
             break
         end += 1
     return end
@@ -164,8 +173,9 @@ def traits_within(sentence: Sentence, first: int, last: int, keep: list[str]) ->
                 and "form=" in " ".join(sentence.items[k + 1].labels.traits)
             )
             if (not keep or key in keep) and not (crime and not _counts_victims(sentence, k)):
-                found.setdefault(key, value)
-    return found
+                listed = key in ("sex", "age") and found.get(key, value) != value
+                found[key] = MIXED if listed else found.get(key, value)
+    return {key: value for key, value in found.items() if value != MIXED}
 
 
 def _counts_victims(sentence: Sentence, k: int) -> bool:

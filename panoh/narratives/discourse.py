@@ -14,6 +14,7 @@ from panoh.narratives.funding import purpose_of
 from panoh.narratives.leaning import EVENTS, fits, kept, leaning, rule_at
 from panoh.narratives.measures import Rule, measure_of
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
+from panoh.narratives.phrases import UNKNOWN
 from panoh.narratives.rises import read_rise, rise_at
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
@@ -108,12 +109,19 @@ class _Reading(Antecedents):
     # ---- a count that stands on its own
 
     def _head(self, mention: Mention) -> list[Draft]:
-        if mention.noun is None and self.sentence.items[mention.at - 1].low in ("from", "to", "in", "by"):
+        before = self.sentence.items[mention.at - 1].low
+        if before in ("from", "to", "in", "by") and mention.noun is None:
+            return []
+        if before in ("in", "at", "across", "from") and mention.noun == UNKNOWN:
             return []
         if mention.noun is None and not mention.acts and self.lost:
             return []
         noun = mention.noun or self._borrowed_noun(mention)
         acts = mention.acts or (None,)
+        twin = _twin_event(self.sentence, mention)
+        if twin is not None:
+            named = (noun, twin)
+            return [self._new(replace(mention, noun=n), r, None) for n in named if (r := rule_at(self.sentence, mention, n, None))]
         again = self._same_act(mention)
         if again is not None:
             return [again]
@@ -214,7 +222,7 @@ class _Reading(Antecedents):
             own = [
                 (rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None
             ]
-            return [self._new(replace_noun(mention, noun), rule, act) for rule, act in own]
+            return [_as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
         return [leaning(self.sentence, mention, base, self._parent_traits(base))]
 
     def _after_semicolon(self, mention: Mention) -> bool:
@@ -266,6 +274,21 @@ def _same_place(sentence: Sentence, mention: Mention) -> bool:
         and sentence.items[mention.at - 1].low == "in"
         and "prosecute" not in mention.acts
     )
+
+
+def _twin_event(sentence: Sentence, mention: Mention) -> str | None:
+    """ "three investigations and prosecutions": three of each."""
+    after = sentence.items[mention.at + 1 : mention.at + 5]
+    for k in range(len(after) - 2):
+        if after[k].noun in EVENTS and after[k].noun == mention.noun:
+            other = after[k + 2].noun
+            return other if after[k + 1].cue("and") and other in EVENTS and other != mention.noun else None
+    return None
+
+
+def _as_dated(whole: Draft, part: Draft) -> Draft:
+    """ "Of the 13 convicted in 2016, nine received ...": the part is of the year of its whole."""
+    return part if part.years else replace(part, period=whole.period, years=whole.years)
 
 
 def replace_noun(mention: Mention, noun: str | None) -> Mention:

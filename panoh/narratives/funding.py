@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from panoh.narratives.clauses import actor_of
 from panoh.narratives.currencies import MONEY
 from panoh.narratives.drafts import Draft
@@ -41,7 +39,7 @@ def read_funding(sentence: Sentence) -> list[Draft]:
             unit=item.amount.unit,
             traits=dict(found[-1].traits)
             if link == COMPARISON
-            else purpose_of(sentence, at)
+            else _named_purpose(sentence, at) or _carried(found) or purpose_of(sentence, at)
             if measure == "government_funding"
             else {},
             actor=found[-1].actor if link == COMPARISON else _giver(sentence, at),
@@ -50,10 +48,13 @@ def read_funding(sentence: Sentence) -> list[Draft]:
             link=link,
             at=at,
         )
-        if found and not draft.traits and draft.measure == found[-1].measure:
-            draft = replace(draft, traits=found[-1].traits)
         found.append(draft.dated(period_of(sentence, at, link)))
     return found
+
+
+def _carried(found: list[Draft]) -> dict[str, str]:
+    """Money told later in a sentence is for what the money before it was for."""
+    return dict(found[-1].traits) if found and found[-1].measure == "government_funding" else {}
 
 
 def _compared(sentence: Sentence, at: int) -> bool:
@@ -108,6 +109,12 @@ def _giver(sentence: Sentence, at: int) -> str:
 
 
 def purpose_of(sentence: Sentence, at: int) -> dict[str, str]:
+    """The purpose the money is given, or what its section is about."""
+    section = {"purpose": OF_SECTION[sentence.section]} if sentence.section in OF_SECTION else {}
+    return _named_purpose(sentence, at) or section
+
+
+def _named_purpose(sentence: Sentence, at: int) -> dict[str, str]:
     """The purpose of the budget named before the money, else the first after it in its clause, else the last before."""
     items = sentence.items
     inside = [k for k in range(len(items)) if sentence.clauses[k] == sentence.clauses[at]]
@@ -124,5 +131,5 @@ def purpose_of(sentence: Sentence, at: int) -> dict[str, str]:
     ]
     exact = [name for name in named if name != "anti_trafficking"]
     if not named:
-        return {"purpose": OF_SECTION[sentence.section]} if sentence.section in OF_SECTION else {}
+        return {}
     return {"purpose": (exact if exact and not budget else named)[0]}

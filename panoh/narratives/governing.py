@@ -19,7 +19,10 @@ NOUN_ACTS = {
     "screening": "screen",
     "referral": "refer",
     "arrest": "arrest",
+    "training": "train",
 }
+# "prosecution of one national" tells an act done; so does "training for 43 officials".
+_OBJECT_AFTER = {False: frozenset({"of", "against", "into", "involving"}), True: frozenset({"for", "to"})}
 
 
 def left_act(sentence: Sentence, at: int) -> int | None:
@@ -36,7 +39,7 @@ def left_act(sentence: Sentence, at: int) -> int | None:
             return None
         if items[k].act and items[k].act != "exploit" and not items[k - 1].amount:
             return k
-        if items[k].noun in NOUN_ACTS and items[k + 1].low in ("of", "against", "into", "involving"):
+        if items[k].noun in NOUN_ACTS and items[k + 1].low in _OBJECT_AFTER[items[k].noun == "training"]:
             return k
     return None
 
@@ -60,6 +63,8 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
 def governing(sentence: Sentence, at: int, left: int | None, right: int | None) -> int | None:
     if left is None or right is None:
         return right if left is None else left
+    if sentence.items[left].act == "exist":
+        return right
     between = sentence.items[left:at]
     finite = sentence.items[right].act in ("receive", "assist", "accommodate", "pending", "train", "reach") or (
         sentence.items[right - 1].cue("copula")

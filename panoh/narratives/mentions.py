@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from panoh.narratives.amounts import COUNT, DURATION, PERCENT, Amount
 from panoh.narratives.clauses import actor_of
 from panoh.narratives.governing import acts_at, copular, does_it, governing, left_act, right_act, verb_behind_bracket
-from panoh.narratives.phrases import UNKNOWN, definite, head_noun, joined_to_next, region_of
+from panoh.narratives.phrases import UNKNOWN, definite, head_noun, joined_to_next, noun_behind_bracket, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 from panoh.narratives.traits import bare_bracket, service_of, traits_of
@@ -48,6 +48,8 @@ def mentions(sentence: Sentence) -> list[Mention]:
 def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: Sequence[Mention]) -> Mention:
     region = region_of(sentence, at)
     noun_at, noun = head_noun(sentence, at, region)
+    if noun in (None, UNKNOWN):
+        noun = noun_behind_bracket(sentence, region) or noun
     left, right = left_act(sentence, at), right_act(sentence, noun_at if noun_at is not None else at, region)
     if right is None and region < len(sentence.items) and sentence.items[region].low == "(":
         right = verb_behind_bracket(sentence, region)
@@ -60,7 +62,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     link = _link(sentence, at, earlier)
     traits = bare_bracket(sentence, at) or traits_of(sentence, at, noun_at, region, noun)
     if act_at is not None and act_at < at:
-        traits = {**service_of(sentence, act_at, at), **traits}
+        told = max([act_at, *(m.at for m in earlier if m.at > act_at)])
+        traits = {**service_of(sentence, told, at), **traits}
     return Mention(
         at=at,
         item=item,

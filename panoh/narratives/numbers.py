@@ -59,6 +59,8 @@ def _in_words(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
         for part in parts:
             total = (total or 1) * 100 if part == "hundred" else total + _SMALL[part]
         i += 1
+    if i > at and [token.low for token in tokens[i : i + 3]] == ["and", "a", "half"]:
+        return total + 0.5, i + 3
     return _scaled(total, tokens, i) if i > at else None
 
 

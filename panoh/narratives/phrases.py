@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
@@ -96,6 +98,8 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
     unknown = False
     for k in range(at + 1, region):
         item = sentence.items[k]
+        if item.low == "official" and (items_after := sentence.items[k + 1 : k + 3]) and _adjectival(items_after):
+            continue
         if item.noun and not (item.act and found is not None):
             found = k
         elif item.low in ("of the", "of these", "of its") and found is None:
@@ -163,3 +167,18 @@ def joined_to_next(sentence: Sentence, region: int) -> bool:
     """ "65 victims and six potential victims received support": both are its subject."""
     items = sentence.items
     return region < len(items) and items[region].amount is not None and items[region - 1].cue("and")
+
+
+def noun_behind_bracket(sentence: Sentence, region: int) -> str | None:
+    """ "1,107 trafficking (658 labor ...) victims": the noun stands behind the aside, with nothing between."""
+    items = sentence.items
+    if region >= len(items) or items[region].low != "(":
+        return None
+    close = next((k for k in range(region, len(items)) if items[k].low == ")"), len(items))
+    after = items[close + 1] if close + 1 < len(items) else None
+    return after.noun if after is not None and after.noun == "victim" and not after.amount else None
+
+
+def _adjectival(after: Sequence[Item]) -> bool:
+    """ "30 official and potential victims": an adjective beside another."""
+    return after[0].noun == "victim" or (after[0].cue("and") and "victim_status=potential" in after[-1].labels.traits)

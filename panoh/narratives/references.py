@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from panoh.narratives.clauses import actor_of
 from panoh.narratives.denials import silent, traits_within
@@ -21,12 +22,16 @@ from panoh.narratives.when import scope_period
 from panoh.narratives.words import load
 
 
+_POINTERS = frozenset({"such", "these", "those", "this", "the"})
+_POINTED_AT = frozenset(load("silence.yaml")["pointed_at"])
+
+
 def referred_back(sentence: Sentence) -> Iterator[Draft]:
     """ "... had the right to request residency; no such cases were reported": the thing stands before."""
     for at, item in enumerate(sentence.items):
         if not _refers_back(sentence, at):
             continue
-        status = ZERO if item.cue("nothing") else NOT_REPORTED
+        status = ZERO if item.cue("nothing") or item.cue("not") else NOT_REPORTED
         nouns = {noun for before in sentence.items[:at] for noun in before.labels.nouns}
         for line in load("silence.yaml")["such"]:
             if line["noun"] in nouns or line["noun"] in item.labels.nouns:
@@ -39,16 +44,24 @@ def referred_back(sentence: Sentence) -> Iterator[Draft]:
 
 def _refers_back(sentence: Sentence, at: int) -> bool:
     item = sentence.items[at]
+    if (item.cue("nothing") or item.cue("not") or item.cue("unreported")) and points_back(sentence, at):
+        return True
     if not (item.cue("nothing") or item.cue("unreported") or item.low.startswith("such ")):
         return False
     words = " ".join(i.low for i in sentence.items[at + 1 : at + 7])
     if item.cue("nothing"):
         return item.low == "no such" or bool(
-            re.search(r"^(?:\S+ )?(?:have |had |has )?(?:did so|done so|took advantage|were recorded)", words)
+            re.search(r"^(?:\S+ )?(?:have |had |has )?(?:ever )?(?:did so|done so|took advantage|were recorded)", words)
         )
     if item.cue("unreported"):
         return words.startswith("that any did so")
     return item.low.startswith("such ") and any(i.cue("unreported") for i in sentence.items[max(0, at - 3) : at])
+
+
+def points_back(sentence: Sentence, at: int) -> bool:
+    """ "did not provide such benefits", "did not report any victims benefiting from these provisions"."""
+    after = [item.low for item in sentence.items[at + 1 : at + 10]]
+    return any(word in _POINTERS and thing in _POINTED_AT for word, thing in pairwise(after))
 
 
 def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

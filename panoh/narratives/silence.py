@@ -9,7 +9,7 @@ from panoh.narratives.amounts import COUNT
 from panoh.narratives.denials import denied, set_phrase
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
-from panoh.narratives.references import referred_back, unknown_number
+from panoh.narratives.references import points_back, referred_back, unknown_number
 from panoh.narratives.scopes import scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.words import load
@@ -36,9 +36,10 @@ _FIGURES = frozenset({"number", "data", "information", "statistics", "figures"})
 def read_silence(sentence: Sentence) -> list[Draft]:
     """A draft with status zero or not_reported for each thing the sentence denies or leaves out."""
     found: list[Draft] = list(referred_back(sentence))
+    told = {draft.at for draft in found if points_back(sentence, draft.at)}
     covered = -1
     for at, status in _triggers(sentence):
-        if at <= covered:
+        if at <= covered or at in told:
             continue
         last = scope_end(sentence, at)
         if sentence.items[at].cue("unreported_number"):
@@ -56,7 +57,7 @@ def read_silence(sentence: Sentence) -> list[Draft]:
             continue
         if sentence.items[at].low.startswith("it ") and not sentence.items[at + 1].cue("number_of"):
             continue
-        drafts = list(set_phrase(sentence, at, last, status))
+        drafts = [] if _partly(sentence, at) else list(set_phrase(sentence, at, last, status))
         if not drafts and not (status == ZERO and _hedged(sentence, at)):
             drafts = list(denied(sentence, at, last, status))
         if drafts:
@@ -73,8 +74,20 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
             continue
         if item.cue("unreported") or item.cue("unreported_number"):
             yield at, NOT_REPORTED
+        elif item.low in ("nor", "neither") and _reporting(sentence, at):
+            yield at, NOT_REPORTED
         elif item.cue("not") or item.cue("nothing"):
             yield at, ZERO
+
+
+def _partly(sentence: Sentence, at: int) -> bool:
+    """ "most teams did not meet": some did."""
+    return any(item.low in ("some", "many", "most", "several", "few") for item in sentence.items[max(0, at - 4) : at])
+
+
+def _reporting(sentence: Sentence, at: int) -> bool:
+    """ "nor did the government report providing services": what is denied is the report."""
+    return any(item.low == "report" for item in sentence.items[at + 1 : at + 7])
 
 
 def _hedged(sentence: Sentence, at: int) -> bool:
@@ -84,6 +97,8 @@ def _hedged(sentence: Sentence, at: int) -> bool:
         return True
     if any(item.low in ("law", "laws", "act", "code", "legislation") for item in clause[-5:]):
         return True
+    if sentence.items[at].cue("nothing") and any(item.noun == "shelter" for item in sentence.items[at + 1 : at + 4]):
+        return False  # "there were no specialized shelters": none of that kind
     words = {
         word
         for item in sentence.items[max(0, at - 2) : at + 4]

@@ -13,8 +13,9 @@ from panoh.narratives.when import period_of
 
 _LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})
 _COURT_NOUNS, _COURT_ACTS = frozenset({"sentence", "suspended"}), frozenset({"sentence"})
-_MAXIMUM = frozenset({"maximum", "up", "increased"})
-_MINIMUM = frozenset({"minimum", "least"})
+_MAXIMUM = frozenset({"maximum", "up", "increased", "highest", "longest"})
+_MINIMUM = frozenset({"minimum", "least", "lowest", "shortest"})
+_EXTREME = frozenset({"highest", "longest", "lowest", "shortest"})
 _REACH = 9
 
 
@@ -35,10 +36,16 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
         yield Draft(measure, amount.high or amount.value, amount.unit, {}, period=UNSPECIFIED, qualifier=None)
     elif measure == "statutory_penalty":
         for value, unit, bound in _ends(sentence, at, amount):
-            yield Draft(measure, value, unit, {"bound": bound}, period=UNSPECIFIED)
+            yield Draft(measure, value, unit, {"bound": bound}, period=UNSPECIFIED, derived=_summed(amount, bound))
     elif measure == "sentence_term":
         for value, unit, bound in _ends(sentence, at, amount):
-            yield Draft(measure, value, unit, {"bound": bound}).dated(period_of(sentence, at, HEAD))
+            draft = Draft(measure, value, unit, {"bound": bound}, derived=_summed(amount, bound))
+            yield draft.dated(period_of(sentence, at, HEAD))
+
+
+def _summed(amount: Amount, bound: str) -> bool:
+    """Years and months told together: the sum in months is derived, not printed."""
+    return amount.high_summed if bound == "max" and amount.high is not None else amount.summed
 
 
 def _ends(sentence: Sentence, at: int, amount: Amount) -> Iterator[tuple[float, str, str]]:
@@ -47,6 +54,7 @@ def _ends(sentence: Sentence, at: int, amount: Amount) -> Iterator[tuple[float, 
         yield amount.high, amount.high_unit or amount.unit, "max"
         return
     before = {word for item in sentence.items[max(0, at - 5) : at] for word in item.low.split()}
+    before |= {item.low for item in sentence.items[max(0, at - 12) : at] if item.low in _EXTREME}
     after = [item.low for item in sentence.items[at + 1 : at + 5]]
     if (
         before & _MAXIMUM

@@ -34,7 +34,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             key, value = pair.split("=")
             if key == "form":
                 _add_form(found, value)
-            elif key == "age" and noun != "victim" and _names_the_crime(items, k, noun_at):
+            elif key == "age" and noun not in ("victim", "shelter") and _names_the_crime(items, k, noun_at):
                 continue
             elif (key in ("sex", "age") and (attributive or noun == "shelter")) or (
                 key == "nationality" and (attributive or items[k - 1].low == "from")
