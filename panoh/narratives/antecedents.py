@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
@@ -10,6 +11,7 @@ from panoh.narratives.leaning import kept, rule_at
 from panoh.narratives.mentions import SUBSET, Mention
 from panoh.narratives.sentence import Sentence
 
+_NEAR = 7  # items: "12 suspected labor trafficking cases involving four suspects"
 VICTIMS = frozenset({"victims_identified", "potential_victims_identified", "victims_referred", "victims_assisted"})
 
 
@@ -74,10 +76,9 @@ class Antecedents:
 
     def same_noun(self, mention: Mention, bases: Sequence[Draft]) -> Draft:
         rule = rule_at(self.sentence, mention, mention.noun, None) if mention.noun else None
-        return next(
-            (draft for draft in reversed([*self.heads, *bases]) if rule and draft.measure == rule.measure),
-            self._first_twin(bases),
-        )
+        same = [draft for draft in reversed([*self.heads, *bases]) if rule and draft.measure == rule.measure]
+        exact = next((draft for draft in same if draft.noun == mention.noun), None)
+        return exact or (same[0] if same else self._first_twin(bases))
 
     def comparison_bases(self, mention: Mention) -> list[Draft]:
         depth = mention.item.depth
@@ -112,6 +113,22 @@ class Antecedents:
         if mention.noun in ("victim", "person"):
             return self.heads[0] if self.heads and self.heads[0].measure in VICTIMS else self.context.victims
         return self.heads[-1] if self.heads else (last[-1] if last else self.context.topic)
+
+    def _involved(self, mention: Mention, draft: Draft) -> Draft:
+        """ "12 labor trafficking cases involving four suspects": the suspects are those of the cases."""
+        last = self.drafts[-1] if self.drafts else None
+        close = last is not None and last.measure == draft.measure and mention.at - last.at < _NEAR
+        if last is None or not close or self.sentence.items[mention.at - 1].low not in ("involving", "with", "against"):
+            return draft
+        return replace(draft, traits={**{k: v for k, v in last.traits.items() if k == "form"}, **draft.traits})
+
+    def _not_told(self, mention: Mention) -> bool:
+        """ "did not report if it assisted six victims": the six were not assisted by this sentence."""
+        items, clauses = self.sentence.items, self.sentence.clauses
+        return any(
+            items[k].cue("unreported") and items[k + 1].low in ("if", "whether") and clauses[k] == mention.clause
+            for k in range(mention.at - 1)
+        )
 
     def names_victims(self, mention: Mention) -> bool:
         return mention.noun in ("victim", "person") and self.context.victims is not None

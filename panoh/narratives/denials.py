@@ -34,6 +34,7 @@ _BARE = frozenset(
     {"prosecutions", "convictions", "awareness_events", "labour_inspections", "trainings", "restitution_awards"}
 )
 MIXED = "mixed"  # "for adults and children": narrowed by neither
+_KNOWN = frozenset({"the", "these", "those", "this", "its", "their"})  # "did not indict the perpetrator" counts nobody
 _LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
 _NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
 
@@ -43,7 +44,7 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
     acts: list[str] = []
     fresh = True
     subject: str | None = None
-    seen = False
+    seen = behind = False
     period = scope_period(sentence, at, last)
     for k in range(at, last):
         item = items[k]
@@ -52,14 +53,16 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
         if item.amount and item.amount.kind == COUNT and item.amount.value:
             return
         if k > at and item.act and not (item.noun and acts):
+            behind = bool(items[k - 1].noun)
             acts = [*acts, item.act] if not fresh else [item.act]
             fresh = False
         elif item.noun == "organisation" and item.actor and not acts:
             continue
-        elif item.noun in ("victim", "person") and not acts and subject is None:
+        elif item.noun in ("victim", "person", "official") and not acts and subject is None:
             subject = item.noun
         elif (item.noun and k > at) or (item.noun and item.cue("nothing")):
-            for draft in _target(sentence, at, k, subject or item.noun, acts, status):
+            own = _participles(items, k, last) if behind or not acts else []
+            for draft in _target(sentence, at, k, item.noun if own else subject or item.noun, own or acts, status):
                 if status == ZERO and not _plain_denial(sentence, at, k, draft, acts):
                     continue
                 if seen and draft.measure == "officials_trained":
@@ -69,12 +72,28 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
             fresh = items[k + 1].low not in _LISTED if k + 1 < last else True
             if fresh and not _goes_on(items, k, last):
                 return
-        elif seen and item.low not in _LISTED and not item.labels.traits:
+        elif seen and item.low not in _LISTED and not item.labels.traits and not _joined_verb(items, k):
             return
     if acts and status == NOT_REPORTED and not seen:
         for act in acts:
-            for draft in _target(sentence, at, at, None, [act], status):
+            for draft in _target(sentence, at, at, subject, [act], status):
                 yield replace(draft, actor=_actor(sentence, at)).dated(period)
+
+
+def _joined_verb(items: Sequence[Item], k: int) -> bool:
+    """ "initiating investigations, or securing any convictions": the list goes on with a verb no list knows."""
+    return items[k].low.endswith("ing") and items[k - 1].cue("and")
+
+
+def _participles(items: Sequence[Item], k: int, last: int) -> list[str]:
+    """ "cases investigated or individuals prosecuted or convicted": each noun has its own verbs behind it."""
+    found: list[str] = []
+    for item in items[k + 1 : last]:
+        if item.act and item.low.endswith("ed") and not item.noun:
+            found.append(item.act)
+        elif not (found and item.cue("and")):
+            break
+    return found
 
 
 def _goes_on(items: Sequence[Item], k: int, last: int) -> bool:
@@ -104,13 +123,18 @@ def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[
         or ({"a", "an"} & set(words) and len(words) < 6)
     ):
         return not (k + 1 < len(sentence.items) and sentence.items[k + 1].low == "who")
+    if draft.measure == "residence_permits" and "grant" in acts:
+        return True
+    if sentence.items[k - 1].low in _KNOWN or sentence.items[k - 2].low in _KNOWN:
+        return False
     if draft.measure == "shelters" and set(words[1:4]) & {"have", "operate", "fund", "provide", "offer", "maintain", "run"}:
         return True
     if draft.measure == "trainings" and "receive" in acts:
         return False
     if draft.act is None and not {"initiate", "conduct", "inspect", "provide", "train"} & set(acts[-1:]):
         return False
-    return draft.measure in _BARE and (
+    bare = draft.measure in _BARE or (draft.measure == "investigations" and "group" in draft.traits)
+    return bare and (
         k + 1 >= len(sentence.items) or sentence.items[k + 1].low not in ("who", "that", "which")
     )
 
@@ -123,7 +147,8 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str) -> Iterator[
     """Set phrases of lexicon/silence.yaml: "no reports the government penalized victims"."""
     words = " ".join(item.low for item in sentence.items[at:last])
     for line in load("silence.yaml")["phrases"]:
-        if line["status"] == status and re.search(line["pattern"], words):
+        named = "named" not in line or any(line["named"] in item.labels.nouns for item in sentence.items[:at])
+        if line["status"] == status and named and re.search(line["pattern"], words):
             traits = traits_within(sentence, at, last, line["keep"])
             for measure in line["measure"].split():
                 if measure == "victims_identified" and "potential" in words:

@@ -20,6 +20,10 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
 
+# "Among the eight investigations, police initiated two": of the same measure.
+_OPENS = frozenset({"initiate", "remain", "conduct"})
+
+
 def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -> list[Draft]:
     """The drafts of all counts of a sentence; the context moves on with it."""
     reading = _Reading(sentence, context, denied)
@@ -54,7 +58,7 @@ class _Reading(Antecedents):
             return
         if mention.amount.kind == PERCENT and (mention.link == COMPARISON or not mention.traits):
             return
-        found = [draft for draft in self._resolve(mention) if not self._told_before(mention, draft)]
+        found = [self._involved(mention, d) for d in self._resolve(mention) if not self._told_before(mention, d)]
         self.drafts += found
         self.lost = not found and mention.item.depth == 0
         if not found:
@@ -109,10 +113,12 @@ class _Reading(Antecedents):
     # ---- a count that stands on its own
 
     def _head(self, mention: Mention) -> list[Draft]:
+        if self._not_told(mention):
+            return []
         before = self.sentence.items[mention.at - 1].low
         if before in ("from", "to", "in", "by") and mention.noun is None:
             return []
-        if before in ("in", "at", "across", "from") and mention.noun == UNKNOWN:
+        if before in ("in", "at", "across", "from", "on") and mention.noun == UNKNOWN:
             return []
         if mention.noun is None and not mention.acts and self.lost:
             return []
@@ -222,7 +228,8 @@ class _Reading(Antecedents):
             own = [
                 (rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None
             ]
-            return [_as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
+            if own or set(mention.acts) - _OPENS:
+                return [_as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
         return [leaning(self.sentence, mention, base, self._parent_traits(base))]
 
     def _after_semicolon(self, mention: Mention) -> bool:

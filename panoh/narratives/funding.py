@@ -7,11 +7,23 @@ from panoh.narratives.currencies import MONEY
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import COMPARISON, HEAD
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
 from panoh.narratives.when import period_of
 from panoh.narratives.words import load
 
 _GIVING = frozenset({"fund", "provide", "award", "grant", "receive", "conduct", "assist", "operate", "repatriate"})
 _RESTITUTION = frozenset({"restitution", "civil_suit"})
+
+# Where no words name a purpose, what stands beside the money does.
+_OF_NOUN = {
+    "campaign": "awareness",
+    "shelter": "shelter",
+    "victim": "victim_protection",
+    "hotline": "hotline",
+    "training": "training",
+    "action_plan": "national_action_plan",
+    "witness_protection": "witness_protection",
+}
 
 # Money whose sentence names no purpose is for what its section is about.
 OF_SECTION = {"protection": "victim_protection", "prevention": "anti_trafficking", "prosecution": "anti_trafficking"}
@@ -97,8 +109,11 @@ def _measure(sentence: Sentence, at: int) -> str | None:
 
 
 def _giver(sentence: Sentence, at: int) -> str:
-    for k in range(at - 1, -1, -1):
-        if sentence.clauses[k] == sentence.clauses[at] and sentence.items[k].act in (
+    clause = [k for k in range(at) if sentence.clauses[k] == sentence.clauses[at]]
+    if any(sentence.items[k].act == "receive" for k in clause):
+        return "government"  # "NGOs received public grants": they did not give them
+    for k in reversed(clause):
+        if sentence.items[k].act in (
             "fund",
             "provide",
             "award",
@@ -114,6 +129,10 @@ def purpose_of(sentence: Sentence, at: int) -> dict[str, str]:
     return _named_purpose(sentence, at) or section
 
 
+def _purposes(item: Item) -> list[str]:
+    return [pair.removeprefix("purpose=") for pair in item.labels.traits if pair.startswith("purpose=")]
+
+
 def _named_purpose(sentence: Sentence, at: int) -> dict[str, str]:
     """The purpose of the budget named before the money, else the first after it in its clause, else the last before."""
     items = sentence.items
@@ -123,11 +142,9 @@ def _named_purpose(sentence: Sentence, at: int) -> dict[str, str]:
     budget = any(items[k].noun == "funding" and "purpose=anti_trafficking" in items[k].labels.traits for k in before)
     end = next((k for k in after if items[k].cue("compare") or items[k].cue("relative")), len(items))
     places = [*(k for k in before if items[k].noun == "funding"), *(k for k in after if k < end), *before]
-    named = [
-        pair.removeprefix("purpose=")
-        for k in places
-        for pair in items[k].labels.traits
-        if pair.startswith("purpose=") and not (k < at and items[k].actor)
+    told = [items[k] for k in places if not (k < at and items[k].actor)]
+    named = [name for item in told for name in _purposes(item)] or [
+        _OF_NOUN[noun] for item in told for noun in item.labels.nouns if noun in _OF_NOUN
     ]
     exact = [name for name in named if name != "anti_trafficking"]
     if not named:

@@ -16,7 +16,7 @@ from panoh.narratives.measures import rule_for
 from panoh.narratives.mentions import near_of
 from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.phrases import head_noun, region_of
-from panoh.narratives.scopes import scope_end
+from panoh.narratives.scopes import PART, scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import scope_period
 from panoh.narratives.words import load
@@ -34,7 +34,7 @@ def referred_back(sentence: Sentence) -> Iterator[Draft]:
         status = ZERO if item.cue("nothing") or item.cue("not") else NOT_REPORTED
         nouns = {noun for before in sentence.items[:at] for noun in before.labels.nouns}
         for line in load("silence.yaml")["such"]:
-            if line["noun"] in nouns or line["noun"] in item.labels.nouns:
+            if (line["noun"] in nouns or line["noun"] in item.labels.nouns) and _serves(sentence, at, line):
                 traits = traits_within(sentence, 0, at, ["nationality"])
                 yield replace(silent(line["measure"], line["unit"], traits, status), at=at).dated(
                     scope_period(sentence, at, scope_end(sentence, at))
@@ -45,22 +45,27 @@ def referred_back(sentence: Sentence) -> Iterator[Draft]:
 def _refers_back(sentence: Sentence, at: int) -> bool:
     item = sentence.items[at]
     if (item.cue("nothing") or item.cue("not") or item.cue("unreported")) and points_back(sentence, at):
-        return True
+        return not any(i.low in PART for i in sentence.items[max(0, at - 6) : at])
     if not (item.cue("nothing") or item.cue("unreported") or item.low.startswith("such ")):
         return False
     words = " ".join(i.low for i in sentence.items[at + 1 : at + 7])
     if item.cue("nothing"):
         return item.low == "no such" or bool(
-            re.search(r"^(?:\S+ )?(?:have |had |has )?(?:ever )?(?:did so|done so|took advantage|were recorded)", words)
+            re.search(r"^(?:\S+ )?(?:have |had |has )?(?:ever )?(?:did so|done so|took advantage|were recorded|requests were made|requests were filed|filed any|reports (?:that )?(?:they|any|victims|any victims) did so)", words)
         )
     if item.cue("unreported"):
         return words.startswith("that any did so")
     return item.low.startswith("such ") and any(i.cue("unreported") for i in sentence.items[max(0, at - 3) : at])
 
 
+def _serves(sentence: Sentence, at: int, line: dict[str, str]) -> bool:
+    """Services are pointed back to by their own name only: "did not provide those services"."""
+    return "thing" not in line or any(item.low.split()[0] in line["thing"].split() for item in sentence.items[at + 1 : at + 10])
+
+
 def points_back(sentence: Sentence, at: int) -> bool:
     """ "did not provide such benefits", "did not report any victims benefiting from these provisions"."""
-    after = [item.low for item in sentence.items[at + 1 : at + 10]]
+    after = [item.low.split()[0] for item in sentence.items[at + 1 : at + 10]]
     return any(word in _POINTERS and thing in _POINTED_AT for word, thing in pairwise(after))
 
 

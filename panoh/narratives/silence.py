@@ -10,7 +10,7 @@ from panoh.narratives.denials import denied, set_phrase
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.references import points_back, referred_back, unknown_number
-from panoh.narratives.scopes import scope_end
+from panoh.narratives.scopes import JUDGED, PART, scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.words import load
 
@@ -26,6 +26,12 @@ _MISSING = frozenset(
         "data unavailable",
         "data not available",
         "not recorded",
+        "unknown",
+        "was unknown",
+        "were unknown",
+        "was unclear",
+        "were unclear",
+        "remained unknown",
         "was not available",
         "were not available",
     }
@@ -82,7 +88,7 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 def _partly(sentence: Sentence, at: int) -> bool:
     """ "most teams did not meet": some did."""
-    return any(item.low in ("some", "many", "most", "several", "few") for item in sentence.items[max(0, at - 4) : at])
+    return any(item.low in PART for item in sentence.items[max(0, at - 4) : at])
 
 
 def _reporting(sentence: Sentence, at: int) -> bool:
@@ -93,12 +99,14 @@ def _reporting(sentence: Sentence, at: int) -> bool:
 def _hedged(sentence: Sentence, at: int) -> bool:
     """ "did not proactively identify", "no longer": a judgement of how, not a count of none."""
     clause = [item for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]]
-    if any(item.low in ("some", "many", "most", "several", "few", "ensure", "ensuring", "ensured") for item in clause):
+    if any(item.low in JUDGED for item in clause):
+        return True
+    if any(item.low in ("unless", "until") for item in sentence.items[at : scope_end(sentence, at)]):
         return True
     if any(item.low in ("law", "laws", "act", "code", "legislation") for item in clause[-5:]):
         return True
-    if sentence.items[at].cue("nothing") and any(item.noun == "shelter" for item in sentence.items[at + 1 : at + 4]):
-        return False  # "there were no specialized shelters": none of that kind
+    if _none_of_a_kind(sentence, at):
+        return False
     words = {
         word
         for item in sentence.items[max(0, at - 2) : at + 4]
@@ -106,6 +114,14 @@ def _hedged(sentence: Sentence, at: int) -> bool:
         for word in item.low.split()
     }
     return bool(words & hedges())
+
+
+def _none_of_a_kind(sentence: Sentence, at: int) -> bool:
+    """ "there were no specialized shelters", "did not have dedicated shelters": none of that kind."""
+    after = sentence.items[at + 1 : at + 5]
+    words = {item.low for item in after}
+    kept = sentence.items[at].cue("nothing") or words & {"have", "operate", "maintain"}
+    return bool(kept) and any(item.noun == "shelter" for item in after) and not words & {"adequate", "sufficient", "enough"}
 
 
 def hedges() -> frozenset[str]:

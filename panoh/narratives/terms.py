@@ -13,7 +13,7 @@ from panoh.narratives.when import period_of
 
 _LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})
 _COURT_NOUNS, _COURT_ACTS = frozenset({"sentence", "suspended"}), frozenset({"sentence"})
-_MAXIMUM = frozenset({"maximum", "up", "increased", "highest", "longest"})
+_MAXIMUM = frozenset({"maximum", "up", "highest", "longest"})
 _MINIMUM = frozenset({"minimum", "least", "lowest", "shortest"})
 _EXTREME = frozenset({"highest", "longest", "lowest", "shortest"})
 _REACH = 9
@@ -35,10 +35,10 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
     if measure in ("reflection_period", "residence_permit_term", "referral_deadline"):
         yield Draft(measure, amount.high or amount.value, amount.unit, {}, period=UNSPECIFIED, qualifier=None)
     elif measure == "statutory_penalty":
-        for value, unit, bound in _ends(sentence, at, amount):
+        for value, unit, bound in _ends(sentence, at, amount, law=True):
             yield Draft(measure, value, unit, {"bound": bound}, period=UNSPECIFIED, derived=_summed(amount, bound))
     elif measure == "sentence_term":
-        for value, unit, bound in _ends(sentence, at, amount):
+        for value, unit, bound in _ends(sentence, at, amount, law=False):
             draft = Draft(measure, value, unit, {"bound": bound}, derived=_summed(amount, bound))
             yield draft.dated(period_of(sentence, at, HEAD))
 
@@ -48,7 +48,7 @@ def _summed(amount: Amount, bound: str) -> bool:
     return amount.high_summed if bound == "max" and amount.high is not None else amount.summed
 
 
-def _ends(sentence: Sentence, at: int, amount: Amount) -> Iterator[tuple[float, str, str]]:
+def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tuple[float, str, str]]:
     if amount.high is not None:
         yield amount.value, amount.unit, "min"
         yield amount.high, amount.high_unit or amount.unit, "max"
@@ -58,6 +58,7 @@ def _ends(sentence: Sentence, at: int, amount: Amount) -> Iterator[tuple[float, 
     after = [item.low for item in sentence.items[at + 1 : at + 5]]
     if (
         before & _MAXIMUM
+        or (law and "increased" in before)
         or amount.qualifier == "up_to"
         or {"not", "exceed"} <= before
         or {"more", "than", "no"} <= before
