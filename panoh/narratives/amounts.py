@@ -38,6 +38,8 @@ _QUALIFIERS = (
     (("minimum", "of"), "at_least"),
     (("maximum", "penalty", "of"), "up_to"),
 )
+PERSONS = "persons"  # "a 19-person unit", "a 12-person shelter"
+_STRONG = frozenset({"person", "member", "officer", "bed"})
 _MONTHS_IN_A_YEAR = 12
 _TO = frozenset({"to", "-", "–", "and"})
 
@@ -80,12 +82,16 @@ def _amount_at(tokens: Sequence[Token], i: int, country: str | None) -> Amount |
 
 
 def _hyphenated(tokens: Sequence[Token], i: int) -> Amount | None:
-    """ "two-month", "30-day": the span stands as an adjective."""
+    """ "two-month", "30-day", "19-person": the span or the strength stands as an adjective."""
     parts = tokens[i].low.split("-")
-    if len(parts) < 2 or parts[-1] not in _TIME:
+    if len(parts) < 2 or parts[-1] not in (*_TIME, *_STRONG):
         return None
     number = number_at((Token(0, 0, "-".join(parts[:-1]), "-".join(parts[:-1])),), 0)
-    return Amount(DURATION, number[0], _TIME[parts[-1]], i, i + 1, adjectival=True) if number else None
+    if number is None:
+        return None
+    if parts[-1] in _STRONG:
+        return Amount(COUNT, number[0], PERSONS, i, i + 1, adjectival=True)
+    return Amount(DURATION, number[0], _TIME[parts[-1]], i, i + 1, adjectival=True)
 
 
 def _symbol_money(tokens: Sequence[Token], i: int, country: str | None) -> Amount | None:
@@ -112,7 +118,7 @@ def _numbered(tokens: Sequence[Token], i: int, country: str | None) -> Amount | 
     joined = after < len(tokens) and (
         tokens[after].low in _TO - {"and"} or (tokens[after].low == "and" and _between(tokens, i))
     )
-    far = number_at(tokens, after + 1) if joined and after + 1 < len(tokens) else None
+    far = number_at(tokens, _past_more(tokens, after + 1)) if joined and after + 1 < len(tokens) else None
     if far is not None and _unit_at(tokens, far[1], country) is not None:
         high, after = far[0], far[1]
     unit = _unit_at(tokens, after, country)
@@ -123,6 +129,12 @@ def _numbered(tokens: Sequence[Token], i: int, country: str | None) -> Amount | 
     if kind != DURATION or high is not None:
         return amount
     return _other_end(tokens, _and_months(tokens, amount, country), country)
+
+
+def _past_more(tokens: Sequence[Token], i: int) -> int:
+    """ "from one to more than 10 years": the far end stands behind "more than"."""
+    more = [token.low for token in tokens[i : i + 2]] in (["more", "than"], ["at", "least"], ["up", "to"])
+    return i + 2 if more and i + 2 < len(tokens) else i
 
 
 def _between(tokens: Sequence[Token], i: int) -> bool:

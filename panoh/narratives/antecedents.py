@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
@@ -114,6 +115,18 @@ class Antecedents:
             return self.heads[0] if self.heads and self.heads[0].measure in VICTIMS else self.context.victims
         return self.heads[-1] if self.heads else (last[-1] if last else self.context.topic)
 
+    def _told_of_otherwise(self, mention: Mention) -> bool:
+        """ "one case was withdrawn": what was done to it is nothing counted here."""
+        items = self.sentence.items[mention.at : mention.at + 6]
+        return not mention.acts and any(
+            a.cue("copula") and not b.act and (b.low.endswith("ed") or b.low == "withdrawn") for a, b in pairwise(items)
+        )
+
+    def _suspended(self, mention: Mention) -> bool:
+        """ "four of whom received suspended sentences": neither convicted anew nor imprisoned."""
+        after = self.sentence.items[mention.at + 1 : mention.at + 7]
+        return mention.noun != "suspended" and any(item.noun == "suspended" for item in after)
+
     def _involved(self, mention: Mention, draft: Draft) -> Draft:
         """ "12 labor trafficking cases involving four suspects": the suspects are those of the cases."""
         last = self.drafts[-1] if self.drafts else None
@@ -125,6 +138,8 @@ class Antecedents:
     def _not_told(self, mention: Mention) -> bool:
         """ "did not report if it assisted six victims": the six were not assisted by this sentence."""
         items, clauses = self.sentence.items, self.sentence.clauses
+        if any(item.cue("unreported") for item in items[max(0, mention.at - 2) : mention.at]):
+            return True  # "information was not available for 43 victims"
         return any(
             items[k].cue("unreported") and items[k + 1].low in ("if", "whether") and clauses[k] == mention.clause
             for k in range(mention.at - 1)

@@ -132,4 +132,5 @@ def _is_object(items: Sequence[Item], k: int) -> bool:
 
 def _joined_actor(items: Sequence[Item], k: int) -> bool:
     """ "Public officials and NGOs": the actor before "and" counts too."""
-    return k >= 2 and items[k - 1].cue("and") and items[k - 2].actor is not None
+    before = items[k - 2] if k >= 2 and items[k - 1].cue("and") else None
+    return before is not None and (before.actor is not None or before.noun == "official")

@@ -127,16 +127,22 @@ def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[
         return True
     if sentence.items[k - 1].low in _KNOWN or sentence.items[k - 2].low in _KNOWN:
         return False
-    if draft.measure == "shelters" and set(words[1:4]) & {"have", "operate", "fund", "provide", "offer", "maintain", "run"}:
+    if draft.measure == "shelters" and set(words[1:4]) & {
+        "have",
+        "operate",
+        "fund",
+        "provide",
+        "offer",
+        "maintain",
+        "run",
+    }:
         return True
     if draft.measure == "trainings" and "receive" in acts:
         return False
     if draft.act is None and not {"initiate", "conduct", "inspect", "provide", "train"} & set(acts[-1:]):
         return False
     bare = draft.measure in _BARE or (draft.measure == "investigations" and "group" in draft.traits)
-    return bare and (
-        k + 1 >= len(sentence.items) or sentence.items[k + 1].low not in ("who", "that", "which")
-    )
+    return bare and (k + 1 >= len(sentence.items) or sentence.items[k + 1].low not in ("who", "that", "which"))
 
 
 def _actor(sentence: Sentence, at: int) -> str:
@@ -157,9 +163,7 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str) -> Iterator[
             return
 
 
-def _target(
-    sentence: Sentence, at: int, k: int, noun: str | None, acts: list[str], status: str
-) -> Iterator[Draft]:
+def _target(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[str], status: str) -> Iterator[Draft]:
     allowed = frozenset(load("silence.yaml")["measures"])
     events = noun in _EVENTS
     named: tuple[str | None, ...] = (None,) if events or not acts else tuple(dict.fromkeys(acts))
@@ -170,6 +174,8 @@ def _target(
         if not events and act is None and rule.acts and rule.measure not in ("shelters", "trainings"):
             continue
         measure, traits = measure_of(rule, traits_within(sentence, k - 3, _phrase_end(sentence, k), []))
+        if measure in ("investigations", "prosecutions", "convictions"):
+            traits = {key: value for key, value in traits.items() if key not in ("sex", "age")}
         if sentence.items[at].low == "no such":
             before = traits_within(sentence, 0, at, ["group", "form"])
             traits = {"group": before["group"]} if "group" in before else before

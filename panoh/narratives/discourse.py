@@ -14,13 +14,14 @@ from panoh.narratives.funding import purpose_of
 from panoh.narratives.leaning import EVENTS, fits, kept, leaning, rule_at
 from panoh.narratives.measures import Rule, measure_of
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
-from panoh.narratives.phrases import UNKNOWN
+from panoh.narratives.phrases import UNKNOWN, word_before
 from panoh.narratives.rises import read_rise, rise_at
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.twins import as_dated, replace_noun, respectively, same_again, same_place, twin_event
 from panoh.narratives.when import period_of
 
-
 # "Among the eight investigations, police initiated two": of the same measure.
+_DONE = frozenset({"inspection", "training", "campaign", "meeting"})
 _OPENS = frozenset({"initiate", "remain", "conduct"})
 
 
@@ -31,16 +32,8 @@ def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -
     for mention in reading.mentions:
         reading.read(mention)
     reading.close()
-    return [*reading.drafts, *_same_again(sentence, reading)]
-
-
-def _same_again(sentence: Sentence, reading: _Reading) -> list[Draft]:
-    """ "one conviction, the same number as in 2013" tells the count of 2013 too."""
-    for k, item in enumerate(sentence.items):
-        period = next((i.period for i in sentence.items[k + 1 : k + 6] if i.period), None) if item.cue("same") else None
-        if period is not None:
-            return [replace(draft, at=k).dated(period) for draft in reading.heads[-1:]]
-    return []
+    reading.drafts = respectively(sentence, reading.drafts)
+    return [*reading.drafts, *same_again(sentence, reading.heads)]
 
 
 class _Reading(Antecedents):
@@ -87,7 +80,7 @@ class _Reading(Antecedents):
     def _resolve(self, mention: Mention) -> list[Draft]:
         if mention.amount.kind == PERCENT:
             return self._share(mention)
-        if _same_place(self.sentence, mention) and self.drafts:
+        if same_place(self.sentence, mention) and self.drafts:
             return []
         if mention.link == COMPARISON:
             return self._comparison(mention)
@@ -113,21 +106,18 @@ class _Reading(Antecedents):
     # ---- a count that stands on its own
 
     def _head(self, mention: Mention) -> list[Draft]:
-        if self._not_told(mention):
-            return []
-        before = self.sentence.items[mention.at - 1].low
-        if before in ("from", "to", "in", "by") and mention.noun is None:
-            return []
-        if before in ("in", "at", "across", "from", "on") and mention.noun == UNKNOWN:
-            return []
-        if mention.noun is None and not mention.acts and self.lost:
-            return []
         noun = mention.noun or self._borrowed_noun(mention)
+        if self._not_told(mention) or self._counts_nothing(mention, noun):
+            return []
         acts = mention.acts or (None,)
-        twin = _twin_event(self.sentence, mention)
+        twin = twin_event(self.sentence, mention)
         if twin is not None:
             named = (noun, twin)
-            return [self._new(replace(mention, noun=n), r, None) for n in named if (r := rule_at(self.sentence, mention, n, None))]
+            return [
+                self._new(replace(mention, noun=n), r, None)
+                for n in named
+                if (r := rule_at(self.sentence, mention, n, None))
+            ]
         again = self._same_act(mention)
         if again is not None:
             return [again]
@@ -149,6 +139,15 @@ class _Reading(Antecedents):
         ):
             return self._sibling(mention)
         return list({draft.measure: draft for draft in found}.values())
+
+    def _counts_nothing(self, mention: Mention, noun: str | None) -> bool:
+        """A place ("in three towns"), a bare number that leans on nothing, or one of things done to other things."""
+        before = word_before(self.sentence, mention.at)
+        if mention.noun is not None:
+            return mention.noun == UNKNOWN and before in ("in", "at", "across", "from", "on")
+        # "conducted 1,806 inspections, referred 440": other things were referred
+        others = noun in _DONE and not set(mention.acts) <= {"conduct", "initiate", "provide"}
+        return others or before in ("from", "to", "in", "by") or (not mention.acts and self.lost)
 
     def _same_act(self, mention: Mention) -> Draft | None:
         """ "the government referred 44, NGOs referred 57": a bare number of the same act is of the same measure."""
@@ -218,6 +217,8 @@ class _Reading(Antecedents):
             return self._head(mention)
         if mention.copular and mention.noun in ("victim", "person") and self._after_semicolon(mention):
             return self._sibling(mention)
+        if self._suspended(mention) or (self._after_semicolon(mention) and self._told_of_otherwise(mention)):
+            return []
         base = self.subset_base(mention)
         if base is not None and not self.near_enough(mention, base):
             return []
@@ -229,7 +230,7 @@ class _Reading(Antecedents):
                 (rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None
             ]
             if own or set(mention.acts) - _OPENS:
-                return [_as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
+                return [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
         return [leaning(self.sentence, mention, base, self._parent_traits(base))]
 
     def _after_semicolon(self, mention: Mention) -> bool:
@@ -265,38 +266,6 @@ class _Reading(Antecedents):
         base = self.same_noun(mention, bases)
         if not fits(mention, base):
             return []
-        twins = (
-            [draft for draft in bases if draft.at == base.at and draft.value == base.value]
-            if mention.noun is None
-            else [base]
-        )
+        same = [draft for draft in bases if draft.at == base.at and draft.value == base.value]
+        twins = {draft.measure: draft for draft in same}.values() if mention.noun is None else [base]
         return [leaning(self.sentence, mention, one, one.base if kept(mention, one) else one.traits) for one in twins]
-
-
-def _same_place(sentence: Sentence, mention: Mention) -> bool:
-    """ "received restitution in two separate cases": the cases only say where."""
-    return (
-        mention.noun == "case"
-        and mention.at > 0
-        and sentence.items[mention.at - 1].low == "in"
-        and "prosecute" not in mention.acts
-    )
-
-
-def _twin_event(sentence: Sentence, mention: Mention) -> str | None:
-    """ "three investigations and prosecutions": three of each."""
-    after = sentence.items[mention.at + 1 : mention.at + 5]
-    for k in range(len(after) - 2):
-        if after[k].noun in EVENTS and after[k].noun == mention.noun:
-            other = after[k + 2].noun
-            return other if after[k + 1].cue("and") and other in EVENTS and other != mention.noun else None
-    return None
-
-
-def _as_dated(whole: Draft, part: Draft) -> Draft:
-    """ "Of the 13 convicted in 2016, nine received ...": the part is of the year of its whole."""
-    return part if part.years else replace(part, period=whole.period, years=whole.years)
-
-
-def replace_noun(mention: Mention, noun: str | None) -> Mention:
-    return replace(mention, noun=noun, link=HEAD)

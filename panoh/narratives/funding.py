@@ -42,6 +42,8 @@ def read_funding(sentence: Sentence) -> list[Draft]:
         ):
             continue
         link = COMPARISON if found and _compared(sentence, at) else HEAD
+        if _not_given(sentence, at):
+            continue
         measure = _measure(sentence, at) if link == HEAD or not found else found[-1].measure
         if measure is None:
             continue
@@ -62,6 +64,13 @@ def read_funding(sentence: Sentence) -> list[Draft]:
         )
         found.append(draft.dated(period_of(sentence, at, link)))
     return found
+
+
+def _not_given(sentence: Sentence, at: int) -> bool:
+    """ "failed to channel a grant of $2 million": nothing was paid."""
+    before = [item for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]]
+    host = sentence.items[: at if sentence.items[at].depth else 0]
+    return any(i.low == "failed to" for i in (*before, *host)) and not any(i.cue("compare") for i in before)
 
 
 def _carried(found: list[Draft]) -> dict[str, str]:

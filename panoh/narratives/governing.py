@@ -52,7 +52,9 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
         if item.act and item.act not in _SKIPPED_ACTS and not item.low.split()[0].endswith("ing"):
             if found is None and sentence.items[k - 1].cue("and") and not sentence.items[k - 1].noun:
                 return None
-            if found is not None and (sentence.items[k - 1].cue("and") or found > after + 1):
+            if found is not None and (
+                sentence.items[k - 1].cue("and") or found > after + 1 or sentence.items[found].act == "receive"
+            ):
                 return found
             found = k
         elif item.low == "to" and not sentence.items[k + 1].low.startswith("have"):
@@ -126,7 +128,22 @@ def verb_behind_bracket(sentence: Sentence, region: int) -> int | None:
     """ "Four traffickers (one ... and three ...) received": the verb stands behind the aside."""
     close = next((k for k in range(region, len(sentence.items)) if sentence.items[k].low == ")"), len(sentence.items))
     after = sentence.items[close + 1] if close + 1 < len(sentence.items) else None
+    if after is not None and after.cue("copula") and close + 2 < len(sentence.items) and sentence.items[close + 2].act:
+        return close + 2  # "57 (12 percent) were prosecuted"
     return close + 1 if after is not None and after.act in ("receive", "assist", "accommodate", "sentence") else None
+
+
+def verb_behind_list(sentence: Sentence, region: int) -> int | None:
+    """ "93 judges, prosecutors, lawyers, and psychologists participated": the verb stands behind the list."""
+    items = sentence.items
+    if region >= len(items) or items[region].low != ",":
+        return None
+    for k in range(region, min(region + 12, len(items))):
+        if items[k].act and not items[k].noun:
+            return k if k > region else None
+        if items[k].amount or items[k].low in (";", "(", ".") or items[k].cue("case_break") or items[k].cue("relative"):
+            return None
+    return None
 
 
 def _is_verb(item: Item) -> bool:

@@ -32,9 +32,15 @@ _SECTIONS = {
     "PREVENTION": "prevention",
     "TRAFFICKING PROFILE": "profile",
 }
-_LEAD = r"^The (?:government|Government of [A-Z][^.]{2,40}?|central government)(?: has)? (?:\w+ )?(?:maintained|increased|decreased|made|sustained|continued|demonstrated|improved|strengthened|undertook)"
+_LEAD = (
+    r"^The (?:government|Government of [A-Z][^.]{2,40}?|central government)(?: has)? (?:\w+ )?"
+    r"(?:maintained|increased|decreased|made|sustained|continued|demonstrated|improved|strengthened|undertook)"
+)
 _LEADS = (
-    ("prosecution", re.compile(_LEAD + r"[^.;]{0,40}\b(?:law enforcement|prosecution|efforts to prosecute)\b[^.]{0,30}\.")),
+    (
+        "prosecution",
+        re.compile(_LEAD + r"[^.;]{0,40}\b(?:law enforcement|prosecution|efforts to prosecute)\b[^.]{0,30}\."),
+    ),
     ("protection", re.compile(_LEAD + r"[^.;]{0,40}\b(?:protection efforts|efforts to (?:identify and )?protect)\b")),
     ("prevention", re.compile(_LEAD + r"[^.;]{0,40}\b(?:prevention efforts|efforts to prevent)\b")),
 )

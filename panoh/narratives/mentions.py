@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from panoh.narratives.amounts import COUNT, DURATION, PERCENT, Amount
 from panoh.narratives.clauses import actor_of
-from panoh.narratives.governing import acts_at, copular, does_it, governing, left_act, right_act, verb_behind_bracket
+from panoh.narratives.governing import (
+    acts_at,
+    copular,
+    does_it,
+    governing,
+    left_act,
+    right_act,
+    verb_behind_bracket,
+    verb_behind_list,
+)
 from panoh.narratives.phrases import UNKNOWN, definite, head_noun, joined_to_next, noun_behind_bracket, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
@@ -53,6 +62,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     left, right = left_act(sentence, at), right_act(sentence, noun_at if noun_at is not None else at, region)
     if right is None and region < len(sentence.items) and sentence.items[region].low == "(":
         right = verb_behind_bracket(sentence, region)
+    if left is None and right is None and noun in ("official", "person", "victim"):
+        right = verb_behind_list(sentence, region)
     if left is None and right is None and joined_to_next(sentence, region):
         right = right_act(sentence, region, region_of(sentence, region))
     act_at = governing(sentence, at, left, right)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from panoh.narratives.amounts import COUNT
+from panoh.narratives.amounts import COUNT, PERSONS
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
@@ -90,8 +90,12 @@ def region_of(sentence: Sentence, at: int) -> int:
 
 def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str | None]:
     """The counted noun: the last of a run of nouns before a preposition or a verb."""
-    if sentence.items[at].amount and at + 1 < region and sentence.items[at + 1].low in ("person", "bed"):
-        return None, UNKNOWN if sentence.items[at].low != "one" else "person"
+    amount = sentence.items[at].amount
+    if amount is not None and amount.unit == PERSONS:
+        return at, _made_of(sentence, at, region)
+    if amount is not None and at + 1 < region and sentence.items[at + 1].low in ("person", "bed"):
+        strong = _made_of(sentence, at + 1, region)
+        return None, strong if sentence.items[at].low != "one" else "person"
     if at + 2 < region and sentence.items[at + 1].low == "of" and sentence.items[at + 2].amount:
         return head_noun(sentence, at + 2, region)
     found: int | None = None
@@ -182,3 +186,18 @@ def noun_behind_bracket(sentence: Sentence, region: int) -> str | None:
 def _adjectival(after: Sequence[Item]) -> bool:
     """ "30 official and potential victims": an adjective beside another."""
     return after[0].noun == "victim" or (after[0].cue("and") and "victim_status=potential" in after[-1].labels.traits)
+
+
+def word_before(sentence: Sentence, at: int) -> str:
+    """The word before a count, past "at least" and "approximately"; nothing at the head of a sentence."""
+    while at > 0 and sentence.items[at - 1].low in _ABOUT:
+        at -= 1
+    return sentence.items[at - 1].low if at else ""
+
+
+def _made_of(sentence: Sentence, at: int, region: int) -> str:
+    """ "a 19-person unit" counts posts, "a 40-person shelter" places."""
+    for item in sentence.items[at + 1 : region]:
+        if item.noun in ("shelter", "unit"):
+            return "place" if item.noun == "shelter" else "position"
+    return UNKNOWN

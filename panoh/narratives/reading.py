@@ -96,7 +96,10 @@ def _told_once(facts: list[Fact]) -> list[Fact]:
         fact
         for fact in kept.values()
         if fact.section != INTRODUCTION
-        or (_loose(fact) not in told and (fact.value or fact.breakdown or (fact.measure, fact.year, fact.status) not in silent))
+        or (
+            _loose(fact) not in told
+            and (fact.value or fact.breakdown or (fact.measure, fact.year, fact.status) not in silent)
+        )
     ]
     return sorted(once, key=lambda fact: fact.start)
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from panoh.narratives.clauses import actor_of
-from panoh.narratives.denials import silent, traits_within
+from panoh.narratives.denials import denied, silent, traits_within
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.governing import acts_at, left_act, right_act
+from panoh.narratives.leaning import EVENTS
 from panoh.narratives.measures import rule_for
 from panoh.narratives.mentions import near_of
 from panoh.narratives.periods import PREVIOUS, Period
@@ -21,7 +22,10 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import scope_period
 from panoh.narratives.words import load
 
-
+_NOBODY_DID = re.compile(
+    r"^(?:\S+ )?(?:have |had |has )?(?:ever )?(?:did so|done so|took advantage|were recorded|requests were (?:made|filed)"
+    r"|filed any|reports (?:that )?(?:they|any|victims|any victims) did so)"
+)
 _POINTERS = frozenset({"such", "these", "those", "this", "the"})
 _POINTED_AT = frozenset(load("silence.yaml")["pointed_at"])
 
@@ -50,9 +54,7 @@ def _refers_back(sentence: Sentence, at: int) -> bool:
         return False
     words = " ".join(i.low for i in sentence.items[at + 1 : at + 7])
     if item.cue("nothing"):
-        return item.low == "no such" or bool(
-            re.search(r"^(?:\S+ )?(?:have |had |has )?(?:ever )?(?:did so|done so|took advantage|were recorded|requests were made|requests were filed|filed any|reports (?:that )?(?:they|any|victims|any victims) did so)", words)
-        )
+        return item.low == "no such" or bool(_NOBODY_DID.search(words))
     if item.cue("unreported"):
         return words.startswith("that any did so")
     return item.low.startswith("such ") and any(i.cue("unreported") for i in sentence.items[max(0, at - 3) : at])
@@ -60,7 +62,9 @@ def _refers_back(sentence: Sentence, at: int) -> bool:
 
 def _serves(sentence: Sentence, at: int, line: dict[str, str]) -> bool:
     """Services are pointed back to by their own name only: "did not provide those services"."""
-    return "thing" not in line or any(item.low.split()[0] in line["thing"].split() for item in sentence.items[at + 1 : at + 10])
+    return "thing" not in line or any(
+        item.low.split()[0] in line["thing"].split() for item in sentence.items[at + 1 : at + 10]
+    )
 
 
 def points_back(sentence: Sentence, at: int) -> bool:
@@ -84,6 +88,10 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
         before = [draft for draft in drafts if draft.at < at and draft.depth == 0]
         if not opening or status is None or not before:
             continue
+        own = _named_none(sentence, at) if status == ZERO else []
+        if own:
+            found += own
+            continue
         nearest = max(draft.at for draft in before)
         period = scope_period(sentence, at, min(at + 8, len(sentence.items))) or Period(PREVIOUS, (0,), at, at)
         found += [
@@ -94,6 +102,16 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
             if draft.at == nearest
         ]
     return found
+
+
+def _named_none(sentence: Sentence, at: int) -> list[Draft]:
+    """ "an increase from no investigations, prosecutions, or convictions": each is named, and none of each."""
+    named = {item.noun for item in sentence.items[at + 1 : at + 6]}
+    if not named & EVENTS or sentence.items[at - 1].low == "(":
+        return []
+    last = scope_end(sentence, at)
+    period = scope_period(sentence, at, last) or Period(PREVIOUS, (0,), at, at)
+    return [replace(draft, at=at).dated(period) for draft in denied(sentence, at, last, ZERO)]
 
 
 def unknown_number(sentence: Sentence, at: int) -> list[Draft]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from panoh.narratives.sentence import Sentence
 
-
 # "Hundreds did not receive compensation" counts nobody; neither does "most teams did not meet".
 PART = frozenset({"some", "many", "most", "several", "few", "hundreds", "thousands", "dozens", "numerous"})
 JUDGED = PART | {"ensure", "ensuring", "ensured"}

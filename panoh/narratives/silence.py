@@ -78,9 +78,8 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
     for at, item in enumerate(sentence.items):
         if item.depth or (at and sentence.items[at - 1].cue("compare")) or (item.amount and item.amount.kind != COUNT):
             continue
-        if item.cue("unreported") or item.cue("unreported_number"):
-            yield at, NOT_REPORTED
-        elif item.low in ("nor", "neither") and _reporting(sentence, at):
+        reporting = item.low in ("nor", "neither") and _reporting(sentence, at)
+        if item.cue("unreported") or item.cue("unreported_number") or reporting:
             yield at, NOT_REPORTED
         elif item.cue("not") or item.cue("nothing"):
             yield at, ZERO
@@ -121,7 +120,11 @@ def _none_of_a_kind(sentence: Sentence, at: int) -> bool:
     after = sentence.items[at + 1 : at + 5]
     words = {item.low for item in after}
     kept = sentence.items[at].cue("nothing") or words & {"have", "operate", "maintain"}
-    return bool(kept) and any(item.noun == "shelter" for item in after) and not words & {"adequate", "sufficient", "enough"}
+    return (
+        bool(kept)
+        and any(item.noun == "shelter" for item in after)
+        and not words & {"adequate", "sufficient", "enough"}
+    )
 
 
 def hedges() -> frozenset[str]:

@@ -60,7 +60,7 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
         before & _MAXIMUM
         or (law and "increased" in before)
         or amount.qualifier == "up_to"
-        or {"not", "exceed"} <= before
+        or ("not" in before and before & {"exceed", "exceeding"})
         or {"more", "than", "no"} <= before
     ):
         yield amount.value, amount.unit, "max"

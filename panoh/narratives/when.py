@@ -62,7 +62,8 @@ def _before(sentence: Sentence, at: int) -> Period | None:
 def _in_comparison(sentence: Sentence, k: int) -> bool:
     """ "compared to 19 million in 2016, in the form of grants": that year dates the comparison only."""
     return any(
-        (item.cue("compare") or item.cue("same")) and sentence.clauses[i] == sentence.clauses[k] for i, item in enumerate(sentence.items[:k])
+        (item.cue("compare") or item.cue("same")) and sentence.clauses[i] == sentence.clauses[k]
+        for i, item in enumerate(sentence.items[:k])
     )
 
 
