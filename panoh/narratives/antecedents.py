@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
-from panoh.narratives.leaning import kept, rule_at
+from panoh.narratives.leaning import EVENTS, kept, rule_at
 from panoh.narratives.mentions import SUBSET, Mention
 from panoh.narratives.sentence import Sentence
 
@@ -63,6 +63,10 @@ class Antecedents:
             return self.parent
         if self.heads:
             return self.first_head(mention)
+        named = [item.noun for item in self.sentence.items[: mention.at] if item.noun in EVENTS]
+        told = [draft for draft in self.context.heads if draft.noun in named or draft.measure in {f"{noun}s" for noun in named}]
+        if told:
+            return told[0]  # "Of these prosecutions": not of the investigations told before them
         names_victims = any(item.noun == "victim" for item in self.sentence.items[: mention.at])
         return self.context.victims if names_victims and self.context.victims else self.context.topic
 

@@ -38,6 +38,8 @@ def _begins_clause(items: Sequence[Item], i: int) -> bool:
         return items[i + 1].cue("case_break") or new_subject(items, i + 2)
     if item.low == "," and i + 1 < len(items):
         return new_subject(items, i + 1)
+    if item.cue("and") and i and items[i - 1].noun == "official" and not any(before.act for before in items[:i]):
+        return False  # "Public officials and NGOs identified": one subject
     if item.cue("and") and i and items[i - 1].low != "," and not items[i - 1].actor:
         return new_subject(items, i + 1) or _counted_subject(items, i)
     return item.cue("case_break") and item.low in ("but", "while", "although", "whereas", "though", "despite")
@@ -105,7 +107,7 @@ def _partner(items: Sequence[Item], act: int) -> bool:
     for k in range(1, act - 2):
         together = items[k].low in _PARTNERSHIPS and items[k - 1].low == "in"
         together = together or (items[k].low in _PARTNERED and any(i.actor == "government" for i in items[:k]))
-        if together and items[k + 1].low == "with":
+        if together and items[k + 1].low == "with" and not any(item.low == ";" for item in items[k:act]):
             named = [item.actor for item in items[k + 2 : min(k + 10, act)] if item.actor]
             return bool(named) and named[0] != "government"
     return False

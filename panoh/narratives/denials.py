@@ -153,7 +153,7 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str) -> Iterator[
     """Set phrases of lexicon/silence.yaml: "no reports the government penalized victims"."""
     words = " ".join(item.low for item in sentence.items[at:last])
     for line in load("silence.yaml")["phrases"]:
-        named = "named" not in line or any(line["named"] in item.labels.nouns for item in sentence.items[:at])
+        named = "named" not in line or any(line["named"] in item.labels.nouns for item in sentence.items)
         if line["status"] == status and named and re.search(line["pattern"], words):
             traits = traits_within(sentence, at, last, line["keep"])
             for measure in line["measure"].split():

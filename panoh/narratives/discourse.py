@@ -165,7 +165,7 @@ class _Reading(Antecedents):
 
     def _same_clause(self, mention: Mention) -> bool:
         """ "23 were women, seven boys, and two girls": the list goes on."""
-        last = self.drafts[-1]
+        last = (self.last.get(mention.item.depth) or self.drafts)[-1]
         return last.at >= 0 and self.sentence.clauses[last.at] == mention.clause
 
     def _in_apposition(self, mention: Mention, head: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from panoh.narratives.clauses import actor_of
+from panoh.narratives.context import Context
 from panoh.narratives.currencies import MONEY
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import COMPARISON, HEAD
@@ -29,7 +30,7 @@ _OF_NOUN = {
 OF_SECTION = {"protection": "victim_protection", "prevention": "anti_trafficking", "prosecution": "anti_trafficking"}
 
 
-def read_funding(sentence: Sentence) -> list[Draft]:
+def read_funding(sentence: Sentence, context: Context) -> list[Draft]:
     """The money of a sentence; what follows "compared to" keeps the purpose of what it is compared with."""
     found: list[Draft] = []
     for at, item in enumerate(sentence.items):
@@ -53,7 +54,7 @@ def read_funding(sentence: Sentence) -> list[Draft]:
             unit=item.amount.unit,
             traits=dict(found[-1].traits)
             if link == COMPARISON
-            else _named_purpose(sentence, at) or _carried(found) or purpose_of(sentence, at)
+            else _named_purpose(sentence, at) or _carried(found) or _spoken_of(sentence, context) or purpose_of(sentence, at)
             if measure == "government_funding"
             else {},
             actor=found[-1].actor if link == COMPARISON else _giver(sentence, at),
@@ -63,7 +64,13 @@ def read_funding(sentence: Sentence) -> list[Draft]:
             at=at,
         )
         found.append(draft.dated(period_of(sentence, at, link)))
+    context.purpose = _carried(found) or context.purpose
     return found
+
+
+def _spoken_of(sentence: Sentence, context: Context) -> dict[str, str]:
+    """ "This represents a decrease from $15.8 million": the money is for what the money before it was for."""
+    return context.purpose if sentence.items[0].low in ("this", "this represents", "this included", "this was") else {}
 
 
 def _not_given(sentence: Sentence, at: int) -> bool:

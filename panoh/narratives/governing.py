@@ -49,7 +49,9 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
     found: int | None = None
     for k in range(after + 1, region):
         item = sentence.items[k]
-        if item.act and item.act not in _SKIPPED_ACTS and not item.low.split()[0].endswith("ing"):
+        if item.act == "pending" or (
+            item.act and item.act not in _SKIPPED_ACTS and not item.low.split()[0].endswith("ing")
+        ):
             if found is None and sentence.items[k - 1].cue("and") and not sentence.items[k - 1].noun:
                 return None
             if found is not None and (
@@ -136,14 +138,22 @@ def verb_behind_bracket(sentence: Sentence, region: int) -> int | None:
 def verb_behind_list(sentence: Sentence, region: int) -> int | None:
     """ "93 judges, prosecutors, lawyers, and psychologists participated": the verb stands behind the list."""
     items = sentence.items
-    if region >= len(items) or items[region].low != ",":
+    if region + 1 >= len(items) or items[region].low != ",":
         return None
+    if items[region + 1].cue("subset"):
+        return _behind_aside(items, region + 1)
     for k in range(region, min(region + 12, len(items))):
         if items[k].act and not items[k].noun:
             return k if k > region else None
         if items[k].amount or items[k].low in (";", "(", ".") or items[k].cue("case_break") or items[k].cue("relative"):
             return None
     return None
+
+
+def _behind_aside(items: Sequence[Item], k: int) -> int | None:
+    """ "22 of these individuals, including 11 children, ultimately benefited": the verb stands behind the aside."""
+    end = next((i for i in range(k, min(k + 8, len(items))) if items[i].low == ","), len(items))
+    return next((i for i in range(end + 1, min(end + 4, len(items))) if items[i].act), None)
 
 
 def _is_verb(item: Item) -> bool:

@@ -99,7 +99,7 @@ def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
     if items[at].depth:
         bracket = [i for k, i in enumerate(items) if clauses[k] == clauses[at]]
         return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
-    previous = earlier[-1] if earlier and earlier[-1].item.depth == items[at].depth else None
+    previous = next((m for m in reversed(earlier) if m.item.depth == items[at].depth), None)
     for k in range(at - 1, -1, -1):
         if items[k].depth != items[at].depth:
             continue
@@ -152,6 +152,7 @@ def _term(sentence: Sentence, at: int) -> str | None:
         if sentence.clauses[k] != sentence.clauses[at] or (item.amount and item.amount.kind == COUNT):
             return None
         if item.amount and item.amount.kind == DURATION:
-            low, high = item.amount.value, item.amount.high
-            return f"{low:g}-{high:g} {item.amount.unit}" if high else f"{low:g} {item.amount.unit}"
+            low, high, unit = item.amount.value, item.amount.high, item.amount.unit
+            far = item.amount.high_unit or unit
+            return f"{low:g}{f' {unit}' if far != unit else ''}-{high:g} {far}" if high else f"{low:g} {unit}"
     return None

@@ -40,9 +40,17 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     word = tokens[at].low
     if _FIGURES.match(word):
         return _scaled(float(word.replace(",", "")), tokens, at + 1)
-    if word == "sole":
+    if word == "sole" or (word == "single" and _one_of_them(tokens, at)):
         return 1.0, at + 1
     return _in_words(tokens, at)
+
+
+def _one_of_them(tokens: Sequence[Token], at: int) -> bool:
+    """ "a single shelter" is one; "not a single conviction" is none."""
+    before = [token.low for token in tokens[max(0, at - 8) : at]]
+    if at + 1 < len(tokens) and tokens[at + 1].low in ("case", "incident", "day", "year"):
+        return False  # "all from a single case" only says where
+    return before[-1:] in (["a"], ["the"], ["its"]) and not {"not", "no", "never", "without", "nor"} & set(before)
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:

@@ -52,7 +52,7 @@ def _all_facts(text: str, country: str | None, report_year: int) -> Iterator[Fac
 def _drafts(sentence: Sentence, context: Context, text: str, country: str | None, report_year: int) -> list[Draft]:
     denied = read_silence(sentence)
     counts = read_counts(sentence, context, denied)
-    drafts = counts + read_terms(sentence, _terms_with_persons(sentence, counts)) + read_funding(sentence)
+    drafts = counts + read_terms(sentence, _terms_with_persons(sentence, counts)) + read_funding(sentence, context)
     drafts += [_in_own_money(draft, country, sentence.section) for draft in denied]
     drafts += read_bracketed_silence(sentence, drafts)
     placed = read_placement(text[sentence.start : sentence.end], report_year)

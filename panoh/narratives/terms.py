@@ -102,12 +102,19 @@ def _context(sentence: Sentence, at: int) -> tuple[bool, bool]:
         item = sentence.items[k]
         if item.act in ("sentence", "convict", "receive") or item.noun in ("suspended",):
             return False, True
+        if "imposed" in {i.low for i in sentence.items[max(0, k - 3) : k + 1]} and _in_court(sentence, k):
+            return False, True
         if item.act in _LAW_ACTS or item.noun in _LAW_NOUNS or item.low in ("detention period", "fine and"):
             return True, False
     joined = {item.act for item in sentence.items} | {item.noun for item in sentence.items}
     if joined & (_LAW_ACTS | _LAW_NOUNS):
         return True, False
     return False, bool(joined & (_COURT_ACTS | _COURT_NOUNS))
+
+
+def _in_court(sentence: Sentence, k: int) -> bool:
+    """ "courts imposed penalties ranging from": what courts gave, not what the law threatens."""
+    return any(item.low in ("court", "courts", "judge", "judges") for item in sentence.items[max(0, k - 6) : k])
 
 
 def _names(sentence: Sentence, k: int) -> str | None:

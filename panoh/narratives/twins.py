@@ -22,7 +22,7 @@ def same_again(sentence: Sentence, heads: list[Draft]) -> list[Draft]:
 
 def same_place(sentence: Sentence, mention: Mention) -> bool:
     """ "received restitution in two separate cases": the cases only say where."""
-    return mention.noun == "case" and word_before(sentence, mention.at) == "in" and "prosecute" not in mention.acts
+    return mention.noun == "case" and (word_before(sentence, mention.at) == "in" and not _convictions_in(sentence, mention.at)) and "prosecute" not in mention.acts
 
 
 def twin_event(sentence: Sentence, mention: Mention) -> str | None:
@@ -54,3 +54,9 @@ def respectively(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         for k, year in zip(mine, years, strict=False):
             paired[k] = replace(drafts[k], period=str(year), years=(year,))
     return paired
+
+
+def _convictions_in(sentence: Sentence, at: int) -> bool:
+    """ "secured convictions in eight cases": the convictions have no other number."""
+    before = sentence.items[max(0, at - 2) : at]
+    return any(item.low.endswith("convictions") for item in before)

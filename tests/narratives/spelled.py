@@ -68,7 +68,7 @@ def ways(value: float) -> Iterator[str]:
             yield ORDINALS[whole]
         yield f"{whole}th"
         if whole == 1:
-            yield "sole"
+            yield from ("sole", "single")
     else:
         yield from (str(value), f"{value:,.2f}")
         if value % 1 == 0.5 and value < 100:
