@@ -64,7 +64,11 @@ class Antecedents:
         if self.heads:
             return self.first_head(mention)
         named = [item.noun for item in self.sentence.items[: mention.at] if item.noun in EVENTS]
-        told = [draft for draft in self.context.heads if draft.noun in named or draft.measure in {f"{noun}s" for noun in named}]
+        told = [
+            draft
+            for draft in self.context.heads
+            if draft.noun in named or draft.measure in {f"{noun}s" for noun in named}
+        ]
         if told:
             return told[0]  # "Of these prosecutions": not of the investigations told before them
         names_victims = any(item.noun == "victim" for item in self.sentence.items[: mention.at])
@@ -81,8 +85,14 @@ class Antecedents:
 
     def same_noun(self, mention: Mention, bases: Sequence[Draft]) -> Draft:
         rule = rule_at(self.sentence, mention, mention.noun, None) if mention.noun else None
-        same = [draft for draft in reversed([*self.heads, *bases]) if rule and draft.measure == rule.measure]
-        exact = next((draft for draft in same if draft.noun == mention.noun), None)
+        before = [*reversed([*self.heads, *bases])]
+        same = [draft for draft in before if rule and draft.measure == rule.measure]
+        if not same and not mention.traits and mention.noun:
+            alike = next((draft for draft in before if draft.noun == mention.noun and not draft.traits), None)
+            same = [draft for draft in reversed(before) if alike and draft.at == alike.at][:1]
+        like = [draft for draft in same if draft.noun == mention.noun]
+        plain = next((draft for draft in like if not draft.traits and not mention.traits), None)
+        exact = plain or next(iter(like), None)
         return exact or (same[0] if same else self._first_twin(bases))
 
     def comparison_bases(self, mention: Mention) -> list[Draft]:

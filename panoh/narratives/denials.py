@@ -51,6 +51,8 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
         if item.low == "to" and items[at].cue("nothing") and not seen and not acts:
             return
         if item.amount and item.amount.kind == COUNT and item.amount.value:
+            if status == NOT_REPORTED and items[at + 1].low in ("if", "whether"):
+                continue  # "did not report if it assisted six victims"
             return
         if k > at and item.act and not (item.noun and acts):
             behind = bool(items[k - 1].noun)

@@ -154,7 +154,7 @@ class _Reading(Antecedents):
         if mention.noun is not None or len(mention.acts) != 1:
             return None
         same = [draft for draft in self.heads if draft.act == mention.acts[0] and draft.base == {}]
-        if not same:
+        if not same or ("service" in mention.traits and same[0].measure == "shelter_residents"):
             return None
         status = {
             key: value

@@ -9,6 +9,7 @@ from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import COMPARISON, HEAD
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
+from panoh.narratives.twins import same_again
 from panoh.narratives.when import period_of
 from panoh.narratives.words import load
 
@@ -54,7 +55,10 @@ def read_funding(sentence: Sentence, context: Context) -> list[Draft]:
             unit=item.amount.unit,
             traits=dict(found[-1].traits)
             if link == COMPARISON
-            else _named_purpose(sentence, at) or _carried(found) or _spoken_of(sentence, context) or purpose_of(sentence, at)
+            else _named_purpose(sentence, at)
+            or _carried(found)
+            or _spoken_of(sentence, context)
+            or purpose_of(sentence, at)
             if measure == "government_funding"
             else {},
             actor=found[-1].actor if link == COMPARISON else _giver(sentence, at),
@@ -65,7 +69,7 @@ def read_funding(sentence: Sentence, context: Context) -> list[Draft]:
         )
         found.append(draft.dated(period_of(sentence, at, link)))
     context.purpose = _carried(found) or context.purpose
-    return found
+    return [*found, *same_again(sentence, found)]
 
 
 def _spoken_of(sentence: Sentence, context: Context) -> dict[str, str]:

@@ -32,6 +32,7 @@ _UNITS = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: i for i, word in enumerate(_UNITS)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
 _SCALE = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
+_TIMES = {"once": 1.0, "twice": 2.0}  # "the committee met twice"
 _FIGURES = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 
 
@@ -42,6 +43,14 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
         return _scaled(float(word.replace(",", "")), tokens, at + 1)
     if word == "sole" or (word == "single" and _one_of_them(tokens, at)):
         return 1.0, at + 1
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if (
+        word in _TIMES
+        and at
+        and after not in ("a", "per", "every", "each")
+        and tokens[at - 1].low in ("met", "meet", "meets", "convened", "convene", "only")
+    ):
+        return _TIMES[word], at + 1
     return _in_words(tokens, at)
 
 

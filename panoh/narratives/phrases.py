@@ -91,6 +91,8 @@ def region_of(sentence: Sentence, at: int) -> int:
 def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str | None]:
     """The counted noun: the last of a run of nouns before a preposition or a verb."""
     amount = sentence.items[at].amount
+    if sentence.items[at].low in ("once", "twice"):
+        return at, "time"
     if amount is not None and amount.unit == PERSONS:
         return at, _made_of(sentence, at, region)
     if amount is not None and at + 1 < region and sentence.items[at + 1].low in ("person", "bed"):

@@ -77,8 +77,9 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
 
 
 def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
+    # "one-year renewable residence permits": an adjective belongs to what follows it
     near = sorted(
-        (abs(k - at), name)
+        (abs(k - at) + (_REACH if amount.adjectival and k < at else 0), name)
         for k in range(max(0, at - _REACH), min(len(sentence.items), at + _REACH))
         if (name := _names(sentence, k)) is not None
     )

@@ -22,7 +22,11 @@ def same_again(sentence: Sentence, heads: list[Draft]) -> list[Draft]:
 
 def same_place(sentence: Sentence, mention: Mention) -> bool:
     """ "received restitution in two separate cases": the cases only say where."""
-    return mention.noun == "case" and (word_before(sentence, mention.at) == "in" and not _convictions_in(sentence, mention.at)) and "prosecute" not in mention.acts
+    return (
+        mention.noun == "case"
+        and (word_before(sentence, mention.at) == "in" and not _convictions_in(sentence, mention.at))
+        and "prosecute" not in mention.acts
+    )
 
 
 def twin_event(sentence: Sentence, mention: Mention) -> str | None:

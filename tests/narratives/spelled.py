@@ -68,7 +68,9 @@ def ways(value: float) -> Iterator[str]:
             yield ORDINALS[whole]
         yield f"{whole}th"
         if whole == 1:
-            yield from ("sole", "single")
+            yield from ("sole", "single", "once")
+        if whole == 2:
+            yield "twice"
     else:
         yield from (str(value), f"{value:,.2f}")
         if value % 1 == 0.5 and value < 100:
