@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 INTRODUCTION = "introduction"
+EFFORTS = "efforts"  # a special case tells all that was done under one heading
 OUT_OF_SCOPE = frozenset({"recommendations", "profile", "header"})
 
 _HEADINGS = (
@@ -14,6 +15,7 @@ _HEADINGS = (
     ("prosecution", re.compile(r"^(?:prosecution|law enforcement)(?: efforts)?:?$", re.I)),
     ("protection", re.compile(r"^(?:victim )?protection(?: efforts)?:?$", re.I)),
     ("prevention", re.compile(r"^prevention(?: efforts)?:?$", re.I)),
+    (EFFORTS, re.compile(r"^government efforts:?$", re.I)),
     ("profile", re.compile(r"^(?:trafficking profile|scope and magnitude):?$", re.I)),
 )
 HEADER = re.compile(
@@ -44,6 +46,8 @@ _LEADS = (
     ("protection", re.compile(_LEAD + r"[^.;]{0,40}\b(?:protection efforts|efforts to (?:identify and )?protect)\b")),
     ("prevention", re.compile(_LEAD + r"[^.;]{0,40}\b(?:prevention efforts|efforts to prevent)\b")),
 )
+# Older reports advise within a line: "Recommendations for Moldova: Continue to ..."
+_ADVICE = re.compile(r"^(?:prioritized )?recommendations(?: for [^:]{2,50})?:", re.I)
 _PROFILE = re.compile(
     r"^(?:As reported over the past|.{3,60}? is (?:a|an|primarily a|principally a)"
     r" (?:\w+, ){0,3}(?:and )?(?:source|transit|destination|country of origin|origin))",
@@ -90,6 +94,8 @@ def _led_in(words: str, section: str) -> str:
 def _kind(words: str, section: str) -> str:
     if HEADER.match(words):
         return "header"
+    if _ADVICE.match(words):
+        return "recommendations"
     if section == INTRODUCTION and (_PROFILE.match(words) or "•" in words):
         return "profile"
     return section

@@ -177,3 +177,23 @@ def test_money_told_later_is_for_the_same_purpose() -> None:
 
 def test_money_that_was_not_paid_is_no_funding() -> None:
     assert facts("The government failed to channel a grant of $2 million to NGOs.") == []
+
+
+def test_a_special_case_tells_its_efforts_under_one_heading() -> None:
+    text = (
+        "GEORGIA: Special Case\n\nGeorgia remains a Special Case for the third consecutive year.\n\n"
+        "TRAFFICKING PROFILE\nAn estimated 400 children are exploited.\n"
+        "GOVERNMENT EFFORTS\nThe government identified 12 victims. It did not conduct any awareness campaigns."
+    )
+
+    read = [(fact["measure"], fact["value"], fact["breakdown"]) for fact in facts(text, "")]
+
+    assert read == [
+        ("tier_placement", None, {"tier": "SC", "change": "remained"}),
+        ("victims_identified", 12, {}),
+        ("awareness_events", 0, {}),
+    ]
+
+
+def test_advice_within_a_line_is_out_of_scope() -> None:
+    assert facts("Recommendations for Georgia: Prosecute 10 traffickers and identify 20 victims.", "") == []
