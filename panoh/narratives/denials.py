@@ -178,6 +178,10 @@ def _target(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[st
         measure, traits = measure_of(rule, traits_within(sentence, k - 3, _phrase_end(sentence, k), []))
         if measure in ("investigations", "prosecutions", "convictions"):
             traits = {key: value for key, value in traits.items() if key not in ("sex", "age")}
+            if sentence.section == "prevention" and not traits.keys() & {"form", "group"}:
+                traits |= traits_within(
+                    sentence, 0, at, ["form"]
+                )  # "criminalized sex tourism, but did not prosecute any"
         if sentence.items[at].low == "no such":
             before = traits_within(sentence, 0, at, ["group", "form"])
             traits = {"group": before["group"]} if "group" in before else before

@@ -9,7 +9,6 @@ from functools import lru_cache
 from panoh.narratives.layout import EFFORTS, INTRODUCTION
 from panoh.narratives.words import load
 
-
 _AS_TOLD = {EFFORTS: INTRODUCTION}  # a section without a subject of its own is read as the introduction is
 
 

@@ -19,6 +19,7 @@ from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.phrases import head_noun, region_of
 from panoh.narratives.scopes import PART, scope_end
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
 from panoh.narratives.when import scope_period
 from panoh.narratives.words import load
 
@@ -48,6 +49,8 @@ def referred_back(sentence: Sentence) -> Iterator[Draft]:
 
 def _refers_back(sentence: Sentence, at: int) -> bool:
     item = sentence.items[at]
+    if not item.labels.cues and not item.low.startswith("such "):
+        return False
     if (item.cue("nothing") or item.cue("not") or item.cue("unreported")) and points_back(sentence, at):
         return not any(i.low in PART for i in sentence.items[max(0, at - 6) : at])
     if not (item.cue("nothing") or item.cue("unreported") or item.low.startswith("such ")):
@@ -77,7 +80,8 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
     """ "(unreported in 2019)", "(no cases in 2019)", "compared with none in 2016": said of the facts just before."""
     found: list[Draft] = []
     for at, item in enumerate(sentence.items):
-        opening = at and (sentence.items[at - 1].low == "(" or sentence.items[at - 1].cue("compare"))
+        if not (at and item.labels.cues and _opens(sentence.items[at - 1])):
+            continue
         status = (
             NOT_REPORTED
             if item.cue("unreported") or item.cue("unreported_number")
@@ -86,7 +90,7 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
             else None
         )
         before = [draft for draft in drafts if draft.at < at and draft.depth == 0]
-        if not opening or status is None or not before:
+        if status is None or not before:
             continue
         own = _named_none(sentence, at) if status == ZERO else []
         if own:
@@ -102,6 +106,10 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
             if draft.at == nearest
         ]
     return found
+
+
+def _opens(item: Item) -> bool:
+    return item.low == "(" or item.cue("compare")
 
 
 def _named_none(sentence: Sentence, at: int) -> list[Draft]:

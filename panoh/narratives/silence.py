@@ -41,8 +41,9 @@ _FIGURES = frozenset({"number", "data", "information", "statistics", "figures"})
 
 def read_silence(sentence: Sentence) -> list[Draft]:
     """A draft with status zero or not_reported for each thing the sentence denies or leaves out."""
-    found: list[Draft] = list(referred_back(sentence))
-    told = {draft.at for draft in found if points_back(sentence, draft.at)}
+    pointing = list(referred_back(sentence))
+    found: list[Draft] = [*pointing]
+    told = {draft.at for draft in pointing if points_back(sentence, draft.at)}
     covered = -1
     for at, status in _triggers(sentence):
         if at <= covered or at in told:
@@ -69,7 +70,7 @@ def read_silence(sentence: Sentence) -> list[Draft]:
         if drafts:
             covered = last - 1
         found += [replace(draft, at=at) for draft in drafts]
-    back = {(d.measure, d.status) for d in referred_back(sentence)}
+    back = {(d.measure, d.status) for d in pointing}
     found = [d for d in found if (d.measure, d.status) not in back or d.traits or d.noun is None]
     return list({(d.measure, d.period, tuple(sorted(d.traits.items()))): d for d in found}.values())
 
@@ -122,7 +123,9 @@ def _none_of_a_kind(sentence: Sentence, at: int) -> bool:
     kept = sentence.items[at].cue("nothing") or words & {"have", "operate", "maintain"}
     return (
         bool(kept)
-        and any(item.noun == "shelter" for item in after)
+        and any(
+            item.noun == "shelter" or (item.noun == "training" and sentence.items[at].cue("nothing")) for item in after
+        )
         and not words & {"adequate", "sufficient", "enough"}
     )
 
