@@ -121,7 +121,8 @@ def _measure(sentence: Sentence, at: int) -> str | None:
         return "victim_allowance"
     if nouns & _RESTITUTION and "restitution" in nouns:
         return "restitution_awards"
-    if words & frozenset(load("money.yaml")["not_funding"]):
+    foreign = any("foreign_government" in item.labels.actors for item in clause)
+    if foreign or words & frozenset(load("money.yaml")["not_funding"]):
         return None
     if "funding" in nouns or acts & _GIVING:
         return "government_funding"
