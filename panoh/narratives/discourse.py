@@ -20,9 +20,9 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.twins import as_dated, replace_noun, respectively, same_again, same_place, twin_event
 from panoh.narratives.when import period_of
 
-# "Among the eight investigations, police initiated two": of the same measure.
-_DONE = frozenset({"inspection", "training", "campaign", "meeting"})
-_OPENS = frozenset({"initiate", "remain", "conduct"})
+_WHERE = frozenset({"in", "at", "across", "from", "on", "covering"})  # "in three towns"
+_DONE = frozenset({"inspection", "training", "campaign", "meeting"})  # what is held, not what is done to people
+_OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
 
 
 def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -> list[Draft]:
@@ -144,10 +144,10 @@ class _Reading(Antecedents):
         """A place ("in three towns"), a bare number that leans on nothing, or one of things done to other things."""
         before = word_before(self.sentence, mention.at)
         if mention.noun is not None:
-            return mention.noun == UNKNOWN and before in ("in", "at", "across", "from", "on")
+            return mention.noun == UNKNOWN and before in _WHERE
         # "conducted 1,806 inspections, referred 440": other things were referred
         others = noun in _DONE and not set(mention.acts) <= {"conduct", "initiate", "provide"}
-        return others or before in ("from", "to", "in", "by") or (not mention.acts and self.lost)
+        return others or before in ("from", "to", "in", "by", "covering") or (not mention.acts and self.lost)
 
     def _same_act(self, mention: Mention) -> Draft | None:
         """ "the government referred 44, NGOs referred 57": a bare number of the same act is of the same measure."""

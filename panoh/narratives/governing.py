@@ -49,6 +49,8 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
     found: int | None = None
     for k in range(after + 1, region):
         item = sentence.items[k]
+        if item.cue("not") and sentence.items[k - 1].cue("and"):
+            return found  # "one in 2020 and did not convict anyone": another statement
         if item.act == "pending" or (
             item.act and item.act not in _SKIPPED_ACTS and not item.low.split()[0].endswith("ing")
         ):

@@ -132,7 +132,7 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
 
 def _noun_follows(sentence: Sentence, k: int, region: int) -> bool:
     """ "244 border and traffic police": the noun stands behind both its adjectives."""
-    for item in sentence.items[k : min(k + 3, region)]:
+    for item in sentence.items[k : min(k + 5, region)]:
         if item.noun:
             return True
         if item.act or item.amount or item.low in PREPOSITIONS:
