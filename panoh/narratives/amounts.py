@@ -38,6 +38,9 @@ _QUALIFIERS = (
     (("minimum", "of"), "at_least"),
     (("maximum", "penalty", "of"), "up_to"),
 )
+PERSONS = "persons"  # "a 19-person unit", "a 12-person shelter"
+_STRONG = frozenset({"person", "member", "officer", "bed"})
+_MONTHS_IN_A_YEAR = 12
 _TO = frozenset({"to", "-", "–", "and"})
 
 
@@ -55,6 +58,8 @@ class Amount:
     qualifier: str | None = None
     usd: float | None = None
     adjectival: bool = False
+    summed: bool = False
+    high_summed: bool = False
 
 
 def amounts(tokens: Sequence[Token], country: str | None) -> tuple[Amount, ...]:
@@ -77,12 +82,16 @@ def _amount_at(tokens: Sequence[Token], i: int, country: str | None) -> Amount |
 
 
 def _hyphenated(tokens: Sequence[Token], i: int) -> Amount | None:
-    """ "two-month", "30-day": the span stands as an adjective."""
+    """ "two-month", "30-day", "19-person": the span or the strength stands as an adjective."""
     parts = tokens[i].low.split("-")
-    if len(parts) < 2 or parts[-1] not in _TIME:
+    if len(parts) < 2 or parts[-1] not in (*_TIME, *_STRONG):
         return None
     number = number_at((Token(0, 0, "-".join(parts[:-1]), "-".join(parts[:-1])),), 0)
-    return Amount(DURATION, number[0], _TIME[parts[-1]], i, i + 1, adjectival=True) if number else None
+    if number is None:
+        return None
+    if parts[-1] in _STRONG:
+        return Amount(COUNT, number[0], PERSONS, i, i + 1, adjectival=True)
+    return Amount(DURATION, number[0], _TIME[parts[-1]], i, i + 1, adjectival=True)
 
 
 def _symbol_money(tokens: Sequence[Token], i: int, country: str | None) -> Amount | None:
@@ -109,7 +118,7 @@ def _numbered(tokens: Sequence[Token], i: int, country: str | None) -> Amount | 
     joined = after < len(tokens) and (
         tokens[after].low in _TO - {"and"} or (tokens[after].low == "and" and _between(tokens, i))
     )
-    far = number_at(tokens, after + 1) if joined and after + 1 < len(tokens) else None
+    far = number_at(tokens, _past_more(tokens, after + 1)) if joined and after + 1 < len(tokens) else None
     if far is not None and _unit_at(tokens, far[1], country) is not None:
         high, after = far[0], far[1]
     unit = _unit_at(tokens, after, country)
@@ -117,12 +126,33 @@ def _numbered(tokens: Sequence[Token], i: int, country: str | None) -> Amount | 
         return Amount(COUNT, value, "", i, number[1])
     kind, name, last = unit
     amount = Amount(kind, value, name, i, last, high=high)
-    return _other_end(tokens, amount, country) if kind == DURATION and high is None else amount
+    if kind != DURATION or high is not None:
+        return amount
+    return _other_end(tokens, _and_months(tokens, amount, country), country)
+
+
+def _past_more(tokens: Sequence[Token], i: int) -> int:
+    """ "from one to more than 10 years": the far end stands behind "more than"."""
+    more = [token.low for token in tokens[i : i + 2]] in (["more", "than"], ["at", "least"], ["up", "to"])
+    return i + 2 if more and i + 2 < len(tokens) else i
 
 
 def _between(tokens: Sequence[Token], i: int) -> bool:
     """Only "between X and Y" makes a range with "and"."""
     return any(token.low in ("between", "from", "ranging") for token in tokens[max(0, i - 2) : i])
+
+
+def _and_months(tokens: Sequence[Token], amount: Amount, country: str | None) -> Amount:
+    """ "two years and eight months" is one span of 32 months, a sum the text does not print."""
+    i = amount.last
+    if amount.unit != "years" or i + 2 >= len(tokens) or tokens[i].low not in ("and", ","):
+        return amount
+    more = number_at(tokens, i + 1)
+    unit = _unit_at(tokens, more[1], country) if more else None
+    if more is None or unit is None or unit[:2] != (DURATION, "months") or more[0] >= _MONTHS_IN_A_YEAR:
+        return amount
+    months = amount.value * _MONTHS_IN_A_YEAR + more[0]
+    return replace(amount, value=months, unit="months", last=unit[2], summed=True)
 
 
 def _other_end(tokens: Sequence[Token], amount: Amount, country: str | None) -> Amount:
@@ -135,7 +165,8 @@ def _other_end(tokens: Sequence[Token], amount: Amount, country: str | None) -> 
     unit = _unit_at(tokens, far[1], country) if far else None
     if far is None or unit is None or unit[0] != DURATION:
         return amount
-    return replace(amount, high=far[0], high_unit=unit[1], last=unit[2])
+    end = _and_months(tokens, Amount(DURATION, far[0], unit[1], i + 1, unit[2]), country)
+    return replace(amount, high=end.value, high_unit=end.unit, last=end.last, high_summed=end.summed)
 
 
 def _unit_at(tokens: Sequence[Token], i: int, country: str | None) -> tuple[str, str, int] | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
-from panoh.narratives.leaning import kept, rule_at
+from panoh.narratives.leaning import EVENTS, kept, rule_at
 from panoh.narratives.mentions import SUBSET, Mention
 from panoh.narratives.sentence import Sentence
 
+_NEAR = 7  # items: "12 suspected labor trafficking cases involving four suspects"
 VICTIMS = frozenset({"victims_identified", "potential_victims_identified", "victims_referred", "victims_assisted"})
 
 
@@ -60,6 +63,14 @@ class Antecedents:
             return self.parent
         if self.heads:
             return self.first_head(mention)
+        named = [item.noun for item in self.sentence.items[: mention.at] if item.noun in EVENTS]
+        told = [
+            draft
+            for draft in self.context.heads
+            if draft.noun in named or draft.measure in {f"{noun}s" for noun in named}
+        ]
+        if told:
+            return told[0]  # "Of these prosecutions": not of the investigations told before them
         names_victims = any(item.noun == "victim" for item in self.sentence.items[: mention.at])
         return self.context.victims if names_victims and self.context.victims else self.context.topic
 
@@ -74,9 +85,15 @@ class Antecedents:
 
     def same_noun(self, mention: Mention, bases: Sequence[Draft]) -> Draft:
         rule = rule_at(self.sentence, mention, mention.noun, None) if mention.noun else None
-        return next(
-            (draft for draft in reversed(bases) if rule and draft.measure == rule.measure), self._first_twin(bases)
-        )
+        before = [*reversed([*self.heads, *bases])]
+        same = [draft for draft in before if rule and draft.measure == rule.measure]
+        if not same and not mention.traits and mention.noun:
+            alike = next((draft for draft in before if draft.noun == mention.noun and not draft.traits), None)
+            same = [draft for draft in reversed(before) if alike and draft.at == alike.at][:1]
+        like = [draft for draft in same if draft.noun == mention.noun]
+        plain = next((draft for draft in like if not draft.traits and not mention.traits), None)
+        exact = plain or next(iter(like), None)
+        return exact or (same[0] if same else self._first_twin(bases))
 
     def comparison_bases(self, mention: Mention) -> list[Draft]:
         depth = mention.item.depth
@@ -111,6 +128,36 @@ class Antecedents:
         if mention.noun in ("victim", "person"):
             return self.heads[0] if self.heads and self.heads[0].measure in VICTIMS else self.context.victims
         return self.heads[-1] if self.heads else (last[-1] if last else self.context.topic)
+
+    def _told_of_otherwise(self, mention: Mention) -> bool:
+        """ "one case was withdrawn": what was done to it is nothing counted here."""
+        items = self.sentence.items[mention.at : mention.at + 6]
+        return not mention.acts and any(
+            a.cue("copula") and not b.act and (b.low.endswith("ed") or b.low == "withdrawn") for a, b in pairwise(items)
+        )
+
+    def _suspended(self, mention: Mention) -> bool:
+        """ "four of whom received suspended sentences": neither convicted anew nor imprisoned."""
+        after = self.sentence.items[mention.at + 1 : mention.at + 7]
+        return mention.noun != "suspended" and any(item.noun == "suspended" for item in after)
+
+    def _involved(self, mention: Mention, draft: Draft) -> Draft:
+        """ "12 labor trafficking cases involving four suspects": the suspects are those of the cases."""
+        last = self.drafts[-1] if self.drafts else None
+        close = last is not None and last.measure == draft.measure and mention.at - last.at < _NEAR
+        if last is None or not close or self.sentence.items[mention.at - 1].low not in ("involving", "with", "against"):
+            return draft
+        return replace(draft, traits={**{k: v for k, v in last.traits.items() if k == "form"}, **draft.traits})
+
+    def _not_told(self, mention: Mention) -> bool:
+        """ "did not report if it assisted six victims": the six were not assisted by this sentence."""
+        items, clauses = self.sentence.items, self.sentence.clauses
+        if any(item.cue("unreported") for item in items[max(0, mention.at - 2) : mention.at]):
+            return True  # "information was not available for 43 victims"
+        return any(
+            items[k].cue("unreported") and items[k + 1].low in ("if", "whether") and clauses[k] == mention.clause
+            for k in range(mention.at - 1)
+        )
 
     def names_victims(self, mention: Mention) -> bool:
         return mention.noun in ("victim", "person") and self.context.victims is not None

@@ -38,6 +38,8 @@ def _begins_clause(items: Sequence[Item], i: int) -> bool:
         return items[i + 1].cue("case_break") or new_subject(items, i + 2)
     if item.low == "," and i + 1 < len(items):
         return new_subject(items, i + 1)
+    if item.cue("and") and i and items[i - 1].noun == "official" and not any(before.act for before in items[:i]):
+        return False  # "Public officials and NGOs identified": one subject
     if item.cue("and") and i and items[i - 1].low != "," and not items[i - 1].actor:
         return new_subject(items, i + 1) or _counted_subject(items, i)
     return item.cue("case_break") and item.low in ("but", "while", "although", "whereas", "though", "despite")
@@ -95,20 +97,20 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
         found.append(actor)
         if not _joined_actor(items, k):
             break
-    partner = _partner(items, act)
-    if ("government" in found or not found) and (partner or len(set(found)) > 1):
+    if _partner(items, act) or ("government" in found and len(set(found)) > 1):
         return "mixed"
     return found[-1] if found else "government"
 
 
 def _partner(items: Sequence[Item], act: int) -> bool:
     """ "In partnership with an international organization, the government ...": both acted."""
-    return any(
-        ((items[k].low in _PARTNERSHIPS and items[k - 1].low == "in") or items[k].low in _PARTNERED)
-        and items[k + 1].low == "with"
-        and any(item.actor not in (None, "government") for item in items[k + 2 : k + 6])
-        for k in range(1, act - 2)
-    )
+    for k in range(1, act - 2):
+        together = items[k].low in _PARTNERSHIPS and items[k - 1].low == "in"
+        together = together or (items[k].low in _PARTNERED and any(i.actor == "government" for i in items[:k]))
+        if together and items[k + 1].low == "with" and not any(item.low == ";" for item in items[k:act]):
+            named = [item.actor for item in items[k + 2 : min(k + 10, act)] if item.actor]
+            return bool(named) and named[0] != "government"
+    return False
 
 
 def _by_actor(items: Sequence[Item], clauses: Sequence[int], act: int) -> str | None:
@@ -132,4 +134,5 @@ def _is_object(items: Sequence[Item], k: int) -> bool:
 
 def _joined_actor(items: Sequence[Item], k: int) -> bool:
     """ "Public officials and NGOs": the actor before "and" counts too."""
-    return k >= 2 and items[k - 1].cue("and") and items[k - 2].actor is not None
+    before = items[k - 2] if k >= 2 and items[k - 1].cue("and") else None
+    return before is not None and (before.actor is not None or before.noun == "official")

@@ -14,3 +14,4 @@ class Context:
     topic: Draft | None = None
     victims: Draft | None = None
     heads: list[Draft] = field(default_factory=list)
+    purpose: dict[str, str] = field(default_factory=dict)

@@ -33,6 +33,8 @@ _EVENTS = frozenset(
 _BARE = frozenset(
     {"prosecutions", "convictions", "awareness_events", "labour_inspections", "trainings", "restitution_awards"}
 )
+MIXED = "mixed"  # "for adults and children": narrowed by neither
+_KNOWN = frozenset({"the", "these", "those", "this", "its", "their"})  # "did not indict the perpetrator" counts nobody
 _LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
 _NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
 
@@ -42,36 +44,58 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
     acts: list[str] = []
     fresh = True
     subject: str | None = None
-    seen = False
+    seen = behind = False
     period = scope_period(sentence, at, last)
     for k in range(at, last):
         item = items[k]
         if item.low == "to" and items[at].cue("nothing") and not seen and not acts:
             return
         if item.amount and item.amount.kind == COUNT and item.amount.value:
+            if status == NOT_REPORTED and items[at + 1].low in ("if", "whether"):
+                continue  # "did not report if it assisted six victims"
             return
         if k > at and item.act and not (item.noun and acts):
+            behind = bool(items[k - 1].noun)
             acts = [*acts, item.act] if not fresh else [item.act]
             fresh = False
         elif item.noun == "organisation" and item.actor and not acts:
             continue
-        elif item.noun in ("victim", "person") and not acts and subject is None:
+        elif item.noun in ("victim", "person", "official") and not acts and subject is None:
             subject = item.noun
         elif (item.noun and k > at) or (item.noun and item.cue("nothing")):
-            for draft in _target(sentence, k, subject or item.noun, acts, status):
+            own = _participles(items, k, last) if behind or not acts else []
+            for draft in _target(sentence, at, k, item.noun if own else subject or item.noun, own or acts, status):
                 if status == ZERO and not _plain_denial(sentence, at, k, draft, acts):
                     continue
+                if seen and draft.measure == "officials_trained":
+                    continue  # "did not provide any training to officials" is said of the training
                 seen = True
                 yield replace(draft, actor=_actor(sentence, at)).dated(period)
             fresh = items[k + 1].low not in _LISTED if k + 1 < last else True
             if fresh and not _goes_on(items, k, last):
                 return
-        elif seen and item.low not in _LISTED and not item.labels.traits:
+        elif seen and item.low not in _LISTED and not item.labels.traits and not _joined_verb(items, k):
             return
     if acts and status == NOT_REPORTED and not seen:
         for act in acts:
-            for draft in _target(sentence, at, None, [act], status):
+            for draft in _target(sentence, at, at, subject, [act], status):
                 yield replace(draft, actor=_actor(sentence, at)).dated(period)
+
+
+def _joined_verb(items: Sequence[Item], k: int) -> bool:
+    """ "initiating investigations, or securing any convictions": the list goes on with a verb no list knows."""
+    return items[k].low.endswith("ing") and items[k - 1].cue("and")
+
+
+def _participles(items: Sequence[Item], k: int, last: int) -> list[str]:
+    """ "cases investigated or individuals prosecuted or convicted": each noun has its own verbs behind it."""
+    found: list[str] = []
+    for item in items[k + 1 : last]:
+        if item.act and item.low.endswith("ed") and not item.noun:
+            found.append(item.act)
+        elif not (found and item.cue("and")):
+            break
+    return found
 
 
 def _goes_on(items: Sequence[Item], k: int, last: int) -> bool:
@@ -101,15 +125,26 @@ def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[
         or ({"a", "an"} & set(words) and len(words) < 6)
     ):
         return not (k + 1 < len(sentence.items) and sentence.items[k + 1].low == "who")
-    if draft.measure == "shelters" and set(words[1:3]) & {"have", "operate", "fund"}:
+    if draft.measure == "residence_permits" and "grant" in acts:
+        return True
+    if sentence.items[k - 1].low in _KNOWN or sentence.items[k - 2].low in _KNOWN:
+        return False
+    if draft.measure == "shelters" and set(words[1:4]) & {
+        "have",
+        "operate",
+        "fund",
+        "provide",
+        "offer",
+        "maintain",
+        "run",
+    }:
         return True
     if draft.measure == "trainings" and "receive" in acts:
         return False
     if draft.act is None and not {"initiate", "conduct", "inspect", "provide", "train"} & set(acts[-1:]):
         return False
-    return draft.measure in _BARE and (
-        k + 1 >= len(sentence.items) or sentence.items[k + 1].low not in ("who", "that", "which")
-    )
+    bare = draft.measure in _BARE or (draft.measure == "investigations" and "group" in draft.traits)
+    return bare and (k + 1 >= len(sentence.items) or sentence.items[k + 1].low not in ("who", "that", "which"))
 
 
 def _actor(sentence: Sentence, at: int) -> str:
@@ -120,16 +155,17 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str) -> Iterator[
     """Set phrases of lexicon/silence.yaml: "no reports the government penalized victims"."""
     words = " ".join(item.low for item in sentence.items[at:last])
     for line in load("silence.yaml")["phrases"]:
-        if line["status"] == status and re.search(line["pattern"], words):
-            measure = line["measure"]
-            if measure == "victims_identified" and "potential" in words:
-                measure = "potential_victims_identified"
+        named = "named" not in line or any(line["named"] in item.labels.nouns for item in sentence.items)
+        if line["status"] == status and named and re.search(line["pattern"], words):
             traits = traits_within(sentence, at, last, line["keep"])
-            yield silent(measure, line["unit"], traits, status).dated(scope_period(sentence, at, last))
+            for measure in line["measure"].split():
+                if measure == "victims_identified" and "potential" in words:
+                    measure = "potential_victims_identified"
+                yield silent(measure, line["unit"], traits, status).dated(scope_period(sentence, at, last))
             return
 
 
-def _target(sentence: Sentence, k: int, noun: str | None, acts: list[str], status: str) -> Iterator[Draft]:
+def _target(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[str], status: str) -> Iterator[Draft]:
     allowed = frozenset(load("silence.yaml")["measures"])
     events = noun in _EVENTS
     named: tuple[str | None, ...] = (None,) if events or not acts else tuple(dict.fromkeys(acts))
@@ -140,14 +176,24 @@ def _target(sentence: Sentence, k: int, noun: str | None, acts: list[str], statu
         if not events and act is None and rule.acts and rule.measure not in ("shelters", "trainings"):
             continue
         measure, traits = measure_of(rule, traits_within(sentence, k - 3, _phrase_end(sentence, k), []))
-        unit = "cases" if noun == "conviction" else rule.unit
+        if measure in ("investigations", "prosecutions", "convictions"):
+            traits = {key: value for key, value in traits.items() if key not in ("sex", "age")}
+            if sentence.section == "prevention" and not traits.keys() & {"form", "group"}:
+                traits |= traits_within(
+                    sentence, 0, at, ["form"]
+                )  # "criminalized sex tourism, but did not prosecute any"
+        if sentence.items[at].low == "no such":
+            before = traits_within(sentence, 0, at, ["group", "form"])
+            traits = {"group": before["group"]} if "group" in before else before
+        unit = "cases" if noun == "conviction" or traits.get("group") == "officials" else rule.unit
         yield replace(silent(measure, unit, traits, status), noun=noun, act=act)
 
 
 def _phrase_end(sentence: Sentence, k: int) -> int:
     end = k + 1
     while end < len(sentence.items) and sentence.items[end].low not in (";", ".", "(") and end < k + 14:
-        if sentence.items[end].cue("compare") or sentence.items[end].cue("case_break"):
+        item = sentence.items[end]
+        if item.cue("compare") or item.cue("case_break") or (item.act and sentence.items[end - 1].cue("and")):
             break
         end += 1
     return end
@@ -164,8 +210,9 @@ def traits_within(sentence: Sentence, first: int, last: int, keep: list[str]) ->
                 and "form=" in " ".join(sentence.items[k + 1].labels.traits)
             )
             if (not keep or key in keep) and not (crime and not _counts_victims(sentence, k)):
-                found.setdefault(key, value)
-    return found
+                listed = key in ("sex", "age") and found.get(key, value) != value
+                found[key] = MIXED if listed else found.get(key, value)
+    return {key: value for key, value in found.items() if value != MIXED}
 
 
 def _counts_victims(sentence: Sentence, k: int) -> bool:

@@ -14,9 +14,15 @@ from panoh.narratives.funding import purpose_of
 from panoh.narratives.leaning import EVENTS, fits, kept, leaning, rule_at
 from panoh.narratives.measures import Rule, measure_of
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
+from panoh.narratives.phrases import UNKNOWN, word_before
 from panoh.narratives.rises import read_rise, rise_at
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.twins import as_dated, replace_noun, respectively, same_again, same_place, twin_event
 from panoh.narratives.when import period_of
+
+_WHERE = frozenset({"in", "at", "across", "from", "on", "covering"})  # "in three towns"
+_DONE = frozenset({"inspection", "training", "campaign", "meeting"})  # what is held, not what is done to people
+_OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
 
 
 def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -> list[Draft]:
@@ -26,16 +32,8 @@ def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -
     for mention in reading.mentions:
         reading.read(mention)
     reading.close()
-    return [*reading.drafts, *_same_again(sentence, reading)]
-
-
-def _same_again(sentence: Sentence, reading: _Reading) -> list[Draft]:
-    """ "one conviction, the same number as in 2013" tells the count of 2013 too."""
-    for k, item in enumerate(sentence.items):
-        period = next((i.period for i in sentence.items[k + 1 : k + 6] if i.period), None) if item.cue("same") else None
-        if period is not None:
-            return [replace(draft, at=k).dated(period) for draft in reading.heads[-1:]]
-    return []
+    reading.drafts = respectively(sentence, reading.drafts)
+    return [*reading.drafts, *same_again(sentence, reading.heads)]
 
 
 class _Reading(Antecedents):
@@ -53,7 +51,7 @@ class _Reading(Antecedents):
             return
         if mention.amount.kind == PERCENT and (mention.link == COMPARISON or not mention.traits):
             return
-        found = [draft for draft in self._resolve(mention) if not self._told_before(mention, draft)]
+        found = [self._involved(mention, d) for d in self._resolve(mention) if not self._told_before(mention, d)]
         self.drafts += found
         self.lost = not found and mention.item.depth == 0
         if not found:
@@ -82,7 +80,7 @@ class _Reading(Antecedents):
     def _resolve(self, mention: Mention) -> list[Draft]:
         if mention.amount.kind == PERCENT:
             return self._share(mention)
-        if _same_place(self.sentence, mention) and self.drafts:
+        if same_place(self.sentence, mention) and self.drafts:
             return []
         if mention.link == COMPARISON:
             return self._comparison(mention)
@@ -108,12 +106,18 @@ class _Reading(Antecedents):
     # ---- a count that stands on its own
 
     def _head(self, mention: Mention) -> list[Draft]:
-        if mention.noun is None and self.sentence.items[mention.at - 1].low in ("from", "to", "in", "by"):
-            return []
-        if mention.noun is None and not mention.acts and self.lost:
-            return []
         noun = mention.noun or self._borrowed_noun(mention)
+        if self._not_told(mention) or self._counts_nothing(mention, noun):
+            return []
         acts = mention.acts or (None,)
+        twin = twin_event(self.sentence, mention)
+        if twin is not None:
+            named = (noun, twin)
+            return [
+                self._new(replace(mention, noun=n), r, None)
+                for n in named
+                if (r := rule_at(self.sentence, mention, n, None))
+            ]
         again = self._same_act(mention)
         if again is not None:
             return [again]
@@ -136,12 +140,21 @@ class _Reading(Antecedents):
             return self._sibling(mention)
         return list({draft.measure: draft for draft in found}.values())
 
+    def _counts_nothing(self, mention: Mention, noun: str | None) -> bool:
+        """A place ("in three towns"), a bare number that leans on nothing, or one of things done to other things."""
+        before = word_before(self.sentence, mention.at)
+        if mention.noun is not None:
+            return mention.noun == UNKNOWN and before in _WHERE
+        # "conducted 1,806 inspections, referred 440": other things were referred
+        others = noun in _DONE and not set(mention.acts) <= {"conduct", "initiate", "provide"}
+        return others or before in ("from", "to", "in", "by", "covering") or (not mention.acts and self.lost)
+
     def _same_act(self, mention: Mention) -> Draft | None:
         """ "the government referred 44, NGOs referred 57": a bare number of the same act is of the same measure."""
         if mention.noun is not None or len(mention.acts) != 1:
             return None
         same = [draft for draft in self.heads if draft.act == mention.acts[0] and draft.base == {}]
-        if not same:
+        if not same or ("service" in mention.traits and same[0].measure == "shelter_residents"):
             return None
         status = {
             key: value
@@ -152,7 +165,7 @@ class _Reading(Antecedents):
 
     def _same_clause(self, mention: Mention) -> bool:
         """ "23 were women, seven boys, and two girls": the list goes on."""
-        last = self.drafts[-1]
+        last = (self.last.get(mention.item.depth) or self.drafts)[-1]
         return last.at >= 0 and self.sentence.clauses[last.at] == mention.clause
 
     def _in_apposition(self, mention: Mention, head: Draft) -> bool:
@@ -204,6 +217,8 @@ class _Reading(Antecedents):
             return self._head(mention)
         if mention.copular and mention.noun in ("victim", "person") and self._after_semicolon(mention):
             return self._sibling(mention)
+        if self._suspended(mention) or (self._after_semicolon(mention) and self._told_of_otherwise(mention)):
+            return []
         base = self.subset_base(mention)
         if base is not None and not self.near_enough(mention, base):
             return []
@@ -214,7 +229,8 @@ class _Reading(Antecedents):
             own = [
                 (rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None
             ]
-            return [self._new(replace_noun(mention, noun), rule, act) for rule, act in own]
+            if own or set(mention.acts) - _OPENS:
+                return [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
         return [leaning(self.sentence, mention, base, self._parent_traits(base))]
 
     def _after_semicolon(self, mention: Mention) -> bool:
@@ -250,23 +266,6 @@ class _Reading(Antecedents):
         base = self.same_noun(mention, bases)
         if not fits(mention, base):
             return []
-        twins = (
-            [draft for draft in bases if draft.at == base.at and draft.value == base.value]
-            if mention.noun is None
-            else [base]
-        )
+        same = [draft for draft in bases if draft.at == base.at and draft.value == base.value]
+        twins = {draft.measure: draft for draft in same}.values() if mention.noun is None else [base]
         return [leaning(self.sentence, mention, one, one.base if kept(mention, one) else one.traits) for one in twins]
-
-
-def _same_place(sentence: Sentence, mention: Mention) -> bool:
-    """ "received restitution in two separate cases": the cases only say where."""
-    return (
-        mention.noun == "case"
-        and mention.at > 0
-        and sentence.items[mention.at - 1].low == "in"
-        and "prosecute" not in mention.acts
-    )
-
-
-def replace_noun(mention: Mention, noun: str | None) -> Mention:
-    return replace(mention, noun=noun, link=HEAD)

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from panoh.narratives.clauses import actor_of
+from panoh.narratives.context import Context
 from panoh.narratives.currencies import MONEY
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import COMPARISON, HEAD
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
+from panoh.narratives.twins import same_again
 from panoh.narratives.when import period_of
 from panoh.narratives.words import load
 
 _GIVING = frozenset({"fund", "provide", "award", "grant", "receive", "conduct", "assist", "operate", "repatriate"})
 _RESTITUTION = frozenset({"restitution", "civil_suit"})
 
+# Where no words name a purpose, what stands beside the money does.
+_OF_NOUN = {
+    "campaign": "awareness",
+    "shelter": "shelter",
+    "victim": "victim_protection",
+    "hotline": "hotline",
+    "training": "training",
+    "action_plan": "national_action_plan",
+    "witness_protection": "witness_protection",
+}
+
 # Money whose sentence names no purpose is for what its section is about.
 OF_SECTION = {"protection": "victim_protection", "prevention": "anti_trafficking", "prosecution": "anti_trafficking"}
 
 
-def read_funding(sentence: Sentence) -> list[Draft]:
+def read_funding(sentence: Sentence, context: Context) -> list[Draft]:
     """The money of a sentence; what follows "compared to" keeps the purpose of what it is compared with."""
     found: list[Draft] = []
     for at, item in enumerate(sentence.items):
@@ -32,6 +44,8 @@ def read_funding(sentence: Sentence) -> list[Draft]:
         ):
             continue
         link = COMPARISON if found and _compared(sentence, at) else HEAD
+        if _not_given(sentence, at):
+            continue
         measure = _measure(sentence, at) if link == HEAD or not found else found[-1].measure
         if measure is None:
             continue
@@ -41,7 +55,10 @@ def read_funding(sentence: Sentence) -> list[Draft]:
             unit=item.amount.unit,
             traits=dict(found[-1].traits)
             if link == COMPARISON
-            else purpose_of(sentence, at)
+            else _named_purpose(sentence, at)
+            or _carried(found)
+            or _spoken_of(sentence, context)
+            or purpose_of(sentence, at)
             if measure == "government_funding"
             else {},
             actor=found[-1].actor if link == COMPARISON else _giver(sentence, at),
@@ -50,10 +67,26 @@ def read_funding(sentence: Sentence) -> list[Draft]:
             link=link,
             at=at,
         )
-        if found and not draft.traits and draft.measure == found[-1].measure:
-            draft = replace(draft, traits=found[-1].traits)
         found.append(draft.dated(period_of(sentence, at, link)))
-    return found
+    context.purpose = _carried(found) or context.purpose
+    return [*found, *same_again(sentence, found)]
+
+
+def _spoken_of(sentence: Sentence, context: Context) -> dict[str, str]:
+    """ "This represents a decrease from $15.8 million": the money is for what the money before it was for."""
+    return context.purpose if sentence.items[0].low in ("this", "this represents", "this included", "this was") else {}
+
+
+def _not_given(sentence: Sentence, at: int) -> bool:
+    """ "failed to channel a grant of $2 million": nothing was paid."""
+    before = [item for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]]
+    host = sentence.items[: at if sentence.items[at].depth else 0]
+    return any(i.low == "failed to" for i in (*before, *host)) and not any(i.cue("compare") for i in before)
+
+
+def _carried(found: list[Draft]) -> dict[str, str]:
+    """Money told later in a sentence is for what the money before it was for."""
+    return dict(found[-1].traits) if found and found[-1].measure == "government_funding" else {}
 
 
 def _compared(sentence: Sentence, at: int) -> bool:
@@ -88,7 +121,8 @@ def _measure(sentence: Sentence, at: int) -> str | None:
         return "victim_allowance"
     if nouns & _RESTITUTION and "restitution" in nouns:
         return "restitution_awards"
-    if words & frozenset(load("money.yaml")["not_funding"]):
+    foreign = any("foreign_government" in item.labels.actors for item in clause)
+    if foreign or words & frozenset(load("money.yaml")["not_funding"]):
         return None
     if "funding" in nouns or acts & _GIVING:
         return "government_funding"
@@ -96,8 +130,11 @@ def _measure(sentence: Sentence, at: int) -> str | None:
 
 
 def _giver(sentence: Sentence, at: int) -> str:
-    for k in range(at - 1, -1, -1):
-        if sentence.clauses[k] == sentence.clauses[at] and sentence.items[k].act in (
+    clause = [k for k in range(at) if sentence.clauses[k] == sentence.clauses[at]]
+    if any(sentence.items[k].act == "receive" for k in clause):
+        return "government"  # "NGOs received public grants": they did not give them
+    for k in reversed(clause):
+        if sentence.items[k].act in (
             "fund",
             "provide",
             "award",
@@ -108,6 +145,16 @@ def _giver(sentence: Sentence, at: int) -> str:
 
 
 def purpose_of(sentence: Sentence, at: int) -> dict[str, str]:
+    """The purpose the money is given, or what its section is about."""
+    section = {"purpose": OF_SECTION[sentence.section]} if sentence.section in OF_SECTION else {}
+    return _named_purpose(sentence, at) or section
+
+
+def _purposes(item: Item) -> list[str]:
+    return [pair.removeprefix("purpose=") for pair in item.labels.traits if pair.startswith("purpose=")]
+
+
+def _named_purpose(sentence: Sentence, at: int) -> dict[str, str]:
     """The purpose of the budget named before the money, else the first after it in its clause, else the last before."""
     items = sentence.items
     inside = [k for k in range(len(items)) if sentence.clauses[k] == sentence.clauses[at]]
@@ -116,13 +163,11 @@ def purpose_of(sentence: Sentence, at: int) -> dict[str, str]:
     budget = any(items[k].noun == "funding" and "purpose=anti_trafficking" in items[k].labels.traits for k in before)
     end = next((k for k in after if items[k].cue("compare") or items[k].cue("relative")), len(items))
     places = [*(k for k in before if items[k].noun == "funding"), *(k for k in after if k < end), *before]
-    named = [
-        pair.removeprefix("purpose=")
-        for k in places
-        for pair in items[k].labels.traits
-        if pair.startswith("purpose=") and not (k < at and items[k].actor)
+    told = [items[k] for k in places if not (k < at and items[k].actor)]
+    named = [name for item in told for name in _purposes(item)] or [
+        _OF_NOUN[noun] for item in told for noun in item.labels.nouns if noun in _OF_NOUN
     ]
     exact = [name for name in named if name != "anti_trafficking"]
     if not named:
-        return {"purpose": OF_SECTION[sentence.section]} if sentence.section in OF_SECTION else {}
+        return {}
     return {"purpose": (exact if exact and not budget else named)[0]}

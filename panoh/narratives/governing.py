@@ -19,7 +19,10 @@ NOUN_ACTS = {
     "screening": "screen",
     "referral": "refer",
     "arrest": "arrest",
+    "training": "train",
 }
+# "prosecution of one national" tells an act done; so does "training for 43 officials".
+_OBJECT_AFTER = {False: frozenset({"of", "against", "into", "involving"}), True: frozenset({"for", "to"})}
 
 
 def left_act(sentence: Sentence, at: int) -> int | None:
@@ -36,7 +39,7 @@ def left_act(sentence: Sentence, at: int) -> int | None:
             return None
         if items[k].act and items[k].act != "exploit" and not items[k - 1].amount:
             return k
-        if items[k].noun in NOUN_ACTS and items[k + 1].low in ("of", "against", "into", "involving"):
+        if items[k].noun in NOUN_ACTS and items[k + 1].low in _OBJECT_AFTER[items[k].noun == "training"]:
             return k
     return None
 
@@ -46,10 +49,16 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
     found: int | None = None
     for k in range(after + 1, region):
         item = sentence.items[k]
-        if item.act and item.act not in _SKIPPED_ACTS and not item.low.split()[0].endswith("ing"):
+        if item.cue("not") and sentence.items[k - 1].cue("and"):
+            return found  # "one in 2020 and did not convict anyone": another statement
+        if item.act == "pending" or (
+            item.act and item.act not in _SKIPPED_ACTS and not item.low.split()[0].endswith("ing")
+        ):
             if found is None and sentence.items[k - 1].cue("and") and not sentence.items[k - 1].noun:
                 return None
-            if found is not None and (sentence.items[k - 1].cue("and") or found > after + 1):
+            if found is not None and (
+                sentence.items[k - 1].cue("and") or found > after + 1 or sentence.items[found].act == "receive"
+            ):
                 return found
             found = k
         elif item.low == "to" and not sentence.items[k + 1].low.startswith("have"):
@@ -60,6 +69,8 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
 def governing(sentence: Sentence, at: int, left: int | None, right: int | None) -> int | None:
     if left is None or right is None:
         return right if left is None else left
+    if sentence.items[left].act == "exist":
+        return right
     between = sentence.items[left:at]
     finite = sentence.items[right].act in ("receive", "assist", "accommodate", "pending", "train", "reach") or (
         sentence.items[right - 1].cue("copula")
@@ -121,7 +132,30 @@ def verb_behind_bracket(sentence: Sentence, region: int) -> int | None:
     """ "Four traffickers (one ... and three ...) received": the verb stands behind the aside."""
     close = next((k for k in range(region, len(sentence.items)) if sentence.items[k].low == ")"), len(sentence.items))
     after = sentence.items[close + 1] if close + 1 < len(sentence.items) else None
+    if after is not None and after.cue("copula") and close + 2 < len(sentence.items) and sentence.items[close + 2].act:
+        return close + 2  # "57 (12 percent) were prosecuted"
     return close + 1 if after is not None and after.act in ("receive", "assist", "accommodate", "sentence") else None
+
+
+def verb_behind_list(sentence: Sentence, region: int) -> int | None:
+    """ "93 judges, prosecutors, lawyers, and psychologists participated": the verb stands behind the list."""
+    items = sentence.items
+    if region + 1 >= len(items) or items[region].low != ",":
+        return None
+    if items[region + 1].cue("subset"):
+        return _behind_aside(items, region + 1)
+    for k in range(region, min(region + 12, len(items))):
+        if items[k].act and not items[k].noun:
+            return k if k > region else None
+        if items[k].amount or items[k].low in (";", "(", ".") or items[k].cue("case_break") or items[k].cue("relative"):
+            return None
+    return None
+
+
+def _behind_aside(items: Sequence[Item], k: int) -> int | None:
+    """ "22 of these individuals, including 11 children, ultimately benefited": the verb stands behind the aside."""
+    end = next((i for i in range(k, min(k + 8, len(items))) if items[i].low == ","), len(items))
+    return next((i for i in range(end + 1, min(end + 4, len(items))) if items[i].act), None)
 
 
 def _is_verb(item: Item) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 INTRODUCTION = "introduction"
+EFFORTS = "efforts"  # a special case tells all that was done under one heading
 OUT_OF_SCOPE = frozenset({"recommendations", "profile", "header"})
 
 _HEADINGS = (
@@ -14,6 +15,7 @@ _HEADINGS = (
     ("prosecution", re.compile(r"^(?:prosecution|law enforcement)(?: efforts)?:?$", re.I)),
     ("protection", re.compile(r"^(?:victim )?protection(?: efforts)?:?$", re.I)),
     ("prevention", re.compile(r"^prevention(?: efforts)?:?$", re.I)),
+    (EFFORTS, re.compile(r"^government efforts:?$", re.I)),
     ("profile", re.compile(r"^(?:trafficking profile|scope and magnitude):?$", re.I)),
 )
 HEADER = re.compile(
@@ -32,6 +34,20 @@ _SECTIONS = {
     "PREVENTION": "prevention",
     "TRAFFICKING PROFILE": "profile",
 }
+_LEAD = (
+    r"^The (?:government|Government of [A-Z][^.]{2,40}?|central government)(?: has)? (?:\w+ )?"
+    r"(?:maintained|increased|decreased|made|sustained|continued|demonstrated|improved|strengthened|undertook)"
+)
+_LEADS = (
+    (
+        "prosecution",
+        re.compile(_LEAD + r"[^.;]{0,40}\b(?:law enforcement|prosecution|efforts to prosecute)\b[^.]{0,30}\."),
+    ),
+    ("protection", re.compile(_LEAD + r"[^.;]{0,40}\b(?:protection efforts|efforts to (?:identify and )?protect)\b")),
+    ("prevention", re.compile(_LEAD + r"[^.;]{0,40}\b(?:prevention efforts|efforts to prevent)\b")),
+)
+# Older reports advise within a line: "Recommendations for Moldova: Continue to ..."
+_ADVICE = re.compile(r"^(?:prioritized )?recommendations(?: for [^:]{2,50})?:", re.I)
 _PROFILE = re.compile(
     r"^(?:As reported over the past|.{3,60}? is (?:a|an|primarily a|principally a)"
     r" (?:\w+, ){0,3}(?:and )?(?:source|transit|destination|country of origin|origin))",
@@ -56,6 +72,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         if heading is not None:
             section = heading
             continue
+        section = _led_in(words, section)
         start = line.start()
         for glued in _GLUED.finditer(text, line.start(), line.end()):
             yield Paragraph(start, glued.start(), _kind(text[start : glued.start()].strip(), section))
@@ -67,9 +84,18 @@ def _heading(words: str) -> str | None:
     return next((name for name, shape in _HEADINGS if len(words) < 80 and shape.match(words)), None)
 
 
+def _led_in(words: str, section: str) -> str:
+    """A text cut out of a report can have lost its headings; the first sentence of a section says which it is."""
+    if section in (INTRODUCTION, "profile"):
+        return next((name for name, shape in _LEADS if shape.match(words)), section)
+    return section
+
+
 def _kind(words: str, section: str) -> str:
     if HEADER.match(words):
         return "header"
+    if _ADVICE.match(words):
+        return "recommendations"
     if section == INTRODUCTION and (_PROFILE.match(words) or "•" in words):
         return "profile"
     return section

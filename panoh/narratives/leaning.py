@@ -21,7 +21,10 @@ _COUNTABLE: dict[str, set[str | None]] = {
 
 def rule_at(sentence: Sentence, mention: Mention, noun: str | None, act: str | None) -> Rule | None:
     has = frozenset({"term"} if mention.term else ())
-    return rule_for(noun, act, mention.near, sentence.section, has)
+    near = mention.near
+    if "service" in mention.traits and noun != "shelter":
+        near -= {"shelter", "ngo_shelters"}  # "30 with shelter, 12 with legal aid": the 12 were helped otherwise
+    return rule_for(noun, act, near, sentence.section, has)
 
 
 def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[str, str]) -> Draft:

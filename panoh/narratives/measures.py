@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from panoh.narratives.layout import EFFORTS, INTRODUCTION
 from panoh.narratives.words import load
+
+_AS_TOLD = {EFFORTS: INTRODUCTION}  # a section without a subject of its own is read as the introduction is
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def rule_for(
             continue
         if rule.near and not rule.near & around:
             continue
-        if rule.section and section not in rule.section:
+        if rule.section and not {section, _AS_TOLD.get(section, section)} & rule.section:
             continue
         if rule.needs and rule.needs not in has:
             continue

@@ -7,8 +7,17 @@ from dataclasses import dataclass
 
 from panoh.narratives.amounts import COUNT, DURATION, PERCENT, Amount
 from panoh.narratives.clauses import actor_of
-from panoh.narratives.governing import acts_at, copular, does_it, governing, left_act, right_act, verb_behind_bracket
-from panoh.narratives.phrases import UNKNOWN, definite, head_noun, joined_to_next, region_of
+from panoh.narratives.governing import (
+    acts_at,
+    copular,
+    does_it,
+    governing,
+    left_act,
+    right_act,
+    verb_behind_bracket,
+    verb_behind_list,
+)
+from panoh.narratives.phrases import UNKNOWN, definite, head_noun, joined_to_next, noun_behind_bracket, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 from panoh.narratives.traits import bare_bracket, service_of, traits_of
@@ -48,9 +57,13 @@ def mentions(sentence: Sentence) -> list[Mention]:
 def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: Sequence[Mention]) -> Mention:
     region = region_of(sentence, at)
     noun_at, noun = head_noun(sentence, at, region)
+    if noun in (None, UNKNOWN):
+        noun = noun_behind_bracket(sentence, region) or noun
     left, right = left_act(sentence, at), right_act(sentence, noun_at if noun_at is not None else at, region)
     if right is None and region < len(sentence.items) and sentence.items[region].low == "(":
         right = verb_behind_bracket(sentence, region)
+    if left is None and right is None and noun in ("official", "person", "victim"):
+        right = verb_behind_list(sentence, region)
     if left is None and right is None and joined_to_next(sentence, region):
         right = right_act(sentence, region, region_of(sentence, region))
     act_at = governing(sentence, at, left, right)
@@ -60,7 +73,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     link = _link(sentence, at, earlier)
     traits = bare_bracket(sentence, at) or traits_of(sentence, at, noun_at, region, noun)
     if act_at is not None and act_at < at:
-        traits = {**service_of(sentence, act_at, at), **traits}
+        told = max([act_at, *(m.at for m in earlier if m.at > act_at)])
+        traits = {**service_of(sentence, told, at), **traits}
     return Mention(
         at=at,
         item=item,
@@ -85,7 +99,7 @@ def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
     if items[at].depth:
         bracket = [i for k, i in enumerate(items) if clauses[k] == clauses[at]]
         return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
-    previous = earlier[-1] if earlier and earlier[-1].item.depth == items[at].depth else None
+    previous = next((m for m in reversed(earlier) if m.item.depth == items[at].depth), None)
     for k in range(at - 1, -1, -1):
         if items[k].depth != items[at].depth:
             continue
@@ -138,6 +152,7 @@ def _term(sentence: Sentence, at: int) -> str | None:
         if sentence.clauses[k] != sentence.clauses[at] or (item.amount and item.amount.kind == COUNT):
             return None
         if item.amount and item.amount.kind == DURATION:
-            low, high = item.amount.value, item.amount.high
-            return f"{low:g}-{high:g} {item.amount.unit}" if high else f"{low:g} {item.amount.unit}"
+            low, high, unit = item.amount.value, item.amount.high, item.amount.unit
+            far = item.amount.high_unit or unit
+            return f"{low:g}{f' {unit}' if far != unit else ''}-{high:g} {far}" if high else f"{low:g} {unit}"
     return None

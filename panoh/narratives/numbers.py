@@ -32,6 +32,7 @@ _UNITS = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: i for i, word in enumerate(_UNITS)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
 _SCALE = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
+_TIMES = {"once": 1.0, "twice": 2.0}  # "the committee met twice"
 _FIGURES = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 
 
@@ -40,9 +41,25 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     word = tokens[at].low
     if _FIGURES.match(word):
         return _scaled(float(word.replace(",", "")), tokens, at + 1)
-    if word == "sole":
+    if word == "sole" or (word == "single" and _one_of_them(tokens, at)):
         return 1.0, at + 1
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if (
+        word in _TIMES
+        and at
+        and after not in ("a", "per", "every", "each")
+        and tokens[at - 1].low in ("met", "meet", "meets", "convened", "convene", "only")
+    ):
+        return _TIMES[word], at + 1
     return _in_words(tokens, at)
+
+
+def _one_of_them(tokens: Sequence[Token], at: int) -> bool:
+    """ "a single shelter" is one; "not a single conviction" is none."""
+    before = [token.low for token in tokens[max(0, at - 8) : at]]
+    if at + 1 < len(tokens) and tokens[at + 1].low in ("case", "incident", "day", "year"):
+        return False  # "all from a single case" only says where
+    return before[-1:] in (["a"], ["the"], ["its"]) and not {"not", "no", "never", "without", "nor"} & set(before)
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
@@ -59,6 +76,8 @@ def _in_words(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
         for part in parts:
             total = (total or 1) * 100 if part == "hundred" else total + _SMALL[part]
         i += 1
+    if i > at and [token.low for token in tokens[i : i + 3]] == ["and", "a", "half"]:
+        return total + 0.5, i + 3
     return _scaled(total, tokens, i) if i > at else None
 
 

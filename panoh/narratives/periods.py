@@ -124,9 +124,13 @@ def resolved(name: str, report_year: int) -> int | None:
 def _phrase(tokens: Sequence[Token], i: int, report_year: int) -> Period | None:
     if tokens[i].low not in _FIRST:
         return None
+    if i and tokens[i - 1].low in ("a", "an") and tokens[i].low in ("previous", "prior", "preceding"):
+        return None  # "identified in a previous reporting period" does not date what is told now
     words = tuple(token.low for token in tokens[i : i + 4])
     for phrase, name in _PHRASES:
         if words[: len(phrase)] == phrase:
+            if name == REPORTING and i and tokens[i - 1].low in ("previous", "prior", "preceding"):
+                return None
             return Period(name, (resolved(name, report_year) or 0,), i, i + len(phrase))
     return None
 

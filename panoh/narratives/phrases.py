@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from panoh.narratives.amounts import COUNT
+from collections.abc import Sequence
+
+from panoh.narratives.amounts import COUNT, PERSONS
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
@@ -88,17 +90,25 @@ def region_of(sentence: Sentence, at: int) -> int:
 
 def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str | None]:
     """The counted noun: the last of a run of nouns before a preposition or a verb."""
-    if sentence.items[at].amount and at + 1 < region and sentence.items[at + 1].low in ("person", "bed"):
-        return None, UNKNOWN if sentence.items[at].low != "one" else "person"
+    amount = sentence.items[at].amount
+    if sentence.items[at].low in ("once", "twice"):
+        return at, "time"
+    if amount is not None and amount.unit == PERSONS:
+        return at, _made_of(sentence, at, region)
+    if amount is not None and at + 1 < region and sentence.items[at + 1].low in ("person", "bed"):
+        strong = _made_of(sentence, at + 1, region)
+        return None, strong if sentence.items[at].low != "one" else "person"
     if at + 2 < region and sentence.items[at + 1].low == "of" and sentence.items[at + 2].amount:
         return head_noun(sentence, at + 2, region)
     found: int | None = None
     unknown = False
     for k in range(at + 1, region):
         item = sentence.items[k]
+        if item.low == "official" and (items_after := sentence.items[k + 1 : k + 3]) and _adjectival(items_after):
+            continue
         if item.noun and not (item.act and found is not None):
             found = k
-        elif item.low in ("of the", "of these", "of its") and found is None:
+        elif found is None and (item.low in ("of the", "of these", "of its") or item.low in ("ongoing", "pending")):
             continue
         elif item.low in PREPOSITIONS or item.act or item.cue("copula") or item.cue("subset") or item.period:
             break
@@ -122,7 +132,7 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
 
 def _noun_follows(sentence: Sentence, k: int, region: int) -> bool:
     """ "244 border and traffic police": the noun stands behind both its adjectives."""
-    for item in sentence.items[k : min(k + 3, region)]:
+    for item in sentence.items[k : min(k + 5, region)]:
         if item.noun:
             return True
         if item.act or item.amount or item.low in PREPOSITIONS:
@@ -163,3 +173,33 @@ def joined_to_next(sentence: Sentence, region: int) -> bool:
     """ "65 victims and six potential victims received support": both are its subject."""
     items = sentence.items
     return region < len(items) and items[region].amount is not None and items[region - 1].cue("and")
+
+
+def noun_behind_bracket(sentence: Sentence, region: int) -> str | None:
+    """ "1,107 trafficking (658 labor ...) victims": the noun stands behind the aside, with nothing between."""
+    items = sentence.items
+    if region >= len(items) or items[region].low != "(":
+        return None
+    close = next((k for k in range(region, len(items)) if items[k].low == ")"), len(items))
+    after = items[close + 1] if close + 1 < len(items) else None
+    return after.noun if after is not None and after.noun == "victim" and not after.amount else None
+
+
+def _adjectival(after: Sequence[Item]) -> bool:
+    """ "30 official and potential victims": an adjective beside another."""
+    return after[0].noun == "victim" or (after[0].cue("and") and "victim_status=potential" in after[-1].labels.traits)
+
+
+def word_before(sentence: Sentence, at: int) -> str:
+    """The word before a count, past "at least" and "approximately"; nothing at the head of a sentence."""
+    while at > 0 and sentence.items[at - 1].low in _ABOUT:
+        at -= 1
+    return sentence.items[at - 1].low if at else ""
+
+
+def _made_of(sentence: Sentence, at: int, region: int) -> str:
+    """ "a 19-person unit" counts posts, "a 40-person shelter" places."""
+    for item in sentence.items[at + 1 : region]:
+        if item.noun in ("shelter", "unit"):
+            return "place" if item.noun == "shelter" else "position"
+    return UNKNOWN

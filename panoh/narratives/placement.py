@@ -10,7 +10,7 @@ from panoh.narratives.layout import HEADER
 _TIERS = {"1": "1", "2": "2", "3": "3", "2watchlist": "2WL", "2wl": "2WL"}
 _CHANGE = re.compile(
     r"\b(?P<change>remain(?:s|ed) on|(?:was |is )?(?:upgraded|downgraded) to|(?:was|is) placed on"
-    r"|(?:remained|is) a special case|remained|moving up from the .{5,20} to|moved up .{0,30}to)"
+    r"|(?:remain(?:s|ed)|is) a special case|remained|moving up from the .{5,20} to|moved up .{0,30}to)"
     r"\s*(?:the\s+)?(?P<tier>Tier\s+(?:1|2\s+Watch\s*List|2|3))?",
     re.I,
 )

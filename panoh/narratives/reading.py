@@ -11,7 +11,7 @@ from panoh.narratives.context import Context
 from panoh.narratives.currencies import code_of
 from panoh.narratives.discourse import read_counts
 from panoh.narratives.drafts import Draft, finish
-from panoh.narratives.facts import Fact
+from panoh.narratives.facts import NOT_REPORTED, Fact
 from panoh.narratives.funding import OF_SECTION, read_funding
 from panoh.narratives.layout import INTRODUCTION, OUT_OF_SCOPE, paragraphs
 from panoh.narratives.placement import read_header, read_placement
@@ -52,7 +52,7 @@ def _all_facts(text: str, country: str | None, report_year: int) -> Iterator[Fac
 def _drafts(sentence: Sentence, context: Context, text: str, country: str | None, report_year: int) -> list[Draft]:
     denied = read_silence(sentence)
     counts = read_counts(sentence, context, denied)
-    drafts = counts + read_terms(sentence, _terms_with_persons(sentence, counts)) + read_funding(sentence)
+    drafts = counts + read_terms(sentence, _terms_with_persons(sentence, counts)) + read_funding(sentence, context)
     drafts += [_in_own_money(draft, country, sentence.section) for draft in denied]
     drafts += read_bracketed_silence(sentence, drafts)
     placed = read_placement(text[sentence.start : sentence.end], report_year)
@@ -86,7 +86,21 @@ def _told_once(facts: list[Fact]) -> list[Fact]:
         elif fact.measure in _TOLD_EACH_TIME and had.start != fact.start:
             kept[(*key, fact.start)] = fact
     told = {_loose(fact) for fact in kept.values() if fact.section != INTRODUCTION}
-    once = [fact for fact in kept.values() if fact.section != INTRODUCTION or _loose(fact) not in told]
+    silent = {
+        (fact.measure, fact.year, status)
+        for fact in kept.values()
+        if fact.section != INTRODUCTION and not fact.value and not fact.breakdown
+        for status in (fact.status, NOT_REPORTED)
+    }
+    once = [
+        fact
+        for fact in kept.values()
+        if fact.section != INTRODUCTION
+        or (
+            _loose(fact) not in told
+            and (fact.value or fact.breakdown or (fact.measure, fact.year, fact.status) not in silent)
+        )
+    ]
     return sorted(once, key=lambda fact: fact.start)
 
 

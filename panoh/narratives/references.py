@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from panoh.narratives.clauses import actor_of
-from panoh.narratives.denials import silent, traits_within
+from panoh.narratives.denials import denied, silent, traits_within
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.governing import acts_at, left_act, right_act
+from panoh.narratives.leaning import EVENTS
 from panoh.narratives.measures import rule_for
 from panoh.narratives.mentions import near_of
 from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.phrases import head_noun, region_of
-from panoh.narratives.scopes import scope_end
+from panoh.narratives.scopes import PART, scope_end
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
 from panoh.narratives.when import scope_period
 from panoh.narratives.words import load
+
+_NOBODY_DID = re.compile(
+    r"^(?:\S+ )?(?:have |had |has )?(?:ever )?(?:did so|done so|took advantage|were recorded|requests were (?:made|filed)"
+    r"|filed any|reports (?:that )?(?:they|any|victims|any victims) did so)"
+)
+_POINTERS = frozenset({"such", "these", "those", "this", "the"})
+_POINTED_AT = frozenset(load("silence.yaml")["pointed_at"])
 
 
 def referred_back(sentence: Sentence) -> Iterator[Draft]:
@@ -26,10 +36,10 @@ def referred_back(sentence: Sentence) -> Iterator[Draft]:
     for at, item in enumerate(sentence.items):
         if not _refers_back(sentence, at):
             continue
-        status = ZERO if item.cue("nothing") else NOT_REPORTED
+        status = ZERO if item.cue("nothing") or item.cue("not") else NOT_REPORTED
         nouns = {noun for before in sentence.items[:at] for noun in before.labels.nouns}
         for line in load("silence.yaml")["such"]:
-            if line["noun"] in nouns or line["noun"] in item.labels.nouns:
+            if (line["noun"] in nouns or line["noun"] in item.labels.nouns) and _serves(sentence, at, line):
                 traits = traits_within(sentence, 0, at, ["nationality"])
                 yield replace(silent(line["measure"], line["unit"], traits, status), at=at).dated(
                     scope_period(sentence, at, scope_end(sentence, at))
@@ -39,23 +49,39 @@ def referred_back(sentence: Sentence) -> Iterator[Draft]:
 
 def _refers_back(sentence: Sentence, at: int) -> bool:
     item = sentence.items[at]
+    if not item.labels.cues and not item.low.startswith("such "):
+        return False
+    if (item.cue("nothing") or item.cue("not") or item.cue("unreported")) and points_back(sentence, at):
+        return not any(i.low in PART for i in sentence.items[max(0, at - 6) : at])
     if not (item.cue("nothing") or item.cue("unreported") or item.low.startswith("such ")):
         return False
     words = " ".join(i.low for i in sentence.items[at + 1 : at + 7])
     if item.cue("nothing"):
-        return item.low == "no such" or bool(
-            re.search(r"^(?:\S+ )?(?:have |had |has )?(?:did so|done so|took advantage|were recorded)", words)
-        )
+        return item.low == "no such" or bool(_NOBODY_DID.search(words))
     if item.cue("unreported"):
         return words.startswith("that any did so")
     return item.low.startswith("such ") and any(i.cue("unreported") for i in sentence.items[max(0, at - 3) : at])
+
+
+def _serves(sentence: Sentence, at: int, line: dict[str, str]) -> bool:
+    """Services are pointed back to by their own name only: "did not provide those services"."""
+    return "thing" not in line or any(
+        item.low.split()[0] in line["thing"].split() for item in sentence.items[at + 1 : at + 10]
+    )
+
+
+def points_back(sentence: Sentence, at: int) -> bool:
+    """ "did not provide such benefits", "did not report any victims benefiting from these provisions"."""
+    after = [item.low.split()[0] for item in sentence.items[at + 1 : at + 10]]
+    return any(word in _POINTERS and thing in _POINTED_AT for word, thing in pairwise(after))
 
 
 def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """ "(unreported in 2019)", "(no cases in 2019)", "compared with none in 2016": said of the facts just before."""
     found: list[Draft] = []
     for at, item in enumerate(sentence.items):
-        opening = at and (sentence.items[at - 1].low == "(" or sentence.items[at - 1].cue("compare"))
+        if not (at and item.labels.cues and _opens(sentence.items[at - 1])):
+            continue
         status = (
             NOT_REPORTED
             if item.cue("unreported") or item.cue("unreported_number")
@@ -64,7 +90,11 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
             else None
         )
         before = [draft for draft in drafts if draft.at < at and draft.depth == 0]
-        if not opening or status is None or not before:
+        if status is None or not before:
+            continue
+        own = _named_none(sentence, at) if status == ZERO else []
+        if own:
+            found += own
             continue
         nearest = max(draft.at for draft in before)
         period = scope_period(sentence, at, min(at + 8, len(sentence.items))) or Period(PREVIOUS, (0,), at, at)
@@ -76,6 +106,20 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
             if draft.at == nearest
         ]
     return found
+
+
+def _opens(item: Item) -> bool:
+    return item.low == "(" or item.cue("compare")
+
+
+def _named_none(sentence: Sentence, at: int) -> list[Draft]:
+    """ "an increase from no investigations, prosecutions, or convictions": each is named, and none of each."""
+    named = {item.noun for item in sentence.items[at + 1 : at + 6]}
+    if not named & EVENTS or sentence.items[at - 1].low == "(":
+        return []
+    last = scope_end(sentence, at)
+    period = scope_period(sentence, at, last) or Period(PREVIOUS, (0,), at, at)
+    return [replace(draft, at=at).dated(period) for draft in denied(sentence, at, last, ZERO)]
 
 
 def unknown_number(sentence: Sentence, at: int) -> list[Draft]:

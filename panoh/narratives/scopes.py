@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from panoh.narratives.sentence import Sentence
 
+# "Hundreds did not receive compensation" counts nobody; neither does "most teams did not meet".
+PART = frozenset({"some", "many", "most", "several", "few", "hundreds", "thousands", "dozens", "numerous"})
+JUDGED = PART | {"ensure", "ensuring", "ensured"}
+
 
 def scope_end(sentence: Sentence, at: int) -> int:
     items = sentence.items
@@ -11,6 +15,7 @@ def scope_end(sentence: Sentence, at: int) -> int:
         if items[k].depth == 0 and (
             items[k].low in (";", ".", "—")
             or (items[k].cue("not") and k > at + 2 and items[at].low != "neither")
+            or (items[k].cue("unreported") and k > at + 2 and items[at].cue("not") and items[k - 1].low != "or")
             or items[k].cue("compare")
             or (items[k].cue("relative") and items[k - 1].low == ",")
             or (items[k].cue("case_break") and items[k].low not in ("since", "before", "as", "when", "after"))

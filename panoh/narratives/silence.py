@@ -9,8 +9,8 @@ from panoh.narratives.amounts import COUNT
 from panoh.narratives.denials import denied, set_phrase
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
-from panoh.narratives.references import referred_back, unknown_number
-from panoh.narratives.scopes import scope_end
+from panoh.narratives.references import points_back, referred_back, unknown_number
+from panoh.narratives.scopes import JUDGED, PART, scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.words import load
 
@@ -26,6 +26,12 @@ _MISSING = frozenset(
         "data unavailable",
         "data not available",
         "not recorded",
+        "unknown",
+        "was unknown",
+        "were unknown",
+        "was unclear",
+        "were unclear",
+        "remained unknown",
         "was not available",
         "were not available",
     }
@@ -35,10 +41,12 @@ _FIGURES = frozenset({"number", "data", "information", "statistics", "figures"})
 
 def read_silence(sentence: Sentence) -> list[Draft]:
     """A draft with status zero or not_reported for each thing the sentence denies or leaves out."""
-    found: list[Draft] = list(referred_back(sentence))
+    pointing = list(referred_back(sentence))
+    found: list[Draft] = [*pointing]
+    told = {draft.at for draft in pointing if points_back(sentence, draft.at)}
     covered = -1
     for at, status in _triggers(sentence):
-        if at <= covered:
+        if at <= covered or at in told:
             continue
         last = scope_end(sentence, at)
         if sentence.items[at].cue("unreported_number"):
@@ -56,13 +64,13 @@ def read_silence(sentence: Sentence) -> list[Draft]:
             continue
         if sentence.items[at].low.startswith("it ") and not sentence.items[at + 1].cue("number_of"):
             continue
-        drafts = list(set_phrase(sentence, at, last, status))
+        drafts = [] if _partly(sentence, at) else list(set_phrase(sentence, at, last, status))
         if not drafts and not (status == ZERO and _hedged(sentence, at)):
             drafts = list(denied(sentence, at, last, status))
         if drafts:
             covered = last - 1
         found += [replace(draft, at=at) for draft in drafts]
-    back = {(d.measure, d.status) for d in referred_back(sentence)}
+    back = {(d.measure, d.status) for d in pointing}
     found = [d for d in found if (d.measure, d.status) not in back or d.traits or d.noun is None]
     return list({(d.measure, d.period, tuple(sorted(d.traits.items()))): d for d in found}.values())
 
@@ -71,19 +79,34 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
     for at, item in enumerate(sentence.items):
         if item.depth or (at and sentence.items[at - 1].cue("compare")) or (item.amount and item.amount.kind != COUNT):
             continue
-        if item.cue("unreported") or item.cue("unreported_number"):
+        reporting = item.low in ("nor", "neither") and _reporting(sentence, at)
+        if item.cue("unreported") or item.cue("unreported_number") or reporting:
             yield at, NOT_REPORTED
         elif item.cue("not") or item.cue("nothing"):
             yield at, ZERO
 
 
+def _partly(sentence: Sentence, at: int) -> bool:
+    """ "most teams did not meet": some did."""
+    return any(item.low in PART for item in sentence.items[max(0, at - 4) : at])
+
+
+def _reporting(sentence: Sentence, at: int) -> bool:
+    """ "nor did the government report providing services": what is denied is the report."""
+    return any(item.low == "report" for item in sentence.items[at + 1 : at + 7])
+
+
 def _hedged(sentence: Sentence, at: int) -> bool:
     """ "did not proactively identify", "no longer": a judgement of how, not a count of none."""
     clause = [item for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]]
-    if any(item.low in ("some", "many", "most", "several", "few", "ensure", "ensuring", "ensured") for item in clause):
+    if any(item.low in JUDGED for item in clause):
+        return True
+    if any(item.low in ("unless", "until") for item in sentence.items[at : scope_end(sentence, at)]):
         return True
     if any(item.low in ("law", "laws", "act", "code", "legislation") for item in clause[-5:]):
         return True
+    if _none_of_a_kind(sentence, at):
+        return False
     words = {
         word
         for item in sentence.items[max(0, at - 2) : at + 4]
@@ -91,6 +114,20 @@ def _hedged(sentence: Sentence, at: int) -> bool:
         for word in item.low.split()
     }
     return bool(words & hedges())
+
+
+def _none_of_a_kind(sentence: Sentence, at: int) -> bool:
+    """ "there were no specialized shelters", "did not have dedicated shelters": none of that kind."""
+    after = sentence.items[at + 1 : at + 5]
+    words = {item.low for item in after}
+    kept = sentence.items[at].cue("nothing") or words & {"have", "operate", "maintain"}
+    return (
+        bool(kept)
+        and any(
+            item.noun == "shelter" or (item.noun == "training" and sentence.items[at].cue("nothing")) for item in after
+        )
+        and not words & {"adequate", "sufficient", "enough"}
+    )
 
 
 def hedges() -> frozenset[str]:

@@ -102,9 +102,9 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
 def _dashes_as_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
     """Two dashes in a sentence hold an aside, as brackets do; a single dash stays."""
     places = [i for i in range(len(tokens)) if _is_dash(tokens, i)]
-    if len(places) < 2:
-        return tokens
     changed = list(tokens)
+    for i in places:
+        changed[i] = replace(tokens[i], text="—", low="—")
     for n, i in enumerate(places[: len(places) // 2 * 2]):
         mark = ")" if n % 2 else "("
         changed[i] = replace(tokens[i], text=mark, low=mark)

@@ -13,8 +13,9 @@ from panoh.narratives.when import period_of
 
 _LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})
 _COURT_NOUNS, _COURT_ACTS = frozenset({"sentence", "suspended"}), frozenset({"sentence"})
-_MAXIMUM = frozenset({"maximum", "up", "increased"})
-_MINIMUM = frozenset({"minimum", "least"})
+_MAXIMUM = frozenset({"maximum", "up", "highest", "longest"})
+_MINIMUM = frozenset({"minimum", "least", "lowest", "shortest"})
+_EXTREME = frozenset({"highest", "longest", "lowest", "shortest"})
 _REACH = 9
 
 
@@ -34,24 +35,32 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
     if measure in ("reflection_period", "residence_permit_term", "referral_deadline"):
         yield Draft(measure, amount.high or amount.value, amount.unit, {}, period=UNSPECIFIED, qualifier=None)
     elif measure == "statutory_penalty":
-        for value, unit, bound in _ends(sentence, at, amount):
-            yield Draft(measure, value, unit, {"bound": bound}, period=UNSPECIFIED)
+        for value, unit, bound in _ends(sentence, at, amount, law=True):
+            yield Draft(measure, value, unit, {"bound": bound}, period=UNSPECIFIED, derived=_summed(amount, bound))
     elif measure == "sentence_term":
-        for value, unit, bound in _ends(sentence, at, amount):
-            yield Draft(measure, value, unit, {"bound": bound}).dated(period_of(sentence, at, HEAD))
+        for value, unit, bound in _ends(sentence, at, amount, law=False):
+            draft = Draft(measure, value, unit, {"bound": bound}, derived=_summed(amount, bound))
+            yield draft.dated(period_of(sentence, at, HEAD))
 
 
-def _ends(sentence: Sentence, at: int, amount: Amount) -> Iterator[tuple[float, str, str]]:
+def _summed(amount: Amount, bound: str) -> bool:
+    """Years and months told together: the sum in months is derived, not printed."""
+    return amount.high_summed if bound == "max" and amount.high is not None else amount.summed
+
+
+def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tuple[float, str, str]]:
     if amount.high is not None:
         yield amount.value, amount.unit, "min"
         yield amount.high, amount.high_unit or amount.unit, "max"
         return
     before = {word for item in sentence.items[max(0, at - 5) : at] for word in item.low.split()}
+    before |= {item.low for item in sentence.items[max(0, at - 12) : at] if item.low in _EXTREME}
     after = [item.low for item in sentence.items[at + 1 : at + 5]]
     if (
         before & _MAXIMUM
+        or (law and "increased" in before)
         or amount.qualifier == "up_to"
-        or {"not", "exceed"} <= before
+        or ("not" in before and before & {"exceed", "exceeding"})
         or {"more", "than", "no"} <= before
     ):
         yield amount.value, amount.unit, "max"
@@ -68,8 +77,9 @@ def _ends(sentence: Sentence, at: int, amount: Amount) -> Iterator[tuple[float, 
 
 
 def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
+    # "one-year renewable residence permits": an adjective belongs to what follows it
     near = sorted(
-        (abs(k - at), name)
+        (abs(k - at) + (_REACH if amount.adjectival and k < at else 0), name)
         for k in range(max(0, at - _REACH), min(len(sentence.items), at + _REACH))
         if (name := _names(sentence, k)) is not None
     )
@@ -93,12 +103,19 @@ def _context(sentence: Sentence, at: int) -> tuple[bool, bool]:
         item = sentence.items[k]
         if item.act in ("sentence", "convict", "receive") or item.noun in ("suspended",):
             return False, True
+        if "imposed" in {i.low for i in sentence.items[max(0, k - 3) : k + 1]} and _in_court(sentence, k):
+            return False, True
         if item.act in _LAW_ACTS or item.noun in _LAW_NOUNS or item.low in ("detention period", "fine and"):
             return True, False
     joined = {item.act for item in sentence.items} | {item.noun for item in sentence.items}
     if joined & (_LAW_ACTS | _LAW_NOUNS):
         return True, False
     return False, bool(joined & (_COURT_ACTS | _COURT_NOUNS))
+
+
+def _in_court(sentence: Sentence, k: int) -> bool:
+    """ "courts imposed penalties ranging from": what courts gave, not what the law threatens."""
+    return any(item.low in ("court", "courts", "judge", "judges") for item in sentence.items[max(0, k - 6) : k])
 
 
 def _names(sentence: Sentence, k: int) -> str | None:

@@ -34,7 +34,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             key, value = pair.split("=")
             if key == "form":
                 _add_form(found, value)
-            elif key == "age" and noun != "victim" and _names_the_crime(items, k, noun_at):
+            elif key == "age" and noun not in ("victim", "shelter") and _names_the_crime(items, k, noun_at):
                 continue
             elif (key in ("sex", "age") and (attributive or noun == "shelter")) or (
                 key == "nationality" and (attributive or items[k - 1].low == "from")
@@ -55,7 +55,23 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     _add_appositive(sentence, region, found)
     _add_behind_bracket(sentence, region, found, noun)
     _add_from_clause(sentence, at, region, found)
+    if noun == "shelter":
+        _add_served(sentence, region, found)
     return found
+
+
+def _add_served(sentence: Sentence, region: int, found: dict[str, str]) -> None:
+    """ "one shelter that could provide care for male victims": the shelter is for whom the clause behind it says."""
+    items = sentence.items
+    if region >= len(items) or not items[region].cue("relative"):
+        return
+    for k in range(region + 1, min(region + 10, len(items))):
+        if items[k].low in STOPS or items[k].amount or items[k].cue("and"):
+            return
+        told = dict(pair.split("=") for pair in " ".join(items[k].labels.traits).split())
+        if told.keys() & {"sex", "age"}:
+            found.update({key: value for key, value in told.items() if key in ("sex", "age") and key not in found})
+            return
 
 
 def _names_the_crime(items: Sequence[Item], k: int, noun_at: int | None) -> bool:
@@ -70,8 +86,9 @@ def _add_form(found: dict[str, str], value: str) -> None:
 
 def _add_nation(found: dict[str, str], items: Sequence[Item], k: int, attributive: bool) -> None:
     nations = items[k].labels.nations
-    if nations and ((attributive and items[k - 1].low not in PREPOSITIONS) or items[k - 1].low == "from"):
-        found.setdefault("nationality", nations[0])
+    before = items[k - 2].low if items[k - 1].low == "the" else items[k - 1].low
+    if nations and ((attributive and before not in PREPOSITIONS) or before == "from"):
+        found["nationality"] = nations[0] if found.get("nationality", "foreign") == "foreign" else found["nationality"]
 
 
 def _add_appositive(sentence: Sentence, region: int, found: dict[str, str]) -> None:

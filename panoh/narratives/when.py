@@ -7,6 +7,7 @@ from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.sentence import Sentence
 
 _OPENING = 6
+_LIKENED = frozenset({"as", "like", "unlike", "similar"})  # "As in the previous year" dates nothing
 
 
 def period_of(sentence: Sentence, at: int, link: str) -> Period | None:
@@ -61,12 +62,15 @@ def _before(sentence: Sentence, at: int) -> Period | None:
 def _in_comparison(sentence: Sentence, k: int) -> bool:
     """ "compared to 19 million in 2016, in the form of grants": that year dates the comparison only."""
     return any(
-        item.cue("compare") and sentence.clauses[i] == sentence.clauses[k] for i, item in enumerate(sentence.items[:k])
+        (item.cue("compare") or item.cue("same")) and sentence.clauses[i] == sentence.clauses[k]
+        for i, item in enumerate(sentence.items[:k])
     )
 
 
 def _opening(sentence: Sentence, at: int) -> Period | None:
     if sentence.items[at].depth:
+        return None
+    if sentence.items[0].low in _LIKENED:
         return None
     return next((i.period for i in sentence.items[:_OPENING] if i.period and not i.period.since), None)
 

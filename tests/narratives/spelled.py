@@ -68,9 +68,13 @@ def ways(value: float) -> Iterator[str]:
             yield ORDINALS[whole]
         yield f"{whole}th"
         if whole == 1:
-            yield "sole"
+            yield from ("sole", "single", "once")
+        if whole == 2:
+            yield "twice"
     else:
         yield from (str(value), f"{value:,.2f}")
+        if value % 1 == 0.5 and value < 100:
+            yield f"{in_words(int(value))} and a half"
     for word, size in SCALES.items():
         if value >= size / 10:
             yield from (f"{value / size:g} {word}", f"{value / size:.1f} {word}", f"{value / size:.2f} {word}")

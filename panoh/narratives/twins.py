@@ -1,0 +1,66 @@
+"""Counts that stand for two things, for another year, or only say where: what a sentence does with one number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from panoh.narratives.drafts import Draft
+from panoh.narratives.leaning import EVENTS
+from panoh.narratives.mentions import HEAD, Mention
+from panoh.narratives.phrases import word_before
+from panoh.narratives.sentence import Sentence
+
+
+def same_again(sentence: Sentence, heads: list[Draft]) -> list[Draft]:
+    """ "one conviction, the same number as in 2013" tells the count of 2013 too."""
+    for k, item in enumerate(sentence.items):
+        period = next((i.period for i in sentence.items[k + 1 : k + 6] if i.period), None) if item.cue("same") else None
+        if period is not None:
+            return [replace(draft, at=k).dated(period) for draft in heads[-1:]]
+    return []
+
+
+def same_place(sentence: Sentence, mention: Mention) -> bool:
+    """ "received restitution in two separate cases": the cases only say where."""
+    return (
+        mention.noun == "case"
+        and (word_before(sentence, mention.at) == "in" and not _convictions_in(sentence, mention.at))
+        and "prosecute" not in mention.acts
+    )
+
+
+def twin_event(sentence: Sentence, mention: Mention) -> str | None:
+    """ "three investigations and prosecutions": three of each."""
+    after = sentence.items[mention.at + 1 : mention.at + 5]
+    for k in range(len(after) - 2):
+        if after[k].noun in EVENTS and after[k].noun == mention.noun:
+            other = after[k + 2].noun
+            return other if after[k + 1].cue("and") and other in EVENTS and other != mention.noun else None
+    return None
+
+
+def as_dated(whole: Draft, part: Draft) -> Draft:
+    """ "Of the 13 convicted in 2016, nine received ...": the part is of the year of its whole."""
+    return part if part.years else replace(part, period=whole.period, years=whole.years)
+
+
+def replace_noun(mention: Mention, noun: str | None) -> Mention:
+    return replace(mention, noun=noun, link=HEAD)
+
+
+def respectively(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """ "from 864 and 858 in 2016 and 2015, respectively": the first count is of the first year."""
+    if not any(item.low == "respectively" for item in sentence.items):
+        return drafts
+    paired = list(drafts)
+    for years in {draft.years for draft in drafts if len(draft.years) > 1}:
+        mine = [k for k, draft in enumerate(drafts) if draft.years == years]
+        for k, year in zip(mine, years, strict=False):
+            paired[k] = replace(drafts[k], period=str(year), years=(year,))
+    return paired
+
+
+def _convictions_in(sentence: Sentence, at: int) -> bool:
+    """ "secured convictions in eight cases": the convictions have no other number."""
+    before = sentence.items[max(0, at - 2) : at]
+    return any(item.low.endswith("convictions") for item in before)
