@@ -31,14 +31,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(given: argparse.Namespace) -> int:
-    """`check` exits 1 when a placement certainly broke the law: a gap or a doubtful reading is reported and breaks nothing."""
     with_records()
     from panoh.assessment.queries import checked, country_tiers
 
     if given.what is None:
         return _list(given.language)
     if given.what == "check":
-        return _check(checked(), given.language)
+        return report(checked(), given.language)
     try:
         _explain(country_tiers(given.what.upper()), given.language)
     except KeyError:
@@ -60,7 +59,8 @@ def _list(language: str) -> int:
     return 0
 
 
-def _check(checked: Checked, language: str) -> int:
+def report(checked: Checked, language: str) -> int:
+    """Exit 1 when a placement certainly broke the law; a gap or a doubtful reading is reported, and breaks nothing."""
     from panoh.assessment.rules.check import Kind, Verdict
 
     counted = Counter((found.verdict, found.kind) for found in checked.findings)
