@@ -35,6 +35,11 @@ class CountryTiers:
     chart: Chart
     sources: Mapping[str, Source]
 
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """Findings beyond mere gaps, which the path shows already."""
+        return tuple(found for found in self.findings if not found.mere_gap)
+
 
 @dataclass(frozen=True)
 class Checked:

@@ -102,9 +102,9 @@ def _explain(shown: CountryTiers, language: str) -> None:
         print(f"\n{say(option.name)}{mark}")
         for effect in option.effects:
             print(f"  - {say(effect.says)}{_when(effect, language)}{_cited(effect.provision)}")
-    if shown.findings:
+    if shown.told:
         print()
-    for found in shown.findings:
+    for found in shown.told:
         print(f"{found.report}  {say(found.name)}: {say(found.reason)}{_cited(found.provision)}")
     _print_sources(shown)
 
