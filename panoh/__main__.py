@@ -14,6 +14,7 @@ COMMANDS = (
     "panoh.web.commands.procedure",
     "panoh.web.commands.screen",
     "panoh.web.commands.figures",
+    "panoh.web.commands.tiers",
     "panoh.web.commands.ledger",
     "panoh.web.commands.messages",
     "panoh.web.commands.reference",

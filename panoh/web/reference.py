@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from panoh.instruments import countries, library
+from panoh.instruments import assessment, countries, library
 from panoh.instruments.kinds.source import Citation
 from panoh.registry.access import TABLE, Act, Role, Scope
 from panoh.registry.rules.drawing import draw
@@ -71,7 +71,7 @@ def procedure(country: str) -> str:
 
 
 def sources(country: str) -> str:
-    known = {**library.sources(), **countries.sources(country)}
+    known = {**library.sources(), **countries.sources(country), **assessment.sources()}
     rows = [[s.id, s.title, s.issuer, s.year, s.verification] for s in sorted(known.values(), key=lambda s: s.id)]
     note = "Every rule cites one of these, with the place and how well that place was verified."
     return _page("Sources", note, _table(["id", "title", "issuer", "year", "verified"], rows))

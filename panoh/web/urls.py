@@ -11,6 +11,7 @@ urlpatterns = [
     path("referral/", include("panoh.referral.urls")),
     path("protection/", include("panoh.protection.urls")),
     path("statistics/", include("panoh.statistics.urls")),
+    path("assessment/", include("panoh.assessment.urls")),
     path("exchange/", include("panoh.exchange.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("api/", api.urls),

@@ -98,6 +98,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "case": waiting.case.pk,
         "place": Place.objects.get(kind="girls").pk,
         "language": "tg",
+        "iso3": "TJK",
         "year": NOON.year,
         "officer_id": cast.farzona.pk,
         "post_id": cast.farzona.post.pk,

@@ -101,6 +101,11 @@ PAGES: dict[str, str] = {
     # statistics
     "statistics:home": NOT_THE_ADMINISTRATOR,
     "statistics:sheet_file": NOT_THE_ADMINISTRATOR,
+    # assessment
+    "assessment:tiers": NOT_THE_ADMINISTRATOR,
+    "assessment:country": NOT_THE_ADMINISTRATOR,
+    "assessment:law": NOT_THE_ADMINISTRATOR,
+    "assessment:check": NOT_THE_ADMINISTRATOR,
 }
 """Who may open a page about the woman whom Zarina interviewed and Shahlo's shelter took in."""
 
@@ -174,6 +179,10 @@ OPERATIONS: dict[str, str] = {
     "GET /api/statistics/definitions": NOT_THE_ADMINISTRATOR,
     "GET /api/statistics/figures": NOT_THE_ADMINISTRATOR,
     "GET /api/statistics/published": NOT_THE_ADMINISTRATOR,
+    "GET /api/assessment/tiers": NOT_THE_ADMINISTRATOR,
+    "GET /api/assessment/tiers/{iso3}": NOT_THE_ADMINISTRATOR,
+    "GET /api/assessment/check": NOT_THE_ADMINISTRATOR,
+    "GET /api/assessment/statute": NOT_THE_ADMINISTRATOR,
     "GET /api/protection/worklist": EVERYONE,
     "GET /api/protection/places": SHELTER,
     "POST /api/protection/shelters": SHELTER,

@@ -62,3 +62,12 @@ class Words:
     def in_language(self, language: str) -> str:
         """The wording in `language` (a code such as tg or ru-RU), or in English where it is not written yet."""
         return getattr(self, language[:2], "") or self.en
+
+    def fill(self, **parts: object) -> Words:
+        """The wording with its {places} filled; a part that is itself a wording goes in in the same language."""
+
+        def said(language: str) -> str:
+            own = {key: part.in_language(language) if isinstance(part, Words) else part for key, part in parts.items()}
+            return self.in_language(language).format(**own)
+
+        return Words(said("en"), said("ru"), said("tg"))

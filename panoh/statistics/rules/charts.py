@@ -102,7 +102,11 @@ class Chart:
 def draw(id: str, series: PublishedSeries, own: Sequence[Figure] = ()) -> Chart:  # noqa: A002 - what HTML calls it
     """A chart of every period someone has a figure for, and of the years between that nobody has one for."""
     lines = [_published(row) for row in series.rows] + [_own(figure) for figure in own]
-    lines = sorted(lines + _silent_years(lines), key=_place)
+    return lay_out(id, sorted(lines + _silent_years(lines), key=_place))
+
+
+def lay_out(id: str, lines: Sequence[Line]) -> Chart:  # noqa: A002 - what HTML calls it
+    """A bar for each line that is no part of another, in the order given."""
     drawn = [line for line in lines if not line.part]
     longest = max((line.number for line in drawn), default=0) or 1
     bars = (Bar(line, 2 + ROW * at, _width(line, longest)) for at, line in enumerate(drawn))
