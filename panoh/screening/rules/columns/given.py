@@ -10,7 +10,7 @@ import pyarrow as pa
 from panoh.instruments.kinds.screening import Item, ScreeningInstrument
 from panoh.screening.rules.columns.answers import AGE, Answers, ages_in, answers_in
 from panoh.screening.rules.columns.planes import Plane, all_of, everybody, nobody
-from panoh.screening.rules.urgency import FACTS, SEEN
+from panoh.screening.rules.weights import FACTS, SEEN
 
 
 def columns_read(instrument: ScreeningInstrument) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from panoh.screening.rules.columns.lines import Found, found
 from panoh.screening.rules.columns.planes import Plane, any_of, everybody, flags_of, how_many, nobody
 from panoh.screening.rules.columns.standing import Standing, standing
 from panoh.screening.rules.findings import uses_child_rule
-from panoh.screening.rules.urgency import FACTS, SEEN, WEIGHTS
+from panoh.screening.rules.weights import FACTS, SEEN, WEIGHTS
 
 FINDINGS = pa.schema(
     [
