@@ -10,9 +10,10 @@ from typing import BinaryIO
 
 import pyarrow as pa
 
+from panoh.exchange.bulk.csv_tables import open_csv
 from panoh.exchange.bulk.people import batches_of_people, layout_of_people
 from panoh.exchange.bulk.screened import Screened
-from panoh.exchange.bulk.tables import BATCH, Table, is_parquet, open_csv, open_parquet
+from panoh.exchange.bulk.tables import BATCH, Table, is_parquet, open_parquet
 from panoh.exchange.bulk.threads import in_threads
 from panoh.exchange.manifest import ManifestUnusable, open_manifest
 from panoh.exchange.mending import Mender
@@ -40,8 +41,8 @@ def opened(
     run: Run, file: BinaryIO, tally: Tally, *, to_mend: Mender, progress: Callable[[int], object]
 ) -> Table:  # fmt: skip
     """A list that says who the people are is read and checked line by line; a plain table of answers by columns."""
-    threads = run.workers != 1
     if run.file.is_file() and is_parquet(run.file):
+        threads = run.workers != 1
         return open_parquet(
             run.file, run.instrument, run.known, id_heading=run.id_heading, batch=run.batch, threads=threads
         )
@@ -50,7 +51,7 @@ def opened(
     except ManifestUnusable as unusable:
         if unusable.code != "missing_columns" or not run.file.is_file():
             raise
-        return open_csv(run.file, run.instrument, run.known, id_heading=run.id_heading, threads=threads)
+        return open_csv(run.file, run.instrument, run.known, id_heading=run.id_heading)
     layout = layout_of_people(manifest, run.instrument, id_heading=run.id_heading)
     to_mend.begin(manifest.columns)
     lines = taken(manifest, tally, to_mend=to_mend, progress=progress)

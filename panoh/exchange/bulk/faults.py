@@ -20,9 +20,9 @@ def not_a_column(wrong: UnusableColumn, *, column: str) -> TableUnusable:
     return TableUnusable(f"column {column}: A column of {wrong.kind} holds no answers. Write {means}.")
 
 
-def broken(what: str, told: object) -> TableUnusable:
+def broken(told: object) -> TableUnusable:
     first = str(told).strip().splitlines()[0] if str(told).strip() else "no reason was given"
-    return TableUnusable(f"This {what} file is broken or cut off ({first}). Have it sent or written again.")
+    return TableUnusable(f"This Parquet file is broken or cut off ({first}). Have it sent or written again.")
 
 
 _MEANS = "1, 0 and nothing, or yes, no and unknown (also in Russian or Tajik), or true and false"

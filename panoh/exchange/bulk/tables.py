@@ -1,8 +1,7 @@
-"""Plain tables of answers, Parquet or CSV, read in batches with their row numbers. Memory does not grow with the file."""
+"""Plain tables of answers, read in batches with their row numbers. Memory does not grow with the file."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,14 +10,11 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.csv
 import pyarrow.parquet as pq
 
 from panoh.exchange.bulk.faults import broken
 from panoh.exchange.bulk.headings import layout_of
 from panoh.exchange.bulk.layout import ROW, Layout
-from panoh.exchange.bulk.unusable import TableUnusable
-from panoh.exchange.manifest.reader import SEPARATORS
 from panoh.instruments.kinds.screening import ScreeningInstrument
 
 BATCH = 131_072
@@ -46,72 +42,41 @@ def open_parquet(
     id_heading: str = "", batch: int = BATCH, threads: bool = True,
 ) -> Table:  # fmt: skip
     """Rows are numbered from 1. Raises TableUnusable, here or while the batches are walked."""
-    with _readable("Parquet"):
+    with _readable():
         schema = pq.read_schema(path)
         layout = layout_of(schema.names, instrument, known, id_heading=id_heading)
         words = [heading for heading in layout.taken.values() if _is_text(schema.field(heading).type)]
         file = pq.ParquetFile(path, read_dictionary=words, buffer_size=_READ_AHEAD, pre_buffer=False)
     batches = file.iter_batches(batch, columns=list(layout.read.values()), use_threads=threads)
-    return Table(layout, _numbered(batches, layout, 1, "Parquet"))
+    return Table(layout, numbered(_whole(batches), layout, 1))
 
 
-def open_csv(
-    path: Path, instrument: ScreeningInstrument, known: Sequence[ScreeningInstrument], *,
-    id_heading: str = "", threads: bool = True,
-) -> Table:  # fmt: skip
-    """Rows are numbered as a spreadsheet does: the headings are row 1."""
-    separator, headings = _headings(path)
-    layout = layout_of(headings, instrument, known, id_heading=id_heading)
-    wanted = list(layout.read.values())
-    answer = pa.dictionary(pa.int32(), pa.string())
-    with _readable("CSV"):
-        batches = pa.csv.open_csv(
-            path,
-            read_options=pa.csv.ReadOptions(use_threads=threads, block_size=1 << 24),
-            parse_options=pa.csv.ParseOptions(delimiter=separator, ignore_empty_lines=False),
-            convert_options=pa.csv.ConvertOptions(
-                include_columns=wanted,
-                column_types={**dict.fromkeys(wanted, answer), id_heading: pa.string()},
-                strings_can_be_null=False,
-            ),
-        )
-    return Table(layout, _numbered(iter(batches), layout, 2, "CSV"))
-
-
-def _headings(path: Path) -> tuple[str, list[str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        first = file.readline()
-    separator = max(SEPARATORS, key=first.count)
-    with _readable("CSV"):
-        parse = pa.csv.ParseOptions(delimiter=separator)
-        table = pa.csv.read_csv(io.BytesIO(first.encode()), parse_options=parse)
-    return separator, table.column_names
-
-
-def _numbered(batches: Iterator[pa.RecordBatch], layout: Layout, first: int, what: str) -> Iterator[pa.RecordBatch]:
+def numbered(batches: Iterator[pa.RecordBatch], layout: Layout, first: int) -> Iterator[pa.RecordBatch]:
     """The columns under the names the rule knows, with the row in the file."""
     names = list(layout.read)
-    with _readable(what):
-        for batch in batches:
-            rows = pa.array(np.arange(first, first + batch.num_rows, dtype=np.int64))
-            first += batch.num_rows
-            columns: list[pa.Array[Any]] = [batch.column(layout.read[name]) for name in names]
-            yield pa.RecordBatch.from_arrays([rows, *columns], names=[ROW, *names])
+    for batch in batches:
+        rows = np.arange(first, first + batch.num_rows, dtype=np.int64)
+        first += batch.num_rows
+        columns: list[pa.Array[Any]] = [batch.column(layout.read[name]) for name in names]
+        yield pa.RecordBatch.from_arrays([pa.array(rows), *columns], names=[ROW, *names])
 
 
 @contextmanager
-def _readable(what: str) -> Iterator[None]:
+def _readable() -> Iterator[None]:
     """Arrow says in several ways that a file is broken; one of them is an OSError without a number."""
     try:
         yield
-    except TableUnusable:
-        raise
     except pa.ArrowInvalid as error:
-        raise broken(what, error) from None
+        raise broken(error) from None
     except OSError as error:
         if error.errno is None:
-            raise broken(what, error) from None
+            raise broken(error) from None
         raise
+
+
+def _whole(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    with _readable():
+        yield from batches
 
 
 def _is_text(kind: pa.DataType) -> bool:
