@@ -6,7 +6,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve check format types test test-fast test-postgres test-browser bench lock docs clean
+.PHONY: help run serve check format types test test-fast test-postgres test-spark test-browser bench lock docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,13 +32,16 @@ format: $(V)/.test ## put the code in its form
 docs: $(V)/.test ## write the generated reference pages anew
 	$(BIN)/python -m panoh reference
 
-test: check test-fast test-postgres test-browser ## everything, on SQLite and on PostgreSQL, and in real Chromium
+test: check test-fast test-postgres test-spark test-browser ## everything, on SQLite and PostgreSQL, on Spark and in real Chromium
 
 test-fast: $(V)/.test ## the tests on SQLite
-	$(BIN)/pytest -n 2 -m "not browser and not slow"
+	$(BIN)/pytest -n 2 -m "not browser and not slow and not spark"
 
 test-postgres: $(V)/.test $(V)/.postgres ## the same tests on a throw-away PostgreSQL
-	tests/with_postgres.sh $(BIN)/pytest -n 2 -m "not browser and not slow"
+	tests/with_postgres.sh $(BIN)/pytest -n 2 -m "not browser and not slow and not spark"
+
+test-spark: $(V)/.spark $(V)/.java ## the rule for lists on a real Spark cluster of two workers
+	$(BIN)/pytest -m spark
 
 test-browser: $(V)/.test $(V)/.postgres $(V)/.chromium ## the journeys in real Chromium, on both databases
 	$(BIN)/pytest -m browser

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from panoh.exchange.manifest import Fault, Line, Manifest, ManifestUnusable
+from panoh.exchange.manifest import Fault, Line, Manifest
 from panoh.instruments.kinds.screening import ScreeningInstrument
+from panoh.screening.rules.roster import RosterRow
 from panoh.screening.rules.urgency import Asks, triage
 
 HEADINGS = ("row", "urgency", "outcome", "instrument", "reasons")
@@ -39,6 +40,21 @@ def scored(
 ) -> Iterator[tuple[object, ...]]:
     """One output row per person. `to_mend` is given each line that cannot be taken, `progress` how many were read."""
     asks = Asks.all_of(instruments)
+    for line, person in taken(manifest, tally, to_mend=to_mend, progress=progress):
+        found = triage(person, asks, on=on)
+        tally.outcomes[found.outcome] += bool(found.outcome)
+        tally.reasons.update(found.because)
+        yield line.number, found.urgency, found.outcome, found.instrument, " ".join(found.because)
+
+
+def taken(
+    manifest: Manifest,
+    tally: Tally,
+    *,
+    to_mend: Callable[[Line], object] = lambda line: None,
+    progress: Callable[[int], object] = lambda read: None,
+) -> Iterator[tuple[Line, RosterRow]]:
+    """The lines that can be taken, each with its person; the faults of all are counted."""
     for line in manifest.lines:
         tally.read += 1
         if not tally.read % EVERY:
@@ -46,17 +62,8 @@ def scored(
         _count_faults(line, tally)
         if line.person is None:
             to_mend(line)
-            continue
-        found = triage(line.person, asks, on=on)
-        tally.outcomes[found.outcome] += bool(found.outcome)
-        tally.reasons.update(found.because)
-        yield line.number, found.urgency, found.outcome, found.instrument, " ".join(found.because)
-
-
-def require_answers(manifest: Manifest, instrument: ScreeningInstrument) -> None:
-    """Whoever asks for one instrument means its answers to be there."""
-    if not manifest.columns.questions.intersection(item.id for item in instrument.items):
-        raise ManifestUnusable("no_answers", instrument=instrument.id)
+        else:
+            yield line, line.person
 
 
 def _count_faults(line: Line, tally: Tally) -> None:

@@ -63,14 +63,16 @@ class Columns:
         )
 
 
-def columns_of(cells: Sequence[str], instruments: Sequence[ScreeningInstrument]) -> Columns:
-    """Raises ManifestUnusable where the headings cannot be those of a list of people."""
+def columns_of(cells: Sequence[str], instruments: Sequence[ScreeningInstrument], *, people: bool = True) -> Columns:
+    """Raises ManifestUnusable where the headings cannot be those of a list of people, or of answers without people."""
     if len(cells) > MOST_COLUMNS:
         raise ManifestUnusable("too_many_columns", columns=len(cells), most=MOST_COLUMNS)
     items = {item.id.casefold(): item.id for instrument in instruments for item in instrument.items}
     headings = tuple(cell.strip() for cell in cells)
     fields = tuple(items.get(heading.casefold()) or _BY_HEADING.get(plain(heading), "") for heading in headings)
     _refuse_unless_usable(fields, headings)
+    if people and not _SAYS_WHO.intersection(fields):
+        raise ManifestUnusable("missing_columns")
     return Columns(fields, headings, frozenset(fields) & (ANSWERS | frozenset(items.values())))
 
 
@@ -89,5 +91,3 @@ def _refuse_unless_usable(fields: tuple[str, ...], headings: tuple[str, ...]) ->
     for field, heading in zip(fields, headings, strict=True):
         if not field and _LOOKS_LIKE_QUESTION.fullmatch(heading):
             raise ManifestUnusable("unknown_question", column=heading)
-    if not _SAYS_WHO.intersection(fields):
-        raise ManifestUnusable("missing_columns")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from panoh.exchange.manifest.wording import OF_FILE, OF_ROW, Remedy
+from panoh.exchange.shapes import shape_of
 from panoh.instruments.kinds.source import Words
 
 __all__ = ["Fault", "ManifestUnusable", "Remedy", "shape_of"]
-
-_SHOWN = 24
 
 
 class ManifestUnusable(ValueError):
@@ -66,17 +65,3 @@ class Fault:
         place = f"row {self.row}" + (f", column {self.column}" if self.column else "")
         looks = f" ({self.shape})" if self.shape else ""
         return f"{place}{looks}: {self.what('en')} {self.remedy('en')}"
-
-
-def shape_of(value: str) -> str:
-    """What a value looks like without saying it: 99.99.9999 for a date, Aaaaaa for a name."""
-    shown = "".join(map(_shape, value[:_SHOWN]))
-    return shown + ("…" if len(value) > _SHOWN else "")
-
-
-def _shape(character: str) -> str:
-    if character.isdigit():
-        return "9"
-    if character.isalpha():
-        return "A" if character.isupper() else "a"
-    return character if character.isprintable() else "?"

@@ -10,8 +10,8 @@ from datetime import date
 from panoh.exchange.manifest.birth_dates import BirthDate, NotABirthDate, birth_date
 from panoh.exchange.manifest.columns import Columns
 from panoh.exchange.manifest.faults import Fault, shape_of
-from panoh.exchange.manifest.values import ANSWERS, SEXES, country
-from panoh.screening.rules.answers import Answer
+from panoh.exchange.manifest.values import SEXES, country
+from panoh.screening.rules.answers import WRITTEN, Answer
 from panoh.screening.rules.roster import RosterRow
 
 LONGEST = 200
@@ -99,7 +99,7 @@ class RowReader:
         answers = []
         for name in self.columns.fields:
             written = given.get(name, "") if name in self.columns.questions else ""
-            answer = ANSWERS.get(written.casefold()) if written.strip("-") else None
+            answer = WRITTEN.get(written.casefold()) if written.strip("-") else None
             if answer is not None:
                 answers.append((name, answer))
             elif written.strip("-"):

@@ -1,4 +1,4 @@
-"""Sex, nationality and three-valued answers as lists write them, in English, Russian and Tajik."""
+"""Sex and nationality as lists write them, in English, Russian and Tajik."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.core import get_global
-
-from panoh.screening.rules.answers import Answer
 
 LANGUAGES = ("en", "ru", "tg")
 STATELESS = "XX"
@@ -20,15 +18,6 @@ SEXES: dict[str, str] = {
         "male": ("male", "m", "man", "boy", "мужской", "муж", "м", "мужчина", "мард", "писар"),
         "other": ("other", "x", "другой", "дигар"),
         "unknown": ("", "unknown", "u", "?", "-", "неизвестно", "номаълум"),
-    }.items()
-    for written in spellings
-}
-ANSWERS: dict[str, Answer] = {
-    written: answer
-    for answer, spellings in {
-        Answer.YES: ("yes", "y", "1", "true", "+", "да", "д", "ҳа", "бале"),
-        Answer.NO: ("no", "n", "0", "false", "нет", "н", "не"),
-        Answer.UNKNOWN: ("unknown", "?", "not known", "неизвестно", "не известно", "не знаю", "номаълум"),
     }.items()
     for written in spellings
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from panoh.instruments.kinds.final_analysis import FinalAnalysis, Shows
@@ -180,6 +181,7 @@ class ScreeningInstrument:
         return tuple(item for item in self.items if item.dimension == dimension)
 
 
+@cache  # asked for every yes of every person
 def sorts_of(strength: Strength | None, side: str) -> tuple[str, ...]:
     """The sorts an indicator is counted under when a combination is checked."""
     sorts = ["any"]

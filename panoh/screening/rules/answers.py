@@ -13,6 +13,18 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
 
 
+WRITTEN: dict[str, Answer] = {
+    written: answer
+    for answer, spellings in {
+        Answer.YES: ("yes", "y", "1", "true", "+", "да", "д", "ҳа", "бале"),
+        Answer.NO: ("no", "n", "0", "false", "нет", "н", "не"),
+        Answer.UNKNOWN: ("unknown", "?", "not known", "неизвестно", "не известно", "не знаю", "номаълум"),
+    }.items()
+    for written in spellings
+}
+"""How lists write an answer, in lower case, in English, Russian and Tajik. A cell left empty or dashed is unknown."""
+
+
 class AgeGroup(StrEnum):
     """The age when the act or the exploitation took place, not the age at the interview."""
 

@@ -14,7 +14,7 @@ from panoh.instruments.kinds.source import Words
 from panoh.screening.rules.answers import AgeGroup, Answer
 from panoh.screening.rules.dimension import DimensionResult, assess_dimensions
 from panoh.screening.rules.findings import directly_shown, table_for, uses_child_rule
-from panoh.screening.rules.open_questions import OpenQuestion, open_questions
+from panoh.screening.rules.open_questions import OpenQuestion, may_still_change, open_questions
 from panoh.screening.rules.reasons import Grounds, Reason, provisional_parts, reasons
 
 
@@ -36,6 +36,8 @@ class Assessment:
     provisional_parts: tuple[Words, ...]
     """Each part of this finding that was not held against an official or reliable text."""
     still_open: tuple[OpenQuestion, ...]
+    may_still_change: bool
+    """Whether what is unknown could still move the outcome up."""
     unanswered: int
     does_not_mean: Words
 
@@ -107,6 +109,7 @@ def assess(
         reasons=reasons(grounds),
         provisional_parts=provisional_parts(grounds),
         still_open=open_questions(instrument, table, shown=shown, answers=answers, facts=facts),
+        may_still_change=may_still_change(instrument, table, shown=shown, answers=answers, facts=facts),
         unanswered=unanswered,
         does_not_mean=_does_not_mean(instrument, grounds.finding),
     )

@@ -19,10 +19,13 @@ class Table:
     also_shows: tuple[Shows, ...]
 
     def complete(self, shown: Collection[str]) -> tuple[frozenset[str], tuple[Shows, ...]]:
-        """`shown` with every element that follows from it, and what each of those follows from."""
+        """`shown` with every element that follows from it, and what each of those follows from.
+
+        Read again for as many lines as there are, so that nothing hangs on the order in which the text has them.
+        """
         known = set(shown)
         used = []
-        for shows in self.also_shows:
+        for shows in self.also_shows * len(self.also_shows):
             if shows.element not in known and shows.when.holds(known):
                 known.add(shows.element)
                 used.append(shows)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from panoh.instruments.kinds.screening import Item, ScreeningInstrument, Strength, count
 from panoh.instruments.kinds.source import Words
 from panoh.screening.rules.answers import Answer
-from panoh.screening.rules.findings import Table
+from panoh.screening.rules.dimension import assess_dimensions
+from panoh.screening.rules.findings import Table, directly_shown
 
 _WEIGHT = {Strength.STRONG: 0, Strength.MEDIUM: 1, Strength.WEAK: 2, None: 1}
 
@@ -54,6 +55,26 @@ def open_questions(
     for dimension in instrument.dimensions:
         ranked += _items(standing, dimension.code, answers)
     return tuple(question for _, question in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def may_still_change(
+    instrument: ScreeningInstrument,
+    table: Table,
+    *,
+    shown: frozenset[str],
+    answers: Mapping[str, Answer],
+    facts: Mapping[str, Answer],
+) -> bool:
+    """Whether a yes to some of what is unknown, together, would come to a graver line: reckoned as yes to all of it.
+
+    More than any one open question tells: of somebody nobody has asked yet, no single answer may change the outcome.
+    """
+    said = {item.id: answers.get(item.id, Answer.UNKNOWN) for item in instrument.items}
+    as_yes = {id_: Answer.YES if answer is Answer.UNKNOWN else answer for id_, answer in said.items()}
+    asked = {fact.id for fact in instrument.facts if facts.get(fact.id, Answer.UNKNOWN) is Answer.UNKNOWN}
+    supposed = {**facts, **dict.fromkeys(asked, Answer.YES)}
+    best = directly_shown(assess_dimensions(instrument, as_yes), supposed, complete=True)
+    return table.line(best) < table.line(shown)
 
 
 _Rank = tuple[bool, bool, bool, int, int]

@@ -14,22 +14,9 @@ from panoh.screening.rules.answers import AgeGroup, Answer
 from panoh.screening.rules.dimension import assess_dimensions
 from panoh.screening.rules.findings import directly_shown, table_for
 from panoh.screening.rules.roster import RosterRow, age_group
+from panoh.screening.rules.weights import FACTS, SEEN, WEIGHTS
 
-SEEN = ("in_danger", "injured", "alone", "detained")
-"""What an officer can see or hear of a person without an interview."""
-
-FACTS = ("act", "sexual_use")
-
-WEIGHTS: dict[str, int] = {
-    "child": 64,
-    "in_danger": 32,
-    "injured": 16,
-    "alone": 8,
-    "detained": 4,
-    "presumed": 2,
-    "some_sign": 1,
-}
-"""Each weighs more than all after it together (our own order, provisional: children first as in triage on arrival)."""
+__all__ = ["FACTS", "SEEN", "WEIGHTS", "Asks", "Triage", "triage"]
 
 
 @dataclass(frozen=True, slots=True)

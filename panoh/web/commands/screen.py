@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
 
-from panoh.exchange.manifest import Line, Manifest, ManifestUnusable, open_manifest
-from panoh.exchange.scoring import HEADINGS, Tally, require_answers, scored
+from panoh.exchange.bulk.unusable import TableUnusable
+from panoh.exchange.manifest import ManifestUnusable, open_manifest
+from panoh.exchange.mending import mending, text_written
+from panoh.exchange.scoring import HEADINGS, Tally, scored
 from panoh.exchange.writing import csv_lines
 from panoh.instruments.kinds.screening import ScreeningInstrument
 from panoh.instruments.library import screening_instruments
@@ -22,32 +23,53 @@ from panoh.web.commands import complain
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "screen",
-        help="check a list of people (CSV) and order it by urgency; needs no database",
+        help="check a list of people or a table of answers and order it by urgency; needs no database",
         description="Writes one row per person: row in the file, urgency, outcome, instrument, reasons. No names. "
-        "The order shuts nobody out and no outcome is a decision. "
+        "With --instrument also what the finding rests on, and then FILE may be a plain table of answers (Parquet or "
+        "CSV) of any length. The order shuts nobody out and no outcome is a decision. "
         "Exit status: 0 every row was read, 1 some rows need mending (standard error says which), 2 nothing was done.",
     )
-    parser.add_argument("file", type=Path, help="the list: CSV in UTF-8 with headings")
+    parser.add_argument("file", type=Path, help="the list: CSV in UTF-8 with headings; with --instrument also Parquet")
     parser.add_argument(
         "--instrument", metavar="ID", help="score on this instrument only (default: all that are answered)"
     )
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write there instead of standard output")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="write there instead of standard output; .csv or .parquet"
+    )
     parser.add_argument(
         "--mend", type=Path, metavar="FILE", help="write the rows to mend there, with names; keep it safe"
     )
     parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day of the list (default: today)")
+    _add_engine(parser)
     parser.set_defaults(run=run)
+
+
+def _add_engine(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--id", metavar="COLUMN", default="", help="also write this column of FILE, such as a number; never a name"
+    )
+    parser.add_argument("--engine", choices=("process", "spark"), default="process", help="where (default: process)")
+    parser.add_argument("--master", metavar="URL", help="Spark's master (default: local[*])")
+    parser.add_argument("--workers", type=_positive, metavar="N", help="cores to use (default: all)")
+    parser.add_argument("--batch", type=_positive, metavar="N", help="rows of Parquet reckoned at a time")
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 up")
+    return int(text)
 
 
 def run(given: argparse.Namespace) -> int:
     known = {each.id: each for each in screening_instruments()}
     if given.instrument and given.instrument not in known:
         return complain(f"there is no instrument {given.instrument!r}; known: {', '.join(known)}")
-    chosen = (known[given.instrument],) if given.instrument else tuple(known.values())
+    if not given.instrument and (given.engine == "spark" or given.id or _ends_parquet(given.out)):
+        return complain("--engine, --id and Parquet are for one instrument: say which with --instrument ID")
     tally = Tally()
     try:
-        _screen(given, chosen, tally)
-    except ManifestUnusable as unusable:
+        _screen(given, known, tally)
+    except (ManifestUnusable, TableUnusable) as unusable:
         return complain(f"{given.file}: {unusable}")
     except OSError as error:
         return complain(f"{error.filename or given.file}: {error.strerror}; nothing was written")
@@ -55,13 +77,24 @@ def run(given: argparse.Namespace) -> int:
     return 1 if tally.bad else 0
 
 
-def _screen(given: argparse.Namespace, chosen: tuple[ScreeningInstrument, ...], tally: Tally) -> None:
+def _ends_parquet(path: Path | None) -> bool:
+    return path is not None and path.suffix.lower() == ".parquet"
+
+
+def _screen(given: argparse.Namespace, known: dict[str, ScreeningInstrument], tally: Tally) -> None:
     on = given.on or datetime.now().astimezone().date()
-    with given.file.open("rb") as file, _written(given.mend) as mend, _written(given.out, sys.stdout) as out:
-        manifest = open_manifest(file, on=on, instruments=screening_instruments())
-        if given.instrument:
-            require_answers(manifest, chosen[0])
-        rows = scored(manifest, chosen, tally, on=on, to_mend=_mender(mend, manifest), progress=_Progress(given.file))
+    every, progress = tuple(known.values()), _Progress(given.file)
+    if given.instrument:
+        from panoh.web.commands.screen_one import (
+            screen_one,  # Arrow takes its time to start; other commands need it not
+        )
+
+        screen_one(given, known[given.instrument], every, on=on, tally=tally, progress=progress)
+        return
+    with given.file.open("rb") as file, mending(given.mend) as mender, _out(given.out) as out:
+        manifest = open_manifest(file, on=on, instruments=every)
+        mender.begin(manifest.columns)
+        rows = scored(manifest, every, tally, on=on, to_mend=mender, progress=progress)
         for text in csv_lines(_with(HEADINGS, rows), mark=False):
             out.write(text)
 
@@ -72,32 +105,12 @@ def _with(headings: tuple[str, ...], rows: Iterator[tuple[object, ...]]) -> Iter
 
 
 @contextmanager
-def _written(path: Path | None, otherwise: TextIO | None = None) -> Iterator[TextIO]:
-    """A file that appears whole or not at all, readable by its owner only; `otherwise` where no path is given."""
+def _out(path: Path | None) -> Iterator[TextIO]:
     if path is None:
-        with open(os.devnull, "w") as nowhere:
-            yield otherwise or nowhere
+        yield sys.stdout
         return
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            yield file
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
-def _mender(mend: TextIO, manifest: Manifest) -> Callable[[Line], None]:
-    """Writes each line that cannot be taken as it stood, with what is wrong; the headings first."""
-    width = len(manifest.columns.headings)
-    mend.writelines(csv_lines([(*manifest.columns.headings, "row in the file sent", "what to mend")]))
-
-    def write(line: Line) -> None:
-        cells = (*line.cells[:width], *[""] * (width - len(line.cells)))
-        mend.writelines(csv_lines([(*cells, line.number, " ".join(map(str, line.faults)))], mark=False))
-
-    return write
+    with text_written(path) as file:
+        yield file
 
 
 class _Progress:
