@@ -12,7 +12,7 @@ from panoh.demo.people import plan
 from panoh.exchange.actions import send_list, take_list
 from panoh.exchange.invented_manifest import invented_manifest
 from panoh.registry.models import Case
-from panoh.screening.actions import open_operation, set_roster_status
+from panoh.screening.actions import Told, open_operation, set_roster_status
 from panoh.screening.models import RosterEntry
 from panoh.screening.queries.roster import said_of
 
@@ -42,7 +42,8 @@ def _met(world: World, queue: list[RosterEntry], random: Random, *, at: datetime
 
 def _moves_on(world: World, entry: RosterEntry, *, at: datetime) -> Life:
     at = yield at
-    set_roster_status(entry=entry, status=RosterEntry.Status.MOVED_ON, by=world.officers["border-guard"], at=at)
+    left, guard = Told(moved_to="left", said_by="seen"), world.officers["border-guard"]
+    set_roster_status(entry=entry, status=RosterEntry.Status.MOVED_ON, told=left, by=guard, at=at)
 
 
 def _asked(world: World, entry: RosterEntry, random: Random, *, at: datetime) -> Life:

@@ -16,7 +16,7 @@ from panoh.registry.models import Officer
 from panoh.registry.queries import find_by_documents
 from panoh.screening.models import Operation, RosterEntry
 from panoh.screening.queries.digests import Digests, digests_on
-from panoh.screening.queries.operations import operation_for
+from panoh.screening.queries.operations import held_operation
 from panoh.screening.rules.roster import RosterRow
 from panoh.screening.rules.urgency import Asks, Triage, triage
 
@@ -47,8 +47,7 @@ def import_roster(
 
     `file_digest` says in the ledger which file it was; the ledger names no one.
     """
-    operation_for(by, operation.pk)
-    Operation.objects.select_for_update().get(pk=operation.pk)  # two lists at once would otherwise race for a digest
+    operation = held_operation(by, operation.pk)  # two lists at once would otherwise race for a digest
     intake = _Intake(operation)
     for batch in _batches(rows):
         intake.take(batch)
@@ -109,17 +108,19 @@ class _Intake:
             instrument=found.instrument,
             answers={item: answer.value for item, answer in row.answers},
             urgency=found.urgency,
-            because=_because(found),
+            because=because_of(found),
+            reachable=bool(row.contact),
         )
-        vault.seal(entry, _payload(row, person))
+        vault.seal(entry, payload_of(row, person))
         return entry
 
 
-def _because(found: Triage) -> list[str]:
+def because_of(found: Triage) -> list[str]:
     return [*found.because, *filter(None, (found.outcome,))]
 
 
-def _payload(row: RosterRow, person: UUID | None) -> dict[str, object]:
+def payload_of(row: RosterRow, person: UUID | None) -> dict[str, object]:
     """What names someone. `person` is the one on record who carries the same paper."""
     named = {"name": row.name, "birth_date": row.birth_date, "document": row.document, "flight": row.flight}
-    return {**named, "place": row.place, "contact": row.contact, "person": str(person) if person else ""}
+    told = {"place": row.place, "contact": row.contact, "description": row.description}
+    return {**named, **told, "person": str(person) if person else ""}

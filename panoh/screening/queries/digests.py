@@ -28,8 +28,11 @@ class Digests:
 
 
 def digests_on(operation: Operation) -> set[str]:
-    """The digests of everybody on the roster, whoever declined included."""
-    return set(RosterEntry.objects.filter(operation=operation).values_list("digest", flat=True))
+    """The digests of everybody on the roster, whoever declined included, and those that corrections replaced: a list
+    sent again with the old spelling doubles no one."""
+    lines = RosterEntry.objects.filter(operation=operation)
+    corrected = lines.exclude(former_digests=[]).values_list("former_digests", flat=True)
+    return set(lines.values_list("digest", flat=True)).union(*corrected)
 
 
 def count_already_on(operation: Operation, rows: Iterable[RosterRow]) -> int:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
 from panoh.registry.worklists import WorkItem, Worklist
-from panoh.screening.models import Screening
+from panoh.screening.models import LookAttempt, Screening
+from panoh.screening.queries.alerts import SHOWN, alerts
 from panoh.screening.queries.finding import NEGATIVE
 from panoh.screening.queries.screenings import screenings_for
 from panoh.screening.rules.second_look import EARLY_ENOUGH, SECOND_LOOKS, next_look
 
-SHOWN = 50
 UNFINISHED_AFTER = timedelta(hours=24)
 AHEAD = timedelta(days=7)
 
@@ -24,11 +24,12 @@ AHEAD = timedelta(days=7)
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """The most urgent first. Whoever may not screen has none."""
     unfinished, again = unfinished_screenings(viewer), people_to_see_again(viewer, now=now)
-    total = unfinished.count() + again.count()
+    of_rosters = alerts(viewer, now=now)
+    total = unfinished.count() + again.count() + of_rosters.total
     if not total:
         return Worklist("screening", (), 0)
     items = [_unfinished(each) for each in unfinished[:SHOWN]] + [_again(each) for each in again[:SHOWN]]
-    return Worklist("screening", tuple(sorted(items)[:SHOWN]), total)
+    return Worklist("screening", tuple(sorted([*items, *of_rosters.items])[:SHOWN]), total)
 
 
 def unfinished_screenings(viewer: Officer) -> QuerySet[Screening]:
@@ -38,13 +39,15 @@ def unfinished_screenings(viewer: Officer) -> QuerySet[Screening]:
 
 
 def people_to_see_again(viewer: Officer, *, now: datetime) -> QuerySet[Case]:
-    """Cases of the viewer's desk where nothing was found and a second look is due within a week or overdue."""
+    """Cases of the viewer's desk where nothing was found and a second look is due within a week or overdue; whoever
+    asked not to be contacted is left alone, and can come back on their own at any time."""
     mine = access.within(Case.objects.all(), viewer, access.Act.SCREEN).filter(desk=viewer.desk, state=NEGATIVE)
     dated = mine.annotate(first=Min("steps__at", filter=Q(steps__to_state=NEGATIVE)))
     due = Q(pk=None)
     for after in SECOND_LOOKS:
         due |= Q(first__lte=now + AHEAD - after, state_since__lt=F("first") + (after - EARLY_ENOUGH))
-    return dated.filter(due).order_by("state_since")
+    left_alone = LookAttempt.objects.filter(case=OuterRef("pk"), outcome=LookAttempt.Outcome.REFUSED)
+    return dated.filter(due).exclude(Exists(left_alone)).order_by("state_since")
 
 
 def _unfinished(screening: Screening) -> WorkItem:
