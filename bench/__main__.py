@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 LONG = {"start", "names_quality"}  # only when asked by name
-SUPPORT = {"__init__", "__main__", "cases", "fill", "tables", "visitor"}
+SUPPORT = {"__init__", "__main__", "cases", "fill", "fill_roster", "tables", "visitor"}
 BARS = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in SUPPORT)
 
 

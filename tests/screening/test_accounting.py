@@ -299,3 +299,16 @@ def test_coverage_asks_the_same_number_of_questions_for_one_and_for_many(
 
     with django_assert_num_queries(3):
         coverage_of(raid, now=now)
+
+
+@pytest.mark.django_db
+def test_a_planned_removal_stands_before_whatever_is_overdue(agreed, cast, now):
+    later = now + timedelta(days=400)
+    held = open_operation(kind="detention", title="Centre 2", on=later.date(), by=cast.zarina, at=later)
+    line = known("tomorrow", removal_on=later.date() + timedelta(days=9))
+    entry = add_person(operation=held, line=line, by=cast.zarina, at=later)
+
+    first, second = worklist(cast.zarina, now=later).items
+
+    assert str(entry.pk) in first.address
+    assert second.due_at < first.due_at

@@ -139,3 +139,20 @@ def test_a_case_whose_person_asked_not_to_be_contacted_is_left_alone(agreed, cas
 
     assert not people_to_see_again(cast.zarina, now=later).exists()
     assert not people_to_see_again(cast.zarina, now=now + timedelta(days=90)).exists()
+
+
+@pytest.mark.django_db
+def test_a_case_is_tried_three_times_each_look_and_no_more_after_both(agreed, cast, now):
+    from panoh.screening.actions import finish, record_answers
+
+    record_answers(screening=agreed, answers={"AL.CD.documents": "no"}, by=cast.zarina, at=now)
+    finish(screening=agreed, by=cast.zarina, at=now)
+    first, second = now + timedelta(days=30), now + timedelta(days=90)
+    (case,) = people_to_see_again(cast.zarina, now=first)
+
+    for _ in range(MOST_ATTEMPTS):
+        record_case_attempt(case=case, outcome="no_answer", by=cast.zarina, at=first)
+    assert not people_to_see_again(cast.zarina, now=first).exists()
+    assert list(people_to_see_again(cast.zarina, now=second)) == [case]
+    record_case_attempt(case=case, outcome="wrong_number", by=cast.zarina, at=second)
+    assert not people_to_see_again(cast.zarina, now=second).exists()

@@ -24,19 +24,20 @@ from panoh.screening.rules.removal import AHEAD, escalates
 SHOWN = 50
 WEEK = timedelta(days=7)
 _Status = RosterEntry.Status
+_NONE = Worklist("screening", (), 0)
 
 
-def alerts(viewer: Officer, *, now: datetime) -> Worklist:
-    """Nothing here blocks or closes anything; it asks somebody to act."""
+def alerts(viewer: Officer, *, now: datetime) -> tuple[Worklist, Worklist]:
+    """What cannot wait behind anything overdue, and people to see again. Nothing here blocks or closes anything."""
     if not access.may(viewer, access.Act.RUN_OPERATION):
-        return Worklist("screening", (), 0)
+        return _NONE, _NONE
     today = timezone.localdate(now)
     ahead, offers = removals_ahead(viewer, today=today), offered_to(viewer)
     removals = list(ahead[:SHOWN])
     many = len(removals) if len(removals) < SHOWN else ahead.count()
-    again = list(_again_by_operation(viewer, today))
-    items = [*(_removal(each, today) for each in removals), *(_offered(each) for each in offers), *again]
-    return Worklist("screening", tuple(items), many + len(offers) + len(again))
+    again = tuple(_again_by_operation(viewer, today))
+    first = (*(_removal(each, today) for each in removals), *(_offered(each) for each in offers))
+    return Worklist("screening", first, many + len(offers)), Worklist("screening", again, len(again))
 
 
 def removals_ahead(viewer: Officer, *, today: date) -> QuerySet[RosterEntry]:

@@ -12,6 +12,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from panoh.instruments.kinds.operation import SafetyRule
+from panoh.instruments.operations import non_removal
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
@@ -46,6 +48,8 @@ class LinePage:
     open_interview: Screening | None
     joined: tuple[Joining, ...]
     attempts: tuple[LookAttempt, ...]
+    non_removal: SafetyRule | None
+    """Shown where a day of removal is planned."""
 
     @property
     def name(self) -> str:
@@ -73,6 +77,7 @@ def line_page(*, entry_id: UUID, by: Officer, at: datetime) -> LinePage:
         open_interview=open_interviews(by, entry.operation).filter(roster_entry=entry).first(),
         joined=tuple(entry.joined_here.filter(undone_at=None).select_related("other", "by")),
         attempts=tuple(entry.attempts.select_related("by").order_by("-at")),
+        non_removal=non_removal() if entry.removal_on else None,
     )
 
 

@@ -52,7 +52,7 @@ def again_page(*, by: Officer, at: datetime) -> AgainPage:
     if people:
         fields = (NAMES, "contact")
         ledger.write(act="read_roster", by=by, at=at, subject="second_looks", fields=fields, people=len(people))
-    return AgainPage(today, people, due.count(), tuple(cases[:SHOWN]), cases.count())
+    return AgainPage(today, people, due.count(), tuple(cases.prefetch_related("look_attempts")[:SHOWN]), cases.count())
 
 
 def _to_call(entry: RosterEntry) -> ToCall:
