@@ -9,8 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from panoh.instruments import countries
-from panoh.instruments.operations import operation_kind, operation_kinds
 from panoh.registry import vault
 from panoh.registry.models import LedgerEntry
 from panoh.registry.refusals import OutOfOrder, Refused
@@ -100,16 +98,6 @@ def test_whatever_officers_do_the_sum_is_everybody(raid, cast, now, moves):
 
     assert found.total == sum(each.number for each in places(found)) == before + 6 - joined
     assert sum(each.total for each in in_numbers(cast.zarina, raid.pk, now=now).by_sex_and_age) == found.total
-
-
-def test_each_kind_says_who_runs_it_and_what_is_seen_to_first_by_which_text():
-    assert [each.key for each in operation_kinds()] == Operation.Kind.values
-    for kind in operation_kinds():
-        assert kind.safety
-        assert all(rule.sources and rule.words.ru and rule.words.tg for rule in kind.safety)
-    assert operation_kind("detention").asks_removal
-    assert operation_kind("raid").asks_sector
-    assert len(countries.sectors("tj")) >= 8
 
 
 @pytest.mark.django_db

@@ -155,6 +155,41 @@ def test_a_joined_line_is_no_longer_called_nor_changed(raid, people, cast, now):
         set_roster_status(entry=other, status="joined", told=LEFT, by=cast.zarina, at=now)
 
 
+def test_no_interview_begins_from_a_joined_line(people, cast, now):
+    kept, other = people(2)
+    join_lines(kept=kept, other=other, by=cast.zarina, at=now)
+
+    with pytest.raises(OutOfOrder):
+        begin_screening(roster_entry=other, by=cast.zarina, at=now)
+
+
+def test_a_number_names_one_line_whether_it_came_by_hand_or_from_a_list(raid, people, cast, now):
+    people(3)
+
+    import_roster(
+        operation=raid, rows=(RosterRow(2, "Саидов Алӣ"), RosterRow(3, "Назаров Салим")), by=cast.zarina, at=now
+    )
+
+    numbers = list(RosterEntry.objects.values_list("row", flat=True))
+    assert len(numbers) == len(set(numbers)) == 5
+
+
+def test_what_answers_come_to_is_not_shown_on_a_roster_to_a_post_that_reads_no_screenings(raid, cast, now, monkeypatch):
+    from panoh.registry import access
+    from panoh.screening.queries.roster import roster_page
+
+    signs = (("AL.CD.documents", Answer.YES), ("AL.CD.violence_victim", Answer.YES), ("injured", Answer.YES))
+    row = RosterRow(2, "Саидов Алӣ", born_from=1990, born_to=1990, answers=signs)
+    import_roster(operation=raid, rows=(row,), by=cast.zarina, at=now)
+    (seen,) = roster_page(cast.zarina, raid.pk, at=now).people
+    monkeypatch.setitem(access.TABLE, access.Act.READ_SCREENING, {})
+
+    (unseen,) = roster_page(cast.zarina, raid.pk, at=now).people
+
+    assert [each.finding for each in seen.why] == [False, True]
+    assert [each.finding for each in unseen.why] == [False]
+
+
 def test_lines_of_two_operations_are_not_joined(people, cast, now):
     from panoh.screening.actions import add_unnamed, open_operation
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
-from panoh.registry.refusals import Conflict
+from panoh.registry.refusals import Conflict, OutOfOrder
 from panoh.screening.actions.accounting import let_go
 from panoh.screening.actions.lines import held_line
 from panoh.screening.models import Operation, RosterEntry, Screening
@@ -62,6 +62,12 @@ def hold_for_interview(entry: RosterEntry, *, by: Officer, at: datetime) -> None
     """
     lines = RosterEntry.objects.select_for_update(of=("self",)).select_related("claimed_by")
     held = lines.get(pk=entry.pk)
+    if held.status == RosterEntry.Status.JOINED:
+        raise OutOfOrder(
+            _("This line was joined to another one."),
+            _("Begin from the other line, or take the two apart again first."),
+            subject=f"roster:{held.pk}",
+        )
     if held.claimed_by is not None and held.claimed_by_id != by.pk and holds(held, at=at):
         raise Conflict(
             _("%(officer)s is with this person now.") % {"officer": held.claimed_by.name},

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.library import screening_instruments
@@ -18,6 +17,7 @@ from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 from panoh.screening.actions.roster import because_of, payload_of
 from panoh.screening.models import Operation, RosterEntry
+from panoh.screening.queries.digests import last_number
 from panoh.screening.queries.lines import Taken, digest_by_hand
 from panoh.screening.queries.operations import held_operation
 from panoh.screening.queries.reading import mark_of
@@ -42,7 +42,7 @@ def add_person(*, operation: Operation, line: Line, another: bool = False, by: O
     """One person by hand, with only what is known. `another`: the officer says that a namesake is somebody else."""
     held = held_operation(by, operation.pk)
     digest = _free(digest_by_hand(held, line.row), another=another)
-    entry = _entry(held, line, digest, number=_next_number(held))
+    entry = _entry(held, line, digest, number=last_number(held) + 1)
     entry.save(force_insert=True)
     ledger.write(act="add_person", by=by, at=at, subject=f"roster:{entry.pk}", operation=str(held.pk))
     return entry
@@ -60,7 +60,7 @@ def add_unnamed(
             _("Add the rest in a second step."),
             subject=f"operation:{held.pk}",
         )
-    first, year = _next_number(held), held.on.year
+    first, year = last_number(held) + 1, held.on.year
     born: dict[str, Any] = {"born_from": year - 18, "born_to": year} if children else {}
     rows = [RosterRow(row=first + step, sex=sex, **born) for step in range(number)]
     entries = [_entry(held, Line(row), _unknown(), number=row.row) for row in rows]
@@ -165,11 +165,6 @@ def _as_kept(entry: RosterEntry, said: dict[str, Any]) -> dict[str, Any]:
     removal = entry.removal_on.isoformat() if entry.removal_on else ""
     coarse = {"sex": entry.sex, "born_from": entry.born_from, "born_to": entry.born_to}
     return {**plain, **coarse, "nationality": entry.nationality, "removal_on": removal}
-
-
-def _next_number(operation: Operation) -> int:
-    last = RosterEntry.objects.filter(operation=operation).aggregate(last=Max("row"))["last"]
-    return (last or 0) + 1
 
 
 def _unknown() -> str:

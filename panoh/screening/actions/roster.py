@@ -15,7 +15,7 @@ from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.queries import find_by_documents
 from panoh.screening.models import Operation, RosterEntry
-from panoh.screening.queries.digests import Digests, digests_on
+from panoh.screening.queries.digests import Digests, digests_on, last_number
 from panoh.screening.queries.operations import held_operation
 from panoh.screening.rules.roster import RosterRow
 from panoh.screening.rules.urgency import Asks, Triage, triage
@@ -79,6 +79,7 @@ class _Intake:
         self._operation = operation
         self._asks = Asks.all_of(screening_instruments())
         self._there, self._digests = digests_on(operation), Digests()
+        self._after = last_number(operation)  # a number names one line, whichever list or hand it came from
         self._counts: Counter[str] = Counter()
 
     def take(self, batch: tuple[RosterRow, ...]) -> None:
@@ -99,7 +100,7 @@ class _Intake:
         self._counts.update(known=person is not None, scored=bool(found.outcome), first=bool(found.because))
         entry = RosterEntry(
             operation=self._operation,
-            row=row.row,
+            row=self._after + row.row,
             digest=digest,
             sex=row.sex,
             born_from=row.born_from,

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from panoh.instruments import countries
 from panoh.instruments.kinds.operation import OperationKind
+from panoh.instruments.kinds.source import Words
 from panoh.instruments.operations import operation_kind
 from panoh.registry import access
 from panoh.registry.models import Officer
@@ -72,6 +75,13 @@ def closing_of(operation: Operation) -> Closing | None:
 
 def kind_of(operation: Operation) -> OperationKind:
     return operation_kind(operation.kind)
+
+
+def where_of(operation: Operation) -> tuple[Words, ...]:
+    """Region or district, and sector of work, in words."""
+    divisions = (each.name for each in countries.divisions(settings.COUNTRY) if each.code == operation.region)
+    sectors = (each.name for each in countries.sectors(settings.COUNTRY) if each.key == operation.sector)
+    return (*divisions, *sectors)
 
 
 def responsible(operation: Operation, *, at: datetime | None = None) -> Duty | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +14,7 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.kinds.operation import OperationKind
+from panoh.instruments.kinds.source import Words
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import PersonGiven
 from panoh.registry.models import Case, Officer
@@ -20,7 +22,7 @@ from panoh.registry.refusals import NotPermitted
 from panoh.screening.models import Closing, Duty, HandOver, Operation, RosterEntry
 from panoh.screening.queries.coverage import Place, coverage_of, places
 from panoh.screening.queries.likely import CasesOnRecord, cases_on_record
-from panoh.screening.queries.operations import closing_of, kind_of, operation_for, operations_for, responsible
+from panoh.screening.queries.operations import closing_of, kind_of, operation_for, operations_for, responsible, where_of
 from panoh.screening.queries.why import Why, why
 from panoh.screening.rules.coverage import DONE, JOINED, Coverage
 from panoh.screening.rules.urgency import WEIGHTS
@@ -60,6 +62,8 @@ class RosterPage:
 
     operation: Operation
     kind: OperationKind
+    where: tuple[Words, ...]
+    """Region or district, and sector of work, as far as they are known."""
     coverage: Coverage
     places: tuple[Place, ...]
     closing: Closing | None
@@ -67,7 +71,7 @@ class RosterPage:
     offered: HandOver | None
     in_danger: int
     show: Show
-    page: Page[RosterEntry]
+    page: Page[UUID]
     people: tuple[OnRoster, ...]
 
 
@@ -75,11 +79,12 @@ def roster_page(
     viewer: Officer, operation_id: UUID, *, show: Show = Show.QUEUE, page: str = "1", at: datetime
 ) -> RosterPage:
     operation = operation_for(viewer, operation_id)
-    shown = Paginator(part_of(operation, show), ON_A_PAGE).get_page(page)
     coverage = coverage_of(operation, now=at)
+    shown = _pages(operation, show, coverage).get_page(page)
     return RosterPage(
         operation=operation,
         kind=kind_of(operation),
+        where=where_of(operation),
         coverage=coverage,
         places=places(coverage),
         closing=closing_of(operation),
@@ -88,7 +93,7 @@ def roster_page(
         in_danger=part_of(operation, Show.IN_DANGER).count(),
         show=show,
         page=shown,
-        people=on_roster(tuple(shown), operation, viewer=viewer, at=at),
+        people=on_roster(_entries(shown.object_list), operation, viewer=viewer, at=at),
     )
 
 
@@ -167,6 +172,21 @@ def on_roster(
 def holds(entry: RosterEntry, *, at: datetime) -> bool:
     """Whether an officer is with the person at this moment."""
     return entry.claimed_until is not None and entry.claimed_until > at
+
+
+def _pages(operation: Operation, show: Show, coverage: Coverage) -> Paginator[UUID]:
+    """Pages of ids: the index alone gives them, however long the roster, and only one page of lines is read whole."""
+    pages = Paginator(part_of(operation, show).values_list("pk", flat=True), ON_A_PAGE)
+    if show is Show.QUEUE:
+        pages.count = coverage.open
+    return pages
+
+
+def _entries(ids: Iterable[UUID]) -> tuple[RosterEntry, ...]:
+    """In the order of the ids."""
+    wanted = list(ids)
+    found = RosterEntry.objects.select_related("claimed_by").in_bulk(wanted)
+    return tuple(found[each] for each in wanted if each in found)
 
 
 def part_of(operation: Operation, show: Show) -> QuerySet[RosterEntry]:
