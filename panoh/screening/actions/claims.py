@@ -60,8 +60,8 @@ def hold_for_interview(entry: RosterEntry, *, by: Officer, at: datetime) -> None
 
     Refused while a colleague is with the person; help and safety do not depend on it.
     """
-    lines = RosterEntry.objects.select_for_update(of=("self",)).select_related("claimed_by")
-    held = lines.get(pk=entry.pk)
+    # No join to the officer: after waiting, PostgreSQL reads the line anew but not what was joined to it.
+    held = RosterEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
     if held.status == RosterEntry.Status.JOINED:
         raise OutOfOrder(
             _("This line was joined to another one."),
