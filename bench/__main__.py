@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 LONG = {"start", "names_quality", "columns_large", "columns_spark"}  # only when asked by name
-SUPPORT = {"__init__", "__main__", "answers", "cases", "fill", "jsonlogic", "tables", "visitor"}
+SUPPORT = {"__init__", "__main__", "answers", "cases", "fill", "fill_roster", "jsonlogic", "tables", "visitor"}
 BARS = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in SUPPORT)
 
 

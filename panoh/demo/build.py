@@ -13,6 +13,7 @@ from panoh.demo.flights import flight
 from panoh.demo.lives import World, life
 from panoh.demo.people import plan
 from panoh.demo.posts import fill_posts
+from panoh.demo.rosters import SCENES, scene
 from panoh.demo.shelters import open_shelters
 from panoh.registry.actions.set_up import set_up_installation
 from panoh.registry.models import Installation
@@ -30,7 +31,8 @@ def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Call
     officers = fill_posts(at=first)
     world = World(officers, open_shelters(officers, at=first))
     lives = _lives(world, people, seed, first=first, until=at)
-    return run([*lives, *_flights(world, seed, until=at)], until=at, on_step=on_step)
+    groups = [*_flights(world, seed, until=at), *_groups(world, seed, until=at)]
+    return run([*lives, *groups], until=at, on_step=on_step)
 
 
 def _lives(world: World, people: int, seed: int, *, first: datetime, until: datetime) -> list[Life]:
@@ -51,4 +53,12 @@ def _flights(world: World, seed: int, *, until: datetime) -> list[Life]:
     return [
         flight(world, number, Random(f"{seed}-flight-{number}"), start=start)  # noqa: S311  # as above
         for number, start in enumerate(mornings, start=1)
+    ]
+
+
+def _groups(world: World, seed: int, *, until: datetime) -> list[Life]:
+    """One operation of every other kind: some closed, some going on, one being handed over."""
+    return [
+        scene(world, each, Random(f"{seed}-{each.kind}"), start=until - each.ago)  # noqa: S311  # as above
+        for each in SCENES
     ]

@@ -12,7 +12,7 @@ from panoh.demo.people import plan
 from panoh.exchange.actions import send_list, take_list
 from panoh.exchange.invented_manifest import invented_manifest
 from panoh.registry.models import Case
-from panoh.screening.actions import open_operation, set_roster_status
+from panoh.screening.actions import Told, open_operation, set_roster_status
 from panoh.screening.models import RosterEntry
 from panoh.screening.queries.roster import said_of
 
@@ -36,20 +36,22 @@ def _met(world: World, queue: list[RosterEntry], random: Random, *, at: datetime
     lives: list[Life] = []
     for entry in queue[: int(ABOARD * 0.7)]:
         at += timedelta(minutes=random.randint(8, 25))
-        lives.append(_moves_on(world, entry, at=at) if random.random() < 0.15 else _asked(world, entry, random, at=at))
+        lives.append(_moves_on(world, entry, at=at) if random.random() < 0.15 else asked(world, entry, random, at=at))
     return lives
 
 
 def _moves_on(world: World, entry: RosterEntry, *, at: datetime) -> Life:
     at = yield at
-    set_roster_status(entry=entry, status=RosterEntry.Status.MOVED_ON, by=world.officers["border-guard"], at=at)
+    left, guard = Told(moved_to="left", said_by="seen"), world.officers["border-guard"]
+    set_roster_status(entry=entry, status=RosterEntry.Status.MOVED_ON, told=left, by=guard, at=at)
 
 
-def _asked(world: World, entry: RosterEntry, random: Random, *, at: datetime) -> Life:
+def asked(world: World, entry: RosterEntry, random: Random, *, at: datetime, seat: str = "border-guard") -> Life:
+    """One person of a roster is interviewed, beginning from what the list says."""
     at = yield at
-    given = said_of(entry, viewer=world.officers["border-guard"], at=at)
+    given = said_of(entry, viewer=world.officers[seat], at=at)
     drawn = plan(random.randint(10_000, 99_999), random, on=at.date())
     track = given.track(at.date())
     form = "labour" if track == Case.Track.ADULT else drawn.form
-    told = replace(drawn, given=given, seat="border-guard", track=track, form=form, exploited=random.random() < 0.2)
+    told = replace(drawn, given=given, seat=seat, track=track, form=form, exploited=random.random() < 0.2)
     yield from life(world, told, random, start=at, entry=entry)

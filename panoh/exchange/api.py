@@ -1,10 +1,9 @@
-"""API of operations and the lists sent to them: the same acts as the pages."""
+"""API of the lists sent to operations: the same acts as the pages. Operations themselves stand in screening's API."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -16,37 +15,11 @@ from ninja.files import UploadedFile
 from panoh.exchange.actions import drop_list, send_list, take_list
 from panoh.exchange.manifest.faults import ManifestUnusable
 from panoh.exchange.queries import Summary, list_for, summary, unusable_in_words
-from panoh.registry.access import Act, require
 from panoh.registry.pages import officer_of
 from panoh.registry.refusals import Refused
-from panoh.screening.actions import open_operation, set_roster_status
-from panoh.screening.models import Operation
-from panoh.screening.queries.operations import Coverage, coverage_of, operation_for, operations
-from panoh.screening.queries.roster import entry_for
+from panoh.screening.queries.operations import operation_for
 
 router = Router()
-
-
-class OperationIn(Schema):
-    kind: Literal["flight", "border", "raid", "camp"]
-    title: str
-    on: date
-    region: str = ""
-
-
-class OperationOut(Schema):
-    """An operation and where everybody on its roster stands."""
-
-    id: UUID
-    kind: str
-    title: str
-    on: date
-    coverage: dict[str, int]
-
-    @classmethod
-    def of(cls, operation: Operation, coverage: Coverage) -> OperationOut:
-        counts = {name: getattr(coverage, name) for name in ("to_screen", "again", "screened", "declined", "moved_on")}
-        return cls(id=operation.pk, kind=operation.kind, title=operation.title, on=operation.on, coverage=counts)
 
 
 class ListOut(Schema):
@@ -63,29 +36,6 @@ class ListOut(Schema):
 class TakenOut(Schema):
     new: int
     already_on_roster: int
-
-
-class StatusIn(Schema):
-    seen_as: str
-    status: Literal["to_screen", "moved_on", "again"]
-
-
-@router.get("/operations", response=list[OperationOut])
-def all_operations(request: HttpRequest) -> list[OperationOut]:
-    require(officer_of(request), Act.RUN_OPERATION)
-    return [OperationOut.of(line.operation, line.coverage) for line in operations(officer_of(request))]
-
-
-@router.post("/operations", response={201: OperationOut})
-def new_operation(request: HttpRequest, given: OperationIn) -> Status[OperationOut]:
-    made = open_operation(**given.dict(), by=officer_of(request), at=timezone.now())
-    return Status(201, OperationOut.of(made, coverage_of(made)))
-
-
-@router.get("/operations/{uuid:operation_id}", response=OperationOut)
-def one_operation(request: HttpRequest, operation_id: UUID) -> OperationOut:
-    found = operation_for(officer_of(request), operation_id)
-    return OperationOut.of(found, coverage_of(found))
 
 
 @router.post("/operations/{uuid:operation_id}/lists", response={201: ListOut})
@@ -108,14 +58,6 @@ def take(request: HttpRequest, list_id: UUID) -> TakenOut:
 def drop(request: HttpRequest, list_id: UUID) -> Status[None]:
     drop_list(sent=list_for(officer_of(request), list_id), by=officer_of(request), at=timezone.now())
     return Status(204, None)
-
-
-@router.post("/roster/{uuid:entry_id}/status", response=OperationOut)
-def set_status(request: HttpRequest, entry_id: UUID, given: StatusIn) -> OperationOut:
-    entry = entry_for(officer_of(request), entry_id)
-    entry.status = given.seen_as
-    set_roster_status(entry=entry, status=given.status, by=officer_of(request), at=timezone.now())
-    return OperationOut.of(entry.operation, coverage_of(entry.operation))
 
 
 def _shown(list_id: UUID, found: Summary) -> ListOut:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.screening.views import begin, finding, operations, questions, steps
+from panoh.screening.views import begin, coverage, finding, looks, operations, questions, roster, shifts, steps
 
 app_name = "screening"
 urlpatterns = [
@@ -23,9 +23,32 @@ urlpatterns = [
     path("<uuid:screening_id>/finish/", finding.finished, name="finish"),
     path("<uuid:screening_id>/finding/", finding.finding, name="finding"),
     path("<uuid:screening_id>/also/", finding.also, name="also"),
+    path("<uuid:screening_id>/take-over/", shifts.take_over, name="take_over"),
+    path("again/", looks.to_see_again, name="to_see_again"),
+    path("again/<uuid:case_id>/attempt/", looks.case_attempt, name="case_attempt"),
     path("operations/", operations.all_operations, name="operations"),
     path("operations/new/", operations.new_operation, name="new_operation"),
+    path("operations/numbers/", coverage.all_of_a_period, name="period"),
+    path("operations/numbers.csv", coverage.period_csv, name="period_csv"),
     path("operations/<uuid:operation_id>/", operations.operation, name="operation"),
+    path("operations/<uuid:operation_id>/now/", coverage.now, name="operation_now"),
+    path("operations/<uuid:operation_id>/numbers/", coverage.numbers, name="operation_numbers"),
+    path("operations/<uuid:operation_id>/numbers.csv", coverage.numbers_csv, name="operation_csv"),
+    path("operations/<uuid:operation_id>/sheet/", roster.sheet, name="sheet"),
+    path("operations/<uuid:operation_id>/people/", roster.add_person, name="add_person"),
+    path("operations/<uuid:operation_id>/unnamed/", roster.add_unnamed, name="add_unnamed"),
+    path("operations/<uuid:operation_id>/next/", roster.call_next, name="call_next"),
+    path("operations/<uuid:operation_id>/expected/", operations.expected, name="expected"),
+    path("operations/<uuid:operation_id>/close/", operations.close, name="close_operation"),
+    path("operations/<uuid:operation_id>/reopen/", operations.reopen, name="reopen_operation"),
+    path("operations/<uuid:operation_id>/hand-over/", shifts.offer, name="offer_hand_over"),
+    path("hand-over/<uuid:hand_over_id>/", shifts.hand_over, name="hand_over"),
+    path("hand-over/<uuid:hand_over_id>/answer/", shifts.answer, name="answer_hand_over"),
+    path("roster/<uuid:entry_id>/line/", roster.line, name="line"),
+    path("roster/<uuid:entry_id>/release/", roster.release, name="release"),
+    path("roster/<uuid:entry_id>/join/", roster.join, name="join"),
+    path("roster/<uuid:entry_id>/attempt/", looks.attempt, name="attempt"),
+    path("roster/part/<int:joining_id>/", roster.part, name="part"),
     path("roster/<uuid:entry_id>/begin/", begin.begin_for, name="begin_for"),
-    path("roster/<uuid:entry_id>/", operations.set_status, name="roster_status"),
+    path("roster/<uuid:entry_id>/", roster.set_status, name="roster_status"),
 ]

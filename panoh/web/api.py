@@ -11,7 +11,7 @@ from panoh.exchange.api import router as exchange
 from panoh.identification.api import router as identification
 from panoh.protection.api import router as protection
 from panoh.referral.api import router as referral
-from panoh.screening.api import router as screening
+from panoh.screening.api import routers as screening
 from panoh.statistics.api import router as statistics
 
 _REFUSAL = {
@@ -45,7 +45,8 @@ def _answer(meaning: str) -> dict[str, Any]:
 
 
 api = DescribedAPI(title="Panoh", version="1", auth=django_auth, docs_url=None)
-api.add_router("/screening", screening, tags=["screening"])
+for _part in screening:
+    api.add_router("/screening", _part, tags=["screening"])
 api.add_router("/identification", identification, tags=["identification"])
 api.add_router("/referral", referral, tags=["referral"])
 api.add_router("/protection", protection, tags=["protection"])

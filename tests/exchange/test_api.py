@@ -20,7 +20,7 @@ def guard(client, cast):
 
 @pytest.fixture
 def operation(guard) -> str:
-    return guard.post("/api/exchange/operations", FLIGHT, content_type="application/json").json()["id"]
+    return guard.post("/api/screening/operations", FLIGHT, content_type="application/json").json()["id"]
 
 
 def send(client, operation: str, content: bytes):
@@ -38,7 +38,7 @@ def test_a_list_is_sent_looked_at_and_taken_and_taking_it_again_doubles_no_one(g
     again = guard.post(f"/api/exchange/lists/{sent.json()['id']}/take")
 
     assert (taken.json()["new"], again.json()["new"], again.json()["already_on_roster"]) == (12, 0, 12)
-    coverage = guard.get(f"/api/exchange/operations/{operation}").json()["coverage"]
+    coverage = guard.get(f"/api/screening/operations/{operation}").json()["coverage"]
     assert coverage["to_screen"] == sum(coverage.values()) == 12
 
 
@@ -59,14 +59,14 @@ def test_a_bad_row_is_told_with_row_and_column_and_never_with_its_value(guard, o
 def test_an_officer_of_another_desk_learns_nothing_of_the_operation(client, cast, operation):
     client.force_login(cast.behruz)
 
-    assert client.get(f"/api/exchange/operations/{operation}").status_code == 403
+    assert client.get(f"/api/screening/operations/{operation}").status_code == 403
 
 
 def test_what_became_of_a_person_is_set_and_a_stale_page_is_told(guard, operation, now):
     sent = send(guard, operation, invented_manifest(1, seed=4, on=now.date(), errors=0.0).content)
     guard.post(f"/api/exchange/lists/{sent.json()['id']}/take")
-    address = f"/api/exchange/roster/{RosterEntry.objects.get().pk}/status"
-    moved = {"seen_as": "to_screen", "status": "moved_on"}
+    address = f"/api/screening/roster/{RosterEntry.objects.get().pk}/status"
+    moved = {"seen_as": "to_screen", "status": "moved_on", "moved_to": "left", "said_by": "seen"}
 
     assert guard.post(address, moved, content_type="application/json").json()["coverage"]["moved_on"] == 1
     assert guard.post(address, moved, content_type="application/json").status_code == 409

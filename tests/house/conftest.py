@@ -17,7 +17,8 @@ from panoh.protection.models import Place, Shelter, Stay
 from panoh.referral.actions import record_need
 from panoh.referral.models import Need, Referral
 from panoh.registry.models import Officer, Post
-from panoh.screening.models import Operation, RosterEntry
+from panoh.screening.actions import add_unnamed, join_lines, offer_hand_over
+from panoh.screening.models import HandOver, Joining, Operation, RosterEntry
 from tests.cast import Cast, hire
 from tests.conftest import NOON
 from tests.journeys import ways
@@ -44,6 +45,8 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         shelter = ways.open_shelter(cast, at=NOON)
         operation = ways.came_by_flight(FLIGHT, by=cast.zarina, at=NOON)
         entry = RosterEntry.objects.get(operation=operation, row=2)
+        offer_hand_over(operation=operation, to_desk=cast.nigina.desk, note=ways.NOTE, by=cast.zarina, at=NOON)
+        joined_lines(operation, cast)
         sent = send_list(operation=operation, content=LIST.encode(), by=cast.zarina, at=NOON)
         woman = ways.interviewed(ways.WOMAN, entry=entry, by=cast.zarina, at=NOON)
         ways.lodged(woman.case, by=cast.zarina, at=NOON)
@@ -64,6 +67,12 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
             ids=ids_of(cast, woman, waiting, sent.pk),
         )
         transaction.set_rollback(True)
+
+
+def joined_lines(operation: Operation, cast: Cast) -> None:
+    """Two lines that turned out to be one person's."""
+    kept, other = add_unnamed(operation=operation, number=2, by=cast.zarina, at=NOON)
+    join_lines(kept=kept, other=other, by=cast.zarina, at=NOON)
 
 
 def clients_of(cast: Cast) -> dict[str, Client]:
@@ -109,6 +118,12 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "decision_id": Decision.objects.get().pk,
         "need_id": Need.objects.get(case=woman.case).pk,
         "referral_id": Referral.objects.get().pk,
+        "hand_over_id": HandOver.objects.get().pk,
+        "joining_id": Joining.objects.get().pk,
+        "other": RosterEntry.objects.get(row=3).pk,
+        "to_desk": cast.nigina.desk.code,
+        "start": "2026-11-01",
+        "end": "2026-11-30",
         "stay_id": Stay.objects.get().pk,
         "shelter_id": Shelter.objects.get().pk,
         "place_id": Place.objects.get(kind="girls").pk,

@@ -11,6 +11,8 @@ ABOUT_NO_SINGLE_CASE = {
     "Person": "emptied by name where a person is forgotten; may stand in several cases",
     "Shelter": "an address of a house",
     "ListSent": "a file kept for a day",
+    "Closing": "why people of an operation were not reached",
+    "HandOver": "a note from shift to shift about a group",
 }
 
 

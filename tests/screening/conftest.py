@@ -7,6 +7,7 @@ import pytest
 from panoh.registry.actions import PersonGiven
 from panoh.screening.actions import begin_screening, choose_instrument, record_agreement, record_answers
 from panoh.screening.models import Screening
+from tests.screening.rosters import add, komron, people, raid  # noqa: F401  # fixtures of rosters, kept apart
 
 ADULT, ADULT_SEXUAL, CHILD = "ilo_ec_adult_labour", "ilo_ec_adult_sexual", "ilo_ec_child_labour"
 COERCED = {"AL.CD.documents": "yes", "AL.CD.debt_bondage": "yes"}

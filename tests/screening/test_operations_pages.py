@@ -15,6 +15,7 @@ from panoh.screening.rules.roster import RosterRow
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 16)
+LEFT = {"moved_to": "left", "said_by": "seen"}
 
 
 @pytest.fixture
@@ -61,7 +62,9 @@ def test_people_in_immediate_danger_are_called_out_and_can_be_shown_alone(zarina
 
 def test_whoever_moved_on_leaves_the_queue_and_can_come_back(zarina, flight):
     entry = RosterEntry.objects.get(row=2)
-    zarina.post(reverse("screening:roster_status", args=[entry.pk]), {"status": "moved_on", "seen_as": "to_screen"})
+    zarina.post(
+        reverse("screening:roster_status", args=[entry.pk]), {"status": "moved_on", "seen_as": "to_screen", **LEFT}
+    )
 
     assert "Саидов" not in show(zarina, flight)
     assert "Саидов" in show(zarina, flight, "?show=moved_on")
@@ -74,7 +77,7 @@ def test_a_page_that_is_too_old_changes_nothing_and_says_so(zarina, flight):
     zarina.post(reverse("screening:roster_status", args=[entry.pk]), {"status": "again", "seen_as": "to_screen"})
 
     answer = zarina.post(
-        reverse("screening:roster_status", args=[entry.pk]), {"status": "moved_on", "seen_as": "to_screen"}
+        reverse("screening:roster_status", args=[entry.pk]), {"status": "moved_on", "seen_as": "to_screen", **LEFT}
     )
 
     assert answer.status_code == 409

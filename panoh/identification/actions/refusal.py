@@ -87,5 +87,9 @@ def _forget_interviews(case: Case) -> None:
         born_to=None,
         answers={},
         because=[],
+        again_on=None,
+        removal_on=None,
+        claimed_by=None,
+        claimed_until=None,
         status=RosterEntry.Status.DECLINED,
     )

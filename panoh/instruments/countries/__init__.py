@@ -21,6 +21,7 @@ from panoh.instruments.kinds.calendar import Calendar
 from panoh.instruments.kinds.country import Agency, Country, Division
 from panoh.instruments.kinds.figure import PublishedFigure
 from panoh.instruments.kinds.offence import OffenceRegister
+from panoh.instruments.kinds.operation import Sector, sectors_from
 from panoh.instruments.kinds.procedure import Procedure, Role
 from panoh.instruments.kinds.source import Source
 from panoh.instruments.reader import TextError, read
@@ -83,6 +84,12 @@ def agencies(code: str) -> tuple[Agency, ...]:
 def offences(code: str) -> OffenceRegister:
     """The offences of the country's codes, and how the mechanism classes them."""
     return _cited(offences_from(_read(code, "offences"), name="offences.yaml"), code, "offences")
+
+
+@lru_cache
+def sectors(code: str) -> tuple[Sector, ...]:
+    """Sectors in which forced labour or sexual exploitation was reported."""
+    return _cited(sectors_from(_read(code, "sectors")), code, "sectors")
 
 
 @lru_cache

@@ -1,30 +1,60 @@
 """Acts of screening: the interview, its answers and its finding; operations and the people on their rosters."""
 
+from panoh.screening.actions.accounting import Told, join_lines, part_lines, set_roster_status
 from panoh.screening.actions.answers import record_answers, record_words
+from panoh.screening.actions.claims import call_next, release_line
 from panoh.screening.actions.finding import finish
+from panoh.screening.actions.hand_over import (
+    accept_hand_over,
+    decline_hand_over,
+    offer_hand_over,
+    take_over_interview,
+    withdraw_hand_over,
+)
 from panoh.screening.actions.interview import (
     begin_screening,
     decline,
     record_agreement,
     tell_conditions,
 )
-from panoh.screening.actions.operations import open_operation, set_roster_status
+from panoh.screening.actions.lines import Line, add_person, add_unnamed, correct_line
+from panoh.screening.actions.looks import record_attempt, record_case_attempt
+from panoh.screening.actions.operations import close_operation, expect, open_operation, reopen_operation
 from panoh.screening.actions.person import choose_instrument, describe_person, screen_also
 from panoh.screening.actions.roster import ImportResult, import_roster
 
 __all__ = [
     "ImportResult",
+    "Line",
+    "Told",
+    "accept_hand_over",
+    "add_person",
+    "add_unnamed",
     "begin_screening",
+    "call_next",
     "choose_instrument",
+    "close_operation",
+    "correct_line",
     "decline",
+    "decline_hand_over",
     "describe_person",
+    "expect",
     "finish",
     "import_roster",
+    "join_lines",
+    "offer_hand_over",
     "open_operation",
+    "part_lines",
     "record_agreement",
     "record_answers",
+    "record_attempt",
+    "record_case_attempt",
     "record_words",
+    "release_line",
+    "reopen_operation",
     "screen_also",
     "set_roster_status",
+    "take_over_interview",
     "tell_conditions",
+    "withdraw_hand_over",
 ]

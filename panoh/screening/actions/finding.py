@@ -40,6 +40,8 @@ def finish(*, screening: Screening, on_judgement: bool = False, by: Officer, at:
     held.save(update_fields=["outcome", "finished_at"])
     if held.roster_entry_id:
         RosterEntry.objects.filter(pk=held.roster_entry_id).update(status=RosterEntry.Status.SCREENED, case=held.case)
+        no_more = {"claimed_by": None, "claimed_until": None, "again_on": None, "moved_to": "", "said_by": ""}
+        RosterEntry.objects.filter(pk=held.roster_entry_id).update(**no_more)
     ledger.write(
         act="finish",
         by=by,

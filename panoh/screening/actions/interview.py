@@ -13,9 +13,11 @@ from panoh.registry.actions import PersonGiven, open_case, record_consent, regis
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, DeclineReason, Officer, Purpose, Sex
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
+from panoh.screening.actions.accounting import leave_roster
+from panoh.screening.actions.claims import hold_for_interview
 from panoh.screening.actions.held import held_open, subject
-from panoh.screening.actions.operations import leave_roster
 from panoh.screening.models import RosterEntry, Screening
+from panoh.screening.queries.operations import operations_for
 
 NOTHING_SAID = PersonGiven()
 
@@ -40,8 +42,9 @@ def begin_screening(
     a person on record is screened again; they are asked for agreement anew.
     """
     access.require(by, access.Act.SCREEN, case)
-    if roster_entry is not None and roster_entry.operation.desk_id != by.desk.pk:
+    if roster_entry is not None:
         _require_reach(roster_entry, by)
+        hold_for_interview(roster_entry, by=by, at=at)
     screening = Screening.objects.create(
         case=case,
         roster_entry=roster_entry,
@@ -187,7 +190,7 @@ def _forget_links(held: Screening, *, by: Officer, at: datetime) -> None:
 
 
 def _require_reach(entry: RosterEntry, by: Officer) -> None:
-    if access.scope(by, access.Act.SCREEN) is not access.Scope.ALL:
+    if not operations_for(by).filter(pk=entry.operation_id).exists():
         raise NotPermitted(
             _("This list belongs to another desk."), _("Ask that desk to screen the person, or to hand the list over.")
         )

@@ -1,27 +1,42 @@
-"""Opening an operation (a flight, a raid, a camp list), and what becomes of each person on its roster."""
+"""Opening an operation (a raid, a flight, a camp list), its plan, and closing it once everybody is accounted for."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
+from panoh.instruments import countries
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
-from panoh.registry.refusals import Conflict, OutOfOrder
-from panoh.screening.models import Operation, RosterEntry
-from panoh.screening.queries.operations import operation_for
-
-_Status = RosterEntry.Status
+from panoh.registry.refusals import Conflict, OutOfOrder, Refused
+from panoh.screening.models import Closing, Duty, Operation
+from panoh.screening.queries.coverage import coverage_of
+from panoh.screening.queries.operations import closing_of, held_operation
 
 
 @act
-def open_operation(*, kind: str, title: str, on: date, region: str = "", by: Officer, at: datetime) -> Operation:
-    """A group of people is expected. From here on everybody in it is to be accounted for."""
+def open_operation(
+    *,
+    kind: str,
+    title: str,
+    on: date,
+    region: str = "",
+    place: str = "",
+    sector: str = "",
+    expected: int | None = None,
+    by: Officer,
+    at: datetime,
+) -> Operation:
+    """A group of people is expected. From here on everybody in it is to be accounted for, and `by` is responsible."""
     access.require(by, access.Act.RUN_OPERATION)
-    operation = Operation(kind=kind, title=title, on=on, region=region, desk=by.desk, opened_by=by, opened_at=at)
+    plan = {"region": region, "place": place, "sector": sector, "expected": expected}
+    _check(kind, region=region, sector=sector)
+    operation = Operation(kind=kind, title=title, on=on, desk=by.desk, opened_by=by, opened_at=at, **plan)
     try:
         with transaction.atomic():
             operation.save(force_insert=True)
@@ -29,52 +44,64 @@ def open_operation(*, kind: str, title: str, on: date, region: str = "", by: Off
         raise Conflict(
             _("Your desk has this operation on that day already."), _("Open it from the list and add people there.")
         ) from None
-    ledger.write(act="open_operation", by=by, at=at, subject=f"operation:{operation.pk}", kind=kind)
+    Duty.objects.create(operation=operation, officer=by, desk=by.desk, from_at=at)
+    ledger.write(act="open_operation", by=by, at=at, subject=f"operation:{operation.pk}", kind=kind, expected=expected)
     return operation
 
 
 @act
-def set_roster_status(*, entry: RosterEntry, status: str, by: Officer, at: datetime) -> RosterEntry:
-    """What became of a person on the roster. Whoever moved on or was screened can always be seen again.
+def expect(*, operation: Operation, expected: int | None, by: Officer, at: datetime) -> Operation:
+    """How many people were announced is known, or known better. The earlier number stands in the ledger."""
+    held = held_operation(by, operation.pk)
+    before, held.expected = held.expected, expected
+    held.save(update_fields=["expected"])
+    subject = f"operation:{held.pk}"
+    ledger.write(act="expect", by=by, at=at, subject=subject, before=before, expected=expected)
+    return held
 
-    An adult who declined leaves sex and nationality, and the digest by which a list sent again does not bring them
-    back; name, papers, answers and the place in the list are erased (promise 4).
-    """
-    operation_for(by, entry.operation_id)
-    kept = RosterEntry.objects.select_for_update().get(pk=entry.pk)  # two officers may meet the same person
-    if kept.status != entry.status:
-        raise Conflict(
-            _("Someone else changed this person's place on the roster meanwhile."),
-            _("Look at the roster again; then decide."),
-            subject=f"roster:{entry.pk}",
-            both=kept,
+
+@act
+def close_operation(*, operation: Operation, reason: str = "", by: Officer, at: datetime) -> Closing:
+    """Everybody is accounted for, or the officer writes down why not: nobody is left out in silence."""
+    held = held_operation(by, operation.pk)
+    found = coverage_of(held, now=at)
+    left = found.unaccounted + found.missing(held.expected)
+    if left and not reason.strip():
+        raise Refused(_left_in_words(left), _WRITE_WHY, subject=f"operation:{held.pk}")
+    closing = Closing(operation=held, unaccounted=left, at=at, by=by)
+    if reason.strip():
+        vault.seal(closing, {"reason": reason.strip()})
+    closing.save(force_insert=True)
+    subject = f"operation:{held.pk}"
+    ledger.write(act="close_operation", by=by, at=at, subject=subject, unaccounted=left, people=dict(found.places))
+    return closing
+
+
+@act
+def reopen_operation(*, operation: Operation, by: Officer, at: datetime) -> Operation:
+    """Somebody came after all, or was forgotten. The closing is kept."""
+    held = held_operation(by, operation.pk, open_only=False)
+    closing = closing_of(held)
+    if closing is None:
+        raise OutOfOrder(_("This operation is open."), _("Go on with it."), subject=f"operation:{held.pk}")
+    closing.reopened_at, closing.reopened_by = at, by
+    closing.save(update_fields=["reopened_at", "reopened_by"])
+    ledger.write(act="reopen_operation", by=by, at=at, subject=f"operation:{held.pk}")
+    return held
+
+
+_WRITE_WHY = _("See to them, set a day to see them again, or write down why they could not be reached.")
+
+
+def _left_in_words(left: int) -> object:
+    return ngettext_lazy("%(n)s person is not accounted for.", "%(n)s people are not accounted for.", "n") % {"n": left}
+
+
+def _check(kind: str, *, region: str, sector: str) -> None:
+    regions = {each.code for each in countries.divisions(settings.COUNTRY)}
+    sectors = {each.key for each in countries.sectors(settings.COUNTRY)}
+    known = kind in Operation.Kind.values and region in {"", *regions} and sector in {"", *sectors}
+    if not known:
+        raise Refused(
+            _("The kind of operation, the region or the sector is not in the list."), _("Choose from the lists.")
         )
-    if kept.status == _Status.DECLINED:
-        raise OutOfOrder(
-            _("This person declined, and nothing that names them was kept."),
-            _("If they come back, begin a new screening with them."),
-            subject=f"roster:{entry.pk}",
-        )
-    before, kept.status = kept.status, status
-    if status == _Status.DECLINED:
-        leave_roster(kept)
-    kept.save()
-    ledger.write(act="set_roster_status", by=by, at=at, subject=f"roster:{kept.pk}", before=before, status=status)
-    return kept
-
-
-def leave_roster(entry: RosterEntry) -> None:
-    """The person on the roster declined an interview. Whoever agreed to one before stays counted as screened."""
-    if entry.case_id is None:
-        _forget(entry)
-    else:
-        entry.status = _Status.SCREENED
-    entry.save()
-
-
-def _forget(entry: RosterEntry) -> None:
-    vault.destroy(entry)
-    entry.status = _Status.DECLINED
-    entry.row, entry.urgency, entry.instrument = 0, 0, ""
-    entry.answers, entry.because = {}, []
-    entry.born_from = entry.born_to = None

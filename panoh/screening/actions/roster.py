@@ -15,8 +15,8 @@ from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.queries import find_by_documents
 from panoh.screening.models import Operation, RosterEntry
-from panoh.screening.queries.digests import Digests, digests_on
-from panoh.screening.queries.operations import operation_for
+from panoh.screening.queries.digests import Digests, digests_on, last_number
+from panoh.screening.queries.operations import held_operation
 from panoh.screening.rules.roster import RosterRow
 from panoh.screening.rules.urgency import Asks, Triage, triage
 
@@ -47,8 +47,7 @@ def import_roster(
 
     `file_digest` says in the ledger which file it was; the ledger names no one.
     """
-    operation_for(by, operation.pk)
-    Operation.objects.select_for_update().get(pk=operation.pk)  # two lists at once would otherwise race for a digest
+    operation = held_operation(by, operation.pk)  # two lists at once would otherwise race for a digest
     intake = _Intake(operation)
     for batch in _batches(rows):
         intake.take(batch)
@@ -80,6 +79,7 @@ class _Intake:
         self._operation = operation
         self._asks = Asks.all_of(screening_instruments())
         self._there, self._digests = digests_on(operation), Digests()
+        self._after = last_number(operation)  # a number names one line, whichever list or hand it came from
         self._counts: Counter[str] = Counter()
 
     def take(self, batch: tuple[RosterRow, ...]) -> None:
@@ -100,7 +100,7 @@ class _Intake:
         self._counts.update(known=person is not None, scored=bool(found.outcome), first=bool(found.because))
         entry = RosterEntry(
             operation=self._operation,
-            row=row.row,
+            row=self._after + row.row,
             digest=digest,
             sex=row.sex,
             born_from=row.born_from,
@@ -109,17 +109,19 @@ class _Intake:
             instrument=found.instrument,
             answers={item: answer.value for item, answer in row.answers},
             urgency=found.urgency,
-            because=_because(found),
+            because=because_of(found),
+            reachable=bool(row.contact),
         )
-        vault.seal(entry, _payload(row, person))
+        vault.seal(entry, payload_of(row, person))
         return entry
 
 
-def _because(found: Triage) -> list[str]:
+def because_of(found: Triage) -> list[str]:
     return [*found.because, *filter(None, (found.outcome,))]
 
 
-def _payload(row: RosterRow, person: UUID | None) -> dict[str, object]:
+def payload_of(row: RosterRow, person: UUID | None) -> dict[str, object]:
     """What names someone. `person` is the one on record who carries the same paper."""
     named = {"name": row.name, "birth_date": row.birth_date, "document": row.document, "flight": row.flight}
-    return {**named, "place": row.place, "contact": row.contact, "person": str(person) if person else ""}
+    told = {"place": row.place, "contact": row.contact, "description": row.description}
+    return {**named, **told, "person": str(person) if person else ""}

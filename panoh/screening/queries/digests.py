@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from django.db.models import Max
+
 from panoh.registry import vault
 from panoh.screening.models import Operation, RosterEntry
 from panoh.screening.rules.roster import RosterRow, likeness
@@ -28,8 +30,16 @@ class Digests:
 
 
 def digests_on(operation: Operation) -> set[str]:
-    """The digests of everybody on the roster, whoever declined included."""
-    return set(RosterEntry.objects.filter(operation=operation).values_list("digest", flat=True))
+    """The digests of everybody on the roster, whoever declined included, and those that corrections replaced: a list
+    sent again with the old spelling doubles no one."""
+    lines = RosterEntry.objects.filter(operation=operation)
+    corrected = lines.exclude(former_digests=[]).values_list("former_digests", flat=True)
+    return set(lines.values_list("digest", flat=True)).union(*corrected)
+
+
+def last_number(operation: Operation) -> int:
+    """The highest number of a line on the roster; 0 while there is none."""
+    return RosterEntry.objects.filter(operation=operation).aggregate(last=Max("row"))["last"] or 0
 
 
 def count_already_on(operation: Operation, rows: Iterable[RosterRow]) -> int:

@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from panoh.instruments import countries
+from panoh.instruments.kinds.operation import OperationKind
+from panoh.instruments.kinds.source import Words
+from panoh.instruments.operations import operation_kind
 from panoh.registry import access
 from panoh.registry.models import Officer
-from panoh.registry.refusals import NotPermitted
-from panoh.screening.models import Operation, RosterEntry
-
-_Status = RosterEntry.Status
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """Where everybody on a roster stands. The five add up to `total`: nobody is counted twice or left out."""
-
-    to_screen: int = 0
-    again: int = 0
-    screened: int = 0
-    declined: int = 0
-    moved_on: int = 0
-
-    @classmethod
-    def of(cls, counts: Mapping[str, int]) -> Coverage:
-        return cls(**{status.value: counts.get(status.value, 0) for status in _Status})
-
-    @property
-    def total(self) -> int:
-        return self.to_screen + self.again + self.screened + self.declined + self.moved_on
-
-    @property
-    def open(self) -> int:
-        return self.to_screen + self.again
-
-    @property
-    def reached(self) -> int:
-        """Asked, whatever they said."""
-        return self.screened + self.declined
+from panoh.registry.refusals import NotPermitted, OutOfOrder
+from panoh.screening.models import Closing, Duty, HandOver, Operation
+from panoh.screening.queries.coverage import coverages
+from panoh.screening.rules.coverage import Coverage
 
 
 @dataclass(frozen=True)
@@ -51,14 +28,19 @@ class OperationLine:
 
     operation: Operation
     coverage: Coverage
+    closed: bool
 
 
 def operations_for(viewer: Officer) -> QuerySet[Operation]:
-    """Operations of the viewer's desk; of every desk for the intake desk."""
+    """Operations of the viewer's desk, and those another desk handed over to it, for as long as it is responsible;
+    of every desk for the intake desk."""
     reach = access.scope(viewer, access.Act.RUN_OPERATION)
     if reach is access.Scope.NONE:
         return Operation.objects.none()
-    return Operation.objects.all() if reach is access.Scope.ALL else Operation.objects.filter(desk=viewer.desk)
+    if reach is access.Scope.ALL:
+        return Operation.objects.all()
+    taken_over = Duty.objects.filter(desk=viewer.desk, until_at=None).values("operation")
+    return Operation.objects.filter(Q(desk=viewer.desk) | Q(pk__in=taken_over))
 
 
 def operation_for(viewer: Officer, operation_id: UUID) -> Operation:
@@ -73,20 +55,55 @@ def operation_for(viewer: Officer, operation_id: UUID) -> Operation:
     return found
 
 
-def operations(viewer: Officer, *, most: int = 100) -> tuple[OperationLine, ...]:
+def held_operation(officer: Officer, operation_id: UUID, *, open_only: bool = True) -> Operation:
+    """One operation locked until the act is over; refused once it is closed."""
+    operation_for(officer, operation_id)
+    held = Operation.objects.select_for_update(of=("self",)).select_related("desk").get(pk=operation_id)
+    if open_only and closing_of(held) is not None:
+        raise OutOfOrder(
+            _("This operation is closed."),
+            _("Open it again first; everything in it is kept. Anybody can be interviewed all the same."),
+            subject=f"operation:{operation_id}",
+        )
+    return held
+
+
+def closing_of(operation: Operation) -> Closing | None:
+    """How it was closed; None while it is open."""
+    return operation.closings.filter(reopened_at=None).select_related("by").first()
+
+
+def kind_of(operation: Operation) -> OperationKind:
+    return operation_kind(operation.kind)
+
+
+def where_of(operation: Operation) -> tuple[Words, ...]:
+    """Region or district, and sector of work, in words."""
+    divisions = (each.name for each in countries.divisions(settings.COUNTRY) if each.code == operation.region)
+    sectors = (each.name for each in countries.sectors(settings.COUNTRY) if each.key == operation.sector)
+    return (*divisions, *sectors)
+
+
+def responsible(operation: Operation, *, at: datetime | None = None) -> Duty | None:
+    """Who is responsible now, or was at a given minute."""
+    duties = operation.duties.select_related("officer__post", "desk")
+    if at is None:
+        return duties.filter(until_at=None).first()
+    return duties.filter(from_at__lte=at).exclude(until_at__lte=at).order_by("-from_at").first()
+
+
+def operations(viewer: Officer, *, now: datetime, most: int = 100) -> tuple[OperationLine, ...]:
     """The latest operations first."""
     shown = list(operations_for(viewer).select_related("desk").order_by("-on", "-opened_at")[:most])
-    counts = _counts(each.pk for each in shown)
-    return tuple(OperationLine(each, Coverage.of(counts.get(each.pk, {}))) for each in shown)
+    found = coverages([each.pk for each in shown], now=now)
+    closed = set(Closing.objects.filter(operation__in=shown, reopened_at=None).values_list("operation", flat=True))
+    return tuple(OperationLine(each, found[each.pk], each.pk in closed) for each in shown)
 
 
-def coverage_of(operation: Operation) -> Coverage:
-    return Coverage.of(_counts([operation.pk]).get(operation.pk, {}))
-
-
-def _counts(operations: Iterable[UUID]) -> dict[UUID, dict[str, int]]:
-    rows = RosterEntry.objects.filter(operation__in=list(operations)).values_list("operation", "status")
-    found: dict[UUID, dict[str, int]] = {}
-    for operation, status, number in rows.annotate(number=Count("*")).order_by():
-        found.setdefault(operation, {})[status] = number
-    return found
+def offered_to(viewer: Officer) -> QuerySet[HandOver]:
+    """Hand-overs that wait for the viewer's answer."""
+    if not access.may(viewer, access.Act.RUN_OPERATION):
+        return HandOver.objects.none()
+    mine = HandOver.objects.filter(state=HandOver.State.OFFERED, to_desk=viewer.desk)
+    mine = mine.filter(Q(to_officer=None) | Q(to_officer=viewer)).exclude(by=viewer)
+    return mine.select_related("operation", "by", "to_desk").order_by("offered_at")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -12,19 +13,22 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from panoh.instruments.kinds.operation import OperationKind
+from panoh.instruments.kinds.source import Words
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import PersonGiven
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import NotPermitted
-from panoh.screening.models import Operation, RosterEntry
+from panoh.screening.models import Closing, Duty, HandOver, Operation, RosterEntry
+from panoh.screening.queries.coverage import Place, coverage_of, places
 from panoh.screening.queries.likely import CasesOnRecord, cases_on_record
-from panoh.screening.queries.operations import Coverage, coverage_of, operation_for, operations_for
+from panoh.screening.queries.operations import closing_of, kind_of, operation_for, operations_for, responsible, where_of
 from panoh.screening.queries.why import Why, why
+from panoh.screening.rules.coverage import DONE, JOINED, Coverage
 from panoh.screening.rules.urgency import WEIGHTS
 
 ON_A_PAGE = 50
 NAMES, PAPERS = "names", "documents"
-_Status = RosterEntry.Status
 
 
 class Show(StrEnum):
@@ -34,6 +38,7 @@ class Show(StrEnum):
     IN_DANGER = "in_danger"
     SCREENED = "screened"
     MOVED_ON = "moved_on"
+    NOT_MET = "not_met"
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,11 @@ class OnRoster:
 
     entry: RosterEntry
     name: str
+    description: str
     birth_date: str
     document: str
+    with_officer: str
+    """Who is with the person now; empty where nobody is."""
     why: tuple[Why, ...]
     on_record: CasesOnRecord
 
@@ -53,10 +61,17 @@ class RosterPage:
     """One page of a roster with the coverage of the whole."""
 
     operation: Operation
+    kind: OperationKind
+    where: tuple[Words, ...]
+    """Region or district, and sector of work, as far as they are known."""
     coverage: Coverage
+    places: tuple[Place, ...]
+    closing: Closing | None
+    duty: Duty | None
+    offered: HandOver | None
     in_danger: int
     show: Show
-    page: Page[RosterEntry]
+    page: Page[UUID]
     people: tuple[OnRoster, ...]
 
 
@@ -64,14 +79,21 @@ def roster_page(
     viewer: Officer, operation_id: UUID, *, show: Show = Show.QUEUE, page: str = "1", at: datetime
 ) -> RosterPage:
     operation = operation_for(viewer, operation_id)
-    shown = Paginator(_part(operation, show), ON_A_PAGE).get_page(page)
+    coverage = coverage_of(operation, now=at)
+    shown = _pages(operation, show, coverage).get_page(page)
     return RosterPage(
         operation=operation,
-        coverage=coverage_of(operation),
-        in_danger=_part(operation, Show.IN_DANGER).count(),
+        kind=kind_of(operation),
+        where=where_of(operation),
+        coverage=coverage,
+        places=places(coverage),
+        closing=closing_of(operation),
+        duty=responsible(operation),
+        offered=operation.hand_overs.filter(state=HandOver.State.OFFERED).select_related("to_desk").first(),
+        in_danger=part_of(operation, Show.IN_DANGER).count(),
         show=show,
         page=shown,
-        people=_named(tuple(shown), operation, viewer=viewer, at=at),
+        people=on_roster(_entries(shown.object_list), operation, viewer=viewer, at=at),
     )
 
 
@@ -106,20 +128,23 @@ def said_of(entry: RosterEntry, *, viewer: Officer, at: datetime) -> PersonGiven
     )
 
 
-def _part(operation: Operation, show: Show) -> QuerySet[RosterEntry]:
-    """The queue is ordered by urgency, then as the list was; who gives no reason for hurry is in it all the same."""
-    roster = RosterEntry.objects.filter(operation=operation).order_by("-urgency", "row", "pk")
-    if show in {Show.SCREENED, Show.MOVED_ON}:
-        return roster.filter(status=show.value)
-    queue = roster.filter(status__in=(_Status.TO_SCREEN, _Status.AGAIN))
-    if show is Show.IN_DANGER:
-        return queue.annotate(danger=F("urgency").bitand(WEIGHTS["in_danger"])).filter(danger__gt=0)
-    return queue
+def in_order(operation: Operation) -> QuerySet[RosterEntry]:
+    """By urgency, then as the list was; on a list before removal, whose day is nearest comes first."""
+    lines = RosterEntry.objects.filter(operation=operation)
+    if kind_of(operation).asks_removal:
+        return lines.order_by(F("removal_on").asc(nulls_last=True), "-urgency", "row", "pk")
+    return lines.order_by("-urgency", "row", "pk")
 
 
-def _named(
+def waiting(operation: Operation) -> QuerySet[RosterEntry]:
+    """Who gives no reason for hurry is in it all the same."""
+    return in_order(operation).exclude(status__in=(*DONE, JOINED))
+
+
+def on_roster(
     entries: tuple[RosterEntry, ...], operation: Operation, *, viewer: Officer, at: datetime
 ) -> tuple[OnRoster, ...]:
+    """The people of these lines with their names: one line in the ledger."""
     if not entries:
         return ()
     with transaction.atomic():
@@ -128,14 +153,46 @@ def _named(
         said = [vault.unseal(entry) for entry in entries]
     seen = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE)
     likely = cases_on_record(said, seen)
+    results = access.may(viewer, access.Act.READ_SCREENING)
     return tuple(
         OnRoster(
             entry=entry,
             name=each.get("name", ""),
+            description=each.get("description", ""),
             birth_date=each.get("birth_date", ""),
             document=each.get("document", ""),
-            why=why(entry),
+            with_officer=entry.claimed_by.name if entry.claimed_by and holds(entry, at=at) else "",
+            why=tuple(reason for reason in why(entry) if results or not reason.finding),
             on_record=on_record,
         )
         for entry, each, on_record in zip(entries, said, likely, strict=True)
     )
+
+
+def holds(entry: RosterEntry, *, at: datetime) -> bool:
+    """Whether an officer is with the person at this moment."""
+    return entry.claimed_until is not None and entry.claimed_until > at
+
+
+def _pages(operation: Operation, show: Show, coverage: Coverage) -> Paginator[UUID]:
+    """Pages of ids: the index alone gives them, however long the roster, and only one page of lines is read whole."""
+    pages = Paginator(part_of(operation, show).values_list("pk", flat=True), ON_A_PAGE)
+    if show is Show.QUEUE:
+        pages.count = coverage.open
+    return pages
+
+
+def _entries(ids: Iterable[UUID]) -> tuple[RosterEntry, ...]:
+    """In the order of the ids."""
+    wanted = list(ids)
+    found = RosterEntry.objects.select_related("claimed_by").in_bulk(wanted)
+    return tuple(found[each] for each in wanted if each in found)
+
+
+def part_of(operation: Operation, show: Show) -> QuerySet[RosterEntry]:
+    if show in {Show.SCREENED, Show.MOVED_ON, Show.NOT_MET}:
+        return in_order(operation).filter(status=show.value)
+    queue = waiting(operation).select_related("claimed_by")
+    if show is Show.IN_DANGER:
+        return queue.annotate(danger=F("urgency").bitand(WEIGHTS["in_danger"])).filter(danger__gt=0)
+    return queue

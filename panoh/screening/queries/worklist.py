@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import Case as Choose
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
 from panoh.registry.worklists import WorkItem, Worklist
-from panoh.screening.models import Screening
+from panoh.screening.models import LookAttempt, Screening
+from panoh.screening.queries.alerts import SHOWN, alerts
 from panoh.screening.queries.finding import NEGATIVE
 from panoh.screening.queries.screenings import screenings_for
-from panoh.screening.rules.second_look import EARLY_ENOUGH, SECOND_LOOKS, next_look
+from panoh.screening.rules.second_look import EARLY_ENOUGH, MOST_ATTEMPTS, SECOND_LOOKS, next_look
 
-SHOWN = 50
 UNFINISHED_AFTER = timedelta(hours=24)
 AHEAD = timedelta(days=7)
 
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
-    """The most urgent first. Whoever may not screen has none."""
+    """Removals and hand-overs first, whatever is overdue; then the most urgent. Whoever may not screen has none."""
     unfinished, again = unfinished_screenings(viewer), people_to_see_again(viewer, now=now)
-    total = unfinished.count() + again.count()
+    first, of_rosters = alerts(viewer, now=now)
+    total = unfinished.count() + again.count() + first.total + of_rosters.total
     if not total:
         return Worklist("screening", (), 0)
     items = [_unfinished(each) for each in unfinished[:SHOWN]] + [_again(each) for each in again[:SHOWN]]
-    return Worklist("screening", tuple(sorted(items)[:SHOWN]), total)
+    return Worklist("screening", (*first.items, *sorted([*items, *of_rosters.items]))[:SHOWN], total)
 
 
 def unfinished_screenings(viewer: Officer) -> QuerySet[Screening]:
@@ -38,13 +41,26 @@ def unfinished_screenings(viewer: Officer) -> QuerySet[Screening]:
 
 
 def people_to_see_again(viewer: Officer, *, now: datetime) -> QuerySet[Case]:
-    """Cases of the viewer's desk where nothing was found and a second look is due within a week or overdue."""
+    """Cases of the viewer's desk where nothing was found and a second look is due within a week or overdue; whoever
+    asked not to be contacted is left alone, and can come back on their own at any time."""
     mine = access.within(Case.objects.all(), viewer, access.Act.SCREEN).filter(desk=viewer.desk, state=NEGATIVE)
     dated = mine.annotate(first=Min("steps__at", filter=Q(steps__to_state=NEGATIVE)))
+    dated = dated.annotate(missed=Coalesce(_missed(), 0))
     due = Q(pk=None)
-    for after in SECOND_LOOKS:
-        due |= Q(first__lte=now + AHEAD - after, state_since__lt=F("first") + (after - EARLY_ENOUGH))
-    return dated.filter(due).order_by("state_since")
+    for number, after in enumerate(SECOND_LOOKS, start=1):
+        ahead = Q(first__lte=now + AHEAD - after, state_since__lt=F("first") + (after - EARLY_ENOUGH))
+        due |= ahead & Q(missed__lt=MOST_ATTEMPTS * number)
+    left_alone = LookAttempt.objects.filter(case=OuterRef("pk"), outcome=LookAttempt.Outcome.REFUSED)
+    return dated.filter(due).exclude(Exists(left_alone)).order_by("state_since")
+
+
+def _missed() -> Subquery:
+    """Tries that reached nobody, case by case; a wrong number ends a look as three without an answer do."""
+    outcome = LookAttempt.Outcome
+    weight = Value(MOST_ATTEMPTS)
+    counted = Sum(Choose(When(outcome=outcome.WRONG_NUMBER, then=weight), When(outcome=outcome.NO_ANSWER, then=1)))
+    tries = LookAttempt.objects.filter(case=OuterRef("pk")).order_by().values("case")
+    return Subquery(tries.annotate(missed=counted).values("missed"))
 
 
 def _unfinished(screening: Screening) -> WorkItem:

@@ -13,7 +13,8 @@ from panoh.screening.rules.answers import AgeGroup, Answer
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """What a list says of one person. Everything may be missing but a name or a document number.
+    """What a list says of one person. Everything may be missing but a name or a document number; by hand, that too:
+    `description` then says how to find them ("woman about 30, red coat").
 
     `birth_date` is an ISO date where the day is sure, otherwise as written; the birth years are then a range.
     `answers` hold indicators, facts and what was seen of the person, each yes, no or unknown.
@@ -30,6 +31,7 @@ class RosterRow:
     flight: str = ""
     place: str = ""
     contact: str = ""
+    description: str = ""
     answers: tuple[tuple[str, Answer], ...] = ()
 
     @property
@@ -70,3 +72,8 @@ def age_group(row: RosterRow, *, on: date) -> AgeGroup:
     if age(youngest, on) >= MAJORITY:
         return AgeGroup.ADULT
     return AgeGroup.CHILD if age(oldest, on) < MAJORITY else AgeGroup.UNKNOWN
+
+
+def could_be_child(born_from: int | None, born_to: int | None, *, on: date) -> bool:
+    """By the years alone: whether any reading makes the person a child."""
+    return born_from is not None and born_to is not None and age(date(born_to, 12, 31), on) < MAJORITY

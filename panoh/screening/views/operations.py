@@ -1,27 +1,32 @@
-"""Pages of operations: the list, opening one, its roster by urgency, and what became of each person."""
+"""Pages of operations: the list, opening one, its roster by urgency, closing it and opening it again."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.screening.actions import open_operation, set_roster_status
-from panoh.screening.forms.operations import OperationForm, StatusForm
-from panoh.screening.queries.operations import operations
-from panoh.screening.queries.roster import Show, entry_for, roster_page
+from panoh.registry.refusals import Refused
+from panoh.screening import actions
+from panoh.screening.forms.operations import CloseForm, ExpectForm, OperationForm
+from panoh.screening.forms.roster import UnnamedForm
+from panoh.screening.queries.operations import offered_to, operation_for, operations
+from panoh.screening.queries.roster import Show, roster_page
+from panoh.screening.queries.sheets import closing_page
 
 
 @require_http_methods(["GET", "POST"])
 @open_to(Act.RUN_OPERATION)
 def all_operations(request: OfficerRequest) -> HttpResponse:
-    return render(request, "screening/operations.html", {"lines": operations(request.user)})
+    lines = operations(request.user, now=timezone.now())
+    return render(request, "screening/operations.html", {"lines": lines, "offers": offered_to(request.user)})
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,7 +34,7 @@ def all_operations(request: OfficerRequest) -> HttpResponse:
 def new_operation(request: OfficerRequest) -> HttpResponse:
     form = OperationForm(request.POST or None, initial={"on": timezone.localdate()})
     if form.is_valid():
-        operation = open_operation(**form.cleaned_data, by=request.user, at=timezone.now())
+        operation = actions.open_operation(**form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("screening:operation", operation.pk)
     return render(request, "screening/operation_new.html", {"form": form})
 
@@ -40,14 +45,43 @@ def operation(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
     show, number = request.GET.get("show", ""), request.GET.get("page", "1")
     chosen = Show(show) if show in set(Show) else Show.QUEUE
     found = roster_page(request.user, operation_id, show=chosen, page=number, at=timezone.now())
-    return render(request, "screening/operation.html", {"found": found})
+    return render(request, "screening/operation.html", {"found": found, "unnamed": UnnamedForm()})
 
 
 @require_POST
 @open_to(Act.RUN_OPERATION)
-def set_status(request: OfficerRequest, entry_id: UUID) -> HttpResponse:
-    entry, form = entry_for(request.user, entry_id), StatusForm(request.POST)
+def expected(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
+    form = ExpectForm(request.POST)
     if form.is_valid():
-        entry.status = form.cleaned_data["seen_as"]
-        set_roster_status(entry=entry, status=form.cleaned_data["status"], by=request.user, at=timezone.now())
-    return redirect(reverse("screening:operation", args=[entry.operation_id]))
+        number, held = form.cleaned_data["expected"], operation_for(request.user, operation_id)
+        actions.expect(operation=held, expected=number, by=request.user, at=timezone.now())
+    else:
+        messages.error(request, _("The number expected is a whole number up to 100,000, or empty."))
+    return redirect("screening:operation", operation_id)
+
+
+@require_http_methods(["GET", "POST"])
+@open_to(Act.RUN_OPERATION)
+def close(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
+    """Shows who is not accounted for; a refused closing keeps what was typed."""
+    form, refusal = CloseForm(request.POST or None), None
+    found = closing_page(operation_id=operation_id, by=request.user, at=timezone.now())
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        try:
+            actions.close_operation(operation=found.operation, reason=reason, by=request.user, at=timezone.now())
+        except Refused as refused:
+            refusal = refused
+        else:
+            messages.success(request, _("The operation is closed. It can be opened again at any time."))
+            return redirect("screening:operation", operation_id)
+    context = {"found": found, "form": form, "refusal": refusal}
+    return render(request, "screening/operation_close.html", context, status=refusal.status if refusal else 200)
+
+
+@require_POST
+@open_to(Act.RUN_OPERATION)
+def reopen(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
+    held = operation_for(request.user, operation_id)
+    actions.reopen_operation(operation=held, by=request.user, at=timezone.now())
+    return redirect("screening:operation", operation_id)

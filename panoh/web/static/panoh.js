@@ -10,3 +10,19 @@
     if (presses === 3) leave();
   });
 })();
+
+// Numbers of an operation going on: asked for again while the page is looked at. Without this, reloading shows them.
+(() => {
+  const EVERY = 5000;
+  for (const part of document.querySelectorAll("[data-live]")) {
+    setInterval(async () => {
+      if (document.hidden) return;
+      try {
+        const answer = await fetch(part.dataset.live, { credentials: "same-origin" });
+        if (!answer.ok || answer.redirected) return;
+        const fresh = await answer.text();
+        if (part.innerHTML !== fresh) part.innerHTML = fresh;
+      } catch { /* no network: the numbers shown stay */ }
+    }, EVERY);
+  }
+})();

@@ -1,81 +1,13 @@
-"""Screening records: operations and their rosters, interviews with every answer kept, and findings."""
+"""Interviews with every answer kept, and findings."""
 
 from __future__ import annotations
-
-import uuid
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import Case, DeclineReason, Desk, Officer, SealedRecord, Sex
-
-__all__ = ["Answer", "Finding", "ListSent", "Operation", "RosterEntry", "Screening"]
-
-
-class Operation(models.Model):
-    """A flight, raid, inspection or camp list: a group of people who should all be accounted for."""
-
-    class Kind(models.TextChoices):
-        FLIGHT = "flight", _("flight")
-        BORDER = "border", _("border post")
-        RAID = "raid", _("raid or inspection")
-        CAMP = "camp", _("camp or convoy")
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kind = models.CharField(max_length=8, choices=Kind)
-    title = models.CharField(max_length=80)
-    on = models.DateField()
-    region = models.CharField(max_length=12, blank=True)
-    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="operations")
-    opened_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    opened_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["desk", "kind", "title", "on"], name="one_operation_a_day")]
-
-
-class ListSent(SealedRecord):
-    """A list an officer sent in, kept sealed until they have seen what is in it and say yes; erased a day later.
-    Sealed: the text of the file."""
-
-    operation = models.ForeignKey(Operation, on_delete=models.CASCADE, related_name="lists")
-    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    sent_at = models.DateTimeField()
-    file_digest = models.CharField(max_length=64)
-    taken_at = models.DateTimeField(null=True)
-
-
-class RosterEntry(SealedRecord):
-    """One person on a list. Sealed: name, document number, birth date, contact. `digest` keeps a repeated import
-    from doubling anyone: the blind index of the row's identity within its operation."""
-
-    ABOUT_CASE = "case"
-
-    class Status(models.TextChoices):
-        TO_SCREEN = "to_screen", _("to be screened")
-        SCREENED = "screened", _("screened")
-        DECLINED = "declined", _("declined")
-        MOVED_ON = "moved_on", _("moved on before screening")
-        AGAIN = "again", _("to be seen again")
-
-    operation = models.ForeignKey(Operation, on_delete=models.PROTECT, related_name="roster")
-    row = models.PositiveIntegerField()
-    digest = models.CharField(max_length=32)
-    sex = models.CharField(max_length=8, choices=Sex, default=Sex.UNKNOWN)
-    born_from = models.PositiveSmallIntegerField(null=True)
-    born_to = models.PositiveSmallIntegerField(null=True)
-    nationality = models.CharField(max_length=2, blank=True)
-    instrument = models.CharField(max_length=40, blank=True)
-    answers = models.JSONField(default=dict)
-    urgency = models.PositiveSmallIntegerField(default=0)
-    because = models.JSONField(default=list)
-    status = models.CharField(max_length=9, choices=Status, default=Status.TO_SCREEN)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="roster_entries")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["operation", "digest"], name="nobody_twice_on_a_roster")]
-        indexes = [models.Index(fields=["operation", "status", "-urgency", "row", "id"], name="roster_queue")]
+from panoh.screening.models.roster import RosterEntry
 
 
 class Screening(SealedRecord):

@@ -1,0 +1,19 @@
+"""Screening records: operations and their rosters, interviews with every answer kept, and findings."""
+
+from panoh.screening.models.interviews import Answer, Finding, Screening
+from panoh.screening.models.operations import Closing, Duty, HandOver, ListSent, Operation
+from panoh.screening.models.roster import Joining, LookAttempt, RosterEntry
+
+__all__ = [
+    "Answer",
+    "Closing",
+    "Duty",
+    "Finding",
+    "HandOver",
+    "Joining",
+    "ListSent",
+    "LookAttempt",
+    "Operation",
+    "RosterEntry",
+    "Screening",
+]

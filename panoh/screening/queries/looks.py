@@ -1,0 +1,62 @@
+"""Whom to see again: people of rosters who were not reached, and cases in which nothing was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from panoh.registry import access, ledger, vault
+from panoh.registry.acts import act
+from panoh.registry.models import Case, Officer
+from panoh.screening.models import LookAttempt, RosterEntry
+from panoh.screening.queries.lines_due import lines_to_see_again
+from panoh.screening.queries.roster import NAMES
+from panoh.screening.queries.worklist import people_to_see_again
+
+WEEK = timedelta(days=7)
+SHOWN = 100
+
+
+@dataclass(frozen=True)
+class ToCall:
+    """One person to be seen again: how to find them, since when they are due, and what was tried."""
+
+    entry: RosterEntry
+    name: str
+    contact: str
+    place: str
+    attempts: tuple[LookAttempt, ...]
+
+
+@dataclass(frozen=True)
+class AgainPage:
+    """What is due within the week; `total` counts also what is not shown."""
+
+    today: date
+    people: tuple[ToCall, ...]
+    total: int
+    cases: tuple[Case, ...]
+    cases_total: int
+
+
+@act
+def again_page(*, by: Officer, at: datetime) -> AgainPage:
+    """Names and safe contacts of a week's second looks: one line in the ledger."""
+    access.require(by, access.Act.RUN_OPERATION)
+    today = timezone.localdate(at)
+    due = lines_to_see_again(by, until=today + WEEK)
+    shown, cases = due.prefetch_related("attempts__by")[:SHOWN], people_to_see_again(by, now=at)
+    people = tuple(_to_call(entry) for entry in shown)
+    if people:
+        fields = (NAMES, "contact")
+        ledger.write(act="read_roster", by=by, at=at, subject="second_looks", fields=fields, people=len(people))
+    return AgainPage(today, people, due.count(), tuple(cases.prefetch_related("look_attempts")[:SHOWN]), cases.count())
+
+
+def _to_call(entry: RosterEntry) -> ToCall:
+    said = vault.unseal(entry)
+    tried = tuple(sorted(entry.attempts.all(), key=lambda each: each.at, reverse=True))
+    name = said.get("name") or said.get("description") or ""
+    return ToCall(entry, name, said.get("contact", ""), said.get("place", ""), tried)

@@ -1,0 +1,85 @@
+"""What is read of a whole roster at once: who is not accounted for before closing, and the sheet for paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from panoh.registry import ledger, vault
+from panoh.registry.acts import act
+from panoh.registry.models import Officer
+from panoh.screening.models import Closing, Operation, RosterEntry
+from panoh.screening.queries.coverage import Place, coverage_of, places
+from panoh.screening.queries.operations import closing_of, operation_for
+from panoh.screening.queries.roster import NAMES, OnRoster, on_roster, waiting
+from panoh.screening.rules.coverage import Coverage
+
+SHOWN = 200
+ON_PAPER = 500
+
+
+@dataclass(frozen=True)
+class ClosingPage:
+    """`left`: how many are not accounted for; `people`: the first of them, by name."""
+
+    operation: Operation
+    coverage: Coverage
+    places: tuple[Place, ...]
+    missing: int
+    left: int
+    people: tuple[OnRoster, ...]
+    closing: Closing | None
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    """One line of the sheet: enough to call somebody, and no more."""
+
+    number: int
+    name: str
+    sex: str
+    born: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    operation: Operation
+    lines: tuple[OnPaper, ...]
+    more: int
+    empty: range
+
+
+def closing_page(*, operation_id: UUID, by: Officer, at: datetime) -> ClosingPage:
+    operation = operation_for(by, operation_id)
+    coverage = coverage_of(operation, now=at)
+    missing = coverage.missing(operation.expected)
+    unaccounted = waiting(operation).exclude(status=RosterEntry.Status.AGAIN, again_on__isnull=False)
+    shown = tuple(unaccounted.select_related("claimed_by")[:SHOWN])
+    return ClosingPage(
+        operation=operation,
+        coverage=coverage,
+        places=places(coverage),
+        missing=missing,
+        left=coverage.unaccounted + missing,
+        people=on_roster(shown, operation, viewer=by, at=at),
+        closing=closing_of(operation),
+    )
+
+
+@act
+def print_roster(*, operation_id: UUID, by: Officer, at: datetime) -> Sheet:
+    """Those still to be seen, for when there is no network. Papers, contacts and reasons stay inside."""
+    operation = operation_for(by, operation_id)
+    queue = waiting(operation)
+    lines = tuple(_on_paper(entry) for entry in queue[:ON_PAPER])
+    subject = f"operation:{operation.pk}"
+    ledger.write(act="print_roster", by=by, at=at, subject=subject, fields=(NAMES,), people=len(lines))
+    return Sheet(operation, lines, max(0, queue.count() - len(lines)), range(12))
+
+
+def _on_paper(entry: RosterEntry) -> OnPaper:
+    said = vault.unseal(entry)
+    years = {entry.born_from, entry.born_to} - {None}
+    born = "–".join(str(year) for year in sorted(filter(None, years)))
+    return OnPaper(entry.row, said.get("name") or said.get("description") or "", str(entry.get_sex_display()), born)

@@ -1,0 +1,71 @@
+"""Pages between shifts: offering an operation, answering an offer, going on with a colleague's interview."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from panoh.registry.access import Act
+from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.refusals import Refused
+from panoh.screening import actions
+from panoh.screening.forms.operations import AnswerForm, HandOverForm
+from panoh.screening.queries.hand_over import hand_over_for, hand_over_page, receivers, shift_summary
+from panoh.screening.queries.operations import operation_for
+from panoh.screening.queries.screenings import screening_for
+
+
+@require_http_methods(["GET", "POST"])
+@open_to(Act.RUN_OPERATION)
+def offer(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
+    held, refusal = operation_for(request.user, operation_id), None
+    form = HandOverForm(request.POST or None, receivers=receivers(request.user))
+    if form.is_valid():
+        try:
+            offered = actions.offer_hand_over(operation=held, **form.offered(), by=request.user, at=timezone.now())
+        except Refused as refused:
+            refusal = refused
+        else:
+            messages.success(request, _("Offered. You stay responsible until it is accepted."))
+            return redirect("screening:hand_over", offered.pk)
+    context = {"form": form, "refusal": refusal, "summary": shift_summary(held, at=timezone.now())}
+    return render(request, "screening/hand_over_new.html", context, status=refusal.status if refusal else 200)
+
+
+@require_GET
+@open_to(Act.RUN_OPERATION)
+def hand_over(request: OfficerRequest, hand_over_id: UUID) -> HttpResponse:
+    page = hand_over_page(hand_over_id=hand_over_id, by=request.user, at=timezone.now())
+    context = {"page": page, "summary": page.summary, "form": AnswerForm()}
+    return render(request, "screening/hand_over.html", context)
+
+
+@require_POST
+@open_to(Act.RUN_OPERATION)
+def answer(request: OfficerRequest, hand_over_id: UUID) -> HttpResponse:
+    offered, now = hand_over_for(request.user, hand_over_id), timezone.now()
+    chosen, form = request.POST.get("answer"), AnswerForm(request.POST)
+    if chosen == "accept":
+        actions.accept_hand_over(offered=offered, by=request.user, at=now)
+        messages.success(request, _("You are responsible for this operation from now on."))
+        return redirect("screening:operation", offered.operation_id)
+    if chosen == "withdraw":
+        actions.withdraw_hand_over(offered=offered, by=request.user, at=now)
+        return redirect("screening:operation", offered.operation_id)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    actions.decline_hand_over(offered=offered, reason=reason, by=request.user, at=now)
+    return redirect("screening:operations")
+
+
+@require_POST
+@open_to(Act.SCREEN)
+def take_over(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
+    held = screening_for(request.user, screening_id)
+    actions.take_over_interview(screening=held, by=request.user, at=timezone.now())
+    return redirect("screening:go_on", screening_id)
