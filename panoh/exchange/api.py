@@ -45,7 +45,7 @@ class OperationOut(Schema):
 
     @classmethod
     def of(cls, operation: Operation, coverage: Coverage) -> OperationOut:
-        counts = {name: getattr(coverage, name) for name in ("to_screen", "again", "screened", "declined", "moved_on")}
+        counts = {name: getattr(coverage, name) for name in Coverage.__dataclass_fields__}
         return cls(id=operation.pk, kind=operation.kind, title=operation.title, on=operation.on, coverage=counts)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.screening.views import begin, finding, operations, questions, steps
+from panoh.screening.views import begin, finding, instruments, operations, questions, steps
 
 app_name = "screening"
 urlpatterns = [
@@ -23,6 +23,12 @@ urlpatterns = [
     path("<uuid:screening_id>/finish/", finding.finished, name="finish"),
     path("<uuid:screening_id>/finding/", finding.finding, name="finding"),
     path("<uuid:screening_id>/also/", finding.also, name="also"),
+    path("instruments/", instruments.shelf_of_sets, name="instruments"),
+    path("instruments/<slug:instrument_id>/", instruments.one_set, name="one_instrument"),
+    path("instruments/<slug:instrument_id>/meaning/", instruments.meaning, name="meaning"),
+    path("instruments/<slug:instrument_id>/hold/", instruments.hold, name="hold"),
+    path("confirmations/<int:confirmation_id>/second/", instruments.second, name="second"),
+    path("confirmations/<int:confirmation_id>/withdraw/", instruments.withdraw, name="withdraw"),
     path("operations/", operations.all_operations, name="operations"),
     path("operations/new/", operations.new_operation, name="new_operation"),
     path("operations/<uuid:operation_id>/", operations.operation, name="operation"),

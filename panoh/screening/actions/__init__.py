@@ -1,6 +1,7 @@
 """Acts of screening: the interview, its answers and its finding; operations and the people on their rosters."""
 
 from panoh.screening.actions.answers import record_answers, record_words
+from panoh.screening.actions.confirmation import answer_second, hold_against, withdraw_confirmation
 from panoh.screening.actions.finding import finish
 from panoh.screening.actions.interview import (
     begin_screening,
@@ -14,11 +15,13 @@ from panoh.screening.actions.roster import ImportResult, import_roster
 
 __all__ = [
     "ImportResult",
+    "answer_second",
     "begin_screening",
     "choose_instrument",
     "decline",
     "describe_person",
     "finish",
+    "hold_against",
     "import_roster",
     "open_operation",
     "record_agreement",
@@ -27,4 +30,5 @@ __all__ = [
     "screen_also",
     "set_roster_status",
     "tell_conditions",
+    "withdraw_confirmation",
 ]

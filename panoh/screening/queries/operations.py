@@ -19,10 +19,12 @@ _Status = RosterEntry.Status
 
 @dataclass(frozen=True)
 class Coverage:
-    """Where everybody on a roster stands. The five add up to `total`: nobody is counted twice or left out."""
+    """Where everybody on a roster stands. The six add up to `total`: nobody is counted twice or left out."""
 
     to_screen: int = 0
     again: int = 0
+    second: int = 0
+    """A short form recorded signs: a full interview is due."""
     screened: int = 0
     declined: int = 0
     moved_on: int = 0
@@ -33,11 +35,11 @@ class Coverage:
 
     @property
     def total(self) -> int:
-        return self.to_screen + self.again + self.screened + self.declined + self.moved_on
+        return self.open + self.screened + self.declined + self.moved_on
 
     @property
     def open(self) -> int:
-        return self.to_screen + self.again
+        return self.to_screen + self.again + self.second
 
     @property
     def reached(self) -> int:

@@ -111,7 +111,7 @@ def _part(operation: Operation, show: Show) -> QuerySet[RosterEntry]:
     roster = RosterEntry.objects.filter(operation=operation).order_by("-urgency", "row", "pk")
     if show in {Show.SCREENED, Show.MOVED_ON}:
         return roster.filter(status=show.value)
-    queue = roster.filter(status__in=(_Status.TO_SCREEN, _Status.AGAIN))
+    queue = roster.filter(status__in=(_Status.TO_SCREEN, _Status.AGAIN, _Status.SECOND))
     if show is Show.IN_DANGER:
         return queue.annotate(danger=F("urgency").bitand(WEIGHTS["in_danger"])).filter(danger__gt=0)
     return queue

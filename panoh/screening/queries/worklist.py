@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,9 +12,10 @@ from panoh.registry import access
 from panoh.registry.models import Case, Officer
 from panoh.registry.worklists import WorkItem, Worklist
 from panoh.screening.models import Screening
-from panoh.screening.queries.finding import NEGATIVE
 from panoh.screening.queries.screenings import screenings_for
+from panoh.screening.queries.two_steps import people_due_in_full, seen_without_a_sign
 from panoh.screening.rules.second_look import EARLY_ENOUGH, SECOND_LOOKS, next_look
+from panoh.screening.rules.two_steps import DUE_WITHIN
 
 SHOWN = 50
 UNFINISHED_AFTER = timedelta(hours=24)
@@ -23,11 +24,13 @@ AHEAD = timedelta(days=7)
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """The most urgent first. Whoever may not screen has none."""
-    unfinished, again = unfinished_screenings(viewer), people_to_see_again(viewer, now=now)
-    total = unfinished.count() + again.count()
+    in_full, unfinished = people_due_in_full(viewer), unfinished_screenings(viewer)
+    again = people_to_see_again(viewer, now=now)
+    total = in_full.count() + unfinished.count() + again.count()
     if not total:
         return Worklist("screening", (), 0)
-    items = [_unfinished(each) for each in unfinished[:SHOWN]] + [_again(each) for each in again[:SHOWN]]
+    items = [_in_full(each) for each in in_full[:SHOWN]]
+    items += [_unfinished(each) for each in unfinished[:SHOWN]] + [_again(each) for each in again[:SHOWN]]
     return Worklist("screening", tuple(sorted(items)[:SHOWN]), total)
 
 
@@ -39,12 +42,24 @@ def unfinished_screenings(viewer: Officer) -> QuerySet[Screening]:
 
 def people_to_see_again(viewer: Officer, *, now: datetime) -> QuerySet[Case]:
     """Cases of the viewer's desk where nothing was found and a second look is due within a week or overdue."""
-    mine = access.within(Case.objects.all(), viewer, access.Act.SCREEN).filter(desk=viewer.desk, state=NEGATIVE)
-    dated = mine.annotate(first=Min("steps__at", filter=Q(steps__to_state=NEGATIVE)))
+    mine = access.within(Case.objects.all(), viewer, access.Act.SCREEN).filter(desk=viewer.desk)
+    dated = seen_without_a_sign(mine)
     due = Q(pk=None)
     for after in SECOND_LOOKS:
-        due |= Q(first__lte=now + AHEAD - after, state_since__lt=F("first") + (after - EARLY_ENOUGH))
-    return dated.filter(due).order_by("state_since")
+        due |= Q(first__lte=now + AHEAD - after, last__lt=F("first") + (after - EARLY_ENOUGH))
+    return dated.filter(due).order_by("last")  # type: ignore[misc]  # annotated in seen_without_a_sign
+
+
+def _in_full(case: Case) -> WorkItem:
+    signs_at: datetime = case.signs_at  # type: ignore[attr-defined]  # annotated in waiting_for_full
+    return WorkItem(
+        due_at=signs_at + DUE_WITHIN,
+        reference=case.reference,
+        stage="screening",
+        what=_("Hold the full interview"),
+        why=_("a short form recorded signs; it decides nothing by itself"),
+        address=reverse("screening:again", args=[case.pk]),
+    )
 
 
 def _unfinished(screening: Screening) -> WorkItem:
@@ -59,9 +74,10 @@ def _unfinished(screening: Screening) -> WorkItem:
 
 
 def _again(case: Case) -> WorkItem:
-    first: datetime = case.first  # type: ignore[attr-defined]  # annotated in people_to_see_again
+    first: datetime = case.first  # type: ignore[attr-defined]  # annotated in seen_without_a_sign
+    last: datetime = case.last  # type: ignore[attr-defined]  # annotated there too
     return WorkItem(
-        due_at=next_look(first=first, last=case.state_since) or case.state_since,
+        due_at=next_look(first=first, last=last) or last,
         reference=case.reference,
         stage="screening",
         what=_("See the person again"),

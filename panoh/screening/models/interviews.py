@@ -1,4 +1,4 @@
-"""Screening records: operations and their rosters, interviews with every answer kept, and findings."""
+"""Interviews with every answer kept, their findings, and the people on the rosters of operations."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import Case, DeclineReason, Desk, Officer, SealedRecord, Sex
-
-__all__ = ["Answer", "Finding", "ListSent", "Operation", "RosterEntry", "Screening"]
 
 
 class Operation(models.Model):
@@ -54,6 +52,7 @@ class RosterEntry(SealedRecord):
 
     class Status(models.TextChoices):
         TO_SCREEN = "to_screen", _("to be screened")
+        SECOND = "second", _("full interview due")
         SCREENED = "screened", _("screened")
         DECLINED = "declined", _("declined")
         MOVED_ON = "moved_on", _("moved on before screening")
