@@ -12,6 +12,7 @@ COMMANDS = (
     "panoh.web.commands.serve",
     "panoh.web.commands.demo",
     "panoh.web.commands.procedure",
+    "panoh.web.commands.instruments",
     "panoh.web.commands.screen",
     "panoh.web.commands.figures",
     "panoh.web.commands.tiers",

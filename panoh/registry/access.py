@@ -52,6 +52,7 @@ class Act(StrEnum):
     SEE_SHELTERS = "see_shelters"
     GIVE_PLACE = "give_place"
     RECORD_SERVICE = "record_service"
+    CONFIRM_TEXT = "confirm_text"
     SEE_FIGURES = "see_figures"
     READ_LEDGER = "read_ledger"
     MANAGE_POSTS = "manage_posts"
@@ -93,6 +94,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.SEE_SHELTERS: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
     Act.GIVE_PLACE: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
     Act.RECORD_SERVICE: {**_FRONT, **_CARE},
+    Act.CONFIRM_TEXT: {**_CENTRE, Role.FORMAL_DECIDER: Scope.ALL, Role.OVERSEER: Scope.ALL},
     Act.SEE_FIGURES: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
     Act.READ_LEDGER: {Role.DATA_PROTECTION_OFFICER: Scope.ALL},
     Act.MANAGE_POSTS: {Role.ADMINISTRATOR: Scope.ALL},

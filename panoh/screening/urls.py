@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from panoh.screening.views import begin, coverage, finding, looks, operations, questions, roster, shifts, steps
+from panoh.screening.views import (
+    begin,
+    coverage,
+    finding,
+    instruments,
+    looks,
+    operations,
+    questions,
+    roster,
+    shifts,
+    steps,
+)
 
 app_name = "screening"
 urlpatterns = [
@@ -26,6 +37,12 @@ urlpatterns = [
     path("<uuid:screening_id>/take-over/", shifts.take_over, name="take_over"),
     path("again/", looks.to_see_again, name="to_see_again"),
     path("again/<uuid:case_id>/attempt/", looks.case_attempt, name="case_attempt"),
+    path("instruments/", instruments.shelf_of_sets, name="instruments"),
+    path("instruments/<slug:instrument_id>/", instruments.one_set, name="one_instrument"),
+    path("instruments/<slug:instrument_id>/meaning/", instruments.meaning, name="meaning"),
+    path("instruments/<slug:instrument_id>/hold/", instruments.hold, name="hold"),
+    path("confirmations/<int:confirmation_id>/second/", instruments.second, name="second"),
+    path("confirmations/<int:confirmation_id>/withdraw/", instruments.withdraw, name="withdraw"),
     path("operations/", operations.all_operations, name="operations"),
     path("operations/new/", operations.new_operation, name="new_operation"),
     path("operations/numbers/", coverage.all_of_a_period, name="period"),

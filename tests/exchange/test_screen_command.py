@@ -71,7 +71,7 @@ def test_a_missing_file_or_an_unknown_instrument_is_status_2(written, capsys):
     assert main(["screen", str(written(GOOD)), "--instrument", "ilo_ec_child_sexual"]) == 2
     told = capsys.readouterr().err
     assert "No such file" in told
-    assert "known: ilo_ec_adult_labour" in told
+    assert "known: first_line_adult" in told
     assert "No column carries an answer to ilo_ec_child_sexual" in told
 
 

@@ -13,11 +13,12 @@ from panoh.desk import sign_in as door
 from panoh.exchange.actions import send_list
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
+from panoh.instruments.library import screening_instrument
 from panoh.protection.models import Place, Shelter, Stay
 from panoh.referral.actions import record_need
 from panoh.referral.models import Need, Referral
 from panoh.registry.models import Officer, Post
-from panoh.screening.actions import add_unnamed, join_lines, offer_hand_over
+from panoh.screening.actions import add_unnamed, hold_against, join_lines, offer_hand_over
 from panoh.screening.models import HandOver, Joining, Operation, RosterEntry
 from tests.cast import Cast, hire
 from tests.conftest import NOON
@@ -58,13 +59,20 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
             case=waiting.case, service="safe_accommodation", urgency="now", note=ways.NOTE, by=cast.zarina, at=NOON
         )
         ways.lodged(ways.interviewed(ways.GIRL, by=cast.zarina, at=NOON).case, by=cast.zarina, at=NOON)
+        confirmation = hold_against(
+            instrument=screening_instrument("first_line_adult"),
+            document="Indicators, first edition",
+            place="page 3",
+            by=cast.davlat,
+            at=NOON,
+        )
         yield SimpleNamespace(
             cast=cast,
             clients=clients_of(cast),
             woman=woman,
             waiting=waiting,
             shelter=shelter,
-            ids=ids_of(cast, woman, waiting, sent.pk),
+            ids=ids_of(cast, woman, waiting, sent.pk) | {"confirmation_id": confirmation.pk},
         )
         transaction.set_rollback(True)
 
@@ -101,6 +109,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
     """By the name of the argument. `case` stands in the body of a call, and is the case of whoever waits for a place."""
     return {
         "case_id": woman.case.pk,
+        "instrument_id": "first_line_adult",
         "consent_id": woman.case.consents.get(purpose="service").pk,
         "screening_id": woman.screening.pk,
         "number": 1,

@@ -12,8 +12,8 @@ import pytest
 from panoh.instruments import countries
 from panoh.instruments.countries.country_files import agencies_from, divisions_from
 from panoh.instruments.countries.procedure_file import procedure_from
-from panoh.instruments.countries.sources_file import cited, hold_to_sources
 from panoh.instruments.kinds.source import Citation, Verification
+from panoh.instruments.kinds.source_file import cited, hold_to_sources
 from panoh.instruments.reader import TextError, hold_to_schema, read
 from panoh.instruments.referral import services
 

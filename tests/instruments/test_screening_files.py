@@ -13,6 +13,8 @@ from panoh.instruments.library import screening_instrument, screening_instrument
 
 INSTRUMENTS = screening_instruments()
 COUNTS = {
+    "first_line_adult": {"SIGN": 8},
+    "first_line_child": {"SIGN": 9},
     "ilo_ec_adult_labour": {"DR": 10, "CR": 10, "RV": 16, "EX": 9, "CD": 15, "VD": 7},
     "ilo_ec_adult_sexual": {"DR": 10, "CR": 10, "RV": 16, "EX": 8, "CD": 15, "VD": 7},
     "ilo_ec_child_labour": {"DR": 10, "CR": 10, "RV": 15, "EX": 8, "CD": 15, "VD": 7},
@@ -20,6 +22,7 @@ COUNTS = {
     "ilo_forced_labour": {"SIGN": 11},
     "ilo_forced_labour_survey_adult": {"UR": 7 + 18, "WD": 10 + 18, "IL": 4 + 18},
     "ilo_forced_labour_survey_child": {"CH": 3, "IC": 4},
+    "tj_returnees_and_harvest": {"SIGN": 6},
 }
 STRENGTHS = {
     "ilo_ec_adult_labour": {"strong": 7, "medium": 53, "weak": 7},

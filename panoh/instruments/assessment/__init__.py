@@ -11,8 +11,8 @@ from types import MappingProxyType
 from panoh.instruments import library
 from panoh.instruments.assessment.statute_file import statute_from
 from panoh.instruments.assessment.tiers_file import history_from
-from panoh.instruments.countries.sources_file import hold_to_sources, sources_from
 from panoh.instruments.kinds.source import Source
+from panoh.instruments.kinds.source_file import hold_to_sources, sources_from
 from panoh.instruments.kinds.statute import Statute
 from panoh.instruments.kinds.tier import TierHistory
 from panoh.instruments.reader import TextError, read

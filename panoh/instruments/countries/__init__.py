@@ -16,7 +16,6 @@ from panoh.instruments.countries.country_files import agencies_from, calendar_fr
 from panoh.instruments.countries.figures_file import read_figures
 from panoh.instruments.countries.offences_file import offences_from
 from panoh.instruments.countries.procedure_file import procedure_from, roles_from
-from panoh.instruments.countries.sources_file import hold_to_sources, sources_from
 from panoh.instruments.kinds.calendar import Calendar
 from panoh.instruments.kinds.country import Agency, Country, Division
 from panoh.instruments.kinds.figure import PublishedFigure
@@ -24,6 +23,7 @@ from panoh.instruments.kinds.offence import OffenceRegister
 from panoh.instruments.kinds.operation import Sector, sectors_from
 from panoh.instruments.kinds.procedure import Procedure, Role
 from panoh.instruments.kinds.source import Source
+from panoh.instruments.kinds.source_file import hold_to_sources, sources_from
 from panoh.instruments.reader import TextError, read
 from panoh.instruments.referral import services
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from panoh.instruments.kinds.condition import Condition
 from panoh.instruments.kinds.final_analysis import FinalAnalysis, Shows
 from panoh.instruments.kinds.source import Citation, Verification, Words
 
@@ -35,6 +36,16 @@ class Form(StrEnum):
 
     SEXUAL = "sexual"
     LABOUR = "labour"
+    ANY = "any"
+    """A short form asks about neither in particular."""
+
+
+class Step(StrEnum):
+    """Whether the instrument can be relied on by itself."""
+
+    FIRST = "first"
+    """A short form: it only tells whom a full interview is due to. It presumes nobody and clears nobody."""
+    FULL = "full"
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,10 @@ class Item:
     side: str
     """In a forced-labour survey, whether it speaks of involuntariness or of a penalty; otherwise empty."""
     verification: Verification
+    citations: tuple[Citation, ...]
+    """Where this one indicator comes from; empty where the sources of the whole set say it."""
+    ask_if: Condition | None
+    """What must be possible still for the question to make sense; None for a question that is always asked."""
 
     @classmethod
     def read(cls, value: dict[str, Any]) -> Item:
@@ -77,6 +92,8 @@ class Item:
             strength_provisional=provisional,
             side=value.get("side", ""),
             verification=Verification(value["verification"]),
+            citations=tuple(map(Citation.of, value.get("citations", ()))),
+            ask_if=Condition.read(value["ask_if"]) if "ask_if" in value else None,
         )
 
 
@@ -142,6 +159,29 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Evidence:
+    """What was measured of a short form of this kind, by others, on other people. Never a property of this text."""
+
+    tool: Words
+    sensitivity_per_1000: int
+    specificity_per_1000: int
+    base_rate_per_1000: int
+    note: Words
+    citation: Citation
+
+    @classmethod
+    def read(cls, value: dict[str, Any]) -> Evidence:
+        return cls(
+            tool=Words.of(value["tool"]),
+            sensitivity_per_1000=value["sensitivity_per_1000"],
+            specificity_per_1000=value["specificity_per_1000"],
+            base_rate_per_1000=value["base_rate_per_1000"],
+            note=Words.of(value["note"]),
+            citation=Citation.of(value["citation"]),
+        )
+
+
+@dataclass(frozen=True)
 class ScreeningInstrument:
     """One published set of indicators, ready to be put to an officer."""
 
@@ -162,6 +202,12 @@ class ScreeningInstrument:
     items: tuple[Item, ...]
     cases: tuple[Case, ...]
     final_analysis: FinalAnalysis
+    step: Step = Step.FULL
+    evidence: tuple[Evidence, ...] = ()
+    country: str = ""
+    """The country that added it; empty for an international text."""
+    digest: str = ""
+    """Of the bytes of its file and of its table: what two officers held against a text is exactly this."""
 
     def item(self, id: str) -> Item:  # noqa: A002 - the text calls it an id
         """The item called `id`; raises KeyError when there is none."""

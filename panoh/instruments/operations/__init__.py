@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from panoh.instruments import library
-from panoh.instruments.countries.sources_file import hold_to_sources
 from panoh.instruments.kinds.operation import OperationKind, SafetyRule, kind_from
+from panoh.instruments.kinds.source_file import hold_to_sources
 from panoh.instruments.reader import TextError, read
 
 NAME = "kinds.yaml"

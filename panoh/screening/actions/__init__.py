@@ -3,6 +3,7 @@
 from panoh.screening.actions.accounting import Told, join_lines, part_lines, set_roster_status
 from panoh.screening.actions.answers import record_answers, record_words
 from panoh.screening.actions.claims import call_next, release_line
+from panoh.screening.actions.confirmation import answer_second, hold_against, withdraw_confirmation
 from panoh.screening.actions.finding import finish
 from panoh.screening.actions.hand_over import (
     accept_hand_over,
@@ -30,6 +31,7 @@ __all__ = [
     "accept_hand_over",
     "add_person",
     "add_unnamed",
+    "answer_second",
     "begin_screening",
     "call_next",
     "choose_instrument",
@@ -40,6 +42,7 @@ __all__ = [
     "describe_person",
     "expect",
     "finish",
+    "hold_against",
     "import_roster",
     "join_lines",
     "offer_hand_over",
@@ -56,5 +59,6 @@ __all__ = [
     "set_roster_status",
     "take_over_interview",
     "tell_conditions",
+    "withdraw_confirmation",
     "withdraw_hand_over",
 ]

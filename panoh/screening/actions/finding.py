@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from panoh.instruments.kinds.screening import Form
 from panoh.registry import ledger
 from panoh.registry.actions import take_step
 from panoh.registry.acts import act
@@ -15,7 +17,9 @@ from panoh.screening.actions.held import held_agreed, subject
 from panoh.screening.models import Finding, RosterEntry, Screening
 from panoh.screening.queries.finding import assess_screening
 from panoh.screening.queries.screenings import instrument_of
+from panoh.screening.queries.two_steps import full_due_of
 from panoh.screening.rules import Assessment
+from panoh.screening.rules.two_steps import is_first
 
 CONDITIONS = frozenset({"private_place", "independent_interpreter"})
 ON_JUDGEMENT = "ON_JUDGEMENT"
@@ -27,7 +31,7 @@ def finish(*, screening: Screening, on_judgement: bool = False, by: Officer, at:
     """Assess and record the finding; move the case to presumed, or to screened, from where the procedure allows it.
 
     `on_judgement`: the officer presumes whatever the score says. Further along, a finding is recorded and moves
-    nothing: no case is closed or put back by it.
+    nothing: no case is closed or put back by it. A first step moves no case by itself, either way.
     """
     held = held_agreed(screening, by)
     latest = held.findings.order_by("-pk").first()
@@ -38,10 +42,7 @@ def finish(*, screening: Screening, on_judgement: bool = False, by: Officer, at:
     _move(held, finding, by=by, at=at)
     held.outcome, held.finished_at = Screening.Outcome.FINISHED, at
     held.save(update_fields=["outcome", "finished_at"])
-    if held.roster_entry_id:
-        RosterEntry.objects.filter(pk=held.roster_entry_id).update(status=RosterEntry.Status.SCREENED, case=held.case)
-        no_more = {"claimed_by": None, "claimed_until": None, "again_on": None, "moved_to": "", "said_by": ""}
-        RosterEntry.objects.filter(pk=held.roster_entry_id).update(**no_more)
+    _place_on_lists(held)
     ledger.write(
         act="finish",
         by=by,
@@ -52,6 +53,16 @@ def finish(*, screening: Screening, on_judgement: bool = False, by: Officer, at:
         on_judgement=on_judgement,
     )
     return finding
+
+
+def _place_on_lists(held: Screening) -> None:
+    """The list the person came with, and any that still waits for their full interview, say where they stand now."""
+    case = _case(held)
+    due = full_due_of(case) is not None
+    lines = Q(pk=held.roster_entry_id) | Q(case=case, status=RosterEntry.Status.SECOND)
+    status = RosterEntry.Status.SECOND if due else RosterEntry.Status.SCREENED
+    no_more = {"claimed_by": None, "claimed_until": None, "again_on": None, "moved_to": "", "said_by": ""}
+    RosterEntry.objects.filter(lines).update(status=status, case=case, **no_more)
 
 
 def _assessed(held: Screening, *, on_judgement: bool) -> Assessment | None:
@@ -79,14 +90,20 @@ def _record(held: Screening, found: Assessment | None, *, on_judgement: bool, by
 
 
 def _move(held: Screening, finding: Finding, *, by: Officer, at: datetime) -> None:
-    case, instrument = held.case, instrument_of(held)
-    if case is None:
-        raise ValueError("an agreed screening has a case")
-    if finding.presumed and instrument and case.state in {*STEP_FROM, "presumed"}:
+    case, instrument = _case(held), instrument_of(held)
+    if is_first(instrument) and not finding.presumed:
+        return
+    if finding.presumed and instrument and instrument.form is not Form.ANY and case.state in {*STEP_FROM, "presumed"}:
         Case.objects.filter(pk=case.pk).update(form=instrument.form.value)
     if case.state in STEP_FROM:
         to = "presumed" if finding.presumed else "screened_negative"
         take_step(case=case, step=STEP_FROM[case.state], to=to, met=_met(held), by=by, at=at)
+
+
+def _case(held: Screening) -> Case:
+    if held.case is None:
+        raise ValueError("an agreed screening has a case")
+    return held.case
 
 
 def _met(held: Screening) -> frozenset[str]:

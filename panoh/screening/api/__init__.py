@@ -1,5 +1,6 @@
-"""API of screening: the same acts as its pages. Interviews, operations, the people on their rosters, and shifts."""
+"""API of screening: the same acts as its pages. Interviews, sets of questions, operations, rosters and shifts."""
 
+from panoh.screening.api import instruments as instruments  # the sets of questions join the router of the interview
 from panoh.screening.api.interviews import router as interviews
 from panoh.screening.api.operations import router as operations
 from panoh.screening.api.roster import router as roster

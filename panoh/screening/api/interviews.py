@@ -1,4 +1,4 @@
-"""API of screening: the same acts as its pages, in the same order. Without agreement nothing personal is taken."""
+"""The interview through the API, in the order of its pages. Without agreement nothing personal is taken."""
 
 from __future__ import annotations
 

@@ -12,19 +12,33 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.screening.forms.fields import YES_NO_UNSURE, LargeAnswers
 from panoh.screening.models import Answer
-from panoh.screening.queries.interview import instruments_for
+from panoh.screening.queries.interview import first_line_for, instruments_for
 from panoh.screening.rules.path import QuestionPage
 
 SEEN = "seen-"
 
 
+FULL, FIRST = "full", "first"
+
+
 class InstrumentForm(forms.Form):
+    talk = LargeAnswers(
+        label=_("How much can be asked here?"),
+        choices=((FULL, _("A full interview")), (FIRST, _("A few questions only"))),
+        initial=FULL,
+        required=False,
+        help_text=_(
+            "A few questions at a border, raid or inspection tell only whom a full interview is due to. "
+            "They never decide anything by themselves."
+        ),
+    )
     about = LargeAnswers(
         label=_("What is it about, as far as you can tell?"),
         choices=(("labour", _("Work or services")), ("sexual", _("Sexual exploitation")), ("unsure", _("Not sure"))),
         help_text=_(
             "If you are not sure, begin with work or services; the other questions can follow in the same talk."
         ),
+        required=False,
     )
     as_child = LargeAnswers(
         label=_("Was the person under 18 when it happened?"),
@@ -38,9 +52,17 @@ class InstrumentForm(forms.Form):
         if child:
             del self.fields["as_child"]
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("talk") != FIRST and not given.get("about") and "about" not in self.errors:
+            self.add_error("about", self.fields["about"].error_messages["required"])
+        return given
+
     @property
     def instrument(self) -> str:
         child = self.child or self.cleaned_data["as_child"] != "no"
+        if self.cleaned_data["talk"] == FIRST:
+            return first_line_for(child=child).id
         about = "sexual" if self.cleaned_data["about"] == "sexual" else "labour"
         return instruments_for(child=child)[about].id
 

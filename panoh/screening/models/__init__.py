@@ -1,5 +1,6 @@
-"""Screening records: operations and their rosters, interviews with every answer kept, and findings."""
+"""Screening records: operations and their rosters, interviews with every answer kept, and findings, texts confirmed."""
 
+from panoh.screening.models.confirmations import TextConfirmation
 from panoh.screening.models.interviews import Answer, Finding, Screening
 from panoh.screening.models.operations import Closing, Duty, HandOver, ListSent, Operation
 from panoh.screening.models.roster import Joining, LookAttempt, RosterEntry
@@ -16,4 +17,5 @@ __all__ = [
     "Operation",
     "RosterEntry",
     "Screening",
+    "TextConfirmation",
 ]

@@ -22,6 +22,7 @@ class RosterEntry(SealedRecord):
 
     class Status(models.TextChoices):
         TO_SCREEN = "to_screen", _("to be screened")
+        SECOND = "second", _("full interview due")
         SCREENED = "screened", _("screened")
         DECLINED = "declined", _("declined")
         MOVED_ON = "moved_on", _("moved on before screening")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from panoh.instruments import library
 from panoh.instruments.kinds.source import Words
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
 from panoh.screening.models import Finding, Screening
+from panoh.screening.queries.screenings import instrument_of
+from panoh.screening.queries.two_steps import first_steps
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class Held:
     row: Screening
     title: Words
     finding: Finding | None
+    first: bool
+    """On a short form, which decides nothing by itself."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +36,14 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     if not access.may(viewer, access.Act.READ_SCREENING, case):
         return None
     rows = case.screenings.prefetch_related("findings").order_by("started_at")
+    short = first_steps()
     held = tuple(
-        Held(row, _title(row), max(row.findings.all(), key=lambda each: each.at, default=None)) for row in rows
+        Held(row, _title(row), max(row.findings.all(), key=lambda each: each.at, default=None), row.instrument in short)
+        for row in rows
     )
     return CaseBlock(case, held, access.may(viewer, access.Act.SCREEN, case))
 
 
 def _title(row: Screening) -> Words:
-    return library.screening_instrument(row.instrument).title if row.instrument else Words(en="")
+    instrument = instrument_of(row)
+    return instrument.title if instrument else Words(en="")

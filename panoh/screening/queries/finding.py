@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from panoh.instruments import library
@@ -17,15 +16,16 @@ from panoh.registry.access import Act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import OutOfOrder
 from panoh.screening.models import Finding, Screening
-from panoh.screening.queries.interview import other_instrument, tells_trafficking
+from panoh.screening.queries.interview import full_sets, other_instrument, tells_trafficking
 from panoh.screening.queries.reading import ANSWERS, read_answers
 from panoh.screening.queries.screenings import age_of, answers_of, instrument_of, screening_for
+from panoh.screening.queries.two_steps import full_due_of, seen_without_a_sign
 from panoh.screening.rules import Answer, Assessment, OpenQuestion, assess
 from panoh.screening.rules.path import question_pages
 from panoh.screening.rules.second_look import next_look
+from panoh.screening.rules.two_steps import is_first
 
 ASK_NEXT = 5
-NEGATIVE = "screened_negative"
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,10 @@ class FindingPage:
     other: ScreeningInstrument | None
     see_again: datetime | None
     may_screen: bool
+    full_due: datetime | None
+    """By when this person is to be asked in full, because a short form recorded signs."""
+    in_full: tuple[ScreeningInstrument, ...]
+    """After a short form: the sets to go on with."""
 
     @property
     def changed_since(self) -> bool:
@@ -121,25 +125,29 @@ def finding_page(viewer: Officer, screening_id: UUID, *, at: datetime) -> Findin
         earlier=findings[1:],
         instrument=instrument,
         assessment=assessment,
-        because=_because(assessment) if assessment else (),
+        because=_because(assessment, instrument) if assessment and instrument else (),
         elements=_elements(assessment) if assessment and instrument and tells_trafficking(instrument) else (),
         to_ask=_to_ask(assessment, instrument) if assessment and instrument else (),
-        other=other_instrument(instrument) if instrument else None,
+        other=None if instrument is None or is_first(instrument) else other_instrument(instrument),
         see_again=_see_again(screening.case),
         may_screen=access.may(viewer, Act.SCREEN, screening.case),
+        full_due=full_due_of(screening.case) if screening.case else None,
+        in_full=full_sets(instrument, child=screening.track == Case.Track.CHILD)
+        if instrument and is_first(instrument)
+        else (),
     )
 
 
 def _see_again(case: Case | None) -> datetime | None:
     """The day of the second look, for a person in whom nothing was found."""
-    if case is None or case.state != NEGATIVE:
+    dated = seen_without_a_sign(Case.objects.filter(pk=case.pk)).first() if case else None
+    if dated is None:
         return None
-    first = case.steps.filter(to_state=NEGATIVE).aggregate(first=Min("at"))["first"]
-    return next_look(first=first or case.state_since, last=case.state_since)
+    return next_look(first=dated.first, last=dated.last)  # type: ignore[attr-defined]  # annotated
 
 
-def _because(assessment: Assessment) -> tuple[Because, ...]:
-    texts = library.sources()
+def _because(assessment: Assessment, instrument: ScreeningInstrument) -> tuple[Because, ...]:
+    texts = library.sources_of(instrument)
     return tuple(
         Because(each.words, each.combination, each.items, Place(texts[each.citation.source].title, each.citation))
         for each in assessment.reasons

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404
 
 from panoh.instruments import library
@@ -15,9 +16,9 @@ from panoh.registry.models import Case, Officer
 from panoh.screening.models import Answer as AnswerRow
 from panoh.screening.models import Screening
 from panoh.screening.queries.reading import ANSWERS, Reading, read_answers
-from panoh.screening.queries.screenings import instrument_of, screening_for
+from panoh.screening.queries.screenings import answers_of, instrument_of, screening_for
 from panoh.screening.rules import Answer
-from panoh.screening.rules.path import QuestionPage, question_pages
+from panoh.screening.rules.path import QuestionPage, pages_to_ask
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,17 @@ class Interview:
         """Whether the whole set rests on unseen texts; then each of its pages says so."""
         return self.instrument is not None and self.instrument.status is Verification.PROVISIONAL
 
+    @property
+    def last(self) -> int:
+        """The number of the last page; pages that do not apply are left out, and the others keep their numbers."""
+        return max((page.number for page in self.pages), default=0)
+
     def page(self, number: int) -> QuestionPage:
-        """The page of this number; there is no other."""
-        if not 1 <= number <= len(self.pages):
+        """The page of this number; there is no other. The page after one whose questions do not apply stands for it."""
+        found = next((page for page in self.pages if page.number >= number), None)
+        if found is None or number < 1:
             raise Http404
-        return self.pages[number - 1]
+        return found
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,11 @@ def interview(viewer: Officer, screening_id: UUID) -> Interview:
     """A screening the viewer may work on."""
     screening = screening_for(viewer, screening_id)
     instrument = instrument_of(screening)
-    return Interview(screening, instrument, question_pages(instrument) if instrument else ())
+    if instrument is None:
+        return Interview(screening, None, ())
+    conditional = any(item.ask_if for item in instrument.items)
+    answers = answers_of(screening) if conditional else {}
+    return Interview(screening, instrument, pages_to_ask(instrument, answers))
 
 
 def questions_page(shown: Interview, number: int, *, viewer: Officer, at: datetime) -> dict[str, str]:
@@ -104,22 +115,32 @@ def asked(shown: Interview, reading: Reading) -> tuple[AskedPage, ...]:
 def progress(shown: Interview, reading: Reading) -> Progress:
     """How far the questions have come."""
     given = list(reading.answers.values())
-    left = sum(len(page.questions) for page in shown.pages) - len(given)
+    left = sum(len(page.ids - reading.answers.keys()) for page in shown.pages)
     return Progress(given.count(Answer.YES), given.count(Answer.NO), given.count(Answer.UNKNOWN), left)
 
 
 def instruments_for(*, child: bool) -> dict[str, ScreeningInstrument]:
     """The set that tells trafficking, for each form of exploitation, for a child or an adult."""
     wanted = Population.CHILD if child else Population.ADULT
-    sets = library.screening_instruments()
+    sets = library.published_instruments()
     return {each.form.value: each for each in sets if each.population is wanted and tells_trafficking(each)}
 
 
 def sets_for(*, child: bool) -> tuple[ScreeningInstrument, ...]:
     """Every set that may be used: for a child those written for children or for anyone, for an adult all of them,
     because the person may have been a child when it happened."""
-    sets = library.screening_instruments()
+    sets = (each for each in library.screening_instruments() if each.country in ("", settings.COUNTRY, library.HERE))
     return tuple(each for each in sets if not child or each.population is not Population.ADULT)
+
+
+def first_line_for(*, child: bool) -> ScreeningInstrument:
+    """The short form for borders, raids and inspections."""
+    return library.screening_instrument("first_line_child" if child else "first_line_adult")
+
+
+def full_sets(instrument: ScreeningInstrument, *, child: bool) -> tuple[ScreeningInstrument, ...]:
+    """The sets a short form leads on to: on work or services, and on sexual exploitation."""
+    return tuple(instruments_for(child=child or instrument.population is Population.CHILD).values())
 
 
 def tells_trafficking(instrument: ScreeningInstrument) -> bool:

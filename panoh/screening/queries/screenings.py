@@ -41,8 +41,9 @@ def screening_for(viewer: Officer, screening_id: UUID, act: access.Act = access.
 
 
 def instrument_of(screening: Screening) -> ScreeningInstrument | None:
-    """The set of questions chosen for this screening; None while none is chosen."""
-    return library.screening_instrument(screening.instrument) if screening.instrument else None
+    """The set of questions chosen for this screening; None while none is chosen, and where a set an installation once
+    added is no longer there: what was answered and found stays on record all the same."""
+    return next((each for each in library.screening_instruments() if each.id == screening.instrument), None)
 
 
 def answers_of(screening: Screening) -> dict[str, Answer]:
@@ -68,6 +69,6 @@ def go_on(screening: Screening) -> tuple[Page, int]:
         conditions_told=bool(screening.language and screening.private_place),
         agreed=screening.agreed_at is not None,
         instrument=instrument_of(screening),
-        answered=answers_of(screening) if screening.instrument else (),
+        answered=answers_of(screening) if screening.instrument else {},
     )
     return where_to_go_on(standing)

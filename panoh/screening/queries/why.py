@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.kinds.final_analysis import Outcome
 from panoh.instruments.kinds.source import Verification
-from panoh.instruments.library import screening_instrument
+from panoh.instruments.library import screening_instruments
 from panoh.screening.models import RosterEntry
 
 SEEN = {
@@ -49,5 +49,8 @@ def why(entry: RosterEntry) -> tuple[Why, ...]:
 
 @lru_cache
 def _outcomes(instrument: str) -> dict[str, Outcome]:
-    analysis = screening_instrument(instrument).final_analysis
+    found = next((each for each in screening_instruments() if each.id == instrument), None)
+    if found is None:  # a set an installation added once, and took away since
+        return {}
+    analysis = found.final_analysis
     return {outcome.code: outcome for outcome in (*analysis.adult, *analysis.child)}

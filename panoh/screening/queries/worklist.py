@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db.models import Case as Choose
-from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,9 +15,10 @@ from panoh.registry.models import Case, Officer
 from panoh.registry.worklists import WorkItem, Worklist
 from panoh.screening.models import LookAttempt, Screening
 from panoh.screening.queries.alerts import SHOWN, alerts
-from panoh.screening.queries.finding import NEGATIVE
 from panoh.screening.queries.screenings import screenings_for
+from panoh.screening.queries.two_steps import people_due_in_full, seen_without_a_sign
 from panoh.screening.rules.second_look import EARLY_ENOUGH, MOST_ATTEMPTS, SECOND_LOOKS, next_look
+from panoh.screening.rules.two_steps import DUE_WITHIN
 
 UNFINISHED_AFTER = timedelta(hours=24)
 AHEAD = timedelta(days=7)
@@ -25,12 +26,14 @@ AHEAD = timedelta(days=7)
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """Removals and hand-overs first, whatever is overdue; then the most urgent. Whoever may not screen has none."""
-    unfinished, again = unfinished_screenings(viewer), people_to_see_again(viewer, now=now)
+    in_full, unfinished = people_due_in_full(viewer), unfinished_screenings(viewer)
+    again = people_to_see_again(viewer, now=now)
     first, of_rosters = alerts(viewer, now=now)
-    total = unfinished.count() + again.count() + first.total + of_rosters.total
+    total = in_full.count() + unfinished.count() + again.count() + first.total + of_rosters.total
     if not total:
         return Worklist("screening", (), 0)
-    items = [_unfinished(each) for each in unfinished[:SHOWN]] + [_again(each) for each in again[:SHOWN]]
+    items = [_in_full(each) for each in in_full[:SHOWN]]
+    items += [_unfinished(each) for each in unfinished[:SHOWN]] + [_again(each) for each in again[:SHOWN]]
     return Worklist("screening", (*first.items, *sorted([*items, *of_rosters.items]))[:SHOWN], total)
 
 
@@ -43,15 +46,14 @@ def unfinished_screenings(viewer: Officer) -> QuerySet[Screening]:
 def people_to_see_again(viewer: Officer, *, now: datetime) -> QuerySet[Case]:
     """Cases of the viewer's desk where nothing was found and a second look is due within a week or overdue; whoever
     asked not to be contacted is left alone, and can come back on their own at any time."""
-    mine = access.within(Case.objects.all(), viewer, access.Act.SCREEN).filter(desk=viewer.desk, state=NEGATIVE)
-    dated = mine.annotate(first=Min("steps__at", filter=Q(steps__to_state=NEGATIVE)))
-    dated = dated.annotate(missed=Coalesce(_missed(), 0))
+    mine = access.within(Case.objects.all(), viewer, access.Act.SCREEN).filter(desk=viewer.desk)
+    dated = seen_without_a_sign(mine).annotate(missed=Coalesce(_missed(), 0))
     due = Q(pk=None)
     for number, after in enumerate(SECOND_LOOKS, start=1):
-        ahead = Q(first__lte=now + AHEAD - after, state_since__lt=F("first") + (after - EARLY_ENOUGH))
+        ahead = Q(first__lte=now + AHEAD - after, last__lt=F("first") + (after - EARLY_ENOUGH))
         due |= ahead & Q(missed__lt=MOST_ATTEMPTS * number)
     left_alone = LookAttempt.objects.filter(case=OuterRef("pk"), outcome=LookAttempt.Outcome.REFUSED)
-    return dated.filter(due).exclude(Exists(left_alone)).order_by("state_since")
+    return dated.filter(due).exclude(Exists(left_alone)).order_by("last")  # type: ignore[misc]  # annotated in seen_without_a_sign
 
 
 def _missed() -> Subquery:
@@ -61,6 +63,18 @@ def _missed() -> Subquery:
     counted = Sum(Choose(When(outcome=outcome.WRONG_NUMBER, then=weight), When(outcome=outcome.NO_ANSWER, then=1)))
     tries = LookAttempt.objects.filter(case=OuterRef("pk")).order_by().values("case")
     return Subquery(tries.annotate(missed=counted).values("missed"))
+
+
+def _in_full(case: Case) -> WorkItem:
+    signs_at: datetime = case.signs_at  # type: ignore[attr-defined]  # annotated in waiting_for_full
+    return WorkItem(
+        due_at=signs_at + DUE_WITHIN,
+        reference=case.reference,
+        stage="screening",
+        what=_("Hold the full interview"),
+        why=_("a short form recorded signs; it decides nothing by itself"),
+        address=reverse("screening:again", args=[case.pk]),
+    )
 
 
 def _unfinished(screening: Screening) -> WorkItem:
@@ -75,9 +89,10 @@ def _unfinished(screening: Screening) -> WorkItem:
 
 
 def _again(case: Case) -> WorkItem:
-    first: datetime = case.first  # type: ignore[attr-defined]  # annotated in people_to_see_again
+    first: datetime = case.first  # type: ignore[attr-defined]  # annotated in seen_without_a_sign
+    last: datetime = case.last  # type: ignore[attr-defined]  # annotated there too
     return WorkItem(
-        due_at=next_look(first=first, last=case.state_since) or case.state_since,
+        due_at=next_look(first=first, last=last) or last,
         reference=case.reference,
         stage="screening",
         what=_("See the person again"),

@@ -12,6 +12,7 @@ from panoh.instruments.kinds.final_analysis import Outcome
 from panoh.instruments.kinds.screening import ScreeningInstrument
 from panoh.instruments.kinds.source import Words
 from panoh.screening.rules.answers import AgeGroup, Answer
+from panoh.screening.rules.applies import still_to_ask
 from panoh.screening.rules.dimension import DimensionResult, assess_dimensions
 from panoh.screening.rules.findings import directly_shown, table_for, uses_child_rule
 from panoh.screening.rules.open_questions import OpenQuestion, may_still_change, open_questions
@@ -89,11 +90,11 @@ def assess(
 
     `act_recorded`: someone recruited, moved, handed over, lodged or took the person in, or meant to.
     `sexual_use_recorded`: the person was used in prostitution, pornography or sexual performance.
-    Answers to items of other instruments are ignored. What is not answered is unknown.
+    Answers to items of other instruments are ignored. What is not answered is unknown, and so is what was skipped.
     """
     facts = {"act": act_recorded, "sexual_use": sexual_use_recorded}
     results = assess_dimensions(instrument, answers)
-    unanswered = sum(answers.get(item.id, Answer.UNKNOWN) is Answer.UNKNOWN for item in instrument.items)
+    unanswered = len(still_to_ask(instrument, answers))
     table = table_for(instrument, age)
     shown, follows = table.complete(directly_shown(results, facts, complete=not unanswered))
     grounds = Grounds(instrument, age, results, follows, table.outcomes[table.line(shown)])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from panoh.instruments.kinds.screening import Item, ScreeningInstrument, Strength, count
 from panoh.instruments.kinds.source import Words
 from panoh.screening.rules.answers import Answer
+from panoh.screening.rules.applies import still_to_ask
 from panoh.screening.rules.dimension import assess_dimensions
 from panoh.screening.rules.findings import Table, directly_shown
 
@@ -101,7 +102,8 @@ def _matters_later(standing: _Standing, fact: str) -> bool:
 
 def _items(standing: _Standing, code: str, answers: Mapping[str, Answer]) -> _Ranked:
     items = standing.instrument.items_of(code)
-    unknown = [item for item in items if answers.get(item.id, Answer.UNKNOWN) is Answer.UNKNOWN]
+    asked = still_to_ask(standing.instrument, answers)
+    unknown = [item for item in items if item.id in asked]
     have = count(item for item in items if answers.get(item.id) is Answer.YES)
     rule = standing.instrument.rule
     reachable = rule.first_met(have) is None and rule.first_met(have + count(unknown)) is not None

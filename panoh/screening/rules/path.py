@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from panoh.instruments.kinds.screening import Fact, Item, ScreeningInstrument
 from panoh.instruments.kinds.source import Words
+from panoh.screening.rules.answers import Answer
+from panoh.screening.rules.applies import skipped
 
 PER_PAGE = 5
 
@@ -48,7 +50,7 @@ class Standing:
     conditions_told: bool
     agreed: bool
     instrument: ScreeningInstrument | None
-    answered: Collection[str]
+    answered: Mapping[str, Answer]
 
 
 def question_pages(instrument: ScreeningInstrument) -> tuple[QuestionPage, ...]:
@@ -59,6 +61,16 @@ def question_pages(instrument: ScreeningInstrument) -> tuple[QuestionPage, ...]:
     parts += [(None, (fact,)) for fact in instrument.facts[1:]]
     filled = [(heading, questions) for heading, questions in parts if questions]
     return tuple(QuestionPage(number, *part) for number, part in enumerate(filled, start=1))
+
+
+def pages_to_ask(instrument: ScreeningInstrument, answers: Mapping[str, Answer]) -> tuple[QuestionPage, ...]:
+    """The pages without the questions that do not apply. Each keeps its number, so that a link stays good."""
+    out = skipped(instrument, answers)
+    pages = question_pages(instrument)
+    if not out:
+        return pages
+    left = (replace(page, questions=tuple(each for each in page.questions if each.id not in out)) for page in pages)
+    return tuple(page for page in left if page.questions)
 
 
 def where_to_go_on(standing: Standing) -> tuple[Page, int]:
@@ -73,8 +85,8 @@ def where_to_go_on(standing: Standing) -> tuple[Page, int]:
             return page, 0
     if standing.instrument is None:
         return Page.PERSON, 0
-    pages = question_pages(standing.instrument)
-    left = next((page.number for page in pages if page.ids - set(standing.answered)), 0)
+    pages = pages_to_ask(standing.instrument, standing.answered)
+    left = next((page.number for page in pages if page.ids - standing.answered.keys()), 0)
     return (Page.QUESTIONS, left) if left else (Page.CHECK, 0)
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from panoh.instruments.kinds.final_analysis import Outcome
 from panoh.instruments.kinds.screening import ScreeningInstrument
 from panoh.screening.rules.answers import AgeGroup, Answer
+from panoh.screening.rules.applies import skipped
 from panoh.screening.rules.dimension import assess_dimensions
 from panoh.screening.rules.findings import directly_shown, table_for
 from panoh.screening.rules.roster import RosterRow, age_group
@@ -84,7 +85,7 @@ def _score(asks: Asks, answers: Mapping[str, Answer], age: AgeGroup) -> _Scored:
     facts = {fact: answers.get(fact, Answer.UNKNOWN) for fact in FACTS}
     known = {item for item, answer in answers.items() if answer is not Answer.UNKNOWN}
     table = table_for(instrument, age)
-    shown, _ = table.complete(directly_shown(results, facts, complete=asks.ids <= known))
+    shown, _ = table.complete(directly_shown(results, facts, complete=asks.ids <= known | skipped(instrument, answers)))
     outcome = table.outcomes[table.line(shown)]
     signs = sum(answer is Answer.YES for item, answer in answers.items() if item in asks.ids)
     return _Scored(instrument.id, outcome, sum(each.positive for each in results), signs)

@@ -26,13 +26,13 @@ def questions(request: OfficerRequest, screening_id: UUID, number: int) -> HttpR
     shown, now = interview(request.user, screening_id), timezone.now()
     page = shown.page(number)
     if request.method != "POST":
-        form = AnswersForm(page, questions_page(shown, number, viewer=request.user, at=now))
+        form = AnswersForm(page, questions_page(shown, page.number, viewer=request.user, at=now))
         return render(request, "screening/questions.html", {"shown": shown, "page": page, "form": form})
     form = AnswersForm(page, {}, request.POST)
     if form.is_valid():
         try:
             record_answers(screening=shown.screening, answers=form.answers, seen=form.seen, by=request.user, at=now)
-            return _leave(request, shown, number)
+            return _leave(request, shown, page.number)
         except Conflict as conflict:
             form = form.beside(conflict.both)
     return render(request, "screening/questions.html", {"shown": shown, "page": page, "form": form})
@@ -46,7 +46,7 @@ def words(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
         text, seen = form.cleaned_data["words"], form.cleaned_data["seen"]
         try:
             record_words(screening=shown.screening, text=text, seen=seen, by=request.user, at=now)
-            return _leave(request, shown, len(shown.pages) + 1)
+            return _leave(request, shown, None)
         except Conflict as conflict:
             latest = screening_for(request.user, screening_id)
             theirs = read_answers(latest, request.user, at=now, fields=(WORDS,)).words
@@ -72,13 +72,19 @@ def check(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     return render(request, "screening/check.html", context)
 
 
-def _leave(request: OfficerRequest, shown: Interview, number: int) -> HttpResponse:
-    """Where the officer wanted to go from the page just saved."""
+def _leave(request: OfficerRequest, shown: Interview, number: int | None) -> HttpResponse:
+    """Where the officer wanted to go from the page just saved; None after the last one. An answer may have made
+    questions further on pointless, so the way is computed anew."""
     wish, screening = request.POST.get("go", "next"), shown.screening
     if wish == "stop":
         return redirect("screening:home")
-    if wish == "check" or number > len(shown.pages):
+    if wish == "check" or number is None:
         return redirect("screening:check", screening.pk)
-    if number == len(shown.pages) and wish != "back":
-        return redirect("screening:words", screening.pk)
-    return redirect("screening:questions", screening.pk, max(1, number - 1) if wish == "back" else number + 1)
+    numbers = [page.number for page in interview(request.user, screening.pk).pages]
+    before = [each for each in numbers if each < number]
+    after = [each for each in numbers if each > number]
+    if wish == "back":
+        return redirect("screening:questions", screening.pk, max(before, default=1))
+    return (
+        redirect("screening:questions", screening.pk, after[0]) if after else redirect("screening:words", screening.pk)
+    )

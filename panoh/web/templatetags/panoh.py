@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from babel import Locale
+from babel.numbers import format_percent
 from django import template
 from django.utils import timezone
 from django.utils.timesince import timesince, timeuntil
@@ -39,6 +40,14 @@ def mark(value: Verification | str) -> str:
         Verification.SECONDARY: _("second-hand text"),
         Verification.PROVISIONAL: _("provisional"),
     }[Verification(value)]
+
+
+@register.filter
+def per_cent(value: float) -> str:
+    """A share in the reader's language: 29%; below one in ten with one decimal, so that 3.6 is not read as 4."""
+    return format_percent(
+        value, "#,##0.#%" if value < 0.1 or value > 0.99 else "#,##0%", locale=(get_language() or "en")[:2]
+    )
 
 
 @register.filter

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from panoh.instruments.kinds.screening import Item, ScreeningInstrument
 from panoh.screening.rules.columns.answers import AGE, Answers, ages_in, answers_in
-from panoh.screening.rules.columns.planes import Plane, all_of, everybody, nobody
+from panoh.screening.rules.columns.planes import Plane, everybody, nobody
 from panoh.screening.rules.weights import FACTS, SEEN
 
 
@@ -44,10 +44,6 @@ class Given:
 
     def unknown(self, name: str) -> Plane:
         return self.not_no(name) & ~self.yes(name)
-
-    def complete(self, items: tuple[Item, ...]) -> Plane:
-        """Who answered every question with yes or no."""
-        return all_of([everybody(self.people), *(~self.unknown(item.id) for item in items)])
 
     def answered(self, items: tuple[Item, ...]) -> Iterator[Item]:
         return (item for item in items if item.id in self.answers)

@@ -16,6 +16,7 @@ from panoh.screening.rules.columns import output
 from panoh.screening.rules.columns.given import Given
 from panoh.screening.rules.columns.lines import Found, found
 from panoh.screening.rules.columns.planes import Plane, any_of, everybody, flags_of, how_many, nobody
+from panoh.screening.rules.columns.skipped import still_to_ask
 from panoh.screening.rules.columns.standing import Standing, standing
 from panoh.screening.rules.findings import uses_child_rule
 from panoh.screening.rules.weights import FACTS, SEEN, WEIGHTS
@@ -47,7 +48,9 @@ class ColumnRule:
         """Raises UnknownAnswer or UnusableColumn for what cannot be read; nothing is guessed."""
         given = Given.read(batch, self.instrument)
         child_rule = everybody(given.people) if uses_child_rule(self.instrument, AgeGroup.ADULT) else ~given.adults
-        now = self._standing(given.yes, FACTS, given.complete(self.instrument.items), child_rule, given.people)
+        left = still_to_ask(self.instrument, given)
+        complete = ~any_of([nobody(given.people), *left.values()])
+        now = self._standing(given.yes, FACTS, complete, child_rule, given.people)
         best = self._best(given, child_rule)
         result = found(self.instrument.final_analysis, now, best, child_rule)
         columns = {
@@ -58,7 +61,7 @@ class ColumnRule:
             "provisional": output.flag(self._provisional(given, now, result), given.people),
             "may_still_change": output.flag(result.may_still_change, given.people),
             **_queue(given, result, self._any_sign(given)),
-            **self._counts(given),
+            **self._counts(given, left),
         }
         return pa.RecordBatch.from_arrays([columns[name] for name in FINDINGS.names], schema=FINDINGS)
 
@@ -79,11 +82,10 @@ class ColumnRule:
     def _any_sign(self, given: Given) -> Plane:
         return any_of([nobody(given.people), *(given.yes(item.id) for item in given.answered(self.instrument.items))])
 
-    def _counts(self, given: Given) -> dict[str, pa.Array[Any]]:
+    def _counts(self, given: Given, left: dict[str, Plane]) -> dict[str, pa.Array[Any]]:
         items = tuple(given.answered(self.instrument.items))
         signs = how_many((given.yes(item.id) for item in items), given.people)
-        unknown = how_many((given.unknown(item.id) for item in items), given.people).astype(np.uint16)
-        unknown += np.uint16(len(self.instrument.items) - len(items))
+        unknown = how_many(left.values(), given.people).astype(np.uint16)
         return {"signs": pa.array(signs.astype(np.uint16)), "unanswered": pa.array(unknown)}
 
     def _provisional(self, given: Given, now: Standing, result: Found) -> Plane:
