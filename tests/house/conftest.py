@@ -17,7 +17,7 @@ from panoh.protection.models import Place, Shelter, Stay
 from panoh.referral.actions import record_need
 from panoh.referral.models import Need, Referral
 from panoh.registry.models import Officer, Post
-from panoh.screening.models import Operation, RosterEntry
+from panoh.screening.models import Operation, RosterEntry, SecondLook
 from tests.cast import Cast, hire
 from tests.conftest import NOON
 from tests.journeys import ways
@@ -48,6 +48,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         woman = ways.interviewed(ways.WOMAN, entry=entry, by=cast.zarina, at=NOON)
         ways.lodged(woman.case, by=cast.zarina, at=NOON)
         ways.sheltered(woman.case, shelter, cast, at=NOON)
+        ways.to_be_seen_again(woman.case, by=cast.zarina, at=NOON)
         proposed_negative(woman, cast)
         ways.interviewed(ways.MAN, by=cast.zarina, at=NOON)
         waiting = ways.interviewed(ways.ANOTHER, by=cast.zarina, at=NOON)
@@ -94,6 +95,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "case_id": woman.case.pk,
         "consent_id": woman.case.consents.get(purpose="service").pk,
         "screening_id": woman.screening.pk,
+        "look_id": SecondLook.objects.get().pk,
         "number": 1,
         "case": waiting.case.pk,
         "place": Place.objects.get(kind="girls").pk,

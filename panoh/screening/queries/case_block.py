@@ -9,7 +9,8 @@ from panoh.instruments import library
 from panoh.instruments.kinds.source import Words
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
-from panoh.screening.models import Finding, Screening
+from panoh.screening.models import Finding, Screening, SecondLook
+from panoh.screening.queries.second_looks import planned
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,12 @@ class Held:
 class CaseBlock:
     case: Case
     held: tuple[Held, ...]
+    look: SecondLook | None
     may_screen: bool
+
+    @property
+    def finished(self) -> bool:
+        return any(each.finding for each in self.held)
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
@@ -36,7 +42,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     held = tuple(
         Held(row, _title(row), max(row.findings.all(), key=lambda each: each.at, default=None)) for row in rows
     )
-    return CaseBlock(case, held, access.may(viewer, access.Act.SCREEN, case))
+    return CaseBlock(case, held, planned(case), access.may(viewer, access.Act.SCREEN, case))
 
 
 def _title(row: Screening) -> Words:

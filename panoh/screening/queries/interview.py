@@ -103,8 +103,9 @@ def asked(shown: Interview, reading: Reading) -> tuple[AskedPage, ...]:
 
 def progress(shown: Interview, reading: Reading) -> Progress:
     """How far the questions have come."""
-    given = list(reading.answers.values())
-    left = sum(len(page.questions) for page in shown.pages) - len(given)
+    asked_about = {id_ for page in shown.pages for id_ in page.ids}
+    given = [answer for item, answer in reading.answers.items() if item in asked_about]
+    left = len(asked_about) - len(given)
     return Progress(given.count(Answer.YES), given.count(Answer.NO), given.count(Answer.UNKNOWN), left)
 
 

@@ -37,7 +37,8 @@ class Assessment:
     """Each part of this finding that was not held against an official or reliable text."""
     still_open: tuple[OpenQuestion, ...]
     unanswered: int
-    does_not_mean: Words
+    does_not_mean: tuple[Words, ...]
+    """In the person's interest, and as plain as the outcome itself."""
 
     @property
     def outcome(self) -> str:
@@ -108,10 +109,5 @@ def assess(
         provisional_parts=provisional_parts(grounds),
         still_open=open_questions(instrument, table, shown=shown, answers=answers, facts=facts),
         unanswered=unanswered,
-        does_not_mean=_does_not_mean(instrument, grounds.finding),
+        does_not_mean=instrument.final_analysis.does_not_mean(grounds.finding),
     )
-
-
-def _does_not_mean(instrument: ScreeningInstrument, finding: Outcome) -> Words:
-    analysis = instrument.final_analysis
-    return analysis.does_not_mean_presumed if finding.presumed else analysis.does_not_mean_otherwise

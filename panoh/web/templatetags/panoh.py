@@ -11,6 +11,7 @@ from django.utils.timesince import timesince, timeuntil
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.source import Verification, Words
 
 register = template.Library()
@@ -39,6 +40,17 @@ def mark(value: Verification | str) -> str:
         Verification.SECONDARY: _("second-hand text"),
         Verification.PROVISIONAL: _("provisional"),
     }[Verification(value)]
+
+
+@register.filter
+def offence_class(value: str) -> str:
+    """How the register counts an offence, in the reader's language."""
+    return {
+        OffenceClass.TRAFFICKING: _("trafficking"),
+        OffenceClass.RELATED: _("related to trafficking"),
+        OffenceClass.NEIGHBOURING: _("a neighbour of trafficking"),
+        OffenceClass.OUTSIDE: _("outside trafficking"),
+    }[OffenceClass(value)]
 
 
 @register.filter
