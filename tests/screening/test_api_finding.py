@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from panoh.registry.actions import record_consent
 from panoh.registry.models import LedgerEntry
@@ -10,6 +13,7 @@ from panoh.screening.actions import finish, record_answers
 from panoh.screening.models import SecondLook
 
 pytestmark = pytest.mark.django_db
+SOON, LATER = ((timezone.localdate() + timedelta(days=days)).isoformat() for days in (60, 70))
 
 
 @pytest.fixture
@@ -83,13 +87,13 @@ def test_a_second_look_is_planned_read_changed_and_taken_back(api, finished, cas
     record_consent(
         case=finished.case, purpose="follow_up", given=True, language="tg", explained=True, by=cast.zarina, at=now
     )
-    status, planned = api(f"cases/{finished.case_id}/second-look", on="2027-01-20", why="open", way="at the bakery")
+    status, planned = api(f"cases/{finished.case_id}/second-look", on=SOON, why="open", way="at the bakery")
     assert (status, planned["way_kept"], planned["way"]) == (201, True, "")
     assert api(f"second-looks/{planned['id']}")[1]["way"] == "at the bakery"
     assert api(f"{finished.pk}/finding")[1]["second_look"]["way"] == ""
 
-    _, fresh = api(f"second-looks/{planned['id']}/change", on="2027-02-01", why="trust")
-    assert (fresh["due_on"], fresh["way_kept"]) == ("2027-02-01", True)
+    _, fresh = api(f"second-looks/{planned['id']}/change", on=LATER, why="trust")
+    assert (fresh["due_on"], fresh["way_kept"]) == (LATER, True)
     status, ended = api(f"second-looks/{fresh['id']}/cancel", because="not_wished")
 
     assert (status, ended["ended_because"]) == (200, "not_wished")
@@ -97,7 +101,7 @@ def test_a_second_look_is_planned_read_changed_and_taken_back(api, finished, cas
 
 
 def test_refusals_of_a_plan_say_what_to_do(api, finished):
-    status, told = api(f"cases/{finished.case_id}/second-look", on="2027-01-20", why="open", way="at the bakery")
+    status, told = api(f"cases/{finished.case_id}/second-look", on=SOON, why="open", way="at the bakery")
 
     assert (status, told["code"]) == (422, "refused")
     assert "Ask for consent" in told["way_forward"]

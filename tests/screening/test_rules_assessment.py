@@ -178,3 +178,11 @@ def test_means_are_not_missing_for_a_child() -> None:
     _, means, _ = table_of(CHILD_LABOUR, age=AgeGroup.CHILD)
 
     assert (means.needed, means.shown, means.missing) == (False, False, False)
+
+
+def test_every_outcome_says_what_it_does_not_mean_in_every_language() -> None:
+    for instrument in screening_instruments():
+        analysis = instrument.final_analysis
+        for outcome in (*analysis.adult, *analysis.child):
+            general, own = analysis.does_not_mean(outcome)
+            assert all((general.ru, general.tg, own.ru, own.tg)), outcome.code

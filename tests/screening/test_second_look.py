@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from panoh.registry import vault
 from panoh.registry.actions import record_consent, withdraw_consent
@@ -228,11 +229,12 @@ def test_the_day_proposed_is_the_usual_one_and_a_way_is_asked_only_after_consent
 
 
 def test_planning_on_the_page_ends_at_the_plan_with_the_way(officer, screened, consent):
-    told = {"on": "2027-01-15", "why": "trust", "way": WAY}
+    day = timezone.localdate() + timedelta(days=60)
+    told = {"on": day.isoformat(), "why": "trust", "way": WAY}
 
     page = officer.post(reverse("screening:plan_second_look", args=[screened.pk]), told, follow=True)
 
-    assert "Second look on 15 January 2027" in page.content.decode()
+    assert f"Second look on {day.day} {day:%B %Y}" in page.content.decode()
     assert "ask for Zulfiya" in page.content.decode()
 
 
