@@ -10,6 +10,7 @@ from random import Random
 from panoh.demo.answers import answers_for, instrument_for
 from panoh.demo.care import care, needs_of
 from panoh.demo.clockwork import Life
+from panoh.demo.looks import other_set, second_look, what_else
 from panoh.demo.people import Plan
 from panoh.demo.status import status
 from panoh.protection.models import Shelter
@@ -63,9 +64,16 @@ def life(world: World, plan: Plan, random: Random, *, start: datetime, entry: Ro
     case = record_agreement(screening=screening, given=plan.given, by=officer, at=at)
     at = yield at + minutes(15, 50, random)
     record_answers(screening=screening, answers=answers_for(plan, random), by=officer, at=at)
-    finding = finish(screening=screening, by=officer, at=at)
+    beside = what_else(plan, random)
+    if beside:
+        record_answers(screening=screening, answers=beside, by=officer, at=at)
+    finish(screening=screening, by=officer, at=at)
+    at = yield from other_set(plan, screening, random, by=officer, at=at)
     case.refresh_from_db()
-    if finding.presumed:
+    if case.state != "presumed":
+        at = yield from second_look(plan, case, random, by=officer, at=at)
+        case.refresh_from_db()
+    if case.state == "presumed":
         yield from _presumed(world, plan, case, random, at=at)
 
 

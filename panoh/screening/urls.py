@@ -11,8 +11,10 @@ from panoh.screening.views import (
     operations,
     questions,
     roster,
+    second_look,
     shifts,
     steps,
+    what_else,
 )
 
 app_name = "screening"
@@ -29,10 +31,16 @@ urlpatterns = [
     path("<uuid:screening_id>/person/", steps.person, name="person"),
     path("<uuid:screening_id>/instrument/", steps.instrument, name="instrument"),
     path("<uuid:screening_id>/questions/<int:number>/", questions.questions, name="questions"),
+    path("<uuid:screening_id>/what-else/", what_else.what_else, name="what_else"),
     path("<uuid:screening_id>/words/", questions.words, name="words"),
     path("<uuid:screening_id>/check/", questions.check, name="check"),
     path("<uuid:screening_id>/finish/", finding.finished, name="finish"),
     path("<uuid:screening_id>/finding/", finding.finding, name="finding"),
+    path("<uuid:screening_id>/finding/paper/", finding.paper, name="paper"),
+    path("person/<uuid:case_id>/", finding.person, name="findings"),
+    path("person/<uuid:case_id>/second-look/", second_look.plan, name="plan_second_look"),
+    path("second-look/<uuid:look_id>/", second_look.second_look, name="second_look"),
+    path("second-look/<uuid:look_id>/cancel/", second_look.cancelled, name="cancel_second_look"),
     path("<uuid:screening_id>/also/", finding.also, name="also"),
     path("<uuid:screening_id>/take-over/", shifts.take_over, name="take_over"),
     path("again/", looks.to_see_again, name="to_see_again"),

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import transaction
+from django.db.models import Count
 
 from panoh.demo.build import build
 from panoh.demo.clockwork import Life, run
@@ -13,6 +14,7 @@ from panoh.registry import ledger, vault
 from panoh.registry.actions.set_up import set_up_installation
 from panoh.registry.models import Case, Installation, LedgerEntry, Officer, Person
 from panoh.registry.refusals import Refused
+from panoh.screening.models import SecondLook
 
 DAY = datetime(2026, 11, 16, 7, tzinfo=UTC)
 
@@ -45,6 +47,14 @@ class TestTheCountry:
         standing = set(Case.objects.values_list("state", flat=True))
 
         assert {"screened_negative", "preliminary_pending", "recovery", "identified"} <= standing
+
+    def test_some_people_have_several_findings_and_looks_are_planned_held_and_missed(self):
+        sets = Case.objects.annotate(sets=Count("screenings__instrument", distinct=True)).filter(sets__gt=1)
+        looks = SecondLook.objects.values_list("ended_because", flat=True)
+
+        assert sets.exists()
+        assert {"", "screened"} <= set(looks)
+        assert SecondLook.objects.exclude(sealed=None).exists()
 
     def test_nothing_happened_after_its_day(self):
         assert not LedgerEntry.objects.filter(at__gt=DAY).exists()

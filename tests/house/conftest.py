@@ -19,7 +19,7 @@ from panoh.referral.actions import record_need
 from panoh.referral.models import Need, Referral
 from panoh.registry.models import Officer, Post
 from panoh.screening.actions import add_unnamed, hold_against, join_lines, offer_hand_over
-from panoh.screening.models import HandOver, Joining, Operation, RosterEntry
+from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, SecondLook
 from tests.cast import Cast, hire
 from tests.conftest import NOON
 from tests.journeys import ways
@@ -52,6 +52,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         woman = ways.interviewed(ways.WOMAN, entry=entry, by=cast.zarina, at=NOON)
         ways.lodged(woman.case, by=cast.zarina, at=NOON)
         ways.sheltered(woman.case, shelter, cast, at=NOON)
+        ways.to_be_seen_again(woman.case, by=cast.zarina, at=NOON)
         proposed_negative(woman, cast)
         ways.interviewed(ways.MAN, by=cast.zarina, at=NOON)
         waiting = ways.interviewed(ways.ANOTHER, by=cast.zarina, at=NOON)
@@ -112,6 +113,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "instrument_id": "first_line_adult",
         "consent_id": woman.case.consents.get(purpose="service").pk,
         "screening_id": woman.screening.pk,
+        "look_id": SecondLook.objects.get().pk,
         "number": 1,
         "case": waiting.case.pk,
         "place": Place.objects.get(kind="girls").pk,

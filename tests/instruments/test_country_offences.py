@@ -12,6 +12,8 @@ from panoh.instruments import countries
 from panoh.instruments.countries.offences_file import offences_from
 from panoh.instruments.kinds.article import ArticleRead, ArticleUnclear, article_key, read_article
 from panoh.instruments.kinds.offence import OffenceClass
+from panoh.instruments.kinds.source import Verification
+from panoh.instruments.library import palermo
 from panoh.instruments.reader import TextError, read
 
 REGISTER = countries.offences("tj")
@@ -108,4 +110,21 @@ def test_a_slip_in_the_register_is_named(change: dict[str, str], says: str) -> N
     value["offences"][0].update(change)
 
     with pytest.raises(TextError, match=says):
+        offences_from(value, name="offences.yaml")
+
+
+def test_what_answers_to_a_label_is_a_label_of_the_table_and_marked_as_our_reading():
+    codes = {rule.code for rule in palermo().labels}
+
+    assert {each.label for each in REGISTER.by_label} <= codes
+    assert {"TRAFFICKING_INDICATED", "SMUGGLING_INDICATED", "ILLEGAL_ADOPTION_INDICATED"} <= {
+        each.label for each in REGISTER.by_label
+    }
+    assert {source.verification for each in REGISTER.by_label for source in each.sources} == {Verification.PROVISIONAL}
+
+
+def test_a_label_that_names_an_offence_the_register_does_not_have_is_refused():
+    value = {"books": [], "offences": [], "by_label": [{"label": "X", "offences": ["theft"], "sources": []}]}
+
+    with pytest.raises(TextError, match="no offence 'theft'"):
         offences_from(value, name="offences.yaml")

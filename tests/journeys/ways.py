@@ -4,7 +4,7 @@ a test can tell wherever one of them shows."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
@@ -15,7 +15,7 @@ from panoh.referral.models import Need, Referral
 from panoh.registry.actions import PersonGiven, record_consent
 from panoh.registry.models import Case, Officer
 from panoh.screening import actions as screening
-from panoh.screening.models import Operation, RosterEntry, Screening
+from panoh.screening.models import Operation, RosterEntry, Screening, SecondLook
 from panoh.screening.rules.roster import RosterRow
 from tests.cast import Cast
 
@@ -41,10 +41,11 @@ WORDS = "канарейка: her own words about the house where they slept"
 REASONS = "канарейка: papers were taken on arrival and a debt was named that nobody could pay."
 NOTE = "канарейка: a room with a lock"
 MESSAGE = "канарейка: arrives this evening"
+WAY = "канарейка: ask for Zulfiya at the bakery"
 ANSWER = "канарейка: come to the back door"
 ADDRESS = "канарейка: a house by the river"
 WHO_SHE_IS = ("Канареева", "Канарейка", "DEMO 7712345", "1990-04-02")
-SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER)
+SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER, WAY)
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,13 @@ def interviewed(
 
 def agrees(case: Case, purpose: str, *, by: Officer, at: datetime) -> None:
     record_consent(case=case, purpose=purpose, given=True, language="tg", explained=True, by=by, at=at)
+
+
+def to_be_seen_again(case: Case, *, by: Officer, at: datetime) -> SecondLook:
+    """In a month, by a way the person agreed to."""
+    agrees(case, "contact_channel", by=by, at=at)
+    on = (at + timedelta(days=30)).date()
+    return screening.plan_second_look(case=case, on=on, why="trust", way=WAY, by=by, at=at)
 
 
 def lodged(case: Case, *, by: Officer, at: datetime) -> Case:

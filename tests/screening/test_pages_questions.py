@@ -92,7 +92,8 @@ def test_the_finding_says_what_why_by_which_text_what_next_and_what_not(officer,
     assert "page 3, as quoted" in page
     assert "seen second-hand" in page
     assert "Part of this finding is provisional" in page
-    assert "Means: deception, force or abuse of weakness" in page
+    assert "Other coercion" in page
+    assert "What it may be, side by side" in page
     assert "Ask these first" in page
     assert "not a decision on status" in page
     assert reverse("identification:case", args=[coerced.case.pk]) in page

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from panoh.instruments.kinds.screening import ScreeningInstrument
-from panoh.instruments.library import screening_instrument, screening_instruments, sources
-from panoh.screening.rules import AgeGroup, Answer, Assessment, act_means_purpose, assess
+from panoh.instruments.library import palermo, screening_instrument, screening_instruments, sources
+from panoh.screening.rules import AgeGroup, Answer, Assessment, ElementEvidence, act_means_purpose, assess, evidence_of
 
 LABOUR = screening_instrument("ilo_ec_adult_labour")
 CHILD_LABOUR = screening_instrument("ilo_ec_child_labour")
@@ -42,7 +44,7 @@ def test_a_negative_finding_says_that_it_is_none() -> None:
     result = assess(LABOUR, {item.id: Answer.NO for item in LABOUR.items}, age=AgeGroup.ADULT)
 
     assert not result.presumed
-    assert "does not mean that the person was not trafficked" in result.does_not_mean.en
+    assert "does not mean that the person was not trafficked" in result.does_not_mean[0].en
     assert result.unanswered == 0
 
 
@@ -50,7 +52,7 @@ def test_a_presumption_says_that_it_is_no_decision() -> None:
     result = found(LABOUR, "AL.CD.documents", "AL.CD.isolation")
 
     assert result.presumed
-    assert "not a decision on status" in result.does_not_mean.en
+    assert "not a decision on status" in result.does_not_mean[0].en
 
 
 def test_what_is_not_answered_is_unknown() -> None:
@@ -156,18 +158,31 @@ def test_a_dimension_that_can_no_longer_turn_is_not_asked_about() -> None:
     assert "AL.CD.documents" in {question.id for question in result.still_open}
 
 
+def table_of(instrument: ScreeningInstrument, *yes: str, **given: Any) -> tuple[ElementEvidence, ...]:
+    result, answers = found(instrument, *yes, **given), dict.fromkeys(yes, Answer.YES)
+    return act_means_purpose(palermo(), instrument, result, evidence_of(palermo(), instrument, result, answers))
+
+
 def test_act_means_and_purpose_show_what_speaks_for_each() -> None:
     yes = ["AL.DR.nature_of_job", "AL.DR.wages", "AL.EX.low_salary"]
 
-    act, means, purpose = act_means_purpose(LABOUR, found(LABOUR, *yes))
+    act, means, purpose = table_of(LABOUR, *yes)
 
-    assert (act.shown, act.dimensions, act.missing) == (True, ("DR",), False)
+    assert (act.shown, [each.dimension.code for each in act.dimensions], act.missing) == (True, ["DR"], False)
     assert (means.shown, means.needed) == (True, True)
     assert (purpose.shown, purpose.missing) == (False, True)
     assert [item.id for item in purpose.items] == ["AL.EX.low_salary"]
 
 
 def test_means_are_not_missing_for_a_child() -> None:
-    _, means, _ = act_means_purpose(CHILD_LABOUR, found(CHILD_LABOUR, age=AgeGroup.CHILD))
+    _, means, _ = table_of(CHILD_LABOUR, age=AgeGroup.CHILD)
 
     assert (means.needed, means.shown, means.missing) == (False, False, False)
+
+
+def test_every_outcome_says_what_it_does_not_mean_in_every_language() -> None:
+    for instrument in screening_instruments():
+        analysis = instrument.final_analysis
+        for outcome in (*analysis.adult, *analysis.child):
+            general, own = analysis.does_not_mean(outcome)
+            assert all((general.ru, general.tg, own.ru, own.tg)), outcome.code

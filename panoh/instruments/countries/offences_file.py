@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from panoh.instruments.kinds.offence import CodeBook, Iccs, Offence, OffenceClass, OffenceRegister, Penalty
+from panoh.instruments.kinds.offence import Answering, CodeBook, Iccs, Offence, OffenceClass, OffenceRegister, Penalty
 from panoh.instruments.kinds.source import Words, citations
 from panoh.instruments.reader import TextError
 
@@ -20,6 +20,10 @@ def offences_from(value: dict[str, Any], *, name: str) -> OffenceRegister:
             for book in value["books"]
         ),
         offences=tuple(map(_offence, value["offences"])),
+        by_label=tuple(
+            Answering(each["label"], tuple(each["offences"]), citations(each["sources"]))
+            for each in value.get("by_label", ())
+        ),
     )
     _cross_check(register, name)
     return register
@@ -67,3 +71,6 @@ def _cross_check(register: OffenceRegister, name: str) -> None:
             raise TextError(f"{name}: {offence.key}: article {offence.article} of {offence.book} stands twice")
         if offence.valid_from and offence.valid_to and offence.valid_to < offence.valid_from:
             raise TextError(f"{name}: {offence.key}: valid_to lies before valid_from")
+    for answering in register.by_label:
+        for unknown in sorted(set(answering.offences) - set(keys)):
+            raise TextError(f"{name}: by_label {answering.label}: there is no offence {unknown!r} in the register")

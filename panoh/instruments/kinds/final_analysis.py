@@ -79,6 +79,8 @@ class FinalAnalysis:
     child: tuple[Outcome, ...]
     does_not_mean_presumed: Words
     does_not_mean_otherwise: Words
+    does_not_mean_of: tuple[tuple[str, Words], ...]
+    """What single outcomes do not mean, by their code."""
 
     @classmethod
     def read(cls, value: dict[str, Any]) -> FinalAnalysis:
@@ -97,7 +99,15 @@ class FinalAnalysis:
             child=tuple(map(Outcome.read, tables["child"])),
             does_not_mean_presumed=Words.of(value["does_not_mean"]["presumed"]),
             does_not_mean_otherwise=Words.of(value["does_not_mean"]["otherwise"]),
+            does_not_mean_of=tuple(
+                (code, Words.of(words)) for code, words in value["does_not_mean"].get("outcomes", {}).items()
+            ),
         )
+
+    def does_not_mean(self, outcome: Outcome) -> tuple[Words, ...]:
+        """What holds for every outcome of this sort, then what holds for this one."""
+        every = self.does_not_mean_presumed if outcome.presumed else self.does_not_mean_otherwise
+        return (every, *(words for code, words in self.does_not_mean_of if code == outcome.code))
 
     def outcomes(self, *, child: bool) -> tuple[Outcome, ...]:
         return self.child if child else self.adult

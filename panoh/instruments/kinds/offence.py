@@ -72,15 +72,32 @@ class CodeBook:
 
 
 @dataclass(frozen=True)
+class Answering:
+    """The offences the facts behind one label may answer to, the nearest first."""
+
+    label: str
+    offences: tuple[str, ...]
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
 class OffenceRegister:
     books: tuple[CodeBook, ...]
     offences: tuple[Offence, ...]
+    by_label: tuple[Answering, ...] = ()
 
     def offence(self, key: str) -> Offence:
         for offence in self.offences:
             if offence.key == key:
                 return offence
         raise KeyError(f"the register has no offence {key!r}")
+
+    def answering(self, label: str) -> Answering | None:
+        """What answers to this label; None where the register names nothing."""
+        return next((each for each in self.by_label if each.label == label), None)
+
+    def book(self, key: str) -> CodeBook:
+        return next(book for book in self.books if book.key == key)
 
     def article_key(self, text: str, book: str = "criminal") -> str:
         """The article meant by `text` in this book. Raises ArticleUnclear where it could be more than one."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from panoh.instruments.kinds.condition import Condition
+from panoh.instruments.kinds.screening import Fact
 from panoh.instruments.kinds.source import Citation, Words
 
 
@@ -66,6 +67,26 @@ class LabourException:
 
 
 @dataclass(frozen=True)
+class NeighbourFact(Fact):
+    """A question that tells a neighbour apart. Its answer adds labels and takes none away."""
+
+    children_only: bool = False
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Which answers show an element in one of its ways, or a fact: `when` names dimensions, indicators and facts."""
+
+    shows: str
+    value: str
+    """Which way of the element; empty for a fact."""
+    form: str
+    """Only in sets of questions on this form of exploitation; empty: in all."""
+    when: Condition
+    citation: Citation
+
+
+@dataclass(frozen=True)
 class LabelRule:
     """When a label is proposed. Labels stand beside each other; only a weaker one gives way to its stronger form."""
 
@@ -76,6 +97,8 @@ class LabelRule:
     """None: the label for a case to which no other applies."""
     gives_way_to: str
     neighbour: str
+    protective: bool
+    """Shown only to those who protect the person; never on a finding that leaves the house."""
     citation: Citation
 
 
@@ -122,12 +145,21 @@ class Palermo:
     rules: tuple[Rule, ...]
     neighbours: tuple[Neighbour, ...]
     labour_exceptions: tuple[LabourException, ...]
+    facts: tuple[NeighbourFact, ...]
+    evidence: tuple[Evidence, ...]
     labels: tuple[LabelRule, ...]
     guard: ConflationGuard
     cases: tuple[PalermoCase, ...]
 
     def element(self, key: str) -> Element:
         return next(element for element in self.elements if element.key == key)
+
+    def value(self, element: str, key: str) -> ElementValue:
+        return next(value for value in self.element(element).values if value.key == key)
+
+    def facts_for(self, *, child: bool) -> tuple[NeighbourFact, ...]:
+        """What may be asked about this person; a child's placement only of a child."""
+        return tuple(fact for fact in self.facts if child or not fact.children_only)
 
     def neighbour(self, key: str) -> Neighbour | None:
         """The neighbour called `key`, or None."""

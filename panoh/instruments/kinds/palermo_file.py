@@ -11,9 +11,11 @@ from panoh.instruments.kinds.palermo import (
     ConflationGuard,
     Element,
     ElementValue,
+    Evidence,
     LabelRule,
     LabourException,
     Neighbour,
+    NeighbourFact,
     Palermo,
     PalermoCase,
     Rule,
@@ -54,6 +56,8 @@ def build(value: dict[str, Any]) -> Palermo:
         ),
         neighbours=tuple(map(_neighbour, value["neighbours"])),
         labour_exceptions=tuple(map(_exception, value["labour_exceptions"])),
+        facts=tuple(map(_fact, value["facts"])),
+        evidence=tuple(map(_evidence, value["evidence"])),
         labels=tuple(map(_label, value["labels"])),
         guard=_guard(value["guard"]),
         cases=tuple(map(_case, value["cases"])),
@@ -95,6 +99,17 @@ def _exception(value: dict[str, Any]) -> LabourException:
     return LabourException(value["key"], Words.of(value["words"]), note, Citation.of(value["citation"]))
 
 
+def _fact(value: dict[str, Any]) -> NeighbourFact:
+    question, help_ = Words.of(value["question"]), Words.of(value["help"])
+    children_only = value.get("children_only", False)
+    return NeighbourFact(value["key"], question, help_, Citation.of(value["citation"]), children_only)
+
+
+def _evidence(value: dict[str, Any]) -> Evidence:
+    condition, citation = Condition.read(value["when"]), Citation.of(value["citation"])
+    return Evidence(value["shows"], value.get("value", ""), value.get("form", ""), condition, citation)
+
+
 def _label(value: dict[str, Any]) -> LabelRule:
     return LabelRule(
         code=value["code"],
@@ -103,6 +118,7 @@ def _label(value: dict[str, Any]) -> LabelRule:
         when=Condition.read(value["when"]) if "when" in value else None,
         gives_way_to=value.get("gives_way_to", ""),
         neighbour=value.get("neighbour", ""),
+        protective=value.get("protective", False),
         citation=Citation.of(value["citation"]),
     )
 
@@ -137,6 +153,8 @@ def _unknown_names(palermo: Palermo) -> Iterator[str]:
             yield f"label {label.code}: there is no label {label.gives_way_to!r} to give way to"
         if label.neighbour and label.neighbour not in neighbours:
             yield f"label {label.code}: there is no neighbour {label.neighbour!r}"
+    if {fact.id for fact in palermo.facts} != FACTS:
+        yield f"facts: exactly these are asked: {', '.join(sorted(FACTS))}"
     guard = palermo.guard
     guarded = {guard.indicated, guard.possible} | guard.reason_labels | guard.reason_beside | guard.review_labels
     for code in sorted(guarded - codes):
@@ -144,6 +162,10 @@ def _unknown_names(palermo: Palermo) -> Iterator[str]:
 
 
 def _unknown_values(palermo: Palermo) -> Iterator[str]:
+    ways = {element.key: {value.key for value in element.values} for element in palermo.elements}
+    for each in palermo.evidence:
+        if each.value not in ways.get(each.shows, {""} if each.shows in FACTS else set()):
+            yield f"evidence: {each.shows!r} has no way {each.value!r}"
     for case in palermo.cases:
         for key, used in (("act", case.acts), ("means", case.means), ("purpose", case.purposes)):
             known = {value.key for value in palermo.element(key).values}
@@ -156,6 +178,7 @@ def _unknown_values(palermo: Palermo) -> Iterator[str]:
 def _cited(palermo: Palermo) -> Iterator[Citation]:
     yield from palermo.citations
     yield palermo.guard.citation
-    parts = (palermo.elements, palermo.rules, palermo.neighbours, palermo.labour_exceptions, palermo.labels)
-    for part in parts:
+    for part in (palermo.elements, palermo.rules, palermo.neighbours, palermo.labour_exceptions):
         yield from (each.citation for each in part)
+    for more in (palermo.facts, palermo.evidence, palermo.labels):
+        yield from (each.citation for each in more)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger
+from panoh.registry.actions.forgetting import forget_what_rests_on
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, Desk, Disclosure, Officer, Purpose
 from panoh.registry.refusals import Refused
@@ -61,8 +62,16 @@ def withdraw_consent(*, consent: Consent, by: Officer, at: datetime) -> Consent:
     ended = Disclosure.objects.filter(consent=consent, ended_at=None).update(
         ended_at=at, ended_because="consent_withdrawn"
     )
+    forgotten = forget_what_rests_on(consent)
     consent.refresh_from_db()
-    ledger.write(act="withdraw_consent", by=by, at=at, subject=f"case:{consent.case_id}", disclosures_ended=ended)
+    ledger.write(
+        act="withdraw_consent",
+        by=by,
+        at=at,
+        subject=f"case:{consent.case_id}",
+        disclosures_ended=ended,
+        records_forgotten=forgotten,
+    )
     return consent
 
 

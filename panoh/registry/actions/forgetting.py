@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from panoh.registry.models import Case, SealedRecord
+from panoh.registry.models import Case, Consent, SealedRecord
 
 
 def forget_words(case: Case) -> None:
@@ -13,6 +13,17 @@ def forget_words(case: Case) -> None:
     for model in sealed_models():
         if model.ABOUT_CASE is not None:
             model._default_manager.filter(**{model.ABOUT_CASE: case}).update(sealed=None, sealed_key=None)
+
+
+def forget_what_rests_on(consent: Consent) -> int:
+    """Destroy the keys of what was kept only because of this consent. Part of its withdrawal; gives how many there were."""
+    return sum(
+        model._default_manager.filter(**{model.RESTS_ON_CONSENT: consent})
+        .exclude(sealed=None)
+        .update(sealed=None, sealed_key=None)
+        for model in sealed_models()
+        if model.RESTS_ON_CONSENT is not None
+    )
 
 
 def sealed_models() -> list[type[SealedRecord]]:

@@ -16,6 +16,9 @@ class SealedRecord(models.Model):
     """The way from this record to the case its words are about (a look-up such as "need__case"), so that forgetting
     a person reaches every stage. None where it is about no single case; a house test asks every record."""
 
+    RESTS_ON_CONSENT: ClassVar[str | None] = None
+    """The field with the consent its words rest on: when that is withdrawn, they are destroyed. None: on no single one."""
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sealed_key = models.BinaryField(null=True, editable=False)
     sealed = models.BinaryField(null=True, editable=False)

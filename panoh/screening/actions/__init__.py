@@ -4,7 +4,7 @@ from panoh.screening.actions.accounting import Told, join_lines, part_lines, set
 from panoh.screening.actions.answers import record_answers, record_words
 from panoh.screening.actions.claims import call_next, release_line
 from panoh.screening.actions.confirmation import answer_second, hold_against, withdraw_confirmation
-from panoh.screening.actions.finding import finish
+from panoh.screening.actions.finding import finish, print_finding
 from panoh.screening.actions.hand_over import (
     accept_hand_over,
     decline_hand_over,
@@ -23,6 +23,7 @@ from panoh.screening.actions.looks import record_attempt, record_case_attempt
 from panoh.screening.actions.operations import close_operation, expect, open_operation, reopen_operation
 from panoh.screening.actions.person import choose_instrument, describe_person, screen_also
 from panoh.screening.actions.roster import ImportResult, import_roster
+from panoh.screening.actions.second_look import cancel_second_look, change_second_look, plan_second_look
 
 __all__ = [
     "ImportResult",
@@ -34,6 +35,8 @@ __all__ = [
     "answer_second",
     "begin_screening",
     "call_next",
+    "cancel_second_look",
+    "change_second_look",
     "choose_instrument",
     "close_operation",
     "correct_line",
@@ -48,6 +51,8 @@ __all__ = [
     "offer_hand_over",
     "open_operation",
     "part_lines",
+    "plan_second_look",
+    "print_finding",
     "record_agreement",
     "record_answers",
     "record_attempt",

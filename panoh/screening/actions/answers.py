@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from panoh.instruments import library
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
@@ -42,7 +43,7 @@ def record_answers(
         [Answer(screening=held, item=item, value=value, at=at, by=by) for item, value in fresh.items()]
     )
     if fresh:
-        _open_again(held)
+        _open_again(held, fresh)
         ledger.write(
             act="record_answers", by=by, at=at, subject=subject(held), fields=tuple(fresh), corrected=len(replaced)
         )
@@ -80,7 +81,7 @@ def _answerable(held: Screening, answers: Mapping[str, str]) -> None:
             _("Begin another screening; what was answered here stays on record."),
             subject=subject(held),
         )
-    known = {item.id for item in instrument.items} | {fact.id for fact in instrument.facts}
+    known = {item.id for item in instrument.items} | {fact.id for fact in (*instrument.facts, *library.palermo().facts)}
     for item, value in answers.items():
         if item not in known:
             reason = _("There is no question “%(item)s” in “%(id)s”, version %(version)s.")
@@ -117,7 +118,9 @@ def _no_conflict(
         )
 
 
-def _open_again(held: Screening) -> None:
-    if held.outcome == Screening.Outcome.FINISHED:
+def _open_again(held: Screening, fresh: Mapping[str, str]) -> None:
+    """What else happened adds labels and changes no finding, so it leaves a finished interview finished."""
+    beside = {fact.id for fact in library.palermo().facts}
+    if held.outcome == Screening.Outcome.FINISHED and set(fresh) - beside:
         held.outcome, held.finished_at = Screening.Outcome.OPEN, None
         held.save(update_fields=["outcome", "finished_at"])

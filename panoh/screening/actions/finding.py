@@ -8,12 +8,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.kinds.screening import Form
-from panoh.registry import ledger
+from panoh.registry import access, ledger
 from panoh.registry.actions import take_step
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import OutOfOrder
 from panoh.screening.actions.held import held_agreed, subject
+from panoh.screening.actions.second_look import looked_again
 from panoh.screening.models import Finding, RosterEntry, Screening
 from panoh.screening.queries.finding import assess_screening
 from panoh.screening.queries.screenings import instrument_of
@@ -43,6 +44,7 @@ def finish(*, screening: Screening, on_judgement: bool = False, by: Officer, at:
     held.outcome, held.finished_at = Screening.Outcome.FINISHED, at
     held.save(update_fields=["outcome", "finished_at"])
     _place_on_lists(held)
+    looked_again(held, by=by, at=at)
     ledger.write(
         act="finish",
         by=by,
@@ -53,6 +55,16 @@ def finish(*, screening: Screening, on_judgement: bool = False, by: Officer, at:
         on_judgement=on_judgement,
     )
     return finding
+
+
+@act
+def print_finding(*, screening: Screening, by: Officer, at: datetime) -> Screening:
+    """The finding is put on paper for a case file; the paper says who took it out and when, and so does the ledger."""
+    access.require(by, access.Act.READ_SCREENING, screening.case)
+    if not screening.findings.exists():
+        raise OutOfOrder(_("This interview has no finding yet."), _("Go on with the questions, then finish."))
+    ledger.write(act="print_finding", by=by, at=at, subject=subject(screening), purpose="case_file")
+    return screening
 
 
 def _place_on_lists(held: Screening) -> None:

@@ -1,6 +1,8 @@
-"""API of screening: the same acts as its pages. Interviews, sets of questions, operations, rosters and shifts."""
+"""API of screening: the same acts as its pages. Interviews, findings, sets of questions, operations, rosters and shifts."""
 
-from panoh.screening.api import instruments as instruments  # the sets of questions join the router of the interview
+from panoh.screening.api import finding as finding  # these three join the router of the interview
+from panoh.screening.api import instruments as instruments
+from panoh.screening.api import second_look as second_look
 from panoh.screening.api.interviews import router as interviews
 from panoh.screening.api.operations import router as operations
 from panoh.screening.api.roster import router as roster

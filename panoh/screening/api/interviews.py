@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
@@ -16,8 +15,7 @@ from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
 from panoh.screening import actions
 from panoh.screening.models import Screening
-from panoh.screening.queries import finding_page, go_on, read_answers, screening_for
-from panoh.screening.queries.finding import FindingPage
+from panoh.screening.queries import go_on, read_answers, screening_for
 from panoh.screening.queries.person import said_on_list
 from panoh.screening.queries.roster import entry_for
 
@@ -95,23 +93,6 @@ class WordsIn(Schema):
     text: str = Field(max_length=20_000)
 
 
-class FinishIn(Schema):
-    on_judgement: bool = False
-
-
-class FindingOut(Schema):
-    outcome: str
-    presumed: bool
-    on_judgement: bool
-    provisional: bool
-    positive: list[str]
-    instrument: str
-    instrument_version: str
-    because: list[dict[str, Any]]
-    still_open: list[str]
-    does_not_mean: str
-
-
 @router.post("/", response={201: ScreeningOut})
 def begin(request: HttpRequest, given: BeginIn) -> Status[Screening]:
     """Begin with the question about danger; with `case` a person on record is screened again."""
@@ -178,19 +159,6 @@ def words(request: HttpRequest, screening_id: UUID, given: WordsIn) -> Screening
     return actions.record_words(text=given.text, **_by(request, screening_id))
 
 
-@router.post("/{uuid:screening_id}/finish", response={200: FindingOut})
-def finish(request: HttpRequest, screening_id: UUID, given: FinishIn) -> FindingOut:
-    """Assess; the officer may presume on their own judgement whatever the score says."""
-    actions.finish(on_judgement=given.on_judgement, **_by(request, screening_id))
-    return finding(request, screening_id)
-
-
-@router.get("/{uuid:screening_id}/finding", response={200: FindingOut})
-def finding(request: HttpRequest, screening_id: UUID) -> FindingOut:
-    """The latest finding with its reasons and texts. The read stands in the ledger."""
-    return _finding_out(finding_page(officer_of(request), screening_id, at=timezone.now()))
-
-
 @router.post("/{uuid:screening_id}/also", response={201: ScreeningOut})
 def also(request: HttpRequest, screening_id: UUID, given: InstrumentIn) -> Status[Screening]:
     """Go on with another set of questions in the same talk."""
@@ -201,27 +169,3 @@ def _by(request: HttpRequest, screening_id: UUID) -> dict[str, Any]:
     """What every act on a screening takes."""
     officer = officer_of(request)
     return {"screening": screening_for(officer, screening_id), "by": officer, "at": timezone.now()}
-
-
-def _finding_out(page: FindingPage) -> FindingOut:
-    found, finding_ = page.assessment, page.finding
-    return FindingOut(
-        outcome=finding_.outcome,
-        presumed=finding_.presumed,
-        on_judgement=finding_.on_judgement,
-        provisional=finding_.provisional,
-        positive=finding_.positive,
-        instrument=page.screening.instrument,
-        instrument_version=finding_.instrument_version,
-        because=[
-            {
-                "words": each.words.en,
-                "items": [item.id for item in each.items],
-                "text": each.place.title,
-                **asdict(each.place.citation),
-            }
-            for each in page.because
-        ],
-        still_open=[each.id for each in found.still_open] if found else [],
-        does_not_mean=found.does_not_mean.en if found else "",
-    )

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Case, DeclineReason, Desk, Officer, SealedRecord, Sex
+from panoh.registry.models import Case, Consent, DeclineReason, Desk, Officer, SealedRecord, Sex
 from panoh.screening.models.roster import RosterEntry
 
 
@@ -94,3 +94,59 @@ class Finding(models.Model):
     instrument_version = models.CharField(max_length=20)
     at = models.DateTimeField()
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+
+
+class SecondLook(SealedRecord):
+    """A day on which the person is to be screened once more, and why. Missed, it escalates; nothing closes it but a new
+    talk or a reason. Sealed: the way to reach the person safely, kept only with their consent and destroyed with it."""
+
+    ABOUT_CASE = "case"
+    RESTS_ON_CONSENT = "consent"
+
+    class Why(models.TextChoices):
+        NOT_FREE = "not_free", _("could not speak freely this time")
+        TRUST = "trust", _("trust needs time")
+        OPEN = "open", _("important questions are still open")
+        UNWELL = "unwell", _("was tired, ill or in shock")
+        AGE = "age", _("the age is to be made sure of")
+        ASKED = "asked", _("the person asked to talk again")
+
+    class Ended(models.TextChoices):
+        SCREENED = "screened", _("screened again")
+        OTHER_DAY = "other_day", _("put to another day")
+        NOT_WISHED = "not_wished", _("the person does not wish it")
+        NOT_SAFE = "not_safe", _("a meeting would put the person at risk")
+        OTHER_DESK = "other_desk", _("another desk sees the person")
+        OUT_OF_REACH = "out_of_reach", _("the person left and cannot be reached")
+        MISTAKE = "mistake", _("planned by mistake")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="second_looks")
+    due_on = models.DateField()
+    why = models.CharField(max_length=8, choices=Why)
+    consent = models.ForeignKey(Consent, on_delete=models.PROTECT, null=True, related_name="+")
+    instead_of = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
+    planned_at = models.DateTimeField()
+    planned_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    ended_because = models.CharField(max_length=12, choices=Ended, blank=True)
+    seen_in = models.ForeignKey(Screening, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case"], condition=Q(ended_at=None), name="one_second_look_at_a_time"),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by=None, ended_because="")
+                | Q(ended_at__isnull=False, ended_by__isnull=False) & ~Q(ended_because=""),
+                name="a_second_look_ends_with_who_and_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(sealed=None) | Q(consent__isnull=False), name="no_way_to_reach_without_consent"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_because="screened", seen_in__isnull=False)
+                | ~Q(ended_because="screened") & Q(seen_in=None),
+                name="screened_again_says_in_which_talk",
+            ),
+        ]
+        indexes = [models.Index(fields=["due_on"], condition=Q(ended_at=None), name="second_looks_to_come")]

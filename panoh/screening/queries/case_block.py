@@ -8,8 +8,9 @@ from datetime import datetime
 from panoh.instruments.kinds.source import Words
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
-from panoh.screening.models import Finding, Screening
+from panoh.screening.models import Finding, Screening, SecondLook
 from panoh.screening.queries.screenings import instrument_of
+from panoh.screening.queries.second_looks import planned
 from panoh.screening.queries.two_steps import first_steps
 
 
@@ -28,7 +29,12 @@ class Held:
 class CaseBlock:
     case: Case
     held: tuple[Held, ...]
+    look: SecondLook | None
     may_screen: bool
+
+    @property
+    def finished(self) -> bool:
+        return any(each.finding for each in self.held)
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
@@ -41,7 +47,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         Held(row, _title(row), max(row.findings.all(), key=lambda each: each.at, default=None), row.instrument in short)
         for row in rows
     )
-    return CaseBlock(case, held, access.may(viewer, access.Act.SCREEN, case))
+    return CaseBlock(case, held, planned(case), access.may(viewer, access.Act.SCREEN, case))
 
 
 def _title(row: Screening) -> Words:

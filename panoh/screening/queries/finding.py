@@ -6,34 +6,35 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.instruments import library
 from panoh.instruments.kinds.screening import Item, ScreeningInstrument
-from panoh.instruments.kinds.source import Citation, Words
+from panoh.instruments.kinds.source import Words
 from panoh.registry import access
 from panoh.registry.access import Act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import OutOfOrder
-from panoh.screening.models import Finding, Screening
-from panoh.screening.queries.interview import full_sets, other_instrument, tells_trafficking
+from panoh.screening.models import Finding, Screening, SecondLook
+from panoh.screening.queries.asking import Asking, asking
+from panoh.screening.queries.interview import full_sets, other_instrument
+from panoh.screening.queries.labels import Labels, Place, labels_shown, protective_facts, protects
 from panoh.screening.queries.reading import ANSWERS, read_answers
-from panoh.screening.queries.screenings import age_of, answers_of, instrument_of, screening_for
-from panoh.screening.queries.two_steps import full_due_of, seen_without_a_sign
-from panoh.screening.rules import Answer, Assessment, OpenQuestion, assess
-from panoh.screening.rules.path import question_pages
-from panoh.screening.rules.second_look import next_look
+from panoh.screening.queries.screenings import age_of, answers_of, instrument_of, screening_for, screenings_for
+from panoh.screening.queries.second_looks import planned, usual_look
+from panoh.screening.queries.two_steps import full_due_of
+from panoh.screening.queries.what_else import AskedBeside, what_else_asked
+from panoh.screening.rules import (
+    Answer,
+    Assessment,
+    CaseEvidence,
+    ElementEvidence,
+    act_means_purpose,
+    assess,
+    evidence_of,
+)
 from panoh.screening.rules.two_steps import is_first
-
-ASK_NEXT = 5
-
-
-@dataclass(frozen=True)
-class Place:
-    """A citation with the title of its text."""
-
-    title: str
-    citation: Citation
 
 
 @dataclass(frozen=True)
@@ -47,24 +48,6 @@ class Because:
 
 
 @dataclass(frozen=True)
-class Element:
-    """One row of act, means and purpose."""
-
-    name: str
-    shown: bool
-    needed: bool
-    from_what: tuple[Words, ...]
-
-
-@dataclass(frozen=True)
-class ToAsk:
-    """A question whose answer could still change the finding, and the page it stands on."""
-
-    question: OpenQuestion
-    page: int
-
-
-@dataclass(frozen=True)
 class FindingPage:
     """Everything the page of a finding shows. `assessment` is empty where the officer presumed without questions."""
 
@@ -74,10 +57,15 @@ class FindingPage:
     instrument: ScreeningInstrument | None
     assessment: Assessment | None
     because: tuple[Because, ...]
-    elements: tuple[Element, ...]
-    to_ask: tuple[ToAsk, ...]
+    elements: tuple[ElementEvidence, ...]
+    labels: Labels | None
+    what_else: tuple[AskedBeside, ...]
+    asking: Asking
     other: ScreeningInstrument | None
     see_again: datetime | None
+    look: SecondLook | None
+    elsewhere: int
+    """How many other interviews with this person came to a finding the viewer may read."""
     may_screen: bool
     full_due: datetime | None
     """By when this person is to be asked in full, because a short form recorded signs."""
@@ -107,8 +95,9 @@ def assess_screening(screening: Screening, answers: dict[str, Answer] | None = N
     )
 
 
-def finding_page(viewer: Officer, screening_id: UUID, *, at: datetime) -> FindingPage:
-    """The latest finding of a screening with its reasons, for a viewer who may read screenings."""
+def finding_page(viewer: Officer, screening_id: UUID, *, at: datetime, for_paper: bool = False) -> FindingPage:
+    """The latest finding of a screening with its reasons, for a viewer who may read screenings. What could be used
+    against the person is left out for those who do not protect them, and on paper, which travels."""
     screening = screening_for(viewer, screening_id, Act.READ_SCREENING)
     findings = tuple(screening.findings.select_related("by").order_by("-pk"))
     if not findings:
@@ -117,8 +106,12 @@ def finding_page(viewer: Officer, screening_id: UUID, *, at: datetime) -> Findin
             _("Go on with the questions, then finish."),
             subject=f"screening:{screening.pk}",
         )
-    answers = read_answers(screening, viewer, at=at, fields=(ANSWERS,)).answers
+    reading = read_answers(screening, viewer, at=at, fields=(ANSWERS,))
+    answers = reading.answers
     instrument, assessment = instrument_of(screening), assess_screening(screening, answers)
+    evidence = evidence_for(instrument, assessment, answers)
+    beside = what_else_asked(reading)
+    protective = not for_paper and protects(viewer, screening.case)
     return FindingPage(
         screening=screening,
         finding=findings[0],
@@ -126,10 +119,14 @@ def finding_page(viewer: Officer, screening_id: UUID, *, at: datetime) -> Findin
         instrument=instrument,
         assessment=assessment,
         because=_because(assessment, instrument) if assessment and instrument else (),
-        elements=_elements(assessment) if assessment and instrument and tells_trafficking(instrument) else (),
-        to_ask=_to_ask(assessment, instrument) if assessment and instrument else (),
+        elements=_elements(instrument, assessment, evidence),
+        labels=labels_shown(evidence.facts, protective=protective, on=timezone.localdate(at)) if evidence else None,
+        what_else=tuple(each for each in beside if protective or each.fact.id not in protective_facts()),
+        asking=asking(assessment, instrument) if assessment and instrument else Asking(),
         other=None if instrument is None or is_first(instrument) else other_instrument(instrument),
-        see_again=_see_again(screening.case),
+        see_again=usual_look(screening.case) if screening.case else None,
+        look=planned(screening.case) if screening.case else None,
+        elsewhere=findings_elsewhere(viewer, screening),
         may_screen=access.may(viewer, Act.SCREEN, screening.case),
         full_due=full_due_of(screening.case) if screening.case else None,
         in_full=full_sets(instrument, child=screening.track == Case.Track.CHILD)
@@ -138,12 +135,21 @@ def finding_page(viewer: Officer, screening_id: UUID, *, at: datetime) -> Findin
     )
 
 
-def _see_again(case: Case | None) -> datetime | None:
-    """The day of the second look, for a person in whom nothing was found."""
-    dated = seen_without_a_sign(Case.objects.filter(pk=case.pk)).first() if case else None
-    if dated is None:
+def evidence_for(
+    instrument: ScreeningInstrument | None, assessment: Assessment | None, answers: dict[str, Answer]
+) -> CaseEvidence | None:
+    """What the answers show; None where no set of questions was chosen."""
+    if instrument is None or assessment is None:
         return None
-    return next_look(first=dated.first, last=dated.last)  # type: ignore[attr-defined]  # annotated
+    return evidence_of(library.palermo(), instrument, assessment, answers)
+
+
+def findings_elsewhere(viewer: Officer, screening: Screening) -> int:
+    """Other interviews with the same person that came to a finding."""
+    if screening.case is None:
+        return 0
+    mine = screenings_for(viewer, Act.READ_SCREENING).filter(case__person=screening.case.person_id)
+    return mine.exclude(pk=screening.pk).filter(findings__isnull=False).distinct().count()
 
 
 def _because(assessment: Assessment, instrument: ScreeningInstrument) -> tuple[Because, ...]:
@@ -154,18 +160,10 @@ def _because(assessment: Assessment, instrument: ScreeningInstrument) -> tuple[B
     )
 
 
-def _elements(assessment: Assessment) -> tuple[Element, ...]:
+def _elements(
+    instrument: ScreeningInstrument | None, assessment: Assessment | None, evidence: CaseEvidence | None
+) -> tuple[ElementEvidence, ...]:
     """Act, means and purpose (Palermo Protocol, article 3); a child needs no means."""
-    shown = [each.dimension for each in assessment.dimensions if each.dimension.code in assessment.shown]
-    means = tuple(each.label for each in shown if each.element == "means")
-    purpose = tuple(each.label for each in shown if each.element != "means")
-    return (
-        Element(_("Act: someone recruited, moved, lodged or took in the person"), assessment.act_shown, True, ()),
-        Element(_("Means: deception, force or abuse of weakness"), bool(means), not assessment.child_rule, means),
-        Element(_("Purpose: exploitation"), bool(purpose), True, purpose),
-    )
-
-
-def _to_ask(assessment: Assessment, instrument: ScreeningInstrument) -> tuple[ToAsk, ...]:
-    page_of = {id_: page.number for page in question_pages(instrument) for id_ in page.ids}
-    return tuple(ToAsk(each, page_of[each.id]) for each in assessment.still_open[:ASK_NEXT])
+    if instrument is None or assessment is None or evidence is None:
+        return ()
+    return act_means_purpose(library.palermo(), instrument, assessment, evidence)

@@ -114,8 +114,9 @@ def asked(shown: Interview, reading: Reading) -> tuple[AskedPage, ...]:
 
 def progress(shown: Interview, reading: Reading) -> Progress:
     """How far the questions have come."""
-    given = list(reading.answers.values())
-    left = sum(len(page.ids - reading.answers.keys()) for page in shown.pages)
+    asked_about = frozenset().union(*(page.ids for page in shown.pages))
+    given = [answer for item, answer in reading.answers.items() if item in asked_about]
+    left = len(asked_about) - len(given)
     return Progress(given.count(Answer.YES), given.count(Answer.NO), given.count(Answer.UNKNOWN), left)
 
 

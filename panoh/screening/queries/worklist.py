@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.db.models import Case as Choose
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
 from panoh.registry.worklists import WorkItem, Worklist
-from panoh.screening.models import LookAttempt, Screening
+from panoh.screening.models import LookAttempt, Screening, SecondLook
 from panoh.screening.queries.alerts import SHOWN, alerts
 from panoh.screening.queries.screenings import screenings_for
+from panoh.screening.queries.second_looks import AHEAD, looks_due
 from panoh.screening.queries.two_steps import people_due_in_full, seen_without_a_sign
 from panoh.screening.rules.second_look import EARLY_ENOUGH, MOST_ATTEMPTS, SECOND_LOOKS, next_look
 from panoh.screening.rules.two_steps import DUE_WITHIN
 
 UNFINISHED_AFTER = timedelta(hours=24)
-AHEAD = timedelta(days=7)
 
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """Removals and hand-overs first, whatever is overdue; then the most urgent. Whoever may not screen has none."""
     in_full, unfinished = people_due_in_full(viewer), unfinished_screenings(viewer)
     again = people_to_see_again(viewer, now=now)
+    looks = looks_due(viewer, today=timezone.localdate(now))
     first, of_rosters = alerts(viewer, now=now)
-    total = in_full.count() + unfinished.count() + again.count() + first.total + of_rosters.total
+    total = sum(each.count() for each in (in_full, unfinished, again, looks)) + first.total + of_rosters.total
     if not total:
         return Worklist("screening", (), 0)
     items = [_in_full(each) for each in in_full[:SHOWN]]
     items += [_unfinished(each) for each in unfinished[:SHOWN]] + [_again(each) for each in again[:SHOWN]]
+    items += [_planned(each, now=now) for each in looks[:SHOWN]]
     return Worklist("screening", (*first.items, *sorted([*items, *of_rosters.items]))[:SHOWN], total)
 
 
@@ -44,9 +47,11 @@ def unfinished_screenings(viewer: Officer) -> QuerySet[Screening]:
 
 
 def people_to_see_again(viewer: Officer, *, now: datetime) -> QuerySet[Case]:
-    """Cases of the viewer's desk where nothing was found and a second look is due within a week or overdue; whoever
-    asked not to be contacted is left alone, and can come back on their own at any time."""
+    """Cases of the viewer's desk where nothing was found and a second look is due within a week or overdue. A look
+    planned in the case stands instead of it; whoever asked not to be contacted is left alone, and can come back on
+    their own at any time."""
     mine = access.within(Case.objects.all(), viewer, access.Act.SCREEN).filter(desk=viewer.desk)
+    mine = mine.exclude(pk__in=SecondLook.objects.filter(ended_at=None).values("case"))
     dated = seen_without_a_sign(mine).annotate(missed=Coalesce(_missed(), 0))
     due = Q(pk=None)
     for number, after in enumerate(SECOND_LOOKS, start=1):
@@ -98,4 +103,20 @@ def _again(case: Case) -> WorkItem:
         what=_("See the person again"),
         why=_("nothing was found so far; trust often comes later"),
         address=reverse("screening:again", args=[case.pk]),
+    )
+
+
+def _planned(look: SecondLook, *, now: datetime) -> WorkItem:
+    """Due by the end of its day. Missed, it is passed on and stays until the person is seen or a reason is given."""
+    due = datetime.combine(look.due_on, time.max, tzinfo=timezone.get_current_timezone())
+    missed = due < now
+    why = _("missed at %(desk)s: %(why)s") if missed else _("planned: %(why)s")
+    return WorkItem(
+        due_at=due,
+        reference=look.case.reference,
+        stage="screening",
+        what=_("Hold the second look"),
+        why=why % {"why": look.get_why_display(), "desk": look.case.desk},
+        address=reverse("screening:second_look", args=[look.pk]),
+        escalated=missed,
     )

@@ -40,7 +40,8 @@ class Assessment:
     may_still_change: bool
     """Whether what is unknown could still move the outcome up."""
     unanswered: int
-    does_not_mean: Words
+    does_not_mean: tuple[Words, ...]
+    """In the person's interest, and as plain as the outcome itself."""
 
     @property
     def outcome(self) -> str:
@@ -112,10 +113,5 @@ def assess(
         still_open=open_questions(instrument, table, shown=shown, answers=answers, facts=facts),
         may_still_change=may_still_change(instrument, table, shown=shown, answers=answers, facts=facts),
         unanswered=unanswered,
-        does_not_mean=_does_not_mean(instrument, grounds.finding),
+        does_not_mean=instrument.final_analysis.does_not_mean(grounds.finding),
     )
-
-
-def _does_not_mean(instrument: ScreeningInstrument, finding: Outcome) -> Words:
-    analysis = instrument.final_analysis
-    return analysis.does_not_mean_presumed if finding.presumed else analysis.does_not_mean_otherwise

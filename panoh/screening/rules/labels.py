@@ -6,11 +6,24 @@ occupation, or the offence first recorded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from panoh.instruments.kinds.palermo import Element, LabelRule, Neighbour, Palermo
 from panoh.instruments.kinds.source import Citation, Words
 from panoh.screening.rules.answers import AgeGroup, Answer
+
+FACTS = (
+    "irregular_border",
+    "paid_for_crossing",
+    "adoption_or_custody_irregular",
+    "child_transferred_for_payment",
+    "sexual_act_without_consent",
+    "labour_law_breach",
+    "involuntary_work",
+    "menace_of_penalty",
+    "imposed_by_authority",
+)
+"""What tells the neighbours apart."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +43,15 @@ class CaseFacts:
     involuntary_work: Answer = Answer.UNKNOWN
     menace_of_penalty: Answer = Answer.UNKNOWN
     imposed_by_authority: Answer = Answer.UNKNOWN
+    act_recorded: Answer = Answer.UNKNOWN
+    """Someone recruited, moved, handed over, lodged or took the person in; which of these was not said."""
 
     def shown(self) -> frozenset[str]:
         """The elements and facts that are there. Doubt about age counts as a child."""
         sets = {"act": self.acts, "means": self.means, "purpose": self.purposes}
         shown = {name for name, values in sets.items() if values}
-        shown |= {field.name for field in fields(self) if getattr(self, field.name) is Answer.YES}
+        shown |= {name for name in FACTS if getattr(self, name) is Answer.YES}
+        shown |= {"act"} if self.act_recorded is Answer.YES else set()
         return frozenset(shown | ({"child"} if self.age is not AgeGroup.ADULT else set()))
 
 
@@ -48,7 +64,9 @@ class Label:
     meaning: Words
     missing: tuple[Element, ...]
     """The elements still missing for trafficking; empty once trafficking is indicated."""
+    present: tuple[Element, ...]
     neighbour: Neighbour | None
+    protective: bool
     citation: Citation
 
 
@@ -64,12 +82,13 @@ def labels(palermo: Palermo, facts: CaseFacts) -> tuple[Label, ...]:
     rules = [rule for rule in palermo.labels if rule.code in held and rule.gives_way_to not in held]
     rules = rules or [rule for rule in palermo.labels if rule.when is None]
     missing = () if palermo.guard.indicated in held else _missing(palermo, shown)
-    return tuple(_label(palermo, rule, missing) for rule in rules)
+    present = tuple(element for element in palermo.elements if element.key in shown)
+    return tuple(_label(palermo, rule, missing, present) for rule in rules)
 
 
-def _label(palermo: Palermo, rule: LabelRule, missing: tuple[Element, ...]) -> Label:
+def _label(palermo: Palermo, rule: LabelRule, missing: tuple[Element, ...], present: tuple[Element, ...]) -> Label:
     neighbour = palermo.neighbour(rule.neighbour)
-    return Label(rule.code, rule.label, rule.meaning, missing, neighbour, rule.citation)
+    return Label(rule.code, rule.label, rule.meaning, missing, present, neighbour, rule.protective, rule.citation)
 
 
 def _missing(palermo: Palermo, shown: frozenset[str]) -> tuple[Element, ...]:
@@ -110,3 +129,9 @@ def conflation(palermo: Palermo, found: tuple[Label, ...], *, counted_as: str) -
     if counted_as in guard.review_labels and codes & {guard.indicated, guard.possible}:
         return Guard(False, True, guard.review_words, missing, guard.citation)
     return None
+
+
+def guards(palermo: Palermo, found: tuple[Label, ...]) -> tuple[tuple[LabelRule, Guard], ...]:
+    """Every way of counting this case before which something has to happen."""
+    ways = [(rule, conflation(palermo, found, counted_as=rule.code)) for rule in palermo.labels]
+    return tuple((rule, guard) for rule, guard in ways if guard is not None)

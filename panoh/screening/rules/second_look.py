@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 SECOND_LOOKS = (timedelta(days=30), timedelta(days=90))
 EARLY_ENOUGH = timedelta(days=14)
 """A talk this much before the day counts as the second look of that day."""
+FURTHEST = timedelta(days=366)
+"""A plan further ahead than this is nearly always a slip of the year."""
 
 
 def next_look(*, first: datetime, last: datetime) -> datetime | None:
@@ -43,3 +45,8 @@ def after_attempt(outcome: str, *, day: date, looks: int, missed: int, again_on:
         later = look_on(day=day, looks=looks + 1)
         return AfterAttempt(max(later, on + timedelta(days=1)) if later else None, looks + 1)
     return AfterAttempt(on + timedelta(days=1), looks)
+
+
+def can_be_planned(day: date, *, today: date) -> bool:
+    """From today on, within a year."""
+    return today <= day <= today + FURTHEST

@@ -18,6 +18,7 @@ from panoh.screening.queries.earlier import earlier_cases
 from panoh.screening.queries.interview import asked, progress
 from panoh.screening.queries.reading import WORDS, mark_of
 from panoh.screening.queries.screenings import screening_for
+from panoh.screening.queries.what_else import what_else_asked
 
 
 @open_to(Act.SCREEN)
@@ -66,6 +67,7 @@ def check(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
         "shown": shown,
         "pages": asked(shown, reading),
         "progress": progress(shown, reading),
+        "what_else": what_else_asked(reading),
         "reading": reading,
         "earlier": earlier_cases(case, request.user)[:5] if case else (),
     }
@@ -86,5 +88,7 @@ def _leave(request: OfficerRequest, shown: Interview, number: int | None) -> Htt
     if wish == "back":
         return redirect("screening:questions", screening.pk, max(before, default=1))
     return (
-        redirect("screening:questions", screening.pk, after[0]) if after else redirect("screening:words", screening.pk)
+        redirect("screening:questions", screening.pk, after[0])
+        if after
+        else redirect("screening:what_else", screening.pk)
     )

@@ -12,6 +12,7 @@ from django.utils.timesince import timesince, timeuntil
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.source import Verification, Words
 
 register = template.Library()
@@ -48,6 +49,17 @@ def per_cent(value: float) -> str:
     return format_percent(
         value, "#,##0.#%" if value < 0.1 or value > 0.99 else "#,##0%", locale=(get_language() or "en")[:2]
     )
+
+
+@register.filter
+def offence_class(value: str) -> str:
+    """How the register counts an offence, in the reader's language."""
+    return {
+        OffenceClass.TRAFFICKING: _("trafficking"),
+        OffenceClass.RELATED: _("related to trafficking"),
+        OffenceClass.NEIGHBOURING: _("a neighbour of trafficking"),
+        OffenceClass.OUTSIDE: _("outside trafficking"),
+    }[OffenceClass(value)]
 
 
 @register.filter

@@ -1,0 +1,95 @@
+"""Second looks: the one planned in a case, how to reach the person for it, and which are due or missed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from panoh.registry import access, ledger, vault
+from panoh.registry.models import Case, Consent, Officer, Purpose
+from panoh.registry.refusals import NotPermitted
+from panoh.screening.models import SecondLook
+from panoh.screening.queries.two_steps import seen_without_a_sign
+from panoh.screening.rules.second_look import SECOND_LOOKS, next_look
+
+AHEAD = timedelta(days=7)
+TO_REACH = (Purpose.CONTACT_CHANNEL, Purpose.FOLLOW_UP)
+"""Either allows to keep a way to reach the person."""
+
+
+@dataclass(frozen=True)
+class LookPage:
+    """A planned look as its own page shows it. `way` is empty where none is kept or the viewer may not know it."""
+
+    look: SecondLook
+    way: str
+    may_change: bool
+
+
+def planned(case: Case) -> SecondLook | None:
+    """The look planned in this case and still to come."""
+    return case.second_looks.filter(ended_at=None).select_related("planned_by").first()
+
+
+def default_day(case: Case, *, today: date) -> date:
+    """The day proposed: the next look of the usual rhythm, counted from the first screening without a finding."""
+    usual = usual_look(case)
+    return max(today, timezone.localdate(usual)) if usual else today + SECOND_LOOKS[0]
+
+
+def usual_look(case: Case) -> datetime | None:
+    """The day of the usual second look, for a person in whom nothing was found."""
+    dated = seen_without_a_sign(Case.objects.filter(pk=case.pk)).first()
+    if dated is None:
+        return None
+    return next_look(first=dated.first, last=dated.last)  # type: ignore[attr-defined]  # annotated
+
+
+def consent_to_reach(case: Case) -> Consent | None:
+    """The person's yes, in force, to being reached; the newest."""
+    in_force = case.consents.filter(given=True, withdrawn_at=None, purpose__in=TO_REACH)
+    return in_force.order_by("-recorded_at").first()
+
+
+def look_for(viewer: Officer, look_id: UUID) -> SecondLook:
+    """One look in a case where the viewer may screen, or NotPermitted."""
+    cases = access.within(Case.objects.all(), viewer, access.Act.SCREEN)
+    looks = SecondLook.objects.filter(case__in=cases).select_related("case", "planned_by", "ended_by", "consent")
+    look = looks.filter(pk=look_id).first()
+    if look is None:
+        raise NotPermitted(
+            _("There is no such second look, or your post may not open it."),
+            _("Ask the desk that works on the case."),
+            subject=f"second_look:{look_id}",
+        )
+    return look
+
+
+def look_page(viewer: Officer, look_id: UUID, *, at: datetime) -> LookPage:
+    """The plan with the way to reach the person, for a viewer who may know who the person is. The read is on record."""
+    look = look_for(viewer, look_id)
+    way = ""
+    if look.sealed and look.ended_at is None and access.may(viewer, access.Act.READ_IDENTITY, look.case):
+        with transaction.atomic():
+            subject = f"case:{look.case_id}"
+            ledger.write(
+                act="read_second_look", by=viewer, at=at, subject=subject, fields=("way",), purpose="second_look"
+            )
+            way = vault.unseal(look).get("way", "")
+    return LookPage(look, way, look.ended_at is None)
+
+
+def looks_due(viewer: Officer, *, today: date) -> QuerySet[SecondLook]:
+    """Planned looks of the viewer's desk due within a week or missed; for the intake desk also those others missed."""
+    cases = access.within(Case.objects.all(), viewer, access.Act.SCREEN)
+    mine = Q(case__desk=viewer.desk, due_on__lte=today + AHEAD)
+    if viewer.role == access.Role.INTAKE_DESK and access.scope(viewer, access.Act.SCREEN) is access.Scope.ALL:
+        mine |= Q(due_on__lt=today)
+    looks = SecondLook.objects.filter(mine, ended_at=None, case__in=cases)
+    return looks.select_related("case__desk").order_by("due_on", "pk")

@@ -1,0 +1,69 @@
+"""Planning a second look, seeing how to reach the person for it, changing it, taking it back."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from panoh.registry.access import Act
+from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.queries import case_for
+from panoh.registry.refusals import Conflict, Refused
+from panoh.screening.actions import cancel_second_look, change_second_look, plan_second_look
+from panoh.screening.forms import CancelLookForm, SecondLookForm
+from panoh.screening.queries import default_day, look_for, look_page
+from panoh.screening.queries.second_looks import consent_to_reach
+
+
+@open_to(Act.SCREEN)
+def plan(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    case, now = case_for(request.user, case_id, Act.SCREEN), timezone.now()
+    day = default_day(case, today=timezone.localdate(now))
+    agreed = consent_to_reach(case) is not None
+    form = SecondLookForm(request.POST or None, agreed=agreed, initial={"on": day})
+    if form.is_valid():
+        try:
+            look = plan_second_look(case=case, **form.planned(), by=request.user, at=now)
+            return _planned(request, look.pk)
+        except Conflict as conflict:
+            return redirect("screening:second_look", conflict.both.pk)
+        except Refused as refusal:
+            form.refuse(refusal)
+    return render(request, "screening/plan_second_look.html", {"case": case, "form": form, "agreed": agreed})
+
+
+@open_to(Act.SCREEN)
+def second_look(request: OfficerRequest, look_id: UUID) -> HttpResponse:
+    """The plan; sent as a form it is put to another day or gets another way."""
+    now, look = timezone.now(), look_for(request.user, look_id)
+    agreed = consent_to_reach(look.case) is not None
+    form = SecondLookForm(request.POST or None, agreed=agreed, initial={"on": look.due_on, "why": look.why})
+    if form.is_valid():
+        try:
+            return _planned(request, change_second_look(look=look, **form.planned(), by=request.user, at=now).pk)
+        except Refused as refusal:
+            form.refuse(refusal)
+    page = look_page(request.user, look_id, at=now)
+    context = {"page": page, "form": form, "agreed": agreed, "cancel": CancelLookForm()}
+    return render(request, "screening/second_look.html", context)
+
+
+@require_POST
+@open_to(Act.SCREEN)
+def cancelled(request: OfficerRequest, look_id: UUID) -> HttpResponse:
+    look = look_for(request.user, look_id)
+    because = request.POST.get("because", "")
+    cancel_second_look(look=look, because=because, by=request.user, at=timezone.now())
+    messages.success(request, _("The second look is taken back. The person can be screened again at any time."))
+    return redirect("case", look.case_id)
+
+
+def _planned(request: OfficerRequest, look_id: UUID) -> HttpResponse:
+    messages.success(request, _("The second look is planned. It will stand on your desk's worklist."))
+    return redirect("screening:second_look", look_id)
