@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.screening.views import begin, finding, operations, questions, steps
+from panoh.screening.views import begin, breaks, device, finding, operations, questions, steps
 
 app_name = "screening"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("<uuid:screening_id>/safety/", begin.safety, name="safety"),
     path("<uuid:screening_id>/conditions/", steps.conditions, name="conditions"),
     path("<uuid:screening_id>/agreement/", steps.agreement, name="agreement"),
+    path("<uuid:screening_id>/explanation/", steps.explanation, name="explanation"),
+    path("<uuid:screening_id>/pause/", breaks.pause_page, name="pause"),
+    path("<uuid:screening_id>/paused/", breaks.paused, name="paused"),
     path("<uuid:screening_id>/decline/", steps.person_declines, name="decline"),
     path("<uuid:screening_id>/declined/", steps.declined, name="declined"),
     path("<uuid:screening_id>/person/", steps.person, name="person"),
@@ -23,6 +26,8 @@ urlpatterns = [
     path("<uuid:screening_id>/finish/", finding.finished, name="finish"),
     path("<uuid:screening_id>/finding/", finding.finding, name="finding"),
     path("<uuid:screening_id>/also/", finding.also, name="also"),
+    path("worker.js", device.worker, name="worker"),
+    path("offline/<slug:instrument>/", device.offline, name="offline"),
     path("operations/", operations.all_operations, name="operations"),
     path("operations/new/", operations.new_operation, name="new_operation"),
     path("operations/<uuid:operation_id>/", operations.operation, name="operation"),

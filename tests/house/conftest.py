@@ -94,6 +94,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "case_id": woman.case.pk,
         "consent_id": woman.case.consents.get(purpose="service").pk,
         "screening_id": woman.screening.pk,
+        "instrument": woman.screening.instrument,
         "number": 1,
         "case": waiting.case.pk,
         "place": Place.objects.get(kind="girls").pk,

@@ -16,6 +16,7 @@ from panoh.screening.models import Finding, RosterEntry, Screening
 from panoh.screening.queries.finding import assess_screening
 from panoh.screening.queries.screenings import instrument_of
 from panoh.screening.rules import Assessment
+from panoh.screening.rules.conditions import INDEPENDENT
 
 CONDITIONS = frozenset({"private_place", "independent_interpreter"})
 ON_JUDGEMENT = "ON_JUDGEMENT"
@@ -89,5 +90,7 @@ def _move(held: Screening, finding: Finding, *, by: Officer, at: datetime) -> No
 
 def _met(held: Screening) -> frozenset[str]:
     """What the officer told about the talk; without it the procedure refuses and says what is missing."""
-    told = {"private_place": held.private_place, "independent_interpreter": bool(held.language)}
+    alone = held.language and not held.interpreter
+    independent = held.conditions.get("interpreter") in INDEPENDENT
+    told = {"private_place": held.private_place, "independent_interpreter": alone or independent}
     return frozenset(key for key in CONDITIONS if told[key])

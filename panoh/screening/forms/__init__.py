@@ -1,8 +1,10 @@
 """Forms of screening."""
 
-from panoh.screening.forms.interview import AgreementForm, ConditionsForm, DangerForm, DeclineForm
+from panoh.screening.forms.breaks import PauseForm, ResumeForm
+from panoh.screening.forms.conditions import ConditionsForm
+from panoh.screening.forms.interview import AgreementForm, DangerForm, DeclineForm, NeedsNowForm
 from panoh.screening.forms.person import PersonForm, initial_of
-from panoh.screening.forms.questions import AnswersForm, InstrumentForm, WordsForm
+from panoh.screening.forms.questions import AnswersForm, InstrumentForm, TextsForm, WordsForm
 
 __all__ = [
     "AgreementForm",
@@ -11,7 +13,11 @@ __all__ = [
     "DangerForm",
     "DeclineForm",
     "InstrumentForm",
+    "NeedsNowForm",
+    "PauseForm",
     "PersonForm",
+    "ResumeForm",
+    "TextsForm",
     "WordsForm",
     "initial_of",
 ]

@@ -17,7 +17,9 @@ from panoh.screening.models import Screening
 from panoh.screening.queries.reading import ANSWERS, Reading, read_answers
 from panoh.screening.queries.screenings import instrument_of, screening_for
 from panoh.screening.rules import Answer
+from panoh.screening.rules.needs_now import NeedNow, chosen
 from panoh.screening.rules.path import QuestionPage, question_pages
+from panoh.screening.rules.texts import subject_of
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class Interview:
     @property
     def child(self) -> bool:
         return self.screening.track == Case.Track.CHILD
+
+    @property
+    def needs_now(self) -> tuple[NeedNow, ...]:
+        """What the person needs before anything else, on every page until it is taken off."""
+        return chosen(self.screening.needs_now)
 
     @property
     def provisional(self) -> bool:
@@ -69,6 +76,10 @@ class AskedPage:
 
     page: QuestionPage
     asked: tuple[Asked, ...]
+
+    @property
+    def about(self) -> str:
+        return subject_of(self.page)
 
     @property
     def left(self) -> int:

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
+from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem, Worklist
-from panoh.screening.models import Screening
+from panoh.screening.models import Pause, Screening
 from panoh.screening.queries.finding import NEGATIVE
 from panoh.screening.queries.screenings import screenings_for
+from panoh.screening.rules.needs_now import chosen
 from panoh.screening.rules.second_look import EARLY_ENOUGH, SECOND_LOOKS, next_look
 
 SHOWN = 50
@@ -34,7 +36,11 @@ def worklist(viewer: Officer, *, now: datetime) -> Worklist:
 def unfinished_screenings(viewer: Officer) -> QuerySet[Screening]:
     """Interviews of the viewer's desk that were begun and not finished, the oldest first."""
     mine = screenings_for(viewer).filter(desk=viewer.desk, outcome=Screening.Outcome.OPEN)
-    return mine.select_related("case", "started_by").order_by("started_at")
+    return (
+        mine.select_related("case", "started_by")
+        .prefetch_related("pauses__goes_on", "pauses__by")
+        .order_by("started_at")
+    )
 
 
 def people_to_see_again(viewer: Officer, *, now: datetime) -> QuerySet[Case]:
@@ -48,14 +54,30 @@ def people_to_see_again(viewer: Officer, *, now: datetime) -> QuerySet[Case]:
 
 
 def _unfinished(screening: Screening) -> WorkItem:
+    """A talk that rests comes back at the time agreed; what the person needs at once is said, whoever looks."""
+    pause = next((each for each in screening.pauses.all() if each.resumed_at is None), None)
+    why = (
+        [_paused(pause)]
+        if pause
+        else [_("begun by %(officer)s and not finished") % {"officer": screening.started_by.name}]
+    )
+    why += [spoken(need.name) for need in chosen(screening.needs_now)]
     return WorkItem(
-        due_at=screening.started_at + UNFINISHED_AFTER,
+        due_at=(pause.go_on_at if pause else None) or screening.started_at + UNFINISHED_AFTER,
         reference=screening.case.reference if screening.case else _("before agreement"),
         stage="screening",
         what=_("Go on with the interview"),
-        why=_("begun by %(officer)s and not finished") % {"officer": screening.started_by.name},
+        why="; ".join(why),
         address=reverse("screening:go_on", args=[screening.pk]),
     )
+
+
+def _paused(pause: Pause) -> str:
+    goes_on = pause.goes_on or pause.by
+    return _("a break (%(reason)s); %(officer)s goes on") % {
+        "reason": pause.get_reason_display(),
+        "officer": goes_on.name,
+    }
 
 
 def _again(case: Case) -> WorkItem:

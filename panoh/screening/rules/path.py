@@ -22,6 +22,7 @@ class Page(StrEnum):
     INSTRUMENT = "instrument"
     QUESTIONS = "questions"
     CHECK = "check"
+    PAUSED = "paused"
     FINDING = "finding"
     DECLINED = "declined"
 
@@ -49,6 +50,7 @@ class Standing:
     agreed: bool
     instrument: ScreeningInstrument | None
     answered: Collection[str]
+    paused: bool = False
 
 
 def question_pages(instrument: ScreeningInstrument) -> tuple[QuestionPage, ...]:
@@ -66,6 +68,7 @@ def where_to_go_on(standing: Standing) -> tuple[Page, int]:
     for holds, page in (
         (standing.declined, Page.DECLINED),
         (standing.finished, Page.FINDING),
+        (standing.paused, Page.PAUSED),
         (not standing.conditions_told, Page.CONDITIONS),
         (not standing.agreed, Page.AGREEMENT),
     ):

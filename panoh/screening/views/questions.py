@@ -6,36 +6,41 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Conflict
-from panoh.screening.actions import record_answers, record_words
-from panoh.screening.forms import AnswersForm, WordsForm
-from panoh.screening.queries import Interview, interview, questions_page, read_answers
+from panoh.screening.actions import record_page, record_words
+from panoh.screening.forms import AnswersForm, TextsForm, WordsForm
+from panoh.screening.queries import Interview, interview, read_answers
+from panoh.screening.queries.asking import Asking, asking_page, texts_beside
 from panoh.screening.queries.earlier import earlier_cases
 from panoh.screening.queries.interview import asked, progress
-from panoh.screening.queries.reading import WORDS, mark_of
+from panoh.screening.queries.reading import WORDS, Text, mark_of_words
 from panoh.screening.queries.screenings import screening_for
+from panoh.screening.queries.talk import talk_of
 
 
 @open_to(Act.SCREEN)
 def questions(request: OfficerRequest, screening_id: UUID, number: int) -> HttpResponse:
-    """One page, saved when left. What a colleague answered meanwhile is shown, not overwritten."""
+    """One page, saved when left. What a colleague answered or wrote meanwhile is shown, not overwritten."""
     shown, now = interview(request.user, screening_id), timezone.now()
-    page = shown.page(number)
+    page, theirs = shown.page(number), dict[str, str]()
+    asking = asking_page(shown, number, viewer=request.user, at=now)
     if request.method != "POST":
-        form = AnswersForm(page, questions_page(shown, number, viewer=request.user, at=now))
-        return render(request, "screening/questions.html", {"shown": shown, "page": page, "form": form})
-    form = AnswersForm(page, {}, request.POST)
-    if form.is_valid():
+        form, texts = AnswersForm(page, asking.answers), TextsForm(initial=asking.texts)
+        return render(request, "screening/questions.html", asking.beside(form=form, texts=texts))
+    form, texts = AnswersForm(page, {}, request.POST), TextsForm(request.POST)
+    if form.is_valid() and texts.is_valid():
+        given, said = form.answers, texts.texts(asking.about)
         try:
-            record_answers(screening=shown.screening, answers=form.answers, seen=form.seen, by=request.user, at=now)
+            record_page(screening=shown.screening, answers=given, seen=form.seen, texts=said, by=request.user, at=now)
             return _leave(request, shown, number)
         except Conflict as conflict:
-            form = form.beside(conflict.both)
-    return render(request, "screening/questions.html", {"shown": shown, "page": page, "form": form})
+            form, texts, theirs = _beside(form, texts, conflict, asking)
+    return render(request, "screening/questions.html", asking.beside(form=form, texts=texts, theirs=theirs))
 
 
 @open_to(Act.SCREEN)
@@ -50,10 +55,10 @@ def words(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
         except Conflict as conflict:
             latest = screening_for(request.user, screening_id)
             theirs = read_answers(latest, request.user, at=now, fields=(WORDS,)).words
-            form = form.beside(mark_of(latest), conflict.reason)
+            form = form.beside(mark_of_words(theirs), conflict.reason)
     elif not form.is_bound:
         said = read_answers(shown.screening, request.user, at=now, fields=(WORDS,)).words
-        form = WordsForm(initial={"words": said, "seen": mark_of(shown.screening)})
+        form = WordsForm(initial={"words": said, "seen": mark_of_words(said)})
     return render(request, "screening/words.html", {"shown": shown, "form": form, "theirs": theirs})
 
 
@@ -68,8 +73,19 @@ def check(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
         "progress": progress(shown, reading),
         "reading": reading,
         "earlier": earlier_cases(case, request.user)[:5] if case else (),
+        "texts": texts_beside(shown, reading),
+        "talk": talk_of(shown.screening, now=timezone.now()),
     }
     return render(request, "screening/check.html", context)
+
+
+def _beside(
+    form: AnswersForm, texts: TextsForm, conflict: Conflict, asking: Asking
+) -> tuple[AnswersForm, TextsForm, dict[str, str]]:
+    """What was typed stays; what stands there now is shown beside it, and counts as seen from now on."""
+    if not isinstance(conflict.both, Text):
+        return form.beside(conflict.both), texts, {}
+    return form, texts.beside(asking.marks, conflict.reason), asking.said
 
 
 def _leave(request: OfficerRequest, shown: Interview, number: int) -> HttpResponse:
@@ -77,6 +93,9 @@ def _leave(request: OfficerRequest, shown: Interview, number: int) -> HttpRespon
     wish, screening = request.POST.get("go", "next"), shown.screening
     if wish == "stop":
         return redirect("screening:home")
+    if wish in {"pause", "kindly"}:
+        reason = "?reason=distressed" if wish == "kindly" else ""
+        return redirect(reverse("screening:pause", args=[screening.pk]) + reason)
     if wish == "check" or number > len(shown.pages):
         return redirect("screening:check", screening.pk)
     if number == len(shown.pages) and wish != "back":
