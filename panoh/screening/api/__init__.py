@@ -6,34 +6,26 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Field, Router, Schema, Status
+from ninja import Field, Schema, Status
 
 from panoh.registry.actions import PersonGiven
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
-from panoh.registry.refusals import Conflict
 from panoh.screening import actions
-from panoh.screening.api.held import ScreeningOut, by_officer
-from panoh.screening.api.said import router as said
-from panoh.screening.api.talk import router as talk
+from panoh.screening.api import said, talk
+from panoh.screening.api.held import ScreeningOut, by_officer, router
 from panoh.screening.models import Screening
-from panoh.screening.queries import finding_page, go_on, read_answers, screening_for
+from panoh.screening.queries import finding_page, screening_for
 from panoh.screening.queries.finding import FindingPage
 from panoh.screening.queries.person import said_on_list
-from panoh.screening.queries.reading import mark_of_words
 from panoh.screening.queries.roster import entry_for
-from panoh.screening.queries.talk import colleague_of
-from panoh.screening.rules.conditions import Conditions
 
-router = Router()
-router.add_router("", talk)
-router.add_router("", said)
+__all__ = ["router", "said", "talk"]
 
 
 SexIn: TypeAlias = Literal["female", "male", "other", "unknown"]

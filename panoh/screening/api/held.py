@@ -8,11 +8,14 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Field, Schema
+from ninja import Field, Router, Schema
 
 from panoh.registry.pages import officer_of
 from panoh.screening.models import Screening
 from panoh.screening.queries import go_on, screening_for
+
+router = Router()
+"""One for all operations of screening; each module adds its own."""
 
 
 class ScreeningOut(Schema):

@@ -6,16 +6,14 @@ from typing import Literal, TypeAlias
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, Router, Schema, Status
+from ninja import Field, Schema, Status
 
 from panoh.registry.refusals import Conflict
 from panoh.screening import actions
-from panoh.screening.api.held import ScreeningOut, by_officer
+from panoh.screening.api.held import ScreeningOut, by_officer, router
 from panoh.screening.models import Screening
 from panoh.screening.queries import read_answers
 from panoh.screening.queries.reading import mark_of_words
-
-router = Router()
 
 AnswerOut: TypeAlias = Literal["yes", "no", "unknown"]
 AnswerIn: TypeAlias = Literal["yes", "no", "unknown", "not_asked"]

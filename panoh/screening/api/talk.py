@@ -7,15 +7,13 @@ from typing import Literal, TypeAlias
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, Router, Schema
+from ninja import Field, Schema
 
 from panoh.screening import actions
-from panoh.screening.api.held import ScreeningOut, by_officer
+from panoh.screening.api.held import ScreeningOut, by_officer, router
 from panoh.screening.models import Screening
 from panoh.screening.queries.talk import colleague_of
 from panoh.screening.rules.conditions import Conditions
-
-router = Router()
 
 InterpreterIn: TypeAlias = Literal[
     "",

@@ -6,6 +6,7 @@ import { Line } from "./line.js";
 import { Clash } from "./clash.js";
 
 const RETRY = 15000, PAUSE = 900;
+let down = false; // whether the last try to send met no server
 const [, screening, number] = location.pathname.match(/screening\/([0-9a-f-]{36})\/questions\/(\d+)/) ?? [];
 const section = document.querySelector(`section[data-page="${number}"]`);
 if (section) section.hidden = false;
@@ -22,9 +23,9 @@ async function begin() {
   const keep = await Keep.open(form.dataset.officer ?? "");
   const clash = new Clash(line, (change) => sender.add(change));
   const sender = new Sender(keep, { screening, version: form.dataset.version, told: {
-    taken: (change, body) => { if (here(change.about) && body.mark) field(change.about).form.elements[`${field(change.about).name}_seen`].value = body.mark; },
+    taken: (change, body) => { down = false; if (here(change.about) && body.mark) field(change.about).form.elements[`${field(change.about).name}_seen`].value = body.mark; },
     settled: (left) => (left ? line.say("conflict") : line.say("saved", { time: true })),
-    noLine: (left) => line.say(form.dataset.offline ? "kept" : "kept", { n: left }),
+    noLine: (left) => { down = true; line.say("kept", { n: left }); },
     signedOut: (left, body) => line.say(body.reason ? "refused" : "out", { n: left, reason: body.reason }),
     refused: (change, status, body) => (status === 409 ? show(change, body) : line.say("refused", { reason: `${body.reason} ${body.way_forward}` })),
   } });
@@ -69,23 +70,30 @@ function listen(sender) {
     clearTimeout(late.get(about));
     late.set(about, setTimeout(() => write(about), PAUSE));
   });
-  form.addEventListener("submit", async (event) => {
-    if (event.submitter?.dataset.ready) return;
-    event.preventDefault();
-    await Promise.all([...late.keys()].map(write));
-    await sender.flush();
-    const waits = (await sender.waiting()).some((each) => !each.held);
-    if (!waits && !form.dataset.offline && navigator.onLine) { event.submitter.dataset.ready = "1"; form.requestSubmit(event.submitter); return; }
-    const to = Number(number) + (event.submitter?.value === "back" ? -1 : 1);
+  form.addEventListener("submit", (event) => {
+    for (const about of late.keys()) write(about);
     const wish = event.submitter?.value;
-    if (wish === "next" || wish === "back") location.assign(location.pathname.replace(/\d+\/$/, `${Math.max(1, to)}/`));
+    if (!down && navigator.onLine && !form.dataset.offline) return leave(sender); // the form itself carries the whole page
+    event.preventDefault();
+    const to = Math.max(1, Number(number) + (wish === "back" ? -1 : 1));
+    if (wish === "next" || wish === "back") location.assign(location.pathname.replace(/\d+\/$/, `${to}/`));
+    else sender.flush();
   });
+}
+
+// With a line the form shows what clashes and takes the choice: what was held back here is carried by it.
+async function leave(sender) {
+  for (const each of await sender.waiting()) {
+    const mine = each.about === undefined ? radios(each.item).length : here(each.about);
+    if (each.held && mine) await sender.keep.remove(each.order);
+  }
 }
 
 // The worker keeps the questions without a person and the files of this page, so that a reload needs no line.
 async function keepTheShell() {
   if (!form.dataset.worker || !navigator.serviceWorker) return;
   const files = performance.getEntriesByType("resource").map((each) => each.name).filter((name) => new URL(name).pathname.startsWith("/static/"));
+  navigator.serviceWorker.addEventListener("message", () => { form.dataset.kept = "on"; });
   await navigator.serviceWorker.register(form.dataset.worker);
   const { active } = await navigator.serviceWorker.ready;
   active.postMessage({ screening, shell: form.dataset.shell, files });
