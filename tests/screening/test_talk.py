@@ -197,7 +197,7 @@ def test_a_finished_interview_is_no_open_one(coerced, cast, now):
     assert begin_screening(case=coerced.case, by=cast.zarina, at=now).case == coerced.case
 
 
-def test_of_two_who_begin_at_the_same_moment_one_is_told(at_once, entry, cast, now):
+def test_of_two_who_begin_at_the_same_moment_one_is_told(at_once, cast, entry, now):
     came = at_once(*[lambda: begin_screening(roster_entry=entry, by=cast.zarina, at=now)] * 2)
 
     assert sorted(type(each).__name__ for each in came) == ["Conflict", "Screening"]

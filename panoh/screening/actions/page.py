@@ -24,7 +24,9 @@ def record_page(
     at: datetime,
 ) -> Screening:
     """All of the page or nothing of it. A text the officer left as it was shown is not written over a newer one."""
-    held = record_answers(screening=screening, answers=answers, seen=seen, by=by, at=at)
+    held = screening
+    if answers:
+        held = record_answers(screening=held, answers=answers, seen=seen, by=by, at=at)
     for about, (text, shown) in texts.items():
         if shown != mark_of_words(text) and (text or shown):
             held = record_words(screening=held, text=text, about=about, seen=shown, by=by, at=at)

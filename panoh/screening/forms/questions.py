@@ -15,7 +15,7 @@ from panoh.screening.models import Answer
 from panoh.screening.queries.interview import instruments_for
 from panoh.screening.rules.answers import NOT_ASKED
 from panoh.screening.rules.path import QuestionPage
-from panoh.screening.rules.texts import NOTE
+from panoh.screening.rules.texts import BEST_INTERESTS, MAIN, NOTE
 
 SEEN = "seen-"
 LONGEST = 20_000
@@ -113,6 +113,8 @@ class TextsForm(forms.Form):
 
 
 class WordsForm(forms.Form):
+    """The words at the end; for a child also a first note on what is best for them."""
+
     words = forms.CharField(
         label=_("In the person's own words"),
         help_text=_("What was said, as it was said. Only what is needed; nobody has to tell everything."),
@@ -120,10 +122,30 @@ class WordsForm(forms.Form):
         required=False,
         max_length=LONGEST,
     )
+    best = forms.CharField(
+        label=_("What is best for this child, in your view and in the child's own"),
+        help_text=_("A first note for whoever assesses the child's best interests. It decides nothing."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        max_length=LONGEST,
+    )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    best_seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def beside(self, seen: str, reason: str) -> Self:
+    def __init__(self, *args: Any, child: bool, **given: Any) -> None:
+        super().__init__(*args, **given)
+        if not child:
+            del self.fields["best"], self.fields["best_seen"]
+
+    @property
+    def texts(self) -> dict[str, tuple[str, str]]:
+        """By what each is about: the text, and the mark of the one the page showed."""
+        given = self.cleaned_data
+        texts = {MAIN: (given["words"], given["seen"])}
+        return texts | ({BEST_INTERESTS: (given["best"], given["best_seen"])} if "best" in given else {})
+
+    def beside(self, marks: Mapping[str, str], reason: str) -> Self:
         """What was typed stays; the next save knows that the colleague's text was seen."""
         self.add_error(None, reason)
-        self.data = {**dict(self.data.items()), "seen": seen}
+        self.data = {**dict(self.data.items()), **marks}
         return self

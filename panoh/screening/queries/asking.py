@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from panoh.registry.models import Officer
 from panoh.registry.wording import spoken
 from panoh.screening.queries.interview import Interview
-from panoh.screening.queries.reading import Reading, Text, mark_of_words, read_answers
+from panoh.screening.queries.reading import WORDS, Reading, Text, mark_of_words, read_answers
 from panoh.screening.queries.talk import talking_since
 from panoh.screening.rules.breaks import rest_due
 from panoh.screening.rules.path import QuestionPage
-from panoh.screening.rules.texts import BEST_INTERESTS, NOTE, subject_of
+from panoh.screening.rules.texts import BEST_INTERESTS, MAIN, NOTE, subject_of
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,28 @@ def asking_page(shown: Interview, number: int, *, viewer: Officer, at: datetime)
         said={name: reading.texts.get(key, Text()).words for name, key in (("said", about), ("note", NOTE))},
         rest=rest_due(since=talking_since(shown.screening), now=at, track=shown.screening.track),
     )
+
+
+@dataclass(frozen=True)
+class WordsPage:
+    """The page at the end: the person's words, and for a child the note on what is best."""
+
+    words: str
+    best: str
+
+    @property
+    def marks(self) -> dict[str, str]:
+        return {"seen": mark_of_words(self.words), "best_seen": mark_of_words(self.best)}
+
+    @property
+    def initial(self) -> dict[str, str]:
+        return {"words": self.words, "best": self.best, **self.marks}
+
+
+def words_page(shown: Interview, *, viewer: Officer, at: datetime) -> WordsPage:
+    """The read stands in the ledger."""
+    texts = read_answers(shown.screening, viewer, at=at, fields=(WORDS,)).texts
+    return WordsPage(*(texts.get(about, Text()).words for about in (MAIN, BEST_INTERESTS)))
 
 
 @dataclass(frozen=True)

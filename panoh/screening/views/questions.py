@@ -12,14 +12,13 @@ from django.utils import timezone
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Conflict
-from panoh.screening.actions import record_page, record_words
+from panoh.screening.actions import record_page
 from panoh.screening.forms import AnswersForm, TextsForm, WordsForm
 from panoh.screening.queries import Interview, interview, read_answers
-from panoh.screening.queries.asking import Asking, asking_page, texts_beside
+from panoh.screening.queries.asking import Asking, asking_page, texts_beside, words_page
 from panoh.screening.queries.earlier import earlier_cases
 from panoh.screening.queries.interview import asked, progress
-from panoh.screening.queries.reading import WORDS, Text, mark_of_words
-from panoh.screening.queries.screenings import screening_for
+from panoh.screening.queries.reading import Text
 from panoh.screening.queries.talk import talk_of
 
 
@@ -46,19 +45,16 @@ def questions(request: OfficerRequest, screening_id: UUID, number: int) -> HttpR
 @open_to(Act.SCREEN)
 def words(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     shown, now = interview(request.user, screening_id), timezone.now()
-    form, theirs = WordsForm(request.POST or None), ""
+    form, theirs = WordsForm(request.POST or None, child=shown.child), ""
+    said = words_page(shown, viewer=request.user, at=now)
     if form.is_valid():
-        text, seen = form.cleaned_data["words"], form.cleaned_data["seen"]
         try:
-            record_words(screening=shown.screening, text=text, seen=seen, by=request.user, at=now)
+            record_page(screening=shown.screening, answers={}, seen=None, texts=form.texts, by=request.user, at=now)
             return _leave(request, shown, len(shown.pages) + 1)
         except Conflict as conflict:
-            latest = screening_for(request.user, screening_id)
-            theirs = read_answers(latest, request.user, at=now, fields=(WORDS,)).words
-            form = form.beside(mark_of_words(theirs), conflict.reason)
+            form, theirs = form.beside(said.marks, conflict.reason), said.words
     elif not form.is_bound:
-        said = read_answers(shown.screening, request.user, at=now, fields=(WORDS,)).words
-        form = WordsForm(initial={"words": said, "seen": mark_of_words(said)})
+        form = WordsForm(initial=said.initial, child=shown.child)
     return render(request, "screening/words.html", {"shown": shown, "form": form, "theirs": theirs})
 
 
