@@ -13,9 +13,8 @@ from panoh.registry.models import Case, LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from panoh.screening.actions import (
     begin_screening,
+    decline,
     finish,
-    import_roster,
-    open_operation,
     pause,
     record_agreement,
     record_answers,
@@ -23,11 +22,10 @@ from panoh.screening.actions import (
     tell_conditions,
     tell_needs_now,
 )
-from panoh.screening.models import Pause, RosterEntry, Screening
+from panoh.screening.models import Pause, Screening
 from panoh.screening.queries import go_on, worklist
 from panoh.screening.queries.talk import talk_of
 from panoh.screening.rules.conditions import Conditions
-from panoh.screening.rules.roster import RosterRow
 
 pytestmark = pytest.mark.django_db
 INDEPENDENT = Conditions(interpreter="professional", sworn=True, sex_wished="female", present=("lawyer",))
@@ -151,6 +149,24 @@ def test_pausing_twice_is_one_break_and_an_answer_sent_late_is_still_taken(coerc
     record_answers(screening=coerced, answers={"act": "yes"}, by=cast.zarina, at=now)
 
 
+def test_whoever_declines_leaves_nothing_of_the_talk_either(begun, cast, now):
+    tell(begun, INDEPENDENT, cast, now)
+    tell_needs_now(screening=begun, needs_now=("doctor",), by=cast.zarina, at=now)
+    pause(screening=begun, reason="distressed", by=cast.zarina, at=now)
+
+    kept = decline(screening=begun, reason="not_now", by=cast.zarina, at=now)
+
+    assert (kept.needs_now, kept.conditions, Pause.objects.count()) == ([], {}, 0)
+
+
+def test_finishing_ends_a_break(coerced, cast, now):
+    pause(screening=coerced, reason="tired", by=cast.zarina, at=now)
+
+    finish(screening=coerced, by=cast.zarina, at=now + timedelta(hours=1))
+
+    assert Pause.objects.get().resumed_by == cast.zarina
+
+
 def test_a_break_is_handed_to_no_other_desk_and_set_to_no_time_past(coerced, cast, now):
     with pytest.raises(Refused, match="colleague"):
         pause(screening=coerced, reason="tired", goes_on=cast.behruz, by=cast.zarina, at=now)
@@ -166,12 +182,32 @@ def test_a_break_is_handed_to_no_other_desk_and_set_to_no_time_past(coerced, cas
     assert Pause.objects.count() == 0
 
 
-@pytest.fixture
-def entry(cast, now) -> RosterEntry:
-    """Somebody on the list of a flight."""
-    flight = open_operation(kind="flight", title="SU 1", on=now.date(), by=cast.zarina, at=now)
-    import_roster(operation=flight, rows=[RosterRow(row=2, name="Ҷамила")], by=cast.zarina, at=now)
-    return RosterEntry.objects.get()
+def test_a_break_and_going_on_again_on_the_pages(client, coerced, cast):
+    client.force_login(cast.zarina)
+    questions = client.post(reverse("screening:questions", args=[coerced.pk, 1]), {"act": "yes", "go": "kindly"})
+
+    page = client.get(questions.url).content.decode()
+    done = client.post(reverse("screening:pause", args=[coerced.pk]), {"reason": "distressed"}, follow=True)
+    on = client.post(reverse("screening:paused", args=[coerced.pk]))
+
+    assert "You did nothing wrong" in page
+    assert "The talk rests" in done.content.decode()
+    assert on.url == reverse("screening:questions", args=[coerced.pk, 2])
+
+
+def test_breaks_and_first_needs_through_the_api(client, coerced, cast, a_colleague):
+    client.force_login(cast.zarina)
+
+    def send(what: str, **body):
+        return client.post(f"/api/screening/{coerced.pk}/{what}", body, content_type="application/json")
+
+    assert send("needs-now", needs_now=["doctor"]).status_code == 200
+    assert send("pause", reason="tired", goes_on=a_colleague.pk).json()["go_on"] == "paused"
+    assert send("pause", reason="tired", goes_on=cast.behruz.pk).json()["code"] == "refused"
+    assert send("resume").json()["go_on"] == "questions"
+    told = {"private_place": True, "language": "tg", "interpreter": True, "track": "adult"}
+    assert send("conditions", **told, told={"interpreter": "child", "sworn": True}).status_code == 422
+    assert send("conditions", **told, told={"interpreter": "ngo", "sworn": True}).status_code == 200
 
 
 def test_whoever_begins_beside_a_colleague_is_told_who_and_since_when_and_may_choose(
@@ -195,13 +231,6 @@ def test_a_finished_interview_is_no_open_one(coerced, cast, now):
     finish(screening=coerced, by=cast.zarina, at=now)
 
     assert begin_screening(case=coerced.case, by=cast.zarina, at=now).case == coerced.case
-
-
-def test_of_two_who_begin_at_the_same_moment_one_is_told(at_once, cast, entry, now):
-    came = at_once(*[lambda: begin_screening(roster_entry=entry, by=cast.zarina, at=now)] * 2)
-
-    assert sorted(type(each).__name__ for each in came) == ["Conflict", "Screening"]
-    assert Screening.objects.count() == 1
 
 
 def test_the_refusal_carries_the_open_interview(entry, cast, now):

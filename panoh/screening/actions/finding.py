@@ -39,6 +39,7 @@ def finish(*, screening: Screening, on_judgement: bool = False, by: Officer, at:
     _move(held, finding, by=by, at=at)
     held.outcome, held.finished_at = Screening.Outcome.FINISHED, at
     held.save(update_fields=["outcome", "finished_at"])
+    held.pauses.filter(resumed_at=None).update(resumed_at=at, resumed_by=by)
     if held.roster_entry_id:
         RosterEntry.objects.filter(pk=held.roster_entry_id).update(status=RosterEntry.Status.SCREENED, case=held.case)
     ledger.write(

@@ -179,7 +179,9 @@ def decline(
     _forget_links(held, by=by, at=at)
     held.outcome, held.finished_at = Screening.Outcome.DECLINED, at
     held.declined_sex, held.declined_nationality, held.declined_reason = sex, nationality, reason
+    held.needs_now, held.conditions = [], {}
     held.save()
+    held.pauses.all().delete()
     ledger.write(act="decline", by=by, at=at, subject=subject(held), reason=reason)
     return held
 

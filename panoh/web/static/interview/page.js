@@ -18,14 +18,19 @@ const radios = (item) => [...form.querySelectorAll(`[name="${CSS.escape(item)}"]
 const seenField = (item) => form.querySelector(`[name="${CSS.escape(`seen-${item}`)}"]`);
 const isQuestion = (input) => input.type === "radio" && input.closest("[data-item]");
 
+function lost(yes) {
+  down = yes;
+  document.getElementById("no-line")?.toggleAttribute("hidden", !yes);
+}
+
 async function begin() {
   if (!canKeep()) return line.say("bare");
   const keep = await Keep.open(form.dataset.officer ?? "");
   const clash = new Clash(line, (change) => sender.add(change));
   const sender = new Sender(keep, { screening, version: form.dataset.version, told: {
-    taken: (change, body) => { down = false; if (here(change.about) && body.mark) field(change.about).form.elements[`${field(change.about).name}_seen`].value = body.mark; },
+    taken: (change, body) => { lost(false); if (here(change.about) && body.mark) field(change.about).form.elements[`${field(change.about).name}_seen`].value = body.mark; },
     settled: (left) => (left ? line.say("conflict") : line.say("saved", { time: true })),
-    noLine: (left) => { down = true; line.say("kept", { n: left }); },
+    noLine: (left) => { lost(true); line.say("kept", { n: left }); },
     signedOut: (left, body) => line.say(body.reason ? "refused" : "out", { n: left, reason: body.reason }),
     refused: (change, status, body) => (status === 409 ? show(change, body) : line.say("refused", { reason: `${body.reason} ${body.way_forward}` })),
   } });
