@@ -158,7 +158,7 @@ def test_signing_out_erases_what_was_kept(screen: OpenScreen) -> None:
 
 def test_two_officers_on_one_page_see_both_answers_and_choose(screen: OpenScreen) -> None:
     first = at_the_questions(screen("zarina"))
-    second = screen("zarina")
+    second = screen("nigina")
     second.page.goto(first.page.url)
     first.answer(acts.BROUGHT, "Yes")
     expect(line(first)).to_contain_text("Saved")

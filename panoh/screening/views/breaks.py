@@ -34,8 +34,9 @@ def paused(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     open_now = shown.screening.pauses.filter(resumed_at=None).select_related("by", "goes_on").first()
     if open_now is None:
         return to_page(shown.screening)
-    form = ResumeForm(request.POST or None, asks_again=asks_again(paused_at=open_now.at, now=now))
-    if request.method == "POST" and form.is_valid():
+    sent = request.POST if request.method == "POST" else None  # after a short break nothing is asked
+    form = ResumeForm(sent, asks_again=asks_again(paused_at=open_now.at, now=now))
+    if form.is_valid():
         held = resume(screening=shown.screening, **form.told(), by=request.user, at=now)
         return redirect("screening:safety", held.pk) if held.in_danger else to_page(held)
     return render(request, "screening/paused.html", {"shown": shown, "form": form, "pause": open_now})
