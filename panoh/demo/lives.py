@@ -15,8 +15,16 @@ from panoh.demo.status import status
 from panoh.protection.models import Shelter
 from panoh.registry.actions import record_consent
 from panoh.registry.models import Case, Consent, Officer
-from panoh.screening.actions import begin_screening, decline, finish, record_agreement, record_answers
+from panoh.screening.actions import (
+    begin_screening,
+    decline,
+    finish,
+    record_agreement,
+    record_answers,
+    tell_conditions,
+)
 from panoh.screening.models import RosterEntry
+from panoh.screening.rules.conditions import Conditions
 
 
 @dataclass(frozen=True)
@@ -43,9 +51,18 @@ def life(world: World, plan: Plan, random: Random, *, start: datetime, entry: Ro
         instrument=instrument_for(plan).id,
         track=plan.track,
         in_danger=random.random() < 0.06,
-        language=random.choice(("tg", "tg", "tg", "ru", "uz-Cyrl")),
-        interpreter=plan.given.nationality != "TJ",
         roster_entry=entry,
+        by=officer,
+        at=at,
+    )
+    foreign = plan.given.nationality != "TJ"
+    tell_conditions(
+        screening=screening,
+        private_place=True,
+        language=random.choice(("tg", "tg", "tg", "ru", "uz-Cyrl")),
+        interpreter=foreign,
+        track=plan.track,
+        told=Conditions(interpreter="professional", sworn=True) if foreign else Conditions(),
         by=officer,
         at=at,
     )
