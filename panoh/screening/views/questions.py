@@ -15,7 +15,7 @@ from panoh.registry.refusals import Conflict
 from panoh.screening.actions import record_page
 from panoh.screening.forms import AnswersForm, TextsForm, WordsForm
 from panoh.screening.queries import Interview, interview, read_answers
-from panoh.screening.queries.asking import Asking, asking_page, texts_beside, words_page
+from panoh.screening.queries.question_page import Asking, asking_page, texts_beside, words_page
 from panoh.screening.queries.earlier import earlier_cases
 from panoh.screening.queries.interview import asked, progress
 from panoh.screening.queries.reading import Text
