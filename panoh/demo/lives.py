@@ -16,8 +16,16 @@ from panoh.demo.status import status
 from panoh.protection.models import Shelter
 from panoh.registry.actions import record_consent
 from panoh.registry.models import Case, Consent, Officer
-from panoh.screening.actions import begin_screening, decline, finish, record_agreement, record_answers
-from panoh.screening.models import RosterEntry
+from panoh.screening.actions import (
+    begin_screening,
+    decline,
+    finish,
+    record_agreement,
+    record_answers,
+    tell_conditions,
+)
+from panoh.screening.models import RosterEntry, Screening
+from panoh.screening.rules.conditions import Conditions
 
 
 @dataclass(frozen=True)
@@ -40,16 +48,7 @@ def life(world: World, plan: Plan, random: Random, *, start: datetime, entry: Ro
     """From the interview on. Some decline, most are not presumed, and nobody is turned away."""
     at = yield start
     officer = world.officers[plan.seat]
-    screening = begin_screening(
-        instrument=instrument_for(plan).id,
-        track=plan.track,
-        in_danger=random.random() < 0.06,
-        language=random.choice(("tg", "tg", "tg", "ru", "uz-Cyrl")),
-        interpreter=plan.given.nationality != "TJ",
-        roster_entry=entry,
-        by=officer,
-        at=at,
-    )
+    screening = _begun(plan, random, entry=entry, by=officer, at=at)
     if plan.track == Case.Track.ADULT and random.random() < 0.05:
         decline(
             screening=screening,
@@ -75,6 +74,30 @@ def life(world: World, plan: Plan, random: Random, *, start: datetime, entry: Ro
         case.refresh_from_db()
     if case.state == "presumed":
         yield from _presumed(world, plan, case, random, at=at)
+
+
+def _begun(plan: Plan, random: Random, *, entry: RosterEntry | None, by: Officer, at: datetime) -> Screening:
+    """Danger first, then where, in which language and with whose help the talk is held."""
+    screening = begin_screening(
+        instrument=instrument_for(plan).id,
+        track=plan.track,
+        in_danger=random.random() < 0.06,
+        roster_entry=entry,
+        by=by,
+        at=at,
+    )
+    foreign = plan.given.nationality != "TJ"
+    tell_conditions(
+        screening=screening,
+        private_place=True,
+        language=random.choice(("tg", "tg", "tg", "ru", "uz-Cyrl")),
+        interpreter=foreign,
+        track=plan.track,
+        told=Conditions(interpreter="professional", sworn=True) if foreign else Conditions(),
+        by=by,
+        at=at,
+    )
+    return screening
 
 
 def _presumed(world: World, plan: Plan, case: Case, random: Random, *, at: datetime) -> Life:

@@ -4,7 +4,9 @@ from django.urls import path
 
 from panoh.screening.views import (
     begin,
+    breaks,
     coverage,
+    device,
     finding,
     instruments,
     looks,
@@ -26,6 +28,9 @@ urlpatterns = [
     path("<uuid:screening_id>/safety/", begin.safety, name="safety"),
     path("<uuid:screening_id>/conditions/", steps.conditions, name="conditions"),
     path("<uuid:screening_id>/agreement/", steps.agreement, name="agreement"),
+    path("<uuid:screening_id>/explanation/", steps.explanation, name="explanation"),
+    path("<uuid:screening_id>/pause/", breaks.pause_page, name="pause"),
+    path("<uuid:screening_id>/paused/", breaks.paused, name="paused"),
     path("<uuid:screening_id>/decline/", steps.person_declines, name="decline"),
     path("<uuid:screening_id>/declined/", steps.declined, name="declined"),
     path("<uuid:screening_id>/person/", steps.person, name="person"),
@@ -51,6 +56,8 @@ urlpatterns = [
     path("instruments/<slug:instrument_id>/hold/", instruments.hold, name="hold"),
     path("confirmations/<int:confirmation_id>/second/", instruments.second, name="second"),
     path("confirmations/<int:confirmation_id>/withdraw/", instruments.withdraw, name="withdraw"),
+    path("worker.js", device.worker, name="worker"),
+    path("offline/<slug:instrument>/", device.offline, name="offline"),
     path("operations/", operations.all_operations, name="operations"),
     path("operations/new/", operations.new_operation, name="new_operation"),
     path("operations/numbers/", coverage.all_of_a_period, name="period"),

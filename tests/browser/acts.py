@@ -35,10 +35,10 @@ def begin_interview(officer: Screen, *, child: bool = False) -> Screen:
     return tell_conditions(officer, child=child)
 
 
-def tell_conditions(officer: Screen, *, child: bool = False) -> Screen:
+def tell_conditions(officer: Screen, *, child: bool = False, language: str = "Tajik") -> Screen:
     officer.answer("Can you two talk where nobody else listens?", "Yes")
     officer.answer("How do you understand each other?", "We speak the same language")
-    officer.pick("In which language do you talk?", "Tajik")
+    officer.pick("In which language do you talk?", language)
     officer.answer("Is the person under 18, or could they be?", "Not sure" if child else "No")
     return officer.press("Go on")
 

@@ -10,7 +10,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 
 from tests.browser.officers import PASSWORD
 
-REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
+REFUSED = re.compile(
+    r"Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_\w*(DISCONN|FAILED))"
+)
 IDENTITY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d+(?=/)")
 
 

@@ -114,6 +114,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "consent_id": woman.case.consents.get(purpose="service").pk,
         "screening_id": woman.screening.pk,
         "look_id": SecondLook.objects.get().pk,
+        "instrument": woman.screening.instrument,
         "number": 1,
         "case": waiting.case.pk,
         "place": Place.objects.get(kind="girls").pk,

@@ -39,6 +39,7 @@ OPEN_TO_ALL = {
     "invitation",
     "health",
     "set_language",
+    "screening:worker",
 }
 """Asks for no sign-in: the doors themselves. What each lets through is tested in tests/desk."""
 
@@ -59,6 +60,10 @@ PAGES: dict[str, str] = {
     "screening:safety": "zarina nigina",
     "screening:conditions": "zarina nigina",
     "screening:agreement": "zarina nigina",
+    "screening:explanation": "zarina nigina",
+    "screening:pause": "zarina nigina",
+    "screening:paused": "zarina nigina",
+    "screening:offline": f"{FRONT} nigina parvina timur",
     "screening:decline": "zarina nigina",
     "screening:declined": "zarina nigina",
     "screening:person": "zarina nigina",
@@ -171,6 +176,9 @@ OPERATIONS: dict[str, str] = {
     "POST /api/screening/": f"{FRONT} nigina parvina timur",
     "GET /api/screening/{screening_id}": "zarina nigina",
     "POST /api/screening/{screening_id}/conditions": "zarina nigina",
+    "POST /api/screening/{screening_id}/needs-now": "zarina nigina",
+    "POST /api/screening/{screening_id}/pause": "zarina nigina",
+    "POST /api/screening/{screening_id}/resume": "zarina nigina",
     "POST /api/screening/{screening_id}/agreement": "zarina nigina",
     "POST /api/screening/{screening_id}/decline": "zarina nigina",
     "POST /api/screening/{screening_id}/person": "zarina nigina",
@@ -178,6 +186,7 @@ OPERATIONS: dict[str, str] = {
     "POST /api/screening/{screening_id}/answers": "zarina nigina",
     "GET /api/screening/{screening_id}/answers": "zarina nigina",
     "POST /api/screening/{screening_id}/words": "zarina nigina",
+    "GET /api/screening/{screening_id}/words": "zarina nigina",
     "POST /api/screening/{screening_id}/finish": "zarina nigina",
     "GET /api/screening/{screening_id}/finding": f"zarina {CENTRE} {COMMISSION}",
     "POST /api/screening/{screening_id}/finding/paper": f"zarina {CENTRE} {COMMISSION}",

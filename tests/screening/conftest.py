@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 
 from panoh.registry.actions import PersonGiven
-from panoh.screening.actions import begin_screening, choose_instrument, record_agreement, record_answers
-from panoh.screening.models import Screening
+from panoh.screening.actions import (
+    begin_screening,
+    choose_instrument,
+    import_roster,
+    open_operation,
+    record_agreement,
+    record_answers,
+)
+from panoh.screening.models import RosterEntry, Screening
+from panoh.screening.rules.roster import RosterRow
 from tests.screening.rosters import add, komron, people, raid  # noqa: F401  # fixtures of rosters, kept apart
 
 ADULT, ADULT_SEXUAL, CHILD = "ilo_ec_adult_labour", "ilo_ec_adult_sexual", "ilo_ec_child_labour"
@@ -47,3 +55,11 @@ def a_colleague(cast):
     from panoh.registry.models import Officer
 
     return Officer.objects.create(post=cast.zarina.post, username="komron", name="Komron", password="!")
+
+
+@pytest.fixture
+def entry(cast, now) -> RosterEntry:
+    """Somebody on the list of a flight."""
+    flight = open_operation(kind="flight", title="SU 1", on=now.date(), by=cast.zarina, at=now)
+    import_roster(operation=flight, rows=[RosterRow(row=2, name="Ҷамила")], by=cast.zarina, at=now)
+    return RosterEntry.objects.get()

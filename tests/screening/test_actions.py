@@ -133,7 +133,7 @@ def test_nothing_can_be_added_after_the_person_declined(begun, cast, now):
 
 
 def test_a_person_on_record_who_declines_this_time_is_not_linked_to_the_anonymous_record(agreed, cast, now):
-    again = begin_screening(case=agreed.case, language="tg", by=cast.zarina, at=now)
+    again = begin_screening(case=agreed.case, language="tg", knowingly=True, by=cast.zarina, at=now)
 
     decline(screening=again, sex="male", reason="not_now", by=cast.zarina, at=now)
 

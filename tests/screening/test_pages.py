@@ -64,9 +64,9 @@ def test_no_talk_where_others_listen_or_a_companion_interprets(officer, cast, no
 def test_agreement_is_explained_and_help_does_not_depend_on_it(officer, begun):
     page = text(officer.get(at("agreement", begun)))
 
-    assert "You do not have to answer" in page
-    assert "Help does not depend on this talk" in page
-    assert "in court" in page
+    assert "Шумо маҷбур нестед ҷавоб диҳед" in page
+    assert "Ёрӣ ба ин суҳбат вобаста нест" in page
+    assert "draft, not checked by a native reader" in page
 
 
 def test_a_page_after_agreement_cannot_be_reached_before_it(officer, begun):

@@ -36,13 +36,13 @@ def sign_in_as_demo_post(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
-    return redirect("sign_in")
+    return _forgotten(redirect("sign_in"))
 
 
 def leave_quickly(request: HttpRequest) -> HttpResponse:
     """End the session and show a harmless page at once. What was saved stays saved."""
     logout(request)
-    return redirect(settings.LEAVE_QUICKLY_TO)
+    return _forgotten(redirect(settings.LEAVE_QUICKLY_TO))
 
 
 def first_administrator(request: HttpRequest, token: str) -> HttpResponse:
@@ -52,6 +52,12 @@ def first_administrator(request: HttpRequest, token: str) -> HttpResponse:
     if form.is_valid():
         return _welcome(request, door.set_up(**form.cleaned_data, at=timezone.now()))
     return render(request, "desk/first_administrator.html", {"form": form})
+
+
+def _forgotten(response: HttpResponse) -> HttpResponse:
+    """The browser erases what an interview kept on the device: the questions, and answers not sent yet."""
+    response.headers["Clear-Site-Data"] = '"storage"'
+    return response
 
 
 def _welcome(request: HttpRequest, officer: Officer) -> HttpResponse:

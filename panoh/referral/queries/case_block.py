@@ -12,6 +12,7 @@ from panoh.instruments.referral import service
 from panoh.referral.models import Need, Referral
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
+from panoh.screening.rules.needs_now import chosen
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class NeedLine:
 class CaseBlock:
     case: Case
     needs: tuple[NeedLine, ...]
+    said_at_start: tuple[Service, ...]
     may_record: bool
     may_refer: bool
 
@@ -37,7 +39,19 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     if not access.may(viewer, access.Act.RECORD_NEED, case):
         return None
     needs = tuple(_line(need) for need in _needs_shown(viewer, case))
-    return CaseBlock(case, needs, may_record=True, may_refer=access.may(viewer, access.Act.REFER, case))
+    said = said_at_start(viewer, case)
+    return CaseBlock(case, needs, said, may_record=True, may_refer=access.may(viewer, access.Act.REFER, case))
+
+
+def said_at_start(viewer: Officer, case: Case) -> tuple[Service, ...]:
+    """What the person needed at once when the interview began and nobody has recorded as a need since. Told to whoever
+    may read screenings in this case; a desk that was only asked is not told."""
+    if not access.may(viewer, access.Act.READ_SCREENING, case):
+        return ()
+    codes = {code for row in case.screenings.values_list("needs_now", flat=True) for code in row}
+    recorded = set(case.needs.values_list("service", flat=True))
+    wanted = [need.services[0] for need in chosen(codes) if not recorded & set(need.services)]
+    return tuple(service(key) for key in dict.fromkeys(wanted))
 
 
 def _needs_shown(viewer: Officer, case: Case) -> QuerySet[Need]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from panoh.referral import actions
 from panoh.referral.forms import NeedForm, ReferForm
+from panoh.referral.models import Need
 from panoh.referral.queries import need_for, need_page, sent_referral_for, worklist
 from panoh.referral.queries.needs import offered_desks
 from panoh.registry.access import Act, may
@@ -30,7 +31,7 @@ def home(request: OfficerRequest) -> HttpResponse:
 def record(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """Whoever may refer goes on to the desks; others are done."""
     case = case_for(request.user, case_id, Act.RECORD_NEED)
-    form, refusal = NeedForm(request.POST or None, track=case.track), None
+    form, refusal = NeedForm(request.POST or None, track=case.track, initial=_asked_for(request)), None
     if form.is_valid():
         try:
             need = actions.record_need(case=case, **form.cleaned_data, by=request.user, at=timezone.now())
@@ -42,6 +43,12 @@ def record(request: OfficerRequest, case_id: UUID) -> HttpResponse:
             return redirect("referral:need", need.pk) if refers else redirect("case", case.pk)
     context = {"case": case, "form": form, "refusal": refusal}
     return render(request, "referral/record_need.html", context, status=refusal.status if refusal else 200)
+
+
+def _asked_for(request: OfficerRequest) -> dict[str, str]:
+    """A need said at the start of the interview comes filled in, and urgent."""
+    key = request.GET.get("service", "")
+    return {"service": key, "urgency": Need.Urgency.NOW} if key else {}
 
 
 @signed_in

@@ -1,7 +1,8 @@
 """Acts of screening: the interview, its answers and its finding; operations and the people on their rosters."""
 
 from panoh.screening.actions.accounting import Told, join_lines, part_lines, set_roster_status
-from panoh.screening.actions.answers import record_answers, record_words
+from panoh.screening.actions.answers import record_answers
+from panoh.screening.actions.breaks import pause, resume
 from panoh.screening.actions.claims import call_next, release_line
 from panoh.screening.actions.confirmation import answer_second, hold_against, withdraw_confirmation
 from panoh.screening.actions.finding import finish, print_finding
@@ -17,13 +18,16 @@ from panoh.screening.actions.interview import (
     decline,
     record_agreement,
     tell_conditions,
+    tell_needs_now,
 )
 from panoh.screening.actions.lines import Line, add_person, add_unnamed, correct_line
 from panoh.screening.actions.looks import record_attempt, record_case_attempt
 from panoh.screening.actions.operations import close_operation, expect, open_operation, reopen_operation
+from panoh.screening.actions.page import record_page
 from panoh.screening.actions.person import choose_instrument, describe_person, screen_also
 from panoh.screening.actions.roster import ImportResult, import_roster
 from panoh.screening.actions.second_look import cancel_second_look, change_second_look, plan_second_look
+from panoh.screening.actions.words import record_words
 
 __all__ = [
     "ImportResult",
@@ -51,19 +55,23 @@ __all__ = [
     "offer_hand_over",
     "open_operation",
     "part_lines",
+    "pause",
     "plan_second_look",
     "print_finding",
     "record_agreement",
     "record_answers",
     "record_attempt",
     "record_case_attempt",
+    "record_page",
     "record_words",
     "release_line",
     "reopen_operation",
+    "resume",
     "screen_also",
     "set_roster_status",
     "take_over_interview",
     "tell_conditions",
+    "tell_needs_now",
     "withdraw_confirmation",
     "withdraw_hand_over",
 ]

@@ -1,21 +1,23 @@
-"""Answers and the person's own words. A correction keeps the earlier answer; two officers are told of each other."""
+"""Answers. A correction keeps the earlier answer; two officers are told of each other; a repeat does nothing twice."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import library
-from panoh.registry import ledger, vault
+from panoh.registry import ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 from panoh.screening.actions.held import held_agreed, subject
+from panoh.screening.actions.receipts import take, taken_before
 from panoh.screening.models import Answer, Screening
-from panoh.screening.queries.reading import mark_of
 from panoh.screening.queries.screenings import instrument_of
+from panoh.screening.rules.answers import NOT_ASKED
 
 
 @act
@@ -24,24 +26,33 @@ def record_answers(
     screening: Screening,
     answers: Mapping[str, str],
     seen: Mapping[str, str] | None = None,
+    version: str = "",
+    change: UUID | None = None,
     by: Officer,
     at: datetime,
 ) -> Screening:
     """Keep one answer per question. An answer that differs from the one before replaces it; both stay on record.
+    `NOT_ASKED` takes an answer back.
 
     `seen` are the answers the officer had on the page: where a colleague has answered otherwise since, nothing is
     saved and the refusal carries the colleague's answers. A change after the finding opens the interview again.
+    `change` is the mark of a change a device sends until it hears that it was taken: taken once, it does nothing twice.
+    `version` is that of the set of questions the page showed.
     """
     held = held_agreed(screening, by)
-    _answerable(held, answers)
+    if taken_before(held, change):
+        return held
+    _answerable(held, answers, version)
     current = {row.item: row for row in held.answers.filter(replaced_at=None, item__in=answers).select_related("by")}
-    _no_conflict(held, answers, seen, current, by)
-    fresh = {item: value for item, value in answers.items() if item not in current or current[item].value != value}
+    _no_conflict(held, answers, seen, current, by if change is None else None)
+    fresh = {item: value for item, value in answers.items() if value != _now(current, item)}
     replaced = [current[item].pk for item in fresh if item in current]
     Answer.objects.filter(pk__in=replaced).update(replaced_at=at)
+    given = {item: value for item, value in fresh.items() if value != NOT_ASKED}
     Answer.objects.bulk_create(
-        [Answer(screening=held, item=item, value=value, at=at, by=by) for item, value in fresh.items()]
+        [Answer(screening=held, item=item, value=value, at=at, by=by) for item, value in given.items()]
     )
+    take(held, change, by=by, at=at)
     if fresh:
         _open_again(held, fresh)
         ledger.write(
@@ -50,32 +61,11 @@ def record_answers(
     return held
 
 
-@act
-def record_words(*, screening: Screening, text: str, seen: str = "", by: Officer, at: datetime) -> Screening:
-    """Keep what the person said in their own words, sealed. What stood there before is kept beside it."""
-    held = held_agreed(screening, by)
-    if seen and seen != mark_of(held):
-        raise Conflict(
-            _("A colleague wrote here while you were writing."),
-            _("Both texts are shown below. Bring them together and save again."),
-            subject=subject(held),
-        )
-    kept = vault.unseal(held)
-    if kept.get("words", "") != text:
-        earlier = kept.get("earlier", [])
-        if kept.get("words"):
-            earlier = [*earlier, {"words": kept["words"], "replaced_at": at.isoformat(), "replaced_by": by.pk}]
-        vault.seal(held, {"words": text, "earlier": earlier})
-        held.save(update_fields=["sealed", "sealed_key"])
-        ledger.write(act="record_words", by=by, at=at, subject=subject(held), fields=("words",))
-    return held
-
-
-def _answerable(held: Screening, answers: Mapping[str, str]) -> None:
+def _answerable(held: Screening, answers: Mapping[str, str], version: str) -> None:
     instrument = instrument_of(held)
     if instrument is None:
         raise OutOfOrder(_("No set of questions is chosen yet."), _("Choose one first."), subject=subject(held))
-    if instrument.version != held.instrument_version:
+    if instrument.version != held.instrument_version or version not in {"", instrument.version}:
         raise OutOfOrder(
             _("This set of questions has a newer version than the one this interview was begun on."),
             _("Begin another screening; what was answered here stays on record."),
@@ -87,7 +77,7 @@ def _answerable(held: Screening, answers: Mapping[str, str]) -> None:
             reason = _("There is no question “%(item)s” in “%(id)s”, version %(version)s.")
             named = {"item": item, "id": instrument.id, "version": instrument.version}
             raise Refused(reason % named, _("Answer the questions of the set that was chosen."), subject=subject(held))
-        if value not in Answer.Value.values:
+        if value not in {*Answer.Value.values, NOT_ASKED}:
             raise Refused(
                 _("“%(value)s” is no answer to “%(item)s”.") % {"value": value, "item": item},
                 _("Answer yes, no or unknown."),
@@ -100,14 +90,16 @@ def _no_conflict(
     answers: Mapping[str, str],
     seen: Mapping[str, str] | None,
     current: Mapping[str, Answer],
-    by: Officer,
+    mine: Officer | None,
 ) -> None:
+    """The officer's own answer may be replaced from the page it stands on. A change sent late may replace none it had
+    not seen, the officer's own newer one included: `mine` is empty then."""
     if seen is None:
         return
     both = {
         item: row
         for item, row in current.items()
-        if row.by_id != by.pk and row.value not in (seen.get(item, ""), answers[item])
+        if row.by != mine and row.value not in (seen.get(item, ""), answers[item])
     }
     if both:
         raise Conflict(
@@ -116,6 +108,10 @@ def _no_conflict(
             subject=subject(held),
             both=both,
         )
+
+
+def _now(current: Mapping[str, Answer], item: str) -> str:
+    return current[item].value if item in current else NOT_ASKED
 
 
 def _open_again(held: Screening, fresh: Mapping[str, str]) -> None:

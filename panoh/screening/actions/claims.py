@@ -55,10 +55,11 @@ def release_line(*, entry: RosterEntry, by: Officer, at: datetime) -> RosterEntr
     return held
 
 
-def hold_for_interview(entry: RosterEntry, *, by: Officer, at: datetime) -> None:
+def hold_for_interview(entry: RosterEntry, *, knowingly: bool, by: Officer, at: datetime) -> None:
     """An interview begins: the line is this officer's while it goes on. Part of another act.
 
-    Refused while a colleague is with the person; help and safety do not depend on it.
+    Refused while a colleague is with the person, unless the officer begins `knowingly` beside them; help and safety do
+    not depend on it.
     """
     # No join to the officer: after waiting, PostgreSQL reads the line anew but not what was joined to it.
     held = RosterEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
@@ -68,7 +69,8 @@ def hold_for_interview(entry: RosterEntry, *, by: Officer, at: datetime) -> None
             _("Begin from the other line, or take the two apart again first."),
             subject=f"roster:{held.pk}",
         )
-    if held.claimed_by is not None and held.claimed_by_id != by.pk and holds(held, at=at):
+    theirs = held.claimed_by_id != by.pk and holds(held, at=at)
+    if held.claimed_by is not None and theirs and not knowingly:
         raise Conflict(
             _("%(officer)s is with this person now.") % {"officer": held.claimed_by.name},
             _("Call the next person; or, if your colleague was called away, let the line go and begin then."),

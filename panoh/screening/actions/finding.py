@@ -20,6 +20,7 @@ from panoh.screening.queries.finding import assess_screening
 from panoh.screening.queries.screenings import instrument_of
 from panoh.screening.queries.two_steps import full_due_of
 from panoh.screening.rules import Assessment
+from panoh.screening.rules.conditions import INDEPENDENT
 from panoh.screening.rules.two_steps import is_first
 
 CONDITIONS = frozenset({"private_place", "independent_interpreter"})
@@ -43,6 +44,7 @@ def finish(*, screening: Screening, on_judgement: bool = False, by: Officer, at:
     _move(held, finding, by=by, at=at)
     held.outcome, held.finished_at = Screening.Outcome.FINISHED, at
     held.save(update_fields=["outcome", "finished_at"])
+    held.pauses.filter(resumed_at=None).update(resumed_at=at, resumed_by=by)
     _place_on_lists(held)
     looked_again(held, by=by, at=at)
     ledger.write(
@@ -120,5 +122,7 @@ def _case(held: Screening) -> Case:
 
 def _met(held: Screening) -> frozenset[str]:
     """What the officer told about the talk; without it the procedure refuses and says what is missing."""
-    told = {"private_place": held.private_place, "independent_interpreter": bool(held.language)}
+    alone = held.language and not held.interpreter
+    independent = held.conditions.get("interpreter") in INDEPENDENT
+    told = {"private_place": held.private_place, "independent_interpreter": alone or independent}
     return frozenset(key for key in CONDITIONS if told[key])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,13 +16,21 @@ from panoh.registry.actions import PersonGiven, open_case, record_consent, regis
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, DeclineReason, Officer, Purpose, Sex
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
+from panoh.registry.wording import spoken
 from panoh.screening.actions.accounting import leave_roster
 from panoh.screening.actions.claims import hold_for_interview
 from panoh.screening.actions.held import held_open, subject
+from panoh.screening.actions.together import nobody_else_talks
 from panoh.screening.models import RosterEntry, Screening
+from panoh.screening.queries.explaining import told_in
 from panoh.screening.queries.operations import operations_for
+from panoh.screening.rules.conditions import Conditions, problems
+from panoh.screening.rules.needs_now import CODES, chosen
 
 NOTHING_SAID = PersonGiven()
+JUST_THE_TWO = Conditions()
+WISHES = {"yes": True, "with_someone": False, "later": False, "no": False}
+"""What a child may wish, and whether it means that the child talks now."""
 
 
 @act
@@ -28,23 +39,29 @@ def begin_screening(
     instrument: str = "",
     track: str = Case.Track.ADULT,
     in_danger: bool | None = None,
+    needs_now: Collection[str] = (),
     language: str = "",
     interpreter: bool = False,
     private_place: bool = True,
     roster_entry: RosterEntry | None = None,
     case: Case | None = None,
+    knowingly: bool = False,
     by: Officer,
     at: datetime,
 ) -> Screening:
-    """Begin with the question about danger. Nothing personal is written down yet.
+    """Begin with danger and what is needed at once. Nothing personal is written down yet.
 
     `language` is empty while the conditions of the talk are not told; `instrument` while none is chosen. With `case`
-    a person on record is screened again; they are asked for agreement anew.
+    a person on record is screened again; they are asked for agreement anew. `knowingly`: although a colleague's
+    interview with the same person is open.
     """
     access.require(by, access.Act.SCREEN, case)
     if roster_entry is not None:
         _require_reach(roster_entry, by)
-        hold_for_interview(roster_entry, by=by, at=at)
+    _known_needs(needs_now)
+    nobody_else_talks(roster_entry=roster_entry, case=case, knowingly=knowingly)
+    if roster_entry is not None:
+        hold_for_interview(roster_entry, knowingly=knowingly, by=by, at=at)
     screening = Screening.objects.create(
         case=case,
         roster_entry=roster_entry,
@@ -55,12 +72,24 @@ def begin_screening(
         interpreter=interpreter,
         private_place=private_place if language else None,
         in_danger=in_danger,
+        needs_now=[need.code for need in chosen(needs_now)],
         desk=by.desk,
         started_by=by,
         started_at=at,
     )
     ledger.write(act="begin_screening", by=by, at=at, subject=subject(screening), in_danger=in_danger)
     return screening
+
+
+@act
+def tell_needs_now(*, screening: Screening, needs_now: Collection[str], by: Officer, at: datetime) -> Screening:
+    """What the person needs before anything else, in codes: at any moment of the talk, before agreement too."""
+    held = held_open(screening, by)
+    _known_needs(needs_now)
+    held.needs_now = [need.code for need in chosen(needs_now)]
+    held.save(update_fields=["needs_now"])
+    ledger.write(act="tell_needs_now", by=by, at=at, subject=subject(held), needs=held.needs_now)
+    return held
 
 
 @act
@@ -71,6 +100,7 @@ def tell_conditions(
     language: str,
     interpreter: bool,
     track: str,
+    told: Conditions = JUST_THE_TWO,
     by: Officer,
     at: datetime,
 ) -> Screening:
@@ -82,24 +112,37 @@ def tell_conditions(
             _("Find a place where nobody else listens. If there is none now, offer help first and talk later."),
             subject=subject(held),
         )
+    child = Case.Track.CHILD in {track, held.track if held.agreed_at else track}
+    for problem in problems(told, needs_interpreter=interpreter, child=child):
+        raise Refused(spoken(problem.why), spoken(problem.instead), subject=subject(held))
     held.private_place, held.language, held.interpreter = True, language, interpreter
+    held.conditions = asdict(told)
     if held.agreed_at is None:
         held.track = track
-    held.save(update_fields=["private_place", "language", "interpreter", "track"])
-    ledger.write(act="tell_conditions", by=by, at=at, subject=subject(held), language=language, interpreter=interpreter)
+    held.save(update_fields=["private_place", "language", "interpreter", "conditions", "track"])
+    ledger.write(act="tell_conditions", by=by, at=at, subject=subject(held), language=language, **_of_the_talk(held))
     return held
 
 
 @act
 def record_agreement(
-    *, screening: Screening, given: PersonGiven = NOTHING_SAID, agreed: bool = True, by: Officer, at: datetime
+    *,
+    screening: Screening,
+    given: PersonGiven = NOTHING_SAID,
+    agreed: bool = True,
+    wish: str = "",
+    by: Officer,
+    at: datetime,
 ) -> Case:
     """The person agreed to be asked: from here on there is a person and a case.
 
     A child is asked and the answer is kept; protection of a child does not depend on it (`agreed` may be False).
+    `wish` is the child's own. The version of the explanation the person was told stays with the screening.
     """
     held = held_open(screening, by)
     _may_be_asked(held, agreed=agreed)
+    if held.roster_entry_id:  # of two officers with one person of a list, the second finds the first one's case
+        held.roster_entry = RosterEntry.objects.select_for_update().get(pk=held.roster_entry_id)
     case = held.case or _case_of_entry(held) or _new_case(held, given, by=by, at=at)
     record_consent(
         case=case,
@@ -112,7 +155,9 @@ def record_agreement(
         at=at,
     )
     held.case, held.track, held.agreed_at = case, case.track, at
-    held.save(update_fields=["case", "track", "agreed_at"])
+    held.explained_version, held.explained_language = told_in(held.language)
+    held.child_wish = (wish or ("yes" if agreed else "no")) if held.track == Case.Track.CHILD else ""
+    held.save(update_fields=["case", "track", "agreed_at", "explained_version", "explained_language", "child_wish"])
     if held.roster_entry is not None and held.roster_entry.case_id is None:
         RosterEntry.objects.filter(pk=held.roster_entry.pk).update(case=case)
     ledger.write(act="record_agreement", by=by, at=at, subject=subject(held), case=str(case.pk), agreed=agreed)
@@ -138,9 +183,27 @@ def decline(
     _forget_links(held, by=by, at=at)
     held.outcome, held.finished_at = Screening.Outcome.DECLINED, at
     held.declined_sex, held.declined_nationality, held.declined_reason = sex, nationality, reason
+    held.needs_now, held.conditions = [], {}
     held.save()
+    held.pauses.all().delete()
     ledger.write(act="decline", by=by, at=at, subject=subject(held), reason=reason)
     return held
+
+
+def _known_needs(codes: Collection[str]) -> None:
+    for code in codes:
+        if code not in CODES:
+            raise Refused(
+                _("“%(code)s” is no urgent need of the list.") % {"code": code},
+                _("Choose from: %(codes)s. Everything else is recorded as a need in the case.")
+                % {"codes": ", ".join(sorted(CODES))},
+            )
+
+
+def _of_the_talk(held: Screening) -> dict[str, Any]:
+    """Who was in the room, for the ledger: codes only."""
+    told = held.conditions
+    return {"interpreter": told["interpreter"], "mode": told["mode"], "present": told["present"]}
 
 
 def _may_be_asked(held: Screening, *, agreed: bool) -> None:

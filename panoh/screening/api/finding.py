@@ -12,7 +12,7 @@ from panoh.registry.access import Act
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
 from panoh.screening import actions
-from panoh.screening.api.interviews import router
+from panoh.screening.api.held import router
 from panoh.screening.api.schemas import FindingOut, PersonFindingsOut
 from panoh.screening.api.telling import finding_out, person_findings_out
 from panoh.screening.queries import finding_page, person_findings, screening_for

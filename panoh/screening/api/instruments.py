@@ -14,7 +14,7 @@ from panoh.registry.access import Act, require
 from panoh.registry.models import Officer
 from panoh.registry.pages import officer_of
 from panoh.screening import actions
-from panoh.screening.api.interviews import router
+from panoh.screening.api.held import router
 from panoh.screening.models import TextConfirmation
 from panoh.screening.queries.instruments import (
     InstrumentPage,

@@ -13,7 +13,7 @@ from panoh.registry.access import Act
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
 from panoh.screening import actions
-from panoh.screening.api.interviews import router
+from panoh.screening.api.held import router
 from panoh.screening.api.schemas import LookOut
 from panoh.screening.api.telling import look_out
 from panoh.screening.queries import look_for, look_page

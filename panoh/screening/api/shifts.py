@@ -14,7 +14,7 @@ from panoh.registry.models import Desk, Officer
 from panoh.registry.pages import officer_of
 from panoh.registry.refusals import Refused
 from panoh.screening import actions
-from panoh.screening.api.interviews import ScreeningOut
+from panoh.screening.api.held import ScreeningOut
 from panoh.screening.api.operations import OperationOut, by, operation_out
 from panoh.screening.models import Screening
 from panoh.screening.queries.hand_over import hand_over_for, hand_over_page, receivers

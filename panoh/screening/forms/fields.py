@@ -14,6 +14,8 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from panoh.screening.models import Answer
+
 YES_NO_UNSURE = (("yes", _("Yes")), ("no", _("No")), ("unsure", _("Not sure")))
 NEAR = ("TJ", "AF", "UZ", "KG", "KZ", "TM", "RU", "BD", "PK", "CN", "IR")
 _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
@@ -28,6 +30,15 @@ class LargeAnswers(forms.ChoiceField):
     def __init__(self, *, choices: Iterable[tuple[str, Any]], **given: Any) -> None:
         super().__init__(choices=tuple(choices), widget=forms.RadioSelect, **given)
         self.template_name = "forms/answers.html"
+
+
+class ThreeAnswers(forms.ChoiceField):
+    """Yes, no, not known; and, smaller, that the question was not asked, which every question is to begin with."""
+
+    def __init__(self, **given: Any) -> None:
+        choices = (*Answer.Value.choices, ("", _("not asked")))
+        super().__init__(choices=choices, widget=forms.RadioSelect, required=False, initial="", **given)
+        self.template_name = "forms/three_answers.html"
 
 
 class CountryField(forms.ChoiceField):

@@ -10,12 +10,15 @@ from django.http import QueryDict
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from panoh.screening.forms.fields import YES_NO_UNSURE, LargeAnswers
+from panoh.screening.forms.fields import YES_NO_UNSURE, LargeAnswers, ThreeAnswers
 from panoh.screening.models import Answer
 from panoh.screening.queries.interview import first_line_for, instruments_for
+from panoh.screening.rules.answers import NOT_ASKED
 from panoh.screening.rules.path import QuestionPage
+from panoh.screening.rules.texts import BEST_INTERESTS, MAIN, NOTE
 
 SEEN = "seen-"
+LONGEST = 20_000
 
 
 FULL, FIRST = "full", "first"
@@ -74,19 +77,18 @@ class AnswersForm(forms.Form):
         super().__init__(data, initial={**shown, **{f"{SEEN}{item}": value for item, value in shown.items()}})
         language = get_language() or "en"
         for each in page.questions:
-            self.fields[each.id] = LargeAnswers(
-                label=each.question.in_language(language),
-                help_text=each.help.in_language(language),
-                choices=Answer.Value.choices,
-                required=False,
+            self.fields[each.id] = ThreeAnswers(
+                label=each.question.in_language(language), help_text=each.help.in_language(language)
             )
         for item in page.ids:
             self.fields[f"{SEEN}{item}"] = forms.CharField(widget=forms.HiddenInput, required=False)
 
     @property
     def answers(self) -> dict[str, str]:
-        """Only what was answered; a question left out was not asked."""
-        return {name: value for name, value in self.cleaned_data.items() if value and not name.startswith(SEEN)}
+        """Only what was answered, or taken back; a question left out was not asked."""
+        given = {name: value for name, value in self.cleaned_data.items() if not name.startswith(SEEN)}
+        seen = self.seen
+        return {item: value or NOT_ASKED for item, value in given.items() if value or seen.get(item)}
 
     @property
     def seen(self) -> dict[str, str]:
@@ -101,18 +103,71 @@ class AnswersForm(forms.Form):
         return self
 
 
+class TextsForm(forms.Form):
+    """What the person says about one part of the questions, and the officer's own note: never mixed."""
+
+    said = forms.CharField(
+        label=_("What the person says about this, as they say it"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        max_length=LONGEST,
+    )
+    said_seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    note = forms.CharField(
+        label=_("Your own note on the interview"),
+        help_text=_("What you saw yourself. It stands apart from what the person said."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=LONGEST,
+    )
+    note_seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def texts(self, about: str) -> dict[str, tuple[str, str]]:
+        """By what each is about: the text, and the mark of the one the page showed."""
+        given = self.cleaned_data
+        return {about: (given["said"], given["said_seen"]), NOTE: (given["note"], given["note_seen"])}
+
+    def beside(self, marks: Mapping[str, str], reason: str) -> Self:
+        """What was typed stays; the next save knows that the colleague's text was seen."""
+        self.add_error(None, reason)
+        self.data = {**dict(self.data.items()), **marks}
+        return self
+
+
 class WordsForm(forms.Form):
+    """The words at the end; for a child also a first note on what is best for them."""
+
     words = forms.CharField(
         label=_("In the person's own words"),
         help_text=_("What was said, as it was said. Only what is needed; nobody has to tell everything."),
         widget=forms.Textarea(attrs={"rows": 10}),
         required=False,
-        max_length=20_000,
+        max_length=LONGEST,
+    )
+    best = forms.CharField(
+        label=_("What is best for this child, in your view and in the child's own"),
+        help_text=_("A first note for whoever assesses the child's best interests. It decides nothing."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        max_length=LONGEST,
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    best_seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def beside(self, seen: str, reason: str) -> Self:
+    def __init__(self, *args: Any, child: bool, **given: Any) -> None:
+        super().__init__(*args, **given)
+        if not child:
+            del self.fields["best"], self.fields["best_seen"]
+
+    @property
+    def texts(self) -> dict[str, tuple[str, str]]:
+        """By what each is about: the text, and the mark of the one the page showed."""
+        given = self.cleaned_data
+        texts = {MAIN: (given["words"], given["seen"])}
+        return texts | ({BEST_INTERESTS: (given["best"], given["best_seen"])} if "best" in given else {})
+
+    def beside(self, marks: Mapping[str, str], reason: str) -> Self:
         """What was typed stays; the next save knows that the colleague's text was seen."""
         self.add_error(None, reason)
-        self.data = {**dict(self.data.items()), "seen": seen}
+        self.data = {**dict(self.data.items()), **marks}
         return self

@@ -1,7 +1,7 @@
 """Screening records: operations and their rosters, interviews with every answer kept, and findings, texts confirmed."""
 
 from panoh.screening.models.confirmations import TextConfirmation
-from panoh.screening.models.interviews import Answer, Finding, Screening, SecondLook
+from panoh.screening.models.interviews import Answer, Finding, Pause, Receipt, Screening, SecondLook
 from panoh.screening.models.operations import Closing, Duty, HandOver, ListSent, Operation
 from panoh.screening.models.roster import Joining, LookAttempt, RosterEntry
 
@@ -15,6 +15,8 @@ __all__ = [
     "ListSent",
     "LookAttempt",
     "Operation",
+    "Pause",
+    "Receipt",
     "RosterEntry",
     "Screening",
     "SecondLook",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import Case, Consent, DeclineReason, Desk, Officer, SealedRecord, Sex
@@ -12,10 +12,11 @@ from panoh.screening.models.roster import RosterEntry
 
 class Screening(SealedRecord):
     """One interview on one instrument. Before consent it holds no personal data; an adult who declines leaves
-    sex, nationality and reason here and nothing else (promise 4). Sealed: the person's own words.
+    sex, nationality and reason here and nothing else (promise 4). Sealed: the person's own words, the officer's note.
 
     `agreed_at` is when an adult agreed, or when a child was asked; before it nothing personal is written down.
-    `in_danger` and `private_place` are empty while not known or not asked."""
+    `in_danger` and `private_place` are empty while not known or not asked. `needs_now` and `conditions` hold codes
+    from lists and nothing else, so that they may be written down before the person agreed."""
 
     ABOUT_CASE = "case"
 
@@ -31,8 +32,13 @@ class Screening(SealedRecord):
     track = models.CharField(max_length=5, choices=Case.Track)
     language = models.CharField(max_length=12, blank=True)
     interpreter = models.BooleanField(default=False)
+    conditions = models.JSONField(default=dict)
     private_place = models.BooleanField(null=True)
     in_danger = models.BooleanField(null=True)
+    needs_now = models.JSONField(default=list)
+    explained_version = models.CharField(max_length=20, blank=True)
+    explained_language = models.CharField(max_length=12, blank=True)
+    child_wish = models.CharField(max_length=12, blank=True)
     agreed_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=8, choices=Outcome, default=Outcome.OPEN)
     declined_sex = models.CharField(max_length=8, choices=Sex, blank=True)
@@ -57,6 +63,52 @@ class Screening(SealedRecord):
             models.Index(fields=["desk", "outcome", "started_at"], name="screenings_by_desk"),
             models.Index(fields=["finished_at"], name="screenings_finished"),
         ]
+
+
+class Pause(models.Model):
+    """A break in an interview, or a stop for the day. `goes_on` is the colleague who takes over, if one was named."""
+
+    class Reason(models.TextChoices):
+        TIRED = "tired", _("tired")
+        DISTRESSED = "distressed", _("distressed")
+        FOOD = "food", _("food or drink")
+        PRAYER = "prayer", _("prayer")
+        CHILD = "child", _("a child needs them")
+        DANGER = "danger", _("danger")
+        INTERPRETER = "interpreter", _("the interpreter left or is not wanted")
+        OTHER = "other", _("another reason")
+
+    screening = models.ForeignKey(Screening, on_delete=models.CASCADE, related_name="pauses")
+    reason = models.CharField(max_length=12, choices=Reason)
+    go_on_at = models.DateTimeField(null=True)
+    goes_on = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    resumed_at = models.DateTimeField(null=True)
+    resumed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["screening"], condition=Q(resumed_at=None), name="an_interview_pauses_once_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(resumed_at=None, resumed_by=None) | Q(resumed_at__gte=F("at"), resumed_by__isnull=False),
+                name="resumed_after_the_pause_by_someone",
+            ),
+        ]
+
+
+class Receipt(models.Model):
+    """A change a device sent and we took. Sent again because the answer was lost on the way, it does nothing twice."""
+
+    screening = models.ForeignKey(Screening, on_delete=models.CASCADE, related_name="receipts")
+    change = models.UUIDField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["screening", "change"], name="a_change_is_taken_once")]
 
 
 class Answer(models.Model):

@@ -18,7 +18,9 @@ from panoh.screening.models import Screening
 from panoh.screening.queries.reading import ANSWERS, Reading, read_answers
 from panoh.screening.queries.screenings import answers_of, instrument_of, screening_for
 from panoh.screening.rules import Answer
+from panoh.screening.rules.needs_now import NeedNow, chosen
 from panoh.screening.rules.path import QuestionPage, pages_to_ask
+from panoh.screening.rules.texts import subject_of
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,11 @@ class Interview:
     @property
     def child(self) -> bool:
         return self.screening.track == Case.Track.CHILD
+
+    @property
+    def needs_now(self) -> tuple[NeedNow, ...]:
+        """What the person needs before anything else, on every page until it is taken off."""
+        return chosen(self.screening.needs_now)
 
     @property
     def provisional(self) -> bool:
@@ -76,6 +83,10 @@ class AskedPage:
 
     page: QuestionPage
     asked: tuple[Asked, ...]
+
+    @property
+    def about(self) -> str:
+        return subject_of(self.page)
 
     @property
     def left(self) -> int:

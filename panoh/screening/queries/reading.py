@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -16,8 +17,23 @@ from panoh.screening.models import Answer as AnswerRow
 from panoh.screening.models import Screening
 from panoh.screening.queries.screenings import screening_for
 from panoh.screening.rules import Answer
+from panoh.screening.rules.texts import MAIN
 
 ANSWERS, WORDS = "answers", "words"
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text with the wordings it had before, oldest first, and who wrote it last."""
+
+    words: str = ""
+    earlier: tuple[dict[str, Any], ...] = ()
+    by: int | None = None
+
+    def replaced_by(self, words: str, *, by: int, at: datetime) -> Text:
+        """The text with new words; what stood there is kept with when and by whom it was replaced."""
+        was = {"words": self.words, "replaced_at": at.isoformat(), "replaced_by": by}
+        return Text(words, (*self.earlier, was) if self.words else self.earlier, by)
 
 
 @dataclass(frozen=True)
@@ -27,6 +43,8 @@ class Reading:
     answers: dict[str, Answer] = field(default_factory=dict)
     earlier: dict[str, tuple[AnswerRow, ...]] = field(default_factory=dict)
     words: str = ""
+    texts: dict[str, Text] = field(default_factory=dict)
+    """Every text of the interview by what it is about; `words` is the one at the end."""
 
 
 def read_answers(
@@ -36,7 +54,7 @@ def read_answers(
     screening_for(viewer, screening.pk, Act.READ_SCREENING)
     with transaction.atomic():
         reading = _read(screening, fields)
-        shown = tuple(name for name, found in ((ANSWERS, reading.answers), (WORDS, reading.words)) if found)
+        shown = tuple(name for name, found in ((ANSWERS, reading.answers), (WORDS, reading.texts)) if found)
         if shown:
             ledger.write(act="read_screening", by=viewer, at=at, subject=f"screening:{screening.pk}", fields=shown)
         return reading
@@ -47,8 +65,27 @@ def mark_of(record: SealedRecord) -> str:
     return hashlib.sha256(bytes(record.sealed or b"")).hexdigest()[:16]
 
 
+def mark_of_words(words: str) -> str:
+    """A keyed mark of one text, so that a page knows which wording it showed; it tells nothing of the words."""
+    return vault.blind("words", words)
+
+
+def text_of(kept: dict[str, Any], about: str) -> Text:
+    """One text out of what was sealed. The words at the end stand on top, the others below `texts`."""
+    found = kept if about == MAIN else kept.get("texts", {}).get(about, {})
+    return Text(found.get("words", ""), tuple(found.get("earlier", ())), found.get("by"))
+
+
+def with_text(kept: dict[str, Any], about: str, text: Text) -> dict[str, Any]:
+    """What is sealed next: everything that was, with this text changed."""
+    put = {"words": text.words, "earlier": list(text.earlier), "by": text.by}
+    return {**kept, **put} if about == MAIN else {**kept, "texts": {**kept.get("texts", {}), about: put}}
+
+
 def _read(screening: Screening, fields: Collection[str]) -> Reading:
-    reading = Reading(words=vault.unseal(screening).get("words", "") if WORDS in fields else "")
+    kept = vault.unseal(screening) if WORDS in fields else {}
+    texts = {about: text_of(kept, about) for about in (MAIN, *kept.get("texts", ()))}
+    reading = Reading(words=texts[MAIN].words, texts={about: text for about, text in texts.items() if text.words})
     for row in screening.answers.select_related("by").order_by("pk") if ANSWERS in fields else ():
         if row.replaced_at is None:
             reading.answers[row.item] = Answer(row.value)

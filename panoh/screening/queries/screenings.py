@@ -70,5 +70,6 @@ def go_on(screening: Screening) -> tuple[Page, int]:
         agreed=screening.agreed_at is not None,
         instrument=instrument_of(screening),
         answered=answers_of(screening) if screening.instrument else {},
+        paused=screening.pauses.filter(resumed_at=None).exists(),
     )
     return where_to_go_on(standing)

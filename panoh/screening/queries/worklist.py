@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
+from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem, Worklist
-from panoh.screening.models import LookAttempt, Screening, SecondLook
+from panoh.screening.models import LookAttempt, Pause, Screening, SecondLook
 from panoh.screening.queries.alerts import SHOWN, alerts
 from panoh.screening.queries.screenings import screenings_for
 from panoh.screening.queries.second_looks import AHEAD, looks_due
 from panoh.screening.queries.two_steps import people_due_in_full, seen_without_a_sign
+from panoh.screening.rules.needs_now import chosen
 from panoh.screening.rules.second_look import EARLY_ENOUGH, MOST_ATTEMPTS, SECOND_LOOKS, next_look
 from panoh.screening.rules.two_steps import DUE_WITHIN
 
@@ -43,7 +45,11 @@ def worklist(viewer: Officer, *, now: datetime) -> Worklist:
 def unfinished_screenings(viewer: Officer) -> QuerySet[Screening]:
     """Interviews of the viewer's desk that were begun and not finished, the oldest first."""
     mine = screenings_for(viewer).filter(desk=viewer.desk, outcome=Screening.Outcome.OPEN)
-    return mine.select_related("case", "started_by").order_by("started_at")
+    return (
+        mine.select_related("case", "started_by")
+        .prefetch_related("pauses__goes_on", "pauses__by")
+        .order_by("started_at")
+    )
 
 
 def people_to_see_again(viewer: Officer, *, now: datetime) -> QuerySet[Case]:
@@ -83,14 +89,30 @@ def _in_full(case: Case) -> WorkItem:
 
 
 def _unfinished(screening: Screening) -> WorkItem:
+    """A talk that rests comes back at the time agreed; what the person needs at once is said, whoever looks."""
+    pause = next((each for each in screening.pauses.all() if each.resumed_at is None), None)
+    why = (
+        [_paused(pause)]
+        if pause
+        else [_("begun by %(officer)s and not finished") % {"officer": screening.started_by.name}]
+    )
+    why += [spoken(need.name) for need in chosen(screening.needs_now)]
     return WorkItem(
-        due_at=screening.started_at + UNFINISHED_AFTER,
+        due_at=(pause.go_on_at if pause else None) or screening.started_at + UNFINISHED_AFTER,
         reference=screening.case.reference if screening.case else _("before agreement"),
         stage="screening",
         what=_("Go on with the interview"),
-        why=_("begun by %(officer)s and not finished") % {"officer": screening.started_by.name},
+        why="; ".join(why),
         address=reverse("screening:go_on", args=[screening.pk]),
     )
+
+
+def _paused(pause: Pause) -> str:
+    goes_on = pause.goes_on or pause.by
+    return _("a break (%(reason)s); %(officer)s goes on") % {
+        "reason": pause.get_reason_display(),
+        "officer": goes_on.name,
+    }
 
 
 def _again(case: Case) -> WorkItem:

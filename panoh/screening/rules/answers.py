@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+NOT_ASKED = "not_asked"
+"""How an answer is taken back: the question counts as not asked, which is not known and never no."""
+
 
 class Answer(StrEnum):
     """Three-valued on purpose: unknown is never no, and a question not asked is unknown."""

@@ -97,8 +97,10 @@ def may_still_change(
     """Whether a yes to some of what is unknown, together, would come to a graver line: reckoned as yes to all of it.
 
     More than any one open question tells: of somebody nobody has asked yet, no single answer may change the outcome.
+    What was skipped is unknown too, and the person may tell it all the same.
     """
-    as_yes = {**answers, **dict.fromkeys(still_to_ask(instrument, answers), Answer.YES)}
+    said = {item.id: answers.get(item.id, Answer.UNKNOWN) for item in instrument.items}
+    as_yes = {id_: Answer.YES if answer is Answer.UNKNOWN else answer for id_, answer in said.items()}
     asked = {fact.id for fact in instrument.facts if facts.get(fact.id, Answer.UNKNOWN) is Answer.UNKNOWN}
     supposed = {**facts, **dict.fromkeys(asked, Answer.YES)}
     best = directly_shown(assess_dimensions(instrument, as_yes), supposed, complete=True)

@@ -24,6 +24,7 @@ class Page(StrEnum):
     INSTRUMENT = "instrument"
     QUESTIONS = "questions"
     CHECK = "check"
+    PAUSED = "paused"
     FINDING = "finding"
     DECLINED = "declined"
 
@@ -51,6 +52,7 @@ class Standing:
     agreed: bool
     instrument: ScreeningInstrument | None
     answered: Mapping[str, Answer]
+    paused: bool = False
 
 
 def question_pages(instrument: ScreeningInstrument) -> tuple[QuestionPage, ...]:
@@ -78,6 +80,7 @@ def where_to_go_on(standing: Standing) -> tuple[Page, int]:
     for holds, page in (
         (standing.declined, Page.DECLINED),
         (standing.finished, Page.FINDING),
+        (standing.paused, Page.PAUSED),
         (not standing.conditions_told, Page.CONDITIONS),
         (not standing.agreed, Page.AGREEMENT),
     ):

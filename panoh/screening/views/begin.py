@@ -12,11 +12,14 @@ from panoh.registry.access import Act, may
 from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.queries import case_for
-from panoh.screening.actions import begin_screening
-from panoh.screening.forms import DangerForm
+from panoh.registry.refusals import Conflict
+from panoh.screening.actions import begin_screening, tell_needs_now
+from panoh.screening.forms import DangerForm, NeedsNowForm
 from panoh.screening.models import RosterEntry, Screening
 from panoh.screening.queries import go_on, interview, worklist
 from panoh.screening.queries.roster import entry_for
+from panoh.screening.queries.together import together
+from panoh.screening.rules.needs_now import chosen
 
 
 @open_to(Act.SCREEN)
@@ -50,7 +53,14 @@ def resume(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
 
 @open_to(Act.SCREEN)
 def safety(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
-    return render(request, "screening/safety.html", {"shown": interview(request.user, screening_id)})
+    """What to do now, before any question: for the danger, and for each thing the person needs at once."""
+    shown = interview(request.user, screening_id)
+    form = NeedsNowForm(request.POST or None, initial={"needs_now": shown.screening.needs_now})
+    if request.method == "POST" and form.is_valid():
+        tell_needs_now(screening=shown.screening, **form.cleaned_data, by=request.user, at=timezone.now())
+        return redirect("screening:safety", screening_id)
+    needs = chosen(shown.screening.needs_now)
+    return render(request, "screening/safety.html", {"shown": shown, "form": form, "needs": needs})
 
 
 def to_page(screening: Screening) -> HttpResponse:
@@ -59,10 +69,14 @@ def to_page(screening: Screening) -> HttpResponse:
 
 
 def _begin(request: OfficerRequest, case: Case | None, entry: RosterEntry | None = None) -> HttpResponse:
-    form = DangerForm(request.POST or None)
+    """A colleague's open interview with the same person is told before a second one begins."""
+    form, there = DangerForm(request.POST or None), None
     if form.is_valid():
-        screening = begin_screening(
-            in_danger=form.answer, case=case, roster_entry=entry, by=request.user, at=timezone.now()
-        )
-        return redirect("screening:safety" if form.answer else "screening:conditions", screening.pk)
-    return render(request, "screening/begin.html", {"form": form, "case": case})
+        given = form.cleaned_data
+        told = {"in_danger": form.answer, "needs_now": given["needs_now"], "knowingly": given["knowingly"]}
+        try:
+            begun = begin_screening(**told, case=case, roster_entry=entry, by=request.user, at=timezone.now())
+            return redirect("screening:safety" if form.answer or begun.needs_now else "screening:conditions", begun.pk)
+        except Conflict as conflict:
+            there = together(request.user, conflict.both)
+    return render(request, "screening/begin.html", {"form": form, "case": case, "there": there})

@@ -6,55 +6,56 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Conflict
-from panoh.screening.actions import record_answers, record_words
-from panoh.screening.forms import AnswersForm, WordsForm
-from panoh.screening.queries import Interview, interview, questions_page, read_answers
+from panoh.screening.actions import record_page
+from panoh.screening.forms import AnswersForm, TextsForm, WordsForm
+from panoh.screening.queries import Interview, interview, read_answers
 from panoh.screening.queries.earlier import earlier_cases
 from panoh.screening.queries.interview import asked, progress
-from panoh.screening.queries.reading import WORDS, mark_of
-from panoh.screening.queries.screenings import screening_for
+from panoh.screening.queries.question_page import Asking, asking_page, texts_beside, words_page
+from panoh.screening.queries.reading import Text
+from panoh.screening.queries.talk import talk_of
 from panoh.screening.queries.what_else import what_else_asked
 
 
 @open_to(Act.SCREEN)
 def questions(request: OfficerRequest, screening_id: UUID, number: int) -> HttpResponse:
-    """One page, saved when left. What a colleague answered meanwhile is shown, not overwritten."""
+    """One page, saved when left. What a colleague answered or wrote meanwhile is shown, not overwritten."""
     shown, now = interview(request.user, screening_id), timezone.now()
-    page = shown.page(number)
+    page, theirs = shown.page(number), dict[str, str]()
+    asking = asking_page(shown, number, viewer=request.user, at=now)
     if request.method != "POST":
-        form = AnswersForm(page, questions_page(shown, page.number, viewer=request.user, at=now))
-        return render(request, "screening/questions.html", {"shown": shown, "page": page, "form": form})
-    form = AnswersForm(page, {}, request.POST)
-    if form.is_valid():
+        form, texts = AnswersForm(page, asking.answers), TextsForm(initial=asking.texts)
+        return render(request, "screening/questions.html", asking.beside(form=form, texts=texts))
+    form, texts = AnswersForm(page, {}, request.POST), TextsForm(request.POST)
+    if form.is_valid() and texts.is_valid():
+        given, said = form.answers, texts.texts(asking.about)
         try:
-            record_answers(screening=shown.screening, answers=form.answers, seen=form.seen, by=request.user, at=now)
+            record_page(screening=shown.screening, answers=given, seen=form.seen, texts=said, by=request.user, at=now)
             return _leave(request, shown, page.number)
         except Conflict as conflict:
-            form = form.beside(conflict.both)
-    return render(request, "screening/questions.html", {"shown": shown, "page": page, "form": form})
+            form, texts, theirs = _beside(form, texts, conflict, asking)
+    return render(request, "screening/questions.html", asking.beside(form=form, texts=texts, theirs=theirs))
 
 
 @open_to(Act.SCREEN)
 def words(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     shown, now = interview(request.user, screening_id), timezone.now()
-    form, theirs = WordsForm(request.POST or None), ""
+    form, theirs = WordsForm(request.POST or None, child=shown.child), ""
+    said = words_page(shown, viewer=request.user, at=now)
     if form.is_valid():
-        text, seen = form.cleaned_data["words"], form.cleaned_data["seen"]
         try:
-            record_words(screening=shown.screening, text=text, seen=seen, by=request.user, at=now)
+            record_page(screening=shown.screening, answers={}, seen=None, texts=form.texts, by=request.user, at=now)
             return _leave(request, shown, None)
         except Conflict as conflict:
-            latest = screening_for(request.user, screening_id)
-            theirs = read_answers(latest, request.user, at=now, fields=(WORDS,)).words
-            form = form.beside(mark_of(latest), conflict.reason)
+            form, theirs = form.beside(said.marks, conflict.reason), said.words
     elif not form.is_bound:
-        said = read_answers(shown.screening, request.user, at=now, fields=(WORDS,)).words
-        form = WordsForm(initial={"words": said, "seen": mark_of(shown.screening)})
+        form = WordsForm(initial=said.initial, child=shown.child)
     return render(request, "screening/words.html", {"shown": shown, "form": form, "theirs": theirs})
 
 
@@ -70,8 +71,19 @@ def check(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
         "what_else": what_else_asked(reading),
         "reading": reading,
         "earlier": earlier_cases(case, request.user)[:5] if case else (),
+        "texts": texts_beside(shown, reading),
+        "talk": talk_of(shown.screening, now=timezone.now()),
     }
     return render(request, "screening/check.html", context)
+
+
+def _beside(
+    form: AnswersForm, texts: TextsForm, conflict: Conflict, asking: Asking
+) -> tuple[AnswersForm, TextsForm, dict[str, str]]:
+    """What was typed stays; what stands there now is shown beside it, and counts as seen from now on."""
+    if not isinstance(conflict.both, Text):
+        return form.beside(conflict.both), texts, {}
+    return form, texts.beside(asking.marks, conflict.reason), asking.said
 
 
 def _leave(request: OfficerRequest, shown: Interview, number: int | None) -> HttpResponse:
@@ -80,6 +92,9 @@ def _leave(request: OfficerRequest, shown: Interview, number: int | None) -> Htt
     wish, screening = request.POST.get("go", "next"), shown.screening
     if wish == "stop":
         return redirect("screening:home")
+    if wish in {"pause", "kindly"}:
+        reason = "?reason=distressed" if wish == "kindly" else ""
+        return redirect(reverse("screening:pause", args=[screening.pk]) + reason)
     if wish == "check" or number is None:
         return redirect("screening:check", screening.pk)
     numbers = [page.number for page in interview(request.user, screening.pk).pages]

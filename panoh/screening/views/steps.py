@@ -15,6 +15,7 @@ from panoh.screening.actions import choose_instrument, decline, describe_person,
 from panoh.screening.forms import AgreementForm, ConditionsForm, DeclineForm, InstrumentForm, PersonForm, initial_of
 from panoh.screening.queries import interview
 from panoh.screening.queries.earlier import earlier_cases
+from panoh.screening.queries.explaining import explanation_of
 from panoh.screening.queries.interview import sets_for
 from panoh.screening.queries.person import known_person, said_on_list
 from panoh.screening.views.begin import to_page
@@ -37,13 +38,20 @@ def agreement(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     if shown.screening.agreed_at or not shown.screening.language:
         return to_page(shown.screening)
     if not form.is_valid():
-        return render(request, "screening/agreement.html", {"shown": shown, "form": form})
+        return render(request, "screening/agreement.html", {"form": form, **explanation_of(shown)})
     if not form.answer and not shown.child:
         return redirect("screening:decline", screening_id)
     now = timezone.now()
     given = said_on_list(shown.screening, viewer=request.user, at=now)
-    record_agreement(screening=shown.screening, given=given, agreed=form.answer, by=request.user, at=now)
+    told = {"given": given, "agreed": form.answer, "wish": form.cleaned_data["agreed"]}
+    record_agreement(screening=shown.screening, **told, by=request.user, at=now)
     return redirect("screening:person", screening_id)
+
+
+@open_to(Act.SCREEN)
+def explanation(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
+    """The explanation alone, in large type and the person's language, to turn the phone round."""
+    return render(request, "screening/explanation.html", explanation_of(interview(request.user, screening_id)))
 
 
 @open_to(Act.SCREEN)

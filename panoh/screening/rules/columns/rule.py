@@ -51,7 +51,7 @@ class ColumnRule:
         left = still_to_ask(self.instrument, given)
         complete = ~any_of([nobody(given.people), *left.values()])
         now = self._standing(given.yes, FACTS, complete, child_rule, given.people)
-        best = self._best(given, left, child_rule)
+        best = self._best(given, child_rule)
         result = found(self.instrument.final_analysis, now, best, child_rule)
         columns = {
             "outcome": output.word(result.outcomes(), given.people),
@@ -70,14 +70,12 @@ class ColumnRule:
     ) -> Standing:
         return standing(self.instrument, says, facts, complete=complete, child_rule=child_rule, people=people)
 
-    def _best(self, given: Given, left: dict[str, Plane], child_rule: Plane) -> Standing:
-        """As if every question that is still to be asked were answered yes. Others are never asked."""
-        facts = {fact.id for fact in self.instrument.facts}
+    def _best(self, given: Given, child_rule: Plane) -> Standing:
+        """As if every question of the instrument without an answer were answered yes. Others are never asked."""
+        asked = {*(item.id for item in self.instrument.items), *(fact.id for fact in self.instrument.facts)}
 
         def says(name: str) -> Plane:
-            if name in facts:
-                return given.not_no(name)
-            return given.yes(name) | left[name] if name in left else given.yes(name)
+            return given.not_no(name) if name in asked else given.yes(name)
 
         return self._standing(says, FACTS, everybody(given.people), child_rule, given.people)
 

@@ -1,0 +1,49 @@
+// A colleague answered or wrote otherwise: both stand side by side and the officer chooses. Nothing is overwritten.
+export class Clash {
+  constructor(line, add) { Object.assign(this, { line, add }); }
+
+  show(form, change, body, { keep, screening }) {
+    const theirs = body.theirs?.[change.item ?? change.about] ?? {};
+    const place = change.about === undefined
+      ? form.querySelector(`[data-item="${CSS.escape(change.item)}"]`)
+      : form.querySelector(change.about === "note" ? "[name$=note]" : "[name$=said]").parentElement;
+    place.querySelector(".clash")?.remove();
+    const box = Object.assign(document.createElement("div"), { className: "clash note", role: "alert" });
+    const settle = async (chosen) => {
+      box.remove();
+      for (const each of await keep.list(screening)) if (each.id === change.id) await keep.remove(each.order);
+      await this.add({ ...chosen, chosen: true });
+    };
+    box.append(...(change.about === undefined ? this.#answers(place, change, theirs, settle) : this.#words(change, theirs, settle)));
+    place.append(box);
+    this.line.say("conflict");
+  }
+
+  #answers(place, change, theirs, settle) {
+    const word = (value) => this.line.word(value || "not_asked");
+    const pick = (value) => () => {
+      for (const radio of place.querySelectorAll("[type=radio]")) radio.checked = radio.value === value;
+      settle({ item: change.item, value, seen: theirs.value });
+    };
+    return [
+      this.#text(this.line.word("theirs", { officer: theirs.officer, answer: word(theirs.value) })),
+      this.#button(this.line.word("mine", { answer: word(change.value) }), pick(change.value)),
+      this.#button(this.line.word("take", { answer: word(theirs.value) }), pick(theirs.value)),
+    ];
+  }
+
+  #words(change, theirs, settle) {
+    return [
+      this.#text(this.line.word("wrote")), this.#text(theirs.text ?? ""),
+      this.#button(this.line.word("keep"), () => settle({ about: change.about, text: change.text, seen: theirs.mark })),
+    ];
+  }
+
+  #text(text) { return Object.assign(document.createElement("p"), { className: "said", textContent: text }); }
+
+  #button(text, act) {
+    const made = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: text });
+    made.addEventListener("click", act);
+    return made;
+  }
+}
