@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Case, DeclineReason, Desk, Officer, SealedRecord, Sex
+from panoh.registry.models import Case, DeclineReason, Desk, Officer, Person, SealedRecord, Sex
 
-__all__ = ["Answer", "Finding", "ListSent", "Operation", "RosterEntry", "Screening"]
+__all__ = ["Answer", "Finding", "ListSent", "ManifestSource", "Operation", "RosterEntry", "RosterMatch", "Screening"]
 
 
 class Operation(models.Model):
@@ -35,15 +35,47 @@ class Operation(models.Model):
         constraints = [models.UniqueConstraint(fields=["desk", "kind", "title", "on"], name="one_operation_a_day")]
 
 
+class ManifestSource(models.Model):
+    """How lists of one sender (an airline, a camp) are read: which heading means what, and their words for values.
+    A change adds a version; the latest is offered. Holds no personal data."""
+
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="manifest_sources")
+    name = models.CharField(max_length=60)
+    version = models.PositiveSmallIntegerField(default=1)
+    columns = models.JSONField(default=dict)
+    saved_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["desk", "name", "version"], name="one_version_of_a_source")]
+
+
 class ListSent(SealedRecord):
     """A list an officer sent in, kept sealed until they have seen what is in it and say yes; erased a day later.
-    Sealed: the text of the file."""
+    Sealed: what the file says. `done` of `people` are taken: where taking goes on after an interruption."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("to be looked at")
+        TAKING = "taking", _("being taken")
+        TAKEN = "taken", _("taken")
 
     operation = models.ForeignKey(Operation, on_delete=models.CASCADE, related_name="lists")
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     sent_at = models.DateTimeField()
     file_digest = models.CharField(max_length=64)
+    kind = models.CharField(max_length=8, default="csv")
+    source = models.ForeignKey(ManifestSource, on_delete=models.PROTECT, null=True, related_name="lists")
+    state = models.CharField(max_length=7, choices=State, default=State.WAITING)
+    people = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    added = models.PositiveIntegerField(default=0)
+    already = models.PositiveIntegerField(default=0)
     taken_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(done__lte=models.F("people")), name="no_more_taken_than_sent")
+        ]
 
 
 class RosterEntry(SealedRecord):
@@ -76,6 +108,39 @@ class RosterEntry(SealedRecord):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["operation", "digest"], name="nobody_twice_on_a_roster")]
         indexes = [models.Index(fields=["operation", "status", "-urgency", "row", "id"], name="roster_queue")]
+
+
+class RosterMatch(models.Model):
+    """Somebody on a list may be somebody on record. Proposed by machine, decided by an officer; it can be undone.
+    Why is not kept: the reasons name both, and are found again when an officer looks."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("to be compared")
+        UNSURE = "unsure", _("cannot be told yet")
+        UNDONE = "undone", _("decided once, to be compared again")
+        SAME = "same", _("the same person")
+        OTHER = "other", _("someone else")
+
+    OPEN = (State.PROPOSED, State.UNSURE, State.UNDONE)
+
+    entry = models.ForeignKey(RosterEntry, on_delete=models.CASCADE, related_name="matches")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roster_matches")
+    strength = models.CharField(max_length=6)
+    state = models.CharField(max_length=8, choices=State, default=State.PROPOSED)
+    proposed_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "person"], name="one_match_of_two"),
+            models.UniqueConstraint(fields=["entry"], condition=Q(state="same"), name="nobody_is_two_people"),
+            models.CheckConstraint(
+                condition=Q(decided_by=None, decided_at=None) | Q(decided_by__isnull=False, decided_at__isnull=False),
+                name="decided_by_someone_at_some_time",
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "proposed_at"], name="matches_to_compare")]
 
 
 class Screening(SealedRecord):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.screening.views import begin, finding, operations, questions, steps
+from panoh.screening.views import begin, finding, matches, operations, questions, steps
 
 app_name = "screening"
 urlpatterns = [
@@ -26,6 +26,9 @@ urlpatterns = [
     path("operations/", operations.all_operations, name="operations"),
     path("operations/new/", operations.new_operation, name="new_operation"),
     path("operations/<uuid:operation_id>/", operations.operation, name="operation"),
+    path("matches/", matches.matches, name="matches"),
+    path("matches/<int:match_id>/", matches.decide, name="decide_match"),
+    path("roster/<uuid:entry_id>/compare/", matches.compare, name="compare"),
     path("roster/<uuid:entry_id>/begin/", begin.begin_for, name="begin_for"),
     path("roster/<uuid:entry_id>/", operations.set_status, name="roster_status"),
 ]

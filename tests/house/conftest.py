@@ -16,8 +16,9 @@ from panoh.identification.models import Decision
 from panoh.protection.models import Place, Shelter, Stay
 from panoh.referral.actions import record_need
 from panoh.referral.models import Need, Referral
-from panoh.registry.models import Officer, Post
-from panoh.screening.models import Operation, RosterEntry
+from panoh.registry.actions import PersonGiven, open_case, register_person
+from panoh.registry.models import Officer, Person, Post
+from panoh.screening.models import Operation, RosterEntry, RosterMatch
 from tests.cast import Cast, hire
 from tests.conftest import NOON
 from tests.journeys import ways
@@ -55,15 +56,26 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
             case=waiting.case, service="safe_accommodation", urgency="now", note=ways.NOTE, by=cast.zarina, at=NOON
         )
         ways.lodged(ways.interviewed(ways.GIRL, by=cast.zarina, at=NOON).case, by=cast.zarina, at=NOON)
+        match = RosterMatch.objects.create(
+            entry=entry, person=elsewhere(cast), strength="likely", proposed_at=NOON
+        )  # with somebody whose case is at another desk
         yield SimpleNamespace(
             cast=cast,
             clients=clients_of(cast),
             woman=woman,
             waiting=waiting,
             shelter=shelter,
-            ids=ids_of(cast, woman, waiting, sent.pk),
+            ids=ids_of(cast, woman, waiting, sent.pk) | {"match_id": match.pk},
         )
         transaction.set_rollback(True)
+
+
+def elsewhere(cast: Cast) -> Person:
+    """Somebody on record at a desk that is not Zarina's."""
+    given = PersonGiven(names=(("Канареев Дигар", "passport"),))
+    person = register_person(given=given, by=cast.behruz, at=NOON)
+    open_case(person=person, track="adult", by=cast.behruz, at=NOON)
+    return person
 
 
 def clients_of(cast: Cast) -> dict[str, Client]:

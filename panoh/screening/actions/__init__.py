@@ -8,6 +8,7 @@ from panoh.screening.actions.interview import (
     record_agreement,
     tell_conditions,
 )
+from panoh.screening.actions.matches import decide_match
 from panoh.screening.actions.operations import open_operation, set_roster_status
 from panoh.screening.actions.person import choose_instrument, describe_person, screen_also
 from panoh.screening.actions.roster import ImportResult, import_roster
@@ -16,6 +17,7 @@ __all__ = [
     "ImportResult",
     "begin_screening",
     "choose_instrument",
+    "decide_match",
     "decline",
     "describe_person",
     "finish",

@@ -16,6 +16,7 @@ from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from panoh.screening.actions.held import held_open, subject
 from panoh.screening.actions.operations import leave_roster
 from panoh.screening.models import RosterEntry, Screening
+from panoh.screening.queries.matches import recognised_case
 
 NOTHING_SAID = PersonGiven()
 
@@ -97,7 +98,7 @@ def record_agreement(
     """
     held = held_open(screening, by)
     _may_be_asked(held, agreed=agreed)
-    case = held.case or _case_of_entry(held) or _new_case(held, given, by=by, at=at)
+    case = held.case or _case_of_entry(held, by) or _new_case(held, given, by=by, at=at)
     record_consent(
         case=case,
         purpose=Purpose.INTERVIEW,
@@ -165,8 +166,10 @@ def _new_case(held: Screening, given: PersonGiven, *, by: Officer, at: datetime)
     return open_case(person=person, track=Case.Track.CHILD if child else Case.Track.ADULT, by=by, at=at)
 
 
-def _case_of_entry(held: Screening) -> Case | None:
-    return held.roster_entry.case if held.roster_entry is not None else None
+def _case_of_entry(held: Screening, by: Officer) -> Case | None:
+    """The case begun from the roster before, or that of the person a colleague recognised on it (decision 13)."""
+    entry = held.roster_entry
+    return (entry.case or recognised_case(entry, by)) if entry is not None else None
 
 
 def _forget_links(held: Screening, *, by: Officer, at: datetime) -> None:

@@ -74,6 +74,7 @@ def leave_roster(entry: RosterEntry) -> None:
 
 def _forget(entry: RosterEntry) -> None:
     vault.destroy(entry)
+    entry.matches.all().delete()
     entry.status = _Status.DECLINED
     entry.row, entry.urgency, entry.instrument = 0, 0, ""
     entry.answers, entry.because = {}, []

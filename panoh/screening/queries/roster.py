@@ -16,8 +16,9 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.actions import PersonGiven
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import NotPermitted
-from panoh.screening.models import Operation, RosterEntry
+from panoh.screening.models import Operation, RosterEntry, RosterMatch
 from panoh.screening.queries.likely import CasesOnRecord, cases_on_record
+from panoh.screening.queries.matches import matches_for
 from panoh.screening.queries.operations import Coverage, coverage_of, operation_for, operations_for
 from panoh.screening.queries.why import Why, why
 from panoh.screening.rules.urgency import WEIGHTS
@@ -46,6 +47,8 @@ class OnRoster:
     document: str
     why: tuple[Why, ...]
     on_record: CasesOnRecord
+    to_compare: bool = False
+    """May be somebody on record, and the viewer is one who may see that."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,9 @@ def _named(
         said = [vault.unseal(entry) for entry in entries]
     seen = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE)
     likely = cases_on_record(said, seen)
+    matched = set(
+        matches_for(viewer).filter(entry__in=entries, state__in=RosterMatch.OPEN).values_list("entry", flat=True)
+    )
     return tuple(
         OnRoster(
             entry=entry,
@@ -136,6 +142,7 @@ def _named(
             document=each.get("document", ""),
             why=why(entry),
             on_record=on_record,
+            to_compare=entry.pk in matched,
         )
         for entry, each, on_record in zip(entries, said, likely, strict=True)
     )
