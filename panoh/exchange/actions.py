@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.exchange.contents import Contents, contents_of_file, understood
 from panoh.exchange.manifest.column_map import NO_MAP, ColumnMap, keys_of, names_somebody
 from panoh.exchange.manifest.columns import HEADINGS
-from panoh.exchange.queries import contents_of, list_for, sources_of
+from panoh.exchange.queries import contents_of, list_for, people_of, sources_of
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
@@ -84,7 +84,7 @@ def take_list(*, sent: ListSent, most: int = AT_ONCE, by: Officer, at: datetime)
     nobody twice.
     """
     held = _held(sent, by)
-    people = contents_of(held).people
+    people = people_of(held)
     if held.state == State.TAKEN:
         held.done = held.added = held.already = 0
     before, part = people[: held.done], people[held.done : held.done + most]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _PERSON = ("row", "name", "sex", "birth_date", "born_from", "born_to", "nationality", "document", "flight", "place",
            "contact")  # fmt: skip
 
+_ANSWERS = {answer.value: answer for answer in Answer}
+
 
 def pack(contents: Contents) -> dict[str, Any]:
     unusable = contents.unusable
@@ -47,17 +49,21 @@ def unpack(kept: dict[str, Any]) -> dict[str, Any]:
         "about_reading": tuple(map(_noted, kept["about_reading"])),
         "column_map": ColumnMap.of(kept["column_map"]),
         "fields": tuple(kept["fields"]),
-        "people": tuple(
-            RosterRow(
-                **dict(zip(_PERSON, said, strict=True)),
-                answers=tuple((item, Answer(answer)) for item, answer in answers),
-            )
-            for said, answers in kept["people"]
-        ),
+        "people": people_in(kept),
         "faults": tuple(Fault(*each) for each in kept["faults"]),
         "bad": frozenset(kept["bad"]),
         "unusable": ManifestUnusable(unusable[0], **_said(unusable[1])) if unusable else None,
     }
+
+
+def people_in(kept: dict[str, Any]) -> tuple[RosterRow, ...]:
+    """The people alone: all that taking a part of the list needs."""
+    return tuple(
+        RosterRow(
+            **dict(zip(_PERSON, said, strict=True)), answers=tuple((item, _ANSWERS[said]) for item, said in answers)
+        )
+        for said, answers in kept["people"]
+    )
 
 
 def _note(note: FileNote) -> tuple[str, dict[str, object]]:

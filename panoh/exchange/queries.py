@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from panoh.exchange.contents import Contents
 from panoh.exchange.manifest import Fault
 from panoh.exchange.manifest.faults import ManifestUnusable, shape_of
+from panoh.exchange.packing import people_in
 from panoh.instruments.library import screening_instruments
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
@@ -88,6 +89,11 @@ def open_lists(viewer: Officer, operation: Operation) -> QuerySet[ListSent]:
 def contents_of(sent: ListSent) -> Contents:
     """What the file said when it was sent. Opening it shows nothing to anybody yet."""
     return Contents.of(vault.unseal(sent))
+
+
+def people_of(sent: ListSent) -> tuple[RosterRow, ...]:
+    """Everybody on the list who can be taken, in its order."""
+    return people_in(vault.unseal(sent))
 
 
 def summary(sent: ListSent, *, language: str) -> Summary:

@@ -73,7 +73,7 @@ def compare(request: HttpRequest, entry_id: UUID) -> ComparisonOut:
     shown = comparison(officer_of(request), entry_id, at=timezone.now())
     found = [
         CandidateOut(
-            match=MatchOut.from_orm(each.match),
+            match=MatchOut(id=each.match.pk, entry_id=entry_id, strength=each.strength, state=each.match.state),
             on_record=SideOut.of(each.side),
             reasons=[asdict(reason) for reason in each.reasons],
         )

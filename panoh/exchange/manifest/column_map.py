@@ -75,6 +75,7 @@ def _is_date(heading: str) -> bool:
 
 
 def _is_name(heading: str) -> bool:
-    return len(words(heading)) <= 4 and any(
-        folded(stem) in KNOWN for part in parts(heading) for stem in part.stems if len(stem) > 3
-    )
+    found = parts(heading)
+    by_ending = any(part.role in {"family", "father"} for part in found) and len(found) > 1
+    known = any(folded(stem) in KNOWN for part in found for stem in part.stems if len(stem) > 3)
+    return len(words(heading)) <= 4 and (known or by_ending)

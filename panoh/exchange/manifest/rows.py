@@ -41,6 +41,8 @@ class RowReader:
         given = {name: _value(cell) for name, cell in zip(self.columns.fields, cells, strict=True) if name}
         if record.odd:
             self._tell_odd_cells(record)
+            if any(fault.code == "other_encoding" for fault in self.faults):
+                return None, tuple(self.faults)  # what else is wrong with such text says nothing
         self._refuse_odd_texts(number, given)
         row = self._row(number, given)
         faults = tuple(self.faults)

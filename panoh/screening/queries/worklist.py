@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
 from panoh.registry.worklists import WorkItem, Worklist
-from panoh.screening.models import Screening
+from panoh.screening.models import RosterMatch, Screening
 from panoh.screening.queries.finding import NEGATIVE
+from panoh.screening.queries.matches import matches_for
 from panoh.screening.queries.screenings import screenings_for
 from panoh.screening.rules.second_look import EARLY_ENOUGH, SECOND_LOOKS, next_look
 
@@ -24,10 +26,11 @@ AHEAD = timedelta(days=7)
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """The most urgent first. Whoever may not screen has none."""
     unfinished, again = unfinished_screenings(viewer), people_to_see_again(viewer, now=now)
-    total = unfinished.count() + again.count()
+    compare = people_to_compare(viewer)
+    total = unfinished.count() + again.count() + len(compare)
     if not total:
         return Worklist("screening", (), 0)
-    items = [_unfinished(each) for each in unfinished[:SHOWN]] + [_again(each) for each in again[:SHOWN]]
+    items = [_unfinished(each) for each in unfinished[:SHOWN]] + [_again(each) for each in again[:SHOWN]] + compare
     return Worklist("screening", tuple(sorted(items)[:SHOWN]), total)
 
 
@@ -45,6 +48,26 @@ def people_to_see_again(viewer: Officer, *, now: datetime) -> QuerySet[Case]:
     for after in SECOND_LOOKS:
         due |= Q(first__lte=now + AHEAD - after, state_since__lt=F("first") + (after - EARLY_ENOUGH))
     return dated.filter(due).order_by("state_since")
+
+
+def people_to_compare(viewer: Officer) -> list[WorkItem]:
+    """One line for each operation in which somebody may be on record."""
+    if not access.may(viewer, access.Act.COMPARE):
+        return []
+    waiting = matches_for(viewer).filter(state__in=RosterMatch.OPEN).values("entry__operation__title")
+    counted = waiting.annotate(first=Min("proposed_at"), pairs=Count("pk")).order_by("first")[:SHOWN]
+    return [
+        WorkItem(
+            due_at=each["first"] + UNFINISHED_AFTER,
+            reference=each["entry__operation__title"],
+            stage="screening",
+            what=_("Compare people on the list with those on record"),
+            why=ngettext("%(pairs)s pair is waiting", "%(pairs)s pairs are waiting", each["pairs"])
+            % {"pairs": each["pairs"]},
+            address=reverse("screening:matches"),
+        )
+        for each in counted
+    ]
 
 
 def _unfinished(screening: Screening) -> WorkItem:

@@ -62,11 +62,12 @@ class Likeness:
 
 def likeness_of(listed: Particulars, known: Particulars, *, same_paper: bool = False) -> Likeness | None:
     """None where there is too little to trouble an officer with."""
-    born, name = births(listed, known), best_name(listed.names, known.names)
+    born = births(listed, known)
+    if not same_paper and (born is Births.AGAINST or sexes_differ(listed, known)):
+        return None  # before the names, which take most of the time of a long list
+    name = best_name(listed.names, known.names)
     if same_paper:
         return Likeness(Strength.PAPER, born, name)
-    if born is Births.AGAINST or sexes_differ(listed, known):
-        return None
     if born is Births.SAME and name.same:
         return Likeness(Strength.STRONG, born, name)
     asked = {Births.SAME: NAME_WITH_DAY, Births.OPEN: NAME_ALONE}.get(born)

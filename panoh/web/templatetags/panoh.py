@@ -59,4 +59,6 @@ def match_strength(strength: str) -> str:
 @register.filter
 def script_name(script: str) -> str:
     """The script a name is written in, in words."""
-    return {"cyrillic": _("Cyrillic"), "latin": _("Latin"), "persian": _("Persian script")}.get(script, "")
+    return {"cyrillic": _("Cyrillic script"), "latin": _("Latin script"), "persian": _("Persian script")}.get(
+        script, ""
+    )
