@@ -16,13 +16,14 @@ from panoh.names.keys import keys as name_keys
 from panoh.registry import vault
 from panoh.registry.models import KeyKind, Person, PersonKey
 from panoh.registry.queries.people import MOST_YEARS, UNKNOWN_YEAR
-from panoh.screening.rules.matching import MOST_PROPOSED, Likeness, Particulars, likeness_of, sexes_differ
+from panoh.screening.rules.matching import MOST_PROPOSED, Likeness, Particulars, likeness_of
 from panoh.screening.rules.roster import RosterRow
 
 AT_ONCE = 5_000
 MOST_BY_NAME_ALONE = 40
 """Where a list gives no birth year, a name this many people share is no lead."""
 
+_TWO = {"female", "male"}
 _PAPER, _BORN, _NAME = KeyKind.DOCUMENT.value, KeyKind.BORN.value, KeyKind.NAME.value
 
 
@@ -47,7 +48,8 @@ def candidates(rows: Sequence[RosterRow]) -> Search:
     """For every row the few people on record it may be, the likeliest first. `Proposed.row` is the place in `rows`."""
     wanted = [_wanted(row) for row in rows]
     found = _carriers({key for keys in wanted for key in keys})
-    near = [_near(row, keys, found) for row, keys in zip(rows, wanted, strict=True)]
+    leads = [_near(row, keys, found) for row, keys in zip(rows, wanted, strict=True)]
+    near = _without_the_other_sex(rows, leads)
     known = _opened({person for people in near for person in people})
     proposed = [
         each
@@ -130,10 +132,26 @@ def _near(
     return {person: person in by_paper for person in (*sorted(by_paper), *by_name)}
 
 
+def _without_the_other_sex(rows: Sequence[RosterRow], leads: list[dict[UUID, bool]]) -> list[dict[UUID, bool]]:
+    """Nobody is opened of whom what stands open says that it is someone else."""
+    sexes: dict[UUID, str] = {}
+    for ids in _parts({person for people in leads for person in people}):
+        sexes.update(Person.objects.filter(pk__in=ids).values_list("pk", "sex"))
+    return [
+        {person: paper for person, paper in people.items() if paper or {row.sex, sexes.get(person)} != _TWO}
+        for row, people in zip(rows, leads, strict=True)
+    ]
+
+
+def _parts(people: Collection[UUID]) -> Iterator[list[UUID]]:
+    ids = sorted(people)
+    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
+
+
 def _opened(people: Collection[UUID]) -> dict[UUID, Particulars]:
-    known, ids = {}, sorted(people)
-    for start in range(0, len(ids), AT_ONCE):
-        for person in Person.objects.filter(pk__in=ids[start : start + AT_ONCE]).iterator(chunk_size=1_000):
+    known = {}
+    for ids in _parts(people):
+        for person in Person.objects.filter(pk__in=ids).iterator(chunk_size=1_000):
             known[person.pk] = particulars(person)
     return known
 
@@ -144,9 +162,7 @@ def _ranked(
     one, made = listed(row), []
     for person, same_paper in people.items():
         other = known.get(person)
-        if other is None or (not same_paper and sexes_differ(one, other)):
-            continue
-        likeness = likeness_of(one, other, same_paper=same_paper)
+        likeness = likeness_of(one, other, same_paper=same_paper) if other else None
         if likeness is not None:
             made.append(Proposed(place, person, likeness))
     return tuple(sorted(made, key=lambda each: (*each.likeness.rank, each.person))[:MOST_PROPOSED])
