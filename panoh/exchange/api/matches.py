@@ -8,11 +8,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Field, Router, Schema
+from ninja import Router, Schema
 
 from panoh.registry.access import Act, require
 from panoh.registry.pages import officer_of
 from panoh.screening.actions import decide_match
+from panoh.screening.models import RosterMatch
 from panoh.screening.queries.matches import Side, comparison, match_for, to_compare
 
 router = Router()
@@ -22,9 +23,13 @@ class MatchOut(Schema):
     """A pair to compare; it names nobody."""
 
     id: int
-    roster_entry: UUID = Field(alias="entry_id")
+    roster_entry: UUID
     strength: str
     state: str
+
+    @classmethod
+    def of(cls, match: RosterMatch) -> MatchOut:
+        return cls(id=match.pk, roster_entry=match.entry_id, strength=match.strength, state=match.state)
 
 
 class SideOut(Schema):
@@ -62,10 +67,10 @@ class DecisionIn(Schema):
 
 
 @router.get("/matches", response={200: list[MatchOut]})
-def all_matches(request: HttpRequest, page: int = 1) -> Any:
+def all_matches(request: HttpRequest, page: int = 1) -> list[MatchOut]:
     """People on lists who may be on record, as far as the post may see that."""
     require(officer_of(request), Act.COMPARE)
-    return list(to_compare(officer_of(request), page=str(page)))
+    return [MatchOut.of(each) for each in to_compare(officer_of(request), page=str(page))]
 
 
 @router.get("/roster/{uuid:entry_id}/matches", response={200: ComparisonOut})
@@ -73,7 +78,7 @@ def compare(request: HttpRequest, entry_id: UUID) -> ComparisonOut:
     shown = comparison(officer_of(request), entry_id, at=timezone.now())
     found = [
         CandidateOut(
-            match=MatchOut(id=each.match.pk, entry_id=entry_id, strength=each.strength, state=each.match.state),
+            match=MatchOut.of(each.match),
             on_record=SideOut.of(each.side),
             reasons=[asdict(reason) for reason in each.reasons],
         )
@@ -83,7 +88,7 @@ def compare(request: HttpRequest, entry_id: UUID) -> ComparisonOut:
 
 
 @router.post("/matches/{int:match_id}", response={200: MatchOut})
-def decide(request: HttpRequest, match_id: int, given: DecisionIn) -> Any:
+def decide(request: HttpRequest, match_id: int, given: DecisionIn) -> MatchOut:
     """The same person, someone else, not to be told yet, or a decision undone."""
     match = match_for(officer_of(request), match_id)
-    return decide_match(match=match, **given.dict(), by=officer_of(request), at=timezone.now())
+    return MatchOut.of(decide_match(match=match, **given.dict(), by=officer_of(request), at=timezone.now()))
