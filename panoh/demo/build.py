@@ -8,6 +8,7 @@ from random import Random
 
 from django.db import transaction
 
+from panoh.demo.airline import airline_list
 from panoh.demo.clockwork import Life, run
 from panoh.demo.flights import flight
 from panoh.demo.lives import World, life
@@ -15,6 +16,7 @@ from panoh.demo.people import plan
 from panoh.demo.posts import fill_posts
 from panoh.demo.rosters import SCENES, scene
 from panoh.demo.shelters import open_shelters
+from panoh.names.invent import InventedPerson
 from panoh.registry.actions.set_up import set_up_installation
 from panoh.registry.models import Installation
 
@@ -30,20 +32,28 @@ def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Call
     set_up_installation(kind=Installation.Kind.DEMO, at=first, demo_day=at.date())
     officers = fill_posts(at=first)
     world = World(officers, open_shelters(officers, at=first))
-    lives = _lives(world, people, seed, first=first, until=at)
-    groups = [*_flights(world, seed, until=at), *_groups(world, seed, until=at)]
+    met: list[InventedPerson] = []
+    lives = _lives(world, people, seed, met, first=first, until=at)
+    drawn = Random(f"{seed}-airline")  # noqa: S311  # as below
+    airline = airline_list(world, met, drawn, start=at - timedelta(hours=2))
+    groups = [*_flights(world, seed, until=at), *_groups(world, seed, until=at), airline]
     return run([*lives, *groups], until=at, on_step=on_step)
 
 
-def _lives(world: World, people: int, seed: int, *, first: datetime, until: datetime) -> list[Life]:
-    """More people come in the second year than in the first, and some in the last days, so that clocks are running."""
+def _lives(
+    world: World, people: int, seed: int, met: list[InventedPerson], *, first: datetime, until: datetime
+) -> list[Life]:
+    """More people come in the second year than in the first, and some in the last days, so that clocks are running.
+    `met` is told who they are."""
     span, lives = until - first, []
     for number in range(people):
         random = Random(f"{seed}-{number}")  # noqa: S311  # invented lives must be the same every time, not secret
         recent = number % 6 == 0
         back = span * (random.random() ** 1.5) if not recent else timedelta(days=random.random() * 8)
         start = (until - back).replace(hour=random.randint(3, 13), minute=random.randint(0, 59))
-        lives.append(life(world, plan(number, random, on=start.date()), random, start=min(start, until)))
+        drawn = plan(number, random, on=start.date())
+        met.append(drawn.person)
+        lives.append(life(world, drawn, random, start=min(start, until)))
     return lives
 
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from panoh.exchange.manifest import Fault, Line, Manifest, open_manifest
-from panoh.exchange.manifest.faults import ManifestUnusable
+from panoh.exchange.contents import Contents
+from panoh.exchange.manifest import Fault
+from panoh.exchange.manifest.faults import ManifestUnusable, shape_of
+from panoh.exchange.packing import people_in
 from panoh.instruments.library import screening_instruments
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import NotPermitted
-from panoh.screening.models import ListSent, Operation
+from panoh.screening.models import ListSent, ManifestSource, Operation
 from panoh.screening.queries.digests import Digests, digests_on
 from panoh.screening.queries.operations import operations_for
+from panoh.screening.rules.roster import RosterRow
 from panoh.screening.rules.urgency import Asks, triage
 
-MOST_ROWS = 50_000
 FAULTS_SHOWN = 200
+SAMPLES = 3
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,13 @@ class Summary:
     """What would happen: who would be added, who is there already, and which rows cannot be taken as they are."""
 
     sent: ListSent
+    about_file: tuple[tuple[str, str], ...]
+    """What is to be told of the file as a whole: what, and what to do."""
+    needs: str
+    """Why it cannot be taken before somebody says what its columns mean; empty where it can."""
+    columns: tuple[tuple[str, str], ...]
+    """Each heading and the field it is taken for."""
+    samples: tuple[str, ...]
     left_out: tuple[str, ...]
     people: int
     new: int
@@ -70,34 +80,54 @@ def list_for(viewer: Officer, list_id: UUID) -> ListSent:
     return kept
 
 
-def read_list(operation: Operation, content: bytes) -> Manifest:
-    """The list as its operation reads it: on its day, with every instrument's questions."""
-    file = io.BytesIO(content)
-    return open_manifest(file, on=operation.on, instruments=screening_instruments(), most_rows=MOST_ROWS)
+def open_lists(viewer: Officer, operation: Operation) -> QuerySet[ListSent]:
+    """Lists the viewer sent for this operation and has not taken to their end, so that none is forgotten half-way."""
+    mine = ListSent.objects.filter(operation=operation, officer=viewer, sealed__isnull=False)
+    return mine.exclude(state=ListSent.State.TAKEN).defer("sealed").order_by("-sent_at")
 
 
-def manifest_of(sent: ListSent) -> Manifest:
-    return read_list(sent.operation, vault.unseal(sent)["text"].encode())
+def contents_of(sent: ListSent) -> Contents:
+    """What the file said when it was sent. Opening it shows nothing to anybody yet."""
+    return Contents.of(vault.unseal(sent))
+
+
+def people_of(sent: ListSent) -> tuple[RosterRow, ...]:
+    """Everybody on the list who can be taken, in its order."""
+    return people_in(vault.unseal(sent))
 
 
 def summary(sent: ListSent, *, language: str) -> Summary:
     """A dry run: reads all, writes nothing."""
-    manifest, tally = manifest_of(sent), _Tally(sent.operation)
-    for line in manifest.lines:
-        tally.count(line)
+    contents, tally = contents_of(sent), _Tally(sent.operation)
+    for person in contents.people:
+        tally.count(person)
+    faults = [fault for fault in contents.faults if fault.row in contents.bad]
+    notes = [fault for fault in contents.faults if fault.row not in contents.bad]
     return Summary(
         sent=sent,
-        left_out=manifest.columns.left_out,
-        people=tally.counts["new"] + tally.counts["already"] + tally.counts["bad"],
+        about_file=tuple((note.what(language), note.remedy(language)) for note in contents.notes),
+        needs=unusable_in_words(contents.unusable, language) if contents.unusable else "",
+        columns=tuple(zip(contents.headings, contents.fields, strict=True)),
+        samples=tuple(" | ".join(map(shape_of, each.cells[:8])) for each in contents.records[:SAMPLES]),
+        left_out=contents.left_out,
+        people=len(contents.people) + len(contents.bad),
         new=tally.counts["new"],
         already=tally.counts["already"],
-        bad=tally.counts["bad"],
+        bad=len(contents.bad),
         answered=tally.counts["answered"],
         first=tally.first,
-        faults=_told(tally.faults, language),
-        notes=_told(tally.notes, language),
-        more=max(0, len(tally.faults) - FAULTS_SHOWN),
+        faults=_told(faults, language),
+        notes=_told(notes, language),
+        more=max(0, len(faults) - FAULTS_SHOWN),
     )
+
+
+def sources_of(viewer: Officer) -> tuple[ManifestSource, ...]:
+    """The latest version of every source the viewer's desk keeps."""
+    latest: dict[str, ManifestSource] = {}
+    for source in ManifestSource.objects.filter(desk=viewer.desk).order_by("name", "version"):
+        latest[source.name] = source
+    return tuple(latest.values())
 
 
 def unusable_in_words(unusable: ManifestUnusable, language: str) -> str:
@@ -117,8 +147,7 @@ def _told(faults: list[Fault], language: str) -> tuple[Told, ...]:
 def rows_to_mend(*, sent: ListSent, language: str, by: Officer, at: datetime) -> tuple[tuple[str, ...], ...]:
     """The rows that cannot be taken, as they stood, with their number and what is wrong in words. A read of names."""
     list_for(by, sent.pk)
-    manifest = manifest_of(sent)
-    rows = tuple(_to_mend(manifest, language))
+    rows = tuple(_to_mend(contents_of(sent), language))
     ledger.write(
         act="read_rows_to_mend",
         by=by,
@@ -130,40 +159,42 @@ def rows_to_mend(*, sent: ListSent, language: str, by: Officer, at: datetime) ->
     return rows
 
 
-def _to_mend(manifest: Manifest, language: str) -> Iterator[tuple[str, ...]]:
-    yield (*manifest.columns.headings, _("row in the file sent"), _("what to mend"))
-    width = len(manifest.columns.headings)
-    for line in manifest.lines:
-        if line.person is None:
-            cells = (*line.cells[:width], *[""] * (width - len(line.cells)))
-            yield (*cells, str(line.number), _in_words(line, width, language))
+def _to_mend(contents: Contents, language: str) -> Iterator[tuple[str, ...]]:
+    yield (*contents.headings, _("row in the file sent"), _("what to mend"))
+    width, faults = len(contents.headings), _by_row(contents)
+    for record in contents.records:
+        if record.number in contents.bad:
+            cells = (*record.cells[:width], *[""] * (width - len(record.cells)))
+            beyond = [cell for cell in record.cells[width:] if cell]
+            yield (*cells, str(record.number), _in_words(faults.get(record.number, ()), beyond, language))
 
 
-def _in_words(line: Line, width: int, language: str) -> str:
+def _by_row(contents: Contents) -> dict[int, list[Fault]]:
+    found: dict[int, list[Fault]] = {}
+    for fault in contents.faults:
+        found.setdefault(fault.row, []).append(fault)
+    return found
+
+
+def _in_words(faults: Iterable[Fault], beyond: list[str], language: str) -> str:
     """Cells beyond the last heading are named here: in the table they would shift what is wrong and why."""
-    said = [f"{fault.column}: {fault.what(language)} {fault.remedy(language)}".lstrip(": ") for fault in line.faults]
-    beyond = [cell for cell in line.cells[width:] if cell]
+    said = [f"{fault.column}: {fault.what(language)} {fault.remedy(language)}".lstrip(": ") for fault in faults]
     return " ".join([*said, *beyond])
 
 
 class _Tally:
-    """Counts of a dry run, line by line."""
+    """Counts of a dry run, person by person."""
 
     def __init__(self, operation: Operation) -> None:
         self._on, self._asks = operation.on, Asks.all_of(screening_instruments())
         self._there, self._digests = digests_on(operation), Digests()
         self.counts: Counter[str] = Counter()
         self.first: Counter[str] = Counter()
-        self.faults: list[Fault] = []
-        self.notes: list[Fault] = []
 
-    def count(self, line: Line) -> None:
-        (self.notes if line.person else self.faults).extend(line.faults)
-        if line.person is None:
-            self.counts["bad"] += 1
-        elif self._digests.of(line.person) in self._there:
+    def count(self, person: RosterRow) -> None:
+        if self._digests.of(person) in self._there:
             self.counts["already"] += 1
         else:
-            found = triage(line.person, self._asks, on=self._on)
+            found = triage(person, self._asks, on=self._on)
             self.counts.update(new=1, answered=bool(found.outcome))
             self.first.update(found.because)

@@ -8,8 +8,10 @@ app_name = "exchange"
 urlpatterns = [
     path("operation/<uuid:operation_id>/", views.send, name="send"),
     path("list/<uuid:list_id>/", views.one_list, name="list"),
+    path("list/<uuid:list_id>/columns/", views.columns, name="columns"),
     path("list/<uuid:list_id>/take/", views.take, name="take"),
     path("list/<uuid:list_id>/drop/", views.drop, name="drop"),
     path("list/<uuid:list_id>/rows-to-mend.csv", views.to_mend, name="to_mend"),
+    path("list/<uuid:list_id>/rows-to-mend.xlsx", views.to_mend_workbook, name="to_mend_workbook"),
     path("template.csv", views.template_file, name="template"),
 ]

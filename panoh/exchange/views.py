@@ -14,14 +14,23 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from panoh.exchange.actions import drop_list, send_list, take_list
-from panoh.exchange.forms import ListForm
+from panoh.exchange.actions import drop_list, map_columns, send_list, take_list
+from panoh.exchange.forms import FIELDS, ColumnsForm, ListForm
 from panoh.exchange.manifest import ManifestUnusable
 from panoh.exchange.manifest.template import template
-from panoh.exchange.queries import list_for, rows_to_mend, summary, unusable_in_words
-from panoh.exchange.writing import csv_lines
+from panoh.exchange.queries import (
+    contents_of,
+    list_for,
+    open_lists,
+    rows_to_mend,
+    sources_of,
+    summary,
+    unusable_in_words,
+)
+from panoh.exchange.writing import WORKBOOK, csv_lines, workbook
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
+from panoh.screening.models import ListSent
 from panoh.screening.queries.operations import operation_for
 
 
@@ -39,25 +48,48 @@ def send(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
             form.add_error("file", unusable_in_words(unusable, _language()))
         else:
             return redirect("exchange:list", sent.pk)
-    return render(request, "exchange/send.html", {"form": form, "operation": operation})
+    return render(
+        request,
+        "exchange/send.html",
+        {"form": form, "operation": operation, "open_lists": open_lists(request.user, operation)},
+    )
 
 
 @require_GET
 @open_to(Act.RUN_OPERATION)
 def one_list(request: OfficerRequest, list_id: UUID) -> HttpResponse:
-    """What is in the list. It shows shapes of values only, so that nothing is read of anybody."""
-    found = summary(list_for(request.user, list_id), language=_language())
-    return render(request, "exchange/list.html", {"found": found})
+    """What is in the list, or how far it is taken. It shows shapes of values only, so that nothing is read of anybody."""
+    sent = list_for(request.user, list_id)
+    if sent.state == ListSent.State.TAKING:
+        return render(request, "exchange/taking.html", {"sent": sent})
+    found = summary(sent, language=_language())
+    meanings = [(heading, FIELDS.get(field, field)) for heading, field in found.columns if field]
+    return render(request, "exchange/list.html", {"found": found, "meanings": meanings})
+
+
+@require_http_methods(["GET", "POST"])
+@open_to(Act.RUN_OPERATION)
+def columns(request: OfficerRequest, list_id: UUID) -> HttpResponse:
+    sent = list_for(request.user, list_id)
+    known = sent.source.name if sent.source else ""
+    form = ColumnsForm(request.POST or None, contents=contents_of(sent), initial={"source": known})
+    if form.is_valid():
+        source = form.cleaned_data["source"].strip()
+        map_columns(sent=sent, column_map=form.column_map(), source=source, by=request.user, at=timezone.now())
+        return redirect("exchange:list", sent.pk)
+    return render(request, "exchange/columns.html", {"sent": sent, "form": form, "sources": sources_of(request.user)})
 
 
 @require_POST
 @open_to(Act.RUN_OPERATION)
 def take(request: OfficerRequest, list_id: UUID) -> HttpResponse:
-    sent = list_for(request.user, list_id)
-    result = take_list(sent=sent, by=request.user, at=timezone.now())
-    said = ngettext("%(new)s person was added.", "%(new)s people were added.", result.new) % {"new": result.new}
-    if result.already_on_roster:
-        said += " " + _("%(already)s stood on the roster already.") % {"already": result.already_on_roster}
+    """The next part of the list. The page of a list half taken sends itself here again, by script or by its button."""
+    sent = take_list(sent=list_for(request.user, list_id), by=request.user, at=timezone.now())
+    if sent.state == ListSent.State.TAKING:
+        return redirect("exchange:list", sent.pk)
+    said = ngettext("%(new)s person was added.", "%(new)s people were added.", sent.added) % {"new": sent.added}
+    if sent.already:
+        said += " " + _("%(already)s stood on the roster already.") % {"already": sent.already}
     messages.success(request, said)
     return redirect("screening:operation", sent.operation_id)
 
@@ -77,6 +109,16 @@ def to_mend(request: OfficerRequest, list_id: UUID) -> HttpResponse:
     sent = list_for(request.user, list_id)
     rows = rows_to_mend(sent=sent, language=_language(), by=request.user, at=timezone.now())
     return _download(csv_lines(rows), "rows-to-mend.csv")
+
+
+@require_GET
+@open_to(Act.RUN_OPERATION)
+def to_mend_workbook(request: OfficerRequest, list_id: UUID) -> HttpResponse:
+    sent = list_for(request.user, list_id)
+    rows = rows_to_mend(sent=sent, language=_language(), by=request.user, at=timezone.now())
+    response = HttpResponse(workbook(rows), content_type=WORKBOOK)
+    response["Content-Disposition"] = 'attachment; filename="rows-to-mend.xlsx"'
+    return response
 
 
 @require_GET

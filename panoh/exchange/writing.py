@@ -1,13 +1,17 @@
-"""Writing CSV that a spreadsheet opens without running anything: cells that look like formulas are made plain text."""
+"""Writing CSV and workbooks that a spreadsheet opens without running anything: what looks like a formula is made plain."""
 
 from __future__ import annotations
 
 import csv
+import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 BYTE_ORDER_MARK = "\ufeff"
 """Written first, so that Excel takes the file for UTF-8."""
 
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_NOT_IN_WORKBOOKS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BEGINS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 
@@ -23,6 +27,22 @@ def csv_lines(rows: Iterable[Sequence[object]], *, mark: bool = True) -> Iterato
     for number, row in enumerate(rows):
         writer.writerow([plain_cell(str(cell)) for cell in row])
         yield (BYTE_ORDER_MARK if mark and not number else "") + line.text
+
+
+def workbook(rows: Iterable[Sequence[object]]) -> bytes:
+    """The rows as an Excel workbook, every cell a text: nothing is reckoned and no leading zero lost."""
+    from openpyxl import Workbook  # here, not above: whoever writes CSV need not load it
+    from openpyxl.cell import WriteOnlyCell
+
+    book, file = Workbook(write_only=True), io.BytesIO()
+    sheet = book.create_sheet("Panoh")
+    for row in rows:
+        cells = [WriteOnlyCell(sheet, _NOT_IN_WORKBOOKS.sub("", plain_cell(str(cell)))) for cell in row]
+        for cell in cells:
+            cell.data_type = "s"
+        sheet.append(cells)
+    book.save(file)
+    return file.getvalue()
 
 
 class _Line:

@@ -5,6 +5,7 @@ Keys reveal names. The layer above turns each into a keyed hash before it is sto
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
 
@@ -22,6 +23,16 @@ def keys(name: str) -> frozenset[str]:
     Search takes all. Linking whole lists takes `p:` and `i:` only: a single common part is shared by thousands.
     """
     return _keys(name)
+
+
+def birth_keys(name: str, *, dates: Iterable[str] = (), years: Iterable[object] = ()) -> frozenset[str]:
+    """Keys for linking whole lists, each shared by a handful: one part with the day of birth, two with the year.
+
+    A day makes up for all parts but one being misspelt; a year for the day being guessed.
+    """
+    found = _keys(name)
+    one = {f"{key}|{day}" for key in found if key.startswith("w:") for day in dates}
+    return frozenset(one | {f"{key}|{year}" for key in found if key.startswith("p:") for year in years})
 
 
 @lru_cache(maxsize=65_536)

@@ -37,6 +37,7 @@ class Act(StrEnum):
 
     SCREEN = "screen"
     RUN_OPERATION = "run_operation"
+    COMPARE = "compare"
     SEE_CASE = "see_case"
     READ_IDENTITY = "read_identity"
     READ_SCREENING = "read_screening"
@@ -79,6 +80,7 @@ _CARE = {Role.CASE_MANAGER: Scope.DESK, **_ASKED}
 TABLE: dict[Act, dict[Role, Scope]] = {
     Act.SCREEN: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.RUN_OPERATION: {**_FRONT, Role.INTAKE_DESK: Scope.ALL},
+    Act.COMPARE: {**_FRONT, Role.INTAKE_DESK: Scope.ALL},
     Act.SEE_CASE: {**_FRONT, **_CENTRE, **_CARE, Role.FORMAL_DECIDER: Scope.ALL},
     Act.READ_IDENTITY: {**_FRONT, **_CENTRE, **_CARE},
     Act.READ_SCREENING: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK, Role.FORMAL_DECIDER: Scope.ALL},

@@ -137,8 +137,12 @@ def destroy(record: Sealable) -> None:
 
 def blind(purpose: str, text: str) -> str:
     """A keyed digest for exact look-up of `text` without storing it; another purpose gives another digest."""
-    key = hmac.digest(ring().index, purpose.encode(), hashlib.sha256)
-    return hmac.digest(key, text.encode(), hashlib.sha256)[:16].hex()
+    return hmac.digest(_index_key(ring().index, purpose), text.encode(), hashlib.sha256)[:16].hex()
+
+
+@lru_cache(maxsize=32)
+def _index_key(index: bytes, purpose: str) -> bytes:
+    return hmac.digest(index, purpose.encode(), hashlib.sha256)
 
 
 def ledger_seal(text: bytes) -> str:

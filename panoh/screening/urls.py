@@ -10,6 +10,7 @@ from panoh.screening.views import (
     finding,
     instruments,
     looks,
+    matches,
     operations,
     questions,
     roster,
@@ -81,6 +82,9 @@ urlpatterns = [
     path("roster/<uuid:entry_id>/join/", roster.join, name="join"),
     path("roster/<uuid:entry_id>/attempt/", looks.attempt, name="attempt"),
     path("roster/part/<int:joining_id>/", roster.part, name="part"),
+    path("matches/", matches.matches, name="matches"),
+    path("matches/<int:match_id>/", matches.decide, name="decide_match"),
+    path("roster/<uuid:entry_id>/compare/", matches.compare, name="compare"),
     path("roster/<uuid:entry_id>/begin/", begin.begin_for, name="begin_for"),
     path("roster/<uuid:entry_id>/", roster.set_status, name="roster_status"),
 ]

@@ -7,6 +7,7 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.security import django_auth
 
 from panoh.assessment.api import router as assessment
+from panoh.exchange.api import matches
 from panoh.exchange.api import router as exchange
 from panoh.identification.api import router as identification
 from panoh.protection.api import router as protection
@@ -53,3 +54,4 @@ api.add_router("/protection", protection, tags=["protection"])
 api.add_router("/statistics", statistics, tags=["statistics"])
 api.add_router("/assessment", assessment, tags=["assessment"])
 api.add_router("/exchange", exchange, tags=["exchange"])
+api.add_router("/exchange", matches, tags=["exchange"])

@@ -88,3 +88,42 @@ def test_a_file_that_is_no_list_is_refused_with_what_to_do(
 
     officer.sees(re.compile(told))
     expect(officer.page.get_by_label("The list")).to_be_visible()
+
+
+def test_a_list_whose_headings_nobody_knows_is_told_once_and_read_by_itself_the_next_time(
+    flight: tuple[Screen, str],
+) -> None:
+    officer, title = flight
+    name = f"Nombre {uuid.uuid4().hex[:4]}".translate(str.maketrans("0123456789", "ghijklmnop"))
+    sender = f"{name};Nacido\nРаҳимова Гулрухсор;1998-03-14\n"
+    sent(officer, title, sender.encode()).sees("You can say here what the columns mean")
+
+    officer.press("Say what the columns mean").pick(name, "the whole name").pick("Nacido", "birth date or year")
+    officer.fill("Remember this as the lists of", "DEMO Air").press("See the list read this way")
+    officer.press("Add 1 person to the roster").sees("1 person was added.")
+
+    sent(officer, title, sender.replace("1998", "1999").encode()).sees("Read as the lists of “DEMO Air”")
+
+
+def test_a_long_list_goes_on_by_itself_until_everybody_is_on_the_roster(flight: tuple[Screen, str]) -> None:
+    rows = "".join(f"Саидов Алӣ,DEMO{number:07d}\n" for number in range(1_200))
+
+    sent(*flight, f"full name,passport\n{rows}".encode())
+    flight[0].press("Add 1200 people to the roster")
+
+    expect(flight[0].page.get_by_text("1200 people were added.")).to_be_visible(timeout=60_000)
+
+
+def test_somebody_on_record_is_compared_side_by_side(screen: OpenScreen) -> None:
+    intake, title = screen("nigina"), f"DEMO {uuid.uuid4().hex[:6]}"
+    acts.open_operation(intake, title)
+    paper = f"DEMO{uuid.uuid4().int % 10**7:07d}"
+    person = acts.Someone("Шарифзода Парвонаи Наҷмиддин", "1993-02-17", paper=paper)
+    acts.tell_who(acts.begin_interview(intake).press("The person agrees"), person)
+    acts.open_operation(intake, other := f"{title} b")
+
+    sent(intake, other, f"full name,birth date,passport\nSHARIFZODA PARVONA,17.02.1993,{paper}\n".encode())
+    intake.press("Add 1 person to the roster").press("Perhaps on record: compare")
+
+    intake.sees("Is it the same person?", "SHARIFZODA PARVONA", "Шарифзода Парвонаи Наҷмиддин", "the same day of birth")
+    intake.press("The same person").sees("Kept: the same person.").press("Undo the decision").sees("Cannot tell yet")

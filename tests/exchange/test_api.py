@@ -43,10 +43,10 @@ def test_a_list_is_sent_looked_at_and_taken_and_taking_it_again_doubles_no_one(g
 
 
 def test_a_file_that_is_no_list_is_refused_with_what_to_do(guard, operation):
-    answer = send(guard, operation, "имя;фамилия\n".encode("utf-16"))
+    answer = send(guard, operation, b"%PDF-1.7 no list")
 
     assert answer.status_code == 422
-    assert "UTF-8" in answer.json()["reason"]
+    assert "CSV UTF-8" in answer.json()["reason"]
 
 
 def test_a_bad_row_is_told_with_row_and_column_and_never_with_its_value(guard, operation):

@@ -206,7 +206,7 @@ def test_twins_are_two_people():
         ("Фамилия;Имя\nСаидов;Али\n".encode("cp866"), "encoding"),
         ("full name\nАлӣ\n".encode("utf-16"), "encoding"),
         ("full name\nAli\n".encode("utf-16-le"), "encoding"),
-        (b"PK\x03\x04....", "not_text"),
+        (b"PK\x03\x04....", "damaged"),
         (b"full name\nA\0li\n", "not_text"),
         (b"full name\n" + b"A" * 300_000, "line_too_long"),
         (b'full name\n"Ali\n' + b"x\n" * 90_000, "quotation_open"),
@@ -235,10 +235,13 @@ def test_the_wrong_encoding_is_named(page, named):
     assert named in str(unusable(text.encode(page)))
 
 
-def test_a_wrong_byte_far_down_is_found_too():
-    content = b"full name\n" + "Алӣ\n".encode() * 40_000 + "Али\n".encode("cp1251")
+def test_a_line_in_another_encoding_far_down_is_named_and_costs_nobody_else():
+    people = "".join(f"Алӣ {number}\n" for number in range(40_000)).encode()
 
-    assert unusable(content).row == 40_002
+    read = lines(b"full name\n" + people + "Али\n".encode("cp1251") + "Валӣ\n".encode())
+
+    assert [(line.number, line.faults[0].code) for line in read if line.person is None] == [(40_002, "other_encoding")]
+    assert len(read) == 40_002
 
 
 def test_a_list_without_headings_is_refused_without_repeating_whom_it_names():

@@ -86,11 +86,11 @@ def test_the_rows_to_mend_come_as_a_file_without_live_formulas_and_can_be_sent_a
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("Фамилия;Имя\nСаидов;Али\n".encode("cp1251"), "Windows-1251"),
+        ("Фамилия;Имя\n".encode() + "Саидов;Али\n".encode("cp1251") * 3, "a mixture of encodings"),
         (b"", "The file is empty"),
-        (b"colour\nred\n", "No column of the first row"),
+        ("Саидов Алӣ,1990-05-31\nСаидов Валӣ,1991\n".encode(), "seems to name a person"),
         (b"full name\n", "names nobody"),
-        (b"PK\x03\x04", "Excel workbook"),
+        (b"PK\x03\x04", "it is damaged"),
         (b"full name\n" + b"Ali\n" * 50_001, "longer than 50000"),
         (b"full name\n" + b"x" * 13_000_000, "larger than 12 MB"),
     ],

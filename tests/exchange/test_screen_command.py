@@ -54,7 +54,6 @@ def test_rows_to_mend_are_named_on_standard_error_and_the_status_is_1(written, c
     [
         ("Фамилия;Имя\nСаидов;Али\n".encode("cp1251"), "Windows-1251"),
         (b"", "empty"),
-        (GOOD.encode() + b"\xff\xfe", "row 3: The text is not UTF-8"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_status_2_and_writes_nothing(written, tmp_path, capsys, content, told):

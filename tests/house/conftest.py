@@ -17,9 +17,10 @@ from panoh.instruments.library import screening_instrument
 from panoh.protection.models import Place, Shelter, Stay
 from panoh.referral.actions import record_need
 from panoh.referral.models import Need, Referral
-from panoh.registry.models import Officer, Post
+from panoh.registry.actions import PersonGiven, open_case, register_person
+from panoh.registry.models import Officer, Person, Post
 from panoh.screening.actions import add_unnamed, hold_against, join_lines, offer_hand_over
-from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, SecondLook
+from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, RosterMatch, SecondLook
 from tests.cast import Cast, hire
 from tests.conftest import NOON
 from tests.journeys import ways
@@ -67,13 +68,16 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
             by=cast.davlat,
             at=NOON,
         )
+        match = RosterMatch.objects.create(
+            entry=entry, person=elsewhere(cast), strength="likely", proposed_at=NOON
+        )  # with somebody whose case is at another desk
         yield SimpleNamespace(
             cast=cast,
             clients=clients_of(cast),
             woman=woman,
             waiting=waiting,
             shelter=shelter,
-            ids=ids_of(cast, woman, waiting, sent.pk) | {"confirmation_id": confirmation.pk},
+            ids=ids_of(cast, woman, waiting, sent.pk) | {"confirmation_id": confirmation.pk, "match_id": match.pk},
         )
         transaction.set_rollback(True)
 
@@ -82,6 +86,14 @@ def joined_lines(operation: Operation, cast: Cast) -> None:
     """Two lines that turned out to be one person's."""
     kept, other = add_unnamed(operation=operation, number=2, by=cast.zarina, at=NOON)
     join_lines(kept=kept, other=other, by=cast.zarina, at=NOON)
+
+
+def elsewhere(cast: Cast) -> Person:
+    """Somebody on record at a desk that is not Zarina's."""
+    given = PersonGiven(names=(("Канареев Дигар", "passport"),))
+    person = register_person(given=given, by=cast.behruz, at=NOON)
+    open_case(person=person, track="adult", by=cast.behruz, at=NOON)
+    return person
 
 
 def clients_of(cast: Cast) -> dict[str, Client]:

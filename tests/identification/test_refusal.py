@@ -9,11 +9,11 @@ from panoh.identification import actions
 from panoh.identification.models import Refusal
 from panoh.names.keys import keys
 from panoh.registry import ledger, vault
-from panoh.registry.actions import disclose, open_case, record_consent, take_step
+from panoh.registry.actions import PersonGiven, disclose, open_case, record_consent, register_person, take_step
 from panoh.registry.models import Case, LedgerEntry, Person, PersonKey
 from panoh.registry.queries import find_people
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
-from panoh.screening.models import Operation, RosterEntry, Screening
+from panoh.screening.models import Operation, RosterEntry, RosterMatch, Screening
 from tests.identification.conftest import agree
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +91,17 @@ def test_the_passenger_list_keeps_its_line_but_neither_name_nor_case(woman, list
     entry = RosterEntry.objects.get()
     assert (entry.case_id, entry.status, entry.sealed, entry.born_from) == (None, "declined", None, None)
     assert entry.digest == listed.digest
+
+
+def test_no_list_says_any_more_whose_record_it_was(woman, listed, cast, now):
+    known = register_person(given=PersonGiven(), by=cast.behruz, at=now)
+    other = RosterEntry.objects.create(operation=listed.operation, row=99, digest="9" * 32)
+    for entry, person in ((listed, known), (other, woman.person)):
+        RosterMatch.objects.create(entry=entry, person=person, strength="strong", proposed_at=now)
+
+    actions.record_refusal(case=woman, reason="not_told", by=cast.zarina, at=now)
+
+    assert not RosterMatch.objects.exists()
 
 
 def test_consents_end_with_everything_shown_because_of_them_but_services_stay_open(woman, cast, now):

@@ -157,7 +157,15 @@ def test_an_import_is_one_line_in_the_ledger_with_counts_and_without_names(fligh
 
     line = LedgerEntry.objects.latest("seq")
     assert (line.act, line.subject) == ("import_roster", f"operation:{flight.pk}")
-    assert line.detail == {"file": "abc", "new": 2, "already": 0, "known": 0, "scored": 0}
+    assert line.detail == {
+        "file": "abc",
+        "new": 2,
+        "already": 0,
+        "known": 0,
+        "compared": 0,
+        "to_compare": 0,
+        "scored": 0,
+    }
     assert ledger.verify().whole
 
 

@@ -14,7 +14,7 @@ from panoh.exchange.bulk.headings import layout_of
 from panoh.exchange.bulk.layout import Layout
 from panoh.exchange.bulk.tables import Table, numbered
 from panoh.exchange.bulk.unusable import TableUnusable
-from panoh.exchange.manifest.reader import SEPARATORS
+from panoh.exchange.manifest.csv_table import SEPARATORS
 from panoh.instruments.kinds.screening import ScreeningInstrument
 
 _BLOCK = 1 << 23

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from panoh.exchange.bulk.layout import Layout
 from panoh.exchange.bulk.unusable import TableUnusable
-from panoh.exchange.manifest.columns import columns_of, plain
+from panoh.exchange.manifest.column_map import plain
+from panoh.exchange.manifest.columns import columns_of
 from panoh.exchange.manifest.faults import ManifestUnusable
 from panoh.instruments.kinds.screening import ScreeningInstrument
 from panoh.screening.rules.columns import AGE, columns_read

@@ -1,4 +1,7 @@
-"""Reading a list of people returned: any sensible CSV in, people and plainly explained faults out. Needs no records."""
+"""Reading a list of people returned: CSV, Excel workbook or Parquet in, people and plainly explained faults out.
+
+Needs no records.
+"""
 
 from panoh.exchange.manifest.faults import Fault, ManifestUnusable, Remedy
 from panoh.exchange.manifest.reader import Line, Manifest, open_manifest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 _YEAR = re.compile(r"(\d{4})")
@@ -32,8 +32,11 @@ class NotABirthDate(ValueError):
     """Carries the code of the fault."""
 
 
-def birth_date(written: str, *, on: date) -> BirthDate:
-    """Raises NotABirthDate with the fault's code. `on`: the day of the list, by which everybody on it is born."""
+def birth_date(written: str, *, on: date, order: str = "") -> BirthDate:
+    """Raises NotABirthDate with the fault's code. `on`: the day of the list, by which everybody on it is born.
+
+    `order`: what stands first where both numbers could be a month (day or month), as the rest of the column shows.
+    """
     text = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in written).lower()
     text = _YEAR_WORD.sub("", text).strip()
     if found := _YEAR.fullmatch(text) or _UNKNOWN_DAY.fullmatch(text):
@@ -43,10 +46,25 @@ def birth_date(written: str, *, on: date) -> BirthDate:
         return _day(*map(int, found.groups()), on=on)
     if found := _DAY_FIRST.fullmatch(text):
         first, mark, second, year = int(found[1]), found[2], int(found[3]), int(found[4])
+        if mark == "/" and order == "month" and first <= 12:
+            return replace(_day(year, first, second, on=on), note="read_month_first" if second <= 12 else "")
         if mark == "/" and first != second and max(first, second) <= 12:
+            if order == "day":
+                return replace(_day(year, second, first, on=on), note="read_day_first")
             return BirthDate(written, _lived(year, on), year, note="day_month_unclear")
         return _day(year, second, first, on=on)
     raise NotABirthDate("two_digit_year" if _TWO_DIGITS.fullmatch(text) else "not_a_date")
+
+
+def order_shown(written: str) -> str:
+    """Which of day and month stands first in a date with slashes, where one of the numbers is no month."""
+    found = _DAY_FIRST.fullmatch(written.strip())
+    if not found or found[2] != "/":
+        return ""
+    first, second = int(found[1]), int(found[3])
+    if first > 12 >= second:
+        return "day"
+    return "month" if second > 12 >= first else ""
 
 
 def _day(year: int, month: int, day: int, *, on: date) -> BirthDate:

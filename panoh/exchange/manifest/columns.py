@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from panoh.exchange.manifest.column_map import NO_MAP, ColumnMap, keys_of, names_somebody, plain
 from panoh.exchange.manifest.faults import ManifestUnusable, shape_of
 from panoh.instruments.kinds.screening import ScreeningInstrument
 from panoh.screening.rules.urgency import FACTS, SEEN
@@ -39,7 +40,6 @@ ANSWERS = frozenset((*FACTS, *SEEN))
 _SAYS_WHO = frozenset(("family_name", "given_name", "full_name", "document_number"))
 _BY_HEADING = {heading: field for field, headings in HEADINGS.items() for heading in headings}
 _LOOKS_LIKE_QUESTION = re.compile(r"[A-Z]{2,4}(\.[A-Z0-9]{1,4})?\.[a-z0-9_]+", re.IGNORECASE)
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -63,31 +63,46 @@ class Columns:
         )
 
 
-def columns_of(cells: Sequence[str], instruments: Sequence[ScreeningInstrument], *, people: bool = True) -> Columns:
+def known_heading(heading: str) -> bool:
+    """Whether a heading is one that is read without being told."""
+    return plain(heading) in _BY_HEADING
+
+
+def columns_of(
+    cells: Sequence[str],
+    instruments: Sequence[ScreeningInstrument],
+    column_map: ColumnMap = NO_MAP,
+    *,
+    people: bool = True,
+) -> Columns:
     """Raises ManifestUnusable where the headings cannot be those of a list of people, or of answers without people."""
+    columns = meant(cells, instruments, column_map)
+    _refuse_unless_usable(columns.fields, columns.headings, column_map)
+    if people and not _SAYS_WHO.intersection(columns.fields):
+        raise ManifestUnusable("missing_columns")
+    return columns
+
+
+def meant(cells: Sequence[str], instruments: Sequence[ScreeningInstrument], column_map: ColumnMap = NO_MAP) -> Columns:
+    """What each column is taken for, whether or not it makes a list. What an officer said goes before what we know."""
     if len(cells) > MOST_COLUMNS:
         raise ManifestUnusable("too_many_columns", columns=len(cells), most=MOST_COLUMNS)
     items = {item.id.casefold(): item.id for instrument in instruments for item in instrument.items}
     headings = tuple(cell.strip() for cell in cells)
-    fields = tuple(items.get(heading.casefold()) or _BY_HEADING.get(plain(heading), "") for heading in headings)
-    _refuse_unless_usable(fields, headings)
-    if people and not _SAYS_WHO.intersection(fields):
-        raise ManifestUnusable("missing_columns")
+    known = tuple(items.get(heading.casefold()) or _BY_HEADING.get(plain(heading), "") for heading in headings)
+    said = column_map.fields
+    fields = tuple(said.get(key, field) for key, field in zip(keys_of(headings), known, strict=True))
     return Columns(fields, headings, frozenset(fields) & (ANSWERS | frozenset(items.values())))
 
 
-def plain(heading: str) -> str:
-    """A heading in lower case, words joined by one _, so that “Date of birth” is date_of_birth."""
-    return _BETWEEN_WORDS.sub("_", heading.casefold().replace("ё", "е")).strip("_")
-
-
-def _refuse_unless_usable(fields: tuple[str, ...], headings: tuple[str, ...]) -> None:
+def _refuse_unless_usable(fields: tuple[str, ...], headings: tuple[str, ...], column_map: ColumnMap) -> None:
     if not any(fields):  # perhaps a list without headings: the first person's data must not be echoed
-        raise ManifestUnusable("no_columns", shapes=" | ".join(map(shape_of, headings[:8])))
+        code = "no_headings" if names_somebody(headings) else "no_columns"
+        raise ManifestUnusable(code, shapes=" | ".join(map(shape_of, headings[:8])))
     for field in fields:
         if field and fields.count(field) > 1:
             twice = [heading for heading, each in zip(headings, fields, strict=True) if each == field]
             raise ManifestUnusable("same_column_twice", columns=", ".join(twice), field=field)
-    for field, heading in zip(fields, headings, strict=True):
-        if not field and _LOOKS_LIKE_QUESTION.fullmatch(heading):
+    for field, heading, key in zip(fields, headings, keys_of(headings), strict=True):
+        if not field and key not in column_map.fields and _LOOKS_LIKE_QUESTION.fullmatch(heading):
             raise ManifestUnusable("unknown_question", column=heading)

@@ -10,6 +10,8 @@ from panoh.instruments.kinds.source import Words
 
 __all__ = ["Fault", "ManifestUnusable", "Remedy", "shape_of"]
 
+NOTES = frozenset(("day_month_unclear", "namesake", "read_day_first", "read_month_first"))
+
 
 class ManifestUnusable(ValueError):
     """The file as a whole cannot be read as a manifest. Nothing of it was taken."""
@@ -53,7 +55,7 @@ class Fault:
 
     @property
     def is_note(self) -> bool:
-        return self.code in {"day_month_unclear", "namesake"}
+        return self.code in NOTES
 
     def what(self, language: str) -> str:
         return OF_ROW[self.code].what.in_language(language).format(other_row=self.other_row)

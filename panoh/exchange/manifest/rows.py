@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from panoh.exchange.manifest.birth_dates import BirthDate, NotABirthDate, birth_date
+from panoh.exchange.manifest.column_map import NO_MAP, ColumnMap
 from panoh.exchange.manifest.columns import Columns
 from panoh.exchange.manifest.faults import Fault, shape_of
+from panoh.exchange.manifest.table import Record
 from panoh.exchange.manifest.values import SEXES, country
 from panoh.screening.rules.answers import WRITTEN, Answer
 from panoh.screening.rules.roster import RosterRow
 
 LONGEST = 200
+SHARED = frozenset(("flight", "place", "nationality"))
 _NAME_PARTS = ("family_name", "given_name", "father_name")
 _FORMULA = re.compile(r"[=@+\-]")
 _NOT_PRINTABLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ufffd]")
@@ -27,21 +29,39 @@ class RowReader:
 
     columns: Columns
     on: date
+    column_map: ColumnMap = NO_MAP
     faults: list[Fault] = field(default_factory=list)
 
-    def read(self, number: int, cells: Sequence[str]) -> tuple[RosterRow | None, tuple[Fault, ...]]:
+    def read(self, record: Record) -> tuple[RosterRow | None, tuple[Fault, ...]]:
         """The person where nothing is wrong, and the faults; with notes only, both."""
+        number, cells = record.number, record.cells
         self.faults = []
         if len(cells) != len(self.columns.fields):
-            code = "too_few_cells" if len(cells) < len(self.columns.fields) else "too_many_cells"
-            return None, (Fault(number, "", code),)
+            return None, (Fault(number, "", self._misfit(record)),)
         given = {name: _value(cell) for name, cell in zip(self.columns.fields, cells, strict=True) if name}
-        self._refuse_odd_cells(number, given)
+        if record.odd:
+            self._tell_odd_cells(record)
+            if any(fault.code == "other_encoding" for fault in self.faults):
+                return None, tuple(self.faults)  # what else is wrong with such text says nothing
+        self._refuse_odd_texts(number, given)
         row = self._row(number, given)
         faults = tuple(self.faults)
         return (row if all(fault.is_note for fault in faults) else None), faults
 
-    def _refuse_odd_cells(self, number: int, given: dict[str, str]) -> None:
+    def _misfit(self, record: Record) -> str:
+        if any(odd.code == "other_encoding" for odd in record.odd.values()):
+            return "other_encoding"
+        return "too_few_cells" if len(record.cells) < len(self.columns.fields) else "too_many_cells"
+
+    def _tell_odd_cells(self, record: Record) -> None:
+        """A block of merged cells says the same of several people only where it may: of a flight, not of a name."""
+        for place, odd in record.odd.items():
+            name = self.columns.fields[place] if place < len(self.columns.fields) else ""
+            if name and not (odd.code == "merged_down" and name in SHARED):
+                code = "merged_cells" if odd.code == "merged_down" else odd.code
+                self.faults.append(Fault(record.number, self.columns.headings[place], code, odd.shape))
+
+    def _refuse_odd_texts(self, number: int, given: dict[str, str]) -> None:
         for name, text in given.items():
             if _FORMULA.match(text) and not _PHONE_OR_DASH.fullmatch(text):
                 self._fault(number, name, "formula", text)
@@ -75,7 +95,7 @@ class RowReader:
         if not written:
             return None
         try:
-            born = birth_date(written, on=self.on)
+            born = birth_date(written, on=self.on, order=self.column_map.dates)
         except NotABirthDate as wrong:
             self._fault(number, "birth_date", str(wrong), written)
             return None
@@ -84,7 +104,8 @@ class RowReader:
         return born
 
     def _sex(self, number: int, written: str) -> str:
-        sex = SEXES.get(written.casefold().strip(". "))
+        word = written.casefold().strip(". ")
+        sex = self.column_map.sexes.get(word) or SEXES.get(word)
         if sex is None:
             self._fault(number, "sex", "unknown_sex", written)
         return sex or "unknown"
@@ -99,12 +120,16 @@ class RowReader:
         answers = []
         for name in self.columns.fields:
             written = given.get(name, "") if name in self.columns.questions else ""
-            answer = WRITTEN.get(written.casefold()) if written.strip("-") else None
+            answer = self._answer(written.casefold()) if written.strip("-") else None
             if answer is not None:
                 answers.append((name, answer))
             elif written.strip("-"):
                 self._fault(number, name, "unknown_answer", written)
         return tuple(answers)
+
+    def _answer(self, word: str) -> Answer | None:
+        said = self.column_map.answers.get(word)
+        return Answer(said) if said else WRITTEN.get(word)
 
     def _fault(self, number: int, name: str, code: str, value: str) -> None:
         self.faults.append(Fault(number, self.columns.heading(name), code, shape_of(value)))

@@ -14,7 +14,7 @@ from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, DeclineReason, Disclosure, Officer, Person, PersonKey, Purpose
 from panoh.registry.references import new_reference
 from panoh.registry.refusals import Refused
-from panoh.screening.models import RosterEntry, Screening
+from panoh.screening.models import RosterEntry, RosterMatch, Screening
 
 
 @act
@@ -59,6 +59,7 @@ def _forget(case: Case, *, at: datetime) -> None:
     person.age_in_doubt = False
     person.save(update_fields=["sealed_key", "sealed", "born_from", "born_to", "age_in_doubt"])
     PersonKey.objects.filter(person=person).delete()
+    RosterMatch.objects.filter(person=person).delete()  # a line with a name would say whose record this was
 
 
 def _nameless(person: Person, *, at: datetime) -> Person:
@@ -79,6 +80,7 @@ def _forget_interviews(case: Case) -> None:
     ids = list(entries.values_list("pk", flat=True))
     forget_words(case)
     Screening.objects.filter(case=case).update(roster_entry=None)
+    RosterMatch.objects.filter(entry__in=ids).delete()
     RosterEntry.objects.filter(pk__in=ids).update(
         sealed=None,
         sealed_key=None,

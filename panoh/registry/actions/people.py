@@ -8,7 +8,7 @@ from datetime import date, datetime
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Installation, Officer, Person, PersonKey, Sex
-from panoh.registry.queries.people import digests
+from panoh.registry.queries.people import birth_digests, digests
 from panoh.registry.references import new_reference
 from panoh.registry.rules.age import is_child
 
@@ -96,5 +96,6 @@ def _payload(given: PersonGiven) -> dict[str, object]:
 def _index(person: Person, given: PersonGiven) -> None:
     names = tuple(text for text, _ in given.names)
     numbers = tuple(number for _, number in given.documents)
-    found = sorted(digests(names=names, documents=numbers))
+    born = birth_digests(names=names, birth_date=given.birth_date, born_from=given.born_from, born_to=given.born_to)
+    found = sorted(digests(names=names, documents=numbers) | born)
     PersonKey.objects.bulk_create([PersonKey(person=person, kind=kind, digest=digest) for kind, digest in found])

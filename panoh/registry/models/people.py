@@ -43,6 +43,7 @@ class Person(SealedRecord):
 class KeyKind(models.TextChoices):
     DOCUMENT = "document", _("document number")
     NAME = "name", _("name")
+    BORN = "born", _("name with birth date")
 
 
 class PersonKey(models.Model):

@@ -1,7 +1,7 @@
 """Reads of the registry. What shows personal data takes `viewer=` and writes the read into the ledger."""
 
 from panoh.registry.queries.cases import case_for, cases_for, clocks_of
-from panoh.registry.queries.people import Identity, find_by_documents, find_people, read_identity
+from panoh.registry.queries.people import Identity, find_people, read_identity
 from panoh.registry.queries.steps import may_take_step, require_step
 
 __all__ = [
@@ -9,7 +9,6 @@ __all__ = [
     "case_for",
     "cases_for",
     "clocks_of",
-    "find_by_documents",
     "find_people",
     "may_take_step",
     "read_identity",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 
 from panoh.names.document import number_key
+from panoh.names.keys import birth_keys
 from panoh.names.keys import keys as name_keys
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey
@@ -78,21 +77,37 @@ def find_people(*, names: tuple[str, ...] = (), documents: tuple[str, ...] = ())
     return {person: frozenset(kinds) for person, kinds in found.items()}
 
 
-def find_by_documents(numbers: Collection[str]) -> dict[str, UUID]:
-    """Who carries exactly one of these document numbers, for whole lists: number as given → person. Opens nothing.
-
-    A number that several people carry is left out: a person must look at the papers.
-    """
-    wanted = {vault.blind("document", key): number for number in numbers if (key := number_key(number))}
-    found: dict[str, set[UUID]] = {}
-    keys = PersonKey.objects.filter(kind=KeyKind.DOCUMENT, digest__in=wanted).values_list("digest", "person_id")
-    for digest, person in keys:
-        found.setdefault(wanted[digest], set()).add(person)
-    return {number: people.pop() for number, people in found.items() if len(people) == 1}
-
-
 def digests(*, names: tuple[str, ...], documents: tuple[str, ...]) -> set[tuple[str, str]]:
     """Blind index entries for names (every key a spelling gives) and document numbers."""
     by_name = {(KeyKind.NAME.value, vault.blind("name", key)) for name in names for key in name_keys(name)}
     numbers = filter(None, (number_key(number) for number in documents))
     return by_name | {(KeyKind.DOCUMENT.value, vault.blind("document", number)) for number in numbers}
+
+
+MOST_YEARS = 12
+"""A range of birth years wider than this says too little to look for."""
+
+
+def birth_digests(
+    *, names: tuple[str, ...], birth_date: str, born_from: int | None, born_to: int | None
+) -> set[tuple[str, str]]:
+    """Blind index entries by which a list finds the person from name and birth (`screening.queries.candidates`)."""
+    years: tuple[object, ...] = (UNKNOWN_YEAR,)
+    if born_from is not None and born_to is not None and born_to - born_from < MOST_YEARS:
+        years = tuple(range(born_from, born_to + 1))
+    dates = (birth_date,) if is_day(birth_date) else ()
+    keys = {key for name in names for key in birth_keys(name, dates=dates, years=years)}
+    return {(KeyKind.BORN.value, vault.blind("born", key)) for key in keys}
+
+
+UNKNOWN_YEAR = "?"
+"""Stands where a person's birth year is not known."""
+
+
+def is_day(text: str) -> bool:
+    """Whether a birth date is known to the day."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

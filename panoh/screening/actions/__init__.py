@@ -22,6 +22,7 @@ from panoh.screening.actions.interview import (
 )
 from panoh.screening.actions.lines import Line, add_person, add_unnamed, correct_line
 from panoh.screening.actions.looks import record_attempt, record_case_attempt
+from panoh.screening.actions.matches import decide_match
 from panoh.screening.actions.operations import close_operation, expect, open_operation, reopen_operation
 from panoh.screening.actions.page import record_page
 from panoh.screening.actions.person import choose_instrument, describe_person, screen_also
@@ -44,6 +45,7 @@ __all__ = [
     "choose_instrument",
     "close_operation",
     "correct_line",
+    "decide_match",
     "decline",
     "decline_hand_over",
     "describe_person",

@@ -164,6 +164,7 @@ def _again_on(kept: RosterEntry, told: Told) -> date | None:
 
 def _forget(entry: RosterEntry) -> None:
     vault.destroy(entry)
+    entry.matches.all().delete()
     entry.status = _Status.DECLINED
     entry.row, entry.urgency, entry.instrument = 0, 0, ""
     entry.answers, entry.because = {}, []

@@ -23,6 +23,7 @@ from panoh.screening.actions.held import held_open, subject
 from panoh.screening.actions.together import nobody_else_talks
 from panoh.screening.models import RosterEntry, Screening
 from panoh.screening.queries.explaining import told_in
+from panoh.screening.queries.matches import recognised_case
 from panoh.screening.queries.operations import operations_for
 from panoh.screening.rules.conditions import Conditions, problems
 from panoh.screening.rules.needs_now import CODES, chosen
@@ -143,7 +144,7 @@ def record_agreement(
     _may_be_asked(held, agreed=agreed)
     if held.roster_entry_id:  # of two officers with one person of a list, the second finds the first one's case
         held.roster_entry = RosterEntry.objects.select_for_update().get(pk=held.roster_entry_id)
-    case = held.case or _case_of_entry(held) or _new_case(held, given, by=by, at=at)
+    case = held.case or _case_of_entry(held, by) or _new_case(held, given, by=by, at=at)
     record_consent(
         case=case,
         purpose=Purpose.INTERVIEW,
@@ -231,8 +232,10 @@ def _new_case(held: Screening, given: PersonGiven, *, by: Officer, at: datetime)
     return open_case(person=person, track=Case.Track.CHILD if child else Case.Track.ADULT, by=by, at=at)
 
 
-def _case_of_entry(held: Screening) -> Case | None:
-    return held.roster_entry.case if held.roster_entry is not None else None
+def _case_of_entry(held: Screening, by: Officer) -> Case | None:
+    """The case begun from the roster before, or that of the person a colleague recognised on it (decision 13)."""
+    entry = held.roster_entry
+    return (entry.case or recognised_case(entry, by)) if entry is not None else None
 
 
 def _forget_links(held: Screening, *, by: Officer, at: datetime) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -13,24 +13,28 @@ from panoh.instruments.library import screening_instruments
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
-from panoh.registry.queries import find_by_documents
-from panoh.screening.models import Operation, RosterEntry
+from panoh.screening.models import Operation, RosterEntry, RosterMatch
+from panoh.screening.queries.candidates import Proposed, candidates
 from panoh.screening.queries.digests import Digests, digests_on, last_number
 from panoh.screening.queries.operations import held_operation
+from panoh.screening.rules.matching import Strength
 from panoh.screening.rules.roster import RosterRow
 from panoh.screening.rules.urgency import Asks, Triage, triage
 
-BATCH = 500
+BATCH = 1_000
+READ_TO_COMPARE = ("names", "birth_date")
 
 
 @dataclass(frozen=True)
 class ImportResult:
     """What became of a list. `new` were put on the roster; of these `known_before` carry a paper Panoh knows,
-    `scored` had answers, `first` have a reason to be seen first. `already_on_roster` stood there before."""
+    `to_compare` may be on record, `scored` had answers, `first` have a reason to be seen first.
+    `already_on_roster` stood there before."""
 
     new: int = 0
     already_on_roster: int = 0
     known_before: int = 0
+    to_compare: int = 0
     scored: int = 0
     first: int = 0
 
@@ -41,14 +45,22 @@ class ImportResult:
 
 @act
 def import_roster(
-    *, operation: Operation, rows: Iterable[RosterRow], file_digest: str = "", by: Officer, at: datetime
+    *,
+    operation: Operation,
+    rows: Iterable[RosterRow],
+    before: Sequence[RosterRow] = (),
+    file_digest: str = "",
+    by: Officer,
+    at: datetime,
 ) -> ImportResult:
     """Put everybody in `rows` on the roster, or nobody if anything fails. A list sent again adds only who is new.
 
-    `file_digest` says in the ledger which file it was; the ledger names no one.
+    Each is held against the people on record; who may be one of them is proposed to be compared, never merged.
+    `before`: rows of the same list taken earlier, by which namesakes are counted. `file_digest` says in the ledger
+    which file it was; the ledger names no one.
     """
     operation = held_operation(by, operation.pk)  # two lists at once would otherwise race for a digest
-    intake = _Intake(operation)
+    intake = _Intake(operation, before, at)
     for batch in _batches(rows):
         intake.take(batch)
     result = intake.result()
@@ -57,10 +69,13 @@ def import_roster(
         by=by,
         at=at,
         subject=f"operation:{operation.pk}",
+        fields=READ_TO_COMPARE if intake.opened else (),
         file=file_digest,
         new=result.new,
         already=result.already_on_roster,
         known=result.known_before,
+        compared=intake.opened,
+        to_compare=result.to_compare,
         scored=result.scored,
     )
     return result
@@ -75,25 +90,36 @@ def _batches(rows: Iterable[RosterRow]) -> Iterator[tuple[RosterRow, ...]]:
 class _Intake:
     """One import under way: who stands on the roster, and what has been counted."""
 
-    def __init__(self, operation: Operation) -> None:
-        self._operation = operation
+    def __init__(self, operation: Operation, before: Sequence[RosterRow], at: datetime) -> None:
+        self._operation, self._at = operation, at
         self._asks = Asks.all_of(screening_instruments())
-        self._there, self._digests = digests_on(operation), Digests()
-        self._after = last_number(operation)  # a number names one line, whichever list or hand it came from
+        self._there, self._digests = digests_on(operation), Digests(before)
+        # A number names one line, whichever list or hand it came from; the parts of one list are numbered as it is.
+        self._after = last_number(operation) - max((row.row for row in before), default=0)
         self._counts: Counter[str] = Counter()
+        self.opened = 0
 
     def take(self, batch: tuple[RosterRow, ...]) -> None:
         fresh = [(row, digest) for row in batch if (digest := self._digests.of(row)) not in self._there]
         fresh = list({digest: (row, digest) for row, digest in reversed(fresh)}.values())[::-1]
-        known = find_by_documents([row.document for row, _ in fresh if row.document])
-        entries = [self._entry(row, digest, known.get(row.document)) for row, digest in fresh]
+        found = candidates([row for row, _ in fresh])
+        papers = _sole_carriers(found.proposed)
+        entries = [self._entry(row, digest, papers.get(place)) for place, (row, digest) in enumerate(fresh)]
         RosterEntry.objects.bulk_create(entries)
+        RosterMatch.objects.bulk_create(
+            RosterMatch(
+                entry=entries[each.row], person_id=each.person, strength=each.likeness.strength, proposed_at=self._at
+            )
+            for each in found.proposed
+        )
+        self.opened += found.opened
         self._there.update(digest for _, digest in fresh)
-        self._counts.update(new=len(entries), already=len(batch) - len(entries))
+        to_compare = len({each.row for each in found.proposed})
+        self._counts.update(new=len(entries), already=len(batch) - len(entries), to_compare=to_compare)
 
     def result(self) -> ImportResult:
-        counts = self._counts
-        return ImportResult(counts["new"], counts["already"], counts["known"], counts["scored"], counts["first"])
+        names = ("new", "already", "known", "to_compare", "scored", "first")
+        return ImportResult(*(self._counts[name] for name in names))
 
     def _entry(self, row: RosterRow, digest: str, person: UUID | None) -> RosterEntry:
         found = triage(row, self._asks, on=self._operation.on)
@@ -114,6 +140,15 @@ class _Intake:
         )
         vault.seal(entry, payload_of(row, person))
         return entry
+
+
+def _sole_carriers(proposed: Iterable[Proposed]) -> dict[int, UUID]:
+    """Who carries the paper of a row. A number that several people carry is left out: someone must look at the papers."""
+    carriers: dict[int, list[UUID]] = {}
+    for each in proposed:
+        if each.likeness.strength is Strength.PAPER:
+            carriers.setdefault(each.row, []).append(each.person)
+    return {row: people[0] for row, people in carriers.items() if len(people) == 1}
 
 
 def because_of(found: Triage) -> list[str]:

@@ -2,8 +2,9 @@
 
 from panoh.screening.models.confirmations import TextConfirmation
 from panoh.screening.models.interviews import Answer, Finding, Pause, Receipt, Screening, SecondLook
-from panoh.screening.models.operations import Closing, Duty, HandOver, ListSent, Operation
-from panoh.screening.models.roster import Joining, LookAttempt, RosterEntry
+from panoh.screening.models.lists import ListSent, ManifestSource
+from panoh.screening.models.operations import Closing, Duty, HandOver, Operation
+from panoh.screening.models.roster import Joining, LookAttempt, RosterEntry, RosterMatch
 
 __all__ = [
     "Answer",
@@ -14,10 +15,12 @@ __all__ = [
     "Joining",
     "ListSent",
     "LookAttempt",
+    "ManifestSource",
     "Operation",
     "Pause",
     "Receipt",
     "RosterEntry",
+    "RosterMatch",
     "Screening",
     "SecondLook",
     "TextConfirmation",

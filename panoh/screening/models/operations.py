@@ -109,14 +109,3 @@ class HandOver(SealedRecord):
             ),
         ]
         indexes = [models.Index(fields=["to_desk"], condition=Q(state="offered"), name="hand_overs_offered")]
-
-
-class ListSent(SealedRecord):
-    """A list an officer sent in, kept sealed until they have seen what is in it and say yes; erased a day later.
-    Sealed: the text of the file."""
-
-    operation = models.ForeignKey(Operation, on_delete=models.CASCADE, related_name="lists")
-    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    sent_at = models.DateTimeField()
-    file_digest = models.CharField(max_length=64)
-    taken_at = models.DateTimeField(null=True)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Case, Officer, SealedRecord, Sex
+from panoh.registry.models import Case, Officer, Person, SealedRecord, Sex
 from panoh.screening.models.operations import Operation
 
 
@@ -111,6 +111,39 @@ class Joining(models.Model):
             models.UniqueConstraint(fields=["other"], condition=Q(undone_at=None), name="joined_to_one_line"),
             models.CheckConstraint(condition=~Q(kept=models.F("other")), name="a_line_is_not_joined_to_itself"),
         ]
+
+
+class RosterMatch(models.Model):
+    """Somebody on a list may be somebody on record. Proposed by machine, decided by an officer; it can be undone.
+    Why is not kept: the reasons name both, and are found again when an officer looks."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("to be compared")
+        UNSURE = "unsure", _("cannot be told yet")
+        UNDONE = "undone", _("decided once, to be compared again")
+        SAME = "same", _("the same person")
+        OTHER = "other", _("someone else")
+
+    OPEN = (State.PROPOSED, State.UNSURE, State.UNDONE)
+
+    entry = models.ForeignKey(RosterEntry, on_delete=models.CASCADE, related_name="matches")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roster_matches")
+    strength = models.CharField(max_length=6)
+    state = models.CharField(max_length=8, choices=State, default=State.PROPOSED)
+    proposed_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "person"], name="one_match_of_two"),
+            models.UniqueConstraint(fields=["entry"], condition=Q(state="same"), name="nobody_is_two_people"),
+            models.CheckConstraint(
+                condition=Q(decided_by=None, decided_at=None) | Q(decided_by__isnull=False, decided_at__isnull=False),
+                name="decided_by_someone_at_some_time",
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "proposed_at"], name="matches_to_compare")]
 
 
 class LookAttempt(models.Model):

@@ -13,13 +13,14 @@ from panoh.screening.rules.roster import RosterRow, likeness
 
 
 class Digests:
-    """The digest of each row of one list, in the order of the list.
+    """The digest of each row of one list, in the order of the list; `before` are the rows already passed.
 
     Namesakes of whom nothing else is known are numbered: both are kept, and a list sent again doubles neither.
     """
 
-    def __init__(self) -> None:
-        self._namesakes: Counter[str] = Counter()
+    def __init__(self, before: Iterable[RosterRow] = ()) -> None:
+        unsure = (like.text for row in before if not row.document and not (like := likeness(row)).certain)
+        self._namesakes = Counter(unsure)
 
     def of(self, row: RosterRow) -> str:
         like = likeness(row)

@@ -19,9 +19,10 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.actions import PersonGiven
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import NotPermitted
-from panoh.screening.models import Closing, Duty, HandOver, Operation, RosterEntry
+from panoh.screening.models import Closing, Duty, HandOver, Operation, RosterEntry, RosterMatch
 from panoh.screening.queries.coverage import Place, coverage_of, places
 from panoh.screening.queries.likely import CasesOnRecord, cases_on_record
+from panoh.screening.queries.matches import matches_for
 from panoh.screening.queries.operations import closing_of, kind_of, operation_for, operations_for, responsible, where_of
 from panoh.screening.queries.why import Why, why
 from panoh.screening.rules.coverage import DONE, JOINED, Coverage
@@ -54,6 +55,8 @@ class OnRoster:
     """Who is with the person now; empty where nobody is."""
     why: tuple[Why, ...]
     on_record: CasesOnRecord
+    to_compare: bool = False
+    """May be somebody on record, and the viewer is one who may see that."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +157,9 @@ def on_roster(
     seen = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE)
     likely = cases_on_record(said, seen)
     results = access.may(viewer, access.Act.READ_SCREENING)
+    matched = set(
+        matches_for(viewer).filter(entry__in=entries, state__in=RosterMatch.OPEN).values_list("entry", flat=True)
+    )
     return tuple(
         OnRoster(
             entry=entry,
@@ -164,6 +170,7 @@ def on_roster(
             with_officer=entry.claimed_by.name if entry.claimed_by and holds(entry, at=at) else "",
             why=tuple(reason for reason in why(entry) if results or not reason.finding),
             on_record=on_record,
+            to_compare=entry.pk in matched,
         )
         for entry, each, on_record in zip(entries, said, likely, strict=True)
     )

@@ -5,18 +5,20 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from django.db.models import Case as Choose
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
 from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem, Worklist
-from panoh.screening.models import LookAttempt, Pause, Screening, SecondLook
+from panoh.screening.models import LookAttempt, Pause, RosterMatch, Screening, SecondLook
 from panoh.screening.queries.alerts import SHOWN, alerts
+from panoh.screening.queries.matches import matches_for
 from panoh.screening.queries.screenings import screenings_for
 from panoh.screening.queries.second_looks import AHEAD, looks_due
 from panoh.screening.queries.two_steps import people_due_in_full, seen_without_a_sign
@@ -32,11 +34,13 @@ def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     in_full, unfinished = people_due_in_full(viewer), unfinished_screenings(viewer)
     again = people_to_see_again(viewer, now=now)
     looks = looks_due(viewer, today=timezone.localdate(now))
+    compare = people_to_compare(viewer)
     first, of_rosters = alerts(viewer, now=now)
-    total = sum(each.count() for each in (in_full, unfinished, again, looks)) + first.total + of_rosters.total
+    total = sum(each.count() for each in (in_full, unfinished, again, looks)) + len(compare)
+    total += first.total + of_rosters.total
     if not total:
         return Worklist("screening", (), 0)
-    items = [_in_full(each) for each in in_full[:SHOWN]]
+    items = [_in_full(each) for each in in_full[:SHOWN]] + compare
     items += [_unfinished(each) for each in unfinished[:SHOWN]] + [_again(each) for each in again[:SHOWN]]
     items += [_planned(each, now=now) for each in looks[:SHOWN]]
     return Worklist("screening", (*first.items, *sorted([*items, *of_rosters.items]))[:SHOWN], total)
@@ -86,6 +90,26 @@ def _in_full(case: Case) -> WorkItem:
         why=_("a short form recorded signs; it decides nothing by itself"),
         address=reverse("screening:again", args=[case.pk]),
     )
+
+
+def people_to_compare(viewer: Officer) -> list[WorkItem]:
+    """One line for each operation in which somebody may be on record."""
+    if not access.may(viewer, access.Act.COMPARE):
+        return []
+    waiting = matches_for(viewer).filter(state__in=RosterMatch.OPEN).values("entry__operation__title")
+    counted = waiting.annotate(first=Min("proposed_at"), pairs=Count("pk")).order_by("first")[:SHOWN]
+    return [
+        WorkItem(
+            due_at=each["first"] + UNFINISHED_AFTER,
+            reference=each["entry__operation__title"],
+            stage="screening",
+            what=_("Compare people on the list with those on record"),
+            why=ngettext("%(pairs)s pair is waiting", "%(pairs)s pairs are waiting", each["pairs"])
+            % {"pairs": each["pairs"]},
+            address=reverse("screening:matches"),
+        )
+        for each in counted
+    ]
 
 
 def _unfinished(screening: Screening) -> WorkItem:

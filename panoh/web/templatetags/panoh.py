@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.source import Verification, Words
+from panoh.screening.queries.reasons import STRENGTHS
 
 register = template.Library()
 
@@ -68,3 +69,17 @@ def country(code: str) -> str:
     if code == "XX":
         return _("stateless")
     return str(Locale.parse((get_language() or "en")[:2]).territories.get(code, code))
+
+
+@register.filter
+def match_strength(strength: str) -> str:
+    """What fits between somebody on a list and somebody on record, in words."""
+    return str(STRENGTHS.get(strength, strength))
+
+
+@register.filter
+def script_name(script: str) -> str:
+    """The script a name is written in, in words."""
+    return {"cyrillic": _("Cyrillic script"), "latin": _("Latin script"), "persian": _("Persian script")}.get(
+        script, ""
+    )

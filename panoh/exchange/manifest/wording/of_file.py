@@ -41,6 +41,74 @@ OF_FILE: dict[str, Remedy] = {
         ),
         _SAVE_AS,
     ),
+    "old_workbook": Remedy(
+        Words(
+            "This is an old Excel workbook (.xls).",
+            "Это старая книга Excel (.xls).",
+            "Ин китоби кӯҳнаи Excel (.xls) аст.",
+        ),
+        Words(
+            "Open it in Excel and save it as .xlsx.",
+            "Откройте её в Excel и сохраните как .xlsx.",
+            "Онро дар Excel кушоед ва ҳамчун .xlsx нигоҳ доред.",
+        ),
+    ),
+    "locked": Remedy(
+        Words("The file is locked with a password.", "Файл защищён паролем.", "Файл бо парол баста шудааст."),
+        Words(
+            "Open it with the password and save it without one; send it here, not by mail.",
+            "Откройте его с паролем и сохраните без пароля; отправьте сюда, а не по почте.",
+            "Онро бо парол кушоед ва бе парол нигоҳ доред; ба ин ҷо фиристед, на бо почта.",
+        ),
+    ),
+    "damaged": Remedy(
+        Words(
+            "The file cannot be read further; it is damaged or not what its name says.",
+            "Файл не читается дальше: он повреждён или это не то, что говорит его имя.",
+            "Файл минбаъд хонда намешавад: вайрон аст ё он чизе нест, ки номаш мегӯяд.",
+        ),
+        Words(
+            "Save it again in the program it was made with, or save it as CSV UTF-8.",
+            "Сохраните его заново в той программе, где он создан, или как CSV UTF-8.",
+            "Онро дар барномае, ки сохта шудааст, аз нав нигоҳ доред ё ҳамчун CSV UTF-8.",
+        ),
+    ),
+    "too_large_unpacked": Remedy(
+        Words(
+            "Unpacked, the file would fill {megabytes} MB; no list of people does.",
+            "В распакованном виде файл займёт {megabytes} МБ; таких списков людей не бывает.",
+            "Файл пас аз кушодан {megabytes} МБ мешавад; чунин рӯйхати одамон намешавад.",
+        ),
+        Words(
+            "Copy the rows of people into a new workbook, or save them as CSV UTF-8.",
+            "Скопируйте строки с людьми в новую книгу или сохраните их как CSV UTF-8.",
+            "Сатрҳои одамонро ба китоби нав нусха кунед ё ҳамчун CSV UTF-8 нигоҳ доред.",
+        ),
+    ),
+    "nested_column": Remedy(
+        Words(
+            "The column {column} holds lists, groups or bytes, not one plain value per person.",
+            "Столбец {column} содержит списки, группы или байты, а не одно значение на человека.",
+            "Сутуни {column} рӯйхат, гурӯҳ ё байт дорад, на як қимат барои ҳар кас.",
+        ),
+        Words(
+            "Write it as plain columns, or leave it out.",
+            "Запишите его простыми столбцами или уберите.",
+            "Онро бо сутунҳои оддӣ нависед ё партоед.",
+        ),
+    ),
+    "no_headings": Remedy(
+        Words(
+            "The first row seems to name a person, not columns (it looks like: {shapes}).",
+            "Первая строка, похоже, называет человека, а не столбцы (выглядит так: {shapes}).",
+            "Сатри аввал гӯё шахсро ном мебарад, на сутунҳоро (чунин менамояд: {shapes}).",
+        ),
+        Words(
+            "Add a row above that says what each column holds.",
+            "Добавьте сверху строку с названиями столбцов.",
+            "Аз боло сатре бо номи сутунҳо илова кунед.",
+        ),
+    ),
     "line_too_long": Remedy(
         Words("A line is longer than any list has.", "Строка длиннее, чем бывает в списках.", "Сатр аз ҳад дароз аст."),
         Words(

@@ -53,6 +53,34 @@ OF_ROW: dict[str, Remedy] = {
             "Худи қиматро нависед; аз созандаи файл пурсед, ки чаро он ҷо формула аст.",
         ),
     ),
+    "error_value": Remedy(
+        Words("The cell holds an error of the spreadsheet.", "В ячейке ошибка таблицы.", "Дар катак хатои ҷадвал аст."),
+        Words("Write the value itself.", "Запишите само значение.", "Худи қиматро нависед."),
+    ),
+    "merged_cells": Remedy(
+        Words(
+            "The cell is merged with others: it is not clear of whom it speaks.",
+            "Ячейка объединена с другими: неясно, о ком она.",
+            "Катак бо дигарон якҷоя шудааст: маълум нест, ки дар бораи кист.",
+        ),
+        Words(
+            "Unmerge the cells and write each person's own value.",
+            "Разъедините ячейки и запишите для каждого его значение.",
+            "Катакҳоро ҷудо кунед ва барои ҳар кас қимати худашро нависед.",
+        ),
+    ),
+    "other_encoding": Remedy(
+        Words(
+            "This cell is in another encoding than the rest of the file.",
+            "Эта ячейка в другой кодировке, чем остальной файл.",
+            "Ин катак дар рамзгузории дигар аст, на чун қисми боқимондаи файл.",
+        ),
+        Words(
+            "Type the value again from the paper or from the original list.",
+            "Введите значение заново по документу или исходному списку.",
+            "Қиматро аз рӯи ҳуҷҷат ё рӯйхати аслӣ аз нав нависед.",
+        ),
+    ),
     "not_printable": Remedy(
         Words(
             "The cell holds unreadable characters.", "В ячейке нечитаемые знаки.", "Дар катак аломатҳои нохоно ҳаст."
@@ -125,6 +153,30 @@ OF_ROW: dict[str, Remedy] = {
             "Ask the person, or write 1990-05-31.",
             "Спросите человека или запишите 1990-05-31.",
             "Аз шахс пурсед ё 1990-05-31 нависед.",
+        ),
+    ),
+    "read_day_first": Remedy(
+        Words(
+            "Read as day/month, as every clear date of this column is.",
+            "Прочитано как день/месяц, как все ясные даты этого столбца.",
+            "Ҳамчун рӯз/моҳ хонда шуд, мисли ҳамаи санаҳои равшани ин сутун.",
+        ),
+        Words(
+            "Compare a few with the papers; if wrong, choose the other order for this list.",
+            "Сверьте несколько с документами; если неверно, выберите для списка другой порядок.",
+            "Чандтоашро бо ҳуҷҷатҳо муқоиса кунед; агар нодуруст бошад, барои рӯйхат тартиби дигарро интихоб кунед.",
+        ),
+    ),
+    "read_month_first": Remedy(
+        Words(
+            "Read as month/day, as was said of this list or as every clear date of this column is.",
+            "Прочитано как месяц/день — так указано для списка или таковы все ясные даты столбца.",
+            "Ҳамчун моҳ/рӯз хонда шуд — барои рӯйхат чунин гуфта шудааст ё ҳамаи санаҳои равшани сутун чунинанд.",
+        ),
+        Words(
+            "Compare a few with the papers; if wrong, choose the other order for this list.",
+            "Сверьте несколько с документами; если неверно, выберите для списка другой порядок.",
+            "Чандтоашро бо ҳуҷҷатҳо муқоиса кунед; агар нодуруст бошад, барои рӯйхат тартиби дигарро интихоб кунед.",
         ),
     ),
     "unknown_country": Remedy(

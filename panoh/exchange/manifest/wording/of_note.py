@@ -1,0 +1,99 @@
+"""The words for what whoever sent a file should know of it although it was read. The Russian and Tajik are drafts."""
+
+from __future__ import annotations
+
+from panoh.exchange.manifest.wording.remedy import Remedy
+from panoh.instruments.kinds.source import Words
+
+_LOOK = Words(
+    "Look whether this is right before you add anybody.",
+    "Проверьте, верно ли это, прежде чем добавлять людей.",
+    "Пеш аз илова кардани одамон санҷед, ки ин дуруст аст.",
+)
+
+OF_NOTE: dict[str, Remedy] = {
+    "encoding_taken": Remedy(
+        Words(
+            "The text is not UTF-8; it was read as {looks_like}.",
+            "Текст не в UTF-8; он прочитан как {looks_like}.",
+            "Матн дар UTF-8 нест; ҳамчун {looks_like} хонда шуд.",
+        ),
+        Words(
+            "Compare the headings and the samples below with your file.",
+            "Сверьте заголовки и образцы ниже с вашим файлом.",
+            "Сарлавҳаҳо ва намунаҳои поёнро бо файли худ муқоиса кунед.",
+        ),
+    ),
+    "other_sheets": Remedy(
+        Words(
+            "Only the sheet “{sheet}” was read; the workbook also holds: {others}.",
+            "Прочитан только лист «{sheet}»; в книге есть ещё: {others}.",
+            "Танҳо варақи «{sheet}» хонда шуд; дар китоб боз ҳаст: {others}.",
+        ),
+        Words(
+            "If people stand on another sheet, save it as a file of its own and send that too.",
+            "Если люди есть на другом листе, сохраните его отдельным файлом и отправьте тоже.",
+            "Агар одамон дар варақи дигар бошанд, онро файли алоҳида карда, низ фиристед.",
+        ),
+    ),
+    "hidden_sheet": Remedy(
+        Words(
+            "The sheet “{sheet}” is hidden in the workbook.",
+            "Лист «{sheet}» в книге скрыт.",
+            "Варақи «{sheet}» дар китоб пинҳон аст.",
+        ),
+        _LOOK,
+    ),
+    "headings_below": Remedy(
+        Words(
+            "The headings were found in row {row}; what stands above was left out.",
+            "Заголовки найдены в строке {row}; то, что выше, не взято.",
+            "Сарлавҳаҳо дар сатри {row} ёфт шуданд; он чи болотар аст, гирифта нашуд.",
+        ),
+        _LOOK,
+    ),
+    "hidden_rows": Remedy(
+        Words(
+            "{count} hidden rows were read like all others; the first is row {first}.",
+            "Скрытые строки ({count}) прочитаны, как и все; первая — строка {first}.",
+            "Сатрҳои пинҳон ({count}) мисли дигарон хонда шуданд; аввалинаш сатри {first} аст.",
+        ),
+        Words(
+            "Ask who made the list why they were hidden; nobody is left out meanwhile.",
+            "Спросите составителя, почему они скрыты; пока никто не пропущен.",
+            "Аз созандаи рӯйхат пурсед, ки чаро пинҳонанд; то он дам касе намондааст.",
+        ),
+    ),
+    "hidden_columns": Remedy(
+        Words(
+            "Hidden columns were read like all others: {columns}.",
+            "Скрытые столбцы прочитаны, как и все: {columns}.",
+            "Сутунҳои пинҳон мисли дигарон хонда шуданд: {columns}.",
+        ),
+        _LOOK,
+    ),
+    "dates_day_first": Remedy(
+        Words(
+            "{clear} dates of the birth column can only be day/month, none month/day: the others are read so too.",
+            "{clear} дат рождения могут быть только день/месяц, ни одна не месяц/день: остальные прочитаны так же.",
+            "{clear} санаи таваллуд танҳо рӯз/моҳ буда метавонанд, ягонтоаш моҳ/рӯз не: дигарон ҳам чунин хонда шуданд.",
+        ),
+        _LOOK,
+    ),
+    "dates_month_first": Remedy(
+        Words(
+            "{clear} dates of the birth column can only be month/day, none day/month: the others are read so too.",
+            "{clear} дат рождения могут быть только месяц/день, ни одна не день/месяц: остальные прочитаны так же.",
+            "{clear} санаи таваллуд танҳо моҳ/рӯз буда метавонанд, ягонтоаш рӯз/моҳ не: дигарон ҳам чунин хонда шуданд.",
+        ),
+        _LOOK,
+    ),
+    "source_used": Remedy(
+        Words(
+            "Read as the lists of “{source}”, as your desk said before.",
+            "Прочитано как списки «{source}», как ваш отдел указал раньше.",
+            "Мисли рӯйхатҳои «{source}» хонда шуд, чунон ки шуъбаи шумо пештар гуфта буд.",
+        ),
+        _LOOK,
+    ),
+}
