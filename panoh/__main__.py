@@ -17,6 +17,7 @@ COMMANDS = (
     "panoh.web.commands.figures",
     "panoh.web.commands.tiers",
     "panoh.web.commands.ledger",
+    "panoh.web.commands.index",
     "panoh.web.commands.messages",
     "panoh.web.commands.reference",
     "panoh.web.commands.manage",

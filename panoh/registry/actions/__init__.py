@@ -3,6 +3,7 @@
 from panoh.registry.actions.cases import open_case, put_on_track, take_step
 from panoh.registry.actions.consent import disclose, end_disclosure, record_consent, withdraw_consent
 from panoh.registry.actions.forgetting import forget_words
+from panoh.registry.actions.indexing import index_people
 from panoh.registry.actions.people import PersonGiven, correct_person, register_person
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "disclose",
     "end_disclosure",
     "forget_words",
+    "index_people",
     "open_case",
     "put_on_track",
     "record_consent",

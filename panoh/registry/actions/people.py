@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
@@ -84,7 +85,7 @@ def correct_person(*, person: Person, given: PersonGiven, by: Officer, at: datet
 _OPEN = ("sex", "born_from", "born_to", "age_in_doubt", "nationality")
 
 
-def _payload(given: PersonGiven) -> dict[str, object]:
+def _payload(given: PersonGiven) -> dict[str, Any]:
     return {
         "names": [{"text": text, "source": source} for text, source in given.names],
         "birth_date": given.birth_date,
@@ -94,8 +95,13 @@ def _payload(given: PersonGiven) -> dict[str, object]:
 
 
 def _index(person: Person, given: PersonGiven) -> None:
-    names = tuple(text for text, _ in given.names)
-    numbers = tuple(number for _, number in given.documents)
-    born = birth_digests(names=names, birth_date=given.birth_date, born_from=given.born_from, born_to=given.born_to)
-    found = sorted(digests(names=names, documents=numbers) | born)
-    PersonKey.objects.bulk_create([PersonKey(person=person, kind=kind, digest=digest) for kind, digest in found])
+    PersonKey.objects.bulk_create(keys_of(person, _payload(given)))
+
+
+def keys_of(person: Person, opened: dict[str, Any]) -> list[PersonKey]:
+    """Every blind index entry by which this person is found, from what their sealed record says."""
+    names = tuple(each["text"] for each in opened.get("names", ()))
+    numbers = tuple(each["number"] for each in opened.get("documents", ()))
+    birth = {"birth_date": opened.get("birth_date", ""), "born_from": person.born_from, "born_to": person.born_to}
+    found = digests(names=names, documents=numbers) | birth_digests(names=names, **birth)
+    return [PersonKey(person=person, kind=kind, digest=digest) for kind, digest in sorted(found)]

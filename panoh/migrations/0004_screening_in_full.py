@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('panoh', '0002_guard_the_ledger'),
+        ('panoh', '0003_before_screening_in_full'),
     ]
 
     operations = [
