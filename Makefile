@@ -44,8 +44,8 @@ test-spark: $(V)/.spark $(V)/.java ## the rule for lists on a real Spark cluster
 	$(BIN)/pytest -m spark
 
 test-browser: $(V)/.test $(V)/.postgres $(V)/.chromium ## the journeys in real Chromium, on both databases
-	$(BIN)/pytest -m browser
-	tests/with_postgres.sh $(BIN)/pytest -m browser
+	$(BIN)/pytest -n 2 --dist loadfile -m browser
+	tests/with_postgres.sh $(BIN)/pytest -n 2 --dist loadfile -m browser
 
 bench: $(V)/.bench $(V)/.postgres ## speed and memory, as tables
 	$(BIN)/python -m bench

@@ -1,7 +1,11 @@
-"""The contents of a list as plain JSON values and back, for the vault."""
+"""The contents of a list as plain JSON values and back, for the vault.
+
+People and table are two texts in one payload: whoever takes a part of the list need not read the table again.
+"""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from panoh.exchange.manifest import Fault, ManifestUnusable
@@ -21,6 +25,11 @@ _ANSWERS = {answer.value: answer for answer in Answer}
 
 
 def pack(contents: Contents) -> dict[str, Any]:
+    people = [([getattr(each, name) for name in _PERSON], each.answers) for each in contents.people]
+    return {"people": _text(people), "table": _text(_table(contents))}
+
+
+def _table(contents: Contents) -> dict[str, Any]:
     unusable = contents.unusable
     return {
         "kind": contents.kind,
@@ -30,14 +39,14 @@ def pack(contents: Contents) -> dict[str, Any]:
         "about_reading": [_note(each) for each in contents.about_reading],
         "column_map": contents.column_map.kept(),
         "fields": contents.fields,
-        "people": [([getattr(each, name) for name in _PERSON], each.answers) for each in contents.people],
         "faults": [(each.row, each.column, each.code, each.shape, each.other_row) for each in contents.faults],
         "bad": sorted(contents.bad),
         "unusable": (unusable.code, _about(unusable.about)) if unusable else None,
     }
 
 
-def unpack(kept: dict[str, Any]) -> dict[str, Any]:
+def unpack(payload: dict[str, Any]) -> dict[str, Any]:
+    kept = json.loads(payload["table"])
     unusable = kept["unusable"]
     return {
         "kind": kept["kind"],
@@ -49,21 +58,25 @@ def unpack(kept: dict[str, Any]) -> dict[str, Any]:
         "about_reading": tuple(map(_noted, kept["about_reading"])),
         "column_map": ColumnMap.of(kept["column_map"]),
         "fields": tuple(kept["fields"]),
-        "people": people_in(kept),
+        "people": people_in(payload),
         "faults": tuple(Fault(*each) for each in kept["faults"]),
         "bad": frozenset(kept["bad"]),
         "unusable": ManifestUnusable(unusable[0], **_said(unusable[1])) if unusable else None,
     }
 
 
-def people_in(kept: dict[str, Any]) -> tuple[RosterRow, ...]:
+def people_in(payload: dict[str, Any]) -> tuple[RosterRow, ...]:
     """The people alone: all that taking a part of the list needs."""
     return tuple(
         RosterRow(
             **dict(zip(_PERSON, said, strict=True)), answers=tuple((item, _ANSWERS[said]) for item, said in answers)
         )
-        for said, answers in kept["people"]
+        for said, answers in json.loads(payload["people"])
     )
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _note(note: FileNote) -> tuple[str, dict[str, object]]:
