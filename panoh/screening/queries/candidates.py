@@ -107,7 +107,7 @@ def _carriers(wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], list
         digests = sorted(digest for each, digest in wanted if each == kind)
         for start in range(0, len(digests), AT_ONCE):
             part = digests[start : start + AT_ONCE]
-            keys = PersonKey.objects.filter(kind=kind, digest__in=part)
+            keys = PersonKey.objects.filter(kind=kind, digest__any_of=part)
             for digest, person in keys.values_list("digest", "person_id").iterator(chunk_size=5_000):
                 found.setdefault((kind, digest), []).append(person)
     return found
@@ -136,7 +136,7 @@ def _without_the_other_sex(rows: Sequence[RosterRow], leads: list[dict[UUID, boo
     """Nobody is opened of whom what stands open says that it is someone else."""
     sexes: dict[UUID, str] = {}
     for ids in _parts({person for people in leads for person in people}):
-        sexes.update(Person.objects.filter(pk__in=ids).values_list("pk", "sex"))
+        sexes.update(Person.objects.filter(pk__any_of=ids).values_list("pk", "sex"))
     return [
         {person: paper for person, paper in people.items() if paper or {row.sex, sexes.get(person)} != _TWO}
         for row, people in zip(rows, leads, strict=True)
@@ -144,14 +144,14 @@ def _without_the_other_sex(rows: Sequence[RosterRow], leads: list[dict[UUID, boo
 
 
 def _parts(people: Collection[UUID]) -> Iterator[list[UUID]]:
-    ids = sorted(people)
+    ids = sorted(people, key=lambda each: each.int)
     return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
 
 
 def _opened(people: Collection[UUID]) -> dict[UUID, Particulars]:
     known = {}
     for ids in _parts(people):
-        for person in Person.objects.filter(pk__in=ids).iterator(chunk_size=1_000):
+        for person in Person.objects.filter(pk__any_of=ids).iterator(chunk_size=1_000):
             known[person.pk] = particulars(person)
     return known
 
