@@ -93,7 +93,7 @@ def join_lines(*, kept: RosterEntry, other: RosterEntry, by: Officer, at: dateti
 def part_lines(*, joining: Joining, by: Officer, at: datetime) -> RosterEntry:
     """They are two people after all: the other line stands where it stood before."""
     first = held_line(joining.kept, by)
-    held = Joining.objects.select_for_update(of=("self",)).select_related("other").get(pk=joining.pk)
+    held = Joining.objects.select_for_update(no_key=True, of=("self",)).select_related("other").get(pk=joining.pk)
     if held.undone_at is not None:
         raise Conflict(_("These lines were taken apart already."), _("Look at the roster again."))
     held.undone_at, held.undone_by = at, by

@@ -143,7 +143,7 @@ def record_agreement(
     held = held_open(screening, by)
     _may_be_asked(held, agreed=agreed)
     if held.roster_entry_id:  # of two officers with one person of a list, the second finds the first one's case
-        held.roster_entry = RosterEntry.objects.select_for_update().get(pk=held.roster_entry_id)
+        held.roster_entry = RosterEntry.objects.select_for_update(no_key=True).get(pk=held.roster_entry_id)
     case = held.case or _case_of_entry(held, by) or _new_case(held, given, by=by, at=at)
     record_consent(
         case=case,

@@ -100,7 +100,7 @@ def correct_line(
 def held_line(entry: RosterEntry, by: Officer, *, open_only: bool = True) -> RosterEntry:
     """The line as it is now, locked with its operation until the act is over."""
     held_operation(by, entry.operation_id, open_only=open_only)
-    lines = RosterEntry.objects.select_for_update(of=("self",)).select_related("operation__desk")
+    lines = RosterEntry.objects.select_for_update(no_key=True, of=("self",)).select_related("operation__desk")
     held = lines.get(pk=entry.pk)
     if held.status == _Status.JOINED:
         raise OutOfOrder(
