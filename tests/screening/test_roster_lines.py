@@ -11,6 +11,7 @@ from panoh.screening.actions import (
     begin_screening,
     call_next,
     correct_line,
+    decline,
     import_roster,
     join_lines,
     part_lines,
@@ -136,6 +137,20 @@ def test_two_lines_of_one_person_count_once_and_can_be_taken_apart(raid, people,
     with pytest.raises(Conflict):
         part_lines(joining=joining, by=cast.zarina, at=now)
     assert ledger.verify().whole
+
+
+def test_whoever_declines_leaves_no_name_on_lines_joined_to_theirs_either(raid, add, cast, now):
+    kept, second, third = (add(known(name, contact=name)) for name in ("Саидов Алӣ", "Saidov Ali", "Ali S."))
+    join_lines(kept=second, other=third, by=cast.zarina, at=now)
+    join_lines(kept=kept, other=second, by=cast.zarina, at=now)
+    talk = begin_screening(roster_entry=kept, by=cast.zarina, at=now)
+
+    decline(screening=talk, reason="not_now", by=cast.zarina, at=now)
+
+    lines = RosterEntry.objects.all()
+    assert [vault.unseal(each) for each in lines] == [{}, {}, {}]
+    assert sorted(each.status for each in lines) == ["declined", "joined", "joined"]
+    assert coverage_of(raid, now=now).total == 1
 
 
 def test_a_line_with_an_interview_is_not_joined_away(people, cast, now):

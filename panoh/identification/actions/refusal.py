@@ -14,7 +14,8 @@ from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, DeclineReason, Disclosure, Officer, Person, PersonKey, Purpose
 from panoh.registry.references import new_reference
 from panoh.registry.refusals import Refused
-from panoh.screening.models import RosterEntry, RosterMatch, Screening
+from panoh.screening.models import RosterEntry, RosterMatch, Screening, SecondLook
+from panoh.screening.queries.lines import with_joined
 
 
 @act
@@ -33,7 +34,7 @@ def record_refusal(*, case: Case, reason: str, hotline_given: bool = True, by: O
     Refusal.objects.create(case=case, reason=reason, recorded_by=by, recorded_at=at)
     _end_what_rested_on_consent(case, by=by, at=at)
     _forget(case, at=at)
-    _forget_interviews(case)
+    _forget_interviews(case, by=by, at=at)
     ledger.write(act="record_refusal", by=by, at=at, subject=f"case:{case.pk}", reason=reason)
     return case
 
@@ -72,16 +73,19 @@ def _nameless(person: Person, *, at: datetime) -> Person:
     )
 
 
-def _forget_interviews(case: Case) -> None:
+def _forget_interviews(case: Case, *, by: Officer, at: datetime) -> None:
     """What was written about the person goes, at every stage; what was answered stays without it. A line on a
-    passenger list is emptied and no longer leads to the case; its digest stays, so that importing the list again
-    brings no name back."""
+    passenger list, with those joined to it, is emptied and no longer leads to the case; its digest stays, so that
+    importing the list again brings no name back. Nobody is sent after the person by a second look planned before."""
     entries = RosterEntry.objects.filter(case=case) | RosterEntry.objects.filter(screenings__case=case)
     ids = list(entries.values_list("pk", flat=True))
     forget_words(case)
     Screening.objects.filter(case=case).update(roster_entry=None)
-    RosterMatch.objects.filter(entry__in=ids).delete()
-    RosterEntry.objects.filter(pk__in=ids).update(
+    ended = {"ended_at": at, "ended_by": by, "ended_because": SecondLook.Ended.NOT_WISHED}
+    case.second_looks.filter(ended_at=None).update(**ended)
+    every = with_joined(ids)
+    RosterMatch.objects.filter(entry__in=every).delete()
+    RosterEntry.objects.filter(pk__in=every).update(
         sealed=None,
         sealed_key=None,
         case=None,
@@ -93,5 +97,5 @@ def _forget_interviews(case: Case) -> None:
         removal_on=None,
         claimed_by=None,
         claimed_until=None,
-        status=RosterEntry.Status.DECLINED,
     )
+    RosterEntry.objects.filter(pk__in=ids).update(status=RosterEntry.Status.DECLINED)

@@ -15,6 +15,7 @@ from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 from panoh.screening.actions.lines import held_line
 from panoh.screening.models import Joining, RosterEntry, Screening
+from panoh.screening.queries.lines import with_joined
 from panoh.screening.rules.second_look import look_on
 
 _Status = RosterEntry.Status
@@ -163,9 +164,17 @@ def _again_on(kept: RosterEntry, told: Told) -> date | None:
 
 
 def _forget(entry: RosterEntry) -> None:
+    """Nothing that names the person stays, on this line and on those joined to it."""
+    for other in RosterEntry.objects.filter(pk__in=with_joined([entry.pk]) - {entry.pk}):
+        _empty(other)
+        other.save()
+    _empty(entry)
+    entry.status = _Status.DECLINED
+
+
+def _empty(entry: RosterEntry) -> None:
     vault.destroy(entry)
     entry.matches.all().delete()
-    entry.status = _Status.DECLINED
     entry.row, entry.urgency, entry.instrument = 0, 0, ""
     entry.answers, entry.because = {}, []
     entry.born_from = entry.born_to = entry.removal_on = None
