@@ -63,9 +63,10 @@ class LinePage:
 
 @act
 def line_page(*, entry_id: UUID, by: Officer, at: datetime) -> LinePage:
-    """Opens what the line says: one line in the ledger."""
+    """Opens what the line says: one line in the ledger. Whether a paper of the list is known is not among it, because
+    that somebody is on record is told only to whoever may see the case (`on_roster`, `comparison`)."""
     entry = entry_for(by, entry_id)
-    said = vault.unseal(entry)
+    said = {key: value for key, value in vault.unseal(entry).items() if key != "person"}
     if said:
         ledger.write(act="read_roster", by=by, at=at, subject=f"roster:{entry.pk}", fields=(NAMES, PAPERS))
     return LinePage(
