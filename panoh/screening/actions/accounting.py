@@ -16,7 +16,8 @@ from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 from panoh.screening.actions.lines import held_line
 from panoh.screening.models import Joining, RosterEntry, Screening
 from panoh.screening.queries.lines import with_joined
-from panoh.screening.rules.second_look import look_on
+from panoh.screening.rules.second_look import can_be_planned, look_on
+from panoh.screening.rules.weights import WEIGHTS
 
 _Status = RosterEntry.Status
 OFFERED = (_Status.MOVED_ON, _Status.AGAIN, _Status.NOT_MET, _Status.TO_SCREEN)
@@ -67,7 +68,8 @@ def set_roster_status(
 
 @act
 def join_lines(*, kept: RosterEntry, other: RosterEntry, by: Officer, at: datetime) -> Joining:
-    """Two lines are one person's: `other` counts no more. What it says is kept, and the act can be undone."""
+    """Two lines are one person's: `other` counts no more. What it says is kept, and the act can be undone; the hurry it
+    gave reason for, and a day of removal, pass to the line that stays."""
     first, second = (held_line(each, by) for each in (kept, other))
     if first.operation_id != second.operation_id or first.pk == second.pk:
         raise Refused(
@@ -83,6 +85,7 @@ def join_lines(*, kept: RosterEntry, other: RosterEntry, by: Officer, at: dateti
             subject=f"roster:{second.pk}",
         )
     joining = Joining.objects.create(kept=first, other=second, status_before=second.status, at=at, by=by)
+    _hurry_too(first, second)
     let_go(second)
     second.status = _Status.JOINED
     second.save(update_fields=["status", "claimed_by", "claimed_until"])
@@ -116,9 +119,29 @@ def leave_roster(entry: RosterEntry) -> None:
     entry.save()
 
 
+def check_day(again_on: date | None, *, today: date, subject: str) -> None:
+    """A slip of the year would put the person out of sight and count them as accounted for."""
+    if again_on is not None and not can_be_planned(again_on, today=today):
+        raise Refused(
+            _("A second look is planned for a day from today on, within a year."),
+            _("Choose another day."),
+            subject=subject,
+        )
+
+
 def let_go(entry: RosterEntry) -> None:
     """Nobody is with the person any more. The caller saves."""
     entry.claimed_by, entry.claimed_until = None, None
+
+
+def _hurry_too(first: RosterEntry, second: RosterEntry) -> None:
+    """Nobody is seen later, and no removal forgotten, because the line that says so counts no more."""
+    reasons = {*first.because, *second.because}
+    outcomes = [each for each in first.because if each not in WEIGHTS]
+    first.because = [*(each for each in WEIGHTS if each in reasons), *outcomes]
+    first.urgency |= second.urgency
+    first.removal_on = min(filter(None, (first.removal_on, second.removal_on)), default=None)
+    first.save(update_fields=["because", "urgency", "removal_on"])
 
 
 def _unchanged(kept: RosterEntry, shown: RosterEntry) -> None:
@@ -145,12 +168,7 @@ def _check(kept: RosterEntry, status: str, told: Told, *, today: date) -> None:
             _("Choose both from the lists: somebody may have to look for them."),
             subject=f"roster:{kept.pk}",
         )
-    if told.again_on is not None and told.again_on < today:
-        raise Refused(
-            _("The day to see the person again lies in the past."),
-            _("Choose today or a later day."),
-            subject=f"roster:{kept.pk}",
-        )
+    check_day(told.again_on, today=today, subject=f"roster:{kept.pk}")
 
 
 def _again_on(kept: RosterEntry, told: Told) -> date | None:
