@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from panoh.exchange.actions import send_list
+from panoh.identification.actions import record_refusal
 from panoh.registry import ledger
+from panoh.registry.models import Case
 from panoh.screening.actions import add_unnamed, begin_screening, call_next, finish, record_agreement, release_line
-from panoh.screening.actions.person import choose_instrument
+from panoh.screening.actions.person import choose_instrument, describe_person
+from panoh.screening.actions.second_look import plan_second_look
 from panoh.screening.models import RosterEntry
 from panoh.screening.queries.roster import roster_page
-from tests.screening.conftest import ADULT
+from tests.screening.conftest import ADULT, COERCED, GIVEN
+from tests.screening.test_two_steps import asked
 
 LONG_ENOUGH = 0.4
 
@@ -86,3 +92,32 @@ def test_an_interview_is_finished_while_a_colleague_lets_the_line_go(meanwhile, 
     assert not failed(came)
     assert RosterEntry.objects.get().status == "screened"
     assert ledger.verify().whole
+
+
+def test_a_person_is_described_as_a_child_while_a_colleague_plans_a_second_look(meanwhile, agreed, cast, komron, now):
+    case, child = Case.objects.get(), replace(GIVEN, birth_date="2012-03-02", born_from=2012, born_to=2012)
+
+    came = meanwhile(
+        lambda: describe_person(screening=agreed, given=child, by=cast.zarina, at=now),
+        lambda: plan_second_look(case=case, on=date(2026, 12, 1), why="trust", by=komron, at=now),
+        act="correct_person",
+        after=True,
+    )
+
+    assert not failed(came)
+    assert Case.objects.get().track == "child"
+
+
+def test_a_refusal_is_recorded_while_a_colleague_lets_the_line_go(meanwhile, people, cast, komron, now):
+    (entry,) = people(1)
+    case = asked(cast, now, COERCED, instrument=ADULT, entry=entry).case
+
+    came = meanwhile(
+        lambda: record_refusal(case=case, reason="not_told", by=cast.zarina, at=now),
+        lambda: release_line(entry=entry, by=komron, at=now),
+        act="take_step",
+        after=True,
+    )
+
+    assert not failed(came)
+    assert RosterEntry.objects.get().status == "declined"
