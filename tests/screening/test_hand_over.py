@@ -93,6 +93,8 @@ class TestHandOver:
         assert responsible(raid).officer == cast.zarina
         page = hand_over_page(hand_over_id=offered.pk, by=cast.zarina, at=now)
         assert page.reason == "No female officer here."
+        with pytest.raises(NotPermitted):
+            hand_over_page(hand_over_id=offered.pk, by=cast.behruz, at=now)
 
     def test_only_whoever_it_was_offered_to_answers(self, raid, komron, cast, now):
         to_komron = offer_hand_over(operation=raid, to_desk=cast.zarina.desk, to_officer=komron, by=cast.zarina, at=now)
