@@ -110,7 +110,7 @@ def drop_list(*, sent: ListSent, by: Officer, at: datetime) -> None:
 
 def _held(sent: ListSent, by: Officer) -> ListSent:
     """The list as it is now, locked until the act is over: two pages going on with it take one part after the other."""
-    ListSent.objects.select_for_update().only("pk").filter(pk=sent.pk).first()
+    ListSent.objects.select_for_update(no_key=True).only("pk").filter(pk=sent.pk).first()
     return list_for(by, sent.pk)
 
 

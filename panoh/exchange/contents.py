@@ -23,6 +23,8 @@ from panoh.instruments.library import screening_instruments
 from panoh.screening.rules.roster import RosterRow
 
 MOST_ROWS = 50_000
+MOST_SIGNS = 120_000_000
+"""What all cells together may hold: packed files can say one long text of everybody."""
 ENOUGH_DATES = 3
 """So many dates must show what stands first, and none the contrary, before the unclear ones are read alike."""
 ABOUT_COLUMNS = frozenset(("no_columns", "missing_columns", "same_column_twice", "unknown_question"))
@@ -105,8 +107,11 @@ def _read(known: Contents, on: date) -> Contents:
 
 
 def _at_most(records: Iterator[Record]) -> Iterator[Record]:
-    people = 0
+    people = signs = 0
     for record in records:
+        signs += sum(map(len, record.cells))
+        if signs > MOST_SIGNS:
+            raise ManifestUnusable("too_large_unpacked", megabytes=signs // 1_000_000)
         if any(cell.strip() for cell in record.cells):
             people += 1
             if people > MOST_ROWS:

@@ -33,11 +33,13 @@ def write(
     """Add one line. Must stand inside the transaction of the act it records, as its last write.
 
     The head row is locked until the transaction ends (on SQLite the write transaction is exclusive already),
-    so two acts at once get consecutive lines.
+    so two acts at once get consecutive lines. Whoever locked another row waits here for the one before, which must not
+    wait for that row in turn: acts lock with `no_key=True`, since a plain lock also holds up every new row that refers
+    to it (PostgreSQL looks at that when the one before commits), and lock all they need before their first line.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a ledger line belongs inside the transaction of its act")
-    head = LedgerHead.objects.select_for_update().filter(pk=1).first() or LedgerHead.objects.create()
+    head = LedgerHead.objects.select_for_update(no_key=True).filter(pk=1).first() or LedgerHead.objects.create()
     line = LedgerEntry(
         seq=head.seq + 1,
         at=at,

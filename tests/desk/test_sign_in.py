@@ -142,3 +142,20 @@ def test_a_new_password_link_ends_the_old_password_and_every_link_before_it(clie
     assert client.get(before).status_code == 403
     assert client.get(shown.context["link"].removeprefix("http://testserver")).status_code == 200
     assert LedgerEntry.objects.filter(act="renew_invitation").exists()
+
+
+def test_another_officer_signing_in_on_a_device_erases_what_the_first_one_s_interview_kept_there(client, cast):
+    for officer in (cast.zarina, cast.behruz):
+        officer.set_password(GOOD)
+        officer.save()
+
+    def erased(officer: Officer) -> bool:
+        answer = client.post(reverse("sign_in"), {"username": officer.username, "password": GOOD})
+        assert answer.status_code == 302
+        client.cookies.pop("sessionid")  # the session ran out; nobody signed out
+        return answer.headers.get("Clear-Site-Data") == '"storage"'
+
+    came = [erased(officer) for officer in (cast.zarina, cast.zarina, cast.behruz, cast.behruz)]
+
+    assert came == [False, False, True, False]
+    assert "zarina" not in str(client.cookies)

@@ -162,6 +162,26 @@ def test_parquet_is_read_with_its_types():
     assert (other.birth_date, other.document, other.answers) == ("", "", ())
 
 
+def test_a_small_parquet_that_says_one_long_text_of_everybody_is_refused_before_it_fills_the_memory():
+    long = pa.DictionaryArray.from_arrays(pa.array([0] * 100, pa.int32()), pa.array(["а" * 2_000_000]))
+    content = parquet(full_name=long)
+    assert len(content) < 200_000
+
+    with pytest.raises(ManifestUnusable, match="no list of people does"):
+        contents_of_file(io.BytesIO(content))
+
+
+def test_a_parquet_with_each_text_written_once_reads_as_any_other():
+    names = pa.DictionaryArray.from_arrays(pa.array([1, None, 0], pa.int32()), pa.array(["Алӣ", "Сино"]))
+    content = parquet(full_name=names, passport=["1", "2", None])
+
+    assert [each.cells for each in contents_of_file(io.BytesIO(content)).records] == [
+        ("Сино", "1"),
+        ("", "2"),
+        ("Алӣ", ""),
+    ]
+
+
 def test_a_parquet_column_that_holds_lists_is_refused_by_name():
     assert "nicknames" in str(unusable(parquet(full_name=["А"], nicknames=[["Б"]])))
 

@@ -14,6 +14,7 @@ ROOMS = {"__init__", "rules", "models", "queries", "actions", "forms", "views", 
 FLOORS = ("registry", *STAGES)
 CLOCK = re.compile(r"\btimezone\.now\b|\bdatetime\.(?:now|utcnow|today)\b|\bdate\.today\b|\btime\.time\b")
 CLOCK_ROOMS = {"views", "api", "commands", "templatetags"}
+HEAVY_LOCK = re.compile(r"select_for_update\((?!no_key=True)")
 ADDRESSES = re.compile(rb"(?:^|[\s\"'=(:])/(?:work|root|farm|home)/|deb\.debian\.org|pypi\.org/simple|registry\.npmjs")
 
 
@@ -49,6 +50,12 @@ def test_only_views_and_commands_read_the_clock(path):
         return
 
     assert CLOCK.search(path.read_text(encoding="utf-8")) is None
+
+
+@pytest.mark.parametrize("path", modules(), ids=named)
+def test_a_lock_holds_up_no_new_row_that_refers_to_it(path):
+    """Together with the one lock of the ledger it would make acts wait for each other in a ring (registry/ledger.py)."""
+    assert HEAVY_LOCK.search(path.read_text(encoding="utf-8")) is None
 
 
 @pytest.mark.parametrize("model", list(apps.get_app_config("panoh").get_models()), ids=lambda model: model.__name__)

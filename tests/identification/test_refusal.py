@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.apps import apps
 
@@ -13,7 +15,8 @@ from panoh.registry.actions import PersonGiven, disclose, open_case, record_cons
 from panoh.registry.models import Case, LedgerEntry, Person, PersonKey
 from panoh.registry.queries import find_people
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
-from panoh.screening.models import Operation, RosterEntry, RosterMatch, Screening
+from panoh.screening.actions import plan_second_look
+from panoh.screening.models import Joining, Operation, RosterEntry, RosterMatch, Screening, SecondLook
 from tests.identification.conftest import agree
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +94,20 @@ def test_the_passenger_list_keeps_its_line_but_neither_name_nor_case(woman, list
     entry = RosterEntry.objects.get()
     assert (entry.case_id, entry.status, entry.sealed, entry.born_from) == (None, "declined", None, None)
     assert entry.digest == listed.digest
+
+
+def test_a_line_joined_to_theirs_is_emptied_too_and_nobody_is_sent_after_them(woman, listed, cast, now):
+    second = RosterEntry(operation=listed.operation, row=2, digest="2" * 32, status="joined", born_from=1990)
+    vault.seal(second, {"name": "Muhabbat Juraeva", "contact": "her sister"})
+    second.save()
+    Joining.objects.create(kept=listed, other=second, status_before="to_screen", at=now, by=cast.zarina)
+    plan_second_look(case=woman, on=date(2026, 12, 1), why="trust", by=cast.zarina, at=now)
+
+    actions.record_refusal(case=woman, reason="not_told", by=cast.zarina, at=now)
+
+    assert [word for word in PERSONAL if word in everything_readable()] == []
+    assert RosterEntry.objects.get(pk=second.pk).status == "joined"
+    assert SecondLook.objects.get().ended_because == "not_wished"
 
 
 def test_no_list_says_any_more_whose_record_it_was(woman, listed, cast, now):

@@ -16,11 +16,16 @@ from panoh.screening.actions import (
     Told,
     add_person,
     add_unnamed,
+    begin_screening,
     call_next,
+    choose_instrument,
     close_operation,
     expect,
+    finish,
     join_lines,
     open_operation,
+    record_agreement,
+    record_answers,
     release_line,
     reopen_operation,
     set_roster_status,
@@ -222,6 +227,22 @@ class TestBeforeRemoval:
 
         (item,) = worklist(cast.zarina, now=now).items
         assert "Removed before anybody asked" in item.what
+
+    @pytest.mark.parametrize("answers", [{}, {"FLA.papers": "yes"}], ids=["broken off", "signs on a short form"])
+    def test_whoever_was_removed_before_the_full_interview_stays_an_alert(self, held, cast, now, answers):
+        entry = add_person(operation=held, line=known("gone"), by=cast.zarina, at=now)
+        talk = begin_screening(roster_entry=entry, language="tg", by=cast.zarina, at=now)
+        record_agreement(screening=talk, by=cast.zarina, at=now)
+        if answers:
+            choose_instrument(screening=talk, instrument="first_line_adult", by=cast.zarina, at=now)
+            record_answers(screening=talk, answers=answers, by=cast.zarina, at=now)
+            finish(screening=talk, by=cast.zarina, at=now)
+        entry.refresh_from_db()
+
+        removed = Told(moved_to="removed", said_by="other_desk")
+        set_roster_status(entry=entry, status="moved_on", told=removed, by=cast.zarina, at=now)
+
+        assert str(entry.pk) in worklist(cast.zarina, now=now).items[0].address
 
     def test_whoever_was_screened_without_signs_is_no_alert(self, held, cast, now):
         entry = self.put(held, cast, now, "asked", days=1)

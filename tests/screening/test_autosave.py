@@ -116,6 +116,18 @@ def test_words_a_colleague_wrote_meanwhile_are_shown_and_not_lost(send, agreed, 
     assert send(agreed, "words", text="Both.", about="CD", seen=body["theirs"]["CD"]["mark"])[0] == 200
 
 
+def test_words_a_colleague_took_away_meanwhile_are_told_so_that_the_next_change_can_go(
+    send, agreed, a_colleague, cast, now
+):
+    record_words(screening=agreed, text="Mine.", about="CD", by=cast.zarina, at=now)
+    record_words(screening=agreed, text="", about="CD", by=a_colleague, at=now)
+
+    status, body = send(agreed, "words", text="Mine again.", about="CD", seen=mark_of_words("Mine."))
+
+    assert (status, body["theirs"]["CD"]["text"]) == (409, "")
+    assert send(agreed, "words", text="Mine again.", about="CD", seen=body["theirs"]["CD"]["mark"])[0] == 200
+
+
 def test_words_about_nothing_of_this_set_are_refused_by_name(send, agreed):
     status, body = send(agreed, "words", text="x", about="nowhere")
 

@@ -16,6 +16,7 @@ from panoh.screening.actions import (
     call_next,
     decline_hand_over,
     offer_hand_over,
+    record_agreement,
     withdraw_hand_over,
 )
 from panoh.screening.models import Duty, HandOver
@@ -53,6 +54,20 @@ class TestHandOver:
         begin_screening(roster_entry=entry, by=cast.behruz, at=accepted)
         assert ledger.verify().whole
 
+    def test_the_desk_that_took_over_interviews_people_whose_case_is_at_the_first_in_a_case_of_its_own(
+        self, offered, people, cast, now
+    ):
+        (entry,) = people(1)
+        first = begin_screening(roster_entry=entry, language="tg", by=cast.zarina, at=now)
+        record_agreement(screening=first, by=cast.zarina, at=now)
+        accept_hand_over(offered=offered, by=cast.behruz, at=now)
+
+        second = begin_screening(roster_entry=entry, language="tg", knowingly=True, by=cast.behruz, at=now)
+        case = record_agreement(screening=second, by=cast.behruz, at=now)
+
+        first.refresh_from_db()
+        assert (case.desk, first.case.desk) == (cast.behruz.desk, cast.zarina.desk)
+
     def test_handed_back_the_other_desk_s_access_ends(self, raid, offered, cast, now):
         accept_hand_over(offered=offered, by=cast.behruz, at=now)
         back = offer_hand_over(operation=raid, to_desk=cast.zarina.desk, by=cast.behruz, at=now)
@@ -78,6 +93,8 @@ class TestHandOver:
         assert responsible(raid).officer == cast.zarina
         page = hand_over_page(hand_over_id=offered.pk, by=cast.zarina, at=now)
         assert page.reason == "No female officer here."
+        with pytest.raises(NotPermitted):
+            hand_over_page(hand_over_id=offered.pk, by=cast.behruz, at=now)
 
     def test_only_whoever_it_was_offered_to_answers(self, raid, komron, cast, now):
         to_komron = offer_hand_over(operation=raid, to_desk=cast.zarina.desk, to_officer=komron, by=cast.zarina, at=now)

@@ -322,6 +322,21 @@ def test_a_presumed_victim_moves_up_in_the_queue_without_a_word_why_and_down_aga
     assert RosterEntry.objects.get().urgency == 0
 
 
+def test_the_line_says_to_nobody_through_the_api_that_the_person_is_on_record_or_was_presumed(
+    client, on_record, take, cast, now
+):
+    on_record("Саидов Алӣ", number="DEMO 123456")
+    take(row(2, "Саидов Алӣ", document="DEMO 123456"), row(3, "Саидов Карим", document="DEMO 9"))
+    RosterEntry.objects.filter(row=2).update(urgency=2)  # an officer recognised somebody presumed before
+    client.force_login(cast.zarina)
+
+    one, other = (client.get(f"/api/screening/roster/{each.pk}").json() for each in RosterEntry.objects.order_by("row"))
+
+    assert "person" not in one["said"]
+    assert one["said"].keys() == other["said"].keys()
+    assert (one["urgency"], one["because"]) == (other["urgency"], other["because"]) == (0, [])
+
+
 def agreed(entry: RosterEntry, by, at) -> Case:
     screening = begin_screening(roster_entry=entry, by=by, at=at)
     tell_conditions(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from panoh.registry import ledger, vault
@@ -11,18 +13,21 @@ from panoh.screening.actions import (
     begin_screening,
     call_next,
     correct_line,
+    decline,
     import_roster,
     join_lines,
     part_lines,
     set_roster_status,
 )
 from panoh.screening.models import RosterEntry
+from panoh.screening.queries.alerts import removals_ahead
 from panoh.screening.queries.coverage import coverage_of
 from panoh.screening.queries.lines import line_page
 from panoh.screening.queries.reading import mark_of
 from panoh.screening.rules import Answer
 from panoh.screening.rules.roster import RosterRow
-from tests.screening.rosters import LEFT, known
+from panoh.screening.rules.urgency import WEIGHTS
+from tests.screening.rosters import DAY, LEFT, known
 
 pytestmark = pytest.mark.django_db
 COAT = "woman about 30, red coat"
@@ -136,6 +141,41 @@ def test_two_lines_of_one_person_count_once_and_can_be_taken_apart(raid, people,
     with pytest.raises(Conflict):
         part_lines(joining=joining, by=cast.zarina, at=now)
     assert ledger.verify().whole
+
+
+def test_whoever_declines_leaves_no_name_on_lines_joined_to_theirs_either(raid, add, cast, now):
+    kept, second, third = (add(known(name, contact=name)) for name in ("Саидов Алӣ", "Saidov Ali", "Ali S."))
+    join_lines(kept=second, other=third, by=cast.zarina, at=now)
+    join_lines(kept=kept, other=second, by=cast.zarina, at=now)
+    talk = begin_screening(roster_entry=kept, by=cast.zarina, at=now)
+
+    decline(screening=talk, reason="not_now", by=cast.zarina, at=now)
+
+    lines = RosterEntry.objects.all()
+    assert [vault.unseal(each) for each in lines] == [{}, {}, {}]
+    assert sorted(each.status for each in lines) == ["declined", "joined", "joined"]
+    assert coverage_of(raid, now=now).total == 1
+
+
+def test_the_hurry_of_a_joined_line_and_its_day_of_removal_pass_to_the_one_that_stays(add, cast, now):
+    kept = add(known("Саидов Алӣ", answers=(("alone", Answer.YES),)))
+    other = add(known("Ali S.", removal_on=DAY + timedelta(days=1), answers=(("in_danger", Answer.YES),)))
+
+    join_lines(kept=kept, other=other, by=cast.zarina, at=now)
+
+    kept.refresh_from_db()
+    assert (kept.removal_on, kept.because) == (other.removal_on, ["in_danger", "alone"])
+    assert kept.urgency == WEIGHTS["in_danger"] + WEIGHTS["alone"]
+    assert removals_ahead(cast.zarina, today=DAY).get() == kept
+
+
+def test_a_correction_takes_nobody_out_of_the_place_of_whoever_was_recognised(add, cast, now):
+    entry = add(known("Саидов Алӣ"))
+    RosterEntry.objects.update(urgency=WEIGHTS["presumed"])  # as decide_match does, without a word why
+
+    corrected = correct_line(entry=entry, line=known("Саидов Алӣ", contact="+992"), by=cast.zarina, at=now)
+
+    assert (corrected.urgency, corrected.because) == (WEIGHTS["presumed"], [])
 
 
 def test_a_line_with_an_interview_is_not_joined_away(people, cast, now):

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from panoh.registry.models import LedgerEntry
-from panoh.screening.actions import offer_hand_over, set_roster_status
-from panoh.screening.models import Closing, HandOver, LookAttempt, RosterEntry
+from panoh.screening.actions import call_next, offer_hand_over, set_roster_status
+from panoh.screening.models import Closing, HandOver, LookAttempt, RosterEntry, Screening
 from panoh.screening.queries.operations import responsible
 from tests.screening.rosters import LEFT, known
 
@@ -234,3 +235,19 @@ def test_everything_on_the_pages_is_done_through_the_api_by_the_same_acts(zarina
     client.force_login(komron)
     assert api(client, "POST", f"/hand-overs/{offered['id']}/accept").json()["responsible"] == cast.zarina.desk.code
     assert api(client, "POST", f"/hand-overs/{offered['id']}/accept").status_code == 409
+
+
+def test_whoever_begins_with_a_person_a_colleague_called_is_told_and_may_begin_knowingly(
+    client, raid, add, cast, komron
+):
+    entry = add(known("Саидов Алӣ"))
+    call_next(operation=raid, by=cast.zarina, at=timezone.now())
+    client.force_login(komron)
+
+    told = send(client, "begin_for", entry.pk, in_danger="yes", needs_now=["doctor"])
+    assert told.status_code == 409
+    assert "Zarina is with this person now" in text(told)
+    assert 'name="in_danger" value="yes"' in text(told)
+
+    send(client, "begin_for", entry.pk, in_danger="yes", needs_now=["doctor"], knowingly="on")
+    assert Screening.objects.get().in_danger is True

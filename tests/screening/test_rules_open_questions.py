@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from panoh.instruments.kinds.screening import ScreeningInstrument
 from panoh.instruments.library import screening_instrument, screening_instruments
 from panoh.screening.rules import AgeGroup, Answer, Assessment, assess
+from panoh.screening.rules.applies import skipped
 
 INSTRUMENTS = screening_instruments()
 SURVEY = screening_instrument("ilo_forced_labour_survey_adult")
@@ -27,7 +28,10 @@ class Talk:
         return [each.id for each in (*self.instrument.items, *self.instrument.facts)]
 
     def unknown(self) -> list[str]:
-        return [id_ for id_ in self.ids() if self.answers.get(id_, Answer.UNKNOWN) is Answer.UNKNOWN]
+        """Without an answer, and asked: a question that was skipped is listed by nobody."""
+        out = skipped(self.instrument, self.answers)
+        unknown = [id_ for id_ in self.ids() if self.answers.get(id_, Answer.UNKNOWN) is Answer.UNKNOWN]
+        return [id_ for id_ in unknown if id_ not in out]
 
     def with_yes(self, *ids: str) -> Assessment:
         answers = {**self.answers, **dict.fromkeys(ids, Answer.YES)}

@@ -120,6 +120,14 @@ class TestAttempts:
 
         assert RosterEntry.objects.get().status == "again"
 
+    @pytest.mark.parametrize("day", [date(2026, 12, 15), date(2062, 12, 20)], ids=["gone by", "a slip of the year"])
+    def test_a_day_gone_by_or_years_ahead_is_refused(self, gone, cast, now, day):
+        then = now + timedelta(days=30)
+        with pytest.raises(Refused, match="within a year"):
+            record_attempt(entry=gone, outcome="called", again_on=day, by=cast.zarina, at=then)
+        with pytest.raises(Refused, match="within a year"):
+            set_roster_status(entry=gone, status="again", told=Told(again_on=day), by=cast.zarina, at=then)
+
     def test_an_unknown_outcome_is_refused(self, gone, cast, now):
         with pytest.raises(Refused):
             record_attempt(entry=gone, outcome="perhaps", by=cast.zarina, at=now)

@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from panoh.referral.actions import record_need
 from panoh.referral.queries import case_block
+from panoh.registry import vault
+from panoh.registry.actions import put_on_track
 from panoh.registry.models import Case, LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from panoh.screening.actions import (
@@ -22,10 +24,11 @@ from panoh.screening.actions import (
     tell_conditions,
     tell_needs_now,
 )
-from panoh.screening.models import Pause, Screening
+from panoh.screening.models import Pause, RosterEntry, Screening
 from panoh.screening.queries import go_on, worklist
 from panoh.screening.queries.talk import talk_of
 from panoh.screening.rules.conditions import Conditions
+from tests.screening.rosters import known
 
 pytestmark = pytest.mark.django_db
 INDEPENDENT = Conditions(interpreter="professional", sworn=True, sex_wished="female", present=("lawyer",))
@@ -241,3 +244,45 @@ def test_the_refusal_carries_the_open_interview(entry, cast, now):
 
     assert told.value.both == there
     assert last_line().act == "begin_screening.refused"
+
+
+class TestAgainAsAChild:
+    @pytest.fixture
+    def again(self, agreed, cast, now):
+        """A second talk with somebody on record; `again(track)` tells its conditions."""
+        case = Case.objects.get()
+
+        def begin(track: str) -> Screening:
+            talk = begin_screening(case=case, knowingly=True, by=cast.zarina, at=now)
+            told = {"private_place": True, "language": "tg", "interpreter": False, "track": track}
+            return tell_conditions(screening=talk, **told, by=cast.zarina, at=now)
+
+        return begin
+
+    def test_doubt_that_arises_in_a_later_talk_puts_the_case_on_the_childs_way(self, again, cast, now):
+        talk = again("child")
+
+        record_agreement(screening=talk, agreed=False, wish="later", by=cast.zarina, at=now)
+
+        talk.refresh_from_db()
+        assert (talk.track, talk.child_wish, Case.objects.get().track) == ("child", "later", "child")
+
+    def test_who_is_a_child_on_record_declines_nothing_whatever_is_ticked_in_a_later_talk(self, again, cast, now):
+        put_on_track(case=Case.objects.get(), track="child", by=cast.zarina, at=now)
+        talk = again("adult")
+
+        with pytest.raises(Refused, match="A child cannot decline"):
+            decline(screening=talk, reason="not_now", by=cast.zarina, at=now)
+        record_agreement(screening=talk, agreed=False, by=cast.zarina, at=now)
+
+        talk.refresh_from_db()
+        assert talk.track == "child"
+
+    def test_before_anybody_asked_the_years_on_a_list_count(self, raid, add, cast, now):
+        girl = add(known("Кӯдак", born_from=2012, born_to=2012))
+        talk = begin_screening(roster_entry=girl, by=cast.zarina, at=now)
+
+        with pytest.raises(Refused, match="A child cannot decline"):
+            decline(screening=talk, reason="not_now", by=cast.zarina, at=now)
+
+        assert vault.unseal(RosterEntry.objects.get())["name"] == "Кӯдак"

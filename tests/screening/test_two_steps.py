@@ -13,6 +13,7 @@ from panoh.registry.models import Case, LedgerEntry
 from panoh.screening.actions import (
     begin_screening,
     choose_instrument,
+    decline,
     finish,
     open_operation,
     record_agreement,
@@ -254,3 +255,16 @@ def test_a_full_interview_in_the_same_talk_counts_as_the_second_step(cast, now):
 
     assert full_due_of(screening.case) is None
     assert validation_of(screening_instrument(SHORT)).signs_and_presumed == 1
+
+
+def test_whoever_declines_the_full_interview_from_the_list_is_not_pressed(cast, now, entry):
+    asked(cast, now, A_SIGN, entry=entry)
+    assert full_due_of(Case.objects.get()) is not None
+    later = now + timedelta(hours=1)
+    talk = begin_screening(roster_entry=entry, by=cast.zarina, at=later)
+
+    decline(screening=talk, reason="not_now", by=cast.zarina, at=later)
+
+    assert full_due_of(Case.objects.get()) is None
+    assert waiting(cast, later) == []
+    assert Screening.objects.get(pk=talk.pk).case is None

@@ -12,7 +12,11 @@ from django.views.decorators.http import require_POST
 
 from panoh.desk import sign_in as door
 from panoh.desk.forms import FirstAdministratorForm, SignInForm
+from panoh.registry import vault
 from panoh.registry.models import Officer
+
+LAST_HERE = "panoh_last_here"
+"""A mark of the officer who signed in last on this device; it tells nobody who that was."""
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -61,5 +65,11 @@ def _forgotten(response: HttpResponse) -> HttpResponse:
 
 
 def _welcome(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """What another officer's interview keeps on this device is erased; an officer's own waits for them to come back."""
     login(request, officer)
-    return redirect("my_work")
+    response, mine = redirect("my_work"), vault.blind("device", str(officer.pk))
+    if request.COOKIES.get(LAST_HERE, mine) != mine:
+        _forgotten(response)
+    age, secure = 2 * settings.SESSION_COOKIE_AGE, settings.SESSION_COOKIE_SECURE
+    response.set_cookie(LAST_HERE, mine, max_age=age, secure=secure, httponly=True, samesite="Lax")
+    return response

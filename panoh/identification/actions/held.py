@@ -14,7 +14,7 @@ def hold(case: Case) -> None:
     A lock, not only a conditional update: a proposal changes no state, so two officers deciding at once would
     otherwise both succeed. On SQLite the write transaction is exclusive already.
     """
-    standing = Case.objects.select_for_update().values_list("state", flat=True).get(pk=case.pk)
+    standing = Case.objects.select_for_update(no_key=True).values_list("state", flat=True).get(pk=case.pk)
     if standing != case.state:
         raise Conflict(
             _("Someone else moved this case since you opened the page."),

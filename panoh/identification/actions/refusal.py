@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.actions.held import hold
@@ -14,7 +16,8 @@ from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, DeclineReason, Disclosure, Officer, Person, PersonKey, Purpose
 from panoh.registry.references import new_reference
 from panoh.registry.refusals import Refused
-from panoh.screening.models import RosterEntry, RosterMatch, Screening
+from panoh.screening.models import RosterEntry, RosterMatch, Screening, SecondLook
+from panoh.screening.queries.lines import with_joined
 
 
 @act
@@ -26,6 +29,7 @@ def record_refusal(*, case: Case, reason: str, hotline_given: bool = True, by: O
     """
     access.require(by, access.Act.LODGE, case)
     hold(case)
+    lines = _lines_held(case)
     if reason not in DeclineReason.values:
         raise Refused(_("This is not one of the reasons."), _("Choose one from the list."), subject=f"case:{case.pk}")
     met = frozenset({"refusal_recorded"}) if hotline_given else frozenset()
@@ -33,7 +37,7 @@ def record_refusal(*, case: Case, reason: str, hotline_given: bool = True, by: O
     Refusal.objects.create(case=case, reason=reason, recorded_by=by, recorded_at=at)
     _end_what_rested_on_consent(case, by=by, at=at)
     _forget(case, at=at)
-    _forget_interviews(case)
+    _forget_interviews(case, lines, by=by, at=at)
     ledger.write(act="record_refusal", by=by, at=at, subject=f"case:{case.pk}", reason=reason)
     return case
 
@@ -72,16 +76,25 @@ def _nameless(person: Person, *, at: datetime) -> Person:
     )
 
 
-def _forget_interviews(case: Case) -> None:
+def _lines_held(case: Case) -> list[UUID]:
+    """Its lines on lists, with its consents locked before the first line of the ledger, as every act does."""
+    list(Consent.objects.select_for_update(no_key=True).filter(case=case).order_by("pk"))
+    ids = RosterEntry.objects.filter(Q(case=case) | Q(screenings__case=case)).values("pk")
+    locked = RosterEntry.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
+    return list(locked.values_list("pk", flat=True))
+
+
+def _forget_interviews(case: Case, ids: list[UUID], *, by: Officer, at: datetime) -> None:
     """What was written about the person goes, at every stage; what was answered stays without it. A line on a
-    passenger list is emptied and no longer leads to the case; its digest stays, so that importing the list again
-    brings no name back."""
-    entries = RosterEntry.objects.filter(case=case) | RosterEntry.objects.filter(screenings__case=case)
-    ids = list(entries.values_list("pk", flat=True))
+    passenger list, with those joined to it, is emptied and no longer leads to the case; its digest stays, so that
+    importing the list again brings no name back. Nobody is sent after the person by a second look planned before."""
     forget_words(case)
     Screening.objects.filter(case=case).update(roster_entry=None)
-    RosterMatch.objects.filter(entry__in=ids).delete()
-    RosterEntry.objects.filter(pk__in=ids).update(
+    ended = {"ended_at": at, "ended_by": by, "ended_because": SecondLook.Ended.NOT_WISHED}
+    case.second_looks.filter(ended_at=None).update(**ended)
+    every = with_joined(ids)
+    RosterMatch.objects.filter(entry__in=every).delete()
+    RosterEntry.objects.filter(pk__in=every).update(
         sealed=None,
         sealed_key=None,
         case=None,
@@ -93,5 +106,5 @@ def _forget_interviews(case: Case) -> None:
         removal_on=None,
         claimed_by=None,
         claimed_until=None,
-        status=RosterEntry.Status.DECLINED,
     )
+    RosterEntry.objects.filter(pk__in=ids).update(status=RosterEntry.Status.DECLINED)

@@ -46,7 +46,7 @@ def give_place(*, case: Case, place: Place, family: uuid.UUID | None = None, by:
     _check_own(place, by)
     # The shelter's row is locked so that no two officers fill its rooms at once: a family room must be seen whole,
     # which no constraint on single beds can do. The constraints stay as a backstop for the bed and for the person.
-    Shelter.objects.select_for_update().get(pk=place.shelter_id)
+    Shelter.objects.select_for_update(no_key=True).get(pk=place.shelter_id)
     accepted = accepted_for_a_place(by.desk).filter(need__case=case).exists()
     _check_ground(case, accepted)
     _check_suits(case, place, in_family=family is not None)

@@ -22,7 +22,9 @@ def answer(
     """Accept or decline for the desk that was asked. A decline carries a reason, so that another desk can be found."""
     _check(referral, accepted, decline_reason, by)
     # Locked: of two colleagues answering at once one answers, and the other is told.
-    waiting = Referral.objects.select_for_update(of=("self",)).select_related("need__case").get(pk=referral.pk)
+    waiting = (
+        Referral.objects.select_for_update(no_key=True, of=("self",)).select_related("need__case").get(pk=referral.pk)
+    )
     if waiting.standing != Referral.Status.SENT:
         raise Conflict(
             _("This referral was answered or taken back a moment ago."),

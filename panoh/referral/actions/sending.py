@@ -58,7 +58,9 @@ def remind(*, referral: Referral, by: Officer, at: datetime) -> Reminder:
     """Remind the desk of a question it has not answered, at most once a day."""
     access.require(by, access.Act.REFER, referral.need.case)
     # Locked, so that of two officers reminding at once the second sees the first one's reminder.
-    waiting = Referral.objects.select_for_update().filter(pk=referral.pk, status=Referral.Status.SENT).first()
+    waiting = (
+        Referral.objects.select_for_update(no_key=True).filter(pk=referral.pk, status=Referral.Status.SENT).first()
+    )
     if waiting is None or waiting.standing != Referral.Status.SENT:
         raise OutOfOrder(_("There is no answer to wait for any more."), _("Open the need to see what came of it."))
     last = waiting.reminders.order_by("-at").first()

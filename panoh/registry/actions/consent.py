@@ -124,4 +124,8 @@ def _in_force(consent: Consent | None, case: Case) -> bool:
     ends what is disclosed now."""
     if consent is None:
         return False
-    return Consent.objects.select_for_update().filter(pk=consent.pk, case=case, given=True, withdrawn_at=None).exists()
+    return (
+        Consent.objects.select_for_update(no_key=True)
+        .filter(pk=consent.pk, case=case, given=True, withdrawn_at=None)
+        .exists()
+    )

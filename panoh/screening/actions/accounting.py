@@ -15,7 +15,9 @@ from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 from panoh.screening.actions.lines import held_line
 from panoh.screening.models import Joining, RosterEntry, Screening
-from panoh.screening.rules.second_look import look_on
+from panoh.screening.queries.lines import with_joined
+from panoh.screening.rules.second_look import can_be_planned, look_on
+from panoh.screening.rules.weights import WEIGHTS
 
 _Status = RosterEntry.Status
 OFFERED = (_Status.MOVED_ON, _Status.AGAIN, _Status.NOT_MET, _Status.TO_SCREEN)
@@ -66,7 +68,8 @@ def set_roster_status(
 
 @act
 def join_lines(*, kept: RosterEntry, other: RosterEntry, by: Officer, at: datetime) -> Joining:
-    """Two lines are one person's: `other` counts no more. What it says is kept, and the act can be undone."""
+    """Two lines are one person's: `other` counts no more. What it says is kept, and the act can be undone; the hurry it
+    gave reason for, and a day of removal, pass to the line that stays."""
     first, second = (held_line(each, by) for each in (kept, other))
     if first.operation_id != second.operation_id or first.pk == second.pk:
         raise Refused(
@@ -82,6 +85,7 @@ def join_lines(*, kept: RosterEntry, other: RosterEntry, by: Officer, at: dateti
             subject=f"roster:{second.pk}",
         )
     joining = Joining.objects.create(kept=first, other=second, status_before=second.status, at=at, by=by)
+    _hurry_too(first, second)
     let_go(second)
     second.status = _Status.JOINED
     second.save(update_fields=["status", "claimed_by", "claimed_until"])
@@ -93,7 +97,7 @@ def join_lines(*, kept: RosterEntry, other: RosterEntry, by: Officer, at: dateti
 def part_lines(*, joining: Joining, by: Officer, at: datetime) -> RosterEntry:
     """They are two people after all: the other line stands where it stood before."""
     first = held_line(joining.kept, by)
-    held = Joining.objects.select_for_update(of=("self",)).select_related("other").get(pk=joining.pk)
+    held = Joining.objects.select_for_update(no_key=True, of=("self",)).select_related("other").get(pk=joining.pk)
     if held.undone_at is not None:
         raise Conflict(_("These lines were taken apart already."), _("Look at the roster again."))
     held.undone_at, held.undone_by = at, by
@@ -115,9 +119,29 @@ def leave_roster(entry: RosterEntry) -> None:
     entry.save()
 
 
+def check_day(again_on: date | None, *, today: date, subject: str) -> None:
+    """A slip of the year would put the person out of sight and count them as accounted for."""
+    if again_on is not None and not can_be_planned(again_on, today=today):
+        raise Refused(
+            _("A second look is planned for a day from today on, within a year."),
+            _("Choose another day."),
+            subject=subject,
+        )
+
+
 def let_go(entry: RosterEntry) -> None:
     """Nobody is with the person any more. The caller saves."""
     entry.claimed_by, entry.claimed_until = None, None
+
+
+def _hurry_too(first: RosterEntry, second: RosterEntry) -> None:
+    """Nobody is seen later, and no removal forgotten, because the line that says so counts no more."""
+    reasons = {*first.because, *second.because}
+    outcomes = [each for each in first.because if each not in WEIGHTS]
+    first.because = [*(each for each in WEIGHTS if each in reasons), *outcomes]
+    first.urgency |= second.urgency
+    first.removal_on = min(filter(None, (first.removal_on, second.removal_on)), default=None)
+    first.save(update_fields=["because", "urgency", "removal_on"])
 
 
 def _unchanged(kept: RosterEntry, shown: RosterEntry) -> None:
@@ -144,12 +168,7 @@ def _check(kept: RosterEntry, status: str, told: Told, *, today: date) -> None:
             _("Choose both from the lists: somebody may have to look for them."),
             subject=f"roster:{kept.pk}",
         )
-    if told.again_on is not None and told.again_on < today:
-        raise Refused(
-            _("The day to see the person again lies in the past."),
-            _("Choose today or a later day."),
-            subject=f"roster:{kept.pk}",
-        )
+    check_day(told.again_on, today=today, subject=f"roster:{kept.pk}")
 
 
 def _again_on(kept: RosterEntry, told: Told) -> date | None:
@@ -163,9 +182,17 @@ def _again_on(kept: RosterEntry, told: Told) -> date | None:
 
 
 def _forget(entry: RosterEntry) -> None:
+    """Nothing that names the person stays, on this line and on those joined to it."""
+    for other in RosterEntry.objects.filter(pk__in=with_joined([entry.pk]) - {entry.pk}):
+        _empty(other)
+        other.save()
+    _empty(entry)
+    entry.status = _Status.DECLINED
+
+
+def _empty(entry: RosterEntry) -> None:
     vault.destroy(entry)
     entry.matches.all().delete()
-    entry.status = _Status.DECLINED
     entry.row, entry.urgency, entry.instrument = 0, 0, ""
     entry.answers, entry.because = {}, []
     entry.born_from = entry.born_to = entry.removal_on = None

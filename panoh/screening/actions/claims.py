@@ -33,7 +33,9 @@ def call_next(*, operation: Operation, by: Officer, at: datetime) -> RosterEntry
     """
     access.require(by, access.Act.SCREEN)
     held = operation_for(by, operation.pk)
-    Officer.objects.select_for_update(of=("self",)).get(pk=by.pk)  # one officer pressing twice at once takes one line
+    Officer.objects.select_for_update(no_key=True, of=("self",)).get(
+        pk=by.pk
+    )  # one officer pressing twice at once takes one line
     queue = waiting(held).exclude(again_on__gt=timezone.localdate(at))
     free = Q(claimed_until=None) | Q(claimed_until__lte=at)
     mine = queue.filter(claimed_by=by, claimed_until__gt=at).exclude(screenings__outcome=Screening.Outcome.OPEN)
@@ -62,7 +64,7 @@ def hold_for_interview(entry: RosterEntry, *, knowingly: bool, by: Officer, at: 
     not depend on it.
     """
     # No join to the officer: after waiting, PostgreSQL reads the line anew but not what was joined to it.
-    held = RosterEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    held = RosterEntry.objects.select_for_update(no_key=True, of=("self",)).get(pk=entry.pk)
     if held.status == RosterEntry.Status.JOINED:
         raise OutOfOrder(
             _("This line was joined to another one."),
@@ -84,7 +86,7 @@ def _take(free: QuerySet[RosterEntry], *, by: Officer, at: datetime) -> RosterEn
     """Two officers never get the same line: on PostgreSQL a line the other is taking is skipped (skip locked); on
     SQLite acts that write stand one behind the other (BEGIN IMMEDIATE), so the second no longer finds it free."""
     skip = connection.features.has_select_for_update_skip_locked
-    return free.select_for_update(skip_locked=skip, of=("self",) if skip else ()).first()
+    return free.select_for_update(no_key=True, skip_locked=skip, of=("self",) if skip else ()).first()
 
 
 def _claim(entry: RosterEntry, *, by: Officer, until: datetime) -> None:

@@ -70,7 +70,7 @@ def answer_second(
 ) -> TextConfirmation:
     """A second officer, another person, held it against the same text and agrees or objects."""
     access.require(by, access.Act.CONFIRM_TEXT)
-    held = TextConfirmation.objects.select_for_update().get(pk=confirmation.pk)  # two may answer at once
+    held = TextConfirmation.objects.select_for_update(no_key=True).get(pk=confirmation.pk)  # two may answer at once
     _may_second(held, by)
     if not agrees and not words.strip():
         raise Refused(
@@ -93,7 +93,7 @@ def withdraw_confirmation(
 ) -> TextConfirmation:
     """It no longer counts; it stays on record with the reason."""
     access.require(by, access.Act.CONFIRM_TEXT)
-    held = TextConfirmation.objects.select_for_update().get(pk=confirmation.pk)
+    held = TextConfirmation.objects.select_for_update(no_key=True).get(pk=confirmation.pk)
     if held.withdrawn_at is not None:
         raise OutOfOrder(_("It was withdrawn already."), _("Nothing is left to do."), subject=_subject(held.instrument))
     if not because.strip():

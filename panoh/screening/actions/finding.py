@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -40,12 +41,13 @@ def finish(*, screening: Screening, on_judgement: bool = False, by: Officer, at:
     if held.outcome == Screening.Outcome.FINISHED and latest and (latest.on_judgement or not on_judgement):
         return latest
     assessment = _assessed(held, on_judgement=on_judgement)
+    lines = _lines_held(held)
     finding = _record(held, assessment, on_judgement=on_judgement, by=by, at=at)
     _move(held, finding, by=by, at=at)
     held.outcome, held.finished_at = Screening.Outcome.FINISHED, at
     held.save(update_fields=["outcome", "finished_at"])
     held.pauses.filter(resumed_at=None).update(resumed_at=at, resumed_by=by)
-    _place_on_lists(held)
+    _place_on_lists(held, lines)
     looked_again(held, by=by, at=at)
     ledger.write(
         act="finish",
@@ -69,14 +71,21 @@ def print_finding(*, screening: Screening, by: Officer, at: datetime) -> Screeni
     return screening
 
 
-def _place_on_lists(held: Screening) -> None:
-    """The list the person came with, and any that still waits for their full interview, say where they stand now."""
+def _lines_held(held: Screening) -> list[UUID]:
+    """The list the person came with, and any that still waits for their full interview: locked before the case is moved,
+    in the order every act has (the line, the case, the ledger), so that two at once never wait for each other in a ring."""
+    lines = Q(pk=held.roster_entry_id) | Q(case=_case(held), status=RosterEntry.Status.SECOND)
+    locked = RosterEntry.objects.select_for_update(no_key=True).filter(lines).order_by("pk")
+    return list(locked.values_list("pk", flat=True))
+
+
+def _place_on_lists(held: Screening, lines: list[UUID]) -> None:
+    """They say where the person stands now."""
     case = _case(held)
     due = full_due_of(case) is not None
-    lines = Q(pk=held.roster_entry_id) | Q(case=case, status=RosterEntry.Status.SECOND)
     status = RosterEntry.Status.SECOND if due else RosterEntry.Status.SCREENED
     no_more = {"claimed_by": None, "claimed_until": None, "again_on": None, "moved_to": "", "said_by": ""}
-    RosterEntry.objects.filter(lines).update(status=status, case=case, **no_more)
+    RosterEntry.objects.filter(pk__in=lines).update(status=status, case=case, **no_more)
 
 
 def _assessed(held: Screening, *, on_judgement: bool) -> Assessment | None:

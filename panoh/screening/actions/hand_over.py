@@ -102,7 +102,7 @@ def take_over_interview(*, screening: Screening, by: Officer, at: datetime) -> S
             _("Begin an interview, or open the finished one."),
             subject=of_screening(held),
         )
-    line = RosterEntry.objects.select_for_update(of=("self",)).get(pk=held.roster_entry.pk)
+    line = RosterEntry.objects.select_for_update(no_key=True, of=("self",)).get(pk=held.roster_entry.pk)
     before, line.claimed_by, line.claimed_until = line.claimed_by_id, by, at + INTERVIEW_FOR
     line.save(update_fields=["claimed_by", "claimed_until"])
     ledger.write(act="take_over_interview", by=by, at=at, subject=of_screening(held), held_by=before)
@@ -134,7 +134,7 @@ def _responsible_desk(held: Operation, by: Officer) -> None:
 
 def _held_offer(offered: HandOver) -> HandOver:
     """Locked, and still waiting for an answer."""
-    offers = HandOver.objects.select_for_update(of=("self",))
+    offers = HandOver.objects.select_for_update(no_key=True, of=("self",))
     held = offers.select_related("operation__desk", "by__post__desk", "to_desk").get(pk=offered.pk)
     if held.state != _State.OFFERED:
         raise Conflict(

@@ -13,7 +13,7 @@ from panoh.screening.queries.screenings import screening_for
 
 def held(screening: Screening, by: Officer) -> Screening:
     """The screening as it is now, locked until the act is over, so that two officers change it one after the other."""
-    Screening.objects.select_for_update().filter(pk=screening.pk).first()
+    Screening.objects.select_for_update(no_key=True).filter(pk=screening.pk).first()
     return screening_for(by, screening.pk, access.Act.SCREEN)
 
 

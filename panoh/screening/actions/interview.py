@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import library
 from panoh.registry import access, ledger
-from panoh.registry.actions import PersonGiven, open_case, record_consent, register_person
+from panoh.registry.actions import PersonGiven, open_case, put_on_track, record_consent, register_person
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, DeclineReason, Officer, Purpose, Sex
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
@@ -27,6 +27,7 @@ from panoh.screening.queries.matches import recognised_case
 from panoh.screening.queries.operations import operations_for
 from panoh.screening.rules.conditions import Conditions, problems
 from panoh.screening.rules.needs_now import CODES, chosen
+from panoh.screening.rules.roster import could_be_child
 
 NOTHING_SAID = PersonGiven()
 JUST_THE_TWO = Conditions()
@@ -113,6 +114,8 @@ def tell_conditions(
             _("Find a place where nobody else listens. If there is none now, offer help first and talk later."),
             subject=subject(held),
         )
+    if _child_on_record(held):  # only a birth date without doubt says otherwise (`describe_person`)
+        track = Case.Track.CHILD
     child = Case.Track.CHILD in {track, held.track if held.agreed_at else track}
     for problem in problems(told, needs_interpreter=interpreter, child=child):
         raise Refused(spoken(problem.why), spoken(problem.instead), subject=subject(held))
@@ -142,9 +145,10 @@ def record_agreement(
     """
     held = held_open(screening, by)
     _may_be_asked(held, agreed=agreed)
-    if held.roster_entry_id:  # of two officers with one person of a list, the second finds the first one's case
-        held.roster_entry = RosterEntry.objects.select_for_update().get(pk=held.roster_entry_id)
+    _hold_line(held)  # of two officers with one person of a list, the second finds the first one's case
     case = held.case or _case_of_entry(held, by) or _new_case(held, given, by=by, at=at)
+    if held.track == Case.Track.CHILD:  # doubt about age that arises in a later talk counts as well
+        put_on_track(case=case, track=Case.Track.CHILD, by=by, at=at)
     record_consent(
         case=case,
         purpose=Purpose.INTERVIEW,
@@ -171,7 +175,8 @@ def decline(
 ) -> Screening:
     """An adult says no. Sex, nationality and reason stay, and nothing else: no case, no name, no link to a list."""
     held = held_open(screening, by)
-    if held.track == Case.Track.CHILD:
+    _hold_line(held)
+    if _may_be_child(held):
         raise Refused(
             _("A child cannot decline protection, and a person whose age is in doubt counts as a child."),
             _("Write down the child's own wish, stop the talk if it distresses, and call child protection now."),
@@ -218,7 +223,7 @@ def _may_be_asked(held: Screening, *, agreed: bool) -> None:
             _("Say first where the talk is held and in which language."),
             subject=subject(held),
         )
-    if not agreed and held.track == Case.Track.ADULT:
+    if not agreed and held.track == Case.Track.ADULT and not _child_on_record(held):
         raise Refused(
             _("An adult who does not agree is not interviewed."),
             _("Record that the person declines: only sex, nationality and reason are kept."),
@@ -232,10 +237,37 @@ def _new_case(held: Screening, given: PersonGiven, *, by: Officer, at: datetime)
     return open_case(person=person, track=Case.Track.CHILD if child else Case.Track.ADULT, by=by, at=at)
 
 
+def _hold_line(held: Screening) -> None:
+    """The line of the roster as it is now, locked until the act is over."""
+    if held.roster_entry_id:
+        held.roster_entry = RosterEntry.objects.select_for_update(no_key=True).get(pk=held.roster_entry_id)
+
+
 def _case_of_entry(held: Screening, by: Officer) -> Case | None:
-    """The case begun from the roster before, or that of the person a colleague recognised on it (decision 13)."""
+    """The case begun from the roster before, or that of the person a colleague recognised on it, where the officer may
+    work in it; otherwise the talk is held in a case of its own (decision 13), and nobody is sent away."""
     entry = held.roster_entry
-    return (entry.case or recognised_case(entry, by)) if entry is not None else None
+    if entry is None:
+        return None
+    if entry.case is not None and access.may(by, access.Act.SCREEN, entry.case):
+        return entry.case
+    return recognised_case(entry, by)
+
+
+def _child_on_record(held: Screening) -> bool:
+    """Whether the case the talk belongs to, or that of the line, is a child's."""
+    of_line = held.roster_entry.case if held.roster_entry else None
+    return any(case is not None and case.track == Case.Track.CHILD for case in (held.case, of_line))
+
+
+def _may_be_child(held: Screening) -> bool:
+    """Seen as a child now or before; and as long as nobody asked, by the years on the list too."""
+    if held.track == Case.Track.CHILD or _child_on_record(held):
+        return True
+    line = held.roster_entry
+    if line is None or held.language:
+        return False
+    return could_be_child(line.born_from, line.born_to, on=line.operation.on)
 
 
 def _forget_links(held: Screening, *, by: Officer, at: datetime) -> None:
@@ -246,12 +278,13 @@ def _forget_links(held: Screening, *, by: Officer, at: datetime) -> None:
             _("Withdraw the consent in the case; every disclosure that rests on it ends then."),
             subject=subject(held),
         )
-    if held.case is not None:
-        record_consent(
-            case=held.case, purpose=Purpose.INTERVIEW, given=False, language=held.language, explained=True, by=by, at=at
-        )
+    case = held.case or (held.roster_entry.case if held.roster_entry else None)
     if held.roster_entry is not None:
         leave_roster(held.roster_entry)
+    if case is not None and access.may(by, access.Act.TAKE_CONSENT, case):
+        record_consent(
+            case=case, purpose=Purpose.INTERVIEW, given=False, language=held.language, explained=True, by=by, at=at
+        )
     held.case = held.roster_entry = None
 
 

@@ -23,7 +23,7 @@ from panoh.screening.queries.operations import held_operation
 from panoh.screening.queries.reading import mark_of
 from panoh.screening.rules.answers import Answer
 from panoh.screening.rules.roster import RosterRow
-from panoh.screening.rules.urgency import SEEN, Asks, triage
+from panoh.screening.rules.urgency import SEEN, WEIGHTS, Asks, triage
 
 MOST_UNNAMED = 500
 _Status = RosterEntry.Status
@@ -73,7 +73,8 @@ def add_unnamed(
 def correct_line(
     *, entry: RosterEntry, line: Line, seen: str = "", another: bool = False, by: Officer, at: datetime
 ) -> RosterEntry:
-    """What is known better. What stood there before is kept with it, sealed. `seen`: the mark the page showed."""
+    """What is known better. What stood there before is kept with it, sealed. `seen`: the mark the page showed. Whoever
+    was recognised as presumed before keeps their place (`decide_match`)."""
     held = held_line(entry, by)
     if seen and seen != mark_of(held):
         raise Conflict(
@@ -87,7 +88,9 @@ def correct_line(
     said = vault.unseal(held)
     earlier = [*said.get("earlier", ()), {**_as_kept(held, said), "until": at.isoformat(), "by": by.pk}]
     answered = tuple((item, Answer(value)) for item, value in held.answers.items() if item not in SEEN)
+    recognised = 0 if "presumed" in held.because else held.urgency & WEIGHTS["presumed"]
     _put(held, replace(line, row=replace(line.row, answers=(*line.row.answers, *answered))))
+    held.urgency |= recognised
     person = UUID(said["person"]) if said.get("person") else None
     vault.seal(held, {**payload_of(line.row, person), "earlier": earlier})
     if digest != held.digest:
@@ -100,7 +103,7 @@ def correct_line(
 def held_line(entry: RosterEntry, by: Officer, *, open_only: bool = True) -> RosterEntry:
     """The line as it is now, locked with its operation until the act is over."""
     held_operation(by, entry.operation_id, open_only=open_only)
-    lines = RosterEntry.objects.select_for_update(of=("self",)).select_related("operation__desk")
+    lines = RosterEntry.objects.select_for_update(no_key=True, of=("self",)).select_related("operation__desk")
     held = lines.get(pk=entry.pk)
     if held.status == _Status.JOINED:
         raise OutOfOrder(

@@ -11,7 +11,7 @@ from panoh.registry import access, ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import OutOfOrder, Refused
-from panoh.screening.actions.accounting import leave_roster
+from panoh.screening.actions.accounting import check_day, leave_roster
 from panoh.screening.actions.lines import held_line
 from panoh.screening.models import LookAttempt, RosterEntry
 from panoh.screening.rules.roster import could_be_child
@@ -36,6 +36,7 @@ def record_attempt(
             subject=f"roster:{held.pk}",
         )
     today = timezone.localdate(at)
+    check_day(again_on, today=today, subject=f"roster:{held.pk}")
     LookAttempt.objects.create(entry=held, outcome=outcome, look=held.looks, at=at, by=by)
     missed = held.attempts.filter(look=held.looks, outcome__in=MISSED).count()
     after = after_attempt(outcome, day=held.operation.on, looks=held.looks, missed=missed, again_on=again_on, on=today)

@@ -27,7 +27,9 @@ def decide_match(*, match: RosterMatch, state: str, seen: str, by: Officer, at: 
     Nothing of either record changes. Whoever was presumed a victim before moves up in the queue, without a word why.
     """
     match_for(by, match.pk)
-    RosterEntry.objects.select_for_update().get(pk=match.entry_id)  # two officers over one person decide one by one
+    RosterEntry.objects.select_for_update(no_key=True).get(
+        pk=match.entry_id
+    )  # two officers over one person decide one by one
     held = RosterMatch.objects.select_related("entry__case").get(pk=match.pk)
     _refuse_unless_fitting(held, state, seen)
     before, held.state = held.state, state

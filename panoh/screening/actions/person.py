@@ -27,6 +27,9 @@ def describe_person(*, screening: Screening, given: PersonGiven, seen: str = "",
     """
     held = held_agreed(screening, by)
     case = _case(held)
+    Case.objects.select_for_update(no_key=True).get(
+        pk=case.pk
+    )  # before the person, whose lines come first in the ledger
     if seen and seen != mark_of(case.person):
         raise Conflict(
             _("A colleague changed these particulars while you were writing."),

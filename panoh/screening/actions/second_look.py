@@ -72,7 +72,7 @@ def looked_again(screening: Screening, *, by: Officer, at: datetime) -> None:
 def _held(case: Case, by: Officer) -> Case:
     """The case locked, so that of two officers planning at once one plans and the other is told."""
     access.require(by, access.Act.SCREEN, case)
-    return Case.objects.select_for_update().get(pk=case.pk)
+    return Case.objects.select_for_update(no_key=True).get(pk=case.pk)
 
 
 def _open(look: SecondLook, case: Case) -> SecondLook:

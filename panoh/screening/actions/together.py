@@ -18,10 +18,10 @@ def nobody_else_talks(*, roster_entry: RosterEntry | None, case: Case | None, kn
     """
     same = Q(pk=None)
     if roster_entry is not None:
-        RosterEntry.objects.select_for_update().get(pk=roster_entry.pk)
+        RosterEntry.objects.select_for_update(no_key=True).get(pk=roster_entry.pk)
         same |= Q(roster_entry=roster_entry)
     if case is not None:
-        Case.objects.select_for_update().get(pk=case.pk)
+        Case.objects.select_for_update(no_key=True).get(pk=case.pk)
         same |= Q(case=case)
     if knowingly:
         return

@@ -21,6 +21,7 @@ from panoh.screening.queries.roster import entry_for
 from panoh.screening.queries.sheets import print_roster
 from panoh.screening.rules.answers import Answer
 from panoh.screening.rules.roster import RosterRow
+from panoh.screening.rules.urgency import WEIGHTS
 
 router = Router()
 SeenIn = Literal["in_danger", "injured", "alone", "detained"]
@@ -56,7 +57,8 @@ class UnnamedIn(Schema):
 
 
 class LineOut(Schema):
-    """A line without anything that names the person."""
+    """A line without anything that names the person. `urgency` is what the reasons told weigh: the queue may know more
+    of somebody recognised (decision 13), and nobody else does."""
 
     id: UUID
     number: int = Field(alias="row")
@@ -64,6 +66,11 @@ class LineOut(Schema):
     urgency: int
     because: list[str]
     again_on: date | None
+
+    @staticmethod
+    def resolve_urgency(line: RosterEntry | dict[str, Any]) -> int:
+        because = line["because"] if isinstance(line, dict) else line.because
+        return sum(WEIGHTS.get(reason, 0) for reason in because)
 
 
 class LineRead(LineOut):

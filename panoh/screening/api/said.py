@@ -13,7 +13,7 @@ from panoh.screening import actions
 from panoh.screening.api.held import ScreeningOut, by_officer, router
 from panoh.screening.models import Screening
 from panoh.screening.queries import read_answers
-from panoh.screening.queries.reading import mark_of_words
+from panoh.screening.queries.reading import Text, mark_of_words
 
 AnswerOut: TypeAlias = Literal["yes", "no", "unknown"]
 AnswerIn: TypeAlias = Literal["yes", "no", "unknown", "not_asked"]
@@ -91,7 +91,8 @@ def words(request: HttpRequest, screening_id: UUID, given: WordsIn) -> Status[Sa
         actions.record_words(**given.dict(), **held)
         return Status(200, SavedText(about=given.about, mark=mark_of_words(given.text)))
     except Conflict as conflict:
-        now = read_answers(held["screening"], held["by"], at=held["at"], fields=("words",)).texts[given.about]
+        texts = read_answers(held["screening"], held["by"], at=held["at"], fields=("words",)).texts
+        now = texts.get(given.about, Text())  # a colleague may have taken the words away altogether
         return _conflict(conflict, {given.about: Theirs(text=now.words, mark=mark_of_words(now.words))})
 
 

@@ -18,6 +18,7 @@ from panoh.registry.worklists import WorkItem, Worklist
 from panoh.screening.models import Duty, Finding, HandOver, Operation, RosterEntry
 from panoh.screening.queries.lines_due import lines_to_see_again
 from panoh.screening.queries.operations import offered_to
+from panoh.screening.queries.two_steps import first_steps
 from panoh.screening.rules.coverage import DONE, JOINED
 from panoh.screening.rules.removal import AHEAD, escalates
 
@@ -41,13 +42,15 @@ def alerts(viewer: Officer, *, now: datetime) -> tuple[Worklist, Worklist]:
 
 
 def removals_ahead(viewer: Officer, *, today: date) -> QuerySet[RosterEntry]:
-    """People to be removed, or removed, of whom nobody asked or who show signs. Signs count in cases the viewer may
-    read only."""
+    """People to be removed, or removed, of whom nobody asked to the end or who show signs, on a short form too. Signs
+    count in cases the viewer may read only."""
     on_duty = Duty.objects.filter(desk=viewer.desk, until_at=None).values("operation")
     mine = Operation.objects.filter(Q(desk=viewer.desk) | Q(pk__in=on_duty))
     read = access.within(Case.objects.all(), viewer, access.Act.READ_SCREENING)
-    signs = Finding.objects.filter(screening__case=OuterRef("case"), presumed=True)
-    unasked = ~Q(status__in=(*DONE, JOINED)) | Q(status=_Status.NOT_MET) | Q(status=_Status.MOVED_ON, case=None)
+    of_case = Finding.objects.filter(screening__case=OuterRef("case"))
+    signs = of_case.filter(Q(presumed=True) | Q(screening__instrument__in=first_steps()) & ~Q(positive=[]))
+    gone = Q(~Exists(of_case), status=_Status.MOVED_ON)
+    unasked = ~Q(status__in=(*DONE, JOINED)) | Q(status=_Status.NOT_MET) | gone
     soon = RosterEntry.objects.filter(operation__in=mine, removal_on__range=(today - AHEAD, today + AHEAD))
     found = soon.filter(unasked | Q(Exists(signs), case__in=read))
     return found.select_related("operation").order_by("removal_on", "row")

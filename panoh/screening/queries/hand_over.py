@@ -81,11 +81,11 @@ def hand_over_page(*, hand_over_id: UUID, by: Officer, at: datetime) -> HandOver
 
 
 def hand_over_for(viewer: Officer, hand_over_id: UUID) -> HandOver:
-    """One offer, for those who work on the operation, and for the desk it is offered to while it waits."""
+    """One offer, for those who work on the operation, and for the desk it is offered to while it waits. Whoever declined
+    it, or gave the operation away, follows it no longer."""
     access.require(viewer, access.Act.RUN_OPERATION)
     waits = Q(to_desk=viewer.desk, state=HandOver.State.OFFERED) & (Q(to_officer=None) | Q(to_officer=viewer))
-    answered_here = Q(by=viewer) | Q(answered_by=viewer)
-    mine = Q(operation__in=operations_for(viewer)) | waits | answered_here
+    mine = Q(operation__in=operations_for(viewer)) | waits
     found = HandOver.objects.filter(mine, pk=hand_over_id)
     offered = found.select_related("operation__desk", "by", "to_desk", "to_officer", "answered_by").first()
     if offered is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -63,9 +63,10 @@ class LinePage:
 
 @act
 def line_page(*, entry_id: UUID, by: Officer, at: datetime) -> LinePage:
-    """Opens what the line says: one line in the ledger."""
+    """Opens what the line says: one line in the ledger. Whether a paper of the list is known is not among it, because
+    that somebody is on record is told only to whoever may see the case (`on_roster`, `comparison`)."""
     entry = entry_for(by, entry_id)
-    said = vault.unseal(entry)
+    said = {key: value for key, value in vault.unseal(entry).items() if key != "person"}
     if said:
         ledger.write(act="read_roster", by=by, at=at, subject=f"roster:{entry.pk}", fields=(NAMES, PAPERS))
     return LinePage(
@@ -91,6 +92,15 @@ def numbered(entry: RosterEntry, number: int) -> RosterEntry | None:
     """Another line of the same roster by its number; None where there is none."""
     lines = RosterEntry.objects.filter(operation=entry.operation_id, row=number)
     return lines.exclude(status=RosterEntry.Status.JOINED).first()
+
+
+def with_joined(lines: Iterable[UUID]) -> set[UUID]:
+    """These lines and every line that was found to be the same person's."""
+    found = set(lines)
+    joined = Joining.objects.filter(undone_at=None)
+    while more := set(joined.filter(kept__in=found).exclude(other__in=found).values_list("other", flat=True)):
+        found |= more
+    return found
 
 
 def joining_for(viewer: Officer, joining_id: int) -> Joining:

@@ -58,7 +58,7 @@ def operation_for(viewer: Officer, operation_id: UUID) -> Operation:
 def held_operation(officer: Officer, operation_id: UUID, *, open_only: bool = True) -> Operation:
     """One operation locked until the act is over; refused once it is closed."""
     operation_for(officer, operation_id)
-    held = Operation.objects.select_for_update(of=("self",)).select_related("desk").get(pk=operation_id)
+    held = Operation.objects.select_for_update(no_key=True, of=("self",)).select_related("desk").get(pk=operation_id)
     if open_only and closing_of(held) is not None:
         raise OutOfOrder(
             _("This operation is closed."),

@@ -69,8 +69,8 @@ def to_page(screening: Screening) -> HttpResponse:
 
 
 def _begin(request: OfficerRequest, case: Case | None, entry: RosterEntry | None = None) -> HttpResponse:
-    """A colleague's open interview with the same person is told before a second one begins."""
-    form, there = DangerForm(request.POST or None), None
+    """A colleague who called the person, or has an interview open with them, is told before a second one begins."""
+    form, there, refusal = DangerForm(request.POST or None), None, None
     if form.is_valid():
         given = form.cleaned_data
         told = {"in_danger": form.answer, "needs_now": given["needs_now"], "knowingly": given["knowingly"]}
@@ -78,5 +78,7 @@ def _begin(request: OfficerRequest, case: Case | None, entry: RosterEntry | None
             begun = begin_screening(**told, case=case, roster_entry=entry, by=request.user, at=timezone.now())
             return redirect("screening:safety" if form.answer or begun.needs_now else "screening:conditions", begun.pk)
         except Conflict as conflict:
-            there = together(request.user, conflict.both)
-    return render(request, "screening/begin.html", {"form": form, "case": case, "there": there})
+            talking = isinstance(conflict.both, Screening)
+            there, refusal = (together(request.user, conflict.both), None) if talking else (None, conflict)
+    context = {"form": form, "case": case, "there": there, "refusal": refusal, "entry": entry}
+    return render(request, "screening/begin.html", context, status=409 if refusal else 200)
