@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
@@ -26,13 +27,15 @@ SHOWN = 50
 WEEK = timedelta(days=7)
 _Status = RosterEntry.Status
 _NONE = Worklist("screening", (), 0)
+_OF_CASE = Finding.objects.filter(screening__case=OuterRef("case"))
 
 
 def alerts(viewer: Officer, *, now: datetime) -> tuple[Worklist, Worklist]:
     """What cannot wait behind anything overdue, and people to see again. Nothing here blocks or closes anything."""
-    if not access.may(viewer, access.Act.RUN_OPERATION):
-        return _NONE, _NONE
     today = timezone.localdate(now)
+    if not access.may(viewer, access.Act.RUN_OPERATION):
+        of_cases = tuple(_removal_of_case(each, today) for each in removals_of_cases(viewer, today=today)[:SHOWN])
+        return Worklist("screening", of_cases, len(of_cases)), _NONE
     ahead, offers = removals_ahead(viewer, today=today), offered_to(viewer)
     removals = list(ahead[:SHOWN])
     many = len(removals) if len(removals) < SHOWN else ahead.count()
@@ -47,13 +50,33 @@ def removals_ahead(viewer: Officer, *, today: date) -> QuerySet[RosterEntry]:
     on_duty = Duty.objects.filter(desk=viewer.desk, until_at=None).values("operation")
     mine = Operation.objects.filter(Q(desk=viewer.desk) | Q(pk__in=on_duty))
     read = access.within(Case.objects.all(), viewer, access.Act.READ_SCREENING)
-    of_case = Finding.objects.filter(screening__case=OuterRef("case"))
-    signs = of_case.filter(Q(presumed=True) | Q(screening__instrument__in=first_steps()) & ~Q(positive=[]))
-    gone = Q(~Exists(of_case), status=_Status.MOVED_ON)
+    gone = Q(~Exists(_OF_CASE), status=_Status.MOVED_ON)
     unasked = ~Q(status__in=(*DONE, JOINED)) | Q(status=_Status.NOT_MET) | gone
-    soon = RosterEntry.objects.filter(operation__in=mine, removal_on__range=(today - AHEAD, today + AHEAD))
-    found = soon.filter(unasked | Q(Exists(signs), case__in=read))
+    found = _soon(today).filter(unasked | _with_signs(read), operation__in=mine)
     return found.select_related("operation").order_by("removal_on", "row")
+
+
+def removals_of_cases(viewer: Officer, *, today: date) -> QuerySet[RosterEntry]:
+    """People with signs whose case the viewer manages, or their desk while nobody does: they run no operation, and
+    only they may know in time."""
+    read = access.within(Case.objects.all(), viewer, access.Act.READ_SCREENING)
+    ours = read.filter(Q(manager=viewer) | Q(manager=None, desk=viewer.desk))
+    return _soon(today).filter(_with_signs(ours)).select_related("case").order_by("removal_on", "row")
+
+
+def _soon(today: date) -> QuerySet[RosterEntry]:
+    return RosterEntry.objects.filter(removal_on__range=(today - AHEAD, today + AHEAD))
+
+
+def _with_signs(cases: QuerySet[Case]) -> Q:
+    signs = Q(presumed=True) | Q(screening__instrument__in=first_steps()) & ~Q(positive=[])
+    return Q(Exists(_OF_CASE.filter(signs)), case__in=cases)
+
+
+def _removal_of_case(entry: RosterEntry, today: date) -> WorkItem:
+    assert entry.case is not None
+    address = reverse("case", args=[entry.case.pk])
+    return replace(_removal(entry, today), reference=entry.case.reference, address=address)
 
 
 def _removal(entry: RosterEntry, today: date) -> WorkItem:
