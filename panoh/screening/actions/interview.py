@@ -23,7 +23,7 @@ from panoh.screening.actions.held import held_open, subject
 from panoh.screening.actions.together import nobody_else_talks
 from panoh.screening.models import RosterEntry, Screening
 from panoh.screening.queries.explaining import told_in
-from panoh.screening.queries.matches import recognised_case
+from panoh.screening.queries.matches import case_of_line, recognised_case
 from panoh.screening.queries.operations import operations_for
 from panoh.screening.rules.conditions import Conditions, problems
 from panoh.screening.rules.needs_now import CODES, chosen
@@ -233,9 +233,11 @@ def _new_case(held: Screening, given: PersonGiven, *, by: Officer, at: datetime)
 
 
 def _case_of_entry(held: Screening, by: Officer) -> Case | None:
-    """The case begun from the roster before, or that of the person a colleague recognised on it (decision 13)."""
+    """The case begun from the roster before, or that of the person a colleague recognised on it (decision 13). After a
+    hand-over the case of the first desk stays closed to the second: the person agrees anew, and a case of theirs begins.
+    """
     entry = held.roster_entry
-    return (entry.case or recognised_case(entry, by)) if entry is not None else None
+    return (case_of_line(entry, by) or recognised_case(entry, by)) if entry is not None else None
 
 
 def _forget_links(held: Screening, *, by: Officer, at: datetime) -> None:

@@ -46,10 +46,14 @@ def removals_ahead(viewer: Officer, *, today: date) -> QuerySet[RosterEntry]:
     on_duty = Duty.objects.filter(desk=viewer.desk, until_at=None).values("operation")
     mine = Operation.objects.filter(Q(desk=viewer.desk) | Q(pk__in=on_duty))
     read = access.within(Case.objects.all(), viewer, access.Act.READ_SCREENING)
-    signs = Finding.objects.filter(screening__case=OuterRef("case"), presumed=True)
+    shown = Finding.objects.filter(presumed=True, screening__case__in=read)
+    of_case, of_line = (
+        shown.filter(screening__case=OuterRef("case")),
+        shown.filter(screening__roster_entry=OuterRef("pk")),
+    )
     unasked = ~Q(status__in=(*DONE, JOINED)) | Q(status=_Status.NOT_MET) | Q(status=_Status.MOVED_ON, case=None)
     soon = RosterEntry.objects.filter(operation__in=mine, removal_on__range=(today - AHEAD, today + AHEAD))
-    found = soon.filter(unasked | Q(Exists(signs), case__in=read))
+    found = soon.filter(unasked | Q(Exists(of_case)) | Q(Exists(of_line)))
     return found.select_related("operation").order_by("removal_on", "row")
 
 
