@@ -10,7 +10,6 @@ from panoh.screening.actions.hand_over import (
     accept_hand_over,
     decline_hand_over,
     offer_hand_over,
-    take_over_interview,
     withdraw_hand_over,
 )
 from panoh.screening.actions.interview import (
@@ -71,7 +70,6 @@ __all__ = [
     "resume",
     "screen_also",
     "set_roster_status",
-    "take_over_interview",
     "tell_conditions",
     "tell_needs_now",
     "withdraw_confirmation",
