@@ -24,6 +24,16 @@ class ListForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,text/csv,.xlsx,.parquet"}),
     )
 
+    sheet = forms.CharField(
+        label=_("Sheet of the workbook"),
+        help_text=_(
+            "Leave it empty for the first sheet with people. The name stands on its tab at the bottom in Excel."
+        ),
+        max_length=31,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
     def __init__(self, *given: Any, too_large: bool = False, **more: Any) -> None:
         super().__init__(*given, **more)
         if too_large:

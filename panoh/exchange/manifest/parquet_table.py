@@ -26,7 +26,9 @@ def parquet_table(file: BinaryIO) -> Table:
     for column in opened.schema_arrow:
         if pyarrow.types.is_nested(column.type) or pyarrow.types.is_binary(column.type):
             raise ManifestUnusable("nested_column", column=column.name)
-    return Table("parquet", _records(opened, tuple(opened.schema_arrow.names)))
+    types = opened.schema_arrow.types
+    numeric = {place for place, kind in enumerate(types) if pyarrow.types.is_integer(kind)}
+    return Table("parquet", _records(opened, tuple(opened.schema_arrow.names)), numeric=numeric)
 
 
 def _records(opened: object, names: tuple[str, ...]) -> Iterator[Record]:

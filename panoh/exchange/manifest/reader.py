@@ -76,13 +76,13 @@ def manifest_of(
     return Manifest(columns, table.separator, lines, table.kind, table.notes)
 
 
-def open_table(file: BinaryIO, *, only_utf8: bool = False) -> Table:
+def open_table(file: BinaryIO, *, sheet: str = "", only_utf8: bool = False) -> Table:
     """Told by its first bytes, whatever its name says. Other encodings are read where it is sure which, and told in a
-    note: `only_utf8` where nobody reads notes before the list is used."""
+    note: `only_utf8` where nobody reads notes before the list is used. `sheet`: which of a workbook."""
     start = start_of(file)
     if start.startswith((PACKED, PARQUET)):
         whole = _again(file, start)
-        return workbook_table(whole) if start.startswith(PACKED) else parquet_table(whole)
+        return workbook_table(whole, sheet) if start.startswith(PACKED) else parquet_table(whole)
     if start.startswith(OLD_OR_LOCKED):
         raise old_or_locked(start, file)
     return csv_table(file, start, only_utf8=only_utf8)
