@@ -70,8 +70,15 @@ def resume(
         paused.resumed_at, paused.resumed_by = at, by
         paused.save(update_fields=["resumed_at", "resumed_by"])
     before = pass_line(line.pk, to=by, at=at) if line is not None else None
-    told = {"in_danger": held.in_danger, "asked_again": asked, "line_of": before}
-    ledger.write(act="resume", by=by, at=at, subject=subject(held), **told)
+    ledger.write(
+        act="resume",
+        by=by,
+        at=at,
+        subject=subject(held),
+        in_danger=held.in_danger,
+        asked_again=asked,
+        line_of=before,
+    )
     return held
 
 
