@@ -93,3 +93,16 @@ def test_the_sheet_is_chosen_through_the_api(client, flight, cast):
     )
 
     assert (sent.status_code, sent.json()["people"]) == (201, 1)
+
+
+@pytest.mark.django_db
+def test_each_column_is_shown_by_how_its_first_value_looks_and_never_by_the_value(client, flight, cast):
+    client.force_login(cast.zarina)
+    content = b"pax name,doc no\n,\nSAIDOV/ALI <b>,P123\n"
+    sent = client.post(reverse("exchange:send", args=[flight.pk]), {"file": SimpleUploadedFile("list.csv", content)})
+
+    page = client.get(sent.url + "columns/").content.decode()
+
+    assert "looks like AAAAAA/AAA &lt;a&gt;" in page
+    assert "looks like A999" in page
+    assert "SAIDOV" not in page
