@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from panoh.__main__ import main
 from panoh.exchange.contents import Contents, contents_of_file, understood
 from panoh.exchange.manifest import ManifestUnusable
 from panoh.exchange.manifest.column_map import NO_MAP
@@ -106,3 +107,24 @@ def test_each_column_is_shown_by_how_its_first_value_looks_and_never_by_the_valu
     assert "looks like AAAAAA/AAA &lt;a&gt;" in page
     assert "looks like A999" in page
     assert "SAIDOV" not in page
+
+
+@pytest.mark.parametrize("more", [(), ("--instrument", "ilo_ec_adult_labour")])
+def test_an_analyst_names_the_sheet_and_is_told_what_else_the_workbook_holds(tmp_path, capsys, more):
+    def second(book) -> None:
+        book.active.title = "Cover"
+        people = book.create_sheet("Answers")
+        people.append(["full name", "AL.CD.documents"])
+        people.append(["Саидова Мавҷуда", "yes"])
+
+    file = tmp_path / "list.xlsx"
+    file.write_bytes(workbook(HEAD, ("Саидов Алӣ", "1990", "X"), change=second))
+
+    status = main(["screen", str(file), "--sheet", "answers", *more])
+
+    told = capsys.readouterr()
+    assert status == 0
+    assert len(told.out.splitlines()) == 2
+    assert "Only the sheet “Answers” was read; the workbook also holds: Cover." in told.err
+    assert main(["screen", str(file), "--sheet", "Nobody", *more]) == 2
+    assert "no sheet “Nobody”" in capsys.readouterr().err

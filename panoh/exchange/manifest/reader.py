@@ -52,12 +52,14 @@ def open_manifest(
     instruments: Sequence[ScreeningInstrument],
     most_rows: int | None = None,
     column_map: ColumnMap = NO_MAP,
+    sheet: str = "",
 ) -> Manifest:
     """Read the headings. Raises ManifestUnusable, here or while the lines are walked, when the file is no manifest.
 
     `on`: the day of the list; nobody on it was born later. `column_map`: how its sender's lists are read.
+    `sheet`: which of a workbook, where it is not the first with headings we know.
     """
-    table = open_table(file, only_utf8=True)
+    table = open_table(file, sheet=sheet, only_utf8=True)
     return manifest_of(table, on=on, instruments=instruments, most_rows=most_rows, column_map=column_map)
 
 
