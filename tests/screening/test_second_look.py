@@ -295,3 +295,14 @@ def test_a_post_that_runs_no_operations_is_not_sent_to_their_page(client, screen
     answer = client.post(reverse("screening:case_attempt", args=[screened.pk]), {"outcome": "called"})
 
     assert answer.url == reverse("screening:home")
+
+
+def test_that_nobody_tries_again_takes_a_second_tap(client, look, cast):
+    client.force_login(cast.zarina)
+
+    page = client.get(reverse("screening:second_look", args=[look.pk])).content.decode()
+
+    before, after = page.split("<summary>Asked not to be contacted</summary>")
+    assert 'value="no_answer"' in before
+    assert 'value="refused"' not in before
+    assert 'value="refused"' in after
