@@ -28,9 +28,8 @@ def words(value: Words) -> str:
 
 @register.filter
 def sign(item: Item) -> str:
-    """A sign in the reader's language: where it is worded in English only, the question that was asked for it."""
-    language = get_language() or "en"
-    return (item.label if item.label.stands_in(language) else item.question).in_language(language)
+    """A sign in the reader's language."""
+    return item.sign_in(get_language() or "en")
 
 
 @register.filter
