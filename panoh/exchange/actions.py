@@ -30,15 +30,16 @@ State = ListSent.State
 
 
 @act
-def send_list(*, operation: Operation, content: bytes, by: Officer, at: datetime) -> ListSent:
+def send_list(*, operation: Operation, content: bytes, sheet: str = "", by: Officer, at: datetime) -> ListSent:
     """Keep a list sealed until the officer has seen what is in it. Raises ManifestUnusable for what is no manifest.
+    `sheet`: which of a workbook, where it is not the first with headings we know.
 
     It is read as its source's lists are, where the headings are those of one source the desk keeps. Lists older than a
     day are erased first, half taken ones after a week: what was not taken by then is sent again.
     """
     operation_for(by, operation.pk)
     _erase_old(at)
-    raw = contents_of_file(io.BytesIO(content))  # to its last line, or it is refused here
+    raw = contents_of_file(io.BytesIO(content), sheet=sheet)  # to its last line, or it is refused here
     source = _source_of(raw, by)
     column_map = ColumnMap.of(source.columns) if source else NO_MAP
     contents = understood(raw, column_map, on=operation.on, source=source.name if source else "")
@@ -57,6 +58,14 @@ def map_columns(*, sent: ListSent, column_map: ColumnMap, source: str = "", by: 
     if held.state == State.TAKING:
         raise OutOfOrder(
             _("This list is being taken."), _("Let it come to its end first, or erase it."), subject=f"list:{held.pk}"
+        )
+    if held.state == State.TAKEN:
+        raise OutOfOrder(
+            _("The people of this list are on the roster, as it was read then."),
+            _(
+                "Correct their lines on the roster. Read in another way, the list would put everybody there a second time."
+            ),
+            subject=f"list:{held.pk}",
         )
     contents = contents_of(held)
     _refuse_odd_map(contents, column_map, held)

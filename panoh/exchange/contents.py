@@ -30,16 +30,20 @@ ENOUGH_DATES = 3
 ABOUT_COLUMNS = frozenset(("no_columns", "missing_columns", "same_column_twice", "unknown_question"))
 """What an officer can mend here, by saying what a column means."""
 
+NEVER_NUMBERS = frozenset(("document_number", "contact"))
+
 WhichMap = Callable[[Sequence[str]], tuple[ColumnMap, str]]
 
 
 @dataclass(frozen=True)
 class Contents:
-    """`bad`: numbers of the rows that cannot be taken. `unusable`: why nothing can be taken before the columns are clear."""
+    """`bad`: numbers of the rows that cannot be taken. `unusable`: why nothing can be taken before the columns are clear.
+    `numeric`: columns with values the file keeps as numbers."""
 
     kind: str
     headings: tuple[str, ...]
     records: tuple[Record, ...]
+    numeric: frozenset[int] = frozenset()
     about_file: tuple[FileNote, ...] = ()
     about_reading: tuple[FileNote, ...] = ()
     column_map: ColumnMap = NO_MAP
@@ -65,15 +69,15 @@ class Contents:
         return Columns(self.fields, self.headings, frozenset()).left_out
 
 
-def contents_of_file(file: BinaryIO) -> Contents:
+def contents_of_file(file: BinaryIO, *, sheet: str = "") -> Contents:
     """Every row of the file. Raises ManifestUnusable for what is no table of people, or too long a one."""
-    table = open_table(file)
+    table = open_table(file, sheet=sheet)
     headings = next(table.records, Record(1, ())).cells
     records = tuple(_at_most(table.records))
     if not records:
         _refuse_headings(headings)
         raise ManifestUnusable("header_only")
-    return Contents(table.kind, headings, records, tuple(table.notes))
+    return Contents(table.kind, headings, records, frozenset(table.numeric), tuple(table.notes))
 
 
 def understood(contents: Contents, column_map: ColumnMap, *, on: date, source: str = "") -> Contents:
@@ -82,6 +86,7 @@ def understood(contents: Contents, column_map: ColumnMap, *, on: date, source: s
     if source:
         notes = (FileNote("source_used", {"source": source}), *notes)
     columns = meant(contents.headings, screening_instruments(), column_map)
+    notes = (*notes, *_zeros_lost(contents, columns.fields))
     known = replace(contents, about_reading=notes, column_map=column_map, fields=columns.fields)
     try:
         return _read(known, on)
@@ -122,6 +127,13 @@ def _at_most(records: Iterator[Record]) -> Iterator[Record]:
 def _refuse_headings(headings: tuple[str, ...]) -> None:
     """A file of one line only is refused for its headings first, where they are none."""
     manifest_of(Table("csv", iter((Record(1, headings),))), on=date.min, instruments=screening_instruments())
+
+
+def _zeros_lost(contents: Contents, fields: Sequence[str]) -> Iterator[FileNote]:
+    """A paper or a telephone that is kept as a number has lost the zeros it began with, and nobody sees it."""
+    places = [place for place, name in enumerate(fields) if name in NEVER_NUMBERS and place in contents.numeric]
+    if places:
+        yield FileNote("zeros_lost", {"columns": ", ".join(contents.headings[place] for place in places)})
 
 
 def _with_date_order(contents: Contents, column_map: ColumnMap) -> tuple[ColumnMap, tuple[FileNote, ...]]:

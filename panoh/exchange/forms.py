@@ -7,11 +7,13 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from panoh.exchange.contents import MOST_ROWS, Contents
 from panoh.exchange.manifest.column_map import ColumnMap, keys_of
 from panoh.exchange.manifest.columns import HEADINGS
+from panoh.exchange.shapes import shape_of
 
 
 class ListForm(forms.Form):
@@ -22,6 +24,16 @@ class ListForm(forms.Form):
         ),
         error_messages={"empty": _("The file is empty. Check that you chose the right one.")},
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,text/csv,.xlsx,.parquet"}),
+    )
+
+    sheet = forms.CharField(
+        label=_("Sheet of the workbook"),
+        help_text=_(
+            "Leave it empty for the first sheet with people. The name stands on its tab at the bottom in Excel."
+        ),
+        max_length=31,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
     def __init__(self, *given: Any, too_large: bool = False, **more: Any) -> None:
@@ -54,6 +66,8 @@ FIELDS: dict[str, object] = {
     "act": _("answer: recruited, moved, sheltered or received by someone"),
     "sexual_use": _("answer: sexual use"),
 }
+LOOKED_AT = 20
+"""Of so many rows the first that says something shows what a column looks like."""
 SEX_WORDS = {"female": _("Their words for female"), "male": _("Their words for male")}
 ANSWER_WORDS = {
     "yes": _("Their words for yes"),
@@ -94,7 +108,7 @@ class ColumnsForm(forms.Form):
             choices = list(FIELDS.items()) + ([(field, field)] if field not in FIELDS else [])
             name = heading or _("column %(number)s, without a heading") % {"number": place + 1}
             self.fields[f"column_{place}"] = forms.ChoiceField(
-                label=name, choices=choices, required=False, initial=field
+                label=name, choices=choices, required=False, initial=field, help_text=_shape_in(contents, place)
             )
 
     @property
@@ -115,6 +129,13 @@ class ColumnsForm(forms.Form):
     def _words(self, group: Mapping[str, object]) -> dict[str, str]:
         typed = ((name, self.cleaned_data[f"word_{name}"]) for name in group)
         return {word.strip().casefold(): name for name, text in typed for word in text.split(",") if word.strip()}
+
+
+def _shape_in(contents: Contents, place: int) -> str:
+    """How the first value of a column looks, so that an officer knows it from its neighbours; never the value."""
+    cells = (record.cells[place] for record in contents.records[:LOOKED_AT] if place < len(record.cells))
+    first = next(filter(None, map(str.strip, cells)), "")
+    return _("looks like %(shape)s") % {"shape": escape(shape_of(first))} if first else ""
 
 
 assert set(FIELDS) == {"", *HEADINGS}  # a field that cannot be chosen here cannot be mended here

@@ -35,6 +35,7 @@ def _table(contents: Contents) -> dict[str, Any]:
         "kind": contents.kind,
         "headings": contents.headings,
         "records": [(each.number, each.cells, list(each.odd.items())) for each in contents.records],
+        "numeric": sorted(contents.numeric),
         "about_file": [_note(each) for each in contents.about_file],
         "about_reading": [_note(each) for each in contents.about_reading],
         "column_map": contents.column_map.kept(),
@@ -54,6 +55,7 @@ def unpack(payload: dict[str, Any]) -> dict[str, Any]:
         "records": tuple(
             Record(row, tuple(cells), {at: Odd(*odd) for at, odd in odds}) for row, cells, odds in kept["records"]
         ),
+        "numeric": frozenset(kept.get("numeric", ())),
         "about_file": tuple(map(_noted, kept["about_file"])),
         "about_reading": tuple(map(_noted, kept["about_reading"])),
         "column_map": ColumnMap.of(kept["column_map"]),

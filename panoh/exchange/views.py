@@ -41,11 +41,12 @@ def send(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
     sent_in = (request.POST, request.FILES) if request.method == "POST" else ()
     form = ListForm(*sent_in, too_large=_too_large(request))
     if form.is_valid():
-        content = form.cleaned_data["file"].read()
+        content, sheet = form.cleaned_data["file"].read(), form.cleaned_data["sheet"]
         try:
-            sent = send_list(operation=operation, content=content, by=request.user, at=timezone.now())
+            sent = send_list(operation=operation, content=content, sheet=sheet, by=request.user, at=timezone.now())
         except ManifestUnusable as unusable:
-            form.add_error("file", unusable_in_words(unusable, _language()))
+            wrong = "sheet" if unusable.code == "no_such_sheet" else "file"
+            form.add_error(wrong, unusable_in_words(unusable, _language()))
         else:
             return redirect("exchange:list", sent.pk)
     return render(

@@ -1,4 +1,4 @@
-"""Answers are sent as they are given: without a line, after a closed browser, beside a colleague, in real Chromium."""
+"""Answers are sent as they are given: without a connection, after a closed browser, beside a colleague, in real Chromium."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ def at_the_questions(officer: Screen) -> Screen:
     return officer
 
 
-def line(officer: Screen):
-    return officer.page.locator("#line")
+def connection(officer: Screen):
+    return officer.page.locator("#connection")
 
 
-def without_a_line(officer: Screen, off: bool = True) -> None:
+def without_a_connection(officer: Screen, off: bool = True) -> None:
     officer.page.context.set_offline(off)
 
 
@@ -47,17 +47,17 @@ def test_an_answer_is_saved_as_it_is_given_and_stands_after_a_reload(screen: Ope
 
     officer.answer(acts.BROUGHT, "Yes")
 
-    expect(line(officer)).to_contain_text("Saved")
+    expect(connection(officer)).to_contain_text("Saved")
     officer.page.reload()
     expect(picked(officer, acts.BROUGHT)).to_have_value("yes")
 
 
-def test_without_a_line_answers_stay_locked_on_the_phone_and_go_when_it_is_back(screen: OpenScreen) -> None:
+def test_without_a_connection_answers_stay_locked_on_the_phone_and_go_when_it_is_back(screen: OpenScreen) -> None:
     officer = at_the_questions(screen("zarina", size="phone"))
-    without_a_line(officer)
+    without_a_connection(officer)
 
     officer.answer(acts.BROUGHT, "Yes")
-    expect(line(officer)).to_contain_text("kept locked on this device: 1")
+    expect(connection(officer)).to_contain_text("kept locked on this device: 1")
     kept = officer.page.evaluate(
         """async () => { const db = await new Promise((good) => { const r = indexedDB.open("panoh-interview");
         r.onsuccess = () => good(r.result); });
@@ -69,33 +69,33 @@ def test_without_a_line_answers_stay_locked_on_the_phone_and_go_when_it_is_back(
         return { extractable: desk.key.extractable, rows: rows.length, plain: /yes|act|answers/.test(text),
                  local: localStorage.length + sessionStorage.length }; }"""
     )
-    without_a_line(officer, False)
+    without_a_connection(officer, False)
 
-    expect(line(officer)).to_contain_text("Saved")
+    expect(connection(officer)).to_contain_text("Saved")
     assert kept == {"extractable": False, "rows": 1, "plain": False, "local": 0}
     officer.page.reload()
     expect(picked(officer, acts.BROUGHT)).to_have_value("yes")
 
 
-def test_a_reload_without_a_line_shows_the_questions_and_what_was_kept_but_nobody(screen: OpenScreen) -> None:
+def test_a_reload_without_a_connection_shows_the_questions_and_what_was_kept_but_nobody(screen: OpenScreen) -> None:
     officer = at_the_questions(screen("zarina", size="phone"))
-    without_a_line(officer)
+    without_a_connection(officer)
     officer.answer(acts.BROUGHT, "Yes")
-    expect(line(officer)).to_contain_text("1")
+    expect(connection(officer)).to_contain_text("1")
 
     officer.page.reload()
 
-    officer.sees("There is no line to the server now").sees_not("Zarina", "Нилуфар")
+    officer.sees("There is no connection to the server now").sees_not("Zarina", "Нилуфар")
     expect(picked(officer, acts.BROUGHT)).to_have_value("yes")
     officer.page.locator("section:not([hidden])").get_by_role("button", name="Go on").click()
     expect(officer.page.locator("section:not([hidden]) .soft").first).to_contain_text("Page 2 of")
     group = officer.page.locator("section:not([hidden]) [data-item]").first
     group.get_by_label("No", exact=True).check()
-    expect(line(officer)).to_contain_text("2")
-    without_a_line(officer, False)
-    expect(line(officer)).to_contain_text("Saved")
+    expect(connection(officer)).to_contain_text("2")
+    without_a_connection(officer, False)
+    expect(connection(officer)).to_contain_text("Saved")
     officer.page.reload()
-    officer.sees_not("There is no line")
+    officer.sees_not("There is no connection")
     expect(officer.page.locator("[data-item]").first.get_by_role("radio", checked=True)).to_have_value("no")
 
 
@@ -125,17 +125,17 @@ def phone(browser: Browser, house: Served, tmp_path: Path) -> Iterator[object]:
 def test_a_closed_browser_brings_back_what_was_not_sent(phone, house: Served) -> None:
     officer = at_the_questions(Screen(phone(), house.address).sign_in("zarina"))
     address = officer.page.url
-    without_a_line(officer)
+    without_a_connection(officer)
     officer.answer(acts.BROUGHT, "Yes")
     officer.page.locator("details.own summary").click()
     officer.fill("What the person says about this", "They said a job in a shop.")
-    expect(line(officer)).to_contain_text("kept locked on this device: 2")
+    expect(connection(officer)).to_contain_text("kept locked on this device: 2")
 
     again = Screen(phone(), house.address).sign_in("zarina")
     again.page.goto(address)
 
     expect(picked(again, acts.BROUGHT)).to_have_value("yes")
-    expect(line(again)).to_contain_text("Saved")
+    expect(connection(again)).to_contain_text("Saved")
     again.page.reload()
     expect(again.page.get_by_label("What the person says about this")).to_have_value("They said a job in a shop.")
     assert again.faults == []
@@ -143,11 +143,11 @@ def test_a_closed_browser_brings_back_what_was_not_sent(phone, house: Served) ->
 
 def test_signing_out_erases_what_was_kept(screen: OpenScreen) -> None:
     officer = at_the_questions(screen("zarina"))
-    without_a_line(officer)
+    without_a_connection(officer)
     officer.answer(acts.BROUGHT, "Yes")
-    expect(line(officer)).to_contain_text("1")
-    without_a_line(officer, False)
-    expect(line(officer)).to_contain_text("Saved")
+    expect(connection(officer)).to_contain_text("1")
+    without_a_connection(officer, False)
+    expect(connection(officer)).to_contain_text("Saved")
 
     officer.page.get_by_role("button", name="Sign out").click()
     officer.page.wait_for_url(re.compile("sign-in"))
@@ -161,14 +161,14 @@ def test_two_officers_on_one_page_see_both_answers_and_choose(screen: OpenScreen
     second = screen("nigina")
     second.page.goto(first.page.url)
     first.answer(acts.BROUGHT, "Yes")
-    expect(line(first)).to_contain_text("Saved")
+    expect(connection(first)).to_contain_text("Saved")
 
     second.answer(acts.BROUGHT, "No")
 
     expect(second.page.locator(".clash")).to_contain_text("Zarina answered: yes")
     second.look()
     second.page.get_by_role("button", name="Keep mine: no").click()
-    expect(line(second)).to_contain_text("Saved")
+    expect(connection(second)).to_contain_text("Saved")
     first.page.reload()
     expect(picked(first, acts.BROUGHT)).to_have_value("no")
 
@@ -176,7 +176,7 @@ def test_two_officers_on_one_page_see_both_answers_and_choose(screen: OpenScreen
 def test_an_answer_can_be_taken_back(screen: OpenScreen) -> None:
     officer = at_the_questions(screen("zarina"))
     officer.answer(acts.BROUGHT, "Yes")
-    expect(line(officer)).to_contain_text("Saved")
+    expect(connection(officer)).to_contain_text("Saved")
 
     officer.answer(acts.BROUGHT, "Not asked").press("Save and check answers")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import socket
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -22,6 +23,17 @@ def test_a_refusal_leads_back_to_a_page_of_ours_and_to_no_other(client, cast, ca
 
     assert (">Back</a>" in page) is offered
     assert (came_from in page) is offered
+
+
+def test_another_language_on_a_refusal_leads_to_a_page_that_can_be_opened(client, cast):
+    client.force_login(cast.zarina)
+    act = reverse("screening:release", args=[uuid4()])
+
+    plain = client.post(act).content.decode()
+    from_a_page = client.post(act, headers={"Referer": "http://testserver/screening/"}).content.decode()
+
+    assert f'name="next" value="{reverse("my_work")}"' in plain
+    assert 'name="next" value="http://testserver/screening/"' in from_a_page
 
 
 def test_an_agreement_that_was_not_explained_is_said_on_the_form_itself(client, cast, now):

@@ -231,6 +231,19 @@ def test_a_change_is_a_new_version_and_the_same_again_is_none(send, cast, now):
     assert sent.source.version == 2
 
 
+def test_a_taken_list_is_not_read_anew_which_would_put_everybody_there_twice(send, zarina, cast, now):
+    sent = take_list(
+        sent=map_columns(sent=send(UNTOLD), column_map=TOLD, by=cast.zarina, at=now), by=cast.zarina, at=now
+    )
+    before = RosterEntry.objects.count()
+
+    with pytest.raises(OutOfOrder, match="on the roster"):
+        map_columns(sent=sent, column_map=ColumnMap({**TOLD.fields, "sexo": ""}), by=cast.zarina, at=now)
+
+    assert "Change what the columns mean" not in zarina.get(reverse("exchange:list", args=[sent.pk])).content.decode()
+    assert RosterEntry.objects.count() == before == 2
+
+
 def test_a_first_row_that_is_a_persons_is_neither_shown_nor_remembered(send, cast, now):
     with pytest.raises(ManifestUnusable) as refused:
         send("Саидов Алӣ,1990-05-31,мард\nНазаров Салим,1991,мард\n")

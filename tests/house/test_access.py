@@ -256,7 +256,6 @@ OPERATIONS: dict[str, str] = {
     "POST /api/screening/hand-overs/{hand_over_id}/accept": "nigina",
     "POST /api/screening/hand-overs/{hand_over_id}/decline": "nigina",
     "POST /api/screening/hand-overs/{hand_over_id}/withdraw": "zarina",
-    "POST /api/screening/{screening_id}/take-over": "zarina nigina",
     "POST /api/exchange/operations/{operation_id}/lists": "zarina nigina",
     "GET /api/exchange/lists/{list_id}": "zarina",
     "POST /api/exchange/lists/{list_id}/columns": "zarina",

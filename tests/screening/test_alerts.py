@@ -9,7 +9,7 @@ import pytest
 from panoh.registry.models import Case
 from panoh.screening.actions import begin_screening, choose_instrument, finish, record_agreement, record_answers
 from panoh.screening.queries import worklist
-from panoh.screening.queries.alerts import removals_ahead
+from panoh.screening.queries.removals import removals_ahead
 from tests.screening.conftest import ADULT, COERCED
 from tests.screening.rosters import DAY, known
 

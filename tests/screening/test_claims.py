@@ -5,18 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from panoh.registry import ledger
-from panoh.registry.models import Officer
+from panoh.registry.models import LedgerEntry, Officer
 from panoh.registry.refusals import Conflict
 from panoh.screening.actions import (
     add_person,
     begin_screening,
     call_next,
     decline,
+    pause,
     release_line,
+    resume,
     set_roster_status,
-    take_over_interview,
 )
 from panoh.screening.actions.claims import CALLED_FOR
 from panoh.screening.models import RosterEntry, Screening
@@ -141,15 +143,35 @@ class TestOneAfterTheOther:
 
         assert call_next(operation=raid, by=cast.zarina, at=now) is None
 
-    def test_an_open_interview_is_taken_over_and_the_line_with_it(self, people, cast, komron, now):
+    def test_whoever_goes_on_with_a_colleague_s_interview_has_the_line_and_the_ledger_says_who_had_it(
+        self, people, cast, komron, now
+    ):
         (entry,) = people(1)
         begun = begin_screening(roster_entry=entry, by=cast.zarina, at=now)
 
-        take_over_interview(screening=begun, by=komron, at=now)
+        resume(screening=begun, by=komron, at=now)
 
         entry.refresh_from_db()
         assert entry.claimed_by == komron
         assert Screening.objects.count() == 1
+        line = LedgerEntry.objects.latest("seq")
+        assert (line.act, line.officer, line.detail["line_of"]) == ("resume", komron, cast.zarina.pk)
+
+    def test_a_break_hands_the_line_to_the_colleague_named_and_back_to_whoever_goes_on(
+        self, client, people, cast, komron, now
+    ):
+        (entry,) = people(1)
+        begun = begin_screening(language="tg", roster_entry=entry, by=cast.zarina, at=now)
+
+        pause(screening=begun, reason="tired", goes_on=komron, by=cast.zarina, at=now)
+        entry.refresh_from_db()
+        assert entry.claimed_by == komron
+        client.force_login(cast.zarina)
+        answer = client.post(reverse("screening:take_over", args=[begun.pk]))
+        assert answer.url == reverse("screening:paused", args=[begun.pk])
+        resume(screening=begun, by=cast.zarina, at=now)
+        entry.refresh_from_db()
+        assert entry.claimed_by == cast.zarina
 
     def test_a_person_of_another_desk_s_roster_is_not_called(self, raid, people, cast, now):
         from panoh.registry.refusals import NotPermitted

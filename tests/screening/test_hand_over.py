@@ -16,13 +16,16 @@ from panoh.screening.actions import (
     call_next,
     decline_hand_over,
     offer_hand_over,
-    record_agreement,
     withdraw_hand_over,
 )
 from panoh.screening.models import Duty, HandOver
 from panoh.screening.queries.hand_over import hand_over_page, shift_summary
+from panoh.screening.queries.matches import case_of_line
 from panoh.screening.queries.operations import operation_for, operations_for, responsible
+from panoh.screening.queries.screenings import screening_for
 from panoh.screening.queries.worklist import worklist
+from tests.screening.conftest import COERCED
+from tests.screening.rosters import DAY, known, talk
 
 NOTE = "The foreman is still on the grounds."
 
@@ -54,19 +57,23 @@ class TestHandOver:
         begin_screening(roster_entry=entry, by=cast.behruz, at=accepted)
         assert ledger.verify().whole
 
-    def test_the_desk_that_took_over_interviews_people_whose_case_is_at_the_first_in_a_case_of_its_own(
-        self, offered, people, cast, now
+    def test_a_person_with_a_case_at_the_first_desk_agrees_anew_and_is_asked_in_a_case_of_the_second(
+        self, raid, add, offered, cast, now
     ):
-        (entry,) = people(1)
-        first = begin_screening(roster_entry=entry, language="tg", by=cast.zarina, at=now)
-        record_agreement(screening=first, by=cast.zarina, at=now)
+        entry = add(known("Саидов Алӣ", document="A 1"))
+        first = talk(entry, cast.zarina, now, {"act": "no"})
         accept_hand_over(offered=offered, by=cast.behruz, at=now)
 
-        second = begin_screening(roster_entry=entry, language="tg", knowingly=True, by=cast.behruz, at=now)
-        case = record_agreement(screening=second, by=cast.behruz, at=now)
+        second = talk(entry, cast.behruz, now, COERCED)
 
-        first.refresh_from_db()
-        assert (case.desk, first.case.desk) == (cast.behruz.desk, cast.zarina.desk)
+        assert second.case.pk != first.case.pk
+        assert second.case.desk == cast.behruz.desk
+        assert screening_for(cast.behruz, second.pk).outcome == "finished"
+        with pytest.raises(NotPermitted):
+            screening_for(cast.behruz, first.pk)
+        assert case_of_line(entry, cast.zarina) == first.case
+        assert case_of_line(entry, cast.behruz) == second.case
+        assert ledger.verify().whole
 
     def test_handed_back_the_other_desk_s_access_ends(self, raid, offered, cast, now):
         accept_hand_over(offered=offered, by=cast.behruz, at=now)
@@ -144,6 +151,20 @@ class TestHandOver:
         assert [(line.row, line.claimed_by) for line in found.now] == [(first.row, cast.zarina)]
         assert [held.roster_entry for held in found.interviews] == [first]
         assert found.coverage.number("to_screen") == 1
+
+    def test_a_presumed_victim_who_is_to_be_removed_is_an_alert_only_where_the_case_may_be_read(
+        self, raid, add, offered, cast, now
+    ):
+        entry = add(known("Саидов Алӣ", removal_on=DAY + timedelta(days=20)))
+        talk(entry, cast.zarina, now, COERCED)
+
+        (alert,) = [each for each in worklist(cast.zarina, now=now).items if str(entry.pk) in each.address]
+        accept_hand_over(offered=offered, by=cast.behruz, at=now)
+
+        assert alert.what == "Removal is planned: see the person first"
+        assert worklist(cast.behruz, now=now).total == 0
+        talk(entry, cast.behruz, now, COERCED)
+        assert [str(entry.pk) in each.address for each in worklist(cast.behruz, now=now).items].count(True) == 1
 
 
 def test_of_two_who_accept_at_once_one_is_responsible(at_once, raid, cast, komron, now):

@@ -20,10 +20,10 @@ from panoh.screening.actions import (
     set_roster_status,
 )
 from panoh.screening.models import RosterEntry
-from panoh.screening.queries.alerts import removals_ahead
 from panoh.screening.queries.coverage import coverage_of
 from panoh.screening.queries.lines import line_page
 from panoh.screening.queries.reading import mark_of
+from panoh.screening.queries.removals import removals_ahead
 from panoh.screening.rules import Answer
 from panoh.screening.rules.roster import RosterRow
 from panoh.screening.rules.urgency import WEIGHTS

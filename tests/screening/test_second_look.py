@@ -21,6 +21,7 @@ from panoh.screening.actions import (
     plan_second_look,
     record_agreement,
     record_answers,
+    record_case_attempt,
     screen_also,
 )
 from panoh.screening.models import Screening, SecondLook
@@ -266,3 +267,42 @@ def test_taking_back_through_the_page(officer, look):
     officer.post(reverse("screening:cancel_second_look", args=[look.pk]), {"because": "not_safe"})
 
     assert SecondLook.objects.get().ended_because == "not_safe"
+
+
+def test_a_try_at_a_planned_look_is_kept_on_its_page(client, look, screened, cast):
+    client.force_login(cast.zarina)
+
+    answer = client.post(reverse("screening:case_attempt", args=[screened.pk]), {"outcome": "no_answer"}, follow=True)
+
+    assert answer.redirect_chain[-1][0] == reverse("screening:second_look", args=[look.pk])
+    page = answer.content.decode()
+    assert "no answer · Zarina" in page
+    assert SecondLook.objects.get().ended_at is None
+
+
+def test_whoever_asked_not_to_be_contacted_is_not_looked_for_as_planned(look, screened, cast, now):
+    record_case_attempt(case=screened, outcome="refused", by=cast.zarina, at=now)
+
+    ended = SecondLook.objects.get()
+    assert (ended.ended_because, ended.ended_by, vault.unseal(ended)) == ("not_wished", cast.zarina, {})
+    assert worklist(cast.zarina, now=now + timedelta(days=40)).total == 0
+
+
+def test_a_post_that_runs_no_operations_is_not_sent_to_their_page(client, screened, cast):
+    Case.objects.update(manager=cast.parvina)
+    client.force_login(cast.parvina)
+
+    answer = client.post(reverse("screening:case_attempt", args=[screened.pk]), {"outcome": "called"})
+
+    assert answer.url == reverse("screening:home")
+
+
+def test_that_nobody_tries_again_takes_a_second_tap(client, look, cast):
+    client.force_login(cast.zarina)
+
+    page = client.get(reverse("screening:second_look", args=[look.pk])).content.decode()
+
+    before, after = page.split("<summary>Asked not to be contacted</summary>")
+    assert 'value="no_answer"' in before
+    assert 'value="refused"' not in before
+    assert 'value="refused"' in after

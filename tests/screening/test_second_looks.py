@@ -142,6 +142,7 @@ def test_a_case_whose_person_asked_not_to_be_contacted_is_left_alone(agreed, cas
     later = now + timedelta(days=30)
     agreed.refresh_from_db()
     (case,) = people_to_see_again(cast.zarina, now=later)
+    assert [each.due for each in again_page(by=cast.zarina, at=later).cases] == [now + timedelta(days=30)]
 
     record_case_attempt(case=case, outcome="refused", by=cast.zarina, at=later)
 

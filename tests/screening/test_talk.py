@@ -286,3 +286,12 @@ class TestAgainAsAChild:
             decline(screening=talk, reason="not_now", by=cast.zarina, at=now)
 
         assert vault.unseal(RosterEntry.objects.get())["name"] == "Кӯдак"
+
+
+def test_a_line_and_a_case_are_one_person_s_only_when_somebody_said_so(entry, agreed, cast, now):
+    before = Screening.objects.count()
+    with pytest.raises(Refused, match="not known to be one person"):
+        begin_screening(roster_entry=entry, case=agreed.case, knowingly=True, by=cast.zarina, at=now)
+    assert Screening.objects.count() == before
+    entry.refresh_from_db()
+    assert (entry.case, entry.claimed_by) == (None, None)

@@ -234,6 +234,31 @@ def test_a_full_interview_needs_to_know_what_it_is_about(begun, cast, now, clien
     assert Screening.objects.get().instrument == ""
 
 
+@pytest.mark.parametrize("page", ["finding", "paper"])
+def test_neither_page_nor_paper_says_that_nothing_was_found_where_a_short_form_recorded_signs(cast, now, client, page):
+    screening = asked(cast, now, A_SIGN)
+    client.force_login(cast.zarina)
+
+    shown = client.get(reverse(f"screening:{page}", args=[screening.pk])).content.decode()
+
+    assert "<h1>A full interview is due</h1>" in shown
+    assert "Nothing was found this time" not in shown
+    assert "Nothing indicated so far" not in shown
+
+
+def test_the_page_of_all_findings_says_that_a_short_form_decides_nothing(cast, now, client):
+    case = asked(cast, now, A_SIGN).case
+    asked(cast, now, NO_SIGN, case=case)
+    client.force_login(cast.zarina)
+
+    shown = client.get(reverse("screening:findings", args=[case.pk])).content.decode()
+
+    assert "A full interview is due: a short form recorded signs" in shown
+    assert "signs on a short form; a full interview decides" in shown
+    assert "no sign on a short form; it decides nothing" in shown
+    assert "nothing found" not in shown
+
+
 def test_first_results_are_set_beside_later_full_ones(cast, now):
     later = now + timedelta(hours=3)
     for answers, in_full in ((A_SIGN, COERCED), (A_SIGN, {"act": "no"}), (NO_SIGN, {"act": "no"}), (NO_SIGN, COERCED)):

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
-from ninja import Field, File, Router, Schema, Status
+from ninja import Field, File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 
 from panoh.exchange.actions import drop_list, map_columns, send_list, take_list
@@ -75,10 +75,12 @@ class SourceOut(Schema):
 
 
 @router.post("/operations/{uuid:operation_id}/lists", response={201: ListOut})
-def send(request: HttpRequest, operation_id: UUID, file: File[UploadedFile]) -> Status[ListOut]:
-    operation = operation_for(officer_of(request), operation_id)
+def send(request: HttpRequest, operation_id: UUID, file: File[UploadedFile], sheet: Form[str] = "") -> Status[ListOut]:
+    """`sheet`: which sheet of a workbook, where it is not the first with headings we know."""
+    officer = officer_of(request)
+    operation, content = operation_for(officer, operation_id), file.read()
     try:
-        sent = send_list(operation=operation, content=file.read(), by=officer_of(request), at=timezone.now())
+        sent = send_list(operation=operation, content=content, sheet=sheet, by=officer, at=timezone.now())
     except ManifestUnusable as unusable:
         raise Refused(unusable_in_words(unusable, _language()), subject=f"operation:{operation_id}") from None
     return Status(201, _shown(summary(sent, language=_language())))

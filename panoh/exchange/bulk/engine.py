@@ -35,6 +35,7 @@ class Run:
     id_heading: str = ""
     workers: int | None = None
     batch: int = BATCH
+    sheet: str = ""
 
 
 def opened(
@@ -47,7 +48,7 @@ def opened(
             run.file, run.instrument, run.known, id_heading=run.id_heading, batch=run.batch, threads=threads
         )
     try:
-        manifest = open_manifest(file, on=run.on, instruments=run.known)
+        manifest = open_manifest(file, on=run.on, instruments=run.known, sheet=run.sheet)
     except ManifestUnusable as unusable:
         if unusable.code != "missing_columns" or not run.file.is_file():
             raise
@@ -55,7 +56,7 @@ def opened(
     layout = layout_of_people(manifest, run.instrument, id_heading=run.id_heading)
     to_mend.begin(manifest.columns)
     lines = taken(manifest, tally, to_mend=to_mend, progress=progress)
-    return Table(layout, batches_of_people(lines, layout, on=run.on), of_people=True)
+    return Table(layout, batches_of_people(lines, layout, on=run.on), of_people=True, notes=manifest.notes)
 
 
 def screened_in_process(run: Run, table: Table) -> Iterator[pa.RecordBatch]:

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from panoh.exchange.bulk.faults import broken
 from panoh.exchange.bulk.headings import layout_of
 from panoh.exchange.bulk.layout import ROW, Layout
+from panoh.exchange.manifest.table import FileNote
 from panoh.instruments.kinds.screening import ScreeningInstrument
 
 BATCH = 131_072
@@ -30,6 +31,7 @@ class Table:
     batches: Iterator[pa.RecordBatch]
     of_people: bool = False
     """A list that says who the people are: its lines are checked one by one, and some may have to be mended."""
+    notes: Sequence[FileNote] = ()
 
 
 def is_parquet(path: Path) -> bool:

@@ -31,8 +31,10 @@ def parquet_table(file: BinaryIO) -> Table:
     for column in opened.schema_arrow:
         if pyarrow.types.is_nested(column.type) or pyarrow.types.is_binary(column.type):
             raise ManifestUnusable("nested_column", column=column.name)
+    types = opened.schema_arrow.types
+    numeric = {place for place, kind in enumerate(types) if pyarrow.types.is_integer(kind)}
     at_once = max(1, min(AT_ONCE, BYTES_AT_ONCE * opened.metadata.num_rows // max(1, size)))
-    return Table("parquet", _records(opened, tuple(opened.schema_arrow.names), at_once))
+    return Table("parquet", _records(opened, tuple(opened.schema_arrow.names), at_once), numeric=numeric)
 
 
 def _records(opened: object, names: tuple[str, ...], at_once: int) -> Iterator[Record]:

@@ -52,12 +52,14 @@ def open_manifest(
     instruments: Sequence[ScreeningInstrument],
     most_rows: int | None = None,
     column_map: ColumnMap = NO_MAP,
+    sheet: str = "",
 ) -> Manifest:
     """Read the headings. Raises ManifestUnusable, here or while the lines are walked, when the file is no manifest.
 
     `on`: the day of the list; nobody on it was born later. `column_map`: how its sender's lists are read.
+    `sheet`: which of a workbook, where it is not the first with headings we know.
     """
-    table = open_table(file, only_utf8=True)
+    table = open_table(file, sheet=sheet, only_utf8=True)
     return manifest_of(table, on=on, instruments=instruments, most_rows=most_rows, column_map=column_map)
 
 
@@ -76,13 +78,13 @@ def manifest_of(
     return Manifest(columns, table.separator, lines, table.kind, table.notes)
 
 
-def open_table(file: BinaryIO, *, only_utf8: bool = False) -> Table:
+def open_table(file: BinaryIO, *, sheet: str = "", only_utf8: bool = False) -> Table:
     """Told by its first bytes, whatever its name says. Other encodings are read where it is sure which, and told in a
-    note: `only_utf8` where nobody reads notes before the list is used."""
+    note: `only_utf8` where nobody reads notes before the list is used. `sheet`: which of a workbook."""
     start = start_of(file)
     if start.startswith((PACKED, PARQUET)):
         whole = _again(file, start)
-        return workbook_table(whole) if start.startswith(PACKED) else parquet_table(whole)
+        return workbook_table(whole, sheet) if start.startswith(PACKED) else parquet_table(whole)
     if start.startswith(OLD_OR_LOCKED):
         raise old_or_locked(start, file)
     return csv_table(file, start, only_utf8=only_utf8)

@@ -54,12 +54,14 @@ class FileNote:
 
 @dataclass
 class Table:
-    """An opened file: the headings come first. `notes` may grow while the records are walked."""
+    """An opened file: the headings come first. `notes` and `numeric`, the columns with values kept as numbers, may grow
+    while the records are walked."""
 
     kind: str
     records: Iterator[Record]
     notes: list[FileNote] = field(default_factory=list)
     separator: str = ""
+    numeric: set[int] = field(default_factory=set)
 
 
 def text_of_value(value: object) -> str:

@@ -15,10 +15,12 @@ from panoh.exchange.manifest.unpacking import checked_archive
 
 HEADINGS_WITHIN = 20
 """Above the headings a list may have a title and a date, but no more rows than these."""
+_NUMBERS = (int, float)
 _ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"))
 
 
-def workbook_table(file: BinaryIO) -> Table:
+def workbook_table(file: BinaryIO, wanted: str = "") -> Table:
+    """`wanted`: the name of a sheet; without one the first with headings we know is read."""
     from openpyxl import load_workbook  # here, not above: whoever reads CSV need not load it
 
     archive = checked_archive(file)
@@ -29,14 +31,24 @@ def workbook_table(file: BinaryIO) -> Table:
             sheets = [sheet for sheet in book.worksheets if hasattr(sheet, "reset_dimensions")]
             for sheet in sheets:
                 sheet.reset_dimensions()
-            chosen, above = _sheet_with_headings(sheets)
+            chosen, above = _sheet_with_headings(_named(sheets, wanted))
             marks = marks_of(archive.open(chosen._worksheet_path))
     except ManifestUnusable:
         raise
     except Exception:  # a workbook can be broken in any part; openpyxl raises whatever its parser met there
         raise ManifestUnusable("damaged") from None
     notes = [*_of_sheets(sheets, chosen), *_of_marks(marks, above)]
-    return Table("xlsx", _records(chosen, above, marks), notes)
+    numeric: set[int] = set()
+    return Table("xlsx", _records(chosen, above, marks, numeric), notes, numeric=numeric)
+
+
+def _named(sheets: Sequence[Any], name: str) -> list[Any]:
+    """Large and small letters and spaces around a name do not matter; Excel tells no two sheets apart by them."""
+    wanted = name.strip().casefold()
+    found = [sheet for sheet in sheets if wanted in {"", sheet.title.strip().casefold()}]
+    if sheets and not found:
+        raise ManifestUnusable("no_such_sheet", sheet=name.strip(), sheets=", ".join(sheet.title for sheet in sheets))
+    return found
 
 
 def _sheet_with_headings(sheets: Sequence[Any]) -> tuple[Any, int]:
@@ -72,7 +84,7 @@ def _of_marks(marks: Marks, above: int) -> Iterator[FileNote]:
         yield FileNote("hidden_columns", {"columns": ", ".join(marks.hidden_columns[:20])})
 
 
-def _records(sheet: Any, above: int, marks: Marks) -> Iterator[Record]:
+def _records(sheet: Any, above: int, marks: Marks, numeric: set[int]) -> Iterator[Record]:
     """Rows from the headings on, as wide as these; what lies beyond them only where it is filled."""
     number = above
     try:
@@ -83,6 +95,7 @@ def _records(sheet: Any, above: int, marks: Marks) -> Iterator[Record]:
         width, spread = len(headings), marks.spread()
         for number, cells in rows:
             texts = [text_of_value(cell) for cell in cells]
+            numeric.update(place for place, cell in enumerate(cells) if type(cell) in _NUMBERS)
             texts += [""] * (width - len(texts))
             odd = _odd_cells(number, texts, marks)
             odd.update(spread.into(number, texts))

@@ -78,6 +78,10 @@ class Item:
     ask_if: Condition | None
     """What must be possible still for the question to make sense; None for a question that is always asked."""
 
+    def sign_in(self, language: str) -> str:
+        """The sign in words of `language`: where it is worded in English only, the question that was asked for it."""
+        return (self.label if self.label.stands_in(language) else self.question).in_language(language)
+
     @classmethod
     def read(cls, value: dict[str, Any]) -> Item:
         provisional = "strength_provisional" in value

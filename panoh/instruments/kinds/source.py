@@ -63,6 +63,10 @@ class Words:
         """The wording in `language` (a code such as tg or ru-RU), or in English where it is not written yet."""
         return getattr(self, language[:2], "") or self.en
 
+    def stands_in(self, language: str) -> bool:
+        """Whether the wording is written in `language` itself."""
+        return language[:2] == "en" or bool(getattr(self, language[:2], ""))
+
     def fill(self, **parts: object) -> Words:
         """The wording with its {places} filled; a part that is itself a wording goes in in the same language."""
 

@@ -1,6 +1,7 @@
 """Acts of screening: the interview, its answers and its finding; operations and the people on their rosters."""
 
 from panoh.screening.actions.accounting import Told, join_lines, part_lines, set_roster_status
+from panoh.screening.actions.agreement import decline, record_agreement
 from panoh.screening.actions.answers import record_answers
 from panoh.screening.actions.breaks import pause, resume
 from panoh.screening.actions.claims import call_next, release_line
@@ -10,16 +11,9 @@ from panoh.screening.actions.hand_over import (
     accept_hand_over,
     decline_hand_over,
     offer_hand_over,
-    take_over_interview,
     withdraw_hand_over,
 )
-from panoh.screening.actions.interview import (
-    begin_screening,
-    decline,
-    record_agreement,
-    tell_conditions,
-    tell_needs_now,
-)
+from panoh.screening.actions.interview import begin_screening, tell_conditions, tell_needs_now
 from panoh.screening.actions.lines import Line, add_person, add_unnamed, correct_line
 from panoh.screening.actions.looks import record_attempt, record_case_attempt
 from panoh.screening.actions.matches import decide_match
@@ -71,7 +65,6 @@ __all__ = [
     "resume",
     "screen_also",
     "set_roster_status",
-    "take_over_interview",
     "tell_conditions",
     "tell_needs_now",
     "withdraw_confirmation",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -80,6 +81,15 @@ def hold_for_interview(entry: RosterEntry, *, knowingly: bool, by: Officer, at: 
             both=held,
         )
     _claim(held, by=by, until=at + INTERVIEW_FOR)
+
+
+def pass_line(entry_id: UUID, *, to: Officer, at: datetime) -> int | None:
+    """Another officer goes on with an interview, and is with the person of the line from now on. Part of another act;
+    says who was with them before."""
+    held = RosterEntry.objects.select_for_update(no_key=True, of=("self",)).get(pk=entry_id)
+    before = held.claimed_by_id
+    _claim(held, by=to, until=at + INTERVIEW_FOR)
+    return before
 
 
 def _take(free: QuerySet[RosterEntry], *, by: Officer, at: datetime) -> RosterEntry | None:

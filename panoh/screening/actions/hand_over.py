@@ -10,11 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Desk, Officer
-from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
-from panoh.screening.actions.claims import INTERVIEW_FOR
-from panoh.screening.actions.held import held_open
-from panoh.screening.actions.held import subject as of_screening
-from panoh.screening.models import Duty, HandOver, Operation, RosterEntry, Screening
+from panoh.registry.refusals import Conflict, NotPermitted, Refused
+from panoh.screening.models import Duty, HandOver, Operation
 from panoh.screening.queries.operations import held_operation, operation_for, responsible
 
 _State = HandOver.State
@@ -89,23 +86,6 @@ def withdraw_hand_over(*, offered: HandOver, by: Officer, at: datetime) -> HandO
         raise NotPermitted(_("Another desk made this offer."), _("Decline it instead, with a reason."))
     _answered(held, _State.WITHDRAWN, by=by, at=at)
     ledger.write(act="withdraw_hand_over", by=by, at=at, subject=f"operation:{held.operation_id}")
-    return held
-
-
-@act
-def take_over_interview(*, screening: Screening, by: Officer, at: datetime) -> Screening:
-    """An officer goes on with an interview a colleague began: the line is theirs, and the ledger says since when."""
-    held = held_open(screening, by)
-    if held.outcome != Screening.Outcome.OPEN or held.roster_entry is None:
-        raise OutOfOrder(
-            _("There is no open interview from a roster here."),
-            _("Begin an interview, or open the finished one."),
-            subject=of_screening(held),
-        )
-    line = RosterEntry.objects.select_for_update(no_key=True, of=("self",)).get(pk=held.roster_entry.pk)
-    before, line.claimed_by, line.claimed_until = line.claimed_by_id, by, at + INTERVIEW_FOR
-    line.save(update_fields=["claimed_by", "claimed_until"])
-    ledger.write(act="take_over_interview", by=by, at=at, subject=of_screening(held), held_by=before)
     return held
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access
-from panoh.registry.models import Officer
+from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import OutOfOrder, Refused
 from panoh.screening.models import Screening
 from panoh.screening.queries.screenings import screening_for
@@ -44,3 +44,9 @@ def held_agreed(screening: Screening, by: Officer) -> Screening:
 def subject(screening: Screening) -> str:
     """How the ledger names a screening."""
     return f"screening:{screening.pk}"
+
+
+def child_on_record(held: Screening) -> bool:
+    """Whether the case the talk belongs to, or that of the line, is a child's."""
+    of_line = held.roster_entry.case if held.roster_entry else None
+    return any(case is not None and case.track == Case.Track.CHILD for case in (held.case, of_line))

@@ -13,6 +13,7 @@ from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import OutOfOrder, Refused
 from panoh.screening.actions.accounting import check_day, leave_roster
 from panoh.screening.actions.lines import held_line
+from panoh.screening.actions.second_look import not_wished
 from panoh.screening.models import LookAttempt, RosterEntry
 from panoh.screening.rules.roster import could_be_child
 from panoh.screening.rules.second_look import after_attempt
@@ -47,10 +48,13 @@ def record_attempt(
 
 @act
 def record_case_attempt(*, case: Case, outcome: str, by: Officer, at: datetime) -> LookAttempt:
-    """A try to see somebody again in whose interview nothing was found."""
+    """A try to see somebody again in whose interview nothing was found, or for whom a look is planned: it is taken back
+    where the person asked not to be contacted."""
     access.require(by, access.Act.SCREEN, case)
     _check(outcome, f"case:{case.pk}")
     attempt = LookAttempt.objects.create(case=case, outcome=outcome, at=at, by=by)
+    if outcome == _Outcome.REFUSED:
+        not_wished(case, by=by, at=at)
     ledger.write(act="record_attempt", by=by, at=at, subject=f"case:{case.pk}", outcome=outcome)
     return attempt
 

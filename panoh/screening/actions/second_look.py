@@ -69,6 +69,13 @@ def looked_again(screening: Screening, *, by: Officer, at: datetime) -> None:
         _end(look, SecondLook.Ended.SCREENED, by=by, at=at)
 
 
+def not_wished(case: Case, *, by: Officer, at: datetime) -> None:
+    """Part of a try to reach the person: they asked not to be contacted, so nobody goes on trying."""
+    look = planned(Case.objects.select_for_update(no_key=True).get(pk=case.pk))
+    if look is not None:
+        _end(look, SecondLook.Ended.NOT_WISHED, by=by, at=at)
+
+
 def _held(case: Case, by: Officer) -> Case:
     """The case locked, so that of two officers planning at once one plans and the other is told."""
     access.require(by, access.Act.SCREEN, case)

@@ -187,7 +187,7 @@ def part(request: HttpRequest, joining_id: int) -> RosterEntry:
 def to_see_again(request: HttpRequest) -> dict[str, Any]:
     page = again_page(by=officer_of(request), at=timezone.now())
     people = [{"line": each.entry.pk, "name": each.name, "contact": each.contact} for each in page.people]
-    return {"total": page.total + page.cases_total, "people": people, "cases": [case.pk for case in page.cases]}
+    return {"total": page.total + page.cases_total, "people": people, "cases": [each.case.pk for each in page.cases]}
 
 
 @router.post("/roster/{uuid:entry_id}/attempts", response=LineOut)

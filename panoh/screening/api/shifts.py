@@ -1,4 +1,4 @@
-"""API between shifts: an operation is offered, read, accepted or declined; a colleague's interview is gone on with."""
+"""API between shifts: an operation is offered, read, accepted, declined or taken back."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema, Status
 
 from panoh.registry.models import Desk, Officer
 from panoh.registry.pages import officer_of
 from panoh.registry.refusals import Refused
 from panoh.screening import actions
-from panoh.screening.api.held import ScreeningOut
 from panoh.screening.api.operations import OperationOut, by, operation_out
-from panoh.screening.models import Screening
 from panoh.screening.queries.hand_over import hand_over_for, hand_over_page, receivers
-from panoh.screening.queries.screenings import screening_for
 
 router = Router()
 
@@ -81,14 +79,6 @@ def withdraw(request: HttpRequest, hand_over_id: UUID) -> Status[None]:
     return Status(204, None)
 
 
-@router.post("/{uuid:screening_id}/take-over", response=ScreeningOut)
-def take_over(request: HttpRequest, screening_id: UUID) -> Screening:
-    """Go on with an interview a colleague began."""
-    officer = officer_of(request)
-    held = screening_for(officer, screening_id)
-    return actions.take_over_interview(screening=held, by=officer, at=timezone.now())
-
-
 def _by(request: HttpRequest, hand_over_id: UUID) -> dict[str, Any]:
     officer = officer_of(request)
     return {"offered": hand_over_for(officer, hand_over_id), "by": officer, "at": timezone.now()}
@@ -116,5 +106,5 @@ def _receiver(giver: Officer, given: OfferIn) -> tuple[Desk, Officer | None]:
             if chosen or not given.to_officer:
                 return desk, chosen
     raise Refused(
-        "There is no such desk or officer who runs operations.", "Give the code of a desk and a sign-in name."
+        _("There is no such desk or officer who runs operations."), _("Give the code of a desk and a sign-in name.")
     )

@@ -93,4 +93,5 @@ def pause(request: HttpRequest, screening_id: UUID, given: PauseIn) -> Screening
 
 @router.post("/{uuid:screening_id}/resume", response={200: ScreeningOut})
 def resume(request: HttpRequest, screening_id: UUID, given: ResumeIn) -> Screening:
+    """Go on after a break, or with what a colleague began: the person's line on a roster is the caller's from now on."""
     return actions.resume(**given.dict(), **by_officer(request, screening_id))

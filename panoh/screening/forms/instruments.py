@@ -35,7 +35,7 @@ class HoldForm(forms.Form):
         whole = ("", _("the whole set: questions, strengths, rule and table"))
         self.fields["item"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
             whole,
-            *((item.id, f"{item.id} – {item.label.in_language(language)}") for item in of.items),
+            *((item.id, f"{item.id} – {item.sign_in(language)}") for item in of.items),
         ]
 
 

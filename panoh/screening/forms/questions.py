@@ -71,15 +71,15 @@ class InstrumentForm(forms.Form):
 
 
 class AnswersForm(forms.Form):
-    """The questions of one page. Each carries what the page showed, so that a colleague's answer is not overwritten."""
+    """The questions of one page. Each carries what the page showed, so that a colleague's answer is not overwritten. Help
+    that is not worded in the officer's language is left out: half a page nobody reads hides the questions."""
 
     def __init__(self, page: QuestionPage, shown: Mapping[str, str], data: QueryDict | None = None) -> None:
         super().__init__(data, initial={**shown, **{f"{SEEN}{item}": value for item, value in shown.items()}})
         language = get_language() or "en"
         for each in page.questions:
-            self.fields[each.id] = ThreeAnswers(
-                label=each.question.in_language(language), help_text=each.help.in_language(language)
-            )
+            help_text = each.help.in_language(language) if each.help.stands_in(language) else ""
+            self.fields[each.id] = ThreeAnswers(label=each.question.in_language(language), help_text=help_text)
         for item in page.ids:
             self.fields[f"{SEEN}{item}"] = forms.CharField(widget=forms.HiddenInput, required=False)
 

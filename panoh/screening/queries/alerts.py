@@ -3,96 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from panoh.instruments.operations import non_removal
 from panoh.registry import access
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Officer
 from panoh.registry.worklists import WorkItem, Worklist
-from panoh.screening.models import Duty, Finding, HandOver, Operation, RosterEntry
+from panoh.screening.models import HandOver
 from panoh.screening.queries.lines_due import lines_to_see_again
 from panoh.screening.queries.operations import offered_to
-from panoh.screening.queries.two_steps import first_steps
-from panoh.screening.rules.coverage import DONE, JOINED
-from panoh.screening.rules.removal import AHEAD, escalates
+from panoh.screening.queries.removals import (
+    begin_of,
+    removal_item,
+    removal_item_of_case,
+    removals_ahead,
+    removals_of_cases,
+)
 
 SHOWN = 50
 WEEK = timedelta(days=7)
-_Status = RosterEntry.Status
 _NONE = Worklist("screening", (), 0)
-_OF_CASE = Finding.objects.filter(screening__case=OuterRef("case"))
 
 
 def alerts(viewer: Officer, *, now: datetime) -> tuple[Worklist, Worklist]:
     """What cannot wait behind anything overdue, and people to see again. Nothing here blocks or closes anything."""
     today = timezone.localdate(now)
     if not access.may(viewer, access.Act.RUN_OPERATION):
-        of_cases = tuple(_removal_of_case(each, today) for each in removals_of_cases(viewer, today=today)[:SHOWN])
+        of_cases = tuple(removal_item_of_case(*each, today) for each in removals_of_cases(viewer, today=today))
         return Worklist("screening", of_cases, len(of_cases)), _NONE
     ahead, offers = removals_ahead(viewer, today=today), offered_to(viewer)
     removals = list(ahead[:SHOWN])
     many = len(removals) if len(removals) < SHOWN else ahead.count()
     again = tuple(_again_by_operation(viewer, today))
-    first = (*(_removal(each, today) for each in removals), *(_offered(each) for each in offers))
+    first = (*(removal_item(each, today) for each in removals), *(_offered(each) for each in offers))
     return Worklist("screening", first, many + len(offers)), Worklist("screening", again, len(again))
-
-
-def removals_ahead(viewer: Officer, *, today: date) -> QuerySet[RosterEntry]:
-    """People to be removed, or removed, of whom nobody asked to the end or who show signs, on a short form too. Signs
-    count in cases the viewer may read only."""
-    on_duty = Duty.objects.filter(desk=viewer.desk, until_at=None).values("operation")
-    mine = Operation.objects.filter(Q(desk=viewer.desk) | Q(pk__in=on_duty))
-    read = access.within(Case.objects.all(), viewer, access.Act.READ_SCREENING)
-    gone = Q(~Exists(_OF_CASE), status=_Status.MOVED_ON)
-    unasked = ~Q(status__in=(*DONE, JOINED)) | Q(status=_Status.NOT_MET) | gone
-    found = _soon(today).filter(unasked | _with_signs(read), operation__in=mine)
-    return found.select_related("operation").order_by("removal_on", "row")
-
-
-def removals_of_cases(viewer: Officer, *, today: date) -> QuerySet[RosterEntry]:
-    """People with signs whose case the viewer manages, or their desk while nobody does: they run no operation, and
-    only they may know in time."""
-    read = access.within(Case.objects.all(), viewer, access.Act.READ_SCREENING)
-    ours = read.filter(Q(manager=viewer) | Q(manager=None, desk=viewer.desk))
-    return _soon(today).filter(_with_signs(ours)).select_related("case").order_by("removal_on", "row")
-
-
-def _soon(today: date) -> QuerySet[RosterEntry]:
-    return RosterEntry.objects.filter(removal_on__range=(today - AHEAD, today + AHEAD))
-
-
-def _with_signs(cases: QuerySet[Case]) -> Q:
-    signs = Q(presumed=True) | Q(screening__instrument__in=first_steps()) & ~Q(positive=[])
-    return Q(Exists(_OF_CASE.filter(signs)), case__in=cases)
-
-
-def _removal_of_case(entry: RosterEntry, today: date) -> WorkItem:
-    assert entry.case is not None
-    address = reverse("case", args=[entry.case.pk])
-    return replace(_removal(entry, today), reference=entry.case.reference, address=address)
-
-
-def _removal(entry: RosterEntry, today: date) -> WorkItem:
-    assert entry.removal_on is not None
-    gone = entry.moved_to == RosterEntry.MovedTo.REMOVED
-    return WorkItem(
-        due_at=_begin(entry.removal_on),
-        reference=f"{entry.operation.title} · {entry.row}",
-        stage="screening",
-        what=_("Removed before anybody asked: tell the consulate")
-        if gone
-        else _("Removal is planned: see the person first"),
-        why=non_removal().words.in_language(get_language() or "en"),
-        address=reverse("screening:line", args=[entry.pk]),
-        escalated=escalates(entry.removal_on, on=today),
-    )
 
 
 def _offered(offered: HandOver) -> WorkItem:
@@ -111,14 +60,10 @@ def _again_by_operation(viewer: Officer, today: date) -> Iterator[WorkItem]:
     rows = due.values_list("operation__title").annotate(number=Count("*"), first=Min("again_on")).order_by("first")
     for title, number, first in rows:
         yield WorkItem(
-            due_at=_begin(first),
+            due_at=begin_of(first),
             reference=title,
             stage="screening",
             what=ngettext("See %(n)s person again", "See %(n)s people again", number) % {"n": number},
             why=_("from the roster; not reached, or a day was agreed"),
             address=reverse("screening:to_see_again"),
         )
-
-
-def _begin(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time()))

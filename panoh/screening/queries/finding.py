@@ -73,6 +73,13 @@ class FindingPage:
     """After a short form: the sets to go on with."""
 
     @property
+    def labels_said(self) -> Labels | None:
+        """Left out where a short form shows none: “nothing indicated” beside a sign it recorded would mislead."""
+        none = {rule.code for rule in library.palermo().labels if rule.when is None}
+        shows_one = self.labels is not None and any(each.label.code not in none for each in self.labels.shown)
+        return self.labels if shows_one or not self.in_full else None
+
+    @property
     def changed_since(self) -> bool:
         """The answers, or the set of questions, are not those the finding was made from."""
         return self.screening.outcome != Screening.Outcome.FINISHED or (

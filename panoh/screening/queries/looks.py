@@ -14,6 +14,7 @@ from panoh.screening.models import LookAttempt, RosterEntry
 from panoh.screening.queries.lines_due import lines_to_see_again
 from panoh.screening.queries.roster import NAMES
 from panoh.screening.queries.worklist import people_to_see_again
+from panoh.screening.rules.second_look import next_look
 
 WEEK = timedelta(days=7)
 SHOWN = 100
@@ -31,13 +32,22 @@ class ToCall:
 
 
 @dataclass(frozen=True)
+class CaseToSee:
+    """One case in which nothing was found: since when the person is due, and what was tried."""
+
+    case: Case
+    due: datetime | None
+    attempts: tuple[LookAttempt, ...]
+
+
+@dataclass(frozen=True)
 class AgainPage:
     """What is due within the week; `total` counts also what is not shown."""
 
     today: date
     people: tuple[ToCall, ...]
     total: int
-    cases: tuple[Case, ...]
+    cases: tuple[CaseToSee, ...]
     cases_total: int
 
 
@@ -52,7 +62,13 @@ def again_page(*, by: Officer, at: datetime) -> AgainPage:
     if people:
         fields = (NAMES, "contact")
         ledger.write(act="read_roster", by=by, at=at, subject="second_looks", fields=fields, people=len(people))
-    return AgainPage(today, people, due.count(), tuple(cases.prefetch_related("look_attempts")[:SHOWN]), cases.count())
+    shown_cases = tuple(map(_case_to_see, cases.prefetch_related("look_attempts")[:SHOWN]))
+    return AgainPage(today, people, due.count(), shown_cases, cases.count())
+
+
+def _case_to_see(case: Case) -> CaseToSee:
+    due = next_look(first=case.first, last=case.last)  # type: ignore[attr-defined]  # annotated in seen_without_a_sign
+    return CaseToSee(case, due, tuple(case.look_attempts.all()))
 
 
 def _to_call(entry: RosterEntry) -> ToCall:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.names import script_of
@@ -105,6 +105,13 @@ def comparison(viewer: Officer, entry_id: UUID, *, at: datetime) -> Comparison:
     return Comparison(
         entry, _listed(entry, said), tuple(sorted(found, key=lambda c: strengths.index(c.match.strength)))
     )
+
+
+def case_of_line(entry: RosterEntry, viewer: Officer) -> Case | None:
+    """The case that came of this line, where the viewer may screen in it; begun at several desks, the viewer's first."""
+    begun = Case.objects.filter(Q(pk=entry.case_id) | Q(screenings__roster_entry=entry)).distinct()
+    cases = access.within(begun, viewer, access.Act.SCREEN).select_related("person")
+    return min(cases, key=lambda case: (case.desk_id != viewer.desk.pk, case.opened_at), default=None)
 
 
 def recognised_case(entry: RosterEntry, viewer: Officer) -> Case | None:

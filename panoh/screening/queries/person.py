@@ -10,6 +10,7 @@ from panoh.registry.actions import PersonGiven
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import Identity, read_identity
 from panoh.screening.models import Screening
+from panoh.screening.queries.matches import case_of_line
 from panoh.screening.queries.reading import mark_of
 from panoh.screening.queries.roster import said_of
 
@@ -38,6 +39,8 @@ def known_person(screening: Screening, viewer: Officer, *, at: datetime) -> Know
 
 
 def said_on_list(screening: Screening, *, viewer: Officer, at: datetime) -> PersonGiven:
-    """What the list said of a person who came from a roster and is not on record yet; otherwise nothing."""
+    """What the list said of a person who came from a roster and is not on record at this desk yet; otherwise nothing."""
     entry = screening.roster_entry
-    return PersonGiven() if entry is None or entry.case_id else said_of(entry, viewer=viewer, at=at)
+    if entry is None or case_of_line(entry, viewer) is not None:
+        return PersonGiven()
+    return said_of(entry, viewer=viewer, at=at)

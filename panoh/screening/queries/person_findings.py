@@ -19,8 +19,10 @@ from panoh.screening.queries.labels import Labels, labels_shown, protective_fact
 from panoh.screening.queries.reading import ANSWERS, read_answers
 from panoh.screening.queries.screenings import instrument_of, screenings_for
 from panoh.screening.queries.second_looks import planned
+from panoh.screening.queries.two_steps import full_due_of
 from panoh.screening.rules import Answer, Assessment, CaseFacts, together
 from panoh.screening.rules.summary import Summary, Talk, summary
+from panoh.screening.rules.two_steps import is_first
 
 SHARED = ("act", "sexual_use")
 """Facts of the sets themselves that ask the same in each."""
@@ -38,6 +40,11 @@ class Found:
     facts: CaseFacts | None
     labels: Labels | None
     answers: dict[str, Answer]
+
+    @property
+    def first(self) -> bool:
+        """On a short form, which decides nothing by itself."""
+        return is_first(self.instrument)
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,7 @@ class PersonFindings:
     labels: Labels | None
     differing: tuple[Differing, ...]
     look: SecondLook | None
+    full_due: datetime | None
     may_screen: bool
 
 
@@ -86,6 +94,7 @@ def person_findings(viewer: Officer, case: Case, *, at: datetime) -> PersonFindi
             for each in summed.differing
         ),
         look=planned(case),
+        full_due=full_due_of(case),
         may_screen=access.may(viewer, Act.SCREEN, case),
     )
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Consent, Officer, Purpose
 from panoh.registry.refusals import NotPermitted
-from panoh.screening.models import SecondLook
+from panoh.screening.models import LookAttempt, SecondLook
 from panoh.screening.queries.two_steps import seen_without_a_sign
 from panoh.screening.rules.second_look import SECOND_LOOKS, next_look
 
@@ -30,6 +30,8 @@ class LookPage:
     look: SecondLook
     way: str
     may_change: bool
+    attempts: tuple[LookAttempt, ...]
+    """What came of every try to see the person again, the latest first."""
 
 
 def planned(case: Case) -> SecondLook | None:
@@ -82,7 +84,8 @@ def look_page(viewer: Officer, look_id: UUID, *, at: datetime) -> LookPage:
                 act="read_second_look", by=viewer, at=at, subject=subject, fields=("way",), purpose="second_look"
             )
             way = vault.unseal(look).get("way", "")
-    return LookPage(look, way, look.ended_at is None)
+    attempts = look.case.look_attempts.select_related("by").order_by("-at")
+    return LookPage(look, way, look.ended_at is None, tuple(attempts))
 
 
 def looks_due(viewer: Officer, *, today: date) -> QuerySet[SecondLook]:

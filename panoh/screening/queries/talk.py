@@ -32,9 +32,12 @@ class Talk:
 
     @property
     def language_name(self) -> str:
-        people = countries.country(settings.COUNTRY).languages
-        found = next((each.name for each in people if each.code == self.language), None)
-        return spoken(found) if found else self.language
+        return _name_of(self.language)
+
+    @property
+    def explained_in(self) -> str:
+        """Empty where it was explained by word of mouth."""
+        return _name_of(self.explained_language)
 
     @property
     def mode_name(self) -> str:
@@ -47,6 +50,12 @@ class Talk:
     @property
     def present_names(self) -> tuple[str, ...]:
         return tuple(str(dict(PRESENT)[each]) for each in self.present)
+
+
+def _name_of(language: str) -> str:
+    people = countries.country(settings.COUNTRY).languages
+    found = next((each.name for each in people if each.code == language), None)
+    return spoken(found) if found else language
 
 
 def talk_of(screening: Screening, *, now: datetime) -> Talk:

@@ -1,4 +1,4 @@
-"""A break, stopping kindly, and going on again."""
+"""A break, stopping kindly, and going on again, also with what a colleague began."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
@@ -40,3 +41,13 @@ def paused(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
         held = resume(screening=shown.screening, **form.told(), by=request.user, at=now)
         return redirect("screening:safety", held.pk) if held.in_danger else to_page(held)
     return render(request, "screening/paused.html", {"shown": shown, "form": form, "pause": open_now})
+
+
+@require_POST
+@open_to(Act.SCREEN)
+def take_over(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
+    """From a roster: a colleague's interview is gone on with at once; one that rests, on the page that asks first."""
+    held = interview(request.user, screening_id).screening
+    if not held.pauses.filter(resumed_at=None).exists():
+        resume(screening=held, by=request.user, at=timezone.now())
+    return to_page(held)

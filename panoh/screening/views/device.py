@@ -1,4 +1,4 @@
-"""What a device keeps so that an open interview survives a lost line: the worker, and the questions without a person."""
+"""What a device keeps so that an open interview survives a lost connection: the worker, and the questions without a person."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from panoh.registry.access import Act
+from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.queries import case_for
 from panoh.screening import actions
@@ -19,6 +19,7 @@ from panoh.screening.forms.roster import AttemptForm
 from panoh.screening.models import LookAttempt
 from panoh.screening.queries.looks import again_page
 from panoh.screening.queries.roster import entry_for
+from panoh.screening.queries.second_looks import planned
 
 SEEN = LookAttempt.Outcome.SEEN
 
@@ -50,4 +51,7 @@ def case_attempt(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     actions.record_case_attempt(case=case, outcome=outcome, by=request.user, at=timezone.now())
     if outcome == SEEN:
         return redirect("screening:again", case_id)
-    return redirect("screening:to_see_again")
+    look = planned(case)
+    if look is not None:
+        return redirect("screening:second_look", look.pk)
+    return redirect("screening:to_see_again" if may(request.user, Act.RUN_OPERATION) else "screening:home")

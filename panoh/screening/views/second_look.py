@@ -17,6 +17,7 @@ from panoh.registry.queries import case_for
 from panoh.registry.refusals import Conflict, Refused
 from panoh.screening.actions import cancel_second_look, change_second_look, plan_second_look
 from panoh.screening.forms import CancelLookForm, SecondLookForm
+from panoh.screening.forms.roster import AttemptForm
 from panoh.screening.queries import default_day, look_for, look_page
 from panoh.screening.queries.second_looks import consent_to_reach
 
@@ -50,7 +51,7 @@ def second_look(request: OfficerRequest, look_id: UUID) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
     page = look_page(request.user, look_id, at=now)
-    context = {"page": page, "form": form, "agreed": agreed, "cancel": CancelLookForm()}
+    context = {"page": page, "form": form, "agreed": agreed, "cancel": CancelLookForm(), "tries": AttemptForm()}
     return render(request, "screening/second_look.html", context)
 
 

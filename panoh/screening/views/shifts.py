@@ -1,4 +1,4 @@
-"""Pages between shifts: offering an operation, answering an offer, going on with a colleague's interview."""
+"""Pages between shifts: offering an operation, and answering an offer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from panoh.screening import actions
 from panoh.screening.forms.operations import AnswerForm, HandOverForm
 from panoh.screening.queries.hand_over import hand_over_for, hand_over_page, receivers, shift_summary
 from panoh.screening.queries.operations import operation_for
-from panoh.screening.queries.screenings import screening_for
 
 
 @require_http_methods(["GET", "POST"])
@@ -61,11 +60,3 @@ def answer(request: OfficerRequest, hand_over_id: UUID) -> HttpResponse:
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
     actions.decline_hand_over(offered=offered, reason=reason, by=request.user, at=now)
     return redirect("screening:operations")
-
-
-@require_POST
-@open_to(Act.SCREEN)
-def take_over(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
-    held = screening_for(request.user, screening_id)
-    actions.take_over_interview(screening=held, by=request.user, at=timezone.now())
-    return redirect("screening:go_on", screening_id)

@@ -17,7 +17,7 @@ from panoh.exchange.scoring import HEADINGS, Tally, scored
 from panoh.exchange.writing import csv_lines
 from panoh.instruments.kinds.screening import ScreeningInstrument
 from panoh.instruments.library import screening_instruments
-from panoh.web.commands import complain
+from panoh.web.commands import complain, say_notes
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,7 +29,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "CSV) of any length. The order shuts nobody out and no outcome is a decision. "
         "Exit status: 0 every row was read, 1 some rows need mending (standard error says which), 2 nothing was done.",
     )
-    parser.add_argument("file", type=Path, help="the list: CSV in UTF-8 with headings; with --instrument also Parquet")
+    parser.add_argument("file", type=Path, help="the list, with headings: CSV in UTF-8, an Excel workbook, or Parquet")
+    parser.add_argument(
+        "--sheet", metavar="NAME", default="", help="which sheet of a workbook (default: the first list)"
+    )
     parser.add_argument(
         "--instrument", metavar="ID", help="score on this instrument only (default: all that are answered)"
     )
@@ -92,7 +95,8 @@ def _screen(given: argparse.Namespace, known: dict[str, ScreeningInstrument], ta
         screen_one(given, known[given.instrument], every, on=on, tally=tally, progress=progress)
         return
     with given.file.open("rb") as file, mending(given.mend) as mender, _out(given.out) as out:
-        manifest = open_manifest(file, on=on, instruments=every)
+        manifest = open_manifest(file, on=on, instruments=every, sheet=given.sheet)
+        say_notes(given.file, manifest.notes)
         mender.begin(manifest.columns)
         rows = scored(manifest, every, tally, on=on, to_mend=mender, progress=progress)
         for text in csv_lines(_with(HEADINGS, rows), mark=False):

@@ -21,6 +21,7 @@ from panoh.exchange.mending import mending
 from panoh.exchange.scoring import Tally
 from panoh.exchange.whole_file import folder_beside, written
 from panoh.instruments.kinds.screening import ScreeningInstrument
+from panoh.web.commands import say_notes
 
 
 def screen_one(
@@ -29,9 +30,10 @@ def screen_one(
 ) -> None:  # fmt: skip
     if given.out:
         result.require_ending(given.out)
-    run = Run(given.file, instrument, known, on, given.id, given.workers, given.batch or BATCH)
+    run = Run(given.file, instrument, known, on, given.id, given.workers, given.batch or BATCH, given.sheet)
     with given.file.open("rb") as file, mending(given.mend) as mender, _out(given.out) as out:
         table = opened(run, file, tally, to_mend=mender, progress=progress)
+        say_notes(given.file, table.notes)
         _say_left_out(given, table)
         with _findings(given, run, table) as found:
             batches = found if table.of_people else counted(found, tally, progress)

@@ -1,4 +1,4 @@
-// Signing out or leaving erases what an interview keeps on this device, with a line or without one.
+// Signing out or leaving erases what an interview keeps on this device, with a connection or without one.
 (() => {
   const forget = () => { try { indexedDB.deleteDatabase("panoh-interview"); } catch { /* nothing is kept there */ } };
   document.querySelector('form[action$="/sign-out/"]')?.addEventListener("submit", forget);

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from panoh.instruments.kinds.offence import OffenceClass
+from panoh.instruments.kinds.screening import Item
 from panoh.instruments.kinds.source import Verification, Words
 from panoh.screening.queries.reasons import STRENGTHS
 
@@ -23,6 +24,12 @@ register = template.Library()
 def words(value: Words) -> str:
     """A wording from a data file in the reader's language."""
     return value.in_language(get_language() or "en")
+
+
+@register.filter
+def sign(item: Item) -> str:
+    """A sign in the reader's language."""
+    return item.sign_in(get_language() or "en")
 
 
 @register.filter

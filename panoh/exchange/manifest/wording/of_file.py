@@ -85,6 +85,18 @@ OF_FILE: dict[str, Remedy] = {
             "Сатрҳои одамонро ба китоби нав нусха кунед ё ҳамчун CSV UTF-8 нигоҳ доред.",
         ),
     ),
+    "no_such_sheet": Remedy(
+        Words(
+            "The workbook has no sheet “{sheet}”; it has: {sheets}.",
+            "В книге нет листа «{sheet}»; есть: {sheets}.",
+            "Дар китоб варақи «{sheet}» нест; ҳаст: {sheets}.",
+        ),
+        Words(
+            "Write the name as it stands on the tab, or leave it empty, and choose the file again.",
+            "Напишите имя, как на ярлычке, или оставьте пустым, и выберите файл ещё раз.",
+            "Номро чунон ки дар варақ навишта шудааст, нависед ё холӣ монед ва файлро аз нав интихоб кунед.",
+        ),
+    ),
     "nested_column": Remedy(
         Words(
             "The column {column} holds lists, groups or bytes, not one plain value per person.",

@@ -31,9 +31,9 @@ OF_NOTE: dict[str, Remedy] = {
             "Танҳо варақи «{sheet}» хонда шуд; дар китоб боз ҳаст: {others}.",
         ),
         Words(
-            "If people stand on another sheet, save it as a file of its own and send that too.",
-            "Если люди есть на другом листе, сохраните его отдельным файлом и отправьте тоже.",
-            "Агар одамон дар варақи дигар бошанд, онро файли алоҳида карда, низ фиристед.",
+            "If people stand on another sheet too, send the workbook again and write the name of that sheet.",
+            "Если люди есть и на другом листе, отправьте книгу ещё раз и напишите имя этого листа.",
+            "Агар одамон дар варақи дигар ҳам бошанд, китобро боз фиристед ва номи он варақро нависед.",
         ),
     ),
     "hidden_sheet": Remedy(
@@ -71,6 +71,19 @@ OF_NOTE: dict[str, Remedy] = {
             "Сутунҳои пинҳон мисли дигарон хонда шуданд: {columns}.",
         ),
         _LOOK,
+    ),
+    "zeros_lost": Remedy(
+        Words(
+            "{columns}: kept in the file as numbers, so zeros at the beginning are lost.",
+            "{columns}: в файле это числа, поэтому нули в начале потеряны.",
+            "{columns}: дар файл ҳамчун адад аст, бинобар ин сифрҳои аввал гум шудаанд.",
+        ),
+        Words(
+            "Compare with the papers at the interview, or ask the sender to keep the column as text. Nobody is left out.",
+            "Сверьте с документами при беседе или попросите отправителя сохранить столбец как текст. Никто не пропущен.",
+            "Ҳангоми суҳбат бо ҳуҷҷатҳо муқоиса кунед ё аз фиристанда хоҳед, ки сутунро ҳамчун матн нигоҳ дорад. "
+            "Касе намондааст.",
+        ),
     ),
     "dates_day_first": Remedy(
         Words(

@@ -1,6 +1,6 @@
 // A colleague answered or wrote otherwise: both stand side by side and the officer chooses. Nothing is overwritten.
 export class Clash {
-  constructor(line, add) { Object.assign(this, { line, add }); }
+  constructor(connection, add) { Object.assign(this, { connection, add }); }
 
   show(form, change, body, { keep, screening }) {
     const theirs = body.theirs?.[change.item ?? change.about] ?? {};
@@ -16,26 +16,26 @@ export class Clash {
     };
     box.append(...(change.about === undefined ? this.#answers(place, change, theirs, settle) : this.#words(change, theirs, settle)));
     place.append(box);
-    this.line.say("conflict");
+    this.connection.say("conflict");
   }
 
   #answers(place, change, theirs, settle) {
-    const word = (value) => this.line.word(value || "not_asked");
+    const word = (value) => this.connection.word(value || "not_asked");
     const pick = (value) => () => {
       for (const radio of place.querySelectorAll("[type=radio]")) radio.checked = radio.value === value;
       settle({ item: change.item, value, seen: theirs.value });
     };
     return [
-      this.#text(this.line.word("theirs", { officer: theirs.officer, answer: word(theirs.value) })),
-      this.#button(this.line.word("mine", { answer: word(change.value) }), pick(change.value)),
-      this.#button(this.line.word("take", { answer: word(theirs.value) }), pick(theirs.value)),
+      this.#text(this.connection.word("theirs", { officer: theirs.officer, answer: word(theirs.value) })),
+      this.#button(this.connection.word("mine", { answer: word(change.value) }), pick(change.value)),
+      this.#button(this.connection.word("take", { answer: word(theirs.value) }), pick(theirs.value)),
     ];
   }
 
   #words(change, theirs, settle) {
     return [
-      this.#text(this.line.word("wrote")), this.#text(theirs.text ?? ""),
-      this.#button(this.line.word("keep"), () => settle({ about: change.about, text: change.text, seen: theirs.mark })),
+      this.#text(this.connection.word("wrote")), this.#text(theirs.text ?? ""),
+      this.#button(this.connection.word("keep"), () => settle({ about: change.about, text: change.text, seen: theirs.mark })),
     ];
   }
 

@@ -16,7 +16,7 @@ function database() {
 }
 
 export class Keep {
-  // `officer` is empty without a line: then whoever signed in last on this device goes on.
+  // `officer` is empty without a connection: then whoever signed in last on this device goes on.
   static async open(officer) {
     const keep = new Keep();
     keep.db = await database();

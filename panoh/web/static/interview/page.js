@@ -1,8 +1,8 @@
-// A page of questions that sends each answer as it is given and keeps it locked while there is no line.
+// A page of questions that sends each answer as it is given and keeps it locked while there is no connection.
 // Without this script the page is a form like any other.
 import { Keep, canKeep } from "./keep.js";
 import { Sender } from "./send.js";
-import { Line } from "./line.js";
+import { Connection } from "./connection.js";
 import { Clash } from "./clash.js";
 
 const RETRY = 15000, PAUSE = 900;
@@ -11,7 +11,7 @@ const [, screening, number] = location.pathname.match(/screening\/([0-9a-f-]{36}
 const section = document.querySelector(`section[data-page="${number}"]`);
 if (section) section.hidden = false;
 const form = section ? section.querySelector("form.asking") : document.querySelector("form.asking");
-const line = new Line(document.getElementById("line"), form);
+const connection = new Connection(document.getElementById("connection"), form);
 const here = (about) => about === form.dataset.about || about === "note";
 const field = (about) => form.querySelector(about === "note" ? "[name$=note]" : "[name$=said]");
 const radios = (item) => [...form.querySelectorAll(`[name="${CSS.escape(item)}"]`)];
@@ -20,21 +20,21 @@ const isQuestion = (input) => input.type === "radio" && input.closest("[data-ite
 
 function lost(yes) {
   down = yes;
-  document.getElementById("no-line")?.toggleAttribute("hidden", !yes);
+  document.getElementById("no-connection")?.toggleAttribute("hidden", !yes);
 }
 
 async function begin() {
-  if (!canKeep()) return line.say("bare");
+  if (!canKeep()) return connection.say("bare");
   const keep = await Keep.open(form.dataset.officer ?? "");
-  const clash = new Clash(line, (change) => sender.add(change));
+  const clash = new Clash(connection, (change) => sender.add(change));
   const sender = new Sender(keep, { screening, version: form.dataset.version, told: {
     taken: (change, body) => { lost(false); if (here(change.about) && body.mark) field(change.about).form.elements[`${field(change.about).name}_seen`].value = body.mark; },
-    settled: (left) => (left ? line.say("conflict") : line.say("saved", { time: true })),
-    noLine: (left) => { lost(true); line.say("kept", { n: left }); },
-    signedOut: (left, body) => line.say(body.reason ? "refused" : "out", { n: left, reason: body.reason }),
-    refused: (change, status, body) => (status === 409 ? show(change, body) : line.say("refused", { reason: `${body.reason} ${body.way_forward}` })),
+    settled: (left) => (left ? connection.say("conflict") : connection.say("saved", { time: true })),
+    notReached: (left) => { lost(true); connection.say("kept", { n: left }); },
+    signedOut: (left, body) => connection.say(body.reason ? "refused" : "out", { n: left, reason: body.reason }),
+    refused: (change, status, body) => (status === 409 ? show(change, body) : connection.say("refused", { reason: `${body.reason} ${body.way_forward}` })),
   } });
-  const show = (change, body) => { if (change.about === undefined ? radios(change.item).length : here(change.about)) clash.show(form, change, body, { keep, screening }); else line.say("conflict"); };
+  const show = (change, body) => { if (change.about === undefined ? radios(change.item).length : here(change.about)) clash.show(form, change, body, { keep, screening }); else connection.say("conflict"); };
 
   await restore(keep);
   listen(sender);
@@ -42,10 +42,10 @@ async function begin() {
   if ((await keep.list(screening)).length) await sender.flush();
   setInterval(async () => { if ((await keep.list(screening)).some((each) => !each.held)) sender.flush(); }, RETRY);
   addEventListener("online", () => sender.flush());
-  addEventListener("offline", () => line.say("offline"));
+  addEventListener("offline", () => connection.say("offline"));
 }
 
-// What was given before the browser closed or the line broke stands on the page again. What has to be chosen is asked again.
+// What was given before the browser closed or the connection broke stands on the page again. What has to be chosen is asked again.
 async function restore(keep) {
   const kept = await keep.list(screening);
   for (const change of kept) {
@@ -53,7 +53,7 @@ async function restore(keep) {
     if (change.about !== undefined && here(change.about)) { field(change.about).value = change.text; field(change.about).closest("details").open = true; }
     else for (const radio of radios(change.item)) radio.checked = radio.value === change.value;
   }
-  if (kept.length) line.say("restored", { n: kept.length });
+  if (kept.length) connection.say("restored", { n: kept.length });
 }
 
 function listen(sender) {
@@ -86,7 +86,7 @@ function listen(sender) {
   });
 }
 
-// With a line the form shows what clashes and takes the choice: what was held back here is carried by it.
+// With a connection the form shows what clashes and takes the choice: what was held back here is carried by it.
 async function leave(sender) {
   for (const each of await sender.waiting()) {
     const mine = each.about === undefined ? radios(each.item).length : here(each.about);
@@ -94,7 +94,7 @@ async function leave(sender) {
   }
 }
 
-// The worker keeps the questions without a person and the files of this page, so that a reload needs no line.
+// The worker keeps the questions without a person and the files of this page, so that a reload needs no connection.
 async function keepTheShell() {
   if (!form.dataset.worker || !navigator.serviceWorker) return;
   const files = performance.getEntriesByType("resource").map((each) => each.name).filter((name) => new URL(name).pathname.startsWith("/static/"));
@@ -104,4 +104,4 @@ async function keepTheShell() {
   active.postMessage({ screening, shell: form.dataset.shell, files });
 }
 
-begin().catch(() => line.say("bare"));
+begin().catch(() => connection.say("bare"));

@@ -35,7 +35,7 @@ export class Sender {
     await this.told.settled((await this.keep.list(this.screening)).length);
   }
 
-  // Whether the next one may go: false where there is no line, or nobody is signed in.
+  // Whether the next one may go: false where the server is not reached, or nobody is signed in.
   async #send(change) {
     const { order, ...kept } = change;
     let answer, body;
@@ -46,7 +46,7 @@ export class Sender {
       });
       body = await answer.json().catch(() => ({}));
     } catch {
-      await this.told.noLine((await this.keep.list(this.screening)).length);
+      await this.told.notReached((await this.keep.list(this.screening)).length);
       return false;
     }
     if (answer.ok) {
@@ -58,7 +58,7 @@ export class Sender {
       this.told.refused({ ...change, held: true }, answer.status, body);
     } else {
       const left = (await this.keep.list(this.screening)).length;
-      await (answer.status === 401 || answer.status === 403 ? this.told.signedOut(left, body) : this.told.noLine(left));
+      await (answer.status === 401 || answer.status === 403 ? this.told.signedOut(left, body) : this.told.notReached(left));
       return false;
     }
     return true;

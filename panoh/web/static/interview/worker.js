@@ -1,4 +1,4 @@
-// Keeps the questions of an instrument and the files of the pages, never a page that names a person: with a line every
+// Keeps the questions of an instrument and the files of the pages, never a page that names a person: with a connection every
 // page comes from the server; without one, an open interview gets its questions back, empty of what was answered.
 const STORE = "panoh-questions", TOO_OLD = 8 * 3600e3;
 const QUESTIONS = /^\/screening\/([0-9a-f-]{36})\/questions\/\d+\/$/;

@@ -1,5 +1,5 @@
-// One calm line: what is saved, what is not sent yet, what to do. Its wordings stand on the page, in its language.
-export class Line {
+// What is told of the connection, in one calm sentence: what is saved, what is not sent yet, what to do. Its wordings stand on the page, in its language.
+export class Connection {
   constructor(place, form) {
     this.place = place;
     if (place && !form.contains(place)) form.querySelector(".bar").prepend(place);
