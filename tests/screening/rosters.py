@@ -33,12 +33,14 @@ def known(name: str = "", **more) -> Line:
     return Line(RosterRow(row=0, name=name, **more), removal)
 
 
-def talk(entry: RosterEntry, officer: Officer, at: datetime, answers: dict[str, str]) -> Screening:
+def talk(
+    entry: RosterEntry, officer: Officer, at: datetime, answers: dict[str, str], *, instrument: str = SET
+) -> Screening:
     """A whole interview with a person of the roster, over the pages' own acts."""
     begun = begin_screening(language="tg", roster_entry=entry, by=officer, at=at)
     given = said_on_list(begun, viewer=officer, at=at)
     record_agreement(screening=begun, given=given, by=officer, at=at)
-    choose_instrument(screening=begun, instrument=SET, by=officer, at=at)
+    choose_instrument(screening=begun, instrument=instrument, by=officer, at=at)
     record_answers(screening=begun, answers=answers, by=officer, at=at)
     finish(screening=begun, by=officer, at=at)
     return Screening.objects.select_related("case").get(pk=begun.pk)

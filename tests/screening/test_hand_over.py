@@ -23,7 +23,8 @@ from panoh.screening.queries.hand_over import hand_over_page, shift_summary
 from panoh.screening.queries.matches import case_of_line
 from panoh.screening.queries.operations import operation_for, operations_for, responsible
 from panoh.screening.queries.screenings import screening_for
-from panoh.screening.queries.worklist import worklist
+from panoh.screening.queries.two_steps import full_due_of, people_due_in_full
+from panoh.screening.queries.worklist import people_to_see_again, worklist
 from tests.screening.conftest import COERCED
 from tests.screening.rosters import DAY, known, talk
 
@@ -74,6 +75,20 @@ class TestHandOver:
         assert case_of_line(entry, cast.zarina) == first.case
         assert case_of_line(entry, cast.behruz) == second.case
         assert ledger.verify().whole
+
+    def test_whom_the_second_desk_asked_in_full_the_first_is_not_told_to_ask_again(self, raid, add, offered, cast, now):
+        entry = add(known("Саидов Алӣ"))
+        first = talk(entry, cast.zarina, now, {"FLA.papers": "yes"}, instrument="first_line_adult")
+        assert full_due_of(first.case) is not None
+        accept_hand_over(offered=offered, by=cast.behruz, at=now)
+
+        talk(entry, cast.behruz, now + timedelta(hours=1), {"act": "no"})
+
+        assert full_due_of(first.case) is None
+        later = now + timedelta(days=40)
+        assert not people_due_in_full(cast.zarina).exists()
+        assert not people_to_see_again(cast.zarina, now=later).exists()
+        assert people_to_see_again(cast.behruz, now=later).count() == 1
 
     def test_handed_back_the_other_desk_s_access_ends(self, raid, offered, cast, now):
         accept_hand_over(offered=offered, by=cast.behruz, at=now)

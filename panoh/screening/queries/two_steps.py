@@ -31,10 +31,16 @@ def latest_findings() -> QuerySet[Finding]:
 
 
 def waiting_for_full(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Those of `cases` in whom a short form recorded a sign, first at `signs_at`, and who were not asked in full since.
+    """Of those `with_signs`, whom nobody asked in full since: nor the desk an operation was handed over to, which asks
+    the person of the same line in a case of its own."""
+    of_line = Finding.objects.filter(screening__roster_entry__screenings__case=OuterRef("pk"))
+    elsewhere = of_line.filter(at__gte=OuterRef("signs_at")).exclude(screening__instrument__in=first_steps())
+    return with_signs(cases).filter(~Exists(elsewhere))
 
-    Whoever was offered the full interview and declined it is not pressed.
-    """
+
+def with_signs(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Those of `cases` in whom a short form recorded a sign, first at `signs_at`, not answered in the case by a full
+    interview since. Whoever was offered the full interview and declined it is not pressed."""
     of_case = latest_findings().filter(screening__case=OuterRef("pk"))
     in_full = of_case.exclude(screening__instrument__in=first_steps()).order_by("-at")
     signs = of_case.filter(screening__instrument__in=first_steps(), at__gt=OuterRef("in_full_at")).exclude(positive=[])
@@ -67,7 +73,7 @@ def seen_without_a_sign(cases: QuerySet[Case]) -> QuerySet[Case]:
             When(state=NEGATIVE, then=F("state_since")), default=Subquery(of_case.order_by("-at").values("at")[:1])
         ),
     )
-    return dated.filter(first__isnull=False).exclude(pk__in=waiting_for_full(cases).values("pk"))
+    return dated.filter(first__isnull=False).exclude(pk__in=with_signs(cases).values("pk"))
 
 
 def full_due_of(case: Case) -> datetime | None:
