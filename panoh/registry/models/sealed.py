@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from panoh.registry.models.sealed_field import SealedField
+
 
 class SealedRecord(models.Model):
     """Personal data lives in `sealed` only. Loading the record shows none of it: `vault.unseal` opens it,
@@ -20,8 +22,8 @@ class SealedRecord(models.Model):
     """The field with the consent its words rest on: when that is withdrawn, they are destroyed. None: on no single one."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    sealed_key = models.BinaryField(null=True, editable=False)
-    sealed = models.BinaryField(null=True, editable=False)
+    sealed_key = SealedField(null=True, editable=False)
+    sealed = SealedField(null=True, editable=False)
 
     class Meta:
         abstract = True
