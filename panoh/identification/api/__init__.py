@@ -1,5 +1,5 @@
 """API of identification: the same acts and reads as its pages."""
 
-from panoh.identification.api.routes import router
+from panoh.identification.api.panel import router
 
 __all__ = ["router"]
