@@ -215,6 +215,7 @@ OPERATIONS: dict[str, str] = {
     "POST /api/screening/instruments/{instrument_id}/confirmations": f"{CENTRE} {COMMISSION}",
     "POST /api/screening/confirmations/{confirmation_id}/second": f"{CENTRE} {COMMISSION}",
     "POST /api/screening/confirmations/{confirmation_id}/withdraw": f"{CENTRE} {COMMISSION}",
+    "GET /api/desk/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "GET /api/identification/worklist": EVERYONE,
     "GET /api/identification/procedure.svg": EVERYONE,
     "GET /api/identification/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
