@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.identification.views import decisions, home, referral
+from panoh.identification.views import decisions, home, panel, referral
 
 app_name = "identification"
 urlpatterns = [
@@ -18,4 +18,12 @@ urlpatterns = [
     path("<uuid:case_id>/proposal/", decisions.proposal, name="proposal"),
     path("<uuid:case_id>/proposal/send-back/", decisions.send_back, name="send_back"),
     path("<uuid:case_id>/open-formal/", decisions.open_formal, name="open_formal"),
+    path("<uuid:case_id>/panel/", panel.panel, name="panel"),
+    path("<uuid:case_id>/panel/convene/", panel.convene, name="convene_panel"),
+    path("<uuid:case_id>/panel/invite/", panel.invite, name="invite_to_panel"),
+    path("<uuid:case_id>/panel/declare/", panel.declare, name="declare_for_panel"),
+    path("<uuid:case_id>/panel/excuse/", panel.excuse, name="excuse_member"),
+    path("<uuid:case_id>/panel/vote/", panel.vote, name="vote"),
+    path("<uuid:case_id>/panel/conclude/", panel.conclude, name="conclude_panel"),
+    path("decisions/<uuid:decision_id>/", decisions.reasons, name="reasons"),
 ]

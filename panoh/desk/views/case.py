@@ -21,7 +21,8 @@ from panoh.registry.refusals import Refused
 
 @signed_in
 def one_case(request: OfficerRequest, case_id: UUID) -> HttpResponse:
-    return render(request, "desk/case.html", {"page": case_page(request.user, case_id, at=timezone.now())})
+    now = timezone.now()
+    return render(request, "desk/case.html", {"page": case_page(request.user, case_id, at=now), "now": now})
 
 
 @signed_in

@@ -4,6 +4,14 @@ from panoh.identification.queries.case_block import CaseBlock, case_block
 from panoh.identification.queries.clocks import Running, running
 from panoh.identification.queries.duplicates import Candidate, possible_duplicates
 from panoh.identification.queries.facts import facts, guardianship_desk, guardianship_told, open_proposal
+from panoh.identification.queries.panel_page import PanelPage, panel_page
+from panoh.identification.queries.panels import (
+    VoteRead,
+    open_panel,
+    panel_in,
+    read_votes,
+    votes_on,
+)
 from panoh.identification.queries.procedure import ProcedurePage, procedure_page
 from panoh.identification.queries.reading import (
     Reasons,
@@ -20,9 +28,11 @@ __all__ = [
     "DECIDES",
     "Candidate",
     "CaseBlock",
+    "PanelPage",
     "ProcedurePage",
     "Reasons",
     "Running",
+    "VoteRead",
     "as_seen",
     "case_block",
     "decision_for",
@@ -30,12 +40,17 @@ __all__ = [
     "guardianship_desk",
     "guardianship_told",
     "latest_finding",
+    "open_panel",
     "open_proposal",
+    "panel_in",
+    "panel_page",
     "possible_duplicates",
     "procedure_page",
     "proposal_in",
     "read_reasons",
+    "read_votes",
     "running",
     "stage_of",
+    "votes_on",
     "worklist",
 ]

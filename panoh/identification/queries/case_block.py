@@ -51,6 +51,7 @@ class CaseBlock:
     own_proposal: bool
     decisions: tuple[Decision, ...]
     reflection_ends: datetime | None
+    may_read: bool
 
     @property
     def late(self) -> bool:
@@ -71,6 +72,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
         own_proposal=proposal is not None and proposal.proposed_by_id == viewer.pk,
         decisions=tuple(case.decisions.select_related("proposed_by__post", "signed_by__post").order_by("proposed_at")),
         reflection_ends=reflection_ends(case),
+        may_read=access.may(viewer, access.Act.READ_SCREENING, case),
     )
 
 
@@ -85,7 +87,7 @@ _ACTS: dict[str, tuple[tuple[str, str, access.Act, Promise | str], ...]] = {
         ("decide", "find_reasonable_grounds", access.Act.DECIDE_PRELIMINARY, _("Take the preliminary decision")),
     ),
     "recovery": (("open_formal", "open_formal_decision", access.Act.DECIDE_FORMALLY, _("Open the formal decision")),),
-    "formal_pending": (("decide", "identify", access.Act.DECIDE_FORMALLY, _("Take the formal decision")),),
+    "formal_pending": (("panel", "identify", access.Act.DECIDE_FORMALLY, _("Go to the panel")),),
 }
 
 

@@ -63,7 +63,7 @@ TASKS = (
         "decide",
     ),
     Task("reflection", "open_formal_decision", Act.DECIDE_FORMALLY, _("Open the formal decision"), "open_formal"),
-    Task("formal_decision", "identify", Act.DECIDE_FORMALLY, _("Decide formally"), "decide"),
+    Task("formal_decision", "identify", Act.DECIDE_FORMALLY, _("Decide formally, as a panel"), "panel"),
 )
 BY_CLOCK = {task.clock: task for task in TASKS}
 GUARDIAN_CLOCK = "child_guardian"
