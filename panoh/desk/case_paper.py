@@ -15,7 +15,7 @@ from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.paper import Entry, Paper, Section, as_pdf, day, moment
 from panoh.registry.queries import Identity
-from panoh.registry.wording import spoken
+from panoh.registry.wording import country_name, spoken
 
 
 @act
@@ -49,10 +49,13 @@ def _sections(page: CasePage, at: datetime) -> Iterator[Section]:
 
 
 def _who(identity: Identity, case: Case) -> list[tuple[str, str]]:
+    """Without the safe way of contact: it is used once and by those who need it, and a paper is read by whoever finds it."""
     names = [(_("Name as written"), each["text"]) for each in identity.names] or [(_("Name"), _("not given"))]
     papers = [(_("Document"), f"{each['number']} ({each['kind']})") for each in identity.documents]
     born = (_("Born"), identity.birth_date or _("not known"))
-    return [*names, born, (_("Sex"), str(case.person.get_sex_display())), *papers]
+    sex = (_("Sex"), str(case.person.get_sex_display()))
+    nationality = (_("Nationality"), country_name(case.person.nationality) or _("not known"))
+    return [*names, born, sex, nationality, *papers]
 
 
 def _open(each: Open) -> Entry:
