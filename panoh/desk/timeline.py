@@ -93,7 +93,9 @@ def _screening(block: screening.CaseBlock) -> Iterator[Event]:
         title = {"title": spoken(each.title) or _("Interview")}
         yield Event(each.row.started_at, "screening", _("Interview begun: %(title)s") % title)
         if each.finding:
-            yield Event(each.finding.at, "screening", _("Finding: %(finding)s") % {"finding": _found(each)})
+            found = _("Finding: %(finding)s") % {"finding": _found(each)}
+            provisional = f" ({_('rests on a provisional text')})" if each.finding.provisional else ""
+            yield Event(each.finding.at, "screening", found + provisional)
 
 
 def _found(each: screening.Held) -> str:
