@@ -13,7 +13,9 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from panoh.identification import queries as identification
 from panoh.identification.models import Decision
@@ -26,16 +28,30 @@ from panoh.registry.models import CaseClock, CaseStep, Consent
 from panoh.registry.wording import spoken
 from panoh.screening import queries as screening
 
+TRACKS: dict[str, Promise | str] = {
+    "case": gettext_lazy("Case"),
+    "consent": gettext_lazy("Consent"),
+    "clock": gettext_lazy("Deadline"),
+    "screening": gettext_lazy("Screening"),
+    "identification": gettext_lazy("Identification"),
+    "referral": gettext_lazy("Referral"),
+    "protection": gettext_lazy("Protection"),
+}
+
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened. `track` is the stage, or case, consent, clock; `day_only`: the hour was not kept."""
+    """Something that happened. `track` is one of TRACKS; `day_only`: the hour was not kept."""
 
     at: datetime
     track: str
     what: str
     by: str = ""
     day_only: bool = False
+
+    @property
+    def track_name(self) -> str:
+        return str(TRACKS[self.track])
 
 
 def timeline(
@@ -77,7 +93,9 @@ def _screening(block: screening.CaseBlock) -> Iterator[Event]:
         title = {"title": spoken(each.title) or _("Interview")}
         yield Event(each.row.started_at, "screening", _("Interview begun: %(title)s") % title)
         if each.finding:
-            yield Event(each.finding.at, "screening", _("Finding: %(finding)s") % {"finding": _found(each)})
+            found = _("Finding: %(finding)s") % {"finding": _found(each)}
+            provisional = f" ({_('rests on a provisional text')})" if each.finding.provisional else ""
+            yield Event(each.finding.at, "screening", found + provisional)
 
 
 def _found(each: screening.Held) -> str:
