@@ -7,16 +7,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-
 from panoh.identification import queries as identification
-from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Procedure, State, Step
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent, Officer
 from panoh.registry.queries import Identity, case_for, read_identity
+from panoh.registry.queries.procedures import procedure_of
 from panoh.screening import queries as screening
 
 _STAGES: dict[str, Any] = {
@@ -51,7 +49,7 @@ class CasePage:
 def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
     """Everything the viewer may see of a case. Opening the identity is on record."""
     case = case_for(viewer, case_id)
-    procedure = countries.procedure(settings.COUNTRY)
+    procedure = procedure_of(case)
     identity = None
     if access.may(viewer, access.Act.READ_IDENTITY, case):
         identity = read_identity(case=case, viewer=viewer, purpose="case_page", at=at)

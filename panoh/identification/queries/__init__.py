@@ -14,6 +14,7 @@ from panoh.identification.queries.reading import (
     read_reasons,
 )
 from panoh.identification.queries.stages import DECIDES, stage_of
+from panoh.identification.queries.texts import TextPage, one_text, text_page
 from panoh.identification.queries.worklist import worklist
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "ProcedurePage",
     "Reasons",
     "Running",
+    "TextPage",
     "as_seen",
     "case_block",
     "decision_for",
@@ -30,6 +32,7 @@ __all__ = [
     "guardianship_desk",
     "guardianship_told",
     "latest_finding",
+    "one_text",
     "open_proposal",
     "possible_duplicates",
     "procedure_page",
@@ -37,5 +40,6 @@ __all__ = [
     "read_reasons",
     "running",
     "stage_of",
+    "text_page",
     "worklist",
 ]
