@@ -8,15 +8,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Schema
 
+from panoh.identification.api.routes import router
 from panoh.identification.queries import one_text, text_page
 from panoh.registry import actions
 from panoh.registry.models import Agency, ProcedureComment, ProcedureText
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import texts
-
-router = Router()
 
 
 class TextLine(Schema):

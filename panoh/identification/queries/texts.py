@@ -13,7 +13,7 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Procedure, Step
 from panoh.registry import access
 from panoh.registry.models import Officer, ProcedureComment, ProcedureText, WorkingGroup
-from panoh.registry.queries import in_force, read_text, texts, what_hinders
+from panoh.registry.queries import in_force, procedure_in, texts, what_hinders
 from panoh.registry.rules.adoption import Hindrance
 from panoh.registry.rules.difference import Change, differences
 from panoh.registry.rules.drawing import draw
@@ -61,7 +61,7 @@ def one_text(text_id: int) -> ProcedureText:
 def text_page(viewer: Officer, text: ProcedureText, *, language: str, on: date) -> TextPage:
     """The text against the version before it: for a draft, the one in force."""
     now, draft = in_force(), text.status == ProcedureText.Status.DRAFT
-    procedure = read_text(text.content)
+    procedure = procedure_in(text)
     before = now if draft else _before(text)
     hindered = what_hinders(text, on=on) if draft else ()
     adopts = draft and not hindered and access.may(viewer, access.Act.ADOPT_PROCEDURE)
@@ -93,7 +93,7 @@ def _before(text: ProcedureText) -> Procedure:
     else:
         adopted = adopted.filter(adopted_at__lt=text.put_up_at)
     earlier = adopted.order_by("-adopted_at").first()
-    return read_text(earlier.content) if earlier else countries.procedure(settings.COUNTRY)
+    return procedure_in(earlier) if earlier else countries.procedure(settings.COUNTRY)
 
 
 def _said(text: ProcedureText, procedure: Procedure) -> tuple[Said, ...]:

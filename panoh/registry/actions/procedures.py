@@ -55,7 +55,7 @@ def convene_group(
 ) -> WorkingGroup:
     """Ask agencies to read a draft and say what they think of it until a day."""
     access.require(by, access.Act.CARRY_PROCEDURE)
-    _in_consultation(text)
+    _in_consultation(_locked(text))
     if not name.strip() or not agencies or until < at.date():
         raise Refused(
             _("A working group has a name, at least one agency, and a day that is still to come."),
@@ -75,7 +75,7 @@ def comment_on_procedure(
 ) -> ProcedureComment:
     """Say something of a draft for one's agency, on one step or on the whole."""
     access.require(by, access.Act.COMMENT_PROCEDURE)
-    _in_consultation(text)
+    _in_consultation(_locked(text))
     if not words.strip():
         raise Refused(_("The comment is empty."), _("Write what should change, and why."), subject=_subject(text))
     if step and step not in {each.key for each in read_text(text.content).steps}:

@@ -5,6 +5,7 @@ from panoh.registry.queries.people import Identity, find_people, read_identity
 from panoh.registry.queries.procedures import (
     in_force,
     in_use,
+    procedure_in,
     procedure_of,
     read_text,
     texts,
@@ -22,6 +23,7 @@ __all__ = [
     "in_force",
     "in_use",
     "may_take_step",
+    "procedure_in",
     "procedure_of",
     "read_identity",
     "read_text",

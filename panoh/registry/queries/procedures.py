@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
 from panoh.instruments import countries
-from panoh.instruments.kinds.procedure import Procedure
+from panoh.instruments.kinds.procedure import Adopted, Procedure
 from panoh.registry.models import Case, ProcedureText
 from panoh.registry.rules.adoption import Consultation, Hindrance, hindrances
 from panoh.registry.rules.migration import Shortfall, weaker_points
@@ -79,6 +80,15 @@ def read_text(content: str) -> Procedure:
     return countries.procedure_in(content, settings.COUNTRY, name="procedure.yaml")
 
 
+def procedure_in(text: ProcedureText) -> Procedure:
+    """The procedure of a kept text. That it was adopted is said by our record, not by the file that was put up before."""
+    procedure = read_text(text.content)
+    if text.status != ProcedureText.Status.ADOPTED:
+        return procedure
+    record = replace(procedure.adoption, status=Adopted.ADOPTED, on=text.document_on, by=text.document)
+    return replace(procedure, adoption=record)
+
+
 def fresh() -> None:
     """Read every kept version anew (for tests, whose databases come and go)."""
     _kept.cache_clear()
@@ -91,7 +101,7 @@ def _kept(version: str) -> Procedure:
     text = ProcedureText.objects.filter(version=version, status__in=_RUN_UNDER).first()
     if text is None:
         raise LookupError(version)
-    return read_text(text.content)
+    return procedure_in(text)
 
 
 @lru_cache(maxsize=64)
