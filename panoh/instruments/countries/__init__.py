@@ -24,7 +24,7 @@ from panoh.instruments.kinds.operation import Sector, sectors_from
 from panoh.instruments.kinds.procedure import Procedure, Role
 from panoh.instruments.kinds.source import Source
 from panoh.instruments.kinds.source_file import hold_to_sources, sources_from
-from panoh.instruments.reader import TextError, read
+from panoh.instruments.reader import TextError, parse, read
 from panoh.instruments.referral import services
 
 _HERE = Path(__file__).parent
@@ -53,6 +53,25 @@ def procedure(code: str) -> Procedure:
     """The written procedure: states, steps, owners, clocks, helps."""
     built = procedure_from(_read(code, "procedure"), roles(code), name="procedure.yaml")
     return _cited(built, code, "procedure")
+
+
+def procedure_text(code: str) -> str:
+    """The procedure's file, word for word: what is kept when cases begin to run under it."""
+    _known(code)
+    return (_HERE / code / "procedure.yaml").read_text(encoding="utf-8")
+
+
+def procedure_in(text: str, code: str, *, name: str) -> Procedure:
+    """A procedure somebody sends in as the text of a file; held to schema, names and sources like the one in the house.
+
+    Raises TextError for anything that cannot be read or points nowhere. Whether it keeps the promises is another matter.
+    """
+    value = parse(text, name=name)
+    built = procedure_from(value, roles(code), name=name)
+    if built.country != code:
+        raise TextError(f"{name}: it is written for the country {built.country!r}, and this one is {code!r}")
+    hold_to_sources(built, sources(code), name=name)
+    return built
 
 
 @lru_cache
