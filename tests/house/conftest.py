@@ -14,7 +14,7 @@ from panoh.exchange.actions import send_list
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.instruments.library import screening_instrument
-from panoh.protection.models import Place, Shelter, Stay
+from panoh.protection.models import Place, PlanGoal, Shelter, Stay, SupportPlan
 from panoh.referral.actions import record_need
 from panoh.referral.models import Need, Referral
 from panoh.registry.actions import PersonGiven, open_case, register_person
@@ -53,6 +53,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         woman = ways.interviewed(ways.WOMAN, entry=entry, by=cast.zarina, at=NOON)
         ways.lodged(woman.case, by=cast.zarina, at=NOON)
         ways.sheltered(woman.case, shelter, cast, at=NOON)
+        ways.planned(woman.case, cast, at=NOON)
         ways.to_be_seen_again(woman.case, by=cast.zarina, at=NOON)
         proposed_negative(woman, cast)
         ways.interviewed(ways.MAN, by=cast.zarina, at=NOON)
@@ -149,6 +150,8 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "start": "2026-11-01",
         "end": "2026-11-30",
         "stay_id": Stay.objects.get().pk,
+        "plan_id": SupportPlan.objects.get().pk,
+        "goal_id": PlanGoal.objects.get().pk,
         "shelter_id": Shelter.objects.get().pk,
         "place_id": Place.objects.get(kind="girls").pk,
     }
