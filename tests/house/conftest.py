@@ -15,7 +15,7 @@ from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.instruments import countries
 from panoh.instruments.library import screening_instrument
-from panoh.protection.models import Place, Shelter, Stay
+from panoh.protection.models import Place, PlanGoal, Shelter, Stay, SupportPlan
 from panoh.referral.actions import record_need
 from panoh.referral.models import Need, Referral
 from panoh.registry.actions import (
@@ -60,6 +60,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         woman = ways.interviewed(ways.WOMAN, entry=entry, by=cast.zarina, at=NOON)
         ways.lodged(woman.case, by=cast.zarina, at=NOON)
         ways.sheltered(woman.case, shelter, cast, at=NOON)
+        ways.planned(woman.case, cast, at=NOON)
         ways.to_be_seen_again(woman.case, by=cast.zarina, at=NOON)
         proposed_negative(woman, cast)
         ways.interviewed(ways.MAN, by=cast.zarina, at=NOON)
@@ -170,6 +171,8 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "start": "2026-11-01",
         "end": "2026-11-30",
         "stay_id": Stay.objects.get().pk,
+        "plan_id": SupportPlan.objects.get().pk,
+        "goal_id": PlanGoal.objects.get().pk,
         "shelter_id": Shelter.objects.get().pk,
         "place_id": Place.objects.get(kind="girls").pk,
     }

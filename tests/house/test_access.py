@@ -133,6 +133,11 @@ PAGES: dict[str, str] = {
     "protection:open_shelter": SHELTER,
     "protection:give": SHELTER,
     "protection:service": f"zarina {SHELTER}",
+    "protection:plan": SHELTER,
+    "protection:goal": SHELTER,
+    "protection:close_goal": SHELTER,
+    "protection:review_plan": SHELTER,
+    "protection:end_plan": SHELTER,
     # statistics
     "statistics:home": NOT_THE_ADMINISTRATOR,
     "statistics:sheet_file": NOT_THE_ADMINISTRATOR,
@@ -190,6 +195,7 @@ BY_FORM_ONLY = {
     "referral:remind",
     "referral:withdraw",
     "protection:address",
+    "protection:agree_plan",
     "protection:end_stay",
 }
 """Addresses that only a form is sent to. Opened by hand they show nothing to anyone."""
@@ -314,6 +320,13 @@ OPERATIONS: dict[str, str] = {
     "POST /api/protection/stays": SHELTER,
     "POST /api/protection/stays/{stay_id}/end": SHELTER,
     "POST /api/protection/services": "zarina",
+    "GET /api/protection/cases/{case_id}/plan": SHELTER,
+    "POST /api/protection/cases/{case_id}/plan": SHELTER,
+    "POST /api/protection/plans/{plan_id}/goals": SHELTER,
+    "POST /api/protection/plans/{plan_id}/agreed": SHELTER,
+    "POST /api/protection/plans/{plan_id}/reviews": SHELTER,
+    "POST /api/protection/plans/{plan_id}/end": SHELTER,
+    "POST /api/protection/goals/{goal_id}/close": SHELTER,
 }
 """Who may do what through the API, in the same case. Whether the act fits where the case stands is another matter:
 those listed may be told that it does not, all others only that it is not theirs to do."""
@@ -395,6 +408,7 @@ def test_what_names_her_shows_only_to_those_who_may_read_it(world, name, caplog)
     )
     assert (ways.REASONS in shown) <= (name in READ_WHAT_SHE_SAID)
     assert (ways.WORDS in shown) <= (name in READ_WHAT_SHE_SAID)
+    assert (ways.WISH in shown) <= (name in SHELTER.split())
     assert (ways.ADDRESS in shown) <= (name in SHELTER.split())
     assert not marked("\n".join(addresses))
     assert not marked(caplog.text)
