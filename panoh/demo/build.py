@@ -10,6 +10,7 @@ from django.db import transaction
 
 from panoh.demo.airline import airline_list
 from panoh.demo.clockwork import Life, run
+from panoh.demo.desks import desks_say
 from panoh.demo.flights import flight
 from panoh.demo.lives import World, life
 from panoh.demo.people import plan
@@ -37,7 +38,8 @@ def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Call
     drawn = Random(f"{seed}-airline")  # noqa: S311  # as below
     airline = airline_list(world, met, drawn, start=at - timedelta(hours=2))
     groups = [*_flights(world, seed, until=at), *_groups(world, seed, until=at), airline]
-    return run([*lives, *groups], until=at, on_step=on_step)
+    words = desks_say(world, first=first, until=at)
+    return run([*lives, *groups, *words], until=at, on_step=on_step)
 
 
 def _lives(

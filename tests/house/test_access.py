@@ -118,6 +118,7 @@ PAGES: dict[str, str] = {
     "identification:open_formal": COMMISSION,
     # referral
     "referral:home": EVERYONE,
+    "referral:desk": f"{FRONT} {SHELTER} parvina {ASKED}",
     "referral:record_need": f"zarina {CENTRE} {SHELTER}",
     "referral:need": f"zarina {CENTRE}",
     "referral:referral": SHELTER,
@@ -222,6 +223,8 @@ OPERATIONS: dict[str, str] = {
     "POST /api/identification/cases/{case_id}/proposal/return": f"davlat gulnora {COMMISSION}",
     "POST /api/identification/cases/{case_id}/formal-decision": COMMISSION,
     "GET /api/referral/worklist": EVERYONE,
+    "GET /api/referral/desk": f"{FRONT} {SHELTER} parvina {ASKED}",
+    "POST /api/referral/desk": f"{FRONT} {SHELTER} parvina {ASKED}",
     "POST /api/referral/needs": f"zarina {CENTRE}",
     "GET /api/referral/needs/{need_id}/desks": f"zarina {CENTRE}",
     "POST /api/referral/needs/{need_id}/met": f"zarina {CENTRE} {SHELTER}",
