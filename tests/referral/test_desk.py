@@ -10,7 +10,7 @@ from django.urls import reverse
 from panoh.instruments import countries
 from panoh.instruments.countries.providers_file import providers_from
 from panoh.instruments.reader import TextError
-from panoh.referral.actions import describe_desk, record_need
+from panoh.referral.actions import describe_desk, record_need, refer
 from panoh.referral.models import DeskNotice
 from panoh.referral.queries.needs import offered_desks
 from panoh.referral.rules.fit_words import CLOSED, FREE_UNKNOWN, FULL, SERVES, SPEAKS, SPEAKS_OTHERS
@@ -168,6 +168,19 @@ def test_a_mother_is_offered_a_house_for_families_first(says, case, agreed, shel
     )
 
     assert [each.desk.code for each in offered_desks(need, at=now)][-1] == shelter.code
+
+
+def test_the_desk_asked_reads_that_children_come_too(client, case, agreed, shelter, cast, now):
+    given = {"service": "safe_accommodation", "urgency": "now", "note": "", "with_children": "on"}
+    client.force_login(cast.zarina)
+    client.post(reverse("referral:record_need", args=[case.pk]), given)
+    need = case.needs.get()
+    sent = refer(need=need, to_desk=shelter, consent=agreed, message="", by=cast.zarina, at=now)
+    client.force_login(cast.shahlo)
+
+    assert "children are with the person" in client.get(reverse("referral:referral", args=[sent.pk])).content.decode()
+    assert client.get(f"/api/referral/received/{sent.pk}").json()["with_children"] is True
+    assert "with_children" in sent.disclosure.fields
 
 
 def test_every_desk_that_gives_a_service_has_its_entry_with_a_source():

@@ -11,7 +11,6 @@ from django.utils import timezone
 from ninja import Router, Status
 
 from panoh.referral import actions
-from panoh.referral.api import desk
 from panoh.referral.api.schemas import (
     AnswerIn,
     DeskOut,
@@ -33,7 +32,6 @@ from panoh.registry.queries import case_for
 from panoh.registry.refusals import Refused
 
 router = Router()
-router.add_router("", desk.router)
 
 
 @router.get("/worklist")
@@ -106,6 +104,7 @@ def received(request: HttpRequest, referral_id: UUID) -> ReceivedOut:
         urgency=page.referral.need.urgency,
         sex=str(page.sex),
         track=str(page.track),
+        with_children=page.with_children,
         region=page.region.en if page.region else "",
         message=page.message,
         standing=page.referral.standing.value,

@@ -89,6 +89,7 @@ class ReceivedOut(Schema):
     urgency: str
     sex: str
     track: str
+    with_children: bool
     region: str
     message: str
     standing: str
