@@ -5,15 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router, Schema
 
 from panoh.desk.case_page import CasePage, case_page
-from panoh.registry.pages import officer_of
+from panoh.desk.case_paper import print_case
+from panoh.registry.pages import PDF, download, officer_of, spoken_in
+from panoh.registry.queries import case_for
 from panoh.registry.wording import spoken
 
 router = Router()
+AS_PDF = {
+    "responses": {
+        200: {"description": "The paper.", "content": {PDF: {"schema": {"type": "string", "format": "binary"}}}}
+    }
+}
 
 
 class OpenOut(Schema):
@@ -58,6 +65,16 @@ class CaseOut(Schema):
 def one_case(request: HttpRequest, case_id: UUID) -> CaseOut:
     """Where the case stands, what is open with whom and by when, and what happened on every track."""
     return case_out(case_page(officer_of(request), case_id, at=timezone.now()))
+
+
+@router.get("/cases/{uuid:case_id}/paper", response={200: None}, openapi_extra=AS_PDF)
+def paper(request: HttpRequest, case_id: UUID, language: str = "") -> HttpResponse:
+    """The case as PDF, as far as the post may see it, in `language` (tg, ru, en) or the officer's own. It is on record."""
+    officer = officer_of(request)
+    case = case_for(officer, case_id)
+    with spoken_in(language):
+        made = print_case(case=case, by=officer, at=timezone.now())
+    return download(made, kind=PDF, name=f"{case.reference}.pdf")
 
 
 def case_out(page: CasePage) -> CaseOut:

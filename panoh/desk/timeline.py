@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from panoh.identification import queries as identification
 from panoh.identification.models import Decision
-from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import ClockKind, Procedure
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
@@ -26,10 +26,20 @@ from panoh.registry.models import CaseClock, CaseStep, Consent
 from panoh.registry.wording import spoken
 from panoh.screening import queries as screening
 
+TRACKS: dict[str, Promise | str] = {
+    "case": gettext_lazy("Case"),
+    "consent": gettext_lazy("Consent"),
+    "clock": gettext_lazy("Deadline"),
+    "screening": gettext_lazy("Screening"),
+    "identification": gettext_lazy("Identification"),
+    "referral": gettext_lazy("Referral"),
+    "protection": gettext_lazy("Protection"),
+}
+
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened. `track` is the stage, or case, consent, clock; `day_only`: the hour was not kept."""
+    """Something that happened. `track` is one of TRACKS; `day_only`: the hour was not kept."""
 
     at: datetime
     track: str
@@ -37,8 +47,13 @@ class Event:
     by: str = ""
     day_only: bool = False
 
+    @property
+    def track_name(self) -> str:
+        return str(TRACKS[self.track])
+
 
 def timeline(
+    procedure: Procedure,
     steps: Iterable[CaseStep],
     consents: Iterable[Consent],
     clocks: Iterable[CaseClock],
@@ -47,7 +62,6 @@ def timeline(
     now: datetime,
 ) -> tuple[Event, ...]:
     """The earliest first. At one moment the case comes first, then the stages as a person meets them."""
-    procedure = countries.procedure(settings.COUNTRY)
     made = [*_case(steps, procedure), *_consents(consents)]
     for stage, events in _OF_STAGE.items():
         if stage in blocks:
@@ -77,7 +91,9 @@ def _screening(block: screening.CaseBlock) -> Iterator[Event]:
         title = {"title": spoken(each.title) or _("Interview")}
         yield Event(each.row.started_at, "screening", _("Interview begun: %(title)s") % title)
         if each.finding:
-            yield Event(each.finding.at, "screening", _("Finding: %(finding)s") % {"finding": _found(each)})
+            found = _("Finding: %(finding)s") % {"finding": _found(each)}
+            provisional = f" ({_('rests on a provisional text')})" if each.finding.provisional else ""
+            yield Event(each.finding.at, "screening", found + provisional)
 
 
 def _found(each: screening.Held) -> str:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("first-administrator/<str:token>/", sign_in.first_administrator, name="first_administrator"),
     path("find/", search.find, name="find"),
     path("case/<uuid:case_id>/", case.one_case, name="case"),
+    path("case/<uuid:case_id>/paper/", case.paper, name="case_paper"),
     path("case/<uuid:case_id>/consent/", case.ask_consent, name="ask_consent"),
     path("consent/<int:consent_id>/withdraw/", case.withdraw, name="withdraw_consent"),
     path("posts/", posts.all_posts, name="posts"),

@@ -1,8 +1,10 @@
-"""A wording from a data file or a rule, in the language of the person at the screen."""
+"""A wording from a data file or a rule, and the name of a country, in the language of the person at the screen."""
 
 from __future__ import annotations
 
+from babel import Locale
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from panoh.instruments.kinds.source import Words
 
@@ -10,3 +12,10 @@ from panoh.instruments.kinds.source import Words
 def spoken(words: Words) -> str:
     """The wording in the language of this request; English where there is none yet."""
     return words.in_language(get_language() or "en")
+
+
+def country_name(code: str) -> str:
+    """A nationality in words; empty where none is known. XX stands on lists for stateless."""
+    if code == "XX":
+        return _("stateless")
+    return str(Locale.parse((get_language() or "en")[:2]).territories.get(code, code))

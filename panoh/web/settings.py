@@ -55,6 +55,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "panoh.web.urls"
 WSGI_APPLICATION = "panoh.web.wsgi.application"
+PAPERS = BASE / "papers"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -32,7 +32,7 @@ def test_every_track_stands_in_one_order(way, cast, now):
     }
     said = [each.what for each in page.past]
     found, asked, placed = (
-        said.index("Finding: presumed victim"),
+        at(said, "Finding: presumed victim"),
         at(said, " asked for: "),
         at(said, "Safe place given"),
     )
@@ -90,6 +90,18 @@ def test_a_consent_withdrawn_and_the_view_it_closed_are_in_the_past(way, cast, n
     assert any("sees nothing of it any more" in what for what in last)
     with pytest.raises(NotPermitted):
         case_page(cast.shahlo, way.case.pk, at=at_last)
+
+
+def test_a_finding_that_rests_on_a_provisional_text_says_so(way, cast, now):
+    def finding() -> str:
+        page = case_page(cast.nigina, way.case.pk, at=now)
+        return next(each.what for each in page.past if "Finding" in each.what)
+
+    way.screening.findings.update(provisional=True)
+    assert finding() == "Finding: presumed victim (rests on a provisional text)"
+
+    way.screening.findings.update(provisional=False)
+    assert finding() == "Finding: presumed victim"
 
 
 def test_the_shelter_learns_nothing_of_the_screening_from_the_past(way, cast, now):

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.protection import actions as protection
-from panoh.protection.models import Place, Shelter, Stay
+from panoh.protection.models import Place, Shelter, Stay, SupportPlan
 from panoh.referral import actions as referral
 from panoh.referral.models import Need, Referral
 from panoh.registry.actions import PersonGiven, record_consent
@@ -43,9 +43,10 @@ NOTE = "канарейка: a room with a lock"
 MESSAGE = "канарейка: arrives this evening"
 WAY = "канарейка: ask for Zulfiya at the bakery"
 ANSWER = "канарейка: come to the back door"
+WISH = "канарейка: to sew again"
 ADDRESS = "канарейка: a house by the river"
 WHO_SHE_IS = ("Канареева", "Канарейка", "DEMO 7712345", "1990-04-02")
-SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER, WAY)
+SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER, WAY, WISH)
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,12 @@ def sheltered(case: Case, shelter: Shelter, cast: Cast, *, at: datetime) -> tupl
     assert place is not None
     stay = protection.give_place(case=case, place=place, by=cast.shahlo, at=at)
     return need, Referral.objects.get(pk=asked.pk), stay
+
+
+def planned(case: Case, cast: Cast, *, at: datetime) -> SupportPlan:
+    """A plan kept by the shelter, with one thing the shelter does."""
+    goal = protection.GoalGiven(WISH, WISH, cast.shahlo.desk, (at + timedelta(days=5)).date())
+    return protection.draw_up_plan(case=case, wish=WISH, goals=(goal,), by=cast.shahlo, at=at)
 
 
 def kind_for(case: Case) -> str:
