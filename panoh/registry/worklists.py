@@ -10,7 +10,8 @@ from datetime import datetime
 class WorkItem:
     """Sorted most urgent first: by due time, those without one last. Carries a reference, never a name.
 
-    `since`: `due_at` is no deadline but the moment from which on it can be done.
+    `since`: `due_at` is no deadline but the moment from which on it can be done. `with_whom`: whose work it is, where
+    that is not the reader. `rule` and `mark`: the text the period rests on, and how well that was verified.
     """
 
     due_at: datetime
@@ -21,6 +22,9 @@ class WorkItem:
     address: str
     escalated: bool = False
     since: bool = False
+    with_whom: str = ""
+    rule: str = ""
+    mark: str = ""
 
     def overdue(self, now: datetime) -> bool:
         return self.due_at < now and not self.since
