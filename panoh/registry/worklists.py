@@ -32,8 +32,39 @@ class WorkItem:
 
 @dataclass(frozen=True)
 class Worklist:
-    """A stage's open work for one viewer: the most urgent lines, and how many there are in all."""
+    """A stage's open work for one viewer: the most urgent lines, and how many there are in all.
+
+    `first`: so many of the lines stand before everything, whatever else is overdue (a removal that is planned).
+    """
 
     stage: str
     items: tuple[WorkItem, ...]
+    total: int
+    first: int = 0
+
+
+@dataclass(frozen=True, order=True)
+class Awaited:
+    """Something the viewer's desk asked of somebody else or handed on: what, of whom, since when, answered by when.
+
+    Sorted by when it is due.
+    """
+
+    due_at: datetime
+    since: datetime
+    reference: str
+    stage: str
+    what: str
+    of_whom: str
+    address: str
+
+    def overdue(self, now: datetime) -> bool:
+        return self.due_at < now
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What a stage waits for on the viewer's behalf: the soonest due, and how many there are in all."""
+
+    items: tuple[Awaited, ...]
     total: int

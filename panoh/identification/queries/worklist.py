@@ -24,7 +24,7 @@ from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure
 from panoh.registry import access
 from panoh.registry.access import Role, Scope
 from panoh.registry.models import Case, CaseClock, Officer
-from panoh.registry.queries.procedures import in_use, procedure_of
+from panoh.registry.queries.procedures import in_use
 from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem, Worklist
 
@@ -36,7 +36,8 @@ OVER_AND_WELL = (ClockKind.MINIMUM, ClockKind.WINDOW)
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """As many reads for ten cases as for ten thousand: for each kind of work how many there are and the most urgent,
     and once the proposals in them. A clock that runs means that the work is still to be done (a test proves it)."""
-    counted = [(part, part.count()) for part in clocks_for(viewer, now=now)]
+    versions = in_use()
+    counted = [(part, part.count()) for part in clocks_for(viewer, versions, now=now)]
     waiting, total = [part for part, count in counted if count], sum(count for _part, count in counted)
     if not total:
         return Worklist("identification", (), 0)
@@ -44,18 +45,27 @@ def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     urgent = heapq.merge(*(part.select_related(*cases)[:SHOWN] for part in waiting), key=lambda clock: clock.due_at)
     clocks = list(islice(urgent, SHOWN))
     proposed = set(_proposals().filter(case__in=[clock.case_id for clock in clocks]).values_list("case", flat=True))
-    items = (_item(clock, viewer, now=now, proposed=clock.case_id in proposed) for clock in clocks)
+    texts = {each.version: each for each in versions}
+    items = (
+        _item(
+            clock,
+            texts.get(clock.case.procedure_version, versions[0]),
+            viewer,
+            now=now,
+            proposed=clock.case_id in proposed,
+        )
+        for clock in clocks
+    )
     return Worklist("identification", tuple(items), total)
 
 
-def clocks_for(viewer: Officer, *, now: datetime) -> tuple[QuerySet[CaseClock], ...]:
+def clocks_for(viewer: Officer, versions: tuple[Procedure, ...], *, now: datetime) -> tuple[QuerySet[CaseClock], ...]:
     """The running clocks that ask something of this post, kind by kind: its own work, and what others left undone.
 
     A proposal of one's own waits for a colleague, so it is nobody's work but theirs until the clock runs out.
     """
     if access.scope(viewer, access.Act.SEE_CASE) is Scope.NONE:
         return ()
-    versions = in_use()
     running = CaseClock.objects.filter(stopped_at=None).exclude(case__in=_waiting_for_colleagues(viewer))
     asked = [_by_version(versions, partial(_asked, task, viewer=viewer, now=now)) for task in TASKS]
     asked.append(_by_version(versions, partial(missed_by, viewer, besides=BY_CLOCK, now=now)))
@@ -105,9 +115,8 @@ def _waiting_for_colleagues(viewer: Officer) -> QuerySet[Decision, Any]:
     return _proposals().filter(proposed_by=viewer).values("case")
 
 
-def _item(clock: CaseClock, viewer: Officer, *, now: datetime, proposed: bool) -> WorkItem:
-    task, procedure = BY_CLOCK.get(clock.clock), procedure_of(clock.case)
-    rule = procedure.clock(clock.clock)
+def _item(clock: CaseClock, procedure: Procedure, viewer: Officer, *, now: datetime, proposed: bool) -> WorkItem:
+    task, rule = BY_CLOCK.get(clock.clock), procedure.clock(clock.clock)
     passed_on = clock.due_at < now and _belongs_to_others(task, procedure, clock.case, viewer)
     what, address = _what(task, rule, procedure, viewer, clock.case, proposed=proposed)
     why = spoken(rule.name)
