@@ -126,6 +126,7 @@ PAGES: dict[str, str] = {
     "identification:reasons": f"zarina {CENTRE} {COMMISSION}",
     # referral
     "referral:home": EVERYONE,
+    "referral:desk": f"{FRONT} {SHELTER} parvina {ASKED}",
     "referral:record_need": f"zarina {CENTRE} {SHELTER}",
     "referral:need": f"zarina {CENTRE}",
     "referral:referral": SHELTER,
@@ -270,6 +271,8 @@ OPERATIONS: dict[str, str] = {
     "POST /api/identification/procedure/texts/{text_id}/adoption": f"davlat gulnora {COMMISSION}",
     "POST /api/identification/procedure/texts/{text_id}/set-aside": f"{CENTRE} {COMMISSION}",
     "GET /api/referral/worklist": EVERYONE,
+    "GET /api/referral/desk": f"{FRONT} {SHELTER} parvina {ASKED}",
+    "POST /api/referral/desk": f"{FRONT} {SHELTER} parvina {ASKED}",
     "POST /api/referral/needs": f"zarina {CENTRE}",
     "GET /api/referral/needs/{need_id}/desks": f"zarina {CENTRE}",
     "POST /api/referral/needs/{need_id}/met": f"zarina {CENTRE} {SHELTER}",

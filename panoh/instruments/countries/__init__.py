@@ -16,12 +16,14 @@ from panoh.instruments.countries.country_files import agencies_from, calendar_fr
 from panoh.instruments.countries.figures_file import read_figures
 from panoh.instruments.countries.offences_file import offences_from
 from panoh.instruments.countries.procedure_file import procedure_from, roles_from
+from panoh.instruments.countries.providers_file import providers_from
 from panoh.instruments.kinds.calendar import Calendar
 from panoh.instruments.kinds.country import Agency, Country, Division
 from panoh.instruments.kinds.figure import PublishedFigure
 from panoh.instruments.kinds.offence import OffenceRegister
 from panoh.instruments.kinds.operation import Sector, sectors_from
 from panoh.instruments.kinds.procedure import Procedure, Role
+from panoh.instruments.kinds.provider import Provider
 from panoh.instruments.kinds.source import Source
 from panoh.instruments.kinds.source_file import hold_to_sources, sources_from
 from panoh.instruments.reader import TextError, parse, read
@@ -97,6 +99,19 @@ def agencies(code: str) -> tuple[Agency, ...]:
         name="agencies.yaml",
     )
     return _cited(built, code, "agencies")
+
+
+@lru_cache
+def providers(code: str) -> Mapping[str, Provider]:
+    """What is known of the desks that give services, by desk."""
+    built = providers_from(
+        _read(code, "providers"),
+        desks=[desk.key for agency in agencies(code) for desk in agency.desks if desk.services],
+        languages=[language.code for language in country(code).languages],
+        places=[country(code).alpha2, *(division.code for division in divisions(code))],
+        name="providers.yaml",
+    )
+    return MappingProxyType({each.desk: each for each in _cited(built, code, "providers")})
 
 
 @lru_cache
