@@ -6,6 +6,7 @@ from panoh.desk.views import case, errors, ledger, posts, search, sign_in, work
 
 urlpatterns = [
     path("", work.my_work, name="my_work"),
+    path("waiting/", work.waiting, name="waiting"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/demo/", sign_in.sign_in_as_demo_post, name="sign_in_demo"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("consent/<int:consent_id>/withdraw/", case.withdraw, name="withdraw_consent"),
     path("posts/", posts.all_posts, name="posts"),
     path("posts/<int:post_id>/add/", posts.add, name="add_officer"),
+    path("posts/<int:post_id>/mail/", posts.mail, name="post_mail"),
     path("posts/officer/<int:officer_id>/end/", posts.end, name="end_officer"),
     path("posts/officer/<int:officer_id>/invite/", posts.invite_again, name="invite_again"),
     path("invitation/<int:officer_id>/<str:token>/", posts.accept_invitation, name="invitation"),

@@ -46,12 +46,14 @@ OPEN_TO_ALL = {
 PAGES: dict[str, str] = {
     # across stages
     "my_work": EVERYONE,
+    "waiting": EVERYONE,
     "find": EVERYONE,
     "case": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "case_paper": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "ask_consent": f"zarina nigina {SHELTER}",
     "posts": "safar",
     "add_officer": "safar",
+    "post_mail": "safar",
     "ledger": "firuza",
     # screening
     "screening:home": f"{FRONT} nigina parvina timur",
@@ -110,6 +112,7 @@ PAGES: dict[str, str] = {
     # identification
     "identification:home": f"{FRONT} {CENTRE} {COMMISSION} {SHELTER} parvina {ASKED}",
     "identification:procedure": EVERYONE,
+    "identification:calendar": EVERYONE,
     "identification:texts": EVERYONE,
     "identification:text": EVERYONE,
     "identification:case": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
@@ -141,6 +144,7 @@ PAGES: dict[str, str] = {
     "protection:end_plan": SHELTER,
     # statistics
     "statistics:home": NOT_THE_ADMINISTRATOR,
+    "statistics:clocks": NOT_THE_ADMINISTRATOR,
     "statistics:sheet_file": NOT_THE_ADMINISTRATOR,
     # assessment
     "assessment:tiers": NOT_THE_ADMINISTRATOR,
@@ -231,6 +235,8 @@ OPERATIONS: dict[str, str] = {
     "POST /api/screening/instruments/{instrument_id}/confirmations": f"{CENTRE} {COMMISSION}",
     "POST /api/screening/confirmations/{confirmation_id}/second": f"{CENTRE} {COMMISSION}",
     "POST /api/screening/confirmations/{confirmation_id}/withdraw": f"{CENTRE} {COMMISSION}",
+    "GET /api/desk/work": EVERYONE,
+    "POST /api/desk/posts/{post_id}/mail": "safar",
     "GET /api/desk/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "GET /api/desk/cases/{case_id}/paper": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "GET /api/identification/worklist": EVERYONE,
@@ -311,6 +317,8 @@ OPERATIONS: dict[str, str] = {
     "POST /api/exchange/matches/{match_id}": "nigina",
     "DELETE /api/exchange/lists/{list_id}": "zarina",
     "GET /api/statistics/definitions": NOT_THE_ADMINISTRATOR,
+    "GET /api/statistics/clocks": NOT_THE_ADMINISTRATOR,
+    "GET /api/identification/calendar": EVERYONE,
     "GET /api/statistics/figures": NOT_THE_ADMINISTRATOR,
     "GET /api/statistics/published": NOT_THE_ADMINISTRATOR,
     "GET /api/assessment/tiers": NOT_THE_ADMINISTRATOR,

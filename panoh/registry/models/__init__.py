@@ -1,7 +1,7 @@
 """Records of who is who: agencies, people, cases, consent, and the ledger of acts."""
 
 from panoh.registry.models import any_of  # noqa: F401 - registers the lookup
-from panoh.registry.models.agencies import Agency, Desk, Officer, Post
+from panoh.registry.models.agencies import Agency, Desk, DigestSent, Officer, Post
 from panoh.registry.models.cases import Case, CaseClock, CaseStep
 from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Purpose
 from panoh.registry.models.installation import Installation
@@ -18,6 +18,7 @@ __all__ = [
     "Consent",
     "DeclineReason",
     "Desk",
+    "DigestSent",
     "Disclosure",
     "Installation",
     "KeyKind",
