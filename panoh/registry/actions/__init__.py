@@ -1,5 +1,13 @@
 """Acts of the registry: registering a person, opening a case, taking a step, consent and what rests on it."""
 
+from panoh.registry.actions.attachments import (
+    add_attachment,
+    put_back_attachment,
+    remove_attachment,
+    replace_attachment,
+    set_aside_attachment,
+    show_attachments,
+)
 from panoh.registry.actions.cases import open_case, put_on_track, take_step
 from panoh.registry.actions.consent import disclose, end_disclosure, record_consent, withdraw_consent
 from panoh.registry.actions.forgetting import forget_words
@@ -8,15 +16,21 @@ from panoh.registry.actions.people import PersonGiven, correct_person, register_
 
 __all__ = [
     "PersonGiven",
+    "add_attachment",
     "correct_person",
     "disclose",
     "end_disclosure",
     "forget_words",
     "index_people",
     "open_case",
+    "put_back_attachment",
     "put_on_track",
     "record_consent",
     "register_person",
+    "remove_attachment",
+    "replace_attachment",
+    "set_aside_attachment",
+    "show_attachments",
     "take_step",
     "withdraw_consent",
 ]
