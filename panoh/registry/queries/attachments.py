@@ -93,14 +93,15 @@ def attachments_page(viewer: Officer, case: Case, *, at: datetime) -> Attachment
     )
 
 
-def attachment_for(viewer: Officer, attachment_id: UUID) -> Attachment:
-    """One attachment the viewer may open, or NotPermitted without telling whether it exists."""
+def attachment_for(viewer: Officer, attachment_id: UUID, act: access.Act = access.Act.READ_ATTACHMENT) -> Attachment:
+    """One attachment the viewer may open and do `act` with, or NotPermitted without telling whether it exists."""
+    allowed = access.works_on if act is access.Act.REMOVE_ATTACHMENT else access.may
     found = (
         Attachment.objects.select_related("case", "added_by__post")
         .filter(pk=attachment_id, case__in=access.within(Case.objects.all(), viewer, access.Act.READ_ATTACHMENT))
         .first()
     )
-    if found is None or not access.opens(viewer, found):
+    if found is None or not access.opens(viewer, found) or not allowed(viewer, act, found.case):
         raise NotPermitted(
             _("There is no such attachment, or your post may not open it."),
             _("Ask the desk that works on the case."),

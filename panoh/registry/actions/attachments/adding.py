@@ -12,7 +12,7 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.actions.attachments.unfit import UnfitFile
 from panoh.registry.acts import act
 from panoh.registry.models import Attachment, AttachmentContent, Case, Officer
-from panoh.registry.refusals import Conflict, OutOfOrder, Refused
+from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from panoh.registry.rules.attachments import Unfit, cleaned
 from panoh.registry.rules.attachments.limits import MOST_IN_A_CASE
 
@@ -32,6 +32,7 @@ def add_attachment(*, case: Case, kind: str, label: str, content: bytes, by: Off
 def replace_attachment(*, earlier: Attachment, label: str, content: bytes, by: Officer, at: datetime) -> Attachment:
     """Add a better copy. The earlier one is kept and stays open to whoever could open it; it leads to the better one."""
     access.require(by, access.Act.ADD_ATTACHMENT, earlier.case)
+    _require_open(earlier, by)
     _hold(earlier.case)
     standing = Attachment.objects.filter(pk=earlier.pk, replaced_by=None, set_aside_at=None).first()
     if standing is None or standing.erased:
@@ -43,6 +44,15 @@ def replace_attachment(*, earlier: Attachment, label: str, content: bytes, by: O
     made = _taken_in(earlier.case, earlier.kind, label, content, replaces=standing, by=by, at=at)
     _write("replace_attachment", made, by=by, at=at, replaces=str(standing.pk))
     return made
+
+
+def _require_open(earlier: Attachment, by: Officer) -> None:
+    if not access.opens(by, earlier):
+        raise NotPermitted(
+            _("Your post may not open this attachment."),
+            _("Add your file as one of its own."),
+            subject=f"case:{earlier.case_id}",
+        )
 
 
 def _taken_in(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.refusals import Refused
 from panoh.registry.rules.attachments.faults import Fault, Unfit
+from panoh.registry.rules.attachments.limits import MOST_BYTES
 
 Said = str | Promise
 
@@ -20,6 +21,11 @@ class UnfitFile(Refused):
     def of(cls, unfit: Unfit, *, subject: str = "") -> UnfitFile:
         reason, way_forward = _WORDS[unfit.fault]
         return cls(str(reason) % unfit.figures, way_forward, subject=subject)
+
+
+def too_large() -> UnfitFile:
+    """For what was so large that it was not even read."""
+    return UnfitFile.of(Unfit(Fault.TOO_LARGE, megabytes=max(MOST_BYTES.values()) // 1_000_000))
 
 
 _AS_PDF = _("Save it as PDF, or take a photograph of each page, and add that.")
