@@ -71,7 +71,10 @@ class Attachment(SealedRecord):
             ),
             models.CheckConstraint(
                 condition=Q(removed_at=None, removed_by=None)
-                | (Q(removed_at__isnull=False, set_aside_at__isnull=False) & ~Q(removed_by=F("set_aside_by"))),
+                | (
+                    Q(removed_at__isnull=False, removed_by__isnull=False, set_aside_at__isnull=False)
+                    & ~Q(removed_by=F("set_aside_by"))
+                ),
                 name="two_officers_remove_an_attachment",
             ),
         ]
