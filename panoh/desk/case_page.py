@@ -7,19 +7,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from panoh.desk.open_work import Open, open_work
 from panoh.desk.timeline import Event, timeline
 from panoh.identification import queries as identification
-from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import State
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent, Officer
 from panoh.registry.queries import Identity, attachments, case_for, read_identity
+from panoh.registry.queries.procedures import procedure_of
 from panoh.screening import queries as screening
 
 _STAGES: dict[str, Any] = {
@@ -46,7 +45,7 @@ class CasePage:
 def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
     """Everything the viewer may see of a case. Opening the identity is on record."""
     case = case_for(viewer, case_id)
-    procedure = countries.procedure(settings.COUNTRY)
+    procedure = procedure_of(case)
     identity = None
     blocks, consents = _blocks(viewer, case, at), tuple(case.consents.order_by("-recorded_at"))
     if access.may(viewer, access.Act.READ_IDENTITY, case):
@@ -56,7 +55,7 @@ def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
         state=procedure.state(case.state),
         identity=identity,
         open=open_work(case, identification.running(case, now=at), dict(blocks), now=at),
-        past=timeline(_steps(case), consents, case.clocks.all(), dict(blocks), now=at),
+        past=timeline(procedure, _steps(case), consents, case.clocks.all(), dict(blocks), now=at),
         consents=consents,
         may_take_consent=access.may(viewer, access.Act.TAKE_CONSENT, case),
         blocks=blocks,

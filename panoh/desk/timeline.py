@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -19,7 +18,6 @@ from django.utils.translation import gettext_lazy
 
 from panoh.identification import queries as identification
 from panoh.identification.models import Decision
-from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import ClockKind, Procedure
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
@@ -57,6 +55,7 @@ class Event:
 
 
 def timeline(
+    procedure: Procedure,
     steps: Iterable[CaseStep],
     consents: Iterable[Consent],
     clocks: Iterable[CaseClock],
@@ -65,7 +64,6 @@ def timeline(
     now: datetime,
 ) -> tuple[Event, ...]:
     """The earliest first. At one moment the case comes first, then the stages as a person meets them."""
-    procedure = countries.procedure(settings.COUNTRY)
     made = [*_case(steps, procedure), *_consents(consents)]
     for stage, events in _OF_STAGE.items():
         if stage in blocks:

@@ -2,12 +2,20 @@
 
 from django.urls import path
 
-from panoh.identification.views import decisions, home, panel, referral
+from panoh.identification.views import decisions, home, panel, referral, texts
 
 app_name = "identification"
 urlpatterns = [
     path("", home.home, name="home"),
     path("procedure/", home.procedure, name="procedure"),
+    path("procedure/texts/", texts.all_texts, name="texts"),
+    path("procedure/texts/<int:text_id>/", texts.text, name="text"),
+    path("procedure/texts/<int:text_id>/comment/", texts.comment, name="comment"),
+    path("procedure/texts/<int:text_id>/group/", texts.convene, name="convene"),
+    path("procedure/texts/<int:text_id>/propose/", texts.propose, name="propose"),
+    path("procedure/texts/<int:text_id>/adopt/", texts.adopt, name="adopt"),
+    path("procedure/texts/<int:text_id>/set-aside/", texts.set_aside, name="set_aside"),
+    path("procedure/comments/<int:comment_id>/answer/", texts.answer, name="answer_comment"),
     path("<uuid:case_id>/", home.case, name="case"),
     path("<uuid:case_id>/guardianship/", referral.tell_guardianship, name="tell_guardianship"),
     path("<uuid:case_id>/guardian/", referral.appoint_guardian, name="appoint_guardian"),

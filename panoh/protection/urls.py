@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.protection.views import helping, house
+from panoh.protection.views import helping, house, plan
 
 app_name = "protection"
 urlpatterns = [
@@ -14,4 +14,10 @@ urlpatterns = [
     path("stay/<int:stay_id>/end/", house.end_stay, name="end_stay"),
     path("case/<uuid:case_id>/place/", helping.give, name="give"),
     path("case/<uuid:case_id>/service/", helping.service, name="service"),
+    path("case/<uuid:case_id>/plan/", plan.plan, name="plan"),
+    path("plan/<uuid:plan_id>/goal/", plan.goal, name="goal"),
+    path("plan/<uuid:plan_id>/agree/", plan.agree, name="agree_plan"),
+    path("plan/<uuid:plan_id>/review/", plan.review, name="review_plan"),
+    path("plan/<uuid:plan_id>/end/", plan.end, name="end_plan"),
+    path("goal/<uuid:goal_id>/close/", plan.close, name="close_goal"),
 ]

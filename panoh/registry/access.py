@@ -57,7 +57,11 @@ class Act(StrEnum):
     ADD_ATTACHMENT = "add_attachment"
     READ_ATTACHMENT = "read_attachment"
     REMOVE_ATTACHMENT = "remove_attachment"
+    KEEP_PLAN = "keep_plan"
     CONFIRM_TEXT = "confirm_text"
+    COMMENT_PROCEDURE = "comment_procedure"
+    CARRY_PROCEDURE = "carry_procedure"
+    ADOPT_PROCEDURE = "adopt_procedure"
     SEE_FIGURES = "see_figures"
     READ_LEDGER = "read_ledger"
     MANAGE_POSTS = "manage_posts"
@@ -79,7 +83,9 @@ _ASKED = {
     Role.SERVICE_PROVIDER: Scope.DISCLOSED,
     Role.MIGRATION_AUTHORITY: Scope.DISCLOSED,
 }
+_ADOPTING = {Role.FORMAL_DECIDER: Scope.ALL, Role.OVERSEER: Scope.ALL}
 _CARE = {Role.CASE_MANAGER: Scope.DESK, **_ASKED}
+_CLOSE = {Role.CASE_MANAGER: Scope.DESK, Role.GUARDIAN: Scope.DISCLOSED, Role.SERVICE_PROVIDER: Scope.DISCLOSED}
 
 TABLE: dict[Act, dict[Role, Scope]] = {
     Act.SCREEN: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
@@ -103,7 +109,11 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.ADD_ATTACHMENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CARE},
     Act.READ_ATTACHMENT: {**_FRONT, **_CENTRE, **_CARE, Role.FORMAL_DECIDER: Scope.ALL},
     Act.REMOVE_ATTACHMENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
+    Act.KEEP_PLAN: _CLOSE,
     Act.CONFIRM_TEXT: {**_CENTRE, Role.FORMAL_DECIDER: Scope.ALL, Role.OVERSEER: Scope.ALL},
+    Act.COMMENT_PROCEDURE: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
+    Act.CARRY_PROCEDURE: {**_CENTRE, **_ADOPTING},
+    Act.ADOPT_PROCEDURE: {Role.PRELIMINARY_DECIDER: Scope.ALL, **_ADOPTING},
     Act.SEE_FIGURES: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
     Act.READ_LEDGER: {Role.DATA_PROTECTION_OFFICER: Scope.ALL},
     Act.MANAGE_POSTS: {Role.ADMINISTRATOR: Scope.ALL},

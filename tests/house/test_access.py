@@ -115,6 +115,8 @@ PAGES: dict[str, str] = {
     # identification
     "identification:home": f"{FRONT} {CENTRE} {COMMISSION} {SHELTER} parvina {ASKED}",
     "identification:procedure": EVERYONE,
+    "identification:texts": EVERYONE,
+    "identification:text": EVERYONE,
     "identification:case": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "identification:lodge": "zarina nigina",
     "identification:refusal": "zarina nigina",
@@ -126,6 +128,7 @@ PAGES: dict[str, str] = {
     "identification:reasons": f"zarina {CENTRE} {COMMISSION}",
     # referral
     "referral:home": EVERYONE,
+    "referral:desk": f"{FRONT} {SHELTER} parvina {ASKED}",
     "referral:record_need": f"zarina {CENTRE} {SHELTER}",
     "referral:need": f"zarina {CENTRE}",
     "referral:referral": SHELTER,
@@ -136,6 +139,11 @@ PAGES: dict[str, str] = {
     "protection:open_shelter": SHELTER,
     "protection:give": SHELTER,
     "protection:service": f"zarina {SHELTER}",
+    "protection:plan": SHELTER,
+    "protection:goal": SHELTER,
+    "protection:close_goal": SHELTER,
+    "protection:review_plan": SHELTER,
+    "protection:end_plan": SHELTER,
     # statistics
     "statistics:home": NOT_THE_ADMINISTRATOR,
     "statistics:sheet_file": NOT_THE_ADMINISTRATOR,
@@ -186,10 +194,17 @@ BY_FORM_ONLY = {
     "identification:excuse_member",
     "identification:vote",
     "identification:conclude_panel",
+    "identification:comment",
+    "identification:convene",
+    "identification:propose",
+    "identification:adopt",
+    "identification:set_aside",
+    "identification:answer_comment",
     "referral:met",
     "referral:remind",
     "referral:withdraw",
     "protection:address",
+    "protection:agree_plan",
     "protection:end_stay",
 }
 """Addresses that only a form is sent to. Opened by hand they show nothing to anyone."""
@@ -256,7 +271,18 @@ OPERATIONS: dict[str, str] = {
     "POST /api/identification/cases/{case_id}/panel/vote": COMMISSION,
     "POST /api/identification/cases/{case_id}/panel/conclusion": COMMISSION,
     "GET /api/identification/decisions/{decision_id}/votes": f"zarina {CENTRE} {COMMISSION}",
+    "GET /api/identification/procedure/texts": EVERYONE,
+    "POST /api/identification/procedure/texts": f"{CENTRE} {COMMISSION}",
+    "GET /api/identification/procedure/texts/{text_id}": EVERYONE,
+    "POST /api/identification/procedure/texts/{text_id}/comments": NOT_THE_ADMINISTRATOR,
+    "POST /api/identification/procedure/comments/{comment_id}/answer": f"{CENTRE} {COMMISSION}",
+    "POST /api/identification/procedure/texts/{text_id}/groups": f"{CENTRE} {COMMISSION}",
+    "POST /api/identification/procedure/texts/{text_id}/proposal": f"davlat gulnora {COMMISSION}",
+    "POST /api/identification/procedure/texts/{text_id}/adoption": f"davlat gulnora {COMMISSION}",
+    "POST /api/identification/procedure/texts/{text_id}/set-aside": f"{CENTRE} {COMMISSION}",
     "GET /api/referral/worklist": EVERYONE,
+    "GET /api/referral/desk": f"{FRONT} {SHELTER} parvina {ASKED}",
+    "POST /api/referral/desk": f"{FRONT} {SHELTER} parvina {ASKED}",
     "POST /api/referral/needs": f"zarina {CENTRE}",
     "GET /api/referral/needs/{need_id}/desks": f"zarina {CENTRE}",
     "POST /api/referral/needs/{need_id}/met": f"zarina {CENTRE} {SHELTER}",
@@ -313,6 +339,13 @@ OPERATIONS: dict[str, str] = {
     "POST /api/protection/stays": SHELTER,
     "POST /api/protection/stays/{stay_id}/end": SHELTER,
     "POST /api/protection/services": "zarina",
+    "GET /api/protection/cases/{case_id}/plan": SHELTER,
+    "POST /api/protection/cases/{case_id}/plan": SHELTER,
+    "POST /api/protection/plans/{plan_id}/goals": SHELTER,
+    "POST /api/protection/plans/{plan_id}/agreed": SHELTER,
+    "POST /api/protection/plans/{plan_id}/reviews": SHELTER,
+    "POST /api/protection/plans/{plan_id}/end": SHELTER,
+    "POST /api/protection/goals/{goal_id}/close": SHELTER,
 }
 """Who may do what through the API, in the same case. Whether the act fits where the case stands is another matter:
 those listed may be told that it does not, all others only that it is not theirs to do."""
@@ -396,6 +429,7 @@ def test_what_names_her_shows_only_to_those_who_may_read_it(world, name, caplog)
     assert (ways.REASONS in shown) <= (name in READ_WHAT_SHE_SAID)
     assert (ways.LABEL in shown) <= (name in READ_WHAT_IS_ATTACHED)
     assert (ways.WORDS in shown) <= (name in READ_WHAT_SHE_SAID)
+    assert (ways.WISH in shown) <= (name in SHELTER.split())
     assert (ways.ADDRESS in shown) <= (name in SHELTER.split())
     assert not marked("\n".join(addresses))
     assert not marked(caplog.text)

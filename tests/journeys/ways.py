@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.protection import actions as protection
-from panoh.protection.models import Place, Shelter, Stay
+from panoh.protection.models import Place, Shelter, Stay, SupportPlan
 from panoh.referral import actions as referral
 from panoh.referral.models import Need, Referral
 from panoh.registry.actions import PersonGiven, add_attachment, record_consent, show_attachments
@@ -45,9 +45,10 @@ MESSAGE = "канарейка: arrives this evening"
 WAY = "канарейка: ask for Zulfiya at the bakery"
 ANSWER = "канарейка: come to the back door"
 LABEL = "канарейка: her ticket, both sides"
+WISH = "канарейка: to sew again"
 ADDRESS = "канарейка: a house by the river"
 WHO_SHE_IS = ("Канареева", "Канарейка", "DEMO 7712345", "1990-04-02")
-SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER, WAY, LABEL)
+SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER, WAY, WISH, LABEL)
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,12 @@ def attached(case: Case, cast: Cast, *, at: datetime) -> Attachment:
     disclosure = case.disclosures.get(ended_at=None, to_answer=False)
     show_attachments(disclosure=disclosure, classes=["other"], by=cast.zarina, at=at)
     return made
+
+
+def planned(case: Case, cast: Cast, *, at: datetime) -> SupportPlan:
+    """A plan kept by the shelter, with one thing the shelter does."""
+    goal = protection.GoalGiven(WISH, WISH, cast.shahlo.desk, (at + timedelta(days=5)).date())
+    return protection.draw_up_plan(case=case, wish=WISH, goals=(goal,), by=cast.shahlo, at=at)
 
 
 def kind_for(case: Case) -> str:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from panoh.protection.rules import (
+from panoh.protection.rules.places import (
     ASK,
     CARER_NEAR,
     CHILD_AMONG_ADULTS,

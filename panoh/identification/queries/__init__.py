@@ -22,6 +22,7 @@ from panoh.identification.queries.reading import (
     read_reasons,
 )
 from panoh.identification.queries.stages import DECIDES, stage_of
+from panoh.identification.queries.texts import TextPage, one_text, text_page
 from panoh.identification.queries.worklist import worklist
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "ProcedurePage",
     "Reasons",
     "Running",
+    "TextPage",
     "VoteRead",
     "as_seen",
     "case_block",
@@ -40,6 +42,7 @@ __all__ = [
     "guardianship_desk",
     "guardianship_told",
     "latest_finding",
+    "one_text",
     "open_panel",
     "open_proposal",
     "panel_in",
@@ -51,6 +54,7 @@ __all__ = [
     "read_votes",
     "running",
     "stage_of",
+    "text_page",
     "votes_on",
     "worklist",
 ]

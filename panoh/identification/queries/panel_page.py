@@ -52,7 +52,7 @@ class PanelPage:
 
 def panel_page(case: Case, viewer: Officer, *, at: datetime) -> PanelPage:
     """Call it with a case in which the viewer decides formally. Opening the votes writes the read into the ledger."""
-    rule, panel = panel_rule(), open_panel(case)
+    rule, panel = panel_rule(case), open_panel(case)
     found = tuple(seats(panel)) if panel else ()
     opened = panel if panel is not None and may_open_votes(panel, viewer) else None
     return PanelPage(

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.models import Decision, Panel, PanelSeat
 from panoh.identification.rules import Ballot, Barred, Result, barred, count
-from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import PanelRule
 from panoh.registry import access, ledger, vault
 from panoh.registry.access import Role
 from panoh.registry.models import Case, Disclosure, Officer, Purpose
+from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.refusals import Conflict, NotPermitted
 
 FIELDS = ("votes", "reasons", "elements")
@@ -44,8 +43,9 @@ class VoteRead:
     dissents: bool
 
 
-def panel_rule() -> PanelRule:
-    return countries.procedure(settings.COUNTRY).panel
+def panel_rule(case: Case) -> PanelRule:
+    """Who must sit, by the version the case runs under."""
+    return procedure_of(case).panel
 
 
 def open_panel(case: Case) -> Panel | None:
@@ -101,7 +101,7 @@ def result(panel: Panel) -> Result:
         Ballot(seat.officer_id, seat.agency.code, seat.agency.kind, _last_vote(seat)["outcome"] == "positive")
         for seat in voted
     ]
-    return count(ballots, awaited=len(sitting) - len(voted), rule=panel_rule())
+    return count(ballots, awaited=len(sitting) - len(voted), rule=panel_rule(panel.case))
 
 
 def votes_on(decision: Decision, viewer: Officer, *, at: datetime) -> tuple[VoteRead, ...]:

@@ -9,7 +9,6 @@ import operator
 from datetime import datetime
 from itertools import islice
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -17,10 +16,11 @@ from django.utils.translation import gettext as _
 
 from panoh.identification.models import Decision
 from panoh.identification.queries.tasks import BY_CLOCK, GUARDIAN_CLOCK, TASKS, Task, paused_states
-from panoh.instruments import countries
+from panoh.instruments.kinds.procedure import Procedure
 from panoh.registry import access
 from panoh.registry.access import Role, Scope
 from panoh.registry.models import Case, CaseClock, Officer
+from panoh.registry.queries.procedures import in_use, procedure_of
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
@@ -50,34 +50,53 @@ def clocks_for(viewer: Officer, *, now: datetime) -> tuple[QuerySet[CaseClock], 
     own = _proposals().filter(proposed_by=viewer).values("case")
     paused = Case.objects.filter(state__in=paused_states()).values("pk")
     running = CaseClock.objects.filter(stopped_at=None).exclude(case__in=own).exclude(case__in=paused)
-    asked = [running.filter(each) for task in TASKS if (each := _asked(task, viewer, now=now)) is not None]
+    versions = in_use()
+    asked = [
+        running.filter(each) for task in TASKS if (each := _under_each(task, viewer, versions, now=now)) is not None
+    ]
     if viewer.role == Role.GUARDIAN:
         shown = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE).values("pk")
         asked.append(running.filter(clock=GUARDIAN_CLOCK, case__in=shown))
     return tuple(part.order_by("due_at", "pk") for part in asked)
 
 
-def _asked(task: Task, viewer: Officer, *, now: datetime) -> Q | None:
+def _under_each(task: Task, viewer: Officer, versions: tuple[Procedure, ...], *, now: datetime) -> Q | None:
+    """The same task under every version cases run under: each says itself whose work it is and who is told when late.
+
+    The first version is the house's own; it also holds for cases of before texts were kept."""
+    others = [each.version for each in versions[1:]]
+    found: list[Q] = []
+    for number, procedure in enumerate(versions):
+        asked = _asked(task, procedure, viewer, now=now)
+        if asked is not None and others:
+            of_these = Q(case__procedure_version=procedure.version)
+            asked &= of_these if number else ~Q(case__procedure_version__in=others)
+        if asked is not None:
+            found.append(asked)
+    return functools.reduce(operator.or_, found) if found else None
+
+
+def _asked(task: Task, procedure: Procedure, viewer: Officer, *, now: datetime) -> Q | None:
     """Which cases of one task are on this viewer's list: all for the role that owns it everywhere, those of the own
     desk for who meets people or stands in, and the late ones for the role the procedure names."""
-    reach = access.scope(viewer, task.act) if viewer.role in task.hands else Scope.NONE
+    reach = access.scope(viewer, task.act) if viewer.role in task.hands(procedure) else Scope.NONE
     over = Q(due_at__lt=now)
     seen: list[Q] = []
-    if reach is Scope.ALL and viewer.role == task.owner:
-        return Q(clock=task.clock) & over if task.opens_when_over else Q(clock=task.clock)
+    if reach is Scope.ALL and viewer.role == task.owner(procedure):
+        return Q(clock=task.clock) & over if task.opens_when_over(procedure) else Q(clock=task.clock)
     if reach is not Scope.NONE:
-        mine = Case.objects.filter(Q(desk=viewer.desk) | Q(manager=viewer), state__in=task.states)
+        mine = Case.objects.filter(Q(desk=viewer.desk) | Q(manager=viewer), state__in=task.states(procedure))
         seen.append(Q(case__in=mine.values("pk")))
-    if viewer.role == task.rule.escalates_to and access.scope(viewer, access.Act.SEE_CASE) is Scope.ALL:
+    if viewer.role == task.rule(procedure).escalates_to and access.scope(viewer, access.Act.SEE_CASE) is Scope.ALL:
         seen.append(over)
     return Q(clock=task.clock) & functools.reduce(operator.or_, seen) if seen else None
 
 
 def _item(clock: CaseClock, viewer: Officer, *, now: datetime, proposed: bool) -> WorkItem:
-    task = BY_CLOCK.get(clock.clock)
-    what, page = _what(task, viewer, proposed=proposed)
-    why = countries.procedure(settings.COUNTRY).clock(clock.clock).name.in_language(get_language() or "en")
-    passed_on = task is not None and clock.due_at < now and _belongs_to_others(task, clock.case, viewer)
+    task, procedure = BY_CLOCK.get(clock.clock), procedure_of(clock.case)
+    what, page = _what(task, procedure, viewer, proposed=proposed)
+    why = procedure.clock(clock.clock).name.in_language(get_language() or "en")
+    passed_on = task is not None and clock.due_at < now and _belongs_to_others(task, procedure, clock.case, viewer)
     return WorkItem(
         due_at=clock.due_at,
         reference=clock.case.reference,
@@ -86,23 +105,23 @@ def _item(clock: CaseClock, viewer: Officer, *, now: datetime, proposed: bool) -
         why=_("%(clock)s: the time is over, so it comes to you") % {"clock": why} if passed_on else why,
         address=reverse(f"identification:{page}", args=[clock.case_id]),
         escalated=passed_on,
-        since=task is not None and task.opens_when_over,
+        since=task is not None and task.opens_when_over(procedure),
     )
 
 
-def _what(task: Task | None, viewer: Officer, *, proposed: bool) -> tuple[str, str]:
+def _what(task: Task | None, procedure: Procedure, viewer: Officer, *, proposed: bool) -> tuple[str, str]:
     """What to do, and on which page."""
     if task is None:
         return _("Appoint a guardian for the child"), "case"
-    if viewer.role not in task.hands:
+    if viewer.role not in task.hands(procedure):
         return _("Ask why it was not done, and see that it is"), "case"
     if proposed:
         return _("Read a colleague’s proposal, then sign it or send it back"), "proposal"
     return str(task.what), task.page
 
 
-def _belongs_to_others(task: Task, case: Case, viewer: Officer) -> bool:
-    return viewer.role != task.owner and case.desk_id != viewer.desk.pk
+def _belongs_to_others(task: Task, procedure: Procedure, case: Case, viewer: Officer) -> bool:
+    return viewer.role != task.owner(procedure) and case.desk_id != viewer.desk.pk
 
 
 def _proposals() -> QuerySet[Decision]:

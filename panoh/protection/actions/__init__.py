@@ -1,7 +1,30 @@
-"""Acts of protection: opening a shelter, giving a place, ending a stay, recording a service."""
+"""Acts of protection: refuges and stays, services that reached the person, and the plan agreed with them."""
 
+from panoh.protection.actions.plans import (
+    GoalGiven,
+    add_goal,
+    agree_plan,
+    close_goal,
+    draw_up_plan,
+    end_plan,
+    review_plan,
+)
 from panoh.protection.actions.services import record_service
 from panoh.protection.actions.shelters import PlaceGiven, open_shelter
 from panoh.protection.actions.stays import PlaceTaken, end_stay, give_place
 
-__all__ = ["PlaceGiven", "PlaceTaken", "end_stay", "give_place", "open_shelter", "record_service"]
+__all__ = [
+    "GoalGiven",
+    "PlaceGiven",
+    "PlaceTaken",
+    "add_goal",
+    "agree_plan",
+    "close_goal",
+    "draw_up_plan",
+    "end_plan",
+    "end_stay",
+    "give_place",
+    "open_shelter",
+    "record_service",
+    "review_plan",
+]

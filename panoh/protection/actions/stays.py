@@ -12,7 +12,7 @@ from panoh.identification.actions import make_sure_guardianship_knows
 from panoh.protection.models import Place, Shelter, Stay
 from panoh.protection.queries.places import FreePlace, free_places
 from panoh.protection.queries.waiting import ACCOMMODATION, accepted_for_a_place, urgent_need
-from panoh.protection.rules import DoesNotFit, fits, room_open_to
+from panoh.protection.rules.places import DoesNotFit, fits, room_open_to
 from panoh.referral.models import Need
 from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED, purposes_for
 from panoh.registry import access, ledger

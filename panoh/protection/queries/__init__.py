@@ -1,8 +1,9 @@
-"""Reads of protection: the shelter's places and residents, who waits, services given. Only for the shelter's own desk."""
+"""Reads of protection: a shelter's places and residents, who waits, services given, and plans for whoever keeps them."""
 
 from panoh.protection.queries.case_block import CaseBlock, case_block
 from panoh.protection.queries.house import ShelterPage, read_address, shelter_page, stay_for
 from panoh.protection.queries.places import free_places, shelter_of
+from panoh.protection.queries.plan import desks_in, goal_for, plan_for, plan_page
 from panoh.protection.queries.waiting import at_the_door, guest_for
 from panoh.protection.queries.worklist import worklist
 
@@ -11,8 +12,12 @@ __all__ = [
     "ShelterPage",
     "at_the_door",
     "case_block",
+    "desks_in",
     "free_places",
+    "goal_for",
     "guest_for",
+    "plan_for",
+    "plan_page",
     "read_address",
     "shelter_of",
     "shelter_page",

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
-from panoh.protection.models import ServiceGiven, Stay
+from panoh.protection.models import ServiceGiven, Stay, SupportPlan
 from panoh.protection.queries.places import shelter_of
+from panoh.protection.queries.plan import agreed, running_plan
 from panoh.protection.queries.waiting import accepted_for_a_place, urgent_need
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
@@ -38,6 +39,9 @@ class CaseBlock:
     services: tuple[Given, ...]
     may_give_place: bool
     may_record_service: bool
+    may_keep_plan: bool
+    plan: SupportPlan | None
+    plan_agreed: bool
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
@@ -45,6 +49,8 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     if not access.may(viewer, access.Act.RECORD_NEED, case):
         return None
     stays = tuple(case.stays.select_related("place__shelter").order_by("-from_at"))
+    keeps = access.may(viewer, access.Act.KEEP_PLAN, case)
+    plan = running_plan(case) if keeps else None
     placed = any(stay.until_at is None for stay in stays)
     return CaseBlock(
         case=case,
@@ -52,6 +58,9 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         services=_services(viewer, case),
         may_give_place=not placed and _may_give_place(viewer, case),
         may_record_service=access.may(viewer, access.Act.RECORD_SERVICE, case),
+        may_keep_plan=keeps,
+        plan=plan,
+        plan_agreed=plan is not None and agreed(plan),
     )
 
 

@@ -8,7 +8,7 @@ from panoh.protection.models import Place, Shelter
 from panoh.protection.queries.house import Resident
 from panoh.protection.queries.places import FreePlace, places_without_resident, shelter_of, stays_now
 from panoh.protection.queries.waiting import accepted_for_a_place
-from panoh.protection.rules import THIS_FAMILY, DoesNotFit, Fits, Outcome, fits
+from panoh.protection.rules.places import THIS_FAMILY, DoesNotFit, Fits, Outcome, fits
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import cases_for
 

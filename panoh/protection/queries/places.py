@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from panoh.protection.models import Place, Shelter, Stay
-from panoh.protection.rules import Fits, Outcome, fits, room_open_to
+from panoh.protection.rules.places import Fits, Outcome, fits, room_open_to
 from panoh.registry.models import Case, Officer
 
 

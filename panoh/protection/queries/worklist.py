@@ -1,13 +1,16 @@
-"""What waits for a shelter: people it accepted who have no place yet."""
+"""What waits for a post: people a shelter accepted who have no place yet, and what plans ask for."""
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import islice
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from panoh.protection.queries.plans_due import goal_items, goals_due, review_items, reviews_due
 from panoh.protection.queries.waiting import waiting
 from panoh.referral.models import Referral
 from panoh.referral.queries.open import answer_due
@@ -16,16 +19,35 @@ from panoh.registry.models import Officer
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
+Part = tuple[tuple[WorkItem, ...], int]
+"""The most urgent of one kind of work, and how much there is of it."""
 
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
-    """Two reads, however many wait."""
+    """At most two reads for each kind of work, however much of it waits."""
+    parts = (_places(viewer, now=now), _reviews(viewer, now=now), _goals(viewer, now=now))
+    items = heapq.merge(*(sorted(items) for items, _total in parts))
+    return Worklist("protection", tuple(islice(items, SHOWN)), sum(total for _items, total in parts))
+
+
+def _places(viewer: Officer, *, now: datetime) -> Part:
     if not access.may(viewer, access.Act.GIVE_PLACE):
-        return Worklist("protection", (), 0)
+        return (), 0
     accepted = waiting(viewer.desk)
     total = accepted.count()
-    items = _items(accepted[:SHOWN], now=now) if total else ()
-    return Worklist("protection", tuple(sorted(items)), total)
+    return (tuple(_items(accepted[:SHOWN], now=now)) if total else ()), total
+
+
+def _reviews(viewer: Officer, *, now: datetime) -> Part:
+    plans = reviews_due(viewer, now=now)
+    total = plans.count()
+    return (tuple(review_items(plans[:SHOWN], viewer, now=now)) if total else ()), total
+
+
+def _goals(viewer: Officer, *, now: datetime) -> Part:
+    goals = goals_due(viewer, now=now)
+    total = goals.count()
+    return (tuple(goal_items(goals[:SHOWN], now=now)) if total else ()), total
 
 
 def _items(accepted: Iterable[Referral], *, now: datetime) -> Iterator[WorkItem]:

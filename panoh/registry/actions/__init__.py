@@ -13,23 +13,39 @@ from panoh.registry.actions.consent import disclose, end_disclosure, record_cons
 from panoh.registry.actions.forgetting import forget_words
 from panoh.registry.actions.indexing import index_people
 from panoh.registry.actions.people import PersonGiven, correct_person, register_person
+from panoh.registry.actions.procedures import (
+    adopt_procedure,
+    answer_comment,
+    comment_on_procedure,
+    convene_group,
+    propose_adoption,
+    put_up_procedure,
+    set_procedure_aside,
+)
 
 __all__ = [
     "PersonGiven",
     "add_attachment",
+    "adopt_procedure",
+    "answer_comment",
+    "comment_on_procedure",
+    "convene_group",
     "correct_person",
     "disclose",
     "end_disclosure",
     "forget_words",
     "index_people",
     "open_case",
+    "propose_adoption",
     "put_back_attachment",
     "put_on_track",
+    "put_up_procedure",
     "record_consent",
     "register_person",
     "remove_attachment",
     "replace_attachment",
     "set_aside_attachment",
+    "set_procedure_aside",
     "show_attachments",
     "take_step",
     "withdraw_consent",

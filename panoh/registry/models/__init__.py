@@ -8,6 +8,7 @@ from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Pu
 from panoh.registry.models.installation import Installation
 from panoh.registry.models.ledger import LedgerEntry, LedgerHead
 from panoh.registry.models.people import KeyKind, Person, PersonKey, Sex
+from panoh.registry.models.procedures import ProcedureComment, ProcedureText, WorkingGroup
 from panoh.registry.models.sealed import SealedRecord
 
 __all__ = [
@@ -29,7 +30,10 @@ __all__ = [
     "Person",
     "PersonKey",
     "Post",
+    "ProcedureComment",
+    "ProcedureText",
     "Purpose",
     "SealedRecord",
     "Sex",
+    "WorkingGroup",
 ]

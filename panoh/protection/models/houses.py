@@ -1,4 +1,4 @@
-"""Places of refuge, who stays where, and services given."""
+"""Places of refuge, and who stays where."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import Case, Desk, Officer, SealedRecord
-
-__all__ = ["Place", "ServiceGiven", "Shelter", "Stay"]
 
 
 class Shelter(SealedRecord):
@@ -70,27 +68,3 @@ class Stay(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["from_at"], name="stays_by_day")]
-
-
-class ServiceGiven(models.Model):
-    """A service that reached the person: who gave it, when, and who paid."""
-
-    class Payer(models.TextChoices):
-        STATE = "state", _("the State")
-        INTERNATIONAL = "international", _("an international organisation")
-        NGO = "ngo", _("an NGO")
-        VICTIM = "victim", _("the victim")
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="services")
-    service = models.CharField(max_length=40)
-    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="services_given")
-    on = models.DateField()
-    payer = models.CharField(max_length=13, choices=Payer)
-    recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["case", "service", "desk", "on"], name="a_service_once_a_day_a_desk")
-        ]
-        indexes = [models.Index(fields=["on"], name="services_by_day")]

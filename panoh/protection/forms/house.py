@@ -17,7 +17,7 @@ from panoh.protection.actions import PlaceGiven
 from panoh.protection.models import Place, ServiceGiven
 from panoh.protection.queries.house import Resident
 from panoh.protection.queries.places import FreePlace
-from panoh.protection.rules import Fits
+from panoh.protection.rules.places import Fits
 from panoh.registry.wording import spoken
 
 

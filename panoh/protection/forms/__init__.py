@@ -1,0 +1,16 @@
+"""Forms of protection: the shelter's, and those of the support plan."""
+
+from panoh.protection.forms.house import DoorForm, GivePlaceForm, OpenShelterForm, ServiceForm
+from panoh.protection.forms.plan import CloseGoalForm, EndPlanForm, GoalForm, PlanForm, ReviewForm
+
+__all__ = [
+    "CloseGoalForm",
+    "DoorForm",
+    "EndPlanForm",
+    "GivePlaceForm",
+    "GoalForm",
+    "OpenShelterForm",
+    "PlanForm",
+    "ReviewForm",
+    "ServiceForm",
+]

@@ -1,0 +1,127 @@
+"""The support plan of a case: whole to the desk that keeps it, and to others no more than what they have to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from panoh.protection.models import PlanGoal, PlanReview, SupportPlan
+from panoh.protection.rules.plan import agreed_as_it_stands
+from panoh.registry import access, ledger, vault
+from panoh.registry.access import Role
+from panoh.registry.models import Case, Desk, Officer
+from panoh.registry.queries import cases_for
+from panoh.registry.refusals import NotPermitted
+
+
+@dataclass(frozen=True)
+class GoalShown:
+    row: PlanGoal
+    goal: str
+    step: str
+    words: str
+    may_close: bool
+
+
+@dataclass(frozen=True)
+class ReviewShown:
+    row: PlanReview
+    words: str
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """`plan` is None where none runs. `keeps`: the viewer's desk keeps it and sees all of it."""
+
+    case: Case
+    plan: SupportPlan | None
+    keeps: bool
+    wish: str = ""
+    goals: tuple[GoalShown, ...] = ()
+    reviews: tuple[ReviewShown, ...] = ()
+    agreed: bool = False
+
+
+def plan_page(viewer: Officer, case: Case, *, at: datetime) -> PlanPage:
+    """The plan that runs, opened for the viewer as far as they work on it; opening it is on record."""
+    access.require(viewer, access.Act.KEEP_PLAN, case)
+    plan = running_plan(case)
+    if plan is None:
+        return PlanPage(case, None, keeps=True)
+    keeps = keeps_plan(viewer, plan)
+    with transaction.atomic():
+        fields = ("wish", "goals", "reviews") if keeps else ("goals",)
+        ledger.write(act="read_plan", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields)
+        reviews = list(plan.reviews.select_related("by__post__desk").order_by("-at")) if keeps else []
+        opened = [(each, vault.unseal(each)) for each in reviews]
+        said = (kept["wish"] for _row, kept in opened if kept.get("wish"))
+        return PlanPage(
+            case,
+            plan,
+            keeps,
+            wish=next(said, vault.unseal(plan).get("wish", "")) if keeps else "",
+            goals=tuple(_goal(each, viewer, keeps=keeps) for each in _goals_shown(plan, viewer, keeps=keeps)),
+            reviews=tuple(ReviewShown(row, kept.get("words", "")) for row, kept in opened),
+            agreed=agreed(plan),
+        )
+
+
+def running_plan(case: Case) -> SupportPlan | None:
+    return case.plans.filter(ended_at=None).select_related("desk", "case").first()
+
+
+def agreed(plan: SupportPlan) -> bool:
+    """Whether the person said yes to the plan with every goal that stands in it now."""
+    since = plan.goals.filter(added_at__gt=plan.agreed_at).count() if plan.agreed_at else 0
+    return agreed_as_it_stands(agreed=plan.agreed_at is not None, goals_since=since)
+
+
+def keeps_plan(viewer: Officer, plan: SupportPlan) -> bool:
+    """The desk that drew it up, the case's own manager or desk, and a child's guardian."""
+    case, desk = plan.case, viewer.desk.pk
+    guardian = viewer.role == Role.GUARDIAN and case.track == Case.Track.CHILD
+    return guardian or desk in {plan.desk_id, case.desk_id} or case.manager_id == viewer.pk
+
+
+def plan_for(viewer: Officer, plan_id: UUID) -> SupportPlan:
+    """A plan the viewer's desk keeps, or NotPermitted without telling whether it exists."""
+    plans = SupportPlan.objects.select_related("case", "desk").filter(case__in=cases_for(viewer, access.Act.KEEP_PLAN))
+    plan = plans.filter(pk=plan_id).first()
+    if plan is None or not keeps_plan(viewer, plan):
+        raise NotPermitted(
+            _("There is no such plan, or another desk keeps it."), _("Ask the desk that keeps the plan.")
+        )
+    return plan
+
+
+def goal_for(viewer: Officer, goal_id: UUID) -> PlanGoal:
+    """A goal of a plan the viewer's desk keeps, or one given to that desk."""
+    seen = cases_for(viewer, access.Act.KEEP_PLAN)
+    goal = PlanGoal.objects.select_related("plan__case", "desk").filter(pk=goal_id, plan__case__in=seen).first()
+    if goal is None or not (goal.desk_id == viewer.desk.pk or keeps_plan(viewer, goal.plan)):
+        raise NotPermitted(
+            _("There is no such goal, or another desk works on it."), _("Ask the desk that keeps the plan.")
+        )
+    return goal
+
+
+def desks_in(case: Case, keeper: Desk) -> QuerySet[Desk]:
+    """Desks a goal may be given to: whoever keeps the plan, and those the person shares the case with already."""
+    shared = case.disclosures.filter(ended_at=None, to_answer=False).values("to_desk")
+    return Desk.objects.filter(Q(pk__in=shared) | Q(pk__in=[keeper.pk, case.desk_id])).order_by("pk")
+
+
+def _goals_shown(plan: SupportPlan, viewer: Officer, *, keeps: bool) -> QuerySet[PlanGoal]:
+    goals = plan.goals.select_related("desk").order_by("closed_at", "due", "added_at")
+    return goals if keeps else goals.filter(desk=viewer.desk)
+
+
+def _goal(row: PlanGoal, viewer: Officer, *, keeps: bool) -> GoalShown:
+    kept = vault.unseal(row)
+    may_close = row.closed_at is None and (keeps or row.desk_id == viewer.desk.pk)
+    return GoalShown(row, kept.get("goal", ""), kept.get("step", ""), kept.get("words", ""), may_close)

@@ -1,0 +1,82 @@
+"""What a plan asks of a post: a review that comes due, a goal that is to be done; and reviews that others missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from panoh.instruments import countries
+from panoh.protection.models import PlanGoal, SupportPlan
+from panoh.protection.rules.plan import FIRST
+from panoh.registry import access
+from panoh.registry.access import Scope
+from panoh.registry.models import Officer
+from panoh.registry.queries import cases_for
+from panoh.registry.rules.clocks import END_OF_DAY
+from panoh.registry.worklists import WorkItem
+
+AHEAD = timedelta(days=7)
+
+
+def reviews_due(viewer: Officer, *, now: datetime) -> QuerySet[SupportPlan]:
+    """For the desk that keeps the plan a week ahead; once missed also for the post the procedure names."""
+    open_plans = SupportPlan.objects.filter(ended_at=None, review_due__lt=now + AHEAD)
+    asked = Q(pk__in=[])
+    if access.may(viewer, access.Act.KEEP_PLAN):
+        asked |= Q(desk=viewer.desk, case__in=cases_for(viewer, access.Act.KEEP_PLAN))
+        asked |= Q(case__manager=viewer)
+    if answers_for_missed(viewer):
+        asked |= Q(review_due__lt=now)
+    return open_plans.filter(asked).select_related("case", "desk").order_by("review_due", "pk")
+
+
+def goals_due(viewer: Officer, *, now: datetime) -> QuerySet[PlanGoal]:
+    """Goals given to this desk, and those the person does in plans it keeps."""
+    if not access.may(viewer, access.Act.KEEP_PLAN):
+        return PlanGoal.objects.none()
+    day = timezone.localdate(now + AHEAD)
+    goals = PlanGoal.objects.filter(closed_at=None, plan__ended_at=None, due__lte=day)
+    ours = Q(desk=viewer.desk) | Q(desk=None, plan__desk=viewer.desk)
+    seen = cases_for(viewer, access.Act.KEEP_PLAN)
+    return goals.filter(ours, plan__case__in=seen).select_related("plan__case").order_by("due", "pk")
+
+
+def answers_for_missed(viewer: Officer) -> bool:
+    """Whether this is the post to which a missed review goes."""
+    named = countries.procedure(settings.COUNTRY).clock(FIRST).escalates_to
+    return viewer.role == named and access.scope(viewer, access.Act.SEE_CASE) is Scope.ALL
+
+
+def review_items(plans: QuerySet[SupportPlan], viewer: Officer, *, now: datetime) -> Iterator[WorkItem]:
+    for plan in plans:
+        passed_on = plan.desk_id != viewer.desk.pk and plan.case.manager_id != viewer.pk
+        yield WorkItem(
+            due_at=plan.review_due,
+            reference=plan.case.reference,
+            stage="protection",
+            what=_("Ask why it was not done, and see that it is") if passed_on else _("Look at the plan again"),
+            why=_("The review of the support plan was missed by: %s") % plan.desk if passed_on else _("Support plan"),
+            address=reverse("case" if passed_on else "protection:plan", args=[plan.case_id]),
+            escalated=plan.review_due < now,
+        )
+
+
+def goal_items(goals: QuerySet[PlanGoal], *, now: datetime) -> Iterator[WorkItem]:
+    zone = countries.calendar(settings.COUNTRY).zone
+    for goal in goals:
+        due_at = datetime.combine(goal.due, END_OF_DAY, tzinfo=zone)
+        yield WorkItem(
+            due_at=due_at,
+            reference=goal.plan.case.reference,
+            stage="protection",
+            what=_("Do what the plan says, or say how it went"),
+            why=_("A goal of the support plan"),
+            address=reverse("protection:plan", args=[goal.plan.case_id]),
+            escalated=due_at < now,
+        )
