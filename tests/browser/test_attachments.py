@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser import acts
 from tests.browser.conftest import OpenScreen
+from tests.browser.screen import Screen
 from tests.registry.files import PLACE, jpeg, pdf
 
 pytestmark = pytest.mark.browser
@@ -17,8 +18,10 @@ pytestmark = pytest.mark.browser
 
 def test_a_photograph_from_the_phone_and_its_way_out_by_two(screen: OpenScreen) -> None:
     officer = screen("zarina", size="phone")
-    case = a_case(officer)
-    officer.press("Attach a file or a photograph").sees("at most 10 MB", "taken out of it before it is kept")
+    reference = acts.interview(officer, acts.Someone("Шарифзода Парвона", "1993"), acts.COERCED)
+    acts.find(officer, reference).press("Attach a file or a photograph").sees(
+        "at most 10 MB", "taken out of it before it is kept"
+    )
 
     officer.pick("What does it show?", "contract or promise of work").fill("What do you call it?", "first page")
     send(officer, "Take a photograph now", {"name": "IMG_1.jpg", "mimeType": "image/jpeg", "buffer": b"PK\x03\x04"})
@@ -29,7 +32,7 @@ def test_a_photograph_from_the_phone_and_its_way_out_by_two(screen: OpenScreen) 
     officer.sees("Attached as number 1, sealed.", "1: contract or promise of work", "first page", "JPG")
 
     centre = screen("nigina")
-    centre.open(f"{case}attachments/")
+    acts.find(centre, reference).press("Open the attachments")
     with centre.page.expect_download() as saved:
         centre.page.get_by_role("link", name="Save number 1").click()
     assert PLACE not in Path(saved.value.path()).read_bytes()
@@ -42,17 +45,10 @@ def test_a_photograph_from_the_phone_and_its_way_out_by_two(screen: OpenScreen) 
 
     officer.press("Set 1 aside").tick("it cannot be read").press("Set it aside").sees("set aside", "Put 1 back")
     officer.sees_not("Erase 1 for good")
-    centre.open(case).sees("Look at attachment 1", "Attachment 1 set aside: it cannot be read")
+    acts.find(centre, reference).sees("Look at attachment 1", "Attachment 1 set aside: it cannot be read")
     centre.press("Open the attachments").press("Erase 1 for good").sees("The file is erased", "erased by two officers")
 
 
-def a_case(officer: acts.Screen) -> str:
-    """The address of a case begun by the officer; the screen is on its page."""
-    acts.tell_who(acts.begin_interview(officer).press("The person agrees"), acts.Someone("Шарифзода Парвона", "1993"))
-    officer.open("/").page.locator("main a[href^='/case/']").first.click()
-    return str(officer.look().page.url)
-
-
-def send(officer: acts.Screen, label: str, file: dict[str, object]) -> None:
+def send(officer: Screen, label: str, file: dict[str, object]) -> None:
     officer.page.get_by_label(label).set_input_files(file)  # type: ignore[arg-type]  # a file as playwright takes it
     officer.press("Attach it, sealed")
