@@ -51,6 +51,11 @@ PAGES: dict[str, str] = {
     "case": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "case_paper": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "ask_consent": f"zarina nigina {SHELTER}",
+    "attachments": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "attach": f"zarina nigina {SHELTER}",
+    "attachment": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "replace_attachment": f"zarina nigina {SHELTER}",
+    "set_aside_attachment": "zarina nigina",
     "posts": "safar",
     "add_officer": "safar",
     "post_mail": "safar",
@@ -161,6 +166,9 @@ BY_FORM_ONLY = {
     "end_officer",
     "invite_again",
     "withdraw_consent",
+    "put_back_attachment",
+    "remove_attachment",
+    "show_attachments",
     "exchange:take",
     "exchange:drop",
     "screening:finish",
@@ -239,6 +247,14 @@ OPERATIONS: dict[str, str] = {
     "POST /api/desk/posts/{post_id}/mail": "safar",
     "GET /api/desk/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "GET /api/desk/cases/{case_id}/paper": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "GET /api/desk/cases/{case_id}/attachments": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "POST /api/desk/cases/{case_id}/attachments": f"zarina nigina {SHELTER}",
+    "GET /api/desk/attachments/{attachment_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "POST /api/desk/attachments/{attachment_id}/replacement": f"zarina nigina {SHELTER}",
+    "POST /api/desk/attachments/{attachment_id}/set-aside": "zarina nigina",
+    "POST /api/desk/attachments/{attachment_id}/put-back": "zarina nigina",
+    "POST /api/desk/attachments/{attachment_id}/removal": "zarina nigina",
+    "POST /api/desk/disclosures/{disclosure_id}/attachments": f"zarina {CENTRE}",
     "GET /api/identification/worklist": EVERYONE,
     "GET /api/identification/procedure.svg": EVERYONE,
     "GET /api/identification/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
@@ -344,6 +360,7 @@ those listed may be told that it does not, all others only that it is not theirs
 
 SEE_WHO_SHE_IS = {"zarina", *CENTRE.split(), *SHELTER.split()}
 """Whose post reads identity in this case: the desk that interviewed her, the TIP Centre, the shelter."""
+READ_WHAT_IS_ATTACHED = {"zarina", *CENTRE.split(), *COMMISSION.split(), *SHELTER.split()}
 READ_WHAT_SHE_SAID = {"zarina", *CENTRE.split(), *COMMISSION.split()}
 
 
@@ -418,6 +435,7 @@ def test_what_names_her_shows_only_to_those_who_may_read_it(world, name, caplog)
         set(ways.WHO_SHE_IS) if name in SEE_WHO_SHE_IS else set()
     )
     assert (ways.REASONS in shown) <= (name in READ_WHAT_SHE_SAID)
+    assert (ways.LABEL in shown) <= (name in READ_WHAT_IS_ATTACHED)
     assert (ways.WORDS in shown) <= (name in READ_WHAT_SHE_SAID)
     assert (ways.WISH in shown) <= (name in SHELTER.split())
     assert (ways.ADDRESS in shown) <= (name in SHELTER.split())

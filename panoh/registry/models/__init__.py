@@ -2,6 +2,7 @@
 
 from panoh.registry.models import any_of  # noqa: F401 - registers the lookup
 from panoh.registry.models.agencies import Agency, Desk, DigestSent, Officer, Post
+from panoh.registry.models.attachments import Attachment, AttachmentContent
 from panoh.registry.models.cases import Case, CaseClock, CaseStep
 from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Purpose
 from panoh.registry.models.installation import Installation
@@ -12,6 +13,8 @@ from panoh.registry.models.sealed import SealedRecord
 
 __all__ = [
     "Agency",
+    "Attachment",
+    "AttachmentContent",
     "Case",
     "CaseClock",
     "CaseStep",
