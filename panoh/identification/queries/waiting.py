@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from panoh.identification.models import Decision
 from panoh.identification.queries.missed import lies_with
-from panoh.identification.queries.tasks import TASKS, paused_states
+from panoh.identification.queries.tasks import TASKS, Task, paused_states
 from panoh.instruments.kinds.procedure import Procedure
 from panoh.registry import access
 from panoh.registry.models import Case, CaseClock, CaseStep, Officer
@@ -40,19 +40,39 @@ def waiting(viewer: Officer) -> Waiting:
 
 def handed_on(viewer: Officer, versions: tuple[Procedure, ...]) -> Iterator[QuerySet[CaseClock]]:
     """Running clocks of tasks that are others', way by way, each along an index of its own: cases of the own desk or
-    managed, cases that wait for a colleague under the viewer's own proposal, and cases the desk moved to where they are."""
-    others = [each.clock for each in TASKS if all(viewer.role not in each.hands(text) for text in versions)]
-    states = {state for each in TASKS for text in versions for state in each.states(text)} - set(paused_states())
+    managed, cases that wait for a colleague under the viewer's own proposal, and cases the desk moved to where they are.
+    A guaranteed time is asked of nobody while it lasts."""
+    others = [each for each in TASKS if _of_others(each, viewer, versions)]
     running = CaseClock.objects.filter(stopped_at=None).order_by("due_at", "pk")
-    ours = Case.objects.filter(Q(desk=viewer.desk) | Q(manager=viewer), state__in=states)
-    yield running.filter(clock__in=others, case__in=ours.values("pk"))
+    mine = Q(desk=viewer.desk) | Q(manager=viewer)
+    ours = Case.objects.filter(mine, state__in=_states(others, versions))
+    yield running.filter(clock__in=[each.clock for each in others], case__in=ours.values("pk"))
     proposed = Decision.objects.filter(status=Decision.Status.PROPOSED, proposed_by=viewer)
     yield running.filter(clock__in=[each.clock for each in TASKS], case__in=proposed.values("case"))
-    if access.scope(viewer, access.Act.SEE_CASE) is access.Scope.ALL:
+    next_ones = [each for each in others if any(_follows_us(each, viewer, text) for text in versions)]
+    if next_ones and access.scope(viewer, access.Act.SEE_CASE) is access.Scope.ALL:
         by_us = CaseStep.objects.filter(case=OuterRef("pk"), by__post__desk=viewer.desk, to_state=OuterRef("state"))
-        moved = Case.objects.filter(Exists(by_us.exclude(from_state=F("to_state"))), state__in=states)
-        theirs = moved.exclude(Q(desk=viewer.desk))
-        yield running.filter(clock__in=others, case__in=theirs.values("pk"))
+        moved = Case.objects.filter(
+            Exists(by_us.exclude(from_state=F("to_state"))), state__in=_states(next_ones, versions)
+        )
+        yield running.filter(clock__in=[each.clock for each in next_ones], case__in=moved.exclude(mine).values("pk"))
+
+
+def _of_others(task: Task, viewer: Officer, versions: tuple[Procedure, ...]) -> bool:
+    """Never this post's work, under no version."""
+    return all(viewer.role not in task.hands(text) and not task.opens_when_over(text) for text in versions)
+
+
+def _follows_us(task: Task, viewer: Officer, procedure: Procedure) -> bool:
+    """Whether a step of this post leads to where the task waits."""
+    waits = {procedure.state(state).code for state in task.states(procedure)}
+    own = (step for step in procedure.steps if viewer.role in (step.owner, *step.stands_in))
+    return any(waits & (set(step.to) - set(step.from_states)) for step in own)
+
+
+def _states(tasks: list[Task], versions: tuple[Procedure, ...]) -> set[str]:
+    """Where the tasks wait, but for paused cases, whose clocks stand still."""
+    return {state for each in tasks for text in versions for state in each.states(text)} - set(paused_states())
 
 
 def _awaited(clock: CaseClock, procedure: Procedure) -> Awaited:
