@@ -78,10 +78,11 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
 
 
 def attachments_page(viewer: Officer, case: Case, *, at: datetime) -> AttachmentsPage:
-    """With what each is called; that this was read is on record."""
+    """With what each is called; that this was read is on record. What is set aside is named to those who remove only."""
     access.require(viewer, access.Act.READ_ATTACHMENT, case)
     may_add = access.may(viewer, access.Act.ADD_ATTACHMENT, case)
-    rows = list(_seen(viewer, case))
+    removes = access.works_on(viewer, access.Act.REMOVE_ATTACHMENT, case)
+    rows = [each for each in _seen(viewer, case) if removes or each.set_aside_at is None]
     with transaction.atomic():
         if rows:
             fields = tuple(sorted({each.belongs_to.field for each in rows}))
