@@ -44,6 +44,7 @@ class Act(StrEnum):
     TAKE_CONSENT = "take_consent"
     LODGE = "lodge"
     TAKE_IN = "take_in"
+    NAME_MANAGER = "name_manager"
     DECIDE_PRELIMINARY = "decide_preliminary"
     DECIDE_FORMALLY = "decide_formally"
     APPOINT_GUARDIAN = "appoint_guardian"
@@ -93,6 +94,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.TAKE_CONSENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CARE},
     Act.LODGE: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.TAKE_IN: {Role.INTAKE_DESK: Scope.ALL},
+    Act.NAME_MANAGER: {Role.INTAKE_DESK: Scope.ALL},
     Act.DECIDE_PRELIMINARY: {Role.PRELIMINARY_DECIDER: Scope.ALL},
     Act.DECIDE_FORMALLY: {Role.FORMAL_DECIDER: Scope.ALL},
     Act.APPOINT_GUARDIAN: {Role.GUARDIAN: Scope.DISCLOSED},

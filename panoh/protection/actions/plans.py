@@ -20,6 +20,7 @@ from panoh.protection.rules.plan import NoSuchDay, next_review, period
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import take_step
 from panoh.registry.actions.clocks import on_event
+from panoh.registry.actions.keeping import let_go
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Desk, Officer
 from panoh.registry.queries import may_take_step
@@ -30,6 +31,8 @@ from panoh.registry.wording import spoken
 
 STEP = "agree_support_plan"
 AGREED = frozenset({"plan_agreed"})
+CHOSEN_END = frozenset(SupportPlan.Ended.values) - {SupportPlan.Ended.NO_VIEW}
+"""Reasons an officer gives; that a desk lost its view is seen by the system."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ def draw_up_plan(*, case: Case, wish: str, goals: tuple[GoalGiven, ...] = (), by
             _("Write it in their words; if they do not want to say yet, write that."),
             subject=f"case:{case.pk}",
         )
+    let_go(case, at=at)
     plan = SupportPlan(case=case, desk=by.desk, drawn_up_by=by, drawn_up_at=at, review_due=_latest_review(0, at))
     vault.seal(plan, {"wish": wish.strip()})
     try:
@@ -154,7 +158,7 @@ def review_plan(
 def end_plan(*, plan: SupportPlan, because: str, by: Officer, at: datetime) -> SupportPlan:
     """The plan ends, with a reason; a new one can be drawn up at any time, and no service ends with it."""
     held = _running(plan, by)
-    if because not in SupportPlan.Ended.values:
+    if because not in CHOSEN_END:
         raise Refused(
             _("A plan ends with a reason from the list."), _("Choose the reason."), subject=f"case:{held.case_id}"
         )

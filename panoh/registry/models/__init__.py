@@ -5,6 +5,7 @@ from panoh.registry.models.agencies import Agency, Desk, Officer, Post
 from panoh.registry.models.cases import Case, CaseClock, CaseStep
 from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Purpose
 from panoh.registry.models.installation import Installation
+from panoh.registry.models.kept import KeptByDesk
 from panoh.registry.models.ledger import LedgerEntry, LedgerHead
 from panoh.registry.models.people import KeyKind, Person, PersonKey, Sex
 from panoh.registry.models.procedures import ProcedureComment, ProcedureText, WorkingGroup
@@ -20,6 +21,7 @@ __all__ = [
     "Desk",
     "Disclosure",
     "Installation",
+    "KeptByDesk",
     "KeyKind",
     "LedgerEntry",
     "LedgerHead",
