@@ -1,5 +1,6 @@
 """Acts of protection: refuges and stays, services that reached the person, and the plan agreed with them."""
 
+from panoh.protection.actions.interests import assess_interests
 from panoh.protection.actions.plans import (
     GoalGiven,
     add_goal,
@@ -19,6 +20,7 @@ __all__ = [
     "PlaceTaken",
     "add_goal",
     "agree_plan",
+    "assess_interests",
     "close_goal",
     "draw_up_plan",
     "end_plan",

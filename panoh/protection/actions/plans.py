@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.protection.models import PlanGoal, PlanReview, SupportPlan
-from panoh.protection.queries.plan import desks_in, keeps_plan
+from panoh.protection.queries.plan import AGREED, STEP, desks_in, keeps_plan
 from panoh.protection.rules.plan import NoSuchDay, next_review, period
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import take_step
@@ -29,8 +29,6 @@ from panoh.registry.rules.allowed import Allowed
 from panoh.registry.rules.clocks import END_OF_DAY, due
 from panoh.registry.wording import spoken
 
-STEP = "agree_support_plan"
-AGREED = frozenset({"plan_agreed"})
 CHOSEN_END = frozenset(SupportPlan.Ended.values) - {SupportPlan.Ended.NO_VIEW}
 """Reasons an officer gives; that a desk lost its view is seen by the system."""
 
@@ -105,7 +103,9 @@ def close_goal(*, goal: PlanGoal, outcome: str, words: str, by: Officer, at: dat
 
 @act
 def agree_plan(*, plan: SupportPlan, by: Officer, at: datetime) -> SupportPlan:
-    """The person went through the plan and said yes. Where the procedure waits for that, the case moves on."""
+    """The person went through the plan and said yes. Where the procedure waits for that, the case moves on.
+
+    A child's yes is heard; the case moves by the recorded decision on the child's best interests."""
     held = _running(plan, by)
     if not held.goals.exists():
         raise Refused(
@@ -115,11 +115,18 @@ def agree_plan(*, plan: SupportPlan, by: Officer, at: datetime) -> SupportPlan:
         )
     held.agreed_at = at
     held.save(update_fields=["agreed_at"])
-    moves = isinstance(may_take_step(held.case, STEP, by=by, met=AGREED), Allowed)
-    if moves:
-        take_step(case=held.case, step=STEP, met=AGREED, by=by, at=at)
+    moves = move_on(held, by=by, at=at)
     ledger.write(act="agree_plan", by=by, at=at, subject=f"case:{held.case_id}", plan=str(held.pk), moves=moves)
     return held
+
+
+def move_on(plan: SupportPlan, *, by: Officer, at: datetime) -> bool:
+    """Take the step where the procedure waits for it: by an adult's yes, or by what is in a child's best interests."""
+    day = timezone.localdate(at)
+    if not isinstance(may_take_step(plan.case, STEP, by=by, met=AGREED, on=day), Allowed):
+        return False
+    take_step(case=plan.case, step=STEP, met=AGREED, by=by, at=at)
+    return True
 
 
 @act

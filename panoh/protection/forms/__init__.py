@@ -1,6 +1,7 @@
 """Forms of protection: the shelter's, and those of the support plan."""
 
 from panoh.protection.forms.house import DoorForm, GivePlaceForm, OpenShelterForm, ServiceForm
+from panoh.protection.forms.interests import InterestsForm
 from panoh.protection.forms.plan import CloseGoalForm, EndPlanForm, GoalForm, PlanForm, ReviewForm
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "EndPlanForm",
     "GivePlaceForm",
     "GoalForm",
+    "InterestsForm",
     "OpenShelterForm",
     "PlanForm",
     "ReviewForm",

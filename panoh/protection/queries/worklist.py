@@ -8,14 +8,16 @@ from datetime import datetime
 from itertools import islice
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from panoh.protection.queries.plans_due import goal_items, goals_due, review_items, reviews_due
+from panoh.protection.queries.interests import interests_due
+from panoh.protection.queries.plans_due import AHEAD, day_over, goal_items, goals_due, review_items, reviews_due
 from panoh.protection.queries.waiting import waiting
 from panoh.referral.models import Referral
 from panoh.referral.queries.open import answer_due
 from panoh.registry import access
-from panoh.registry.models import Officer
+from panoh.registry.models import BestInterests, Officer
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
@@ -25,7 +27,7 @@ Part = tuple[tuple[WorkItem, ...], int]
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """At most two reads for each kind of work, however much of it waits."""
-    parts = (_places(viewer, now=now), _reviews(viewer, now=now), _goals(viewer, now=now))
+    parts = tuple(part(viewer, now=now) for part in (_places, _reviews, _goals, _interests))
     items = heapq.merge(*(sorted(items) for items, _total in parts))
     return Worklist("protection", tuple(islice(items, SHOWN)), sum(total for _items, total in parts))
 
@@ -48,6 +50,26 @@ def _goals(viewer: Officer, *, now: datetime) -> Part:
     goals = goals_due(viewer, now=now)
     total = goals.count()
     return (tuple(goal_items(goals[:SHOWN], now=now)) if total else ()), total
+
+
+def _interests(viewer: Officer, *, now: datetime) -> Part:
+    rows = interests_due(viewer, until=timezone.localdate(now + AHEAD))
+    total = rows.count()
+    return (tuple(_interests_items(rows[:SHOWN], now=now)) if total else ()), total
+
+
+def _interests_items(rows: Iterable[BestInterests], *, now: datetime) -> Iterator[WorkItem]:
+    for row in rows:
+        due_at = day_over(row.review_on)
+        yield WorkItem(
+            due_at=due_at,
+            reference=row.case.reference,
+            stage="protection",
+            what=_("Look at the child’s best interests again"),
+            why=str(row.get_question_display()),
+            address=reverse("protection:interests", args=[row.case_id]),
+            escalated=due_at < now,
+        )
 
 
 def _items(accepted: Iterable[Referral], *, now: datetime) -> Iterator[WorkItem]:

@@ -5,6 +5,7 @@ from panoh.registry.models.agencies import Agency, Desk, Officer, Post
 from panoh.registry.models.cases import Case, CaseClock, CaseStep
 from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Purpose
 from panoh.registry.models.installation import Installation
+from panoh.registry.models.interests import BestInterests
 from panoh.registry.models.kept import KeptByDesk
 from panoh.registry.models.ledger import LedgerEntry, LedgerHead
 from panoh.registry.models.people import KeyKind, Person, PersonKey, Sex
@@ -13,6 +14,7 @@ from panoh.registry.models.sealed import SealedRecord
 
 __all__ = [
     "Agency",
+    "BestInterests",
     "Case",
     "CaseClock",
     "CaseStep",
