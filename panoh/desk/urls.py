@@ -15,6 +15,7 @@ urlpatterns = [
     path("case/<uuid:case_id>/", case.one_case, name="case"),
     path("case/<uuid:case_id>/paper/", case.paper, name="case_paper"),
     path("case/<uuid:case_id>/consent/", case.ask_consent, name="ask_consent"),
+    path("case/<uuid:case_id>/contact/", case.contact_rules, name="contact_rules"),
     path("consent/<int:consent_id>/withdraw/", case.withdraw, name="withdraw_consent"),
     path("posts/", posts.all_posts, name="posts"),
     path("posts/<int:post_id>/add/", posts.add, name="add_officer"),

@@ -4,6 +4,7 @@ from panoh.registry.models import any_of  # noqa: F401 - registers the lookup
 from panoh.registry.models.agencies import Agency, Desk, Officer, Post
 from panoh.registry.models.cases import Case, CaseClock, CaseStep
 from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Purpose
+from panoh.registry.models.contact import ContactRules
 from panoh.registry.models.installation import Installation
 from panoh.registry.models.interests import BestInterests
 from panoh.registry.models.kept import KeptByDesk
@@ -19,6 +20,7 @@ __all__ = [
     "CaseClock",
     "CaseStep",
     "Consent",
+    "ContactRules",
     "DeclineReason",
     "Desk",
     "Disclosure",

@@ -1,6 +1,7 @@
 """Reads of the registry. What shows personal data takes `viewer=` and writes the read into the ledger."""
 
 from panoh.registry.queries.cases import case_for, cases_for, clocks_of
+from panoh.registry.queries.contact import may_contact, with_rules
 from panoh.registry.queries.people import Identity, find_people, read_identity
 from panoh.registry.queries.procedures import (
     in_force,
@@ -22,6 +23,7 @@ __all__ = [
     "find_people",
     "in_force",
     "in_use",
+    "may_contact",
     "may_take_step",
     "procedure_in",
     "procedure_of",
@@ -31,4 +33,5 @@ __all__ = [
     "texts",
     "weaker_than",
     "what_hinders",
+    "with_rules",
 ]
