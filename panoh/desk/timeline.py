@@ -150,6 +150,9 @@ def _protection(block: protection.CaseBlock) -> Iterator[Event]:
         yield Event(each.stay.from_at, "protection", _("Safe place given"))
         if each.stay.until_at:
             yield Event(each.stay.until_at, "protection", _("Left the safe place"))
+    for risk in block.risks:
+        level = {"level": risk.get_level_display()}
+        yield Event(risk.assessed_at, "protection", _("Danger assessed: %(level)s") % level)
     for row in block.interests:
         question = {"question": row.get_question_display()}
         yes = _("In the child’s best interests: %(question)s")

@@ -48,6 +48,7 @@ class Act(StrEnum):
     DECIDE_PRELIMINARY = "decide_preliminary"
     DECIDE_FORMALLY = "decide_formally"
     APPOINT_GUARDIAN = "appoint_guardian"
+    ASSESS_RISK = "assess_risk"
     ASSESS_INTERESTS = "assess_interests"
     RECORD_NEED = "record_need"
     REFER = "refer"
@@ -99,6 +100,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.DECIDE_PRELIMINARY: {Role.PRELIMINARY_DECIDER: Scope.ALL},
     Act.DECIDE_FORMALLY: {Role.FORMAL_DECIDER: Scope.ALL},
     Act.APPOINT_GUARDIAN: {Role.GUARDIAN: Scope.DISCLOSED},
+    Act.ASSESS_RISK: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.ASSESS_INTERESTS: {Role.CASE_MANAGER: Scope.DESK, Role.GUARDIAN: Scope.DISCLOSED},
     Act.RECORD_NEED: {**_FRONT, **_CENTRE, **_CARE},
     Act.REFER: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK},

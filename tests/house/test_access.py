@@ -138,6 +138,8 @@ PAGES: dict[str, str] = {
     "protection:service": f"zarina {SHELTER}",
     "protection:plan": SHELTER,
     "protection:interests": "",
+    "protection:safety": f"zarina nigina {SHELTER}",
+    "protection:measure": f"zarina nigina {SHELTER}",
     "protection:goal": SHELTER,
     "protection:close_goal": SHELTER,
     "protection:review_plan": SHELTER,
@@ -200,6 +202,7 @@ BY_FORM_ONLY = {
     "referral:withdraw",
     "protection:address",
     "protection:agree_plan",
+    "protection:end_measure",
     "protection:end_stay",
 }
 """Addresses that only a form is sent to. Opened by hand they show nothing to anyone."""
@@ -332,6 +335,10 @@ OPERATIONS: dict[str, str] = {
     "POST /api/protection/cases/{case_id}/plan": SHELTER,
     "GET /api/protection/cases/{case_id}/interests": "",
     "POST /api/protection/cases/{case_id}/interests": "",
+    "GET /api/protection/cases/{case_id}/safety": f"zarina nigina {SHELTER}",
+    "POST /api/protection/cases/{case_id}/risk": f"zarina nigina {SHELTER}",
+    "POST /api/protection/cases/{case_id}/measures": f"zarina nigina {SHELTER}",
+    "POST /api/protection/measures/{measure_id}/end": "zarina",
     "POST /api/protection/plans/{plan_id}/goals": SHELTER,
     "POST /api/protection/plans/{plan_id}/agreed": SHELTER,
     "POST /api/protection/plans/{plan_id}/reviews": SHELTER,

@@ -10,6 +10,7 @@ from panoh.protection.actions.plans import (
     end_plan,
     review_plan,
 )
+from panoh.protection.actions.safety import add_measure, assess_risk, end_measure
 from panoh.protection.actions.services import record_service
 from panoh.protection.actions.shelters import PlaceGiven, open_shelter
 from panoh.protection.actions.stays import PlaceTaken, end_stay, give_place
@@ -19,10 +20,13 @@ __all__ = [
     "PlaceGiven",
     "PlaceTaken",
     "add_goal",
+    "add_measure",
     "agree_plan",
     "assess_interests",
+    "assess_risk",
     "close_goal",
     "draw_up_plan",
+    "end_measure",
     "end_plan",
     "end_stay",
     "give_place",

@@ -2,6 +2,7 @@
 
 from panoh.protection.api import interests as interests
 from panoh.protection.api import plan as plan  # joins the router of the house
+from panoh.protection.api import safety as safety
 from panoh.protection.api.house import router
 
 __all__ = ["router"]

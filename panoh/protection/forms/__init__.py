@@ -3,6 +3,7 @@
 from panoh.protection.forms.house import DoorForm, GivePlaceForm, OpenShelterForm, ServiceForm
 from panoh.protection.forms.interests import InterestsForm
 from panoh.protection.forms.plan import CloseGoalForm, EndPlanForm, GoalForm, PlanForm, ReviewForm
+from panoh.protection.forms.safety import MeasureForm, RiskForm
 
 __all__ = [
     "CloseGoalForm",
@@ -11,8 +12,10 @@ __all__ = [
     "GivePlaceForm",
     "GoalForm",
     "InterestsForm",
+    "MeasureForm",
     "OpenShelterForm",
     "PlanForm",
     "ReviewForm",
+    "RiskForm",
     "ServiceForm",
 ]

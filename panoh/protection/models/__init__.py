@@ -2,6 +2,17 @@
 
 from panoh.protection.models.houses import Place, Shelter, Stay
 from panoh.protection.models.plans import PlanGoal, PlanReview, SupportPlan
+from panoh.protection.models.risks import RiskAssessment, SafetyMeasure
 from panoh.protection.models.services import ServiceGiven
 
-__all__ = ["Place", "PlanGoal", "PlanReview", "ServiceGiven", "Shelter", "Stay", "SupportPlan"]
+__all__ = [
+    "Place",
+    "PlanGoal",
+    "PlanReview",
+    "RiskAssessment",
+    "SafetyMeasure",
+    "ServiceGiven",
+    "Shelter",
+    "Stay",
+    "SupportPlan",
+]

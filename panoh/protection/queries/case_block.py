@@ -7,7 +7,7 @@ from datetime import datetime
 
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
-from panoh.protection.models import ServiceGiven, Stay, SupportPlan
+from panoh.protection.models import RiskAssessment, ServiceGiven, Stay, SupportPlan
 from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.plan import agreed, running_plan
 from panoh.protection.queries.waiting import accepted_for_a_place, urgent_need
@@ -44,6 +44,9 @@ class CaseBlock:
     plan_agreed: bool
     may_assess_interests: bool
     interests: tuple[BestInterests, ...]
+    may_assess_risk: bool
+    risks: tuple[RiskAssessment, ...]
+    """Level and day only, the newest last; what the danger is stands on the page of safety."""
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
@@ -54,6 +57,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     keeps = access.may(viewer, access.Act.KEEP_PLAN, case)
     plan = running_plan(case) if keeps else None
     assesses = case.track == Case.Track.CHILD and access.may(viewer, access.Act.ASSESS_INTERESTS, case)
+    guards = access.may(viewer, access.Act.ASSESS_RISK, case)
     placed = any(stay.until_at is None for stay in stays)
     return CaseBlock(
         case=case,
@@ -66,6 +70,8 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         plan_agreed=plan is not None and agreed(plan),
         may_assess_interests=assesses,
         interests=tuple(case.interests.order_by("assessed_at", "pk")) if assesses else (),
+        may_assess_risk=guards,
+        risks=tuple(case.risks.order_by("assessed_at", "pk")) if guards else (),
     )
 
 

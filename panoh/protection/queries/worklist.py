@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from panoh.protection.models import RiskAssessment, SafetyMeasure
 from panoh.protection.queries.interests import interests_due
 from panoh.protection.queries.plans_due import AHEAD, day_over, goal_items, goals_due, review_items, reviews_due
+from panoh.protection.queries.safety import measures_due, risks_due
 from panoh.protection.queries.waiting import waiting
 from panoh.referral.models import Referral
 from panoh.referral.queries.open import answer_due
@@ -21,13 +23,14 @@ from panoh.registry.models import BestInterests, Officer
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
+A_DAY = timedelta(days=1)
 Part = tuple[tuple[WorkItem, ...], int]
 """The most urgent of one kind of work, and how much there is of it."""
 
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """At most two reads for each kind of work, however much of it waits."""
-    parts = tuple(part(viewer, now=now) for part in (_places, _reviews, _goals, _interests))
+    parts = tuple(part(viewer, now=now) for part in (_places, _reviews, _goals, _interests, _safety))
     items = heapq.merge(*(sorted(items) for items, _total in parts))
     return Worklist("protection", tuple(islice(items, SHOWN)), sum(total for _items, total in parts))
 
@@ -70,6 +73,32 @@ def _interests_items(rows: Iterable[BestInterests], *, now: datetime) -> Iterato
             address=reverse("protection:interests", args=[row.case_id]),
             escalated=due_at < now,
         )
+
+
+def _safety(viewer: Officer, *, now: datetime) -> Part:
+    """A danger to be judged again shows a day ahead: reviews of serious danger come within a week."""
+    if not access.may(viewer, access.Act.ASSESS_RISK):
+        return (), 0
+    until = timezone.localdate(now) + A_DAY
+    risks, measures = risks_due(viewer, until=until), measures_due(viewer, until=until)
+    rows: list[tuple[RiskAssessment | SafetyMeasure, str]] = [
+        (row, _("Assess the danger again")) for row in risks[:SHOWN]
+    ]
+    rows += [(row, _("Look at the safety measure again")) for row in measures[:SHOWN]]
+    return tuple(_safety_item(row, what, now=now) for row, what in rows), risks.count() + measures.count()
+
+
+def _safety_item(row: RiskAssessment | SafetyMeasure, what: str, *, now: datetime) -> WorkItem:
+    due_at = day_over(row.review_on)
+    return WorkItem(
+        due_at=due_at,
+        reference=row.case.reference,
+        stage="protection",
+        what=what,
+        why=_("Safety"),
+        address=reverse("protection:safety", args=[row.case_id]),
+        escalated=due_at < now,
+    )
 
 
 def _items(accepted: Iterable[Referral], *, now: datetime) -> Iterator[WorkItem]:
