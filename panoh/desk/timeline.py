@@ -150,6 +150,8 @@ def _protection(block: protection.CaseBlock) -> Iterator[Event]:
         yield Event(each.stay.from_at, "protection", _("Safe place given"))
         if each.stay.until_at:
             yield Event(each.stay.until_at, "protection", _("Left the safe place"))
+    for complaint in block.complaints:
+        yield Event(complaint.made_at, "protection", _("Complaint: the person was made to pay"))
     for risk in block.risks:
         level = {"level": risk.get_level_display()}
         yield Event(risk.assessed_at, "protection", _("Danger assessed: %(level)s") % level)

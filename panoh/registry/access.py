@@ -56,6 +56,7 @@ class Act(StrEnum):
     SEE_SHELTERS = "see_shelters"
     GIVE_PLACE = "give_place"
     RECORD_SERVICE = "record_service"
+    ANSWER_CHARGE = "answer_charge"
     KEEP_PLAN = "keep_plan"
     CONFIRM_TEXT = "confirm_text"
     COMMENT_PROCEDURE = "comment_procedure"
@@ -108,6 +109,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.SEE_SHELTERS: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
     Act.GIVE_PLACE: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
     Act.RECORD_SERVICE: {**_FRONT, **_CARE},
+    Act.ANSWER_CHARGE: {Role.INTAKE_DESK: Scope.ALL},
     Act.KEEP_PLAN: _CLOSE,
     Act.CONFIRM_TEXT: {**_CENTRE, Role.FORMAL_DECIDER: Scope.ALL, Role.OVERSEER: Scope.ALL},
     Act.COMMENT_PROCEDURE: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},

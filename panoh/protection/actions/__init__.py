@@ -1,5 +1,6 @@
 """Acts of protection: refuges and stays, services that reached the person, and the plan agreed with them."""
 
+from panoh.protection.actions.charges import answer_charge, complain_of_charge
 from panoh.protection.actions.interests import assess_interests
 from panoh.protection.actions.plans import (
     GoalGiven,
@@ -22,9 +23,11 @@ __all__ = [
     "add_goal",
     "add_measure",
     "agree_plan",
+    "answer_charge",
     "assess_interests",
     "assess_risk",
     "close_goal",
+    "complain_of_charge",
     "draw_up_plan",
     "end_measure",
     "end_plan",

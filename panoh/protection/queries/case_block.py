@@ -7,7 +7,8 @@ from datetime import datetime
 
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
-from panoh.protection.models import RiskAssessment, ServiceGiven, Stay, SupportPlan
+from panoh.protection.models import ChargeComplaint, RiskAssessment, ServiceGiven, Stay, SupportPlan
+from panoh.protection.queries.charges import complaints_in
 from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.plan import agreed, running_plan
 from panoh.protection.queries.waiting import accepted_for_a_place, urgent_need
@@ -44,6 +45,7 @@ class CaseBlock:
     plan_agreed: bool
     may_assess_interests: bool
     interests: tuple[BestInterests, ...]
+    complaints: tuple[ChargeComplaint, ...]
     may_assess_risk: bool
     risks: tuple[RiskAssessment, ...]
     """Level and day only, the newest last; what the danger is stands on the page of safety."""
@@ -70,6 +72,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         plan_agreed=plan is not None and agreed(plan),
         may_assess_interests=assesses,
         interests=tuple(case.interests.order_by("assessed_at", "pk")) if assesses else (),
+        complaints=tuple(complaints_in(viewer, case)),
         may_assess_risk=guards,
         risks=tuple(case.risks.order_by("assessed_at", "pk")) if guards else (),
     )

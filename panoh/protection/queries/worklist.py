@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from panoh.protection.models import RiskAssessment, SafetyMeasure
+from panoh.protection.models import ChargeComplaint, RiskAssessment, SafetyMeasure
+from panoh.protection.queries.charges import ANSWER_WITHIN, unanswered
 from panoh.protection.queries.interests import interests_due
 from panoh.protection.queries.plans_due import AHEAD, day_over, goal_items, goals_due, review_items, reviews_due
 from panoh.protection.queries.safety import measures_due, risks_due
@@ -30,7 +31,7 @@ Part = tuple[tuple[WorkItem, ...], int]
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """At most two reads for each kind of work, however much of it waits."""
-    parts = tuple(part(viewer, now=now) for part in (_places, _reviews, _goals, _interests, _safety))
+    parts = tuple(part(viewer, now=now) for part in (_places, _reviews, _goals, _interests, _safety, _charges))
     items = heapq.merge(*(sorted(items) for items, _total in parts))
     return Worklist("protection", tuple(islice(items, SHOWN)), sum(total for _items, total in parts))
 
@@ -97,6 +98,27 @@ def _safety_item(row: RiskAssessment | SafetyMeasure, what: str, *, now: datetim
         what=what,
         why=_("Safety"),
         address=reverse("protection:safety", args=[row.case_id]),
+        escalated=due_at < now,
+    )
+
+
+def _charges(viewer: Officer, *, now: datetime) -> Part:
+    if not access.may(viewer, access.Act.ANSWER_CHARGE):
+        return (), 0
+    rows = unanswered(viewer)
+    total = rows.count()
+    return (tuple(_charge(row, now=now) for row in rows[:SHOWN]) if total else ()), total
+
+
+def _charge(row: ChargeComplaint, *, now: datetime) -> WorkItem:
+    due_at = row.made_at + ANSWER_WITHIN
+    return WorkItem(
+        due_at=due_at,
+        reference=row.case.reference,
+        stage="protection",
+        what=_("Answer the complaint"),
+        why=_("The person was made to pay for help that is free"),
+        address=reverse("protection:answer_charge", args=[row.pk]),
         escalated=due_at < now,
     )
 
