@@ -47,7 +47,7 @@ def charges_page(viewer: Officer, case: Case, *, at: datetime) -> tuple[Complain
 
 def complaints_in(viewer: Officer, case: Case) -> QuerySet[ChargeComplaint]:
     """Nobody reads here what another desk wrote of theirs."""
-    rows = case.charge_complaints.order_by("-made_at", "-pk")
+    rows = ChargeComplaint.objects.filter(case=case).order_by("-made_at", "-pk")
     ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
     if ours or access.may(viewer, access.Act.ANSWER_CHARGE, case):
         return rows

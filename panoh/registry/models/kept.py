@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from django.db import models
 
+from panoh.registry.models.agencies import Desk
+from panoh.registry.models.cases import Case
+
 
 class KeptByDesk(models.Model):
-    """Has `case`, `desk`, `ended_at` and `ended_because` of its own. A desk whose view of the case ended can neither go on
+    """`ended_because` is one of its own reasons, or this one. A desk whose view of the case ended can neither go on
     with it nor end it, so `registry.actions.keeping` does, and another desk can begin anew."""
 
     OUT_OF_SIGHT = "no_view"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_because = models.CharField(max_length=10, blank=True)
 
     class Meta:
         abstract = True
