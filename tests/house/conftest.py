@@ -15,7 +15,8 @@ from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.instruments import countries
 from panoh.instruments.library import screening_instrument
-from panoh.protection.models import Place, PlanGoal, Shelter, Stay, SupportPlan
+from panoh.protection.actions import add_measure, complain_of_charge
+from panoh.protection.models import ChargeComplaint, Place, PlanGoal, SafetyMeasure, Shelter, Stay, SupportPlan
 from panoh.referral.actions import record_need
 from panoh.referral.models import Need, Referral
 from panoh.registry.actions import (
@@ -62,6 +63,17 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         ways.sheltered(woman.case, shelter, cast, at=NOON)
         ways.attached(woman.case, cast, at=NOON)
         ways.planned(woman.case, cast, at=NOON)
+        complain_of_charge(
+            case=woman.case, service="legal_aid", words=ways.NOTE, by_person=True, by=cast.zarina, at=NOON
+        )
+        add_measure(
+            case=woman.case,
+            what=ways.NOTE,
+            desk=cast.zarina.desk,
+            review_on=NOON.date(),
+            by=cast.zarina,
+            at=NOON,
+        )
         ways.to_be_seen_again(woman.case, by=cast.zarina, at=NOON)
         proposed_negative(woman, cast)
         ways.interviewed(ways.MAN, by=cast.zarina, at=NOON)
@@ -174,6 +186,8 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "start": "2026-11-01",
         "end": "2026-11-30",
         "stay_id": Stay.objects.get().pk,
+        "complaint_id": ChargeComplaint.objects.get().pk,
+        "measure_id": SafetyMeasure.objects.get().pk,
         "plan_id": SupportPlan.objects.get().pk,
         "goal_id": PlanGoal.objects.get().pk,
         "shelter_id": Shelter.objects.get().pk,
