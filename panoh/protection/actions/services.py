@@ -12,6 +12,7 @@ from panoh.instruments.referral import services
 from panoh.protection.models import ServiceGiven
 from panoh.referral.models import Need
 from panoh.registry import access, ledger
+from panoh.registry.actions import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Conflict, Refused
@@ -21,6 +22,7 @@ from panoh.registry.refusals import Conflict, Refused
 def record_service(*, case: Case, service: str, on: date, payer: str, by: Officer, at: datetime) -> ServiceGiven:
     """A service the victim was made to pay for is recorded like any other, and shown with a warning: it should be free."""
     access.require(by, access.Act.RECORD_SERVICE, case)
+    keep_still(case.pk)
     _check(case, service, on, payer, at)
     try:
         with transaction.atomic():

@@ -1,6 +1,6 @@
 """Acts of the registry: registering a person, opening a case, taking a step, consent and what rests on it."""
 
-from panoh.registry.actions.cases import open_case, put_on_track, take_step
+from panoh.registry.actions.cases import keep_still, open_case, put_on_track, take_step
 from panoh.registry.actions.consent import disclose, end_disclosure, record_consent, withdraw_consent
 from panoh.registry.actions.forgetting import forget_words
 from panoh.registry.actions.indexing import index_people
@@ -26,6 +26,7 @@ __all__ = [
     "end_disclosure",
     "forget_words",
     "index_people",
+    "keep_still",
     "open_case",
     "propose_adoption",
     "put_on_track",
