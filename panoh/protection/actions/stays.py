@@ -16,7 +16,7 @@ from panoh.protection.rules.places import DoesNotFit, fits, room_open_to
 from panoh.referral.models import Need
 from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED, purposes_for
 from panoh.registry import access, ledger
-from panoh.registry.actions import disclose
+from panoh.registry.actions import disclose, keep_still
 from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer, Purpose
@@ -44,6 +44,7 @@ def give_place(*, case: Case, place: Place, family: uuid.UUID | None = None, by:
     """
     access.require(by, access.Act.GIVE_PLACE)
     _check_own(place, by)
+    keep_still(case.pk)
     # The shelter's row is locked so that no two officers fill its rooms at once: a family room must be seen whole,
     # which no constraint on single beds can do. The constraints stay as a backstop for the bed and for the person.
     Shelter.objects.select_for_update(no_key=True).get(pk=place.shelter_id)
