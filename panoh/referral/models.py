@@ -38,7 +38,7 @@ class Referral(SealedRecord):
     """One need sent to one desk, with what that desk may see. Sealed: the message to the desk.
 
     A referral stands only as long as its disclosure: when consent is withdrawn the registry ends the disclosure,
-    and the referral counts as withdrawn from that moment. Ask `standing`, not `status`.
+    and the referral counts as withdrawn from that moment; when its time is over, as over. Ask `standing`, not `status`.
     """
 
     ABOUT_CASE = "need__case"
@@ -48,6 +48,7 @@ class Referral(SealedRecord):
         ACCEPTED = "accepted", _("accepted")
         DECLINED = "declined", _("declined")
         WITHDRAWN = "withdrawn", _("withdrawn")
+        OVER = "over", _("its time is over")
 
     need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="referrals")
     to_desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="referrals")
@@ -76,6 +77,8 @@ class Referral(SealedRecord):
         under_way = self.status in {self.Status.SENT, self.Status.ACCEPTED}
         if under_way and self.disclosure.ended_at is not None:
             return self.Status.WITHDRAWN
+        if under_way and self.disclosure.over:
+            return self.Status.OVER
         return self.Status(self.status)
 
 

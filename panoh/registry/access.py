@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Case, Disclosure, Officer
+from panoh.registry.models import Case, Disclosure, Officer, shown_now
 from panoh.registry.refusals import NotPermitted
 
 
@@ -146,7 +146,7 @@ def within(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
         return cases.none()
     if reach is Scope.ALL:
         return cases
-    shown = Disclosure.objects.filter(to_desk=officer.desk, ended_at=None)
+    shown = Disclosure.objects.filter(shown_now(), to_desk=officer.desk)
     if act is not Act.ANSWER_REFERRAL:
         shown = shown.filter(to_answer=False)
     seen = Q(pk__in=shown.values("case"))

@@ -21,11 +21,14 @@ from panoh.referral.models import Need, Referral
 from panoh.registry.actions import (
     PersonGiven,
     comment_on_procedure,
+    disclose,
     open_case,
     put_up_procedure,
+    record_consent,
     register_person,
+    withdraw_consent,
 )
-from panoh.registry.models import Officer, Person, Post, ProcedureComment, ProcedureText
+from panoh.registry.models import Case, Disclosure, Officer, Person, Post, ProcedureComment, ProcedureText
 from panoh.screening.actions import add_unnamed, hold_against, join_lines, offer_hand_over
 from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, RosterMatch, SecondLook
 from tests.cast import Cast, hire
@@ -140,6 +143,20 @@ def proposed_negative(way: ways.Way, cast: Cast) -> None:
     )
 
 
+def taken_back(case: Case, cast: Cast) -> Disclosure:
+    """What the shelter was shown of another case, and sees no more."""
+    consent = record_consent(
+        case=case, purpose="service", given=True, language="tg", explained=True, by=cast.zarina, at=NOON
+    )
+    fields = ("names",)
+    shown = disclose(
+        case=case, to_desk=cast.shahlo.desk, purpose="service", fields=fields, consent=consent, by=cast.zarina, at=NOON
+    )
+    withdraw_consent(consent=consent, by=cast.zarina, at=NOON)
+    shown.refresh_from_db()
+    return shown
+
+
 def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> dict[str, object]:
     """By the name of the argument. `case` stands in the body of a call, and is the case of whoever waits for a place."""
     return {
@@ -174,5 +191,6 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "plan_id": SupportPlan.objects.get().pk,
         "goal_id": PlanGoal.objects.get().pk,
         "shelter_id": Shelter.objects.get().pk,
+        "disclosure_id": taken_back(waiting.case, cast).pk,
         "place_id": Place.objects.get(kind="girls").pk,
     }

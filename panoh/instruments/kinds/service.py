@@ -29,6 +29,17 @@ class Service:
 
 
 @dataclass(frozen=True)
+class SharingPeriod:
+    """How long what is shown for this purpose stays shown, where the person does not say less."""
+
+    purpose: str
+    amount: int
+    unit: Unit
+    sources: tuple[Citation, ...]
+    counts: str = "after"
+
+
+@dataclass(frozen=True)
 class AnswerPeriod:
     """How long a desk may take to answer when a need is this urgent. Counted by `registry.rules.clocks.due`."""
 

@@ -74,6 +74,7 @@ def _accept(referral: Referral, *, by: Officer, at: datetime) -> None:
         purpose=asked.purpose,
         fields=SEEN_WHEN_ACCEPTED,
         consent=asked.consent,
+        until=asked.until_at,
         by=by,
         at=at,
     )

@@ -11,7 +11,7 @@ from panoh.instruments.kinds.service import Service
 from panoh.instruments.referral import service
 from panoh.referral.models import Need, Referral
 from panoh.registry import access
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Officer, shown_now
 from panoh.screening.rules.needs_now import chosen
 
 
@@ -61,7 +61,7 @@ def _needs_shown(viewer: Officer, case: Case) -> QuerySet[Need]:
     ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
     if not ours and access.scope(viewer, access.Act.RECORD_NEED) is not access.Scope.ALL:
         sent = sent.filter(to_desk=viewer.desk)
-        asked = Q(referrals__to_desk=viewer.desk, referrals__disclosure__ended_at=None)
+        asked = Q(referrals__to_desk=viewer.desk) & shown_now("referrals__disclosure__")
         needs = needs.filter(asked | Q(recorded_by__post__desk=viewer.desk)).distinct()
     return needs.prefetch_related(Prefetch("referrals", sent))
 

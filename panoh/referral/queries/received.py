@@ -16,7 +16,7 @@ from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
 from panoh.referral.models import Referral
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Officer
+from panoh.registry.models import Officer, shown_now
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
 
@@ -41,7 +41,7 @@ def referral_for(viewer: Officer, referral_id: UUID) -> Referral:
     """A referral to the viewer's own desk that still stands; an ended one is gone, as if it had never been sent."""
     found = (
         Referral.objects.select_related("need__case__person", "disclosure", "to_desk", "sent_by__post__desk")
-        .filter(pk=referral_id, to_desk=viewer.desk, disclosure__ended_at=None)
+        .filter(shown_now("disclosure__"), pk=referral_id, to_desk=viewer.desk)
         .first()
     )
     if found is None or not access.may(viewer, access.Act.ANSWER_REFERRAL):

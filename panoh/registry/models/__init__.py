@@ -3,7 +3,7 @@
 from panoh.registry.models import any_of  # noqa: F401 - registers the lookup
 from panoh.registry.models.agencies import Agency, Desk, Officer, Post
 from panoh.registry.models.cases import Case, CaseClock, CaseStep
-from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Purpose
+from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Papers, Purpose, shown_now
 from panoh.registry.models.installation import Installation
 from panoh.registry.models.ledger import LedgerEntry, LedgerHead
 from panoh.registry.models.people import KeyKind, Person, PersonKey, Sex
@@ -24,6 +24,7 @@ __all__ = [
     "LedgerEntry",
     "LedgerHead",
     "Officer",
+    "Papers",
     "Person",
     "PersonKey",
     "Post",
@@ -33,4 +34,5 @@ __all__ = [
     "SealedRecord",
     "Sex",
     "WorkingGroup",
+    "shown_now",
 ]
