@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.referral.views import closings, desk, needs, received, sharing
+from panoh.referral.views import closings, desk, needs, received, reports, sharing
 
 app_name = "referral"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("sent/<uuid:referral_id>/withdraw/", needs.withdraw, name="withdraw"),
     path("sent/<uuid:referral_id>/shorten/", sharing.shorten, name="shorten"),
     path("sent/<uuid:referral_id>/again/", sharing.again, name="share_again"),
+    path("received/<uuid:referral_id>/report/", reports.report, name="report"),
+    path("report/<uuid:report_id>/noted/", reports.note, name="note"),
     path("closed/<int:disclosure_id>/", closings.closing, name="closing"),
     path("received/<uuid:referral_id>/", received.one_referral, name="referral"),
 ]

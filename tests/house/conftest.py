@@ -16,8 +16,8 @@ from panoh.identification.models import Decision
 from panoh.instruments import countries
 from panoh.instruments.library import screening_instrument
 from panoh.protection.models import Place, PlanGoal, Shelter, Stay, SupportPlan
-from panoh.referral.actions import record_need
-from panoh.referral.models import Need, Referral
+from panoh.referral.actions import record_need, report_service
+from panoh.referral.models import Need, Referral, ServiceReport
 from panoh.registry.actions import (
     PersonGiven,
     comment_on_procedure,
@@ -143,6 +143,13 @@ def proposed_negative(way: ways.Way, cast: Cast) -> None:
     )
 
 
+def told(case: Case, cast: Cast) -> ServiceReport:
+    """What the shelter tells of its help."""
+    helping = Referral.objects.get(need__case=case)
+    given = {"outcome": "begun", "reason": "", "below_standard": False, "words": "She has a room."}
+    return report_service(referral=helping, **given, by=cast.shahlo, at=NOON)
+
+
 def taken_back(case: Case, cast: Cast) -> Disclosure:
     """What the shelter was shown of another case, and sees no more."""
     consent = record_consent(
@@ -191,6 +198,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "plan_id": SupportPlan.objects.get().pk,
         "goal_id": PlanGoal.objects.get().pk,
         "shelter_id": Shelter.objects.get().pk,
+        "report_id": told(woman.case, cast).pk,
         "disclosure_id": taken_back(waiting.case, cast).pk,
         "place_id": Place.objects.get(kind="girls").pk,
     }

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
-from panoh.referral.models import DeskNotice, Need, Referral, Response
+from panoh.referral.models import DeskNotice, Need, Referral, Response, ServiceReport
 from panoh.referral.rules.fit import Reason
 from panoh.registry.models import Papers
 from panoh.registry.wording import spoken
@@ -97,6 +97,25 @@ class ClosingOut(Schema):
     reference: str
     why: str
     closed_at: datetime
+
+
+class ReportIn(Schema):
+    outcome: ServiceReport.Outcome
+    reason: ServiceReport.Reason | None = None
+    below_standard: bool = False
+    words: str = Field("", max_length=4000)
+
+
+class ReportOut(Schema):
+    """`words`: only where whoever sent the person reads what was told."""
+
+    id: UUID
+    outcome: str
+    reason: str
+    below_standard: bool
+    at: datetime
+    noted_at: datetime | None
+    words: str = ""
 
 
 class ReferralOut(Schema):

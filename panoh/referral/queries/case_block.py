@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from panoh.instruments.kinds.service import Service
 from panoh.instruments.referral import service
-from panoh.referral.models import Need, Referral
+from panoh.referral.models import Need, Referral, ServiceReport
 from panoh.registry import access
 from panoh.registry.models import Case, Officer, shown_now
 from panoh.screening.rules.needs_now import chosen
@@ -56,7 +56,10 @@ def said_at_start(viewer: Officer, case: Case) -> tuple[Service, ...]:
 
 def _needs_shown(viewer: Officer, case: Case) -> QuerySet[Need]:
     """All of them to whoever works on the case; to a desk that was only asked, those it was asked for or recorded."""
-    sent = Referral.objects.select_related("to_desk", "disclosure", "response").order_by("sent_at")
+    told = Prefetch("reports", ServiceReport.objects.order_by("at"))
+    sent = (
+        Referral.objects.select_related("to_desk", "disclosure", "response").prefetch_related(told).order_by("sent_at")
+    )
     needs = case.needs.order_by("-recorded_at")
     ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
     if not ours and access.scope(viewer, access.Act.RECORD_NEED) is not access.Scope.ALL:

@@ -13,6 +13,7 @@ from panoh.instruments.kinds.service import Service
 from panoh.instruments.referral import service
 from panoh.referral.models import DeskNotice, Need, Referral
 from panoh.referral.queries.directory import Directory, directory
+from panoh.referral.queries.reports import Told, opened
 from panoh.referral.queries.sharing import consent_given_anew
 from panoh.referral.rules.agreement import purposes_for
 from panoh.referral.rules.fit import Reason
@@ -49,6 +50,7 @@ class Asked:
     may_remind: bool
     late: bool
     may_show_anew: bool
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,7 @@ def _asked(referral: Referral, at: datetime) -> Asked:
         may_remind=waits and may_remind(now=at, last_reminder=last),
         late=waits and referral.answer_due < at,
         may_show_anew=_may_show_anew(referral),
+        told=opened(referral),
     )
 
 

@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.instruments.referral import service
-from panoh.referral.models import Need, Referral
+from panoh.referral.models import Need, Referral, ServiceReport
 from panoh.referral.queries.closings import reason_of, to_acknowledge
 from panoh.referral.queries.open import answer_due, sharing_that_ends, unacknowledged
+from panoh.referral.queries.reports import to_note, to_tell, told_late
 from panoh.registry.models import Disclosure, Officer
 from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem
@@ -31,6 +32,9 @@ def later_parts(viewer: Officer, *, now: datetime, shown: int) -> tuple[Part, ..
         _part(closed.order_by("ended_at", "pk"), shown, lambda row: _closed(row, now)),
         _part(silent.order_by("ended_at", "pk"), shown, _silent),
         _part(ends.order_by("disclosure__until_at", "pk"), shown, lambda row: _ends(row, now)),
+        _part(to_tell(viewer).order_by("report_due", "pk"), shown, lambda row: _to_tell(row, now)),
+        _part(told_late(viewer, now=now).order_by("report_due", "pk"), shown, _told_late),
+        _part(to_note(viewer).order_by("at", "pk"), shown, lambda row: _to_note(row, now)),
     )
 
 
@@ -80,6 +84,50 @@ def _ends(referral: Referral, now: datetime) -> WorkItem:
         why=why % said,
         address=reverse("referral:need", args=[referral.need_id]),
         escalated=until < now,
+    )
+
+
+def _to_tell(referral: Referral, now: datetime) -> WorkItem:
+    assert referral.report_due is not None  # asked for by `not_told`
+    return WorkItem(
+        due_at=referral.report_due,
+        reference=referral.need.case.reference,
+        stage="referral",
+        what=_("Tell what came of it: did the service begin?"),
+        why=what_is_needed(referral.need),
+        address=reverse("referral:referral", args=[referral.pk]),
+        escalated=referral.report_due < now,
+    )
+
+
+def _told_late(referral: Referral) -> WorkItem:
+    assert referral.report_due is not None  # asked for by `not_told`
+    return WorkItem(
+        due_at=referral.report_due,
+        reference=referral.need.case.reference,
+        stage="referral",
+        what=_("Ask the desk whether the person is helped"),
+        why=_("%(need)s: %(desk)s said yes and has told nothing since")
+        % {"need": what_is_needed(referral.need), "desk": referral.to_desk},
+        address=reverse("referral:need", args=[referral.need_id]),
+        escalated=True,
+    )
+
+
+def _to_note(report: ServiceReport, now: datetime) -> WorkItem:
+    need = report.referral.need
+    by_when = answer_due(report.at, need.urgency)
+    why = _("%(need)s: %(desk)s tells: %(what)s")
+    said = {"need": what_is_needed(need), "desk": report.referral.to_desk, "what": report.get_outcome_display()}
+    below = " · " + _("below the standard") if report.below_standard else ""
+    return WorkItem(
+        due_at=by_when,
+        reference=need.case.reference,
+        stage="referral",
+        what=_("Read what the desk tells"),
+        why=why % said + below,
+        address=reverse("referral:need", args=[need.pk]),
+        escalated=by_when < now,
     )
 
 
