@@ -17,6 +17,6 @@ urlpatterns = [
     path("sent/<uuid:referral_id>/again/", sharing.again, name="share_again"),
     path("received/<uuid:referral_id>/report/", reports.report, name="report"),
     path("report/<uuid:report_id>/noted/", reports.note, name="note"),
-    path("closed/<int:disclosure_id>/", closings.closing, name="closing"),
+    path("closed/<int:closed_id>/", closings.closing, name="closing"),
     path("received/<uuid:referral_id>/", received.one_referral, name="referral"),
 ]

@@ -63,6 +63,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         woman = ways.interviewed(ways.WOMAN, entry=entry, by=cast.zarina, at=NOON)
         ways.lodged(woman.case, by=cast.zarina, at=NOON)
         ways.sheltered(woman.case, shelter, cast, at=NOON)
+        ways.attached(woman.case, cast, at=NOON)
         ways.planned(woman.case, cast, at=NOON)
         ways.to_be_seen_again(woman.case, by=cast.zarina, at=NOON)
         proposed_negative(woman, cast)
@@ -169,6 +170,8 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
     return {
         "case_id": woman.case.pk,
         "instrument_id": "first_line_adult",
+        "attachment_id": woman.case.attachments.get().pk,
+        "disclosure_id": woman.case.disclosures.get(ended_at=None, to_answer=False).pk,
         "consent_id": woman.case.consents.get(purpose="service").pk,
         "screening_id": woman.screening.pk,
         "look_id": SecondLook.objects.get().pk,
@@ -199,6 +202,6 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "goal_id": PlanGoal.objects.get().pk,
         "shelter_id": Shelter.objects.get().pk,
         "report_id": told(woman.case, cast).pk,
-        "disclosure_id": taken_back(waiting.case, cast).pk,
+        "closed_id": taken_back(waiting.case, cast).pk,
         "place_id": Place.objects.get(kind="girls").pk,
     }

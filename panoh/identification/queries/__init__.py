@@ -1,5 +1,6 @@
 """Reads of identification: what a step rests on, what waits for whom, what a decision said."""
 
+from panoh.identification.queries.calendar import CalendarPage, calendar_page
 from panoh.identification.queries.case_block import CaseBlock, case_block
 from panoh.identification.queries.clocks import Running, running
 from panoh.identification.queries.duplicates import Candidate, possible_duplicates
@@ -23,10 +24,12 @@ from panoh.identification.queries.reading import (
 )
 from panoh.identification.queries.stages import DECIDES, stage_of
 from panoh.identification.queries.texts import TextPage, one_text, text_page
+from panoh.identification.queries.waiting import waiting
 from panoh.identification.queries.worklist import worklist
 
 __all__ = [
     "DECIDES",
+    "CalendarPage",
     "Candidate",
     "CaseBlock",
     "PanelPage",
@@ -36,6 +39,7 @@ __all__ = [
     "TextPage",
     "VoteRead",
     "as_seen",
+    "calendar_page",
     "case_block",
     "decision_for",
     "facts",
@@ -56,5 +60,6 @@ __all__ = [
     "stage_of",
     "text_page",
     "votes_on",
+    "waiting",
     "worklist",
 ]

@@ -33,16 +33,16 @@ def share_again(request: HttpRequest, referral_id: UUID, given: ShareAgainIn) ->
     return actions.share_again(referral=referral, until=given.until, by=officer, at=timezone.now())
 
 
-@router.get("/closed/{disclosure_id}", response=ClosingOut)
-def closed(request: HttpRequest, disclosure_id: int) -> ClosingOut:
+@router.get("/closed/{closed_id}", response=ClosingOut)
+def closed(request: HttpRequest, closed_id: int) -> ClosingOut:
     """A view closed under one's own desk that waits for its answer."""
-    page = closing_for(officer_of(request), disclosure_id)
+    page = closing_for(officer_of(request), closed_id)
     return ClosingOut(reference=page.disclosure.case.reference, why=page.why, closed_at=page.at)
 
 
-@router.post("/closed/{disclosure_id}", response={204: None})
-def acknowledge_closing(request: HttpRequest, disclosure_id: int, given: ClosingIn) -> Status[None]:
+@router.post("/closed/{closed_id}", response={204: None})
+def acknowledge_closing(request: HttpRequest, closed_id: int, given: ClosingIn) -> Status[None]:
     officer = officer_of(request)
-    held = closing_for(officer, disclosure_id).disclosure
+    held = closing_for(officer, closed_id).disclosure
     actions.acknowledge_closing(disclosure=held, papers=given.papers, by=officer, at=timezone.now())
     return Status(204, None)

@@ -16,8 +16,8 @@ from panoh.registry.pages import OfficerRequest, open_to
 
 
 @open_to(Act.ANSWER_REFERRAL)
-def closing(request: OfficerRequest, disclosure_id: int) -> HttpResponse:
-    page = closing_for(request.user, disclosure_id)
+def closing(request: OfficerRequest, closed_id: int) -> HttpResponse:
+    page = closing_for(request.user, closed_id)
     form = ClosingForm(request.POST or None)
     if form.is_valid():
         actions.acknowledge_closing(disclosure=page.disclosure, **form.cleaned_data, by=request.user, at=timezone.now())
