@@ -52,7 +52,7 @@ def answer_charge(*, complaint: ChargeComplaint, outcome: str, words: str, by: O
     """An answer is added to those before; none closes the complaint."""
     access.require(by, access.Act.ANSWER_CHARGE, complaint.case)
     subject = f"case:{complaint.case_id}"
-    if outcome not in ChargeAnswer.Outcome.values or not words.strip():
+    if outcome not in ChargeAnswer.Found.values or not words.strip():
         raise Refused(
             _("An answer says what was found and what was done."),
             _("Choose how it stands and write in a sentence what was done."),

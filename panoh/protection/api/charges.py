@@ -30,7 +30,7 @@ class ChargeIn(Schema):
 
 
 class ChargeAnswerIn(Schema):
-    outcome: ChargeAnswer.Outcome
+    outcome: ChargeAnswer.Found
     words: str = Field(min_length=1, max_length=3000)
 
 
@@ -62,7 +62,7 @@ def read_charges(request: HttpRequest, case_id: UUID) -> list[ChargeOut]:
             by_person=each.row.by_person,
             made_at=each.row.made_at,
             answers=[
-                ChargeAnswerOut(outcome=ChargeAnswer.Outcome(told.row.outcome), words=told.words, at=told.row.at)
+                ChargeAnswerOut(outcome=ChargeAnswer.Found(told.row.outcome), words=told.words, at=told.row.at)
                 for told in each.answers
             ],
         )

@@ -40,7 +40,7 @@ class ChargeForm(forms.Form):
 
 class ChargeAnswerForm(forms.Form):
     outcome = forms.ChoiceField(
-        label=_("How does it stand?"), choices=ChargeAnswer.Outcome.choices, widget=forms.RadioSelect
+        label=_("How does it stand?"), choices=ChargeAnswer.Found.choices, widget=forms.RadioSelect
     )
     words = forms.CharField(
         label=_("What was found, and what was done?"),

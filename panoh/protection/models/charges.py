@@ -37,12 +37,12 @@ class ChargeAnswer(SealedRecord):
 
     ABOUT_CASE = "complaint__case"
 
-    class Outcome(models.TextChoices):
+    class Found(models.TextChoices):
         LOOKED_INTO = "looked_into", _("it is being looked into")
         PAID_BACK = "paid_back", _("the money was paid back")
         NOT_SHOWN = "not_shown", _("it could not be shown")
 
     complaint = models.ForeignKey(ChargeComplaint, on_delete=models.PROTECT, related_name="answers")
-    outcome = models.CharField(max_length=11, choices=Outcome)
+    outcome = models.CharField(max_length=11, choices=Found)
     at = models.DateTimeField()
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")

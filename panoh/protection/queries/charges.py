@@ -66,7 +66,7 @@ def complaint_for(viewer: Officer, complaint_id: UUID) -> ChargeComplaint:
 def unanswered(viewer: Officer) -> QuerySet[ChargeComplaint]:
     """What waits for the post that answers: nothing said yet, or still being looked into."""
     seen = cases_for(viewer, access.Act.ANSWER_CHARGE)
-    settled = ChargeAnswer.objects.exclude(outcome=ChargeAnswer.Outcome.LOOKED_INTO).values("complaint")
+    settled = ChargeAnswer.objects.exclude(outcome=ChargeAnswer.Found.LOOKED_INTO).values("complaint")
     rows = ChargeComplaint.objects.filter(case__in=seen).exclude(pk__in=settled)
     return rows.select_related("case").order_by("made_at", "pk")
 

@@ -100,7 +100,7 @@ class ClosingOut(Schema):
 
 
 class ReportIn(Schema):
-    outcome: ServiceReport.Outcome
+    outcome: ServiceReport.Told
     reason: ServiceReport.Reason | None = None
     below_standard: bool = False
     words: str = Field("", max_length=4000)

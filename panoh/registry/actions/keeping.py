@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from panoh.registry.models import Case, Disclosure, KeptByDesk
+from panoh.registry.models import Case, Disclosure, KeptByDesk, shown_now
 
 
 def let_go(case: Case, *, at: datetime) -> int:
@@ -12,7 +12,7 @@ def let_go(case: Case, *, at: datetime) -> int:
 
     Reasons and words stay sealed on record. The next desk begins with the person's own wish, not with theirs.
     """
-    shown = Disclosure.objects.filter(case=case, ended_at=None, to_answer=False)
+    shown = Disclosure.objects.filter(shown_now(), case=case, to_answer=False)
     seeing = {case.desk_id, *shown.values_list("to_desk", flat=True)}
     if case.manager is not None:
         seeing.add(case.manager.desk.pk)
