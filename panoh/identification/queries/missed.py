@@ -20,7 +20,7 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure
 from panoh.registry import access
 from panoh.registry.access import Role, Scope
-from panoh.registry.models import Case, Consent, Disclosure, Officer, Purpose
+from panoh.registry.models import Case, Consent, Disclosure, Officer, Purpose, shown_now
 from panoh.registry.wording import spoken
 
 IN_TOUCH = "followed_up"
@@ -109,7 +109,7 @@ def _reached(role: str) -> Q:
     """Cases somebody in this role can open now: as manager, at the case's desk, or by a disclosure."""
     held = Officer.objects.filter(is_active=True, post__role=role)
     desks = held.values("post__desk")
-    shown = Disclosure.objects.filter(to_desk__in=desks, ended_at=None, to_answer=False).values("case")
+    shown = Disclosure.objects.filter(shown_now(), to_desk__in=desks, to_answer=False).values("case")
     reached = Q(manager__in=held.values("pk")) | Q(desk__in=desks) | Q(pk__in=shown)
     return Q(case__in=Case.objects.filter(reached).values("pk"))
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from panoh.referral.models import Referral
 from panoh.referral.queries.open import waiting_for_answer
-from panoh.referral.queries.worklist import what_is_needed
+from panoh.referral.queries.worklist_later import what_is_needed
 from panoh.registry import access
 from panoh.registry.models import Officer
 from panoh.registry.worklists import Awaited, Waiting
