@@ -153,6 +153,21 @@ def test_nobody_is_sent_after_somebody_who_did_not_agree_to_be_followed_up(woman
     assert lines(cast.nigina, now) == []
 
 
+@pytest.mark.parametrize(
+    ("clock", "whom"),
+    [
+        ("child_guardian", "Guardian"),
+        ("residence_permit", "Migration authority"),
+        ("emergency_shelter", "Police, Dushanbe"),
+        ("formal_decision", "Formal decision panel"),
+    ],
+)
+def test_the_line_says_with_whom_the_work_lies(clock, whom, woman, cast, now):
+    started(woman, clock, due_at=now - DAY)
+
+    assert worklist(cast.nigina, now=now).items[0].with_whom == whom.replace("Police, Dushanbe", str(cast.zarina.desk))
+
+
 def test_done_ends_it(woman, cast, now):
     clock = started(woman, "emergency_shelter", due_at=now - DAY)
     assert lines(cast.nigina, now) == [(woman.reference, True)]

@@ -25,6 +25,8 @@ from panoh.registry.wording import spoken
 
 IN_TOUCH = "followed_up"
 """The event that ends clocks of getting in touch again. Only who agreed is followed up."""
+TOLD_BY = {"guardian_appointed": Role.GUARDIAN, "permit_decided": Role.MIGRATION_AUTHORITY}
+"""Events that end a clock and are one authority's to bring about, whichever desk has the case."""
 
 
 def missed_by(viewer: Officer, procedure: Procedure, *, besides: Collection[str], now: datetime) -> Q | None:
@@ -78,6 +80,8 @@ def what_to_do(clock: Clock) -> str:
 
 def lies_with(clock: Clock, procedure: Procedure, case: Case) -> str:
     """Whose work it is: the one central role whose step answers the clock, else whoever manages the case, else its desk."""
+    if clock.stops_when in TOLD_BY:
+        return spoken(procedure.role(TOLD_BY[clock.stops_when]).name)
     owners = {step.owner for step in procedure.steps if step.clock == clock.key}
     if len(owners) == 1 and _reach(owner := next(iter(owners))) is Scope.ALL:
         return spoken(procedure.role(owner).name)
