@@ -145,6 +145,12 @@ def _asked(asked: Referral, said: Mapping[str, object]) -> Iterator[Event]:
     if asked.standing == Referral.Status.WITHDRAWN and asked.disclosure.ended_at:
         what = _("Taken back from %(desk)s, which sees nothing of it any more: %(service)s") % said
         yield Event(asked.disclosure.ended_at, "referral", what)
+    for told in asked.reports.all():
+        what = _("%(desk)s tells of %(service)s: %(what)s") % {**said, "what": told.get_outcome_display()}
+        yield Event(told.at, "referral", what)
+    if asked.standing == Referral.Status.OVER and asked.disclosure.until_at:
+        what = _("The time is over for which %(desk)s could see: %(service)s") % said
+        yield Event(asked.disclosure.until_at, "referral", what)
 
 
 def _protection(block: protection.CaseBlock) -> Iterator[Event]:

@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Attachment, Case, Disclosure, Officer
+from panoh.registry.models import Attachment, Case, Disclosure, Officer, shown_now
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.attachments.classes import Class, named_in
 
@@ -169,7 +169,7 @@ def within(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
         return cases.none()
     if reach is Scope.ALL:
         return cases
-    shown = Disclosure.objects.filter(to_desk=officer.desk, ended_at=None)
+    shown = Disclosure.objects.filter(shown_now(), to_desk=officer.desk)
     if act is not Act.ANSWER_REFERRAL:
         shown = shown.filter(to_answer=False)
     seen = Q(pk__in=shown.values("case"))
@@ -192,7 +192,7 @@ def classes_open_to(officer: Officer, case: Case) -> frozenset[Class]:
         return _OF_OWN_CASES.get(Role(officer.role), frozenset(Class))
     if not may(officer, Act.READ_ATTACHMENT, case):
         return frozenset()
-    shown = case.disclosures.filter(to_desk=officer.desk, ended_at=None, to_answer=False)
+    shown = case.disclosures.filter(shown_now(), to_desk=officer.desk, to_answer=False)
     return named_in(field for fields in shown.values_list("fields", flat=True) for field in fields)
 
 

@@ -17,16 +17,19 @@ from panoh.instruments import countries
 from panoh.instruments.library import screening_instrument
 from panoh.protection.actions import add_measure, complain_of_charge
 from panoh.protection.models import ChargeComplaint, Place, PlanGoal, SafetyMeasure, Shelter, Stay, SupportPlan
-from panoh.referral.actions import record_need
-from panoh.referral.models import Need, Referral
+from panoh.referral.actions import record_need, report_service
+from panoh.referral.models import Need, Referral, ServiceReport
 from panoh.registry.actions import (
     PersonGiven,
     comment_on_procedure,
+    disclose,
     open_case,
     put_up_procedure,
+    record_consent,
     register_person,
+    withdraw_consent,
 )
-from panoh.registry.models import Officer, Person, Post, ProcedureComment, ProcedureText
+from panoh.registry.models import Case, Disclosure, Officer, Person, Post, ProcedureComment, ProcedureText
 from panoh.screening.actions import add_unnamed, hold_against, join_lines, offer_hand_over
 from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, RosterMatch, SecondLook
 from tests.cast import Cast, hire
@@ -153,6 +156,27 @@ def proposed_negative(way: ways.Way, cast: Cast) -> None:
     )
 
 
+def told(case: Case, cast: Cast) -> ServiceReport:
+    """What the shelter tells of its help."""
+    helping = Referral.objects.get(need__case=case)
+    given = {"outcome": "begun", "reason": "", "below_standard": False, "words": "She has a room."}
+    return report_service(referral=helping, **given, by=cast.shahlo, at=NOON)
+
+
+def taken_back(case: Case, cast: Cast) -> Disclosure:
+    """What the shelter was shown of another case, and sees no more."""
+    consent = record_consent(
+        case=case, purpose="service", given=True, language="tg", explained=True, by=cast.zarina, at=NOON
+    )
+    fields = ("names",)
+    shown = disclose(
+        case=case, to_desk=cast.shahlo.desk, purpose="service", fields=fields, consent=consent, by=cast.zarina, at=NOON
+    )
+    withdraw_consent(consent=consent, by=cast.zarina, at=NOON)
+    shown.refresh_from_db()
+    return shown
+
+
 def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> dict[str, object]:
     """By the name of the argument. `case` stands in the body of a call, and is the case of whoever waits for a place."""
     return {
@@ -191,5 +215,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "plan_id": SupportPlan.objects.get().pk,
         "goal_id": PlanGoal.objects.get().pk,
         "shelter_id": Shelter.objects.get().pk,
+        "report_id": told(woman.case, cast).pk,
+        "closed_id": taken_back(waiting.case, cast).pk,
         "place_id": Place.objects.get(kind="girls").pk,
     }

@@ -18,7 +18,7 @@ from panoh.protection.models import PlanGoal, PlanReview, SupportPlan
 from panoh.protection.queries.plan import AGREED, STEP, desks_in, keeps_plan
 from panoh.protection.rules.plan import NoSuchDay, next_review, period
 from panoh.registry import access, ledger, vault
-from panoh.registry.actions import take_step
+from panoh.registry.actions import keep_still, take_step
 from panoh.registry.actions.clocks import on_event
 from panoh.registry.actions.keeping import let_go
 from panoh.registry.acts import act
@@ -91,6 +91,7 @@ def close_goal(*, goal: PlanGoal, outcome: str, words: str, by: Officer, at: dat
         )
     if outcome not in PlanGoal.Outcome.values:
         raise Refused(_("A goal closes with an outcome from the list."), _("Choose how it went."), subject=subject)
+    keep_still(goal.plan.case_id)
     held = PlanGoal.objects.select_for_update(no_key=True).get(pk=goal.pk)
     if held.closed_at is not None:
         raise Conflict(_("This goal is closed already."), _("Open the plan to see how it went."), subject=subject)
@@ -178,6 +179,7 @@ def end_plan(*, plan: SupportPlan, because: str, by: Officer, at: datetime) -> S
 def _running(plan: SupportPlan, by: Officer) -> SupportPlan:
     """The plan locked, so that of two officers changing it at once each sees what the other did."""
     access.require(by, access.Act.KEEP_PLAN, plan.case)
+    keep_still(plan.case_id)
     held = SupportPlan.objects.select_for_update(no_key=True, of=("self",)).select_related("case").get(pk=plan.pk)
     if not keeps_plan(by, held):
         raise NotPermitted(

@@ -14,6 +14,7 @@ from panoh.protection.actions.charges import require_money
 from panoh.protection.models import ServiceGiven
 from panoh.referral.models import Need
 from panoh.registry import access, ledger
+from panoh.registry.actions import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Conflict, Refused
@@ -35,6 +36,7 @@ def record_service(
 
     `cost` is what the payer paid; where it is not known it stays empty, which is not nothing."""
     access.require(by, access.Act.RECORD_SERVICE, case)
+    keep_still(case.pk)
     _check(case, service, on, payer, at)
     require_money(case, cost, currency)
     try:

@@ -14,7 +14,7 @@ from panoh.protection.models import PlanGoal, PlanReview, SupportPlan
 from panoh.protection.rules.plan import agreed_as_it_stands
 from panoh.registry import access, ledger, vault
 from panoh.registry.access import Role
-from panoh.registry.models import Case, Desk, Officer
+from panoh.registry.models import Case, Desk, Officer, shown_now
 from panoh.registry.queries import cases_for, may_take_step
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.allowed import Allowed
@@ -127,7 +127,7 @@ def goal_for(viewer: Officer, goal_id: UUID) -> PlanGoal:
 
 def desks_in(case: Case, keeper: Desk) -> QuerySet[Desk]:
     """Desks a goal may be given to: whoever keeps the plan, and those the person shares the case with already."""
-    shared = case.disclosures.filter(ended_at=None, to_answer=False).values("to_desk")
+    shared = case.disclosures.filter(shown_now(), to_answer=False).values("to_desk")
     return Desk.objects.filter(Q(pk__in=shared) | Q(pk__in=[keeper.pk, case.desk_id])).order_by("pk")
 
 

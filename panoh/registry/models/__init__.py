@@ -4,7 +4,7 @@ from panoh.registry.models import any_of  # noqa: F401 - registers the lookup
 from panoh.registry.models.agencies import Agency, Desk, DigestSent, Officer, Post
 from panoh.registry.models.attachments import Attachment, AttachmentContent
 from panoh.registry.models.cases import Case, CaseClock, CaseStep
-from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Purpose
+from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Papers, Purpose, shown_now
 from panoh.registry.models.contact import ContactRules
 from panoh.registry.models.installation import Installation
 from panoh.registry.models.interests import BestInterests
@@ -34,6 +34,7 @@ __all__ = [
     "LedgerEntry",
     "LedgerHead",
     "Officer",
+    "Papers",
     "Person",
     "PersonKey",
     "Post",
@@ -43,4 +44,5 @@ __all__ = [
     "SealedRecord",
     "Sex",
     "WorkingGroup",
+    "shown_now",
 ]
