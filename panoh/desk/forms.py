@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from panoh.instruments import countries
+from panoh.identification.forms import spoken_languages
 from panoh.registry.models import Consent, Purpose
 
 
@@ -52,12 +50,6 @@ class OfficerForm(forms.Form):
     username = SignInNameField(
         label=_("Sign-in name"), help_text=_("Short, without spaces; the officer types it every day.")
     )
-
-
-def spoken_languages() -> list[tuple[str, str]]:
-    """Languages spoken with people in this country, in the reader's words."""
-    reader = get_language() or "en"
-    return [(each.code, each.name.in_language(reader)) for each in countries.country(settings.COUNTRY).languages]
 
 
 class ConsentForm(forms.Form):

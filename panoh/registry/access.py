@@ -46,6 +46,10 @@ class Act(StrEnum):
     TAKE_IN = "take_in"
     DECIDE_PRELIMINARY = "decide_preliminary"
     DECIDE_FORMALLY = "decide_formally"
+    TELL_DECISION = "tell_decision"
+    ASK_RECONSIDERATION = "ask_reconsideration"
+    FOLLOW_PERSON = "follow_person"
+    APPLY = "apply"
     APPOINT_GUARDIAN = "appoint_guardian"
     RECORD_NEED = "record_need"
     REFER = "refer"
@@ -95,6 +99,10 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.TAKE_IN: {Role.INTAKE_DESK: Scope.ALL},
     Act.DECIDE_PRELIMINARY: {Role.PRELIMINARY_DECIDER: Scope.ALL},
     Act.DECIDE_FORMALLY: {Role.FORMAL_DECIDER: Scope.ALL},
+    Act.TELL_DECISION: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.ASK_RECONSIDERATION: {Role.FIRST_RESPONDER: Scope.DESK, **_CLOSE},
+    Act.FOLLOW_PERSON: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
+    Act.APPLY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.APPOINT_GUARDIAN: {Role.GUARDIAN: Scope.DISCLOSED},
     Act.RECORD_NEED: {**_FRONT, **_CENTRE, **_CARE},
     Act.REFER: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK},

@@ -14,8 +14,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from panoh.identification.models import Decision
-from panoh.identification.queries.tasks import BY_CLOCK, GUARDIAN_CLOCK, TASKS, Task, paused_states
+from panoh.identification.models import Decision, PanelSeat, Reconsideration
+from panoh.identification.queries.panels import AWAITED
+from panoh.identification.queries.reviews import cases_decided_by
+from panoh.identification.queries.tasks import GUARDIAN_CLOCK, TASKS, Task, paused_states, task_of
 from panoh.instruments.kinds.procedure import Procedure
 from panoh.registry import access
 from panoh.registry.access import Role, Scope
@@ -24,6 +26,8 @@ from panoh.registry.queries.procedures import in_use, procedure_of
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
+IN_A_PAUSE = ("look_again", "turning_eighteen")
+"""What is asked of somebody while a case is paused; all else stands still."""
 
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
@@ -49,11 +53,14 @@ def clocks_for(viewer: Officer, *, now: datetime) -> tuple[QuerySet[CaseClock], 
         return ()
     own = _proposals().filter(proposed_by=viewer).values("case")
     paused = Case.objects.filter(state__in=paused_states()).values("pk")
-    running = CaseClock.objects.filter(stopped_at=None).exclude(case__in=own).exclude(case__in=paused)
+    running = CaseClock.objects.filter(stopped_at=None).exclude(case__in=own)
+    running = running.exclude(~Q(clock__in=IN_A_PAUSE), case__in=paused)
     versions = in_use()
-    asked = [
-        running.filter(each) for task in TASKS if (each := _under_each(task, viewer, versions, now=now)) is not None
-    ]
+    of_clock: dict[str, Q] = {}
+    for task in TASKS:
+        if (each := _under_each(task, viewer, versions, now=now)) is not None:
+            of_clock[task.clock] = of_clock.get(task.clock, Q(pk__in=[])) | each
+    asked = [running.filter(each) for each in of_clock.values()]
     if viewer.role == Role.GUARDIAN:
         shown = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE).values("pk")
         asked.append(running.filter(clock=GUARDIAN_CLOCK, case__in=shown))
@@ -81,19 +88,40 @@ def _asked(task: Task, procedure: Procedure, viewer: Officer, *, now: datetime) 
     desk for who meets people or stands in, and the late ones for the role the procedure names."""
     reach = access.scope(viewer, task.act) if viewer.role in task.hands(procedure) else Scope.NONE
     over = Q(due_at__lt=now)
+    this = Q(clock=task.clock) & _of_stage(task)
     seen: list[Q] = []
     if reach is Scope.ALL and viewer.role == task.owner(procedure):
-        return Q(clock=task.clock) & over if task.opens_when_over(procedure) else Q(clock=task.clock)
+        this &= _left_to(task, viewer)
+        return this & over if task.opens_when_over(procedure) else this
     if reach is not Scope.NONE:
         mine = Case.objects.filter(Q(desk=viewer.desk) | Q(manager=viewer), state__in=task.states(procedure))
         seen.append(Q(case__in=mine.values("pk")))
     if viewer.role == task.rule(procedure).escalates_to and access.scope(viewer, access.Act.SEE_CASE) is Scope.ALL:
         seen.append(over)
-    return Q(clock=task.clock) & functools.reduce(operator.or_, seen) if seen else None
+    return this & functools.reduce(operator.or_, seen) if seen else None
+
+
+def _of_stage(task: Task) -> Q:
+    if not task.reviews:
+        return Q()
+    return Q(case__in=Reconsideration.objects.filter(decided_at=None, decision__stage=task.reviews).values("case"))
+
+
+def _left_to(task: Task, viewer: Officer) -> Q:
+    """Not what this officer may not decide, having taken part before, nor a panel that waits for others only: who voted
+    is done while somebody else is awaited, and who has a conflict of interest or was excused does not sit."""
+    left = ~Q(case__in=cases_decided_by(viewer).values("case")) if task.reviews else Q()
+    if task.page != "panel":
+        return left
+    own = PanelSeat.objects.filter(officer=viewer, panel__decision=None, panel__ended_at=None)
+    awaited = PanelSeat.objects.filter(status__in=AWAITED, voted_at=None).values("panel")
+    done = Q(voted_at__isnull=False, panel__in=awaited) | ~Q(status__in=AWAITED)
+    return left & ~Q(case__in=own.filter(done).values("panel__case"))
 
 
 def _item(clock: CaseClock, viewer: Officer, *, now: datetime, proposed: bool) -> WorkItem:
-    task, procedure = BY_CLOCK.get(clock.clock), procedure_of(clock.case)
+    procedure = procedure_of(clock.case)
+    task = task_of(clock.clock, procedure, viewer.role)
     what, page = _what(task, procedure, viewer, proposed=proposed)
     why = procedure.clock(clock.clock).name.in_language(get_language() or "en")
     passed_on = task is not None and clock.due_at < now and _belongs_to_others(task, procedure, clock.case, viewer)
