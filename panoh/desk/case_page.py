@@ -17,7 +17,7 @@ from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent, Officer
-from panoh.registry.queries import Identity, case_for, read_identity
+from panoh.registry.queries import Identity, attachments, case_for, read_identity
 from panoh.registry.queries.procedures import procedure_of
 from panoh.screening import queries as screening
 
@@ -26,6 +26,7 @@ _STAGES: dict[str, Any] = {
     "identification": identification,
     "referral": referral,
     "protection": protection,
+    "attachments": attachments,
 }
 
 

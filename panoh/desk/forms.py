@@ -52,6 +52,14 @@ class OfficerForm(forms.Form):
     )
 
 
+class PostMailForm(forms.Form):
+    mail = forms.EmailField(
+        label=_("Mail address of the post"),
+        help_text=_("Only counts and references go there, never a name or a place. Leave it empty to end it."),
+        required=False,
+    )
+
+
 class ConsentForm(forms.Form):
     """One answer to one purpose. Agreement counts only after it was explained."""
 

@@ -15,6 +15,7 @@ from panoh.instruments.kinds.procedure import ClockKind
 from panoh.referral import queries as referral
 from panoh.referral.models import Referral
 from panoh.registry.models import Case
+from panoh.registry.queries import attachments
 from panoh.registry.wording import spoken
 from panoh.screening import queries as screening
 from panoh.screening.models import Screening
@@ -92,8 +93,20 @@ def _need(line: referral.NeedLine, case: Case, now: datetime) -> Iterator[Open]:
             yield Open("referral", _("Give what was accepted: %(service)s") % service, str(asked.to_desk))
 
 
+def _attachments(block: attachments.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
+    for each in block.lines:
+        if each.may_decide:
+            what = _("Look at attachment %(number)s, which was set aside, and erase it or put it back")
+            yield Open("attachments", what % {"number": each.row.number}, _("another officer who works on the case"))
+
+
 def day(at: datetime) -> str:
     return timezone.localtime(at).strftime("%d.%m.%Y")
 
 
-_OF_STAGE: dict[str, Any] = {"screening": _screening, "identification": _identification, "referral": _referral}
+_OF_STAGE: dict[str, Any] = {
+    "screening": _screening,
+    "identification": _identification,
+    "referral": _referral,
+    "attachments": _attachments,
+}

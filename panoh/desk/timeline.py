@@ -23,6 +23,7 @@ from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.referral.models import Referral
 from panoh.registry.models import CaseClock, CaseStep, Consent
+from panoh.registry.queries import attachments
 from panoh.registry.wording import spoken
 from panoh.screening import queries as screening
 
@@ -34,6 +35,7 @@ TRACKS: dict[str, Promise | str] = {
     "identification": gettext_lazy("Identification"),
     "referral": gettext_lazy("Referral"),
     "protection": gettext_lazy("Protection"),
+    "attachments": gettext_lazy("Attachments"),
 }
 
 
@@ -158,6 +160,23 @@ def _protection(block: protection.CaseBlock) -> Iterator[Event]:
         yield Event(day, "protection", what, str(given.row.desk), day_only=True)
 
 
+def _attachments(block: attachments.CaseBlock) -> Iterator[Event]:
+    """Like a stay, it says nothing about whoever wrote it down: a doctor's desk could tell where the person is."""
+    for each in block.lines:
+        row = each.row
+        said = {"number": row.number, "kind": row.get_kind_display(), "because": row.get_set_aside_because_display()}
+        what = (
+            _("A better copy attached, number %(number)s: %(kind)s")
+            if row.replaces_id
+            else _("Attached as number %(number)s: %(kind)s")
+        )
+        yield Event(row.added_at, "attachments", what % said)
+        if row.set_aside_at:
+            yield Event(row.set_aside_at, "attachments", _("Attachment %(number)s set aside: %(because)s") % said)
+        if row.removed_at:
+            yield Event(row.removed_at, "attachments", _("Attachment %(number)s erased by two officers") % said)
+
+
 def _missed(clocks: Iterable[CaseClock], procedure: Procedure, now: datetime) -> Iterator[Event]:
     """A deadline that passed stands in the past for good, with whom it went to; what was done late has its own line."""
     for row in clocks:
@@ -172,4 +191,5 @@ _OF_STAGE: dict[str, Any] = {
     "identification": _identification,
     "referral": _referral,
     "protection": _protection,
+    "attachments": _attachments,
 }

@@ -19,6 +19,7 @@ app_name = "identification"
 urlpatterns = [
     path("", home.home, name="home"),
     path("procedure/", home.procedure, name="procedure"),
+    path("procedure/calendar/", home.calendar, name="calendar"),
     path("procedure/texts/", texts.all_texts, name="texts"),
     path("procedure/texts/<int:text_id>/", texts.text, name="text"),
     path("procedure/texts/<int:text_id>/comment/", texts.comment, name="comment"),

@@ -55,6 +55,11 @@ def open_to(
     return for_view
 
 
+def too_large_to_be_read(request: HttpRequest) -> bool:
+    """A file sent in such a request was not read; whoever takes files says so."""
+    return int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+
+
 PDF = "application/pdf"
 
 

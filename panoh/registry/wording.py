@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from panoh.instruments.kinds.source import Words
+from panoh.registry.rules.attachments.classes import Class
 
 
 def spoken(words: Words) -> str:
@@ -19,3 +20,14 @@ def country_name(code: str) -> str:
     if code == "XX":
         return _("stateless")
     return str(Locale.parse((get_language() or "en")[:2]).territories.get(code, code))
+
+
+def class_name(belongs_to: Class) -> str:
+    """A class of attachments in words."""
+    return {
+        Class.IDENTITY: _("identity papers"),
+        Class.MEDICAL: _("medical reports and photographs of injuries"),
+        Class.CRIMINAL: _("papers, reports and messages for a criminal case"),
+        Class.CONTRACT: _("contracts, pay slips and debts"),
+        Class.OTHER: _("travel papers and other attachments"),
+    }[belongs_to]

@@ -46,12 +46,19 @@ OPEN_TO_ALL = {
 PAGES: dict[str, str] = {
     # across stages
     "my_work": EVERYONE,
+    "waiting": EVERYONE,
     "find": EVERYONE,
     "case": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "case_paper": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "ask_consent": f"zarina nigina {SHELTER}",
+    "attachments": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "attach": f"zarina nigina {SHELTER}",
+    "attachment": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "replace_attachment": f"zarina nigina {SHELTER}",
+    "set_aside_attachment": "zarina nigina",
     "posts": "safar",
     "add_officer": "safar",
+    "post_mail": "safar",
     "ledger": "firuza",
     # screening
     "screening:home": f"{FRONT} nigina parvina timur",
@@ -110,6 +117,7 @@ PAGES: dict[str, str] = {
     # identification
     "identification:home": f"{FRONT} {CENTRE} {COMMISSION} {SHELTER} parvina {ASKED}",
     "identification:procedure": EVERYONE,
+    "identification:calendar": EVERYONE,
     "identification:texts": EVERYONE,
     "identification:text": EVERYONE,
     "identification:case": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
@@ -153,6 +161,7 @@ PAGES: dict[str, str] = {
     "protection:end_plan": SHELTER,
     # statistics
     "statistics:home": NOT_THE_ADMINISTRATOR,
+    "statistics:clocks": NOT_THE_ADMINISTRATOR,
     "statistics:sheet_file": NOT_THE_ADMINISTRATOR,
     # assessment
     "assessment:tiers": NOT_THE_ADMINISTRATOR,
@@ -172,6 +181,9 @@ BY_FORM_ONLY = {
     "end_officer",
     "invite_again",
     "withdraw_consent",
+    "put_back_attachment",
+    "remove_attachment",
+    "show_attachments",
     "exchange:take",
     "exchange:drop",
     "screening:finish",
@@ -249,8 +261,18 @@ OPERATIONS: dict[str, str] = {
     "POST /api/screening/instruments/{instrument_id}/confirmations": f"{CENTRE} {COMMISSION}",
     "POST /api/screening/confirmations/{confirmation_id}/second": f"{CENTRE} {COMMISSION}",
     "POST /api/screening/confirmations/{confirmation_id}/withdraw": f"{CENTRE} {COMMISSION}",
+    "GET /api/desk/work": EVERYONE,
+    "POST /api/desk/posts/{post_id}/mail": "safar",
     "GET /api/desk/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "GET /api/desk/cases/{case_id}/paper": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "GET /api/desk/cases/{case_id}/attachments": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "POST /api/desk/cases/{case_id}/attachments": f"zarina nigina {SHELTER}",
+    "GET /api/desk/attachments/{attachment_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "POST /api/desk/attachments/{attachment_id}/replacement": f"zarina nigina {SHELTER}",
+    "POST /api/desk/attachments/{attachment_id}/set-aside": "zarina nigina",
+    "POST /api/desk/attachments/{attachment_id}/put-back": "zarina nigina",
+    "POST /api/desk/attachments/{attachment_id}/removal": "zarina nigina",
+    "POST /api/desk/disclosures/{disclosure_id}/attachments": f"zarina {CENTRE}",
     "GET /api/identification/worklist": EVERYONE,
     "GET /api/identification/procedure.svg": EVERYONE,
     "GET /api/identification/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
@@ -346,6 +368,8 @@ OPERATIONS: dict[str, str] = {
     "POST /api/exchange/matches/{match_id}": "nigina",
     "DELETE /api/exchange/lists/{list_id}": "zarina",
     "GET /api/statistics/definitions": NOT_THE_ADMINISTRATOR,
+    "GET /api/statistics/clocks": NOT_THE_ADMINISTRATOR,
+    "GET /api/identification/calendar": EVERYONE,
     "GET /api/statistics/figures": NOT_THE_ADMINISTRATOR,
     "GET /api/statistics/published": NOT_THE_ADMINISTRATOR,
     "GET /api/assessment/tiers": NOT_THE_ADMINISTRATOR,
@@ -371,6 +395,7 @@ those listed may be told that it does not, all others only that it is not theirs
 
 SEE_WHO_SHE_IS = {"zarina", *CENTRE.split(), *SHELTER.split()}
 """Whose post reads identity in this case: the desk that interviewed her, the TIP Centre, the shelter."""
+READ_WHAT_IS_ATTACHED = {"zarina", *CENTRE.split(), *COMMISSION.split(), *SHELTER.split()}
 READ_WHAT_SHE_SAID = {"zarina", *CENTRE.split(), *COMMISSION.split()}
 
 
@@ -445,6 +470,7 @@ def test_what_names_her_shows_only_to_those_who_may_read_it(world, name, caplog)
         set(ways.WHO_SHE_IS) if name in SEE_WHO_SHE_IS else set()
     )
     assert (ways.REASONS in shown) <= (name in READ_WHAT_SHE_SAID)
+    assert (ways.LABEL in shown) <= (name in READ_WHAT_IS_ATTACHED)
     assert (ways.WORDS in shown) <= (name in READ_WHAT_SHE_SAID)
     assert (ways.WISH in shown) <= (name in SHELTER.split())
     assert (ways.ADDRESS in shown) <= (name in SHELTER.split())

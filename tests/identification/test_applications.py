@@ -44,10 +44,8 @@ def test_it_is_filled_in_for_whoever_may_open_the_name_and_that_is_on_record(wom
     page = application_page(woman, cast.zarina, at=now)
 
     assert "1990-04-02" in {value for _label, value in page.known}
-    assert (LedgerEntry.objects.last().act, LedgerEntry.objects.last().detail["purpose"]) == (
-        "read_identity",
-        "application",
-    )
+    line = LedgerEntry.objects.last()
+    assert (line.act, line.purpose) == ("read_identity", "application")
 
 
 def test_it_is_asked_for_once(woman, cast, now):

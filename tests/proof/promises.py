@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.db.models import Model
 
-from panoh.identification.models import Decision, Refusal
+from panoh.identification.models import Decision, Panel, PanelSeat, Refusal
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Means
 from panoh.protection.models import Stay
@@ -56,8 +56,8 @@ def every_act_has_its_line(told: Told) -> None:
     changed = told.after.changed(told.before)
     if told.done:
         assert told.lines, f"nothing in the ledger, changed: {', '.join(changed)}"
-        assert (told.lines[-1].officer_id, told.lines[-1].at) == (told.by.pk, told.at), "the line names another"
     if told.done and told.act not in OF_SEVERAL_ACTS:
+        assert (told.lines[-1].officer_id, told.lines[-1].at) == (told.by.pk, told.at), "the line names another"
         own = EVERYTHING[told.act][0].__name__
         assert told.lines[-1].act == LINES.get(own, own), f"no line of its own: {_acts(told)}"
 
@@ -103,6 +103,24 @@ def who_decides_does_not_investigate(told: Told) -> None:
         enters = step["from_state"] != step["to_state"] and step["step"] not in {"resume", "open"}
         if enters and means in {Means.POSITIVE, Means.NEGATIVE}:
             assert roles[step["by_id"]] in DECIDERS, f"{roles[step['by_id']]} took {step['step']}"
+
+
+def the_panel_decides_formally(told: Told) -> None:
+    """Two members at least, of two agencies, none of whom said that they have a conflict or decided before in this case."""
+    for row in _new(told, Decision):
+        if row["stage"] != "formal":
+            continue
+        panel = next((each for each in told.after.of(Panel) if each["decision_id"] == row["id"]), None)
+        assert panel is not None, "a formal decision without a panel"
+        seats = [each for each in told.after.of(PanelSeat) if each["panel_id"] == panel["id"]]
+        voted = {each["officer_id"]: each["agency_id"] for each in seats if each["voted_at"] is not None}
+        assert len(voted) > 1, "a panel of one"
+        assert len(set(voted.values())) > 1, "a panel of one agency"
+        assert all(each["status"] == "sits" for each in seats if each["officer_id"] in voted), "voted, and does not sit"
+        assert all(each["status"] != "sits" or each["voted_at"] for each in seats), "decided before everyone voted"
+        before = [each for each in told.before.of(Decision) if each["case_id"] == row["case_id"]]
+        decided = {who for each in before for who in (each["proposed_by_id"], each["signed_by_id"])}
+        assert not decided & voted.keys(), "somebody decides a second time in one case"
 
 
 def who_declined_is_forgotten(told: Told) -> None:

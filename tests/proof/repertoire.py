@@ -20,53 +20,12 @@ from panoh.registry import actions as registry
 from panoh.registry.models import Case, Consent, DeclineReason, Desk, Officer, Purpose
 from panoh.registry.queries import read_identity
 from panoh.screening.actions.second_look import plan_second_look
+from tests.proof.drawing import Draw, Given, in_a_case, in_hand, on_any, one_of
+from tests.proof.panel import PANEL
 from tests.proof.world import World
 
 REASONS = "Her papers were taken and a debt was named that she could not pay."
 SERVICES = ("safe_accommodation", "medical_care", "psychological_care")
-Given = dict[str, Any] | None
-Draw = Callable[[World, Random, Officer], Given]
-
-
-def in_a_case(**more: Callable[[Random], object]) -> Draw:
-    """An act on any case, with details drawn one by one."""
-
-    def draw(world: World, dice: Random, by: Officer) -> Given:
-        case = world.case(dice)
-        return None if case is None else {"case": case, **{name: roll(dice) for name, roll in more.items()}}
-
-    return draw
-
-
-def on_any(name: str, records: Callable[[], Any], **more: Callable[[Random], object]) -> Draw:
-    """An act on any record of a kind, answered or ended or not."""
-
-    def draw(world: World, dice: Random, by: Officer) -> Given:
-        found = list(_in_hand(world, records(), OF_CASE[name]))
-        if not found:
-            return None
-        newest_or_any = found[-1] if dice.random() < 0.5 else dice.choice(found)
-        return {name: newest_or_any, **{key: roll(dice) for key, roll in more.items()}}
-
-    return draw
-
-
-OF_CASE = {
-    "consent": "case",
-    "decision": "case",
-    "need": "case",
-    "referral": "need__case",
-    "stay": "case",
-}
-
-
-def _in_hand(world: World, records: Any, of_case: str) -> Any:
-    """Those of the case somebody is at work on, or all."""
-    return records if world.at_work_on is None else records.filter(**{of_case: world.at_work_on})
-
-
-def one_of(*choices: object) -> Callable[[Random], object]:
-    return lambda dice: dice.choice(choices)
 
 
 def decision(world: World, dice: Random, by: Officer) -> Given:
@@ -88,7 +47,7 @@ def decision(world: World, dice: Random, by: Officer) -> Given:
 def asking(world: World, dice: Random, by: Officer) -> Given:
     """A need sent to a desk, on any consent of any case: the wrong one must be refused."""
     all_needs = Need.objects.select_related("case__person").order_by("recorded_at", "service")
-    needs = list(_in_hand(world, all_needs, "case"))
+    needs = list(in_hand(world, all_needs, "case"))
     if not needs:
         return None
     need = dice.choice(needs)
@@ -158,6 +117,7 @@ ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
         identification.open_formal_decision,
         in_a_case(asked_by_person=one_of(True, False), agencies_asked=one_of(True, True, False)),
     ),
+    **PANEL,
     "records a need": (
         referral.record_need,
         in_a_case(

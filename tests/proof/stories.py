@@ -19,7 +19,7 @@ from django.db import transaction
 from panoh.registry.actions import take_step
 from panoh.registry.models import Case, LedgerEntry, Officer
 from panoh.registry.refusals import Refused
-from tests.proof import beginnings
+from tests.proof import beginnings, far
 from tests.proof.repertoire import ACTS, Draw
 from tests.proof.world import Records, World, founded
 
@@ -31,19 +31,29 @@ EVERYTHING: dict[str, tuple[Callable[..., Any], Draw]] = {
     **ACTS,
     "meets somebody": (beginnings.comes, beginnings.coming),
     "interviews somebody": (beginnings.interviewed, beginnings.interview),
+    "brings somebody far": (far.brought, far.bringing),
     "takes a step": (take_step, beginnings.step_of_the_procedure),
 }
-OF_SEVERAL_ACTS = {"meets somebody", "interviews somebody"}
+OF_SEVERAL_ACTS = {"meets somebody", "interviews somebody", "brings somebody far"}
+BEGINNINGS = (*["meets somebody"] * 4, "interviews somebody", *["brings somebody far"] * 3)
 FRONT = ("zarina", "behruz", "nigina", "parvina")
+PANEL_MEMBERS = ("rustam", "malika", "lola")
 AT_THE_DESK = "an officer at the desk of the case"
 USUAL: dict[str, tuple[str, ...]] = {
     "interviews somebody": ("zarina",),
+    "brings somebody far": ("zarina",),
     "takes a step": ("parvina", "nigina", "zarina", "davlat", "rustam"),
     "takes in": ("nigina",),
     "decides": ("davlat", "davlat", "rustam"),
     "signs": ("gulnora", "davlat", "malika", "rustam"),
     "sends back": ("gulnora", "malika"),
     "opens the formal decision": ("rustam",),
+    "convenes a panel": PANEL_MEMBERS,
+    "invites to the panel": PANEL_MEMBERS,
+    "declares for the panel": PANEL_MEMBERS,
+    "excuses a member": PANEL_MEMBERS,
+    "votes": PANEL_MEMBERS,
+    "concludes the panel": PANEL_MEMBERS,
     "appoints a guardian": ("dilbar",),
     "answers": ("shahlo", "farzona", "parvina"),
     "gives a place": ("shahlo", "farzona"),
@@ -67,7 +77,11 @@ ONWARD: dict[str, tuple[tuple[str, str], ...]] = {
         ("sends back", "gulnora"),
     ),
     "recovery": (("opens the formal decision", "rustam"), ("takes a step", "parvina")),
-    "formal_pending": (("decides", "rustam"), ("signs", "malika"), ("signs", "malika"), ("sends back", "malika")),
+    "formal_pending": (
+        ("convenes a panel", "rustam"),
+        *((act, each) for each in PANEL_MEMBERS for act in ("declares for the panel", "votes")),
+        ("concludes the panel", "malika"),
+    ),
     "reconsideration": (("takes a step", "gulnora"), ("takes a step", "malika")),
 }
 HELP = (
@@ -127,7 +141,7 @@ Promise = Callable[[Told], object]
 def drawn(seed: int, *, moves: int = 30) -> tuple[Move, ...]:
     """People come first; then anybody tries anything, most often whose work it is."""
     dice = Random(seed)
-    first = [Move(dice.choice(("meets somebody",) * 4 + ("interviews somebody",)), "zarina", dice.randrange(2**32))]
+    first = [Move(dice.choice(BEGINNINGS), "zarina", dice.randrange(2**32))]
     names = [*EVERYTHING, *(["takes a step"] * 3), *([WAIT] * 3), *([ON] * len(EVERYTHING) * 3)]
     return (*first, *(_one(dice.choice(names), dice) for _ in range(moves - 1)))
 

@@ -32,7 +32,15 @@ ALL: tuple[Promise, ...] = tuple(
     for name, each in vars(promises).items()
     if getattr(each, "__module__", "") == promises.__name__ and not name.startswith("_")
 )
-SELDOM = {"reads who it is", "ends a stay", "answers", "gives a place", "reminds", "closes a need"}
+SELDOM = {
+    "reads who it is",
+    "ends a stay",
+    "answers",
+    "gives a place",
+    "reminds",
+    "closes a need",
+    "brings somebody far",
+}
 
 
 def run(seeds: range, *, moves: int) -> Counter[tuple[str, bool]]:

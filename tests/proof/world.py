@@ -16,6 +16,7 @@ from django.db.models import Model
 from panoh.protection.actions import PlaceGiven, open_shelter
 from panoh.registry.models import Agency, Case, Desk, Installation, LedgerEntry, LedgerHead, Officer, Post
 from tests.cast import Cast, hire
+from tests.identification.panels import sits_at
 
 STANDING = (Agency, Desk, Post, Officer, Installation, LedgerEntry, LedgerHead)
 """Set up before the story and not changed by it; the ledger has promises of its own."""
@@ -25,6 +26,8 @@ MORE_POSTS = {
     "sino": "migration_authority",
     "latofat": "consular_officer",
 }
+ON_THE_PANEL = {"lola": "panel_health.formal_decider"}
+"""A third member, of a third agency."""
 PLACES = (
     PlaceGiven("1", 1, "women"),
     PlaceGiven("2", 1, "men"),
@@ -113,6 +116,8 @@ def _set_up(*, at: datetime) -> None:
     for name, role in MORE_POSTS.items():
         post = Post.objects.filter(role=role).order_by("pk")[0]
         Officer.objects.create(post=post, username=name, name=name.title(), password="!")
+    for name, code in ON_THE_PANEL.items():
+        sits_at(code, name)
     open_shelter(desk=cast.shahlo.desk, code="river", address="by the river", places=PLACES, by=cast.shahlo, at=at)
 
 

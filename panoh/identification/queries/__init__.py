@@ -1,6 +1,7 @@
 """Reads of identification: what a step rests on, what waits for whom, what a decision said."""
 
 from panoh.identification.queries.applications import ApplicationPage, application_page, first_contact
+from panoh.identification.queries.calendar import CalendarPage, calendar_page
 from panoh.identification.queries.case_block import CaseBlock, case_block
 from panoh.identification.queries.clocks import Running, running
 from panoh.identification.queries.duplicates import Candidate, possible_duplicates
@@ -33,11 +34,13 @@ from panoh.identification.queries.reviews import (
 from panoh.identification.queries.signals import SignalPage, case_named, open_signals, signal_for, signal_page
 from panoh.identification.queries.stages import DECIDES, stage_of
 from panoh.identification.queries.texts import TextPage, one_text, text_page
+from panoh.identification.queries.waiting import waiting
 from panoh.identification.queries.worklist import worklist
 
 __all__ = [
     "DECIDES",
     "ApplicationPage",
+    "CalendarPage",
     "Candidate",
     "CaseBlock",
     "Grounds",
@@ -50,6 +53,7 @@ __all__ = [
     "VoteRead",
     "application_page",
     "as_seen",
+    "calendar_page",
     "case_block",
     "case_named",
     "decision_for",
@@ -80,5 +84,6 @@ __all__ = [
     "to_be_told",
     "under_review",
     "votes_on",
+    "waiting",
     "worklist",
 ]

@@ -75,13 +75,6 @@ TASKS = (
         reviews="formal",
     ),
     Task("look_again", "resume", Act.FOLLOW_PERSON, _("Look for the person again, in the safe way agreed"), "resume"),
-    Task(
-        "turning_eighteen",
-        "confirm_at_eighteen",
-        Act.FOLLOW_PERSON,
-        _("The child turns eighteen: explain, then ask anew"),
-        "eighteen",
-    ),
 )
 GUARDIAN_CLOCK = "child_guardian"
 CLOCKS = frozenset(task.clock for task in TASKS)

@@ -1,5 +1,6 @@
 """Reads of referral: what waits for whom, one need with the desks to ask, one referral for the desk that was asked."""
 
+from panoh.referral.queries.awaited import waiting
 from panoh.referral.queries.case_block import CaseBlock, NeedLine, case_block
 from panoh.referral.queries.needs import NeedPage, need_for, need_page
 from panoh.referral.queries.received import ReferralPage, referral_for, referral_page, sent_referral_for
@@ -16,5 +17,6 @@ __all__ = [
     "referral_for",
     "referral_page",
     "sent_referral_for",
+    "waiting",
     "worklist",
 ]

@@ -1,5 +1,6 @@
 """Reads of the registry. What shows personal data takes `viewer=` and writes the read into the ledger."""
 
+from panoh.registry.queries import attachments
 from panoh.registry.queries.cases import case_for, cases_for, clocks_of
 from panoh.registry.queries.people import Identity, find_people, read_identity
 from panoh.registry.queries.procedures import (
@@ -16,6 +17,7 @@ from panoh.registry.queries.steps import may_take_step, require_step
 
 __all__ = [
     "Identity",
+    "attachments",
     "case_for",
     "cases_for",
     "clocks_of",

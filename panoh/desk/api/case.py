@@ -1,4 +1,4 @@
-"""API of the desk: one case on one page, as far as the caller's post may see it."""
+"""API of the desk: what is mine and what waits on whom; one case on one page, as far as the caller's post may see it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
+from panoh.desk import work
 from panoh.desk.case_page import CasePage, case_page
 from panoh.desk.case_paper import print_case
+from panoh.desk.digest import set_post_mail
+from panoh.registry.access import Act, require
+from panoh.registry.models import Post
 from panoh.registry.pages import PDF, download, officer_of, spoken_in
 from panoh.registry.queries import case_for
 from panoh.registry.wording import spoken
@@ -59,6 +64,76 @@ class CaseOut(Schema):
     identity: IdentityOut | None
     open: list[OpenOut]
     past: list[EventOut]
+
+
+class LineOut(Schema):
+    """`with_whom`: whose work it is, where it is here because it is late. `mark`: how well the rule's text was verified."""
+
+    reference: str
+    stage: str
+    what: str
+    why: str
+    due_at: datetime
+    late: bool
+    escalated: bool
+    with_whom: str
+    rule: str
+    mark: str
+    address: str
+
+
+class AwaitedOut(Schema):
+    reference: str
+    stage: str
+    what: str
+    of_whom: str
+    since: datetime
+    due_at: datetime
+    late: bool
+
+
+class WorkOut(Schema):
+    total: int
+    by_stage: dict[str, int]
+    mine: list[LineOut]
+    waiting_total: int
+    waiting: list[AwaitedOut]
+
+
+@router.get("/work", response=WorkOut)
+def my_work(request: HttpRequest) -> WorkOut:
+    """What is mine to do, most urgent first across stages, and what waits on others, the soonest due first."""
+    officer, now = officer_of(request), timezone.now()
+    found, waits = work.my_work(officer, now=now), work.waiting(officer)
+    return WorkOut(
+        total=found.total,
+        by_stage=dict(found.counts),
+        mine=[
+            LineOut(late=each.overdue(now), **{k: v for k, v in vars(each).items() if k != "since"})
+            for each in found.mine
+        ],
+        waiting_total=waits.total,
+        waiting=[
+            AwaitedOut(late=each.overdue(now), **{k: v for k, v in vars(each).items() if k != "address"})
+            for each in waits.items
+        ],
+    )
+
+
+class MailGiven(Schema):
+    """Empty ends it."""
+
+    mail: str
+
+
+@router.post("/posts/{post_id}/mail", response={204: None})
+def set_mail(request: HttpRequest, post_id: int, given: MailGiven) -> Status[None]:
+    """Where the post's digest goes: counts and references only."""
+    officer = officer_of(request)
+    require(officer, Act.MANAGE_POSTS)
+    post = get_object_or_404(Post, pk=post_id)
+    set_post_mail(post=post, mail=given.mail.strip(), by=officer, at=timezone.now())
+    return Status(204, None)
 
 
 @router.get("/cases/{uuid:case_id}", response={200: CaseOut})
