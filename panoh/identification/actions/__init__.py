@@ -9,6 +9,7 @@ from panoh.identification.actions.formal import open_formal_decision
 from panoh.identification.actions.guardianship import appoint_guardian, make_sure_guardianship_knows, tell_guardianship
 from panoh.identification.actions.intake import take_in
 from panoh.identification.actions.lodging import lodge
+from panoh.identification.actions.managers import name_manager
 from panoh.identification.actions.panels import convene_panel, declare_for_panel, invite_to_panel
 from panoh.identification.actions.papers import print_certificate, print_decision
 from panoh.identification.actions.refusal import record_refusal
@@ -35,6 +36,7 @@ __all__ = [
     "lodge",
     "make_sure_guardianship_knows",
     "meet_signal",
+    "name_manager",
     "open_formal_decision",
     "pause_case",
     "print_certificate",

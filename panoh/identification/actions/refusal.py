@@ -35,7 +35,7 @@ def record_refusal(*, case: Case, reason: str, hotline_given: bool = True, by: O
     met = frozenset({"refusal_recorded"}) if hotline_given else frozenset()
     take_step(case=case, step="record_refusal", met=met, by=by, at=at)
     Refusal.objects.create(case=case, reason=reason, recorded_by=by, recorded_at=at)
-    end_what_rested_on_consent(case, because="declined", by=by, at=at)
+    end_what_rested_on_consent(case, because="person_declined", by=by, at=at)
     _forget(case, at=at)
     _forget_interviews(case, lines, by=by, at=at)
     ledger.write(act="record_refusal", by=by, at=at, subject=f"case:{case.pk}", reason=reason)
