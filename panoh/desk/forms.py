@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from panoh.instruments import countries
+from panoh.identification.forms import spoken_languages
 from panoh.registry.models import Consent, Purpose
 from panoh.registry.rules.contact import Said
 
@@ -61,12 +59,6 @@ class PostMailForm(forms.Form):
         help_text=_("Only counts and references go there, never a name or a place. Leave it empty to end it."),
         required=False,
     )
-
-
-def spoken_languages() -> list[tuple[str, str]]:
-    """Languages spoken with people in this country, in the reader's words."""
-    reader = get_language() or "en"
-    return [(each.code, each.name.in_language(reader)) for each in countries.country(settings.COUNTRY).languages]
 
 
 class ConsentForm(forms.Form):

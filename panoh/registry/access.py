@@ -48,6 +48,10 @@ class Act(StrEnum):
     NAME_MANAGER = "name_manager"
     DECIDE_PRELIMINARY = "decide_preliminary"
     DECIDE_FORMALLY = "decide_formally"
+    TELL_DECISION = "tell_decision"
+    ASK_RECONSIDERATION = "ask_reconsideration"
+    FOLLOW_PERSON = "follow_person"
+    APPLY = "apply"
     APPOINT_GUARDIAN = "appoint_guardian"
     ASSESS_RISK = "assess_risk"
     ASSESS_INTERESTS = "assess_interests"
@@ -104,6 +108,10 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.NAME_MANAGER: {Role.INTAKE_DESK: Scope.ALL},
     Act.DECIDE_PRELIMINARY: {Role.PRELIMINARY_DECIDER: Scope.ALL},
     Act.DECIDE_FORMALLY: {Role.FORMAL_DECIDER: Scope.ALL},
+    Act.TELL_DECISION: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.ASK_RECONSIDERATION: {Role.FIRST_RESPONDER: Scope.DESK, **_CLOSE},
+    Act.FOLLOW_PERSON: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
+    Act.APPLY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.APPOINT_GUARDIAN: {Role.GUARDIAN: Scope.DISCLOSED},
     Act.ASSESS_RISK: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.ASSESS_INTERESTS: {Role.CASE_MANAGER: Scope.DESK, Role.GUARDIAN: Scope.DISCLOSED},

@@ -79,7 +79,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         )
         ways.to_be_seen_again(woman.case, by=cast.zarina, at=NOON)
         proposed_negative(woman, cast)
-        ways.interviewed(ways.MAN, by=cast.zarina, at=NOON)
+        in_effect = decided_positive(ways.interviewed(ways.MAN, by=cast.zarina, at=NOON), cast)
         waiting = ways.interviewed(ways.ANOTHER, by=cast.zarina, at=NOON)
         record_need(
             case=waiting.case, service="safe_accommodation", urgency="now", note=ways.NOTE, by=cast.zarina, at=NOON
@@ -96,17 +96,20 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
             entry=entry, person=elsewhere(cast), strength="likely", proposed_at=NOON
         )  # with somebody whose case is at another desk
         text, comment = draft_with_comment(cast)
+        signal = identification.record_signal(source="tip", region="TJ-KT", words=ways.NOTE, by=cast.zarina, at=NOON)
         yield SimpleNamespace(
             cast=cast,
             clients=clients_of(cast),
             woman=woman,
             waiting=waiting,
+            in_effect=in_effect.pk,
             shelter=shelter,
             ids=ids_of(cast, woman, waiting, sent.pk)
             | {
                 "confirmation_id": confirmation.pk,
                 "match_id": match.pk,
                 "text_id": text.pk,
+                "signal_id": signal.pk,
                 "comment_id": comment.pk,
             },
         )
@@ -140,6 +143,21 @@ def clients_of(cast: Cast) -> dict[str, Client]:
     for name, client in clients.items():
         client.force_login(cast.officers[name])
     return clients
+
+
+def decided_positive(way: ways.Way, cast: Cast) -> Decision:
+    """Reasonable grounds, in effect."""
+    ways.lodged(way.case, by=cast.zarina, at=NOON)
+    identification.take_in(case=way.case, by=cast.nigina, at=NOON)
+    return identification.decide(
+        case=way.case,
+        stage="preliminary",
+        outcome="positive",
+        form="labour",
+        reasons=ways.REASONS,
+        by=cast.gulnora,
+        at=NOON,
+    )
 
 
 def proposed_negative(way: ways.Way, cast: Cast) -> None:
@@ -200,7 +218,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "operation_id": Operation.objects.get().pk,
         "list_id": list_id,
         "entry_id": RosterEntry.objects.get(row=2).pk,
-        "decision_id": Decision.objects.get().pk,
+        "decision_id": Decision.objects.get(case=woman.case).pk,
         "need_id": Need.objects.get(case=woman.case).pk,
         "referral_id": Referral.objects.get().pk,
         "hand_over_id": HandOver.objects.get().pk,

@@ -130,6 +130,18 @@ PAGES: dict[str, str] = {
     "identification:proposal": f"davlat gulnora {COMMISSION}",
     "identification:open_formal": COMMISSION,
     "identification:panel": COMMISSION,
+    "identification:pause": "zarina nigina",
+    "identification:resume": "zarina nigina",
+    "identification:withdraw": "zarina nigina",
+    "identification:come_back": "zarina nigina",
+    "identification:eighteen": "zarina nigina",
+    "identification:apply": f"zarina nigina {SHELTER}",
+    "identification:signals": f"{FRONT} nigina parvina timur",
+    "identification:signal": "zarina nigina",
+    "identification:tell": f"zarina nigina {SHELTER}",
+    "identification:reconsider": f"zarina {SHELTER}",
+    "identification:decision_paper": f"zarina {CENTRE} {COMMISSION}",
+    "identification:certificate": f"zarina {CENTRE}",
     "identification:reasons": f"zarina {CENTRE} {COMMISSION}",
     # referral
     "referral:home": EVERYONE,
@@ -168,6 +180,9 @@ PAGES: dict[str, str] = {
 }
 """Who may open a page about the woman whom Zarina interviewed and Shahlo's shelter took in."""
 
+ABOUT_A_DECISION_IN_EFFECT = {"identification:decision_paper", "identification:certificate"}
+"""About a man whose decision is in effect: of a proposal there is no paper."""
+
 ABOUT_WHO_WAITS = {"protection:give"}
 """About a woman for whom a place is needed now: whom Shahlo's shelter took in has one."""
 
@@ -205,6 +220,9 @@ BY_FORM_ONLY = {
     "identification:invite_to_panel",
     "identification:declare_for_panel",
     "identification:excuse_member",
+    "identification:agree_to_excuse",
+    "identification:join_signals",
+    "identification:meet_signal",
     "identification:vote",
     "identification:conclude_panel",
     "identification:comment",
@@ -289,8 +307,25 @@ OPERATIONS: dict[str, str] = {
     "POST /api/identification/cases/{case_id}/panel/members": COMMISSION,
     "POST /api/identification/cases/{case_id}/panel/declaration": COMMISSION,
     "POST /api/identification/cases/{case_id}/panel/excuse": COMMISSION,
+    "POST /api/identification/cases/{case_id}/panel/excuse/agreement": COMMISSION,
+    "POST /api/identification/cases/{case_id}/pause": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/resumption": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/withdrawal": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/return": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/eighteen": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/application": f"zarina nigina {SHELTER}",
+    "GET /api/identification/signals": f"{FRONT} nigina parvina timur",
+    "POST /api/identification/signals": f"{FRONT} nigina parvina timur",
+    "GET /api/identification/signals/{signal_id}": "zarina nigina",
+    "POST /api/identification/signals/{signal_id}/same": "zarina nigina",
+    "POST /api/identification/signals/{signal_id}/met": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/telling": f"zarina nigina {SHELTER}",
+    "POST /api/identification/cases/{case_id}/reconsideration": f"zarina {SHELTER}",
+    "GET /api/identification/cases/{case_id}/reconsideration": f"zarina {CENTRE} {COMMISSION}",
     "POST /api/identification/cases/{case_id}/panel/vote": COMMISSION,
     "POST /api/identification/cases/{case_id}/panel/conclusion": COMMISSION,
+    "GET /api/identification/decisions/{decision_id}/paper": f"zarina {CENTRE} {COMMISSION}",
+    "GET /api/identification/decisions/{decision_id}/certificate": f"zarina {CENTRE} {SHELTER}",
     "GET /api/identification/decisions/{decision_id}/votes": f"zarina {CENTRE} {COMMISSION}",
     "GET /api/identification/procedure/texts": EVERYONE,
     "POST /api/identification/procedure/texts": f"{CENTRE} {COMMISSION}",
@@ -495,6 +530,7 @@ def marked(text: str) -> list[str]:
 
 def where(world, route: str) -> str:
     ids = world.ids | {"case_id": world.waiting.case.pk} if route in ABOUT_WHO_WAITS else world.ids
+    ids = ids | {"decision_id": world.in_effect} if route in ABOUT_A_DECISION_IN_EFFECT else ids
     return address(route, named_routes()[route], ids)
 
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from panoh.identification.queries import worklist
-from panoh.identification.queries.tasks import BY_CLOCK
+from panoh.identification.queries.tasks import CLOCKS as CLOCKS_OF_TASKS
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import ClockKind
 from panoh.registry.access import Role
@@ -209,7 +209,7 @@ def test_late_clocks_are_read_in_as_many_reads_for_forty_as_for_one(presume, cas
 
 
 def test_the_tasks_of_the_house_are_clocks_of_the_procedure():
-    assert set(BY_CLOCK) <= {clock.key for clock in CLOCKS}
+    assert set(CLOCKS_OF_TASKS) <= {clock.key for clock in CLOCKS}
 
 
 def test_a_review_that_the_procedures_own_clock_reports_is_not_told_twice(woman, cast, now):

@@ -73,6 +73,8 @@ def take_step(
     _move(case, answer.step, new, by=by, at=at)
     if moved:
         clocks.on_new_state(case, procedure, at=at)
+    if answer.step.resumes:
+        clocks.on_resumed(case, procedure, at=at)
     ledger.write(act="take_step", by=by, at=at, subject=f"case:{case.pk}", step=answer.step.key, to=case.state)
     follow_newer(case, by=by, at=at)
     return case
