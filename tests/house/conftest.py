@@ -14,7 +14,7 @@ from panoh.exchange.actions import send_list
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.instruments.library import screening_instrument
-from panoh.protection.models import Place, PlanGoal, Shelter, Stay, SupportPlan
+from panoh.protection.models import Departure, Place, PlanGoal, Shelter, Stay, SupportPlan
 from panoh.referral.actions import record_need
 from panoh.referral.models import Need, Referral
 from panoh.registry.actions import PersonGiven, open_case, register_person
@@ -56,6 +56,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         ways.planned(woman.case, cast, at=NOON)
         ways.to_be_seen_again(woman.case, by=cast.zarina, at=NOON)
         proposed_negative(woman, cast)
+        ways.to_leave(woman.case, cast, at=NOON)
         ways.interviewed(ways.MAN, by=cast.zarina, at=NOON)
         waiting = ways.interviewed(ways.ANOTHER, by=cast.zarina, at=NOON)
         record_need(
@@ -150,6 +151,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "start": "2026-11-01",
         "end": "2026-11-30",
         "stay_id": Stay.objects.get().pk,
+        "departure_id": Departure.objects.get().pk,
         "plan_id": SupportPlan.objects.get().pk,
         "goal_id": PlanGoal.objects.get().pk,
         "shelter_id": Shelter.objects.get().pk,

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.protection import actions as protection
-from panoh.protection.models import Place, Shelter, Stay, SupportPlan
+from panoh.protection.models import Departure, Place, Shelter, Stay, SupportPlan
 from panoh.referral import actions as referral
 from panoh.referral.models import Need, Referral
 from panoh.registry.actions import PersonGiven, record_consent
@@ -44,9 +44,10 @@ MESSAGE = "канарейка: arrives this evening"
 WAY = "канарейка: ask for Zulfiya at the bakery"
 ANSWER = "канарейка: come to the back door"
 WISH = "канарейка: to sew again"
+LEAVING = "канарейка: needs a ward"
 ADDRESS = "канарейка: a house by the river"
 WHO_SHE_IS = ("Канареева", "Канарейка", "DEMO 7712345", "1990-04-02")
-SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER, WAY, WISH)
+SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER, WAY, WISH, LEAVING)
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,19 @@ def sheltered(case: Case, shelter: Shelter, cast: Cast, *, at: datetime) -> tupl
     assert place is not None
     stay = protection.give_place(case=case, place=place, by=cast.shahlo, at=at)
     return need, Referral.objects.get(pk=asked.pk), stay
+
+
+def to_leave(case: Case, cast: Cast, *, at: datetime) -> Departure:
+    """Against her wish, as one officer asked: it waits for a colleague's signature."""
+    return protection.end_stay(
+        stay=case.stays.get(),
+        because="care",
+        where_to="health",
+        wished=False,
+        words=LEAVING,
+        by=cast.shahlo,
+        at=at,
+    )
 
 
 def planned(case: Case, cast: Cast, *, at: datetime) -> SupportPlan:

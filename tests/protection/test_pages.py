@@ -143,14 +143,6 @@ def test_places_beside_a_family_are_not_counted_as_free(open_as, accepted, place
     ]
 
 
-def test_a_stay_ends_by_a_button(open_as, accepted, place, cast, now):
-    stay = give_place(case=accepted(), place=place("1", 1), by=cast.shahlo, at=now)
-
-    open_as(cast.shahlo).post(reverse("protection:end_stay", args=[stay.pk]))
-
-    assert Stay.objects.get().until_at is not None
-
-
 def test_a_service_paid_by_the_victim_is_shown_with_a_warning(open_as, accepted, shelter, cast):
     case = accepted()
     client = open_as(cast.shahlo)

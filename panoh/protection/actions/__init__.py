@@ -1,5 +1,8 @@
 """Acts of protection: refuges and stays, services that reached the person, and the plan agreed with them."""
 
+from panoh.protection.actions.going_out import comes_back, goes_out
+from panoh.protection.actions.leaving import end_stay, refuse_departure, sign_departure
+from panoh.protection.actions.moving import ask_to_move, move
 from panoh.protection.actions.plans import (
     GoalGiven,
     add_goal,
@@ -11,7 +14,7 @@ from panoh.protection.actions.plans import (
 )
 from panoh.protection.actions.services import record_service
 from panoh.protection.actions.shelters import PlaceGiven, open_shelter
-from panoh.protection.actions.stays import PlaceTaken, end_stay, give_place
+from panoh.protection.actions.stays import PlaceTaken, give_place
 
 __all__ = [
     "GoalGiven",
@@ -19,12 +22,18 @@ __all__ = [
     "PlaceTaken",
     "add_goal",
     "agree_plan",
+    "ask_to_move",
     "close_goal",
+    "comes_back",
     "draw_up_plan",
     "end_plan",
     "end_stay",
     "give_place",
+    "goes_out",
+    "move",
     "open_shelter",
     "record_service",
+    "refuse_departure",
     "review_plan",
+    "sign_departure",
 ]

@@ -14,7 +14,7 @@ from ninja import Field, Router, Schema, Status
 
 from panoh.protection import actions
 from panoh.protection.models import Place, ServiceGiven, Shelter, Stay
-from panoh.protection.queries import guest_for, shelter_page, stay_for, worklist
+from panoh.protection.queries import guest_for, shelter_page, worklist
 from panoh.registry.access import Act
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
@@ -98,13 +98,6 @@ def give_place(request: HttpRequest, given: StayIn) -> Status[Stay]:
     officer = officer_of(request)
     case, place = guest_for(officer, given.case), get_object_or_404(Place, pk=given.place, shelter__desk=officer.desk)
     return Status(201, actions.give_place(case=case, place=place, family=given.family, by=officer, at=timezone.now()))
-
-
-@router.post("/stays/{stay_id}/end", response={204: None})
-def end_stay(request: HttpRequest, stay_id: int) -> Status[None]:
-    officer = officer_of(request)
-    actions.end_stay(stay=stay_for(officer, stay_id), by=officer, at=timezone.now())
-    return Status(204, None)
 
 
 @router.post("/services", response={201: ServiceOut})

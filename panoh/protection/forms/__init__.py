@@ -2,13 +2,16 @@
 
 from panoh.protection.forms.house import DoorForm, GivePlaceForm, OpenShelterForm, ServiceForm
 from panoh.protection.forms.plan import CloseGoalForm, EndPlanForm, GoalForm, PlanForm, ReviewForm
+from panoh.protection.forms.stays import EndStayForm, MoveWishForm
 
 __all__ = [
     "CloseGoalForm",
     "DoorForm",
     "EndPlanForm",
+    "EndStayForm",
     "GivePlaceForm",
     "GoalForm",
+    "MoveWishForm",
     "OpenShelterForm",
     "PlanForm",
     "ReviewForm",

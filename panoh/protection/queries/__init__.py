@@ -1,7 +1,14 @@
 """Reads of protection: a shelter's places and residents, who waits, services given, and plans for whoever keeps them."""
 
 from panoh.protection.queries.case_block import CaseBlock, case_block
-from panoh.protection.queries.house import ShelterPage, read_address, shelter_page, stay_for
+from panoh.protection.queries.house import (
+    ShelterPage,
+    departure_for,
+    read_address,
+    read_departure,
+    shelter_page,
+    stay_for,
+)
 from panoh.protection.queries.places import free_places, shelter_of
 from panoh.protection.queries.plan import desks_in, goal_for, plan_for, plan_page
 from panoh.protection.queries.waiting import at_the_door, guest_for
@@ -12,6 +19,7 @@ __all__ = [
     "ShelterPage",
     "at_the_door",
     "case_block",
+    "departure_for",
     "desks_in",
     "free_places",
     "goal_for",
@@ -19,6 +27,7 @@ __all__ = [
     "plan_for",
     "plan_page",
     "read_address",
+    "read_departure",
     "shelter_of",
     "shelter_page",
     "stay_for",

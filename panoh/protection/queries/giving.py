@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from panoh.protection.models import Place, Shelter
-from panoh.protection.queries.house import Resident
+from panoh.protection.queries.house import Resident, residents_seen
 from panoh.protection.queries.places import FreePlace, places_without_resident, shelter_of, stays_now
 from panoh.protection.queries.waiting import accepted_for_a_place
 from panoh.protection.rules.places import THIS_FAMILY, DoesNotFit, Fits, Outcome, fits
 from panoh.registry.models import Case, Officer
-from panoh.registry.queries import cases_for
 
 
 @dataclass(frozen=True)
@@ -23,12 +22,15 @@ class Unsuited:
 
 @dataclass(frozen=True)
 class GivingPage:
+    """`moves`: the person stays in this house already, and changes the room."""
+
     case: Case
     shelter: Shelter | None
     emergency: bool
     fitting: tuple[FreePlace, ...]
     unsuited: tuple[Unsuited, ...]
     residents: tuple[Resident, ...]
+    moves: bool = False
 
 
 def giving_page(viewer: Officer, case: Case) -> GivingPage:
@@ -38,7 +40,6 @@ def giving_page(viewer: Officer, case: Case) -> GivingPage:
     if shelter is None:
         return GivingPage(case, None, emergency, (), (), ())
     stays = stays_now(shelter)
-    seen = set(cases_for(viewer).filter(pk__in=[stay.case_id for stay in stays]).values_list("pk", flat=True))
     held = {stay.place.room for stay in stays if stay.place.kind == Place.Kind.FAMILY}
     free = [FreePlace(place, _outcome(place, case, held)) for place in places_without_resident(shelter, stays)]
     return GivingPage(
@@ -47,7 +48,8 @@ def giving_page(viewer: Officer, case: Case) -> GivingPage:
         emergency,
         _one_a_room(free),
         _unsuited(free),
-        tuple(Resident(stay, stay.case_id in seen) for stay in stays),
+        residents_seen(viewer, stays),
+        moves=any(stay.case_id == case.pk for stay in stays),
     )
 
 

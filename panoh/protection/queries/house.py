@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from panoh.protection.models import Place, Shelter, Stay
+from panoh.protection.models import Absence, Departure, Place, Shelter, Stay
 from panoh.protection.queries.places import shelter_of, stays_now
 from panoh.protection.queries.waiting import waiting
 from panoh.referral.models import Referral
@@ -36,10 +37,15 @@ class KindCount:
 
 @dataclass(frozen=True)
 class Resident:
-    """A stay. `seen` is False where the person does not share with this desk: then only the bed is known."""
+    """A stay. `seen` is False where the person does not share with this desk: then only the bed is known.
+
+    `leaving`: its end waits for a colleague's signature. `out_since`: the person is out; the bed is theirs.
+    """
 
     stay: Stay
     seen: bool
+    leaving: Departure | None = None
+    out_since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -70,11 +76,17 @@ def shelter_page(viewer: Officer) -> ShelterPage | None:
     shelter = shelter_of(viewer)
     if shelter is None:
         return None
-    stays = stays_now(shelter)
-    seen = set(cases_for(viewer).filter(pk__in=[stay.case_id for stay in stays]).values_list("pk", flat=True))
-    residents = tuple(Resident(stay, stay.case_id in seen) for stay in stays)
+    residents = residents_seen(viewer, stays_now(shelter))
     rooms = _rooms(shelter.places.filter(in_use=True).order_by("room", "bed"), residents)
     return ShelterPage(shelter, _counts(rooms), rooms, residents, tuple(waiting(viewer.desk)[:50]))
+
+
+def residents_seen(viewer: Officer, stays: list[Stay]) -> tuple[Resident, ...]:
+    """Who stays here, as far as each lets this desk see them."""
+    seen = set(cases_for(viewer).filter(pk__in=[stay.case_id for stay in stays]).values_list("pk", flat=True))
+    leaving = {each.stay_id: each for each in Departure.objects.filter(stay__in=stays, decided_at=None)}
+    out = dict(Absence.objects.filter(stay__in=stays, back_at=None).values_list("stay", "out_at"))
+    return tuple(Resident(stay, stay.case_id in seen, leaving.get(stay.pk), out.get(stay.pk)) for stay in stays)
 
 
 def read_address(viewer: Officer, *, at: datetime) -> str:
@@ -88,6 +100,26 @@ def read_address(viewer: Officer, *, at: datetime) -> str:
     with transaction.atomic():
         ledger.write(act="read_address", by=viewer, at=at, subject=f"shelter:{shelter.pk}", fields=("address",))
         return str(vault.unseal(shelter)["address"])
+
+
+def departure_for(viewer: Officer, departure_id: UUID) -> Departure:
+    """An end of a stay asked for in the viewer's own shelter, or NotPermitted without telling whether it exists."""
+    access.require(viewer, access.Act.GIVE_PLACE)
+    found = Departure.objects.select_related("stay__place__shelter", "stay__case", "asked_by")
+    departure = found.filter(pk=departure_id, stay__place__shelter__desk=viewer.desk).first()
+    if departure is None:
+        raise NotPermitted(
+            _("There is no such stay in your shelter."), _("Open the shelter's page to see who stays there.")
+        )
+    return departure
+
+
+def read_departure(viewer: Officer, departure: Departure, *, at: datetime) -> str:
+    """What was written beside the reason, to the house that has to sign it; on record."""
+    with transaction.atomic():
+        subject = f"case:{departure.stay.case_id}"
+        ledger.write(act="read_departure", by=viewer, at=at, subject=subject, fields=("words",))
+        return str(vault.unseal(departure).get("words", ""))
 
 
 def stay_for(viewer: Officer, stay_id: int) -> Stay:

@@ -29,8 +29,8 @@ def accepted_for_a_place(desk: Desk) -> QuerySet[Referral]:
 
 
 def waiting(desk: Desk) -> QuerySet[Referral]:
-    """Accepted, and without a place anywhere, the most urgent and the longest waiting first."""
-    placed = Stay.objects.filter(case=OuterRef("need__case"), until_at=None)
+    """Accepted, and without a place anywhere, or wishing to move here; the most urgent and the longest waiting first."""
+    placed = Stay.objects.filter(case=OuterRef("need__case"), until_at=None, move_asked_at=None)
     return (
         accepted_for_a_place(desk)
         .filter(~Exists(placed))
@@ -58,13 +58,19 @@ def at_the_door(viewer: Officer, reference: str) -> Case:
 
 
 def guest_for(viewer: Officer, case_id: UUID) -> Case:
-    """A case this desk may give a place to now: one it accepted, or one in an emergency."""
+    """A case this desk may give a place to now: one it accepted, one in an emergency, or one that stays here already."""
     access.require(viewer, access.Act.GIVE_PLACE)
     case = Case.objects.select_related("person").filter(pk=case_id).first()
-    if case is None or not (accepted_for_a_place(viewer.desk).filter(need__case=case).exists() or urgent_need(case)):
+    if case is None or not _may_be_guest(viewer, case):
         raise NotPermitted(
             _("No one waits for a place of yours under this case."),
             _("Go back to the shelter's page to see who waits."),
             subject=f"case:{case_id}",
         )
     return case
+
+
+def _may_be_guest(viewer: Officer, case: Case) -> bool:
+    if accepted_for_a_place(viewer.desk).filter(need__case=case).exists() or urgent_need(case):
+        return True
+    return case.stays.filter(until_at=None, place__shelter__desk=viewer.desk).exists()

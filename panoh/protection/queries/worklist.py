@@ -10,6 +10,7 @@ from itertools import islice
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from panoh.protection.queries.leaving import departures_to_sign, signature_items
 from panoh.protection.queries.plans_due import goal_items, goals_due, review_items, reviews_due
 from panoh.protection.queries.waiting import waiting
 from panoh.referral.models import Referral
@@ -25,7 +26,7 @@ Part = tuple[tuple[WorkItem, ...], int]
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """At most two reads for each kind of work, however much of it waits."""
-    parts = (_places(viewer, now=now), _reviews(viewer, now=now), _goals(viewer, now=now))
+    parts = (_places(viewer, now=now), _signatures(viewer, now=now), _reviews(viewer, now=now), _goals(viewer, now=now))
     items = heapq.merge(*(sorted(items) for items, _total in parts))
     return Worklist("protection", tuple(islice(items, SHOWN)), sum(total for _items, total in parts))
 
@@ -36,6 +37,14 @@ def _places(viewer: Officer, *, now: datetime) -> Part:
     accepted = waiting(viewer.desk)
     total = accepted.count()
     return (tuple(_items(accepted[:SHOWN], now=now)) if total else ()), total
+
+
+def _signatures(viewer: Officer, *, now: datetime) -> Part:
+    if not access.may(viewer, access.Act.GIVE_PLACE):
+        return (), 0
+    asked = departures_to_sign(viewer)
+    total = asked.count()
+    return (tuple(signature_items(asked[:SHOWN], now=now)) if total else ()), total
 
 
 def _reviews(viewer: Officer, *, now: datetime) -> Part:

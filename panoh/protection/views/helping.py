@@ -26,11 +26,12 @@ def give(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """When a colleague was faster the page shows the places still free, with what was chosen kept."""
     case, refusal = guest_for(request.user, case_id), None
     page = giving_page(request.user, case)
+    give_or_move = actions.move if page.moves else actions.give_place
     form = GivePlaceForm(request.POST or None, free=page.fitting, residents=page.residents)
     if form.is_valid():
         place = get_object_or_404(Place, pk=form.cleaned_data["place"], shelter__desk=request.user.desk)
         try:
-            actions.give_place(case=case, place=place, family=form.family(), by=request.user, at=timezone.now())
+            give_or_move(case=case, place=place, family=form.family(), by=request.user, at=timezone.now())
         except Refused as refused:
             refusal = refused
         else:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from panoh.protection import actions
 from panoh.protection.forms import DoorForm, OpenShelterForm
-from panoh.protection.queries import at_the_door, read_address, shelter_page, stay_for
+from panoh.protection.queries import at_the_door, read_address, shelter_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Refused
@@ -68,11 +68,3 @@ def open_shelter(request: OfficerRequest) -> HttpResponse:
             return redirect("protection:home")
     context = {"form": form, "refusal": refusal}
     return render(request, "protection/open_shelter.html", context, status=refusal.status if refusal else 200)
-
-
-@require_POST
-@open_to(Act.GIVE_PLACE)
-def end_stay(request: OfficerRequest, stay_id: int) -> HttpResponse:
-    actions.end_stay(stay=stay_for(request.user, stay_id), by=request.user, at=timezone.now())
-    messages.success(request, _("The stay has ended and the place is free."))
-    return redirect("protection:residents")

@@ -1,0 +1,88 @@
+"""API of stays: their end and the second signature, going out and coming back, moving."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from ninja import Field, Schema, Status
+
+from panoh.protection import actions
+from panoh.protection.api.house import StayIn, StayOut, router
+from panoh.protection.models import Departure, Place, Stay
+from panoh.protection.queries import departure_for, guest_for, stay_for
+from panoh.referral.models import Need
+from panoh.registry.pages import officer_of
+
+
+class DepartureIn(Schema):
+    because: Departure.Because
+    where_to: Departure.WhereTo
+    wished: bool
+    words: str = Field("", max_length=3000)
+
+
+class DepartureOut(Schema):
+    """`waits`: a second officer has to sign, and the stay goes on."""
+
+    id: UUID
+    waits: bool
+
+    @staticmethod
+    def resolve_waits(departure: Departure) -> bool:
+        return departure.decided_at is None
+
+
+class MoveWishIn(Schema):
+    urgency: Need.Urgency
+    note: str = Field("", max_length=1000)
+
+
+@router.post("/stays/{stay_id}/end", response={201: DepartureOut})
+def end_stay(request: HttpRequest, stay_id: int, given: DepartureIn) -> Status[Departure]:
+    officer = officer_of(request)
+    stay = stay_for(officer, stay_id)
+    return Status(201, actions.end_stay(stay=stay, **given.dict(), by=officer, at=timezone.now()))
+
+
+@router.post("/departures/{departure_id}/sign", response=DepartureOut)
+def sign_departure(request: HttpRequest, departure_id: UUID) -> Departure:
+    officer = officer_of(request)
+    return actions.sign_departure(departure=departure_for(officer, departure_id), by=officer, at=timezone.now())
+
+
+@router.post("/departures/{departure_id}/refuse", response=DepartureOut)
+def refuse_departure(request: HttpRequest, departure_id: UUID) -> Departure:
+    officer = officer_of(request)
+    return actions.refuse_departure(departure=departure_for(officer, departure_id), by=officer, at=timezone.now())
+
+
+@router.post("/stays/{stay_id}/out", response={204: None})
+def goes_out(request: HttpRequest, stay_id: int) -> Status[None]:
+    officer = officer_of(request)
+    actions.goes_out(stay=stay_for(officer, stay_id), by=officer, at=timezone.now())
+    return Status(204, None)
+
+
+@router.post("/stays/{stay_id}/back", response={204: None})
+def comes_back(request: HttpRequest, stay_id: int) -> Status[None]:
+    officer = officer_of(request)
+    actions.comes_back(stay=stay_for(officer, stay_id), by=officer, at=timezone.now())
+    return Status(204, None)
+
+
+@router.post("/stays/{stay_id}/move-wish", response={204: None})
+def ask_to_move(request: HttpRequest, stay_id: int, given: MoveWishIn) -> Status[None]:
+    officer = officer_of(request)
+    actions.ask_to_move(stay=stay_for(officer, stay_id), **given.dict(), by=officer, at=timezone.now())
+    return Status(204, None)
+
+
+@router.post("/moves", response={201: StayOut})
+def move(request: HttpRequest, given: StayIn) -> Status[Stay]:
+    """To another room of the own house, or into it from another house."""
+    officer = officer_of(request)
+    case, place = guest_for(officer, given.case), get_object_or_404(Place, pk=given.place, shelter__desk=officer.desk)
+    return Status(201, actions.move(case=case, place=place, family=given.family, by=officer, at=timezone.now()))
