@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.protection.views import helping, house, plan, stays
+from panoh.protection.views import following, helping, house, plan, stays
 
 app_name = "protection"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("stay/<int:stay_id>/move/", stays.move_wish, name="move_wish"),
     path("stay/<int:stay_id>/out/", stays.goes_out, name="goes_out"),
     path("stay/<int:stay_id>/back/", stays.comes_back, name="comes_back"),
+    path("stay/<int:stay_id>/arrival/", stays.arrival, name="arrival"),
+    path("stay/<int:stay_id>/things/", stays.things, name="things"),
+    path("departure/<uuid:departure_id>/contact/<int:months>/", following.follow_up, name="follow_up"),
     path("departure/<uuid:departure_id>/", stays.departure, name="departure"),
     path("case/<uuid:case_id>/place/", helping.give, name="give"),
     path("case/<uuid:case_id>/service/", helping.service, name="service"),

@@ -151,6 +151,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "start": "2026-11-01",
         "end": "2026-11-30",
         "stay_id": Stay.objects.get().pk,
+        "months": 3,
         "departure_id": Departure.objects.get().pk,
         "plan_id": SupportPlan.objects.get().pk,
         "goal_id": PlanGoal.objects.get().pk,

@@ -37,7 +37,9 @@ def test_another_house_takes_the_person_over_in_one_act(wants_to_move, elsewhere
     assert (departure.because, departure.where_to, departure.wished) == ("moved", "shelter", True)
     assert not old.case.needs.filter(met_at=None).exists()
     assert LedgerEntry.objects.last().detail["within"] is False
-    assert worklist(officer_elsewhere, now=now).total == 0
+    assert [item.what for item in worklist(officer_elsewhere, now=now).items] == [
+        "Tell the person what the house promises them"
+    ]
 
 
 def test_when_the_new_bed_is_taken_the_old_one_is_kept(

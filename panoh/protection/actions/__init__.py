@@ -1,5 +1,7 @@
 """Acts of protection: refuges and stays, services that reached the person, and the plan agreed with them."""
 
+from panoh.protection.actions.arriving import record_intake, return_things, tell_more
+from panoh.protection.actions.following import record_follow_up
 from panoh.protection.actions.going_out import comes_back, goes_out
 from panoh.protection.actions.leaving import end_stay, refuse_departure, sign_departure
 from panoh.protection.actions.moving import ask_to_move, move
@@ -32,8 +34,12 @@ __all__ = [
     "goes_out",
     "move",
     "open_shelter",
+    "record_follow_up",
+    "record_intake",
     "record_service",
     "refuse_departure",
+    "return_things",
     "review_plan",
     "sign_departure",
+    "tell_more",
 ]

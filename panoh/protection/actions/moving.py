@@ -16,7 +16,7 @@ from panoh.protection.actions.stays import (
     move_in,
     open_in_emergency,
 )
-from panoh.protection.models import Departure, Place, Shelter, Stay
+from panoh.protection.models import Departure, Intake, Place, Shelter, Stay
 from panoh.protection.queries.waiting import ACCOMMODATION, accepted_for_a_place
 from panoh.referral.actions import record_need
 from panoh.registry import access, ledger, vault
@@ -60,7 +60,9 @@ def move(*, case: Case, place: Place, family: uuid.UUID | None = None, by: Offic
     check_suits(case, place, in_family=together is not None)
     close(old, by=by, at=at)
     new = move_in(case, place, together or uuid.uuid4(), asked_for=together, by=by, at=at)
-    if not within:
+    if within:
+        Intake.objects.filter(stay=old).update(stay=new)
+    else:
         _left(old, by=by, at=at)
         meet_needs(case, at=at)
         if not accepted:

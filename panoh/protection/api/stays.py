@@ -1,4 +1,4 @@
-"""API of stays: their end and the second signature, going out and coming back, moving."""
+"""API of stays: arriving, going out and coming back, moving, their end with its signature, and contact after it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ninja import Field, Schema, Status
 
 from panoh.protection import actions
 from panoh.protection.api.house import StayIn, StayOut, router
-from panoh.protection.models import Departure, Place, Stay
-from panoh.protection.queries import departure_for, guest_for, stay_for
+from panoh.protection.models import Departure, FollowUp, Place, Stay
+from panoh.protection.queries import departure_for, departure_to_follow, guest_for, stay_for
 from panoh.referral.models import Need
 from panoh.registry.pages import officer_of
 
@@ -86,3 +86,57 @@ def move(request: HttpRequest, given: StayIn) -> Status[Stay]:
     officer = officer_of(request)
     case, place = guest_for(officer, given.case), get_object_or_404(Place, pk=given.place, shelter__desk=officer.desk)
     return Status(201, actions.move(case=case, place=place, family=given.family, by=officer, at=timezone.now()))
+
+
+class IntakeIn(Schema):
+    """`told`: keys of the house's promises. `things`: what the house keeps at the person's wish, sealed."""
+
+    language: str = Field(min_length=1, max_length=12)
+    told: list[str]
+    things: str = Field("", max_length=3000)
+
+
+class ToldIn(Schema):
+    told: list[str]
+
+
+class FollowUpIn(Schema):
+    months: int
+    came: FollowUp.Came
+    words: str = Field("", max_length=3000)
+
+
+@router.post("/stays/{stay_id}/intake", response={204: None})
+def record_intake(request: HttpRequest, stay_id: int, given: IntakeIn) -> Status[None]:
+    officer = officer_of(request)
+    actions.record_intake(
+        stay=stay_for(officer, stay_id),
+        language=given.language,
+        told=tuple(given.told),
+        things=given.things,
+        by=officer,
+        at=timezone.now(),
+    )
+    return Status(204, None)
+
+
+@router.post("/stays/{stay_id}/told", response={204: None})
+def tell_more(request: HttpRequest, stay_id: int, given: ToldIn) -> Status[None]:
+    officer = officer_of(request)
+    actions.tell_more(stay=stay_for(officer, stay_id), told=tuple(given.told), by=officer, at=timezone.now())
+    return Status(204, None)
+
+
+@router.post("/stays/{stay_id}/things-returned", response={204: None})
+def return_things(request: HttpRequest, stay_id: int) -> Status[None]:
+    officer = officer_of(request)
+    actions.return_things(stay=stay_for(officer, stay_id), by=officer, at=timezone.now())
+    return Status(204, None)
+
+
+@router.post("/departures/{departure_id}/follow-ups", response={204: None})
+def record_follow_up(request: HttpRequest, departure_id: UUID, given: FollowUpIn) -> Status[None]:
+    officer = officer_of(request)
+    departure = departure_to_follow(officer, departure_id)
+    actions.record_follow_up(departure=departure, **given.dict(), by=officer, at=timezone.now())
+    return Status(204, None)

@@ -1,12 +1,25 @@
-"""Forms about a stay: its end, and the wish to move."""
+"""Forms about a stay: arriving, its end, the wish to move, and contact after it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from panoh.protection.models import Departure
+from panoh.instruments import countries
+from panoh.protection.models import Departure, FollowUp
+from panoh.protection.rules.house_rules import PROMISES
 from panoh.referral.models import Need
+from panoh.registry.wording import spoken
+
+
+def spoken_languages() -> list[tuple[str, str]]:
+    reader = get_language() or "en"
+    return [(each.code, each.name.in_language(reader)) for each in countries.country(settings.COUNTRY).languages]
 
 
 class EndStayForm(forms.Form):
@@ -42,4 +55,49 @@ class MoveWishForm(forms.Form):
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class IntakeForm(forms.Form):
+    language = forms.ChoiceField(label=_("In which language was the person told?"), choices=spoken_languages)
+    told = forms.MultipleChoiceField(
+        label=_("What did you tell the person?"),
+        help_text=_("Read it out or show it. What cannot be told today is told later."),
+        choices=lambda: [(key, spoken(said)) for key, said in PROMISES.items()],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    things = forms.CharField(
+        label=_("What does the house keep for the person, at their wish?"),
+        help_text=_("One thing a line. Sealed. Leave it empty if the person keeps everything."),
+        max_length=3000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean_told(self) -> tuple[str, ...]:
+        return tuple(self.cleaned_data["told"])
+
+
+class TellMoreForm(forms.Form):
+    told = forms.MultipleChoiceField(
+        label=_("What did you tell the person?"), choices=(), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, untold: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["told"].choices = [(key, spoken(PROMISES[key])) for key in untold]  # type: ignore[attr-defined]  # a choice field, known above
+
+    def clean_told(self) -> tuple[str, ...]:
+        return tuple(self.cleaned_data["told"])
+
+
+class FollowUpForm(forms.Form):
+    came = forms.ChoiceField(label=_("What came of it?"), choices=FollowUp.Came.choices, widget=forms.RadioSelect)
+    words = forms.CharField(
+        label=_("How is the person, and what do they wish?"),
+        help_text=_("Sealed. A new need is recorded in the case."),
+        max_length=3000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )

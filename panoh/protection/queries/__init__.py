@@ -1,11 +1,13 @@
 """Reads of protection: a shelter's places and residents, who waits, services given, and plans for whoever keeps them."""
 
 from panoh.protection.queries.case_block import CaseBlock, case_block
+from panoh.protection.queries.following import departure_to_follow, follow_up_page
 from panoh.protection.queries.house import (
     ShelterPage,
     departure_for,
     read_address,
     read_departure,
+    read_things,
     shelter_page,
     stay_for,
 )
@@ -20,7 +22,9 @@ __all__ = [
     "at_the_door",
     "case_block",
     "departure_for",
+    "departure_to_follow",
     "desks_in",
+    "follow_up_page",
     "free_places",
     "goal_for",
     "guest_for",
@@ -28,6 +32,7 @@ __all__ = [
     "plan_page",
     "read_address",
     "read_departure",
+    "read_things",
     "shelter_of",
     "shelter_page",
     "stay_for",

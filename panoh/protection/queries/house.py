@@ -11,9 +11,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from panoh.protection.models import Absence, Departure, Place, Shelter, Stay
+from panoh.protection.models import Absence, Departure, Intake, Place, Shelter, Stay
 from panoh.protection.queries.places import shelter_of, stays_now
 from panoh.protection.queries.waiting import waiting
+from panoh.protection.rules.house_rules import still_to_tell
 from panoh.referral.models import Referral
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Officer
@@ -40,12 +41,18 @@ class Resident:
     """A stay. `seen` is False where the person does not share with this desk: then only the bed is known.
 
     `leaving`: its end waits for a colleague's signature. `out_since`: the person is out; the bed is theirs.
+    `intake`: what they were told when they came, and whether the house keeps things of theirs.
     """
 
     stay: Stay
     seen: bool
     leaving: Departure | None = None
     out_since: datetime | None = None
+    intake: Intake | None = None
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        return still_to_tell(self.intake.told) if self.intake else ()
 
 
 @dataclass(frozen=True)
@@ -86,7 +93,19 @@ def residents_seen(viewer: Officer, stays: list[Stay]) -> tuple[Resident, ...]:
     seen = set(cases_for(viewer).filter(pk__in=[stay.case_id for stay in stays]).values_list("pk", flat=True))
     leaving = {each.stay_id: each for each in Departure.objects.filter(stay__in=stays, decided_at=None)}
     out = dict(Absence.objects.filter(stay__in=stays, back_at=None).values_list("stay", "out_at"))
-    return tuple(Resident(stay, stay.case_id in seen, leaving.get(stay.pk), out.get(stay.pk)) for stay in stays)
+    came = {each.stay_id: each for each in Intake.objects.filter(stay__in=stays)}
+    return tuple(
+        Resident(stay, stay.case_id in seen, leaving.get(stay.pk), out.get(stay.pk), came.get(stay.pk))
+        for stay in stays
+    )
+
+
+def read_things(viewer: Officer, stay: Stay, *, at: datetime) -> str:
+    """What the house keeps for the person, to the house itself; on record."""
+    with transaction.atomic():
+        ledger.write(act="read_things", by=viewer, at=at, subject=f"case:{stay.case_id}", fields=("things",))
+        intake = Intake.objects.filter(stay=stay).first()
+        return str(vault.unseal(intake).get("things", "")) if intake else ""
 
 
 def read_address(viewer: Officer, *, at: datetime) -> str:

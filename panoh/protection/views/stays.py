@@ -1,4 +1,4 @@
-"""Pages about a stay: its end and the second signature, going out and coming back, the wish to move."""
+"""Pages about a stay: arriving, its end and the second signature, going out and coming back, the wish to move."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from panoh.protection import actions
-from panoh.protection.forms import EndStayForm, MoveWishForm
-from panoh.protection.models import Departure, Stay
-from panoh.protection.queries import departure_for, read_departure, stay_for
+from panoh.protection.forms import EndStayForm, IntakeForm, MoveWishForm, TellMoreForm
+from panoh.protection.models import Departure, Intake, Stay
+from panoh.protection.queries import departure_for, read_departure, read_things, stay_for
+from panoh.protection.rules.house_rules import still_to_tell
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Refused
@@ -61,6 +62,38 @@ def departure(request: OfficerRequest, departure_id: UUID) -> HttpResponse:
     words = read_departure(request.user, found, at=at)
     context = {"departure": found, "words": words, "refusal": refusal}
     return render(request, "protection/departure.html", context, status=refusal.status if refusal else 200)
+
+
+@open_to(Act.GIVE_PLACE)
+def arrival(request: OfficerRequest, stay_id: int) -> HttpResponse:
+    """The first time what was told and what the house keeps; later what is still to be told."""
+    stay, by = stay_for(request.user, stay_id), request.user
+    form: forms.Form = IntakeForm(request.POST or None)
+    if (intake := Intake.objects.filter(stay=stay).first()) is not None:
+        form = TellMoreForm(request.POST or None, untold=still_to_tell(intake.told))
+
+    def done() -> str:
+        record = actions.record_intake if intake is None else actions.tell_more
+        record(stay=stay, **form.cleaned_data, by=by, at=timezone.now())
+        return _("It is on record what the person was told.")
+
+    return asked(request, stay, form, gettext_lazy("The person arrives"), done)
+
+
+@open_to(Act.GIVE_PLACE)
+def things(request: OfficerRequest, stay_id: int) -> HttpResponse:
+    """What the house keeps for the person, and the button with which all of it is back with them."""
+    stay, at, refusal = stay_for(request.user, stay_id), timezone.now(), None
+    if request.method == "POST":
+        try:
+            actions.return_things(stay=stay, by=request.user, at=at)
+        except Refused as refused:
+            refusal = refused
+        else:
+            messages.success(request, _("Everything the house kept is back with the person."))
+            return redirect("protection:residents")
+    context = {"stay": stay, "things": read_things(request.user, stay, at=at), "refusal": refusal}
+    return render(request, "protection/things.html", context, status=refusal.status if refusal else 200)
 
 
 @require_POST
