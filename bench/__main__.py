@@ -7,8 +7,20 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-LONG = {"start", "names_quality", "columns_large", "columns_spark"}  # only when asked by name
-SUPPORT = {"__init__", "__main__", "answers", "cases", "fill", "fill_roster", "jsonlogic", "tables", "visitor"}
+LONG = {"start", "names_quality", "cases_large", "columns_large", "columns_spark"}  # only when asked by name
+SUPPORT = {
+    "__init__",
+    "__main__",
+    "answers",
+    "cases",
+    "fill",
+    "fill_mixture",
+    "fill_roster",
+    "jsonlogic",
+    "mixture",
+    "tables",
+    "visitor",
+}
 BARS = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in SUPPORT)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from random import Random
 
 from django.conf import settings
@@ -52,7 +53,7 @@ def fill_up_to(wanted: int) -> int:
         case, *rest = making.records(someone)
         made += [case.person, case, *rest]
         ledger.write(act="open_case", by=zarina, at=opened, subject=f"case:{case.pk}", track="adult")
-    _save(made)
+    save(made)
     return Case.objects.count()
 
 
@@ -61,7 +62,7 @@ def _others(officer: Officer) -> list[Desk]:
     return [post.desk for post in posts.order_by("pk")[: DESKS - 1]]
 
 
-def _save(made: list[Model]) -> None:
+def save(made: list[Model]) -> None:
     """Every kind in bulk, in the order in which one kind first leans on another."""
     kinds: dict[type[Model], list[Model]] = {}
     for record in made:
@@ -78,13 +79,14 @@ class Making:
     desk: Desk
     state: str
     at: datetime
+    track: str = "adult"
 
     def records(self, someone: InventedPerson) -> Iterator[Model]:
         """The case first; everything else leans on it."""
         case = self._case(someone)
         yield case
         name, number = _papers(someone)
-        for kind, digest in sorted(digests(names=(name,), documents=(number,))):
+        for kind, digest in _keys(name, number):
             yield PersonKey(person=case.person, kind=kind, digest=digest)
         yield CaseStep(case=case, step="open", to_state="signal", at=self.at, by=self.by)
         yield CaseStep(case=case, step="screen", from_state="signal", to_state=self.state, at=self.at, by=self.by)
@@ -111,10 +113,10 @@ class Making:
         return Case(
             reference=new_reference(),
             person=person,
-            track="adult",
+            track=self.track,
             state=self.state,
             state_since=self.at,
-            procedure_version="bench",
+            procedure_version=countries.procedure(settings.COUNTRY).version,
             form="labour",
             opened_at=self.at,
             opened_by=self.by,
@@ -124,7 +126,7 @@ class Making:
     def _clocks(self, case: Case) -> Iterator[Model]:
         calendar = countries.calendar(settings.COUNTRY)
         for clock in countries.procedure(settings.COUNTRY).clocks_started_by(self.state):
-            if clock.for_whom in {"anyone", "adult"}:
+            if clock.for_whom in {"anyone", self.track}:
                 yield CaseClock(case=case, clock=clock.key, started_at=self.at, due_at=due(self.at, clock, calendar))
 
     def _screening(self, case: Case) -> Iterator[Model]:
@@ -134,7 +136,7 @@ class Making:
             case=case,
             instrument="ilo_ec_adult_labour",
             instrument_version="1.0",
-            track="adult",
+            track=self.track,
             language="tg",
             private_place=True,
             in_danger=False,
@@ -164,6 +166,11 @@ class Making:
         need = Need(case=case, service="medical_care", urgency="soon", recorded_by=self.by, recorded_at=self.at)
         vault.seal(need, {"note": "an invented note"})
         return need
+
+
+@lru_cache(maxsize=10_000)
+def _keys(name: str, number: str) -> list[tuple[str, str]]:
+    return sorted(digests(names=(name,), documents=(number,)))
 
 
 def _papers(someone: InventedPerson) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from panoh.registry.ledger_guard import lower_guard, raise_guard
+from panoh.registry.queries import procedures
 from tests.cast import Cast, hire
 
 NOON = datetime(2026, 11, 16, 12, 0, tzinfo=ZoneInfo("Asia/Dushanbe"))  # a Monday
@@ -29,6 +30,12 @@ NOON = datetime(2026, 11, 16, 12, 0, tzinfo=ZoneInfo("Asia/Dushanbe"))  # a Mond
 def now() -> datetime:
     """The moment every test happens at: Monday, 16 November 2026, noon in Dushanbe."""
     return NOON
+
+
+@pytest.fixture(autouse=True)
+def fresh_procedures() -> None:
+    """Versions of the procedure are kept in the process; the databases of tests come and go."""
+    procedures.fresh()
 
 
 @pytest.fixture

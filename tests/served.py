@@ -36,7 +36,7 @@ class Served:
     def printed(self) -> str:
         return self.output.read_text(encoding="utf-8", errors="replace")
 
-    def run(self, *arguments: str) -> str:
+    def run(self, *arguments: str, patience: int = 600) -> str:
         """Run a module beside the server, on the same data. Returns what it printed."""
         done = subprocess.run(
             [sys.executable, "-m", *arguments],
@@ -44,7 +44,7 @@ class Served:
             env=self.environment,
             capture_output=True,
             text=True,
-            timeout=600,
+            timeout=patience,
             check=False,
         )
         if done.returncode:

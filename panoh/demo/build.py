@@ -10,6 +10,8 @@ from django.db import transaction
 
 from panoh.demo.airline import airline_list
 from panoh.demo.clockwork import Life, run
+from panoh.demo.desks import desks_say
+from panoh.demo.drafts import drafts
 from panoh.demo.flights import flight
 from panoh.demo.lives import World, life
 from panoh.demo.people import plan
@@ -37,7 +39,9 @@ def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Call
     drawn = Random(f"{seed}-airline")  # noqa: S311  # as below
     airline = airline_list(world, met, drawn, start=at - timedelta(hours=2))
     groups = [*_flights(world, seed, until=at), *_groups(world, seed, until=at), airline]
-    return run([*lives, *groups], until=at, on_step=on_step)
+    carried = drafts(officers, start=at - timedelta(days=9))
+    words = desks_say(world, first=first, until=at)
+    return run([*lives, *groups, *words, carried], until=at, on_step=on_step)
 
 
 def _lives(

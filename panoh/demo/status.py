@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from panoh.demo.clockwork import Life, Strand
+from panoh.demo.panel import panel
 from panoh.demo.people import Plan
 from panoh.identification.actions import (
     appoint_guardian,
@@ -49,9 +50,7 @@ def status(officers: dict[str, Officer], plan: Plan, case: Case, random: Random,
     take_in(case=case, by=officers["intake"], at=at)
     outcome = "positive" if random.random() < 0.85 else "negative"
     at = yield at + timedelta(days=random.choice((1, 2, 3, 4, 5, 6, 9)), hours=3)
-    at = yield from _decide(
-        officers, ("decider", "second-decider"), plan, case, outcome, random, stage="preliminary", at=at
-    )
+    at = yield from _decide(officers, plan, case, outcome, random, at=at)
     if outcome == "positive":
         yield from _formally(officers, plan, case, random, at=at)
 
@@ -60,28 +59,16 @@ def _formally(officers: dict[str, Officer], plan: Plan, case: Case, random: Rand
     at = yield at + timedelta(days=random.randint(32, 45))
     open_formal_decision(case=case, asked_by_person=False, by=officers["commission"], at=at)
     outcome = "positive" if random.random() < 0.88 else "negative"
-    at = yield at + timedelta(days=random.randint(10, 80))
-    yield from _decide(
-        officers, ("commission", "second-commission"), plan, case, outcome, random, stage="formal", at=at
-    )
+    at = yield at + timedelta(days=random.randint(5, 40))
+    yield from panel(officers, plan, case, outcome, random, at=at)
 
 
 def _decide(
-    officers: dict[str, Officer],
-    seats: tuple[str, str],
-    plan: Plan,
-    case: Case,
-    outcome: str,
-    random: Random,
-    *,
-    stage: str,
-    at: datetime,
+    officers: dict[str, Officer], plan: Plan, case: Case, outcome: str, random: Random, *, at: datetime
 ) -> Strand:
-    first, second = (officers[seat] for seat in seats)
-    decision = decide(
-        case=case, stage=stage, outcome=outcome, form=plan.form, reasons=REASONS[outcome], by=first, at=at
-    )
+    by, reasons = officers["decider"], REASONS[outcome]
+    decision = decide(case=case, stage="preliminary", outcome=outcome, form=plan.form, reasons=reasons, by=by, at=at)
     if outcome == "negative":
         at = yield at + timedelta(days=random.randint(1, 4))
-        sign(decision=decision, by=second, at=at)
+        sign(decision=decision, by=officers["second-decider"], at=at)
     return at

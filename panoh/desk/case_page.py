@@ -1,4 +1,4 @@
-"""One case on one page, for one viewer: what the access table lets this post see, and the doors open to it."""
+"""One case on one page, for one viewer: what is open and with whom, what happened on every track, the doors open to the post."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
+from django.db.models import QuerySet
 
+from panoh.desk.open_work import Open, open_work
+from panoh.desk.timeline import Event, timeline
 from panoh.identification import queries as identification
-from panoh.instruments import countries
-from panoh.instruments.kinds.procedure import Procedure, State, Step
+from panoh.instruments.kinds.procedure import State
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent, Officer
-from panoh.registry.queries import Identity, case_for, read_identity
+from panoh.registry.queries import Identity, attachments, case_for, read_identity
+from panoh.registry.queries.procedures import procedure_of
 from panoh.screening import queries as screening
 
 _STAGES: dict[str, Any] = {
@@ -24,16 +26,8 @@ _STAGES: dict[str, Any] = {
     "identification": identification,
     "referral": referral,
     "protection": protection,
+    "attachments": attachments,
 }
-
-
-@dataclass(frozen=True)
-class Past:
-    """A step taken, in words. `step` is empty for the opening of the case."""
-
-    row: CaseStep
-    step: Step | None
-    state: State
 
 
 @dataclass(frozen=True)
@@ -41,8 +35,8 @@ class CasePage:
     case: Case
     state: State
     identity: Identity | None
-    clocks: tuple[identification.Running, ...]
-    past: tuple[Past, ...]
+    open: tuple[Open, ...]
+    past: tuple[Event, ...]
     consents: tuple[Consent, ...]
     may_take_consent: bool
     blocks: tuple[tuple[str, Any], ...]
@@ -51,19 +45,20 @@ class CasePage:
 def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
     """Everything the viewer may see of a case. Opening the identity is on record."""
     case = case_for(viewer, case_id)
-    procedure = countries.procedure(settings.COUNTRY)
+    procedure = procedure_of(case)
     identity = None
+    blocks, consents = _blocks(viewer, case, at), tuple(case.consents.order_by("-recorded_at"))
     if access.may(viewer, access.Act.READ_IDENTITY, case):
         identity = read_identity(case=case, viewer=viewer, purpose="case_page", at=at)
     return CasePage(
         case=case,
         state=procedure.state(case.state),
         identity=identity,
-        clocks=identification.running(case, now=at),
-        past=_past(case, procedure),
-        consents=tuple(case.consents.order_by("-recorded_at")),
+        open=open_work(case, identification.running(case, now=at), dict(blocks), now=at),
+        past=timeline(procedure, _steps(case), consents, case.clocks.all(), dict(blocks), now=at),
+        consents=consents,
         may_take_consent=access.may(viewer, access.Act.TAKE_CONSENT, case),
-        blocks=_blocks(viewer, case, at),
+        blocks=blocks,
     )
 
 
@@ -73,9 +68,5 @@ def _blocks(viewer: Officer, case: Case, at: datetime) -> tuple[tuple[str, Any],
     return tuple((name, block) for name, block in made if block is not None)
 
 
-def _past(case: Case, procedure: Procedure) -> tuple[Past, ...]:
-    rows = case.steps.select_related("by__post__desk").order_by("at", "pk")
-    return tuple(
-        Past(row, None if row.step == "open" else procedure.step(row.step), procedure.state(row.to_state))
-        for row in rows
-    )
+def _steps(case: Case) -> QuerySet[CaseStep]:
+    return case.steps.select_related("by__post__desk").order_by("at", "pk")

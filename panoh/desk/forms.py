@@ -54,6 +54,14 @@ class OfficerForm(forms.Form):
     )
 
 
+class PostMailForm(forms.Form):
+    mail = forms.EmailField(
+        label=_("Mail address of the post"),
+        help_text=_("Only counts and references go there, never a name or a place. Leave it empty to end it."),
+        required=False,
+    )
+
+
 def spoken_languages() -> list[tuple[str, str]]:
     """Languages spoken with people in this country, in the reader's words."""
     reader = get_language() or "en"

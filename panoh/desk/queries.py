@@ -1,31 +1,16 @@
-"""What the desk shows: work from every stage, cases found, one case on one page."""
+"""What the desk shows: cases found, posts with their officers, lines of the ledger."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
-from panoh.identification import queries as identification
-from panoh.protection import queries as protection
-from panoh.referral import queries as referral
 from panoh.registry import ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Desk, LedgerEntry, Officer, Post
 from panoh.registry.queries import cases_for, find_people
 from panoh.registry.references import reference_from
-from panoh.registry.worklists import Worklist
-from panoh.screening import queries as screening
-
-SHOWN = 15
-_STAGES = (screening, identification, referral, protection)
-
-
-def my_worklists(viewer: Officer, *, now: datetime) -> tuple[Worklist, ...]:
-    """Each stage's most urgent work for this post, the rest on the stage's own page; one without any is left out."""
-    lists = (stage.worklist(viewer, now=now) for stage in _STAGES)
-    return tuple(replace(each, items=each.items[:SHOWN]) for each in lists if each.total)
 
 
 def find_cases(viewer: Officer, *, text: str, at: datetime) -> tuple[Case, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -29,7 +28,7 @@ from panoh.exchange.queries import (
 )
 from panoh.exchange.writing import WORKBOOK, csv_lines, workbook
 from panoh.registry.access import Act
-from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.pages import OfficerRequest, open_to, too_large_to_be_read
 from panoh.screening.models import ListSent
 from panoh.screening.queries.operations import operation_for
 
@@ -39,7 +38,7 @@ from panoh.screening.queries.operations import operation_for
 def send(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
     operation = operation_for(request.user, operation_id)
     sent_in = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = ListForm(*sent_in, too_large=_too_large(request))
+    form = ListForm(*sent_in, too_large=too_large_to_be_read(request))
     if form.is_valid():
         content, sheet = form.cleaned_data["file"].read(), form.cleaned_data["sheet"]
         try:
@@ -132,11 +131,6 @@ def _download(lines: Iterator[str], name: str) -> HttpResponse:
     response = HttpResponse("".join(lines), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-def _too_large(request: OfficerRequest) -> bool:
-    """Such a file was not read: the form has none, and says why."""
-    return int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
 
 
 def _language() -> str:

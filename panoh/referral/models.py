@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import Case, Desk, Disclosure, Officer, SealedRecord
 
-__all__ = ["Need", "Referral", "Reminder", "Response"]
+__all__ = ["DeskNotice", "Need", "Referral", "Reminder", "Response"]
 
 
 class Need(SealedRecord):
@@ -28,6 +28,7 @@ class Need(SealedRecord):
     recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     met_at = models.DateTimeField(null=True)
+    with_children = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["urgency", "recorded_at"], condition=Q(met_at=None), name="open_needs")]
@@ -110,3 +111,32 @@ class Reminder(models.Model):
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="reminders")
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+
+class DeskNotice(models.Model):
+    """What a desk says of itself to those who refer to it, about nobody in particular. The newest counts, earlier ones
+    stay. A list left empty says nothing; one that names some says that the others are not meant."""
+
+    class Opening(models.TextChoices):
+        OPEN = "open", _("takes people on")
+        URGENT = "urgent", _("takes on only what cannot wait")
+        CLOSED = "closed", _("takes nobody on at present")
+
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="notices")
+    opening = models.CharField(max_length=6, choices=Opening)
+    hours = models.CharField(max_length=200, blank=True)
+    languages = models.JSONField(default=list)
+    serves = models.JSONField(default=list)
+    places = models.PositiveSmallIntegerField(null=True)
+    free = models.PositiveSmallIntegerField(null=True)
+    said_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+    superseded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["desk"], condition=Q(superseded_at=None), name="one_notice_of_a_desk"),
+            models.CheckConstraint(
+                condition=Q(free=None) | Q(places=None) | Q(free__lte=F("places")), name="no_more_free_than_places"
+            ),
+        ]

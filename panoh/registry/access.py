@@ -11,8 +11,9 @@ from enum import IntEnum, StrEnum
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Case, Disclosure, Officer
+from panoh.registry.models import Attachment, Case, Disclosure, Officer
 from panoh.registry.refusals import NotPermitted
+from panoh.registry.rules.attachments.classes import Class, named_in
 
 
 class Role(StrEnum):
@@ -53,8 +54,14 @@ class Act(StrEnum):
     SEE_SHELTERS = "see_shelters"
     GIVE_PLACE = "give_place"
     RECORD_SERVICE = "record_service"
+    ADD_ATTACHMENT = "add_attachment"
+    READ_ATTACHMENT = "read_attachment"
+    REMOVE_ATTACHMENT = "remove_attachment"
     KEEP_PLAN = "keep_plan"
     CONFIRM_TEXT = "confirm_text"
+    COMMENT_PROCEDURE = "comment_procedure"
+    CARRY_PROCEDURE = "carry_procedure"
+    ADOPT_PROCEDURE = "adopt_procedure"
     SEE_FIGURES = "see_figures"
     READ_LEDGER = "read_ledger"
     MANAGE_POSTS = "manage_posts"
@@ -76,6 +83,7 @@ _ASKED = {
     Role.SERVICE_PROVIDER: Scope.DISCLOSED,
     Role.MIGRATION_AUTHORITY: Scope.DISCLOSED,
 }
+_ADOPTING = {Role.FORMAL_DECIDER: Scope.ALL, Role.OVERSEER: Scope.ALL}
 _CARE = {Role.CASE_MANAGER: Scope.DESK, **_ASKED}
 _CLOSE = {Role.CASE_MANAGER: Scope.DESK, Role.GUARDIAN: Scope.DISCLOSED, Role.SERVICE_PROVIDER: Scope.DISCLOSED}
 
@@ -98,12 +106,26 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.SEE_SHELTERS: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
     Act.GIVE_PLACE: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
     Act.RECORD_SERVICE: {**_FRONT, **_CARE},
+    Act.ADD_ATTACHMENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CARE},
+    Act.READ_ATTACHMENT: {**_FRONT, **_CENTRE, **_CARE, Role.FORMAL_DECIDER: Scope.ALL},
+    Act.REMOVE_ATTACHMENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.KEEP_PLAN: _CLOSE,
     Act.CONFIRM_TEXT: {**_CENTRE, Role.FORMAL_DECIDER: Scope.ALL, Role.OVERSEER: Scope.ALL},
+    Act.COMMENT_PROCEDURE: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
+    Act.CARRY_PROCEDURE: {**_CENTRE, **_ADOPTING},
+    Act.ADOPT_PROCEDURE: {Role.PRELIMINARY_DECIDER: Scope.ALL, **_ADOPTING},
     Act.SEE_FIGURES: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
     Act.READ_LEDGER: {Role.DATA_PROTECTION_OFFICER: Scope.ALL},
     Act.MANAGE_POSTS: {Role.ADMINISTRATOR: Scope.ALL},
 }
+
+_BUT_MEDICAL = frozenset(Class) - {Class.MEDICAL}
+_OF_OWN_CASES: dict[Role, frozenset[Class]] = {
+    Role.FIRST_RESPONDER: _BUT_MEDICAL,
+    Role.CONSULAR_OFFICER: _BUT_MEDICAL,
+}
+"""Which classes of attachments a post opens in the cases it works on: all, where nothing stands here. Police at the border
+and consuls need no medical file; what their own desk took in they see anyway."""
 
 
 def scope(officer: Officer, act: Act) -> Scope:
@@ -146,3 +168,27 @@ def within(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
     if reach is Scope.DESK:
         seen |= Q(desk=officer.desk) | Q(manager=officer)
     return cases.filter(seen)
+
+
+def works_on(officer: Officer, act: Act, case: Case) -> bool:
+    """Whether the officer may do `act` as one who works on the case, and not because the case was shown to their desk."""
+    reach = scope(officer, act)
+    ours = case.desk_id == officer.desk.pk or case.manager_id == officer.pk
+    return reach is Scope.ALL or (reach is Scope.DESK and ours)
+
+
+def classes_open_to(officer: Officer, case: Case) -> frozenset[Class]:
+    """Which classes of attachments the officer opens in this case: by their own work, or as the disclosures to their desk
+    name them. What is not named is not shown, and nothing is once a disclosure has ended."""
+    if works_on(officer, Act.READ_ATTACHMENT, case):
+        return _OF_OWN_CASES.get(Role(officer.role), frozenset(Class))
+    if not may(officer, Act.READ_ATTACHMENT, case):
+        return frozenset()
+    shown = case.disclosures.filter(to_desk=officer.desk, ended_at=None, to_answer=False)
+    return named_in(field for fields in shown.values_list("fields", flat=True) for field in fields)
+
+
+def opens(officer: Officer, attachment: Attachment) -> bool:
+    """Whether the officer may open this attachment: by its class, or because their own desk took it in."""
+    own = attachment.added_by.post.desk_id == officer.desk.pk and may(officer, Act.READ_ATTACHMENT, attachment.case)
+    return own or attachment.belongs_to in classes_open_to(officer, attachment.case)

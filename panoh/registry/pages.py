@@ -1,4 +1,4 @@
-"""What every view shares: a request whose officer is known, and the time of the act."""
+"""What every view shares: a request whose officer is known, and files that leave the house safely."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import functools
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, cast
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 from panoh.registry import access
 from panoh.registry.models import Officer
@@ -51,3 +53,27 @@ def open_to(
         return signed_in(asked)  # type: ignore[arg-type]  # wraps() hides that the request comes first
 
     return for_view
+
+
+def too_large_to_be_read(request: HttpRequest) -> bool:
+    """A file sent in such a request was not read; whoever takes files says so."""
+    return int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+
+
+PDF = "application/pdf"
+
+
+def download(content: bytes, *, kind: str, name: str) -> HttpResponse:
+    """A file to be saved, never shown in the page: a browser neither guesses its kind nor runs anything in it."""
+    response = HttpResponse(content, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def spoken_in(language: str) -> translation.override:
+    """The language of a paper: one of the pages' languages, or the reader's own where another is asked for."""
+    known = dict(settings.LANGUAGES)
+    return translation.override(language if language in known else translation.get_language())

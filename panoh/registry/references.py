@@ -13,6 +13,12 @@ def new_reference() -> str:
     return f"{drawn[:4]}-{drawn[4:]}"
 
 
+def is_reference(text: str) -> bool:
+    """Whether a text is a case's reference and nothing else: what may leave the house by mail."""
+    left, dash, right = text.partition("-")
+    return dash == "-" and len(left) == len(right) == 4 and set(left + right) <= set(ALPHABET)
+
+
 def reference_from(typed: str) -> str:
     """The reference somebody typed or heard: small letters, without the dash, or with spaces."""
     plain = "".join(each for each in typed.upper() if each.isalnum())

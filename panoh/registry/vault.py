@@ -103,22 +103,39 @@ def ring() -> KeyRing:
 
 def seal(record: Sealable, payload: dict[str, Any]) -> None:
     """Put `payload` (plain JSON values) into the record's sealed columns. The caller saves the record."""
-    data_key = _data_key(record) if record.sealed_key else _fresh_data_key(record)
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
-    nonce = os.urandom(NONCE)
-    record.sealed = nonce + AESGCM(data_key).encrypt(nonce, text, _bound(record, "payload"))
+    _seal(record, json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode(), "payload")
 
 
 def unseal(record: Sealable) -> dict[str, Any]:
     """The payload of a sealed record; empty for a record that has none or whose key was destroyed."""
+    text = _unseal(record, "payload")
+    return cast(dict[str, Any], json.loads(text)) if text is not None else {}
+
+
+def seal_file(record: Sealable, content: bytes, *, belongs_to: str) -> None:
+    """Put a file into the record's sealed columns, bound to what it belongs to as well. The caller saves the record."""
+    _seal(record, content, f"file:{belongs_to}")
+
+
+def unseal_file(record: Sealable, *, belongs_to: str) -> bytes | None:
+    """The file of a sealed record; None where its key was destroyed."""
+    return _unseal(record, f"file:{belongs_to}")
+
+
+def _seal(record: Sealable, content: bytes, place: str) -> None:
+    data_key = _data_key(record) if record.sealed_key else _fresh_data_key(record)
+    nonce = os.urandom(NONCE)
+    record.sealed = nonce + AESGCM(data_key).encrypt(nonce, content, _bound(record, place))
+
+
+def _unseal(record: Sealable, place: str) -> bytes | None:
     if not record.sealed or not record.sealed_key:
-        return {}
+        return None
     sealed = bytes(record.sealed)
     try:
-        text = AESGCM(_data_key(record)).decrypt(sealed[:NONCE], sealed[NONCE:], _bound(record, "payload"))
+        return AESGCM(_data_key(record)).decrypt(sealed[:NONCE], sealed[NONCE:], _bound(record, place))
     except InvalidTag:
         raise SealBroken(f"The sealed data of {_name(record)} was altered or belongs to another record.") from None
-    return cast(dict[str, Any], json.loads(text))
 
 
 def rewrap(record: Sealable) -> bool:

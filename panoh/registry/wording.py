@@ -1,12 +1,33 @@
-"""A wording from a data file or a rule, in the language of the person at the screen."""
+"""A wording from a data file or a rule, and the name of a country, in the language of the person at the screen."""
 
 from __future__ import annotations
 
+from babel import Locale
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from panoh.instruments.kinds.source import Words
+from panoh.registry.rules.attachments.classes import Class
 
 
 def spoken(words: Words) -> str:
     """The wording in the language of this request; English where there is none yet."""
     return words.in_language(get_language() or "en")
+
+
+def country_name(code: str) -> str:
+    """A nationality in words; empty where none is known. XX stands on lists for stateless."""
+    if code == "XX":
+        return _("stateless")
+    return str(Locale.parse((get_language() or "en")[:2]).territories.get(code, code))
+
+
+def class_name(belongs_to: Class) -> str:
+    """A class of attachments in words."""
+    return {
+        Class.IDENTITY: _("identity papers"),
+        Class.MEDICAL: _("medical reports and photographs of injuries"),
+        Class.CRIMINAL: _("papers, reports and messages for a criminal case"),
+        Class.CONTRACT: _("contracts, pay slips and debts"),
+        Class.OTHER: _("travel papers and other attachments"),
+    }[belongs_to]

@@ -10,7 +10,8 @@ from datetime import datetime
 class WorkItem:
     """Sorted most urgent first: by due time, those without one last. Carries a reference, never a name.
 
-    `since`: `due_at` is no deadline but the moment from which on it can be done.
+    `since`: `due_at` is no deadline but the moment from which on it can be done. `with_whom`: whose work it is, where
+    that is not the reader. `rule` and `mark`: the text the period rests on, and how well that was verified.
     """
 
     due_at: datetime
@@ -21,6 +22,9 @@ class WorkItem:
     address: str
     escalated: bool = False
     since: bool = False
+    with_whom: str = ""
+    rule: str = ""
+    mark: str = ""
 
     def overdue(self, now: datetime) -> bool:
         return self.due_at < now and not self.since
@@ -28,8 +32,39 @@ class WorkItem:
 
 @dataclass(frozen=True)
 class Worklist:
-    """A stage's open work for one viewer: the most urgent lines, and how many there are in all."""
+    """A stage's open work for one viewer: the most urgent lines, and how many there are in all.
+
+    `first`: so many of the lines stand before everything, whatever else is overdue (a removal that is planned).
+    """
 
     stage: str
     items: tuple[WorkItem, ...]
+    total: int
+    first: int = 0
+
+
+@dataclass(frozen=True, order=True)
+class Awaited:
+    """Something the viewer's desk asked of somebody else or handed on: what, of whom, since when, answered by when.
+
+    Sorted by when it is due.
+    """
+
+    due_at: datetime
+    since: datetime
+    reference: str
+    stage: str
+    what: str
+    of_whom: str
+    address: str
+
+    def overdue(self, now: datetime) -> bool:
+        return self.due_at < now
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What a stage waits for on the viewer's behalf: the soonest due, and how many there are in all."""
+
+    items: tuple[Awaited, ...]
     total: int

@@ -13,7 +13,8 @@ from panoh.instruments.statistics import definitions as all_definitions
 from panoh.registry.access import Act, require
 from panoh.registry.pages import OfficerRequest
 from panoh.statistics.forms import YEARS
-from panoh.statistics.queries import published_for, sheet_for
+from panoh.statistics.queries import clocks_kept, published_for, sheet_for
+from panoh.statistics.rules.clocks import ClockRow
 from panoh.statistics.rules.periods import Period, PeriodKind
 from panoh.statistics.rules.sheet import Entry, Row
 from panoh.statistics.rules.table_file import PUBLISHED_COLUMNS, published_rows
@@ -102,6 +103,54 @@ class DefinitionOut(Schema):
             breakdowns=list(definition.breakdowns),
             periods=list(definition.periods),
         )
+
+
+class KeptOut(Schema):
+    """`median_days` and `share_kept` (whole per cent) are not given on fewer than ten."""
+
+    agency: str
+    kept: ValueOut
+    missed: ValueOut
+    running: ValueOut
+    median_days: float | None
+    share_kept: int | None
+
+    @staticmethod
+    def of(row: ClockRow, agency: str = "") -> KeptOut:
+        return KeptOut(
+            agency=agency,
+            kept=ValueOut.of(row.kept),
+            missed=ValueOut.of(row.missed),
+            running=ValueOut.of(row.running),
+            median_days=row.median_days,
+            share_kept=row.share_kept,
+        )
+
+
+class ClockOut(Schema):
+    clock: str
+    name: dict[str, str]
+    all: KeptOut
+    by_agency: list[KeptOut]
+
+
+@router.get("/clocks", response=list[ClockOut])
+def clocks(
+    request: OfficerRequest,
+    year: Annotated[int, Query(ge=YEARS.start, lt=YEARS.stop)],
+    kind: PeriodKind = PeriodKind.CALENDAR_YEAR,
+) -> list[ClockOut]:
+    """Limits of the procedure that began to run in the period: kept, missed, still running, by agency, without names."""
+    page = clocks_kept(request.user, period=Period(kind, year), now=timezone.now())
+    return [
+        ClockOut(
+            clock=each.clock.key,
+            name=vars(each.clock.name),
+            all=KeptOut.of(each.row),
+            by_agency=[KeptOut.of(row, agency) for agency, row in each.by_agency],
+        )
+        for each in page.lines
+    ]
 
 
 @router.get("/figures", response=list[FigureOut])

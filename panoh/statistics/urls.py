@@ -7,5 +7,6 @@ from panoh.statistics import views
 app_name = "statistics"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("clocks/", views.clocks, name="clocks"),
     path("sheet.csv", views.sheet_file, name="sheet_file"),
 ]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.statistics.forms import asked_period
-from panoh.statistics.queries import sheet_for
+from panoh.statistics.queries import clocks_kept, sheet_for
 from panoh.statistics.rules import wording
 from panoh.statistics.rules.table_file import COLUMNS, sheet_rows
 
@@ -23,6 +23,15 @@ def home(request: OfficerRequest) -> HttpResponse:
     period = asked_period(request.GET, this_year=timezone.localdate(now).year)
     shown = sheet_for(request.user, period=period, now=now)
     return render(request, "statistics/home.html", {"sheet": shown, "kinds": wording.PERIODS.items()})
+
+
+@open_to(Act.SEE_FIGURES)
+def clocks(request: OfficerRequest) -> HttpResponse:
+    """Which periods of the procedure are kept, and which are not."""
+    now = timezone.now()
+    period = asked_period(request.GET, this_year=timezone.localdate(now).year)
+    shown = clocks_kept(request.user, period=period, now=now)
+    return render(request, "statistics/clocks.html", {"page": shown, "kinds": wording.PERIODS.items()})
 
 
 @open_to(Act.SEE_FIGURES)

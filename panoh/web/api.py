@@ -7,11 +7,14 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.security import django_auth
 
 from panoh.assessment.api import router as assessment
+from panoh.desk.api import attachments
+from panoh.desk.api import router as desk
 from panoh.exchange.api import matches
 from panoh.exchange.api import router as exchange
 from panoh.identification.api import router as identification
 from panoh.protection.api import router as protection
 from panoh.referral.api import router as referral
+from panoh.referral.api.desk import router as own_desk
 from panoh.screening.api import routers as screening
 from panoh.statistics.api import router as statistics
 
@@ -48,8 +51,11 @@ def _answer(meaning: str) -> dict[str, Any]:
 api = DescribedAPI(title="Panoh", version="1", auth=django_auth, docs_url=None)
 for _part in screening:
     api.add_router("/screening", _part, tags=["screening"])
+api.add_router("/desk", desk, tags=["desk"])
+api.add_router("/desk", attachments, tags=["desk"])
 api.add_router("/identification", identification, tags=["identification"])
 api.add_router("/referral", referral, tags=["referral"])
+api.add_router("/referral", own_desk, tags=["referral"])
 api.add_router("/protection", protection, tags=["protection"])
 api.add_router("/statistics", statistics, tags=["statistics"])
 api.add_router("/assessment", assessment, tags=["assessment"])

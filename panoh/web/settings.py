@@ -55,6 +55,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "panoh.web.urls"
 WSGI_APPLICATION = "panoh.web.wsgi.application"
+PAPERS = BASE / "papers"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -109,6 +110,14 @@ CONTENT_SECURITY_POLICY = {
         "object-src": ["'none'"],
     }
 }
+
+EMAIL_HOST = os.environ.get("PANOH_MAIL_HOST", "")  # for `panoh digest --mail` alone; nothing else sends mail
+EMAIL_PORT = int(os.environ.get("PANOH_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("PANOH_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PANOH_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("PANOH_MAIL_TLS", "1") == "1"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("PANOH_MAIL_FROM", "panoh@localhost")
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("tg", _("Tajik")), ("ru", _("Russian")), ("en", _("English"))]

@@ -125,14 +125,32 @@ def decide(officer: Screen, reference: str, *, positive: bool) -> Screen:
     return officer.tick("I have no conflict of interest").press("Keep the decision")
 
 
-def decide_formally(officer: Screen, reference: str) -> Screen:
+def open_formally(officer: Screen, reference: str) -> Screen:
     """The person asked for it before the recovery period was over."""
     find(officer, reference).press("Open the formal decision")
     officer.tick("The person (for a child, the guardian) asked").tick("Every agency was asked once")
-    officer.press("Open the formal decision")
-    find(officer, reference).press("Take the formal decision").tick("It is more likely than not")
-    officer.answer("Form of exploitation", "forced labour").fill("Your reasons", REASONS)
-    return officer.tick("I have no conflict of interest").press("Keep the decision").sees("Identified victim")
+    return officer.press("Open the formal decision")
+
+
+def convene(officer: Screen, reference: str, *members: str) -> Screen:
+    find(officer, reference).press("Go to the panel")
+    for member in members:
+        officer.tick(member)
+    return officer.press("Invite").sees("Who sits")
+
+
+def vote(officer: Screen, reference: str) -> Screen:
+    find(officer, reference).press("Go to the panel").tick("I have no conflict of interest")
+    officer.press("Keep the declaration").tick("It is more likely than not")
+    for element in ("Act: what was done", "Means: how it was done", "Purpose: for which exploitation"):
+        officer.fill(element, REASONS)
+    return officer.press("Seal my vote")
+
+
+def conclude(officer: Screen, reference: str) -> Screen:
+    find(officer, reference).press("Go to the panel").answer("Form of exploitation", "forced labour")
+    officer.fill("The panel’s reasons", REASONS)
+    return officer.press("Keep the panel’s decision").sees("Identified victim")
 
 
 def record_service(officer: Screen, reference: str, service: str) -> Screen:

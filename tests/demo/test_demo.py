@@ -12,8 +12,11 @@ from panoh.demo.build import build
 from panoh.demo.clockwork import Life, run
 from panoh.registry import ledger, vault
 from panoh.registry.actions.set_up import set_up_installation
-from panoh.registry.models import Case, Installation, LedgerEntry, Officer, Person
+from panoh.registry.models import Case, Installation, LedgerEntry, Officer, Person, ProcedureText
+from panoh.registry.queries import in_force, read_text
 from panoh.registry.refusals import Refused
+from panoh.registry.rules.difference import differences
+from panoh.registry.rules.procedure import check
 from panoh.screening.models import SecondLook
 
 DAY = datetime(2026, 11, 16, 7, tzinfo=UTC)
@@ -42,6 +45,13 @@ class TestTheCountry:
         assert not Person.objects.filter(invented=False).exists()
         for person in Person.objects.exclude(sealed=None):
             assert all(each["number"].startswith("DEMO") for each in vault.unseal(person).get("documents", ()))
+
+    def test_a_draft_of_the_procedure_is_being_talked_over(self):
+        talked, broken = ProcedureText.objects.filter(status="draft").order_by("pk")
+
+        assert list(talked.comments.order_by("pk").values_list("answered", flat=True)) == ["not_taken_up", ""]
+        assert [change.part for change in differences(in_force(), read_text(talked.content))] == ["clock"]
+        assert not all(proof.holds for proof in check(read_text(broken.content)))
 
     def test_cases_stand_all_along_the_way(self):
         standing = set(Case.objects.values_list("state", flat=True))

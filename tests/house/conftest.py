@@ -13,12 +13,19 @@ from panoh.desk import sign_in as door
 from panoh.exchange.actions import send_list
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
+from panoh.instruments import countries
 from panoh.instruments.library import screening_instrument
 from panoh.protection.models import Departure, Place, PlanGoal, Shelter, Stay, SupportPlan
 from panoh.referral.actions import record_need
 from panoh.referral.models import Need, Referral
-from panoh.registry.actions import PersonGiven, open_case, register_person
-from panoh.registry.models import Officer, Person, Post
+from panoh.registry.actions import (
+    PersonGiven,
+    comment_on_procedure,
+    open_case,
+    put_up_procedure,
+    register_person,
+)
+from panoh.registry.models import Officer, Person, Post, ProcedureComment, ProcedureText
 from panoh.screening.actions import add_unnamed, hold_against, join_lines, offer_hand_over
 from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, RosterMatch, SecondLook
 from tests.cast import Cast, hire
@@ -53,6 +60,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         woman = ways.interviewed(ways.WOMAN, entry=entry, by=cast.zarina, at=NOON)
         ways.lodged(woman.case, by=cast.zarina, at=NOON)
         ways.sheltered(woman.case, shelter, cast, at=NOON)
+        ways.attached(woman.case, cast, at=NOON)
         ways.planned(woman.case, cast, at=NOON)
         ways.to_be_seen_again(woman.case, by=cast.zarina, at=NOON)
         proposed_negative(woman, cast)
@@ -73,13 +81,20 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         match = RosterMatch.objects.create(
             entry=entry, person=elsewhere(cast), strength="likely", proposed_at=NOON
         )  # with somebody whose case is at another desk
+        text, comment = draft_with_comment(cast)
         yield SimpleNamespace(
             cast=cast,
             clients=clients_of(cast),
             woman=woman,
             waiting=waiting,
             shelter=shelter,
-            ids=ids_of(cast, woman, waiting, sent.pk) | {"confirmation_id": confirmation.pk, "match_id": match.pk},
+            ids=ids_of(cast, woman, waiting, sent.pk)
+            | {
+                "confirmation_id": confirmation.pk,
+                "match_id": match.pk,
+                "text_id": text.pk,
+                "comment_id": comment.pk,
+            },
         )
         transaction.set_rollback(True)
 
@@ -88,6 +103,13 @@ def joined_lines(operation: Operation, cast: Cast) -> None:
     """Two lines that turned out to be one person's."""
     kept, other = add_unnamed(operation=operation, number=2, by=cast.zarina, at=NOON)
     join_lines(kept=kept, other=other, by=cast.zarina, at=NOON)
+
+
+def draft_with_comment(cast: Cast) -> tuple[ProcedureText, ProcedureComment]:
+    """A draft of the procedure that an agency said something of."""
+    content = countries.procedure_text("tj").replace('version: "2026.1"', 'version: "2027.1"')
+    text = put_up_procedure(content=content, by=cast.nigina, at=NOON)
+    return text, comment_on_procedure(text=text, words="Clear.", by=cast.zarina, at=NOON)
 
 
 def elsewhere(cast: Cast) -> Person:
@@ -125,6 +147,8 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
     return {
         "case_id": woman.case.pk,
         "instrument_id": "first_line_adult",
+        "attachment_id": woman.case.attachments.get().pk,
+        "disclosure_id": woman.case.disclosures.get(ended_at=None, to_answer=False).pk,
         "consent_id": woman.case.consents.get(purpose="service").pk,
         "screening_id": woman.screening.pk,
         "look_id": SecondLook.objects.get().pk,

@@ -46,11 +46,19 @@ OPEN_TO_ALL = {
 PAGES: dict[str, str] = {
     # across stages
     "my_work": EVERYONE,
+    "waiting": EVERYONE,
     "find": EVERYONE,
     "case": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "case_paper": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "ask_consent": f"zarina nigina {SHELTER}",
+    "attachments": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "attach": f"zarina nigina {SHELTER}",
+    "attachment": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "replace_attachment": f"zarina nigina {SHELTER}",
+    "set_aside_attachment": "zarina nigina",
     "posts": "safar",
     "add_officer": "safar",
+    "post_mail": "safar",
     "ledger": "firuza",
     # screening
     "screening:home": f"{FRONT} nigina parvina timur",
@@ -109,6 +117,9 @@ PAGES: dict[str, str] = {
     # identification
     "identification:home": f"{FRONT} {CENTRE} {COMMISSION} {SHELTER} parvina {ASKED}",
     "identification:procedure": EVERYONE,
+    "identification:calendar": EVERYONE,
+    "identification:texts": EVERYONE,
+    "identification:text": EVERYONE,
     "identification:case": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "identification:lodge": "zarina nigina",
     "identification:refusal": "zarina nigina",
@@ -116,8 +127,11 @@ PAGES: dict[str, str] = {
     "identification:decide": f"davlat gulnora {COMMISSION}",
     "identification:proposal": f"davlat gulnora {COMMISSION}",
     "identification:open_formal": COMMISSION,
+    "identification:panel": COMMISSION,
+    "identification:reasons": f"zarina {CENTRE} {COMMISSION}",
     # referral
     "referral:home": EVERYONE,
+    "referral:desk": f"{FRONT} {SHELTER} parvina {ASKED}",
     "referral:record_need": f"zarina {CENTRE} {SHELTER}",
     "referral:need": f"zarina {CENTRE}",
     "referral:referral": SHELTER,
@@ -141,6 +155,7 @@ PAGES: dict[str, str] = {
     "protection:end_plan": SHELTER,
     # statistics
     "statistics:home": NOT_THE_ADMINISTRATOR,
+    "statistics:clocks": NOT_THE_ADMINISTRATOR,
     "statistics:sheet_file": NOT_THE_ADMINISTRATOR,
     # assessment
     "assessment:tiers": NOT_THE_ADMINISTRATOR,
@@ -157,6 +172,9 @@ BY_FORM_ONLY = {
     "end_officer",
     "invite_again",
     "withdraw_consent",
+    "put_back_attachment",
+    "remove_attachment",
+    "show_attachments",
     "exchange:take",
     "exchange:drop",
     "screening:finish",
@@ -180,6 +198,18 @@ BY_FORM_ONLY = {
     "identification:tell_guardianship",
     "identification:appoint_guardian",
     "identification:send_back",
+    "identification:convene_panel",
+    "identification:invite_to_panel",
+    "identification:declare_for_panel",
+    "identification:excuse_member",
+    "identification:vote",
+    "identification:conclude_panel",
+    "identification:comment",
+    "identification:convene",
+    "identification:propose",
+    "identification:adopt",
+    "identification:set_aside",
+    "identification:answer_comment",
     "referral:met",
     "referral:remind",
     "referral:withdraw",
@@ -220,6 +250,18 @@ OPERATIONS: dict[str, str] = {
     "POST /api/screening/instruments/{instrument_id}/confirmations": f"{CENTRE} {COMMISSION}",
     "POST /api/screening/confirmations/{confirmation_id}/second": f"{CENTRE} {COMMISSION}",
     "POST /api/screening/confirmations/{confirmation_id}/withdraw": f"{CENTRE} {COMMISSION}",
+    "GET /api/desk/work": EVERYONE,
+    "POST /api/desk/posts/{post_id}/mail": "safar",
+    "GET /api/desk/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "GET /api/desk/cases/{case_id}/paper": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "GET /api/desk/cases/{case_id}/attachments": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "POST /api/desk/cases/{case_id}/attachments": f"zarina nigina {SHELTER}",
+    "GET /api/desk/attachments/{attachment_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "POST /api/desk/attachments/{attachment_id}/replacement": f"zarina nigina {SHELTER}",
+    "POST /api/desk/attachments/{attachment_id}/set-aside": "zarina nigina",
+    "POST /api/desk/attachments/{attachment_id}/put-back": "zarina nigina",
+    "POST /api/desk/attachments/{attachment_id}/removal": "zarina nigina",
+    "POST /api/desk/disclosures/{disclosure_id}/attachments": f"zarina {CENTRE}",
     "GET /api/identification/worklist": EVERYONE,
     "GET /api/identification/procedure.svg": EVERYONE,
     "GET /api/identification/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
@@ -234,7 +276,26 @@ OPERATIONS: dict[str, str] = {
     "POST /api/identification/cases/{case_id}/proposal/signature": f"davlat gulnora {COMMISSION}",
     "POST /api/identification/cases/{case_id}/proposal/return": f"davlat gulnora {COMMISSION}",
     "POST /api/identification/cases/{case_id}/formal-decision": COMMISSION,
+    "GET /api/identification/cases/{case_id}/panel": COMMISSION,
+    "POST /api/identification/cases/{case_id}/panel": COMMISSION,
+    "POST /api/identification/cases/{case_id}/panel/members": COMMISSION,
+    "POST /api/identification/cases/{case_id}/panel/declaration": COMMISSION,
+    "POST /api/identification/cases/{case_id}/panel/excuse": COMMISSION,
+    "POST /api/identification/cases/{case_id}/panel/vote": COMMISSION,
+    "POST /api/identification/cases/{case_id}/panel/conclusion": COMMISSION,
+    "GET /api/identification/decisions/{decision_id}/votes": f"zarina {CENTRE} {COMMISSION}",
+    "GET /api/identification/procedure/texts": EVERYONE,
+    "POST /api/identification/procedure/texts": f"{CENTRE} {COMMISSION}",
+    "GET /api/identification/procedure/texts/{text_id}": EVERYONE,
+    "POST /api/identification/procedure/texts/{text_id}/comments": NOT_THE_ADMINISTRATOR,
+    "POST /api/identification/procedure/comments/{comment_id}/answer": f"{CENTRE} {COMMISSION}",
+    "POST /api/identification/procedure/texts/{text_id}/groups": f"{CENTRE} {COMMISSION}",
+    "POST /api/identification/procedure/texts/{text_id}/proposal": f"davlat gulnora {COMMISSION}",
+    "POST /api/identification/procedure/texts/{text_id}/adoption": f"davlat gulnora {COMMISSION}",
+    "POST /api/identification/procedure/texts/{text_id}/set-aside": f"{CENTRE} {COMMISSION}",
     "GET /api/referral/worklist": EVERYONE,
+    "GET /api/referral/desk": f"{FRONT} {SHELTER} parvina {ASKED}",
+    "POST /api/referral/desk": f"{FRONT} {SHELTER} parvina {ASKED}",
     "POST /api/referral/needs": f"zarina {CENTRE}",
     "GET /api/referral/needs/{need_id}/desks": f"zarina {CENTRE}",
     "POST /api/referral/needs/{need_id}/met": f"zarina {CENTRE} {SHELTER}",
@@ -279,6 +340,8 @@ OPERATIONS: dict[str, str] = {
     "POST /api/exchange/matches/{match_id}": "nigina",
     "DELETE /api/exchange/lists/{list_id}": "zarina",
     "GET /api/statistics/definitions": NOT_THE_ADMINISTRATOR,
+    "GET /api/statistics/clocks": NOT_THE_ADMINISTRATOR,
+    "GET /api/identification/calendar": EVERYONE,
     "GET /api/statistics/figures": NOT_THE_ADMINISTRATOR,
     "GET /api/statistics/published": NOT_THE_ADMINISTRATOR,
     "GET /api/assessment/tiers": NOT_THE_ADMINISTRATOR,
@@ -314,6 +377,7 @@ those listed may be told that it does not, all others only that it is not theirs
 
 SEE_WHO_SHE_IS = {"zarina", *CENTRE.split(), *SHELTER.split()}
 """Whose post reads identity in this case: the desk that interviewed her, the TIP Centre, the shelter."""
+READ_WHAT_IS_ATTACHED = {"zarina", *CENTRE.split(), *COMMISSION.split(), *SHELTER.split()}
 READ_WHAT_SHE_SAID = {"zarina", *CENTRE.split(), *COMMISSION.split()}
 
 
@@ -388,6 +452,7 @@ def test_what_names_her_shows_only_to_those_who_may_read_it(world, name, caplog)
         set(ways.WHO_SHE_IS) if name in SEE_WHO_SHE_IS else set()
     )
     assert (ways.REASONS in shown) <= (name in READ_WHAT_SHE_SAID)
+    assert (ways.LABEL in shown) <= (name in READ_WHAT_IS_ATTACHED)
     assert (ways.WORDS in shown) <= (name in READ_WHAT_SHE_SAID)
     assert (ways.WISH in shown) <= (name in SHELTER.split())
     assert (ways.LEAVING in shown) <= (name in SHELTER.split())

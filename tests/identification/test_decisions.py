@@ -217,22 +217,11 @@ def test_the_formal_decision_is_not_opened_before_the_agencies_were_asked(recove
         )
 
 
-def test_the_panel_identifies_a_victim(formal, cast, now):
-    decide(formal, stage="formal", form="sexual", by=cast.rustam, at=now + timedelta(days=40))
+def test_no_member_takes_the_formal_decision_alone(formal, cast, now):
+    with pytest.raises(OutOfOrder, match="panel of several agencies"):
+        decide(formal, stage="formal", by=cast.rustam, at=now + timedelta(days=40))
 
-    case = Case.objects.get()
-    assert (case.state, case.form) == ("identified", "sexual")
-
-
-def test_a_formal_negative_needs_a_second_member_of_the_panel(formal, cast, now):
-    at = now + timedelta(days=40)
-    proposal = decide(formal, stage="formal", outcome="negative", by=cast.rustam, at=at)
     assert Case.objects.get().state == "formal_pending"
-
-    actions.sign(decision=proposal, by=cast.malika, at=at)
-
-    assert Case.objects.get().state == "not_identified"
-    assert len(vault.unseal(Decision.objects.get(stage="formal"))["votes"]) == 2
 
 
 def test_a_form_that_is_not_known_leaves_the_form_of_the_case(pending, cast, now):

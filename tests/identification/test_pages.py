@@ -184,7 +184,8 @@ def test_the_panel_is_told_that_the_recovery_period_runs(pending, cast, open_as,
 
     sent = {"seen": "recovery", "agencies_asked": "on", "asked_by_person": "on"}
     assert open_as(cast.rustam, "open_formal", pending, **sent).status_code == 302
-    assert "more likely than not" in open_as(cast.rustam, "decide", pending).content.decode()
+    assert open_as(cast.rustam, "decide", pending).url == reverse("identification:panel", args=[pending.pk])
+    assert "more likely than not" in open_as(cast.rustam, "panel", pending).content.decode()
 
 
 def test_no_page_of_identification_names_the_person(pending, cast, open_as, now):

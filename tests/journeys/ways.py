@@ -12,12 +12,13 @@ from panoh.protection import actions as protection
 from panoh.protection.models import Departure, Place, Shelter, Stay, SupportPlan
 from panoh.referral import actions as referral
 from panoh.referral.models import Need, Referral
-from panoh.registry.actions import PersonGiven, record_consent
-from panoh.registry.models import Case, Officer
+from panoh.registry.actions import PersonGiven, add_attachment, record_consent, show_attachments
+from panoh.registry.models import Attachment, Case, Officer
 from panoh.screening import actions as screening
 from panoh.screening.models import Operation, RosterEntry, Screening, SecondLook
 from panoh.screening.rules.roster import RosterRow
 from tests.cast import Cast
+from tests.registry.files import jpeg
 
 ADULT, CHILD = "ilo_ec_adult_labour", "ilo_ec_child_labour"
 COERCED = {"AL.CD.documents": "yes", "AL.CD.debt_bondage": "yes"}
@@ -43,11 +44,12 @@ NOTE = "канарейка: a room with a lock"
 MESSAGE = "канарейка: arrives this evening"
 WAY = "канарейка: ask for Zulfiya at the bakery"
 ANSWER = "канарейка: come to the back door"
+LABEL = "канарейка: her ticket, both sides"
 WISH = "канарейка: to sew again"
 LEAVING = "канарейка: needs a ward"
 ADDRESS = "канарейка: a house by the river"
 WHO_SHE_IS = ("Канареева", "Канарейка", "DEMO 7712345", "1990-04-02")
-SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER, WAY, WISH, LEAVING)
+SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER, WAY, WISH, LEAVING, LABEL)
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,14 @@ def to_leave(case: Case, cast: Cast, *, at: datetime) -> Departure:
         by=cast.shahlo,
         at=at,
     )
+
+
+def attached(case: Case, cast: Cast, *, at: datetime) -> Attachment:
+    """A photograph of her ticket, which the shelter is shown too."""
+    made = add_attachment(case=case, kind="travel", label=LABEL, content=jpeg(), by=cast.zarina, at=at)
+    disclosure = case.disclosures.get(ended_at=None, to_answer=False)
+    show_attachments(disclosure=disclosure, classes=["other"], by=cast.zarina, at=at)
+    return made
 
 
 def planned(case: Case, cast: Cast, *, at: datetime) -> SupportPlan:

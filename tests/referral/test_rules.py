@@ -6,15 +6,22 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from panoh.instruments.kinds.source import Words
 from panoh.referral.rules.agreement import SEEN_TO_ANSWER, purposes_for
-from panoh.referral.rules.offers import DECLINED_BEFORE, ELSEWHERE, NEAR, UNSTAFFED, WAITING, DeskFacts, offers
+from panoh.referral.rules.fit import DeskFacts, Wanted
+from panoh.referral.rules.fit_words import DECLINED_BEFORE, ELSEWHERE, NEAR, UNSTAFFED, WAITING
+from panoh.referral.rules.offers import Offer, offers
 from panoh.referral.rules.reminders import may_remind
 
 NOON = datetime(2026, 11, 16, 7, 0, tzinfo=UTC)
 
 
 def keys(*desks: DeskFacts, region: str = "TJ-DU-01") -> list[str]:
-    return [offer.key for offer in offers(desks, region=region)]
+    return [offer.key for offer in offers(desks, wanted=Wanted(region))]
+
+
+def said(offer: Offer) -> tuple[Words, ...]:
+    return tuple(reason.words for reason in offer.reasons)
 
 
 def test_a_desk_in_the_same_region_is_offered_before_one_elsewhere():
@@ -32,19 +39,19 @@ def test_a_desk_where_nobody_signs_in_comes_after_its_neighbours():
 def test_every_offer_says_why():
     near, far, waiting = offers(
         (DeskFacts("a", "TJ-DU"), DeskFacts("b", "TJ-SU", staffed=False), DeskFacts("c", "TJ-DU", "sent")),
-        region="TJ-DU",
+        wanted=Wanted("TJ-DU"),
     )
 
-    assert near.reasons == (NEAR,)
-    assert far.reasons == (ELSEWHERE, UNSTAFFED)
-    assert waiting.reasons == (NEAR, WAITING)
+    assert said(near) == (NEAR,)
+    assert said(far) == (ELSEWHERE, UNSTAFFED)
+    assert said(waiting) == (NEAR, WAITING)
 
 
 def test_only_a_desk_that_still_has_to_answer_cannot_be_asked_again():
-    declined, waiting = offers((DeskFacts("a", "", "declined"), DeskFacts("c", "", "sent")), region="")
+    declined, waiting = offers((DeskFacts("a", "", "declined"), DeskFacts("c", "", "sent")), wanted=Wanted(""))
 
     assert declined.may_ask
-    assert DECLINED_BEFORE in declined.reasons
+    assert DECLINED_BEFORE in said(declined)
     assert not waiting.may_ask
 
 

@@ -44,7 +44,16 @@ def test_the_desk_asked_sees_named_fields_and_not_the_case(sent, cast):
     disclosure = Disclosure.objects.get()
 
     assert sent.standing == "sent"
-    assert disclosure.fields == ["reference", "sex", "track", "service", "urgency", "region", "message"]
+    assert disclosure.fields == [
+        "reference",
+        "sex",
+        "track",
+        "with_children",
+        "service",
+        "urgency",
+        "region",
+        "message",
+    ]
     assert cases_for(cast.shahlo).count() == 0
     assert cases_for(cast.shahlo, Act.ANSWER_REFERRAL).count() == 1
     assert list(LedgerEntry.objects.order_by("-seq").values_list("act", flat=True)[:2]) == ["refer", "disclose"]

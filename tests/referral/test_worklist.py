@@ -24,7 +24,7 @@ def test_a_need_without_a_desk_waits_for_whoever_works_on_the_case(need, cast, n
     listed = worklist(cast.zarina, now=now)
 
     assert [item.what for item in listed.items] == ["Find a desk"]
-    assert "next: Crisis centre, Dushanbe; Shelter, Dushanbe" in listed.items[0].why
+    assert "next: Shelter, Dushanbe; Crisis centre, Dushanbe" in listed.items[0].why
     assert listed.items[0].due_at == now + timedelta(hours=2)
     assert whats(cast.behruz, now) == []
     assert whats(cast.safar, now) == []
@@ -102,7 +102,7 @@ def test_reads_stay_the_same_at_five_and_at_sixty(case, agreed, shelter, cast, n
     add(55)
 
     assert [reads(viewer) for viewer in viewers] == few
-    assert max(few) <= 12
+    assert max(few) <= 14
     listed = worklist(cast.zarina, now=now + timedelta(days=1))
     assert (len(listed.items), listed.total) == (50, 120)
 

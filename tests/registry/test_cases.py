@@ -223,3 +223,19 @@ def test_an_event_starts_and_stops_the_clocks_that_wait_for_it(presumed, now):
 def test_an_event_no_clock_knows_is_a_slip_of_the_pen(presumed, now):
     with pytest.raises(ValueError, match="no clock"):
         clocks.on_event(case=presumed, event="shelter_gven", at=now)
+
+
+def test_what_is_shown_of_a_child_rests_on_no_consent_of_somebody_else(case, cast, now):
+    """Whoever withdraws theirs would else close the shelter's view of the child."""
+    girl = PersonGiven(names=(("Ситора", "self"),), sex="female", born_from=2014, born_to=2014)
+    child = open_case(person=register_person(given=girl, by=cast.zarina, at=now), track="child", by=cast.zarina, at=now)
+    others = record_consent(
+        case=case, purpose="service", given=True, language="tg", explained=True, by=cast.zarina, at=now
+    )
+    shown = {"to_desk": cast.shahlo.desk, "purpose": "service", "fields": ("names",)}
+    disclose(case=child, consent=others, by=cast.zarina, at=now, **shown)
+
+    withdraw_consent(consent=others, by=cast.zarina, at=now + timedelta(days=1))
+
+    assert child.disclosures.get().consent is None
+    assert list(cases_for(cast.shahlo)) == [child]

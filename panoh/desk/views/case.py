@@ -4,24 +4,41 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from panoh.desk.case_page import case_page
+from panoh.desk.case_paper import print_case
 from panoh.desk.forms import ConsentForm
 from panoh.registry.access import Act
 from panoh.registry.actions import record_consent, withdraw_consent
 from panoh.registry.models import Consent
-from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.pages import PDF, OfficerRequest, download, signed_in, spoken_in
 from panoh.registry.queries import case_for, cases_for
 from panoh.registry.refusals import Refused
 
 
 @signed_in
 def one_case(request: OfficerRequest, case_id: UUID) -> HttpResponse:
-    return render(request, "desk/case.html", {"page": case_page(request.user, case_id, at=timezone.now())})
+    now = timezone.now()
+    return render(
+        request,
+        "desk/case.html",
+        {"page": case_page(request.user, case_id, at=now), "now": now, "languages": settings.LANGUAGES},
+    )
+
+
+@require_GET
+@signed_in
+def paper(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    """The case as PDF in the language asked for, or in the officer's own."""
+    case = case_for(request.user, case_id)
+    with spoken_in(request.GET.get("language", "")):
+        made = print_case(case=case, by=request.user, at=timezone.now())
+    return download(made, kind=PDF, name=f"{case.reference}.pdf")
 
 
 @signed_in

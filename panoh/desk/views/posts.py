@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from panoh.desk import sign_in as door
-from panoh.desk.forms import NewPasswordForm, OfficerForm
+from panoh.desk.digest import set_post_mail
+from panoh.desk.forms import NewPasswordForm, OfficerForm, PostMailForm
 from panoh.desk.queries import desks_with_posts
 from panoh.registry.access import Act
 from panoh.registry.actions.set_up import add_officer, end_officer, renew_invitation
@@ -37,6 +38,17 @@ def add(request: OfficerRequest, post_id: int) -> HttpResponse:
         else:
             link = request.build_absolute_uri(door.invitation_path(officer))
     return render(request, "desk/add_officer.html", {"form": form, "post": post, "link": link})
+
+
+@open_to(Act.MANAGE_POSTS)
+def mail(request: OfficerRequest, post_id: int) -> HttpResponse:
+    """Where the post's digest goes."""
+    post = get_object_or_404(Post.objects.select_related("desk__agency"), pk=post_id)
+    form = PostMailForm(request.POST if request.method == "POST" else None, initial={"mail": post.mail})
+    if form.is_valid():
+        set_post_mail(post=post, mail=form.cleaned_data["mail"], by=request.user, at=timezone.now())
+        return redirect("posts")
+    return render(request, "desk/post_mail.html", {"form": form, "post": post})
 
 
 @open_to(Act.MANAGE_POSTS)

@@ -1,4 +1,4 @@
-"""Deciding whether someone is a victim, first on reasonable grounds, then formally (nrm-procedure T07, T08, T11, T12)."""
+"""Deciding on reasonable grounds whether someone may be a victim, and what every decision needs (nrm-procedure T07, T08)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from panoh.registry.actions import take_step
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import require_step
-from panoh.registry.refusals import Conflict, Refused
+from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 
 MET = frozenset({"written_reasons", "votes_recorded"})
 """Both are made sure of here: no decision without reasons, and the reasons carry vote and declaration."""
@@ -44,9 +44,10 @@ def decide(
     """
     access.require(by, DECIDES[stage], case)
     hold(case)
+    _leave_to_the_panel(case, stage)
     declare(case, conflict_of_interest=conflict_of_interest)
     noted = {key: text for key, text in (elements or {}).items() if text.strip()}
-    _require_reasons(case, reasons, *noted.values())
+    require_reasons(case, reasons, *noted.values())
     _refuse_while_one_waits(case)
     negative = outcome == Decision.Outcome.NEGATIVE
     require_step(case, STEPS[stage, outcome], by=by, met=MET, signatures=2 if negative else 1)
@@ -55,9 +56,18 @@ def decide(
     vault.seal(decision, {"reasons": reasons.strip(), "elements": noted, "votes": [vote(decision, by=by, at=at)]})
     _keep(decision)
     if not negative:
-        _take_effect(decision, by=by, at=at)
+        take_effect(decision, by=by, at=at)
     ledger.write(act="decide", by=by, at=at, subject=f"case:{case.pk}", stage=stage, outcome=outcome)
     return decision
+
+
+def _leave_to_the_panel(case: Case, stage: str) -> None:
+    if stage == Decision.Stage.FORMAL:
+        raise OutOfOrder(
+            _("One member alone does not take the formal decision: a panel of several agencies does."),
+            _("Call the panel together, declare, and vote there."),
+            subject=f"case:{case.pk}",
+        )
 
 
 def vote(decision: Decision, *, by: Officer, at: datetime) -> dict[str, object]:
@@ -74,7 +84,7 @@ def declare(case: Case, *, conflict_of_interest: bool) -> None:
         )
 
 
-def _require_reasons(case: Case, *texts: str) -> None:
+def require_reasons(case: Case, *texts: str) -> None:
     if not says_something(*texts):
         raise Refused(
             _("A decision needs written reasons that someone else can follow."),
@@ -105,9 +115,9 @@ def _keep(decision: Decision) -> None:
         raise _one_waits(decision.case) from None
 
 
-def _take_effect(decision: Decision, *, by: Officer, at: datetime) -> None:
+def take_effect(decision: Decision, *, signatures: int = 1, by: Officer, at: datetime) -> None:
     case = decision.case
-    take_step(case=case, step=STEPS[decision.stage, decision.outcome], met=MET, by=by, at=at)
+    take_step(case=case, step=STEPS[decision.stage, decision.outcome], met=MET, signatures=signatures, by=by, at=at)
     if decision.form != Case.Form.UNKNOWN:
         Case.objects.filter(pk=case.pk).update(form=decision.form)
         case.form = decision.form

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
-from ninja import Router
+from ninja import Router, Schema
 
 from panoh.identification import actions
 from panoh.identification.api.schemas import (
@@ -24,9 +25,11 @@ from panoh.identification.api.schemas import (
     Standing,
     shown,
 )
+from panoh.identification.forms.calendar import asked_year
 from panoh.identification.queries import (
     DECIDES,
     as_seen,
+    calendar_page,
     case_block,
     decision_for,
     possible_duplicates,
@@ -40,6 +43,7 @@ from panoh.registry.access import Act
 from panoh.registry.models import Case
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
+from panoh.registry.wording import spoken
 
 router = Router()
 
@@ -47,6 +51,24 @@ router = Router()
 @router.get("/worklist", response=Lines)
 def open_work(request: HttpRequest) -> Lines:
     return Lines.of(worklist(officer_of(request), now=timezone.now()))
+
+
+class DayOffShown(Schema):
+    """`works`: worked on by decision although it is a weekend; else free. `on_weekend`: free anyhow."""
+
+    on: date
+    name: str
+    works: bool
+    on_weekend: bool
+    source: str
+    mark: str
+
+
+@router.get("/calendar", response=list[DayOffShown])
+def calendar(request: HttpRequest, year: str = "") -> list[DayOffShown]:
+    """The days of a year that do not count as their weekday says, each with its source."""
+    page = calendar_page(asked_year(year, this_year=timezone.localdate().year))
+    return [DayOffShown(**vars(each) | {"name": spoken(each.name)}) for each in page.days_off]
 
 
 @router.get("/procedure.svg")

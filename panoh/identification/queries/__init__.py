@@ -1,9 +1,18 @@
 """Reads of identification: what a step rests on, what waits for whom, what a decision said."""
 
+from panoh.identification.queries.calendar import CalendarPage, calendar_page
 from panoh.identification.queries.case_block import CaseBlock, case_block
 from panoh.identification.queries.clocks import Running, running
 from panoh.identification.queries.duplicates import Candidate, possible_duplicates
 from panoh.identification.queries.facts import facts, guardianship_desk, guardianship_told, open_proposal
+from panoh.identification.queries.panel_page import PanelPage, panel_page
+from panoh.identification.queries.panels import (
+    VoteRead,
+    open_panel,
+    panel_in,
+    read_votes,
+    votes_on,
+)
 from panoh.identification.queries.procedure import ProcedurePage, procedure_page
 from panoh.identification.queries.reading import (
     Reasons,
@@ -14,28 +23,43 @@ from panoh.identification.queries.reading import (
     read_reasons,
 )
 from panoh.identification.queries.stages import DECIDES, stage_of
+from panoh.identification.queries.texts import TextPage, one_text, text_page
+from panoh.identification.queries.waiting import waiting
 from panoh.identification.queries.worklist import worklist
 
 __all__ = [
     "DECIDES",
+    "CalendarPage",
     "Candidate",
     "CaseBlock",
+    "PanelPage",
     "ProcedurePage",
     "Reasons",
     "Running",
+    "TextPage",
+    "VoteRead",
     "as_seen",
+    "calendar_page",
     "case_block",
     "decision_for",
     "facts",
     "guardianship_desk",
     "guardianship_told",
     "latest_finding",
+    "one_text",
+    "open_panel",
     "open_proposal",
+    "panel_in",
+    "panel_page",
     "possible_duplicates",
     "procedure_page",
     "proposal_in",
     "read_reasons",
+    "read_votes",
     "running",
     "stage_of",
+    "text_page",
+    "votes_on",
+    "waiting",
     "worklist",
 ]

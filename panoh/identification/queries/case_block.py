@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +13,11 @@ from panoh.identification.models import Decision
 from panoh.identification.queries.clocks import Running, running
 from panoh.identification.queries.facts import facts, guardianship_told, open_proposal, reflection_ends
 from panoh.identification.queries.tasks import BY_CLOCK, GUARDIAN_CLOCK
-from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import State
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import may_take_step
+from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.rules.allowed import Refused
 
 MADE_SURE_BY_THE_PAGE = frozenset(
@@ -51,6 +50,7 @@ class CaseBlock:
     own_proposal: bool
     decisions: tuple[Decision, ...]
     reflection_ends: datetime | None
+    may_read: bool
 
     @property
     def late(self) -> bool:
@@ -60,7 +60,7 @@ class CaseBlock:
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
     """Call it with a case the viewer may see. Names, reasons and answers are not in it."""
-    procedure = countries.procedure(settings.COUNTRY)
+    procedure = procedure_of(case)
     proposal = open_proposal(case)
     return CaseBlock(
         case=case,
@@ -71,6 +71,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
         own_proposal=proposal is not None and proposal.proposed_by_id == viewer.pk,
         decisions=tuple(case.decisions.select_related("proposed_by__post", "signed_by__post").order_by("proposed_at")),
         reflection_ends=reflection_ends(case),
+        may_read=access.may(viewer, access.Act.READ_SCREENING, case),
     )
 
 
@@ -85,7 +86,7 @@ _ACTS: dict[str, tuple[tuple[str, str, access.Act, Promise | str], ...]] = {
         ("decide", "find_reasonable_grounds", access.Act.DECIDE_PRELIMINARY, _("Take the preliminary decision")),
     ),
     "recovery": (("open_formal", "open_formal_decision", access.Act.DECIDE_FORMALLY, _("Open the formal decision")),),
-    "formal_pending": (("decide", "identify", access.Act.DECIDE_FORMALLY, _("Take the formal decision")),),
+    "formal_pending": (("panel", "identify", access.Act.DECIDE_FORMALLY, _("Go to the panel")),),
 }
 
 

@@ -6,12 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
-
-from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Clock, Procedure, Role
 from panoh.registry.models import Case
 from panoh.registry.queries import clocks_of
+from panoh.registry.queries.procedures import procedure_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,7 @@ class Running:
 
 def running(case: Case, *, now: datetime, only: Collection[str] | None = None) -> tuple[Running, ...]:
     """Soonest first; `only` names the clocks wanted."""
-    procedure = countries.procedure(settings.COUNTRY)
+    procedure = procedure_of(case)
     wanted = [row for row in clocks_of(case) if only is None or row.clock in only]
     return tuple(
         Running(procedure.clock(row.clock), row.due_at, row.due_at < now, _owner(procedure, row.clock))

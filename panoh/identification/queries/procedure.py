@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Clock, Precondition, Procedure, Role, State, Step
 from panoh.instruments.kinds.source import Citation, Verification
+from panoh.registry.models import ProcedureText
+from panoh.registry.queries import in_force, texts
 from panoh.registry.rules.drawing import draw
 from panoh.registry.rules.procedure import Proof, check
 
@@ -57,6 +59,8 @@ class ProcedurePage:
     steps: tuple[StepLine, ...]
     clocks: tuple[ClockLine, ...]
     proofs: tuple[Proof, ...]
+    adopted: ProcedureText | None
+    """Who adopted it here, when and under which document; none for the text that came with the software."""
 
     @property
     def holds(self) -> bool:
@@ -65,7 +69,7 @@ class ProcedurePage:
 
 def procedure_page(*, language: str) -> ProcedurePage:
     """The country's procedure as it is in force here."""
-    procedure = countries.procedure(settings.COUNTRY)
+    procedure = in_force()
     drawing = mark_safe(draw(procedure, language))  # noqa: S308 - drawn from our own data, every wording escaped
     return ProcedurePage(
         procedure=procedure,
@@ -73,6 +77,7 @@ def procedure_page(*, language: str) -> ProcedurePage:
         steps=tuple(_step_line(procedure, step) for step in procedure.steps),
         clocks=tuple(_clock_line(procedure, clock) for clock in procedure.clocks),
         proofs=check(procedure),
+        adopted=texts().filter(version=procedure.version, status=ProcedureText.Status.ADOPTED).first(),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from panoh.identification.models import Decision
 from panoh.registry.access import Act, Role
-from panoh.registry.models import Officer
+from panoh.registry.models import Case, Officer
 
 DECIDES: dict[str, Act] = {
     Decision.Stage.PRELIMINARY.value: Act.DECIDE_PRELIMINARY,
@@ -16,3 +16,8 @@ def stage_of(officer: Officer) -> str:
     """The stage an officer decides at. For whoever decides at neither, the access table says no."""
     formal = officer.role == Role.FORMAL_DECIDER
     return Decision.Stage.FORMAL.value if formal else Decision.Stage.PRELIMINARY.value
+
+
+def panel_decides(case: Case) -> bool:
+    """Whether the next decision in this case is the panel's."""
+    return case.state == "formal_pending"

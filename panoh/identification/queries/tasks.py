@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
-from panoh.instruments.kinds.procedure import Clock, ClockKind, Means, Step
+from panoh.instruments.kinds.procedure import Clock, ClockKind, Means, Procedure
 from panoh.registry.access import Act
 
 
@@ -24,32 +24,23 @@ class Task:
     what: Promise | str
     page: str
 
-    @property
-    def rule(self) -> Clock:
-        return countries.procedure(settings.COUNTRY).clock(self.clock)
+    def rule(self, procedure: Procedure) -> Clock:
+        return procedure.clock(self.clock)
 
-    @property
-    def _step(self) -> Step:
-        return countries.procedure(settings.COUNTRY).step(self.step)
+    def states(self, procedure: Procedure) -> tuple[str, ...]:
+        return tuple(procedure.state(code).key for code in procedure.step(self.step).from_states)
 
-    @property
-    def states(self) -> tuple[str, ...]:
-        procedure = countries.procedure(settings.COUNTRY)
-        return tuple(procedure.state(code).key for code in self._step.from_states)
+    def owner(self, procedure: Procedure) -> str:
+        return procedure.step(self.step).owner
 
-    @property
-    def owner(self) -> str:
-        return self._step.owner
-
-    @property
-    def hands(self) -> tuple[str, ...]:
+    def hands(self, procedure: Procedure) -> tuple[str, ...]:
         """Everyone who may take the step: its owner and those who stand in."""
-        return (self._step.owner, *self._step.stands_in)
+        step = procedure.step(self.step)
+        return (step.owner, *step.stands_in)
 
-    @property
-    def opens_when_over(self) -> bool:
+    def opens_when_over(self, procedure: Procedure) -> bool:
         """The clock guarantees a time; the work begins when it has run out."""
-        return self.rule.kind is ClockKind.MINIMUM
+        return self.rule(procedure).kind is ClockKind.MINIMUM
 
 
 TASKS = (
@@ -63,7 +54,7 @@ TASKS = (
         "decide",
     ),
     Task("reflection", "open_formal_decision", Act.DECIDE_FORMALLY, _("Open the formal decision"), "open_formal"),
-    Task("formal_decision", "identify", Act.DECIDE_FORMALLY, _("Decide formally"), "decide"),
+    Task("formal_decision", "identify", Act.DECIDE_FORMALLY, _("Decide formally, as a panel"), "panel"),
 )
 BY_CLOCK = {task.clock: task for task in TASKS}
 GUARDIAN_CLOCK = "child_guardian"

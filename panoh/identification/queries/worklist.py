@@ -6,103 +6,154 @@ from __future__ import annotations
 import functools
 import heapq
 import operator
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from itertools import islice
+from typing import Any
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from panoh.identification.models import Decision
+from panoh.identification.queries.missed import lies_with, missed_by, rule_of, told_to, what_to_do
+from panoh.identification.queries.procedure import weakest
 from panoh.identification.queries.tasks import BY_CLOCK, GUARDIAN_CLOCK, TASKS, Task, paused_states
-from panoh.instruments import countries
+from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure
 from panoh.registry import access
 from panoh.registry.access import Role, Scope
 from panoh.registry.models import Case, CaseClock, Officer
+from panoh.registry.queries.procedures import in_use
+from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
+OVER_AND_WELL = (ClockKind.MINIMUM, ClockKind.WINDOW)
+"""A time that was owed to the person and was kept: its end is no fault of anyone, and asks for a look."""
 
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """As many reads for ten cases as for ten thousand: for each kind of work how many there are and the most urgent,
     and once the proposals in them. A clock that runs means that the work is still to be done (a test proves it)."""
-    waiting = clocks_for(viewer, now=now)
-    total = sum(part.count() for part in waiting)
+    versions = in_use()
+    counted = [(part, part.count()) for part in clocks_for(viewer, versions, now=now)]
+    waiting, total = [part for part, count in counted if count], sum(count for _part, count in counted)
     if not total:
         return Worklist("identification", (), 0)
-    urgent = heapq.merge(*(part.select_related("case")[:SHOWN] for part in waiting), key=lambda clock: clock.due_at)
+    cases = ("case__desk", "case__manager__post__desk")
+    urgent = heapq.merge(*(part.select_related(*cases)[:SHOWN] for part in waiting), key=lambda clock: clock.due_at)
     clocks = list(islice(urgent, SHOWN))
     proposed = set(_proposals().filter(case__in=[clock.case_id for clock in clocks]).values_list("case", flat=True))
-    items = (_item(clock, viewer, now=now, proposed=clock.case_id in proposed) for clock in clocks)
+    texts = {each.version: each for each in versions}
+    items = (
+        _item(
+            clock,
+            texts.get(clock.case.procedure_version, versions[0]),
+            viewer,
+            now=now,
+            proposed=clock.case_id in proposed,
+        )
+        for clock in clocks
+    )
     return Worklist("identification", tuple(items), total)
 
 
-def clocks_for(viewer: Officer, *, now: datetime) -> tuple[QuerySet[CaseClock], ...]:
+def clocks_for(viewer: Officer, versions: tuple[Procedure, ...], *, now: datetime) -> tuple[QuerySet[CaseClock], ...]:
     """The running clocks that ask something of this post, kind by kind: its own work, and what others left undone.
 
     A proposal of one's own waits for a colleague, so it is nobody's work but theirs until the clock runs out.
     """
     if access.scope(viewer, access.Act.SEE_CASE) is Scope.NONE:
         return ()
-    own = _proposals().filter(proposed_by=viewer).values("case")
-    paused = Case.objects.filter(state__in=paused_states()).values("pk")
-    running = CaseClock.objects.filter(stopped_at=None).exclude(case__in=own).exclude(case__in=paused)
-    asked = [running.filter(each) for task in TASKS if (each := _asked(task, viewer, now=now)) is not None]
+    running = CaseClock.objects.filter(stopped_at=None).exclude(case__in=_waiting_for_colleagues(viewer))
+    asked = [_by_version(versions, partial(_asked, task, viewer=viewer, now=now)) for task in TASKS]
+    asked.append(_by_version(versions, partial(missed_by, viewer, besides=BY_CLOCK, now=now)))
     if viewer.role == Role.GUARDIAN:
         shown = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE).values("pk")
-        asked.append(running.filter(clock=GUARDIAN_CLOCK, case__in=shown))
-    return tuple(part.order_by("due_at", "pk") for part in asked)
+        asked.append(Q(clock=GUARDIAN_CLOCK, case__in=shown))
+    return tuple(running.filter(each).order_by("due_at", "pk") for each in asked if each is not None)
 
 
-def _asked(task: Task, viewer: Officer, *, now: datetime) -> Q | None:
+def _by_version(versions: tuple[Procedure, ...], asked_under: Callable[[Procedure], Q | None]) -> Q | None:
+    """The same question under every version cases run under: each says itself whose work it is and who is told when late.
+
+    The first version is the house's own; it also holds for cases of before texts were kept."""
+    others = [each.version for each in versions[1:]]
+    found: list[Q] = []
+    for number, procedure in enumerate(versions):
+        asked = asked_under(procedure)
+        if asked is not None and others:
+            of_these = Q(case__procedure_version=procedure.version)
+            asked &= of_these if number else ~Q(case__procedure_version__in=others)
+        if asked is not None:
+            found.append(asked)
+    return functools.reduce(operator.or_, found) if found else None
+
+
+def _asked(task: Task, procedure: Procedure, *, viewer: Officer, now: datetime) -> Q | None:
     """Which cases of one task are on this viewer's list: all for the role that owns it everywhere, those of the own
     desk for who meets people or stands in, and the late ones for the role the procedure names."""
-    reach = access.scope(viewer, task.act) if viewer.role in task.hands else Scope.NONE
+    reach = access.scope(viewer, task.act) if viewer.role in task.hands(procedure) else Scope.NONE
     over = Q(due_at__lt=now)
-    seen: list[Q] = []
-    if reach is Scope.ALL and viewer.role == task.owner:
-        return Q(clock=task.clock) & over if task.opens_when_over else Q(clock=task.clock)
+    running = Q(clock=task.clock) & ~Q(case__in=_paused())
+    if reach is Scope.ALL and viewer.role == task.owner(procedure):
+        return running & over if task.opens_when_over(procedure) else running
+    seen = [over & each for each in told_to(viewer, iter([task.rule(procedure)]))]
     if reach is not Scope.NONE:
-        mine = Case.objects.filter(Q(desk=viewer.desk) | Q(manager=viewer), state__in=task.states)
+        mine = Case.objects.filter(Q(desk=viewer.desk) | Q(manager=viewer), state__in=task.states(procedure))
         seen.append(Q(case__in=mine.values("pk")))
-    if viewer.role == task.rule.escalates_to and access.scope(viewer, access.Act.SEE_CASE) is Scope.ALL:
-        seen.append(over)
-    return Q(clock=task.clock) & functools.reduce(operator.or_, seen) if seen else None
+    return running & functools.reduce(operator.or_, seen) if seen else None
 
 
-def _item(clock: CaseClock, viewer: Officer, *, now: datetime, proposed: bool) -> WorkItem:
-    task = BY_CLOCK.get(clock.clock)
-    what, page = _what(task, viewer, proposed=proposed)
-    why = countries.procedure(settings.COUNTRY).clock(clock.clock).name.in_language(get_language() or "en")
-    passed_on = task is not None and clock.due_at < now and _belongs_to_others(task, clock.case, viewer)
+def _paused() -> QuerySet[Case, Any]:
+    """Where nothing is asked of anyone; these tasks stand still."""
+    return Case.objects.filter(state__in=paused_states()).values("pk")
+
+
+def _waiting_for_colleagues(viewer: Officer) -> QuerySet[Decision, Any]:
+    return _proposals().filter(proposed_by=viewer).values("case")
+
+
+def _item(clock: CaseClock, procedure: Procedure, viewer: Officer, *, now: datetime, proposed: bool) -> WorkItem:
+    task, rule = BY_CLOCK.get(clock.clock), procedure.clock(clock.clock)
+    passed_on = clock.due_at < now and _belongs_to_others(task, procedure, clock.case, viewer)
+    what, address = _what(task, rule, procedure, viewer, clock.case, proposed=proposed)
+    why = spoken(rule.name)
     return WorkItem(
         due_at=clock.due_at,
         reference=clock.case.reference,
         stage="identification",
         what=what,
         why=_("%(clock)s: the time is over, so it comes to you") % {"clock": why} if passed_on else why,
-        address=reverse(f"identification:{page}", args=[clock.case_id]),
-        escalated=passed_on,
-        since=task is not None and task.opens_when_over,
+        address=address,
+        escalated=passed_on and rule.kind not in OVER_AND_WELL,
+        since=task.opens_when_over(procedure) if task else rule.kind in OVER_AND_WELL,
+        with_whom=lies_with(rule, procedure, clock.case) if passed_on else "",
+        rule=rule_of(rule),
+        mark=weakest(rule.sources),
     )
 
 
-def _what(task: Task | None, viewer: Officer, *, proposed: bool) -> tuple[str, str]:
-    """What to do, and on which page."""
-    if task is None:
-        return _("Appoint a guardian for the child"), "case"
-    if viewer.role not in task.hands:
-        return _("Ask why it was not done, and see that it is"), "case"
+def _what(
+    task: Task | None, rule: Clock, procedure: Procedure, viewer: Officer, case: Case, *, proposed: bool
+) -> tuple[str, str]:
+    """What to do, and where."""
+    if task is None and viewer.role == Role.GUARDIAN and rule.key == GUARDIAN_CLOCK:
+        return _("Appoint a guardian for the child"), reverse("identification:case", args=[case.pk])
+    if task is None or viewer.role not in task.hands(procedure):
+        return what_to_do(rule), reverse("case", args=[case.pk])
     if proposed:
-        return _("Read a colleague’s proposal, then sign it or send it back"), "proposal"
-    return str(task.what), task.page
+        read = _("Read a colleague’s proposal, then sign it or send it back")
+        return read, reverse("identification:proposal", args=[case.pk])
+    return str(task.what), reverse(f"identification:{task.page}", args=[case.pk])
 
 
-def _belongs_to_others(task: Task, case: Case, viewer: Officer) -> bool:
-    return viewer.role != task.owner and case.desk_id != viewer.desk.pk
+def _belongs_to_others(task: Task | None, procedure: Procedure, case: Case, viewer: Officer) -> bool:
+    """Whether it is here only because it is late. What no task asks for is never the reader's own line, but a guardian's."""
+    if task is None:
+        return viewer.role != Role.GUARDIAN
+    return viewer.role != task.owner(procedure) and case.desk_id != viewer.desk.pk
 
 
 def _proposals() -> QuerySet[Decision]:

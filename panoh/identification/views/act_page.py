@@ -27,6 +27,7 @@ def act_page(
     do: Callable[[Case, dict[str, Any]], object],
     said: str | Promise,
     at: datetime,
+    then: str = "case",
     more: Callable[[], dict[str, Any]] = dict,
 ) -> HttpResponse:
     """`do` gets the case as the officer saw it and what the form gave. `more` is read only when the page is shown."""
@@ -38,7 +39,7 @@ def act_page(
             refusal = refused
         else:
             messages.success(request, str(said))
-            return redirect("identification:case", case.pk)
+            return redirect(f"identification:{then}", case.pk)
     block = case_block(request.user, case, now=at)
     doors = [door for door in block.doors if door.page == page]
     possible = form.is_bound or any(not door.shut for door in doors)

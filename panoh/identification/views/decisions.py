@@ -7,19 +7,23 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from panoh.identification import actions
 from panoh.identification.forms import DecisionForm, FormalForm, SendBackForm, SignatureForm
+from panoh.identification.models import Decision
 from panoh.identification.queries import (
     DECIDES,
+    decision_for,
     latest_finding,
     open_proposal,
     proposal_in,
     read_reasons,
     stage_of,
+    votes_on,
 )
 from panoh.identification.views.act_page import act_page
 from panoh.registry.access import Act
@@ -30,10 +34,12 @@ from panoh.registry.queries import case_for
 
 @signed_in
 def decide(request: OfficerRequest, case_id: UUID) -> HttpResponse:
-    """One form for both stages; the officer's post says which."""
+    """The preliminary decision. A member of the panel is led to the panel, where the formal one is taken."""
     stage, at = stage_of(request.user), timezone.now()
     case = case_for(request.user, case_id, DECIDES[stage])
-    form = DecisionForm(request.POST or None, stage=stage, initial={"seen": case.state, "form": case.form})
+    if stage == Decision.Stage.FORMAL:
+        return redirect("identification:panel", case.pk)
+    form = DecisionForm(request.POST or None, initial={"seen": case.state, "form": case.form})
     return act_page(
         request,
         case,
@@ -44,7 +50,7 @@ def decide(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         if request.POST.get("outcome") == "positive"
         else _("The proposal is kept; it takes effect only when a colleague signs it."),
         at=at,
-        more=lambda: {"stage": stage, "found": latest_finding(case, request.user, at=at)},
+        more=lambda: {"found": latest_finding(case, request.user, at=at)},
     )
 
 
@@ -107,6 +113,18 @@ def open_formal(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         said=_("The formal decision is open. Its clock runs."),
         at=at,
     )
+
+
+@signed_in
+def reasons(request: OfficerRequest, decision_id: UUID) -> HttpResponse:
+    """Why it was decided so; for a decision of the panel, how each member voted and why."""
+    decision, at = decision_for(request.user, decision_id), timezone.now()
+    context = {
+        "case": decision.case,
+        "read": read_reasons(decision, request.user, at=at),
+        "votes": votes_on(decision, request.user, at=at),
+    }
+    return render(request, "identification/reasons.html", context)
 
 
 def _proposed(case: Case, request: OfficerRequest, *, at: datetime, back: SendBackForm) -> dict[str, Any]:

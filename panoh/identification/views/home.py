@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from panoh.identification.queries import case_block, procedure_page, worklist
+from panoh.identification.forms.calendar import asked_year
+from panoh.identification.queries import calendar_page, case_block, procedure_page, worklist
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.queries import case_for
@@ -31,3 +32,10 @@ def case(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 def procedure(request: OfficerRequest) -> HttpResponse:
     page = procedure_page(language=get_language() or "en")
     return render(request, "identification/procedure.html", {"page": page})
+
+
+@signed_in
+def calendar(request: OfficerRequest) -> HttpResponse:
+    """Which days are working days, in one year."""
+    year = asked_year(request.GET.get("year", ""), this_year=timezone.localdate().year)
+    return render(request, "identification/calendar.html", {"page": calendar_page(year)})

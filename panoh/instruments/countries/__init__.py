@@ -16,15 +16,17 @@ from panoh.instruments.countries.country_files import agencies_from, calendar_fr
 from panoh.instruments.countries.figures_file import read_figures
 from panoh.instruments.countries.offences_file import offences_from
 from panoh.instruments.countries.procedure_file import procedure_from, roles_from
+from panoh.instruments.countries.providers_file import providers_from
 from panoh.instruments.kinds.calendar import Calendar
 from panoh.instruments.kinds.country import Agency, Country, Division
 from panoh.instruments.kinds.figure import PublishedFigure
 from panoh.instruments.kinds.offence import OffenceRegister
 from panoh.instruments.kinds.operation import Sector, sectors_from
 from panoh.instruments.kinds.procedure import Procedure, Role
+from panoh.instruments.kinds.provider import Provider
 from panoh.instruments.kinds.source import Source
 from panoh.instruments.kinds.source_file import hold_to_sources, sources_from
-from panoh.instruments.reader import TextError, read
+from panoh.instruments.reader import TextError, parse, read
 from panoh.instruments.referral import services
 
 _HERE = Path(__file__).parent
@@ -55,6 +57,25 @@ def procedure(code: str) -> Procedure:
     return _cited(built, code, "procedure")
 
 
+def procedure_text(code: str) -> str:
+    """The procedure's file, word for word: what is kept when cases begin to run under it."""
+    _known(code)
+    return (_HERE / code / "procedure.yaml").read_text(encoding="utf-8")
+
+
+def procedure_in(text: str, code: str, *, name: str) -> Procedure:
+    """A procedure somebody sends in as the text of a file; held to schema, names and sources like the one in the house.
+
+    Raises TextError for anything that cannot be read or points nowhere. Whether it keeps the promises is another matter.
+    """
+    value = parse(text, name=name)
+    built = procedure_from(value, roles(code), name=name)
+    if built.country != code:
+        raise TextError(f"{name}: it is written for the country {built.country!r}, and this one is {code!r}")
+    hold_to_sources(built, sources(code), name=name)
+    return built
+
+
 @lru_cache
 def calendar(code: str) -> Calendar:
     """Weekend, holidays and time zone of the offices."""
@@ -78,6 +99,19 @@ def agencies(code: str) -> tuple[Agency, ...]:
         name="agencies.yaml",
     )
     return _cited(built, code, "agencies")
+
+
+@lru_cache
+def providers(code: str) -> Mapping[str, Provider]:
+    """What is known of the desks that give services, by desk."""
+    built = providers_from(
+        _read(code, "providers"),
+        desks=[desk.key for agency in agencies(code) for desk in agency.desks if desk.services],
+        languages=[language.code for language in country(code).languages],
+        places=[country(code).alpha2, *(division.code for division in divisions(code))],
+        name="providers.yaml",
+    )
+    return MappingProxyType({each.desk: each for each in _cited(built, code, "providers")})
 
 
 @lru_cache

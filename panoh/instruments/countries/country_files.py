@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from panoh.instruments.kinds.calendar import Calendar, DatedHoliday, YearlyHoliday
+from panoh.instruments.kinds.calendar import Calendar, DatedHoliday, MovedDay, YearlyHoliday
 from panoh.instruments.kinds.country import (
     Agency,
     Amount,
@@ -70,6 +70,12 @@ def calendar_from(value: dict[str, Any], *, country: str) -> Calendar:
             DatedHoliday(Words.of(entry["name"]), date.fromisoformat(on), citations(entry["sources"]))
             for entry in value["dated"]
             for on in entry["on"]
+        ),
+        moved=tuple(
+            MovedDay(
+                Words.of(entry["name"]), date.fromisoformat(entry["on"]), entry["works"], citations(entry["sources"])
+            )
+            for entry in value.get("moved", ())
         ),
     )
 

@@ -15,6 +15,7 @@ from panoh.instruments.kinds.procedure import (
     ForWhom,
     Help,
     Means,
+    PanelRule,
     Precondition,
     Procedure,
     Purpose,
@@ -67,6 +68,7 @@ def procedure_from(value: dict[str, Any], roles: tuple[Role, ...], *, name: str)
         preconditions=tuple(map(_precondition, value["preconditions"])),
         steps=tuple(map(_step, value["steps"])),
         clocks=tuple(map(_clock, value["clocks"])),
+        panel=_panel(value["panel"]),
         helps=tuple(_help(entry, every) for entry in value["helps"]),
         unknowns=tuple(map(Words.of, value["unknowns"])),
         cases=tuple(WorkedCase(**case) for case in value["cases"]),
@@ -137,6 +139,16 @@ def _clock(value: dict[str, Any]) -> Clock:
         for_whom=ForWhom(value.get("for", "anyone")),
         escalates_to=value["escalates_to"],
         on_missing=value.get("on_missing", "escalate"),
+        sources=citations(value["sources"]),
+    )
+
+
+def _panel(value: dict[str, Any]) -> PanelRule:
+    return PanelRule(
+        members=value["members"],
+        agencies=value["agencies"],
+        against=value["against"],
+        not_only=tuple(value["not_only"]),
         sources=citations(value["sources"]),
     )
 

@@ -35,6 +35,16 @@ class DatedHoliday:
 
 
 @dataclass(frozen=True)
+class MovedDay:
+    """A day whose nature a decision changed for once: worked on although it is a weekend, or free although it is none."""
+
+    name: Words
+    on: date
+    works: bool
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
 class Calendar:
     country: str
     time_zone: str
@@ -42,6 +52,7 @@ class Calendar:
     """Days off in every week, 1 for Monday to 7 for Sunday."""
     yearly: tuple[YearlyHoliday, ...]
     dated: tuple[DatedHoliday, ...]
+    moved: tuple[MovedDay, ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -55,4 +66,8 @@ class Calendar:
         return next((dated.name for dated in self.dated if dated.on == day), None)
 
     def is_working_day(self, day: date) -> bool:
+        """A decision about this very day goes before weekend and holiday."""
+        for moved in self.moved:
+            if moved.on == day:
+                return moved.works
         return day.isoweekday() not in self.weekend and self.holiday(day) is None

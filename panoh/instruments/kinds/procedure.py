@@ -182,6 +182,20 @@ class Clock:
 
 
 @dataclass(frozen=True)
+class PanelRule:
+    """Who must sit for the formal decision to count: so many members, of so many agencies, so many against for a negative.
+
+    `not_only`: kinds of agency that cannot fill the panel alone.
+    """
+
+    members: int
+    agencies: int
+    against: int
+    not_only: tuple[str, ...]
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
 class Help:
     """A kind of help and where it can be asked for. `conditions` may only be the wish of the person or the guardian."""
 
@@ -225,6 +239,7 @@ class Procedure:
     preconditions: tuple[Precondition, ...]
     steps: tuple[Step, ...]
     clocks: tuple[Clock, ...]
+    panel: PanelRule
     helps: tuple[Help, ...]
     unknowns: tuple[Words, ...]
     cases: tuple[WorkedCase, ...]

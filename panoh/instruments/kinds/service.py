@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from panoh.instruments.kinds.procedure import Unit
 from panoh.instruments.kinds.source import Citation, Words
 
+ASKED = ("serves", "language", "place", "near")
+"""What a standard can ask of a desk: that it serves such a person, speaks their language, has a place, is near."""
+
 
 @dataclass(frozen=True)
 class Service:
-    """`for_children` is True where only a child receives it. No service ever depends on status or testimony."""
+    """`for_children` is True where only a child receives it. No service ever depends on status or testimony.
+
+    `asks`: what the standard asks of a desk, of `ASKED`; such a point weighs more when desks are put in order.
+    """
 
     key: str
     name: Words
@@ -19,6 +25,7 @@ class Service:
     urgent: bool
     for_children: bool
     sources: tuple[Citation, ...]
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -59,5 +59,6 @@ def _service(value: dict[str, Any]) -> Service:
         standard=Words.of(value["standard"]),
         urgent=value.get("urgent", False),
         for_children=value.get("for_children", False),
+        asks=tuple(value.get("asks", ())),
         sources=citations(value["sources"]),
     )

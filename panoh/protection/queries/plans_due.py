@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -13,10 +14,10 @@ from django.utils.translation import gettext as _
 
 from panoh.instruments import countries
 from panoh.protection.models import PlanGoal, SupportPlan
-from panoh.protection.rules.plan import FIRST
+from panoh.protection.rules.plan import FIRST, LATER
 from panoh.registry import access
 from panoh.registry.access import Scope
-from panoh.registry.models import Officer
+from panoh.registry.models import CaseClock, Officer
 from panoh.registry.queries import cases_for
 from panoh.registry.rules.clocks import END_OF_DAY
 from panoh.registry.worklists import WorkItem
@@ -32,7 +33,7 @@ def reviews_due(viewer: Officer, *, now: datetime) -> QuerySet[SupportPlan]:
         asked |= Q(desk=viewer.desk, case__in=cases_for(viewer, access.Act.KEEP_PLAN))
         asked |= Q(case__manager=viewer)
     if answers_for_missed(viewer):
-        asked |= Q(review_due__lt=now)
+        asked |= Q(review_due__lt=now) & ~Q(case__in=_told_by_the_procedure(now))
     return open_plans.filter(asked).select_related("case", "desk").order_by("review_due", "pk")
 
 
@@ -51,6 +52,12 @@ def answers_for_missed(viewer: Officer) -> bool:
     """Whether this is the post to which a missed review goes."""
     named = countries.procedure(settings.COUNTRY).clock(FIRST).escalates_to
     return viewer.role == named and access.scope(viewer, access.Act.SEE_CASE) is Scope.ALL
+
+
+def _told_by_the_procedure(now: datetime) -> QuerySet[CaseClock, Any]:
+    """Cases whose own clock for the review is late too: it brings the case to the same post already."""
+    late = CaseClock.objects.filter(clock__in=(FIRST, LATER), stopped_at=None, due_at__lt=now)
+    return late.values("case")
 
 
 def review_items(plans: QuerySet[SupportPlan], viewer: Officer, *, now: datetime) -> Iterator[WorkItem]:

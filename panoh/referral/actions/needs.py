@@ -18,7 +18,9 @@ ACCOMMODATION = "safe_accommodation"
 
 
 @act
-def record_need(*, case: Case, service: str, urgency: str, note: str, by: Officer, at: datetime) -> Need:
+def record_need(
+    *, case: Case, service: str, urgency: str, note: str, with_children: bool = False, by: Officer, at: datetime
+) -> Need:
     """In any state and whatever the status, papers or nationality. The state of the case is not even looked at."""
     access.require(by, access.Act.RECORD_NEED, case)
     if service not in {each.key for each in services()} or urgency not in Need.Urgency.values:
@@ -27,7 +29,9 @@ def record_need(*, case: Case, service: str, urgency: str, note: str, by: Office
             _("Choose one of the list; say the rest in the note."),
             subject=f"case:{case.pk}",
         )
-    need = Need(case=case, service=service, urgency=urgency, recorded_by=by, recorded_at=at)
+    need = Need(
+        case=case, service=service, urgency=urgency, with_children=with_children, recorded_by=by, recorded_at=at
+    )
     vault.seal(need, {"note": note})
     need.save(force_insert=True)
     if service == ACCOMMODATION and urgency == Need.Urgency.NOW:

@@ -56,7 +56,7 @@ def said_at_start(viewer: Officer, case: Case) -> tuple[Service, ...]:
 
 def _needs_shown(viewer: Officer, case: Case) -> QuerySet[Need]:
     """All of them to whoever works on the case; to a desk that was only asked, those it was asked for or recorded."""
-    sent = Referral.objects.select_related("to_desk", "disclosure").order_by("sent_at")
+    sent = Referral.objects.select_related("to_desk", "disclosure", "response").order_by("sent_at")
     needs = case.needs.order_by("-recorded_at")
     ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
     if not ours and access.scope(viewer, access.Act.RECORD_NEED) is not access.Scope.ALL:

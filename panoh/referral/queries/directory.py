@@ -1,17 +1,49 @@
-"""The directory of desks: who gives which service and has a post that may answer."""
+"""The directory of desks: who gives which service and has a post that may answer, and how each fits a need."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
-from panoh.referral.models import Need, Referral
-from panoh.referral.rules.offers import DeskFacts, Offer, offers
+from panoh.instruments import countries
+from panoh.instruments.kinds.provider import Provider
+from panoh.instruments.referral import service
+from panoh.referral.models import DeskNotice, Need, Referral
+from panoh.referral.rules.fit import DeskFacts, Opening, Wanted
+from panoh.referral.rules.offers import Offer, offers
 from panoh.registry.access import TABLE, Act
-from panoh.registry.models import Desk, Officer
+from panoh.registry.models import Case, Desk, Officer
 
 ANSWERING = frozenset(TABLE[Act.ANSWER_REFERRAL])
+FREE_PLACES_HOLD = timedelta(days=3)
+"""How long a number of free places is believed. Shown with its day as long as it stands, it weighs only so long."""
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Every desk that can answer, with its own word; read once, and asked for as many needs as there are."""
+
+    desks: Mapping[str, Desk]
+    notices: Mapping[int, DeskNotice]
+
+    def offers_for(self, need: Need, *, at: datetime) -> tuple[Offer, ...]:
+        """The desks to ask, best first. `need.referrals` and its case's consents should be prefetched."""
+        asked = asked_of(need.referrals.all())
+        facts = (
+            _facts(desk, self.notices.get(desk.pk), asked.get(desk.pk, ""), at)
+            for desk in self.desks.values()
+            if need.service in desk.services
+        )
+        return offers(facts, wanted=wanted(need))
+
+
+def directory() -> Directory:
+    desks = {desk.code: desk for desk in desks_that_answer()}
+    return Directory(desks, {each.desk_id: each for each in DeskNotice.objects.filter(superseded_at=None)})
 
 
 def desks_that_answer() -> QuerySet[Desk]:
@@ -30,18 +62,59 @@ def gives(desk: Desk, service: str) -> bool:
     return service in desk.services and desk.posts.filter(role__in=ANSWERING).exists()
 
 
-def offers_for(need: Need, desks: Iterable[Desk], *, region: str) -> tuple[Offer, ...]:
-    """The desks to ask for a need, best first. `need.referrals` should be prefetched with their disclosures."""
-    asked = asked_of(need.referrals.all())
-    facts = (
-        DeskFacts(desk.code, desk.region, asked.get(desk.pk, ""), staffed=bool(getattr(desk, "staffed", True)))
-        for desk in desks
-        if need.service in desk.services
-    )
-    return offers(facts, region=region)
-
-
 def asked_of(referrals: Iterable[Referral]) -> Mapping[int, str]:
     """For each desk already asked for a need: `sent` while it waits, `declined` where it said no."""
     telling = (Referral.Status.DECLINED, Referral.Status.SENT)  # a question under way outweighs an old answer
     return {each.to_desk_id: each.standing.value for status in telling for each in referrals if each.standing == status}
+
+
+def wanted(need: Need) -> Wanted:
+    """What decides of a need: never status, papers, nationality or testimony (promise 2)."""
+    consents = sorted(need.case.consents.all(), key=lambda each: each.recorded_at)
+    return Wanted(
+        region=need.case.region,
+        who=_who(need),
+        language=next((each.language for each in reversed(consents) if each.language), ""),
+        urgent=need.urgency == Need.Urgency.NOW,
+        asks=service(need.service).asks,
+    )
+
+
+def _who(need: Need) -> frozenset[str]:
+    groups = {
+        (Case.Track.ADULT, "female"): "women",
+        (Case.Track.ADULT, "male"): "men",
+        (Case.Track.CHILD, "female"): "girls",
+        (Case.Track.CHILD, "male"): "boys",
+    }
+    group = groups.get((Case.Track(need.case.track), need.case.person.sex))
+    return frozenset(filter(None, (group, "families" if need.with_children else None)))
+
+
+def _facts(desk: Desk, notice: DeskNotice | None, asked: str, at: datetime) -> DeskFacts:
+    """The desk's own word goes before what was published about it, point by point."""
+    known = published(desk)
+    fresh = notice is not None and at - notice.said_at <= FREE_PLACES_HOLD
+    return DeskFacts(
+        desk.code,
+        desk.region,
+        asked,
+        staffed=bool(getattr(desk, "staffed", True)),
+        covers=known.covers if known else (),
+        serves=_own_or(notice.serves if notice else (), known.serves if known else ()),
+        languages=_own_or(notice.languages if notice else (), known.languages if known else ()),
+        own_serves=bool(notice and notice.serves),
+        own_languages=bool(notice and notice.languages),
+        provisional=bool(known and known.provisional),
+        opening=Opening(notice.opening) if notice else Opening.OPEN,
+        free=notice.free if notice and fresh else None,
+    )
+
+
+def published(desk: Desk) -> Provider | None:
+    """What reports or proposals say of the desk, with sources."""
+    return countries.providers(settings.COUNTRY).get(desk.code)
+
+
+def _own_or(own: Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(own) or known

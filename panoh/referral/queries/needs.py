@@ -10,11 +10,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.kinds.service import Service
-from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
-from panoh.referral.models import Need, Referral
-from panoh.referral.queries.directory import desks_that_answer, offers_for
+from panoh.referral.models import DeskNotice, Need, Referral
+from panoh.referral.queries.directory import Directory, directory
 from panoh.referral.rules.agreement import purposes_for
+from panoh.referral.rules.fit import Reason
+from panoh.referral.rules.offers import Offer
 from panoh.referral.rules.reminders import may_remind
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Consent, Desk, Officer, Purpose
@@ -27,10 +28,11 @@ class OfferedDesk:
     """A desk that could be asked: why it is offered, on which consent, or which purpose to ask the person for first."""
 
     desk: Desk
-    reasons: tuple[Words, ...]
+    reasons: tuple[Reason, ...]
     may_ask: bool
     consent: Consent | None
     ask_first: str
+    notice: DeskNotice | None
 
     @property
     def open(self) -> bool:
@@ -98,24 +100,32 @@ def need_page(viewer: Officer, need: Need, *, at: datetime) -> NeedPage:
         note = vault.unseal(need).get("note", "")
         asked = tuple(_asked(each, at) for each in referrals)
     may_take_consent = access.may(viewer, access.Act.TAKE_CONSENT, need.case)
-    return NeedPage(need, service(need.service), note, asked, offered_desks(need), may_take_consent)
+    return NeedPage(need, service(need.service), note, asked, offered_desks(need, at=at), may_take_consent)
 
 
-def offered_desks(need: Need) -> tuple[OfferedDesk, ...]:
+def offered_desks(need: Need, *, at: datetime) -> tuple[OfferedDesk, ...]:
     """Every desk that gives the service, best first. A closed need is offered none."""
     if need.met_at is not None:
         return ()
-    desks = {desk.code: desk for desk in desks_that_answer()}
+    known = directory()
     consents = list(need.case.consents.filter(given=True, withdrawn_at=None).order_by("recorded_at"))
-    found = offers_for(need, desks.values(), region=need.case.region)
-    return tuple(_offered(desks[offer.key], offer.reasons, offer.may_ask, need.case, consents) for offer in found)
+    return tuple(
+        _offered(offer, known.desks[offer.key], known, need.case, consents) for offer in known.offers_for(need, at=at)
+    )
 
 
-def _offered(desk: Desk, reasons: tuple[Words, ...], may_ask: bool, case: Case, consents: list[Consent]) -> OfferedDesk:
+def _offered(offer: Offer, desk: Desk, known: Directory, case: Case, consents: list[Consent]) -> OfferedDesk:
     purposes = purposes_for(desk.agency.kind)
     consent = next((each for each in consents if each.purpose in purposes), None)
     missing = case.track == Case.Track.ADULT and consent is None
-    return OfferedDesk(desk, reasons, may_ask, consent, Purpose(purposes[0]).value if missing else "")
+    return OfferedDesk(
+        desk=desk,
+        reasons=offer.reasons,
+        may_ask=offer.may_ask,
+        consent=consent,
+        ask_first=Purpose(purposes[0]).value if missing else "",
+        notice=known.notices.get(desk.pk),
+    )
 
 
 def _asked(referral: Referral, at: datetime) -> Asked:

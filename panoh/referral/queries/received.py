@@ -30,6 +30,7 @@ class ReferralPage:
     reference: str
     sex: str
     track: str
+    with_children: bool
     region: Words | None
     message: str
     late: bool
@@ -72,6 +73,7 @@ def referral_page(viewer: Officer, referral: Referral, *, at: datetime) -> Refer
         reference=case.reference,
         sex=case.person.get_sex_display(),
         track=case.get_track_display(),
+        with_children=referral.need.with_children,
         region=_region(case.region),
         message=message,
         late=asking and referral.answer_due < at,

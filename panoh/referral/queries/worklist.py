@@ -13,9 +13,9 @@ from django.utils.translation import ngettext
 
 from panoh.instruments.referral import service
 from panoh.referral.models import Need, Referral
-from panoh.referral.queries.directory import desks_that_answer, offers_for
+from panoh.referral.queries.directory import Directory, directory
 from panoh.referral.queries.open import answer_due, looking_for_desk, overdue, to_answer
-from panoh.registry.models import Desk, Officer
+from panoh.registry.models import Officer
 from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem, Worklist
 
@@ -69,7 +69,7 @@ def _late(late: Iterable[Referral]) -> Iterator[WorkItem]:
 def _looking(needs: Iterable[Need], *, now: datetime) -> Iterator[WorkItem]:
     """The directory is read once for all of them, so that each line can name the next desk to ask."""
     needs = list(needs)
-    desks = list(desks_that_answer()) if needs else []
+    known = directory() if needs else Directory({}, {})
     for need in needs:
         answers = [each.response for each in need.referrals.all() if each.status == Referral.Status.DECLINED]
         last = max(answers, key=lambda each: each.at, default=None)
@@ -82,19 +82,20 @@ def _looking(needs: Iterable[Need], *, now: datetime) -> Iterator[WorkItem]:
             reference=need.case.reference,
             stage="referral",
             what=_("Find another desk") if need.referrals.all() else _("Find a desk"),
-            why=why + _next(need, desks),
+            why=why + _next(need, known, now),
             address=reverse("referral:need", args=[need.pk]),
             escalated=by_when < now,
         )
 
 
 def _with_answers(needs: models.QuerySet[Need]) -> models.QuerySet[Need]:
-    return needs.select_related("case").prefetch_related("referrals__disclosure", "referrals__response")
+    return needs.select_related("case__person").prefetch_related(
+        "referrals__disclosure", "referrals__response", "case__consents"
+    )
 
 
-def _next(need: Need, desks: list[Desk]) -> str:
-    names = {desk.code: str(desk) for desk in desks}
-    offered = [names[offer.key] for offer in offers_for(need, desks, region=need.case.region) if offer.may_ask]
+def _next(need: Need, known: Directory, now: datetime) -> str:
+    offered = [str(known.desks[offer.key]) for offer in known.offers_for(need, at=now) if offer.may_ask]
     return " · " + _("next: %(desks)s") % {"desks": "; ".join(offered[:2])} if offered else ""
 
 

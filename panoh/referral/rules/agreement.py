@@ -15,5 +15,5 @@ def purposes_for(agency_kind: str) -> tuple[str, ...]:
 
 # What a desk sees to decide whether it can help, and what it sees once it has said yes. No name before that; the
 # reference, which tells nothing about the person, lets two desks speak of the same case on the phone.
-SEEN_TO_ANSWER = ("reference", "sex", "track", "service", "urgency", "region", "message")
+SEEN_TO_ANSWER = ("reference", "sex", "track", "with_children", "service", "urgency", "region", "message")
 SEEN_WHEN_ACCEPTED = ("names", "birth_date", "contact")

@@ -24,7 +24,11 @@ from panoh.registry.refusals import Refused
 
 @signed_in
 def home(request: OfficerRequest) -> HttpResponse:
-    return render(request, "referral/home.html", {"list": worklist(request.user, now=timezone.now())})
+    context = {
+        "list": worklist(request.user, now=timezone.now()),
+        "may_describe": may(request.user, Act.ANSWER_REFERRAL),
+    }
+    return render(request, "referral/home.html", context)
 
 
 @open_to(Act.RECORD_NEED)
@@ -55,7 +59,7 @@ def _asked_for(request: OfficerRequest) -> dict[str, str]:
 def one_need(request: OfficerRequest, need_id: UUID) -> HttpResponse:
     """The need, whom we asked, and the desks to ask; a refused question keeps what was typed."""
     need, at, refusal = need_for(request.user, need_id), timezone.now(), None
-    offered = offered_desks(need)
+    offered = offered_desks(need, at=at)
     form = ReferForm(request.POST or None, offered=offered)
     if form.is_valid():
         try:

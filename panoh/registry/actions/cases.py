@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Step
 from panoh.registry import ledger
 from panoh.registry.actions import clocks
+from panoh.registry.actions.versions import follow_newer
 from panoh.registry.acts import act
 from panoh.registry.models import Case, CaseStep, Officer, Person
+from panoh.registry.queries.procedures import in_force, procedure_of
 from panoh.registry.queries.steps import require_step
 from panoh.registry.references import new_reference
 from panoh.registry.refusals import Conflict
@@ -21,7 +21,7 @@ from panoh.registry.refusals import Conflict
 @act
 def open_case(*, person: Person, track: str, region: str = "", by: Officer, at: datetime) -> Case:
     """Open a case at the procedure's first state. It keeps the version of the procedure it runs under."""
-    procedure = countries.procedure(settings.COUNTRY)
+    procedure = in_force()
     start = next(state for state in procedure.states if state.kind == "start")
     case = Case.objects.create(
         reference=new_reference(),
@@ -57,8 +57,9 @@ def take_step(
 
     `to` names the state where the step leaves a choice; `met` the preconditions the calling act has made sure of.
     The move is a conditional update on the state seen, so of two officers at once one moves and the other is told.
+    After the step the case moves to the version in force, if that protects no less (rules/migration).
     """
-    procedure = countries.procedure(settings.COUNTRY)
+    procedure = procedure_of(case)
     answer = require_step(case, step, by=by, met=met, signatures=signatures, decided_before=decided_before)
     code = procedure.state(to).code if to else answer.to[0]
     if code not in answer.to:
@@ -69,6 +70,7 @@ def take_step(
     if moved:
         clocks.on_new_state(case, procedure, at=at)
     ledger.write(act="take_step", by=by, at=at, subject=f"case:{case.pk}", step=answer.step.key, to=case.state)
+    follow_newer(case, by=by, at=at)
     return case
 
 
@@ -80,7 +82,7 @@ def put_on_track(*, case: Case, track: str, by: Officer, at: datetime) -> Case:
     case.track = track
     case.save(update_fields=["track"])
     if track == Case.Track.CHILD:
-        clocks.on_child_track(case, countries.procedure(settings.COUNTRY), at=at)
+        clocks.on_child_track(case, procedure_of(case), at=at)
     ledger.write(act="put_on_track", by=by, at=at, subject=f"case:{case.pk}", track=track)
     return case
 

@@ -10,7 +10,9 @@ from django.conf import settings
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Clock, ForWhom, Procedure
 from panoh.registry.models import Case, CaseClock
+from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.rules.clocks import due
+from panoh.registry.rules.migration import due_after
 
 
 def on_new_state(case: Case, procedure: Procedure, *, at: datetime) -> None:
@@ -31,13 +33,25 @@ def on_event(*, case: Case, event: str, at: datetime) -> None:
 
     Called inside the act that made it happen. Raises ValueError for an event no clock knows: a slip of the pen.
     """
-    clocks = countries.procedure(settings.COUNTRY).clocks
+    clocks = procedure_of(case).clocks
     starting = [clock for clock in clocks if clock.starts_when == event]
     stopping = [clock for clock in clocks if clock.stops_when == event]
     if not starting and not stopping:
         raise ValueError(f"no clock of the procedure knows the event {event!r}")
     _stop(case, stopping, at=at)
     _start(case, starting, at=at)
+
+
+def on_new_version(case: Case, old: Procedure, new: Procedure, *, at: datetime) -> None:
+    """Clocks whose period changed are due anew, never to less protection; those the new version adds here start."""
+    calendar = countries.calendar(settings.COUNTRY)
+    for row in case.clocks.filter(stopped_at=None):
+        clock = new.clock(row.clock)
+        if clock.amount != old.clock(row.clock).amount:
+            row.due_at = due_after(clock, was=row.due_at, started=row.started_at, at=at, calendar=calendar)
+            row.save(update_fields=["due_at"])
+    known = {clock.key for clock in old.clocks_started_by(case.state)}
+    _start(case, (clock for clock in new.clocks_started_by(case.state) if clock.key not in known), at=at)
 
 
 def _start(case: Case, clocks: Iterable[Clock], *, at: datetime) -> None:

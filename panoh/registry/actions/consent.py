@@ -89,14 +89,17 @@ def disclose(
 ) -> Disclosure:
     """Let one desk see named fields of a case, for one purpose, resting on a consent in force.
 
-    For a child the guardian and the child-protection duty take the place of consent (nrm-procedure T04).
+    For a child the guardian and the child-protection duty take the place of consent (nrm-procedure T04): a consent that
+    is not in force in this case holds nothing up, and nothing rests on it.
     """
-    if case.track == Case.Track.ADULT and not _in_force(consent, case):
-        raise Refused(
-            _("The person has not agreed to this being shared."),
-            _("Ask the person for consent to this purpose first, or record that they decline."),
-            subject=f"case:{case.pk}",
-        )
+    if not _in_force(consent, case):
+        if case.track == Case.Track.ADULT:
+            raise Refused(
+                _("The person has not agreed to this being shared."),
+                _("Ask the person for consent to this purpose first, or record that they decline."),
+                subject=f"case:{case.pk}",
+            )
+        consent = None
     disclosure = Disclosure.objects.create(
         case=case,
         to_desk=to_desk,

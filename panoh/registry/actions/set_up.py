@@ -12,6 +12,7 @@ from panoh.instruments import countries
 from panoh.instruments.kinds import country
 from panoh.instruments.kinds.source import Words
 from panoh.registry import access, ledger
+from panoh.registry.actions.procedures import keep_house_text
 from panoh.registry.acts import act
 from panoh.registry.models import Agency, Desk, Installation, Officer, Post
 from panoh.registry.refusals import Refused
@@ -33,6 +34,7 @@ def set_up_installation(*, kind: str, at: datetime, demo_day: date | None = None
     for agency in countries.agencies(settings.COUNTRY):
         _add_agency(agency)
     _add_administration()
+    keep_house_text(at=at)
     ledger.write(act="set_up_installation", by=None, at=at, kind=kind, country=settings.COUNTRY)
     return made
 

@@ -1,22 +1,27 @@
 """Records of who is who: agencies, people, cases, consent, and the ledger of acts."""
 
 from panoh.registry.models import any_of  # noqa: F401 - registers the lookup
-from panoh.registry.models.agencies import Agency, Desk, Officer, Post
+from panoh.registry.models.agencies import Agency, Desk, DigestSent, Officer, Post
+from panoh.registry.models.attachments import Attachment, AttachmentContent
 from panoh.registry.models.cases import Case, CaseClock, CaseStep
 from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Purpose
 from panoh.registry.models.installation import Installation
 from panoh.registry.models.ledger import LedgerEntry, LedgerHead
 from panoh.registry.models.people import KeyKind, Person, PersonKey, Sex
+from panoh.registry.models.procedures import ProcedureComment, ProcedureText, WorkingGroup
 from panoh.registry.models.sealed import SealedRecord
 
 __all__ = [
     "Agency",
+    "Attachment",
+    "AttachmentContent",
     "Case",
     "CaseClock",
     "CaseStep",
     "Consent",
     "DeclineReason",
     "Desk",
+    "DigestSent",
     "Disclosure",
     "Installation",
     "KeyKind",
@@ -26,7 +31,10 @@ __all__ = [
     "Person",
     "PersonKey",
     "Post",
+    "ProcedureComment",
+    "ProcedureText",
     "Purpose",
     "SealedRecord",
     "Sex",
+    "WorkingGroup",
 ]

@@ -38,11 +38,26 @@ class Desk(Named):
 
 
 class Post(Named):
-    """One seat at a desk. Its role says what whoever holds it may do (registry/access.py)."""
+    """One seat at a desk. Its role says what whoever holds it may do (registry/access.py).
+
+    `mail`: where a digest may go, of counts and references only; empty where none is wanted.
+    """
 
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="posts")
     code = models.CharField(max_length=60, unique=True)
     role = models.CharField(max_length=30)
+    mail = models.EmailField(blank=True)
+
+
+class DigestSent(models.Model):
+    """A post's digest went out on a day. One row for a post and a day, so that nothing is pushed twice."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="digests")
+    on = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "on"], name="one_digest_a_day")]
 
 
 class OfficerManager(BaseUserManager["Officer"]):

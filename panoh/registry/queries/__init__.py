@@ -1,16 +1,36 @@
 """Reads of the registry. What shows personal data takes `viewer=` and writes the read into the ledger."""
 
+from panoh.registry.queries import attachments
 from panoh.registry.queries.cases import case_for, cases_for, clocks_of
 from panoh.registry.queries.people import Identity, find_people, read_identity
+from panoh.registry.queries.procedures import (
+    in_force,
+    in_use,
+    procedure_in,
+    procedure_of,
+    read_text,
+    texts,
+    weaker_than,
+    what_hinders,
+)
 from panoh.registry.queries.steps import may_take_step, require_step
 
 __all__ = [
     "Identity",
+    "attachments",
     "case_for",
     "cases_for",
     "clocks_of",
     "find_people",
+    "in_force",
+    "in_use",
     "may_take_step",
+    "procedure_in",
+    "procedure_of",
     "read_identity",
+    "read_text",
     "require_step",
+    "texts",
+    "weaker_than",
+    "what_hinders",
 ]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-
-from panoh.instruments import countries
 from panoh.registry.access import Role
 from panoh.registry.models import Case, Officer
+from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.refusals import OutOfOrder
 from panoh.registry.rules.allowed import Allowed, Refused, step_allowed
 from panoh.registry.wording import spoken
@@ -23,7 +21,7 @@ def may_take_step(
 ) -> Allowed | Refused:
     """What the rule answers from what is on record: state, track, consents, the officer's role."""
     return step_allowed(
-        countries.procedure(settings.COUNTRY),
+        procedure_of(case),
         step=step,
         state=case.state,
         role=by.role,

@@ -1,6 +1,6 @@
 """Reads of screening. What shows answers or words of a person takes `viewer=` and writes the read into the ledger."""
 
-from panoh.screening.queries.case_block import CaseBlock, case_block
+from panoh.screening.queries.case_block import CaseBlock, Held, case_block
 from panoh.screening.queries.finding import FindingPage, assess_screening, finding_page
 from panoh.screening.queries.interview import Interview, interview, questions_page
 from panoh.screening.queries.person_findings import PersonFindings, person_findings
@@ -12,6 +12,7 @@ from panoh.screening.queries.worklist import worklist
 __all__ = [
     "CaseBlock",
     "FindingPage",
+    "Held",
     "Interview",
     "PersonFindings",
     "Reading",

@@ -43,7 +43,8 @@ def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     items = [_in_full(each) for each in in_full[:SHOWN]] + compare
     items += [_unfinished(each) for each in unfinished[:SHOWN]] + [_again(each) for each in again[:SHOWN]]
     items += [_planned(each, now=now) for each in looks[:SHOWN]]
-    return Worklist("screening", (*first.items, *sorted([*items, *of_rosters.items]))[:SHOWN], total)
+    shown = (*first.items, *sorted([*items, *of_rosters.items]))[:SHOWN]
+    return Worklist("screening", shown, total, first=min(len(first.items), SHOWN))
 
 
 def unfinished_screenings(viewer: Officer) -> QuerySet[Screening]:

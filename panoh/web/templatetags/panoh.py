@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from babel import Locale
 from babel.numbers import format_percent
 from django import template
 from django.utils import timezone
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.screening import Item
 from panoh.instruments.kinds.source import Verification, Words
+from panoh.registry.wording import country_name
 from panoh.screening.queries.reasons import STRENGTHS
 
 register = template.Library()
@@ -70,12 +70,7 @@ def offence_class(value: str) -> str:
     }[OffenceClass(value)]
 
 
-@register.filter
-def country(code: str) -> str:
-    """A nationality in the reader's language; empty where none is known. XX stands on lists for stateless."""
-    if code == "XX":
-        return _("stateless")
-    return str(Locale.parse((get_language() or "en")[:2]).territories.get(code, code))
+register.filter("country", country_name)
 
 
 @register.filter

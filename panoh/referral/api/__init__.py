@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router, Schema, Status
+from ninja import Router, Status
 
 from panoh.referral import actions
-from panoh.referral.models import Need, Referral, Response
+from panoh.referral.api.schemas import (
+    AnswerIn,
+    DeskOut,
+    NeedIn,
+    NeedOut,
+    NoticeOut,
+    ReasonOut,
+    ReceivedOut,
+    ReferIn,
+    ReferralOut,
+)
+from panoh.referral.models import Need, Referral
 from panoh.referral.queries import need_for, referral_for, referral_page, sent_referral_for, worklist
 from panoh.referral.queries.needs import offered_desks
 from panoh.registry.access import Act
@@ -20,56 +30,8 @@ from panoh.registry.models import Desk
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
 from panoh.registry.refusals import Refused
-from panoh.registry.wording import spoken
 
 router = Router()
-
-
-class NeedIn(Schema):
-    case: UUID
-    service: str
-    urgency: Need.Urgency
-    note: str = ""
-
-
-class NeedOut(Schema):
-    id: UUID
-
-
-class DeskOut(Schema):
-    code: str
-    name: str
-    reasons: list[str]
-    may_ask: bool
-    ask_person_first_for: str
-
-
-class ReferIn(Schema):
-    to_desk: str
-    message: str = ""
-
-
-class ReferralOut(Schema):
-    id: UUID
-    standing: str
-    answer_due: datetime
-
-
-class ReceivedOut(Schema):
-    reference: str
-    service: str
-    urgency: str
-    sex: str
-    track: str
-    region: str
-    message: str
-    standing: str
-
-
-class AnswerIn(Schema):
-    accepted: bool
-    decline_reason: Response.Decline | None = None
-    words: str = ""
 
 
 @router.get("/worklist")
@@ -83,7 +45,13 @@ def record_need(request: HttpRequest, given: NeedIn) -> Status[Need]:
     officer = officer_of(request)
     case = case_for(officer, given.case, Act.RECORD_NEED)
     need = actions.record_need(
-        case=case, service=given.service, urgency=given.urgency, note=given.note, by=officer, at=timezone.now()
+        case=case,
+        service=given.service,
+        urgency=given.urgency,
+        note=given.note,
+        with_children=given.with_children,
+        by=officer,
+        at=timezone.now(),
     )
     return Status(201, need)
 
@@ -95,11 +63,12 @@ def desks(request: HttpRequest, need_id: UUID) -> list[DeskOut]:
         DeskOut(
             code=each.desk.code,
             name=str(each.desk),
-            reasons=[spoken(reason) for reason in each.reasons],
+            reasons=[ReasonOut.of(reason) for reason in each.reasons],
+            notice=NoticeOut.from_orm(each.notice) if each.notice else None,
             may_ask=each.may_ask,
             ask_person_first_for=each.ask_first,
         )
-        for each in offered_desks(need_for(officer_of(request), need_id))
+        for each in offered_desks(need_for(officer_of(request), need_id), at=timezone.now())
     ]
 
 
@@ -115,7 +84,7 @@ def refer(request: HttpRequest, need_id: UUID, given: ReferIn) -> Status[Referra
     """On the consent in force for such a desk; without one the action refuses and says what to ask."""
     officer = officer_of(request)
     need = need_for(officer, need_id)
-    offered = next((each for each in offered_desks(need) if each.desk.code == given.to_desk), None)
+    offered = next((each for each in offered_desks(need, at=timezone.now()) if each.desk.code == given.to_desk), None)
     to_desk = offered.desk if offered else _desk(given.to_desk)
     consent = offered.consent if offered else None
     sent = actions.refer(
@@ -135,6 +104,7 @@ def received(request: HttpRequest, referral_id: UUID) -> ReceivedOut:
         urgency=page.referral.need.urgency,
         sex=str(page.sex),
         track=str(page.track),
+        with_children=page.with_children,
         region=page.region.en if page.region else "",
         message=page.message,
         standing=page.referral.standing.value,

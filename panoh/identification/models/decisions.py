@@ -8,8 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import Case, DeclineReason, Officer, SealedRecord
 
-__all__ = ["Decision", "Refusal"]
-
 
 class Decision(SealedRecord):
     """Proposed by one officer. A positive takes effect at once; a negative only when another officer signs

@@ -1,4 +1,4 @@
-"""Forms of referral."""
+"""Forms of referral: a need, a question to a desk, and its answer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html, format_html_join
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +27,7 @@ class NeedForm(forms.Form):
         choices=Need.Urgency.choices,
         widget=forms.RadioSelect,
     )
+    with_children = forms.BooleanField(label=_("Children are with the person"), required=False)
     note = forms.CharField(
         label=_("What should whoever helps know?"),
         help_text=_("In the person's own words where you can. It is kept sealed. No names of others."),
@@ -107,5 +108,4 @@ class AnswerForm(forms.Form):
 
 
 def _why(offered: OfferedDesk) -> SafeString:
-    reasons = format_html_join(" ", "{}", ((spoken(reason),) for reason in offered.reasons))
-    return format_html("<span>{}, {}<br><small>{}</small></span>", offered.desk, offered.desk.agency, reasons)
+    return render_to_string("referral/offer.html", {"offered": offered})

@@ -1,4 +1,4 @@
-"""Forms of identification. Each carries the state the officer saw, so that an old page is told apart from a new one."""
+"""Forms of referral, intake and decision. Each carries the state the officer saw, so that an old page is told apart."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from panoh.registry.models import Case, DeclineReason
 
 NO_DECLARATION = _("Without this declaration give the case to a colleague in the same role. The clock keeps running.")
 ELEMENTS = ("act", "means", "purpose")
+OUTCOMES = (
+    (Decision.Outcome.POSITIVE.value, _("There are reasonable grounds to believe that the person is a victim")),
+    (Decision.Outcome.NEGATIVE.value, _("There are no reasonable grounds (a second officer must sign)")),
+)
 
 
 class SeenForm(forms.Form):
@@ -40,11 +44,9 @@ class DuplicatesForm(SeenForm):
     )
 
 
-class DecisionForm(SeenForm):
-    outcome = forms.ChoiceField(label=_("Your decision"), choices=(), widget=forms.RadioSelect)
-    form = forms.ChoiceField(
-        label=_("Form of exploitation"), choices=Case.Form.choices, initial=Case.Form.UNKNOWN, widget=forms.RadioSelect
-    )
+class ElementsForm(SeenForm):
+    """What was found on act, means and purpose."""
+
     act = forms.CharField(
         label=_("Act: what was done"),
         help_text=_("Recruited, moved, handed over, lodged or taken in: by whom, when, how?"),
@@ -63,6 +65,15 @@ class DecisionForm(SeenForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class DecisionForm(ElementsForm):
+    field_order = ("outcome", "form", *ELEMENTS, "reasons", "no_conflict")
+
+    outcome = forms.ChoiceField(label=_("Your decision"), choices=OUTCOMES, widget=forms.RadioSelect)
+    form = forms.ChoiceField(
+        label=_("Form of exploitation"), choices=Case.Form.choices, initial=Case.Form.UNKNOWN, widget=forms.RadioSelect
+    )
     reasons = forms.CharField(
         label=_("Your reasons"),
         help_text=_(
@@ -76,10 +87,6 @@ class DecisionForm(SeenForm):
         error_messages={"required": NO_DECLARATION},
     )
 
-    def __init__(self, *args: Any, stage: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = OUTCOMES[stage]  # type: ignore[attr-defined]  # a choice field, known above
-
     def given(self) -> dict[str, Any]:
         """The arguments of the act. A box left empty is told by the act itself, with the way forward."""
         clean = self.cleaned_data
@@ -90,18 +97,6 @@ class DecisionForm(SeenForm):
             "elements": {key: clean[key] for key in ELEMENTS},
             "conflict_of_interest": not clean["no_conflict"],
         }
-
-
-OUTCOMES = {
-    Decision.Stage.PRELIMINARY.value: (
-        (Decision.Outcome.POSITIVE.value, _("There are reasonable grounds to believe that the person is a victim")),
-        (Decision.Outcome.NEGATIVE.value, _("There are no reasonable grounds (a second officer must sign)")),
-    ),
-    Decision.Stage.FORMAL.value: (
-        (Decision.Outcome.POSITIVE.value, _("It is more likely than not that the person is a victim")),
-        (Decision.Outcome.NEGATIVE.value, _("It was not shown (a second member of the panel must sign)")),
-    ),
-}
 
 
 class SignatureForm(SeenForm):

@@ -1,0 +1,166 @@
+"""API of the desk: what is mine and what waits on whom; one case on one page, as far as the caller's post may see it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from ninja import Router, Schema, Status
+
+from panoh.desk import work
+from panoh.desk.case_page import CasePage, case_page
+from panoh.desk.case_paper import print_case
+from panoh.desk.digest import set_post_mail
+from panoh.registry.access import Act, require
+from panoh.registry.models import Post
+from panoh.registry.pages import PDF, download, officer_of, spoken_in
+from panoh.registry.queries import case_for
+from panoh.registry.wording import spoken
+
+router = Router()
+AS_PDF = {
+    "responses": {
+        200: {"description": "The paper.", "content": {PDF: {"schema": {"type": "string", "format": "binary"}}}}
+    }
+}
+
+
+class OpenOut(Schema):
+    track: str
+    what: str
+    with_whom: str
+    due_at: datetime | None
+    late: bool
+    guaranteed: bool
+
+
+class EventOut(Schema):
+    at: datetime
+    track: str
+    what: str
+    by: str
+    day_only: bool
+
+
+class IdentityOut(Schema):
+    names: list[dict[str, str]]
+    birth_date: str
+    documents: list[dict[str, str]]
+    contact: str
+
+
+class CaseOut(Schema):
+    """`identity` is empty where the post may not open it; opening it is on record."""
+
+    reference: str
+    state: str
+    state_name: str
+    track: str
+    responsible_desk: str
+    case_manager: str
+    identity: IdentityOut | None
+    open: list[OpenOut]
+    past: list[EventOut]
+
+
+class LineOut(Schema):
+    """`with_whom`: whose work it is, where it is here because it is late. `mark`: how well the rule's text was verified."""
+
+    reference: str
+    stage: str
+    what: str
+    why: str
+    due_at: datetime
+    late: bool
+    escalated: bool
+    with_whom: str
+    rule: str
+    mark: str
+    address: str
+
+
+class AwaitedOut(Schema):
+    reference: str
+    stage: str
+    what: str
+    of_whom: str
+    since: datetime
+    due_at: datetime
+    late: bool
+
+
+class WorkOut(Schema):
+    total: int
+    by_stage: dict[str, int]
+    mine: list[LineOut]
+    waiting_total: int
+    waiting: list[AwaitedOut]
+
+
+@router.get("/work", response=WorkOut)
+def my_work(request: HttpRequest) -> WorkOut:
+    """What is mine to do, most urgent first across stages, and what waits on others, the soonest due first."""
+    officer, now = officer_of(request), timezone.now()
+    found, waits = work.my_work(officer, now=now), work.waiting(officer)
+    return WorkOut(
+        total=found.total,
+        by_stage=dict(found.counts),
+        mine=[
+            LineOut(late=each.overdue(now), **{k: v for k, v in vars(each).items() if k != "since"})
+            for each in found.mine
+        ],
+        waiting_total=waits.total,
+        waiting=[
+            AwaitedOut(late=each.overdue(now), **{k: v for k, v in vars(each).items() if k != "address"})
+            for each in waits.items
+        ],
+    )
+
+
+class MailGiven(Schema):
+    """Empty ends it."""
+
+    mail: str
+
+
+@router.post("/posts/{post_id}/mail", response={204: None})
+def set_mail(request: HttpRequest, post_id: int, given: MailGiven) -> Status[None]:
+    """Where the post's digest goes: counts and references only."""
+    officer = officer_of(request)
+    require(officer, Act.MANAGE_POSTS)
+    post = get_object_or_404(Post, pk=post_id)
+    set_post_mail(post=post, mail=given.mail.strip(), by=officer, at=timezone.now())
+    return Status(204, None)
+
+
+@router.get("/cases/{uuid:case_id}", response={200: CaseOut})
+def one_case(request: HttpRequest, case_id: UUID) -> CaseOut:
+    """Where the case stands, what is open with whom and by when, and what happened on every track."""
+    return case_out(case_page(officer_of(request), case_id, at=timezone.now()))
+
+
+@router.get("/cases/{uuid:case_id}/paper", response={200: None}, openapi_extra=AS_PDF)
+def paper(request: HttpRequest, case_id: UUID, language: str = "") -> HttpResponse:
+    """The case as PDF, as far as the post may see it, in `language` (tg, ru, en) or the officer's own. It is on record."""
+    officer = officer_of(request)
+    case = case_for(officer, case_id)
+    with spoken_in(language):
+        made = print_case(case=case, by=officer, at=timezone.now())
+    return download(made, kind=PDF, name=f"{case.reference}.pdf")
+
+
+def case_out(page: CasePage) -> CaseOut:
+    return CaseOut(
+        reference=page.case.reference,
+        state=page.case.state,
+        state_name=spoken(page.state.name),
+        track=page.case.track,
+        responsible_desk=str(page.case.desk),
+        case_manager=page.case.manager.name if page.case.manager else "",
+        identity=IdentityOut.model_validate(page.identity, from_attributes=True) if page.identity else None,
+        open=[OpenOut.model_validate(each, from_attributes=True) for each in page.open],
+        past=[EventOut.model_validate(each, from_attributes=True) for each in page.past],
+    )

@@ -1,0 +1,112 @@
+"""What is open in one case: what it is, with whom it lies, by when. From the stages' case blocks, as this viewer sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from panoh.identification import queries as identification
+from panoh.instruments.kinds.procedure import ClockKind
+from panoh.referral import queries as referral
+from panoh.referral.models import Referral
+from panoh.registry.models import Case
+from panoh.registry.queries import attachments
+from panoh.registry.wording import spoken
+from panoh.screening import queries as screening
+from panoh.screening.models import Screening
+
+
+@dataclass(frozen=True)
+class Open:
+    """One thing to be done. `with_whom` is a post, desk or role; `due_at` is empty where no deadline runs.
+
+    `guaranteed`: nothing to do; the person has at least until then.
+    """
+
+    track: str
+    what: str
+    with_whom: str = ""
+    due_at: datetime | None = None
+    late: bool = False
+    guaranteed: bool = False
+
+
+def open_work(
+    case: Case, clocks: Iterable[identification.Running], blocks: Mapping[str, Any], *, now: datetime
+) -> tuple[Open, ...]:
+    """The soonest first; what has no deadline last."""
+    made = [_clock(each) for each in clocks]
+    for stage, items in _OF_STAGE.items():
+        if stage in blocks:
+            made += items(blocks[stage], case, now)
+    return tuple(sorted(made, key=lambda each: (each.due_at is None, each.due_at or now)))
+
+
+def _clock(each: identification.Running) -> Open:
+    """A clock nobody's single step answers is with whomever it escalates to once it ran out."""
+    owner = spoken(each.with_whom.name) if each.with_whom else ""
+    guaranteed = each.clock.kind is ClockKind.MINIMUM
+    return Open("clock", spoken(each.clock.name), owner, each.due_at, each.late and not guaranteed, guaranteed)
+
+
+def _screening(block: screening.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
+    for each in block.held:
+        if each.row.outcome == Screening.Outcome.OPEN:
+            what = _("Finish the interview begun on %(day)s") % {"day": day(each.row.started_at)}
+            yield Open("screening", what, str(case.desk))
+    if block.look:
+        ends = timezone.make_aware(datetime.combine(block.look.due_on + timedelta(days=1), time()))
+        yield Open("screening", _("See the person again"), str(case.desk), ends, late=ends < now)
+
+
+def _identification(block: identification.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
+    if block.proposal:
+        role = {"post": block.proposal.proposed_by.post}
+        colleague = _("a colleague in the same role as %(post)s") % role
+        yield Open("identification", _("Sign the proposed negative decision or send it back"), colleague)
+
+
+def _referral(block: referral.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
+    for service in block.said_at_start:
+        what = _("Said at the start, not recorded as a need yet: %(service)s") % {"service": spoken(service.name)}
+        yield Open("referral", what, str(case.desk))
+    for line in block.needs:
+        if line.need.met_at is None:
+            yield from _need(line, case, now)
+
+
+def _need(line: referral.NeedLine, case: Case, now: datetime) -> Iterator[Open]:
+    service = {"service": spoken(line.service.name), "urgency": line.need.get_urgency_display()}
+    if line.looking:
+        yield Open("referral", _("Find a desk for: %(service)s (needed %(urgency)s)") % service, str(case.desk))
+    for asked in line.referrals:
+        if asked.standing == Referral.Status.SENT:
+            late = asked.answer_due < now
+            what = _("Answer whether you can help with: %(service)s") % service
+            yield Open("referral", what, str(asked.to_desk), asked.answer_due, late)
+        elif asked.standing == Referral.Status.ACCEPTED:
+            yield Open("referral", _("Give what was accepted: %(service)s") % service, str(asked.to_desk))
+
+
+def _attachments(block: attachments.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
+    for each in block.lines:
+        if each.may_decide:
+            what = _("Look at attachment %(number)s, which was set aside, and erase it or put it back")
+            yield Open("attachments", what % {"number": each.row.number}, _("another officer who works on the case"))
+
+
+def day(at: datetime) -> str:
+    return timezone.localtime(at).strftime("%d.%m.%Y")
+
+
+_OF_STAGE: dict[str, Any] = {
+    "screening": _screening,
+    "identification": _identification,
+    "referral": _referral,
+    "attachments": _attachments,
+}

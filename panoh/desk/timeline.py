@@ -1,0 +1,195 @@
+"""A case's past in one order, on whichever track a thing happened.
+
+Made only of what the stages show this viewer anyway (their case blocks), so that no rule about who sees what stands here.
+A stay and a consent say nothing about whoever wrote them down: the desk's name could tell which shelter the person is in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from panoh.identification import queries as identification
+from panoh.identification.models import Decision
+from panoh.instruments.kinds.procedure import ClockKind, Procedure
+from panoh.protection import queries as protection
+from panoh.referral import queries as referral
+from panoh.referral.models import Referral
+from panoh.registry.models import CaseClock, CaseStep, Consent
+from panoh.registry.queries import attachments
+from panoh.registry.wording import spoken
+from panoh.screening import queries as screening
+
+TRACKS: dict[str, Promise | str] = {
+    "case": gettext_lazy("Case"),
+    "consent": gettext_lazy("Consent"),
+    "clock": gettext_lazy("Deadline"),
+    "screening": gettext_lazy("Screening"),
+    "identification": gettext_lazy("Identification"),
+    "referral": gettext_lazy("Referral"),
+    "protection": gettext_lazy("Protection"),
+    "attachments": gettext_lazy("Attachments"),
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened. `track` is one of TRACKS; `day_only`: the hour was not kept."""
+
+    at: datetime
+    track: str
+    what: str
+    by: str = ""
+    day_only: bool = False
+
+    @property
+    def track_name(self) -> str:
+        return str(TRACKS[self.track])
+
+
+def timeline(
+    procedure: Procedure,
+    steps: Iterable[CaseStep],
+    consents: Iterable[Consent],
+    clocks: Iterable[CaseClock],
+    blocks: Mapping[str, Any],
+    *,
+    now: datetime,
+) -> tuple[Event, ...]:
+    """The earliest first. At one moment the case comes first, then the stages as a person meets them."""
+    made = [*_case(steps, procedure), *_consents(consents)]
+    for stage, events in _OF_STAGE.items():
+        if stage in blocks:
+            made += events(blocks[stage])
+    return tuple(sorted([*made, *_missed(clocks, procedure, now)], key=lambda each: each.at))
+
+
+def _case(steps: Iterable[CaseStep], procedure: Procedure) -> Iterator[Event]:
+    for row in steps:
+        opened = row.step == "open"
+        step = _("Case opened") if opened else spoken(procedure.step(row.step).name)
+        what = f"{step} → {spoken(procedure.state(row.to_state).name)}"
+        yield Event(row.at, "case", what, f"{row.by.post}, {row.by.post.desk}")
+
+
+def _consents(consents: Iterable[Consent]) -> Iterator[Event]:
+    for row in consents:
+        purpose = {"purpose": row.get_purpose_display()}
+        answer = _("Agreed to: %(purpose)s") if row.given else _("Did not agree to: %(purpose)s")
+        yield Event(row.recorded_at, "consent", answer % purpose)
+        if row.withdrawn_at:
+            yield Event(row.withdrawn_at, "consent", _("Withdrew the consent to: %(purpose)s") % purpose)
+
+
+def _screening(block: screening.CaseBlock) -> Iterator[Event]:
+    for each in block.held:
+        title = {"title": spoken(each.title) or _("Interview")}
+        yield Event(each.row.started_at, "screening", _("Interview begun: %(title)s") % title)
+        if each.finding:
+            found = _("Finding: %(finding)s") % {"finding": _found(each)}
+            provisional = f" ({_('rests on a provisional text')})" if each.finding.provisional else ""
+            yield Event(each.finding.at, "screening", found + provisional)
+
+
+def _found(each: screening.Held) -> str:
+    if each.finding and each.finding.presumed:
+        return _("presumed victim")
+    if not each.first:
+        return _("nothing indicated this time")
+    if each.finding and each.finding.positive:
+        return _("signs on a short form; a full interview decides")
+    return _("no sign on a short form; it decides nothing")
+
+
+def _identification(block: identification.CaseBlock) -> Iterator[Event]:
+    for row in block.decisions:
+        said = {"stage": row.get_stage_display(), "outcome": outcome_words(row)}
+        negative = row.outcome == Decision.Outcome.NEGATIVE
+        what = _("Proposed in the %(stage)s: %(outcome)s") if negative else _("Decided in the %(stage)s: %(outcome)s")
+        yield Event(row.proposed_at, "identification", what % said, str(row.proposed_by.post))
+        if row.signed_by and row.signed_at:
+            what = _("Signed, %(stage)s: %(outcome)s") % said
+            yield Event(row.signed_at, "identification", what, str(row.signed_by.post))
+
+
+def outcome_words(row: Decision) -> str:
+    """At the first stage a positive decision finds reasonable grounds, no more."""
+    if row.outcome == Decision.Outcome.POSITIVE and row.stage == Decision.Stage.PRELIMINARY:
+        return _("reasonable grounds")
+    return str(row.get_outcome_display())
+
+
+def _referral(block: referral.CaseBlock) -> Iterator[Event]:
+    for line in block.needs:
+        service = {"service": spoken(line.service.name)}
+        yield Event(line.need.recorded_at, "referral", _("Need recorded: %(service)s") % service)
+        for asked in line.referrals:
+            yield from _asked(asked, {**service, "desk": asked.to_desk})
+        if line.need.met_at:
+            yield Event(line.need.met_at, "referral", _("Need met: %(service)s") % service)
+
+
+def _asked(asked: Referral, said: Mapping[str, object]) -> Iterator[Event]:
+    yield Event(asked.sent_at, "referral", _("%(desk)s asked for: %(service)s") % said)
+    response = getattr(asked, "response", None)
+    if response:
+        what = _("%(desk)s accepted: %(service)s") if response.accepted else _("%(desk)s declined: %(service)s")
+        yield Event(response.at, "referral", what % said)
+    if asked.standing == Referral.Status.WITHDRAWN and asked.disclosure.ended_at:
+        what = _("Taken back from %(desk)s, which sees nothing of it any more: %(service)s") % said
+        yield Event(asked.disclosure.ended_at, "referral", what)
+
+
+def _protection(block: protection.CaseBlock) -> Iterator[Event]:
+    for each in block.stays:
+        yield Event(each.stay.from_at, "protection", _("Safe place given"))
+        if each.stay.until_at:
+            yield Event(each.stay.until_at, "protection", _("Left the safe place"))
+    for given in block.services:
+        day = timezone.make_aware(datetime.combine(given.row.on, time()))
+        what = _("Service given: %(service)s") % {"service": spoken(given.name)}
+        if given.charged:
+            what += " – " + _("the person was made to pay; it should be free")
+        yield Event(day, "protection", what, str(given.row.desk), day_only=True)
+
+
+def _attachments(block: attachments.CaseBlock) -> Iterator[Event]:
+    """Like a stay, it says nothing about whoever wrote it down: a doctor's desk could tell where the person is."""
+    for each in block.lines:
+        row = each.row
+        said = {"number": row.number, "kind": row.get_kind_display(), "because": row.get_set_aside_because_display()}
+        what = (
+            _("A better copy attached, number %(number)s: %(kind)s")
+            if row.replaces_id
+            else _("Attached as number %(number)s: %(kind)s")
+        )
+        yield Event(row.added_at, "attachments", what % said)
+        if row.set_aside_at:
+            yield Event(row.set_aside_at, "attachments", _("Attachment %(number)s set aside: %(because)s") % said)
+        if row.removed_at:
+            yield Event(row.removed_at, "attachments", _("Attachment %(number)s erased by two officers") % said)
+
+
+def _missed(clocks: Iterable[CaseClock], procedure: Procedure, now: datetime) -> Iterator[Event]:
+    """A deadline that passed stands in the past for good, with whom it went to; what was done late has its own line."""
+    for row in clocks:
+        clock = procedure.clock(row.clock)
+        if clock.kind is ClockKind.LIMIT and row.due_at < (row.stopped_at or now):
+            said = {"clock": spoken(clock.name), "role": spoken(procedure.role(clock.escalates_to).name)}
+            yield Event(row.due_at, "clock", _("Deadline missed: %(clock)s. It went to: %(role)s") % said)
+
+
+_OF_STAGE: dict[str, Any] = {
+    "screening": _screening,
+    "identification": _identification,
+    "referral": _referral,
+    "protection": _protection,
+    "attachments": _attachments,
+}

@@ -1,0 +1,18 @@
+"""The one question of the calendar's page: which year."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from panoh.registry.refusals import Refused
+
+YEARS = range(1992, 2100)
+
+
+def asked_year(text: str, *, this_year: int) -> int:
+    """The year in the address, or this one where it names none."""
+    if not text:
+        return this_year
+    if not (text.isascii() and text.isdecimal() and len(text) == 4 and int(text) in YEARS):
+        raise Refused(_("There is no calendar for such a year."), _("Choose a year from the list."))
+    return int(text)

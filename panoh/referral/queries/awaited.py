@@ -1,0 +1,41 @@
+"""What the viewer's desk waits for in referral: desks it asked for help that have not answered."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from panoh.referral.models import Referral
+from panoh.referral.queries.open import waiting_for_answer
+from panoh.referral.queries.worklist import what_is_needed
+from panoh.registry import access
+from panoh.registry.models import Officer
+from panoh.registry.queries import cases_for
+from panoh.registry.worklists import Awaited, Waiting
+
+SHOWN = 50
+
+
+def waiting(viewer: Officer) -> Waiting:
+    """Two reads at most. Questions in cases of the own desk or managed, and those the desk itself sent."""
+    if not access.may(viewer, access.Act.REFER):
+        return Waiting((), 0)
+    sent = Q(sent_by__post__desk=viewer.desk)
+    ours = Q(need__case__desk=viewer.desk) | Q(need__case__manager=viewer)
+    seen = cases_for(viewer, access.Act.REFER).values("pk")
+    asked = waiting_for_answer().filter(sent | ours, need__case__in=seen).order_by("answer_due", "pk")
+    items = tuple(_awaited(each) for each in asked[:SHOWN])
+    return Waiting(items, len(items) if len(items) < SHOWN else asked.count())
+
+
+def _awaited(referral: Referral) -> Awaited:
+    return Awaited(
+        due_at=referral.answer_due,
+        since=referral.sent_at,
+        reference=referral.need.case.reference,
+        stage="referral",
+        what=_("Help asked for: %(need)s") % {"need": what_is_needed(referral.need)},
+        of_whom=str(referral.to_desk),
+        address=reverse("referral:need", args=[referral.need_id]),
+    )

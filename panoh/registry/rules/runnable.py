@@ -1,0 +1,59 @@
+"""Whether this software can carry cases through a procedure: its pages take the steps of the house's own, by name.
+
+A working group may discuss anything. What is adopted is what officers are led by the same day, so a step whose page is
+not there, or that waits for something no page can record, would leave people standing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from panoh.instruments.kinds.procedure import Clock, Procedure, Step
+from panoh.registry.rules.migration import Shortfall
+
+_KEPT = ("role", "state", "step", "clock", "help")
+
+
+def not_runnable(house: Procedure, draft: Procedure) -> tuple[Shortfall, ...]:
+    """Empty exactly when every page of the house works under the draft."""
+    return (*_gone(house, draft), *_steps(house, draft), *_clocks(house, draft))
+
+
+def _gone(house: Procedure, draft: Procedure) -> Iterator[Shortfall]:
+    for part in _KEPT:
+        there = {each.key for each in getattr(draft, f"{part}s")}
+        for each in getattr(house, f"{part}s"):
+            if each.key not in there:
+                yield Shortfall(part, each.key, f"The {part} “{each.name.en}” is gone, and pages work with it.")
+
+
+def _steps(house: Procedure, draft: Procedure) -> Iterator[Shortfall]:
+    ours = {step.key: step for step in house.steps}
+    for step in draft.steps:
+        known = ours.get(step.key)
+        if known is not None:
+            for said in _step(known, step):
+                yield Shortfall("step", step.key, f"The step “{step.name.en}” {said}.")
+
+
+def _step(known: Step, step: Step) -> Iterator[str]:
+    if more := set(step.preconditions) - set(known.preconditions):
+        yield f"waits for something no page records yet ({', '.join(sorted(more))})"
+    if more := set(step.consent) - set(known.consent):
+        yield f"asks for a consent its page does not ask for ({', '.join(sorted(more))})"
+    if not set(known.to) <= set(step.to):
+        yield "no longer leads where its page leads"
+    if step.four_eyes and not known.four_eyes:
+        yield "needs a second signature, and its page has none"
+
+
+def _clocks(house: Procedure, draft: Procedure) -> Iterator[Shortfall]:
+    ours = {clock.key: clock for clock in house.clocks}
+    for clock in draft.clocks:
+        known = ours.get(clock.key)
+        if known is not None and _events(known) - _events(clock):
+            yield Shortfall("clock", clock.key, f"The clock “{clock.name.en}” no longer listens to what pages tell it.")
+
+
+def _events(clock: Clock) -> set[str]:
+    return set(filter(None, (clock.starts_when, clock.stops_when)))

@@ -1,0 +1,251 @@
+"""A panel of several agencies decides formally: who sits, what is sealed, and that the decision follows the votes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from panoh.identification import actions
+from panoh.identification.models import Decision, Panel, PanelSeat
+from panoh.identification.queries import panel_in, panel_page, read_votes, votes_on
+from panoh.registry import vault
+from panoh.registry.actions import disclose, record_consent
+from panoh.registry.models import Case, LedgerEntry, Officer, Post
+from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
+from tests.identification.conftest import decide
+from tests.identification.panels import FOUND, WRITTEN, decided_by, sits_at, votes
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def formal(pending, cast, now) -> Case:
+    """The formal decision is due: the person asked for it early."""
+    decide(pending, by=cast.davlat, at=now)
+    return actions.open_formal_decision(case=pending, asked_by_person=True, by=cast.rustam, at=now)
+
+
+@pytest.fixture
+def doctor(cast) -> Officer:
+    return sits_at("panel_health.formal_decider", "lola")
+
+
+@pytest.fixture
+def panel(formal, cast, now) -> Panel:
+    return actions.convene_panel(case=formal, members=[cast.rustam, cast.malika], by=cast.rustam, at=now)
+
+
+def test_two_agencies_identify_a_victim_and_the_decision_follows_the_votes(formal, cast, now):
+    decision = decided_by(formal, {cast.rustam: "positive", cast.malika: "positive"}, at=now)
+
+    case = Case.objects.get()
+    assert (case.state, case.form, decision.status) == ("identified", "labour", "final")
+    assert {decision.proposed_by, decision.signed_by} == {cast.rustam, cast.malika}
+    assert Panel.objects.get().decision == decision
+    assert LedgerEntry.objects.last().act == "conclude_panel"
+    assert case.clocks.get(clock="formal_decision").stopped_at == now
+
+
+def test_a_negative_needs_a_majority_and_dissent_is_kept(formal, cast, doctor, now):
+    ballots = {cast.rustam: "negative", cast.malika: "positive", doctor: "negative"}
+
+    decision = decided_by(formal, ballots, at=now)
+
+    assert (Case.objects.get().state, decision.outcome) == ("not_identified", "negative")
+    read = votes_on(decision, cast.nigina, at=now)
+    assert [(each.seat.officer, each.dissents) for each in read if each.dissents] == [(cast.malika, True)]
+    assert LedgerEntry.objects.last().act == "read_votes"
+
+
+def test_a_tie_is_never_a_negative_and_the_clock_runs_on(panel, cast, doctor, now):
+    votes(panel, "positive", by=cast.rustam, at=now)
+    votes(panel, "negative", by=cast.malika, at=now)
+
+    late = now + timedelta(days=400)
+    with pytest.raises(OutOfOrder, match="tie is never a negative") as refused:
+        actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=cast.rustam, at=late)
+
+    assert "vote again" in refused.value.way_forward
+    assert Case.objects.get().state == "formal_pending"
+    actions.invite_to_panel(panel=panel, members=[doctor], by=cast.malika, at=late)
+    votes(panel, "positive", by=doctor, at=late)
+    actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=doctor, at=late)
+    assert Case.objects.get().state == "identified"
+
+
+def test_a_member_may_vote_again_after_talking_it_over_and_both_votes_stay(panel, cast, now):
+    votes(panel, "positive", by=cast.rustam, at=now)
+    votes(panel, "negative", by=cast.malika, at=now)
+
+    actions.vote(panel=panel, outcome="positive", elements=FOUND, by=cast.malika, at=now)
+
+    kept = vault.unseal(PanelSeat.objects.get(officer=cast.malika))
+    assert [each["outcome"] for each in kept["votes"]] == ["negative", "positive"]
+    assert actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=cast.malika, at=now).pk
+
+
+def test_votes_and_reasons_are_sealed_and_closed_to_others_until_everyone_has_voted(panel, cast, now):
+    votes(panel, "positive", by=cast.rustam, at=now)
+
+    seat = PanelSeat.objects.get(officer=cast.rustam)
+    assert b"positive" not in bytes(seat.sealed)
+    assert FOUND["act"].encode() not in bytes(seat.sealed)
+    for officer in (cast.malika, cast.rustam, cast.nigina):
+        with pytest.raises(NotPermitted, match="sealed until every member"):
+            read_votes(panel, officer, at=now)
+    assert panel_page(panel.case, cast.rustam, at=now).votes == ()
+
+    votes(panel, "positive", by=cast.malika, at=now)
+
+    assert len(panel_page(panel.case, cast.rustam, at=now).votes) == 2
+    with pytest.raises(NotPermitted):
+        read_votes(panel, cast.nigina, at=now)
+
+
+def test_whoever_has_a_conflict_of_interest_does_not_sit_and_is_replaced(panel, cast, doctor, now):
+    seat = actions.declare_for_panel(
+        panel=panel, conflict_of_interest=True, because="my cousin", by=cast.malika, at=now
+    )
+
+    assert seat.status == "conflicted"
+    with pytest.raises(OutOfOrder, match="declaring"):
+        actions.vote(panel=panel, outcome="negative", elements=FOUND, by=cast.malika, at=now)
+    votes(panel, "positive", by=cast.rustam, at=now)
+    with pytest.raises(OutOfOrder, match="Too few"):
+        actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=cast.rustam, at=now)
+    actions.invite_to_panel(panel=panel, members=[doctor], by=cast.rustam, at=now)
+    votes(panel, "positive", by=doctor, at=now)
+    assert actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=doctor, at=now).outcome == "positive"
+
+
+def test_a_conflict_found_out_later_takes_the_vote_out_of_the_count(panel, cast, now):
+    for member in (cast.rustam, cast.malika):
+        votes(panel, "negative", by=member, at=now)
+
+    actions.declare_for_panel(panel=panel, conflict_of_interest=True, by=cast.malika, at=now)
+
+    with pytest.raises(OutOfOrder, match="Too few"):
+        actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=cast.rustam, at=now)
+
+
+def test_nothing_is_decided_while_an_invited_member_has_not_voted_unless_excused_with_a_reason(
+    panel, cast, doctor, now
+):
+    actions.invite_to_panel(panel=panel, members=[doctor], by=cast.rustam, at=now)
+    for member in (cast.rustam, cast.malika):
+        votes(panel, "positive", by=member, at=now)
+    with pytest.raises(OutOfOrder, match="Not everyone"):
+        actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=cast.rustam, at=now)
+    with pytest.raises(NotPermitted, match="Another member"):
+        actions.excuse_member(panel=panel, member=doctor, because="ill", by=cast.malika, at=now)
+    for member, because in ((doctor, " "), (cast.malika, "votes the wrong way")):
+        with pytest.raises(Refused, match="only before they voted"):
+            actions.excuse_member(panel=panel, member=member, because=because, by=cast.rustam, at=now)
+
+    actions.excuse_member(panel=panel, member=doctor, because="ill", by=cast.rustam, at=now)
+
+    assert actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=cast.rustam, at=now).pk
+
+
+def test_members_of_one_agency_alone_do_not_decide(formal, cast, now):
+    colleague = sits_at("commission_panel.formal_decider", "umed")
+    with pytest.raises(OutOfOrder, match="one agency"):
+        decided_by(formal, {cast.rustam: "positive", colleague: "positive"}, at=now)
+
+    assert Case.objects.get().state == "formal_pending"
+
+
+def test_whoever_decided_at_first_instance_does_not_sit_even_in_another_post(formal, cast, now):
+    cast.davlat.post = Post.objects.get(code="panel_health.formal_decider")
+    cast.davlat.save()
+
+    with pytest.raises(Refused, match="Davlat decided, signed or voted"):
+        actions.convene_panel(case=formal, members=[cast.rustam, cast.davlat], by=cast.rustam, at=now)
+
+    assert not Panel.objects.exists()
+    assert LedgerEntry.objects.last().act == "convene_panel.refused"
+
+
+def test_neither_the_investigator_nor_a_desk_that_was_shown_the_case_as_police_sits(formal, cast, doctor, now):
+    with pytest.raises(Refused, match="investigates"):
+        actions.convene_panel(case=formal, members=[cast.rustam, cast.jamshed], by=cast.rustam, at=now)
+
+    consent = record_consent(
+        case=formal, purpose="police", given=True, language="tg", explained=True, by=cast.zarina, at=now
+    )
+    disclose(
+        case=formal, to_desk=doctor.desk, purpose="police", fields=("names",), consent=consent, by=cast.zarina, at=now
+    )
+    with pytest.raises(Refused, match="Lola investigates"):
+        actions.convene_panel(case=formal, members=[cast.rustam, doctor], by=cast.rustam, at=now)
+
+
+def test_others_are_no_members(formal, cast, now):
+    with pytest.raises(Refused, match="holds no seat"):
+        actions.convene_panel(case=formal, members=[cast.rustam, cast.nigina], by=cast.rustam, at=now)
+    for officer in (cast.davlat, cast.jamshed, cast.nigina, cast.zarina, cast.safar):
+        with pytest.raises(NotPermitted):
+            actions.convene_panel(case=formal, members=[cast.rustam], by=officer, at=now)
+
+
+def test_whoever_was_not_invited_neither_declares_nor_votes_nor_concludes(panel, cast, doctor, now):
+    for do in (
+        lambda: votes(panel, "negative", by=doctor, at=now),
+        lambda: actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=doctor, at=now),
+    ):
+        with pytest.raises(NotPermitted, match="not invited"):
+            do()
+
+
+def test_a_vote_needs_a_reason_for_each_element(panel, cast, now):
+    actions.declare_for_panel(panel=panel, conflict_of_interest=False, by=cast.rustam, at=now)
+
+    for missing in FOUND:
+        with pytest.raises(Refused, match="reason for each element"):
+            actions.vote(panel=panel, outcome="negative", elements={**FOUND, missing: " "}, by=cast.rustam, at=now)
+    with pytest.raises(Refused, match="written reasons"):
+        actions.vote(panel=panel, outcome="negative", elements=dict.fromkeys(FOUND, "no"), by=cast.rustam, at=now)
+
+
+def test_means_are_not_asked_about_for_a_child(panel, cast, now):
+    Case.objects.update(track="child")
+    panel.refresh_from_db()
+    votes(panel, "positive", by=cast.rustam, at=now)
+
+    with pytest.raises(Refused, match="means are not asked"):
+        actions.vote(panel=panel, outcome="negative", elements=FOUND, by=cast.rustam, at=now)
+
+    assert set(vault.unseal(PanelSeat.objects.get(officer=cast.rustam))["votes"][0]["elements"]) == {"act", "purpose"}
+
+
+def test_no_panel_before_the_formal_decision_is_due_and_one_at_a_time(pending, cast, now):
+    decide(pending, by=cast.davlat, at=now)
+    members = [cast.rustam, cast.malika]
+    with pytest.raises(OutOfOrder, match="No formal decision is due"):
+        actions.convene_panel(case=pending, members=members, by=cast.rustam, at=now)
+
+    actions.open_formal_decision(case=pending, asked_by_person=True, by=cast.rustam, at=now)
+    actions.convene_panel(case=pending, members=members, by=cast.rustam, at=now)
+
+    with pytest.raises(Conflict, match="already"):
+        actions.convene_panel(case=pending, members=members, by=cast.malika, at=now)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Panel.objects.create(case=pending, convened_by=cast.malika, convened_at=now)
+
+
+def test_a_panel_that_decided_takes_nothing_more(formal, cast, doctor, now):
+    decided_by(formal, {cast.rustam: "positive", cast.malika: "positive"}, at=now)
+    old = Panel.objects.get()
+
+    for do in (
+        lambda: actions.vote(panel=old, outcome="negative", elements=FOUND, by=cast.malika, at=now),
+        lambda: actions.conclude_panel(panel=old, form="labour", reasons=WRITTEN, by=cast.malika, at=now),
+        lambda: actions.invite_to_panel(panel=old, members=[doctor], by=cast.malika, at=now),
+    ):
+        with pytest.raises(Conflict, match="decided already"):
+            do()
+    with pytest.raises(Conflict, match="No panel sits"):
+        panel_in(formal)
+    assert Decision.objects.filter(stage="formal").count() == 1

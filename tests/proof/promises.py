@@ -1,0 +1,253 @@
+"""The promises as they show in the records: each a function of what one move left, asked after every move of every story.
+
+What they know of the rights they read from the posts, not from the tables that the acts themselves ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db.models import Model
+
+from panoh.identification.models import Decision, Panel, PanelSeat, Refusal
+from panoh.instruments import countries
+from panoh.instruments.kinds.procedure import Means
+from panoh.protection.models import Stay
+from panoh.registry.actions.forgetting import sealed_models
+from panoh.registry.ledger import _seal
+from panoh.registry.models import (
+    Case,
+    CaseClock,
+    CaseStep,
+    Consent,
+    Disclosure,
+    LedgerEntry,
+    Officer,
+    Person,
+    PersonKey,
+)
+from panoh.registry.queries import cases_for, may_take_step
+from tests.proof.stories import EVERYTHING, OF_SEVERAL_ACTS, Told
+from tests.proof.world import Records, Row
+
+OF_ALL_CASES = {"intake_desk", "preliminary_decider"}
+OF_THEIR_DESK = {"first_responder", "consular_officer", "case_manager"}
+OF_WHAT_IS_SHOWN = {"guardian", "service_provider", "migration_authority"}
+DECIDERS = {"preliminary_decider", "formal_decider"}
+LINES = {"answer": "answer_referral"}
+BEFORE_A_RETURN = {"return_risk_assessed", "return_voluntary", "receiving_body_named"}
+
+
+def a_refusal_says_why_and_what_to_do_and_leaves_nothing_but_a_line(told: Told) -> None:
+    if told.refused is None:
+        return
+    changed = told.after.changed(told.before)
+    assert not changed, f"refused, and yet changed: {', '.join(changed)}"
+    assert told.refused.reason, "a refusal without its reason"
+    assert told.refused.way_forward, "a refusal without a way forward"
+    if told.act not in {"reads who it is", *OF_SEVERAL_ACTS}:  # a read is no act: what it may not open it does not open
+        assert [line.act[-8:] for line in told.lines] == [".refused"], f"lines written: {_acts(told)}"
+        assert told.lines[0].officer_id == told.by.pk
+        assert told.lines[0].detail["refused"] == told.refused.code
+
+
+def every_act_has_its_line(told: Told) -> None:
+    changed = told.after.changed(told.before)
+    if told.done:
+        assert told.lines, f"nothing in the ledger, changed: {', '.join(changed)}"
+    if told.done and told.act not in OF_SEVERAL_ACTS:
+        assert (told.lines[-1].officer_id, told.lines[-1].at) == (told.by.pk, told.at), "the line names another"
+        own = EVERYTHING[told.act][0].__name__
+        assert told.lines[-1].act == LINES.get(own, own), f"no line of its own: {_acts(told)}"
+
+
+def the_ledger_is_whole(told: Told) -> None:
+    """The lines of this move fit the one before; the chain from the first is walked at the end of the story."""
+    if not told.lines:
+        return
+    previous = LedgerEntry.objects.get(seq=told.lines[0].seq - 1)
+    for line in told.lines:
+        assert line.seq == previous.seq + 1, f"after line {previous.seq} comes {line.seq}"
+        assert line.seal == _seal(previous.seal, line), f"line {line.seq} does not fit the one before"
+        previous = line
+
+
+def nothing_is_lost(told: Told) -> None:
+    """Records are added, ended and emptied, and never removed; keys by which one is found go with a name."""
+    may_go = {"PersonKey", "RosterMatch"}
+    for kind, rows in told.before.kinds.items():
+        gone = rows.keys() - told.after.kinds[kind].keys()
+        assert not gone or kind in may_go, f"{len(gone)} of {kind} are gone"
+
+
+def a_negative_has_two_people(told: Told) -> None:
+    negatives = [row for row in told.after.of(Decision) if row["outcome"] == "negative" and row["status"] == "final"]
+    for row in negatives:
+        assert row["signed_by_id"], "a negative decision in effect without a second signature"
+        assert row["signed_by_id"] != row["proposed_by_id"], "one officer proposed and signed"
+    decided = {(row["case_id"], row["stage"]) for row in negatives}
+    for step in told.after.of(CaseStep):
+        stage = {"find_no_reasonable_grounds": "preliminary", "not_identify": "formal"}.get(step["step"])
+        assert stage is None or (step["case_id"], stage) in decided, "a negative state without a signed decision"
+
+
+def who_decides_does_not_investigate(told: Told) -> None:
+    roles = {officer.pk: officer.role for officer in told.world.officers().values()}
+    for row in told.after.of(Decision):
+        assert roles[row["proposed_by_id"]] in DECIDERS, f"{roles[row['proposed_by_id']]} decided"
+        assert row["signed_by_id"] is None or roles[row["signed_by_id"]] in DECIDERS, "signed by no decider"
+    procedure = countries.procedure(settings.COUNTRY)
+    for step in _new(told, CaseStep):
+        means = procedure.state(step["to_state"]).means
+        enters = step["from_state"] != step["to_state"] and step["step"] not in {"resume", "open"}
+        if enters and means in {Means.POSITIVE, Means.NEGATIVE}:
+            assert roles[step["by_id"]] in DECIDERS, f"{roles[step['by_id']]} took {step['step']}"
+
+
+def the_panel_decides_formally(told: Told) -> None:
+    """Two members at least, of two agencies, none of whom said that they have a conflict or decided before in this case."""
+    for row in _new(told, Decision):
+        if row["stage"] != "formal":
+            continue
+        panel = next((each for each in told.after.of(Panel) if each["decision_id"] == row["id"]), None)
+        assert panel is not None, "a formal decision without a panel"
+        seats = [each for each in told.after.of(PanelSeat) if each["panel_id"] == panel["id"]]
+        voted = {each["officer_id"]: each["agency_id"] for each in seats if each["voted_at"] is not None}
+        assert len(voted) > 1, "a panel of one"
+        assert len(set(voted.values())) > 1, "a panel of one agency"
+        assert all(each["status"] == "sits" for each in seats if each["officer_id"] in voted), "voted, and does not sit"
+        assert all(each["status"] != "sits" or each["voted_at"] for each in seats), "decided before everyone voted"
+        before = [each for each in told.before.of(Decision) if each["case_id"] == row["case_id"]]
+        decided = {who for each in before for who in (each["proposed_by_id"], each["signed_by_id"])}
+        assert not decided & voted.keys(), "somebody decides a second time in one case"
+
+
+def who_declined_is_forgotten(told: Told) -> None:
+    if told.act != "records a refusal" or told.refused:
+        return
+    case = told.after.one(Case, told.given["case"].pk)
+    was, person = told.before.one(Case, case["id"]), told.after.one(Person, case["person_id"])
+    assert (person["sealed"], person["sealed_key"], person["born_from"], person["born_to"]) == (None,) * 4
+    assert not [key for key in told.after.of(PersonKey) if key["person_id"] == case["person_id"]], "still to be found"
+    assert was["track"] == "adult", "a child was declined"
+    for model in sealed_models():
+        about = model.ABOUT_CASE
+        if about:
+            left = model._default_manager.filter(**{about: case["id"]}).exclude(sealed=None)
+            assert not left.exists(), f"words about the person are left in {model.__name__}"
+    for shown in told.after.of(Disclosure):
+        open_still = shown["case_id"] == case["id"] and shown["ended_at"] is None
+        assert not open_still or shown["purpose"] == "service", f"still shown for {shown['purpose']}"
+    for consent in told.after.of(Consent):
+        in_force = consent["case_id"] == case["id"] and consent["given"] and consent["withdrawn_at"] is None
+        assert not in_force or consent["purpose"] == "service", f"consent to {consent['purpose']} still in force"
+
+
+def an_anonymous_record_stays_anonymous(told: Told) -> None:
+    for row in told.after.of(Refusal):
+        person = told.after.one(Person, told.after.one(Case, row["case_id"])["person_id"])
+        assert person["sealed"] is None, "a declined person has a name again"
+
+
+def a_child_is_not_asked_to_decline(told: Told) -> None:
+    for step in _new(told, CaseStep):
+        if step["to_state"] in {"declined_anonymous", "withdrawn"}:
+            assert told.after.one(Case, step["case_id"])["track"] == "adult", f"a child went to {step['to_state']}"
+
+
+def consent_withdrawn_shows_nothing(told: Told) -> None:
+    consents = {row["id"]: row for row in told.after.of(Consent)}
+    for shown in told.after.of(Disclosure):
+        if shown["ended_at"] is not None:
+            continue
+        consent = consents.get(shown["consent_id"])
+        if consent is not None:
+            assert consent["withdrawn_at"] is None, "shown on a consent that was withdrawn"
+            assert consent["case_id"] == shown["case_id"], "shown on the consent of somebody else"
+        else:
+            track = told.after.one(Case, shown["case_id"])["track"]
+            assert track == "child", "an adult's case is shown without consent"
+
+
+def a_clock_only_reminds(told: Told) -> None:
+    """A case moves by a step that an officer took, and only so; and the clocks of a state run while it lasts."""
+    steps = {(row["case_id"], row["to_state"]) for row in _new(told, CaseStep)}
+    for row in told.after.of(Case):
+        earlier = told.before.kinds["Case"].get(row["id"])
+        if earlier is None or earlier["state"] != row["state"]:
+            assert (row["id"], row["state"]) in steps, f"a case came to {row['state']} without a step"
+    for clock in _new(told, CaseClock):
+        assert clock["due_at"] >= clock["started_at"]
+    procedure = countries.procedure(settings.COUNTRY)
+    running = {(row["case_id"], row["clock"]) for row in told.after.of(CaseClock) if row["stopped_at"] is None}
+    for step in _new(told, CaseStep):
+        came = step["from_state"] != step["to_state"] == told.after.one(Case, step["case_id"])["state"]
+        for clock in procedure.clocks_started_by(step["to_state"]) if came else ():
+            if clock.for_whom == "anyone":
+                assert (step["case_id"], clock.key) in running, f"{clock.key} does not run in {step['to_state']}"
+
+
+def no_return_without_its_safeguards(told: Told) -> None:
+    for step in _new(told, CaseStep):
+        if step["to_state"] == "returned" and step["step"] != "resume":
+            assert told.given["met"] >= BEFORE_A_RETURN, f"returned with no more than {sorted(told.given['met'])}"
+            case = told.after.one(Case, step["case_id"])
+            agreed = [
+                row
+                for row in told.after.of(Consent)
+                if row["case_id"] == case["id"] and row["given"] and row["withdrawn_at"] is None
+            ]
+            assert any(row["purpose"] == "foreign" for row in agreed) or case["track"] == "child", "no consent"
+
+
+def every_negative_can_be_reconsidered(told: Told) -> None:
+    """At any time, a hundred days late as well; for a child with the guardian's word."""
+    for row in told.after.of(Case):
+        if row["state"] in {"preliminary_negative", "not_identified"}:
+            case, asker = Case.objects.get(pk=row["id"]), told.world.officers()["parvina"]
+            if row["track"] == "child" and not case.consents.filter(giver="guardian", withdrawn_at=None).exists():
+                continue
+            answered = may_take_step(case, "ask_for_reconsideration", by=asker, met=frozenset({"grounds_recorded"}))
+            assert hasattr(answered, "to"), f"no way to reconsideration: {getattr(answered, 'reason', '')}"
+
+
+def who_may_not_see_a_case_reads_nothing(told: Told) -> None:
+    """Each move another officer looks at every case; and nobody opened a name whom the posts do not let."""
+    officers = sorted(told.world.officers().values(), key=lambda each: each.pk)
+    viewer = officers[(len(told.lines) + told.by.pk + told.at.minute) % len(officers)]
+    expected = {row["id"] for row in told.after.of(Case) if _sees(viewer, row, told.after)}
+    assert set(cases_for(viewer).values_list("pk", flat=True)) == expected, f"{viewer.role} sees other cases"
+    if told.act == "reads who it is":
+        may = told.by.role != "formal_decider" and _sees(
+            told.by, told.after.one(Case, told.given["case"].pk), told.after
+        )
+        assert told.done == may, f"{told.by.role} {'opened' if told.done else 'could not open'} a name"
+
+
+def a_bed_holds_one(told: Told) -> None:
+    taken = [(row["place_id"], row["case_id"]) for row in told.after.of(Stay) if row["until_at"] is None]
+    assert len({place for place, _ in taken}) == len(taken) == len({case for _, case in taken})
+
+
+def _sees(officer: Officer, case: Row, records: Records) -> bool:
+    if officer.role in OF_ALL_CASES or officer.role == "formal_decider":
+        return True
+    if officer.role not in OF_THEIR_DESK | OF_WHAT_IS_SHOWN:
+        return False
+    shown = any(
+        row["case_id"] == case["id"] and row["to_desk_id"] == officer.desk.pk
+        for row in records.of(Disclosure)
+        if row["ended_at"] is None and not row["to_answer"]
+    )
+    own = case["desk_id"] == officer.desk.pk or case["manager_id"] == officer.pk
+    return shown or (own and officer.role in OF_THEIR_DESK)
+
+
+def _new(told: Told, model: type[Model]) -> Iterator[Row]:
+    earlier = told.before.kinds[model.__name__]
+    return (row for key, row in told.after.kinds[model.__name__].items() if key not in earlier)
+
+
+def _acts(told: Told) -> str:
+    return ", ".join(line.act for line in told.lines)

@@ -1,0 +1,154 @@
+"""Everything officers do in a story: for each act what it is given, drawn by dice from what is on record.
+
+An act is drawn whether or not it is allowed. `None` says that there is nothing yet to do it with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from random import Random
+from typing import Any
+
+from panoh.identification import actions as identification
+from panoh.identification.models import Decision
+from panoh.protection import actions as protection
+from panoh.protection.models import Place, ServiceGiven, Stay
+from panoh.referral import actions as referral
+from panoh.referral.models import Need, Referral, Response
+from panoh.registry import actions as registry
+from panoh.registry.models import Case, Consent, DeclineReason, Desk, Officer, Purpose
+from panoh.registry.queries import read_identity
+from panoh.screening.actions.second_look import plan_second_look
+from tests.proof.drawing import Draw, Given, in_a_case, in_hand, on_any, one_of
+from tests.proof.panel import PANEL
+from tests.proof.world import World
+
+REASONS = "Her papers were taken and a debt was named that she could not pay."
+SERVICES = ("safe_accommodation", "medical_care", "psychological_care")
+
+
+def decision(world: World, dice: Random, by: Officer) -> Given:
+    """The stage is most often the one the case waits for."""
+    case = world.case(dice)
+    if case is None:
+        return None
+    stage = "formal" if case.state == "formal_pending" else "preliminary"
+    return {
+        "case": case,
+        "stage": stage if dice.random() < 0.9 else dice.choice(Decision.Stage.values),
+        "outcome": dice.choice(Decision.Outcome.values),
+        "form": dice.choice(Case.Form.values),
+        "reasons": REASONS if dice.random() < 0.9 else "No.",
+        "conflict_of_interest": dice.random() < 0.05,
+    }
+
+
+def asking(world: World, dice: Random, by: Officer) -> Given:
+    """A need sent to a desk, on any consent of any case: the wrong one must be refused."""
+    all_needs = Need.objects.select_related("case__person").order_by("recorded_at", "service")
+    needs = list(in_hand(world, all_needs, "case"))
+    if not needs:
+        return None
+    need = dice.choice(needs)
+    consents = [None, *Consent.objects.order_by("recorded_at", "pk")]
+    own = [each for each in consents if each and each.case_id == need.case_id and each.withdrawn_at is None]
+    shelter = world.officers()["shahlo"].desk
+    desk = shelter if dice.random() < 0.6 else dice.choice(list(Desk.objects.order_by("pk")))
+    consent = dice.choice(own) if own and dice.random() < 0.8 else dice.choice(consents)
+    return {"need": need, "to_desk": desk, "consent": consent, "message": "tonight"}
+
+
+def service(world: World, dice: Random, by: Officer) -> Given:
+    case = world.case(dice)
+    day = world.now.date() + timedelta(days=dice.choice((0, 0, -1, 1)))
+    payer = dice.choice(ServiceGiven.Payer.values)
+    return case and {"case": case, "service": dice.choice(SERVICES), "on": day, "payer": payer}
+
+
+def looking(world: World, dice: Random, by: Officer) -> Given:
+    case = world.case(dice)
+    return case and {"case": Case.objects.get(pk=case.pk), "purpose": "case_page"}
+
+
+def second_look(world: World, dice: Random, by: Officer) -> Given:
+    case = world.case(dice)
+    day = world.now.date() + timedelta(days=dice.choice((-1, 3, 400)))
+    return case and {"case": case, "on": day, "why": "trust", "way": dice.choice(("", "by her sister"))}
+
+
+ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
+    "records consent": (
+        registry.record_consent,
+        in_a_case(
+            purpose=one_of(*("referral", "referral", "service") * 5, *Purpose.values),
+            given=one_of(*[True] * 5, False),
+            language=one_of("tg"),
+            explained=one_of(*[True] * 5, False),
+        ),
+    ),
+    "withdraws consent": (registry.withdraw_consent, on_any("consent", lambda: Consent.objects.order_by("pk"))),
+    "tells the guardianship": (identification.tell_guardianship, in_a_case()),
+    "appoints a guardian": (identification.appoint_guardian, in_a_case()),
+    "lodges the referral": (identification.lodge, in_a_case()),
+    "records a refusal": (
+        identification.record_refusal,
+        in_a_case(reason=one_of(*DeclineReason.values, "Fears Karim"), hotline_given=one_of(True, True, True, False)),
+    ),
+    "takes in": (identification.take_in, in_a_case()),
+    "decides": (identification.decide, decision),
+    "signs": (
+        identification.sign,
+        on_any(
+            "decision",
+            lambda: Decision.objects.select_related("case__person").order_by("proposed_at"),
+            conflict_of_interest=one_of(*[False] * 9, True),
+        ),
+    ),
+    "sends back": (
+        identification.send_back,
+        on_any(
+            "decision",
+            lambda: Decision.objects.select_related("case__person").order_by("proposed_at"),
+            reason=one_of("Where are the papers?", " "),
+        ),
+    ),
+    "opens the formal decision": (
+        identification.open_formal_decision,
+        in_a_case(asked_by_person=one_of(True, False), agencies_asked=one_of(True, True, False)),
+    ),
+    **PANEL,
+    "records a need": (
+        referral.record_need,
+        in_a_case(
+            service=one_of(*SERVICES, "safe_accommodation", "a new car"),
+            urgency=one_of(*Need.Urgency.values),
+            note=one_of("a room with a lock"),
+        ),
+    ),
+    "closes a need": (referral.meet_need, on_any("need", lambda: Need.objects.order_by("recorded_at", "service"))),
+    "refers": (referral.refer, asking),
+    "answers": (
+        referral.answer,
+        on_any(
+            "referral",
+            lambda: Referral.objects.order_by("sent_at", "pk"),
+            accepted=one_of(True, True, False),
+            decline_reason=one_of(*Response.Decline.values, ""),
+            words=one_of("come to the back door"),
+        ),
+    ),
+    "reminds": (referral.remind, on_any("referral", lambda: Referral.objects.order_by("sent_at", "pk"))),
+    "takes a question back": (
+        referral.withdraw_referral,
+        on_any("referral", lambda: Referral.objects.order_by("sent_at", "pk")),
+    ),
+    "gives a place": (
+        protection.give_place,
+        in_a_case(place=lambda dice: dice.choice(list(Place.objects.select_related("shelter").order_by("pk")))),
+    ),
+    "ends a stay": (protection.end_stay, on_any("stay", lambda: Stay.objects.order_by("from_at", "pk"))),
+    "records a service": (protection.record_service, service),
+    "plans a second look": (plan_second_look, second_look),
+    "reads who it is": (read_identity, looking),
+}

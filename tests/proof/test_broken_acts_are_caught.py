@@ -1,0 +1,147 @@
+"""The stories would notice: acts are broken on purpose, and within a few stories the promise they break is named."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from panoh.identification.actions import lodging, refusal, take_in
+from panoh.referral.actions import record_need
+from panoh.registry import access
+from panoh.registry.models import Case, CaseStep, Consent
+from panoh.registry.refusals import OutOfOrder
+from tests.proof import helping
+from tests.proof.helping import HelpDoesNotWait
+from tests.proof.stories import BEGAN, EVERYTHING, Broken, hold
+from tests.proof.test_stories import ALL
+from tests.proof.world import founded
+
+pytestmark = pytest.mark.django_db
+ENOUGH = 60
+
+
+def caught() -> Broken:
+    founded(at=BEGAN)
+    for seed in range(ENOUGH):
+        try:
+            hold(seed, (*ALL, HelpDoesNotWait()))
+        except Broken as broken:
+            return broken
+    raise AssertionError(f"{ENOUGH} stories noticed nothing")
+
+
+def plant(monkeypatch, name, act):
+    act.__name__ = EVERYTHING[name][0].__name__
+    monkeypatch.setitem(EVERYTHING, name, (act, EVERYTHING[name][1]))
+
+
+def test_help_that_waits_for_the_referral(monkeypatch):
+    def planted(*, case, **given):
+        if case.state == "presumed":
+            raise OutOfOrder("Not before the referral.", "Lodge it first.")
+        return record_need(case=case, **given)
+
+    monkeypatch.setattr(helping, "record_need", planted)
+
+    assert caught().promise.startswith("help_does_not_wait: no help for ")
+
+
+def test_words_left_behind_after_a_refusal(monkeypatch):
+    monkeypatch.setattr(refusal, "forget_words", lambda case: None)
+
+    assert caught().promise.startswith("who_declined_is_forgotten: words about the person are left in ")
+
+
+def test_a_name_left_behind_after_a_refusal(monkeypatch):
+    monkeypatch.setattr(refusal.vault, "destroy", lambda person: None)
+
+    assert caught().promise.startswith("who_declined_is_forgotten")
+
+
+def test_an_act_without_its_line(monkeypatch):
+    monkeypatch.setattr(lodging, "ledger", SimpleNamespace(write=lambda **line: None))
+
+    assert caught().promise.startswith("every_act_has_its_line")
+
+
+def test_a_withdrawal_that_leaves_the_view_open(monkeypatch):
+    """Shown to nobody new, but the receiver still sees the case."""
+    withdraw = EVERYTHING["withdraws consent"][0]
+
+    def planted(*, consent, by, at):
+        shown = list(consent.disclosures.filter(ended_at=None).values_list("pk", flat=True))
+        withdraw(consent=consent, by=by, at=at)
+        consent.disclosures.filter(pk__in=shown).update(ended_at=None, ended_because="")
+
+    plant(monkeypatch, "withdraws consent", planted)
+    monkeypatch.setattr(refusal, "_end_what_rested_on_consent", _only_withdraw)
+
+    assert caught().promise.split(":")[0] in {"consent_withdrawn_shows_nothing", "who_declined_is_forgotten"}
+
+
+def _only_withdraw(case, *, by, at):
+    Consent.objects.filter(case=case, given=True).update(withdrawn_at=at, withdrawn_by=by)
+
+
+def test_half_an_act(monkeypatch):
+    """It refuses only after it has written."""
+
+    def planted(*, case, by, at):
+        Case.objects.filter(pk=case.pk).update(region="TJ-GB")
+        return take_in(case=case, by=by, at=at)
+
+    plant(monkeypatch, "takes in", planted)
+
+    assert "refused, and yet changed: Case" in caught().promise
+
+
+def test_a_clock_that_closes(monkeypatch):
+    def planted(*, case, by, at):
+        late = case.clocks.filter(stopped_at=None, due_at__lt=at).exists()
+        taken = take_in(case=case, by=by, at=at)
+        if late:
+            Case.objects.filter(pk=case.pk).update(state="closed")
+        return taken
+
+    plant(monkeypatch, "takes in", planted)
+
+    assert caught().promise == "a_clock_only_reminds: a case came to closed without a step"
+
+
+def test_a_child_who_is_declined(monkeypatch):
+    def planted(*, case, by, at, **given):
+        Case.objects.filter(pk=case.pk).update(state="declined_anonymous")
+        CaseStep.objects.create(case=case, step="record_refusal", to_state="declined_anonymous", at=at, by=by)
+
+    plant(monkeypatch, "records a refusal", planted)
+    broken = next(each for each in _each_caught() if "child" in each.promise or "declined" in each.promise)
+
+    assert broken.told
+
+
+def _each_caught():
+    for seed in range(ENOUGH):
+        founded(at=BEGAN)
+        try:
+            hold(seed, [each for each in ALL if each.__name__ == "a_child_is_not_asked_to_decline"])
+        except Broken as broken:
+            yield broken
+
+
+def test_an_investigator_who_sees_a_case(monkeypatch):
+    monkeypatch.setitem(access.TABLE[access.Act.SEE_CASE], access.Role.INVESTIGATOR, access.Scope.ALL)
+
+    assert caught().promise == "who_may_not_see_a_case_reads_nothing: investigator sees other cases"
+
+
+def test_a_failure_that_is_no_refusal_is_told_as_a_short_story(monkeypatch):
+    def planted(**given):
+        raise ZeroDivisionError("at the desk")
+
+    plant(monkeypatch, "lodges the referral", planted)
+    told = caught()
+
+    assert "at the desk" in told.promise
+    assert told.told[-1].startswith("Replay: PANOH_STORY=")
+    assert len(told.told) <= 4

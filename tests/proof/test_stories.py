@@ -1,0 +1,84 @@
+"""Random stories of officers who do what they may and what they may not; after every move the promises are asked.
+
+Two hundred stories in each run of the tests. The long run, ten thousand and more, with a place to begin:
+
+    PANOH_STORIES=10000 PANOH_STORIES_FROM=1000 nice .venv/bin/pytest -n 2 -m slow tests/proof/test_stories.py
+
+A story that breaks a promise is told in as few moves as it takes, with the line that replays it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+import pytest
+
+from panoh.registry import ledger
+from tests.proof import promises
+from tests.proof.helping import HelpDoesNotWait
+from tests.proof.stories import BEGAN, Promise, Told, drawn, hold, played
+from tests.proof.world import founded
+
+pytestmark = pytest.mark.django_db
+
+PARTS, STORIES_A_PART, MOVES = 10, 20, 20
+LONG_PARTS, LONG_MOVES = 40, 36
+LONG_RUN = int(os.environ.get("PANOH_STORIES", "10000"))
+LONG_RUN_FROM = int(os.environ.get("PANOH_STORIES_FROM", "1000"))
+REPLAY = os.environ.get("PANOH_STORY", "")
+ALL: tuple[Promise, ...] = tuple(
+    each
+    for name, each in vars(promises).items()
+    if getattr(each, "__module__", "") == promises.__name__ and not name.startswith("_")
+)
+SELDOM = {
+    "reads who it is",
+    "ends a stay",
+    "answers",
+    "gives a place",
+    "reminds",
+    "closes a need",
+    "brings somebody far",
+}
+
+
+def run(seeds: range, *, moves: int) -> Counter[tuple[str, bool]]:
+    """Play the stories; how often each act was done (True) and refused (False)."""
+    came: Counter[tuple[str, bool]] = Counter()
+    founded(at=BEGAN)
+    for seed in seeds:
+        for told in hold(seed, (*ALL, HelpDoesNotWait()), moves=moves):
+            came[told.act, told.done] += 1
+    assert ledger.verify().whole
+    return came
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_promises_hold_after_every_move(part):
+    came = run(range(part * STORIES_A_PART, (part + 1) * STORIES_A_PART), moves=MOVES)
+
+    done, refused = (sum(times for (_, was), times in came.items() if was is which) for which in (True, False))
+    assert done > STORIES_A_PART * 4
+    assert refused > STORIES_A_PART * 2
+    assert len({act for act, was in came if was} - SELDOM) > 8
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(LONG_PARTS))
+def test_the_promises_hold_in_the_long_run(part):
+    each = -(-LONG_RUN // LONG_PARTS)
+    came = run(range(LONG_RUN_FROM + part * each, LONG_RUN_FROM + (part + 1) * each), moves=LONG_MOVES)
+
+    never = {act for act, _ in came} - {act for act, was in came if was}
+    assert each < 200 or not never, f"in {each} stories never done: {sorted(never)}"
+
+
+@pytest.mark.skipif(not REPLAY, reason="no story is given in PANOH_STORY")
+def test_replay():
+    """PANOH_STORY=seed:moves:places, as a failure prints it. Passes, and tells the story, once the promise holds."""
+    seed, moves, places = REPLAY.split(":")
+    story = drawn(int(seed), moves=int(moves))
+    founded(at=BEGAN)
+    history: list[Told] = played([story[int(place)] for place in places.split(",")], (*ALL, HelpDoesNotWait()))
+    assert history

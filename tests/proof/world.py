@@ -1,0 +1,131 @@
+"""A small installation in which a story happens: its officers, its clock, and every record of it at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from random import Random
+from typing import Any
+
+from django.apps import apps
+from django.db import connection
+from django.db.models import Model
+
+from panoh.protection.actions import PlaceGiven, open_shelter
+from panoh.registry.models import Agency, Case, Desk, Installation, LedgerEntry, LedgerHead, Officer, Post
+from tests.cast import Cast, hire
+from tests.identification.panels import sits_at
+
+STANDING = (Agency, Desk, Post, Officer, Installation, LedgerEntry, LedgerHead)
+"""Set up before the story and not changed by it; the ledger has promises of its own."""
+
+MORE_POSTS = {
+    "dilbar": "guardian",
+    "sino": "migration_authority",
+    "latofat": "consular_officer",
+}
+ON_THE_PANEL = {"lola": "panel_health.formal_decider"}
+"""A third member, of a third agency."""
+PLACES = (
+    PlaceGiven("1", 1, "women"),
+    PlaceGiven("2", 1, "men"),
+    PlaceGiven("3", 1, "girls"),
+    PlaceGiven("4", 1, "family"),
+    PlaceGiven("4", 2, "family"),
+)
+
+Row = Mapping[str, Any]
+
+
+@dataclass
+class World:
+    """Who acts in the story, when it is, and the pages that officers opened earlier and may still act on."""
+
+    cast: Cast
+    now: datetime
+    pages: list[Case] = field(default_factory=list)
+    at_work_on: Case | None = None
+    records: Records = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.records = Records.taken()
+
+    def case(self, dice: Random) -> Case | None:
+        """The case somebody is at work on; else any as it stands now, or as it stood when somebody opened its page."""
+        if self.at_work_on is not None:
+            return self.at_work_on
+        if self.pages and dice.random() < 0.12:
+            return dice.choice(self.pages)
+        found = Case.objects.select_related("person", "desk", "manager").order_by("opened_at", "reference")
+        cases = list(found)
+        return dice.choice(cases) if cases else None
+
+    def officers(self) -> dict[str, Officer]:
+        return self.cast.officers
+
+
+@dataclass(frozen=True)
+class Records:
+    """Every record but the standing ones and the ledger's, by the name of its kind and its key.
+
+    `raw` is what the database gave, by which it is seen at once in which kinds anything changed.
+    """
+
+    kinds: Mapping[str, Mapping[object, Row]]
+    raw: Mapping[str, list[tuple[Any, ...]]]
+
+    @classmethod
+    def taken(cls, earlier: Records | None = None) -> Records:
+        raw = {model.__name__: _raw(model) for model in told_of()}
+        rows = {
+            model.__name__: earlier.kinds[model.__name__]
+            if earlier and earlier.raw[model.__name__] == raw[model.__name__]
+            else _rows(model)
+            for model in told_of()
+        }
+        return cls(rows, raw)
+
+    def of(self, model: type[Model]) -> Iterable[Row]:
+        return self.kinds[model.__name__].values()
+
+    def one(self, model: type[Model], key: object) -> Row:
+        return self.kinds[model.__name__][key]
+
+    def changed(self, earlier: Records) -> tuple[str, ...]:
+        """The kinds of record of which anything is new, different or gone."""
+        return tuple(name for name, rows in self.kinds.items() if rows != earlier.kinds[name])
+
+
+@cache
+def told_of() -> tuple[type[Model], ...]:
+    return tuple(model for model in apps.get_app_config("panoh").get_models() if model not in STANDING)
+
+
+def founded(*, at: datetime) -> World:
+    """Everyone in their post and a shelter with five beds: set up once in a database, and every story begins there."""
+    if not Installation.objects.exists():
+        _set_up(at=at)
+    officers = Officer.objects.select_related("post__desk__agency").in_bulk(field_name="username")
+    return World(Cast(officers), at)
+
+
+def _set_up(*, at: datetime) -> None:
+    cast = hire(at=at)
+    for name, role in MORE_POSTS.items():
+        post = Post.objects.filter(role=role).order_by("pk")[0]
+        Officer.objects.create(post=post, username=name, name=name.title(), password="!")
+    for name, code in ON_THE_PANEL.items():
+        sits_at(code, name)
+    open_shelter(desk=cast.shahlo.desk, code="river", address="by the river", places=PLACES, by=cast.shahlo, at=at)
+
+
+def _raw(model: type[Model]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {model._meta.db_table} ORDER BY 1")
+        return [tuple(bytes(cell) if isinstance(cell, memoryview) else cell for cell in row) for row in cursor]
+
+
+def _rows(model: type[Model]) -> dict[object, Row]:
+    return {row[model._meta.pk.attname]: row for row in model._default_manager.values()}
