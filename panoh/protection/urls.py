@@ -19,6 +19,7 @@ urlpatterns = [
     path("stay/<int:stay_id>/things/", stays.things, name="things"),
     path("departure/<uuid:departure_id>/contact/<int:months>/", following.follow_up, name="follow_up"),
     path("departure/<uuid:departure_id>/", stays.departure, name="departure"),
+    path("offer/<int:offer_id>/end/", helping.end_offer, name="end_offer"),
     path("case/<uuid:case_id>/place/", helping.give, name="give"),
     path("case/<uuid:case_id>/service/", helping.service, name="service"),
     path("case/<uuid:case_id>/plan/", plan.plan, name="plan"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -15,7 +16,7 @@ from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.instruments import countries
 from panoh.instruments.library import screening_instrument
-from panoh.protection.models import Departure, Place, PlanGoal, Shelter, Stay, SupportPlan
+from panoh.protection.models import Departure, Place, PlaceOffer, PlanGoal, Shelter, Stay, SupportPlan
 from panoh.referral.actions import record_need
 from panoh.referral.models import Need, Referral
 from panoh.registry.actions import (
@@ -142,6 +143,12 @@ def proposed_negative(way: ways.Way, cast: Cast) -> None:
     )
 
 
+def held_for(waiting: ways.Way, cast: Cast) -> PlaceOffer:
+    """The girls' place, held for whoever waits."""
+    place, until = Place.objects.get(kind="girls"), NOON + timedelta(hours=2)
+    return PlaceOffer.objects.create(case=waiting.case, place=place, by=cast.shahlo, at=NOON, until_at=until)
+
+
 def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> dict[str, object]:
     """By the name of the argument. `case` stands in the body of a call, and is the case of whoever waits for a place."""
     return {
@@ -176,6 +183,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "end": "2026-11-30",
         "stay_id": Stay.objects.get().pk,
         "months": 3,
+        "offer_id": held_for(waiting, cast).pk,
         "departure_id": Departure.objects.get().pk,
         "plan_id": SupportPlan.objects.get().pk,
         "goal_id": PlanGoal.objects.get().pk,

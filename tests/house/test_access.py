@@ -215,6 +215,7 @@ BY_FORM_ONLY = {
     "referral:withdraw",
     "protection:address",
     "protection:agree_plan",
+    "protection:end_offer",
     "protection:goes_out",
     "protection:comes_back",
 }
@@ -359,6 +360,8 @@ OPERATIONS: dict[str, str] = {
     "POST /api/protection/stays/{stay_id}/back": SHELTER,
     "POST /api/protection/stays/{stay_id}/move-wish": SHELTER,
     "POST /api/protection/moves": SHELTER,
+    "POST /api/protection/offers": SHELTER,
+    "POST /api/protection/offers/{offer_id}/not-wished": SHELTER,
     "POST /api/protection/stays/{stay_id}/intake": SHELTER,
     "POST /api/protection/stays/{stay_id}/told": SHELTER,
     "POST /api/protection/stays/{stay_id}/things-returned": SHELTER,

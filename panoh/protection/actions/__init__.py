@@ -5,6 +5,7 @@ from panoh.protection.actions.following import record_follow_up
 from panoh.protection.actions.going_out import comes_back, goes_out
 from panoh.protection.actions.leaving import end_stay, refuse_departure, sign_departure
 from panoh.protection.actions.moving import ask_to_move, move
+from panoh.protection.actions.offering import end_offer, offer_place
 from panoh.protection.actions.plans import (
     GoalGiven,
     add_goal,
@@ -28,11 +29,13 @@ __all__ = [
     "close_goal",
     "comes_back",
     "draw_up_plan",
+    "end_offer",
     "end_plan",
     "end_stay",
     "give_place",
     "goes_out",
     "move",
+    "offer_place",
     "open_shelter",
     "record_follow_up",
     "record_intake",

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from panoh.protection.actions.held import end_late_offers
 from panoh.protection.actions.leaving import close
 from panoh.protection.actions.stays import (
     check_ground,
@@ -52,6 +53,7 @@ def move(*, case: Case, place: Place, family: uuid.UUID | None = None, by: Offic
     access.require(by, access.Act.GIVE_PLACE)
     check_own(place, by)
     old = _lock(case, place)
+    end_late_offers(place.shelter, at=at)
     within = old.place.shelter_id == place.shelter_id
     accepted = accepted_for_a_place(by.desk).filter(need__case=case).exists()
     if not within:

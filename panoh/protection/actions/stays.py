@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.actions import make_sure_guardianship_knows
+from panoh.protection.actions.held import end_late_offers, settle_offers
 from panoh.protection.models import Place, Shelter, Stay
 from panoh.protection.queries.places import FreePlace, free_places
 from panoh.protection.queries.waiting import ACCOMMODATION, accepted_for_a_place, urgent_need
@@ -47,6 +48,7 @@ def give_place(*, case: Case, place: Place, family: uuid.UUID | None = None, by:
     # The shelter's row is locked so that no two officers fill its rooms at once: a family room must be seen whole,
     # which no constraint on single beds can do. The constraints stay as a backstop for the bed and for the person.
     Shelter.objects.select_for_update(no_key=True).get(pk=place.shelter_id)
+    end_late_offers(place.shelter, at=at)
     accepted = accepted_for_a_place(by.desk).filter(need__case=case).exists()
     _check_without_place(case)
     check_ground(case, accepted)
@@ -104,6 +106,7 @@ def move_in(
     if not place.in_use or place.pk in taken or not room_open_to(place.kind, family, taken.values()):
         free = free_places(shelter=place.shelter, case=case, family=asked_for)
         raise PlaceTaken(free, subject=subject, by_family=place.pk not in taken and place.in_use)
+    settle_offers(case, place, at=at)
     try:
         with transaction.atomic():
             return Stay.objects.create(case=case, place=place, family=family, from_at=at, given_by=by)

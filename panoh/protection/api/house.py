@@ -79,7 +79,7 @@ def my_worklist(request: HttpRequest) -> dict[str, Any]:
 @router.get("/places", response=list[CountOut])
 def places(request: HttpRequest) -> list[Any]:
     """Places of one's own shelter by kind: taken, free, and kept for the family in the room."""
-    page = shelter_page(officer_of(request))
+    page = shelter_page(officer_of(request), now=timezone.now())
     return list(page.counts) if page else []
 
 

@@ -1,7 +1,8 @@
-"""API of stays: arriving, going out and coming back, moving, their end with its signature, and contact after it."""
+"""API of stays: holding a place, arriving, going out and back, moving, the end with its signature, contact after it."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -11,8 +12,8 @@ from ninja import Field, Schema, Status
 
 from panoh.protection import actions
 from panoh.protection.api.house import StayIn, StayOut, router
-from panoh.protection.models import Departure, FollowUp, Place, Stay
-from panoh.protection.queries import departure_for, departure_to_follow, guest_for, stay_for
+from panoh.protection.models import Departure, FollowUp, Place, PlaceOffer, Stay
+from panoh.protection.queries import departure_for, departure_to_follow, guest_for, offer_for, stay_for
 from panoh.referral.models import Need
 from panoh.registry.pages import officer_of
 
@@ -139,4 +140,28 @@ def record_follow_up(request: HttpRequest, departure_id: UUID, given: FollowUpIn
     officer = officer_of(request)
     departure = departure_to_follow(officer, departure_id)
     actions.record_follow_up(departure=departure, **given.dict(), by=officer, at=timezone.now())
+    return Status(204, None)
+
+
+class OfferIn(Schema):
+    case: UUID
+    place: int
+
+
+class OfferOut(Schema):
+    id: int
+    until_at: datetime
+
+
+@router.post("/offers", response={201: OfferOut})
+def offer_place(request: HttpRequest, given: OfferIn) -> Status[PlaceOffer]:
+    officer = officer_of(request)
+    case, place = guest_for(officer, given.case), get_object_or_404(Place, pk=given.place, shelter__desk=officer.desk)
+    return Status(201, actions.offer_place(case=case, place=place, by=officer, at=timezone.now()))
+
+
+@router.post("/offers/{offer_id}/not-wished", response={204: None})
+def end_offer(request: HttpRequest, offer_id: int) -> Status[None]:
+    officer = officer_of(request)
+    actions.end_offer(offer=offer_for(officer, offer_id), by=officer, at=timezone.now())
     return Status(204, None)

@@ -4,6 +4,7 @@ from panoh.protection.models.arriving import Intake
 from panoh.protection.models.following import FollowUp
 from panoh.protection.models.houses import Place, Shelter, Stay
 from panoh.protection.models.leaving import Absence, Departure
+from panoh.protection.models.offers import PlaceOffer
 from panoh.protection.models.plans import PlanGoal, PlanReview, SupportPlan
 from panoh.protection.models.services import ServiceGiven
 
@@ -13,6 +14,7 @@ __all__ = [
     "FollowUp",
     "Intake",
     "Place",
+    "PlaceOffer",
     "PlanGoal",
     "PlanReview",
     "ServiceGiven",

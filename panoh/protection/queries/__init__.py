@@ -13,7 +13,7 @@ from panoh.protection.queries.house import (
 )
 from panoh.protection.queries.places import free_places, shelter_of
 from panoh.protection.queries.plan import desks_in, goal_for, plan_for, plan_page
-from panoh.protection.queries.waiting import at_the_door, guest_for
+from panoh.protection.queries.waiting import at_the_door, guest_for, offer_for
 from panoh.protection.queries.worklist import worklist
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "free_places",
     "goal_for",
     "guest_for",
+    "offer_for",
     "plan_for",
     "plan_page",
     "read_address",

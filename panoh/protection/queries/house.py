@@ -13,9 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import Absence, Departure, Intake, Place, Shelter, Stay
 from panoh.protection.queries.places import shelter_of, stays_now
-from panoh.protection.queries.waiting import waiting
+from panoh.protection.queries.waiting import Waits, waiting_list
 from panoh.protection.rules.house_rules import still_to_tell
-from panoh.referral.models import Referral
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Officer
 from panoh.registry.queries import cases_for
@@ -74,10 +73,10 @@ class ShelterPage:
     counts: tuple[KindCount, ...]
     rooms: tuple[Room, ...]
     residents: tuple[Resident, ...]
-    waiting: tuple[Referral, ...]
+    waiting: tuple[Waits, ...]
 
 
-def shelter_page(viewer: Officer) -> ShelterPage | None:
+def shelter_page(viewer: Officer, *, now: datetime) -> ShelterPage | None:
     """The shelter of the viewer's desk; None where the desk runs none."""
     access.require(viewer, access.Act.SEE_SHELTERS)
     shelter = shelter_of(viewer)
@@ -85,7 +84,7 @@ def shelter_page(viewer: Officer) -> ShelterPage | None:
         return None
     residents = residents_seen(viewer, stays_now(shelter))
     rooms = _rooms(shelter.places.filter(in_use=True).order_by("room", "bed"), residents)
-    return ShelterPage(shelter, _counts(rooms), rooms, residents, tuple(waiting(viewer.desk)[:50]))
+    return ShelterPage(shelter, _counts(rooms), rooms, residents, waiting_list(viewer.desk, now=now))
 
 
 def residents_seen(viewer: Officer, stays: list[Stay]) -> tuple[Resident, ...]:

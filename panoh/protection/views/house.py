@@ -26,18 +26,19 @@ def home(request: OfficerRequest) -> HttpResponse:
             return redirect("protection:give", at_the_door(request.user, form.cleaned_data["reference"]).pk)
         except Refused as refused:
             refusal = refused
-    context = {"page": shelter_page(request.user), "form": form, "refusal": refusal, "now": timezone.now()}
+    now = timezone.now()
+    context = {"page": shelter_page(request.user, now=now), "form": form, "refusal": refusal, "now": now}
     return render(request, "protection/home.html", context, status=refusal.status if refusal else 200)
 
 
 @open_to(Act.SEE_SHELTERS)
 def places(request: OfficerRequest) -> HttpResponse:
-    return render(request, "protection/places.html", {"page": shelter_page(request.user)})
+    return render(request, "protection/places.html", {"page": shelter_page(request.user, now=timezone.now())})
 
 
 @open_to(Act.SEE_SHELTERS)
 def residents(request: OfficerRequest) -> HttpResponse:
-    return render(request, "protection/residents.html", {"page": shelter_page(request.user)})
+    return render(request, "protection/residents.html", {"page": shelter_page(request.user, now=timezone.now())})
 
 
 @require_POST
