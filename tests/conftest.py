@@ -20,6 +20,7 @@ from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from panoh.registry.ledger_guard import lower_guard, raise_guard
+from panoh.registry.moment import at_moment
 from panoh.registry.queries import procedures
 from tests.cast import Cast, hire
 
@@ -30,6 +31,13 @@ NOON = datetime(2026, 11, 16, 12, 0, tzinfo=ZoneInfo("Asia/Dushanbe"))  # a Mond
 def now() -> datetime:
     """The moment every test happens at: Monday, 16 November 2026, noon in Dushanbe."""
     return NOON
+
+
+@pytest.fixture(autouse=True)
+def seen_at_noon() -> Iterator[None]:
+    """What is shown until a day is looked at from that moment, whenever the tests are run. An act brings its own."""
+    with at_moment(NOON):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -60,13 +68,17 @@ def ledger_guarded_again(django_db_setup: None, django_db_blocker: DjangoDbBlock
 
 
 @pytest.fixture
-def at_once(ledger_guarded_again: None, transactional_db: None) -> Iterator[Callable[..., list[Any]]]:
-    """Runs acts in threads of their own that start together; gives what each returned, or the exception it raised.
-
-    The test ends by emptying the database, which the ledger's guard would refuse: it is lowered for that moment.
-    """
-    yield _run_at_once
+def committed(ledger_guarded_again: None, transactional_db: None) -> Iterator[None]:
+    """Acts are really committed. The test ends by emptying the database, which the ledger's guard would refuse: it is
+    lowered for that moment."""
+    yield
     lower_guard(connection)
+
+
+@pytest.fixture
+def at_once(committed: None) -> Callable[..., list[Any]]:
+    """Runs acts in threads of their own that start together; gives what each returned, or the exception it raised."""
+    return _run_at_once
 
 
 def _run_at_once(*acts: Callable[[], Any]) -> list[Any]:

@@ -11,6 +11,7 @@ from panoh.protection.models import Departure, FollowUp
 from panoh.protection.queries.following import AHEAD, agreed_to_contact, departure_to_follow, follow_up_due
 from panoh.protection.rules.following import CLOCKS
 from panoh.registry import access, ledger, vault
+from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
@@ -23,6 +24,7 @@ def record_follow_up(
     """What came of it. Who does not wish to be contacted any more withdraws that consent, which ends all of it."""
     case = departure.stay.case
     access.require(by, access.Act.KEEP_PLAN, case)
+    keep_still(case.pk)
     _check(departure_to_follow(by, departure.pk), months, came, at)
     kept = FollowUp(departure=departure, months=months, came=came, by=by, at=at)
     vault.seal(kept, {"words": words.strip()})

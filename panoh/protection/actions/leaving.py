@@ -12,6 +12,7 @@ from panoh.protection.actions.stays import check_own
 from panoh.protection.models import Absence, Departure, Stay
 from panoh.protection.rules.leaving import MayNotEnd, may_end
 from panoh.registry import access, ledger, vault
+from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Conflict, Refused
@@ -86,7 +87,8 @@ def close(stay: Stay, *, by: Officer, at: datetime) -> None:
 
 
 def _held(stay: Stay, by: Officer) -> Stay:
-    """Locked, so that of two officers at once each sees what the other did."""
+    """Locked after the case, so that of two officers at once each sees what the other did."""
+    keep_still(stay.case_id)
     held = Stay.objects.select_for_update(no_key=True, of=("self",)).select_related("place__shelter", "case")
     found = held.get(pk=stay.pk)
     check_own(found.place, by)

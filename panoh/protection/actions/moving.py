@@ -21,6 +21,7 @@ from panoh.protection.models import Departure, Intake, Place, Shelter, Stay
 from panoh.protection.queries.waiting import ACCOMMODATION, accepted_for_a_place
 from panoh.referral.actions import record_need
 from panoh.registry import access, ledger, vault
+from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Conflict
@@ -32,6 +33,7 @@ def ask_to_move(*, stay: Stay, urgency: str, note: str, by: Officer, at: datetim
     another house has taken them over."""
     access.require(by, access.Act.GIVE_PLACE)
     check_own(stay.place, by)
+    keep_still(stay.case_id)
     if not Stay.objects.filter(pk=stay.pk, until_at=None, move_asked_at=None).update(move_asked_at=at):
         raise Conflict(
             _("This wish is on record already, or the stay has ended."),
@@ -52,6 +54,7 @@ def move(*, case: Case, place: Place, family: uuid.UUID | None = None, by: Offic
     """
     access.require(by, access.Act.GIVE_PLACE)
     check_own(place, by)
+    keep_still(case.pk)
     old = _lock(case, place)
     end_late_offers(place.shelter, at=at)
     within = old.place.shelter_id == place.shelter_id

@@ -15,6 +15,7 @@ from panoh.protection.rules.places import DoesNotFit
 from panoh.referral.models import Referral
 from panoh.referral.queries.open import answer_due
 from panoh.registry import access, ledger
+from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
@@ -28,6 +29,7 @@ def offer_place(*, case: Case, place: Place, by: Officer, at: datetime) -> Place
     """Held as long as the country gives for an answer to a need as urgent as this one. Nobody loses their turn by it."""
     access.require(by, access.Act.GIVE_PLACE)
     check_own(place, by)
+    keep_still(case.pk)
     # The shelter's row, as where a place is given: a place is held for one, or given to another, never both.
     Shelter.objects.select_for_update(no_key=True).get(pk=place.shelter_id)
     end_late_offers(place.shelter, at=at)

@@ -17,10 +17,10 @@ from panoh.protection.rules.places import DoesNotFit, fits, room_open_to
 from panoh.referral.models import Need
 from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED, purposes_for
 from panoh.registry import access, ledger
-from panoh.registry.actions import disclose
+from panoh.registry.actions import disclose, keep_still
 from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Officer, Purpose
+from panoh.registry.models import Case, Officer, Purpose, shown_now
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from panoh.registry.wording import spoken
 
@@ -45,6 +45,7 @@ def give_place(*, case: Case, place: Place, family: uuid.UUID | None = None, by:
     """
     access.require(by, access.Act.GIVE_PLACE)
     check_own(place, by)
+    keep_still(case.pk)
     # The shelter's row is locked so that no two officers fill its rooms at once: a family room must be seen whole,
     # which no constraint on single beds can do. The constraints stay as a backstop for the bed and for the person.
     Shelter.objects.select_for_update(no_key=True).get(pk=place.shelter_id)
@@ -118,9 +119,10 @@ def move_in(
 def open_in_emergency(case: Case, *, by: Officer, at: datetime) -> None:
     """Whom the shelter has taken in it may know, as far as the person agreed; without agreement it has a guest
     under a reference. A child is shown, and child protection told."""
-    consent = case.consents.filter(purpose__in=purposes_for(by.desk.agency.kind), given=True, withdrawn_at=None).first()
     child = case.track == Case.Track.CHILD
-    if not (consent or child) or case.disclosures.filter(to_desk=by.desk, ended_at=None, to_answer=False).exists():
+    agreed = case.consents.filter(purpose__in=purposes_for(by.desk.agency.kind), given=True, withdrawn_at=None)
+    consent = None if child else agreed.first()
+    if not (consent or child) or case.disclosures.filter(shown_now(), to_desk=by.desk, to_answer=False).exists():
         return
     disclose(
         case=case,

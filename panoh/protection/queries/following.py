@@ -17,11 +17,13 @@ from panoh.protection.models import Departure, FollowUp, Stay
 from panoh.protection.queries.plans_due import answers_for_missed
 from panoh.protection.rules.following import CLOCKS
 from panoh.registry import access
-from panoh.registry.models import Consent, Officer, Purpose
+from panoh.registry.models import Consent, ContactRules, Officer, Purpose
 from panoh.registry.queries import cases_for
-from panoh.registry.queries.people import Identity, read_identity
+from panoh.registry.queries.contact import may_contact
+from panoh.registry.queries.people import read_identity
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.clocks import due
+from panoh.registry.rules.contact import Reach
 from panoh.registry.worklists import WorkItem
 
 AHEAD = timedelta(days=7)
@@ -29,11 +31,12 @@ AHEAD = timedelta(days=7)
 
 @dataclass(frozen=True)
 class FollowUpPage:
-    """`who` holds the safe contact as far as the person shares it with the viewer."""
+    """`reach` is the way to the person as far as they share it with the viewer, under their own rules."""
 
     departure: Departure
     months: int
-    who: Identity
+    name: str
+    reach: Reach
 
 
 def follow_ups_due(viewer: Officer, months: int, *, now: datetime) -> QuerySet[Departure]:
@@ -48,11 +51,15 @@ def follow_ups_due(viewer: Officer, months: int, *, now: datetime) -> QuerySet[D
 
 
 def agreed_to_contact() -> QuerySet[Departure]:
-    """Ends of stays after which the person may be contacted: they agreed and stand by it, and live in no house now."""
+    """Ends of stays after which the person may be contacted: they agreed and stand by it, did not say that nobody may
+    contact them, and live in no house now."""
     yes = Consent.objects.filter(case=OuterRef("stay__case"), purpose=Purpose.FOLLOW_UP, given=True, withdrawn_at=None)
     housed = Stay.objects.filter(case=OuterRef("stay__case"), until_at=None)
+    never = ContactRules.objects.filter(
+        case=OuterRef("stay__case"), replaced_at=None, allowed=ContactRules.Allowed.NEVER
+    )
     left = Departure.objects.filter(decided_at__isnull=False, refused=False)
-    return left.exclude(because=Departure.Because.MOVED).filter(Exists(yes), ~Exists(housed))
+    return left.exclude(because=Departure.Because.MOVED).filter(Exists(yes), ~Exists(never), ~Exists(housed))
 
 
 def follow_up_items(found: QuerySet[Departure], months: int, viewer: Officer, *, now: datetime) -> Iterator[WorkItem]:
@@ -103,8 +110,9 @@ def follow_up_page(viewer: Officer, departure_id: UUID, months: int, *, at: date
             _("Do not contact them. If they come to you, help does not depend on it."),
             subject=f"case:{departure.stay.case_id}",
         )
-    who = read_identity(case=departure.stay.case, viewer=viewer, purpose="follow_up", at=at)
-    return FollowUpPage(departure, months, who)
+    case = departure.stay.case
+    who = read_identity(case=case, viewer=viewer, purpose="follow_up", at=at)
+    return FollowUpPage(departure, months, who.name, may_contact(case, who.contact, viewer=viewer, at=at))
 
 
 def _ours(viewer: Officer) -> Q:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from panoh.instruments import countries
+from panoh.instruments.referral import answer_period
 from panoh.referral.models import Referral, Response
 from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED
 from panoh.registry import access, ledger, vault
-from panoh.registry.actions import disclose, end_disclosure
+from panoh.registry.actions import disclose, end_disclosure, keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
+from panoh.registry.rules.clocks import due
 
 
 @act
@@ -21,6 +25,7 @@ def answer(
 ) -> Response:
     """Accept or decline for the desk that was asked. A decline carries a reason, so that another desk can be found."""
     _check(referral, accepted, decline_reason, by)
+    keep_still(referral.need.case_id)
     # Locked: of two colleagues answering at once one answers, and the other is told.
     waiting = (
         Referral.objects.select_for_update(no_key=True, of=("self",)).select_related("need__case").get(pk=referral.pk)
@@ -74,11 +79,13 @@ def _accept(referral: Referral, *, by: Officer, at: datetime) -> None:
         purpose=asked.purpose,
         fields=SEEN_WHEN_ACCEPTED,
         consent=asked.consent,
+        until=asked.until_at,
         by=by,
         at=at,
     )
     referral.status = Referral.Status.ACCEPTED
-    referral.save(update_fields=["disclosure", "status"])
+    referral.report_due = due(at, answer_period(referral.need.urgency).report, countries.calendar(settings.COUNTRY))
+    referral.save(update_fields=["disclosure", "status", "report_due"])
     end_disclosure(disclosure=asked, because="accepted", by=by, at=at)
 
 

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Attachment, Case, Disclosure, Officer
+from panoh.registry.models import Attachment, Case, Disclosure, Officer, shown_now
 from panoh.registry.refusals import NotPermitted, OutOfOrder
 from panoh.registry.rules.attachments.classes import MAY_BE_SHOWN, Class, kinds_of, named_in
 from panoh.registry.rules.attachments.media import Media
@@ -180,7 +180,7 @@ def _receivers(viewer: Officer, case: Case) -> tuple[Receiver, ...]:
     if not access.works_on(viewer, access.Act.REFER, case):
         return ()
     mine = access.classes_open_to(viewer, case)
-    shown = case.disclosures.filter(ended_at=None, to_answer=False).select_related("to_desk__agency").order_by("pk")
+    shown = case.disclosures.filter(shown_now(), to_answer=False).select_related("to_desk__agency").order_by("pk")
     return tuple(
         Receiver(each, named_in(each.fields), tuple(one for one in Class if one in _may(each) & mine)) for each in shown
     )
