@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -16,7 +17,17 @@ from panoh.identification.models import Decision
 from panoh.instruments import countries
 from panoh.instruments.library import screening_instrument
 from panoh.protection.actions import add_measure, complain_of_charge
-from panoh.protection.models import ChargeComplaint, Place, PlanGoal, SafetyMeasure, Shelter, Stay, SupportPlan
+from panoh.protection.models import (
+    ChargeComplaint,
+    Departure,
+    Place,
+    PlaceOffer,
+    PlanGoal,
+    SafetyMeasure,
+    Shelter,
+    Stay,
+    SupportPlan,
+)
 from panoh.referral.actions import record_need, report_service
 from panoh.referral.models import Need, Referral, ServiceReport
 from panoh.registry.actions import (
@@ -80,6 +91,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         ways.to_be_seen_again(woman.case, by=cast.zarina, at=NOON)
         proposed_negative(woman, cast)
         in_effect = decided_positive(ways.interviewed(ways.MAN, by=cast.zarina, at=NOON), cast)
+        ways.to_leave(woman.case, cast, at=NOON)
         waiting = ways.interviewed(ways.ANOTHER, by=cast.zarina, at=NOON)
         record_need(
             case=waiting.case, service="safe_accommodation", urgency="now", note=ways.NOTE, by=cast.zarina, at=NOON
@@ -174,6 +186,12 @@ def proposed_negative(way: ways.Way, cast: Cast) -> None:
     )
 
 
+def held_for(waiting: ways.Way, cast: Cast) -> PlaceOffer:
+    """The girls' place, held for whoever waits."""
+    place, until = Place.objects.get(kind="girls"), NOON + timedelta(hours=2)
+    return PlaceOffer.objects.create(case=waiting.case, place=place, by=cast.shahlo, at=NOON, until_at=until)
+
+
 def told(case: Case, cast: Cast) -> ServiceReport:
     """What the shelter tells of its help."""
     helping = Referral.objects.get(need__case=case)
@@ -228,6 +246,9 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "start": "2026-11-01",
         "end": "2026-11-30",
         "stay_id": Stay.objects.get().pk,
+        "months": 3,
+        "offer_id": held_for(waiting, cast).pk,
+        "departure_id": Departure.objects.get().pk,
         "complaint_id": ChargeComplaint.objects.get().pk,
         "measure_id": SafetyMeasure.objects.get().pk,
         "plan_id": SupportPlan.objects.get().pk,

@@ -157,6 +157,12 @@ PAGES: dict[str, str] = {
     "protection:residents": SHELTER,
     "protection:open_shelter": SHELTER,
     "protection:give": SHELTER,
+    "protection:end_stay": SHELTER,
+    "protection:move_wish": SHELTER,
+    "protection:departure": SHELTER,
+    "protection:arrival": SHELTER,
+    "protection:things": SHELTER,
+    "protection:follow_up": "",  # nobody has left yet
     "protection:service": f"zarina {SHELTER}",
     "protection:plan": SHELTER,
     "protection:interests": "",
@@ -239,8 +245,10 @@ BY_FORM_ONLY = {
     "referral:share_again",
     "protection:address",
     "protection:agree_plan",
+    "protection:end_offer",
+    "protection:goes_out",
+    "protection:comes_back",
     "protection:end_measure",
-    "protection:end_stay",
 }
 """Addresses that only a form is sent to. Opened by hand they show nothing to anyone."""
 
@@ -403,6 +411,18 @@ OPERATIONS: dict[str, str] = {
     "POST /api/protection/shelters": SHELTER,
     "POST /api/protection/stays": SHELTER,
     "POST /api/protection/stays/{stay_id}/end": SHELTER,
+    "POST /api/protection/departures/{departure_id}/sign": SHELTER,
+    "POST /api/protection/departures/{departure_id}/refuse": SHELTER,
+    "POST /api/protection/stays/{stay_id}/out": SHELTER,
+    "POST /api/protection/stays/{stay_id}/back": SHELTER,
+    "POST /api/protection/stays/{stay_id}/move-wish": SHELTER,
+    "POST /api/protection/moves": SHELTER,
+    "POST /api/protection/offers": SHELTER,
+    "POST /api/protection/offers/{offer_id}/not-wished": SHELTER,
+    "POST /api/protection/stays/{stay_id}/intake": SHELTER,
+    "POST /api/protection/stays/{stay_id}/told": SHELTER,
+    "POST /api/protection/stays/{stay_id}/things-returned": SHELTER,
+    "POST /api/protection/departures/{departure_id}/follow-ups": SHELTER,
     "POST /api/protection/services": "zarina",
     "GET /api/protection/cases/{case_id}/plan": SHELTER,
     "POST /api/protection/cases/{case_id}/plan": SHELTER,
@@ -504,6 +524,7 @@ def test_what_names_her_shows_only_to_those_who_may_read_it(world, name, caplog)
     assert (ways.LABEL in shown) <= (name in READ_WHAT_IS_ATTACHED)
     assert (ways.WORDS in shown) <= (name in READ_WHAT_SHE_SAID)
     assert (ways.WISH in shown) <= (name in SHELTER.split())
+    assert (ways.LEAVING in shown) <= (name in SHELTER.split())
     assert (ways.ADDRESS in shown) <= (name in SHELTER.split())
     assert not marked("\n".join(addresses))
     assert not marked(caplog.text)

@@ -15,7 +15,7 @@ from ninja import Field, Router, Schema, Status
 
 from panoh.protection import actions
 from panoh.protection.models import Place, ServiceGiven, Shelter, Stay
-from panoh.protection.queries import guest_for, shelter_page, stay_for, worklist
+from panoh.protection.queries import guest_for, shelter_page, worklist
 from panoh.registry.access import Act
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
@@ -82,7 +82,7 @@ def my_worklist(request: HttpRequest) -> dict[str, Any]:
 @router.get("/places", response=list[CountOut])
 def places(request: HttpRequest) -> list[Any]:
     """Places of one's own shelter by kind: taken, free, and kept for the family in the room."""
-    page = shelter_page(officer_of(request))
+    page = shelter_page(officer_of(request), now=timezone.now())
     return list(page.counts) if page else []
 
 
@@ -101,13 +101,6 @@ def give_place(request: HttpRequest, given: StayIn) -> Status[Stay]:
     officer = officer_of(request)
     case, place = guest_for(officer, given.case), get_object_or_404(Place, pk=given.place, shelter__desk=officer.desk)
     return Status(201, actions.give_place(case=case, place=place, family=given.family, by=officer, at=timezone.now()))
-
-
-@router.post("/stays/{stay_id}/end", response={204: None})
-def end_stay(request: HttpRequest, stay_id: int) -> Status[None]:
-    officer = officer_of(request)
-    actions.end_stay(stay=stay_for(officer, stay_id), by=officer, at=timezone.now())
-    return Status(204, None)
 
 
 @router.post("/services", response={201: ServiceOut})

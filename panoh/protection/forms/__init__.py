@@ -5,6 +5,7 @@ from panoh.protection.forms.house import DoorForm, GivePlaceForm, OpenShelterFor
 from panoh.protection.forms.interests import InterestsForm
 from panoh.protection.forms.plan import CloseGoalForm, EndPlanForm, GoalForm, PlanForm, ReviewForm
 from panoh.protection.forms.safety import MeasureForm, RiskForm
+from panoh.protection.forms.stays import EndStayForm, FollowUpForm, IntakeForm, MoveWishForm, TellMoreForm
 
 __all__ = [
     "ChargeAnswerForm",
@@ -12,13 +13,18 @@ __all__ = [
     "CloseGoalForm",
     "DoorForm",
     "EndPlanForm",
+    "EndStayForm",
+    "FollowUpForm",
     "GivePlaceForm",
     "GoalForm",
+    "IntakeForm",
     "InterestsForm",
     "MeasureForm",
+    "MoveWishForm",
     "OpenShelterForm",
     "PlanForm",
     "ReviewForm",
     "RiskForm",
     "ServiceForm",
+    "TellMoreForm",
 ]

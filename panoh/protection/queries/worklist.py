@@ -13,10 +13,20 @@ from django.utils.translation import gettext as _
 
 from panoh.protection.models import ChargeComplaint, RiskAssessment, SafetyMeasure
 from panoh.protection.queries.charges import ANSWER_WITHIN, unanswered
+from panoh.protection.queries.following import follow_up_items, follow_ups_due
 from panoh.protection.queries.interests import interests_due
+from panoh.protection.queries.leaving import (
+    arrival_items,
+    departures_to_sign,
+    not_told_yet,
+    signature_items,
+    things_items,
+    to_give_back,
+)
 from panoh.protection.queries.plans_due import AHEAD, day_over, goal_items, goals_due, review_items, reviews_due
 from panoh.protection.queries.safety import measures_due, risks_due
 from panoh.protection.queries.waiting import waiting
+from panoh.protection.rules.following import CLOCKS
 from panoh.referral.models import Referral
 from panoh.referral.queries.open import answer_due
 from panoh.registry import access
@@ -31,7 +41,9 @@ Part = tuple[tuple[WorkItem, ...], int]
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """At most two reads for each kind of work, however much of it waits."""
-    parts = tuple(part(viewer, now=now) for part in (_places, _reviews, _goals, _interests, _safety, _charges))
+    kinds = (_places, _house, _reviews, _goals, _interests, _safety, _charges)
+    parts = [part(viewer, now=now) for part in kinds]
+    parts += [_contacts(viewer, months, now=now) for months in CLOCKS]
     items = heapq.merge(*(sorted(items) for items, _total in parts))
     return Worklist("protection", tuple(islice(items, SHOWN)), sum(total for _items, total in parts))
 
@@ -42,6 +54,27 @@ def _places(viewer: Officer, *, now: datetime) -> Part:
     accepted = waiting(viewer.desk)
     total = accepted.count()
     return (tuple(_items(accepted[:SHOWN], now=now)) if total else ()), total
+
+
+def _house(viewer: Officer, *, now: datetime) -> Part:
+    if not access.may(viewer, access.Act.GIVE_PLACE):
+        return (), 0
+    signatures, arrivals, things = departures_to_sign(viewer), not_told_yet(viewer), to_give_back(viewer)
+    total = signatures.count() + arrivals.count() + things.count()
+    if not total:
+        return (), 0
+    items = (
+        *signature_items(signatures[:SHOWN], now=now),
+        *arrival_items(arrivals[:SHOWN], now=now),
+        *things_items(things[:SHOWN], now=now),
+    )
+    return tuple(items), total
+
+
+def _contacts(viewer: Officer, months: int, *, now: datetime) -> Part:
+    found = follow_ups_due(viewer, months, now=now)
+    total = found.count()
+    return (tuple(follow_up_items(found[:SHOWN], months, viewer, now=now)) if total else ()), total
 
 
 def _reviews(viewer: Officer, *, now: datetime) -> Part:
