@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -69,12 +69,14 @@ class ReferForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, *args: Any, offered: Iterable[OfferedDesk], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offered: Sequence[OfferedDesk], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["to_desk"]
         assert isinstance(field, DeskField)
         field.choices = [(each.desk.code, _why(each)) for each in offered if each.open]
         field.offered = frozenset(each.desk.code for each in offered)
+        if any(each.declined for each in offered):  # the next one is a click away
+            field.initial = next((code for code, _why in field.choices), None)
 
     def asks(self, offered: Iterable[OfferedDesk]) -> dict[str, Any]:
         """Which desk, on which consent, with which words: the arguments of the act."""

@@ -17,6 +17,7 @@ from panoh.referral.queries.reports import Told, opened
 from panoh.referral.queries.sharing import consent_given_anew
 from panoh.referral.rules.agreement import purposes_for
 from panoh.referral.rules.fit import Reason
+from panoh.referral.rules.fit_words import DECLINED_BEFORE
 from panoh.referral.rules.offers import Offer
 from panoh.referral.rules.reminders import may_remind
 from panoh.registry import access, ledger, vault
@@ -39,6 +40,11 @@ class OfferedDesk:
     @property
     def open(self) -> bool:
         return self.may_ask and not self.ask_first
+
+    @property
+    def declined(self) -> bool:
+        """Said no to this need before."""
+        return any(reason.words == DECLINED_BEFORE for reason in self.reasons)
 
 
 @dataclass(frozen=True)

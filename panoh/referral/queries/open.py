@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from panoh.instruments import countries
-from panoh.instruments.kinds.procedure import Unit
 from panoh.instruments.referral import answer_period
 from panoh.referral.models import Need, Referral
 from panoh.referral.queries.closings import closings
 from panoh.referral.queries.sharing import ending
+from panoh.referral.rules.escalation import left_since
 from panoh.registry import access
 from panoh.registry.models import Disclosure, Officer, shown_now
 from panoh.registry.rules.clocks import due
@@ -43,9 +43,9 @@ def to_answer(viewer: Officer) -> QuerySet[Referral]:
 
 
 def overdue(viewer: Officer, *, now: datetime) -> QuerySet[Referral]:
-    """Unanswered for too long: for the desk that works on the case, and for whoever refers in every case."""
-    late = waiting_for_answer().filter(answer_due__lt=now)
-    return late if everywhere(viewer) else late.filter(ours(viewer, "need__case__"))
+    """Unanswered for too long: for the desk that works on the case, and for the post it escalates to."""
+    mine = ours(viewer, "need__case__") | comes_to(viewer, "need__")
+    return waiting_for_answer().filter(mine, answer_due__lt=now)
 
 
 def sharing_that_ends(viewer: Officer, *, now: datetime) -> QuerySet[Referral]:
@@ -54,26 +54,36 @@ def sharing_that_ends(viewer: Officer, *, now: datetime) -> QuerySet[Referral]:
 
 
 def unacknowledged(viewer: Officer, *, now: datetime) -> QuerySet[Disclosure]:
-    """Desks that have not said in time that they stopped, for whoever works on the case and whoever refers in every one."""
-    late = closings().filter(ended_at__lt=now - _urgent_period())
-    return late if everywhere(viewer) else late.filter(ours(viewer, "case__"))
+    """Desks that have not said in time that they stopped, for whoever works on the case and the post of what is urgent."""
+    late = closings().filter(ended_at__lt=_left_since(now, Need.Urgency.NOW))
+    everyone = Need.Urgency.NOW in escalating_to(viewer)
+    return late if everyone else late.filter(ours(viewer, "case__"))
 
 
 def looking_for_desk(viewer: Officer, *, now: datetime) -> QuerySet[Need]:
-    """Needs without a desk: those of the viewer's own cases; and urgent ones left too long, for who refers everywhere."""
-    found = without_desk()
-    if not everywhere(viewer):
-        return found.filter(ours(viewer, "case__"))
-    left = Q(urgency=Need.Urgency.NOW, recorded_at__lt=now - _urgent_period())
-    return found.filter(ours(viewer, "case__") | left)
+    """Needs without a desk: those of the viewer's own cases; and those left too long, of any urgency, for the post they
+    escalate to."""
+    mine = ours(viewer, "case__")
+    for urgency in escalating_to(viewer):
+        mine |= Q(urgency=urgency, recorded_at__lt=_left_since(now, urgency))
+    return without_desk().filter(mine)
 
 
 def answer_due(since: datetime, urgency: str) -> datetime:
     return due(since, answer_period(urgency), countries.calendar(settings.COUNTRY))
 
 
-def everywhere(viewer: Officer) -> bool:
-    return access.scope(viewer, access.Act.REFER) is access.Scope.ALL
+def escalating_to(viewer: Officer) -> tuple[str, ...]:
+    """The urgencies whose silences go to the viewer's post, by the data; the post must reach every case for it."""
+    if access.scope(viewer, access.Act.REFER) is not access.Scope.ALL:
+        return ()
+    return tuple(each for each in Need.Urgency.values if answer_period(each).escalates_to == viewer.role)
+
+
+def comes_to(viewer: Officer, need: str) -> Q:
+    """What escalates to the viewer's post. `need`: the way to the need, `need__`."""
+    urgencies = escalating_to(viewer)
+    return Q(**{f"{need}urgency__in": urgencies}) if urgencies else Q(pk=None)
 
 
 def ours(viewer: Officer, case: str) -> Q:
@@ -82,7 +92,5 @@ def ours(viewer: Officer, case: str) -> Q:
     return Q(**{f"{case}desk": viewer.desk}) | Q(**{f"{case}manager": viewer})
 
 
-def _urgent_period() -> timedelta:
-    """The period for the most urgent needs runs through nights and weekends, so it can be counted back from now."""
-    period = answer_period(Need.Urgency.NOW)
-    return timedelta(hours=period.amount) if period.unit is Unit.HOURS else timedelta(days=period.amount)
+def _left_since(now: datetime, urgency: str) -> datetime:
+    return left_since(now, answer_period(urgency), countries.calendar(settings.COUNTRY))

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.referral.models import Referral, ServiceReport
-from panoh.referral.queries.open import everywhere, ours
+from panoh.referral.queries.open import comes_to, ours
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Officer, shown_now
 from panoh.registry.queries import cases_for
@@ -41,8 +41,8 @@ def to_tell(viewer: Officer) -> QuerySet[Referral]:
 
 
 def told_late(viewer: Officer, *, now: datetime) -> QuerySet[Referral]:
-    late = not_told().filter(report_due__lt=now)
-    return late if everywhere(viewer) else late.filter(ours(viewer, "need__case__"))
+    mine = ours(viewer, "need__case__") | comes_to(viewer, "need__")
+    return not_told().filter(mine, report_due__lt=now)
 
 
 def to_note(viewer: Officer) -> QuerySet[ServiceReport]:
