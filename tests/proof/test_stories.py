@@ -76,5 +76,7 @@ def test_replay():
     seed, moves, places = REPLAY.split(":")
     story = drawn(int(seed), moves=int(moves))
     founded(at=BEGAN)
-    history: list[Told] = played([story[int(place)] for place in places.split(",")], (*ALL, HelpDoesNotWait(), LateClocksAreSeen()))
+    history: list[Told] = played(
+        [story[int(place)] for place in places.split(",")], (*ALL, HelpDoesNotWait(), LateClocksAreSeen())
+    )
     assert history
