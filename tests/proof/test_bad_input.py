@@ -64,8 +64,7 @@ def officer(world, row) -> Officer:
 
 
 def refused(run: Run, by: Officer, because: str) -> None:
-    """With words, with a line, and with nothing else."""
-    before = Records.taken()
+    """With words and with a line; whoever calls this looks whether anything else changed."""
     with pytest.raises(Refused) as no:
         assert run() is no, because
     line = LedgerEntry.objects.last()
@@ -73,15 +72,17 @@ def refused(run: Run, by: Officer, because: str) -> None:
     assert no.value.way_forward, f"{because}: {no.value.reason}"
     assert line.act.endswith(".refused"), because
     assert (line.officer_id, line.detail["refused"]) == (by.pk, no.value.code), because
-    assert not Records.taken(before).changed(before), because
 
 
 def test_no_other_post_does_it(row, it, world):
     row.ready(it, world.officers()[row.by[0]], it.now)
+    before = Records.taken()
 
     for name, by in world.officers().items():
         if name not in row.by:
             refused(row.ready(it, by, it.now), by, f"{name} ({by.role})")
+
+    assert not Records.taken(before).changed(before)
 
 
 def test_whoever_may_does_it(row, it, world):
@@ -98,7 +99,9 @@ def test_out_of_order_it_is_refused_and_help_is_never_out_of_order(row, it, offi
             Case.objects.filter(pk=it.case.pk).update(state=state.key)
             run = row.ready(InHand(it.world, it.seen), officer, it.now)
             if row.states != EVERY and state.key not in row.states:
+                before = Records.taken()
                 refused(run, officer, f"in {state.key}")
+                assert not Records.taken(before).changed(before), state.key
             else:
                 run()
             transaction.set_rollback(True)
@@ -111,7 +114,9 @@ def test_twice_it_is_refused_or_is_one_more(row, it, officer):
     if row.again:
         second()
     else:
+        before = Records.taken()
         refused(second, officer, "a second time")
+        assert not Records.taken(before).changed(before)
 
 
 def test_a_stale_page_is_told_and_help_does_not_mind(row, it, officer):
@@ -121,7 +126,9 @@ def test_a_stale_page_is_told_and_help_does_not_mind(row, it, officer):
     if row.states == EVERY:
         run()
     else:
+        before = Records.taken()
         refused(run, officer, "the case was paused meanwhile")
+        assert not Records.taken(before).changed(before)
 
 
 def test_no_deadline_refuses_anything(row, it, officer):
