@@ -20,6 +20,7 @@ from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from panoh.registry.ledger_guard import lower_guard, raise_guard
+from panoh.registry.moment import at_moment
 from panoh.registry.queries import procedures
 from tests.cast import Cast, hire
 
@@ -30,6 +31,13 @@ NOON = datetime(2026, 11, 16, 12, 0, tzinfo=ZoneInfo("Asia/Dushanbe"))  # a Mond
 def now() -> datetime:
     """The moment every test happens at: Monday, 16 November 2026, noon in Dushanbe."""
     return NOON
+
+
+@pytest.fixture(autouse=True)
+def seen_at_noon() -> Iterator[None]:
+    """What is shown until a day is looked at from that moment, whenever the tests are run. An act brings its own."""
+    with at_moment(NOON):
+        yield
 
 
 @pytest.fixture(autouse=True)

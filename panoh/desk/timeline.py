@@ -145,6 +145,12 @@ def _asked(asked: Referral, said: Mapping[str, object]) -> Iterator[Event]:
     if asked.standing == Referral.Status.WITHDRAWN and asked.disclosure.ended_at:
         what = _("Taken back from %(desk)s, which sees nothing of it any more: %(service)s") % said
         yield Event(asked.disclosure.ended_at, "referral", what)
+    for told in asked.reports.all():
+        what = _("%(desk)s tells of %(service)s: %(what)s") % {**said, "what": told.get_outcome_display()}
+        yield Event(told.at, "referral", what)
+    if asked.standing == Referral.Status.OVER and asked.disclosure.until_at:
+        what = _("The time is over for which %(desk)s could see: %(service)s") % said
+        yield Event(asked.disclosure.until_at, "referral", what)
 
 
 def _protection(block: protection.CaseBlock) -> Iterator[Event]:
@@ -152,6 +158,16 @@ def _protection(block: protection.CaseBlock) -> Iterator[Event]:
         yield Event(each.stay.from_at, "protection", _("Safe place given"))
         if each.stay.until_at:
             yield Event(each.stay.until_at, "protection", _("Left the safe place"))
+    for complaint in block.complaints:
+        yield Event(complaint.made_at, "protection", _("Complaint: the person was made to pay"))
+    for risk in block.risks:
+        level = {"level": risk.get_level_display()}
+        yield Event(risk.assessed_at, "protection", _("Danger assessed: %(level)s") % level)
+    for row in block.interests:
+        question = {"question": row.get_question_display()}
+        yes = _("In the child’s best interests: %(question)s")
+        no = _("Not in the child’s best interests: %(question)s")
+        yield Event(row.assessed_at, "protection", (yes if row.goes_ahead else no) % question)
     for given in block.services:
         day = timezone.make_aware(datetime.combine(given.row.on, time()))
         what = _("Service given: %(service)s") % {"service": spoken(given.name)}

@@ -23,6 +23,7 @@ urlpatterns = [
     path("<uuid:case_id>/lodge/", referral.lodge, name="lodge"),
     path("<uuid:case_id>/refusal/", referral.refusal, name="refusal"),
     path("<uuid:case_id>/take-in/", referral.take_in, name="take_in"),
+    path("<uuid:case_id>/manager/", referral.manager, name="manager"),
     path("<uuid:case_id>/decide/", decisions.decide, name="decide"),
     path("<uuid:case_id>/proposal/", decisions.proposal, name="proposal"),
     path("<uuid:case_id>/proposal/send-back/", decisions.send_back, name="send_back"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import Case, Desk, Disclosure, Officer, SealedRecord
 
-__all__ = ["DeskNotice", "Need", "Referral", "Reminder", "Response"]
+__all__ = ["DeskNotice", "Need", "Referral", "Reminder", "Response", "ServiceReport"]
 
 
 class Need(SealedRecord):
@@ -38,7 +38,7 @@ class Referral(SealedRecord):
     """One need sent to one desk, with what that desk may see. Sealed: the message to the desk.
 
     A referral stands only as long as its disclosure: when consent is withdrawn the registry ends the disclosure,
-    and the referral counts as withdrawn from that moment. Ask `standing`, not `status`.
+    and the referral counts as withdrawn from that moment; when its time is over, as over. Ask `standing`, not `status`.
     """
 
     ABOUT_CASE = "need__case"
@@ -48,6 +48,8 @@ class Referral(SealedRecord):
         ACCEPTED = "accepted", _("accepted")
         DECLINED = "declined", _("declined")
         WITHDRAWN = "withdrawn", _("withdrawn")
+        OVER = "over", _("its time is over")
+        FAILED = "failed", _("could not be given")
 
     need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="referrals")
     to_desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="referrals")
@@ -56,6 +58,7 @@ class Referral(SealedRecord):
     sent_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     sent_at = models.DateTimeField()
     answer_due = models.DateTimeField()
+    report_due = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -68,6 +71,7 @@ class Referral(SealedRecord):
             models.Index(fields=["to_desk", "status", "answer_due"], name="referrals_to_answer"),
             models.Index(fields=["answer_due"], condition=Q(status="sent"), name="referrals_unanswered"),
             models.Index(fields=["sent_at"], name="referrals_by_day"),
+            models.Index(fields=["report_due"], condition=Q(status="accepted"), name="referrals_to_report"),
         ]
 
     @property
@@ -76,6 +80,8 @@ class Referral(SealedRecord):
         under_way = self.status in {self.Status.SENT, self.Status.ACCEPTED}
         if under_way and self.disclosure.ended_at is not None:
             return self.Status.WITHDRAWN
+        if under_way and self.disclosure.over:
+            return self.Status.OVER
         return self.Status(self.status)
 
 
@@ -103,6 +109,50 @@ class Response(SealedRecord):
                 name="a_decline_has_a_reason",
             )
         ]
+
+
+class ServiceReport(SealedRecord):
+    """What came of a yes, told by the desk that helps. Later ones stand beside the earlier. Sealed: words.
+
+    `below_standard`: what the catalogue asks of the service was not kept; the words say in what.
+    """
+
+    ABOUT_CASE = "referral__need__case"
+
+    class Outcome(models.TextChoices):
+        BEGUN = "begun", _("it began")
+        GIVEN = "given", _("it was given")
+        ENDED = "ended", _("it ended")
+        NOT_GIVEN = "not_given", _("it could not be given")
+
+    class Reason(models.TextChoices):
+        FULL = "full", _("no capacity now")
+        NOT_COME = "not_come", _("the person did not come")
+        NOT_WISHED = "not_wished", _("the person does not wish it")
+        UNSAFE = "unsafe", _("not safe for this person here")
+        OTHER = "other", _("another reason")
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="reports")
+    outcome = models.CharField(max_length=9, choices=Outcome)
+    reason = models.CharField(max_length=10, choices=Reason, blank=True)
+    below_standard = models.BooleanField(default=False)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    noted_at = models.DateTimeField(null=True)
+    noted_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(outcome="not_given") & ~Q(reason="")) | (~Q(outcome="not_given") & Q(reason="")),
+                name="what_was_not_given_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(noted_at=None, noted_by=None) | Q(noted_at__isnull=False, noted_by__isnull=False),
+                name="a_report_is_noted_by_somebody",
+            ),
+        ]
+        indexes = [models.Index(fields=["at"], condition=Q(noted_at=None), name="reports_to_note")]
 
 
 class Reminder(models.Model):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.referral.views import desk, needs, received
+from panoh.referral.views import closings, desk, needs, received, reports, sharing
 
 app_name = "referral"
 urlpatterns = [
@@ -13,5 +13,10 @@ urlpatterns = [
     path("need/<uuid:need_id>/met/", needs.met, name="met"),
     path("sent/<uuid:referral_id>/remind/", needs.remind, name="remind"),
     path("sent/<uuid:referral_id>/withdraw/", needs.withdraw, name="withdraw"),
+    path("sent/<uuid:referral_id>/shorten/", sharing.shorten, name="shorten"),
+    path("sent/<uuid:referral_id>/again/", sharing.again, name="share_again"),
+    path("received/<uuid:referral_id>/report/", reports.report, name="report"),
+    path("report/<uuid:report_id>/noted/", reports.note, name="note"),
+    path("closed/<int:closed_id>/", closings.closing, name="closing"),
     path("received/<uuid:referral_id>/", received.one_referral, name="referral"),
 ]

@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Attachment, Case, Disclosure, Officer
+from panoh.registry.models import Attachment, Case, Disclosure, Officer, shown_now
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.attachments.classes import Class, named_in
 
@@ -45,15 +45,19 @@ class Act(StrEnum):
     TAKE_CONSENT = "take_consent"
     LODGE = "lodge"
     TAKE_IN = "take_in"
+    NAME_MANAGER = "name_manager"
     DECIDE_PRELIMINARY = "decide_preliminary"
     DECIDE_FORMALLY = "decide_formally"
     APPOINT_GUARDIAN = "appoint_guardian"
+    ASSESS_RISK = "assess_risk"
+    ASSESS_INTERESTS = "assess_interests"
     RECORD_NEED = "record_need"
     REFER = "refer"
     ANSWER_REFERRAL = "answer_referral"
     SEE_SHELTERS = "see_shelters"
     GIVE_PLACE = "give_place"
     RECORD_SERVICE = "record_service"
+    ANSWER_CHARGE = "answer_charge"
     ADD_ATTACHMENT = "add_attachment"
     READ_ATTACHMENT = "read_attachment"
     REMOVE_ATTACHMENT = "remove_attachment"
@@ -97,15 +101,19 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.TAKE_CONSENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CARE},
     Act.LODGE: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.TAKE_IN: {Role.INTAKE_DESK: Scope.ALL},
+    Act.NAME_MANAGER: {Role.INTAKE_DESK: Scope.ALL},
     Act.DECIDE_PRELIMINARY: {Role.PRELIMINARY_DECIDER: Scope.ALL},
     Act.DECIDE_FORMALLY: {Role.FORMAL_DECIDER: Scope.ALL},
     Act.APPOINT_GUARDIAN: {Role.GUARDIAN: Scope.DISCLOSED},
+    Act.ASSESS_RISK: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.ASSESS_INTERESTS: {Role.CASE_MANAGER: Scope.DESK, Role.GUARDIAN: Scope.DISCLOSED},
     Act.RECORD_NEED: {**_FRONT, **_CENTRE, **_CARE},
     Act.REFER: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK},
     Act.ANSWER_REFERRAL: {**_FRONT, **_CARE},
     Act.SEE_SHELTERS: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
     Act.GIVE_PLACE: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
     Act.RECORD_SERVICE: {**_FRONT, **_CARE},
+    Act.ANSWER_CHARGE: {Role.INTAKE_DESK: Scope.ALL},
     Act.ADD_ATTACHMENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CARE},
     Act.READ_ATTACHMENT: {**_FRONT, **_CENTRE, **_CARE, Role.FORMAL_DECIDER: Scope.ALL},
     Act.REMOVE_ATTACHMENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
@@ -161,7 +169,7 @@ def within(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
         return cases.none()
     if reach is Scope.ALL:
         return cases
-    shown = Disclosure.objects.filter(to_desk=officer.desk, ended_at=None)
+    shown = Disclosure.objects.filter(shown_now(), to_desk=officer.desk)
     if act is not Act.ANSWER_REFERRAL:
         shown = shown.filter(to_answer=False)
     seen = Q(pk__in=shown.values("case"))
@@ -184,7 +192,7 @@ def classes_open_to(officer: Officer, case: Case) -> frozenset[Class]:
         return _OF_OWN_CASES.get(Role(officer.role), frozenset(Class))
     if not may(officer, Act.READ_ATTACHMENT, case):
         return frozenset()
-    shown = case.disclosures.filter(to_desk=officer.desk, ended_at=None, to_answer=False)
+    shown = case.disclosures.filter(shown_now(), to_desk=officer.desk, to_answer=False)
     return named_in(field for fields in shown.values_list("fields", flat=True) for field in fields)
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from panoh.registry import ledger
 from panoh.registry.models import Officer
+from panoh.registry.moment import at_moment
 from panoh.registry.refusals import Refused
 
 P = ParamSpec("P")
@@ -25,7 +26,7 @@ def act(function: Callable[P, R]) -> Callable[P, R]:
         if args:
             raise TypeError(f"{function.__name__} takes keyword arguments only")
         try:
-            with transaction.atomic():
+            with at_moment(kwargs["at"]), transaction.atomic():  # type: ignore[arg-type]  # kwargs of an act
                 return function(*args, **kwargs)
         except Refused as refusal:
             _record_refusal(function.__name__, refusal, by=kwargs["by"], at=kwargs["at"])  # type: ignore[arg-type]  # kwargs of an act

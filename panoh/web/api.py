@@ -15,6 +15,8 @@ from panoh.identification.api import router as identification
 from panoh.protection.api import router as protection
 from panoh.referral.api import router as referral
 from panoh.referral.api.desk import router as own_desk
+from panoh.referral.api.reports import router as reports
+from panoh.referral.api.sharing import router as sharing
 from panoh.screening.api import routers as screening
 from panoh.statistics.api import router as statistics
 
@@ -56,6 +58,8 @@ api.add_router("/desk", attachments, tags=["desk"])
 api.add_router("/identification", identification, tags=["identification"])
 api.add_router("/referral", referral, tags=["referral"])
 api.add_router("/referral", own_desk, tags=["referral"])
+api.add_router("/referral", reports, tags=["referral"])
+api.add_router("/referral", sharing, tags=["referral"])
 api.add_router("/protection", protection, tags=["protection"])
 api.add_router("/statistics", statistics, tags=["statistics"])
 api.add_router("/assessment", assessment, tags=["assessment"])

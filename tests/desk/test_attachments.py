@@ -54,7 +54,7 @@ def test_a_photograph_taken_now_is_attached_and_comes_out_as_a_download(way, cas
     ("content", "told"),
     [
         (b"", "The file is empty"),
-        (b"PK\x03\x04" + bytes(500), "packed file or a document of an office program"),
+        (b"PK\x03\x04" + bytes(500), "packed file or a Word document"),
         (pdf(objects=b"<< /S /JavaScript >>"), "does something by itself"),
         (png(width=10_000, height=10_000), "more than 64 million points"),
         (jpeg()[:-2], "The end of the file is missing"),

@@ -15,17 +15,21 @@ from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.instruments import countries
 from panoh.instruments.library import screening_instrument
-from panoh.protection.models import Place, PlanGoal, Shelter, Stay, SupportPlan
-from panoh.referral.actions import record_need
-from panoh.referral.models import Need, Referral
+from panoh.protection.actions import add_measure, complain_of_charge
+from panoh.protection.models import ChargeComplaint, Place, PlanGoal, SafetyMeasure, Shelter, Stay, SupportPlan
+from panoh.referral.actions import record_need, report_service
+from panoh.referral.models import Need, Referral, ServiceReport
 from panoh.registry.actions import (
     PersonGiven,
     comment_on_procedure,
+    disclose,
     open_case,
     put_up_procedure,
+    record_consent,
     register_person,
+    withdraw_consent,
 )
-from panoh.registry.models import Officer, Person, Post, ProcedureComment, ProcedureText
+from panoh.registry.models import Case, Disclosure, Officer, Person, Post, ProcedureComment, ProcedureText
 from panoh.screening.actions import add_unnamed, hold_against, join_lines, offer_hand_over
 from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, RosterMatch, SecondLook
 from tests.cast import Cast, hire
@@ -62,6 +66,17 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         ways.sheltered(woman.case, shelter, cast, at=NOON)
         ways.attached(woman.case, cast, at=NOON)
         ways.planned(woman.case, cast, at=NOON)
+        complain_of_charge(
+            case=woman.case, service="legal_aid", words=ways.NOTE, by_person=True, by=cast.zarina, at=NOON
+        )
+        add_measure(
+            case=woman.case,
+            what=ways.NOTE,
+            desk=cast.zarina.desk,
+            review_on=NOON.date(),
+            by=cast.zarina,
+            at=NOON,
+        )
         ways.to_be_seen_again(woman.case, by=cast.zarina, at=NOON)
         proposed_negative(woman, cast)
         ways.interviewed(ways.MAN, by=cast.zarina, at=NOON)
@@ -141,6 +156,27 @@ def proposed_negative(way: ways.Way, cast: Cast) -> None:
     )
 
 
+def told(case: Case, cast: Cast) -> ServiceReport:
+    """What the shelter tells of its help."""
+    helping = Referral.objects.get(need__case=case)
+    given = {"outcome": "begun", "reason": "", "below_standard": False, "words": "She has a room."}
+    return report_service(referral=helping, **given, by=cast.shahlo, at=NOON)
+
+
+def taken_back(case: Case, cast: Cast) -> Disclosure:
+    """What the shelter was shown of another case, and sees no more."""
+    consent = record_consent(
+        case=case, purpose="service", given=True, language="tg", explained=True, by=cast.zarina, at=NOON
+    )
+    fields = ("names",)
+    shown = disclose(
+        case=case, to_desk=cast.shahlo.desk, purpose="service", fields=fields, consent=consent, by=cast.zarina, at=NOON
+    )
+    withdraw_consent(consent=consent, by=cast.zarina, at=NOON)
+    shown.refresh_from_db()
+    return shown
+
+
 def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> dict[str, object]:
     """By the name of the argument. `case` stands in the body of a call, and is the case of whoever waits for a place."""
     return {
@@ -174,8 +210,12 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "start": "2026-11-01",
         "end": "2026-11-30",
         "stay_id": Stay.objects.get().pk,
+        "complaint_id": ChargeComplaint.objects.get().pk,
+        "measure_id": SafetyMeasure.objects.get().pk,
         "plan_id": SupportPlan.objects.get().pk,
         "goal_id": PlanGoal.objects.get().pk,
         "shelter_id": Shelter.objects.get().pk,
+        "report_id": told(woman.case, cast).pk,
+        "closed_id": taken_back(waiting.case, cast).pk,
         "place_id": Place.objects.get(kind="girls").pk,
     }

@@ -13,7 +13,7 @@ from tests.house.sources import HOUSE, PACKAGE, STAGES, body_lines, functions, m
 ROOMS = {"__init__", "rules", "models", "queries", "actions", "forms", "views", "api", "urls"}
 FLOORS = ("registry", *STAGES)
 CLOCK = re.compile(r"\btimezone\.now\b|\bdatetime\.(?:now|utcnow|today)\b|\bdate\.today\b|\btime\.time\b")
-CLOCK_ROOMS = {"views", "api", "commands", "templatetags"}
+CLOCK_ROOMS = {"views", "api", "commands", "templatetags", "moment"}
 HEAVY_LOCK = re.compile(r"select_for_update\((?!no_key=True)")
 ADDRESSES = re.compile(rb"(?:^|[\s\"'=(:])/(?:work|root|farm|home)/|deb\.debian\.org|pypi\.org/simple|registry\.npmjs")
 

@@ -13,7 +13,7 @@ from panoh.identification.queries.tasks import BY_CLOCK
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import ClockKind
 from panoh.registry.access import Role
-from panoh.registry.actions import disclose, record_consent
+from panoh.registry.actions import disclose, record_consent, withdraw_consent
 from panoh.registry.models import Case, CaseClock, CaseStep, Disclosure, LedgerEntry, Officer
 from tests.cast import Cast
 
@@ -45,6 +45,13 @@ def of_the_person():
     """All that is on record of people's ways, but for the reading of lists."""
     kept = (Case, CaseStep, CaseClock, Disclosure, LedgerEntry)
     return [list(kind.objects.order_by("pk").values()) for kind in kept]
+
+
+@pytest.fixture
+def woman(woman, cast, now):
+    """She agreed to being followed up."""
+    record_consent(case=woman, purpose="follow_up", given=True, language="tg", explained=True, by=cast.zarina, at=now)
+    return woman
 
 
 def managed(case: Case, cast: Cast) -> Case:
@@ -134,6 +141,16 @@ def test_in_a_paused_case_those_stand_still_that_the_procedure_says_pause(clock,
     told = lines(getattr(cast, NAMED[Role(clock.escalates_to)]), now)
 
     assert bool(told) == (not clock.pauses_on)
+
+
+def test_nobody_is_sent_after_somebody_who_did_not_agree_to_be_followed_up(woman, cast, now):
+    started(managed(woman, cast), "follow_up_3_months", due_at=now - DAY)
+    assert lines(cast.parvina, now) == [(woman.reference, True)]
+
+    withdraw_consent(consent=woman.consents.get(purpose="follow_up"), by=cast.zarina, at=now)
+
+    assert lines(cast.parvina, now) == []
+    assert lines(cast.nigina, now) == []
 
 
 def test_done_ends_it(woman, cast, now):

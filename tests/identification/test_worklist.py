@@ -143,7 +143,7 @@ def test_a_clock_that_was_stopped_asks_nothing(woman, cast, now):
     ("name", "pages"),
     [
         ("zarina", ["lodge", "refusal"]),
-        ("nigina", ["lodge", "refusal"]),
+        ("nigina", ["lodge", "refusal", "manager"]),
         ("davlat", []),
         ("rustam", []),
     ],

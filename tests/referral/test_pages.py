@@ -111,8 +111,11 @@ def test_from_the_next_request_after_withdrawal_the_receiver_sees_nothing(open_a
 
     assert client.get(reverse("case", args=[case.pk])).status_code == 403
     assert client.get(reverse("referral:referral", args=[sent.pk])).status_code == 403
-    assert case.reference not in client.get(reverse("my_work")).content.decode()
-    assert case.reference not in client.get(reverse("referral:home")).content.decode()
+    for work in ("my_work", "referral:home"):
+        page = client.get(reverse(work)).content.decode()
+        assert page.count(case.reference) == 1
+        assert "Your view is closed: stop, and return or destroy papers" in page
+        assert NAME not in page
 
 
 def test_another_desk_does_not_learn_that_a_referral_exists(open_as, sent, cast):

@@ -259,6 +259,15 @@ def test_what_they_are_called_is_read_on_record(attach, case, cast, now):
 # taking out
 
 
+def test_what_is_set_aside_is_named_to_nobody_but_those_who_remove(attach, case, cast, now, shown_to_shelter):
+    made = attach("identity_paper", label=LABEL)
+    show_attachments(disclosure=shown_to_shelter, classes=["identity"], by=cast.zarina, at=now)
+    set_aside_attachment(attachment=made, because="other_person", by=cast.zarina, at=now)
+
+    assert [each.label for each in attachments_page(cast.shahlo, case, at=now).lines] == [""]
+    assert [each.label for each in attachments_page(cast.nigina, case, at=now).lines] == [LABEL]
+
+
 def test_taking_out_needs_two(attach, case, cast, now, shown_to_shelter):
     made = attach("identity_paper")
     show_attachments(disclosure=shown_to_shelter, classes=["identity"], by=cast.zarina, at=now)

@@ -31,7 +31,7 @@ def tell_guardianship(*, case: Case, by: Officer, at: datetime) -> Case:
             _("Go on with the referral; it does not wait for an answer."),
             subject=f"case:{case.pk}",
         )
-    disclose(case=case, to_desk=desk, purpose=Purpose.REFERRAL, fields=SHOWN, consent=None, by=by, at=at)
+    disclose(case=case, to_desk=desk, purpose=Purpose.REFERRAL, fields=SHOWN, consent=None, by_duty=True, by=by, at=at)
     ledger.write(act="tell_guardianship", by=by, at=at, subject=f"case:{case.pk}", to_desk=desk.code)
     return case
 
@@ -40,7 +40,9 @@ def make_sure_guardianship_knows(*, case: Case, by: Officer, at: datetime) -> No
     """Inside another act for a child, such as a first referral to a service: told once, whoever comes first."""
     desk = guardianship_desk(case)
     if desk is not None and not guardianship_told(case):
-        disclose(case=case, to_desk=desk, purpose=Purpose.REFERRAL, fields=SHOWN, consent=None, by=by, at=at)
+        disclose(
+            case=case, to_desk=desk, purpose=Purpose.REFERRAL, fields=SHOWN, consent=None, by_duty=True, by=by, at=at
+        )
 
 
 @act

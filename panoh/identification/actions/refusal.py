@@ -47,7 +47,7 @@ def _end_what_rested_on_consent(case: Case, *, by: Officer, at: datetime) -> Non
     for consent in Consent.objects.filter(case=case, given=True, withdrawn_at=None).exclude(purpose=Purpose.SERVICE):
         withdraw_consent(consent=consent, by=by, at=at)
     others = Disclosure.objects.filter(case=case, ended_at=None).exclude(purpose=Purpose.SERVICE)
-    others.update(ended_at=at, ended_because="declined")
+    others.update(ended_at=at, ended_because="person_declined")
 
 
 def _forget(case: Case, *, at: datetime) -> None:

@@ -66,7 +66,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
         case=case,
         state=procedure.state(case.state),
         clocks=running(case, now=now, only={*BY_CLOCK, GUARDIAN_CLOCK}),
-        doors=tuple(_doors(viewer, case, proposal, now=now)),
+        doors=(*_doors(viewer, case, proposal, now=now), *_manager_door(viewer, case)),
         proposal=proposal,
         own_proposal=proposal is not None and proposal.proposed_by_id == viewer.pk,
         decisions=tuple(case.decisions.select_related("proposed_by__post", "signed_by__post").order_by("proposed_at")),
@@ -120,6 +120,14 @@ def _guardianship_doors(viewer: Officer, case: Case, allowed: set[access.Act]) -
     if access.may(viewer, access.Act.APPOINT_GUARDIAN, case) and waits.exists():
         doors.append(_button("appoint_guardian", _("Say that a guardian is appointed"), case))
     return doors
+
+
+def _manager_door(viewer: Officer, case: Case) -> list[Door]:
+    """Help asks for a manager in every state; a case that has one can be given to another."""
+    if not access.may(viewer, access.Act.NAME_MANAGER, case):
+        return []
+    label = _("Name another case manager") if case.manager_id else _("Name the case manager")
+    return [Door("manager", label, _address("manager", case))]
 
 
 def _button(page: str, label: Promise | str, case: Case) -> Door:

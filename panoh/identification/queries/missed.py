@@ -20,14 +20,20 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure
 from panoh.registry import access
 from panoh.registry.access import Role, Scope
-from panoh.registry.models import Case, Disclosure, Officer
+from panoh.registry.models import Case, Consent, Disclosure, Officer, Purpose, shown_now
 from panoh.registry.wording import spoken
+
+IN_TOUCH = "followed_up"
+"""The event that ends clocks of getting in touch again. Only who agreed is followed up."""
 
 
 def missed_by(viewer: Officer, procedure: Procedure, *, besides: Collection[str], now: datetime) -> Q | None:
     """Which running clocks of this version, other than `besides`, are late and told to this viewer."""
     told = tuple(told_to(viewer, (each for each in procedure.clocks if each.key not in besides)))
-    return functools.reduce(operator.or_, told) & Q(due_at__lt=now) & ~standing_still(procedure) if told else None
+    if not told:
+        return None
+    over = Q(due_at__lt=now) & ~standing_still(procedure) & ~not_wished(procedure)
+    return functools.reduce(operator.or_, told) & over
 
 
 def told_to(viewer: Officer, clocks: Iterator[Clock]) -> Iterator[Q]:
@@ -51,6 +57,13 @@ def standing_still(procedure: Procedure) -> Q:
             pausing.setdefault(procedure.state(code).key, []).append(clock.key)
     paused = (Q(clock__in=keys, case__in=_in_state(state)) for state, keys in pausing.items())
     return functools.reduce(operator.or_, paused, Q(pk__in=[]))
+
+
+def not_wished(procedure: Procedure) -> Q:
+    """Clocks of getting in touch again, where the person did not agree to it or has withdrawn: nobody is sent after them."""
+    keys = [clock.key for clock in procedure.clocks if clock.stops_when == IN_TOUCH]
+    agreed = Consent.objects.filter(purpose=Purpose.FOLLOW_UP, given=True, withdrawn_at=None)
+    return Q(clock__in=keys) & ~Q(case__in=agreed.values("case"))
 
 
 def what_to_do(clock: Clock) -> str:
@@ -92,7 +105,7 @@ def _reached(role: str) -> Q:
     """Cases somebody in this role can open now: as manager, at the case's desk, or by a disclosure."""
     held = Officer.objects.filter(is_active=True, post__role=role)
     desks = held.values("post__desk")
-    shown = Disclosure.objects.filter(to_desk__in=desks, ended_at=None, to_answer=False).values("case")
+    shown = Disclosure.objects.filter(shown_now(), to_desk__in=desks, to_answer=False).values("case")
     reached = Q(manager__in=held.values("pk")) | Q(desk__in=desks) | Q(pk__in=shown)
     return Q(case__in=Case.objects.filter(reached).values("pk"))
 

@@ -29,11 +29,36 @@ class Service:
 
 
 @dataclass(frozen=True)
+class SharingPeriod:
+    """How long what is shown for this purpose stays shown, where the person does not say less."""
+
+    purpose: str
+    amount: int
+    unit: Unit
+    sources: tuple[Citation, ...]
+    counts: str = "after"
+
+
+@dataclass(frozen=True)
+class ReportPeriod:
+    """How long after its yes a desk says what came of it."""
+
+    amount: int
+    unit: Unit
+    counts: str = "after"
+
+
+@dataclass(frozen=True)
 class AnswerPeriod:
-    """How long a desk may take to answer when a need is this urgent. Counted by `registry.rules.clocks.due`."""
+    """How long a desk may take to answer when a need is this urgent. Counted by `registry.rules.clocks.due`.
+
+    `escalates_to`: the role of the procedure that a silence goes to.
+    """
 
     urgency: str
     amount: int
     unit: Unit
+    report: ReportPeriod
+    escalates_to: str
     sources: tuple[Citation, ...]
     counts: str = "after"

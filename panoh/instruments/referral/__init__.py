@@ -8,7 +8,7 @@ from typing import Any
 
 from panoh.instruments import library
 from panoh.instruments.kinds.procedure import Unit
-from panoh.instruments.kinds.service import AnswerPeriod, Service
+from panoh.instruments.kinds.service import AnswerPeriod, ReportPeriod, Service, SharingPeriod
 from panoh.instruments.kinds.source import Citation, Words, citations
 from panoh.instruments.reader import TextError, read
 
@@ -39,10 +39,23 @@ def answer_period(urgency: str) -> AnswerPeriod:
     """How long a desk may take to answer a need of this urgency; raises KeyError for an urgency there is no period for."""
     for value in read(Path(__file__).parent / "answer_periods.yaml", schema="answer_periods")["periods"]:
         if value["urgency"] == urgency:
-            found = AnswerPeriod(urgency, value["amount"], Unit(value["unit"]), citations(value["sources"]))
+            report = ReportPeriod(value["report"]["amount"], Unit(value["report"]["unit"]))
+            period = (value["amount"], Unit(value["unit"]), report, value["escalates_to"])
+            found = AnswerPeriod(urgency, *period, citations(value["sources"]))
             _on_the_shelf(found.sources, f"answer_periods.yaml: {urgency}")
             return found
     raise KeyError(urgency)
+
+
+@lru_cache
+def sharing_period(purpose: str) -> SharingPeriod:
+    """How long what is shown for this purpose stays shown; raises KeyError for a purpose there is no period for."""
+    for value in read(Path(__file__).parent / "sharing_periods.yaml", schema="sharing_periods")["periods"]:
+        if value["purpose"] == purpose:
+            found = SharingPeriod(purpose, value["amount"], Unit(value["unit"]), citations(value["sources"]))
+            _on_the_shelf(found.sources, f"sharing_periods.yaml: {purpose}")
+            return found
+    raise KeyError(purpose)
 
 
 def _on_the_shelf(cited: tuple[Citation, ...], place: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -63,6 +64,8 @@ class ServiceIn(Schema):
     service: str
     on: date
     payer: ServiceGiven.Payer
+    cost: Decimal | None = Field(None, max_digits=12, decimal_places=2)
+    currency: str = Field("", max_length=3)
 
 
 class ServiceOut(Schema):
@@ -111,7 +114,6 @@ def end_stay(request: HttpRequest, stay_id: int) -> Status[None]:
 def record_service(request: HttpRequest, given: ServiceIn) -> Status[ServiceOut]:
     officer = officer_of(request)
     case = case_for(officer, given.case, Act.RECORD_SERVICE)
-    made = actions.record_service(
-        case=case, service=given.service, on=given.on, payer=given.payer, by=officer, at=timezone.now()
-    )
+    told = given.dict(exclude={"case"})
+    made = actions.record_service(case=case, **told, by=officer, at=timezone.now())
     return Status(201, ServiceOut(id=made.pk, charged=made.payer == ServiceGiven.Payer.VICTIM))

@@ -14,9 +14,13 @@ from panoh.protection.models import PlanGoal, PlanReview, SupportPlan
 from panoh.protection.rules.plan import agreed_as_it_stands
 from panoh.registry import access, ledger, vault
 from panoh.registry.access import Role
-from panoh.registry.models import Case, Desk, Officer
-from panoh.registry.queries import cases_for
+from panoh.registry.models import Case, Desk, Officer, shown_now
+from panoh.registry.queries import cases_for, may_take_step
 from panoh.registry.refusals import NotPermitted
+from panoh.registry.rules.allowed import Allowed
+
+STEP = "agree_support_plan"
+AGREED = frozenset({"plan_agreed"})
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,12 @@ class PlanPage:
     goals: tuple[GoalShown, ...] = ()
     reviews: tuple[ReviewShown, ...] = ()
     agreed: bool = False
+    waits: bool = False
+    """The procedure waits for this plan, and the viewer may take the step now."""
+
+    @property
+    def asks_agreement(self) -> bool:
+        return bool(self.goals) and (not self.agreed or self.waits)
 
 
 def plan_page(viewer: Officer, case: Case, *, at: datetime) -> PlanPage:
@@ -68,7 +78,12 @@ def plan_page(viewer: Officer, case: Case, *, at: datetime) -> PlanPage:
             goals=tuple(_goal(each, viewer, keeps=keeps) for each in _goals_shown(plan, viewer, keeps=keeps)),
             reviews=tuple(ReviewShown(row, kept.get("words", "")) for row, kept in opened),
             agreed=agreed(plan),
+            waits=_waits(viewer, case),
         )
+
+
+def _waits(viewer: Officer, case: Case) -> bool:
+    return isinstance(may_take_step(case, STEP, by=viewer, met=AGREED), Allowed)
 
 
 def running_plan(case: Case) -> SupportPlan | None:
@@ -112,7 +127,7 @@ def goal_for(viewer: Officer, goal_id: UUID) -> PlanGoal:
 
 def desks_in(case: Case, keeper: Desk) -> QuerySet[Desk]:
     """Desks a goal may be given to: whoever keeps the plan, and those the person shares the case with already."""
-    shared = case.disclosures.filter(ended_at=None, to_answer=False).values("to_desk")
+    shared = case.disclosures.filter(shown_now(), to_answer=False).values("to_desk")
     return Desk.objects.filter(Q(pk__in=shared) | Q(pk__in=[keeper.pk, case.desk_id])).order_by("pk")
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.protection.models import Stay
 from panoh.referral.models import Need, Referral
 from panoh.registry import access
-from panoh.registry.models import Case, Desk, Officer
+from panoh.registry.models import Case, Desk, Officer, shown_now
 from panoh.registry.references import reference_from
 from panoh.registry.refusals import NotPermitted, OutOfOrder
 
@@ -20,9 +20,9 @@ ACCOMMODATION = "safe_accommodation"
 def accepted_for_a_place(desk: Desk) -> QuerySet[Referral]:
     """Referrals for safe accommodation this desk accepted, which still stand and are not met yet."""
     return Referral.objects.filter(
+        shown_now("disclosure__"),
         to_desk=desk,
         status=Referral.Status.ACCEPTED,
-        disclosure__ended_at=None,
         need__service=ACCOMMODATION,
         need__met_at=None,
     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from panoh.instruments import countries
+from panoh.instruments.referral import answer_period
 from panoh.referral.models import Referral, Response
 from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED
 from panoh.registry import access, ledger, vault
@@ -13,6 +16,7 @@ from panoh.registry.actions import disclose, end_disclosure, keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
+from panoh.registry.rules.clocks import due
 
 
 @act
@@ -75,11 +79,13 @@ def _accept(referral: Referral, *, by: Officer, at: datetime) -> None:
         purpose=asked.purpose,
         fields=SEEN_WHEN_ACCEPTED,
         consent=asked.consent,
+        until=asked.until_at,
         by=by,
         at=at,
     )
     referral.status = Referral.Status.ACCEPTED
-    referral.save(update_fields=["disclosure", "status"])
+    referral.report_due = due(at, answer_period(referral.need.urgency).report, countries.calendar(settings.COUNTRY))
+    referral.save(update_fields=["disclosure", "status", "report_due"])
     end_disclosure(disclosure=asked, because="accepted", by=by, at=at)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -13,37 +13,47 @@ from panoh.instruments import countries
 from panoh.instruments.referral import answer_period
 from panoh.referral.models import Need, Referral, Reminder
 from panoh.referral.queries.directory import gives
-from panoh.referral.rules.agreement import SEEN_TO_ANSWER, purposes_for
+from panoh.referral.rules.agreement import SEEN_TO_ANSWER, purposes_for, shared_for
 from panoh.referral.rules.reminders import may_remind
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import disclose, end_disclosure, keep_still
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Consent, Desk, Disclosure, Officer, Purpose
+from panoh.registry.models import Case, Consent, Desk, Disclosure, Officer
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 from panoh.registry.rules.clocks import due
 
 
 @act
-def refer(*, need: Need, to_desk: Desk, consent: Consent | None, message: str, by: Officer, at: datetime) -> Referral:
+def refer(
+    *,
+    need: Need,
+    to_desk: Desk,
+    consent: Consent | None,
+    message: str,
+    until: date | None = None,
+    by: Officer,
+    at: datetime,
+) -> Referral:
     """Ask one desk. It sees what it needs to answer, and not who the person is (CETS 197 art. 12).
 
-    An adult agrees first; for a child the guardianship authority is told instead (nrm-procedure T03, T04).
+    An adult agrees first; for a child the guardianship authority is told instead (nrm-procedure T03, T04), and nothing
+    rests on any consent. `until`: the last day on which the desk may see it, where the person said so.
     """
     access.require(by, access.Act.REFER, need.case)
     keep_still(need.case_id)
     _check(need, to_desk, consent)
     if need.case.track == Case.Track.CHILD:
+        consent = None
         make_sure_guardianship_knows(case=need.case, by=by, at=at)
-    Referral.objects.filter(need=need, status=Referral.Status.SENT, disclosure__ended_at__isnull=False).update(
-        status=Referral.Status.WITHDRAWN
-    )
+    _close_what_no_longer_stands(need)
     disclosure = disclose(
         case=need.case,
         to_desk=to_desk,
-        purpose=consent.purpose if consent else Purpose.SERVICE,
+        purpose=consent.purpose if consent else shared_for(to_desk.agency.kind),
         fields=SEEN_TO_ANSWER,
         consent=consent,
         to_answer=True,
+        until=until,
         by=by,
         at=at,
     )
@@ -109,6 +119,14 @@ def _check(need: Need, to_desk: Desk, consent: Consent | None) -> None:
             _("Ask the person, record the answer, and refer then. Other desks may need no further agreement."),
             subject=subject,
         )
+
+
+def _close_what_no_longer_stands(need: Need) -> None:
+    """A question whose disclosure was ended, or whose time is over, is asked no longer, and can be asked anew."""
+    sent = Referral.objects.filter(need=need, status=Referral.Status.SENT)
+    for each in sent.select_related("disclosure"):
+        if each.standing != Referral.Status.SENT:
+            sent.filter(pk=each.pk).update(status=each.standing)
 
 
 def _send(need: Need, to_desk: Desk, disclosure: Disclosure, message: str, *, by: Officer, at: datetime) -> Referral:

@@ -88,7 +88,13 @@ def refer(request: HttpRequest, need_id: UUID, given: ReferIn) -> Status[Referra
     to_desk = offered.desk if offered else _desk(given.to_desk)
     consent = offered.consent if offered else None
     sent = actions.refer(
-        need=need, to_desk=to_desk, consent=consent, message=given.message, by=officer, at=timezone.now()
+        need=need,
+        to_desk=to_desk,
+        consent=consent,
+        message=given.message,
+        until=given.until,
+        by=officer,
+        at=timezone.now(),
     )
     return Status(201, sent)
 
@@ -108,6 +114,7 @@ def received(request: HttpRequest, referral_id: UUID) -> ReceivedOut:
         region=page.region.en if page.region else "",
         message=page.message,
         standing=page.referral.standing.value,
+        seen_until=page.referral.disclosure.until_at,
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from ninja import Field, Schema
 
-from panoh.referral.models import DeskNotice, Need, Response
+from panoh.referral.models import DeskNotice, Need, Referral, Response, ServiceReport
 from panoh.referral.rules.fit import Reason
+from panoh.registry.models import Papers
 from panoh.registry.wording import spoken
 
 
@@ -75,12 +76,63 @@ class DeskOut(Schema):
 class ReferIn(Schema):
     to_desk: str
     message: str = ""
+    until: date | None = None
+
+
+class UntilIn(Schema):
+    """The last day on which the desk may see it."""
+
+    until: date
+
+
+class ShareAgainIn(Schema):
+    until: date | None = None
+
+
+class ClosingIn(Schema):
+    papers: Papers
+
+
+class ClosingOut(Schema):
+    reference: str
+    why: str
+    closed_at: datetime
+
+
+class ReportIn(Schema):
+    outcome: ServiceReport.Outcome
+    reason: ServiceReport.Reason | None = None
+    below_standard: bool = False
+    words: str = Field("", max_length=4000)
+
+
+class ReportOut(Schema):
+    """`words`: only where whoever sent the person reads what was told."""
+
+    id: UUID
+    outcome: str
+    reason: str
+    below_standard: bool
+    at: datetime
+    noted_at: datetime | None
+    words: str = ""
 
 
 class ReferralOut(Schema):
     id: UUID
     standing: str
     answer_due: datetime
+    seen_until: datetime | None
+    rests_on: str
+
+    @staticmethod
+    def resolve_seen_until(row: Referral) -> datetime | None:
+        return row.disclosure.until_at
+
+    @staticmethod
+    def resolve_rests_on(row: Referral) -> str:
+        """The purpose agreed to; empty for a child, whom the duty to protect is enough for."""
+        return row.disclosure.consent.purpose if row.disclosure.consent else ""
 
 
 class ReceivedOut(Schema):
@@ -93,6 +145,7 @@ class ReceivedOut(Schema):
     region: str
     message: str
     standing: str
+    seen_until: datetime | None
 
 
 class AnswerIn(Schema):

@@ -62,6 +62,12 @@ class ReferForm(forms.Form):
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    until = forms.DateField(
+        label=_("Last day on which the desk may see it"),
+        help_text=_("Only where the person wishes a shorter time. Longer is by asking the person again."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
 
     def __init__(self, *args: Any, offered: Iterable[OfferedDesk], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,7 +79,8 @@ class ReferForm(forms.Form):
     def asks(self, offered: Iterable[OfferedDesk]) -> dict[str, Any]:
         """Which desk, on which consent, with which words: the arguments of the act."""
         chosen = next(each for each in offered if each.desk.code == self.cleaned_data["to_desk"])
-        return {"to_desk": chosen.desk, "consent": chosen.consent, "message": self.cleaned_data["message"]}
+        given = {name: self.cleaned_data[name] for name in ("message", "until")}
+        return {"to_desk": chosen.desk, "consent": chosen.consent, **given}
 
 
 class AnswerForm(forms.Form):

@@ -9,9 +9,9 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from panoh.instruments.kinds.service import Service
 from panoh.instruments.referral import service
-from panoh.referral.models import Need, Referral
+from panoh.referral.models import Need, Referral, ServiceReport
 from panoh.registry import access
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Officer, shown_now
 from panoh.screening.rules.needs_now import chosen
 
 
@@ -56,12 +56,15 @@ def said_at_start(viewer: Officer, case: Case) -> tuple[Service, ...]:
 
 def _needs_shown(viewer: Officer, case: Case) -> QuerySet[Need]:
     """All of them to whoever works on the case; to a desk that was only asked, those it was asked for or recorded."""
-    sent = Referral.objects.select_related("to_desk", "disclosure", "response").order_by("sent_at")
+    told = Prefetch("reports", ServiceReport.objects.order_by("at"))
+    sent = (
+        Referral.objects.select_related("to_desk", "disclosure", "response").prefetch_related(told).order_by("sent_at")
+    )
     needs = case.needs.order_by("-recorded_at")
     ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
     if not ours and access.scope(viewer, access.Act.RECORD_NEED) is not access.Scope.ALL:
         sent = sent.filter(to_desk=viewer.desk)
-        asked = Q(referrals__to_desk=viewer.desk, referrals__disclosure__ended_at=None)
+        asked = Q(referrals__to_desk=viewer.desk) & shown_now("referrals__disclosure__")
         needs = needs.filter(asked | Q(recorded_by__post__desk=viewer.desk)).distinct()
     return needs.prefetch_related(Prefetch("referrals", sent))
 

@@ -64,8 +64,14 @@ def gives(desk: Desk, service: str) -> bool:
 
 def asked_of(referrals: Iterable[Referral]) -> Mapping[int, str]:
     """For each desk already asked for a need: `sent` while it waits, `declined` where it said no."""
-    telling = (Referral.Status.DECLINED, Referral.Status.SENT)  # a question under way outweighs an old answer
-    return {each.to_desk_id: each.standing.value for status in telling for each in referrals if each.standing == status}
+    said_no = {Referral.Status.DECLINED.value, Referral.Status.FAILED.value}
+    telling = (*said_no, Referral.Status.SENT)  # a question under way outweighs an old answer
+    return {
+        each.to_desk_id: "declined" if status in said_no else "sent"
+        for status in telling
+        for each in referrals
+        if each.standing == status
+    }
 
 
 def wanted(need: Need) -> Wanted:

@@ -13,6 +13,8 @@ from panoh.instruments.kinds.service import Service
 from panoh.instruments.referral import service
 from panoh.referral.models import DeskNotice, Need, Referral
 from panoh.referral.queries.directory import Directory, directory
+from panoh.referral.queries.reports import Told, opened
+from panoh.referral.queries.sharing import consent_given_anew
 from panoh.referral.rules.agreement import purposes_for
 from panoh.referral.rules.fit import Reason
 from panoh.referral.rules.offers import Offer
@@ -47,6 +49,8 @@ class Asked:
     words: str
     may_remind: bool
     late: bool
+    may_show_anew: bool
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,9 @@ def need_for(viewer: Officer, need_id: UUID, act: access.Act = access.Act.REFER)
 def need_page(viewer: Officer, need: Need, *, at: datetime) -> NeedPage:
     """The need with its note and the desks' words. Opening them is on record."""
     referrals = list(
-        need.referrals.select_related("to_desk", "disclosure", "response", "sent_by__post")
+        need.referrals.select_related(
+            "need__case", "to_desk__agency", "disclosure__consent", "response", "sent_by__post"
+        )
         .prefetch_related("reminders")
         .order_by("-sent_at")
     )
@@ -116,8 +122,9 @@ def offered_desks(need: Need, *, at: datetime) -> tuple[OfferedDesk, ...]:
 
 def _offered(offer: Offer, desk: Desk, known: Directory, case: Case, consents: list[Consent]) -> OfferedDesk:
     purposes = purposes_for(desk.agency.kind)
-    consent = next((each for each in consents if each.purpose in purposes), None)
-    missing = case.track == Case.Track.ADULT and consent is None
+    adult = case.track == Case.Track.ADULT
+    consent = next((each for each in consents if adult and each.purpose in purposes), None)
+    missing = adult and consent is None
     return OfferedDesk(
         desk=desk,
         reasons=offer.reasons,
@@ -138,4 +145,12 @@ def _asked(referral: Referral, at: datetime) -> Asked:
         words,
         may_remind=waits and may_remind(now=at, last_reminder=last),
         late=waits and referral.answer_due < at,
+        may_show_anew=_may_show_anew(referral),
+        told=opened(referral),
     )
+
+
+def _may_show_anew(referral: Referral) -> bool:
+    helping = referral.status == Referral.Status.ACCEPTED and referral.standing != Referral.Status.WITHDRAWN
+    child = referral.need.case.track == Case.Track.CHILD
+    return helping and (child or consent_given_anew(referral) is not None)

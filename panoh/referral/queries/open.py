@@ -11,20 +11,22 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Unit
 from panoh.instruments.referral import answer_period
 from panoh.referral.models import Need, Referral
+from panoh.referral.queries.closings import closings
+from panoh.referral.queries.sharing import ending
 from panoh.registry import access
-from panoh.registry.models import Officer
+from panoh.registry.models import Disclosure, Officer, shown_now
 from panoh.registry.rules.clocks import due
 
 
 def standing() -> QuerySet[Referral]:
     """Referrals under way: sent or accepted, and not ended under their hands."""
     under_way = (Referral.Status.SENT, Referral.Status.ACCEPTED)
-    return Referral.objects.filter(status__in=under_way, disclosure__ended_at=None)
+    return Referral.objects.filter(shown_now("disclosure__"), status__in=under_way)
 
 
 def waiting_for_answer() -> QuerySet[Referral]:
     return Referral.objects.filter(
-        status=Referral.Status.SENT, disclosure__ended_at=None, need__met_at=None
+        shown_now("disclosure__"), status=Referral.Status.SENT, need__met_at=None
     ).select_related("need__case", "to_desk")
 
 
@@ -43,27 +45,38 @@ def to_answer(viewer: Officer) -> QuerySet[Referral]:
 def overdue(viewer: Officer, *, now: datetime) -> QuerySet[Referral]:
     """Unanswered for too long: for the desk that works on the case, and for whoever refers in every case."""
     late = waiting_for_answer().filter(answer_due__lt=now)
-    return late if _everywhere(viewer) else late.filter(_ours(viewer, "need__case__"))
+    return late if everywhere(viewer) else late.filter(ours(viewer, "need__case__"))
+
+
+def sharing_that_ends(viewer: Officer, *, now: datetime) -> QuerySet[Referral]:
+    """What desks that help soon see no more, for whoever works on the case: the person is to be asked again."""
+    return ending(Referral.objects.filter(ours(viewer, "need__case__")), now=now)
+
+
+def unacknowledged(viewer: Officer, *, now: datetime) -> QuerySet[Disclosure]:
+    """Desks that have not said in time that they stopped, for whoever works on the case and whoever refers in every one."""
+    late = closings().filter(ended_at__lt=now - _urgent_period())
+    return late if everywhere(viewer) else late.filter(ours(viewer, "case__"))
 
 
 def looking_for_desk(viewer: Officer, *, now: datetime) -> QuerySet[Need]:
     """Needs without a desk: those of the viewer's own cases; and urgent ones left too long, for who refers everywhere."""
     found = without_desk()
-    if not _everywhere(viewer):
-        return found.filter(_ours(viewer, "case__"))
+    if not everywhere(viewer):
+        return found.filter(ours(viewer, "case__"))
     left = Q(urgency=Need.Urgency.NOW, recorded_at__lt=now - _urgent_period())
-    return found.filter(_ours(viewer, "case__") | left)
+    return found.filter(ours(viewer, "case__") | left)
 
 
 def answer_due(since: datetime, urgency: str) -> datetime:
     return due(since, answer_period(urgency), countries.calendar(settings.COUNTRY))
 
 
-def _everywhere(viewer: Officer) -> bool:
+def everywhere(viewer: Officer) -> bool:
     return access.scope(viewer, access.Act.REFER) is access.Scope.ALL
 
 
-def _ours(viewer: Officer, case: str) -> Q:
+def ours(viewer: Officer, case: str) -> Q:
     if not access.may(viewer, access.Act.REFER):
         return Q(pk=None)
     return Q(**{f"{case}desk": viewer.desk}) | Q(**{f"{case}manager": viewer})

@@ -14,9 +14,9 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.service import Service
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
-from panoh.referral.models import Referral
+from panoh.referral.models import Referral, ServiceReport
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Officer
+from panoh.registry.models import Officer, shown_now
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
 
@@ -41,7 +41,7 @@ def referral_for(viewer: Officer, referral_id: UUID) -> Referral:
     """A referral to the viewer's own desk that still stands; an ended one is gone, as if it had never been sent."""
     found = (
         Referral.objects.select_related("need__case__person", "disclosure", "to_desk", "sent_by__post__desk")
-        .filter(pk=referral_id, to_desk=viewer.desk, disclosure__ended_at=None)
+        .filter(shown_now("disclosure__"), pk=referral_id, to_desk=viewer.desk)
         .first()
     )
     if found is None or not access.may(viewer, access.Act.ANSWER_REFERRAL):
@@ -79,6 +79,21 @@ def referral_page(viewer: Officer, referral: Referral, *, at: datetime) -> Refer
         late=asking and referral.answer_due < at,
         open_case=not asking,
     )
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    """What a desk that helps has told so far; its words are for whoever sent the person."""
+
+    referral: Referral
+    service: Service
+    reference: str
+    told: tuple[ServiceReport, ...]
+
+
+def report_page(referral: Referral) -> ReportPage:
+    told = tuple(referral.reports.select_related("by__post").order_by("-at"))
+    return ReportPage(referral, service(referral.need.service), referral.need.case.reference, told)
 
 
 def sent_referral_for(viewer: Officer, referral_id: UUID) -> Referral:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 
 from django.db import models
 from django.db.models import Count, Value, When
@@ -11,12 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from panoh.instruments.referral import service
 from panoh.referral.models import Need, Referral
 from panoh.referral.queries.directory import Directory, directory
 from panoh.referral.queries.open import answer_due, looking_for_desk, overdue, to_answer
+from panoh.referral.queries.worklist_later import later_parts, what_is_needed
 from panoh.registry.models import Officer
-from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
@@ -26,11 +26,13 @@ _URGENT_FIRST = models.Case(When(urgency="now", then=Value(0)), When(urgency="so
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """A fixed number of reads, however much waits. Nothing sealed is opened."""
     asked, late, looking = to_answer(viewer), overdue(viewer, now=now), looking_for_desk(viewer, now=now)
-    total = asked.count() + late.count() + looking.count()
+    later = later_parts(viewer, now=now, shown=SHOWN)
+    total = asked.count() + late.count() + looking.count() + sum(count for count, _lines in later)
     items = [
         *_to_answer(asked.annotate(reminded=Count("reminders")).order_by("answer_due", "pk")[:SHOWN], now=now),
         *_late(late.order_by("answer_due", "pk")[:SHOWN]),
         *_looking(_with_answers(looking.order_by(_URGENT_FIRST, "recorded_at", "pk"))[:SHOWN], now=now),
+        *chain.from_iterable(lines for _count, lines in later),
     ]
     return Worklist("referral", tuple(sorted(items)[:SHOWN]), total)
 
@@ -97,7 +99,3 @@ def _with_answers(needs: models.QuerySet[Need]) -> models.QuerySet[Need]:
 def _next(need: Need, known: Directory, now: datetime) -> str:
     offered = [str(known.desks[offer.key]) for offer in known.offers_for(need, at=now) if offer.may_ask]
     return " · " + _("next: %(desks)s") % {"desks": "; ".join(offered[:2])} if offered else ""
-
-
-def what_is_needed(need: Need) -> str:
-    return f"{spoken(service(need.service).name)}, {need.get_urgency_display()}"

@@ -13,6 +13,11 @@ def purposes_for(agency_kind: str) -> tuple[str, ...]:
     return (own,) if own else _SERVICE
 
 
+def shared_for(agency_kind: str) -> str:
+    """What a child's need is shown for to a desk of such an agency: it rests on the duty to protect, on nobody's consent."""
+    return purposes_for(agency_kind)[0]
+
+
 # What a desk sees to decide whether it can help, and what it sees once it has said yes. No name before that; the
 # reference, which tells nothing about the person, lets two desks speak of the same case on the phone.
 SEEN_TO_ANSWER = ("reference", "sex", "track", "with_children", "service", "urgency", "region", "message")

@@ -10,6 +10,7 @@ from panoh.registry.actions.attachments import (
 )
 from panoh.registry.actions.cases import keep_still, open_case, put_on_track, take_step
 from panoh.registry.actions.consent import disclose, end_disclosure, record_consent, withdraw_consent
+from panoh.registry.actions.contact import set_contact_rules
 from panoh.registry.actions.forgetting import forget_words
 from panoh.registry.actions.indexing import index_people
 from panoh.registry.actions.people import PersonGiven, correct_person, register_person
@@ -46,6 +47,7 @@ __all__ = [
     "remove_attachment",
     "replace_attachment",
     "set_aside_attachment",
+    "set_contact_rules",
     "set_procedure_aside",
     "show_attachments",
     "take_step",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.kinds.procedure import Step
@@ -61,7 +62,9 @@ def take_step(
     After the step the case moves to the version in force, if that protects no less (rules/migration).
     """
     procedure = procedure_of(case)
-    answer = require_step(case, step, by=by, met=met, signatures=signatures, decided_before=decided_before)
+    answer = require_step(
+        case, step, by=by, met=met, signatures=signatures, decided_before=decided_before, on=timezone.localdate(at)
+    )
     code = procedure.state(to).code if to else answer.to[0]
     if code not in answer.to:
         raise ValueError(f"the step {step} does not lead to {to}")

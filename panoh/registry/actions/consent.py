@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from panoh.instruments import countries
+from panoh.instruments.referral import sharing_period
 from panoh.registry import access, ledger
 from panoh.registry.actions.forgetting import forget_what_rests_on
+from panoh.registry.actions.keeping import let_go
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, Desk, Disclosure, Officer, Purpose
 from panoh.registry.refusals import Refused
+from panoh.registry.rules.sharing import NoSuchEnd, shown_until
 
 
 @act
@@ -64,6 +69,7 @@ def withdraw_consent(*, consent: Consent, by: Officer, at: datetime) -> Consent:
     )
     forgotten = forget_what_rests_on(consent)
     consent.refresh_from_db()
+    released = _release_manager(consent)
     ledger.write(
         act="withdraw_consent",
         by=by,
@@ -71,8 +77,24 @@ def withdraw_consent(*, consent: Consent, by: Officer, at: datetime) -> Consent:
         subject=f"case:{consent.case_id}",
         disclosures_ended=ended,
         records_forgotten=forgotten,
+        manager_released=released,
+        kept_ended=let_go(consent.case, at=at),
     )
     return consent
+
+
+def _release_manager(consent: Consent) -> bool:
+    """A case manager of another desk sees the case by the person's yes to the referral, as any receiver does."""
+    case = consent.case
+    manager = case.manager
+    if consent.purpose != Purpose.REFERRAL or case.track == Case.Track.CHILD or manager is None:
+        return False
+    in_force = case.consents.filter(purpose=Purpose.REFERRAL, given=True, withdrawn_at=None)
+    if manager.desk.pk == case.desk_id or in_force.exists():
+        return False
+    case.manager = None
+    case.save(update_fields=["manager"])
+    return True
 
 
 @act
@@ -84,10 +106,15 @@ def disclose(
     fields: tuple[str, ...],
     consent: Consent | None,
     to_answer: bool = False,
+    until: date | datetime | None = None,
+    by_duty: bool = False,
     by: Officer,
     at: datetime,
 ) -> Disclosure:
     """Let one desk see named fields of a case, for one purpose, resting on a consent in force.
+
+    `until`: the last day by the person's word, or the end agreed before; otherwise the period of the purpose ends it.
+    `by_duty`: what child protection is shown has no dated end, the duty ends it.
 
     For a child the guardian and the child-protection duty take the place of consent (nrm-procedure T04): a consent that
     is not in force in this case holds nothing up, and nothing rests on it.
@@ -108,6 +135,7 @@ def disclose(
         consent=consent,
         to_answer=to_answer,
         from_at=at,
+        until_at=None if by_duty else _until(case, purpose, until, at=at),
     )
     ledger.write(
         act="disclose", by=by, at=at, subject=f"case:{case.pk}", fields=fields, purpose=purpose, to_desk=to_desk.code
@@ -119,7 +147,28 @@ def disclose(
 def end_disclosure(*, disclosure: Disclosure, because: str, by: Officer, at: datetime) -> None:
     """Close a desk's view of a case, for example when it declined the referral."""
     Disclosure.objects.filter(pk=disclosure.pk, ended_at=None).update(ended_at=at, ended_because=because)
-    ledger.write(act="end_disclosure", by=by, at=at, subject=f"case:{disclosure.case_id}", because=because)
+    kept = 0 if disclosure.to_answer else let_go(disclosure.case, at=at)
+    ledger.write(
+        act="end_disclosure", by=by, at=at, subject=f"case:{disclosure.case_id}", because=because, kept_ended=kept
+    )
+
+
+def _until(case: Case, purpose: str, until: date | datetime | None, *, at: datetime) -> datetime:
+    if isinstance(until, datetime):
+        return until
+    end = shown_until(at, sharing_period(purpose), countries.calendar(settings.COUNTRY), wished=until)
+    if isinstance(end, NoSuchEnd):
+        raise no_such_end(end, subject=f"case:{case.pk}")
+    return end
+
+
+def no_such_end(end: NoSuchEnd, *, subject: str) -> Refused:
+    return Refused(
+        _("It cannot be shown until that day."),
+        _("Choose a day from today until %(day)s; longer is only by asking the person again.")
+        % {"day": end.latest.strftime("%d.%m.%Y")},
+        subject=subject,
+    )
 
 
 def _in_force(consent: Consent | None, case: Case) -> bool:

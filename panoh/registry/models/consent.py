@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models.agencies import Desk, Officer
 from panoh.registry.models.cases import Case
+from panoh.registry.moment import moment
 
 
 class Purpose(models.TextChoices):
@@ -63,8 +64,18 @@ class Consent(models.Model):
         ]
 
 
+class Papers(models.TextChoices):
+    """What a desk did with the papers it held when its view was closed."""
+
+    NONE = "none", _("we held none")
+    RETURNED = "returned", _("returned")
+    DESTROYED = "destroyed", _("destroyed")
+
+
 class Disclosure(models.Model):
-    """Which fields of a case one desk may see, for what, from when until when.
+    """Which fields of a case one desk may see, for what, from when until when. It closes by itself at `until_at`.
+
+    `closing_seen_at`: the desk said that it knows of the closing, and what became of its papers.
 
     `to_answer`: the desk sees only what it needs to accept or decline a referral; the case itself stays closed to it.
     """
@@ -76,8 +87,34 @@ class Disclosure(models.Model):
     to_answer = models.BooleanField(default=False)
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, null=True, related_name="disclosures")
     from_at = models.DateTimeField()
+    until_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_because = models.CharField(max_length=40, blank=True)
+    closing_seen_at = models.DateTimeField(null=True)
+    closing_seen_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    papers = models.CharField(max_length=9, choices=Papers, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["to_desk", "case"], condition=Q(ended_at=None), name="open_disclosures")]
+        constraints = [
+            models.CheckConstraint(condition=Q(until_at=None) | Q(until_at__gt=F("from_at")), name="shown_for_a_while"),
+            models.CheckConstraint(
+                condition=Q(closing_seen_at=None, closing_seen_by=None, papers="")
+                | (Q(closing_seen_at__isnull=False, closing_seen_by__isnull=False) & ~Q(papers="")),
+                name="a_closing_is_seen_by_somebody",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["to_desk", "case"], condition=Q(ended_at=None), name="open_disclosures"),
+            models.Index(fields=["to_desk", "ended_at"], condition=Q(closing_seen_at=None), name="closings_to_see"),
+        ]
+
+    @property
+    def over(self) -> bool:
+        """Nobody ended it: its time is over."""
+        return self.ended_at is None and self.until_at is not None and self.until_at <= moment()
+
+
+def shown_now(path: str = "") -> Q:
+    """What is shown at this moment: not ended, and its time not over. `path`: from another record, `disclosure__`."""
+    no_end, still = Q(**{f"{path}until_at": None}), Q(**{f"{path}until_at__gt": moment()})
+    return Q(**{f"{path}ended_at": None}) & (no_end | still)

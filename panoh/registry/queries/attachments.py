@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Attachment, Case, Disclosure, Officer
+from panoh.registry.models import Attachment, Case, Disclosure, Officer, shown_now
 from panoh.registry.refusals import NotPermitted, OutOfOrder
 from panoh.registry.rules.attachments.classes import MAY_BE_SHOWN, Class, kinds_of, named_in
 from panoh.registry.rules.attachments.media import Media
@@ -78,10 +78,11 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
 
 
 def attachments_page(viewer: Officer, case: Case, *, at: datetime) -> AttachmentsPage:
-    """With what each is called; that this was read is on record."""
+    """With what each is called; that this was read is on record. What is set aside is named to those who remove only."""
     access.require(viewer, access.Act.READ_ATTACHMENT, case)
     may_add = access.may(viewer, access.Act.ADD_ATTACHMENT, case)
-    rows = list(_seen(viewer, case))
+    removes = access.works_on(viewer, access.Act.REMOVE_ATTACHMENT, case)
+    rows = [each for each in _seen(viewer, case) if removes or each.set_aside_at is None]
     with transaction.atomic():
         if rows:
             fields = tuple(sorted({each.belongs_to.field for each in rows}))
@@ -179,7 +180,7 @@ def _receivers(viewer: Officer, case: Case) -> tuple[Receiver, ...]:
     if not access.works_on(viewer, access.Act.REFER, case):
         return ()
     mine = access.classes_open_to(viewer, case)
-    shown = case.disclosures.filter(ended_at=None, to_answer=False).select_related("to_desk__agency").order_by("pk")
+    shown = case.disclosures.filter(shown_now(), to_answer=False).select_related("to_desk__agency").order_by("pk")
     return tuple(
         Receiver(each, named_in(each.fields), tuple(one for one in Class if one in _may(each) & mine)) for each in shown
     )

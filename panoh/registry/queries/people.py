@@ -12,7 +12,7 @@ from panoh.names.document import number_key
 from panoh.names.keys import birth_keys
 from panoh.names.keys import keys as name_keys
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey
+from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey, shown_now
 
 FIELDS = ("names", "birth_date", "documents", "contact")
 
@@ -59,7 +59,7 @@ def _fields_for(viewer: Officer, case: Case) -> tuple[str, ...]:
     ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
     if reach is access.Scope.ALL or (reach is access.Scope.DESK and ours):
         return FIELDS
-    shown = case.disclosures.filter(to_desk=viewer.desk, ended_at=None, to_answer=False)
+    shown = case.disclosures.filter(shown_now(), to_desk=viewer.desk, to_answer=False)
     named = {field for fields in shown.values_list("fields", flat=True) for field in fields}
     return tuple(field for field in FIELDS if field in named)
 

@@ -13,7 +13,7 @@ from panoh.registry.actions.attachments.unfit import UnfitFile
 from panoh.registry.acts import act
 from panoh.registry.models import Attachment, AttachmentContent, Case, Officer
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
-from panoh.registry.rules.attachments import Unfit, cleaned
+from panoh.registry.rules.attachments import Media, Unfit, cleaned
 from panoh.registry.rules.attachments.limits import MOST_IN_A_CASE
 
 LONGEST_LABEL = 200
@@ -65,15 +65,7 @@ def _taken_in(
     by: Officer,
     at: datetime,
 ) -> Attachment:
-    subject = f"case:{case.pk}"
-    if kind not in Attachment.Kind.values:
-        raise Refused(_("What is it?"), _("Choose from the list what the file shows."), subject=subject)
-    if len(label) > LONGEST_LABEL:
-        raise Refused(_("What you call it is too long."), _("Use at most 200 letters."), subject=subject)
-    try:
-        media, kept = cleaned(content)
-    except Unfit as unfit:
-        raise UnfitFile.of(unfit, subject=subject) from None
+    media, kept = _looked_through(kind, label, content, subject=f"case:{case.pk}")
     _hold(case)
     _refuse_forgotten(case)
     digest = hashlib.sha256(kept).hexdigest()
@@ -95,6 +87,17 @@ def _taken_in(
     made.save(force_insert=True)
     _keep(made, kept)
     return made
+
+
+def _looked_through(kind: str, label: str, content: bytes, *, subject: str) -> tuple[Media, bytes]:
+    if kind not in Attachment.Kind.values:
+        raise Refused(_("What is it?"), _("Choose from the list what the file shows."), subject=subject)
+    if len(label) > LONGEST_LABEL:
+        raise Refused(_("What you call it is too long."), _("Use at most 200 letters."), subject=subject)
+    try:
+        return cleaned(content)
+    except Unfit as unfit:
+        raise UnfitFile.of(unfit, subject=subject) from None
 
 
 def _keep(made: Attachment, kept: bytes) -> None:

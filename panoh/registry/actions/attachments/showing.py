@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
-from panoh.registry.models import Disclosure, Officer
+from panoh.registry.models import Disclosure, Officer, shown_now
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from panoh.registry.rules.attachments.classes import MAY_BE_SHOWN, Class
 
@@ -26,9 +26,7 @@ def show_attachments(*, disclosure: Disclosure, classes: Iterable[str], by: Offi
         )
     wanted = _allowed(disclosure, by, classes)
     # Locked, so that a withdrawal at this moment is either seen here or ends what is named here.
-    standing = Disclosure.objects.select_for_update(no_key=True).filter(
-        pk=disclosure.pk, ended_at=None, to_answer=False
-    )
+    standing = Disclosure.objects.select_for_update(no_key=True).filter(shown_now(), pk=disclosure.pk, to_answer=False)
     found = standing.first()
     if found is None:
         raise Conflict(

@@ -38,7 +38,7 @@ _WORDS: dict[Fault, tuple[Said, Said]] = {
         _("The file is larger than %(megabytes)s MB."),
         _("Photograph or scan it with fewer details, or add its pages one by one."),
     ),
-    Fault.PACKED: (_("This is a packed file or a document of an office program, not a PDF, JPEG or PNG."), _AS_PDF),
+    Fault.PACKED: (_("This is a packed file or a Word document, not a PDF, JPEG or PNG."), _AS_PDF),
     Fault.HEIC: (
         _("This photograph is in a form (HEIC) that not everybody can open."),
         _("Set the camera of the phone to JPEG (“most compatible”), or send a screenshot of it."),
