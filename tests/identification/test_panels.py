@@ -301,3 +301,24 @@ def test_a_panel_that_decided_takes_nothing_more(formal, cast, doctor, now):
     with pytest.raises(Conflict, match="No panel sits"):
         panel_in(formal)
     assert Decision.objects.filter(stage="formal").count() == 1
+
+
+def test_a_panel_waits_while_the_person_is_out_of_the_mechanism_and_emptied_votes_are_no_votes(panel, cast, now):
+    """A person withdrew while the panel sat, came back, and declined: their words and the votes on them are gone."""
+    for member in (cast.rustam, cast.malika):
+        votes(panel, "positive", by=member, at=now)
+    Case.objects.update(state="declined_anonymous")
+    PanelSeat.objects.update(sealed=None, sealed_key=None)
+    panel = panel_in(Case.objects.get())
+
+    for does in (
+        lambda: actions.vote(panel=panel, outcome="positive", elements=FOUND, by=cast.rustam, at=now),
+        lambda: actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=cast.rustam, at=now),
+    ):
+        with pytest.raises(OutOfOrder, match="does not wait for this panel"):
+            does()
+    Case.objects.update(state="formal_pending")
+    with pytest.raises(OutOfOrder, match="voted"):
+        actions.conclude_panel(
+            panel=panel_in(Case.objects.get()), form="labour", reasons=WRITTEN, by=cast.rustam, at=now
+        )

@@ -100,13 +100,18 @@ def seat_of(panel: Panel, officer: Officer) -> PanelSeat:
 
 
 def still_open(panel: Panel) -> None:
-    """Under the lock of the case; whether it was open when the page was read says nothing. While the case is paused
-    nobody votes."""
-    open_now = Panel.objects.filter(pk=panel.pk, decision=None, ended_at=None).exists()
-    if not open_now or not panel_decides(panel.case):
+    """Under the lock of the case; whether it was open when the page was read says nothing. A panel waits while the
+    person paused, withdrew or declined: nothing is voted on or decided about them then."""
+    if not Panel.objects.filter(pk=panel.pk, decision=None, ended_at=None).exists():
         raise Conflict(
-            _("This panel has decided already, or the case is paused or was left by the person."),
+            _("This panel has decided already, or the person left."),
             _("Open the case again to see where it stands."),
+            subject=f"case:{panel.case_id}",
+        )
+    if not panel_decides(panel.case):
+        raise OutOfOrder(
+            _("The case does not wait for this panel now."),
+            _("Look at where the case stands. The panel can go on once the formal decision is open again."),
             subject=f"case:{panel.case_id}",
         )
 

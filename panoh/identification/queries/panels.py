@@ -104,7 +104,7 @@ def who_is_barred(case: Case, members: list[Officer], *, role: Role = Role.FORMA
 def result(panel: Panel) -> Result:
     """What the votes come to. The caller writes its own line in the ledger: this opens every vote."""
     sitting = [seat for seat in seats(panel) if seat.status in AWAITED]
-    voted = [seat for seat in sitting if seat.voted_at is not None]
+    voted = [seat for seat in sitting if seat.voted_at is not None and _last_vote(seat)]  # a refusal empties votes
     ballots = [
         Ballot(seat.officer_id, seat.agency.code, seat.agency.kind, _last_vote(seat)["outcome"] == "positive")
         for seat in voted
