@@ -33,7 +33,7 @@ def world(db) -> World:
 
 def acts_of_the_house() -> Iterator[str]:
     for stage in STAGES:
-        for path in sorted((Path(panoh.__file__).parent / stage).glob("actions/*.py")):
+        for path in sorted((Path(panoh.__file__).parent / stage).glob("actions/**/*.py")):
             for node in ast.parse(path.read_text(encoding="utf-8")).body:
                 if isinstance(node, ast.FunctionDef) and any(
                     ast.unparse(each) == "act" for each in node.decorator_list

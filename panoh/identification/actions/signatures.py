@@ -15,6 +15,7 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.actions import take_step
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
+from panoh.registry.queries import require_step
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 
 
@@ -46,6 +47,7 @@ def send_back(*, decision: Decision, reason: str, by: Officer, at: datetime) -> 
             _("Write what is missing or what you see differently."),
             subject=f"case:{decision.case_id}",
         )
+    require_step(decision.case, STEPS[decision.stage, decision.outcome], by=by, met=MET, signatures=2)
     _settle(decision, status=Decision.Status.RETURNED)
     returned = {"officer": by.pk, "reason": reason.strip(), "at": at.isoformat()}
     vault.seal(decision, {**vault.unseal(decision), "returned": returned})
