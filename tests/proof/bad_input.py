@@ -150,7 +150,7 @@ def _ends_a_stay(it: InHand, by: Officer, at: datetime) -> Run:
     if not it.case.stays.exists():
         _gives(it, it.who("shahlo"), it.now)()
     seen = Stay.objects.select_related("place__shelter").get(case=it.case)
-    return lambda: protection.end_stay(stay=seen, by=by, at=at)
+    return lambda: protection.end_stay(stay=seen, because="wish", where_to="family", wished=True, by=by, at=at)
 
 
 def _serves(it: InHand, by: Officer, at: datetime) -> Run:
@@ -239,6 +239,14 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("set_contact_rules", "name_manager", "shorten_sharing", "share_again"), NOT_YET),
     **dict.fromkeys(("acknowledge_closing", "report_service", "note_report", "assess_interests"), NOT_YET),
     **dict.fromkeys(("assess_risk", "add_measure", "end_measure", "complain_of_charge", "answer_charge"), NOT_YET),
+    **dict.fromkeys(
+        ("agree_to_excuse", "apply_for_status", "ask_anew_at_eighteen", "ask_for_reconsideration"), NOT_YET
+    ),
+    **dict.fromkeys(("pause_case", "resume_case", "come_back", "record_withdrawal", "tell_decision"), NOT_YET),
+    **dict.fromkeys(("ask_to_move", "move", "comes_back", "goes_out", "end_offer", "offer_place"), NOT_YET),
+    **dict.fromkeys(("record_follow_up", "record_intake", "tell_more", "return_things"), NOT_YET),
+    **dict.fromkeys(("sign_departure", "refuse_departure", "print_decision", "print_certificate"), NOT_YET),
+    **dict.fromkeys(("record_signal", "join_signals", "meet_signal"), NO_CASE),
     **dict.fromkeys(("open_case", "take_step", "put_on_track", "disclose", "end_disclosure"), INNER),
     **dict.fromkeys(("register_person", "correct_person"), INNER),
     **dict.fromkeys(("put_up_procedure", "convene_group", "comment_on_procedure", "answer_comment"), NO_CASE),
