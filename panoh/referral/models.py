@@ -76,8 +76,8 @@ class Referral(SealedRecord):
             models.CheckConstraint(condition=Q(answer_due__gte=F("sent_at")), name="answer_due_after_sent"),
         ]
         indexes = [
-            models.Index(fields=["to_desk", "status", "answer_due"], name="referrals_to_answer"),
-            models.Index(fields=["answer_due"], condition=Q(status="sent"), name="referrals_unanswered"),
+            models.Index(fields=["to_desk", "status", "answer_due", "id"], name="referrals_to_answer"),
+            models.Index(fields=["answer_due", "id"], condition=Q(status="sent"), name="referrals_unanswered"),
             models.Index(fields=["sent_at"], name="referrals_by_day"),
             models.Index(fields=["report_due"], condition=Q(status="accepted"), name="referrals_to_report"),
         ]
