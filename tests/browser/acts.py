@@ -151,11 +151,13 @@ def convene(officer: Screen, reference: str, *members: str) -> Screen:
     return officer.press("Invite").sees("Who sits")
 
 
-def vote(officer: Screen, reference: str) -> Screen:
+def vote(officer: Screen, reference: str, *, child: bool = False) -> Screen:
+    """For a child no means are asked."""
     find(officer, reference).press("Go to the panel").tick("I have no conflict of interest")
     officer.press("Keep the declaration").tick("It is more likely than not")
-    for element in ("Act: what was done", "Means: how it was done", "Purpose: for which exploitation"):
-        officer.fill(element, REASONS)
+    officer.fill("Act: what was done", REASONS).fill("Purpose: for which exploitation", REASONS)
+    if not child:
+        officer.fill("Means: how it was done", REASONS)
     return officer.press("Seal my vote")
 
 
@@ -170,13 +172,13 @@ def record_service(officer: Screen, reference: str, service: str) -> Screen:
     return officer.answer("Who paid for it?", "the State").press("Record the service").sees(service)
 
 
-def identify(members: tuple[Screen, Screen], names: tuple[str, str], reference: str) -> Screen:
+def identify(members: tuple[Screen, Screen], names: tuple[str, str], reference: str, *, child: bool = False) -> Screen:
     """The person asked not to wait: the panel is called together, votes, and finds a victim."""
     first, _other = members
     open_formally(first, reference)
     convene(first, reference, *names)
     for member in members:
-        vote(member, reference)
+        vote(member, reference, child=child)
     return conclude(first, reference)
 
 

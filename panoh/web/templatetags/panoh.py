@@ -16,6 +16,7 @@ from panoh.instruments.kinds.screening import Item
 from panoh.instruments.kinds.source import Verification, Words
 from panoh.registry.wording import country_name
 from panoh.registry.worklists import in_words
+from panoh.screening.forms.person import DOCUMENTS, SOURCES
 from panoh.screening.queries.reasons import STRENGTHS
 
 register = template.Library()
@@ -79,6 +80,12 @@ register.filter("counted", in_words)
 def match_strength(strength: str) -> str:
     """What fits between somebody on a list and somebody on record, in words."""
     return str(STRENGTHS.get(strength, strength))
+
+
+@register.filter
+def recorded_as(key: str) -> str:
+    """Where a spelling comes from, or which kind of paper it is, in words."""
+    return str(dict((*SOURCES, *DOCUMENTS)).get(key, key))
 
 
 @register.filter
