@@ -86,7 +86,7 @@ def _waiting(asked: QuerySet[Referral], at: datetime) -> int:
     stood = asked.filter(response__accepted=True, response__at__lt=at).exclude(status=Referral.Status.FAILED)
     for field in ("need__met_at", "disclosure__ended_at", "disclosure__until_at"):
         stood = stood.filter(Q(**{field: None}) | Q(**{f"{field}__gte": at}))
-    return stood.aggregate(persons=Count("need__case__person", distinct=True))["persons"]
+    return stood.values("need__case__person").distinct().count()
 
 
 def _next(month: date) -> date:
