@@ -124,7 +124,13 @@ def _excuses(it: InHand, by: Officer, at: datetime) -> Run:
 def _appoints(it: InHand, by: Officer, at: datetime) -> Run:
     if not it.case.disclosures.exists():
         identification.tell_guardianship(case=it.case, by=it.who("zarina"), at=it.now)
-    return on_case(identification.appoint_guardian)(it, by, at)
+    return on_case(identification.appoint_guardian, **GUARDIAN, appointed_on=it.now.date())(it, by, at)
+
+
+def _ends_a_guardianship(it: InHand, by: Officer, at: datetime) -> Run:
+    if not it.case.guardians.exists():
+        _appoints(it, it.who("dilbar"), it.now)()
+    return on_case(identification.end_guardianship, ended_on=it.now.date())(it, by, at)
 
 
 def _withdraws(it: InHand, by: Officer, at: datetime) -> Run:
@@ -174,6 +180,7 @@ YES = {"purpose": "police", "given": True, "language": "tg", "explained": True}
 NEED = {"service": "medical_care", "urgency": "now", "note": "a fever"}
 ACCEPT = {"accepted": True, "decline_reason": "", "words": "come"}
 VOTE = {"outcome": "positive", "elements": FOUND}
+GUARDIAN = {"name": "Канареева Ойша", "capacity": "relative", "authority": "guardianship"}
 PENDING, FORMAL = ("preliminary_pending",), ("formal_pending",)
 
 ROWS: dict[str, Row] = {
@@ -198,6 +205,7 @@ ROWS: dict[str, Row] = {
     ),
     "tell_guardianship": Row("child", FRONT, on_case(identification.tell_guardianship)),
     "appoint_guardian": Row("child", ("dilbar",), _appoints),
+    "end_guardianship": Row("child", ("dilbar",), _ends_a_guardianship),
     "record_consent": Row("", FRONT, on_case(record_consent, **YES), again=True),
     "withdraw_consent": Row("", FRONT, _withdraws, needs_consent=True),
     "record_need": Row("", CENTRE, on_case(referral.record_need, **NEED), again=True),
