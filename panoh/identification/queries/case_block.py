@@ -87,7 +87,7 @@ class CaseBlock:
     @property
     def late(self) -> bool:
         """A clock has run out that somebody should have met."""
-        return any(each.late and each.clock.kind != "minimum" for each in self.clocks)
+        return any(each.late and not each.guaranteed for each in self.clocks)
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
