@@ -63,7 +63,7 @@ def standing_still(procedure: Procedure) -> Q:
 
 def not_wished(procedure: Procedure) -> Q:
     """Clocks of getting in touch again, where the person did not agree to it or has withdrawn: nobody is sent after them."""
-    keys = [clock.key for clock in procedure.clocks if (clock.stops_when or "").startswith(IN_TOUCH)]
+    keys = [clock.key for clock in procedure.clocks if clock.stops_when.startswith(IN_TOUCH)]
     agreed = Consent.objects.filter(purpose=Purpose.FOLLOW_UP, given=True, withdrawn_at=None)
     return Q(clock__in=keys) & ~Q(case__in=agreed.values("case"))
 
