@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from random import Random
 
+from django.utils import timezone
+
 from panoh.demo.clockwork import Life, Strand
 from panoh.demo.panel import panel
 from panoh.demo.people import Plan
@@ -41,7 +43,15 @@ def status(officers: dict[str, Officer], plan: Plan, case: Case, random: Random,
         guardian = officers["guardianship"]
         if random.random() < 0.85 and access.may(guardian, access.Act.APPOINT_GUARDIAN, case):
             at = yield at + timedelta(hours=random.randint(1, 40))
-            appoint_guardian(case=case, by=guardian, at=at)
+            appoint_guardian(
+                case=case,
+                name="Invented aunt, by telephone 000",
+                capacity=random.choice(("relative", "official")),
+                authority="guardianship",
+                appointed_on=timezone.localdate(at),
+                by=guardian,
+                at=at,
+            )
     elif random.random() < 0.12:
         record_refusal(case=case, reason="fear_of_authorities", by=front, at=at)
         return

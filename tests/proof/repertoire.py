@@ -6,7 +6,7 @@ An act is drawn whether or not it is allowed. `None` says that there is nothing 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -89,7 +89,16 @@ ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
     ),
     "withdraws consent": (registry.withdraw_consent, on_any("consent", lambda: Consent.objects.order_by("pk"))),
     "tells the guardianship": (identification.tell_guardianship, in_a_case()),
-    "appoints a guardian": (identification.appoint_guardian, in_a_case()),
+    "appoints a guardian": (
+        identification.appoint_guardian,
+        in_a_case(
+            name=one_of("Канареева Ойша", " "),
+            capacity=one_of("relative", "official"),
+            authority=one_of("guardianship", "court"),
+            appointed_on=one_of(date(2026, 11, 16), date(2026, 11, 16), date(2099, 1, 1)),
+        ),
+    ),
+    "ends a guardianship": (identification.end_guardianship, in_a_case(ended_on=one_of(date(2026, 11, 16)))),
     "lodges the referral": (identification.lodge, in_a_case()),
     "records a refusal": (
         identification.record_refusal,

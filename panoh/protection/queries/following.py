@@ -46,7 +46,7 @@ def follow_ups_due(viewer: Officer, months: int, *, now: datetime) -> QuerySet[D
     if answers_for_missed(viewer):
         asked |= Q(decided_at__lt=now - _period(months))
     found = agreed_to_contact().filter(asked, decided_at__lt=now + AHEAD - _period(months))
-    done = FollowUp.objects.filter(departure=OuterRef("pk"), months=months)
+    done = FollowUp.objects.filter(departure=OuterRef("pk"), months=months, closes=True)
     return found.filter(~Exists(done)).select_related("stay__case", "stay__place__shelter").order_by("decided_at", "pk")
 
 

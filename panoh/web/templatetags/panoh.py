@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.screening import Item
 from panoh.instruments.kinds.source import Verification, Words
+from panoh.protection.models import Place
 from panoh.registry.wording import country_name
 from panoh.registry.worklists import in_words
 from panoh.screening.forms.person import DOCUMENTS, SOURCES
@@ -26,6 +27,12 @@ register = template.Library()
 def words(value: Words) -> str:
     """A wording from a data file in the reader's language."""
     return value.in_language(get_language() or "en")
+
+
+@register.filter
+def place_kind(value: str) -> str:
+    """For whom a place is, in the reader's language."""
+    return str(Place.Kind(value).label)
 
 
 @register.filter
