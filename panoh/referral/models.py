@@ -119,13 +119,13 @@ class ServiceReport(SealedRecord):
 
     ABOUT_CASE = "referral__need__case"
 
-    class Outcome(models.TextChoices):
+    class CameOfIt(models.TextChoices):
         BEGUN = "begun", _("it began")
         GIVEN = "given", _("it was given")
         ENDED = "ended", _("it ended")
         NOT_GIVEN = "not_given", _("it could not be given")
 
-    class Reason(models.TextChoices):
+    class NotGiven(models.TextChoices):
         FULL = "full", _("no capacity now")
         NOT_COME = "not_come", _("the person did not come")
         NOT_WISHED = "not_wished", _("the person does not wish it")
@@ -133,8 +133,8 @@ class ServiceReport(SealedRecord):
         OTHER = "other", _("another reason")
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="reports")
-    outcome = models.CharField(max_length=9, choices=Outcome)
-    reason = models.CharField(max_length=10, choices=Reason, blank=True)
+    outcome = models.CharField(max_length=9, choices=CameOfIt)
+    reason = models.CharField(max_length=10, choices=NotGiven, blank=True)
     below_standard = models.BooleanField(default=False)
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

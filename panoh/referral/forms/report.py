@@ -12,11 +12,11 @@ from panoh.referral.models import ServiceReport
 
 class ReportForm(forms.Form):
     outcome = forms.ChoiceField(
-        label=_("What came of it?"), choices=ServiceReport.Outcome.choices, widget=forms.RadioSelect
+        label=_("What came of it?"), choices=ServiceReport.CameOfIt.choices, widget=forms.RadioSelect
     )
     reason = forms.ChoiceField(
         label=_("Where it could not be given: why?"),
-        choices=[("", "–"), *ServiceReport.Reason.choices],
+        choices=[("", "–"), *ServiceReport.NotGiven.choices],
         required=False,
     )
     below_standard = forms.BooleanField(label=_("The standard above could not be kept"), required=False)
