@@ -68,13 +68,17 @@ def ledger_guarded_again(django_db_setup: None, django_db_blocker: DjangoDbBlock
 
 
 @pytest.fixture
-def at_once(ledger_guarded_again: None, transactional_db: None) -> Iterator[Callable[..., list[Any]]]:
-    """Runs acts in threads of their own that start together; gives what each returned, or the exception it raised.
-
-    The test ends by emptying the database, which the ledger's guard would refuse: it is lowered for that moment.
-    """
-    yield _run_at_once
+def committed(ledger_guarded_again: None, transactional_db: None) -> Iterator[None]:
+    """Acts are really committed. The test ends by emptying the database, which the ledger's guard would refuse: it is
+    lowered for that moment."""
+    yield
     lower_guard(connection)
+
+
+@pytest.fixture
+def at_once(committed: None) -> Callable[..., list[Any]]:
+    """Runs acts in threads of their own that start together; gives what each returned, or the exception it raised."""
+    return _run_at_once
 
 
 def _run_at_once(*acts: Callable[[], Any]) -> list[Any]:

@@ -116,6 +116,6 @@ def wait_until_it_answers(server: Served) -> None:
             with urllib.request.urlopen(f"{server.address}/healthz", timeout=5) as answer:
                 if answer.status == 200:
                     return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.05)
     raise AssertionError(f"Panoh did not start:\n{server.printed}")

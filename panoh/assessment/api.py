@@ -40,7 +40,7 @@ class CitationOut(Schema):
         return CitationOut(source=cited.source, place=cited.place, verification=cited.verification.value)
 
 
-class RowOut(Schema):
+class TierRowOut(Schema):
     """`tiers` by report; ? is not seen, – not in the report."""
 
     iso3: str
@@ -49,10 +49,10 @@ class RowOut(Schema):
     tiers: dict[int, str]
 
     @staticmethod
-    def of(row: BoardRow, reports: range) -> RowOut:
+    def of(row: BoardRow, reports: range) -> TierRowOut:
         tiers = {report: cell.mark for report, cell in zip(reports, row.cells, strict=True)}
         country = row.country
-        return RowOut(iso3=country.code, country=WordsOut.of(country.name), region=country.region, tiers=tiers)
+        return TierRowOut(iso3=country.code, country=WordsOut.of(country.name), region=country.region, tiers=tiers)
 
 
 class YearOut(Schema):
@@ -110,7 +110,7 @@ class OptionOut(Schema):
         return OptionOut(tier=option.tier.value, open_by_law=not option.barred, effects=effects)
 
 
-class FindingOut(Schema):
+class TierFindingOut(Schema):
     iso3: str
     report: int
     kind: str
@@ -119,8 +119,8 @@ class FindingOut(Schema):
     provision: str | None
 
     @staticmethod
-    def of(found: Finding) -> FindingOut:
-        return FindingOut(
+    def of(found: Finding) -> TierFindingOut:
+        return TierFindingOut(
             iso3=found.country,
             report=found.report,
             kind=found.kind.value,
@@ -140,7 +140,7 @@ class CountryOut(Schema):
     next_report_due: date
     years_behind: list[int]
     next_placements: list[OptionOut]
-    findings: list[FindingOut]
+    findings: list[TierFindingOut]
 
     @staticmethod
     def of(shown: CountryTiers) -> CountryOut:
@@ -153,7 +153,7 @@ class CountryOut(Schema):
             next_report_due=ahead.law.due,
             years_behind=_numbers(ahead.counts),
             next_placements=[OptionOut.of(option) for option in ahead.options],
-            findings=[FindingOut.of(found) for found in shown.findings],
+            findings=[TierFindingOut.of(found) for found in shown.findings],
         )
 
 
@@ -181,16 +181,16 @@ class ProvisionOut(Schema):
         )
 
 
-@router.get("/tiers", response=list[RowOut])
+@router.get("/tiers", response=list[TierRowOut])
 def tiers(
     request: OfficerRequest,
     report: str = "",
     region: Annotated[str, Query(description="a UN M49 sub-region, such as 143 for Central Asia")] = "",
     tier: Annotated[str, Query(description="1, 2, 2WL, 3, SC or unknown, in the report named")] = "",
-) -> list[RowOut]:
+) -> list[TierRowOut]:
     """Every country by report, narrowed as on the page."""
     shown = board_for(request.user, asked=asked_board({"report": report, "region": region, "tier": tier}))
-    return [RowOut.of(row, shown.reports) for row in shown.rows]
+    return [TierRowOut.of(row, shown.reports) for row in shown.rows]
 
 
 @router.get("/tiers/{iso3}", response=CountryOut)
@@ -199,10 +199,10 @@ def country(request: OfficerRequest, iso3: str) -> CountryOut:
     return CountryOut.of(asked_country(request.user, iso3))
 
 
-@router.get("/check", response=list[FindingOut])
-def check(request: OfficerRequest) -> list[FindingOut]:
+@router.get("/check", response=list[TierFindingOut])
+def check(request: OfficerRequest) -> list[TierFindingOut]:
     """What the clocks find over the whole history: violations, warnings, and what cannot be told."""
-    return [FindingOut.of(found) for found in check_for(request.user).findings]
+    return [TierFindingOut.of(found) for found in check_for(request.user).findings]
 
 
 @router.get("/statute", response=list[ProvisionOut])

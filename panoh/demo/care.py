@@ -7,8 +7,8 @@ from random import Random
 
 from panoh.demo.clockwork import Life, Strand
 from panoh.demo.people import Plan
-from panoh.protection.actions import end_stay, give_place, record_service
-from panoh.protection.models import Shelter
+from panoh.protection.actions import end_stay, give_place, record_service, sign_departure
+from panoh.protection.models import Shelter, Stay
 from panoh.protection.queries.places import free_places
 from panoh.referral.actions import answer, record_need, refer, remind
 from panoh.referral.models import Referral
@@ -83,8 +83,17 @@ def _stay(shelters: dict[str, Shelter], case: Case, desk: Officer, random: Rando
     stay = give_place(case=case, place=place, by=desk, at=at)
     record_service(case=case, service="safe_accommodation", on=at.date(), payer="state", by=desk, at=at)
     at = yield at + timedelta(days=random.randint(14, 120))
-    end_stay(stay=stay, by=desk, at=at)
+    _leaves(stay, desk, random, at=at)
     return at
+
+
+def _leaves(stay: Stay, desk: Officer, random: Random, *, at: datetime) -> None:
+    """By their own wish; for a child a colleague of the house signs too."""
+    where = random.choice(("own_home", "family", "family", "friends", "abroad"))
+    departure = end_stay(stay=stay, because="wish", where_to=where, wished=True, by=desk, at=at)
+    if departure.needs_second:
+        colleague = Officer.objects.get(username=f"second-{desk.username}")
+        sign_departure(departure=departure, by=colleague, at=at)
 
 
 def needs_of(plan: Plan, random: Random) -> tuple[tuple[str, ...], tuple[str, ...]]:

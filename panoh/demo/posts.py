@@ -32,6 +32,8 @@ SEATS = (
     ("tip_centre_operations.investigator", "investigator"),
     ("tip_centre_data_protection.data_protection_officer", "data-protection"),
     ("statistics_desk.analyst", "analyst"),
+    ("state_shelter_dushanbe.service_provider", "second-shelter"),
+    ("korvoni_umed_dushanbe.service_provider", "second-ngo-shelter"),
 )
 
 

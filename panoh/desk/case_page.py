@@ -17,8 +17,9 @@ from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent, Officer
-from panoh.registry.queries import Identity, attachments, case_for, read_identity
+from panoh.registry.queries import Identity, attachments, case_for, may_contact, read_identity
 from panoh.registry.queries.procedures import procedure_of
+from panoh.registry.rules.contact import Reach
 from panoh.screening import queries as screening
 
 _STAGES: dict[str, Any] = {
@@ -35,6 +36,7 @@ class CasePage:
     case: Case
     state: State
     identity: Identity | None
+    reach: Reach | None
     open: tuple[Open, ...]
     past: tuple[Event, ...]
     consents: tuple[Consent, ...]
@@ -46,14 +48,16 @@ def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
     """Everything the viewer may see of a case. Opening the identity is on record."""
     case = case_for(viewer, case_id)
     procedure = procedure_of(case)
-    identity = None
+    identity = reach = None
     blocks, consents = _blocks(viewer, case, at), tuple(case.consents.order_by("-recorded_at"))
     if access.may(viewer, access.Act.READ_IDENTITY, case):
         identity = read_identity(case=case, viewer=viewer, purpose="case_page", at=at)
+        reach = may_contact(case, identity.contact, viewer=viewer, at=at)
     return CasePage(
         case=case,
         state=procedure.state(case.state),
         identity=identity,
+        reach=reach,
         open=open_work(case, identification.running(case, now=at), dict(blocks), now=at),
         past=timeline(procedure, _steps(case), consents, case.clocks.all(), dict(blocks), now=at),
         consents=consents,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from panoh.instruments import countries
+from panoh.identification.forms import spoken_languages
 from panoh.registry.models import Consent, Purpose
+from panoh.registry.rules.contact import Said
 
 
 class SignInForm(forms.Form):
@@ -62,12 +61,6 @@ class PostMailForm(forms.Form):
     )
 
 
-def spoken_languages() -> list[tuple[str, str]]:
-    """Languages spoken with people in this country, in the reader's words."""
-    reader = get_language() or "en"
-    return [(each.code, each.name.in_language(reader)) for each in countries.country(settings.COUNTRY).languages]
-
-
 class ConsentForm(forms.Form):
     """One answer to one purpose. Agreement counts only after it was explained."""
 
@@ -86,6 +79,34 @@ class ConsentForm(forms.Form):
     giver = forms.ChoiceField(
         label=_("Who answered?"), choices=Consent.Giver.choices, widget=forms.RadioSelect, initial=Consent.Giver.SELF
     )
+
+
+class ContactForm(forms.Form):
+    """The person's rules for being contacted. Everything but the first may stay empty."""
+
+    allowed = forms.TypedChoiceField(
+        label=_("May we contact the person?"),
+        choices=[("yes", _("yes, but only as said below")), ("no", _("no, the person comes by themselves"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    how = forms.CharField(
+        label=_("How?"), help_text=_("For example: a call only, as if from a shop."), required=False, max_length=500
+    )
+    when = forms.CharField(label=_("When?"), required=False, max_length=500)
+    by_whom = forms.CharField(label=_("By whom?"), required=False, max_length=500)
+    no_message = forms.BooleanField(label=_("Never leave a message"), required=False)
+    never = forms.CharField(
+        label=_("Never call these numbers"),
+        help_text=_("One on each line. Wherever such a number stands on record, no page shows it any more."),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+    )
+
+    def said(self) -> Said:
+        told = self.cleaned_data
+        return Said(**{**told, "never": tuple(told["never"].splitlines())})
 
 
 class FindForm(forms.Form):

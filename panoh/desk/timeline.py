@@ -158,6 +158,16 @@ def _protection(block: protection.CaseBlock) -> Iterator[Event]:
         yield Event(each.stay.from_at, "protection", _("Safe place given"))
         if each.stay.until_at:
             yield Event(each.stay.until_at, "protection", _("Left the safe place"))
+    for complaint in block.complaints:
+        yield Event(complaint.made_at, "protection", _("Complaint: the person was made to pay"))
+    for risk in block.risks:
+        level = {"level": risk.get_level_display()}
+        yield Event(risk.assessed_at, "protection", _("Danger assessed: %(level)s") % level)
+    for row in block.interests:
+        question = {"question": row.get_question_display()}
+        yes = _("In the child’s best interests: %(question)s")
+        no = _("Not in the child’s best interests: %(question)s")
+        yield Event(row.assessed_at, "protection", (yes if row.goes_ahead else no) % question)
     for given in block.services:
         day = timezone.make_aware(datetime.combine(given.row.on, time()))
         what = _("Service given: %(service)s") % {"service": spoken(given.name)}

@@ -16,6 +16,7 @@ urlpatterns = [
     path("case/<uuid:case_id>/", case.one_case, name="case"),
     path("case/<uuid:case_id>/paper/", case.paper, name="case_paper"),
     path("case/<uuid:case_id>/consent/", case.ask_consent, name="ask_consent"),
+    path("case/<uuid:case_id>/contact/", case.contact_rules, name="contact_rules"),
     path("case/<uuid:case_id>/attachments/", attachments.all_attachments, name="attachments"),
     path("case/<uuid:case_id>/attachments/add/", attachments.add, name="attach"),
     path("attachment/<uuid:attachment_id>/", attachments.one_attachment, name="attachment"),

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from panoh.identification.views import decisions, home, panel, referral, texts
+from panoh.identification.views import (
+    applications,
+    course,
+    decisions,
+    home,
+    panel,
+    papers,
+    referral,
+    signals,
+    telling,
+    texts,
+)
 
 app_name = "identification"
 urlpatterns = [
@@ -23,6 +34,7 @@ urlpatterns = [
     path("<uuid:case_id>/lodge/", referral.lodge, name="lodge"),
     path("<uuid:case_id>/refusal/", referral.refusal, name="refusal"),
     path("<uuid:case_id>/take-in/", referral.take_in, name="take_in"),
+    path("<uuid:case_id>/manager/", referral.manager, name="manager"),
     path("<uuid:case_id>/decide/", decisions.decide, name="decide"),
     path("<uuid:case_id>/proposal/", decisions.proposal, name="proposal"),
     path("<uuid:case_id>/proposal/send-back/", decisions.send_back, name="send_back"),
@@ -32,7 +44,22 @@ urlpatterns = [
     path("<uuid:case_id>/panel/invite/", panel.invite, name="invite_to_panel"),
     path("<uuid:case_id>/panel/declare/", panel.declare, name="declare_for_panel"),
     path("<uuid:case_id>/panel/excuse/", panel.excuse, name="excuse_member"),
+    path("<uuid:case_id>/panel/excuse/agree/", panel.agree_to_excuse, name="agree_to_excuse"),
     path("<uuid:case_id>/panel/vote/", panel.vote, name="vote"),
     path("<uuid:case_id>/panel/conclude/", panel.conclude, name="conclude_panel"),
+    path("<uuid:case_id>/pause/", course.pause, name="pause"),
+    path("<uuid:case_id>/resume/", course.resume, name="resume"),
+    path("<uuid:case_id>/withdraw/", course.withdraw, name="withdraw"),
+    path("<uuid:case_id>/come-back/", course.come_back, name="come_back"),
+    path("<uuid:case_id>/eighteen/", course.eighteen, name="eighteen"),
+    path("<uuid:case_id>/apply/", applications.apply, name="apply"),
+    path("signals/", signals.all_signals, name="signals"),
+    path("signals/<uuid:signal_id>/", signals.signal, name="signal"),
+    path("signals/<uuid:signal_id>/same/", signals.join, name="join_signals"),
+    path("signals/<uuid:signal_id>/met/", signals.met, name="meet_signal"),
+    path("<uuid:case_id>/tell/", telling.tell, name="tell"),
+    path("<uuid:case_id>/reconsider/", telling.reconsider, name="reconsider"),
     path("decisions/<uuid:decision_id>/", decisions.reasons, name="reasons"),
+    path("decisions/<uuid:decision_id>/paper/", papers.decision, name="decision_paper"),
+    path("decisions/<uuid:decision_id>/certificate/", papers.certificate, name="certificate"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.protection.views import helping, house, plan
+from panoh.protection.views import charges, following, helping, house, interests, plan, safety, stays
 
 app_name = "protection"
 urlpatterns = [
@@ -11,10 +11,24 @@ urlpatterns = [
     path("residents/", house.residents, name="residents"),
     path("address/", house.address, name="address"),
     path("open/", house.open_shelter, name="open_shelter"),
-    path("stay/<int:stay_id>/end/", house.end_stay, name="end_stay"),
+    path("stay/<int:stay_id>/end/", stays.end_stay, name="end_stay"),
+    path("stay/<int:stay_id>/move/", stays.move_wish, name="move_wish"),
+    path("stay/<int:stay_id>/out/", stays.goes_out, name="goes_out"),
+    path("stay/<int:stay_id>/back/", stays.comes_back, name="comes_back"),
+    path("stay/<int:stay_id>/arrival/", stays.arrival, name="arrival"),
+    path("stay/<int:stay_id>/things/", stays.things, name="things"),
+    path("departure/<uuid:departure_id>/contact/<int:months>/", following.follow_up, name="follow_up"),
+    path("departure/<uuid:departure_id>/", stays.departure, name="departure"),
+    path("offer/<int:offer_id>/end/", helping.end_offer, name="end_offer"),
     path("case/<uuid:case_id>/place/", helping.give, name="give"),
     path("case/<uuid:case_id>/service/", helping.service, name="service"),
     path("case/<uuid:case_id>/plan/", plan.plan, name="plan"),
+    path("case/<uuid:case_id>/interests/", interests.interests, name="interests"),
+    path("case/<uuid:case_id>/safety/", safety.safety, name="safety"),
+    path("case/<uuid:case_id>/safety/measure/", safety.measure, name="measure"),
+    path("measure/<uuid:measure_id>/end/", safety.end_measure, name="end_measure"),
+    path("case/<uuid:case_id>/charges/", charges.charges, name="charges"),
+    path("charge/<uuid:complaint_id>/answer/", charges.answer, name="answer_charge"),
     path("plan/<uuid:plan_id>/goal/", plan.goal, name="goal"),
     path("plan/<uuid:plan_id>/agree/", plan.agree, name="agree_plan"),
     path("plan/<uuid:plan_id>/review/", plan.review, name="review_plan"),

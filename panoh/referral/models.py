@@ -119,7 +119,7 @@ class ServiceReport(SealedRecord):
 
     ABOUT_CASE = "referral__need__case"
 
-    class CameOfIt(models.TextChoices):
+    class Told(models.TextChoices):
         BEGUN = "begun", _("it began")
         GIVEN = "given", _("it was given")
         ENDED = "ended", _("it ended")
@@ -133,8 +133,8 @@ class ServiceReport(SealedRecord):
         OTHER = "other", _("another reason")
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="reports")
-    outcome = models.CharField(max_length=9, choices=CameOfIt)
-    reason = models.CharField(max_length=10, choices=NotGiven, blank=True)
+    outcome = models.CharField(max_length=9, choices=Told)
+    reason = models.CharField(max_length=10, choices=Reason, blank=True)
     below_standard = models.BooleanField(default=False)
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

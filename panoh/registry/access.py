@@ -45,15 +45,23 @@ class Act(StrEnum):
     TAKE_CONSENT = "take_consent"
     LODGE = "lodge"
     TAKE_IN = "take_in"
+    NAME_MANAGER = "name_manager"
     DECIDE_PRELIMINARY = "decide_preliminary"
     DECIDE_FORMALLY = "decide_formally"
+    TELL_DECISION = "tell_decision"
+    ASK_RECONSIDERATION = "ask_reconsideration"
+    FOLLOW_PERSON = "follow_person"
+    APPLY = "apply"
     APPOINT_GUARDIAN = "appoint_guardian"
+    ASSESS_RISK = "assess_risk"
+    ASSESS_INTERESTS = "assess_interests"
     RECORD_NEED = "record_need"
     REFER = "refer"
     ANSWER_REFERRAL = "answer_referral"
     SEE_SHELTERS = "see_shelters"
     GIVE_PLACE = "give_place"
     RECORD_SERVICE = "record_service"
+    ANSWER_CHARGE = "answer_charge"
     ADD_ATTACHMENT = "add_attachment"
     READ_ATTACHMENT = "read_attachment"
     REMOVE_ATTACHMENT = "remove_attachment"
@@ -97,15 +105,23 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.TAKE_CONSENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CARE},
     Act.LODGE: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.TAKE_IN: {Role.INTAKE_DESK: Scope.ALL},
+    Act.NAME_MANAGER: {Role.INTAKE_DESK: Scope.ALL},
     Act.DECIDE_PRELIMINARY: {Role.PRELIMINARY_DECIDER: Scope.ALL},
     Act.DECIDE_FORMALLY: {Role.FORMAL_DECIDER: Scope.ALL},
+    Act.TELL_DECISION: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.ASK_RECONSIDERATION: {Role.FIRST_RESPONDER: Scope.DESK, **_CLOSE},
+    Act.FOLLOW_PERSON: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
+    Act.APPLY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.APPOINT_GUARDIAN: {Role.GUARDIAN: Scope.DISCLOSED},
+    Act.ASSESS_RISK: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.ASSESS_INTERESTS: {Role.CASE_MANAGER: Scope.DESK, Role.GUARDIAN: Scope.DISCLOSED},
     Act.RECORD_NEED: {**_FRONT, **_CENTRE, **_CARE},
     Act.REFER: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK},
     Act.ANSWER_REFERRAL: {**_FRONT, **_CARE},
     Act.SEE_SHELTERS: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
     Act.GIVE_PLACE: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
     Act.RECORD_SERVICE: {**_FRONT, **_CARE},
+    Act.ANSWER_CHARGE: {Role.INTAKE_DESK: Scope.ALL},
     Act.ADD_ATTACHMENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CARE},
     Act.READ_ATTACHMENT: {**_FRONT, **_CENTRE, **_CARE, Role.FORMAL_DECIDER: Scope.ALL},
     Act.REMOVE_ATTACHMENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},

@@ -38,7 +38,7 @@ class ValueOut(Schema):
         return ValueOut(kind=kind(value), count=count, reason=reason, not_for_publication=value.small)
 
 
-class RowOut(Schema):
+class FigureRowOut(Schema):
     breakdown: str
     row: str
     value: ValueOut
@@ -47,9 +47,9 @@ class RowOut(Schema):
     percent: int | None
 
     @staticmethod
-    def of(row: Row) -> RowOut:
+    def of(row: Row) -> FigureRowOut:
         change = row.change
-        return RowOut(
+        return FigureRowOut(
             breakdown=row.dimension or "total",
             row=row.key or "total",
             value=ValueOut.of(row.this),
@@ -66,7 +66,7 @@ class FigureOut(Schema):
     period_start: date
     period_end: date
     caveats: list[str]
-    rows: list[RowOut]
+    rows: list[FigureRowOut]
 
     @staticmethod
     def of(entry: Entry) -> FigureOut:
@@ -78,7 +78,7 @@ class FigureOut(Schema):
             period_start=figure.period.first,
             period_end=figure.period.last,
             caveats=list(figure.caveats),
-            rows=[RowOut.of(row) for row in entry.rows()],
+            rows=[FigureRowOut.of(row) for row in entry.rows()],
         )
 
 

@@ -209,3 +209,9 @@ def send_list(officer: Screen, operation: str, file: Path | dict[str, object]) -
 
 def is_shown_provisional(officer: Screen) -> None:
     expect(officer.page.locator(".provisional").first).to_be_visible()
+
+
+def leave_shelter(officer: Screen) -> None:
+    """The first resident leaves by their own wish; the list of residents is open."""
+    officer.press("Leaves").answer("Why does the stay end?", "The person wishes to leave")
+    officer.answer("Where does the person go?", "Family").answer("Does the person wish it?", "Yes").press("Record it")

@@ -85,7 +85,7 @@ def _sample(schema: dict[str, Any], schemas: dict[str, Any], world: Mapping[str,
     """Something plain that the schema allows: a record of the world where the field is named after one."""
     if "$ref" in schema:
         return _sample(schemas[schema["$ref"].rsplit("/", 1)[1]], schemas, world, name)
-    if name in world:
+    if name in world and str(world[name]) in schema.get("enum", [str(world[name])]):
         return str(world[name])
     for choice in ("allOf", "anyOf", "oneOf"):
         if choice in schema:

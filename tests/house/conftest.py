@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -15,7 +16,18 @@ from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.instruments import countries
 from panoh.instruments.library import screening_instrument
-from panoh.protection.models import Place, PlanGoal, Shelter, Stay, SupportPlan
+from panoh.protection.actions import add_measure, complain_of_charge
+from panoh.protection.models import (
+    ChargeComplaint,
+    Departure,
+    Place,
+    PlaceOffer,
+    PlanGoal,
+    SafetyMeasure,
+    Shelter,
+    Stay,
+    SupportPlan,
+)
 from panoh.referral.actions import record_need, report_service
 from panoh.referral.models import Need, Referral, ServiceReport
 from panoh.registry.actions import (
@@ -65,9 +77,21 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         ways.sheltered(woman.case, shelter, cast, at=NOON)
         ways.attached(woman.case, cast, at=NOON)
         ways.planned(woman.case, cast, at=NOON)
+        complain_of_charge(
+            case=woman.case, service="legal_aid", words=ways.NOTE, by_person=True, by=cast.zarina, at=NOON
+        )
+        add_measure(
+            case=woman.case,
+            what=ways.NOTE,
+            desk=cast.zarina.desk,
+            review_on=NOON.date(),
+            by=cast.zarina,
+            at=NOON,
+        )
         ways.to_be_seen_again(woman.case, by=cast.zarina, at=NOON)
         proposed_negative(woman, cast)
-        ways.interviewed(ways.MAN, by=cast.zarina, at=NOON)
+        in_effect = decided_positive(ways.interviewed(ways.MAN, by=cast.zarina, at=NOON), cast)
+        ways.to_leave(woman.case, cast, at=NOON)
         waiting = ways.interviewed(ways.ANOTHER, by=cast.zarina, at=NOON)
         record_need(
             case=waiting.case, service="safe_accommodation", urgency="now", note=ways.NOTE, by=cast.zarina, at=NOON
@@ -84,17 +108,20 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
             entry=entry, person=elsewhere(cast), strength="likely", proposed_at=NOON
         )  # with somebody whose case is at another desk
         text, comment = draft_with_comment(cast)
+        signal = identification.record_signal(source="tip", region="TJ-KT", words=ways.NOTE, by=cast.zarina, at=NOON)
         yield SimpleNamespace(
             cast=cast,
             clients=clients_of(cast),
             woman=woman,
             waiting=waiting,
+            in_effect=in_effect.pk,
             shelter=shelter,
             ids=ids_of(cast, woman, waiting, sent.pk)
             | {
                 "confirmation_id": confirmation.pk,
                 "match_id": match.pk,
                 "text_id": text.pk,
+                "signal_id": signal.pk,
                 "comment_id": comment.pk,
             },
         )
@@ -130,6 +157,21 @@ def clients_of(cast: Cast) -> dict[str, Client]:
     return clients
 
 
+def decided_positive(way: ways.Way, cast: Cast) -> Decision:
+    """Reasonable grounds, in effect."""
+    ways.lodged(way.case, by=cast.zarina, at=NOON)
+    identification.take_in(case=way.case, by=cast.nigina, at=NOON)
+    return identification.decide(
+        case=way.case,
+        stage="preliminary",
+        outcome="positive",
+        form="labour",
+        reasons=ways.REASONS,
+        by=cast.gulnora,
+        at=NOON,
+    )
+
+
 def proposed_negative(way: ways.Way, cast: Cast) -> None:
     """Decided by one officer, and waiting for a colleague's signature."""
     identification.take_in(case=way.case, by=cast.nigina, at=NOON)
@@ -142,6 +184,12 @@ def proposed_negative(way: ways.Way, cast: Cast) -> None:
         by=cast.davlat,
         at=NOON,
     )
+
+
+def held_for(waiting: ways.Way, cast: Cast) -> PlaceOffer:
+    """The girls' place, held for whoever waits."""
+    place, until = Place.objects.get(kind="girls"), NOON + timedelta(hours=2)
+    return PlaceOffer.objects.create(case=waiting.case, place=place, by=cast.shahlo, at=NOON, until_at=until)
 
 
 def told(case: Case, cast: Cast) -> ServiceReport:
@@ -188,7 +236,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "operation_id": Operation.objects.get().pk,
         "list_id": list_id,
         "entry_id": RosterEntry.objects.get(row=2).pk,
-        "decision_id": Decision.objects.get().pk,
+        "decision_id": Decision.objects.get(case=woman.case).pk,
         "need_id": Need.objects.get(case=woman.case).pk,
         "referral_id": Referral.objects.get().pk,
         "hand_over_id": HandOver.objects.get().pk,
@@ -198,6 +246,11 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "start": "2026-11-01",
         "end": "2026-11-30",
         "stay_id": Stay.objects.get().pk,
+        "months": 3,
+        "offer_id": held_for(waiting, cast).pk,
+        "departure_id": Departure.objects.get().pk,
+        "complaint_id": ChargeComplaint.objects.get().pk,
+        "measure_id": SafetyMeasure.objects.get().pk,
         "plan_id": SupportPlan.objects.get().pk,
         "goal_id": PlanGoal.objects.get().pk,
         "shelter_id": Shelter.objects.get().pk,

@@ -51,6 +51,7 @@ PAGES: dict[str, str] = {
     "case": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "case_paper": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "ask_consent": f"zarina nigina {SHELTER}",
+    "contact_rules": f"zarina nigina {SHELTER}",
     "attachments": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "attach": f"zarina nigina {SHELTER}",
     "attachment": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
@@ -124,10 +125,23 @@ PAGES: dict[str, str] = {
     "identification:lodge": "zarina nigina",
     "identification:refusal": "zarina nigina",
     "identification:take_in": "nigina",
+    "identification:manager": "nigina",
     "identification:decide": f"davlat gulnora {COMMISSION}",
     "identification:proposal": f"davlat gulnora {COMMISSION}",
     "identification:open_formal": COMMISSION,
     "identification:panel": COMMISSION,
+    "identification:pause": "zarina nigina",
+    "identification:resume": "zarina nigina",
+    "identification:withdraw": "zarina nigina",
+    "identification:come_back": "zarina nigina",
+    "identification:eighteen": "zarina nigina",
+    "identification:apply": f"zarina nigina {SHELTER}",
+    "identification:signals": f"{FRONT} nigina parvina timur",
+    "identification:signal": "zarina nigina",
+    "identification:tell": f"zarina nigina {SHELTER}",
+    "identification:reconsider": f"zarina {SHELTER}",
+    "identification:decision_paper": f"zarina {CENTRE} {COMMISSION}",
+    "identification:certificate": f"zarina {CENTRE}",
     "identification:reasons": f"zarina {CENTRE} {COMMISSION}",
     # referral
     "referral:home": EVERYONE,
@@ -143,8 +157,19 @@ PAGES: dict[str, str] = {
     "protection:residents": SHELTER,
     "protection:open_shelter": SHELTER,
     "protection:give": SHELTER,
+    "protection:end_stay": SHELTER,
+    "protection:move_wish": SHELTER,
+    "protection:departure": SHELTER,
+    "protection:arrival": SHELTER,
+    "protection:things": SHELTER,
+    "protection:follow_up": "",  # nobody has left yet
     "protection:service": f"zarina {SHELTER}",
     "protection:plan": SHELTER,
+    "protection:interests": "",
+    "protection:safety": f"zarina nigina {SHELTER}",
+    "protection:measure": f"zarina nigina {SHELTER}",
+    "protection:charges": f"zarina {CENTRE} {SHELTER}",
+    "protection:answer_charge": "nigina",
     "protection:goal": SHELTER,
     "protection:close_goal": SHELTER,
     "protection:review_plan": SHELTER,
@@ -160,6 +185,9 @@ PAGES: dict[str, str] = {
     "assessment:check": NOT_THE_ADMINISTRATOR,
 }
 """Who may open a page about the woman whom Zarina interviewed and Shahlo's shelter took in."""
+
+ABOUT_A_DECISION_IN_EFFECT = {"identification:decision_paper", "identification:certificate"}
+"""About a man whose decision is in effect: of a proposal there is no paper."""
 
 ABOUT_WHO_WAITS = {"protection:give"}
 """About a woman for whom a place is needed now: whom Shahlo's shelter took in has one."""
@@ -198,6 +226,9 @@ BY_FORM_ONLY = {
     "identification:invite_to_panel",
     "identification:declare_for_panel",
     "identification:excuse_member",
+    "identification:agree_to_excuse",
+    "identification:join_signals",
+    "identification:meet_signal",
     "identification:vote",
     "identification:conclude_panel",
     "identification:comment",
@@ -214,7 +245,10 @@ BY_FORM_ONLY = {
     "referral:share_again",
     "protection:address",
     "protection:agree_plan",
-    "protection:end_stay",
+    "protection:end_offer",
+    "protection:goes_out",
+    "protection:comes_back",
+    "protection:end_measure",
 }
 """Addresses that only a form is sent to. Opened by hand they show nothing to anyone."""
 
@@ -251,6 +285,7 @@ OPERATIONS: dict[str, str] = {
     "GET /api/desk/work": EVERYONE,
     "POST /api/desk/posts/{post_id}/mail": "safar",
     "GET /api/desk/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "POST /api/desk/cases/{case_id}/contact": f"zarina nigina {SHELTER}",
     "GET /api/desk/cases/{case_id}/paper": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "GET /api/desk/cases/{case_id}/attachments": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "POST /api/desk/cases/{case_id}/attachments": f"zarina nigina {SHELTER}",
@@ -269,6 +304,7 @@ OPERATIONS: dict[str, str] = {
     "POST /api/identification/cases/{case_id}/refusal": "zarina nigina",
     "GET /api/identification/cases/{case_id}/duplicates": "nigina",
     "POST /api/identification/cases/{case_id}/take-in": "nigina",
+    "POST /api/identification/cases/{case_id}/manager": "nigina",
     "POST /api/identification/cases/{case_id}/decisions": f"davlat gulnora {COMMISSION}",
     "GET /api/identification/decisions/{decision_id}/reasons": f"zarina {CENTRE} {COMMISSION}",
     "POST /api/identification/cases/{case_id}/proposal/signature": f"davlat gulnora {COMMISSION}",
@@ -279,8 +315,25 @@ OPERATIONS: dict[str, str] = {
     "POST /api/identification/cases/{case_id}/panel/members": COMMISSION,
     "POST /api/identification/cases/{case_id}/panel/declaration": COMMISSION,
     "POST /api/identification/cases/{case_id}/panel/excuse": COMMISSION,
+    "POST /api/identification/cases/{case_id}/panel/excuse/agreement": COMMISSION,
+    "POST /api/identification/cases/{case_id}/pause": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/resumption": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/withdrawal": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/return": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/eighteen": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/application": f"zarina nigina {SHELTER}",
+    "GET /api/identification/signals": f"{FRONT} nigina parvina timur",
+    "POST /api/identification/signals": f"{FRONT} nigina parvina timur",
+    "GET /api/identification/signals/{signal_id}": "zarina nigina",
+    "POST /api/identification/signals/{signal_id}/same": "zarina nigina",
+    "POST /api/identification/signals/{signal_id}/met": "zarina nigina",
+    "POST /api/identification/cases/{case_id}/telling": f"zarina nigina {SHELTER}",
+    "POST /api/identification/cases/{case_id}/reconsideration": f"zarina {SHELTER}",
+    "GET /api/identification/cases/{case_id}/reconsideration": f"zarina {CENTRE} {COMMISSION}",
     "POST /api/identification/cases/{case_id}/panel/vote": COMMISSION,
     "POST /api/identification/cases/{case_id}/panel/conclusion": COMMISSION,
+    "GET /api/identification/decisions/{decision_id}/paper": f"zarina {CENTRE} {COMMISSION}",
+    "GET /api/identification/decisions/{decision_id}/certificate": f"zarina {CENTRE} {SHELTER}",
     "GET /api/identification/decisions/{decision_id}/votes": f"zarina {CENTRE} {COMMISSION}",
     "GET /api/identification/procedure/texts": EVERYONE,
     "POST /api/identification/procedure/texts": f"{CENTRE} {COMMISSION}",
@@ -358,9 +411,30 @@ OPERATIONS: dict[str, str] = {
     "POST /api/protection/shelters": SHELTER,
     "POST /api/protection/stays": SHELTER,
     "POST /api/protection/stays/{stay_id}/end": SHELTER,
+    "POST /api/protection/departures/{departure_id}/sign": SHELTER,
+    "POST /api/protection/departures/{departure_id}/refuse": SHELTER,
+    "POST /api/protection/stays/{stay_id}/out": SHELTER,
+    "POST /api/protection/stays/{stay_id}/back": SHELTER,
+    "POST /api/protection/stays/{stay_id}/move-wish": SHELTER,
+    "POST /api/protection/moves": SHELTER,
+    "POST /api/protection/offers": SHELTER,
+    "POST /api/protection/offers/{offer_id}/not-wished": SHELTER,
+    "POST /api/protection/stays/{stay_id}/intake": SHELTER,
+    "POST /api/protection/stays/{stay_id}/told": SHELTER,
+    "POST /api/protection/stays/{stay_id}/things-returned": SHELTER,
+    "POST /api/protection/departures/{departure_id}/follow-ups": SHELTER,
     "POST /api/protection/services": "zarina",
     "GET /api/protection/cases/{case_id}/plan": SHELTER,
     "POST /api/protection/cases/{case_id}/plan": SHELTER,
+    "GET /api/protection/cases/{case_id}/interests": "",
+    "POST /api/protection/cases/{case_id}/interests": "",
+    "GET /api/protection/cases/{case_id}/safety": f"zarina nigina {SHELTER}",
+    "POST /api/protection/cases/{case_id}/risk": f"zarina nigina {SHELTER}",
+    "POST /api/protection/cases/{case_id}/measures": f"zarina nigina {SHELTER}",
+    "POST /api/protection/measures/{measure_id}/end": "zarina",
+    "GET /api/protection/cases/{case_id}/charges": f"zarina {CENTRE} {SHELTER}",
+    "POST /api/protection/cases/{case_id}/charges": f"zarina {CENTRE} {SHELTER}",
+    "POST /api/protection/charges/{complaint_id}/answers": "nigina",
     "POST /api/protection/plans/{plan_id}/goals": SHELTER,
     "POST /api/protection/plans/{plan_id}/agreed": SHELTER,
     "POST /api/protection/plans/{plan_id}/reviews": SHELTER,
@@ -450,6 +524,7 @@ def test_what_names_her_shows_only_to_those_who_may_read_it(world, name, caplog)
     assert (ways.LABEL in shown) <= (name in READ_WHAT_IS_ATTACHED)
     assert (ways.WORDS in shown) <= (name in READ_WHAT_SHE_SAID)
     assert (ways.WISH in shown) <= (name in SHELTER.split())
+    assert (ways.LEAVING in shown) <= (name in SHELTER.split())
     assert (ways.ADDRESS in shown) <= (name in SHELTER.split())
     assert not marked("\n".join(addresses))
     assert not marked(caplog.text)
@@ -476,6 +551,7 @@ def marked(text: str) -> list[str]:
 
 def where(world, route: str) -> str:
     ids = world.ids | {"case_id": world.waiting.case.pk} if route in ABOUT_WHO_WAITS else world.ids
+    ids = ids | {"decision_id": world.in_effect} if route in ABOUT_A_DECISION_IN_EFFECT else ids
     return address(route, named_routes()[route], ids)
 
 

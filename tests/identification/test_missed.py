@@ -9,11 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from panoh.identification.queries import worklist
-from panoh.identification.queries.tasks import BY_CLOCK
+from panoh.identification.queries.tasks import CLOCKS as CLOCKS_OF_TASKS
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import ClockKind
 from panoh.registry.access import Role
-from panoh.registry.actions import disclose, record_consent
+from panoh.registry.actions import disclose, record_consent, withdraw_consent
 from panoh.registry.models import Case, CaseClock, CaseStep, Disclosure, LedgerEntry, Officer
 from tests.cast import Cast
 
@@ -45,6 +45,13 @@ def of_the_person():
     """All that is on record of people's ways, but for the reading of lists."""
     kept = (Case, CaseStep, CaseClock, Disclosure, LedgerEntry)
     return [list(kind.objects.order_by("pk").values()) for kind in kept]
+
+
+@pytest.fixture
+def woman(woman, cast, now):
+    """She agreed to being followed up."""
+    record_consent(case=woman, purpose="follow_up", given=True, language="tg", explained=True, by=cast.zarina, at=now)
+    return woman
 
 
 def managed(case: Case, cast: Cast) -> Case:
@@ -136,6 +143,31 @@ def test_in_a_paused_case_those_stand_still_that_the_procedure_says_pause(clock,
     assert bool(told) == (not clock.pauses_on)
 
 
+def test_nobody_is_sent_after_somebody_who_did_not_agree_to_be_followed_up(woman, cast, now):
+    started(managed(woman, cast), "follow_up_3_months", due_at=now - DAY)
+    assert lines(cast.parvina, now) == [(woman.reference, True)]
+
+    withdraw_consent(consent=woman.consents.get(purpose="follow_up"), by=cast.zarina, at=now)
+
+    assert lines(cast.parvina, now) == []
+    assert lines(cast.nigina, now) == []
+
+
+@pytest.mark.parametrize(
+    ("clock", "whom"),
+    [
+        ("child_guardian", "Guardian"),
+        ("residence_permit", "Migration authority"),
+        ("emergency_shelter", "Police, Dushanbe"),
+        ("formal_decision", "Formal decision panel"),
+    ],
+)
+def test_the_line_says_with_whom_the_work_lies(clock, whom, woman, cast, now):
+    started(woman, clock, due_at=now - DAY)
+
+    assert worklist(cast.nigina, now=now).items[0].with_whom == whom.replace("Police, Dushanbe", str(cast.zarina.desk))
+
+
 def test_done_ends_it(woman, cast, now):
     clock = started(woman, "emergency_shelter", due_at=now - DAY)
     assert lines(cast.nigina, now) == [(woman.reference, True)]
@@ -177,7 +209,7 @@ def test_late_clocks_are_read_in_as_many_reads_for_forty_as_for_one(presume, cas
 
 
 def test_the_tasks_of_the_house_are_clocks_of_the_procedure():
-    assert set(BY_CLOCK) <= {clock.key for clock in CLOCKS}
+    assert set(CLOCKS_OF_TASKS) <= {clock.key for clock in CLOCKS}
 
 
 def test_a_review_that_the_procedures_own_clock_reports_is_not_told_twice(woman, cast, now):

@@ -101,6 +101,8 @@ def test_an_excusal_and_a_conflict_by_page(formal, cast, open_as, now):
     actions.convene_panel(case=formal, members=[cast.rustam, cast.malika], by=cast.rustam, at=now)
 
     open_as(cast.rustam, "excuse_member", formal, member=cast.malika.pk, because="is ill")
+    assert "asks to excuse" in open_as(cast.malika, "panel", formal).content.decode()
+    open_as(cast.malika, "agree_to_excuse", formal, member=cast.malika.pk)
     open_as(cast.rustam, "declare_for_panel", formal, declaration="conflicted", because="")
 
     assert set(PanelSeat.objects.values_list("status", flat=True)) == {"excused", "conflicted"}

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from panoh.identification import actions
 from panoh.identification.models import Decision, Panel, PanelSeat
-from panoh.identification.queries import panel_in, panel_page, read_votes, votes_on
+from panoh.identification.queries import panel_in, panel_page, read_votes, votes_on, worklist
 from panoh.registry import vault
 from panoh.registry.actions import disclose, record_consent
 from panoh.registry.models import Case, LedgerEntry, Officer, Post
@@ -145,8 +145,60 @@ def test_nothing_is_decided_while_an_invited_member_has_not_voted_unless_excused
             actions.excuse_member(panel=panel, member=member, because=because, by=cast.rustam, at=now)
 
     actions.excuse_member(panel=panel, member=doctor, because="ill", by=cast.rustam, at=now)
+    with pytest.raises(OutOfOrder, match="Not everyone"):
+        actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=cast.rustam, at=now)
+    actions.agree_to_excuse(panel=panel, member=doctor, by=cast.malika, at=now)
+
+    assert LedgerEntry.objects.last().act == "agree_to_excuse"
+    assert actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=cast.rustam, at=now).pk
+
+
+def test_an_expected_dissenter_is_not_excused_away_by_one_agency(panel, cast, doctor, now):
+    colleague = sits_at(cast.rustam.post.code, "umed")
+    actions.invite_to_panel(panel=panel, members=[doctor, colleague], by=cast.rustam, at=now)
+    with pytest.raises(Refused, match="Nobody asked"):
+        actions.agree_to_excuse(panel=panel, member=doctor, by=cast.malika, at=now)
+    actions.excuse_member(panel=panel, member=doctor, because="on a journey", by=cast.rustam, at=now)
+
+    for one in (cast.rustam, colleague):
+        with pytest.raises(NotPermitted, match="another agency"):
+            actions.agree_to_excuse(panel=panel, member=doctor, by=one, at=now)
+
+    assert panel_page(panel.case, colleague, at=now).to_excuse == ()
+    shown = panel_page(panel.case, cast.malika, at=now).to_excuse
+    assert [(each.seat.officer, each.because) for each in shown] == [(doctor, "on a journey")]
+    assert LedgerEntry.objects.last().act == "read_excuse"
+    votes(panel, "negative", by=doctor, at=now)  # comes all the same, and the vote counts
+    with pytest.raises(Refused, match="voted meanwhile"):
+        actions.agree_to_excuse(panel=panel, member=doctor, by=cast.malika, at=now)
+
+
+def test_an_adult_exploited_only_as_a_child_is_not_asked_about_means(formal, cast, now):
+    panel = actions.convene_panel(
+        case=formal, members=[cast.rustam, cast.malika], exploited_as_child=True, by=cast.rustam, at=now
+    )
+    found = {key: FOUND[key] for key in ("act", "purpose")}
+    for member in (cast.rustam, cast.malika):
+        actions.declare_for_panel(panel=panel, conflict_of_interest=False, by=member, at=now)
+        with pytest.raises(Refused, match="means are not asked"):
+            actions.vote(panel=panel, outcome="positive", elements=FOUND, by=member, at=now)
+        actions.vote(panel=panel, outcome="positive", elements=found, by=member, at=now)
 
     assert actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=cast.rustam, at=now).pk
+
+
+def test_who_voted_is_done_while_others_are_waited_for(panel, cast, doctor, now):
+    def waits_for(officer):
+        return [item.reference for item in worklist(officer, now=now).items]
+
+    actions.invite_to_panel(panel=panel, members=[doctor], by=cast.rustam, at=now)
+    votes(panel, "positive", by=cast.rustam, at=now)
+    actions.declare_for_panel(panel=panel, conflict_of_interest=True, by=doctor, at=now)
+
+    assert waits_for(cast.rustam) == waits_for(doctor) == []
+    assert waits_for(cast.malika) == [panel.case.reference]
+    votes(panel, "positive", by=cast.malika, at=now)
+    assert waits_for(cast.rustam) == waits_for(cast.malika) == [panel.case.reference]  # somebody writes it down
 
 
 def test_members_of_one_agency_alone_do_not_decide(formal, cast, now):
@@ -183,7 +235,7 @@ def test_neither_the_investigator_nor_a_desk_that_was_shown_the_case_as_police_s
 
 
 def test_others_are_no_members(formal, cast, now):
-    with pytest.raises(Refused, match="holds no seat"):
+    with pytest.raises(Refused, match="holds no post that decides"):
         actions.convene_panel(case=formal, members=[cast.rustam, cast.nigina], by=cast.rustam, at=now)
     for officer in (cast.davlat, cast.jamshed, cast.nigina, cast.zarina, cast.safar):
         with pytest.raises(NotPermitted):
@@ -249,3 +301,24 @@ def test_a_panel_that_decided_takes_nothing_more(formal, cast, doctor, now):
     with pytest.raises(Conflict, match="No panel sits"):
         panel_in(formal)
     assert Decision.objects.filter(stage="formal").count() == 1
+
+
+def test_a_panel_waits_while_the_person_is_out_of_the_mechanism_and_emptied_votes_are_no_votes(panel, cast, now):
+    """A person withdrew while the panel sat, came back, and declined: their words and the votes on them are gone."""
+    for member in (cast.rustam, cast.malika):
+        votes(panel, "positive", by=member, at=now)
+    Case.objects.update(state="declined_anonymous")
+    PanelSeat.objects.update(sealed=None, sealed_key=None)
+    panel = panel_in(Case.objects.get())
+
+    for does in (
+        lambda: actions.vote(panel=panel, outcome="positive", elements=FOUND, by=cast.rustam, at=now),
+        lambda: actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=cast.rustam, at=now),
+    ):
+        with pytest.raises(OutOfOrder, match="does not wait for this panel"):
+            does()
+    Case.objects.update(state="formal_pending")
+    with pytest.raises(OutOfOrder, match="voted"):
+        actions.conclude_panel(
+            panel=panel_in(Case.objects.get()), form="labour", reasons=WRITTEN, by=cast.rustam, at=now
+        )

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.protection import actions as protection
-from panoh.protection.models import Place, Shelter, Stay, SupportPlan
+from panoh.protection.models import Departure, Place, Shelter, Stay, SupportPlan
 from panoh.referral import actions as referral
 from panoh.referral.models import Need, Referral
 from panoh.registry.actions import PersonGiven, add_attachment, record_consent, show_attachments
@@ -46,9 +46,10 @@ WAY = "канарейка: ask for Zulfiya at the bakery"
 ANSWER = "канарейка: come to the back door"
 LABEL = "канарейка: her ticket, both sides"
 WISH = "канарейка: to sew again"
+LEAVING = "канарейка: needs a ward"
 ADDRESS = "канарейка: a house by the river"
 WHO_SHE_IS = ("Канареева", "Канарейка", "DEMO 7712345", "1990-04-02")
-SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER, WAY, WISH, LABEL)
+SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER, WAY, WISH, LEAVING, LABEL)
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,19 @@ def sheltered(case: Case, shelter: Shelter, cast: Cast, *, at: datetime) -> tupl
     assert place is not None
     stay = protection.give_place(case=case, place=place, by=cast.shahlo, at=at)
     return need, Referral.objects.get(pk=asked.pk), stay
+
+
+def to_leave(case: Case, cast: Cast, *, at: datetime) -> Departure:
+    """Against her wish, as one officer asked: it waits for a colleague's signature."""
+    return protection.end_stay(
+        stay=case.stays.get(),
+        because="care",
+        where_to="health",
+        wished=False,
+        words=LEAVING,
+        by=cast.shahlo,
+        at=at,
+    )
 
 
 def attached(case: Case, cast: Cast, *, at: datetime) -> Attachment:

@@ -167,6 +167,12 @@ def played(moves: Sequence[Move], promises: Sequence[Promise]) -> list[Told]:
 
 
 def _moved(world: World, move: Move, history: list[Told]) -> Told | None:
+    turn = turned(world, move)
+    return _tried(world, *turn, history) if turn else None
+
+
+def turned(world: World, move: Move) -> tuple[str, Officer, dict[str, Any]] | None:
+    """Which act by whom with what; None where time passes, or there is nothing to do it with."""
     dice = Random(move.roll)
     world.now += dice.choice(beginnings.WAITS) if move.act == WAIT else timedelta(minutes=7)
     if move.act == WAIT:
@@ -175,7 +181,15 @@ def _moved(world: World, move: Move, history: list[Told]) -> Told | None:
     name, who = _onward(world, dice) if move.act == ON else (move.act, move.who)
     by = world.officers()[who or dice.choice(sorted(world.officers()))]
     given = EVERYTHING[name][1](world, dice, by)
-    return _tried(world, name, by, given, history) if given else None
+    return (name, by, given) if given else None
+
+
+def tries(world: World, name: str, by: Officer, given: dict[str, Any]) -> Refused | None:
+    try:
+        EVERYTHING[name][0](**given, **{"viewer" if name == "reads who it is" else "by": by}, at=world.now)
+    except Refused as refusal:
+        return refusal
+    return None
 
 
 def _onward(world: World, dice: Random) -> tuple[str, str]:
@@ -190,12 +204,10 @@ def _onward(world: World, dice: Random) -> tuple[str, str]:
 
 
 def _tried(world: World, name: str, by: Officer, given: dict[str, Any], history: list[Told]) -> Told:
-    before, refused, tried = world.records, None, _tried_what(world, name, by, given)
+    before, tried = world.records, _tried_what(world, name, by, given)
     last = LedgerEntry.objects.order_by("-seq").values_list("seq", flat=True)[0]
     try:
-        EVERYTHING[name][0](**given, **{"viewer" if name == "reads who it is" else "by": by}, at=world.now)
-    except Refused as refusal:
-        refused = refusal
+        refused = tries(world, name, by, given)
     except Exception as failure:
         raise Broken(f"a failure that is no refusal: {failure!r}", [*_tale(history), f"then {tried}"]) from failure
     world.records = Records.taken(before)

@@ -12,9 +12,9 @@ from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent
 from panoh.registry.refusals import OutOfOrder
 from tests.proof import helping
+from tests.proof.afterwards import ALL
 from tests.proof.helping import HelpDoesNotWait
 from tests.proof.stories import BEGAN, EVERYTHING, Broken, hold
-from tests.proof.test_stories import ALL
 from tests.proof.world import founded
 
 pytestmark = pytest.mark.django_db

@@ -15,9 +15,10 @@ from collections import Counter
 import pytest
 
 from panoh.registry import ledger
-from tests.proof import promises
+from tests.proof.afterwards import ALL
+from tests.proof.escalating import LateClocksAreSeen
 from tests.proof.helping import HelpDoesNotWait
-from tests.proof.stories import BEGAN, Promise, Told, drawn, hold, played
+from tests.proof.stories import BEGAN, Told, drawn, hold, played
 from tests.proof.world import founded
 
 pytestmark = pytest.mark.django_db
@@ -27,11 +28,6 @@ LONG_PARTS, LONG_MOVES = 40, 36
 LONG_RUN = int(os.environ.get("PANOH_STORIES", "10000"))
 LONG_RUN_FROM = int(os.environ.get("PANOH_STORIES_FROM", "1000"))
 REPLAY = os.environ.get("PANOH_STORY", "")
-ALL: tuple[Promise, ...] = tuple(
-    each
-    for name, each in vars(promises).items()
-    if getattr(each, "__module__", "") == promises.__name__ and not name.startswith("_")
-)
 SELDOM = {
     "reads who it is",
     "ends a stay",
@@ -48,7 +44,7 @@ def run(seeds: range, *, moves: int) -> Counter[tuple[str, bool]]:
     came: Counter[tuple[str, bool]] = Counter()
     founded(at=BEGAN)
     for seed in seeds:
-        for told in hold(seed, (*ALL, HelpDoesNotWait()), moves=moves):
+        for told in hold(seed, (*ALL, HelpDoesNotWait(), LateClocksAreSeen()), moves=moves):
             came[told.act, told.done] += 1
     assert ledger.verify().whole
     return came
@@ -80,5 +76,7 @@ def test_replay():
     seed, moves, places = REPLAY.split(":")
     story = drawn(int(seed), moves=int(moves))
     founded(at=BEGAN)
-    history: list[Told] = played([story[int(place)] for place in places.split(",")], (*ALL, HelpDoesNotWait()))
+    history: list[Told] = played(
+        [story[int(place)] for place in places.split(",")], (*ALL, HelpDoesNotWait(), LateClocksAreSeen())
+    )
     assert history

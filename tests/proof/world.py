@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
+from hashlib import sha256
 from random import Random
 from typing import Any
 
@@ -92,6 +93,10 @@ class Records:
 
     def one(self, model: type[Model], key: object) -> Row:
         return self.kinds[model.__name__][key]
+
+    def digest(self) -> str:
+        """The same for the same records, whoever reads them."""
+        return sha256(repr(sorted(self.raw.items())).encode()).hexdigest()
 
     def changed(self, earlier: Records) -> tuple[str, ...]:
         """The kinds of record of which anything is new, different or gone."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from panoh.protection.actions import PlaceGiven, open_shelter
-from panoh.protection.models import Place, Shelter
+from panoh.protection.actions import PlaceGiven, ask_to_move, give_place, open_shelter
+from panoh.protection.models import Place, Shelter, Stay
 from panoh.referral.actions import answer, record_need, refer
 from panoh.registry.actions import PersonGiven, open_case, record_consent, register_person
 from panoh.registry.models import Case, Officer, Post
@@ -64,6 +64,50 @@ def accepted(someone, cast, now) -> Callable[..., Case]:
         return case
 
     return refer_and_accept
+
+
+@pytest.fixture
+def other_house(officer_elsewhere, now) -> Shelter:
+    """Another desk's shelter, with one room for women and one for a family."""
+    places = (PlaceGiven("A", 1, "women"), PlaceGiven("B", 1, "family"), PlaceGiven("B", 2, "family"))
+    return open_shelter(
+        desk=officer_elsewhere.desk,
+        code="other",
+        address="Unknown lane 888",
+        places=places,
+        by=officer_elsewhere,
+        at=now,
+    )
+
+
+@pytest.fixture
+def elsewhere(other_house) -> Callable[[str, int], Place]:
+    return lambda room, bed: Place.objects.get(shelter=other_house, room=room, bed=bed)
+
+
+@pytest.fixture
+def staying(accepted, place, cast, now) -> Callable[..., Stay]:
+    """Somebody who has lived in the shelter since noon: `staying("3", 1, born=2015)`."""
+
+    def give(room: str = "1", bed: int = 1, **person: object) -> Stay:
+        return give_place(case=accepted(**person), place=place(room, bed), by=cast.shahlo, at=now)
+
+    return give
+
+
+@pytest.fixture
+def wants_to_move(staying, officer_elsewhere, cast, now) -> Callable[..., Stay]:
+    """Somebody who wishes to move, referred to the other house, which accepted."""
+
+    def ask(*where: object, **person: object) -> Stay:
+        stay = ask_to_move(stay=staying(*where, **person), urgency="soon", note="", by=cast.shahlo, at=now)
+        need = stay.case.needs.get(met_at=None)
+        consent = stay.case.consents.filter(purpose="service").first()
+        sent = refer(need=need, to_desk=officer_elsewhere.desk, consent=consent, message="", by=cast.zarina, at=now)
+        answer(referral=sent, accepted=True, decline_reason="", words="", by=officer_elsewhere, at=now)
+        return stay
+
+    return ask
 
 
 @pytest.fixture

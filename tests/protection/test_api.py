@@ -40,9 +40,10 @@ def test_a_wrong_field_is_told_without_repeating_the_address(call, cast):
 
 def test_a_place_is_given_and_the_stay_ended(call, accepted, place, cast):
     given = call(cast.shahlo, "post", "/stays", {"case": str(accepted().pk), "place": place("1", 1).pk})
-    ended = call(cast.shahlo, "post", f"/stays/{given.json()['id']}/end")
+    leaving = {"because": "wish", "where_to": "own_home", "wished": True}
+    ended = call(cast.shahlo, "post", f"/stays/{given.json()['id']}/end", leaving)
 
-    assert (given.status_code, ended.status_code) == (201, 204)
+    assert (given.status_code, ended.status_code, ended.json()["waits"]) == (201, 201, False)
     assert Stay.objects.get().until_at is not None
 
 

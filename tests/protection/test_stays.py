@@ -117,16 +117,6 @@ def test_another_desk_gives_no_place(accepted, place, officer_elsewhere, now):
         give_place(case=accepted(), place=place("1", 1), by=officer_elsewhere, at=now)
 
 
-def test_a_stay_ends_once_and_the_place_is_free_again(accepted, place, cast, now):
-    stay = give_place(case=accepted(), place=place("1", 1), by=cast.shahlo, at=now)
-
-    end_stay(stay=stay, by=cast.farzona, at=now + timedelta(days=30))
-
-    with pytest.raises(Conflict, match="ended already"):
-        end_stay(stay=stay, by=cast.shahlo, at=now + timedelta(days=30))
-    assert give_place(case=accepted(), place=place("1", 1), by=cast.shahlo, at=now + timedelta(days=31))
-
-
 def test_when_consent_is_withdrawn_the_bed_stays_and_the_view_ends(accepted, place, cast, now):
     case = accepted()
     stay = give_place(case=case, place=place("1", 1), by=cast.shahlo, at=now)
@@ -134,7 +124,7 @@ def test_when_consent_is_withdrawn_the_bed_stays_and_the_view_ends(accepted, pla
     withdraw_consent(consent=case.consents.get(), by=cast.zarina, at=now)
 
     assert cases_for(cast.shahlo).count() == 0
-    end_stay(stay=stay, by=cast.shahlo, at=now)
+    end_stay(stay=stay, because="wish", where_to="family", wished=True, by=cast.shahlo, at=now)
 
 
 def test_the_two_hours_for_a_shelter_run_from_the_need_to_the_place(accepted, place, cast, now):

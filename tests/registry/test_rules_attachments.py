@@ -7,6 +7,7 @@ import struct
 import zipfile
 
 import pytest
+import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,14 @@ from panoh.registry.rules.attachments.limits import MOST_BYTES
 from tests.registry.files import PLACE, exif, jpeg, pdf, png, segment
 
 SOUND = {Media.JPEG: jpeg(), Media.PNG: png(), Media.PDF: pdf(packed=b"1 0 << /Type /Font >>")}
+
+
+def test_a_paper_set_by_the_house_is_taken():
+    made = typst.compile(b"= A report\n#lorem(800)")
+
+    media, kept = cleaned(made)
+
+    assert (media, len(kept)) == (Media.PDF, len(made))
 
 
 def refused(content: bytes) -> Fault:

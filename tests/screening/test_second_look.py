@@ -112,7 +112,7 @@ def test_who_may_not_screen_here_neither_plans_nor_reads(look, cast, now, who):
 
 
 def test_reading_the_way_stands_in_the_ledger(look, cast, now):
-    assert look_page(cast.nigina, look.pk, at=now).way == WAY
+    assert look_page(cast.nigina, look.pk, at=now).reach.way == WAY
 
     line = LedgerEntry.objects.latest("seq")
     assert (line.act, line.officer, line.fields) == ("read_second_look", cast.nigina, ["way"])
@@ -123,7 +123,7 @@ def test_a_withdrawn_consent_destroys_the_way_and_keeps_the_day(look, consent, c
 
     page = look_page(cast.zarina, look.pk, at=now)
 
-    assert (page.way, page.look.sealed, page.look.sealed_key) == ("", None, None)
+    assert (page.reach.way, page.look.sealed, page.look.sealed_key) == ("", None, None)
     assert (page.look.due_on, page.may_change) == (DAY, True)
     withdrawal = LedgerEntry.objects.get(act="withdraw_consent")
     assert withdrawal.detail["records_forgotten"] == 1

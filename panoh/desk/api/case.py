@@ -8,16 +8,18 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from ninja import Router, Schema, Status
+from ninja import Field, Router, Schema, Status
 
 from panoh.desk import work
 from panoh.desk.case_page import CasePage, case_page
 from panoh.desk.case_paper import print_case
 from panoh.desk.digest import set_post_mail
 from panoh.registry.access import Act, require
+from panoh.registry.actions import set_contact_rules
 from panoh.registry.models import Post
 from panoh.registry.pages import PDF, download, officer_of, spoken_in
 from panoh.registry.queries import case_for
+from panoh.registry.rules.contact import Reach, Said
 from panoh.registry.wording import spoken
 
 router = Router()
@@ -49,7 +51,36 @@ class IdentityOut(Schema):
     names: list[dict[str, str]]
     birth_date: str
     documents: list[dict[str, str]]
-    contact: str
+
+
+class ReachOut(Schema):
+    """`way` is what may be used; where `allowed` is false nobody contacts the person. `said` are their rules."""
+
+    allowed: bool
+    way: str
+    forbidden: bool
+    no_message: bool = False
+    how: str = ""
+    when: str = ""
+    by_whom: str = ""
+    never: list[str] = []
+
+    @classmethod
+    def of(cls, reach: Reach) -> ReachOut:
+        said = vars(reach.said) if reach.said else {}
+        kept = {key: value for key, value in said.items() if key != "allowed"}
+        return cls(allowed=reach.allowed, way=reach.way, forbidden=reach.forbidden, **kept)
+
+
+class ContactIn(Schema):
+    """The person's own rules. `never`: numbers nobody may call."""
+
+    allowed: bool
+    no_message: bool = False
+    how: str = Field("", max_length=500)
+    when: str = Field("", max_length=500)
+    by_whom: str = Field("", max_length=500)
+    never: list[str] = []
 
 
 class CaseOut(Schema):
@@ -62,6 +93,7 @@ class CaseOut(Schema):
     responsible_desk: str
     case_manager: str
     identity: IdentityOut | None
+    reach: ReachOut | None
     open: list[OpenOut]
     past: list[EventOut]
 
@@ -152,6 +184,16 @@ def paper(request: HttpRequest, case_id: UUID, language: str = "") -> HttpRespon
     return download(made, kind=PDF, name=f"{case.reference}.pdf")
 
 
+@router.post("/cases/{uuid:case_id}/contact", response={204: None})
+def contact_rules(request: HttpRequest, case_id: UUID, given: ContactIn) -> Status[None]:
+    """How the person may be contacted; it takes the place of what was said before."""
+    officer = officer_of(request)
+    case = case_for(officer, case_id, Act.TAKE_CONSENT)
+    said = Said(**{**given.dict(), "never": tuple(given.never)})
+    set_contact_rules(case=case, said=said, by=officer, at=timezone.now())
+    return Status(204, None)
+
+
 def case_out(page: CasePage) -> CaseOut:
     return CaseOut(
         reference=page.case.reference,
@@ -161,6 +203,7 @@ def case_out(page: CasePage) -> CaseOut:
         responsible_desk=str(page.case.desk),
         case_manager=page.case.manager.name if page.case.manager else "",
         identity=IdentityOut.model_validate(page.identity, from_attributes=True) if page.identity else None,
+        reach=ReachOut.of(page.reach) if page.reach else None,
         open=[OpenOut.model_validate(each, from_attributes=True) for each in page.open],
         past=[EventOut.model_validate(each, from_attributes=True) for each in page.past],
     )

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from panoh.desk.case_page import case_page
 from panoh.desk.case_paper import print_case
-from panoh.desk.forms import ConsentForm
+from panoh.desk.forms import ConsentForm, ContactForm
 from panoh.registry.access import Act
-from panoh.registry.actions import record_consent, withdraw_consent
+from panoh.registry.actions import record_consent, set_contact_rules, withdraw_consent
 from panoh.registry.models import Consent
 from panoh.registry.pages import PDF, OfficerRequest, download, signed_in, spoken_in
-from panoh.registry.queries import case_for, cases_for
+from panoh.registry.queries import case_for, cases_for, may_contact
 from panoh.registry.refusals import Refused
 
 
@@ -54,6 +54,23 @@ def ask_consent(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         else:
             return redirect("case", case_id)
     return render(request, "desk/consent.html", {"form": form, "case": case})
+
+
+@signed_in
+def contact_rules(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    """What the person said of being contacted, and what they say now."""
+    case, at, refusal = case_for(request.user, case_id, Act.TAKE_CONSENT), timezone.now(), None
+    form = ContactForm(request.POST or None)
+    if form.is_valid():
+        try:
+            set_contact_rules(case=case, said=form.said(), by=request.user, at=at)
+        except Refused as refused:
+            refusal = refused
+        else:
+            return redirect("case", case_id)
+    reach = may_contact(case, "", viewer=request.user, at=at)
+    context = {"form": form, "case": case, "reach": reach, "refusal": refusal}
+    return render(request, "desk/contact.html", context, status=refusal.status if refusal else 200)
 
 
 @signed_in

@@ -1,30 +1,54 @@
-"""Acts of identification: lodging or declining the referral, taking it in, deciding in two stages, signing."""
+"""Acts of identification: lodging or declining the referral, taking it in, deciding in two stages, telling, reconsidering."""
 
+from panoh.identification.actions.applications import apply_for_status
+from panoh.identification.actions.course import come_back, pause_case, record_withdrawal, resume_case
 from panoh.identification.actions.decisions import decide
+from panoh.identification.actions.eighteen import ask_anew_at_eighteen
+from panoh.identification.actions.excuses import agree_to_excuse, excuse_member
 from panoh.identification.actions.formal import open_formal_decision
 from panoh.identification.actions.guardianship import appoint_guardian, make_sure_guardianship_knows, tell_guardianship
 from panoh.identification.actions.intake import take_in
 from panoh.identification.actions.lodging import lodge
-from panoh.identification.actions.panels import convene_panel, declare_for_panel, excuse_member, invite_to_panel
+from panoh.identification.actions.managers import name_manager
+from panoh.identification.actions.panels import convene_panel, declare_for_panel, invite_to_panel
+from panoh.identification.actions.papers import print_certificate, print_decision
 from panoh.identification.actions.refusal import record_refusal
+from panoh.identification.actions.reviews import ask_for_reconsideration
+from panoh.identification.actions.signals import join_signals, meet_signal, record_signal
 from panoh.identification.actions.signatures import send_back, sign
+from panoh.identification.actions.telling import tell_decision
 from panoh.identification.actions.votes import conclude_panel, vote
 
 __all__ = [
+    "agree_to_excuse",
+    "apply_for_status",
     "appoint_guardian",
+    "ask_anew_at_eighteen",
+    "ask_for_reconsideration",
+    "come_back",
     "conclude_panel",
     "convene_panel",
     "decide",
     "declare_for_panel",
     "excuse_member",
     "invite_to_panel",
+    "join_signals",
     "lodge",
     "make_sure_guardianship_knows",
+    "meet_signal",
+    "name_manager",
     "open_formal_decision",
+    "pause_case",
+    "print_certificate",
+    "print_decision",
     "record_refusal",
+    "record_signal",
+    "record_withdrawal",
+    "resume_case",
     "send_back",
     "sign",
     "take_in",
+    "tell_decision",
     "tell_guardianship",
     "vote",
 ]

@@ -10,18 +10,23 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Decision
-from panoh.identification.queries.facts import open_proposal
-from panoh.identification.queries.stages import DECIDES
-from panoh.identification.rules import STEPS, says_something
+from panoh.identification.queries.facts import facts, open_proposal
+from panoh.identification.queries.panels import who_is_barred
+from panoh.identification.queries.reviews import under_review
+from panoh.identification.queries.stages import DECIDES, REVIEW, panel_decides
+from panoh.identification.queries.wording import BARRED
+from panoh.identification.rules import says_something, step_of
 from panoh.registry import access, ledger, vault
+from panoh.registry.access import Role
 from panoh.registry.actions import take_step
+from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import require_step
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 
-MET = frozenset({"written_reasons", "votes_recorded"})
-"""Both are made sure of here: no decision without reasons, and the reasons carry vote and declaration."""
+MET = frozenset({"written_reasons", "votes_recorded", "other_decider"})
+"""All are made sure of here: no decision without reasons, which carry vote and declaration, and no review by the same."""
 
 
 @act
@@ -45,13 +50,16 @@ def decide(
     access.require(by, DECIDES[stage], case)
     hold(case)
     _leave_to_the_panel(case, stage)
+    require_others(case, by)
     declare(case, conflict_of_interest=conflict_of_interest)
     noted = {key: text for key, text in (elements or {}).items() if text.strip()}
     require_reasons(case, reasons, *noted.values())
     _refuse_while_one_waits(case)
     negative = outcome == Decision.Outcome.NEGATIVE
-    require_step(case, STEPS[stage, outcome], by=by, met=MET, signatures=2 if negative else 1)
+    step = step_of(stage, outcome, review=case.state == REVIEW)
+    require_step(case, step, by=by, met=MET | facts(case, at=at), signatures=2 if negative else 1)
     decision = Decision(case=case, stage=stage, outcome=outcome, form=form, proposed_by=by, proposed_at=at)
+    decision.reconsiders = reviewed(case)
     decision.status = Decision.Status.PROPOSED if negative else Decision.Status.FINAL
     vault.seal(decision, {"reasons": reasons.strip(), "elements": noted, "votes": [vote(decision, by=by, at=at)]})
     _keep(decision)
@@ -62,10 +70,26 @@ def decide(
 
 
 def _leave_to_the_panel(case: Case, stage: str) -> None:
-    if stage == Decision.Stage.FORMAL:
+    if stage == Decision.Stage.FORMAL or panel_decides(case):
         raise OutOfOrder(
             _("One member alone does not take the formal decision: a panel of several agencies does."),
             _("Call the panel together, declare, and vote there."),
+            subject=f"case:{case.pk}",
+        )
+
+
+def reviewed(case: Case) -> Decision | None:
+    """The decision that is reconsidered, if one is."""
+    asked = under_review(case) if case.state == REVIEW else None
+    return asked.decision if asked else None
+
+
+def require_others(case: Case, by: Officer) -> None:
+    """On reconsideration nobody decides or signs who took any part before."""
+    if case.state == REVIEW and (why := who_is_barred(case, [by], role=Role.PRELIMINARY_DECIDER).get(by.pk)):
+        raise Refused(
+            BARRED[why] % {"officer": by.name},
+            _("Give it to a colleague in the same role who took no part. The clock keeps running."),
             subject=f"case:{case.pk}",
         )
 
@@ -116,8 +140,13 @@ def _keep(decision: Decision) -> None:
 
 
 def take_effect(decision: Decision, *, signatures: int = 1, by: Officer, at: datetime) -> None:
-    case = decision.case
-    take_step(case=case, step=STEPS[decision.stage, decision.outcome], met=MET, signatures=signatures, by=by, at=at)
+    """The case moves, an open request for reconsideration is answered, and the clock for telling the person starts."""
+    case, review = decision.case, decision.reconsiders is not None
+    step = step_of(decision.stage, decision.outcome, review=review)
+    take_step(case=case, step=step, met=MET | facts(case, at=at), signatures=signatures, by=by, at=at)
+    if review:
+        case.reconsiderations.filter(decided_at=None).update(decided_at=at)
     if decision.form != Case.Form.UNKNOWN:
         Case.objects.filter(pk=case.pk).update(form=decision.form)
         case.form = decision.form
+    on_event(case=case, event="decision_taken", at=at)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from panoh.identification.actions.held import hold
-from panoh.identification.queries.facts import facts
+from panoh.identification.queries.facts import eighteenth, facts
 from panoh.registry import access, ledger
 from panoh.registry.actions import take_step
+from panoh.registry.actions.clocks import before_birthday
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 
@@ -19,5 +20,7 @@ def lodge(*, case: Case, by: Officer, at: datetime) -> Case:
     hold(case)
     step = "refer_child" if case.track == Case.Track.CHILD else "refer"
     take_step(case=case, step=step, met=facts(case, at=at), by=by, at=at)
+    if case.track == Case.Track.CHILD and (birthday := eighteenth(case.person)) is not None:
+        before_birthday(case, birthday, at=at)
     ledger.write(act="lodge", by=by, at=at, subject=f"case:{case.pk}", track=case.track)
     return case

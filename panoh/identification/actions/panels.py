@@ -1,4 +1,4 @@
-"""Calling the panel together: who is invited, who declares what, who is excused (nrm-procedure T11, T12)."""
+"""Calling the panel together: who is invited, who declares what (nrm-procedure T11, T12)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Panel, PanelSeat
 from panoh.identification.queries.panels import open_panel, who_is_barred
-from panoh.identification.queries.stages import panel_decides
+from panoh.identification.queries.reviews import took_part
+from panoh.identification.queries.stages import REVIEW, panel_decides
 from panoh.identification.queries.wording import BARRED
+from panoh.identification.rules import Barred
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
@@ -22,8 +24,12 @@ Status = PanelSeat.Status
 
 
 @act
-def convene_panel(*, case: Case, members: Sequence[Officer], by: Officer, at: datetime) -> Panel:
-    """Invite members of several agencies to decide formally.
+def convene_panel(
+    *, case: Case, members: Sequence[Officer], exploited_as_child: bool = False, by: Officer, at: datetime
+) -> Panel:
+    """Invite members of several agencies to decide formally, or to reconsider what another panel decided.
+
+    `exploited_as_child`: what is to be judged happened before the person was eighteen, so means are not asked about.
 
     Whoever decided, signed or voted in this case before, and whoever investigates it, is refused by name of the reason.
     """
@@ -37,7 +43,8 @@ def convene_panel(*, case: Case, members: Sequence[Officer], by: Officer, at: da
         )
     if open_panel(case) is not None:
         raise _sits_already(case)
-    panel = _keep(Panel(case=case, convened_by=by, convened_at=at))
+    _require_no_part(case, by)
+    panel = _keep(Panel(case=case, convened_by=by, convened_at=at, exploited_as_child=exploited_as_child))
     _seat(panel, members, by=by, at=at)
     ledger.write(act="convene_panel", by=by, at=at, subject=f"case:{case.pk}", members=_numbers(members))
     return panel
@@ -49,6 +56,7 @@ def invite_to_panel(*, panel: Panel, members: Sequence[Officer], by: Officer, at
     access.require(by, access.Act.DECIDE_FORMALLY, panel.case)
     hold(panel.case)
     still_open(panel)
+    _require_no_part(panel.case, by)
     _seat(panel, members, by=by, at=at)
     ledger.write(act="invite_to_panel", by=by, at=at, subject=f"case:{panel.case_id}", members=_numbers(members))
     return panel
@@ -78,32 +86,6 @@ def declare_for_panel(
     return seat
 
 
-@act
-def excuse_member(*, panel: Panel, member: Officer, because: str, by: Officer, at: datetime) -> PanelSeat:
-    """Whoever called the panel together says why a member who has not voted cannot come. The member may still come;
-    no vote is taken back by this."""
-    access.require(by, access.Act.DECIDE_FORMALLY, panel.case)
-    hold(panel.case)
-    if panel.convened_by_id != by.pk:
-        raise NotPermitted(
-            _("Another member called this panel together."),
-            _("Ask %(member)s to excuse the member.") % {"member": panel.convened_by.name},
-            subject=f"case:{panel.case_id}",
-        )
-    seat = seat_of(panel, member)
-    if seat.voted_at is not None or not because.strip():
-        raise Refused(
-            _("A member is excused only with a reason, and only before they voted."),
-            _("Write why the member cannot come. A vote that was given counts."),
-            subject=f"case:{panel.case_id}",
-        )
-    seat.status, seat.answered_at = Status.EXCUSED, at
-    vault.seal(seat, {**vault.unseal(seat), "because": because.strip()})
-    seat.save()
-    ledger.write(act="excuse_member", by=by, at=at, subject=f"case:{panel.case_id}", member=member.pk)
-    return seat
-
-
 def seat_of(panel: Panel, officer: Officer) -> PanelSeat:
     """The member's seat, while the panel is open."""
     still_open(panel)
@@ -118,11 +100,18 @@ def seat_of(panel: Panel, officer: Officer) -> PanelSeat:
 
 
 def still_open(panel: Panel) -> None:
-    """Under the lock of the case; whether it was open when the page was read says nothing."""
-    if not Panel.objects.filter(pk=panel.pk, decision=None).exists():
+    """Under the lock of the case; whether it was open when the page was read says nothing. A panel waits while the
+    person paused, withdrew or declined: nothing is voted on or decided about them then."""
+    if not Panel.objects.filter(pk=panel.pk, decision=None, ended_at=None).exists():
         raise Conflict(
-            _("This panel has decided already."),
-            _("Open the case again to see the decision."),
+            _("This panel has decided already, or the person left."),
+            _("Open the case again to see where it stands."),
+            subject=f"case:{panel.case_id}",
+        )
+    if not panel_decides(panel.case):
+        raise OutOfOrder(
+            _("The case does not wait for this panel now."),
+            _("Look at where the case stands. The panel can go on once the formal decision is open again."),
             subject=f"case:{panel.case_id}",
         )
 
@@ -150,6 +139,16 @@ def _require_no_bar(case: Case, members: Sequence[Officer]) -> None:
         raise Refused(
             BARRED[why] % {"officer": name},
             _("Choose another member; several agencies have a seat on the panel."),
+            subject=f"case:{case.pk}",
+        )
+
+
+def _require_no_part(case: Case, by: Officer) -> None:
+    """Whoever took part in the decision under reconsideration does not choose who looks at it again."""
+    if case.state == REVIEW and by.pk in took_part(case):
+        raise Refused(
+            BARRED[Barred.DECIDED_BEFORE] % {"officer": by.name},
+            _("A colleague who took no part calls the members together."),
             subject=f"case:{case.pk}",
         )
 

@@ -35,19 +35,19 @@ def record_refusal(*, case: Case, reason: str, hotline_given: bool = True, by: O
     met = frozenset({"refusal_recorded"}) if hotline_given else frozenset()
     take_step(case=case, step="record_refusal", met=met, by=by, at=at)
     Refusal.objects.create(case=case, reason=reason, recorded_by=by, recorded_at=at)
-    _end_what_rested_on_consent(case, by=by, at=at)
+    end_what_rested_on_consent(case, because="person_declined", by=by, at=at)
     _forget(case, at=at)
     _forget_interviews(case, lines, by=by, at=at)
     ledger.write(act="record_refusal", by=by, at=at, subject=f"case:{case.pk}", reason=reason)
     return case
 
 
-def _end_what_rested_on_consent(case: Case, *, by: Officer, at: datetime) -> None:
+def end_what_rested_on_consent(case: Case, *, because: str, by: Officer, at: datetime) -> None:
     """All consents but those to services are withdrawn, and what was shown because of them is closed."""
     for consent in Consent.objects.filter(case=case, given=True, withdrawn_at=None).exclude(purpose=Purpose.SERVICE):
         withdraw_consent(consent=consent, by=by, at=at)
     others = Disclosure.objects.filter(case=case, ended_at=None).exclude(purpose=Purpose.SERVICE)
-    others.update(ended_at=at, ended_because="person_declined")
+    others.update(ended_at=at, ended_because=because)
 
 
 def _forget(case: Case, *, at: datetime) -> None:

@@ -6,13 +6,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.actions.decisions import MET, declare, vote
+from panoh.identification.actions.decisions import declare, require_others, take_effect, vote
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Decision
 from panoh.identification.queries.stages import DECIDES
-from panoh.identification.rules import STEPS
 from panoh.registry import access, ledger, vault
-from panoh.registry.actions import take_step
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
@@ -23,13 +21,13 @@ def sign(*, decision: Decision, conflict_of_interest: bool = False, by: Officer,
     """With the second signature the negative decision takes effect. Signing is a vote and a declaration too."""
     _second_officer(decision, by=by)
     hold(decision.case)
+    require_others(decision.case, by)
     declare(decision.case, conflict_of_interest=conflict_of_interest)
     _settle(decision, status=Decision.Status.FINAL, signed_by=by, signed_at=at)
     kept = vault.unseal(decision)
     vault.seal(decision, {**kept, "votes": [*kept["votes"], vote(decision, by=by, at=at)]})
     decision.save(update_fields=["sealed", "sealed_key"])
-    step = STEPS[decision.stage, decision.outcome]
-    take_step(case=decision.case, step=step, met=MET, signatures=2, by=by, at=at)
+    take_effect(decision, signatures=2, by=by, at=at)
     ledger.write(act="sign", by=by, at=at, subject=f"case:{decision.case_id}", decision=str(decision.pk))
     return decision
 
@@ -46,7 +44,7 @@ def send_back(*, decision: Decision, reason: str, by: Officer, at: datetime) -> 
             _("Write what is missing or what you see differently."),
             subject=f"case:{decision.case_id}",
         )
-    _settle(decision, status=Decision.Status.RETURNED)
+    _settle(decision, status=Decision.Status.RETURNED, returned_by=by)
     returned = {"officer": by.pk, "reason": reason.strip(), "at": at.isoformat()}
     vault.seal(decision, {**vault.unseal(decision), "returned": returned})
     decision.save(update_fields=["sealed", "sealed_key"])

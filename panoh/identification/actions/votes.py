@@ -7,16 +7,16 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.actions.decisions import require_reasons, take_effect
+from panoh.identification.actions.decisions import require_reasons, reviewed, take_effect
 from panoh.identification.actions.held import hold
 from panoh.identification.actions.panels import Status, seat_of, still_open
 from panoh.identification.models import Decision, Panel, PanelSeat
-from panoh.identification.queries.panels import result
+from panoh.identification.queries.panels import asked_of, result
 from panoh.identification.queries.wording import UNDECIDED
-from panoh.identification.rules import Result, elements_asked
+from panoh.identification.rules import Result
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Officer
 from panoh.registry.refusals import OutOfOrder, Refused
 
 
@@ -35,7 +35,7 @@ def vote(
             _("Make the declaration first. With a conflict of interest a member does not sit."),
             subject=f"case:{panel.case_id}",
         )
-    noted = _reasons_on(panel.case, elements)
+    noted = _reasons_on(panel, elements)
     kept = vault.unseal(seat)
     given = {"outcome": Decision.Outcome(outcome).value, "elements": noted, "reasons": reasons.strip()}
     vault.seal(seat, {**kept, "votes": [*kept.get("votes", []), {**given, "at": at.isoformat()}]})
@@ -68,6 +68,7 @@ def conclude_panel(*, panel: Panel, form: str, reasons: str, by: Officer, at: da
         proposed_at=at,
         signed_by_id=second,
         signed_at=at,
+        reconsiders=reviewed(case),
     )
     vault.seal(decision, {"reasons": reasons.strip(), "elements": {}, "written_by": by.pk})
     decision.save(force_insert=True)
@@ -95,9 +96,9 @@ def _require_result(panel: Panel) -> Result:
     return found
 
 
-def _reasons_on(case: Case, elements: Mapping[str, str]) -> dict[str, str]:
+def _reasons_on(panel: Panel, elements: Mapping[str, str]) -> dict[str, str]:
     """What the member found on each element that is asked; a child needs no means, so nothing on means is kept."""
-    asked = elements_asked(child=case.track == Case.Track.CHILD)
+    asked, case = asked_of(panel), panel.case
     noted = {key: text.strip() for key, text in elements.items() if text.strip()}
     if not set(asked) <= set(noted):
         raise Refused(
@@ -107,7 +108,7 @@ def _reasons_on(case: Case, elements: Mapping[str, str]) -> dict[str, str]:
         )
     if not set(noted) <= set(asked):
         raise Refused(
-            _("This is a child, or may be one: means are not asked about."),
+            _("This is a child, or was one when it happened: means are not asked about."),
             _("Leave means out; what was done to the child stands under act and purpose."),
             subject=f"case:{case.pk}",
         )

@@ -27,6 +27,10 @@ class Members(Seen):
     members: list[str]
 
 
+class Convened(Members):
+    exploited_as_child: bool = False
+
+
 class Declared(Seen):
     """The declaration has no default: it is made, or nobody sits."""
 
@@ -34,8 +38,11 @@ class Declared(Seen):
     because: str = ""
 
 
-class Excused(Seen):
+class ExcuseSeen(Seen):
     member: str
+
+
+class Excused(ExcuseSeen):
     because: str
 
 
@@ -88,6 +95,7 @@ class PanelShown(Schema):
 
     seats: list[SeatShown]
     may_be_invited: list[str]
+    to_excuse: list[str]
     votes: list[VoteShown]
     positive: bool | None
     undecided: str
@@ -102,6 +110,7 @@ class PanelShown(Schema):
                 for seat in page.seats
             ],
             may_be_invited=[each.officer.username for each in page.candidates if each.barred is None],
+            to_excuse=[each.seat.officer.username for each in page.to_excuse],
             votes=[VoteShown.of(read) for read in page.votes],
             positive=page.result.positive if page.result else None,
             undecided=(page.result.undecided or "") if page.result else "",
@@ -114,10 +123,15 @@ def panel(request: HttpRequest, case_id: UUID) -> PanelShown:
 
 
 @router.post("/cases/{case_id}/panel", response=PanelShown)
-def convene(request: HttpRequest, case_id: UUID, given: Members) -> PanelShown:
+def convene(request: HttpRequest, case_id: UUID, given: Convened) -> PanelShown:
     case = _case(request, case_id, given)
-    members = officers_named(given.members)
-    actions.convene_panel(case=case, members=members, by=officer_of(request), at=timezone.now())
+    actions.convene_panel(
+        case=case,
+        members=officers_named(given.members),
+        exploited_as_child=given.exploited_as_child,
+        by=officer_of(request),
+        at=timezone.now(),
+    )
     return _shown(request, case)
 
 
@@ -148,6 +162,14 @@ def excuse(request: HttpRequest, case_id: UUID, given: Excused) -> PanelShown:
     case = _case(request, case_id, given)
     found, (member,) = panel_in(case), officers_named([given.member])
     actions.excuse_member(panel=found, member=member, because=given.because, by=officer_of(request), at=timezone.now())
+    return _shown(request, case)
+
+
+@router.post("/cases/{case_id}/panel/excuse/agreement", response=PanelShown)
+def agree_to_excuse(request: HttpRequest, case_id: UUID, given: ExcuseSeen) -> PanelShown:
+    case = _case(request, case_id, given)
+    found, (member,) = panel_in(case), officers_named([given.member])
+    actions.agree_to_excuse(panel=found, member=member, by=officer_of(request), at=timezone.now())
     return _shown(request, case)
 
 

@@ -17,6 +17,7 @@ from panoh.identification.api.schemas import (
     DecisionShown,
     FormalGiven,
     Lines,
+    ManagerGiven,
     ReasonsShown,
     RefusalGiven,
     Seen,
@@ -43,6 +44,7 @@ from panoh.registry.access import Act
 from panoh.registry.models import Case
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
+from panoh.registry.queries.officers import officers_named
 from panoh.registry.wording import spoken
 
 router = Router()
@@ -121,6 +123,14 @@ def duplicates(request: HttpRequest, case_id: UUID) -> list[CandidateShown]:
 def take_in(request: HttpRequest, case_id: UUID, given: Seen) -> Standing:
     case = _case(request, case_id, Act.TAKE_IN, given)
     return _standing(request, actions.take_in(case=case, by=officer_of(request), at=timezone.now()))
+
+
+@router.post("/cases/{case_id}/manager", response=Standing)
+def name_manager(request: HttpRequest, case_id: UUID, given: ManagerGiven) -> Standing:
+    case, (manager,) = _case(request, case_id, Act.NAME_MANAGER, given), officers_named([given.manager])
+    return _standing(
+        request, actions.name_manager(case=case, manager=manager, by=officer_of(request), at=timezone.now())
+    )
 
 
 @router.post("/cases/{case_id}/decisions", response=DecisionShown)

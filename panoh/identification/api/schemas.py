@@ -19,6 +19,12 @@ class Seen(Schema):
     seen: str
 
 
+class ManagerGiven(Seen):
+    """The name the officer signs in with."""
+
+    manager: str
+
+
 class RefusalGiven(Seen):
     reason: str
     hotline_given: bool

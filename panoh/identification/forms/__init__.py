@@ -1,34 +1,58 @@
 """Forms of identification."""
 
+from panoh.identification.forms.applications import ApplicationForm, JoinForm, MetForm, SignalForm
+from panoh.identification.forms.course import EighteenForm, PauseForm, WithdrawalForm, WordsForm
 from panoh.identification.forms.decisions import (
     DecisionForm,
     DuplicatesForm,
     FormalForm,
+    ManagerForm,
     RefusalForm,
     SeenForm,
     SendBackForm,
     SignatureForm,
 )
-from panoh.identification.forms.panel import BallotForm, ConclusionForm, DeclarationForm, ExcuseForm, MembersForm
+from panoh.identification.forms.panel import (
+    AgreeForm,
+    BallotForm,
+    ConclusionForm,
+    DeclarationForm,
+    ExcuseForm,
+    MembersForm,
+)
+from panoh.identification.forms.telling import ReconsiderForm, TellForm, spoken_languages
 from panoh.identification.forms.texts import AnswerForm, CommentForm, GroupForm, ProposeForm, PutUpForm, SetAsideForm
 
 __all__ = [
+    "AgreeForm",
     "AnswerForm",
+    "ApplicationForm",
     "BallotForm",
     "CommentForm",
     "ConclusionForm",
     "DecisionForm",
     "DeclarationForm",
     "DuplicatesForm",
+    "EighteenForm",
     "ExcuseForm",
     "FormalForm",
     "GroupForm",
+    "JoinForm",
+    "ManagerForm",
     "MembersForm",
+    "MetForm",
+    "PauseForm",
     "ProposeForm",
     "PutUpForm",
+    "ReconsiderForm",
     "RefusalForm",
     "SeenForm",
     "SendBackForm",
     "SetAsideForm",
+    "SignalForm",
     "SignatureForm",
+    "TellForm",
+    "WithdrawalForm",
+    "WordsForm",
+    "spoken_languages",
 ]

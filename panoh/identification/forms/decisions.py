@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.models import Decision
-from panoh.registry.models import Case, DeclineReason
+from panoh.registry.models import Case, DeclineReason, Officer
+from panoh.registry.queries.officers import case_managers
 
 NO_DECLARATION = _("Without this declaration give the case to a colleague in the same role. The clock keeps running.")
 ELEMENTS = ("act", "means", "purpose")
@@ -42,6 +43,24 @@ class DuplicatesForm(SeenForm):
         label=_("I looked at the cases that may be the same person"),
         error_messages={"required": _("Look at the cases listed above, then tick this.")},
     )
+
+
+class ManagerForm(SeenForm):
+    manager = forms.ModelChoiceField(
+        label=_("Who manages the case?"),
+        help_text=_(
+            "One officer answers for the whole way. At another agency: only with the person’s yes to the referral."
+        ),
+        queryset=Officer.objects.none(),
+        empty_label=None,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["manager"]
+        field.queryset = case_managers()  # type: ignore[attr-defined]  # a model choice, known above
+        field.label_from_instance = lambda each: f"{each.name}, {each.desk} ({each.desk.agency})"  # type: ignore[attr-defined]
 
 
 class ElementsForm(SeenForm):

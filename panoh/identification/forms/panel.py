@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.forms.decisions import ELEMENTS, ElementsForm, SeenForm
 from panoh.identification.models import Decision, PanelSeat
-from panoh.identification.queries.panels import AWAITED, candidates
+from panoh.identification.queries.panels import AWAITED, asked_of, candidates, open_panel
 from panoh.identification.queries.wording import BARRED
-from panoh.identification.rules import elements_asked
 from panoh.registry.models import Case, Officer
 
 OUTCOMES = (
@@ -35,8 +34,15 @@ class MembersForm(SeenForm):
         error_messages={"required": _("Choose at least two members, of two agencies.")},
     )
 
+    exploited_as_child = forms.BooleanField(
+        label=_("Everything to be judged happened before the person was eighteen: means are not asked about"),
+        required=False,
+    )
+
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if case.track == Case.Track.CHILD or open_panel(case) is not None:
+            del self.fields["exploited_as_child"]
         found = candidates(case)
         why = {each.officer.pk: BARRED[each.barred] % {"officer": ""} for each in found if each.barred}
         _offer(self.fields["members"], [each.officer.pk for each in found], why)
@@ -63,7 +69,8 @@ class BallotForm(ElementsForm):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "means" not in elements_asked(child=case.track == Case.Track.CHILD):
+        panel = open_panel(case)
+        if panel is not None and "means" not in asked_of(panel):
             del self.fields["means"]
 
     def clean(self) -> dict[str, Any]:
@@ -94,8 +101,14 @@ class ExcuseForm(SeenForm):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        waited = PanelSeat.objects.filter(panel__case=case, panel__decision=None, voted_at=None, status__in=AWAITED)
+        waited = PanelSeat.objects.filter(panel=open_panel(case), voted_at=None, status__in=AWAITED)
         _offer(self.fields["member"], list(waited.values_list("officer", flat=True)), {})
+
+
+class AgreeForm(SeenForm):
+    """The member concerned is named by the page that asks."""
+
+    member = forms.ModelChoiceField(queryset=Officer.objects.all(), widget=forms.HiddenInput)
 
 
 def _offer(field: Any, officers: list[int], why: dict[int, str]) -> None:

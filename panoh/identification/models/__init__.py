@@ -1,6 +1,22 @@
-"""Records of identification: decisions on status with the panels that took them, and the record of an adult who declined."""
+"""Records of identification: decisions on status with the panels that took them, how they were told and reconsidered, and
+the record of an adult who declined."""
 
+from panoh.identification.models.applications import Application
 from panoh.identification.models.decisions import Decision, Refusal
+from panoh.identification.models.notes import CaseNote
 from panoh.identification.models.panels import Panel, PanelSeat
+from panoh.identification.models.reviews import Reconsideration
+from panoh.identification.models.signals import Signal
+from panoh.identification.models.telling import Telling
 
-__all__ = ["Decision", "Panel", "PanelSeat", "Refusal"]
+__all__ = [
+    "Application",
+    "CaseNote",
+    "Decision",
+    "Panel",
+    "PanelSeat",
+    "Reconsideration",
+    "Refusal",
+    "Signal",
+    "Telling",
+]

@@ -27,6 +27,7 @@ class Decision(SealedRecord):
         PROPOSED = "proposed", _("waits for a second signature")
         FINAL = "final", _("in effect")
         RETURNED = "returned", _("sent back by the second officer")
+        ENDED = "ended", _("ended undecided: the person left")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
     stage = models.CharField(max_length=11, choices=Stage)
@@ -37,6 +38,8 @@ class Decision(SealedRecord):
     proposed_at = models.DateTimeField()
     signed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     signed_at = models.DateTimeField(null=True)
+    returned_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    reconsiders = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="reconsidered_by")
 
     class Meta:
         constraints = [

@@ -11,16 +11,23 @@ from panoh.registry.models import Agency, Case, Officer, SealedRecord
 
 
 class Panel(models.Model):
-    """Members called together for one decision in one case."""
+    """Members called together for one decision in one case. It ends with its decision, or when the person leaves.
+
+    `exploited_as_child`: everything found happened before the person was eighteen, so no means are asked about.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="panels")
     convened_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     convened_at = models.DateTimeField()
+    exploited_as_child = models.BooleanField(default=False)
+    ended_at = models.DateTimeField(null=True)
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, related_name="panel")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["case"], condition=Q(decision=None), name="one_open_panel_per_case")
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(decision=None, ended_at=None), name="one_open_panel_per_case"
+            )
         ]
 
 
@@ -44,9 +51,14 @@ class PanelSeat(SealedRecord):
     invited_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
     voted_at = models.DateTimeField(null=True)
+    excuse_asked_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    excused_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["panel", "officer"], name="one_seat_per_member"),
             models.CheckConstraint(condition=Q(voted_at=None) | Q(status="sits"), name="only_who_sits_votes"),
+            models.CheckConstraint(
+                condition=~Q(status="excused") | Q(excused_by__isnull=False), name="another_agency_excuses"
+            ),
         ]

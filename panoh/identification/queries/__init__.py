@@ -1,5 +1,6 @@
 """Reads of identification: what a step rests on, what waits for whom, what a decision said."""
 
+from panoh.identification.queries.applications import ApplicationPage, application_page, first_contact
 from panoh.identification.queries.calendar import CalendarPage, calendar_page
 from panoh.identification.queries.case_block import CaseBlock, case_block
 from panoh.identification.queries.clocks import Running, running
@@ -22,6 +23,15 @@ from panoh.identification.queries.reading import (
     proposal_in,
     read_reasons,
 )
+from panoh.identification.queries.reviews import (
+    Grounds,
+    decision_to_tell,
+    read_grounds,
+    standing_decision,
+    to_be_told,
+    under_review,
+)
+from panoh.identification.queries.signals import SignalPage, case_named, open_signals, signal_for, signal_page
 from panoh.identification.queries.stages import DECIDES, stage_of
 from panoh.identification.queries.texts import TextPage, one_text, text_page
 from panoh.identification.queries.waiting import waiting
@@ -29,36 +39,50 @@ from panoh.identification.queries.worklist import worklist
 
 __all__ = [
     "DECIDES",
+    "ApplicationPage",
     "CalendarPage",
     "Candidate",
     "CaseBlock",
+    "Grounds",
     "PanelPage",
     "ProcedurePage",
     "Reasons",
     "Running",
+    "SignalPage",
     "TextPage",
     "VoteRead",
+    "application_page",
     "as_seen",
     "calendar_page",
     "case_block",
+    "case_named",
     "decision_for",
+    "decision_to_tell",
     "facts",
+    "first_contact",
     "guardianship_desk",
     "guardianship_told",
     "latest_finding",
     "one_text",
     "open_panel",
     "open_proposal",
+    "open_signals",
     "panel_in",
     "panel_page",
     "possible_duplicates",
     "procedure_page",
     "proposal_in",
+    "read_grounds",
     "read_reasons",
     "read_votes",
     "running",
+    "signal_for",
+    "signal_page",
     "stage_of",
+    "standing_decision",
     "text_page",
+    "to_be_told",
+    "under_review",
     "votes_on",
     "waiting",
     "worklist",

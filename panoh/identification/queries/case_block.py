@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.models import Decision
+from panoh.identification.models import Application, Decision, Reconsideration, Telling
+from panoh.identification.queries.applications import application_in
 from panoh.identification.queries.clocks import Running, running
-from panoh.identification.queries.facts import facts, guardianship_told, open_proposal, reflection_ends
-from panoh.identification.queries.tasks import BY_CLOCK, GUARDIAN_CLOCK
+from panoh.identification.queries.facts import eighteenth, facts, guardianship_told, open_proposal, reflection_ends
+from panoh.identification.queries.reviews import decision_to_tell, standing_decision, told, took_part, under_review
+from panoh.identification.queries.stages import reviewed_at
+from panoh.identification.queries.tasks import CLOCKS, GUARDIAN_CLOCK
 from panoh.instruments.kinds.procedure import State
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
@@ -21,7 +26,21 @@ from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.rules.allowed import Refused
 
 MADE_SURE_BY_THE_PAGE = frozenset(
-    {"refusal_recorded", "duplicates_checked", "written_reasons", "votes_recorded", "agencies_asked"}
+    {
+        "refusal_recorded",
+        "duplicates_checked",
+        "written_reasons",
+        "votes_recorded",
+        "agencies_asked",
+        "person_informed",
+        "grounds_recorded",
+        "other_decider",
+        "pause_grounds",
+        "risk_noted",
+        "contact_again",
+        "effect_explained",
+        "adult_consent_renewed",
+    }
 )
 """What the form of the act itself asks for; a door is not shut because the form is not filled in yet."""
 
@@ -51,6 +70,16 @@ class CaseBlock:
     decisions: tuple[Decision, ...]
     reflection_ends: datetime | None
     may_read: bool
+    certified: Decision | None
+    """The positive decision in effect, of which this viewer may take out a certificate."""
+    languages: tuple[tuple[str, Promise | str], ...]
+    told: tuple[Telling, ...]
+    """How the decision in effect was told, every try; the last may have been understood."""
+    untold: bool
+    review: Reconsideration | None
+    application: Application | None
+    beside: tuple[Door, ...]
+    """What may be done in any state and is nobody's next step."""
 
     @property
     def late(self) -> bool:
@@ -61,20 +90,33 @@ class CaseBlock:
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
     """Call it with a case the viewer may see. Names, reasons and answers are not in it."""
     procedure = procedure_of(case)
-    proposal = open_proposal(case)
+    proposal, standing, application = open_proposal(case), standing_decision(case), application_in(case)
     return CaseBlock(
         case=case,
         state=procedure.state(case.state),
-        clocks=running(case, now=now, only={*BY_CLOCK, GUARDIAN_CLOCK}),
-        doors=tuple(_doors(viewer, case, proposal, now=now)),
+        clocks=running(case, now=now, only={*CLOCKS, GUARDIAN_CLOCK, "reconsideration_request"}),
+        doors=(*_doors(viewer, case, proposal, now=now), *_manager_door(viewer, case)),
         proposal=proposal,
         own_proposal=proposal is not None and proposal.proposed_by_id == viewer.pk,
         decisions=tuple(case.decisions.select_related("proposed_by__post", "signed_by__post").order_by("proposed_at")),
         reflection_ends=reflection_ends(case),
         may_read=access.may(viewer, access.Act.READ_SCREENING, case),
+        certified=_certified(viewer, case, standing),
+        languages=tuple(settings.LANGUAGES),
+        told=tuple(standing.tellings.select_related("told_by__post").order_by("pk")) if standing else (),
+        untold=standing is not None and told(standing) is None,
+        review=under_review(case),
+        application=application,
+        beside=() if application else tuple(_apply(viewer, case)),
     )
 
 
+_RECONSIDER = (
+    "reconsider",
+    "ask_for_reconsideration",
+    access.Act.ASK_RECONSIDERATION,
+    _("Ask for reconsideration"),
+)
 _ACTS: dict[str, tuple[tuple[str, str, access.Act, Promise | str], ...]] = {
     "presumed": (
         ("lodge", "refer", access.Act.LODGE, _("Lodge the referral")),
@@ -87,11 +129,28 @@ _ACTS: dict[str, tuple[tuple[str, str, access.Act, Promise | str], ...]] = {
     ),
     "recovery": (("open_formal", "open_formal_decision", access.Act.DECIDE_FORMALLY, _("Open the formal decision")),),
     "formal_pending": (("panel", "identify", access.Act.DECIDE_FORMALLY, _("Go to the panel")),),
+    "preliminary_negative": (_RECONSIDER,),
+    "not_identified": (_RECONSIDER,),
+    "reconsideration": (
+        ("decide", "reverse_preliminary", access.Act.DECIDE_PRELIMINARY, _("Decide anew")),
+        ("panel", "reverse_formal", access.Act.DECIDE_FORMALLY, _("Go to the panel")),
+    ),
 }
+_COURSE = (
+    ("pause", "pause", _("Pause the case")),
+    ("resume", "resume", _("The person is in contact again")),
+    ("withdraw", "withdraw", _("The person leaves the mechanism")),
+    ("come_back", "come_back", _("The person comes back")),
+    ("come_back", "take_up_again", _("Take the case up again")),
+    ("eighteen", "confirm_at_eighteen", _("Ask anew at eighteen")),
+)
+"""What the person decides about their own course, whatever was decided about their status."""
+_TELL = ("tell", "tell_decision", access.Act.TELL_DECISION, _("Tell the decision"))
 
 
 def _doors(viewer: Officer, case: Case, proposal: Decision | None, *, now: datetime) -> list[Door]:
-    acts = _ACTS.get(case.state, ())
+    acts = [act for act in _ACTS.get(case.state, ()) if _open_to(viewer, case, act[1])]
+    acts += _at_any_time(viewer, case, now=now)
     allowed = {act for act in {act for _page, _step, act, _label in acts} if access.may(viewer, act, case)}
     doors = _guardianship_doors(viewer, case, allowed)
     if not allowed:
@@ -105,8 +164,53 @@ def _doors(viewer: Officer, case: Case, proposal: Decision | None, *, now: datet
     for page, step, act, label in acts:
         if act in allowed and _for_this_person(step, case):
             answer = may_take_step(case, step, by=viewer, met=met)
-            doors.append(Door(page, label, _address(page, case), answer if isinstance(answer, Refused) else None))
+            doors.append(Door(page, label, _address(page, case), _shut(step, answer)))
     return doors
+
+
+def _at_any_time(viewer: Officer, case: Case, *, now: datetime) -> Iterator[tuple[str, str, access.Act, Promise | str]]:
+    """Telling a decision, and what the person wants done with the case, where the procedure has the step."""
+    procedure = procedure_of(case)
+    here = procedure.state(case.state).code
+    if decision_to_tell(case) is not None:
+        yield _TELL
+    for page, key, label in _COURSE:
+        step = procedure.step(key)
+        theirs = here in step.from_states and viewer.role in (step.owner, *step.stands_in)
+        if theirs and case.state != "declined_anonymous" and (page != "eighteen" or _may_be_eighteen(case, now)):
+            yield page, key, access.Act.FOLLOW_PERSON, label
+
+
+def _apply(viewer: Officer, case: Case) -> Iterator[Door]:
+    """An application can be made whatever the state; nothing waits for it."""
+    if case.state != "declined_anonymous" and access.may(viewer, access.Act.APPLY, case):
+        yield Door("apply", _("Write an application for status"), _address("apply", case))
+
+
+def _shut(step: str, answer: object) -> Refused | None:
+    """At eighteen the consent that is still missing is what the page asks for."""
+    return answer if isinstance(answer, Refused) and step != "confirm_at_eighteen" else None
+
+
+def _may_be_eighteen(case: Case, now: datetime) -> bool:
+    """By the birth years alone; the act itself looks at the day."""
+    birthday = eighteenth(case.person)
+    return birthday is not None and birthday <= now
+
+
+def _open_to(viewer: Officer, case: Case, step: str) -> bool:
+    """On reconsideration the door is that of the stage under review, and shut to whoever took part before."""
+    stage = {"reverse_preliminary": "preliminary", "reverse_formal": "formal"}.get(step)
+    return stage is None or (stage == reviewed_at(case) and viewer.pk not in took_part(case))
+
+
+def _certified(viewer: Officer, case: Case, standing: Decision | None) -> Decision | None:
+    positive = standing is not None and standing.outcome == Decision.Outcome.POSITIVE
+    return standing if positive and access.may(viewer, access.Act.READ_IDENTITY, case) else None
+
+
+_OF_ADULTS = {"refer", "record_refusal", "withdraw"}
+_OF_CHILDREN = {"refer_child", "confirm_at_eighteen"}
 
 
 def _guardianship_doors(viewer: Officer, case: Case, allowed: set[access.Act]) -> list[Door]:
@@ -122,14 +226,22 @@ def _guardianship_doors(viewer: Officer, case: Case, allowed: set[access.Act]) -
     return doors
 
 
+def _manager_door(viewer: Officer, case: Case) -> list[Door]:
+    """Help asks for a manager in every state; a case that has one can be given to another."""
+    if not access.may(viewer, access.Act.NAME_MANAGER, case):
+        return []
+    label = _("Name another case manager") if case.manager_id else _("Name the case manager")
+    return [Door("manager", label, _address("manager", case))]
+
+
 def _button(page: str, label: Promise | str, case: Case) -> Door:
     return Door(page, label, _address(page, case), by_button=True)
 
 
 def _for_this_person(step: str, case: Case) -> bool:
     """No adult's act is shown in the case of a child, nor the other way round."""
-    other = "refer" if case.track == Case.Track.CHILD else "refer_child"
-    return step != other and not (step == "record_refusal" and case.track == Case.Track.CHILD)
+    child = case.track == Case.Track.CHILD
+    return step not in (_OF_ADULTS if child else _OF_CHILDREN)
 
 
 def _address(page: str, case: Case) -> str:

@@ -32,6 +32,10 @@ def running(case: Case, *, now: datetime, only: Collection[str] | None = None) -
     )
 
 
+def is_running(case: Case, clock: str) -> bool:
+    return case.clocks.filter(clock=clock, stopped_at=None).exists()
+
+
 def _owner(procedure: Procedure, clock: str) -> Role | None:
     """Whose act it is, where one role alone can meet the clock. A guaranteed time is nobody's duty."""
     owners = {step.owner for step in procedure.steps if step.clock == clock}

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from panoh.identification.models import Decision
+from django.utils import timezone
+
+from panoh.identification.models import Application, Decision
+from panoh.identification.queries.stages import reviewed_at
 from panoh.registry.access import Role
-from panoh.registry.models import Case, Consent, Desk, Disclosure, Purpose
+from panoh.registry.models import Case, Consent, Desk, Disclosure, Person, Purpose
+from panoh.registry.rules.age import MAJORITY
 
 
 def facts(case: Case, *, at: datetime) -> frozenset[str]:
@@ -14,9 +18,19 @@ def facts(case: Case, *, at: datetime) -> frozenset[str]:
     found = {
         "consent_recorded": _referral_consent(case),
         "child_authority_informed": guardianship_told(case),
-        "period_over_or_asked": reflection_ends(case) is not None and not reflection_runs(case, at=at),
+        "first_decision_preliminary": reviewed_at(case) == Decision.Stage.PRELIMINARY,
+        "first_decision_formal": reviewed_at(case) == Decision.Stage.FORMAL,
+        "period_over_or_asked": _asked_for_decision(case)
+        or (reflection_ends(case) is not None and not reflection_runs(case, at=at)),
     }
     return frozenset(key for key, true in found.items() if true)
+
+
+def eighteenth(person: Person) -> datetime | None:
+    """The day a child may turn eighteen at the earliest, by the birth years on record; None where none is known."""
+    if person.born_from is None:
+        return None
+    return datetime(person.born_from + MAJORITY, 1, 1, tzinfo=timezone.get_current_timezone())
 
 
 def guardianship_told(case: Case) -> bool:
@@ -47,6 +61,11 @@ def open_proposal(case: Case) -> Decision | None:
     """The proposal that waits for a second signature, if any."""
     waiting = Decision.objects.filter(case=case, status=Decision.Status.PROPOSED)
     return waiting.select_related("proposed_by__post").first()
+
+
+def _asked_for_decision(case: Case) -> bool:
+    """The person applied and does not want to wait."""
+    return Application.objects.filter(case=case, decide_now=True).exists()
 
 
 def _referral_consent(case: Case) -> bool:

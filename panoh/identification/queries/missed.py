@@ -20,14 +20,22 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure
 from panoh.registry import access
 from panoh.registry.access import Role, Scope
-from panoh.registry.models import Case, Disclosure, Officer, shown_now
+from panoh.registry.models import Case, Consent, Disclosure, Officer, Purpose, shown_now
 from panoh.registry.wording import spoken
+
+IN_TOUCH = "followed_up"
+"""The event that ends clocks of getting in touch again. Only who agreed is followed up."""
+TOLD_BY = {"guardian_appointed": Role.GUARDIAN, "permit_decided": Role.MIGRATION_AUTHORITY}
+"""Events that end a clock and are one authority's to bring about, whichever desk has the case."""
 
 
 def missed_by(viewer: Officer, procedure: Procedure, *, besides: Collection[str], now: datetime) -> Q | None:
     """Which running clocks of this version, other than `besides`, are late and told to this viewer."""
     told = tuple(told_to(viewer, (each for each in procedure.clocks if each.key not in besides)))
-    return functools.reduce(operator.or_, told) & Q(due_at__lt=now) & ~standing_still(procedure) if told else None
+    if not told:
+        return None
+    over = Q(due_at__lt=now) & ~standing_still(procedure) & ~not_wished(procedure)
+    return functools.reduce(operator.or_, told) & over
 
 
 def told_to(viewer: Officer, clocks: Iterator[Clock]) -> Iterator[Q]:
@@ -53,6 +61,13 @@ def standing_still(procedure: Procedure) -> Q:
     return functools.reduce(operator.or_, paused, Q(pk__in=[]))
 
 
+def not_wished(procedure: Procedure) -> Q:
+    """Clocks of getting in touch again, where the person did not agree to it or has withdrawn: nobody is sent after them."""
+    keys = [clock.key for clock in procedure.clocks if clock.stops_when == IN_TOUCH]
+    agreed = Consent.objects.filter(purpose=Purpose.FOLLOW_UP, given=True, withdrawn_at=None)
+    return Q(clock__in=keys) & ~Q(case__in=agreed.values("case"))
+
+
 def what_to_do(clock: Clock) -> str:
     """A time that was owed to somebody is over: by kind of clock, what its named post does about it."""
     return {
@@ -65,6 +80,8 @@ def what_to_do(clock: Clock) -> str:
 
 def lies_with(clock: Clock, procedure: Procedure, case: Case) -> str:
     """Whose work it is: the one central role whose step answers the clock, else whoever manages the case, else its desk."""
+    if clock.stops_when in TOLD_BY:
+        return spoken(procedure.role(TOLD_BY[clock.stops_when]).name)
     owners = {step.owner for step in procedure.steps if step.clock == clock.key}
     if len(owners) == 1 and _reach(owner := next(iter(owners))) is Scope.ALL:
         return spoken(procedure.role(owner).name)

@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.models import Decision, Panel, PanelSeat
-from panoh.identification.rules import Ballot, Barred, Result, barred, count
+from panoh.identification.queries.reviews import took_part
+from panoh.identification.rules import Ballot, Barred, Result, barred, count, elements_asked
 from panoh.instruments.kinds.procedure import PanelRule
 from panoh.registry import access, ledger, vault
 from panoh.registry.access import Role
@@ -50,7 +51,7 @@ def panel_rule(case: Case) -> PanelRule:
 
 def open_panel(case: Case) -> Panel | None:
     """The panel that was called together and has not decided yet."""
-    return Panel.objects.filter(case=case, decision=None).select_related("convened_by").first()
+    return Panel.objects.filter(case=case, decision=None, ended_at=None).select_related("convened_by").first()
 
 
 def panel_in(case: Case) -> Panel:
@@ -65,26 +66,33 @@ def panel_in(case: Case) -> Panel:
     return panel
 
 
+def asked_of(panel: Panel) -> tuple[str, ...]:
+    """The elements a member gives reasons on: no means for a child, nor where everything found happened to a child."""
+    return elements_asked(child=panel.case.track == Case.Track.CHILD or panel.exploited_as_child)
+
+
 def seats(panel: Panel) -> QuerySet[PanelSeat]:
-    return panel.seats.select_related("officer__post__desk", "agency").order_by("invited_at", "pk")
+    return panel.seats.select_related("panel", "officer__post__desk", "agency", "excuse_asked_by__post__desk").order_by(
+        "invited_at", "pk"
+    )
 
 
 def candidates(case: Case) -> tuple[Candidate, ...]:
     """Everyone who holds a seat of the panel and was not invited yet, with the reason of those who are barred."""
-    invited = PanelSeat.objects.filter(panel__case=case, panel__decision=None).values("officer")
+    invited = PanelSeat.objects.filter(panel__case=case, panel__decision=None, panel__ended_at=None).values("officer")
     holders = Officer.objects.filter(post__role=Role.FORMAL_DECIDER, is_active=True).exclude(pk__in=invited)
     members = list(holders.select_related("post__desk__agency").order_by("post__desk__agency", "name"))
     why = who_is_barred(case, members)
     return tuple(Candidate(each, why.get(each.pk)) for each in members)
 
 
-def who_is_barred(case: Case, members: list[Officer]) -> dict[int, Barred]:
-    """Of these officers those who do not sit in this case, each with the reason."""
-    before = {*_decided(case), *_voted(case)}
+def who_is_barred(case: Case, members: list[Officer], *, role: Role = Role.FORMAL_DECIDER) -> dict[int, Barred]:
+    """Of these officers those who do not decide in this case, each with the reason."""
+    before = took_part(case)
     police = set(Disclosure.objects.filter(case=case, purpose=Purpose.POLICE).values_list("to_desk", flat=True))
     found = {
         each.pk: barred(
-            is_member=each.is_active and each.role == Role.FORMAL_DECIDER,
+            is_member=each.is_active and each.role == role,
             investigates=each.role == Role.INVESTIGATOR or each.desk.pk in police,
             decided_before=each.pk in before,
         )
@@ -96,7 +104,7 @@ def who_is_barred(case: Case, members: list[Officer]) -> dict[int, Barred]:
 def result(panel: Panel) -> Result:
     """What the votes come to. The caller writes its own line in the ledger: this opens every vote."""
     sitting = [seat for seat in seats(panel) if seat.status in AWAITED]
-    voted = [seat for seat in sitting if seat.voted_at is not None]
+    voted = [seat for seat in sitting if seat.voted_at is not None and _last_vote(seat)]  # a refusal empties votes
     ballots = [
         Ballot(seat.officer_id, seat.agency.code, seat.agency.kind, _last_vote(seat)["outcome"] == "positive")
         for seat in voted
@@ -144,14 +152,3 @@ def _read(seat: PanelSeat, decision: Decision | None) -> VoteRead:
 def _last_vote(seat: PanelSeat) -> dict[str, Any]:
     votes = vault.unseal(seat).get("votes", [])
     return dict(votes[-1]) if votes else {}
-
-
-def _decided(case: Case) -> set[int | None]:
-    pairs = Decision.objects.filter(case=case).values_list("proposed_by", "signed_by")
-    return {officer for pair in pairs for officer in pair if officer is not None}
-
-
-def _voted(case: Case) -> set[int]:
-    """Whoever sat or voted on a panel of this case that decided."""
-    sat = PanelSeat.objects.filter(Q(status=PanelSeat.Status.SITS) | ~Q(voted_at=None), panel__case=case)
-    return set(sat.exclude(panel__decision=None).values_list("officer", flat=True))

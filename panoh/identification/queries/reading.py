@@ -31,10 +31,10 @@ class Reasons:
     returned_because: str
 
 
-def decision_for(viewer: Officer, decision_id: UUID) -> Decision:
+def decision_for(viewer: Officer, decision_id: UUID, act: access.Act = access.Act.READ_SCREENING) -> Decision:
     """One decision in a case the viewer may see, or NotPermitted without telling whether it exists."""
-    visible = cases_for(viewer, access.Act.READ_SCREENING)
-    found = Decision.objects.select_related("case__person", "proposed_by__post").filter(
+    visible = cases_for(viewer, act)
+    found = Decision.objects.select_related("case__person", "proposed_by__post__desk__agency").filter(
         pk=decision_id, case__in=visible
     )
     decision = found.first()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from panoh.identification.models import Decision
+from panoh.identification.queries.reviews import under_review
 from panoh.registry.access import Act, Role
 from panoh.registry.models import Case, Officer
 
+REVIEW = "reconsideration"
 DECIDES: dict[str, Act] = {
     Decision.Stage.PRELIMINARY.value: Act.DECIDE_PRELIMINARY,
     Decision.Stage.FORMAL.value: Act.DECIDE_FORMALLY,
@@ -19,5 +21,11 @@ def stage_of(officer: Officer) -> str:
 
 
 def panel_decides(case: Case) -> bool:
-    """Whether the next decision in this case is the panel's."""
-    return case.state == "formal_pending"
+    """Whether the next decision in this case is the panel's: the first time, or reconsidering what a panel decided."""
+    return case.state == "formal_pending" or reviewed_at(case) == Decision.Stage.FORMAL
+
+
+def reviewed_at(case: Case) -> str:
+    """The stage of the decision under reconsideration; empty where none is."""
+    asked = under_review(case) if case.state == REVIEW else None
+    return asked.decision.stage if asked else ""

@@ -23,6 +23,8 @@ class Task:
     act: Act
     what: Promise | str
     page: str
+    reviews: str = ""
+    """Only where the decision of this stage is under reconsideration."""
 
     def rule(self, procedure: Procedure) -> Clock:
         return procedure.clock(self.clock)
@@ -55,9 +57,33 @@ TASKS = (
     ),
     Task("reflection", "open_formal_decision", Act.DECIDE_FORMALLY, _("Open the formal decision"), "open_formal"),
     Task("formal_decision", "identify", Act.DECIDE_FORMALLY, _("Decide formally, as a panel"), "panel"),
+    Task("telling", "tell_decision", Act.TELL_DECISION, _("Tell the decision, in a safe way"), "tell"),
+    Task(
+        "reconsideration_decision",
+        "reverse_preliminary",
+        Act.DECIDE_PRELIMINARY,
+        _("Look again at a negative decision of others"),
+        "decide",
+        reviews="preliminary",
+    ),
+    Task(
+        "reconsideration_decision",
+        "reverse_formal",
+        Act.DECIDE_FORMALLY,
+        _("Look again, as a panel of others"),
+        "panel",
+        reviews="formal",
+    ),
+    Task("look_again", "resume", Act.FOLLOW_PERSON, _("Look for the person again, in the safe way agreed"), "resume"),
 )
-BY_CLOCK = {task.clock: task for task in TASKS}
 GUARDIAN_CLOCK = "child_guardian"
+CLOCKS = frozenset(task.clock for task in TASKS)
+
+
+def task_of(clock: str, procedure: Procedure, role: str) -> Task | None:
+    """The task of a clock; of two the one this role does."""
+    found = [task for task in TASKS if task.clock == clock]
+    return next((task for task in found if role in task.hands(procedure)), found[0] if found else None)
 
 
 def paused_states() -> tuple[str, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from panoh.identification.models import Decision
 from panoh.identification.queries.missed import lies_with
-from panoh.identification.queries.tasks import TASKS, paused_states
+from panoh.identification.queries.tasks import TASKS, Task, paused_states
 from panoh.instruments.kinds.procedure import Procedure
 from panoh.registry import access
 from panoh.registry.models import Case, CaseClock, CaseStep, Officer
@@ -25,30 +25,54 @@ def waiting(viewer: Officer) -> Waiting:
     if access.scope(viewer, access.Act.SEE_CASE) is access.Scope.NONE:
         return Waiting((), 0)
     versions = in_use()
-    clocks = handed_on(viewer, versions).select_related("case__desk", "case__manager__post__desk")
     texts = {each.version: each for each in versions}
-    items = [_awaited(each, texts.get(each.case.procedure_version, versions[0])) for each in clocks[:SHOWN]]
-    total = len(items) if len(items) < SHOWN else clocks.count()
+    found: dict[int, CaseClock] = {}
+    total = 0
+    for part in handed_on(viewer, versions):
+        rows = part.select_related("case__desk", "case__manager__post__desk")[:SHOWN]
+        fresh = [each for each in rows if each.pk not in found]
+        total += len(fresh) if len(rows) < SHOWN else part.count()
+        found |= {each.pk: each for each in fresh}
+    soonest = sorted(found.values(), key=lambda clock: (clock.due_at, clock.pk))[:SHOWN]
+    items = (_awaited(each, texts.get(each.case.procedure_version, versions[0])) for each in soonest)
     return Waiting(tuple(items), total)
 
 
-def handed_on(viewer: Officer, versions: tuple[Procedure, ...]) -> QuerySet[CaseClock]:
-    """Running clocks of tasks that are others': in cases of the own desk, managed cases, those the desk's last step moved
-    on, and those that wait for a signature under the viewer's own proposal."""
-    others = [each.clock for each in TASKS if all(viewer.role not in each.hands(text) for text in versions)]
-    by_us = CaseStep.objects.filter(case=OuterRef("case"), by__post__desk=viewer.desk, to_state=OuterRef("case__state"))
-    ours = Q(case__desk=viewer.desk) | Q(case__manager=viewer) | Exists(by_us.exclude(from_state=F("to_state")))
-    running = CaseClock.objects.filter(stopped_at=None).exclude(case__state__in=paused_states())
-    asked = Q(clock__in=others) & ours | Q(case__in=_proposed_by(viewer), clock__in=[each.clock for each in TASKS])
-    return running.filter(asked, case__in=_seen(viewer)).order_by("due_at", "pk")
+def handed_on(viewer: Officer, versions: tuple[Procedure, ...]) -> Iterator[QuerySet[CaseClock]]:
+    """Running clocks of tasks that are others', way by way, each along an index of its own: cases of the own desk or
+    managed, cases that wait for a colleague under the viewer's own proposal, and cases the desk moved to where they are.
+    A guaranteed time is asked of nobody while it lasts."""
+    others = [each for each in TASKS if _of_others(each, viewer, versions)]
+    running = CaseClock.objects.filter(stopped_at=None).order_by("due_at", "pk")
+    mine = Q(desk=viewer.desk) | Q(manager=viewer)
+    ours = Case.objects.filter(mine, state__in=_states(others, versions))
+    yield running.filter(clock__in=[each.clock for each in others], case__in=ours.values("pk"))
+    proposed = Decision.objects.filter(status=Decision.Status.PROPOSED, proposed_by=viewer)
+    yield running.filter(clock__in=[each.clock for each in TASKS], case__in=proposed.values("case"))
+    next_ones = [each for each in others if any(_follows_us(each, viewer, text) for text in versions)]
+    if next_ones and access.scope(viewer, access.Act.SEE_CASE) is access.Scope.ALL:
+        by_us = CaseStep.objects.filter(case=OuterRef("pk"), by__post__desk=viewer.desk, to_state=OuterRef("state"))
+        moved = Case.objects.filter(
+            Exists(by_us.exclude(from_state=F("to_state"))), state__in=_states(next_ones, versions)
+        )
+        yield running.filter(clock__in=[each.clock for each in next_ones], case__in=moved.exclude(mine).values("pk"))
 
 
-def _seen(viewer: Officer) -> QuerySet[Case, Any]:
-    return access.within(Case.objects.all(), viewer, access.Act.SEE_CASE).values("pk")
+def _of_others(task: Task, viewer: Officer, versions: tuple[Procedure, ...]) -> bool:
+    """Never this post's work, under no version."""
+    return all(viewer.role not in task.hands(text) and not task.opens_when_over(text) for text in versions)
 
 
-def _proposed_by(viewer: Officer) -> QuerySet[Decision, Any]:
-    return Decision.objects.filter(status=Decision.Status.PROPOSED, proposed_by=viewer).values("case")
+def _follows_us(task: Task, viewer: Officer, procedure: Procedure) -> bool:
+    """Whether a step of this post leads to where the task waits."""
+    waits = {procedure.state(state).code for state in task.states(procedure)}
+    own = (step for step in procedure.steps if viewer.role in (step.owner, *step.stands_in))
+    return any(waits & (set(step.to) - set(step.from_states)) for step in own)
+
+
+def _states(tasks: list[Task], versions: tuple[Procedure, ...]) -> set[str]:
+    """Where the tasks wait, but for paused cases, whose clocks stand still."""
+    return {state for each in tasks for text in versions for state in each.states(text)} - set(paused_states())
 
 
 def _awaited(clock: CaseClock, procedure: Procedure) -> Awaited:

@@ -4,12 +4,34 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.rules import Barred, Undecided
+from panoh.identification.rules import Barred, Undecided, Unsafe
 
 BARRED = {
-    Barred.NO_MEMBER: _("%(officer)s holds no seat of the panel."),
+    Barred.NO_MEMBER: _("%(officer)s holds no post that decides here."),
     Barred.INVESTIGATES: _("%(officer)s investigates in this case, and whoever investigates does not decide."),
     Barred.DECIDED_BEFORE: _("%(officer)s decided, signed or voted in this case before, and others decide now."),
+}
+UNSAFE = {
+    Unsafe.CHILD_DIRECTLY: (
+        _("A decision about a child is told to the guardian or the child’s representative."),
+        _("Tell the guardian; how the child hears of it, and from whom, is decided together with them."),
+    ),
+    Unsafe.NO_GUARDIAN: (
+        _("This person is an adult: no guardian hears the decision for them."),
+        _("Tell the person, or the representative whom they named."),
+    ),
+    Unsafe.WAY_NOT_AGREED: (
+        _("The person has not agreed to being contacted in this way."),
+        _("Tell them face to face, or ask for consent to a safe way of contact first."),
+    ),
+    Unsafe.COMPANION: (
+        _("Nobody who came with the person interprets a decision: it may be somebody who controls them."),
+        _("Take an independent interpreter, by telephone if nobody is near, and tell it again."),
+    ),
+    Unsafe.PAPER_FROM_AFAR: (
+        _("A paper cannot be handed over from afar, and sending it could betray the person."),
+        _("Say that it is kept here, or hand it over face to face."),
+    ),
 }
 UNDECIDED = {
     Undecided.AWAITED: (

@@ -16,10 +16,12 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from panoh.identification.models import Decision
+from panoh.identification.models import Decision, PanelSeat, Reconsideration
 from panoh.identification.queries.missed import lies_with, missed_by, rule_of, told_to, what_to_do
+from panoh.identification.queries.panels import AWAITED
 from panoh.identification.queries.procedure import weakest
-from panoh.identification.queries.tasks import BY_CLOCK, GUARDIAN_CLOCK, TASKS, Task, paused_states
+from panoh.identification.queries.reviews import cases_decided_by
+from panoh.identification.queries.tasks import CLOCKS, GUARDIAN_CLOCK, TASKS, Task, paused_states, task_of
 from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure
 from panoh.registry import access
 from panoh.registry.access import Role, Scope
@@ -29,6 +31,8 @@ from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
+IN_A_PAUSE = ("look_again",)
+"""What is asked of somebody while a case is paused; all else stands still."""
 OVER_AND_WELL = (ClockKind.MINIMUM, ClockKind.WINDOW)
 """A time that was owed to the person and was kept: its end is no fault of anyone, and asks for a look."""
 
@@ -67,12 +71,20 @@ def clocks_for(viewer: Officer, versions: tuple[Procedure, ...], *, now: datetim
     if access.scope(viewer, access.Act.SEE_CASE) is Scope.NONE:
         return ()
     running = CaseClock.objects.filter(stopped_at=None).exclude(case__in=_waiting_for_colleagues(viewer))
-    asked = [_by_version(versions, partial(_asked, task, viewer=viewer, now=now)) for task in TASKS]
-    asked.append(_by_version(versions, partial(missed_by, viewer, besides=BY_CLOCK, now=now)))
+    asked = [_of_clock(clock, versions, viewer, now=now) for clock in sorted(CLOCKS)]
+    asked.append(_by_version(versions, partial(missed_by, viewer, besides=CLOCKS, now=now)))
     if viewer.role == Role.GUARDIAN:
         shown = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE).values("pk")
         asked.append(Q(clock=GUARDIAN_CLOCK, case__in=shown))
     return tuple(running.filter(each).order_by("due_at", "pk") for each in asked if each is not None)
+
+
+def _of_clock(clock: str, versions: tuple[Procedure, ...], viewer: Officer, *, now: datetime) -> Q | None:
+    """What one clock asks of this post: usually by one task, for a reconsideration by that of its stage."""
+    tasks = [task for task in TASKS if task.clock == clock]
+    found = [_by_version(versions, partial(_asked, task, viewer=viewer, now=now)) for task in tasks]
+    asked = [each for each in found if each is not None]
+    return functools.reduce(operator.or_, asked) if asked else None
 
 
 def _by_version(versions: tuple[Procedure, ...], asked_under: Callable[[Procedure], Q | None]) -> Q | None:
@@ -96,14 +108,35 @@ def _asked(task: Task, procedure: Procedure, *, viewer: Officer, now: datetime) 
     desk for who meets people or stands in, and the late ones for the role the procedure names."""
     reach = access.scope(viewer, task.act) if viewer.role in task.hands(procedure) else Scope.NONE
     over = Q(due_at__lt=now)
-    running = Q(clock=task.clock) & ~Q(case__in=_paused())
+    running, of_stage = Q(clock=task.clock), _of_stage(task)
+    if task.clock not in IN_A_PAUSE:
+        running &= ~Q(case__in=_paused())
     if reach is Scope.ALL and viewer.role == task.owner(procedure):
+        running &= of_stage & _left_to(task, viewer)
         return running & over if task.opens_when_over(procedure) else running
     seen = [over & each for each in told_to(viewer, iter([task.rule(procedure)]))]
     if reach is not Scope.NONE:
         mine = Case.objects.filter(Q(desk=viewer.desk) | Q(manager=viewer), state__in=task.states(procedure))
-        seen.append(Q(case__in=mine.values("pk")))
+        seen.append(of_stage & Q(case__in=mine.values("pk")))
     return running & functools.reduce(operator.or_, seen) if seen else None
+
+
+def _of_stage(task: Task) -> Q:
+    if not task.reviews:
+        return Q()
+    return Q(case__in=Reconsideration.objects.filter(decided_at=None, decision__stage=task.reviews).values("case"))
+
+
+def _left_to(task: Task, viewer: Officer) -> Q:
+    """Not what this officer may not decide, having taken part before, nor a panel that waits for others only: who voted
+    is done while somebody else is awaited, and who has a conflict of interest or was excused does not sit."""
+    left = ~Q(case__in=cases_decided_by(viewer).values("case")) if task.reviews else Q()
+    if task.page != "panel":
+        return left
+    own = PanelSeat.objects.filter(officer=viewer, panel__decision=None, panel__ended_at=None)
+    awaited = PanelSeat.objects.filter(status__in=AWAITED, voted_at=None).values("panel")
+    done = Q(voted_at__isnull=False, panel__in=awaited) | ~Q(status__in=AWAITED)
+    return left & ~Q(case__in=own.filter(done).values("panel__case"))
 
 
 def _paused() -> QuerySet[Case, Any]:
@@ -116,7 +149,7 @@ def _waiting_for_colleagues(viewer: Officer) -> QuerySet[Decision, Any]:
 
 
 def _item(clock: CaseClock, procedure: Procedure, viewer: Officer, *, now: datetime, proposed: bool) -> WorkItem:
-    task, rule = BY_CLOCK.get(clock.clock), procedure.clock(clock.clock)
+    task, rule = task_of(clock.clock, procedure, viewer.role), procedure.clock(clock.clock)
     passed_on = clock.due_at < now and _belongs_to_others(task, procedure, clock.case, viewer)
     what, address = _what(task, rule, procedure, viewer, clock.case, proposed=proposed)
     why = spoken(rule.name)

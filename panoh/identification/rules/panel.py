@@ -51,7 +51,7 @@ class Result:
 
 
 def barred(*, is_member: bool, investigates: bool, decided_before: bool) -> Barred | None:
-    """Nobody who investigates, or who proposed, signed or voted on a decision in this case, sits (promise 9)."""
+    """Nobody who investigates, or who took part in a decision in this case before, decides now (promise 9)."""
     looks = (
         (investigates, Barred.INVESTIGATES),
         (decided_before, Barred.DECIDED_BEFORE),

@@ -11,6 +11,17 @@ STEPS: dict[tuple[str, str], str] = {
     ("formal", "positive"): "identify",
     ("formal", "negative"): "not_identify",
 }
+STEPS_OF_REVIEW: dict[tuple[str, str], str] = {
+    ("preliminary", "positive"): "reverse_preliminary",
+    ("preliminary", "negative"): "uphold_preliminary",
+    ("formal", "positive"): "reverse_formal",
+    ("formal", "negative"): "uphold_formal",
+}
+
+
+def step_of(stage: str, outcome: str, *, review: bool) -> str:
+    """The step a decision takes: the first time, or on reconsideration."""
+    return (STEPS_OF_REVIEW if review else STEPS)[stage, outcome]
 
 
 def says_something(*texts: str) -> bool:

@@ -41,7 +41,7 @@ def act_page(
             messages.success(request, str(said))
             return redirect(f"identification:{then}", case.pk)
     block = case_block(request.user, case, now=at)
-    doors = [door for door in block.doors if door.page == page]
+    doors = [door for door in (*block.doors, *block.beside) if door.page == page]
     possible = form.is_bound or any(not door.shut for door in doors)
     context = {"case": case, "identification": block, "form": form, "refusal": refusal, "possible": possible}
     status = refusal.status if refusal else 422 if form.is_bound else 200

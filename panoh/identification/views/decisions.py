@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -21,6 +22,7 @@ from panoh.identification.queries import (
     latest_finding,
     open_proposal,
     proposal_in,
+    read_grounds,
     read_reasons,
     stage_of,
     votes_on,
@@ -50,7 +52,10 @@ def decide(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         if request.POST.get("outcome") == "positive"
         else _("The proposal is kept; it takes effect only when a colleague signs it."),
         at=at,
-        more=lambda: {"found": latest_finding(case, request.user, at=at)},
+        more=lambda: {
+            "found": latest_finding(case, request.user, at=at),
+            "grounds": read_grounds(case, request.user, at=at),
+        },
     )
 
 
@@ -123,6 +128,7 @@ def reasons(request: OfficerRequest, decision_id: UUID) -> HttpResponse:
         "case": decision.case,
         "read": read_reasons(decision, request.user, at=at),
         "votes": votes_on(decision, request.user, at=at),
+        "languages": settings.LANGUAGES,
     }
     return render(request, "identification/reasons.html", context)
 
@@ -136,4 +142,5 @@ def _proposed(case: Case, request: OfficerRequest, *, at: datetime, back: SendBa
         "back": back,
         "read": read_reasons(waiting, request.user, at=at),
         "found": latest_finding(case, request.user, at=at),
+        "grounds": read_grounds(case, request.user, at=at),
     }

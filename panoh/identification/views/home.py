@@ -11,14 +11,18 @@ from django.utils.translation import get_language
 
 from panoh.identification.forms.calendar import asked_year
 from panoh.identification.queries import calendar_page, case_block, procedure_page, worklist
-from panoh.registry.access import Act
+from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.queries import case_for
 
 
 @open_to(Act.SEE_CASE)
 def home(request: OfficerRequest) -> HttpResponse:
-    return render(request, "identification/home.html", {"list": worklist(request.user, now=timezone.now())})
+    return render(
+        request,
+        "identification/home.html",
+        {"list": worklist(request.user, now=timezone.now()), "may_take_signals": may(request.user, Act.SCREEN)},
+    )
 
 
 @signed_in

@@ -15,8 +15,16 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from panoh.identification import actions
-from panoh.identification.forms import BallotForm, ConclusionForm, DeclarationForm, ExcuseForm, MembersForm, SeenForm
-from panoh.identification.queries import latest_finding, panel_in, panel_page
+from panoh.identification.forms import (
+    AgreeForm,
+    BallotForm,
+    ConclusionForm,
+    DeclarationForm,
+    ExcuseForm,
+    MembersForm,
+    SeenForm,
+)
+from panoh.identification.queries import latest_finding, panel_in, panel_page, read_grounds
 from panoh.identification.views.act_page import act_page
 from panoh.registry.access import Act
 from panoh.registry.models import Case, Officer
@@ -47,7 +55,11 @@ def convene(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         case_id,
         "members",
         lambda seen, given, at: actions.convene_panel(
-            case=seen, members=list(given["members"]), by=request.user, at=at
+            case=seen,
+            members=list(given["members"]),
+            exploited_as_child=given.get("exploited_as_child", False),
+            by=request.user,
+            at=at,
         ),
         _("The members are invited. Each declares first, and then votes."),
     )
@@ -95,7 +107,21 @@ def excuse(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         lambda seen, given, at: actions.excuse_member(
             panel=panel_in(seen), member=given["member"], because=given["because"], by=request.user, at=at
         ),
-        _("The member is excused, and the reason is kept."),
+        _("The reason is kept. Somebody of another agency sees it and agrees, or the member comes."),
+    )
+
+
+@require_POST
+@signed_in
+def agree_to_excuse(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    return _act(
+        request,
+        case_id,
+        "agreement",
+        lambda seen, given, at: actions.agree_to_excuse(
+            panel=panel_in(seen), member=given["member"], by=request.user, at=at
+        ),
+        _("The member is excused."),
     )
 
 
@@ -159,7 +185,8 @@ def _act(
 
 def _shown(case: Case, viewer: Officer, *, at: datetime) -> dict[str, Any]:
     page, found = panel_page(case, viewer, at=at), latest_finding(case, viewer, at=at)
-    return {"page": page, "found": found, **_forms(case, {})}
+    grounds = read_grounds(case, viewer, at=at)
+    return {"page": page, "found": found, "grounds": grounds, **_forms(case, {})}
 
 
 def _forms(case: Case, sent: dict[str, Any]) -> dict[str, Form]:
@@ -169,6 +196,7 @@ def _forms(case: Case, sent: dict[str, Any]) -> dict[str, Form]:
         "members": MembersForm(sent.get("members"), case=case, initial=seen),
         "declaration": DeclarationForm(sent.get("declaration"), initial=seen),
         "excuse": ExcuseForm(sent.get("excuse"), case=case, initial=seen),
+        "agreement": AgreeForm(sent.get("agreement"), initial=seen),
         "ballot": BallotForm(sent.get("ballot"), case=case, initial=seen),
         "conclusion": ConclusionForm(sent.get("conclusion"), initial=seen | {"form": case.form}),
     }

@@ -1,4 +1,5 @@
-"""From presumed to taken in: telling the guardianship authority, lodging, recording a no, the intake desk's check."""
+"""From presumed to taken in: telling the guardianship authority, lodging, recording a no, the intake desk's check; and
+who manages the case."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from panoh.identification import actions
-from panoh.identification.forms import DuplicatesForm, RefusalForm, SeenForm
+from panoh.identification.forms import DuplicatesForm, ManagerForm, RefusalForm, SeenForm
 from panoh.identification.queries import possible_duplicates
 from panoh.identification.views.act_page import act_page
 from panoh.registry.access import Act
@@ -90,4 +91,18 @@ def take_in(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         said=_("The referral is taken in. The clock of the preliminary decision runs."),
         at=at,
         more=lambda: {"candidates": possible_duplicates(case)},
+    )
+
+
+@signed_in
+def manager(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    case, at = case_for(request.user, case_id, Act.NAME_MANAGER), timezone.now()
+    return act_page(
+        request,
+        case,
+        ManagerForm(request.POST or None, initial={"seen": case.state}),
+        page="manager",
+        do=lambda seen, given: actions.name_manager(case=seen, manager=given["manager"], by=request.user, at=at),
+        said=_("The case has its manager, who sees it now."),
+        at=at,
     )

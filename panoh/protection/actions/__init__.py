@@ -1,5 +1,13 @@
 """Acts of protection: refuges and stays, services that reached the person, and the plan agreed with them."""
 
+from panoh.protection.actions.arriving import record_intake, return_things, tell_more
+from panoh.protection.actions.charges import answer_charge, complain_of_charge
+from panoh.protection.actions.following import record_follow_up
+from panoh.protection.actions.going_out import comes_back, goes_out
+from panoh.protection.actions.interests import assess_interests
+from panoh.protection.actions.leaving import end_stay, refuse_departure, sign_departure
+from panoh.protection.actions.moving import ask_to_move, move
+from panoh.protection.actions.offering import end_offer, offer_place
 from panoh.protection.actions.plans import (
     GoalGiven,
     add_goal,
@@ -9,22 +17,41 @@ from panoh.protection.actions.plans import (
     end_plan,
     review_plan,
 )
+from panoh.protection.actions.safety import add_measure, assess_risk, end_measure
 from panoh.protection.actions.services import record_service
 from panoh.protection.actions.shelters import PlaceGiven, open_shelter
-from panoh.protection.actions.stays import PlaceTaken, end_stay, give_place
+from panoh.protection.actions.stays import PlaceTaken, give_place
 
 __all__ = [
     "GoalGiven",
     "PlaceGiven",
     "PlaceTaken",
     "add_goal",
+    "add_measure",
     "agree_plan",
+    "answer_charge",
+    "ask_to_move",
+    "assess_interests",
+    "assess_risk",
     "close_goal",
+    "comes_back",
+    "complain_of_charge",
     "draw_up_plan",
+    "end_measure",
+    "end_offer",
     "end_plan",
     "end_stay",
     "give_place",
+    "goes_out",
+    "move",
+    "offer_place",
     "open_shelter",
+    "record_follow_up",
+    "record_intake",
     "record_service",
+    "refuse_departure",
+    "return_things",
     "review_plan",
+    "sign_departure",
+    "tell_more",
 ]

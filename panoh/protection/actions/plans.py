@@ -15,11 +15,12 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.protection.models import PlanGoal, PlanReview, SupportPlan
-from panoh.protection.queries.plan import desks_in, keeps_plan
+from panoh.protection.queries.plan import AGREED, STEP, desks_in, keeps_plan
 from panoh.protection.rules.plan import NoSuchDay, next_review, period
 from panoh.registry import access, ledger, vault
-from panoh.registry.actions import take_step
+from panoh.registry.actions import keep_still, take_step
 from panoh.registry.actions.clocks import on_event
+from panoh.registry.actions.keeping import let_go
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Desk, Officer
 from panoh.registry.queries import may_take_step
@@ -28,8 +29,8 @@ from panoh.registry.rules.allowed import Allowed
 from panoh.registry.rules.clocks import END_OF_DAY, due
 from panoh.registry.wording import spoken
 
-STEP = "agree_support_plan"
-AGREED = frozenset({"plan_agreed"})
+CHOSEN_END = frozenset(SupportPlan.Ended.values) - {SupportPlan.Ended.NO_VIEW}
+"""Reasons an officer gives; that a desk lost its view is seen by the system."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ def draw_up_plan(*, case: Case, wish: str, goals: tuple[GoalGiven, ...] = (), by
             _("Write it in their words; if they do not want to say yet, write that."),
             subject=f"case:{case.pk}",
         )
+    let_go(case, at=at)
     plan = SupportPlan(case=case, desk=by.desk, drawn_up_by=by, drawn_up_at=at, review_due=_latest_review(0, at))
     vault.seal(plan, {"wish": wish.strip()})
     try:
@@ -89,6 +91,7 @@ def close_goal(*, goal: PlanGoal, outcome: str, words: str, by: Officer, at: dat
         )
     if outcome not in PlanGoal.Outcome.values:
         raise Refused(_("A goal closes with an outcome from the list."), _("Choose how it went."), subject=subject)
+    keep_still(goal.plan.case_id)
     held = PlanGoal.objects.select_for_update(no_key=True).get(pk=goal.pk)
     if held.closed_at is not None:
         raise Conflict(_("This goal is closed already."), _("Open the plan to see how it went."), subject=subject)
@@ -101,7 +104,9 @@ def close_goal(*, goal: PlanGoal, outcome: str, words: str, by: Officer, at: dat
 
 @act
 def agree_plan(*, plan: SupportPlan, by: Officer, at: datetime) -> SupportPlan:
-    """The person went through the plan and said yes. Where the procedure waits for that, the case moves on."""
+    """The person went through the plan and said yes. Where the procedure waits for that, the case moves on.
+
+    A child's yes is heard; the case moves by the recorded decision on the child's best interests."""
     held = _running(plan, by)
     if not held.goals.exists():
         raise Refused(
@@ -111,11 +116,18 @@ def agree_plan(*, plan: SupportPlan, by: Officer, at: datetime) -> SupportPlan:
         )
     held.agreed_at = at
     held.save(update_fields=["agreed_at"])
-    moves = isinstance(may_take_step(held.case, STEP, by=by, met=AGREED), Allowed)
-    if moves:
-        take_step(case=held.case, step=STEP, met=AGREED, by=by, at=at)
+    moves = move_on(held, by=by, at=at)
     ledger.write(act="agree_plan", by=by, at=at, subject=f"case:{held.case_id}", plan=str(held.pk), moves=moves)
     return held
+
+
+def move_on(plan: SupportPlan, *, by: Officer, at: datetime) -> bool:
+    """Take the step where the procedure waits for it: by an adult's yes, or by what is in a child's best interests."""
+    day = timezone.localdate(at)
+    if not isinstance(may_take_step(plan.case, STEP, by=by, met=AGREED, on=day), Allowed):
+        return False
+    take_step(case=plan.case, step=STEP, met=AGREED, by=by, at=at)
+    return True
 
 
 @act
@@ -154,7 +166,7 @@ def review_plan(
 def end_plan(*, plan: SupportPlan, because: str, by: Officer, at: datetime) -> SupportPlan:
     """The plan ends, with a reason; a new one can be drawn up at any time, and no service ends with it."""
     held = _running(plan, by)
-    if because not in SupportPlan.Ended.values:
+    if because not in CHOSEN_END:
         raise Refused(
             _("A plan ends with a reason from the list."), _("Choose the reason."), subject=f"case:{held.case_id}"
         )
@@ -167,6 +179,7 @@ def end_plan(*, plan: SupportPlan, because: str, by: Officer, at: datetime) -> S
 def _running(plan: SupportPlan, by: Officer) -> SupportPlan:
     """The plan locked, so that of two officers changing it at once each sees what the other did."""
     access.require(by, access.Act.KEEP_PLAN, plan.case)
+    keep_still(plan.case_id)
     held = SupportPlan.objects.select_for_update(no_key=True, of=("self",)).select_related("case").get(pk=plan.pk)
     if not keeps_plan(by, held):
         raise NotPermitted(

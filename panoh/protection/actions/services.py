@@ -3,29 +3,54 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.referral import services
+from panoh.protection.actions.charges import require_money
 from panoh.protection.models import ServiceGiven
 from panoh.referral.models import Need
 from panoh.registry import access, ledger
+from panoh.registry.actions import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Conflict, Refused
 
 
 @act
-def record_service(*, case: Case, service: str, on: date, payer: str, by: Officer, at: datetime) -> ServiceGiven:
-    """A service the victim was made to pay for is recorded like any other, and shown with a warning: it should be free."""
+def record_service(
+    *,
+    case: Case,
+    service: str,
+    on: date,
+    payer: str,
+    cost: Decimal | None = None,
+    currency: str = "",
+    by: Officer,
+    at: datetime,
+) -> ServiceGiven:
+    """A service the victim was made to pay for is recorded like any other, and shown with a warning: it should be free.
+
+    `cost` is what the payer paid; where it is not known it stays empty, which is not nothing."""
     access.require(by, access.Act.RECORD_SERVICE, case)
+    keep_still(case.pk)
     _check(case, service, on, payer, at)
+    require_money(case, cost, currency)
     try:
         with transaction.atomic():
             given = ServiceGiven.objects.create(
-                case=case, service=service, desk=by.desk, on=on, payer=payer, recorded_by=by, recorded_at=at
+                case=case,
+                service=service,
+                desk=by.desk,
+                on=on,
+                payer=payer,
+                cost=cost,
+                currency=currency,
+                recorded_by=by,
+                recorded_at=at,
             )
     except IntegrityError:
         raise Conflict(

@@ -1,4 +1,4 @@
-"""Giving a place and ending a stay. Two officers taking the last place at once: one gets it, the other is told."""
+"""Giving a place. Two officers taking the last place at once: one gets it, the other is told."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.actions import make_sure_guardianship_knows
+from panoh.protection.actions.held import end_late_offers, settle_offers
 from panoh.protection.models import Place, Shelter, Stay
 from panoh.protection.queries.places import FreePlace, free_places
 from panoh.protection.queries.waiting import ACCOMMODATION, accepted_for_a_place, urgent_need
@@ -16,7 +17,7 @@ from panoh.protection.rules.places import DoesNotFit, fits, room_open_to
 from panoh.referral.models import Need
 from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED, purposes_for
 from panoh.registry import access, ledger
-from panoh.registry.actions import disclose
+from panoh.registry.actions import disclose, keep_still
 from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer, Purpose, shown_now
@@ -43,49 +44,46 @@ def give_place(*, case: Case, place: Place, family: uuid.UUID | None = None, by:
     `family` is shared by those who belong together; None for a person alone, who is then a family of one.
     """
     access.require(by, access.Act.GIVE_PLACE)
-    _check_own(place, by)
+    check_own(place, by)
+    keep_still(case.pk)
     # The shelter's row is locked so that no two officers fill its rooms at once: a family room must be seen whole,
     # which no constraint on single beds can do. The constraints stay as a backstop for the bed and for the person.
     Shelter.objects.select_for_update(no_key=True).get(pk=place.shelter_id)
+    end_late_offers(place.shelter, at=at)
     accepted = accepted_for_a_place(by.desk).filter(need__case=case).exists()
-    _check_ground(case, accepted)
-    _check_suits(case, place, in_family=family is not None)
-    stay = _move_in(case, place, family or uuid.uuid4(), asked_for=family, by=by, at=at)
-    Need.objects.filter(case=case, service=ACCOMMODATION, met_at=None).update(met_at=at)
-    on_event(case=case, event="shelter_given_or_not_wanted", at=at)
+    _check_without_place(case)
+    check_ground(case, accepted)
+    check_suits(case, place, in_family=family is not None)
+    stay = move_in(case, place, family or uuid.uuid4(), asked_for=family, by=by, at=at)
+    meet_needs(case, at=at)
     if not accepted:
-        _open_in_emergency(case, by=by, at=at)
+        open_in_emergency(case, by=by, at=at)
     ledger.write(act="give_place", by=by, at=at, subject=f"case:{case.pk}", place=place.pk, emergency=not accepted)
     return stay
 
 
-@act
-def end_stay(*, stay: Stay, by: Officer, at: datetime) -> None:
-    """The person leaves, as they may at any time; the place is free from this moment."""
-    access.require(by, access.Act.GIVE_PLACE)
-    _check_own(stay.place, by)
-    if not Stay.objects.filter(pk=stay.pk, until_at=None).update(until_at=at, ended_by=by):
+def meet_needs(case: Case, *, at: datetime) -> None:
+    Need.objects.filter(case=case, service=ACCOMMODATION, met_at=None).update(met_at=at)
+    on_event(case=case, event="shelter_given_or_not_wanted", at=at)
+
+
+def _check_without_place(case: Case) -> None:
+    if case.stays.filter(until_at=None).exists():
         raise Conflict(
-            _("This stay has ended already."), _("Open the shelter's page again."), subject=f"case:{stay.case_id}"
+            _("This person has a place already."),
+            _("Where they wish to move, the house they stay in records it; moving is one act."),
+            subject=f"case:{case.pk}",
         )
-    stay.refresh_from_db()
-    ledger.write(act="end_stay", by=by, at=at, subject=f"case:{stay.case_id}", place=stay.place_id)
 
 
-def _check_own(place: Place, by: Officer) -> None:
+def check_own(place: Place, by: Officer) -> None:
     if place.shelter.desk_id != by.desk.pk:
         raise NotPermitted(
             _("Places are given by the desk that runs the shelter."), _("Refer the person to that desk.")
         )
 
 
-def _check_ground(case: Case, accepted: bool) -> None:
-    if case.stays.filter(until_at=None).exists():
-        raise Conflict(
-            _("This person has a place already."),
-            _("End that stay first if they move."),
-            subject=f"case:{case.pk}",
-        )
+def check_ground(case: Case, accepted: bool) -> None:
     if not accepted and urgent_need(case) is None:
         raise OutOfOrder(
             _("Your desk has accepted no referral for this person, and no urgent need for a safe place is recorded."),
@@ -94,13 +92,13 @@ def _check_ground(case: Case, accepted: bool) -> None:
         )
 
 
-def _check_suits(case: Case, place: Place, *, in_family: bool) -> None:
+def check_suits(case: Case, place: Place, *, in_family: bool) -> None:
     answer = fits(place.kind, sex=case.person.sex, track=case.track, in_family=in_family)
     if isinstance(answer, DoesNotFit):
         raise Refused(spoken(answer.reason), spoken(answer.way_forward), subject=f"case:{case.pk}")
 
 
-def _move_in(
+def move_in(
     case: Case, place: Place, family: uuid.UUID, *, asked_for: uuid.UUID | None, by: Officer, at: datetime
 ) -> Stay:
     subject = f"case:{case.pk}"
@@ -109,6 +107,7 @@ def _move_in(
     if not place.in_use or place.pk in taken or not room_open_to(place.kind, family, taken.values()):
         free = free_places(shelter=place.shelter, case=case, family=asked_for)
         raise PlaceTaken(free, subject=subject, by_family=place.pk not in taken and place.in_use)
+    settle_offers(case, place, at=at)
     try:
         with transaction.atomic():
             return Stay.objects.create(case=case, place=place, family=family, from_at=at, given_by=by)
@@ -117,7 +116,7 @@ def _move_in(
         raise PlaceTaken(free, subject=subject) from None
 
 
-def _open_in_emergency(case: Case, *, by: Officer, at: datetime) -> None:
+def open_in_emergency(case: Case, *, by: Officer, at: datetime) -> None:
     """Whom the shelter has taken in it may know, as far as the person agreed; without agreement it has a guest
     under a reference. A child is shown, and child protection told."""
     child = case.track == Case.Track.CHILD

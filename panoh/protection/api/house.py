@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from ninja import Field, Router, Schema, Status
 
 from panoh.protection import actions
 from panoh.protection.models import Place, ServiceGiven, Shelter, Stay
-from panoh.protection.queries import guest_for, shelter_page, stay_for, worklist
+from panoh.protection.queries import guest_for, shelter_page, worklist
 from panoh.registry.access import Act
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
@@ -63,6 +64,8 @@ class ServiceIn(Schema):
     service: str
     on: date
     payer: ServiceGiven.Payer
+    cost: Decimal | None = Field(None, max_digits=12, decimal_places=2)
+    currency: str = Field("", max_length=3)
 
 
 class ServiceOut(Schema):
@@ -79,7 +82,7 @@ def my_worklist(request: HttpRequest) -> dict[str, Any]:
 @router.get("/places", response=list[CountOut])
 def places(request: HttpRequest) -> list[Any]:
     """Places of one's own shelter by kind: taken, free, and kept for the family in the room."""
-    page = shelter_page(officer_of(request))
+    page = shelter_page(officer_of(request), now=timezone.now())
     return list(page.counts) if page else []
 
 
@@ -100,18 +103,10 @@ def give_place(request: HttpRequest, given: StayIn) -> Status[Stay]:
     return Status(201, actions.give_place(case=case, place=place, family=given.family, by=officer, at=timezone.now()))
 
 
-@router.post("/stays/{stay_id}/end", response={204: None})
-def end_stay(request: HttpRequest, stay_id: int) -> Status[None]:
-    officer = officer_of(request)
-    actions.end_stay(stay=stay_for(officer, stay_id), by=officer, at=timezone.now())
-    return Status(204, None)
-
-
 @router.post("/services", response={201: ServiceOut})
 def record_service(request: HttpRequest, given: ServiceIn) -> Status[ServiceOut]:
     officer = officer_of(request)
     case = case_for(officer, given.case, Act.RECORD_SERVICE)
-    made = actions.record_service(
-        case=case, service=given.service, on=given.on, payer=given.payer, by=officer, at=timezone.now()
-    )
+    told = given.dict(exclude={"case"})
+    made = actions.record_service(case=case, **told, by=officer, at=timezone.now())
     return Status(201, ServiceOut(id=made.pk, charged=made.payer == ServiceGiven.Payer.VICTIM))

@@ -46,7 +46,7 @@ class ReviewIn(Schema):
     next_on: date | None = None
 
 
-class CloseIn(Schema):
+class CloseGoalIn(Schema):
     outcome: PlanGoal.Outcome
     words: str = Field("", max_length=1000)
 
@@ -129,7 +129,7 @@ def end_plan(request: HttpRequest, plan_id: UUID, given: EndIn) -> Status[None]:
 
 
 @router.post("/goals/{goal_id}/close", response={204: None})
-def close_goal(request: HttpRequest, goal_id: UUID, given: CloseIn) -> Status[None]:
+def close_goal(request: HttpRequest, goal_id: UUID, given: CloseGoalIn) -> Status[None]:
     officer = officer_of(request)
     actions.close_goal(
         goal=goal_for(officer, goal_id), outcome=given.outcome, words=given.words, by=officer, at=timezone.now()

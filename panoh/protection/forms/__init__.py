@@ -1,16 +1,30 @@
 """Forms of protection: the shelter's, and those of the support plan."""
 
+from panoh.protection.forms.charges import ChargeAnswerForm, ChargeForm
 from panoh.protection.forms.house import DoorForm, GivePlaceForm, OpenShelterForm, ServiceForm
+from panoh.protection.forms.interests import InterestsForm
 from panoh.protection.forms.plan import CloseGoalForm, EndPlanForm, GoalForm, PlanForm, ReviewForm
+from panoh.protection.forms.safety import MeasureForm, RiskForm
+from panoh.protection.forms.stays import EndStayForm, FollowUpForm, IntakeForm, MoveWishForm, TellMoreForm
 
 __all__ = [
+    "ChargeAnswerForm",
+    "ChargeForm",
     "CloseGoalForm",
     "DoorForm",
     "EndPlanForm",
+    "EndStayForm",
+    "FollowUpForm",
     "GivePlaceForm",
     "GoalForm",
+    "IntakeForm",
+    "InterestsForm",
+    "MeasureForm",
+    "MoveWishForm",
     "OpenShelterForm",
     "PlanForm",
     "ReviewForm",
+    "RiskForm",
     "ServiceForm",
+    "TellMoreForm",
 ]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.referral import services
 from panoh.protection.actions import PlaceGiven
+from panoh.protection.forms.charges import amount_field, currencies
 from panoh.protection.models import Place, ServiceGiven
 from panoh.protection.queries.house import Resident
 from panoh.protection.queries.places import FreePlace
@@ -72,6 +73,8 @@ class ServiceForm(forms.Form):
         choices=ServiceGiven.Payer.choices,
         widget=forms.RadioSelect,
     )
+    cost = amount_field()
+    currency = forms.ChoiceField(label=_("In which money?"), choices=currencies, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

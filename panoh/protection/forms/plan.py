@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.actions import GoalGiven
+from panoh.protection.actions.plans import CHOSEN_END
 from panoh.protection.models import PlanGoal, SupportPlan
 from panoh.registry.models import Desk
 
@@ -79,5 +80,7 @@ class ReviewForm(forms.Form):
 
 class EndPlanForm(forms.Form):
     because = forms.ChoiceField(
-        label=_("Why does the plan end?"), choices=SupportPlan.Ended.choices, widget=forms.RadioSelect
+        label=_("Why does the plan end?"),
+        choices=[(key, label) for key, label in SupportPlan.Ended.choices if key in CHOSEN_END],
+        widget=forms.RadioSelect,
     )

@@ -1,7 +1,30 @@
 """Records of protection: refuges and who stays there, services given, and what was agreed with the person."""
 
+from panoh.protection.models.arriving import Intake
+from panoh.protection.models.charges import ChargeAnswer, ChargeComplaint
+from panoh.protection.models.following import FollowUp
 from panoh.protection.models.houses import Place, Shelter, Stay
+from panoh.protection.models.leaving import Absence, Departure
+from panoh.protection.models.offers import PlaceOffer
 from panoh.protection.models.plans import PlanGoal, PlanReview, SupportPlan
+from panoh.protection.models.risks import RiskAssessment, SafetyMeasure
 from panoh.protection.models.services import ServiceGiven
 
-__all__ = ["Place", "PlanGoal", "PlanReview", "ServiceGiven", "Shelter", "Stay", "SupportPlan"]
+__all__ = [
+    "Absence",
+    "ChargeAnswer",
+    "ChargeComplaint",
+    "Departure",
+    "FollowUp",
+    "Intake",
+    "Place",
+    "PlaceOffer",
+    "PlanGoal",
+    "PlanReview",
+    "RiskAssessment",
+    "SafetyMeasure",
+    "ServiceGiven",
+    "Shelter",
+    "Stay",
+    "SupportPlan",
+]

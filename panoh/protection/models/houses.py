@@ -47,7 +47,8 @@ class Place(models.Model):
 class Stay(models.Model):
     """One person on one place, from a day on. The database refuses a second person on a taken place.
 
-    Those who belong together share `family`; a person alone is a family of one.
+    Those who belong together share `family`; a person alone is a family of one. `move_asked_at`: the person wishes to
+    move to another house, which may take them over from this one.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="stays")
@@ -57,6 +58,7 @@ class Stay(models.Model):
     until_at = models.DateTimeField(null=True)
     given_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     ended_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    move_asked_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

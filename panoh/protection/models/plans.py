@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Case, Desk, Officer, SealedRecord
+from panoh.registry.models import Case, Desk, KeptByDesk, Officer, SealedRecord
 
 
-class SupportPlan(SealedRecord):
+class SupportPlan(KeptByDesk, SealedRecord):
     """One plan runs for a person at a time, kept by one desk. Sealed: the person's own wish.
 
     `agreed_at`: the person said yes to it as it stood then. Help never waits for the plan, nor for that yes.
@@ -21,6 +21,7 @@ class SupportPlan(SealedRecord):
         REACHED = "reached", _("the goals are reached")
         NOT_WISHED = "not_wished", _("the person does not wish a plan any more")
         MOVED = "moved", _("another desk draws up a new one")
+        NO_VIEW = KeptByDesk.OUT_OF_SIGHT, _("the desk that kept it does not see the case any more")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="plans")
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="plans_kept")

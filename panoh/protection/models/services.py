@@ -21,6 +21,8 @@ class ServiceGiven(models.Model):
     service = models.CharField(max_length=40)
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="services_given")
     on = models.DateField()
+    cost = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    currency = models.CharField(max_length=3, blank=True)
     payer = models.CharField(max_length=13, choices=Payer)
     recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()

@@ -7,12 +7,13 @@ from datetime import datetime
 
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
-from panoh.protection.models import ServiceGiven, Stay, SupportPlan
+from panoh.protection.models import ChargeComplaint, RiskAssessment, ServiceGiven, Stay, SupportPlan
+from panoh.protection.queries.charges import complaints_in
 from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.plan import agreed, running_plan
 from panoh.protection.queries.waiting import accepted_for_a_place, urgent_need
 from panoh.registry import access
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import BestInterests, Case, Officer
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,12 @@ class CaseBlock:
     may_keep_plan: bool
     plan: SupportPlan | None
     plan_agreed: bool
+    may_assess_interests: bool
+    interests: tuple[BestInterests, ...]
+    complaints: tuple[ChargeComplaint, ...]
+    may_assess_risk: bool
+    risks: tuple[RiskAssessment, ...]
+    """Level and day only, the newest last; what the danger is stands on the page of safety."""
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
@@ -51,6 +58,8 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     stays = tuple(case.stays.select_related("place__shelter").order_by("-from_at"))
     keeps = access.may(viewer, access.Act.KEEP_PLAN, case)
     plan = running_plan(case) if keeps else None
+    assesses = case.track == Case.Track.CHILD and access.may(viewer, access.Act.ASSESS_INTERESTS, case)
+    guards = access.may(viewer, access.Act.ASSESS_RISK, case)
     placed = any(stay.until_at is None for stay in stays)
     return CaseBlock(
         case=case,
@@ -61,6 +70,11 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         may_keep_plan=keeps,
         plan=plan,
         plan_agreed=plan is not None and agreed(plan),
+        may_assess_interests=assesses,
+        interests=tuple(case.interests.order_by("assessed_at", "pk")) if assesses else (),
+        complaints=tuple(complaints_in(viewer, case)),
+        may_assess_risk=guards,
+        risks=tuple(case.risks.order_by("assessed_at", "pk")) if guards else (),
     )
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from panoh.protection.models import Place, Shelter
-from panoh.protection.queries.house import Resident
-from panoh.protection.queries.places import FreePlace, places_without_resident, shelter_of, stays_now
-from panoh.protection.queries.waiting import accepted_for_a_place
-from panoh.protection.rules.places import THIS_FAMILY, DoesNotFit, Fits, Outcome, fits
+from panoh.protection.queries.house import Resident, residents_seen
+from panoh.protection.queries.places import FreePlace, places_without_resident, shelter_of, stays_now, suits_in_some_way
+from panoh.protection.queries.waiting import accepted_for_a_place, held_for_others, urgent_need
+from panoh.protection.rules.places import HELD, HELD_BUT_URGENT, THIS_FAMILY, DoesNotFit, Fits, Outcome
 from panoh.registry.models import Case, Officer
-from panoh.registry.queries import cases_for
 
 
 @dataclass(frozen=True)
 class Unsuited:
-    """Free places of one kind that do not suit, and why."""
+    """Places of one kind that cannot be given to this person now, and why."""
 
     kind: str
     why: DoesNotFit
@@ -23,42 +23,46 @@ class Unsuited:
 
 @dataclass(frozen=True)
 class GivingPage:
+    """`moves`: the person stays in this house already, and changes the room."""
+
     case: Case
     shelter: Shelter | None
     emergency: bool
     fitting: tuple[FreePlace, ...]
     unsuited: tuple[Unsuited, ...]
     residents: tuple[Resident, ...]
+    moves: bool = False
 
 
-def giving_page(viewer: Officer, case: Case) -> GivingPage:
+def giving_page(viewer: Officer, case: Case, *, now: datetime) -> GivingPage:
     """Every free bed that suits the person alone or with family; the act itself holds the choice to the rules."""
     shelter = shelter_of(viewer)
     emergency = not accepted_for_a_place(viewer.desk).filter(need__case=case).exists()
     if shelter is None:
         return GivingPage(case, None, emergency, (), (), ())
     stays = stays_now(shelter)
-    seen = set(cases_for(viewer).filter(pk__in=[stay.case_id for stay in stays]).values_list("pk", flat=True))
-    held = {stay.place.room for stay in stays if stay.place.kind == Place.Kind.FAMILY}
-    free = [FreePlace(place, _outcome(place, case, held)) for place in places_without_resident(shelter, stays)]
+    families = {stay.place.room for stay in stays if stay.place.kind == Place.Kind.FAMILY}
+    urgent, held = urgent_need(case) is not None, set(held_for_others(shelter, case, now=now))
+    free = [
+        FreePlace(place, _outcome(place, case, families, held, urgent=urgent))
+        for place in places_without_resident(shelter, stays)
+    ]
     return GivingPage(
         case,
         shelter,
         emergency,
         _one_a_room(free),
         _unsuited(free),
-        tuple(Resident(stay, stay.case_id in seen) for stay in stays),
+        residents_seen(viewer, stays),
+        moves=any(stay.case_id == case.pk for stay in stays),
     )
 
 
-def _outcome(place: Place, case: Case, held: set[str]) -> Outcome:
-    """Alone if that suits; otherwise how it would be with family."""
-    if place.room in held:
-        return Fits(THIS_FAMILY)
-    alone, together = (
-        fits(place.kind, sex=case.person.sex, track=case.track, in_family=in_family) for in_family in (False, True)
-    )
-    return alone if isinstance(alone, Fits) else together
+def _outcome(place: Place, case: Case, families: set[str], held: set[int], *, urgent: bool) -> Outcome:
+    """A place held for somebody else is given in an emergency only."""
+    if place.pk in held:
+        return Fits(HELD_BUT_URGENT) if urgent else DoesNotFit(HELD)
+    return Fits(THIS_FAMILY) if place.room in families else suits_in_some_way(place, case)
 
 
 def _one_a_room(free: list[FreePlace]) -> tuple[FreePlace, ...]:
@@ -71,7 +75,7 @@ def _one_a_room(free: list[FreePlace]) -> tuple[FreePlace, ...]:
 
 
 def _unsuited(free: list[FreePlace]) -> tuple[Unsuited, ...]:
-    kinds = {each.place.kind: each for each in free if not each.fits}
+    kinds = {(each.place.kind, each.suits): each for each in free if not each.fits}
     return tuple(
         Unsuited(each.place.get_kind_display(), each.suits)
         for each in kinds.values()

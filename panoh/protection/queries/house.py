@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from panoh.protection.models import Place, Shelter, Stay
+from panoh.protection.models import Absence, Departure, Intake, Place, Shelter, Stay
 from panoh.protection.queries.places import shelter_of, stays_now
-from panoh.protection.queries.waiting import waiting
-from panoh.referral.models import Referral
+from panoh.protection.queries.waiting import Waits, waiting_list
+from panoh.protection.rules.house_rules import still_to_tell
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Officer
 from panoh.registry.queries import cases_for
@@ -36,10 +37,21 @@ class KindCount:
 
 @dataclass(frozen=True)
 class Resident:
-    """A stay. `seen` is False where the person does not share with this desk: then only the bed is known."""
+    """A stay. `seen` is False where the person does not share with this desk: then only the bed is known.
+
+    `leaving`: its end waits for a colleague's signature. `out_since`: the person is out; the bed is theirs.
+    `intake`: what they were told when they came, and whether the house keeps things of theirs.
+    """
 
     stay: Stay
     seen: bool
+    leaving: Departure | None = None
+    out_since: datetime | None = None
+    intake: Intake | None = None
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        return still_to_tell(self.intake.told) if self.intake else ()
 
 
 @dataclass(frozen=True)
@@ -61,20 +73,38 @@ class ShelterPage:
     counts: tuple[KindCount, ...]
     rooms: tuple[Room, ...]
     residents: tuple[Resident, ...]
-    waiting: tuple[Referral, ...]
+    waiting: tuple[Waits, ...]
 
 
-def shelter_page(viewer: Officer) -> ShelterPage | None:
+def shelter_page(viewer: Officer, *, now: datetime) -> ShelterPage | None:
     """The shelter of the viewer's desk; None where the desk runs none."""
     access.require(viewer, access.Act.SEE_SHELTERS)
     shelter = shelter_of(viewer)
     if shelter is None:
         return None
-    stays = stays_now(shelter)
-    seen = set(cases_for(viewer).filter(pk__in=[stay.case_id for stay in stays]).values_list("pk", flat=True))
-    residents = tuple(Resident(stay, stay.case_id in seen) for stay in stays)
+    residents = residents_seen(viewer, stays_now(shelter))
     rooms = _rooms(shelter.places.filter(in_use=True).order_by("room", "bed"), residents)
-    return ShelterPage(shelter, _counts(rooms), rooms, residents, tuple(waiting(viewer.desk)[:50]))
+    return ShelterPage(shelter, _counts(rooms), rooms, residents, waiting_list(viewer.desk, now=now))
+
+
+def residents_seen(viewer: Officer, stays: list[Stay]) -> tuple[Resident, ...]:
+    """Who stays here, as far as each lets this desk see them."""
+    seen = set(cases_for(viewer).filter(pk__in=[stay.case_id for stay in stays]).values_list("pk", flat=True))
+    leaving = {each.stay_id: each for each in Departure.objects.filter(stay__in=stays, decided_at=None)}
+    out = dict(Absence.objects.filter(stay__in=stays, back_at=None).values_list("stay", "out_at"))
+    came = {each.stay_id: each for each in Intake.objects.filter(stay__in=stays)}
+    return tuple(
+        Resident(stay, stay.case_id in seen, leaving.get(stay.pk), out.get(stay.pk), came.get(stay.pk))
+        for stay in stays
+    )
+
+
+def read_things(viewer: Officer, stay: Stay, *, at: datetime) -> str:
+    """What the house keeps for the person, to the house itself; on record."""
+    with transaction.atomic():
+        ledger.write(act="read_things", by=viewer, at=at, subject=f"case:{stay.case_id}", fields=("things",))
+        intake = Intake.objects.filter(stay=stay).first()
+        return str(vault.unseal(intake).get("things", "")) if intake else ""
 
 
 def read_address(viewer: Officer, *, at: datetime) -> str:
@@ -88,6 +118,26 @@ def read_address(viewer: Officer, *, at: datetime) -> str:
     with transaction.atomic():
         ledger.write(act="read_address", by=viewer, at=at, subject=f"shelter:{shelter.pk}", fields=("address",))
         return str(vault.unseal(shelter)["address"])
+
+
+def departure_for(viewer: Officer, departure_id: UUID) -> Departure:
+    """An end of a stay asked for in the viewer's own shelter, or NotPermitted without telling whether it exists."""
+    access.require(viewer, access.Act.GIVE_PLACE)
+    found = Departure.objects.select_related("stay__place__shelter", "stay__case", "asked_by")
+    departure = found.filter(pk=departure_id, stay__place__shelter__desk=viewer.desk).first()
+    if departure is None:
+        raise NotPermitted(
+            _("There is no such stay in your shelter."), _("Open the shelter's page to see who stays there.")
+        )
+    return departure
+
+
+def read_departure(viewer: Officer, departure: Departure, *, at: datetime) -> str:
+    """What was written beside the reason, to the house that has to sign it; on record."""
+    with transaction.atomic():
+        subject = f"case:{departure.stay.case_id}"
+        ledger.write(act="read_departure", by=viewer, at=at, subject=subject, fields=("words",))
+        return str(vault.unseal(departure).get("words", ""))
 
 
 def stay_for(viewer: Officer, stay_id: int) -> Stay:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from panoh.protection.models import Place, Shelter, Stay
+from panoh.protection.models import Place, PlaceOffer, Shelter, Stay
 from panoh.protection.rules.places import Fits, Outcome, fits, room_open_to
 from panoh.registry.models import Case, Officer
 
@@ -42,18 +42,29 @@ def stays_now(shelter: Shelter) -> list[Stay]:
 def free_places(*, shelter: Shelter, case: Case, family: UUID | None = None) -> tuple[FreePlace, ...]:
     """Every free place in use with how it suits the person, those that suit best first.
 
-    A bed in a family room another family holds is not free to this person, and is left out.
+    A bed in a family room another family holds is not free to this person, and is left out; so is one that is held
+    for somebody else on the waiting list.
     """
     taken = stays_now(shelter)
+    held = PlaceOffer.objects.filter(place__shelter=shelter, ended_at=None).exclude(case=case)
+    held_places = set(held.values_list("place", flat=True))
     rooms: dict[str, set[UUID]] = defaultdict(set)
     for stay in taken:
         rooms[stay.place.room].add(stay.family)
     found = (
         FreePlace(place, fits(place.kind, sex=case.person.sex, track=case.track, in_family=family is not None))
         for place in places_without_resident(shelter, taken)
-        if _open_to(place, family, rooms[place.room])
+        if place.pk not in held_places and _open_to(place, family, rooms[place.room])
     )
     return tuple(sorted(found, key=lambda each: each.best_first))
+
+
+def suits_in_some_way(place: Place, case: Case) -> Outcome:
+    """Alone if that suits; otherwise how it would be with family."""
+    alone, together = (
+        fits(place.kind, sex=case.person.sex, track=case.track, in_family=in_family) for in_family in (False, True)
+    )
+    return alone if isinstance(alone, Fits) else together
 
 
 def places_without_resident(shelter: Shelter, stays: Iterable[Stay]) -> list[Place]:

@@ -15,8 +15,12 @@ from panoh.protection.rules.plan import agreed_as_it_stands
 from panoh.registry import access, ledger, vault
 from panoh.registry.access import Role
 from panoh.registry.models import Case, Desk, Officer, shown_now
-from panoh.registry.queries import cases_for
+from panoh.registry.queries import cases_for, may_take_step
 from panoh.registry.refusals import NotPermitted
+from panoh.registry.rules.allowed import Allowed
+
+STEP = "agree_support_plan"
+AGREED = frozenset({"plan_agreed"})
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,12 @@ class PlanPage:
     goals: tuple[GoalShown, ...] = ()
     reviews: tuple[ReviewShown, ...] = ()
     agreed: bool = False
+    waits: bool = False
+    """The procedure waits for this plan, and the viewer may take the step now."""
+
+    @property
+    def asks_agreement(self) -> bool:
+        return bool(self.goals) and (not self.agreed or self.waits)
 
 
 def plan_page(viewer: Officer, case: Case, *, at: datetime) -> PlanPage:
@@ -68,7 +78,12 @@ def plan_page(viewer: Officer, case: Case, *, at: datetime) -> PlanPage:
             goals=tuple(_goal(each, viewer, keeps=keeps) for each in _goals_shown(plan, viewer, keeps=keeps)),
             reviews=tuple(ReviewShown(row, kept.get("words", "")) for row, kept in opened),
             agreed=agreed(plan),
+            waits=_waits(viewer, case),
         )
+
+
+def _waits(viewer: Officer, case: Case) -> bool:
+    return isinstance(may_take_step(case, STEP, by=viewer, met=AGREED), Allowed)
 
 
 def running_plan(case: Case) -> SupportPlan | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -74,10 +74,14 @@ def review_items(plans: QuerySet[SupportPlan], viewer: Officer, *, now: datetime
         )
 
 
+def day_over(day: date) -> datetime:
+    """The moment until which something due on a day is in time."""
+    return datetime.combine(day, END_OF_DAY, tzinfo=countries.calendar(settings.COUNTRY).zone)
+
+
 def goal_items(goals: QuerySet[PlanGoal], *, now: datetime) -> Iterator[WorkItem]:
-    zone = countries.calendar(settings.COUNTRY).zone
     for goal in goals:
-        due_at = datetime.combine(goal.due, END_OF_DAY, tzinfo=zone)
+        due_at = day_over(goal.due)
         yield WorkItem(
             due_at=due_at,
             reference=goal.plan.case.reference,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case as Case_
+from django.db.models import Exists, IntegerField, OuterRef, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
-from panoh.protection.models import Stay
+from panoh.protection.models import PlaceOffer, Shelter, Stay
 from panoh.referral.models import Need, Referral
 from panoh.registry import access
 from panoh.registry.models import Case, Desk, Officer, shown_now
@@ -15,6 +18,22 @@ from panoh.registry.references import reference_from
 from panoh.registry.refusals import NotPermitted, OutOfOrder
 
 ACCOMMODATION = "safe_accommodation"
+SHOWN = 50
+_URGENCIES = (Need.Urgency.NOW, Need.Urgency.SOON, Need.Urgency.LATER)
+_RANK = Case_(
+    *(When(need__urgency=urgency, then=rank) for rank, urgency in enumerate(_URGENCIES)),
+    default=len(_URGENCIES),
+    output_field=IntegerField(),
+)
+
+
+@dataclass(frozen=True)
+class Waits:
+    """One person on the list. Their turn follows from how urgent the need is, then from how long they have waited."""
+
+    turn: int
+    referral: Referral
+    offer: PlaceOffer | None
 
 
 def accepted_for_a_place(desk: Desk) -> QuerySet[Referral]:
@@ -29,14 +48,38 @@ def accepted_for_a_place(desk: Desk) -> QuerySet[Referral]:
 
 
 def waiting(desk: Desk) -> QuerySet[Referral]:
-    """Accepted, and without a place anywhere, the most urgent and the longest waiting first."""
-    placed = Stay.objects.filter(case=OuterRef("need__case"), until_at=None)
+    """Accepted, and without a place anywhere, or wishing to move here; the most urgent and the longest waiting first."""
+    placed = Stay.objects.filter(case=OuterRef("need__case"), until_at=None, move_asked_at=None)
     return (
         accepted_for_a_place(desk)
         .filter(~Exists(placed))
         .select_related("need__case__person", "response")
-        .order_by("answer_due", "pk")
+        .annotate(rank=_RANK)
+        .order_by("rank", "need__recorded_at", "pk")
     )
+
+
+def waiting_list(desk: Desk, *, now: datetime) -> tuple[Waits, ...]:
+    """The first of the list in their order, each with the place that is held for them now."""
+    first = list(waiting(desk)[:SHOWN])
+    held = PlaceOffer.objects.filter(case__in=[each.need.case_id for each in first], ended_at=None, until_at__gt=now)
+    offers = {offer.case_id: offer for offer in held.filter(place__shelter__desk=desk).select_related("place")}
+    return tuple(Waits(turn, each, offers.get(each.need.case_id)) for turn, each in enumerate(first, start=1))
+
+
+def held_for_others(shelter: Shelter, case: Case, *, now: datetime) -> QuerySet[PlaceOffer, int]:
+    held = PlaceOffer.objects.filter(place__shelter=shelter, ended_at=None, until_at__gt=now).exclude(case=case)
+    return held.values_list("place", flat=True)
+
+
+def offer_for(viewer: Officer, offer_id: int) -> PlaceOffer:
+    """An offer of the viewer's own house, or NotPermitted without telling whether it exists."""
+    access.require(viewer, access.Act.GIVE_PLACE)
+    ours = PlaceOffer.objects.select_related("place__shelter").filter(place__shelter__desk=viewer.desk)
+    offer = ours.filter(pk=offer_id).first()
+    if offer is None:
+        raise NotPermitted(_("There is no such offer in your shelter."), _("Go back to the shelter's page."))
+    return offer
 
 
 def urgent_need(case: Case) -> Need | None:
@@ -58,13 +101,19 @@ def at_the_door(viewer: Officer, reference: str) -> Case:
 
 
 def guest_for(viewer: Officer, case_id: UUID) -> Case:
-    """A case this desk may give a place to now: one it accepted, or one in an emergency."""
+    """A case this desk may give a place to now: one it accepted, one in an emergency, or one that stays here already."""
     access.require(viewer, access.Act.GIVE_PLACE)
     case = Case.objects.select_related("person").filter(pk=case_id).first()
-    if case is None or not (accepted_for_a_place(viewer.desk).filter(need__case=case).exists() or urgent_need(case)):
+    if case is None or not _may_be_guest(viewer, case):
         raise NotPermitted(
             _("No one waits for a place of yours under this case."),
             _("Go back to the shelter's page to see who waits."),
             subject=f"case:{case_id}",
         )
     return case
+
+
+def _may_be_guest(viewer: Officer, case: Case) -> bool:
+    if accepted_for_a_place(viewer.desk).filter(need__case=case).exists() or urgent_need(case):
+        return True
+    return case.stays.filter(until_at=None, place__shelter__desk=viewer.desk).exists()

@@ -4,28 +4,46 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from panoh.protection.queries.plans_due import goal_items, goals_due, review_items, reviews_due
+from panoh.protection.models import ChargeComplaint, RiskAssessment, SafetyMeasure
+from panoh.protection.queries.charges import ANSWER_WITHIN, unanswered
+from panoh.protection.queries.following import follow_up_items, follow_ups_due
+from panoh.protection.queries.interests import interests_due
+from panoh.protection.queries.leaving import (
+    arrival_items,
+    departures_to_sign,
+    not_told_yet,
+    signature_items,
+    things_items,
+    to_give_back,
+)
+from panoh.protection.queries.plans_due import AHEAD, day_over, goal_items, goals_due, review_items, reviews_due
+from panoh.protection.queries.safety import measures_due, risks_due
 from panoh.protection.queries.waiting import waiting
+from panoh.protection.rules.following import CLOCKS
 from panoh.referral.models import Referral
 from panoh.referral.queries.open import answer_due
 from panoh.registry import access
-from panoh.registry.models import Officer
+from panoh.registry.models import BestInterests, Officer
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
+A_DAY = timedelta(days=1)
 Part = tuple[tuple[WorkItem, ...], int]
 """The most urgent of one kind of work, and how much there is of it."""
 
 
 def worklist(viewer: Officer, *, now: datetime) -> Worklist:
     """At most two reads for each kind of work, however much of it waits."""
-    parts = (_places(viewer, now=now), _reviews(viewer, now=now), _goals(viewer, now=now))
+    kinds = (_places, _house, _reviews, _goals, _interests, _safety, _charges)
+    parts = [part(viewer, now=now) for part in kinds]
+    parts += [_contacts(viewer, months, now=now) for months in CLOCKS]
     items = heapq.merge(*(sorted(items) for items, _total in parts))
     return Worklist("protection", tuple(islice(items, SHOWN)), sum(total for _items, total in parts))
 
@@ -38,6 +56,27 @@ def _places(viewer: Officer, *, now: datetime) -> Part:
     return (tuple(_items(accepted[:SHOWN], now=now)) if total else ()), total
 
 
+def _house(viewer: Officer, *, now: datetime) -> Part:
+    if not access.may(viewer, access.Act.GIVE_PLACE):
+        return (), 0
+    signatures, arrivals, things = departures_to_sign(viewer), not_told_yet(viewer), to_give_back(viewer)
+    total = signatures.count() + arrivals.count() + things.count()
+    if not total:
+        return (), 0
+    items = (
+        *signature_items(signatures[:SHOWN], now=now),
+        *arrival_items(arrivals[:SHOWN], now=now),
+        *things_items(things[:SHOWN], now=now),
+    )
+    return tuple(items), total
+
+
+def _contacts(viewer: Officer, months: int, *, now: datetime) -> Part:
+    found = follow_ups_due(viewer, months, now=now)
+    total = found.count()
+    return (tuple(follow_up_items(found[:SHOWN], months, viewer, now=now)) if total else ()), total
+
+
 def _reviews(viewer: Officer, *, now: datetime) -> Part:
     plans = reviews_due(viewer, now=now)
     total = plans.count()
@@ -48,6 +87,73 @@ def _goals(viewer: Officer, *, now: datetime) -> Part:
     goals = goals_due(viewer, now=now)
     total = goals.count()
     return (tuple(goal_items(goals[:SHOWN], now=now)) if total else ()), total
+
+
+def _interests(viewer: Officer, *, now: datetime) -> Part:
+    rows = interests_due(viewer, until=timezone.localdate(now + AHEAD))
+    total = rows.count()
+    return (tuple(_interests_items(rows[:SHOWN], now=now)) if total else ()), total
+
+
+def _interests_items(rows: Iterable[BestInterests], *, now: datetime) -> Iterator[WorkItem]:
+    for row in rows:
+        due_at = day_over(row.review_on)
+        yield WorkItem(
+            due_at=due_at,
+            reference=row.case.reference,
+            stage="protection",
+            what=_("Look at the child’s best interests again"),
+            why=str(row.get_question_display()),
+            address=reverse("protection:interests", args=[row.case_id]),
+            escalated=due_at < now,
+        )
+
+
+def _safety(viewer: Officer, *, now: datetime) -> Part:
+    """A danger to be judged again shows a day ahead: reviews of serious danger come within a week."""
+    if not access.may(viewer, access.Act.ASSESS_RISK):
+        return (), 0
+    until = timezone.localdate(now) + A_DAY
+    risks, measures = risks_due(viewer, until=until), measures_due(viewer, until=until)
+    rows: list[tuple[RiskAssessment | SafetyMeasure, str]] = [
+        (row, _("Assess the danger again")) for row in risks[:SHOWN]
+    ]
+    rows += [(row, _("Look at the safety measure again")) for row in measures[:SHOWN]]
+    return tuple(_safety_item(row, what, now=now) for row, what in rows), risks.count() + measures.count()
+
+
+def _safety_item(row: RiskAssessment | SafetyMeasure, what: str, *, now: datetime) -> WorkItem:
+    due_at = day_over(row.review_on)
+    return WorkItem(
+        due_at=due_at,
+        reference=row.case.reference,
+        stage="protection",
+        what=what,
+        why=_("Safety"),
+        address=reverse("protection:safety", args=[row.case_id]),
+        escalated=due_at < now,
+    )
+
+
+def _charges(viewer: Officer, *, now: datetime) -> Part:
+    if not access.may(viewer, access.Act.ANSWER_CHARGE):
+        return (), 0
+    rows = unanswered(viewer)
+    total = rows.count()
+    return (tuple(_charge(row, now=now) for row in rows[:SHOWN]) if total else ()), total
+
+
+def _charge(row: ChargeComplaint, *, now: datetime) -> WorkItem:
+    due_at = row.made_at + ANSWER_WITHIN
+    return WorkItem(
+        due_at=due_at,
+        reference=row.case.reference,
+        stage="protection",
+        what=_("Answer the complaint"),
+        why=_("The person was made to pay for help that is free"),
+        address=reverse("protection:answer_charge", args=[row.pk]),
+        escalated=due_at < now,
+    )
 
 
 def _items(accepted: Iterable[Referral], *, now: datetime) -> Iterator[WorkItem]:

@@ -49,6 +49,16 @@ OTHER_SEX = Words(
     "Эта комната для людей другого пола.",
     "Ин хона барои шахсони ҷинси дигар аст.",
 )
+HELD = Words(
+    "It is held for somebody on the waiting list until they have answered.",
+    "Место держат для человека из очереди, пока он не ответит.",
+    "Ҷой барои шахсе аз навбат нигоҳ дошта мешавад, то ҷавоб диҳад.",
+)
+HELD_BUT_URGENT = Words(
+    "It is held for somebody who has not answered yet: in this emergency give it, and tell them.",
+    "Место держат для того, кто ещё не ответил: в этой срочности дайте его и сообщите тому человеку.",
+    "Ҷой барои касе нигоҳ дошта мешавад, ки ҳанӯз ҷавоб надодааст: дар ин ҳолати фаврӣ диҳед ва ба ӯ хабар диҳед.",
+)
 ANOTHER_ROOM = Words(
     "Choose another place; a family room suits anyone when the others are taken.",
     "Выберите другое место; семейная комната подходит любому, если другие заняты.",

@@ -8,13 +8,15 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from panoh.protection import actions
 from panoh.protection.forms import GivePlaceForm, ServiceForm
 from panoh.protection.models import Place, ServiceGiven
-from panoh.protection.queries import guest_for
-from panoh.protection.queries.giving import giving_page
+from panoh.protection.queries import guest_for, offer_for
+from panoh.protection.queries.giving import GivingPage, giving_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.queries import case_for
@@ -24,20 +26,39 @@ from panoh.registry.refusals import Refused
 @open_to(Act.GIVE_PLACE)
 def give(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """When a colleague was faster the page shows the places still free, with what was chosen kept."""
-    case, refusal = guest_for(request.user, case_id), None
-    page = giving_page(request.user, case)
+    case, refusal, at = guest_for(request.user, case_id), None, timezone.now()
+    page = giving_page(request.user, case, now=at)
     form = GivePlaceForm(request.POST or None, free=page.fitting, residents=page.residents)
     if form.is_valid():
         place = get_object_or_404(Place, pk=form.cleaned_data["place"], shelter__desk=request.user.desk)
         try:
-            actions.give_place(case=case, place=place, family=form.family(), by=request.user, at=timezone.now())
+            said = _give_or_hold(request, page, place, form)
         except Refused as refused:
             refusal = refused
         else:
-            messages.success(request, _("The place is given: %s.") % place)
-            return redirect("protection:residents")
+            messages.success(request, said)
+            return redirect("protection:home" if "hold" in request.POST else "protection:residents")
     context = {"page": page, "form": form, "refusal": refusal}
     return render(request, "protection/give.html", context, status=refusal.status if refusal else 200)
+
+
+def _give_or_hold(request: OfficerRequest, page: GivingPage, place: Place, form: GivePlaceForm) -> str:
+    by, at = request.user, timezone.now()
+    if "hold" in request.POST:
+        offer = actions.offer_place(case=page.case, place=place, by=by, at=at)
+        until = date_format(timezone.localtime(offer.until_at), "j M H:i")
+        return _("The place is held until %(until)s: %(place)s.") % {"until": until, "place": place}
+    give_or_move = actions.move if page.moves else actions.give_place
+    give_or_move(case=page.case, place=place, family=form.family(), by=by, at=at)
+    return _("The place is given: %s.") % place
+
+
+@require_POST
+@open_to(Act.GIVE_PLACE)
+def end_offer(request: OfficerRequest, offer_id: int) -> HttpResponse:
+    actions.end_offer(offer=offer_for(request.user, offer_id), by=request.user, at=timezone.now())
+    messages.success(request, _("The place is free for the next. The person keeps their turn."))
+    return redirect("protection:home")
 
 
 @signed_in

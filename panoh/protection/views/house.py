@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from panoh.protection import actions
 from panoh.protection.forms import DoorForm, OpenShelterForm
-from panoh.protection.queries import at_the_door, read_address, shelter_page, stay_for
+from panoh.protection.queries import at_the_door, read_address, shelter_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Refused
@@ -26,18 +26,19 @@ def home(request: OfficerRequest) -> HttpResponse:
             return redirect("protection:give", at_the_door(request.user, form.cleaned_data["reference"]).pk)
         except Refused as refused:
             refusal = refused
-    context = {"page": shelter_page(request.user), "form": form, "refusal": refusal, "now": timezone.now()}
+    now = timezone.now()
+    context = {"page": shelter_page(request.user, now=now), "form": form, "refusal": refusal, "now": now}
     return render(request, "protection/home.html", context, status=refusal.status if refusal else 200)
 
 
 @open_to(Act.SEE_SHELTERS)
 def places(request: OfficerRequest) -> HttpResponse:
-    return render(request, "protection/places.html", {"page": shelter_page(request.user)})
+    return render(request, "protection/places.html", {"page": shelter_page(request.user, now=timezone.now())})
 
 
 @open_to(Act.SEE_SHELTERS)
 def residents(request: OfficerRequest) -> HttpResponse:
-    return render(request, "protection/residents.html", {"page": shelter_page(request.user)})
+    return render(request, "protection/residents.html", {"page": shelter_page(request.user, now=timezone.now())})
 
 
 @require_POST
@@ -68,11 +69,3 @@ def open_shelter(request: OfficerRequest) -> HttpResponse:
             return redirect("protection:home")
     context = {"form": form, "refusal": refusal}
     return render(request, "protection/open_shelter.html", context, status=refusal.status if refusal else 200)
-
-
-@require_POST
-@open_to(Act.GIVE_PLACE)
-def end_stay(request: OfficerRequest, stay_id: int) -> HttpResponse:
-    actions.end_stay(stay=stay_for(request.user, stay_id), by=request.user, at=timezone.now())
-    messages.success(request, _("The stay has ended and the place is free."))
-    return redirect("protection:residents")

@@ -12,7 +12,7 @@ from panoh.instruments.referral import answer_period
 from panoh.referral.models import Referral, Response
 from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED
 from panoh.registry import access, ledger, vault
-from panoh.registry.actions import disclose, end_disclosure
+from panoh.registry.actions import disclose, end_disclosure, keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
@@ -25,6 +25,7 @@ def answer(
 ) -> Response:
     """Accept or decline for the desk that was asked. A decline carries a reason, so that another desk can be found."""
     _check(referral, accepted, decline_reason, by)
+    keep_still(referral.need.case_id)
     # Locked: of two colleagues answering at once one answers, and the other is told.
     waiting = (
         Referral.objects.select_for_update(no_key=True, of=("self",)).select_related("need__case").get(pk=referral.pk)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.instruments.referral import services
 from panoh.referral.models import Need
 from panoh.registry import access, ledger, vault
+from panoh.registry.actions import keep_still
 from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
@@ -44,6 +45,7 @@ def record_need(
 def meet_need(*, need: Need, by: Officer, at: datetime) -> None:
     """The need is met, or the person no longer wishes it: it leaves the lists of open work. Nothing is removed."""
     access.require(by, access.Act.RECORD_NEED, need.case)
+    keep_still(need.case_id)
     if not Need.objects.filter(pk=need.pk, met_at=None).update(met_at=at):
         raise Conflict(
             _("This need is closed already."), _("Open the case to see what stands."), subject=f"case:{need.case_id}"

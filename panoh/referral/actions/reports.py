@@ -14,7 +14,7 @@ from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 
-CameOfIt = ServiceReport.CameOfIt
+Told = ServiceReport.Told
 
 
 @act
@@ -31,14 +31,14 @@ def report_service(
     report = ServiceReport(
         referral=held,
         outcome=outcome,
-        reason=reason if outcome == CameOfIt.NOT_GIVEN else "",
+        reason=reason if outcome == Told.NOT_GIVEN else "",
         below_standard=below_standard,
         by=by,
         at=at,
     )
     vault.seal(report, {"words": words})
     report.save(force_insert=True)
-    if outcome == CameOfIt.NOT_GIVEN:
+    if outcome == Told.NOT_GIVEN:
         held.status = Referral.Status.FAILED
         held.save(update_fields=["status"])
         end_disclosure(disclosure=held.disclosure, because="not_given", by=by, at=at)
@@ -74,9 +74,7 @@ def _check(held: Referral, outcome: str, reason: str, below_standard: bool, word
             _("Go back to your work to see what waits now."),
             subject=subject,
         )
-    if outcome not in CameOfIt.values or (
-        outcome == CameOfIt.NOT_GIVEN and reason not in ServiceReport.NotGiven.values
-    ):
+    if outcome not in Told.values or (outcome == Told.NOT_GIVEN and reason not in ServiceReport.Reason.values):
         raise Refused(
             _("It is not said what came of it, or why it could not be given."),
             _("Choose one of the list; what could not be given needs its reason."),

@@ -16,7 +16,7 @@ from panoh.referral.queries.directory import gives
 from panoh.referral.rules.agreement import SEEN_TO_ANSWER, purposes_for, shared_for
 from panoh.referral.rules.reminders import may_remind
 from panoh.registry import access, ledger, vault
-from panoh.registry.actions import disclose, end_disclosure
+from panoh.registry.actions import disclose, end_disclosure, keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, Desk, Disclosure, Officer
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
@@ -40,6 +40,7 @@ def refer(
     rests on any consent. `until`: the last day on which the desk may see it, where the person said so.
     """
     access.require(by, access.Act.REFER, need.case)
+    keep_still(need.case_id)
     _check(need, to_desk, consent)
     if need.case.track == Case.Track.CHILD:
         consent = None
@@ -67,6 +68,7 @@ def refer(
 def remind(*, referral: Referral, by: Officer, at: datetime) -> Reminder:
     """Remind the desk of a question it has not answered, at most once a day."""
     access.require(by, access.Act.REFER, referral.need.case)
+    keep_still(referral.need.case_id)
     # Locked, so that of two officers reminding at once the second sees the first one's reminder.
     waiting = (
         Referral.objects.select_for_update(no_key=True).filter(pk=referral.pk, status=Referral.Status.SENT).first()
@@ -89,6 +91,7 @@ def remind(*, referral: Referral, by: Officer, at: datetime) -> Reminder:
 def withdraw_referral(*, referral: Referral, by: Officer, at: datetime) -> None:
     """Take the question back, answered or not: the desk sees nothing of it from now on."""
     access.require(by, access.Act.REFER, referral.need.case)
+    keep_still(referral.need.case_id)
     under_way = Referral.objects.filter(pk=referral.pk, status__in=(Referral.Status.SENT, Referral.Status.ACCEPTED))
     if not under_way.update(status=Referral.Status.WITHDRAWN):
         raise OutOfOrder(_("This referral has ended already."), _("Open the need to see what stands."))

@@ -100,8 +100,8 @@ class ClosingOut(Schema):
 
 
 class ReportIn(Schema):
-    outcome: ServiceReport.CameOfIt
-    reason: ServiceReport.NotGiven | None = None
+    outcome: ServiceReport.Told
+    reason: ServiceReport.Reason | None = None
     below_standard: bool = False
     words: str = Field("", max_length=4000)
 

@@ -12,7 +12,7 @@ from panoh.referral.models import ServiceReport
 
 class ReportForm(forms.Form):
     outcome = forms.ChoiceField(
-        label=_("What came of it?"), choices=ServiceReport.CameOfIt.choices, widget=forms.RadioSelect
+        label=_("What came of it?"), choices=ServiceReport.Told.choices, widget=forms.RadioSelect
     )
     reason = forms.ChoiceField(
         label=_("Where it could not be given: why?"),

@@ -11,20 +11,20 @@ from panoh.referral.queries.open import waiting_for_answer
 from panoh.referral.queries.worklist_later import what_is_needed
 from panoh.registry import access
 from panoh.registry.models import Officer
-from panoh.registry.queries import cases_for
 from panoh.registry.worklists import Awaited, Waiting
 
 SHOWN = 50
 
 
 def waiting(viewer: Officer) -> Waiting:
-    """Two reads at most. Questions in cases of the own desk or managed, and those the desk itself sent."""
-    if not access.may(viewer, access.Act.REFER):
+    """Two reads at most. Questions in cases of the own desk or managed; for who refers everywhere, those the desk sent."""
+    reach = access.scope(viewer, access.Act.REFER)
+    if reach is access.Scope.NONE:
         return Waiting((), 0)
-    sent = Q(sent_by__post__desk=viewer.desk)
+    colleagues = Officer.objects.filter(post__desk=viewer.desk).values("pk")
     ours = Q(need__case__desk=viewer.desk) | Q(need__case__manager=viewer)
-    seen = cases_for(viewer, access.Act.REFER).values("pk")
-    asked = waiting_for_answer().filter(sent | ours, need__case__in=seen).order_by("answer_due", "pk")
+    mine = Q(sent_by__in=colleagues) if reach is access.Scope.ALL else ours
+    asked = waiting_for_answer().filter(mine).order_by("answer_due", "pk")
     items = tuple(_awaited(each) for each in asked[:SHOWN])
     return Waiting(items, len(items) if len(items) < SHOWN else asked.count())
 

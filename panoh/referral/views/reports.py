@@ -33,7 +33,7 @@ def report(request: OfficerRequest, referral_id: UUID) -> HttpResponse:
             refusal = refused
         else:
             messages.success(request, _("Whoever sent the person to you sees this now."))
-            closed = told.outcome == told.CameOfIt.NOT_GIVEN
+            closed = told.outcome == told.Told.NOT_GIVEN
             return redirect("referral:home") if closed else redirect("case", referral.need.case_id)
     context = {"page": report_page(referral), "form": form, "refusal": refusal}
     return render(request, "referral/report.html", context, status=refusal.status if refusal else 200)

@@ -8,8 +8,9 @@ from panoh.registry.actions.attachments import (
     set_aside_attachment,
     show_attachments,
 )
-from panoh.registry.actions.cases import open_case, put_on_track, take_step
+from panoh.registry.actions.cases import keep_still, open_case, put_on_track, take_step
 from panoh.registry.actions.consent import disclose, end_disclosure, record_consent, withdraw_consent
+from panoh.registry.actions.contact import set_contact_rules
 from panoh.registry.actions.forgetting import forget_words
 from panoh.registry.actions.indexing import index_people
 from panoh.registry.actions.people import PersonGiven, correct_person, register_person
@@ -35,6 +36,7 @@ __all__ = [
     "end_disclosure",
     "forget_words",
     "index_people",
+    "keep_still",
     "open_case",
     "propose_adoption",
     "put_back_attachment",
@@ -45,6 +47,7 @@ __all__ = [
     "remove_attachment",
     "replace_attachment",
     "set_aside_attachment",
+    "set_contact_rules",
     "set_procedure_aside",
     "show_attachments",
     "take_step",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.kinds.procedure import Step
@@ -60,7 +62,9 @@ def take_step(
     After the step the case moves to the version in force, if that protects no less (rules/migration).
     """
     procedure = procedure_of(case)
-    answer = require_step(case, step, by=by, met=met, signatures=signatures, decided_before=decided_before)
+    answer = require_step(
+        case, step, by=by, met=met, signatures=signatures, decided_before=decided_before, on=timezone.localdate(at)
+    )
     code = procedure.state(to).code if to else answer.to[0]
     if code not in answer.to:
         raise ValueError(f"the step {step} does not lead to {to}")
@@ -69,6 +73,8 @@ def take_step(
     _move(case, answer.step, new, by=by, at=at)
     if moved:
         clocks.on_new_state(case, procedure, at=at)
+    if answer.step.resumes:
+        clocks.on_resumed(case, procedure, at=at)
     ledger.write(act="take_step", by=by, at=at, subject=f"case:{case.pk}", step=answer.step.key, to=case.state)
     follow_newer(case, by=by, at=at)
     return case
@@ -85,6 +91,12 @@ def put_on_track(*, case: Case, track: str, by: Officer, at: datetime) -> Case:
         clocks.on_child_track(case, procedure_of(case), at=at)
     ledger.write(act="put_on_track", by=by, at=at, subject=f"case:{case.pk}", track=track)
     return case
+
+
+def keep_still(case: UUID) -> None:
+    """Lock the case until the act ends, wherever it stands: acts on what is written about one person come one after the
+    other. Taken before any other lock of the act, or two of them wait for each other in a ring (decision 0026)."""
+    Case.objects.select_for_update(no_key=True).values_list("pk").get(pk=case)
 
 
 def _move(case: Case, step: Step, new: str, *, by: Officer, at: datetime) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.conf import settings
 
 from panoh.instruments import countries
-from panoh.instruments.kinds.procedure import Clock, ForWhom, Procedure
+from panoh.instruments.kinds.procedure import Clock, ForWhom, Means, Procedure
 from panoh.registry.models import Case, CaseClock
 from panoh.registry.queries.procedures import procedure_of
-from panoh.registry.rules.clocks import due
+from panoh.registry.rules.clocks import Pause, due
 from panoh.registry.rules.migration import due_after
 
 
@@ -20,6 +20,34 @@ def on_new_state(case: Case, procedure: Procedure, *, at: datetime) -> None:
     code = procedure.state(case.state).code
     _stop(case, (clock for clock in procedure.clocks if code in clock.stops_on), at=at)
     _start(case, procedure.clocks_started_by(case.state), at=at)
+
+
+def on_resumed(case: Case, procedure: Procedure, *, at: datetime) -> None:
+    """After a pause deadlines run on: those that stood still in it are due later by as long as they stood still."""
+    calendar, pauses = countries.calendar(settings.COUNTRY), tuple(_pauses(case, procedure, at=at))
+    for row in case.clocks.filter(stopped_at=None):
+        clock = procedure.clock(row.clock)
+        stood = [pause for pause, code in pauses if code in clock.pauses_on and pause.until > row.started_at]
+        if stood:
+            row.due_at = max(row.due_at, due(row.started_at, clock, calendar, paused=stood))
+            row.save(update_fields=["due_at"])
+
+
+def before_birthday(case: Case, birthday: datetime, *, at: datetime) -> None:
+    """Start the clock that counts to a birthday, so that the day does not come as a surprise."""
+    calendar = countries.calendar(settings.COUNTRY)
+    for clock in procedure_of(case).clocks:
+        if clock.starts_when == "eighteenth_birthday" and not case.clocks.filter(clock=clock.key).exists():
+            due_at = max(at, due(birthday, clock, calendar))
+            CaseClock.objects.create(case=case, clock=clock.key, started_at=at, due_at=due_at)
+
+
+def _pauses(case: Case, procedure: Procedure, *, at: datetime) -> Iterator[tuple[Pause, str]]:
+    """Every time the case stood in a paused state, with the state's code; the last one ends now."""
+    steps = list(case.steps.order_by("at", "pk"))
+    for step, after in zip(steps, [*steps[1:], None], strict=True):
+        if procedure.state(step.to_state).means is Means.PAUSE:
+            yield Pause(step.at, after.at if after else at), procedure.state(step.to_state).code
 
 
 def on_child_track(case: Case, procedure: Procedure, *, at: datetime) -> None:

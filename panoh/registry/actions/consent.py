@@ -11,6 +11,7 @@ from panoh.instruments import countries
 from panoh.instruments.referral import sharing_period
 from panoh.registry import access, ledger
 from panoh.registry.actions.forgetting import forget_what_rests_on
+from panoh.registry.actions.keeping import let_go
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, Desk, Disclosure, Officer, Purpose
 from panoh.registry.refusals import Refused
@@ -68,6 +69,7 @@ def withdraw_consent(*, consent: Consent, by: Officer, at: datetime) -> Consent:
     )
     forgotten = forget_what_rests_on(consent)
     consent.refresh_from_db()
+    released = _release_manager(consent)
     ledger.write(
         act="withdraw_consent",
         by=by,
@@ -75,8 +77,24 @@ def withdraw_consent(*, consent: Consent, by: Officer, at: datetime) -> Consent:
         subject=f"case:{consent.case_id}",
         disclosures_ended=ended,
         records_forgotten=forgotten,
+        manager_released=released,
+        kept_ended=let_go(consent.case, at=at),
     )
     return consent
+
+
+def _release_manager(consent: Consent) -> bool:
+    """A case manager of another desk sees the case by the person's yes to the referral, as any receiver does."""
+    case = consent.case
+    manager = case.manager
+    if consent.purpose != Purpose.REFERRAL or case.track == Case.Track.CHILD or manager is None:
+        return False
+    in_force = case.consents.filter(purpose=Purpose.REFERRAL, given=True, withdrawn_at=None)
+    if manager.desk.pk == case.desk_id or in_force.exists():
+        return False
+    case.manager = None
+    case.save(update_fields=["manager"])
+    return True
 
 
 @act
@@ -129,7 +147,10 @@ def disclose(
 def end_disclosure(*, disclosure: Disclosure, because: str, by: Officer, at: datetime) -> None:
     """Close a desk's view of a case, for example when it declined the referral."""
     Disclosure.objects.filter(pk=disclosure.pk, ended_at=None).update(ended_at=at, ended_because=because)
-    ledger.write(act="end_disclosure", by=by, at=at, subject=f"case:{disclosure.case_id}", because=because)
+    kept = 0 if disclosure.to_answer else let_go(disclosure.case, at=at)
+    ledger.write(
+        act="end_disclosure", by=by, at=at, subject=f"case:{disclosure.case_id}", because=because, kept_ended=kept
+    )
 
 
 def _until(case: Case, purpose: str, until: date | datetime | None, *, at: datetime) -> datetime:

@@ -5,7 +5,10 @@ from panoh.registry.models.agencies import Agency, Desk, DigestSent, Officer, Po
 from panoh.registry.models.attachments import Attachment, AttachmentContent
 from panoh.registry.models.cases import Case, CaseClock, CaseStep
 from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Papers, Purpose, shown_now
+from panoh.registry.models.contact import ContactRules
 from panoh.registry.models.installation import Installation
+from panoh.registry.models.interests import BestInterests
+from panoh.registry.models.kept import KeptByDesk
 from panoh.registry.models.ledger import LedgerEntry, LedgerHead
 from panoh.registry.models.people import KeyKind, Person, PersonKey, Sex
 from panoh.registry.models.procedures import ProcedureComment, ProcedureText, WorkingGroup
@@ -15,15 +18,18 @@ __all__ = [
     "Agency",
     "Attachment",
     "AttachmentContent",
+    "BestInterests",
     "Case",
     "CaseClock",
     "CaseStep",
     "Consent",
+    "ContactRules",
     "DeclineReason",
     "Desk",
     "DigestSent",
     "Disclosure",
     "Installation",
+    "KeptByDesk",
     "KeyKind",
     "LedgerEntry",
     "LedgerHead",

@@ -2,6 +2,7 @@
 
 from panoh.registry.queries import attachments
 from panoh.registry.queries.cases import case_for, cases_for, clocks_of
+from panoh.registry.queries.contact import may_contact, with_rules
 from panoh.registry.queries.people import Identity, find_people, read_identity
 from panoh.registry.queries.procedures import (
     in_force,
@@ -24,6 +25,7 @@ __all__ = [
     "find_people",
     "in_force",
     "in_use",
+    "may_contact",
     "may_take_step",
     "procedure_in",
     "procedure_of",
@@ -33,4 +35,5 @@ __all__ = [
     "texts",
     "weaker_than",
     "what_hinders",
+    "with_rules",
 ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from panoh.instruments.kinds.procedure import ChildRule
 from panoh.registry.access import Role
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries.procedures import procedure_of
@@ -18,15 +21,17 @@ def may_take_step(
     met: frozenset[str] = frozenset(),
     signatures: int = 1,
     decided_before: bool = False,
+    on: date | None = None,
 ) -> Allowed | Refused:
-    """What the rule answers from what is on record: state, track, consents, the officer's role."""
+    """What the rule answers from what is on record: state, track, consents, the officer's role. Without a day (`on`) an
+    assessment of best interests counts even where its review is overdue: a page shows the door, the act looks again."""
     return step_allowed(
         procedure_of(case),
         step=step,
         state=case.state,
         role=by.role,
         is_child=case.track == Case.Track.CHILD,
-        consents=consents_in_force(case),
+        consents=consents_in_force(case) | interests_in_force(case, step, on=on),
         met=met,
         signatures=signatures,
         investigates=by.role == Role.INVESTIGATOR,
@@ -43,9 +48,10 @@ def require_step(
     met: frozenset[str] = frozenset(),
     signatures: int = 1,
     decided_before: bool = False,
+    on: date | None = None,
 ) -> Allowed:
     """The same, raising OutOfOrder with reason and way forward."""
-    answer = may_take_step(case, step, by=by, met=met, signatures=signatures, decided_before=decided_before)
+    answer = may_take_step(case, step, by=by, met=met, signatures=signatures, decided_before=decided_before, on=on)
     if isinstance(answer, Refused):
         raise OutOfOrder(spoken(answer.reason), spoken(answer.way_forward), subject=f"case:{case.pk}")
     return answer
@@ -55,6 +61,16 @@ def consents_in_force(case: Case) -> frozenset[str]:
     """Purposes agreed to and not withdrawn; a guardian's consent counts as the guardian's decision for a child."""
     rows = case.consents.filter(given=True, withdrawn_at=None).values_list("purpose", "giver")
     return frozenset(purpose for purpose, _giver in rows) | frozenset(giver for _purpose, giver in rows)
+
+
+def interests_in_force(case: Case, step: str, *, on: date | None) -> frozenset[str]:
+    """Whether this step was found to be in the child's best interests, in an assessment that stands."""
+    if case.track != Case.Track.CHILD:
+        return frozenset()
+    stands = case.interests.filter(question=step, replaced_at=None, goes_ahead=True)
+    if on is not None:
+        stands = stands.filter(review_on__gte=on)
+    return frozenset({ChildRule.BEST_INTERESTS.value}) if stands.exists() else frozenset()
 
 
 def _came_from(case: Case) -> str:

@@ -37,7 +37,7 @@ class ExpectIn(Schema):
     expected: int | None = Field(None, ge=0, le=100_000)
 
 
-class CloseIn(Schema):
+class CloseOperationIn(Schema):
     """`reason`: why somebody is not accounted for; needed only then."""
 
     reason: str = Field("", max_length=2000)
@@ -139,7 +139,7 @@ def expected(request: HttpRequest, operation_id: UUID, given: ExpectIn) -> Opera
 
 
 @router.post("/operations/{uuid:operation_id}/close", response=OperationOut)
-def close(request: HttpRequest, operation_id: UUID, given: CloseIn) -> OperationOut:
+def close(request: HttpRequest, operation_id: UUID, given: CloseOperationIn) -> OperationOut:
     """Refused while somebody is not accounted for and no reason is given."""
     return operation_out(actions.close_operation(reason=given.reason, **by(request, operation_id)).operation)
 

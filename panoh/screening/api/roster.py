@@ -56,7 +56,7 @@ class UnnamedIn(Schema):
     children: bool = False
 
 
-class LineOut(Schema):
+class RosterLineOut(Schema):
     """A line without anything that names the person. `urgency` is what the reasons told weigh: the queue may know more
     of somebody recognised (decision 13), and nobody else does."""
 
@@ -73,7 +73,7 @@ class LineOut(Schema):
         return sum(WEIGHTS.get(reason, 0) for reason in because)
 
 
-class LineRead(LineOut):
+class LineRead(RosterLineOut):
     """With what the line says; the read stands in the ledger. `seen` is sent back with a correction."""
 
     said: dict[str, str]
@@ -115,19 +115,19 @@ class AgainOut(Schema):
     cases: list[UUID]
 
 
-@router.post("/operations/{uuid:operation_id}/people", response={201: LineOut})
+@router.post("/operations/{uuid:operation_id}/people", response={201: RosterLineOut})
 def add_person(request: HttpRequest, operation_id: UUID, given: LineIn) -> Status[RosterEntry]:
     """Refused with the number of the line where the person stands already."""
     made = actions.add_person(line=given.line(), another=given.another, **by(request, operation_id))
     return Status(201, made)
 
 
-@router.post("/operations/{uuid:operation_id}/unnamed", response={201: list[LineOut]})
+@router.post("/operations/{uuid:operation_id}/unnamed", response={201: list[RosterLineOut]})
 def add_unnamed(request: HttpRequest, operation_id: UUID, given: UnnamedIn) -> Status[list[RosterEntry]]:
     return Status(201, actions.add_unnamed(**given.dict(), **by(request, operation_id)))
 
 
-@router.post("/operations/{uuid:operation_id}/next", response={200: LineOut, 204: None})
+@router.post("/operations/{uuid:operation_id}/next", response={200: RosterLineOut, 204: None})
 def call_next(request: HttpRequest, operation_id: UUID) -> Status[RosterEntry | None]:
     """The most urgent person nobody is with, for this officer alone; 204 when nobody waits."""
     entry = actions.call_next(**by(request, operation_id))
@@ -144,12 +144,12 @@ def sheet(request: HttpRequest, operation_id: UUID) -> list[dict[str, Any]]:
 @router.get("/roster/{uuid:entry_id}", response=LineRead)
 def one_line(request: HttpRequest, entry_id: UUID) -> dict[str, Any]:
     page = line_page(entry_id=entry_id, by=officer_of(request), at=timezone.now())
-    plain = LineOut.from_orm(page.entry).dict()
+    plain = RosterLineOut.from_orm(page.entry).dict()
     said = {key: str(value) for key, value in page.said.items()}
     return {**plain, "row": page.entry.row, "said": said, "seen": page.seen, "with_officer": page.with_officer}
 
 
-@router.post("/roster/{uuid:entry_id}/correct", response=LineOut)
+@router.post("/roster/{uuid:entry_id}/correct", response=RosterLineOut)
 def correct(request: HttpRequest, entry_id: UUID, given: LineIn) -> RosterEntry:
     """What stood there before is kept."""
     asked: dict[str, Any] = {"another": given.another, "seen": given.seen}
@@ -164,7 +164,7 @@ def set_status(request: HttpRequest, entry_id: UUID, given: StatusIn) -> Operati
     return operation_out(actions.set_roster_status(status=given.status, told=told, **held).operation)
 
 
-@router.post("/roster/{uuid:entry_id}/release", response=LineOut)
+@router.post("/roster/{uuid:entry_id}/release", response=RosterLineOut)
 def release(request: HttpRequest, entry_id: UUID) -> RosterEntry:
     return actions.release_line(**_by(request, entry_id))
 
@@ -177,7 +177,7 @@ def join(request: HttpRequest, entry_id: UUID, given: JoinIn) -> Status[Any]:
     return Status(201, actions.join_lines(kept=kept, other=other, by=officer, at=timezone.now()))
 
 
-@router.post("/joinings/{int:joining_id}/part", response=LineOut)
+@router.post("/joinings/{int:joining_id}/part", response=RosterLineOut)
 def part(request: HttpRequest, joining_id: int) -> RosterEntry:
     officer = officer_of(request)
     return actions.part_lines(joining=joining_for(officer, joining_id), by=officer, at=timezone.now())
@@ -190,7 +190,7 @@ def to_see_again(request: HttpRequest) -> dict[str, Any]:
     return {"total": page.total + page.cases_total, "people": people, "cases": [each.case.pk for each in page.cases]}
 
 
-@router.post("/roster/{uuid:entry_id}/attempts", response=LineOut)
+@router.post("/roster/{uuid:entry_id}/attempts", response=RosterLineOut)
 def attempt(request: HttpRequest, entry_id: UUID, given: AttemptIn) -> RosterEntry:
     """Every try is kept."""
     return actions.record_attempt(**given.dict(), **_by(request, entry_id))

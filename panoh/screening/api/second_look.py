@@ -42,7 +42,7 @@ def plan(request: HttpRequest, case_id: UUID, given: LookIn) -> Status[LookOut]:
 def one(request: HttpRequest, look_id: UUID) -> LookOut:
     """The plan with the way to reach the person. That read stands in the ledger."""
     page = look_page(officer_of(request), look_id, at=timezone.now())
-    return look_out(page.look, page.way)
+    return look_out(page.look, page.reach.way)
 
 
 @router.post("/second-looks/{uuid:look_id}/change", response={200: LookOut})

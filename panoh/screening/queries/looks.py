@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
+from panoh.registry.queries import with_rules
 from panoh.screening.models import LookAttempt, RosterEntry
 from panoh.screening.queries.lines_due import lines_to_see_again
 from panoh.screening.queries.roster import NAMES
@@ -29,6 +31,8 @@ class ToCall:
     contact: str
     place: str
     attempts: tuple[LookAttempt, ...]
+    ruled: bool
+    """The person said how they may be contacted: no list shows the way, the case does."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,8 @@ def again_page(*, by: Officer, at: datetime) -> AgainPage:
     today = timezone.localdate(at)
     due = lines_to_see_again(by, until=today + WEEK)
     shown, cases = due.prefetch_related("attempts__by")[:SHOWN], people_to_see_again(by, now=at)
-    people = tuple(_to_call(entry) for entry in shown)
+    held_back = with_rules([entry.case_id for entry in shown if entry.case_id])
+    people = tuple(_to_call(entry, held_back) for entry in shown)
     if people:
         fields = (NAMES, "contact")
         ledger.write(act="read_roster", by=by, at=at, subject="second_looks", fields=fields, people=len(people))
@@ -71,8 +76,9 @@ def _case_to_see(case: Case) -> CaseToSee:
     return CaseToSee(case, due, tuple(case.look_attempts.all()))
 
 
-def _to_call(entry: RosterEntry) -> ToCall:
+def _to_call(entry: RosterEntry, held_back: frozenset[UUID]) -> ToCall:
     said = vault.unseal(entry)
     tried = tuple(sorted(entry.attempts.all(), key=lambda each: each.at, reverse=True))
     name = said.get("name") or said.get("description") or ""
-    return ToCall(entry, name, said.get("contact", ""), said.get("place", ""), tried)
+    ruled = entry.case_id in held_back
+    return ToCall(entry, name, "" if ruled else said.get("contact", ""), said.get("place", ""), tried, ruled)

@@ -8,7 +8,8 @@ from datetime import datetime
 from panoh.names import script_of
 from panoh.registry.actions import PersonGiven
 from panoh.registry.models import Case, Officer
-from panoh.registry.queries import Identity, read_identity
+from panoh.registry.queries import Identity, may_contact, read_identity
+from panoh.registry.rules.contact import Reach
 from panoh.screening.models import Screening
 from panoh.screening.queries.matches import case_of_line
 from panoh.screening.queries.reading import mark_of
@@ -21,6 +22,7 @@ class Known:
 
     case: Case
     identity: Identity
+    reach: Reach
     seen: str
 
     @property
@@ -35,7 +37,8 @@ def known_person(screening: Screening, viewer: Officer, *, at: datetime) -> Know
         return None
     screening.case.person.refresh_from_db()
     identity = read_identity(case=screening.case, viewer=viewer, purpose="screening", at=at)
-    return Known(screening.case, identity, mark_of(screening.case.person))
+    reach = may_contact(screening.case, identity.contact, viewer=viewer, at=at)
+    return Known(screening.case, identity, reach, mark_of(screening.case.person))
 
 
 def said_on_list(screening: Screening, *, viewer: Officer, at: datetime) -> PersonGiven:

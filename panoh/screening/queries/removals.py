@@ -46,8 +46,10 @@ def removals_of_cases(viewer: Officer, *, today: date) -> Iterator[tuple[Case, R
     """People with signs whose case the viewer manages, or their desk while nobody does: they run no operation, and
     would not learn of it in time."""
     ours = _read(viewer).filter(Q(manager=viewer) | Q(manager=None, desk=viewer.desk))
-    of_case = Q(case=OuterRef("pk")) | Q(screenings__case=OuterRef("pk"))
-    to_be = ours.filter(Exists(_soon(today).filter(of_case)), Exists(_signs().filter(screening__case=OuterRef("pk"))))
+    # Read from the few lines with a removal ahead to their cases: the other way round every case of the desk is opened.
+    soon = _soon(today).order_by()
+    of_soon = Q(pk__in=soon.values("case")) | Q(pk__in=soon.values("screenings__case"))
+    to_be = ours.filter(of_soon, Exists(_signs().filter(screening__case=OuterRef("pk"))))
     for case in to_be[:SHOWN]:
         lines = _soon(today).filter(Q(case=case) | Q(screenings__case=case)).select_related("operation")
         yield case, lines.order_by("removal_on")[0]

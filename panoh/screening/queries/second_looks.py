@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Consent, Officer, Purpose
+from panoh.registry.queries import may_contact
 from panoh.registry.refusals import NotPermitted
+from panoh.registry.rules.contact import Reach
 from panoh.screening.models import LookAttempt, SecondLook
 from panoh.screening.queries.two_steps import seen_without_a_sign
 from panoh.screening.rules.second_look import SECOND_LOOKS, next_look
@@ -25,10 +27,11 @@ TO_REACH = (Purpose.CONTACT_CHANNEL, Purpose.FOLLOW_UP)
 
 @dataclass(frozen=True)
 class LookPage:
-    """A planned look as its own page shows it. `way` is empty where none is kept or the viewer may not know it."""
+    """A planned look as its own page shows it. `reach` holds no way where none is kept, the viewer may not know it, or the
+    person forbade it."""
 
     look: SecondLook
-    way: str
+    reach: Reach
     may_change: bool
     attempts: tuple[LookAttempt, ...]
     """What came of every try to see the person again, the latest first."""
@@ -84,8 +87,9 @@ def look_page(viewer: Officer, look_id: UUID, *, at: datetime) -> LookPage:
                 act="read_second_look", by=viewer, at=at, subject=subject, fields=("way",), purpose="second_look"
             )
             way = vault.unseal(look).get("way", "")
+    reach = may_contact(look.case, way, viewer=viewer, at=at)
     attempts = look.case.look_attempts.select_related("by").order_by("-at")
-    return LookPage(look, way, look.ended_at is None, tuple(attempts))
+    return LookPage(look, reach, look.ended_at is None, tuple(attempts))
 
 
 def looks_due(viewer: Officer, *, today: date) -> QuerySet[SecondLook]:

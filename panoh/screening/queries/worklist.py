@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from panoh.registry import access
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, ContactRules, Officer
 from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem, Worklist
 from panoh.screening.models import LookAttempt, Pause, RosterMatch, Screening, SecondLook
@@ -69,7 +69,8 @@ def people_to_see_again(viewer: Officer, *, now: datetime) -> QuerySet[Case]:
         ahead = Q(first__lte=now + AHEAD - after, last__lt=F("first") + (after - EARLY_ENOUGH))
         due |= ahead & Q(missed__lt=MOST_ATTEMPTS * number)
     left_alone = LookAttempt.objects.filter(case=OuterRef("pk"), outcome=LookAttempt.Outcome.REFUSED)
-    return dated.filter(due).exclude(Exists(left_alone)).order_by("last")  # type: ignore[misc]  # annotated in seen_without_a_sign
+    never = ContactRules.objects.filter(case=OuterRef("pk"), replaced_at=None, allowed=ContactRules.Allowed.NEVER)
+    return dated.filter(due).exclude(Exists(left_alone) | Exists(never)).order_by("last")  # type: ignore[misc]  # annotated in seen_without_a_sign
 
 
 def _missed() -> Subquery:

@@ -1,0 +1,97 @@
+"""What is under reconsideration, what was told of a decision, and who took part before. Opening grounds is on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from panoh.identification.models import Decision, Panel, PanelSeat, Reconsideration, Telling
+from panoh.registry import access, ledger, vault
+from panoh.registry.models import Case, Officer
+from panoh.registry.refusals import Conflict
+
+FIELDS = ("grounds", "representative")
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Why somebody asks that others look again; `representative` is who speaks for the person, where somebody does."""
+
+    asked: Reconsideration
+    grounds: str
+    representative: str
+
+
+def standing_decision(case: Case) -> Decision | None:
+    """The last decision in effect."""
+    final = case.decisions.filter(status=Decision.Status.FINAL).select_related("case__person", "proposed_by__post")
+    return max(final, key=_in_order, default=None)
+
+
+def _in_order(decision: Decision) -> tuple[datetime, bool, bool]:
+    """By the moment it took effect; at one moment the formal after the preliminary, a review after what it reviews."""
+    at = decision.signed_at or decision.proposed_at
+    return at, decision.stage == Decision.Stage.FORMAL, decision.reconsiders_id is not None
+
+
+def told(decision: Decision) -> Telling | None:
+    """The telling that was understood."""
+    return decision.tellings.filter(outcome=Telling.Outcome.UNDERSTOOD).first()
+
+
+def decision_to_tell(case: Case) -> Decision | None:
+    """The decision in effect, while nobody has told it in a way that was understood."""
+    decision = standing_decision(case)
+    return decision if decision is not None and told(decision) is None else None
+
+
+def to_be_told(case: Case) -> Decision:
+    """The decision to tell; Conflict where a colleague told it meanwhile."""
+    decision = decision_to_tell(case)
+    if decision is None:
+        raise Conflict(
+            _("Nothing waits to be told in this case."),
+            _("Open the case again to see what was told, when and by whom."),
+            subject=f"case:{case.pk}",
+        )
+    return decision
+
+
+def under_review(case: Case) -> Reconsideration | None:
+    """The open request; None where nothing is reconsidered now."""
+    return Reconsideration.objects.filter(case=case, decided_at=None).select_related("decision").first()
+
+
+def read_grounds(case: Case, viewer: Officer, *, at: datetime) -> Grounds | None:
+    """What is laid before whoever decides anew."""
+    asked = under_review(case)
+    if asked is None:
+        return None
+    access.require(viewer, access.Act.READ_SCREENING, case)
+    with transaction.atomic():
+        ledger.write(act="read_grounds", by=viewer, at=at, subject=f"case:{case.pk}", fields=FIELDS)
+        kept = vault.unseal(asked)
+    return Grounds(asked, kept["grounds"], kept["representative"])
+
+
+def took_part(case: Case) -> frozenset[int]:
+    """Whoever proposed, signed, sent back, sat or voted in this case before, or called a panel together that decided."""
+    rows = Decision.objects.filter(case=case).values_list("proposed_by", "signed_by", "returned_by")
+    found = {officer for row in rows for officer in row if officer is not None}
+    sat = PanelSeat.objects.filter(Q(status=PanelSeat.Status.SITS) | ~Q(voted_at=None), panel__case=case)
+    found |= set(sat.exclude(panel__decision=None).values_list("officer", flat=True))
+    called = Panel.objects.filter(case=case).exclude(decision=None)
+    return frozenset(found | set(called.values_list("convened_by", flat=True)))
+
+
+def cases_decided_by(officer: Officer) -> QuerySet[Decision]:
+    """The cases in which this officer took part in a decision, as `took_part` has it: others reconsider those."""
+    own = Q(proposed_by=officer) | Q(signed_by=officer) | Q(returned_by=officer) | Q(panel__convened_by=officer)
+    sat = Q(panel__seats__officer=officer) & (
+        Q(panel__seats__status=PanelSeat.Status.SITS) | Q(panel__seats__voted_at__isnull=False)
+    )
+    return Decision.objects.filter(own | sat)

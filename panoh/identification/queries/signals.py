@@ -1,0 +1,86 @@
+"""Signals that nobody has followed up to a person yet, the urgent and the oldest first. Opening the words is on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from panoh.identification.models import Signal
+from panoh.registry import access, ledger, vault
+from panoh.registry.access import Scope
+from panoh.registry.models import Case, Officer
+from panoh.registry.queries import cases_for
+from panoh.registry.references import reference_from
+from panoh.registry.refusals import NotPermitted, Refused
+
+SHOWN = 100
+FOLLOWED_UP = timedelta(days=1)
+"""A signal older than this is shown as late: nobody has met the person yet."""
+
+
+@dataclass(frozen=True)
+class SignalPage:
+    """One signal with its words, those joined to it, and those it could be joined to."""
+
+    signal: Signal
+    words: str
+    others: tuple[Signal, ...]
+    candidates: tuple[Signal, ...]
+    late: bool
+
+
+def signals_for(viewer: Officer) -> QuerySet[Signal]:
+    """All for the intake desk; for who meets people those of their desk and their region."""
+    reach = access.scope(viewer, access.Act.SCREEN)
+    everything = Signal.objects.select_related("desk", "same_as", "case")
+    if reach is Scope.ALL:
+        return everything
+    if reach is Scope.NONE:
+        return everything.none()
+    near = Q(region=viewer.desk.region) if viewer.desk.region else Q()
+    return everything.filter(Q(desk=viewer.desk) | near) if near else everything.filter(desk=viewer.desk)
+
+
+def open_signals(viewer: Officer) -> QuerySet[Signal]:
+    """Not met and not joined to another."""
+    waiting = signals_for(viewer).filter(case=None, same_as=None)
+    return waiting.order_by("-in_danger", "-child_possible", "received_at")[:SHOWN]
+
+
+def signal_for(viewer: Officer, signal_id: UUID) -> Signal:
+    signal = signals_for(viewer).filter(pk=signal_id).first()
+    if signal is None:
+        raise NotPermitted(
+            _("There is no such signal, or your post may not work on it."),
+            _("Ask the desk that received it."),
+            subject=f"signal:{signal_id}",
+        )
+    return signal
+
+
+def case_named(viewer: Officer, typed: str) -> Case:
+    """By the reference somebody read out; whether a case exists is not told to those who may not see it."""
+    case = cases_for(viewer, access.Act.SCREEN).filter(reference=reference_from(typed)).first()
+    if case is None:
+        raise Refused(_("There is no case of yours with this reference."), _("Check the letters and digits."))
+    return case
+
+
+def signal_page(signal: Signal, viewer: Officer, *, at: datetime) -> SignalPage:
+    with transaction.atomic():
+        ledger.write(act="read_signal", by=viewer, at=at, subject=f"signal:{signal.pk}", fields=("words",))
+        words = vault.unseal(signal).get("words", "") if signal.sealed else ""
+    others = signals_for(viewer).filter(Q(same_as=signal) | Q(pk=signal.same_as_id))
+    candidates = signals_for(viewer).filter(case=None, same_as=None).exclude(pk=signal.pk)
+    return SignalPage(
+        signal=signal,
+        words=words,
+        others=tuple(others.order_by("received_at")),
+        candidates=tuple(candidates.order_by("-received_at")[:SHOWN]) if signal.case_id is None else (),
+        late=signal.case_id is None and at - signal.received_at > FOLLOWED_UP,
+    )

@@ -1,0 +1,27 @@
+"""Whether a decision was told in a way that is safe and can be understood. A way that is not safe tells nobody anything."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Unsafe(StrEnum):
+    """Why this way of telling does not count."""
+
+    CHILD_DIRECTLY = "child_directly"
+    NO_GUARDIAN = "no_guardian"
+    WAY_NOT_AGREED = "way_not_agreed"
+    COMPANION = "companion"
+    PAPER_FROM_AFAR = "paper_from_afar"
+
+
+def unsafe(*, child: bool, to_whom: str, way: str, way_agreed: bool, interpreter: str, paper: str) -> Unsafe | None:
+    """`way_agreed`: the person agreed to a safe way of contact and has not withdrawn it. Face to face needs none."""
+    looks = (
+        (child and to_whom == "person", Unsafe.CHILD_DIRECTLY),
+        (not child and to_whom == "guardian", Unsafe.NO_GUARDIAN),
+        (way != "in_person" and not way_agreed, Unsafe.WAY_NOT_AGREED),
+        (interpreter == "companion", Unsafe.COMPANION),
+        (paper == "handed_over" and way in {"telephone", "video"}, Unsafe.PAPER_FROM_AFAR),
+    )
+    return next((why for holds, why in looks if holds), None)

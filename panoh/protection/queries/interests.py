@@ -1,0 +1,48 @@
+"""What was found to be in a child's best interests: opened for those who look after the child, and on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from panoh.registry import access, ledger, vault
+from panoh.registry.models import BestInterests, Case, Officer
+from panoh.registry.queries import cases_for
+
+
+@dataclass(frozen=True)
+class InterestsShown:
+    row: BestInterests
+    present: str
+    views: str
+    options: str
+    reasons: str
+
+
+def interests_page(viewer: Officer, case: Case, *, at: datetime) -> tuple[InterestsShown, ...]:
+    """Every assessment, the newest first, with those that stand no more."""
+    access.require(viewer, access.Act.ASSESS_INTERESTS, case)
+    rows = list(case.interests.select_related("assessed_by__post__desk").order_by("-assessed_at", "-pk"))
+    if not rows:
+        return ()
+    with transaction.atomic():
+        ledger.write(act="read_interests", by=viewer, at=at, subject=f"case:{case.pk}", fields=("assessments",))
+        return tuple(_shown(row) for row in rows)
+
+
+def interests_due(viewer: Officer, *, until: date) -> QuerySet[BestInterests]:
+    """Assessments of the viewer's desk, or in cases the viewer manages, that are to be looked at again."""
+    rows = BestInterests.objects.filter(replaced_at=None, review_on__lte=until)
+    if not access.may(viewer, access.Act.ASSESS_INTERESTS):
+        return rows.none()
+    seen = cases_for(viewer, access.Act.ASSESS_INTERESTS)
+    mine = Q(assessed_by__post__desk=viewer.desk) | Q(case__manager=viewer)
+    return rows.filter(mine, case__in=seen, case__track=Case.Track.CHILD).select_related("case").order_by("review_on")
+
+
+def _shown(row: BestInterests) -> InterestsShown:
+    kept = vault.unseal(row)
+    return InterestsShown(row, *(kept.get(key, "") for key in ("present", "views", "options", "reasons")))

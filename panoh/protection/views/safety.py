@@ -1,0 +1,75 @@
+"""The page of a person's safety: the danger as it was judged last, the measures against it, and the forms for both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from panoh.protection import actions
+from panoh.protection.forms import MeasureForm, RiskForm
+from panoh.protection.queries import desks_in
+from panoh.protection.queries.safety import measure_for, safety_page
+from panoh.registry.access import Act
+from panoh.registry.models import Case
+from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.queries import case_for
+from panoh.registry.refusals import Refused
+
+
+@signed_in
+def safety(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    case, form = case_for(request.user, case_id, Act.ASSESS_RISK), RiskForm(request.POST or None)
+    return _page(
+        request,
+        case,
+        form,
+        "protection/safety.html",
+        lambda: actions.assess_risk(case=case, **form.cleaned_data, by=request.user, at=timezone.now()),
+    )
+
+
+@signed_in
+def measure(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    case = case_for(request.user, case_id, Act.ASSESS_RISK)
+    form = MeasureForm(request.POST or None, desks=desks_in(case, request.user.desk))
+    return _page(
+        request,
+        case,
+        form,
+        "protection/measure.html",
+        lambda: actions.add_measure(case=case, **form.cleaned_data, by=request.user, at=timezone.now()),
+    )
+
+
+@require_POST
+@signed_in
+def end_measure(request: OfficerRequest, measure_id: UUID) -> HttpResponse:
+    held = actions.end_measure(measure=measure_for(request.user, measure_id), by=request.user, at=timezone.now())
+    messages.success(request, _("The measure is over."))
+    return redirect("protection:safety", held.case_id)
+
+
+def _page(
+    request: OfficerRequest, case: Case, form: forms.Form, template: str, done: Callable[[], object]
+) -> HttpResponse:
+    """Sent in full it is done and leads back to the page of safety; refused, everything typed stands in it."""
+    refusal, at = None, timezone.now()
+    if form.is_valid():
+        try:
+            done()
+        except Refused as refused:
+            refusal = refused
+        else:
+            messages.success(request, _("It is recorded."))
+            return redirect("protection:safety", case.pk)
+    context = {"page": safety_page(request.user, case, at=at), "form": form, "refusal": refusal}
+    status = refusal.status if refusal else 200
+    return render(request, template, {**context, "today": timezone.localdate(at)}, status=status)

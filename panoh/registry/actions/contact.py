@@ -1,0 +1,35 @@
+"""Writing down how the person may be contacted: their word, which stands until they say something else."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from panoh.registry import access, ledger, vault
+from panoh.registry.acts import act
+from panoh.registry.models import Case, ContactRules, Officer
+from panoh.registry.refusals import Refused
+from panoh.registry.rules.contact import Said
+
+
+@act
+def set_contact_rules(*, case: Case, said: Said, by: Officer, at: datetime) -> ContactRules:
+    """From now on every page that tells how to reach the person heeds this. What stood before is kept, and counts no more."""
+    access.require(by, access.Act.TAKE_CONSENT, case)
+    held = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
+    never = [each.strip() for each in said.never if each.strip()]
+    if said.allowed and not (said.how.strip() or said.when.strip() or said.by_whom.strip() or never or said.no_message):
+        raise Refused(
+            _("Nothing was said of how the person may be contacted."),
+            _("Write how, when or by whom, or what is never to be done; or that they are not to be contacted."),
+            subject=f"case:{case.pk}",
+        )
+    ContactRules.objects.filter(case=held, replaced_at=None).update(replaced_at=at)
+    allowed = ContactRules.Allowed.LIKE_THIS if said.allowed else ContactRules.Allowed.NEVER
+    rules = ContactRules(case=held, allowed=allowed, no_message=said.no_message, said_at=at, said_to=by)
+    told = {"how": said.how.strip(), "when": said.when.strip(), "by_whom": said.by_whom.strip(), "never": never}
+    vault.seal(rules, told)
+    rules.save(force_insert=True)
+    ledger.write(act="set_contact_rules", by=by, at=at, subject=f"case:{case.pk}", allowed=allowed.value)
+    return rules

@@ -1,0 +1,42 @@
+"""Nothing goes round the person's rules for contact: whatever shows a way to reach them got it from `may_contact`."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.house.sources import modules, named, templates
+
+READS = re.compile(r"\.contact\b(?!\.)|get\(\s*[\"'](?:contact|way)[\"']")
+ASKS = re.compile(r"\b(?:may_contact|with_rules)\(")
+ENTERED_OR_KEPT = {
+    "panoh/registry/actions/people.py": "keeps what is typed",
+    "panoh/registry/queries/people.py": "opens the record of who the person is; pages ask before they show it",
+    "panoh/exchange/manifest/rows.py": "reads a list that came in",
+    "panoh/screening/actions/roster.py": "keeps what a list says",
+    "panoh/screening/actions/lines.py": "keeps what is typed",
+    "panoh/screening/actions/second_look.py": "keeps the way of a plan that is put to another day",
+    "panoh/screening/forms/person.py": "the field in which it is corrected, filled with what stands",
+    "panoh/screening/queries/roster.py": "a line begins an interview with the person who is there",
+    "panoh/screening/api/roster.py": "sends what `again_page` let through",
+    "panoh/web/templates/screening/to_see_again.html": "shows what `again_page` let through",
+    "panoh/web/templates/screening/line.html": "what a line said before it was corrected",
+}
+
+
+@pytest.mark.parametrize("path", [*modules(), *templates()], ids=named)
+def test_a_way_to_reach_somebody_is_shown_only_through_their_rules(path):
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"^\s*(?:from|import) .*$", "", text, flags=re.M)
+    if not READS.search(text) or path.name == "reach.html":
+        return
+
+    assert ASKS.search(text) or named(path) in ENTERED_OR_KEPT
+
+
+@pytest.mark.parametrize("name", ENTERED_OR_KEPT)
+def test_the_exceptions_still_read_one(name):
+    paths = {named(path): path for path in [*modules(), *templates()]}
+
+    assert READS.search(paths[name].read_text(encoding="utf-8"))

@@ -1,0 +1,236 @@
+"""Every act on a case, and what it meets: the wrong post, out of order, twice, a stale page, after every deadline, after a
+consent was withdrawn. A new act fails the tests until it stands here, or under `ELSEWHERE` with where it is looked after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from panoh.identification import actions as identification
+from panoh.identification.models import Panel
+from panoh.identification.queries import open_panel, panel_in
+from panoh.protection import actions as protection
+from panoh.protection.actions import GoalGiven
+from panoh.protection.models import Place, PlanGoal, Stay, SupportPlan
+from panoh.referral import actions as referral
+from panoh.registry.actions import PersonGiven, record_consent, withdraw_consent
+from panoh.registry.models import Case, Officer
+from tests.identification.panels import FOUND, WRITTEN
+from tests.journeys import ways
+from tests.proof import beginnings, far
+from tests.proof.two_at_once import InHand, in_hand
+from tests.proof.world import World
+
+Run = Callable[[], object]
+Ready = Callable[[InHand, Officer, datetime], Run]
+FRONT, CENTRE = ("zarina", "nigina"), ("zarina", "nigina", "davlat", "gulnora")
+SHELTER, PANEL = ("shahlo", "farzona"), ("rustam", "malika", "lola")
+EVERY = ()
+"""No state refuses it: help, and what people say and take back."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """`ready` opens the page and gives the act on what was seen there. `by`: all who may; `states`: from where."""
+
+    stands: str
+    by: tuple[str, ...]
+    ready: Ready
+    states: tuple[str, ...] = EVERY
+    again: bool = False
+    needs_consent: bool = False
+
+
+def stands(world: World, where: str) -> InHand:
+    if where in {"", "accepted"}:
+        return in_hand(world, accepted=where == "accepted")
+    zarina = world.officers()["zarina"]
+    if where == "child":
+        girl = PersonGiven(names=(("Ситора Канареева", "spoken"),), sex="female", born_from=2012, born_to=2012)
+        return InHand(world, beginnings.comes(given=girl, to="presumed", by=zarina, at=world.now))
+    case = far.brought(given=beginnings.somebody(Random(4)), to=where, helped="", by=zarina, at=world.now)
+    return InHand(world, Case.objects.get(pk=case.pk))
+
+
+def on_case(act: Callable[..., object], **more: object) -> Ready:
+    def ready(it: InHand, by: Officer, at: datetime) -> Run:
+        seen = it.seen
+        return lambda: act(case=seen, **more, by=by, at=at)
+
+    return ready
+
+
+def on_panel(act: Callable[..., object], **more: object) -> Ready:
+    def ready(it: InHand, by: Officer, at: datetime) -> Run:
+        seen = Panel.objects.select_related("case", "convened_by").get(case=it.case)
+        return lambda: act(panel=seen, **more, by=by, at=at)
+
+    return ready
+
+
+def on_need(act: Callable[..., object]) -> Ready:
+    def ready(it: InHand, by: Officer, at: datetime) -> Run:
+        seen = it.need
+        return lambda: act(need=seen, by=by, at=at)
+
+    return ready
+
+
+def on_referral(act: Callable[..., object], **more: object) -> Ready:
+    def ready(it: InHand, by: Officer, at: datetime) -> Run:
+        seen = it.asked
+        return lambda: act(referral=seen, **more, by=by, at=at)
+
+    return ready
+
+
+def on_plan(act: Callable[..., object], **more: object) -> Ready:
+    def ready(it: InHand, by: Officer, at: datetime) -> Run:
+        seen = SupportPlan.objects.select_related("case").get(case=it.case)
+        return lambda: act(plan=seen, **more, by=by, at=at)
+
+    return ready
+
+
+def _on_proposal(act: Callable[..., object], **more: object) -> Ready:
+    def ready(it: InHand, by: Officer, at: datetime) -> Run:
+        seen = it.case.decisions.select_related("case__person").get()
+        return lambda: act(decision=seen, **more, by=by, at=at)
+
+    return ready
+
+
+def _convenes(it: InHand, by: Officer, at: datetime) -> Run:
+    seen = it.seen
+    members = [it.who(each) for each in PANEL]
+    return lambda: identification.convene_panel(case=seen, members=members, by=by, at=at)
+
+
+def _invites(it: InHand, by: Officer, at: datetime) -> Run:
+    if open_panel(it.case) is None:
+        first = [it.who("rustam"), it.who("malika")]
+        identification.convene_panel(case=it.case, members=first, by=first[0], at=it.now)
+    seen = panel_in(it.case)
+    return lambda: identification.invite_to_panel(panel=seen, members=[it.who("lola")], by=by, at=at)
+
+
+def _excuses(it: InHand, by: Officer, at: datetime) -> Run:
+    seen = panel_in(it.case)
+    return lambda: identification.excuse_member(panel=seen, member=it.who("lola"), because="She is ill.", by=by, at=at)
+
+
+def _appoints(it: InHand, by: Officer, at: datetime) -> Run:
+    if not it.case.disclosures.exists():
+        identification.tell_guardianship(case=it.case, by=it.who("zarina"), at=it.now)
+    return on_case(identification.appoint_guardian)(it, by, at)
+
+
+def _withdraws(it: InHand, by: Officer, at: datetime) -> Run:
+    seen = it.consent("service")
+    return lambda: withdraw_consent(consent=seen, by=by, at=at)
+
+
+def _refers(it: InHand, by: Officer, at: datetime) -> Run:
+    need, agreed, other = it.need, it.consent("service"), it.who("parvina").desk
+    return lambda: referral.refer(need=need, to_desk=other, consent=agreed, message="tonight", by=by, at=at)
+
+
+def _gives(it: InHand, by: Officer, at: datetime) -> Run:
+    seen, place = it.seen, Place.objects.select_related("shelter").filter(kind="women")[0]
+    return lambda: protection.give_place(case=seen, place=place, by=by, at=at)
+
+
+def _ends_a_stay(it: InHand, by: Officer, at: datetime) -> Run:
+    if not it.case.stays.exists():
+        _gives(it, it.who("shahlo"), it.now)()
+    seen = Stay.objects.select_related("place__shelter").get(case=it.case)
+    return lambda: protection.end_stay(stay=seen, by=by, at=at)
+
+
+def _serves(it: InHand, by: Officer, at: datetime) -> Run:
+    return on_case(protection.record_service, service="medical_care", on=at.date(), payer="state")(it, by, at)
+
+
+def _draws_up(it: InHand, by: Officer, at: datetime) -> Run:
+    if SupportPlan.objects.filter(case=it.case, ended_at=None, drawn_up_at=it.now).exists():
+        SupportPlan.objects.filter(case=it.case).update(ended_at=it.now, ended_because="reached")
+    return on_case(protection.draw_up_plan, wish="to go home")(it, by, at)
+
+
+def _adds(it: InHand, by: Officer, at: datetime) -> Run:
+    given = GoalGiven("work", "a course", None, at.date() + timedelta(days=30))
+    return on_plan(protection.add_goal, given=given)(it, by, at)
+
+
+def _closes(it: InHand, by: Officer, at: datetime) -> Run:
+    seen = PlanGoal.objects.select_related("plan__case").get(plan__case=it.case)
+    return lambda: protection.close_goal(goal=seen, outcome="reached", words="she sleeps", by=by, at=at)
+
+
+NO = {"stage": "preliminary", "outcome": "negative", "form": "unknown", "reasons": ways.REASONS}
+YES = {"purpose": "police", "given": True, "language": "tg", "explained": True}
+NEED = {"service": "medical_care", "urgency": "now", "note": "a fever"}
+ACCEPT = {"accepted": True, "decline_reason": "", "words": "come"}
+VOTE = {"outcome": "positive", "elements": FOUND}
+PENDING, FORMAL = ("preliminary_pending",), ("formal_pending",)
+
+ROWS: dict[str, Row] = {
+    "lodge": Row("", FRONT, on_case(identification.lodge), ("presumed",), needs_consent=True),
+    "record_refusal": Row("", FRONT, on_case(identification.record_refusal, reason="not_told"), ("presumed",)),
+    "take_in": Row("referred", ("nigina",), on_case(identification.take_in), ("referred",)),
+    "decide": Row("pending", ("davlat", "gulnora"), on_case(identification.decide, **NO), PENDING),
+    "sign": Row("proposed", ("gulnora",), _on_proposal(identification.sign), PENDING),
+    "send_back": Row("proposed", ("gulnora",), _on_proposal(identification.send_back, reason="the papers?"), PENDING),
+    "open_formal_decision": Row(
+        "recovery", PANEL, on_case(identification.open_formal_decision, asked_by_person=True), ("recovery",)
+    ),
+    "convene_panel": Row("formal", PANEL, _convenes, FORMAL),
+    "invite_to_panel": Row("formal", PANEL, _invites, FORMAL),
+    "declare_for_panel": Row(
+        "called", PANEL, on_panel(identification.declare_for_panel, conflict_of_interest=False), FORMAL, again=True
+    ),
+    "excuse_member": Row("called", ("rustam",), _excuses, FORMAL, again=True),
+    "vote": Row("sits", PANEL, on_panel(identification.vote, **VOTE), FORMAL, again=True),
+    "conclude_panel": Row(
+        "voted", PANEL, on_panel(identification.conclude_panel, form="labour", reasons=WRITTEN), FORMAL
+    ),
+    "tell_guardianship": Row("child", FRONT, on_case(identification.tell_guardianship)),
+    "appoint_guardian": Row("child", ("dilbar",), _appoints),
+    "record_consent": Row("", FRONT, on_case(record_consent, **YES), again=True),
+    "withdraw_consent": Row("", FRONT, _withdraws, needs_consent=True),
+    "record_need": Row("", CENTRE, on_case(referral.record_need, **NEED), again=True),
+    "meet_need": Row("", CENTRE, on_need(referral.meet_need)),
+    "refer": Row("", CENTRE, _refers, needs_consent=True),
+    "answer": Row("", SHELTER, on_referral(referral.answer, **ACCEPT), needs_consent=True),
+    "remind": Row("", CENTRE, on_referral(referral.remind), needs_consent=True),
+    "withdraw_referral": Row("", CENTRE, on_referral(referral.withdraw_referral)),
+    "give_place": Row("", SHELTER, _gives),
+    "end_stay": Row("", SHELTER, _ends_a_stay),
+    "record_service": Row("", ("zarina",), _serves),
+    "draw_up_plan": Row("accepted", SHELTER, _draws_up, needs_consent=True),
+    "add_goal": Row("accepted", SHELTER, _adds, again=True, needs_consent=True),
+    "close_goal": Row("accepted", SHELTER, _closes, needs_consent=True),
+    "agree_plan": Row("accepted", SHELTER, on_plan(protection.agree_plan), again=True, needs_consent=True),
+    "review_plan": Row(
+        "accepted",
+        SHELTER,
+        on_plan(protection.review_plan, with_person=True, words="better"),
+        again=True,
+        needs_consent=True,
+    ),
+    "end_plan": Row("accepted", SHELTER, on_plan(protection.end_plan, because="reached"), needs_consent=True),
+}
+INNER = "taken inside other acts, which look at who and when; the stories try it by everybody"
+ATTACHED = "tests/desk: sealed attachments have tables of their own"
+NO_CASE = "is about no case: tests/registry, tests/referral, tests/protection"
+ELSEWHERE: dict[str, str] = {
+    **dict.fromkeys(("open_case", "take_step", "put_on_track", "disclose", "end_disclosure"), INNER),
+    **dict.fromkeys(("register_person", "correct_person"), INNER),
+    **dict.fromkeys(("put_up_procedure", "convene_group", "comment_on_procedure", "answer_comment"), NO_CASE),
+    **dict.fromkeys(("propose_adoption", "adopt_procedure", "set_procedure_aside"), NO_CASE),
+    **dict.fromkeys(("add_officer", "renew_invitation", "end_officer", "describe_desk", "open_shelter"), NO_CASE),
+    **dict.fromkeys(("add_attachment", "replace_attachment", "show_attachments"), ATTACHED),
+    **dict.fromkeys(("remove_attachment", "set_aside_attachment", "put_back_attachment"), ATTACHED),
+}

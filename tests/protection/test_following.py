@@ -1,0 +1,145 @@
+"""After a stay only those are contacted who agreed, when it is due, by who they trust; a missed contact reaches others."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from panoh.protection.actions import end_stay, give_place, record_follow_up
+from panoh.protection.models import FollowUp
+from panoh.protection.queries import worklist
+from panoh.referral.actions import record_need
+from panoh.registry import vault
+from panoh.registry.actions import record_consent, withdraw_consent
+from panoh.registry.models import LedgerEntry
+from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
+
+pytestmark = pytest.mark.django_db
+CONTACT = "Contact the person as they agreed"
+
+
+@pytest.fixture
+def left(staying, cast, now):
+    """Somebody who left at noon; `left(agreed=True)` said yes to contact afterwards."""
+
+    def leave(*, agreed: bool):
+        stay = staying()
+        if agreed:
+            record_consent(
+                case=stay.case, purpose="follow_up", given=True, language="tg", explained=True, by=cast.zarina, at=now
+            )
+        return end_stay(stay=stay, because="wish", where_to="family", wished=True, by=cast.shahlo, at=now)
+
+    return leave
+
+
+def contacts(officer, at) -> list[str]:
+    return [item.why for item in worklist(officer, now=at).items if item.what == CONTACT]
+
+
+@pytest.mark.parametrize(("days", "found"), [(82, 0), (84, 1), (174, 2), (359, 3)])
+def test_the_house_is_reminded_a_week_ahead_after_3_6_and_12_months(left, cast, now, days, found):
+    left(agreed=True)
+
+    assert len(contacts(cast.shahlo, now + timedelta(days=days))) == found
+    assert contacts(cast.zarina, now + timedelta(days=days)) == []
+
+
+def test_where_a_case_has_a_manager_it_is_for_the_manager(left, cast, now):
+    departure = left(agreed=True)
+    case = departure.stay.case
+    case.manager = cast.parvina
+    case.save()
+
+    assert contacts(cast.shahlo, now + timedelta(days=85)) == []
+    assert contacts(cast.parvina, now + timedelta(days=85)) == ["3 months after the stay in a shelter"]
+
+
+def test_who_did_not_agree_or_withdrew_is_never_contacted(left, cast, now):
+    silent = left(agreed=False)
+    later = now + timedelta(days=90)
+    assert contacts(cast.shahlo, later) == []
+    with pytest.raises(OutOfOrder, match="did not agree"):
+        record_follow_up(departure=silent, months=3, came="spoke", by=cast.shahlo, at=later)
+
+    consent = record_consent(
+        case=silent.stay.case, purpose="follow_up", given=True, language="tg", explained=True, by=cast.zarina, at=now
+    )
+    assert len(contacts(cast.shahlo, later)) == 1
+    withdraw_consent(consent=consent, by=cast.zarina, at=later)
+
+    assert contacts(cast.shahlo, later) == []
+    assert worklist(cast.nigina, now=later + timedelta(days=30)).total == 0
+
+
+def test_a_missed_contact_reaches_the_named_post_and_ends_nothing(left, cast, now):
+    left(agreed=True)
+    on_time, missed = now + timedelta(days=88), now + timedelta(days=92)
+
+    assert worklist(cast.nigina, now=on_time).total == 0
+    (passed_on,) = worklist(cast.nigina, now=missed).items
+    assert (passed_on.what, passed_on.escalated) == ("Ask why it was not done, and see that it is", True)
+    assert len(contacts(cast.shahlo, missed)) == 1
+
+
+def test_what_came_of_it_is_sealed_and_recorded_once_a_period(left, cast, now):
+    departure, later = left(agreed=True), now + timedelta(days=90)
+
+    kept = record_follow_up(departure=departure, months=3, came="spoke", words="Sews again.", by=cast.farzona, at=later)
+
+    assert vault.unseal(FollowUp.objects.get()) == {"words": "Sews again."}
+    assert LedgerEntry.objects.last().detail == {"months": 3, "came": "spoke"}
+    assert contacts(cast.shahlo, later) == []
+    assert len(contacts(cast.shahlo, now + timedelta(days=180))) == 1
+    with pytest.raises(Conflict, match="on record already"):
+        record_follow_up(departure=departure, months=3, came="spoke", by=cast.shahlo, at=later)
+    assert kept.months == 3
+
+
+def test_too_early_or_an_unknown_period_is_refused(left, cast, now):
+    departure = left(agreed=True)
+
+    with pytest.raises(OutOfOrder, match="too early"):
+        record_follow_up(departure=departure, months=6, came="spoke", by=cast.shahlo, at=now + timedelta(days=90))
+    with pytest.raises(Refused, match="3, 6 and 12"):
+        record_follow_up(departure=departure, months=4, came="spoke", by=cast.shahlo, at=now + timedelta(days=300))
+
+
+def test_another_house_contacts_nobody(left, officer_elsewhere, other_house, now):
+    departure = left(agreed=True)
+
+    with pytest.raises(NotPermitted):
+        record_follow_up(departure=departure, months=3, came="spoke", by=officer_elsewhere, at=now + timedelta(days=90))
+
+
+def test_whoever_lives_in_a_house_again_is_not_contacted(left, accepted, place, cast, now):
+    departure, later = left(agreed=True), now + timedelta(days=90)
+    case = departure.stay.case
+    record_need(case=case, service="safe_accommodation", urgency="now", note="", by=cast.zarina, at=later)
+    give_place(case=case, place=place("1", 2), by=cast.shahlo, at=later)
+
+    assert contacts(cast.shahlo, later) == []
+
+
+def test_the_page_shows_the_safe_contact_or_says_that_there_is_none_and_is_on_record(left, client, cast):
+    departure = left(agreed=True)
+    client.force_login(cast.shahlo)
+
+    page = client.get(reverse("protection:follow_up", args=[departure.pk, 3])).content.decode()
+
+    line = LedgerEntry.objects.last()
+    assert "Do not try another way" in page
+    assert (line.act, line.purpose) == ("read_identity", "follow_up")
+
+
+def test_without_agreement_the_page_opens_no_contact(left, client, cast):
+    departure = left(agreed=False)
+    client.force_login(cast.shahlo)
+    lines = LedgerEntry.objects.filter(act="read_identity").count()
+
+    answered = client.get(reverse("protection:follow_up", args=[departure.pk, 3]))
+
+    assert answered.status_code == 403
+    assert LedgerEntry.objects.filter(act="read_identity").count() == lines
