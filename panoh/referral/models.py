@@ -125,7 +125,7 @@ class ServiceReport(SealedRecord):
         ENDED = "ended", _("it ended")
         NOT_GIVEN = "not_given", _("it could not be given")
 
-    class NotGiven(models.TextChoices):
+    class Reason(models.TextChoices):
         FULL = "full", _("no capacity now")
         NOT_COME = "not_come", _("the person did not come")
         NOT_WISHED = "not_wished", _("the person does not wish it")

@@ -16,7 +16,7 @@ class ReportForm(forms.Form):
     )
     reason = forms.ChoiceField(
         label=_("Where it could not be given: why?"),
-        choices=[("", "–"), *ServiceReport.NotGiven.choices],
+        choices=[("", "–"), *ServiceReport.Reason.choices],
         required=False,
     )
     below_standard = forms.BooleanField(label=_("The standard above could not be kept"), required=False)
