@@ -75,7 +75,7 @@ class AttachmentForm(BetterCopyForm):
 
 class SetAsideForm(forms.Form):
     because = forms.ChoiceField(
-        label=_("Why is it set aside?"), choices=Attachment.Because.choices, widget=forms.RadioSelect
+        label=_("Why is it set aside?"), choices=Attachment.SetAside.choices, widget=forms.RadioSelect
     )
 
 

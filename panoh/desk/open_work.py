@@ -20,6 +20,9 @@ from panoh.registry.wording import spoken
 from panoh.screening import queries as screening
 from panoh.screening.models import Screening
 
+OF_THE_PERSON = (ClockKind.MINIMUM, ClockKind.WINDOW)
+"""Times that belong to the person: over, they are late for nobody."""
+
 
 @dataclass(frozen=True)
 class Open:
@@ -50,7 +53,7 @@ def open_work(
 def _clock(each: identification.Running) -> Open:
     """A clock nobody's single step answers is with whomever it escalates to once it ran out."""
     owner = spoken(each.with_whom.name) if each.with_whom else ""
-    guaranteed = each.clock.kind is ClockKind.MINIMUM
+    guaranteed = each.clock.kind in OF_THE_PERSON
     return Open("clock", spoken(each.clock.name), owner, each.due_at, each.late and not guaranteed, guaranteed)
 
 

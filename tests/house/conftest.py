@@ -109,7 +109,10 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
             entry=entry, person=elsewhere(cast), strength="likely", proposed_at=NOON
         )  # with somebody whose case is at another desk
         text, comment = draft_with_comment(cast)
-        signal = identification.record_signal(source="tip", region="TJ-KT", words=ways.NOTE, by=cast.zarina, at=NOON)
+        signal, again = (
+            identification.record_signal(source="tip", region="TJ-KT", words=ways.NOTE, by=cast.zarina, at=NOON)
+            for _ in range(2)
+        )
         yield SimpleNamespace(
             cast=cast,
             clients=clients_of(cast),
@@ -123,6 +126,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "match_id": match.pk,
                 "text_id": text.pk,
                 "signal_id": signal.pk,
+                "same_as": again.pk,
                 "comment_id": comment.pk,
             },
         )

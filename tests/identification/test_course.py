@@ -75,7 +75,7 @@ def test_a_pause_ends_no_panel_but_nobody_votes_in_it(formal, cast, now):
     panel = actions.convene_panel(case=formal, members=[cast.rustam, cast.malika], by=cast.rustam, at=now)
     pause(formal, by=cast.nigina, at=now)
 
-    with pytest.raises(Conflict, match="paused"):
+    with pytest.raises(OutOfOrder, match="does not wait for this panel"):
         votes(Panel.objects.get(pk=panel.pk), "negative", by=cast.rustam, at=now)
     actions.resume_case(case=formal, by=cast.nigina, at=now + DAY)
     votes(panel_in(Case.objects.get()), "positive", by=cast.rustam, at=now + DAY)

@@ -82,7 +82,8 @@ def test_telling_stops_its_clock_and_the_time_for_reconsideration_counts_from_th
 def test_not_told_in_time_it_comes_to_the_intake_desk_and_nothing_runs_against_the_person(negative, cast, now):
     late = now + 400 * DAY
 
-    assert [item.escalated for item in worklist(cast.nigina, now=late).items] == [True]
+    passed_on = [item for item in worklist(cast.nigina, now=late).items if "Tell the decision" in item.what]
+    assert [item.escalated for item in passed_on] == [True]
     assert "Tell the decision" in worklist(cast.zarina, now=late).items[0].what
     asked = actions.ask_for_reconsideration(
         case=negative.case, asked_by="person", grounds="Nobody told me.", by=cast.zarina, at=late

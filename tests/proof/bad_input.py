@@ -33,7 +33,10 @@ EVERY = ()
 
 @dataclass(frozen=True)
 class Row:
-    """`ready` opens the page and gives the act on what was seen there. `by`: all who may; `states`: from where."""
+    """`ready` opens the page and gives the act on what was seen there. `by`: all who may; `states`: from where.
+
+    `while_shown`: rests on what the desk is shown, which closes by itself after its time and can be shared again.
+    """
 
     stands: str
     by: tuple[str, ...]
@@ -41,6 +44,7 @@ class Row:
     states: tuple[str, ...] = EVERY
     again: bool = False
     needs_consent: bool = False
+    while_shown: bool = False
 
 
 def stands(world: World, where: str) -> InHand:
@@ -146,7 +150,7 @@ def _ends_a_stay(it: InHand, by: Officer, at: datetime) -> Run:
     if not it.case.stays.exists():
         _gives(it, it.who("shahlo"), it.now)()
     seen = Stay.objects.select_related("place__shelter").get(case=it.case)
-    return lambda: protection.end_stay(stay=seen, by=by, at=at)
+    return lambda: protection.end_stay(stay=seen, because="wish", where_to="family", wished=True, by=by, at=at)
 
 
 def _serves(it: InHand, by: Officer, at: datetime) -> Run:
@@ -203,29 +207,46 @@ ROWS: dict[str, Row] = {
     "record_need": Row("", CENTRE, on_case(referral.record_need, **NEED), again=True),
     "meet_need": Row("", CENTRE, on_need(referral.meet_need)),
     "refer": Row("", CENTRE, _refers, needs_consent=True),
-    "answer": Row("", SHELTER, on_referral(referral.answer, **ACCEPT), needs_consent=True),
-    "remind": Row("", CENTRE, on_referral(referral.remind), needs_consent=True),
+    "answer": Row("", SHELTER, on_referral(referral.answer, **ACCEPT), needs_consent=True, while_shown=True),
+    "remind": Row("", CENTRE, on_referral(referral.remind), needs_consent=True, while_shown=True),
     "withdraw_referral": Row("", CENTRE, on_referral(referral.withdraw_referral)),
     "give_place": Row("", SHELTER, _gives),
     "end_stay": Row("", SHELTER, _ends_a_stay),
     "record_service": Row("", ("zarina",), _serves),
-    "draw_up_plan": Row("accepted", SHELTER, _draws_up, needs_consent=True),
-    "add_goal": Row("accepted", SHELTER, _adds, again=True, needs_consent=True),
-    "close_goal": Row("accepted", SHELTER, _closes, needs_consent=True),
-    "agree_plan": Row("accepted", SHELTER, on_plan(protection.agree_plan), again=True, needs_consent=True),
+    "draw_up_plan": Row("accepted", SHELTER, _draws_up, needs_consent=True, while_shown=True),
+    "add_goal": Row("accepted", SHELTER, _adds, again=True, needs_consent=True, while_shown=True),
+    "close_goal": Row("accepted", SHELTER, _closes, needs_consent=True, while_shown=True),
+    "agree_plan": Row(
+        "accepted", SHELTER, on_plan(protection.agree_plan), again=True, needs_consent=True, while_shown=True
+    ),
     "review_plan": Row(
         "accepted",
         SHELTER,
         on_plan(protection.review_plan, with_person=True, words="better"),
         again=True,
         needs_consent=True,
+        while_shown=True,
     ),
-    "end_plan": Row("accepted", SHELTER, on_plan(protection.end_plan, because="reached"), needs_consent=True),
+    "end_plan": Row(
+        "accepted", SHELTER, on_plan(protection.end_plan, because="reached"), needs_consent=True, while_shown=True
+    ),
 }
 INNER = "taken inside other acts, which look at who and when; the stories try it by everybody"
-ATTACHED = "tests/desk: sealed attachments have tables of their own"
+ATTACHED = "tests/registry and tests/desk look after attachments"
 NO_CASE = "is about no case: tests/registry, tests/referral, tests/protection"
+NOT_YET = "refused as tests of its stage say; not crossed with every column here yet"
 ELSEWHERE: dict[str, str] = {
+    **dict.fromkeys(("set_contact_rules", "name_manager", "shorten_sharing", "share_again"), NOT_YET),
+    **dict.fromkeys(("acknowledge_closing", "report_service", "note_report", "assess_interests"), NOT_YET),
+    **dict.fromkeys(("assess_risk", "add_measure", "end_measure", "complain_of_charge", "answer_charge"), NOT_YET),
+    **dict.fromkeys(
+        ("agree_to_excuse", "apply_for_status", "ask_anew_at_eighteen", "ask_for_reconsideration"), NOT_YET
+    ),
+    **dict.fromkeys(("pause_case", "resume_case", "come_back", "record_withdrawal", "tell_decision"), NOT_YET),
+    **dict.fromkeys(("ask_to_move", "move", "comes_back", "goes_out", "end_offer", "offer_place"), NOT_YET),
+    **dict.fromkeys(("record_follow_up", "record_intake", "tell_more", "return_things"), NOT_YET),
+    **dict.fromkeys(("sign_departure", "refuse_departure", "print_decision", "print_certificate"), NOT_YET),
+    **dict.fromkeys(("record_signal", "join_signals", "meet_signal"), NO_CASE),
     **dict.fromkeys(("open_case", "take_step", "put_on_track", "disclose", "end_disclosure"), INNER),
     **dict.fromkeys(("register_person", "correct_person"), INNER),
     **dict.fromkeys(("put_up_procedure", "convene_group", "comment_on_procedure", "answer_comment"), NO_CASE),

@@ -43,6 +43,7 @@ OF_CASE = {
     "panel": "case",
     "referral": "need__case",
     "stay": "case",
+    "departure": "stay__case",
 }
 
 

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from panoh.identification.queries import worklist
 from panoh.instruments import countries
-from panoh.registry.models import Case, CaseClock
+from panoh.registry.models import Case, CaseClock, Consent
 from tests.proof.stories import Told
 from tests.proof.world import World
 
@@ -27,7 +27,7 @@ class LateClocksAreSeen:
         late = {
             (cases[row["case_id"]]["reference"], row["clock"], row["due_at"], cases[row["case_id"]]["state"])
             for row in told.after.of(CaseClock)
-            if row["stopped_at"] is None and row["due_at"] < told.at
+            if row["stopped_at"] is None and row["due_at"] < told.at and not _not_wished(told, row)
         }
         if late == self.seen:
             return
@@ -37,6 +37,16 @@ class LateClocksAreSeen:
             if procedure.state(state).code not in clock.pauses_on:
                 found = _read_by(told.world, {clock.escalates_to, LAST_RESORT})
                 assert (reference, due_at) in found, f"{key} ran out in {state}, and {clock.escalates_to} is not told"
+
+
+def _not_wished(told: Told, row: dict[str, object]) -> bool:
+    """Nobody is sent after somebody who did not agree to be asked after."""
+    agreed = (
+        each for each in told.after.of(Consent) if each["purpose"] == "follow_up" and each["case_id"] == row["case_id"]
+    )
+    return str(row["clock"]).startswith("follow_up") and not any(
+        each["given"] and not each["withdrawn_at"] for each in agreed
+    )
 
 
 def _read_by(world: World, roles: set[str]) -> set[tuple[str, object]]:

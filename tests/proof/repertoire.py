@@ -13,7 +13,7 @@ from typing import Any
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.protection import actions as protection
-from panoh.protection.models import Place, ServiceGiven, Stay
+from panoh.protection.models import Departure, Place, ServiceGiven, Stay
 from panoh.referral import actions as referral
 from panoh.referral.models import Need, NeedsAssessment, Referral, Response
 from panoh.registry import actions as registry
@@ -165,7 +165,25 @@ ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
         protection.give_place,
         in_a_case(place=lambda dice: dice.choice(list(Place.objects.select_related("shelter").order_by("pk")))),
     ),
-    "ends a stay": (protection.end_stay, on_any("stay", lambda: Stay.objects.order_by("from_at", "pk"))),
+    "ends a stay": (
+        protection.end_stay,
+        on_any(
+            "stay",
+            lambda: Stay.objects.order_by("from_at", "pk"),
+            because=one_of("wish", "wish", "wish", *Departure.Because.values),
+            where_to=one_of(*Departure.WhereTo.values, "the moon"),
+            wished=one_of(True, True, True, False),
+            words=one_of("She shouts at night.", "She shouts at night.", " "),
+        ),
+    ),
+    "signs the end of a stay": (
+        protection.sign_departure,
+        on_any("departure", lambda: Departure.objects.order_by("asked_at", "pk")),
+    ),
+    "does not sign the end of a stay": (
+        protection.refuse_departure,
+        on_any("departure", lambda: Departure.objects.order_by("asked_at", "pk")),
+    ),
     "records a service": (protection.record_service, service),
     "plans a second look": (plan_second_look, second_look),
     "reads who it is": (read_identity, looking),

@@ -58,6 +58,8 @@ USUAL: dict[str, tuple[str, ...]] = {
     "answers": ("shahlo", "farzona", "parvina"),
     "gives a place": ("shahlo", "farzona"),
     "ends a stay": ("shahlo", "farzona"),
+    "signs the end of a stay": ("shahlo", "farzona"),
+    "does not sign the end of a stay": ("shahlo", "farzona"),
 }
 ONWARD: dict[str, tuple[tuple[str, str], ...]] = {
     "presumed": (
@@ -92,6 +94,7 @@ HELP = (
     ("answers", "shahlo"),
     ("gives a place", "shahlo"),
     ("ends a stay", "farzona"),
+    ("signs the end of a stay", "shahlo"),
     ("reminds", AT_THE_DESK),
     ("takes a question back", AT_THE_DESK),
 )

@@ -33,7 +33,7 @@ def world(db) -> World:
 
 def acts_of_the_house() -> Iterator[str]:
     for stage in STAGES:
-        for path in sorted((Path(panoh.__file__).parent / stage).glob("actions/*.py")):
+        for path in sorted((Path(panoh.__file__).parent / stage).glob("actions/**/*.py")):
             for node in ast.parse(path.read_text(encoding="utf-8")).body:
                 if isinstance(node, ast.FunctionDef) and any(
                     ast.unparse(each) == "act" for each in node.decorator_list
@@ -132,7 +132,12 @@ def test_a_stale_page_is_told_and_help_does_not_mind(row, it, officer):
 
 
 def test_no_deadline_refuses_anything(row, it, officer):
-    row.ready(it, officer, it.now + LATE)()
+    run = row.ready(it, officer, it.now + LATE)
+
+    if row.while_shown:
+        refused(run, officer, "what was shown has closed by itself")
+    else:
+        run()
 
 
 def test_after_a_consent_is_withdrawn_what_rests_on_it_is_refused_and_nothing_else(row, it, officer):

@@ -75,12 +75,12 @@ def test_a_withdrawal_that_leaves_the_view_open(monkeypatch):
         consent.disclosures.filter(pk__in=shown).update(ended_at=None, ended_because="")
 
     plant(monkeypatch, "withdraws consent", planted)
-    monkeypatch.setattr(refusal, "_end_what_rested_on_consent", _only_withdraw)
+    monkeypatch.setattr(refusal, "end_what_rested_on_consent", _only_withdraw)
 
     assert caught().promise.split(":")[0] in {"consent_withdrawn_shows_nothing", "who_declined_is_forgotten"}
 
 
-def _only_withdraw(case, *, by, at):
+def _only_withdraw(case, *, because, by, at):
     Consent.objects.filter(case=case, given=True).update(withdrawn_at=at, withdrawn_by=by)
 
 
@@ -144,4 +144,4 @@ def test_a_failure_that_is_no_refusal_is_told_as_a_short_story(monkeypatch):
 
     assert "at the desk" in told.promise
     assert told.told[-1].startswith("Replay: PANOH_STORY=")
-    assert len(told.told) <= 4
+    assert len(told.told) <= 6

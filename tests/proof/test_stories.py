@@ -31,6 +31,8 @@ REPLAY = os.environ.get("PANOH_STORY", "")
 SELDOM = {
     "reads who it is",
     "ends a stay",
+    "signs the end of a stay",
+    "does not sign the end of a stay",
     "answers",
     "gives a place",
     "reminds",

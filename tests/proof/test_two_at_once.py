@@ -91,7 +91,7 @@ def _met(crossing, world: World, first: str, second: str, where: str, accepted: 
     except AssertionError as broken:
         faults.append(str(broken))
     for stay in Stay.objects.select_related("place__shelter").filter(until_at=None):
-        end_stay(stay=stay, by=world.officers()["shahlo"], at=world.now)
+        end_stay(stay=stay, because="wish", where_to="family", wished=True, by=world.officers()["shahlo"], at=world.now)
     return faults
 
 

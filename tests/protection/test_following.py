@@ -107,6 +107,24 @@ def test_too_early_or_an_unknown_period_is_refused(left, cast, now):
         record_follow_up(departure=departure, months=4, came="spoke", by=cast.shahlo, at=now + timedelta(days=300))
 
 
+def test_the_house_sees_who_agreed_until_the_last_contact_and_nobody_else(left, cast, now):
+    departure, later = left(agreed=True), now + timedelta(days=365)
+
+    kept = record_follow_up(departure=departure, months=12, came="spoke", by=cast.shahlo, at=later)
+
+    shown = departure.stay.case.disclosures.get(purpose="follow_up")
+    assert (kept.months, shown.to_desk, shown.fields) == (12, cast.shahlo.desk, ["names", "contact"])
+    withdraw_consent(consent=shown.consent, by=cast.shahlo, at=later)
+    shown.refresh_from_db()
+    assert shown.ended_at == later
+
+
+def test_whoever_did_not_agree_is_not_shown_for_it(left):
+    departure = left(agreed=False)
+
+    assert not departure.stay.case.disclosures.filter(purpose="follow_up").exists()
+
+
 def test_another_house_contacts_nobody(left, officer_elsewhere, other_house, now):
     departure = left(agreed=True)
 

@@ -123,7 +123,11 @@ def test_a_resident_who_withdraws_consent_keeps_the_bed_and_is_no_longer_named(o
     residents = client.get(reverse("protection:residents")).content.decode()
     places = client.get(reverse("protection:places")).content.decode()
 
-    assert case.reference not in residents + places + client.get(reverse("my_work")).content.decode()
+    work = client.get(reverse("my_work")).content.decode()
+
+    assert case.reference not in residents + places
+    assert "Your view is closed: stop" in work
+    assert client.get(reverse("case", args=[case.pk])).status_code == 403
     assert "Their place is theirs all the same." in residents
     assert "room 1, bed 1 (women)" in residents
 

@@ -77,7 +77,7 @@ class AddedOut(Schema):
 
 
 class BecauseIn(Schema):
-    because: Attachment.Because
+    because: Attachment.SetAside
 
 
 class ClassesIn(Schema):

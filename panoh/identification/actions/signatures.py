@@ -6,13 +6,16 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.actions.decisions import declare, require_others, take_effect, vote
+from panoh.identification.actions.decisions import MET, declare, require_others, take_effect, vote
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Decision
+from panoh.identification.queries.facts import facts
 from panoh.identification.queries.stages import DECIDES
+from panoh.identification.rules import step_of
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
+from panoh.registry.queries import require_step
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 
 
@@ -44,6 +47,8 @@ def send_back(*, decision: Decision, reason: str, by: Officer, at: datetime) -> 
             _("Write what is missing or what you see differently."),
             subject=f"case:{decision.case_id}",
         )
+    step = step_of(decision.stage, decision.outcome, review=decision.reconsiders is not None)
+    require_step(decision.case, step, by=by, met=MET | facts(decision.case, at=at), signatures=2)
     _settle(decision, status=Decision.Status.RETURNED, returned_by=by)
     returned = {"officer": by.pk, "reason": reason.strip(), "at": at.isoformat()}
     vault.seal(decision, {**vault.unseal(decision), "returned": returned})

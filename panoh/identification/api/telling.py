@@ -19,7 +19,7 @@ from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
 
 
-class Told(Seen):
+class TellingIn(Seen):
     to_whom: Literal["person", "representative", "guardian"]
     way: Literal["in_person", "telephone", "video", "trusted"]
     language: str
@@ -53,7 +53,7 @@ class GroundsShown(Schema):
 
 
 @router.post("/cases/{case_id}/telling", response=ToldShown)
-def tell(request: HttpRequest, case_id: UUID, given: Told) -> ToldShown:
+def tell(request: HttpRequest, case_id: UUID, given: TellingIn) -> ToldShown:
     officer = officer_of(request)
     case = as_seen(case_for(officer, case_id, Act.TELL_DECISION), given.seen)
     how = given.dict(exclude={"seen"})

@@ -66,7 +66,7 @@ def certificate_paper(decision: Decision, identity: Identity) -> Paper:
                         "The person is not removed, detained or fined because of their stay or what they were made to do."
                     ),
                     _("Help does not depend on speaking with the police or giving evidence."),
-                    _("Questions go to the office that issued this paper, not to the person."),
+                    _("Questions go to the desk that issued this paper, not to the person."),
                 ],
             ),
         ),
@@ -160,7 +160,7 @@ def _ways(decision: Decision) -> list[str]:
     help_stays = _("Help, a safe place and protection do not end with this decision and do not depend on the police.")
     if decision.outcome == Decision.Outcome.POSITIVE:
         certificate = _(
-            "Ask for a certificate of status whenever an office needs one; it says nothing of what happened."
+            "Ask for a certificate of status whenever an authority needs one; it says nothing of what happened."
         )
         return [help_stays, certificate]
     who = _("You, somebody you trust or any desk that cares for you can ask that others look at it again.")

@@ -12,13 +12,15 @@ from panoh.protection.actions.stays import check_own
 from panoh.protection.models import Absence, Departure, Stay
 from panoh.protection.rules.leaving import MayNotEnd, may_end
 from panoh.registry import access, ledger, vault
+from panoh.registry.actions import disclose
 from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Officer, Purpose
 from panoh.registry.refusals import Conflict, Refused
 from panoh.registry.wording import spoken
 
 Because = Departure.Because
+SEEN_TO_FOLLOW_UP = ("names", "contact")
 
 
 @act
@@ -43,6 +45,7 @@ def end_stay(
     _keep(departure, words)
     if not second:
         close(held, by=by, at=at)
+        stay_in_touch(departure, by=by, at=at)
     _write("end_stay", departure, by=by, at=at)
     return departure
 
@@ -61,6 +64,7 @@ def sign_departure(*, departure: Departure, by: Officer, at: datetime) -> Depart
     held.decided_by, held.decided_at = by, at
     held.save(update_fields=["decided_by", "decided_at"])
     close(held.stay, by=by, at=at)
+    stay_in_touch(held, by=by, at=at)
     if held.because == Because.NOT_BACK and held.stay.case.track == Case.Track.CHILD:
         make_sure_guardianship_knows(case=held.stay.case, by=by, at=at)
     _write("sign_departure", held, by=by, at=at)
@@ -76,6 +80,25 @@ def refuse_departure(*, departure: Departure, by: Officer, at: datetime) -> Depa
     held.save(update_fields=["decided_by", "decided_at", "refused"])
     _write("refuse_departure", held, by=by, at=at)
     return held
+
+
+def stay_in_touch(departure: Departure, *, by: Officer, at: datetime) -> None:
+    """Whoever agreed to be asked after is shown to the house until the last of those contacts, and no one else is.
+
+    What the house saw to give a place ends by itself long before a year is over.
+    """
+    agreed = departure.stay.case.consents.filter(purpose=Purpose.FOLLOW_UP, given=True, withdrawn_at=None)
+    consent = agreed.order_by("-recorded_at").first()
+    if consent is not None:
+        disclose(
+            case=departure.stay.case,
+            to_desk=departure.stay.place.shelter.desk,
+            purpose=Purpose.FOLLOW_UP,
+            fields=SEEN_TO_FOLLOW_UP,
+            consent=consent,
+            by=by,
+            at=at,
+        )
 
 
 def close(stay: Stay, *, by: Officer, at: datetime) -> None:

@@ -97,7 +97,7 @@ class IntakeIn(Schema):
     things: str = Field("", max_length=3000)
 
 
-class ToldIn(Schema):
+class ArrivalIn(Schema):
     told: list[str]
 
 
@@ -122,7 +122,7 @@ def record_intake(request: HttpRequest, stay_id: int, given: IntakeIn) -> Status
 
 
 @router.post("/stays/{stay_id}/told", response={204: None})
-def tell_more(request: HttpRequest, stay_id: int, given: ToldIn) -> Status[None]:
+def tell_more(request: HttpRequest, stay_id: int, given: ArrivalIn) -> Status[None]:
     officer = officer_of(request)
     actions.tell_more(stay=stay_for(officer, stay_id), told=tuple(given.told), by=officer, at=timezone.now())
     return Status(204, None)
@@ -143,7 +143,7 @@ def record_follow_up(request: HttpRequest, departure_id: UUID, given: FollowUpIn
     return Status(204, None)
 
 
-class OfferIn(Schema):
+class PlaceOfferIn(Schema):
     case: UUID
     place: int
 
@@ -154,7 +154,7 @@ class OfferOut(Schema):
 
 
 @router.post("/offers", response={201: OfferOut})
-def offer_place(request: HttpRequest, given: OfferIn) -> Status[PlaceOffer]:
+def offer_place(request: HttpRequest, given: PlaceOfferIn) -> Status[PlaceOffer]:
     officer = officer_of(request)
     case, place = guest_for(officer, given.case), get_object_or_404(Place, pk=given.place, shelter__desk=officer.desk)
     return Status(201, actions.offer_place(case=case, place=place, by=officer, at=timezone.now()))

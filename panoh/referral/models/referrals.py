@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import Case, Desk, Disclosure, Officer, SealedRecord
 
-__all__ = ["DeskNotice", "Need", "Referral", "Reminder", "Response", "ServiceReport"]
+URGENT_FIRST = models.Case(models.When(urgency="now", then=0), models.When(urgency="soon", then=1), default=2)
+"""The order of needs without a desk, the same in the list and in its index."""
+
+__all__ = ["URGENT_FIRST", "DeskNotice", "Need", "Referral", "Reminder", "Response", "ServiceReport"]
 
 
 class Need(SealedRecord):
@@ -31,7 +34,12 @@ class Need(SealedRecord):
     with_children = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [models.Index(fields=["urgency", "recorded_at"], condition=Q(met_at=None), name="open_needs")]
+        indexes = [
+            models.Index(URGENT_FIRST, "recorded_at", "id", condition=Q(met_at=None), name="open_needs"),
+            models.Index(
+                fields=["case", "urgency", "recorded_at"], condition=Q(met_at=None), name="open_needs_of_case"
+            ),
+        ]
 
 
 class Referral(SealedRecord):

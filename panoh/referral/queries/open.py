@@ -17,10 +17,11 @@ from panoh.referral.queries.sharing import ending
 from panoh.referral.rules.escalation import left_since
 from panoh.referral.rules.offers import none_left
 from panoh.registry import access
-from panoh.registry.models import Disclosure, Officer, shown_now
+from panoh.registry.models import Case, Disclosure, Officer, shown_now
 from panoh.registry.rules.clocks import due
 
 SAID_NO = (Referral.Status.DECLINED, Referral.Status.FAILED)
+NOTHING = Q(pk__in=())
 
 
 def standing() -> QuerySet[Referral]:
@@ -49,8 +50,7 @@ def to_answer(viewer: Officer) -> QuerySet[Referral]:
 
 def overdue(viewer: Officer, *, now: datetime) -> QuerySet[Referral]:
     """Unanswered for too long: for the desk that works on the case, and for the post it escalates to."""
-    mine = ours(viewer, "need__case__") | comes_to(viewer, "need__")
-    return waiting_for_answer().filter(mine, answer_due__lt=now)
+    return waiting_for_answer().filter(ours_or_left(viewer, "need__"), answer_due__lt=now)
 
 
 def sharing_that_ends(viewer: Officer, *, now: datetime) -> QuerySet[Referral]:
@@ -78,9 +78,7 @@ def looking_for_desk(viewer: Officer, *, now: datetime) -> QuerySet[Need]:
 
 def _no_desk_left(where: Q, *, now: datetime) -> list[UUID]:
     """Few are asked about: those that were refused already and are not late yet. Each is held against the directory."""
-    said_no = Referral.objects.filter(
-        need=OuterRef("pk"), status__in=(Referral.Status.DECLINED, Referral.Status.FAILED)
-    )
+    said_no = Referral.objects.filter(need=OuterRef("pk"), status__in=SAID_NO)
     refused = list(with_answers(without_desk().filter(Exists(said_no), where)))
     known = directory() if refused else Directory({}, {})
     return [need.pk for need in refused if none_left(known.offers_for(need, at=now))]
@@ -108,13 +106,23 @@ def escalating_to(viewer: Officer) -> tuple[str, ...]:
 def comes_to(viewer: Officer, need: str) -> Q:
     """What escalates to the viewer's post. `need`: the way to the need, `need__`."""
     urgencies = escalating_to(viewer)
-    return Q(**{f"{need}urgency__in": urgencies}) if urgencies else Q(pk=None)
+    return Q(**{f"{need}urgency__in": urgencies}) if urgencies else NOTHING
+
+
+def ours_or_left(viewer: Officer, need: str) -> Q:
+    """Needs of the viewer's own cases and those that escalate to the post. Where all do, nothing is asked of the case:
+    the list is then read along its own order, and ends with the lines it shows."""
+    if set(escalating_to(viewer)) == set(Need.Urgency.values):
+        return Q()
+    return ours(viewer, f"{need}case__") | comes_to(viewer, need)
 
 
 def ours(viewer: Officer, case: str) -> Q:
+    """The cases of the desk and those the viewer manages, each read from an index alone."""
     if not access.may(viewer, access.Act.REFER):
-        return Q(pk=None)
-    return Q(**{f"{case}desk": viewer.desk}) | Q(**{f"{case}manager": viewer})
+        return NOTHING
+    managed = Case.objects.filter(manager=viewer).values("pk")
+    return Q(**{f"{case}in": Case.objects.filter(desk=viewer.desk).values("pk").union(managed, all=True)})
 
 
 def _left_since(now: datetime, urgency: str) -> datetime:

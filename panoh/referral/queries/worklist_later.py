@@ -19,7 +19,7 @@ from panoh.referral.queries.open import answer_due, sharing_that_ends, unacknowl
 from panoh.referral.queries.reports import to_note, to_tell, told_late
 from panoh.registry.models import Disclosure, Officer
 from panoh.registry.wording import spoken
-from panoh.registry.worklists import WorkItem
+from panoh.registry.worklists import WorkItem, most_urgent
 
 M = TypeVar("M", bound=Model)
 Part = tuple[int, tuple[WorkItem, ...]]
@@ -42,9 +42,8 @@ def later_parts(viewer: Officer, *, now: datetime, shown: int) -> tuple[Part, ..
 
 
 def _part(found: QuerySet[M], shown: int, line: Callable[[M], WorkItem]) -> Part:
-    """Counted only where more wait than are shown: one read for a list that is short or empty, as most are."""
-    rows = list(found[:shown])
-    return (len(rows) if len(rows) < shown else found.count(), tuple(map(line, rows)))
+    rows, total = most_urgent(found, shown)
+    return (total, tuple(map(line, rows)))
 
 
 def _closed(row: Disclosure, now: datetime) -> WorkItem:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from panoh.instruments.kinds.service import Service, ServiceGroup
 from panoh.instruments.referral import service_groups, services
 
-URGENT_FIRST = ("now", "soon", "later")
+MOST_URGENT_FIRST = ("now", "soon", "later")
 
 
 @dataclass(frozen=True)
@@ -49,4 +49,4 @@ def what_changed(earlier: Iterable[Mapping[str, Said]], now: Mapping[str, Said])
 
 def more_urgent(one: str, other: str) -> bool:
     """Whether `one` cannot wait as long as `other`."""
-    return URGENT_FIRST.index(one) < URGENT_FIRST.index(other)
+    return MOST_URGENT_FIRST.index(one) < MOST_URGENT_FIRST.index(other)

@@ -34,7 +34,7 @@ class Attachment(SealedRecord):
         TRAVEL = "travel", _("ticket or other travel paper")
         OTHER = "other", _("something else")
 
-    class Because(models.TextChoices):
+    class SetAside(models.TextChoices):
         """Why one is set aside. From a list: a free text could name someone."""
 
         OTHER_PERSON = "other_person", _("it is about another person")
@@ -54,7 +54,7 @@ class Attachment(SealedRecord):
     added_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     set_aside_at = models.DateTimeField(null=True)
     set_aside_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
-    set_aside_because = models.CharField(max_length=12, choices=Because, blank=True)
+    set_aside_because = models.CharField(max_length=12, choices=SetAside, blank=True)
     removed_at = models.DateTimeField(null=True)
     removed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
 

@@ -21,7 +21,7 @@ from panoh.screening.queries.hand_over import hand_over_for, hand_over_page, rec
 router = Router()
 
 
-class OfferIn(Schema):
+class HandOverIn(Schema):
     """`to_desk` is the desk's code, `to_officer` a sign-in name; without it whoever of the desk accepts first."""
 
     to_desk: str
@@ -48,7 +48,7 @@ class DeclineOfferIn(Schema):
 
 
 @router.post("/operations/{uuid:operation_id}/hand-overs", response={201: HandOverOut})
-def offer(request: HttpRequest, operation_id: UUID, given: OfferIn) -> Status[dict[str, Any]]:
+def offer(request: HttpRequest, operation_id: UUID, given: HandOverIn) -> Status[dict[str, Any]]:
     """The giver stays responsible until it is accepted."""
     held = by(request, operation_id)
     desk, officer = _receiver(held["by"], given)
@@ -99,7 +99,7 @@ def _shown(request: HttpRequest, hand_over_id: UUID) -> dict[str, Any]:
     }
 
 
-def _receiver(giver: Officer, given: OfferIn) -> tuple[Desk, Officer | None]:
+def _receiver(giver: Officer, given: HandOverIn) -> tuple[Desk, Officer | None]:
     for desk, officers in receivers(giver):
         if desk.code == given.to_desk:
             chosen = next((each for each in officers if each.username == given.to_officer), None)

@@ -15,6 +15,7 @@ from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.screening import Item
 from panoh.instruments.kinds.source import Verification, Words
 from panoh.registry.wording import country_name
+from panoh.registry.worklists import in_words
 from panoh.screening.queries.reasons import STRENGTHS
 
 register = template.Library()
@@ -71,6 +72,7 @@ def offence_class(value: str) -> str:
 
 
 register.filter("country", country_name)
+register.filter("counted", in_words)
 
 
 @register.filter

@@ -19,7 +19,7 @@ from panoh.registry.refusals import Conflict, NotPermitted, Refused
 def set_aside_attachment(*, attachment: Attachment, because: str, by: Officer, at: datetime) -> Attachment:
     """Shut it now for everybody but those who remove. Nothing is lost by it."""
     _require(by, attachment)
-    if because not in Attachment.Because.values:
+    if because not in Attachment.SetAside.values:
         raise Refused(
             _("Setting something aside needs its reason."),
             _("Choose the reason from the list."),
