@@ -74,6 +74,10 @@ def _referral(block: referral.CaseBlock, case: Case, now: datetime) -> Iterator[
     for service in block.said_at_start:
         what = _("Said at the start, not recorded as a need yet: %(service)s") % {"service": spoken(service.name)}
         yield Open("referral", what, str(case.desk))
+    for assessed in block.assessments:
+        if assessed.again_on and assessed.followed_at is None:
+            ends = timezone.make_aware(datetime.combine(assessed.again_on + timedelta(days=1), time()))
+            yield Open("referral", _("Assess the needs again"), str(case.desk), ends, late=ends < now)
     for line in block.needs:
         if line.need.met_at is None:
             yield from _need(line, case, now)

@@ -15,7 +15,7 @@ from panoh.identification.models import Decision
 from panoh.protection import actions as protection
 from panoh.protection.models import Departure, Place, ServiceGiven, Stay
 from panoh.referral import actions as referral
-from panoh.referral.models import Need, Referral, Response
+from panoh.referral.models import Need, NeedsAssessment, Referral, Response
 from panoh.registry import actions as registry
 from panoh.registry.models import Case, Consent, DeclineReason, Desk, Officer, Purpose
 from panoh.registry.queries import read_identity
@@ -57,6 +57,23 @@ def asking(world: World, dice: Random, by: Officer) -> Given:
     desk = shelter if dice.random() < 0.6 else dice.choice(list(Desk.objects.order_by("pk")))
     consent = dice.choice(own) if own and dice.random() < 0.8 else dice.choice(consents)
     return {"need": need, "to_desk": desk, "consent": consent, "message": "tonight"}
+
+
+def assessing(world: World, dice: Random, by: Officer) -> Given:
+    """One or two services asked after, most often after the newest assessment."""
+    case = world.case(dice)
+    if case is None:
+        return None
+    newest = NeedsAssessment.objects.filter(case=case, followed_at=None).values_list("pk", flat=True).first()
+    wishes = [
+        referral.WishGiven(dice.choice(("medical_care", "legal_aid")), "wanted", dice.choice(Need.Urgency.values)),
+        referral.WishGiven(
+            dice.choice(("safe_accommodation", "education")), dice.choice(("has", "not_now", "refused"))
+        ),
+    ]
+    words = dice.choice(("a room with a lock", "a room with a lock", ""))
+    after = newest if dice.random() < 0.9 else None
+    return {"case": case, "wishes": wishes, "own_words": words, "not_wanted": "", "after": after}
 
 
 def service(world: World, dice: Random, by: Officer) -> Given:
@@ -135,6 +152,7 @@ ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
             note=one_of("a room with a lock"),
         ),
     ),
+    "assesses needs": (referral.assess_needs, assessing),
     "closes a need": (referral.meet_need, on_any("need", lambda: Need.objects.order_by("recorded_at", "service"))),
     "refers": (referral.refer, asking),
     "answers": (

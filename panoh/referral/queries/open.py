@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from panoh.instruments import countries
 from panoh.instruments.referral import answer_period
-from panoh.referral.models import Need, Referral
+from panoh.referral.models import Need, NeedsAssessment, Referral
 from panoh.referral.queries.closings import closings
+from panoh.referral.queries.directory import Directory, directory
 from panoh.referral.queries.sharing import ending
 from panoh.referral.rules.escalation import left_since
+from panoh.referral.rules.offers import none_left
 from panoh.registry import access
 from panoh.registry.models import Case, Disclosure, Officer, shown_now
 from panoh.registry.rules.clocks import due
 
+SAID_NO = (Referral.Status.DECLINED, Referral.Status.FAILED)
 NOTHING = Q(pk__in=())
 
 
@@ -62,12 +66,30 @@ def unacknowledged(viewer: Officer, *, now: datetime) -> QuerySet[Disclosure]:
 
 
 def looking_for_desk(viewer: Officer, *, now: datetime) -> QuerySet[Need]:
-    """Needs without a desk: those of the viewer's own cases; and those left too long, of any urgency, for the post they
-    escalate to."""
-    mine = ours(viewer, "case__")
+    """Needs without a desk: those of the viewer's own cases; and of any urgency, for the post they escalate to, those left
+    too long and those that no desk is left for."""
+    mine, fresh = ours(viewer, "case__"), Q()
     for urgency in escalating_to(viewer):
-        mine |= Q(urgency=urgency, recorded_at__lt=_left_since(now, urgency))
-    return without_desk().filter(mine)
+        since = _left_since(now, urgency)
+        mine |= Q(urgency=urgency, recorded_at__lt=since)
+        fresh |= Q(urgency=urgency, recorded_at__gte=since)
+    return without_desk().filter(mine | Q(pk__in=_no_desk_left(fresh, now=now)) if fresh else mine)
+
+
+def _no_desk_left(where: Q, *, now: datetime) -> list[UUID]:
+    """Few are asked about: those that were refused already and are not late yet. Each is held against the directory."""
+    said_no = Referral.objects.filter(need=OuterRef("pk"), status__in=SAID_NO)
+    refused = list(with_answers(without_desk().filter(Exists(said_no), where)))
+    known = directory() if refused else Directory({}, {})
+    return [need.pk for need in refused if none_left(known.offers_for(need, at=now))]
+
+
+def with_answers(needs: QuerySet[Need]) -> QuerySet[Need]:
+    """With all that the directory asks of a need."""
+    assessed = Prefetch("case__needs_assessments", NeedsAssessment.objects.defer("sealed", "sealed_key"))
+    return needs.select_related("case__person").prefetch_related(
+        "referrals__disclosure", "referrals__response", "case__consents", assessed
+    )
 
 
 def answer_due(since: datetime, urgency: str) -> datetime:
