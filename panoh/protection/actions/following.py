@@ -27,7 +27,7 @@ def record_follow_up(
     access.require(by, access.Act.KEEP_PLAN, case)
     keep_still(case.pk)
     _check(departure_to_follow(by, departure.pk), months, came, at)
-    tries = departure.follow_ups.filter(months=months, closes=False).count()
+    tries = FollowUp.objects.filter(departure=departure, months=months, closes=False).count()
     over = closes(came, tries_before=tries)
     kept = FollowUp(departure=departure, months=months, came=came, closes=over, by=by, at=at)
     vault.seal(kept, {"words": words.strip()})
@@ -58,7 +58,7 @@ def _check(departure: Departure, months: int, came: str, at: datetime) -> None:
             _("Choose which one it was and how it went."),
             subject=subject,
         )
-    if departure.follow_ups.filter(months=months, closes=True).exists():
+    if FollowUp.objects.filter(departure=departure, months=months, closes=True).exists():
         # The case is held still, so that of two officers at once the second sees what the first recorded.
         raise Conflict(
             _("This contact is on record already."), _("Go back to your work to see what is yours."), subject=subject
