@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 import psycopg
 
 HOUSE = Path(__file__).resolve().parent.parent
-PATIENCE = 60  # seconds until a start counts as failed
+PATIENCE = 120  # seconds until a start counts as failed
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from random import Random
 
 from panoh.demo.clockwork import Life, Strand
 from panoh.demo.people import Plan
-from panoh.protection.actions import end_stay, give_place, record_service, sign_departure
+from panoh.protection.actions import end_stay, give_place, record_intake, record_service, sign_departure
 from panoh.protection.models import Shelter, Stay
 from panoh.protection.queries.places import free_places
+from panoh.protection.rules.house_rules import PROMISES
 from panoh.referral.actions import answer, record_need, refer, remind
 from panoh.referral.models import Referral
 from panoh.registry.models import Case, Consent, Officer
@@ -82,6 +83,8 @@ def _stay(shelters: dict[str, Shelter], case: Case, desk: Officer, random: Rando
         return at
     stay = give_place(case=case, place=place, by=desk, at=at)
     record_service(case=case, service="safe_accommodation", on=at.date(), payer="state", by=desk, at=at)
+    at = yield at + timedelta(hours=random.randint(3, 40))
+    record_intake(stay=stay, language="tg", told=tuple(PROMISES), by=desk, at=at)
     at = yield at + timedelta(days=random.randint(14, 120))
     _leaves(stay, desk, random, at=at)
     return at

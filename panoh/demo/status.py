@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from random import Random
 
+from django.utils import timezone
+
 from panoh.demo.clockwork import Life, Strand
 from panoh.demo.panel import panel
 from panoh.demo.people import Plan
+from panoh.demo.plans import planned, told
 from panoh.identification.actions import (
     appoint_guardian,
     decide,
     lodge,
+    name_manager,
     open_formal_decision,
     record_refusal,
     sign,
@@ -39,7 +43,15 @@ def status(officers: dict[str, Officer], plan: Plan, case: Case, random: Random,
         guardian = officers["guardianship"]
         if random.random() < 0.85 and access.may(guardian, access.Act.APPOINT_GUARDIAN, case):
             at = yield at + timedelta(hours=random.randint(1, 40))
-            appoint_guardian(case=case, by=guardian, at=at)
+            appoint_guardian(
+                case=case,
+                name="Invented aunt, by telephone 000",
+                capacity=random.choice(("relative", "official")),
+                authority="guardianship",
+                appointed_on=timezone.localdate(at),
+                by=guardian,
+                at=at,
+            )
     elif random.random() < 0.12:
         record_refusal(case=case, reason="fear_of_authorities", by=front, at=at)
         return
@@ -48,9 +60,11 @@ def status(officers: dict[str, Officer], plan: Plan, case: Case, random: Random,
     lodge(case=case, by=front, at=at)
     at = yield at + timedelta(hours=random.choice((2, 5, 18, 20, 26, 70)))
     take_in(case=case, by=officers["intake"], at=at)
+    name_manager(case=case, manager=officers[random.choice(("case-manager", "iom"))], by=officers["intake"], at=at)
     outcome = "positive" if random.random() < 0.85 else "negative"
     at = yield at + timedelta(days=random.choice((1, 2, 3, 4, 5, 6, 9)), hours=3)
     at = yield from _decide(officers, plan, case, outcome, random, at=at)
+    at = yield from told(officers, plan, case, random, at=at)
     if outcome == "positive":
         yield from _formally(officers, plan, case, random, at=at)
 
@@ -60,7 +74,10 @@ def _formally(officers: dict[str, Officer], plan: Plan, case: Case, random: Rand
     open_formal_decision(case=case, asked_by_person=False, by=officers["commission"], at=at)
     outcome = "positive" if random.random() < 0.88 else "negative"
     at = yield at + timedelta(days=random.randint(5, 40))
-    yield from panel(officers, plan, case, outcome, random, at=at)
+    at = yield from panel(officers, plan, case, outcome, random, at=at)
+    at = yield from told(officers, plan, case, random, at=at)
+    if outcome == "positive":
+        yield from planned(case, random, at=at)
 
 
 def _decide(

@@ -22,7 +22,7 @@ from panoh.registry.acts import act
 from panoh.registry.models import DigestSent, Officer, Post
 from panoh.registry.references import is_reference
 from panoh.registry.refusals import Refused
-from panoh.registry.worklists import WorkItem
+from panoh.registry.worklists import WorkItem, added, in_words
 
 MOST = 20
 
@@ -45,8 +45,8 @@ class Digest:
             parts = ((_("Late: %s"), self.late), (_("Next: %s"), self.next_due))
             made += [said % ", ".join(references) for said, references in parts if references]
             if self.waiting:
-                made.append(_("Waiting on others: %s") % self.waiting)
-            return (made[0] % {"n": self.total}, *made[1:])
+                made.append(_("Waiting on others: %s") % in_words(self.waiting))
+            return (made[0] % {"n": in_words(self.total)}, *made[1:])
 
 
 class MailFailed(Exception):
@@ -79,7 +79,7 @@ def digest(post: Post, *, now: datetime) -> Digest:
 def _mine(officers: tuple[Officer, ...], *, now: datetime) -> tuple[list[WorkItem], int]:
     """The lines of all officers, each once; of the counts the highest, since most of the work is the post's."""
     lists = [[stage.worklist(officer, now=now) for stage in STAGES] for officer in officers]
-    total = max(sum(each.total for each in found) for found in lists)
+    total = max(added(each.total for each in found) for found in lists)
     return sorted({item for found in lists for each in found for item in each.items}), total
 
 

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.identification import queries as identification
-from panoh.instruments.kinds.procedure import ClockKind
 from panoh.referral import queries as referral
 from panoh.referral.models import Referral
 from panoh.registry.models import Case
@@ -50,8 +49,8 @@ def open_work(
 def _clock(each: identification.Running) -> Open:
     """A clock nobody's single step answers is with whomever it escalates to once it ran out."""
     owner = spoken(each.with_whom.name) if each.with_whom else ""
-    guaranteed = each.clock.kind is ClockKind.MINIMUM
-    return Open("clock", spoken(each.clock.name), owner, each.due_at, each.late and not guaranteed, guaranteed)
+    late = each.late and not each.guaranteed
+    return Open("clock", spoken(each.clock.name), owner, each.due_at, late, each.guaranteed)
 
 
 def _screening(block: screening.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
@@ -75,6 +74,10 @@ def _referral(block: referral.CaseBlock, case: Case, now: datetime) -> Iterator[
     for service in block.said_at_start:
         what = _("Said at the start, not recorded as a need yet: %(service)s") % {"service": spoken(service.name)}
         yield Open("referral", what, str(case.desk))
+    for assessed in block.assessments:
+        if assessed.again_on and assessed.followed_at is None:
+            ends = timezone.make_aware(datetime.combine(assessed.again_on + timedelta(days=1), time()))
+            yield Open("referral", _("Assess the needs again"), str(case.desk), ends, late=ends < now)
     for line in block.needs:
         if line.need.met_at is None:
             yield from _need(line, case, now)

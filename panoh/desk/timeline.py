@@ -127,6 +127,8 @@ def outcome_words(row: Decision) -> str:
 
 
 def _referral(block: referral.CaseBlock) -> Iterator[Event]:
+    for number, assessed in enumerate(block.assessments):
+        yield Event(assessed.assessed_at, "referral", _("Needs assessed again") if number else _("Needs assessed"))
     for line in block.needs:
         service = {"service": spoken(line.service.name)}
         yield Event(line.need.recorded_at, "referral", _("Need recorded: %(service)s") % service)

@@ -13,10 +13,10 @@ from panoh.identification import queries as identification
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry.models import Officer
-from panoh.registry.worklists import Awaited, Waiting, WorkItem, Worklist
+from panoh.registry.worklists import Awaited, Waiting, WorkItem, Worklist, added
 from panoh.screening import queries as screening
 
-MINE, WAITING = 20, 5
+MINE, WAITING, SHOWN = 20, 5, 50
 """Lines of a glance; the stages' own pages and the page of what is waited for show the rest."""
 STAGES = (screening, identification, referral, protection)
 
@@ -35,7 +35,7 @@ class Work:
 
     @property
     def total(self) -> int:
-        return sum(count for _stage, count in self.counts)
+        return added(count for _stage, count in self.counts)
 
 
 @dataclass(frozen=True)
@@ -48,20 +48,20 @@ class WaitsOn:
 
 def my_work(viewer: Officer, *, now: datetime) -> Work:
     """What a post opens to."""
-    lists = [stage.worklist(viewer, now=now) for stage in STAGES]
-    waits = waiting(viewer)
+    lists = [stage.worklist(viewer, now=now, shown=MINE) for stage in STAGES]
+    waits = waiting(viewer, shown=WAITING)
     return Work(
         mine=tuple(islice(_urgent_first(lists), MINE)),
         counts=tuple((each.stage, each.total) for each in lists if each.total),
-        waiting=Waiting(waits.items[:WAITING], waits.total),
+        waiting=waits,
     )
 
 
-def waiting(viewer: Officer) -> Waiting:
+def waiting(viewer: Officer, *, shown: int = SHOWN) -> Waiting:
     """What the viewer's desk asked of others or handed on to them, the soonest due first."""
-    parts = (identification.waiting(viewer), referral.waiting(viewer))
+    parts = (identification.waiting(viewer, shown=shown), referral.waiting(viewer, shown=shown))
     items = heapq.merge(*(part.items for part in parts))
-    return Waiting(tuple(items), sum(part.total for part in parts))
+    return Waiting(tuple(islice(items, shown)), added(part.total for part in parts))
 
 
 def by_whom(items: Iterable[Awaited]) -> tuple[WaitsOn, ...]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.protection.views import charges, following, helping, house, interests, plan, safety, stays
+from panoh.protection.views import charges, following, helping, house, interests, plan, safety, stays, upkeep
 
 app_name = "protection"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("places/", house.places, name="places"),
     path("residents/", house.residents, name="residents"),
     path("address/", house.address, name="address"),
+    path("staff/", upkeep.staff, name="staff"),
+    path("budget/", upkeep.budget, name="budget"),
+    path("nights/", upkeep.nights, name="nights"),
     path("open/", house.open_shelter, name="open_shelter"),
     path("stay/<int:stay_id>/end/", stays.end_stay, name="end_stay"),
     path("stay/<int:stay_id>/move/", stays.move_wish, name="move_wish"),

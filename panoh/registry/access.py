@@ -186,6 +186,12 @@ def within(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
     return cases.filter(seen)
 
 
+def of_own_desk(officer: Officer, act: Act) -> QuerySet[Case]:
+    """Cases of the officer's desk in which they may do `act`; of those shown to it, none."""
+    own = Case.objects.filter(desk=officer.desk)
+    return own if scope(officer, act) >= Scope.DESK else within(own, officer, act)
+
+
 def works_on(officer: Officer, act: Act, case: Case) -> bool:
     """Whether the officer may do `act` as one who works on the case, and not because the case was shown to their desk."""
     reach = scope(officer, act)

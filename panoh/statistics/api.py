@@ -13,7 +13,7 @@ from panoh.instruments.statistics import definitions as all_definitions
 from panoh.registry.access import Act, require
 from panoh.registry.pages import OfficerRequest
 from panoh.statistics.forms import YEARS
-from panoh.statistics.queries import clocks_kept, published_for, sheet_for
+from panoh.statistics.queries import clocks_kept, nights_page, published_for, sheet_for
 from panoh.statistics.rules.clocks import ClockRow
 from panoh.statistics.rules.periods import Period, PeriodKind
 from panoh.statistics.rules.sheet import Entry, Row
@@ -151,6 +151,54 @@ def clocks(
         )
         for each in page.lines
     ]
+
+
+class ShelterNightsOut(Schema):
+    """Nights of all shelters together, in places of one kind. No house is named."""
+
+    month: date
+    kind: str
+    taken: ValueOut
+    kept: ValueOut
+    free: ValueOut
+
+
+class ShelterTurnedOut(Schema):
+    """Persons of one month: no place was free, declined for another reason, waiting at the end."""
+
+    month: date
+    full: ValueOut
+    otherwise: ValueOut
+    waiting: ValueOut
+
+
+class OccupancyOut(Schema):
+    nights: list[ShelterNightsOut]
+    turned: list[ShelterTurnedOut]
+
+
+@router.get("/nights", response=OccupancyOut)
+def nights(
+    request: OfficerRequest,
+    year: Annotated[int, Query(ge=YEARS.start, lt=YEARS.stop)],
+    kind: PeriodKind = PeriodKind.CALENDAR_YEAR,
+) -> OccupancyOut:
+    """How full shelters were month by month, without names or places."""
+    page, of = nights_page(request.user, period=Period(kind, year), today=timezone.localdate()), ValueOut.of
+    return OccupancyOut(
+        nights=[
+            ShelterNightsOut(
+                month=each.month, kind=each.kind, taken=of(each.taken), kept=of(each.kept), free=of(each.free)
+            )
+            for each in page.nights
+        ],
+        turned=[
+            ShelterTurnedOut(
+                month=each.month, full=of(each.full), otherwise=of(each.otherwise), waiting=of(each.waiting)
+            )
+            for each in page.turned
+        ],
+    )
 
 
 @router.get("/figures", response=list[FigureOut])

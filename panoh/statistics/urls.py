@@ -8,5 +8,6 @@ app_name = "statistics"
 urlpatterns = [
     path("", views.home, name="home"),
     path("clocks/", views.clocks, name="clocks"),
+    path("nights/", views.nights, name="nights"),
     path("sheet.csv", views.sheet_file, name="sheet_file"),
 ]

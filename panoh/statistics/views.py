@@ -11,7 +11,7 @@ from django.utils import timezone
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.statistics.forms import asked_period
-from panoh.statistics.queries import clocks_kept, sheet_for
+from panoh.statistics.queries import clocks_kept, nights_page, sheet_for
 from panoh.statistics.rules import wording
 from panoh.statistics.rules.table_file import COLUMNS, sheet_rows
 
@@ -32,6 +32,14 @@ def clocks(request: OfficerRequest) -> HttpResponse:
     period = asked_period(request.GET, this_year=timezone.localdate(now).year)
     shown = clocks_kept(request.user, period=period, now=now)
     return render(request, "statistics/clocks.html", {"page": shown, "kinds": wording.PERIODS.items()})
+
+
+@open_to(Act.SEE_FIGURES)
+def nights(request: OfficerRequest) -> HttpResponse:
+    """How full shelters were, all together."""
+    today = timezone.localdate()
+    shown = nights_page(request.user, period=asked_period(request.GET, this_year=today.year), today=today)
+    return render(request, "statistics/nights.html", {"page": shown, "kinds": wording.PERIODS.items()})
 
 
 @open_to(Act.SEE_FIGURES)

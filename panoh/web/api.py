@@ -14,6 +14,7 @@ from panoh.exchange.api import router as exchange
 from panoh.identification.api import router as identification
 from panoh.protection.api import router as protection
 from panoh.referral.api import router as referral
+from panoh.referral.api.assessing import router as needs_assessed
 from panoh.referral.api.desk import router as own_desk
 from panoh.referral.api.reports import router as reports
 from panoh.referral.api.sharing import router as sharing
@@ -59,6 +60,7 @@ api.add_router("/desk", desk, tags=["desk"])
 api.add_router("/desk", attachments, tags=["desk"])
 api.add_router("/identification", identification, tags=["identification"])
 api.add_router("/referral", referral, tags=["referral"])
+api.add_router("/referral", needs_assessed, tags=["referral"])
 api.add_router("/referral", own_desk, tags=["referral"])
 api.add_router("/referral", reports, tags=["referral"])
 api.add_router("/referral", sharing, tags=["referral"])

@@ -100,15 +100,27 @@ def find(officer: Screen, reference: str) -> Screen:
 
 def agree(officer: Screen, reference: str, purpose: str) -> Screen:
     """The person is asked about one purpose and says yes."""
+    return ask_for_consent(officer, reference, purpose, "agrees").sees("agreed")
+
+
+def ask_for_consent(officer: Screen, reference: str, purpose: str, answer: str) -> Screen:
     find(officer, reference).press("Ask for consent")
     officer.pick("What is the person asked about?", purpose).pick("In which language was it explained?", "Tajik")
-    officer.tick("I explained what is shared").answer("The person's answer", "agrees").press("Record the answer")
-    return officer.sees("agreed")
+    officer.tick("I explained what is shared").answer("The person's answer", answer)
+    return officer.press("Record the answer")
 
 
 def lodge(officer: Screen, reference: str) -> Screen:
     find(officer, reference).press("Lodge the referral").press("Lodge the referral")
     return officer.sees("The referral has reached the intake desk.")
+
+
+def referred(officer: Screen, someone: Someone) -> str:
+    """An adult is interviewed, agrees to the referral, and it is lodged; returns the case's reference."""
+    reference = interview(officer, someone, COERCED)
+    agree(officer, reference, "referral into the mechanism")
+    lodge(officer, reference)
+    return reference
 
 
 def take_in(officer: Screen, reference: str) -> Screen:
@@ -139,11 +151,13 @@ def convene(officer: Screen, reference: str, *members: str) -> Screen:
     return officer.press("Invite").sees("Who sits")
 
 
-def vote(officer: Screen, reference: str) -> Screen:
+def vote(officer: Screen, reference: str, *, child: bool = False) -> Screen:
+    """For a child no means are asked."""
     find(officer, reference).press("Go to the panel").tick("I have no conflict of interest")
     officer.press("Keep the declaration").tick("It is more likely than not")
-    for element in ("Act: what was done", "Means: how it was done", "Purpose: for which exploitation"):
-        officer.fill(element, REASONS)
+    officer.fill("Act: what was done", REASONS).fill("Purpose: for which exploitation", REASONS)
+    if not child:
+        officer.fill("Means: how it was done", REASONS)
     return officer.press("Seal my vote")
 
 
@@ -156,6 +170,16 @@ def conclude(officer: Screen, reference: str) -> Screen:
 def record_service(officer: Screen, reference: str, service: str) -> Screen:
     find(officer, reference).press("Record a service").pick("Which service did the person get?", service)
     return officer.answer("Who paid for it?", "the State").press("Record the service").sees(service)
+
+
+def identify(members: tuple[Screen, Screen], names: tuple[str, str], reference: str, *, child: bool = False) -> Screen:
+    """The person asked not to wait: the panel is called together, votes, and finds a victim."""
+    first, _other = members
+    open_formally(first, reference)
+    convene(first, reference, *names)
+    for member in members:
+        vote(member, reference, child=child)
+    return conclude(first, reference)
 
 
 def sign(officer: Screen, reference: str) -> Screen:
@@ -179,6 +203,22 @@ def accept(officer: Screen, reference: str) -> Screen:
     return officer.sees(reference)
 
 
+def shelter_stands(officer: Screen, address: str, rooms: str) -> None:
+    """The shelter of this desk is opened, unless it stands already."""
+    officer.open("/protection/")
+    if officer.page.get_by_role("link", name="Open a shelter").is_visible():
+        open_shelter(officer, address, rooms)
+
+
+def give_place(officer: Screen, reference: str, place: str) -> Screen:
+    """Asked, accepted, and given this place; it can be any of its kind."""
+    accept(officer, reference).open("/protection/").page.get_by_role("row", name=reference).get_by_role(
+        "link", name="Give a place"
+    ).click()
+    choose_place(officer.look(), place).press("Give this place")
+    return officer.sees("The place is given", reference)
+
+
 def open_shelter(officer: Screen, address: str, rooms: str) -> Screen:
     officer.open("/protection/").press("Open a shelter").fill("A short name for lists", "quiet-house")
     return officer.fill("Address", address).fill("Rooms", rooms).press("Open the shelter").sees("Waiting for a place")
@@ -195,9 +235,9 @@ def year_figure(officer: Screen, name: str) -> str:
     return row.get_by_role("cell").nth(1).inner_text().removesuffix("▲")
 
 
-def open_operation(officer: Screen, title: str) -> Screen:
+def open_operation(officer: Screen, title: str, kind: str = "flight") -> Screen:
     officer.open("/screening/operations/").press("Open an operation")
-    return officer.pick("What is it?", "flight").fill("How your desk calls it", title).press("Open").sees(title)
+    return officer.pick("What is it?", kind).fill("How your desk calls it", title).press("Open").sees(title)
 
 
 def send_list(officer: Screen, operation: str, file: Path | dict[str, object]) -> Screen:
@@ -213,5 +253,5 @@ def is_shown_provisional(officer: Screen) -> None:
 
 def leave_shelter(officer: Screen) -> None:
     """The first resident leaves by their own wish; the list of residents is open."""
-    officer.press("Leaves").answer("Why does the stay end?", "The person wishes to leave")
-    officer.answer("Where does the person go?", "Family").answer("Does the person wish it?", "Yes").press("Record it")
+    officer.press("Leaves").answer("Why does the stay end?", "the person wishes to leave")
+    officer.answer("Where does the person go?", "family").answer("Does the person wish it?", "yes").press("Record it")

@@ -13,11 +13,13 @@ from tests.browser.officers import PASSWORD
 REFUSED = re.compile(
     r"Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_\w*(DISCONN|FAILED))"
 )
+PATIENCE = 20_000  # milliseconds until something that does not come counts as missing; a busy machine is no failure
 IDENTITY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d+(?=/)")
 
 
 class Screen:
-    """Open, press, fill, see. `faults` gathers what must never happen; the fixture asserts there is none."""
+    """Open, press, fill, see. `faults` gathers what must never happen; the fixture asserts there is none. `questions` gathers
+    what the pages asked, in their own words."""
 
     checked: set[tuple[str, str, int]] = set()
 
@@ -25,8 +27,9 @@ class Screen:
         self.address = address
         self.faults: list[str] = []
         self.addresses: list[str] = []
+        self.questions: set[str] = set()
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(8_000)
+        self.page.set_default_timeout(PATIENCE)
         context.on("request", self._asked)
         context.on("response", self._answered)
         self.page.on("console", self._said)
@@ -69,7 +72,7 @@ class Screen:
 
     def sees(self, *texts: str | re.Pattern[str]) -> Screen:
         for text in texts:
-            expect(self.page.locator("main")).to_contain_text(text)
+            expect(self.page.locator("main")).to_contain_text(text, timeout=PATIENCE)
         return self
 
     def sees_not(self, *texts: str) -> Screen:
@@ -88,6 +91,7 @@ class Screen:
     def look(self) -> Screen:
         """Wait for the page and hold it to the accessibility rules, each kind of page once per screen size."""
         self.page.wait_for_load_state()
+        self.questions.update(self.page.locator("main").locator("label, legend").all_inner_texts())
         path = IDENTITY.sub("#", urlsplit(self.page.url).path)
         size = self.page.viewport_size or {"width": 0}
         kind = (path, " ".join(self.heading.all_inner_texts()), size["width"])

@@ -56,7 +56,7 @@ class TestTheCountry:
     def test_cases_stand_all_along_the_way(self):
         standing = set(Case.objects.values_list("state", flat=True))
 
-        assert {"screened_negative", "preliminary_pending", "recovery", "identified"} <= standing
+        assert {"screened_negative", "preliminary_pending", "recovery", "long_term_support"} <= standing
 
     def test_some_people_have_several_findings_and_looks_are_planned_held_and_missed(self):
         sets = Case.objects.annotate(sets=Count("screenings__instrument", distinct=True)).filter(sets__gt=1)

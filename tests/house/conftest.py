@@ -28,7 +28,7 @@ from panoh.protection.models import (
     Stay,
     SupportPlan,
 )
-from panoh.referral.actions import record_need, report_service
+from panoh.referral.actions import WishGiven, assess_needs, record_need, report_service
 from panoh.referral.models import Need, Referral, ServiceReport
 from panoh.registry.actions import (
     PersonGiven,
@@ -77,6 +77,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         ways.sheltered(woman.case, shelter, cast, at=NOON)
         ways.attached(woman.case, cast, at=NOON)
         ways.planned(woman.case, cast, at=NOON)
+        assessed(woman.case, cast)
         complain_of_charge(
             case=woman.case, service="legal_aid", words=ways.NOTE, by_person=True, by=cast.zarina, at=NOON
         )
@@ -201,6 +202,13 @@ def told(case: Case, cast: Cast) -> ServiceReport:
     helping = Referral.objects.get(need__case=case)
     given = {"outcome": "begun", "reason": "", "below_standard": False, "words": "She has a room."}
     return report_service(referral=helping, **given, by=cast.shahlo, at=NOON)
+
+
+def assessed(case: Case, cast: Cast) -> None:
+    """What she said she needs, to the desk that interviewed her."""
+    wishes = (WishGiven("legal_aid", "not_now", words=ways.WORDS),)
+    said = {"wishes": wishes, "own_words": ways.WORDS, "not_wanted": ways.WORDS}
+    assess_needs(case=case, **said, after=None, by=cast.zarina, at=NOON)
 
 
 def taken_back(case: Case, cast: Cast) -> Disclosure:

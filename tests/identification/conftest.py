@@ -11,6 +11,7 @@ from panoh.identification import actions
 from panoh.registry.actions import PersonGiven, open_case, record_consent, register_person, take_step
 from panoh.registry.models import Case, Officer, Post
 from tests.cast import Cast
+from tests.conftest import NOON
 
 ALONE = frozenset({"private_place", "independent_interpreter"})
 REASONS = "Her papers were taken at the airport and she was told to pay a debt before she could leave."
@@ -18,6 +19,14 @@ NAMES = (("Муҳаббат Ҷӯраева", "passport"),)
 PASSPORT = (("passport", "DEMO 123"),)
 
 Presume = Callable[..., Case]
+
+
+AUNT = {
+    "name": "Ойша Назарова, through the school",
+    "capacity": "relative",
+    "authority": "guardianship",
+    "appointed_on": NOON.date(),
+}
 
 
 @pytest.fixture

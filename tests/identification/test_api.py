@@ -8,7 +8,7 @@ import pytest
 
 from panoh.identification.models import Decision, Refusal
 from panoh.registry.models import Case, LedgerEntry
-from tests.identification.conftest import REASONS, decide
+from tests.identification.conftest import AUNT, REASONS, decide
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +64,12 @@ def test_a_refusal_and_a_child(woman, girl, cast, guardian, call):
     assert Refusal.objects.get().case_id == woman.pk
 
     assert call(cast.zarina, f"cases/{girl.pk}/guardianship", seen="presumed").status_code == 200
-    assert call(guardian, f"cases/{girl.pk}/guardian", seen="presumed").status_code == 200
+    assert (
+        call(
+            guardian, f"cases/{girl.pk}/guardian", seen="presumed", **AUNT | {"appointed_on": "2026-11-16"}
+        ).status_code
+        == 200
+    )
     assert call(cast.zarina, f"cases/{girl.pk}/lodge", seen="presumed").json()["state"] == "referred"
 
 

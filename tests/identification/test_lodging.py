@@ -10,7 +10,7 @@ from panoh.registry.actions import PersonGiven, withdraw_consent
 from panoh.registry.models import Case, Desk, LedgerEntry
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
-from tests.identification.conftest import PASSPORT, agree
+from tests.identification.conftest import AUNT, PASSPORT, agree
 
 pytestmark = pytest.mark.django_db
 
@@ -153,11 +153,11 @@ def test_a_guardian_is_appointed_by_the_desk_that_was_told_and_the_clock_stops(g
     actions.tell_guardianship(case=girl, by=cast.zarina, at=now)
     assert cases_for(guardian).get() == girl
 
-    actions.appoint_guardian(case=girl, by=guardian, at=now)
+    actions.appoint_guardian(case=girl, **AUNT, by=guardian, at=now)
 
     assert girl.clocks.get(clock="child_guardian").stopped_at == now
-    with pytest.raises(Refused, match="No guardian is waited for"):
-        actions.appoint_guardian(case=girl, by=guardian, at=now)
+    with pytest.raises(Refused, match="stands by this child already"):
+        actions.appoint_guardian(case=girl, **AUNT, by=guardian, at=now)
 
 
 def test_agreeing_again_after_a_no_is_enough(woman, cast, now):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from panoh.identification.models import Decision, Refusal
 from panoh.registry.models import Case, LedgerEntry
-from tests.identification.conftest import REASONS, agree, decide
+from tests.identification.conftest import AUNT, REASONS, agree, decide
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +98,7 @@ def test_the_guardian_finds_the_child_and_says_that_a_guardian_is_appointed(girl
     open_as(cast.zarina, "tell_guardianship", girl, seen="presumed")
     assert "Appoint a guardian" in open_as(guardian, "home").content.decode()
 
-    open_as(guardian, "appoint_guardian", girl, seen="presumed")
+    open_as(guardian, "appoint_guardian", girl, seen="presumed", **AUNT)
 
     assert "Nothing waits" in open_as(guardian, "home").content.decode()
 

@@ -194,3 +194,14 @@ def test_the_api_tells_by_the_same_act(negative, cast, client):
     assert (answer.status_code, answer.json()["outcome"]) == (200, "understood")
     again = client.post(address, {**SAID, "seen": "preliminary_negative"}, "application/json")
     assert again.status_code == 409
+
+
+def test_the_time_to_ask_for_reconsideration_is_the_person_s_own_and_nobody_is_late_in_it(negative, cast, now):
+    tell(negative, by=cast.nigina, at=now)
+    asking = running("reconsideration_request").get()
+
+    after = case_block(cast.nigina, negative.case, now=asking.due_at + DAY)
+
+    window = next(each for each in after.clocks if each.clock.key == asking.clock)
+    assert (window.late, window.guaranteed) == (True, True)
+    assert not after.late

@@ -146,7 +146,13 @@ def _excuses(it: InHand, by: Officer, at: datetime) -> Run:
 def _appoints(it: InHand, by: Officer, at: datetime) -> Run:
     if not it.case.disclosures.exists():
         identification.tell_guardianship(case=it.case, by=it.who("zarina"), at=it.now)
-    return on_case(identification.appoint_guardian)(it, by, at)
+    return on_case(identification.appoint_guardian, **GUARDIAN, appointed_on=it.now.date())(it, by, at)
+
+
+def _ends_a_guardianship(it: InHand, by: Officer, at: datetime) -> Run:
+    if not it.case.guardians.exists():
+        _appoints(it, it.who("dilbar"), it.now)()
+    return on_case(identification.end_guardianship, ended_on=it.now.date())(it, by, at)
 
 
 def _withdraws(it: InHand, by: Officer, at: datetime) -> Run:
@@ -196,6 +202,7 @@ YES = {"purpose": "police", "given": True, "language": "tg", "explained": True}
 NEED = {"service": "medical_care", "urgency": "now", "note": "a fever"}
 ACCEPT = {"accepted": True, "decline_reason": "", "words": "come"}
 VOTE = {"outcome": "positive", "elements": FOUND}
+GUARDIAN = {"name": "Канареева Ойша", "capacity": "relative", "authority": "guardianship"}
 PENDING, FORMAL = ("preliminary_pending",), ("formal_pending",)
 
 ROWS: dict[str, Row] = {
@@ -220,6 +227,7 @@ ROWS: dict[str, Row] = {
     ),
     "tell_guardianship": Row("child", FRONT, on_case(identification.tell_guardianship)),
     "appoint_guardian": Row("child", ("dilbar",), _appoints),
+    "end_guardianship": Row("child", ("dilbar",), _ends_a_guardianship),
     "record_consent": Row("", FRONT, on_case(record_consent, **YES), again=True),
     "withdraw_consent": Row("", FRONT, _withdraws, needs_consent=True),
     "record_need": Row("", CENTRE, on_case(referral.record_need, **NEED), again=True),
@@ -254,13 +262,14 @@ ATTACHED = "tests/registry and tests/desk look after attachments"
 NO_CASE = "is about no case: tests/registry, tests/referral, tests/protection"
 NOT_YET = "refused as tests of its stage say; not crossed with every column here yet"
 ELSEWHERE: dict[str, str] = {
-    **dict.fromkeys(("move", "record_follow_up"), NOT_YET),
+    **dict.fromkeys(("move", "record_follow_up", "assess_needs"), NOT_YET),
     **dict.fromkeys(("record_signal", "join_signals", "meet_signal"), NO_CASE),
     **dict.fromkeys(("open_case", "take_step", "put_on_track", "disclose", "end_disclosure"), INNER),
     **dict.fromkeys(("register_person", "correct_person"), INNER),
     **dict.fromkeys(("put_up_procedure", "convene_group", "comment_on_procedure", "answer_comment"), NO_CASE),
     **dict.fromkeys(("propose_adoption", "adopt_procedure", "set_procedure_aside"), NO_CASE),
     **dict.fromkeys(("add_officer", "renew_invitation", "end_officer", "describe_desk", "open_shelter"), NO_CASE),
+    **dict.fromkeys(("record_staff", "record_budget"), NO_CASE),
     **dict.fromkeys(("add_attachment", "replace_attachment", "show_attachments"), ATTACHED),
     **dict.fromkeys(("remove_attachment", "set_aside_attachment", "put_back_attachment"), ATTACHED),
 }

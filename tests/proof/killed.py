@@ -36,7 +36,7 @@ class Acknowledged:
 def acts_until_killed(seed: int, *, at: datetime, dice: Random) -> Acknowledged:
     """Fork, let it act, kill it in the middle of some act, and read what it had acknowledged until then."""
     standing = _stands(founded(at=at), at, acts=0)
-    connections.close_all()
+    _let_go_of_the_database()
     reads, writes = os.pipe()
     child = os.fork()
     if child == 0:
@@ -98,11 +98,22 @@ def _last(lines: list[dict[str, str]], standing: Acknowledged) -> Acknowledged:
     return Acknowledged(int(last["seq"]), last["seal"], last["records"], now, len(done), begun)
 
 
+def _let_go_of_the_database() -> None:
+    """Also of the connections that PostgreSQL's pool keeps: parent and child on one socket would read each other's rows."""
+    connections.close_all()
+    close_pool = getattr(connection, "close_pool", None)
+    if close_pool is not None:
+        close_pool()
+
+
 def _wait_for_the_database() -> None:
     """PostgreSQL may still be ending what the killed process had sent."""
     if connection.vendor != "postgresql":
         return
-    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    others = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        " AND backend_type = 'client backend' AND state <> 'idle'"
+    )
     for _ in range(2000):
         with connection.cursor() as cursor:
             cursor.execute(others)

@@ -6,7 +6,7 @@ An act is drawn whether or not it is allowed. `None` says that there is nothing 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -15,7 +15,7 @@ from panoh.identification.models import Decision
 from panoh.protection import actions as protection
 from panoh.protection.models import Departure, Place, ServiceGiven, Stay
 from panoh.referral import actions as referral
-from panoh.referral.models import Need, Referral, Response
+from panoh.referral.models import Need, NeedsAssessment, Referral, Response
 from panoh.registry import actions as registry
 from panoh.registry.models import Case, Consent, DeclineReason, Desk, Officer, Purpose
 from panoh.registry.queries import read_identity
@@ -59,6 +59,23 @@ def asking(world: World, dice: Random, by: Officer) -> Given:
     return {"need": need, "to_desk": desk, "consent": consent, "message": "tonight"}
 
 
+def assessing(world: World, dice: Random, by: Officer) -> Given:
+    """One or two services asked after, most often after the newest assessment."""
+    case = world.case(dice)
+    if case is None:
+        return None
+    newest = NeedsAssessment.objects.filter(case=case, followed_at=None).values_list("pk", flat=True).first()
+    wishes = [
+        referral.WishGiven(dice.choice(("medical_care", "legal_aid")), "wanted", dice.choice(Need.Urgency.values)),
+        referral.WishGiven(
+            dice.choice(("safe_accommodation", "education")), dice.choice(("has", "not_now", "refused"))
+        ),
+    ]
+    words = dice.choice(("a room with a lock", "a room with a lock", ""))
+    after = newest if dice.random() < 0.9 else None
+    return {"case": case, "wishes": wishes, "own_words": words, "not_wanted": "", "after": after}
+
+
 def service(world: World, dice: Random, by: Officer) -> Given:
     case = world.case(dice)
     day = world.now.date() + timedelta(days=dice.choice((0, 0, -1, 1)))
@@ -89,7 +106,16 @@ ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
     ),
     "withdraws consent": (registry.withdraw_consent, on_any("consent", lambda: Consent.objects.order_by("pk"))),
     "tells the guardianship": (identification.tell_guardianship, in_a_case()),
-    "appoints a guardian": (identification.appoint_guardian, in_a_case()),
+    "appoints a guardian": (
+        identification.appoint_guardian,
+        in_a_case(
+            name=one_of("Канареева Ойша", " "),
+            capacity=one_of("relative", "official"),
+            authority=one_of("guardianship", "court"),
+            appointed_on=one_of(date(2026, 11, 16), date(2026, 11, 16), date(2099, 1, 1)),
+        ),
+    ),
+    "ends a guardianship": (identification.end_guardianship, in_a_case(ended_on=one_of(date(2026, 11, 16)))),
     "lodges the referral": (identification.lodge, in_a_case()),
     "records a refusal": (
         identification.record_refusal,
@@ -126,6 +152,7 @@ ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
             note=one_of("a room with a lock"),
         ),
     ),
+    "assesses needs": (referral.assess_needs, assessing),
     "closes a need": (referral.meet_need, on_any("need", lambda: Need.objects.order_by("recorded_at", "service"))),
     "refers": (referral.refer, asking),
     "answers": (

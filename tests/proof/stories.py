@@ -55,6 +55,7 @@ USUAL: dict[str, tuple[str, ...]] = {
     "votes": PANEL_MEMBERS,
     "concludes the panel": PANEL_MEMBERS,
     "appoints a guardian": ("dilbar",),
+    "ends a guardianship": ("dilbar",),
     "answers": ("shahlo", "farzona", "parvina"),
     "gives a place": ("shahlo", "farzona"),
     "ends a stay": ("shahlo", "farzona"),

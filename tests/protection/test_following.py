@@ -10,10 +10,11 @@ from django.urls import reverse
 from panoh.protection.actions import end_stay, give_place, record_follow_up
 from panoh.protection.models import FollowUp
 from panoh.protection.queries import worklist
+from panoh.protection.rules.following import CLOCKS, closes
 from panoh.referral.actions import record_need
 from panoh.registry import vault
 from panoh.registry.actions import record_consent, withdraw_consent
-from panoh.registry.models import LedgerEntry
+from panoh.registry.models import CaseClock, LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +162,39 @@ def test_without_agreement_the_page_opens_no_contact(left, client, cast):
 
     assert answered.status_code == 403
     assert LedgerEntry.objects.filter(act="read_identity").count() == lines
+
+
+@pytest.mark.parametrize(
+    ("came", "before", "over"),
+    [("spoke", 0, True), ("no_safe_way", 0, True), ("not_reached", 0, False), ("not_reached", 1, False)],
+)
+def test_not_reached_leaves_room_for_two_more_tries(came, before, over):
+    assert closes(came, tries_before=before) is over
+    assert closes("not_reached", tries_before=2)
+
+
+def test_a_person_not_reached_is_tried_again_and_the_third_try_closes_the_period(left, cast, now):
+    departure, later = left(agreed=True), now + timedelta(days=90)
+    for day in range(3):
+        assert len(contacts(cast.shahlo, later)) == 1
+        record_follow_up(
+            departure=departure, months=3, came="not_reached", by=cast.shahlo, at=later + timedelta(days=day)
+        )
+
+    assert contacts(cast.shahlo, later) == []
+    with pytest.raises(Conflict, match="on record already"):
+        record_follow_up(departure=departure, months=3, came="spoke", by=cast.shahlo, at=later + timedelta(days=4))
+
+
+def test_one_contact_stops_its_own_clock_and_not_the_two_after_it(left, cast, now):
+    departure, later = left(agreed=True), now + timedelta(days=90)
+    case = departure.stay.case
+    for clock in CLOCKS.values():
+        CaseClock.objects.create(case=case, clock=clock, started_at=now, due_at=later)
+
+    record_follow_up(departure=departure, months=3, came="not_reached", by=cast.shahlo, at=later)
+    assert case.clocks.filter(clock__in=CLOCKS.values(), stopped_at=None).count() == 3
+    record_follow_up(departure=departure, months=3, came="spoke", by=cast.shahlo, at=later)
+
+    running = case.clocks.filter(clock__in=CLOCKS.values(), stopped_at=None).values_list("clock", flat=True)
+    assert set(running) == {"follow_up_6_months", "follow_up_12_months"}

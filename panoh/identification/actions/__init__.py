@@ -6,7 +6,12 @@ from panoh.identification.actions.decisions import decide
 from panoh.identification.actions.eighteen import ask_anew_at_eighteen
 from panoh.identification.actions.excuses import agree_to_excuse, excuse_member
 from panoh.identification.actions.formal import open_formal_decision
-from panoh.identification.actions.guardianship import appoint_guardian, make_sure_guardianship_knows, tell_guardianship
+from panoh.identification.actions.guardianship import (
+    appoint_guardian,
+    end_guardianship,
+    make_sure_guardianship_knows,
+    tell_guardianship,
+)
 from panoh.identification.actions.intake import take_in
 from panoh.identification.actions.lodging import lodge
 from panoh.identification.actions.managers import name_manager
@@ -30,6 +35,7 @@ __all__ = [
     "convene_panel",
     "decide",
     "declare_for_panel",
+    "end_guardianship",
     "excuse_member",
     "invite_to_panel",
     "join_signals",

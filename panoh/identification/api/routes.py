@@ -16,6 +16,9 @@ from panoh.identification.api.schemas import (
     DecisionGiven,
     DecisionShown,
     FormalGiven,
+    GuardianEnded,
+    GuardianGiven,
+    GuardianOut,
     Lines,
     ManagerGiven,
     ReasonsShown,
@@ -40,6 +43,7 @@ from panoh.identification.queries import (
     stage_of,
     worklist,
 )
+from panoh.identification.queries.guardians import read_guardian
 from panoh.registry.access import Act
 from panoh.registry.models import Case
 from panoh.registry.pages import officer_of
@@ -89,10 +93,25 @@ def tell_guardianship(request: HttpRequest, case_id: UUID, given: Seen) -> Stand
     return _standing(request, actions.tell_guardianship(case=case, by=officer_of(request), at=timezone.now()))
 
 
+@router.get("/cases/{case_id}/guardian", response=GuardianOut)
+def read_who_the_guardian_is(request: HttpRequest, case_id: UUID) -> GuardianOut:
+    case = case_for(officer_of(request), case_id, Act.READ_IDENTITY)
+    return GuardianOut.of(read_guardian(officer_of(request), case, at=timezone.now()))
+
+
 @router.post("/cases/{case_id}/guardian", response=Standing)
-def appoint_guardian(request: HttpRequest, case_id: UUID, given: Seen) -> Standing:
+def appoint_guardian(request: HttpRequest, case_id: UUID, given: GuardianGiven) -> Standing:
+    case, told = _case(request, case_id, Act.APPOINT_GUARDIAN, given), given.dict(exclude={"seen"})
+    return _standing(request, actions.appoint_guardian(case=case, **told, by=officer_of(request), at=timezone.now()))
+
+
+@router.post("/cases/{case_id}/guardian/end", response=Standing)
+def end_guardianship(request: HttpRequest, case_id: UUID, given: GuardianEnded) -> Standing:
     case = _case(request, case_id, Act.APPOINT_GUARDIAN, given)
-    return _standing(request, actions.appoint_guardian(case=case, by=officer_of(request), at=timezone.now()))
+    return _standing(
+        request,
+        actions.end_guardianship(case=case, ended_on=given.ended_on, by=officer_of(request), at=timezone.now()),
+    )
 
 
 @router.post("/cases/{case_id}/lodge", response=Standing)

@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
 from django.utils.translation import get_language
-from ninja import Schema
+from ninja import Field, Schema
 
-from panoh.identification.models import Decision
+from panoh.identification.models import Decision, Guardian
 from panoh.identification.queries import Candidate, CaseBlock
+from panoh.identification.queries.guardians import GuardianShown
 from panoh.instruments.kinds.source import Words
 from panoh.registry.worklists import Worklist
 
 
 class Seen(Schema):
     seen: str
+
+
+class GuardianGiven(Seen):
+    name: str = Field(min_length=1, max_length=300)
+    capacity: Guardian.Capacity
+    authority: Guardian.Authority
+    appointed_on: date
+
+
+class GuardianEnded(Seen):
+    ended_on: date
+
+
+class GuardianOut(Schema):
+    name: str
+    capacity: Guardian.Capacity
+    authority: Guardian.Authority
+    appointed_on: date
+
+    @staticmethod
+    def of(shown: GuardianShown) -> GuardianOut:
+        row = shown.row
+        return GuardianOut(
+            name=shown.name,
+            capacity=Guardian.Capacity(row.capacity),
+            authority=Guardian.Authority(row.authority),
+            appointed_on=row.appointed_on,
+        )
 
 
 class ManagerGiven(Seen):

@@ -12,6 +12,7 @@ from panoh.identification.forms.decisions import (
     SendBackForm,
     SignatureForm,
 )
+from panoh.identification.forms.guardians import EndGuardianshipForm, GuardianForm
 from panoh.identification.forms.panel import (
     AgreeForm,
     BallotForm,
@@ -34,9 +35,11 @@ __all__ = [
     "DeclarationForm",
     "DuplicatesForm",
     "EighteenForm",
+    "EndGuardianshipForm",
     "ExcuseForm",
     "FormalForm",
     "GroupForm",
+    "GuardianForm",
     "JoinForm",
     "ManagerForm",
     "MembersForm",

@@ -3,6 +3,7 @@ the record of an adult who declined."""
 
 from panoh.identification.models.applications import Application
 from panoh.identification.models.decisions import Decision, Refusal
+from panoh.identification.models.guardians import Guardian
 from panoh.identification.models.notes import CaseNote
 from panoh.identification.models.panels import Panel, PanelSeat
 from panoh.identification.models.reviews import Reconsideration
@@ -13,6 +14,7 @@ __all__ = [
     "Application",
     "CaseNote",
     "Decision",
+    "Guardian",
     "Panel",
     "PanelSeat",
     "Reconsideration",

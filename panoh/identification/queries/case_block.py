@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.models import Application, Decision, Reconsideration, Telling
+from panoh.identification.models import Application, Decision, Guardian, Reconsideration, Telling
 from panoh.identification.queries.applications import application_in
 from panoh.identification.queries.clocks import Running, running
 from panoh.identification.queries.facts import eighteenth, facts, guardianship_told, open_proposal, reflection_ends
@@ -78,13 +78,16 @@ class CaseBlock:
     untold: bool
     review: Reconsideration | None
     application: Application | None
+    guardian: Guardian | None
+    """Who stands by a child now; the name is opened apart."""
+    may_read_guardian: bool
     beside: tuple[Door, ...]
     """What may be done in any state and is nobody's next step."""
 
     @property
     def late(self) -> bool:
         """A clock has run out that somebody should have met."""
-        return any(each.late and each.clock.kind != "minimum" for each in self.clocks)
+        return any(each.late and not each.guaranteed for each in self.clocks)
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
@@ -107,6 +110,8 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
         untold=standing is not None and told(standing) is None,
         review=under_review(case),
         application=application,
+        guardian=case.guardians.filter(ended_on=None).first(),
+        may_read_guardian=access.may(viewer, access.Act.READ_IDENTITY, case),
         beside=() if application else tuple(_apply(viewer, case)),
     )
 
@@ -209,6 +214,7 @@ def _certified(viewer: Officer, case: Case, standing: Decision | None) -> Decisi
     return standing if positive and access.may(viewer, access.Act.READ_IDENTITY, case) else None
 
 
+_END = _("The guardian stands by the child no more")
 _OF_ADULTS = {"refer", "record_refusal", "withdraw"}
 _OF_CHILDREN = {"refer_child", "confirm_at_eighteen"}
 
@@ -220,9 +226,10 @@ def _guardianship_doors(viewer: Officer, case: Case, allowed: set[access.Act]) -
     doors = []
     if access.Act.LODGE in allowed and not guardianship_told(case):
         doors.append(_button("tell_guardianship", _("Tell the guardianship authority"), case))
-    waits = case.clocks.filter(clock=GUARDIAN_CLOCK, stopped_at=None)
-    if access.may(viewer, access.Act.APPOINT_GUARDIAN, case) and waits.exists():
-        doors.append(_button("appoint_guardian", _("Say that a guardian is appointed"), case))
+    if access.may(viewer, access.Act.APPOINT_GUARDIAN, case):
+        stands = case.guardians.filter(ended_on=None).exists()
+        page, label = ("end_guardianship", _END) if stands else ("appoint_guardian", _("Say who the guardian is"))
+        doors.append(Door(page, label, _address(page, case)))
     return doors
 
 

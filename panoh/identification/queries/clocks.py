@@ -6,10 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from panoh.instruments.kinds.procedure import Clock, Procedure, Role
+from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure, Role
 from panoh.registry.models import Case
 from panoh.registry.queries import clocks_of
 from panoh.registry.queries.procedures import procedure_of
+
+OF_THE_PERSON = frozenset({ClockKind.MINIMUM, ClockKind.WINDOW})
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,11 @@ class Running:
     due_at: datetime
     late: bool
     with_whom: Role | None
+
+    @property
+    def guaranteed(self) -> bool:
+        """The person's own time, to recover or to ask in: when it is over nobody is late, and nothing is lost."""
+        return self.clock.kind in OF_THE_PERSON
 
 
 def running(case: Case, *, now: datetime, only: Collection[str] | None = None) -> tuple[Running, ...]:
@@ -37,8 +44,8 @@ def is_running(case: Case, clock: str) -> bool:
 
 
 def _owner(procedure: Procedure, clock: str) -> Role | None:
-    """Whose act it is, where one role alone can meet the clock. A guaranteed time is nobody's duty."""
+    """Whose act it is, where one role alone can meet the clock. The person's own time is nobody's duty."""
     owners = {step.owner for step in procedure.steps if step.clock == clock}
-    if procedure.clock(clock).kind == "minimum" or len(owners) != 1:
+    if procedure.clock(clock).kind in OF_THE_PERSON or len(owners) != 1:
         return None
     return procedure.role(owners.pop())

@@ -24,7 +24,7 @@ from panoh.registry.models import Case, Consent, Disclosure, Officer, Purpose, s
 from panoh.registry.wording import spoken
 
 IN_TOUCH = "followed_up"
-"""The event that ends clocks of getting in touch again. Only who agreed is followed up."""
+"""How the events begin that end clocks of getting in touch again, each its own. Only who agreed is followed up."""
 TOLD_BY = {"guardian_appointed": Role.GUARDIAN, "permit_decided": Role.MIGRATION_AUTHORITY}
 """Events that end a clock and are one authority's to bring about, whichever desk has the case."""
 
@@ -63,7 +63,7 @@ def standing_still(procedure: Procedure) -> Q:
 
 def not_wished(procedure: Procedure) -> Q:
     """Clocks of getting in touch again, where the person did not agree to it or has withdrawn: nobody is sent after them."""
-    keys = [clock.key for clock in procedure.clocks if clock.stops_when == IN_TOUCH]
+    keys = [clock.key for clock in procedure.clocks if clock.stops_when.startswith(IN_TOUCH)]
     agreed = Consent.objects.filter(purpose=Purpose.FOLLOW_UP, given=True, withdrawn_at=None)
     return Q(clock__in=keys) & ~Q(case__in=agreed.values("case"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -15,27 +16,25 @@ from panoh.registry import access
 from panoh.registry.models import Case, CaseClock, CaseStep, Officer
 from panoh.registry.queries.procedures import in_use
 from panoh.registry.wording import spoken
-from panoh.registry.worklists import Awaited, Waiting
+from panoh.registry.worklists import MOST, Awaited, Waiting
 
 SHOWN = 50
 
 
-def waiting(viewer: Officer) -> Waiting:
+def waiting(viewer: Officer, *, shown: int = SHOWN) -> Waiting:
     """A fixed number of reads, however much is waited for. Nothing sealed is opened."""
     if access.scope(viewer, access.Act.SEE_CASE) is access.Scope.NONE:
         return Waiting((), 0)
     versions = in_use()
     texts = {each.version: each for each in versions}
-    found: dict[int, CaseClock] = {}
-    total = 0
+    due: set[tuple[datetime, int]] = set()
     for part in handed_on(viewer, versions):
-        rows = part.select_related("case__desk", "case__manager__post__desk")[:SHOWN]
-        fresh = [each for each in rows if each.pk not in found]
-        total += len(fresh) if len(rows) < SHOWN else part.count()
-        found |= {each.pk: each for each in fresh}
-    soonest = sorted(found.values(), key=lambda clock: (clock.due_at, clock.pk))[:SHOWN]
-    items = (_awaited(each, texts.get(each.case.procedure_version, versions[0])) for each in soonest)
-    return Waiting(tuple(items), total)
+        due.update(part.values_list("due_at", "pk")[: MOST + 1])
+    soonest = [pk for _due_at, pk in sorted(due)[:shown]]
+    found = CaseClock.objects.select_related("case__desk", "case__manager__post__desk").in_bulk(soonest)
+    clocks = (found[pk] for pk in soonest if pk in found)
+    items = (_awaited(each, texts.get(each.case.procedure_version, versions[0])) for each in clocks)
+    return Waiting(tuple(items), min(len(due), MOST + 1))
 
 
 def handed_on(viewer: Officer, versions: tuple[Procedure, ...]) -> Iterator[QuerySet[CaseClock]]:

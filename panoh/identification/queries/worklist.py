@@ -28,7 +28,7 @@ from panoh.registry.access import Role, Scope
 from panoh.registry.models import Case, CaseClock, Officer
 from panoh.registry.queries.procedures import in_use
 from panoh.registry.wording import spoken
-from panoh.registry.worklists import WorkItem, Worklist
+from panoh.registry.worklists import MOST, WorkItem, Worklist, added
 
 SHOWN = 50
 IN_A_PAUSE = ("look_again",)
@@ -37,17 +37,18 @@ OVER_AND_WELL = (ClockKind.MINIMUM, ClockKind.WINDOW)
 """A time that was owed to the person and was kept: its end is no fault of anyone, and asks for a look."""
 
 
-def worklist(viewer: Officer, *, now: datetime) -> Worklist:
-    """As many reads for ten cases as for ten thousand: for each kind of work how many there are and the most urgent,
-    and once the proposals in them. A clock that runs means that the work is still to be done (a test proves it)."""
+def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
+    """As many reads for ten cases as for ten thousand: for each kind of work when the most urgent are due, up to the
+    count's end, then the clocks that are shown and the proposals in them. A clock that runs means that the work is still
+    to be done (a test proves it)."""
     versions = in_use()
-    counted = [(part, part.count()) for part in clocks_for(viewer, versions, now=now)]
-    waiting, total = [part for part, count in counted if count], sum(count for _part, count in counted)
-    if not total:
+    parts = [part.values_list("due_at", "pk") for part in clocks_for(viewer, versions, now=now)]
+    waiting = [list(part[: MOST + 1]) for part in parts]
+    urgent = [pk for _due_at, pk in islice(heapq.merge(*waiting), shown)]
+    if not urgent:
         return Worklist("identification", (), 0)
-    cases = ("case__desk", "case__manager__post__desk")
-    urgent = heapq.merge(*(part.select_related(*cases)[:SHOWN] for part in waiting), key=lambda clock: clock.due_at)
-    clocks = list(islice(urgent, SHOWN))
+    found = CaseClock.objects.select_related("case__desk", "case__manager__post__desk").in_bulk(urgent)
+    clocks = [found[pk] for pk in urgent if pk in found]
     proposed = set(_proposals().filter(case__in=[clock.case_id for clock in clocks]).values_list("case", flat=True))
     texts = {each.version: each for each in versions}
     items = (
@@ -60,7 +61,7 @@ def worklist(viewer: Officer, *, now: datetime) -> Worklist:
         )
         for clock in clocks
     )
-    return Worklist("identification", tuple(items), total)
+    return Worklist("identification", tuple(items), added(map(len, waiting)))
 
 
 def clocks_for(viewer: Officer, versions: tuple[Procedure, ...], *, now: datetime) -> tuple[QuerySet[CaseClock], ...]:

@@ -3,16 +3,26 @@ who manages the case."""
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from panoh.identification import actions
-from panoh.identification.forms import DuplicatesForm, ManagerForm, RefusalForm, SeenForm
+from panoh.identification.forms import (
+    DuplicatesForm,
+    EndGuardianshipForm,
+    GuardianForm,
+    ManagerForm,
+    RefusalForm,
+    SeenForm,
+)
 from panoh.identification.queries import possible_duplicates
+from panoh.identification.queries.guardians import read_guardian
 from panoh.identification.views.act_page import act_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, signed_in
@@ -64,19 +74,45 @@ def tell_guardianship(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     )
 
 
-@require_POST
 @signed_in
 def appoint_guardian(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     case, at = case_for(request.user, case_id, Act.APPOINT_GUARDIAN), timezone.now()
     return act_page(
         request,
         case,
-        SeenForm(request.POST),
-        page="case",
-        do=lambda seen, _given: actions.appoint_guardian(case=seen, by=request.user, at=at),
-        said=_("It is recorded that a guardian stands by the child."),
+        GuardianForm(request.POST or None, initial={"seen": case.state, "appointed_on": timezone.localdate(at)}),
+        page="appoint_guardian",
+        do=lambda seen, given: actions.appoint_guardian(case=seen, **_told(given), by=request.user, at=at),
+        said=_("It is recorded who stands by the child."),
         at=at,
     )
+
+
+@signed_in
+def end_guardianship(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    case, at = case_for(request.user, case_id, Act.APPOINT_GUARDIAN), timezone.now()
+    return act_page(
+        request,
+        case,
+        EndGuardianshipForm(request.POST or None, initial={"seen": case.state}),
+        page="end_guardianship",
+        do=lambda seen, given: actions.end_guardianship(case=seen, **_told(given), by=request.user, at=at),
+        said=_("It is recorded. Another guardian is waited for."),
+        at=at,
+    )
+
+
+@require_POST
+@signed_in
+def guardian(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    """Opened by a button, so that the name stands on no screen by chance."""
+    case = case_for(request.user, case_id, Act.READ_IDENTITY)
+    context = {"case": case, "guardian": read_guardian(request.user, case, at=timezone.now())}
+    return render(request, "identification/guardian.html", context)
+
+
+def _told(given: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in given.items() if key != "seen"}
 
 
 @signed_in

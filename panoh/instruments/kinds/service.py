@@ -12,10 +12,19 @@ ASKED = ("serves", "language", "place", "near")
 
 
 @dataclass(frozen=True)
+class ServiceGroup:
+    """Services spoken of together. Groups stand in the order in which a person is asked."""
+
+    key: str
+    name: Words
+
+
+@dataclass(frozen=True)
 class Service:
     """`for_children` is True where only a child receives it. No service ever depends on status or testimony.
 
     `asks`: what the standard asks of a desk, of `ASKED`; such a point weighs more when desks are put in order.
+    `unasked`: given to whoever wishes it, and never asked about.
     """
 
     key: str
@@ -26,6 +35,8 @@ class Service:
     for_children: bool
     sources: tuple[Citation, ...]
     asks: tuple[str, ...] = ()
+    group: str = ""
+    unasked: bool = False
 
 
 @dataclass(frozen=True)

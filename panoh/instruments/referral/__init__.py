@@ -8,7 +8,7 @@ from typing import Any
 
 from panoh.instruments import library
 from panoh.instruments.kinds.procedure import Unit
-from panoh.instruments.kinds.service import AnswerPeriod, ReportPeriod, Service, SharingPeriod
+from panoh.instruments.kinds.service import AnswerPeriod, ReportPeriod, Service, ServiceGroup, SharingPeriod
 from panoh.instruments.kinds.source import Citation, Words, citations
 from panoh.instruments.reader import TextError, read
 
@@ -19,11 +19,21 @@ def services() -> tuple[Service, ...]:
     value = read(Path(__file__).parent / "services.yaml", schema="services")
     built = tuple(map(_service, value["services"]))
     keys = [service.key for service in built]
+    grouped = {group["key"] for group in value["groups"]}
     for service in built:
         if keys.count(service.key) > 1:
             raise TextError(f"services.yaml: the service {service.key!r} stands twice; keep one")
+        if service.group not in grouped:
+            raise TextError(f"services.yaml: {service.key}: there is no group {service.group!r}")
         _on_the_shelf(service.sources, f"services.yaml: {service.key}")
     return built
+
+
+@lru_cache
+def service_groups() -> tuple[ServiceGroup, ...]:
+    """What comes first in a person's life stands first."""
+    value = read(Path(__file__).parent / "services.yaml", schema="services")
+    return tuple(ServiceGroup(each["key"], Words.of(each["name"])) for each in value["groups"])
 
 
 def service(key: str) -> Service:
@@ -73,5 +83,7 @@ def _service(value: dict[str, Any]) -> Service:
         urgent=value.get("urgent", False),
         for_children=value.get("for_children", False),
         asks=tuple(value.get("asks", ())),
+        group=value["group"],
+        unasked=value.get("unasked", False),
         sources=citations(value["sources"]),
     )

@@ -21,6 +21,7 @@ from panoh.protection.actions.safety import add_measure, assess_risk, end_measur
 from panoh.protection.actions.services import record_service
 from panoh.protection.actions.shelters import PlaceGiven, open_shelter
 from panoh.protection.actions.stays import PlaceTaken, give_place
+from panoh.protection.actions.upkeep import record_budget, record_staff
 
 __all__ = [
     "GoalGiven",
@@ -46,9 +47,11 @@ __all__ = [
     "move",
     "offer_place",
     "open_shelter",
+    "record_budget",
     "record_follow_up",
     "record_intake",
     "record_service",
+    "record_staff",
     "refuse_departure",
     "return_things",
     "review_plan",

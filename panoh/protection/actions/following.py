@@ -1,19 +1,20 @@
-"""Contact after a stay: only with somebody who agreed to it, only when it is due, once a period."""
+"""Contact after a stay: only with somebody who agreed to it, only when it is due; three tries before a period is let go."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import Departure, FollowUp
 from panoh.protection.queries.following import AHEAD, agreed_to_contact, departure_to_follow, follow_up_due
-from panoh.protection.rules.following import CLOCKS
+from panoh.protection.rules.following import CLOCKS, closes, event_of
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions.cases import keep_still
+from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
-from panoh.registry.models import Officer
+from panoh.registry.models import Case, Officer
+from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 
 
@@ -26,19 +27,21 @@ def record_follow_up(
     access.require(by, access.Act.KEEP_PLAN, case)
     keep_still(case.pk)
     _check(departure_to_follow(by, departure.pk), months, came, at)
-    kept = FollowUp(departure=departure, months=months, came=came, by=by, at=at)
+    tries = departure.follow_ups.filter(months=months, closes=False).count()
+    over = closes(came, tries_before=tries)
+    kept = FollowUp(departure=departure, months=months, came=came, closes=over, by=by, at=at)
     vault.seal(kept, {"words": words.strip()})
-    try:
-        with transaction.atomic():
-            kept.save(force_insert=True)
-    except IntegrityError:
-        raise Conflict(
-            _("This contact is on record already."),
-            _("Go back to your work to see what is yours."),
-            subject=f"case:{case.pk}",
-        ) from None
+    kept.save(force_insert=True)
+    if over:
+        _stop_clock(case, months, at=at)
     ledger.write(act="record_follow_up", by=by, at=at, subject=f"case:{case.pk}", months=months, came=came)
     return kept
+
+
+def _stop_clock(case: Case, months: int, *, at: datetime) -> None:
+    """The clock of this period and no other. A case may run under an older version, which knows no such event."""
+    if event_of(months) in {clock.stops_when for clock in procedure_of(case).clocks}:
+        on_event(case=case, event=event_of(months), at=at)
 
 
 def _check(departure: Departure, months: int, came: str, at: datetime) -> None:
@@ -54,6 +57,11 @@ def _check(departure: Departure, months: int, came: str, at: datetime) -> None:
             _("The contacts are after 3, 6 and 12 months, with an outcome from the list."),
             _("Choose which one it was and how it went."),
             subject=subject,
+        )
+    if departure.follow_ups.filter(months=months, closes=True).exists():
+        # The case is held still, so that of two officers at once the second sees what the first recorded.
+        raise Conflict(
+            _("This contact is on record already."), _("Go back to your work to see what is yours."), subject=subject
         )
     if follow_up_due(departure, months) > at + AHEAD:
         raise OutOfOrder(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import Place, Shelter
@@ -39,8 +40,7 @@ def open_shelter(
         with transaction.atomic():
             shelter.save(force_insert=True)
             Place.objects.bulk_create(
-                Place(shelter=shelter, room=each.room, bed=each.bed, kind=each.kind, step_free=each.step_free)
-                for each in places
+                Place(shelter=shelter, **asdict(each), since=timezone.localdate(at)) for each in places
             )
     except IntegrityError:
         raise Conflict(

@@ -5,6 +5,7 @@ from panoh.protection.api import interests as interests
 from panoh.protection.api import plan as plan  # joins the router of the house
 from panoh.protection.api import safety as safety
 from panoh.protection.api import stays as stays  # likewise
+from panoh.protection.api import upkeep as upkeep
 from panoh.protection.api.house import router
 
 __all__ = [

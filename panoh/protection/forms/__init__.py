@@ -6,8 +6,10 @@ from panoh.protection.forms.interests import InterestsForm
 from panoh.protection.forms.plan import CloseGoalForm, EndPlanForm, GoalForm, PlanForm, ReviewForm
 from panoh.protection.forms.safety import MeasureForm, RiskForm
 from panoh.protection.forms.stays import EndStayForm, FollowUpForm, IntakeForm, MoveWishForm, TellMoreForm
+from panoh.protection.forms.upkeep import BudgetForm, StaffForm
 
 __all__ = [
+    "BudgetForm",
     "ChargeAnswerForm",
     "ChargeForm",
     "CloseGoalForm",
@@ -26,5 +28,6 @@ __all__ = [
     "ReviewForm",
     "RiskForm",
     "ServiceForm",
+    "StaffForm",
     "TellMoreForm",
 ]

@@ -93,7 +93,12 @@ class TellMoreForm(forms.Form):
 
 
 class FollowUpForm(forms.Form):
-    came = forms.ChoiceField(label=_("What came of it?"), choices=FollowUp.Came.choices, widget=forms.RadioSelect)
+    came = forms.ChoiceField(
+        label=_("What came of it?"),
+        help_text=_("Not reached: try again on another day. After the third try this contact is let go."),
+        choices=FollowUp.Came.choices,
+        widget=forms.RadioSelect,
+    )
     words = forms.CharField(
         label=_("How is the person, and what do they wish?"),
         help_text=_("Sealed. A new need is recorded in the case."),

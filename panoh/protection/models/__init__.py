@@ -9,6 +9,7 @@ from panoh.protection.models.offers import PlaceOffer
 from panoh.protection.models.plans import PlanGoal, PlanReview, SupportPlan
 from panoh.protection.models.risks import RiskAssessment, SafetyMeasure
 from panoh.protection.models.services import ServiceGiven
+from panoh.protection.models.upkeep import StaffCount, YearBudget
 
 __all__ = [
     "Absence",
@@ -25,6 +26,8 @@ __all__ = [
     "SafetyMeasure",
     "ServiceGiven",
     "Shelter",
+    "StaffCount",
     "Stay",
     "SupportPlan",
+    "YearBudget",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models.leaving import Departure
@@ -10,7 +11,10 @@ from panoh.registry.models import Officer, SealedRecord
 
 
 class FollowUp(SealedRecord):
-    """The contact of one period after a stay: held, or why not. Sealed: how the person is and what they wish."""
+    """One try at the contact of a period after a stay: held, or why not. Sealed: how the person is and what they wish.
+
+    `closes`: with it the period is over; of those where nobody was reached only the last one closes it.
+    """
 
     ABOUT_CASE = "departure__stay__case"
 
@@ -21,11 +25,14 @@ class FollowUp(SealedRecord):
 
     departure = models.ForeignKey(Departure, on_delete=models.PROTECT, related_name="follow_ups")
     months = models.PositiveSmallIntegerField()
+    closes = models.BooleanField(default=True)
     came = models.CharField(max_length=11, choices=Came)
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["departure", "months"], name="one_follow_up_a_period"),
+            models.UniqueConstraint(
+                fields=["departure", "months"], condition=Q(closes=True), name="a_period_closes_once"
+            ),
         ]

@@ -17,7 +17,10 @@ class Shelter(SealedRecord):
 
 
 class Place(models.Model):
-    """One bed. Beds of one room serve one kind of resident; a family room serves one family at a time."""
+    """One bed. Beds of one room serve one kind of resident; a family room serves one family at a time.
+
+    `since`: the day from which it is there; None where nobody wrote that down.
+    """
 
     class Kind(models.TextChoices):
         WOMEN = "women", _("women")
@@ -32,6 +35,7 @@ class Place(models.Model):
     kind = models.CharField(max_length=6, choices=Kind)
     step_free = models.BooleanField(default=False)
     in_use = models.BooleanField(default=True)
+    since = models.DateField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["shelter", "room", "bed"], name="one_bed_one_place")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -46,7 +46,7 @@ def follow_ups_due(viewer: Officer, months: int, *, now: datetime) -> QuerySet[D
     if answers_for_missed(viewer):
         asked |= Q(decided_at__lt=now - _period(months))
     found = agreed_to_contact().filter(asked, decided_at__lt=now + AHEAD - _period(months))
-    done = FollowUp.objects.filter(departure=OuterRef("pk"), months=months)
+    done = FollowUp.objects.filter(departure=OuterRef("pk"), months=months, closes=True)
     return found.filter(~Exists(done)).select_related("stay__case", "stay__place__shelter").order_by("decided_at", "pk")
 
 
@@ -62,7 +62,7 @@ def agreed_to_contact() -> QuerySet[Departure]:
     return left.exclude(because=Departure.Because.MOVED).filter(Exists(yes), ~Exists(never), ~Exists(housed))
 
 
-def follow_up_items(found: QuerySet[Departure], months: int, viewer: Officer, *, now: datetime) -> Iterator[WorkItem]:
+def follow_up_items(found: Iterable[Departure], months: int, viewer: Officer, *, now: datetime) -> Iterator[WorkItem]:
     for departure in found:
         case, due_at = departure.stay.case, follow_up_due(departure, months)
         house = case.manager_id is None and departure.stay.place.shelter.desk_id == viewer.desk.pk

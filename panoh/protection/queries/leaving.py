@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
@@ -23,7 +23,7 @@ def departures_to_sign(viewer: Officer) -> QuerySet[Departure]:
     return ours.exclude(asked_by=viewer).select_related("stay__place").order_by("asked_at", "pk")
 
 
-def signature_items(asked: QuerySet[Departure], *, now: datetime) -> Iterator[WorkItem]:
+def signature_items(asked: Iterable[Departure], *, now: datetime) -> Iterator[WorkItem]:
     for departure in asked:
         due_at = departure.asked_at + A_DAY
         yield WorkItem(
@@ -43,7 +43,7 @@ def not_told_yet(viewer: Officer) -> QuerySet[Stay]:
     return ours.select_related("place").order_by("from_at", "pk")
 
 
-def arrival_items(stays: QuerySet[Stay], *, now: datetime) -> Iterator[WorkItem]:
+def arrival_items(stays: Iterable[Stay], *, now: datetime) -> Iterator[WorkItem]:
     for stay in stays:
         yield _item(stay, "protection:arrival", stay.from_at, _("Tell the person what the house promises them"), now)
 
@@ -54,7 +54,7 @@ def to_give_back(viewer: Officer) -> QuerySet[Intake]:
     return ours.filter(stay__until_at__isnull=False).select_related("stay__place").order_by("stay__until_at", "pk")
 
 
-def things_items(kept: QuerySet[Intake], *, now: datetime) -> Iterator[WorkItem]:
+def things_items(kept: Iterable[Intake], *, now: datetime) -> Iterator[WorkItem]:
     for intake in kept:
         left = intake.stay.until_at or now
         yield _item(intake.stay, "protection:things", left, _("Give the person back what the house keeps"), now)

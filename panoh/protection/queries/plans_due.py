@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -60,7 +60,7 @@ def _told_by_the_procedure(now: datetime) -> QuerySet[CaseClock, Any]:
     return late.values("case")
 
 
-def review_items(plans: QuerySet[SupportPlan], viewer: Officer, *, now: datetime) -> Iterator[WorkItem]:
+def review_items(plans: Iterable[SupportPlan], viewer: Officer, *, now: datetime) -> Iterator[WorkItem]:
     for plan in plans:
         passed_on = plan.desk_id != viewer.desk.pk and plan.case.manager_id != viewer.pk
         yield WorkItem(
@@ -79,7 +79,7 @@ def day_over(day: date) -> datetime:
     return datetime.combine(day, END_OF_DAY, tzinfo=countries.calendar(settings.COUNTRY).zone)
 
 
-def goal_items(goals: QuerySet[PlanGoal], *, now: datetime) -> Iterator[WorkItem]:
+def goal_items(goals: Iterable[PlanGoal], *, now: datetime) -> Iterator[WorkItem]:
     for goal in goals:
         due_at = day_over(goal.due)
         yield WorkItem(

@@ -31,7 +31,7 @@ from panoh.referral.models import Referral
 from panoh.referral.queries.open import answer_due
 from panoh.registry import access
 from panoh.registry.models import BestInterests, Officer
-from panoh.registry.worklists import WorkItem, Worklist
+from panoh.registry.worklists import WorkItem, Worklist, added, most_urgent
 
 SHOWN = 50
 A_DAY = timedelta(days=1)
@@ -39,60 +39,54 @@ Part = tuple[tuple[WorkItem, ...], int]
 """The most urgent of one kind of work, and how much there is of it."""
 
 
-def worklist(viewer: Officer, *, now: datetime) -> Worklist:
+def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
     """At most two reads for each kind of work, however much of it waits."""
     kinds = (_places, _house, _reviews, _goals, _interests, _safety, _charges)
-    parts = [part(viewer, now=now) for part in kinds]
-    parts += [_contacts(viewer, months, now=now) for months in CLOCKS]
+    parts = [part(viewer, shown, now=now) for part in kinds]
+    parts += [_contacts(viewer, months, shown, now=now) for months in CLOCKS]
     items = heapq.merge(*(sorted(items) for items, _total in parts))
-    return Worklist("protection", tuple(islice(items, SHOWN)), sum(total for _items, total in parts))
+    return Worklist("protection", tuple(islice(items, shown)), added(total for _items, total in parts))
 
 
-def _places(viewer: Officer, *, now: datetime) -> Part:
+def _places(viewer: Officer, shown: int, *, now: datetime) -> Part:
     if not access.may(viewer, access.Act.GIVE_PLACE):
         return (), 0
-    accepted = waiting(viewer.desk)
-    total = accepted.count()
-    return (tuple(_items(accepted[:SHOWN], now=now)) if total else ()), total
+    accepted, total = most_urgent(waiting(viewer.desk), shown)
+    return tuple(_items(accepted, now=now)), total
 
 
-def _house(viewer: Officer, *, now: datetime) -> Part:
+def _house(viewer: Officer, shown: int, *, now: datetime) -> Part:
     if not access.may(viewer, access.Act.GIVE_PLACE):
         return (), 0
-    signatures, arrivals, things = departures_to_sign(viewer), not_told_yet(viewer), to_give_back(viewer)
-    total = signatures.count() + arrivals.count() + things.count()
-    if not total:
-        return (), 0
+    signatures, to_sign = most_urgent(departures_to_sign(viewer), shown)
+    arrivals, to_tell = most_urgent(not_told_yet(viewer), shown)
+    things, to_return = most_urgent(to_give_back(viewer), shown)
     items = (
-        *signature_items(signatures[:SHOWN], now=now),
-        *arrival_items(arrivals[:SHOWN], now=now),
-        *things_items(things[:SHOWN], now=now),
+        *signature_items(signatures, now=now),
+        *arrival_items(arrivals, now=now),
+        *things_items(things, now=now),
     )
-    return tuple(items), total
+    return items, to_sign + to_tell + to_return
 
 
-def _contacts(viewer: Officer, months: int, *, now: datetime) -> Part:
-    found = follow_ups_due(viewer, months, now=now)
-    total = found.count()
-    return (tuple(follow_up_items(found[:SHOWN], months, viewer, now=now)) if total else ()), total
+def _contacts(viewer: Officer, months: int, shown: int, *, now: datetime) -> Part:
+    found, total = most_urgent(follow_ups_due(viewer, months, now=now), shown)
+    return tuple(follow_up_items(found, months, viewer, now=now)), total
 
 
-def _reviews(viewer: Officer, *, now: datetime) -> Part:
-    plans = reviews_due(viewer, now=now)
-    total = plans.count()
-    return (tuple(review_items(plans[:SHOWN], viewer, now=now)) if total else ()), total
+def _reviews(viewer: Officer, shown: int, *, now: datetime) -> Part:
+    plans, total = most_urgent(reviews_due(viewer, now=now), shown)
+    return tuple(review_items(plans, viewer, now=now)), total
 
 
-def _goals(viewer: Officer, *, now: datetime) -> Part:
-    goals = goals_due(viewer, now=now)
-    total = goals.count()
-    return (tuple(goal_items(goals[:SHOWN], now=now)) if total else ()), total
+def _goals(viewer: Officer, shown: int, *, now: datetime) -> Part:
+    goals, total = most_urgent(goals_due(viewer, now=now), shown)
+    return tuple(goal_items(goals, now=now)), total
 
 
-def _interests(viewer: Officer, *, now: datetime) -> Part:
-    rows = interests_due(viewer, until=timezone.localdate(now + AHEAD))
-    total = rows.count()
-    return (tuple(_interests_items(rows[:SHOWN], now=now)) if total else ()), total
+def _interests(viewer: Officer, shown: int, *, now: datetime) -> Part:
+    rows, total = most_urgent(interests_due(viewer, until=timezone.localdate(now + AHEAD)), shown)
+    return tuple(_interests_items(rows, now=now)), total
 
 
 def _interests_items(rows: Iterable[BestInterests], *, now: datetime) -> Iterator[WorkItem]:
@@ -109,17 +103,16 @@ def _interests_items(rows: Iterable[BestInterests], *, now: datetime) -> Iterato
         )
 
 
-def _safety(viewer: Officer, *, now: datetime) -> Part:
+def _safety(viewer: Officer, shown: int, *, now: datetime) -> Part:
     """A danger to be judged again shows a day ahead: reviews of serious danger come within a week."""
     if not access.may(viewer, access.Act.ASSESS_RISK):
         return (), 0
     until = timezone.localdate(now) + A_DAY
-    risks, measures = risks_due(viewer, until=until), measures_due(viewer, until=until)
-    rows: list[tuple[RiskAssessment | SafetyMeasure, str]] = [
-        (row, _("Assess the danger again")) for row in risks[:SHOWN]
-    ]
-    rows += [(row, _("Look at the safety measure again")) for row in measures[:SHOWN]]
-    return tuple(_safety_item(row, what, now=now) for row, what in rows), risks.count() + measures.count()
+    risks, to_assess = most_urgent(risks_due(viewer, until=until), shown)
+    measures, to_look_at = most_urgent(measures_due(viewer, until=until), shown)
+    rows: list[tuple[RiskAssessment | SafetyMeasure, str]] = [(row, _("Assess the danger again")) for row in risks]
+    rows += [(row, _("Look at the safety measure again")) for row in measures]
+    return tuple(_safety_item(row, what, now=now) for row, what in rows), to_assess + to_look_at
 
 
 def _safety_item(row: RiskAssessment | SafetyMeasure, what: str, *, now: datetime) -> WorkItem:
@@ -135,12 +128,11 @@ def _safety_item(row: RiskAssessment | SafetyMeasure, what: str, *, now: datetim
     )
 
 
-def _charges(viewer: Officer, *, now: datetime) -> Part:
+def _charges(viewer: Officer, shown: int, *, now: datetime) -> Part:
     if not access.may(viewer, access.Act.ANSWER_CHARGE):
         return (), 0
-    rows = unanswered(viewer)
-    total = rows.count()
-    return (tuple(_charge(row, now=now) for row in rows[:SHOWN]) if total else ()), total
+    rows, total = most_urgent(unanswered(viewer), shown)
+    return tuple(_charge(row, now=now) for row in rows), total
 
 
 def _charge(row: ChargeComplaint, *, now: datetime) -> WorkItem:

@@ -12,4 +12,8 @@ def is_money(amount: Decimal | None, currency: str) -> bool:
     """A positive amount with three capital letters, or nothing at all."""
     if amount is None:
         return not currency
-    return amount > 0 and len(currency) == 3 and currency.isascii() and currency.isalpha() and currency.isupper()
+    return amount > 0 and is_currency(currency)
+
+
+def is_currency(code: str) -> bool:
+    return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()

@@ -27,6 +27,7 @@ def describe_desk(
     serves: Collection[str],
     places: int | None,
     free: int | None,
+    step_free: bool | None = None,
     instead_of: int | None,
     by: Officer,
     at: datetime,
@@ -46,6 +47,7 @@ def describe_desk(
         serves=[each for each in WHO if each in serves],
         places=places,
         free=free,
+        step_free=step_free,
         said_by=by,
         said_at=at,
     )

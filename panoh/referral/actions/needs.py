@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from panoh.identification.actions import make_sure_guardianship_knows
 from panoh.instruments.referral import services
 from panoh.referral.models import Need
 from panoh.registry import access, ledger, vault
@@ -32,6 +33,7 @@ def write_need(
 ) -> Need:
     """Inside an act that asked already who may: the house somebody lives in hears that they wish to live elsewhere,
     though it is shown nothing else of the case any more."""
+    keep_still(case.pk)
     if service not in {each.key for each in services()} or urgency not in Need.Urgency.values:
         raise Refused(
             _("This service or urgency is not in the catalogue."),
@@ -43,8 +45,7 @@ def write_need(
     )
     vault.seal(need, {"note": note})
     need.save(force_insert=True)
-    if service == ACCOMMODATION and urgency == Need.Urgency.NOW:
-        on_event(case=case, event="shelter_needed_now", at=at)
+    let_urgent_be_known(need, by=by, at=at)
     ledger.write(act="record_need", by=by, at=at, subject=f"case:{case.pk}", need=str(need.pk), urgency=urgency)
     return need
 
@@ -62,3 +63,13 @@ def meet_need(*, need: Need, by: Officer, at: datetime) -> None:
     if need.service == ACCOMMODATION:
         on_event(case=need.case, event="shelter_given_or_not_wanted", at=at)
     ledger.write(act="meet_need", by=by, at=at, subject=f"case:{need.case_id}", need=str(need.pk))
+
+
+def let_urgent_be_known(need: Need, *, by: Officer, at: datetime) -> None:
+    """What cannot wait starts the clock of a shelter, and a child's guardianship authority hears of the case at once."""
+    if need.urgency != Need.Urgency.NOW:
+        return
+    if need.service == ACCOMMODATION:
+        on_event(case=need.case, event="shelter_needed_now", at=at)
+    if need.case.track == Case.Track.CHILD:
+        make_sure_guardianship_knows(case=need.case, by=by, at=at)

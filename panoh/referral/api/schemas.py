@@ -50,6 +50,7 @@ class NoticeIn(Schema):
     serves: list[str] = []
     places: int | None = Field(None, ge=0, le=30_000)
     free: int | None = Field(None, ge=0, le=30_000)
+    step_free: bool | None = None
     instead_of: int | None = None
 
 
@@ -61,6 +62,7 @@ class NoticeOut(Schema):
     serves: list[str]
     places: int | None
     free: int | None
+    step_free: bool | None
     said_at: datetime
 
 

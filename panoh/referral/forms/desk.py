@@ -56,6 +56,13 @@ class DeskForm(forms.Form):
         min_value=0,
         max_value=MOST,
     )
+    step_free = forms.TypedChoiceField(
+        label=_("Can somebody who cannot take steps come in?"),
+        choices=[("", _("not said")), ("yes", _("yes")), ("no", _("no"))],
+        coerce=lambda given: given == "yes",
+        empty_value=None,
+        required=False,
+    )
     instead_of = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, given: QueryDict | None, *, page: DeskPage) -> None:
@@ -74,6 +81,7 @@ def _said(page: DeskPage) -> dict[str, Any]:
     """What the desk said last; before its first word, what is known of it, to be confirmed or corrected."""
     if (notice := page.notice) is not None:
         names = ("opening", "hours", "serves", "languages", "places", "free")
-        return {"instead_of": notice.pk} | {name: getattr(notice, name) for name in names}
+        steps = "" if notice.step_free is None else "yes" if notice.step_free else "no"
+        return {"instead_of": notice.pk, "step_free": steps} | {name: getattr(notice, name) for name in names}
     known = page.published
     return {"serves": list(known.serves), "languages": list(known.languages)} if known else {}

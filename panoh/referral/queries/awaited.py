@@ -7,26 +7,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.referral.models import Referral
-from panoh.referral.queries.open import waiting_for_answer
+from panoh.referral.queries.open import ours, waiting_for_answer
 from panoh.referral.queries.worklist_later import what_is_needed
 from panoh.registry import access
 from panoh.registry.models import Officer
-from panoh.registry.worklists import Awaited, Waiting
+from panoh.registry.worklists import Awaited, Waiting, most_urgent
 
 SHOWN = 50
 
 
-def waiting(viewer: Officer) -> Waiting:
+def waiting(viewer: Officer, *, shown: int = SHOWN) -> Waiting:
     """Two reads at most. Questions in cases of the own desk or managed; for who refers everywhere, those the desk sent."""
     reach = access.scope(viewer, access.Act.REFER)
     if reach is access.Scope.NONE:
         return Waiting((), 0)
     colleagues = Officer.objects.filter(post__desk=viewer.desk).values("pk")
-    ours = Q(need__case__desk=viewer.desk) | Q(need__case__manager=viewer)
-    mine = Q(sent_by__in=colleagues) if reach is access.Scope.ALL else ours
+    mine = Q(sent_by__in=colleagues) if reach is access.Scope.ALL else ours(viewer, "need__case__")
     asked = waiting_for_answer().filter(mine).order_by("answer_due", "pk")
-    items = tuple(_awaited(each) for each in asked[:SHOWN])
-    return Waiting(items, len(items) if len(items) < SHOWN else asked.count())
+    rows, total = most_urgent(asked, shown)
+    return Waiting(tuple(map(_awaited, rows)), total)
 
 
 def _awaited(referral: Referral) -> Awaited:

@@ -9,7 +9,8 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from panoh.instruments.kinds.service import Service
 from panoh.instruments.referral import service
-from panoh.referral.models import Need, Referral, ServiceReport
+from panoh.referral.models import Need, NeedsAssessment, Referral, ServiceReport
+from panoh.referral.queries.assessments import assessments_of
 from panoh.registry import access
 from panoh.registry.models import Case, Officer, shown_now
 from panoh.screening.rules.needs_now import chosen
@@ -30,6 +31,7 @@ class CaseBlock:
     case: Case
     needs: tuple[NeedLine, ...]
     said_at_start: tuple[Service, ...]
+    assessments: tuple[NeedsAssessment, ...]
     may_record: bool
     may_refer: bool
 
@@ -40,7 +42,8 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         return None
     needs = tuple(_line(need) for need in _needs_shown(viewer, case))
     said = said_at_start(viewer, case)
-    return CaseBlock(case, needs, said, may_record=True, may_refer=access.may(viewer, access.Act.REFER, case))
+    assessed = tuple(assessments_of(viewer, case).defer("sealed", "sealed_key"))
+    return CaseBlock(case, needs, said, assessed, may_record=True, may_refer=access.may(viewer, access.Act.REFER, case))
 
 
 def said_at_start(viewer: Officer, case: Case) -> tuple[Service, ...]:

@@ -31,7 +31,7 @@ class Directory:
     notices: Mapping[int, DeskNotice]
 
     def offers_for(self, need: Need, *, at: datetime) -> tuple[Offer, ...]:
-        """The desks to ask, best first. `need.referrals` and its case's consents should be prefetched."""
+        """The desks to ask, best first. `need.referrals`, its case's consents and assessments should be prefetched."""
         asked = asked_of(need.referrals.all())
         facts = (
             _facts(desk, self.notices.get(desk.pk), asked.get(desk.pk, ""), at)
@@ -76,13 +76,17 @@ def asked_of(referrals: Iterable[Referral]) -> Mapping[int, str]:
 
 def wanted(need: Need) -> Wanted:
     """What decides of a need: never status, papers, nationality or testimony (promise 2)."""
+    said = sorted(need.case.needs_assessments.all(), key=lambda each: each.assessed_at)
     consents = sorted(need.case.consents.all(), key=lambda each: each.recorded_at)
+    # The language the person named goes before the one a consent was explained in.
+    languages = [*(each.language for each in consents), *(each.language for each in said)]
     return Wanted(
         region=need.case.region,
         who=_who(need),
-        language=next((each.language for each in reversed(consents) if each.language), ""),
+        language=next(filter(None, reversed(languages)), ""),
         urgent=need.urgency == Need.Urgency.NOW,
         asks=service(need.service).asks,
+        step_free=bool(said and said[-1].step_free),
     )
 
 
@@ -114,6 +118,7 @@ def _facts(desk: Desk, notice: DeskNotice | None, asked: str, at: datetime) -> D
         provisional=bool(known and known.provisional),
         opening=Opening(notice.opening) if notice else Opening.OPEN,
         free=notice.free if notice and fresh else None,
+        step_free=notice.step_free if notice else None,
     )
 
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.referral.models import Referral, ServiceReport
-from panoh.referral.queries.open import comes_to, ours
+from panoh.referral.queries.open import ours, ours_or_left
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Officer, shown_now
 from panoh.registry.queries import cases_for
@@ -41,8 +41,7 @@ def to_tell(viewer: Officer) -> QuerySet[Referral]:
 
 
 def told_late(viewer: Officer, *, now: datetime) -> QuerySet[Referral]:
-    mine = ours(viewer, "need__case__") | comes_to(viewer, "need__")
-    return not_told().filter(mine, report_due__lt=now)
+    return not_told().filter(ours_or_left(viewer, "need__"), report_due__lt=now)
 
 
 def to_note(viewer: Officer) -> QuerySet[ServiceReport]:

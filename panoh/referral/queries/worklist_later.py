@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.instruments.referral import service
-from panoh.referral.models import Need, Referral, ServiceReport
+from panoh.referral.models import Need, NeedsAssessment, Referral, ServiceReport
+from panoh.referral.queries.assessments import to_assess_again
 from panoh.referral.queries.closings import reason_of, to_acknowledge
 from panoh.referral.queries.open import answer_due, sharing_that_ends, unacknowledged
 from panoh.referral.queries.reports import to_note, to_tell, told_late
 from panoh.registry.models import Disclosure, Officer
 from panoh.registry.wording import spoken
-from panoh.registry.worklists import WorkItem
+from panoh.registry.worklists import WorkItem, most_urgent
 
 M = TypeVar("M", bound=Model)
 Part = tuple[int, tuple[WorkItem, ...]]
@@ -28,6 +29,7 @@ Part = tuple[int, tuple[WorkItem, ...]]
 def later_parts(viewer: Officer, *, now: datetime, shown: int) -> tuple[Part, ...]:
     closed, silent = to_acknowledge(viewer), unacknowledged(viewer, now=now)
     ends = sharing_that_ends(viewer, now=now)
+    again = to_assess_again(viewer, until=timezone.localdate(now))
     return (
         _part(closed.order_by("ended_at", "pk"), shown, lambda row: _closed(row, now)),
         _part(silent.order_by("ended_at", "pk"), shown, _silent),
@@ -35,13 +37,13 @@ def later_parts(viewer: Officer, *, now: datetime, shown: int) -> tuple[Part, ..
         _part(to_tell(viewer).order_by("report_due", "pk"), shown, lambda row: _to_tell(row, now)),
         _part(told_late(viewer, now=now).order_by("report_due", "pk"), shown, _told_late),
         _part(to_note(viewer).order_by("at", "pk"), shown, lambda row: _to_note(row, now)),
+        _part(again.order_by("again_on", "pk"), shown, lambda row: _to_assess_again(row, now)),
     )
 
 
 def _part(found: QuerySet[M], shown: int, line: Callable[[M], WorkItem]) -> Part:
-    """Counted only where more wait than are shown: one read for a list that is short or empty, as most are."""
-    rows = list(found[:shown])
-    return (len(rows) if len(rows) < shown else found.count(), tuple(map(line, rows)))
+    rows, total = most_urgent(found, shown)
+    return (total, tuple(map(line, rows)))
 
 
 def _closed(row: Disclosure, now: datetime) -> WorkItem:
@@ -128,6 +130,20 @@ def _to_note(report: ServiceReport, now: datetime) -> WorkItem:
         why=why % said + below,
         address=reverse("referral:need", args=[need.pk]),
         escalated=by_when < now,
+    )
+
+
+def _to_assess_again(row: NeedsAssessment, now: datetime) -> WorkItem:
+    assert row.again_on is not None  # asked for by `to_assess_again`
+    ends = timezone.make_aware(datetime.combine(row.again_on + timedelta(days=1), time()))
+    return WorkItem(
+        due_at=ends,
+        reference=row.case.reference,
+        stage="referral",
+        what=_("Assess the needs again"),
+        why=_("Assessed last on %(day)s") % {"day": _day(row.assessed_at)},
+        address=reverse("referral:assess", args=[row.case_id]),
+        escalated=ends < now,
     )
 
 

@@ -35,13 +35,15 @@ class Reason:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What decides of a need. `who`: of WHO, empty where it is not known. `asks`: the points of the standard."""
+    """What decides of a need. `who`: of WHO, empty where it is not known. `asks`: the points of the standard.
+    `step_free`: the person cannot take steps."""
 
     region: str
     who: frozenset[str] = frozenset()
     language: str = ""
     urgent: bool = False
     asks: tuple[str, ...] = ()
+    step_free: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class DeskFacts:
     provisional: bool = False
     opening: Opening = Opening.OPEN
     free: int | None = None
+    step_free: bool | None = None
 
 
 def points(desk: DeskFacts, wanted: Wanted) -> tuple[Reason, ...]:
@@ -119,6 +122,16 @@ def _place(desk: DeskFacts, wanted: Wanted) -> Reason | None:
     return Reason(say.with_number(say.FREE, desk.free), Weighs.FOR, asked)
 
 
+def _steps(desk: DeskFacts, wanted: Wanted) -> Reason | None:
+    """Whoever cannot take steps cannot come in where there are some: this weighs as what a standard asks."""
+    if not wanted.step_free:
+        return None
+    if desk.step_free is None:
+        return Reason(say.STEPS_UNKNOWN, Weighs.OPEN, asked=True)
+    said = (say.STEP_FREE, Weighs.FOR) if desk.step_free else (say.STEPS, Weighs.AGAINST)
+    return Reason(*said, asked=True)
+
+
 def _opening(desk: DeskFacts, wanted: Wanted) -> Reason | None:
     if desk.opening is Opening.CLOSED:
         return Reason(say.CLOSED, Weighs.AGAINST, asked=True)
@@ -127,7 +140,7 @@ def _opening(desk: DeskFacts, wanted: Wanted) -> Reason | None:
     return None
 
 
-POINTS: tuple[Callable[[DeskFacts, Wanted], Reason | None], ...] = (_near, _serves, _language, _place, _opening)
+POINTS: tuple[Callable[[DeskFacts, Wanted], Reason | None], ...] = (_near, _serves, _language, _place, _steps, _opening)
 
 
 def _covers(place: str, region: str) -> bool:

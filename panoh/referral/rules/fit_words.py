@@ -45,6 +45,13 @@ FULL = Words("Had no free place by its own word.", "По его словам, м
 FREE_UNKNOWN = Words(
     "Whether it has a free place is not known.", "Есть ли место, неизвестно.", "Маълум нест, ки ҷойи холӣ дорад ё не."
 )
+STEP_FREE = Words("Can be reached without steps.", "Можно попасть без ступенек.", "Бе зина даромадан мумкин аст.")
+STEPS = Words("Has steps on the way in.", "На входе ступеньки.", "Дар даромад зина дорад.")
+STEPS_UNKNOWN = Words(
+    "Whether it can be reached without steps is not known.",
+    "Можно ли попасть без ступенек, неизвестно.",
+    "Маълум нест, ки бе зина даромадан мумкин аст ё не.",
+)
 CLOSED = Words("Takes nobody on at present.", "Сейчас никого не принимает.", "Ҳоло касеро қабул намекунад.")
 ONLY_URGENT = Words(
     "Takes on only what cannot wait.", "Берёт только то, что не терпит.", "Танҳо кори таъхирнопазирро қабул мекунад."

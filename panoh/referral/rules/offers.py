@@ -17,10 +17,21 @@ class Offer:
     reasons: tuple[Reason, ...]
     may_ask: bool
 
+    @property
+    def left(self) -> bool:
+        """Worth asking still: nothing the standard asks speaks against it, and it has not said no to this need."""
+        against = (each for each in self.reasons if each.weighs is Weighs.AGAINST)
+        return not any(each.asked or each.words == DECLINED_BEFORE for each in against)
+
 
 def offers(desks: Iterable[DeskFacts], *, wanted: Wanted) -> tuple[Offer, ...]:
     """Every desk that gives the service, the likeliest first. None is left out, whatever speaks against it."""
     return tuple(_offer(desk, wanted) for desk in sorted(desks, key=lambda desk: _rank(desk, wanted)))
+
+
+def none_left(offered: Iterable[Offer]) -> bool:
+    """Whether asking on leads nowhere: every desk that fits has said no."""
+    return not any(each.left for each in offered)
 
 
 def _rank(desk: DeskFacts, wanted: Wanted) -> tuple[bool, int, int, bool, bool, int, int, str]:

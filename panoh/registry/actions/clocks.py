@@ -70,6 +70,11 @@ def on_event(*, case: Case, event: str, at: datetime) -> None:
     _start(case, starting, at=at)
 
 
+def start_again(*, case: Case, clock: str, at: datetime) -> None:
+    """What was there is there no more, and is waited for anew. A clock that runs already goes on as it does."""
+    _start(case, [procedure_of(case).clock(clock)], at=at)
+
+
 def on_new_version(case: Case, old: Procedure, new: Procedure, *, at: datetime) -> None:
     """Clocks whose period changed are due anew, never to less protection; those the new version adds here start."""
     calendar = countries.calendar(settings.COUNTRY)

@@ -44,7 +44,9 @@ class Case(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["state", "state_since"], name="cases_by_state"),
-            models.Index(fields=["desk", "state"], name="cases_by_desk"),
+            models.Index(fields=["desk", "state", "state_since"], name="cases_by_desk"),
+            models.Index(fields=["desk", "id"], name="cases_of_desk"),
+            models.Index(fields=["manager", "id"], condition=Q(manager__isnull=False), name="cases_of_manager"),
         ]
 
 

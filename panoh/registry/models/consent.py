@@ -72,6 +72,10 @@ class Papers(models.TextChoices):
     DESTROYED = "destroyed", _("destroyed")
 
 
+TOLD_TO_THE_DESK = ("consent_withdrawn", "person_declined", "referral_withdrawn")
+"""Why a view was closed, where its desk is to say that it stopped."""
+
+
 class Disclosure(models.Model):
     """Which fields of a case one desk may see, for what, from when until when. It closes by itself at `until_at`.
 
@@ -105,7 +109,14 @@ class Disclosure(models.Model):
         ]
         indexes = [
             models.Index(fields=["to_desk", "case"], condition=Q(ended_at=None), name="open_disclosures"),
-            models.Index(fields=["to_desk", "ended_at"], condition=Q(closing_seen_at=None), name="closings_to_see"),
+            models.Index(
+                fields=["to_desk", "ended_at"],
+                condition=Q(closing_seen_at=None, ended_at__isnull=False, ended_because__in=TOLD_TO_THE_DESK),
+                name="closings_to_see",
+            ),
+            models.Index(
+                fields=["until_at"], condition=Q(ended_at=None, until_at__isnull=False), name="views_that_end"
+            ),
         ]
 
     @property

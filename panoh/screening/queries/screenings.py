@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import library
@@ -24,8 +24,8 @@ def screenings_for(viewer: Officer, act: access.Act = access.Act.SCREEN) -> Quer
         return Screening.objects.none()
     if reach is access.Scope.ALL:
         return Screening.objects.all()
-    in_cases = Q(case__in=access.within(Case.objects.all(), viewer, act))
-    return Screening.objects.filter(in_cases | Q(case=None, desk=viewer.desk))
+    in_case = access.within(Case.objects.all(), viewer, act).filter(pk=OuterRef("case"))
+    return Screening.objects.filter(Exists(in_case) | Q(case=None, desk=viewer.desk))
 
 
 def screening_for(viewer: Officer, screening_id: UUID, act: access.Act = access.Act.SCREEN) -> Screening:

@@ -56,8 +56,7 @@ def with_signs(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 def people_due_in_full(viewer: Officer) -> QuerySet[Case]:
     """Of the viewer's desk, the longest waiting first."""
-    mine = access.within(Case.objects.all(), viewer, access.Act.SCREEN).filter(desk=viewer.desk)
-    return waiting_for_full(mine)
+    return waiting_for_full(access.of_own_desk(viewer, access.Act.SCREEN))
 
 
 def seen_without_a_sign(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -73,7 +72,7 @@ def seen_without_a_sign(cases: QuerySet[Case]) -> QuerySet[Case]:
             When(state=NEGATIVE, then=F("state_since")), default=Subquery(of_case.order_by("-at").values("at")[:1])
         ),
     )
-    return dated.filter(first__isnull=False).exclude(pk__in=with_signs(cases).values("pk"))
+    return dated.filter(first__isnull=False).filter(~Exists(with_signs(cases).filter(pk=OuterRef("pk"))))
 
 
 def full_due_of(case: Case) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
 from django.db.models import Case as Choose
@@ -15,13 +16,13 @@ from django.utils.translation import ngettext
 from panoh.registry import access
 from panoh.registry.models import Case, ContactRules, Officer
 from panoh.registry.wording import spoken
-from panoh.registry.worklists import WorkItem, Worklist
+from panoh.registry.worklists import WorkItem, Worklist, added, most_urgent
 from panoh.screening.models import LookAttempt, Pause, RosterMatch, Screening, SecondLook
 from panoh.screening.queries.alerts import SHOWN, alerts
 from panoh.screening.queries.matches import matches_for
 from panoh.screening.queries.screenings import screenings_for
 from panoh.screening.queries.second_looks import AHEAD, looks_due
-from panoh.screening.queries.two_steps import people_due_in_full, seen_without_a_sign
+from panoh.screening.queries.two_steps import NEGATIVE, SIGNAL, people_due_in_full, seen_without_a_sign
 from panoh.screening.rules.needs_now import chosen
 from panoh.screening.rules.second_look import EARLY_ENOUGH, MOST_ATTEMPTS, SECOND_LOOKS, next_look
 from panoh.screening.rules.two_steps import DUE_WITHIN
@@ -29,22 +30,32 @@ from panoh.screening.rules.two_steps import DUE_WITHIN
 UNFINISHED_AFTER = timedelta(hours=24)
 
 
-def worklist(viewer: Officer, *, now: datetime) -> Worklist:
+def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
     """Removals and hand-overs first, whatever is overdue; then the most urgent. Whoever may not screen has none."""
-    in_full, unfinished = people_due_in_full(viewer), unfinished_screenings(viewer)
-    again = people_to_see_again(viewer, now=now)
-    looks = looks_due(viewer, today=timezone.localdate(now))
-    compare = people_to_compare(viewer)
     first, of_rosters = alerts(viewer, now=now)
-    total = sum(each.count() for each in (in_full, unfinished, again, looks)) + len(compare)
-    total += first.total + of_rosters.total
-    if not total:
-        return Worklist("screening", (), 0)
-    items = [_in_full(each) for each in in_full[:SHOWN]] + compare
-    items += [_unfinished(each) for each in unfinished[:SHOWN]] + [_again(each) for each in again[:SHOWN]]
-    items += [_planned(each, now=now) for each in looks[:SHOWN]]
-    shown = (*first.items, *sorted([*items, *of_rosters.items]))[:SHOWN]
-    return Worklist("screening", shown, total, first=min(len(first.items), SHOWN))
+    compare = people_to_compare(viewer)
+    items, totals = [*compare, *of_rosters.items], [len(compare), first.total, of_rosters.total]
+    if access.may(viewer, access.Act.SCREEN):
+        for made, total in _parts(viewer, shown, now=now):
+            items += made
+            totals.append(total)
+    lines = (*first.items, *sorted(items))[:shown]
+    return Worklist("screening", lines, added(totals), first=min(len(first.items), shown))
+
+
+def _parts(viewer: Officer, shown: int, *, now: datetime) -> Iterator[tuple[list[WorkItem], int]]:
+    """What asks for a talk: the most urgent of each kind, and how many there are. Cases screened without a finding and
+    those a short form left as signals are read apart: the first, by far the more, along their index."""
+    again = people_to_see_again(viewer, now=now)
+    for part in (again.filter(state=NEGATIVE).order_by("state_since"), again.filter(state=SIGNAL)):
+        cases, total = most_urgent(part, shown)
+        yield [_again(each) for each in cases], total
+    in_full, total = most_urgent(people_due_in_full(viewer), shown)
+    yield [_in_full(each) for each in in_full], total
+    unfinished, total = most_urgent(unfinished_screenings(viewer), shown)
+    yield [_unfinished(each) for each in unfinished], total
+    looks, total = most_urgent(looks_due(viewer, today=timezone.localdate(now)), shown)
+    yield [_planned(each, now=now) for each in looks], total
 
 
 def unfinished_screenings(viewer: Officer) -> QuerySet[Screening]:
@@ -61,8 +72,8 @@ def people_to_see_again(viewer: Officer, *, now: datetime) -> QuerySet[Case]:
     """Cases of the viewer's desk where nothing was found and a second look is due within a week or overdue. A look
     planned in the case stands instead of it; whoever asked not to be contacted is left alone, and can come back on
     their own at any time."""
-    mine = access.within(Case.objects.all(), viewer, access.Act.SCREEN).filter(desk=viewer.desk)
-    mine = mine.exclude(pk__in=SecondLook.objects.filter(ended_at=None).values("case"))
+    planned = SecondLook.objects.filter(case=OuterRef("pk"), ended_at=None)
+    mine = access.of_own_desk(viewer, access.Act.SCREEN).filter(~Exists(planned))
     dated = seen_without_a_sign(mine).annotate(missed=Coalesce(_missed(), 0))
     due = Q(pk=None)
     for number, after in enumerate(SECOND_LOOKS, start=1):

@@ -14,7 +14,10 @@ from django.utils.translation import gettext as _
 from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.screening import Item
 from panoh.instruments.kinds.source import Verification, Words
+from panoh.protection.models import Place
 from panoh.registry.wording import country_name
+from panoh.registry.worklists import in_words
+from panoh.screening.forms.person import DOCUMENTS, SOURCES
 from panoh.screening.queries.reasons import STRENGTHS
 
 register = template.Library()
@@ -24,6 +27,12 @@ register = template.Library()
 def words(value: Words) -> str:
     """A wording from a data file in the reader's language."""
     return value.in_language(get_language() or "en")
+
+
+@register.filter
+def place_kind(value: str) -> str:
+    """For whom a place is, in the reader's language."""
+    return str(Place.Kind(value).label)
 
 
 @register.filter
@@ -71,12 +80,19 @@ def offence_class(value: str) -> str:
 
 
 register.filter("country", country_name)
+register.filter("counted", in_words)
 
 
 @register.filter
 def match_strength(strength: str) -> str:
     """What fits between somebody on a list and somebody on record, in words."""
     return str(STRENGTHS.get(strength, strength))
+
+
+@register.filter
+def recorded_as(key: str) -> str:
+    """Where a spelling comes from, or which kind of paper it is, in words."""
+    return str(dict((*SOURCES, *DOCUMENTS)).get(key, key))
 
 
 @register.filter

@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import Case, Desk, Disclosure, Officer, SealedRecord
 
-__all__ = ["DeskNotice", "Need", "Referral", "Reminder", "Response", "ServiceReport"]
+URGENT_FIRST = models.Case(models.When(urgency="now", then=0), models.When(urgency="soon", then=1), default=2)
+"""The order of needs without a desk, the same in the list and in its index."""
+
+__all__ = ["URGENT_FIRST", "DeskNotice", "Need", "Referral", "Reminder", "Response", "ServiceReport"]
 
 
 class Need(SealedRecord):
@@ -31,7 +34,12 @@ class Need(SealedRecord):
     with_children = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [models.Index(fields=["urgency", "recorded_at"], condition=Q(met_at=None), name="open_needs")]
+        indexes = [
+            models.Index(URGENT_FIRST, "recorded_at", "id", condition=Q(met_at=None), name="open_needs"),
+            models.Index(
+                fields=["case", "urgency", "recorded_at"], condition=Q(met_at=None), name="open_needs_of_case"
+            ),
+        ]
 
 
 class Referral(SealedRecord):
@@ -68,8 +76,8 @@ class Referral(SealedRecord):
             models.CheckConstraint(condition=Q(answer_due__gte=F("sent_at")), name="answer_due_after_sent"),
         ]
         indexes = [
-            models.Index(fields=["to_desk", "status", "answer_due"], name="referrals_to_answer"),
-            models.Index(fields=["answer_due"], condition=Q(status="sent"), name="referrals_unanswered"),
+            models.Index(fields=["to_desk", "status", "answer_due", "id"], name="referrals_to_answer"),
+            models.Index(fields=["answer_due", "id"], condition=Q(status="sent"), name="referrals_unanswered"),
             models.Index(fields=["sent_at"], name="referrals_by_day"),
             models.Index(fields=["report_due"], condition=Q(status="accepted"), name="referrals_to_report"),
         ]
@@ -179,6 +187,7 @@ class DeskNotice(models.Model):
     serves = models.JSONField(default=list)
     places = models.PositiveSmallIntegerField(null=True)
     free = models.PositiveSmallIntegerField(null=True)
+    step_free = models.BooleanField(null=True)
     said_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     said_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True)

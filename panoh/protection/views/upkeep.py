@@ -1,0 +1,69 @@
+"""The house's own numbers: who works there, its money year by year, its nights month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from panoh.protection import actions
+from panoh.protection.forms import BudgetForm, StaffForm
+from panoh.protection.queries.nights import own_occupancy
+from panoh.protection.queries.places import shelter_of
+from panoh.protection.queries.upkeep import budget_lines, own_shelter, staff_page
+from panoh.registry.access import Act
+from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.refusals import Refused
+
+
+@open_to(Act.SEE_SHELTERS)
+def staff(request: OfficerRequest) -> HttpResponse:
+    at = timezone.now()
+    form = StaffForm(request.POST or None, initial={"on": timezone.localdate(at)})
+
+    def done() -> object:
+        return actions.record_staff(shelter=own_shelter(request.user), **form.cleaned_data, by=request.user, at=at)
+
+    return _page(request, form, "staff", done, lambda: staff_page(request.user, today=timezone.localdate(at)))
+
+
+@open_to(Act.SEE_SHELTERS)
+def budget(request: OfficerRequest) -> HttpResponse:
+    at = timezone.now()
+    form = BudgetForm(request.POST or None, initial={"year": timezone.localdate(at).year})
+
+    def done() -> object:
+        return actions.record_budget(shelter=own_shelter(request.user), **form.cleaned_data, by=request.user, at=at)
+
+    return _page(request, form, "budget", done, lambda: budget_lines(request.user))
+
+
+@open_to(Act.SEE_SHELTERS)
+def nights(request: OfficerRequest) -> HttpResponse:
+    runs_one = shelter_of(request.user) is not None
+    page = own_occupancy(request.user, today=timezone.localdate()) if runs_one else None
+    return render(request, "protection/nights.html", {"page": page})
+
+
+def _page(
+    request: OfficerRequest, form: forms.Form, name: str, done: Callable[[], object], shown: Callable[[], Any]
+) -> HttpResponse:
+    """Sent in full it is done and leads back; refused, everything typed stands in it."""
+    refusal = None
+    if form.is_valid():
+        try:
+            done()
+        except Refused as refused:
+            refusal = refused
+        else:
+            messages.success(request, _("It is recorded."))
+            return redirect(f"protection:{name}")
+    page = shown() if shelter_of(request.user) else None
+    context = {"page": page, "form": form, "refusal": refusal, "runs_one": page is not None}
+    return render(request, f"protection/{name}.html", context, status=refusal.status if refusal else 200)
