@@ -20,6 +20,7 @@ from panoh.referral.api.reports import router as reports
 from panoh.referral.api.sharing import router as sharing
 from panoh.screening.api import routers as screening
 from panoh.statistics.api import router as statistics
+from panoh.web.unread import answer_in_one_shape
 
 _REFUSAL = {
     "type": "object",
@@ -52,6 +53,7 @@ def _answer(meaning: str) -> dict[str, Any]:
 
 
 api = DescribedAPI(title="Panoh", version="1", auth=django_auth, docs_url=None)
+answer_in_one_shape(api)
 for _part in screening:
     api.add_router("/screening", _part, tags=["screening"])
 api.add_router("/desk", desk, tags=["desk"])

@@ -6,11 +6,12 @@ import threading
 from collections.abc import Callable
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from panoh.registry.refusals import Refused
+from panoh.web.unread import refusal_answer
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -51,8 +52,7 @@ def refusals_as_pages(respond: Respond) -> Respond:
             if not isinstance(error, Refused):
                 return None
             if request.path.startswith("/api/"):
-                answer = {"reason": error.reason, "way_forward": error.way_forward, "code": error.code}
-                return JsonResponse(answer, status=error.status)
+                return refusal_answer(error)
             return render(
                 request, "refused.html", {"refusal": error, "back": _page_before(request)}, status=error.status
             )

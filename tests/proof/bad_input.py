@@ -51,11 +51,29 @@ def stands(world: World, where: str) -> InHand:
     if where in {"", "accepted"}:
         return in_hand(world, accepted=where == "accepted")
     zarina = world.officers()["zarina"]
-    if where == "child":
+    if where.startswith("child"):
         girl = PersonGiven(names=(("Ситора Канареева", "spoken"),), sex="female", born_from=2012, born_to=2012)
-        return InHand(world, beginnings.comes(given=girl, to="presumed", by=zarina, at=world.now))
+        child = InHand(world, beginnings.comes(given=girl, to="presumed", by=zarina, at=world.now))
+        if where == "child referred":
+            ways.lodged(child.case, by=zarina, at=world.now)
+        return InHand(world, child.seen)
+    if where in {"paused", "left"}:
+        return _out_of_the_way(world, where)
     case = far.brought(given=beginnings.somebody(Random(4)), to=where, helped="", by=zarina, at=world.now)
     return InHand(world, Case.objects.get(pk=case.pk))
+
+
+def _out_of_the_way(world: World, where: str) -> InHand:
+    """By the acts themselves: a pause, or having left."""
+    if where == "paused":
+        it = in_hand(world)
+        told = {"asked_by_person": True, "attempts": 0, "risk": "He may look for her."}
+        identification.pause_case(case=it.seen, **told, by=it.who("nigina"), at=it.now)
+        return InHand(world, it.seen)
+    it = stands(world, "referred")
+    left = {"effect_explained": True, "words": "I want to be left alone."}
+    identification.record_withdrawal(case=it.seen, **left, by=it.who("nigina"), at=it.now)
+    return InHand(world, it.seen)
 
 
 def on_case(act: Callable[..., object], **more: object) -> Ready:
@@ -244,16 +262,7 @@ ATTACHED = "tests/registry and tests/desk look after attachments"
 NO_CASE = "is about no case: tests/registry, tests/referral, tests/protection"
 NOT_YET = "refused as tests of its stage say; not crossed with every column here yet"
 ELSEWHERE: dict[str, str] = {
-    **dict.fromkeys(("set_contact_rules", "name_manager", "shorten_sharing", "share_again"), NOT_YET),
-    **dict.fromkeys(("acknowledge_closing", "report_service", "note_report", "assess_interests"), NOT_YET),
-    **dict.fromkeys(("assess_risk", "add_measure", "end_measure", "complain_of_charge", "answer_charge"), NOT_YET),
-    **dict.fromkeys(
-        ("agree_to_excuse", "apply_for_status", "ask_anew_at_eighteen", "ask_for_reconsideration"), NOT_YET
-    ),
-    **dict.fromkeys(("pause_case", "resume_case", "come_back", "record_withdrawal", "tell_decision"), NOT_YET),
-    **dict.fromkeys(("ask_to_move", "move", "comes_back", "goes_out", "end_offer", "offer_place"), NOT_YET),
-    **dict.fromkeys(("record_follow_up", "record_intake", "tell_more", "return_things"), NOT_YET),
-    **dict.fromkeys(("sign_departure", "refuse_departure", "print_decision", "print_certificate"), NOT_YET),
+    **dict.fromkeys(("move", "record_follow_up", "assess_needs"), NOT_YET),
     **dict.fromkeys(("record_signal", "join_signals", "meet_signal"), NO_CASE),
     **dict.fromkeys(("open_case", "take_step", "put_on_track", "disclose", "end_disclosure"), INNER),
     **dict.fromkeys(("register_person", "correct_person"), INNER),

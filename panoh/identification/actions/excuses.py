@@ -44,9 +44,9 @@ def agree_to_excuse(*, panel: Panel, member: Officer, by: Officer, at: datetime)
     hold(panel.case)
     seat = seat_of(panel, member)
     asker = seat.excuse_asked_by
-    if asker is None or seat.voted_at is not None:
+    if asker is None or seat.voted_at is not None or seat.status == Status.EXCUSED:
         raise Refused(
-            _("Nobody asked for this member to be excused, or the member voted meanwhile."),
+            _("Nobody asked for this member to be excused, or the member voted or was excused meanwhile."),
             _("Look at who sits and who is waited for."),
             subject=f"case:{panel.case_id}",
         )

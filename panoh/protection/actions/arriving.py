@@ -11,6 +11,7 @@ from panoh.protection.actions.stays import check_own
 from panoh.protection.models import Intake, Stay
 from panoh.protection.rules.house_rules import PROMISES
 from panoh.registry import access, ledger, vault
+from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, Refused
@@ -23,6 +24,7 @@ def record_intake(
     """Once a stay, when the person has come to rest; the bed never waited for it. `things`: what the house keeps."""
     access.require(by, access.Act.GIVE_PLACE)
     check_own(stay.place, by)
+    keep_still(stay.case_id)
     subject = f"case:{stay.case_id}"
     if not language.strip() or set(told) - set(PROMISES):
         raise Refused(
@@ -50,6 +52,7 @@ def tell_more(*, stay: Stay, told: tuple[str, ...], by: Officer, at: datetime) -
     """What was not told on the first day is told later, and added."""
     access.require(by, access.Act.GIVE_PLACE)
     check_own(stay.place, by)
+    keep_still(stay.case_id)
     intake = _intake(stay)
     if not told or set(told) - set(PROMISES):
         raise Refused(_("Nothing new was told."), _("Tick what was told."), subject=f"case:{stay.case_id}")
@@ -64,6 +67,7 @@ def return_things(*, stay: Stay, by: Officer, at: datetime) -> None:
     """Everything the house kept is back with the person: at any time they ask, and at the latest when they leave."""
     access.require(by, access.Act.GIVE_PLACE)
     check_own(stay.place, by)
+    keep_still(stay.case_id)
     kept = Intake.objects.filter(stay=stay, keeps_things=True, returned_at=None)
     if not kept.update(returned_at=at, returned_by=by):
         raise Conflict(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.protection.actions.stays import check_own
 from panoh.protection.models import Absence, Stay
 from panoh.registry import access, ledger
+from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict
@@ -19,6 +20,7 @@ from panoh.registry.refusals import Conflict
 def goes_out(*, stay: Stay, by: Officer, at: datetime) -> Absence:
     access.require(by, access.Act.GIVE_PLACE)
     check_own(stay.place, by)
+    keep_still(stay.case_id)
     subject = f"case:{stay.case_id}"
     if not Stay.objects.filter(pk=stay.pk, until_at=None).exists():
         raise Conflict(_("This stay has ended already."), _("Open the shelter's page again."), subject=subject)
@@ -37,6 +39,7 @@ def goes_out(*, stay: Stay, by: Officer, at: datetime) -> Absence:
 def comes_back(*, stay: Stay, by: Officer, at: datetime) -> None:
     access.require(by, access.Act.GIVE_PLACE)
     check_own(stay.place, by)
+    keep_still(stay.case_id)
     subject = f"case:{stay.case_id}"
     if not Absence.objects.filter(stay=stay, back_at=None).update(back_at=at):
         raise Conflict(_("The person is in already."), _("Open the list of residents again."), subject=subject)

@@ -19,7 +19,7 @@ from panoh.protection.actions.stays import (
 )
 from panoh.protection.models import Departure, Intake, Place, Shelter, Stay
 from panoh.protection.queries.waiting import ACCOMMODATION, accepted_for_a_place
-from panoh.referral.actions import record_need
+from panoh.referral.actions.needs import write_need
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
@@ -40,7 +40,7 @@ def ask_to_move(*, stay: Stay, urgency: str, note: str, by: Officer, at: datetim
             _("Open the list of residents again."),
             subject=f"case:{stay.case_id}",
         )
-    record_need(case=stay.case, service=ACCOMMODATION, urgency=urgency, note=note, by=by, at=at)
+    write_need(case=stay.case, service=ACCOMMODATION, urgency=urgency, note=note, by=by, at=at)
     stay.refresh_from_db()
     ledger.write(act="ask_to_move", by=by, at=at, subject=f"case:{stay.case_id}", urgency=urgency)
     return stay

@@ -49,6 +49,7 @@ def end_offer(*, offer: PlaceOffer, by: Officer, at: datetime) -> PlaceOffer:
     """The person does not wish this place. They keep their turn, and can be offered another."""
     access.require(by, access.Act.GIVE_PLACE)
     check_own(offer.place, by)
+    keep_still(offer.case_id)
     open_still = PlaceOffer.objects.filter(pk=offer.pk, ended_at=None)
     if not open_still.update(ended_at=at, ended_because=Ended.NOT_WISHED):
         raise Conflict(

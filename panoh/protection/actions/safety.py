@@ -11,6 +11,7 @@ from panoh.protection.models import RiskAssessment, SafetyMeasure
 from panoh.protection.queries.plan import desks_in
 from panoh.protection.rules.safety import AT_THE_LATEST, in_time, latest_review
 from panoh.registry import access, ledger, vault
+from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Desk, Officer
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
@@ -36,6 +37,7 @@ def assess_risk(
 def add_measure(*, case: Case, what: str, desk: Desk, review_on: date, by: Officer, at: datetime) -> SafetyMeasure:
     """Given only to a desk the person shares the case with: to any other it would tell of them."""
     access.require(by, access.Act.ASSESS_RISK, case)
+    keep_still(case.pk)
     subject = f"case:{case.pk}"
     if not what.strip() or review_on < timezone.localdate(at):
         raise Refused(
@@ -63,6 +65,7 @@ def end_measure(*, measure: SafetyMeasure, by: Officer, at: datetime) -> SafetyM
     access.require(by, access.Act.ASSESS_RISK, case)
     if by.desk.pk not in {measure.desk_id, case.desk_id} and case.manager_id != by.pk:
         raise NotPermitted(_("Another desk does this."), _("Ask the desk that works on it."), subject=f"case:{case.pk}")
+    keep_still(case.pk)
     if not SafetyMeasure.objects.filter(pk=measure.pk, ended_at=None).update(ended_at=at, ended_by=by):
         raise Conflict(
             _("This measure is over already."), _("Add a new one if it is needed again."), subject=f"case:{case.pk}"

@@ -25,6 +25,14 @@ def record_need(
 ) -> Need:
     """In any state and whatever the status, papers or nationality. The state of the case is not even looked at."""
     access.require(by, access.Act.RECORD_NEED, case)
+    return write_need(case=case, service=service, urgency=urgency, note=note, with_children=with_children, by=by, at=at)
+
+
+def write_need(
+    *, case: Case, service: str, urgency: str, note: str, with_children: bool = False, by: Officer, at: datetime
+) -> Need:
+    """Inside an act that asked already who may: the house somebody lives in hears that they wish to live elsewhere,
+    though it is shown nothing else of the case any more."""
     keep_still(case.pk)
     if service not in {each.key for each in services()} or urgency not in Need.Urgency.values:
         raise Refused(

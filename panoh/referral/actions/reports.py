@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.referral.models import Referral, ServiceReport
 from panoh.referral.rules.reports import may_follow
 from panoh.registry import access, ledger, vault
-from panoh.registry.actions import end_disclosure
+from panoh.registry.actions import end_disclosure, keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
@@ -24,6 +24,7 @@ def report_service(
     """The desk says that the service began, was given, ended or could not be given. What could not be given closes its
     view, and the need looks for another desk."""
     access.require(by, access.Act.ANSWER_REFERRAL)
+    keep_still(referral.need.case_id)
     # Locked: of two colleagues telling at once the second is held against what the first told.
     rows = Referral.objects.select_for_update(no_key=True, of=("self",)).select_related("need", "disclosure")
     held = rows.get(pk=referral.pk)
@@ -60,7 +61,9 @@ def note_report(*, report: ServiceReport, by: Officer, at: datetime) -> None:
     case = report.referral.need.case
     access.require(by, access.Act.REFER, case)
     if not ServiceReport.objects.filter(pk=report.pk, noted_at=None).update(noted_at=at, noted_by=by):
-        raise Conflict(_("A colleague noted this already."), _("Open the need to see what stands."))
+        raise Conflict(
+            _("A colleague noted this already."), _("Open the need to see what stands."), subject=f"case:{case.pk}"
+        )
     ledger.write(act="note_report", by=by, at=at, subject=f"case:{case.pk}", report=str(report.pk))
 
 

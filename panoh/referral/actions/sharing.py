@@ -12,7 +12,7 @@ from panoh.instruments import countries
 from panoh.referral.models import Referral
 from panoh.referral.queries.sharing import consent_given_anew
 from panoh.registry import access, ledger
-from panoh.registry.actions import disclose, end_disclosure
+from panoh.registry.actions import disclose, end_disclosure, keep_still
 from panoh.registry.actions.consent import no_such_end
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Disclosure, Officer
@@ -28,7 +28,11 @@ def shorten_sharing(*, referral: Referral, until: date, by: Officer, at: datetim
     held = _held(referral, by)
     shown = held.disclosure
     if held.standing not in UNDER_WAY or shown.until_at is None:
-        raise OutOfOrder(_("The desk sees nothing of it any more."), _("Open the need to see what stands."))
+        raise OutOfOrder(
+            _("The desk sees nothing of it any more."),
+            _("Open the need to see what stands."),
+            subject=f"case:{held.need.case_id}",
+        )
     zone = countries.calendar(settings.COUNTRY).zone
     end = shortened(timezone.localtime(shown.until_at, zone), at=at, wished=until)
     if isinstance(end, NoSuchEnd):
@@ -55,7 +59,11 @@ def share_again(*, referral: Referral, until: date | None = None, by: Officer, a
     held = _held(referral, by)
     shown, case = held.disclosure, held.need.case
     if held.standing not in {Referral.Status.ACCEPTED, Referral.Status.OVER} or held.status != Referral.Status.ACCEPTED:
-        raise Conflict(_("This desk is not helping any more."), _("Ask it again as for a new referral."))
+        raise Conflict(
+            _("This desk is not helping any more."),
+            _("Ask it again as for a new referral."),
+            subject=f"case:{case.pk}",
+        )
     consent = consent_given_anew(held)
     if case.track == Case.Track.ADULT and consent is None:
         raise Refused(
@@ -83,6 +91,7 @@ def share_again(*, referral: Referral, until: date | None = None, by: Officer, a
 def _held(referral: Referral, by: Officer) -> Referral:
     """Locked, so that of two officers who move the same end the second sees what the first did."""
     access.require(by, access.Act.REFER, referral.need.case)
+    keep_still(referral.need.case_id)
     rows = Referral.objects.select_for_update(no_key=True, of=("self",)).select_related("need__case", "to_desk__agency")
     held = rows.get(pk=referral.pk)
     held.disclosure = Disclosure.objects.select_for_update(no_key=True).get(pk=held.disclosure_id)
