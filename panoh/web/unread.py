@@ -24,9 +24,9 @@ def refusal_answer(refused: Refused, *, status: int = 0) -> HttpResponse:
 
 
 def answer_in_one_shape(api: NinjaAPI) -> None:
-    api.add_exception_handler(ValidationError, _unread)
-    api.add_exception_handler(HttpError, _not_taken)
-    api.add_exception_handler(Http404, _not_there)
+    api.exception_handler(ValidationError)(_unread)
+    api.exception_handler(HttpError)(_not_taken)
+    api.exception_handler(Http404)(_not_there)
 
 
 def _unread(request: HttpRequest, error: ValidationError) -> HttpResponse:

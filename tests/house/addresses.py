@@ -95,6 +95,8 @@ def _sample(schema: dict[str, Any], schemas: dict[str, Any], world: Mapping[str,
     if schema.get("type") == "object":
         wanted = schema.get("required", ())
         return {key: _sample(schema["properties"][key], schemas, world, key) for key in wanted}
+    if schema.get("type") == "integer":
+        return max(1, schema.get("minimum", 1))
     return _PLAIN.get((schema.get("type", ""), schema.get("format", "")), _PLAIN.get((schema.get("type", ""), ""), "x"))
 
 
