@@ -24,9 +24,9 @@ def refusal_answer(refused: Refused, *, status: int = 0) -> HttpResponse:
 
 
 def answer_in_one_shape(api: NinjaAPI) -> None:
-    api.exception_handler(ValidationError)(_unread)
-    api.exception_handler(HttpError)(_not_taken)
-    api.exception_handler(Http404)(_not_there)
+    api.add_exception_handler(ValidationError, _unread)  # type: ignore[arg-type]  # ninja types an instance or its class
+    api.add_exception_handler(HttpError, _not_taken)  # type: ignore[arg-type]  # ninja types an instance or its class
+    api.add_exception_handler(Http404, _not_there)  # type: ignore[arg-type]  # ninja types an instance or its class
 
 
 def _unread(request: HttpRequest, error: ValidationError) -> HttpResponse:
