@@ -106,6 +106,7 @@ _PLAIN: dict[tuple[str, str], Any] = {
     ("string", "date-time"): "2026-11-16T12:00:00+05:00",
     ("string", "uuid"): "00000000-0000-0000-0000-000000000000",
     ("integer", ""): 1,
+    ("number", ""): 1,
     ("boolean", ""): False,
     ("array", ""): [],
 }
