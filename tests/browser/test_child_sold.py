@@ -31,7 +31,7 @@ def test_a_child_who_was_sold_has_a_guardian_and_is_never_asked_for_consent(scre
     reference = acts.reference_in(zarina)
 
     acts.find(zarina, reference).press("Tell the guardianship authority").sees("sees the case now")
-    acts.find(dilbar, reference).press("Say that a guardian is appointed").sees("a guardian stands by the child")
+    guardian_named(dilbar, reference)
     acts.find(zarina, reference).press("Lodge the referral of the child").sees("A child needs no consent")
     zarina.press("Lodge the referral").sees("The referral has reached the intake desk.")
     acts.record_need(zarina, reference, "Safe accommodation", "now")
@@ -47,6 +47,15 @@ def test_a_child_who_was_sold_has_a_guardian_and_is_never_asked_for_consent(scre
     acts.find(zarina, reference).sees("Identified victim").sees_not("Agreed to: referral", "Agreed to: a service")
     asked = set.union(*(window.questions for window in (zarina, dilbar, shahlo, nigina, davlat, rustam, malika)))
     assert not any("What is the person asked about?" in question or "agrees" in question for question in asked)
+
+
+def guardian_named(dilbar: Screen, reference: str) -> None:
+    acts.find(dilbar, reference).press("Say who the guardian is")
+    dilbar.fill("Who is the guardian?", "Aunt Mavzuna, by the school").answer(
+        "Who are they to the child?", "a relative"
+    )
+    dilbar.answer("Who appointed them?", "the guardianship authority").fill("On which day?", date.today().isoformat())
+    dilbar.press("Record it").sees("It is recorded who stands by the child")
 
 
 def plan(guardian: Screen, reference: str) -> None:
