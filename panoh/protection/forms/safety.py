@@ -34,7 +34,10 @@ class RiskForm(forms.Form):
     )
     review_on = forms.DateField(
         label=_("On which day is it looked at again?"),
-        help_text=_("Immediate danger: within a day; serious: within a week; possible: within 30 days; none seen: 90."),
+        help_text=_(
+            "Immediate danger: within a day; serious: within a week; possible: within 30 days; none seen: 90."
+            " Levels and periods are our own proposal, not from a text."
+        ),
         widget=_day(),
     )
 
