@@ -16,6 +16,7 @@ from panoh.registry.models import Case, Officer
 from panoh.registry.paper import Entry, Paper, Section, as_pdf, day, moment
 from panoh.registry.queries import Identity
 from panoh.registry.wording import country_name, spoken
+from panoh.screening.forms.person import recorded_as
 
 
 @act
@@ -51,7 +52,7 @@ def _sections(page: CasePage, at: datetime) -> Iterator[Section]:
 def _who(identity: Identity, case: Case) -> list[tuple[str, str]]:
     """Without the safe way of contact: it is used once and by those who need it, and a paper is read by whoever finds it."""
     names = [(_("Name as written"), each["text"]) for each in identity.names] or [(_("Name"), _("not given"))]
-    papers = [(_("Document"), f"{each['number']} ({each['kind']})") for each in identity.documents]
+    papers = [(_("Document"), f"{each['number']} ({recorded_as(each['kind'])})") for each in identity.documents]
     born = (_("Born"), identity.birth_date or _("not known"))
     sex = (_("Sex"), str(case.person.get_sex_display()))
     nationality = (_("Nationality"), country_name(case.person.nationality) or _("not known"))

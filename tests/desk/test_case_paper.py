@@ -162,6 +162,16 @@ def test_a_name_that_looks_like_markup_is_printed(cast, now, said):
     assert ["Name as written", '#import "/etc/passwd" $'] in said[0]["sections"][1]["facts"]
 
 
+def test_the_kind_of_a_document_is_said_in_the_language_of_the_paper(cast, now, said):
+    given = PersonGiven(names=(("Канареев", "paper"),), sex="male", documents=(("identity_card", "A1234567"),))
+    way = ways.interviewed(given, by=cast.zarina, at=now)
+
+    with translation.override("ru"):
+        print_case(case=way.case, by=cast.zarina, at=now)
+
+    assert "A1234567 (удостоверение личности)" in json.dumps(said[0], ensure_ascii=False)
+
+
 def test_the_paper_carries_no_script_and_no_other_file(way, cast, now):
     made = print_case(case=way.case, by=cast.nigina, at=now)
 

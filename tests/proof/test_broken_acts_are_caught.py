@@ -148,4 +148,4 @@ def test_a_failure_that_is_no_refusal_is_told_as_a_short_story(monkeypatch):
 
     assert "at the desk" in told.promise
     assert told.told[-1].startswith("Replay: PANOH_STORY=")
-    assert len(told.told) <= 6
+    assert len(told.told) <= 5

@@ -69,6 +69,15 @@ def test_an_arrival_is_recorded_once_and_the_rest_is_told_later(arrived, cast, n
         tell_more(stay=arrived, told=(), by=cast.farzona, at=now)
 
 
+def test_an_arrival_at_a_stay_that_ended_meanwhile_is_refused(staying, cast, now):
+    stay = staying()
+    end_stay(stay=stay.__class__.objects.get(), because="wish", where_to="family", wished=True, by=cast.shahlo, at=now)
+
+    with pytest.raises(Conflict, match="ended already"):
+        record_intake(stay=stay, language="tg", told=(), by=cast.shahlo, at=now)
+    assert not Intake.objects.exists()
+
+
 def test_things_are_asked_for_until_they_are_back(arrived, cast, now):
     end_stay(stay=arrived, because="wish", where_to="family", wished=True, by=cast.shahlo, at=now)
     assert [item.what for item in worklist(cast.shahlo, now=now).items] == ["Give the person back what the house keeps"]

@@ -32,6 +32,8 @@ def record_intake(
             _("Tick what was told; the rest can be told when the person is ready to hear it."),
             subject=subject,
         )
+    if not Stay.objects.filter(pk=stay.pk, until_at=None).exists():
+        raise Conflict(_("This stay has ended already."), _("Open the list of residents again."), subject=subject)
     intake = Intake(
         stay=stay, language=language.strip(), told=sorted(told), keeps_things=bool(things.strip()), by=by, at=at
     )

@@ -23,6 +23,11 @@ DOCUMENTS = (
 SOURCES = (("said", _("as the person says it")), ("paper", _("as it stands on a paper")))
 
 
+def recorded_as(key: str) -> str:
+    """Where a spelling comes from, or which kind of paper it is, in words."""
+    return str(dict((*SOURCES, *DOCUMENTS)).get(key, key))
+
+
 class PersonForm(forms.Form):
     """Everything may stay empty."""
 

@@ -17,7 +17,7 @@ from panoh.instruments.kinds.source import Verification, Words
 from panoh.protection.models import Place
 from panoh.registry.wording import country_name
 from panoh.registry.worklists import in_words
-from panoh.screening.forms.person import DOCUMENTS, SOURCES
+from panoh.screening.forms.person import recorded_as
 from panoh.screening.queries.reasons import STRENGTHS
 
 register = template.Library()
@@ -81,18 +81,13 @@ def offence_class(value: str) -> str:
 
 register.filter("country", country_name)
 register.filter("counted", in_words)
+register.filter("recorded_as", recorded_as)
 
 
 @register.filter
 def match_strength(strength: str) -> str:
     """What fits between somebody on a list and somebody on record, in words."""
     return str(STRENGTHS.get(strength, strength))
-
-
-@register.filter
-def recorded_as(key: str) -> str:
-    """Where a spelling comes from, or which kind of paper it is, in words."""
-    return str(dict((*SOURCES, *DOCUMENTS)).get(key, key))
 
 
 @register.filter
