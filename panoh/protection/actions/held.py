@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import Place, PlaceOffer, Shelter
@@ -17,7 +18,7 @@ Ended = PlaceOffer.Ended
 def end_late_offers(shelter: Shelter, *, at: datetime) -> None:
     """An offer past its time holds nothing (promise 8: it refuses nobody)."""
     late = PlaceOffer.objects.filter(place__shelter=shelter, ended_at=None, until_at__lte=at)
-    late.update(ended_at=at, ended_because=Ended.TOO_LATE)
+    late.update(ended_at=F("until_at"), ended_because=Ended.TOO_LATE)
 
 
 def settle_offers(case: Case, place: Place, *, at: datetime) -> None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 
 from panoh.protection import actions
-from panoh.protection.models import Place, ServiceGiven, Shelter, Stay
+from panoh.protection.models import OutOfTurn, Place, ServiceGiven, Shelter, Stay
 from panoh.protection.queries import guest_for, shelter_page, worklist
 from panoh.registry.access import Act
 from panoh.registry.pages import officer_of
@@ -28,6 +28,7 @@ class PlaceIn(Schema):
     bed: int = Field(ge=1, le=500)
     kind: Place.Kind
     step_free: bool = False
+    long_term: bool = False
 
 
 class ShelterIn(Schema):
@@ -48,10 +49,21 @@ class CountOut(Schema):
     free: int
 
 
+class TurnIn(Schema):
+    """Why somebody goes before others on the list."""
+
+    because: OutOfTurn.Because
+    words: str = Field("", max_length=1000)
+
+    def reason(self) -> actions.TurnReason:
+        return actions.TurnReason(self.because, self.words)
+
+
 class StayIn(Schema):
     case: UUID
     place: int
     family: UUID | None = None
+    turn: TurnIn | None = None
 
 
 class StayOut(Schema):
@@ -89,18 +101,26 @@ def places(request: HttpRequest) -> list[Any]:
 @router.post("/shelters", response={201: ShelterOut})
 def open_shelter(request: HttpRequest, given: ShelterIn) -> Status[Shelter]:
     officer = officer_of(request)
-    listed = tuple(actions.PlaceGiven(each.room, each.bed, each.kind.value, each.step_free) for each in given.places)
+    listed = given_places(given.places)
     shelter = actions.open_shelter(
         desk=officer.desk, code=given.code, address=given.address, places=listed, by=officer, at=timezone.now()
     )
     return Status(201, shelter)
 
 
+def given_places(listed: list[PlaceIn]) -> tuple[actions.PlaceGiven, ...]:
+    return tuple(
+        actions.PlaceGiven(each.room, each.bed, each.kind.value, each.step_free, each.long_term) for each in listed
+    )
+
+
 @router.post("/stays", response={201: StayOut})
 def give_place(request: HttpRequest, given: StayIn) -> Status[Stay]:
     officer = officer_of(request)
     case, place = guest_for(officer, given.case), get_object_or_404(Place, pk=given.place, shelter__desk=officer.desk)
-    return Status(201, actions.give_place(case=case, place=place, family=given.family, by=officer, at=timezone.now()))
+    turn, at = given.turn.reason() if given.turn else None, timezone.now()
+    stay = actions.give_place(case=case, place=place, family=given.family, turn=turn, by=officer, at=at)
+    return Status(201, stay)
 
 
 @router.post("/services", response={201: ServiceOut})

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from panoh.protection.models import Absence, Departure, Intake, Place, Shelter, Stay
+from panoh.protection.models import Absence, Departure, Intake, Place, PlaceBefore, Shelter, Stay
 from panoh.protection.queries.places import shelter_of, stays_now
 from panoh.protection.queries.waiting import Waits, waiting_list
 from panoh.protection.rules.house_rules import still_to_tell
@@ -69,11 +69,14 @@ class Room:
 
 @dataclass(frozen=True)
 class ShelterPage:
+    """`closed`: beds nobody is lodged in now, each with what was written when it was closed."""
+
     shelter: Shelter
     counts: tuple[KindCount, ...]
     rooms: tuple[Room, ...]
     residents: tuple[Resident, ...]
     waiting: tuple[Waits, ...]
+    closed: tuple[tuple[Place, PlaceBefore | None], ...]
 
 
 def shelter_page(viewer: Officer, *, now: datetime) -> ShelterPage | None:
@@ -84,7 +87,17 @@ def shelter_page(viewer: Officer, *, now: datetime) -> ShelterPage | None:
         return None
     residents = residents_seen(viewer, stays_now(shelter))
     rooms = _rooms(shelter.places.filter(in_use=True).order_by("room", "bed"), residents)
-    return ShelterPage(shelter, _counts(rooms), rooms, residents, waiting_list(viewer.desk, now=now))
+    waits = waiting_list(viewer.desk, now=now)
+    return ShelterPage(shelter, _counts(rooms), rooms, residents, waits, _closed(shelter))
+
+
+def place_for(viewer: Officer, place_id: int) -> Place:
+    """A bed of the viewer's own shelter, or NotPermitted without telling whether it exists."""
+    access.require(viewer, access.Act.GIVE_PLACE)
+    place = Place.objects.select_related("shelter").filter(pk=place_id, shelter__desk=viewer.desk).first()
+    if place is None:
+        raise NotPermitted(_("There is no such place in your shelter."), _("Open the places of your shelter."))
+    return place
 
 
 def residents_seen(viewer: Officer, stays: list[Stay]) -> tuple[Resident, ...]:
@@ -149,6 +162,11 @@ def stay_for(viewer: Officer, stay_id: int) -> Stay:
             _("There is no such stay in your shelter."), _("Open the shelter's page to see who stays there.")
         )
     return stay
+
+
+def _closed(shelter: Shelter) -> tuple[tuple[Place, PlaceBefore | None], ...]:
+    places = shelter.places.filter(in_use=False).order_by("room", "bed").prefetch_related("before")
+    return tuple((each, max(each.before.all(), key=lambda row: row.pk, default=None)) for each in places)
 
 
 def _rooms(places: Iterable[Place], residents: tuple[Resident, ...]) -> tuple[Room, ...]:
