@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.actions import make_sure_guardianship_knows
 from panoh.protection.actions.leaving import stay_in_touch
 from panoh.protection.actions.stays import check_own
-from panoh.protection.models import Stay
+from panoh.protection.models import Departure, Stay
 from panoh.protection.queries.following import last_departure
 from panoh.protection.queries.in_view import house_view
 from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED, purposes_for
@@ -17,7 +17,7 @@ from panoh.registry import access, ledger
 from panoh.registry.actions import disclose, end_disclosure, keep_still, record_consent
 from panoh.registry.actions.consent import write_consent
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Consent, Officer, Purpose
+from panoh.registry.models import Case, Consent, Officer, Purpose, shown_now
 from panoh.registry.refusals import Conflict
 
 
@@ -40,7 +40,7 @@ def take_consent(
         case=case, purpose=purpose, given=given, language=language, explained=explained, giver=giver, by=by, at=at
     )
     left = last_departure(case) if given and purpose == Purpose.FOLLOW_UP else None
-    if left is not None:
+    if left is not None and not _follows_already(case, left):
         stay_in_touch(left, by=by, at=at)
     return consent
 
@@ -73,6 +73,11 @@ def ask_resident_again(
         _show_anew(case, purpose, consent, until=until, by=by, at=at)
     ledger.write(act="ask_resident_again", by=by, at=at, subject=f"case:{case.pk}", agreed=agreed)
     return stay
+
+
+def _follows_already(case: Case, left: Departure) -> bool:
+    house = left.stay.place.shelter.desk_id
+    return case.disclosures.filter(shown_now(), purpose=Purpose.FOLLOW_UP, to_desk=house).exists()
 
 
 def _show_anew(

@@ -15,6 +15,11 @@ from panoh.registry.refusals import Conflict
 Ended = PlaceOffer.Ended
 
 
+def as_it_stands(place: Place) -> None:
+    """Read anew once the house's row is locked: a colleague may have closed it, or made its room one for others."""
+    place.refresh_from_db(fields=("kind", "step_free", "long_term", "in_use"))
+
+
 def end_late_offers(shelter: Shelter, *, at: datetime) -> None:
     """An offer past its time holds nothing (promise 8: it refuses nobody)."""
     late = PlaceOffer.objects.filter(place__shelter=shelter, ended_at=None, until_at__lte=at)

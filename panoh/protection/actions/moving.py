@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.protection.actions.held import end_late_offers
+from panoh.protection.actions.held import as_it_stands, end_late_offers
 from panoh.protection.actions.leaving import close
 from panoh.protection.actions.stays import (
     check_ground,
@@ -67,6 +67,7 @@ def move(
     check_own(place, by)
     keep_still(case.pk)
     old = _lock(case, place)
+    as_it_stands(place)
     end_late_offers(place.shelter, at=at)
     within = old.place.shelter_id == place.shelter_id
     accepted = accepted_for_a_place(by.desk).filter(need__case=case).exists()

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.protection.actions.held import end_late_offers
+from panoh.protection.actions.held import as_it_stands, end_late_offers
 from panoh.protection.actions.stays import PlaceTaken, check_own
 from panoh.protection.actions.turns import TurnReason, keep_the_turn
 from panoh.protection.models import Place, PlaceOffer, Shelter, Stay
@@ -37,6 +37,7 @@ def offer_place(*, case: Case, place: Place, turn: TurnReason | None = None, by:
     keep_still(case.pk)
     # The shelter's row, as where a place is given: a place is held for one, or given to another, never both.
     Shelter.objects.select_for_update(no_key=True).get(pk=place.shelter_id)
+    as_it_stands(place)
     end_late_offers(place.shelter, at=at)
     referral = _check_waits(case, by)
     answer = suits_in_some_way(place, case)

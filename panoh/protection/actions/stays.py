@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.actions import make_sure_guardianship_knows
-from panoh.protection.actions.held import end_late_offers, settle_offers
+from panoh.protection.actions.held import as_it_stands, end_late_offers, settle_offers
 from panoh.protection.actions.turns import TurnReason, keep_the_turn
 from panoh.protection.models import Place, Shelter, Stay
 from panoh.protection.queries.matching import ACCOMMODATION
@@ -60,6 +60,7 @@ def give_place(
     # The shelter's row is locked so that no two officers fill its rooms at once: a family room must be seen whole,
     # which no constraint on single beds can do. The constraints stay as a backstop for the bed and for the person.
     Shelter.objects.select_for_update(no_key=True).get(pk=place.shelter_id)
+    as_it_stands(place)
     end_late_offers(place.shelter, at=at)
     accepted = accepted_for_a_place(by.desk).filter(need__case=case).exists()
     _check_without_place(case)
