@@ -34,4 +34,5 @@ urlpatterns = [
     path("invitation/<int:officer_id>/<str:token>/", posts.accept_invitation, name="invitation"),
     path("ledger/", ledger.lines, name="ledger"),
     path("healthz", errors.health, name="health"),
+    path("readyz", errors.ready, name="ready"),
 ]

@@ -38,6 +38,7 @@ OPEN_TO_ALL = {
     "first_administrator",
     "invitation",
     "health",
+    "ready",
     "set_language",
     "screening:worker",
 }

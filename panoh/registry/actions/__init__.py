@@ -23,6 +23,7 @@ from panoh.registry.actions.procedures import (
     put_up_procedure,
     set_procedure_aside,
 )
+from panoh.registry.actions.rotation import retire_old_masters, rewrap_everything, turn_master_key
 
 __all__ = [
     "PersonGiven",
@@ -46,10 +47,13 @@ __all__ = [
     "register_person",
     "remove_attachment",
     "replace_attachment",
+    "retire_old_masters",
+    "rewrap_everything",
     "set_aside_attachment",
     "set_contact_rules",
     "set_procedure_aside",
     "show_attachments",
     "take_step",
+    "turn_master_key",
     "withdraw_consent",
 ]
