@@ -9,7 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.forms import spoken_languages
-from panoh.registry.models import Consent, Purpose
+from panoh.registry.models import Consent, Purpose, ReadingReview
 from panoh.registry.rules.contact import Said
 
 
@@ -115,4 +115,14 @@ class FindForm(forms.Form):
         help_text=_("A name may be written in any script, in any spelling."),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class LookIntoForm(forms.Form):
+    outcome = forms.ChoiceField(label=_("What came of it"), choices=ReadingReview.Outcome, widget=forms.RadioSelect)
+    words = forms.CharField(
+        label=_("What you were told, and what you found"),
+        help_text=_("Kept sealed; only data-protection officers read it."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
     )

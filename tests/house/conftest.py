@@ -128,6 +128,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "signal_id": signal.pk,
                 "same_as": again.pk,
                 "comment_id": comment.pk,
+                "reading": "many.2026-11-16.0.-",
             },
         )
         transaction.set_rollback(True)

@@ -269,7 +269,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("put_up_procedure", "convene_group", "comment_on_procedure", "answer_comment"), NO_CASE),
     **dict.fromkeys(("propose_adoption", "adopt_procedure", "set_procedure_aside"), NO_CASE),
     **dict.fromkeys(("add_officer", "renew_invitation", "end_officer", "describe_desk", "open_shelter"), NO_CASE),
-    **dict.fromkeys(("record_staff", "record_budget"), NO_CASE),
+    **dict.fromkeys(("record_staff", "record_budget", "review_reading"), NO_CASE),
     **dict.fromkeys(("add_attachment", "replace_attachment", "show_attachments"), ATTACHED),
     **dict.fromkeys(("remove_attachment", "set_aside_attachment", "put_back_attachment"), ATTACHED),
 }

@@ -23,6 +23,7 @@ from panoh.registry.actions.procedures import (
     put_up_procedure,
     set_procedure_aside,
 )
+from panoh.registry.actions.reading_reviews import review_reading
 from panoh.registry.actions.rotation import retire_old_masters, rewrap_everything, turn_master_key
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "remove_attachment",
     "replace_attachment",
     "retire_old_masters",
+    "review_reading",
     "rewrap_everything",
     "set_aside_attachment",
     "set_contact_rules",

@@ -12,6 +12,7 @@ from panoh.registry.models.kept import KeptByDesk
 from panoh.registry.models.ledger import LedgerEntry, LedgerHead
 from panoh.registry.models.people import KeyKind, Person, PersonKey, Sex
 from panoh.registry.models.procedures import ProcedureComment, ProcedureText, WorkingGroup
+from panoh.registry.models.readings import ReadingReview
 from panoh.registry.models.sealed import SealedRecord
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "ProcedureComment",
     "ProcedureText",
     "Purpose",
+    "ReadingReview",
     "SealedRecord",
     "Sex",
     "WorkingGroup",
