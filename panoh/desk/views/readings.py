@@ -17,6 +17,7 @@ from panoh.registry.access import Act
 from panoh.registry.actions import review_reading
 from panoh.registry.models import Officer
 from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.queries.emergencies import to_review
 from panoh.registry.refusals import Refused
 
 
@@ -32,7 +33,8 @@ def readers(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.READ_LEDGER)
 def to_look_into(request: OfficerRequest) -> HttpResponse:
     found = in_words(asked_about(viewer=request.user, now=timezone.now()))
-    return render(request, "desk/unusual.html", {"found": found, "watch": reading_watch()})
+    context = {"found": found, "watch": reading_watch(), "emergencies": to_review(request.user)}
+    return render(request, "desk/unusual.html", context)
 
 
 @open_to(Act.READ_LEDGER)

@@ -27,9 +27,10 @@ class UnusualKind:
 
 @dataclass(frozen=True)
 class ReadingWatch:
-    """All kinds, by key; how many days are looked at; where the numbers come from."""
+    """All kinds, by key; how many days are looked at; for how many hours an emergency opens a case; where it comes from."""
 
     looks_back_days: int
+    emergency_hours: int
     kinds: dict[str, UnusualKind]
     sources: tuple[Citation, ...]
 
@@ -43,4 +44,4 @@ def watch_from(value: dict[str, Any]) -> ReadingWatch:
         each["key"]: UnusualKind(**{**each, "meaning": Words.of(each["meaning"]), "why": Words.of(each["why"])})
         for each in value["kinds"]
     }
-    return ReadingWatch(value["looks_back_days"], kinds, citations(value["sources"]))
+    return ReadingWatch(value["looks_back_days"], value["emergency_hours"], kinds, citations(value["sources"]))

@@ -11,6 +11,12 @@ from panoh.registry.actions.attachments import (
 from panoh.registry.actions.cases import keep_still, open_case, put_on_track, take_step
 from panoh.registry.actions.consent import disclose, end_disclosure, record_consent, withdraw_consent
 from panoh.registry.actions.contact import set_contact_rules
+from panoh.registry.actions.emergencies import (
+    end_emergency,
+    notice_emergency,
+    open_in_emergency,
+    review_emergency,
+)
 from panoh.registry.actions.forgetting import forget_words
 from panoh.registry.actions.indexing import index_people
 from panoh.registry.actions.people import PersonGiven, correct_person, register_person
@@ -36,10 +42,13 @@ __all__ = [
     "correct_person",
     "disclose",
     "end_disclosure",
+    "end_emergency",
     "forget_words",
     "index_people",
     "keep_still",
+    "notice_emergency",
     "open_case",
+    "open_in_emergency",
     "propose_adoption",
     "put_back_attachment",
     "put_on_track",
@@ -49,6 +58,7 @@ __all__ = [
     "remove_attachment",
     "replace_attachment",
     "retire_old_masters",
+    "review_emergency",
     "review_reading",
     "rewrap_everything",
     "set_aside_attachment",

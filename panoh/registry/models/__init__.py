@@ -6,6 +6,7 @@ from panoh.registry.models.attachments import Attachment, AttachmentContent
 from panoh.registry.models.cases import Case, CaseClock, CaseStep
 from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Papers, Purpose, shown_now
 from panoh.registry.models.contact import ContactRules
+from panoh.registry.models.emergencies import EmergencyOpening, open_now
 from panoh.registry.models.installation import Installation
 from panoh.registry.models.interests import BestInterests
 from panoh.registry.models.kept import KeptByDesk
@@ -29,6 +30,7 @@ __all__ = [
     "Desk",
     "DigestSent",
     "Disclosure",
+    "EmergencyOpening",
     "Installation",
     "KeptByDesk",
     "KeyKind",
@@ -46,5 +48,6 @@ __all__ = [
     "SealedRecord",
     "Sex",
     "WorkingGroup",
+    "open_now",
     "shown_now",
 ]
