@@ -152,11 +152,26 @@ def test_only_the_house_itself(shelter, place, officer_elsewhere, cast, now):
     "line", ["9, women", "9, women, 0", "9, cats, 2", "9, women, 2, lift", ", women, 2", "9, women, 51"]
 )
 def test_a_line_that_cannot_be_read_names_itself(line):
-    form = AddPlacesForm({"rooms": f"8, men, 2, no steps, long\n{line}"})
+    form = AddPlacesForm({"rooms": f"8, men, 2, no steps, long\n{line}"}, beds={})
 
     assert not form.is_valid()
     assert "Line 2" in str(form.errors)
     assert line in str(form)
+
+
+def test_beds_added_to_a_room_go_on_counting():
+    form = AddPlacesForm({"rooms": "1, women, 2\n9, men, 1"}, beds={"1": 4})
+
+    assert form.is_valid()
+    assert [(each.room, each.bed) for each in form.cleaned_data["rooms"]] == [("1", 5), ("1", 6), ("9", 1)]
+
+
+def test_a_place_held_for_an_answer_is_not_counted_as_free(accepted, place, client, cast, now):
+    offer = offer_place(case=accepted(), place=place("1", 1), by=cast.shahlo, at=now)
+    client.force_login(cast.shahlo)
+
+    assert free(cast.shahlo, now, "women") == 1
+    assert free(cast.shahlo, offer.until_at, "women") == 2
 
 
 def test_pages_and_api_do_the_same(shelter, place, client, cast):

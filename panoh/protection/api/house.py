@@ -46,6 +46,7 @@ class CountOut(Schema):
     total: int
     taken: int
     kept: int
+    held: int
     free: int
 
 
@@ -93,7 +94,7 @@ def my_worklist(request: HttpRequest) -> dict[str, Any]:
 
 @router.get("/places", response=list[CountOut])
 def places(request: HttpRequest) -> list[Any]:
-    """Places of one's own shelter by kind: taken, free, and kept for the family in the room."""
+    """Places of one's own shelter by kind: taken, kept for the family in the room, held for an answer, free."""
     page = shelter_page(officer_of(request), now=timezone.now())
     return list(page.counts) if page else []
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +21,7 @@ STEP_FREE, LONG = "no steps", "long"
 
 
 class RoomsField(forms.CharField):
-    """Rooms as lines of text, read into beds. `from_bed`: a room that has beds already goes on counting."""
+    """Rooms as lines of text, read into beds."""
 
     def __init__(self) -> None:
         super().__init__(label=_("Rooms"), help_text=ROOMS_HELP, widget=forms.Textarea(attrs={"rows": 6}))
@@ -41,6 +45,15 @@ def _room(line: str, number: int) -> list[PlaceGiven]:
 
 class AddPlacesForm(forms.Form):
     rooms = RoomsField()
+
+    def __init__(self, *args: Any, beds: Mapping[str, int], **kwargs: Any) -> None:
+        """`beds`: the highest number in each room there is; what is added goes on from there."""
+        super().__init__(*args, **kwargs)
+        self._beds = beds
+
+    def clean_rooms(self) -> tuple[PlaceGiven, ...]:
+        given: tuple[PlaceGiven, ...] = self.cleaned_data["rooms"]
+        return tuple(replace(each, bed=each.bed + self._beds.get(each.room, 0)) for each in given)
 
 
 class PlaceForm(forms.Form):

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Max
+
 from panoh.protection.models import Place, PlaceOffer, Shelter, Stay
 from panoh.protection.queries.matching import reasons_for, wanted_by
 from panoh.protection.rules.beds import best_first, meets
@@ -37,6 +39,12 @@ class FreePlace:
 def shelter_of(officer: Officer) -> Shelter | None:
     """The shelter the officer's own desk runs. There is no way to another one's (promise 12)."""
     return Shelter.objects.filter(desk=officer.desk).first()
+
+
+def last_beds(officer: Officer) -> dict[str, int]:
+    """The highest number of a bed in each room of the officer's house, closed ones among them."""
+    rooms = Place.objects.filter(shelter__desk=officer.desk).values_list("room").order_by()
+    return dict(rooms.annotate(last=Max("bed")))
 
 
 def stays_now(shelter: Shelter) -> list[Stay]:

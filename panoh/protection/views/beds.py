@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from panoh.protection import actions
 from panoh.protection.forms import AddPlacesForm, ClosePlaceForm, PlaceForm, RoomForm
 from panoh.protection.queries import place_for
+from panoh.protection.queries.places import last_beds
 from panoh.protection.queries.upkeep import own_shelter
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
@@ -24,7 +25,8 @@ from panoh.registry.refusals import Refused
 
 @open_to(Act.GIVE_PLACE)
 def add_places(request: OfficerRequest) -> HttpResponse:
-    form, by = AddPlacesForm(request.POST or None), request.user
+    by = request.user
+    form = AddPlacesForm(request.POST or None, beds=last_beds(by))
 
     def done() -> object:
         given = form.cleaned_data["rooms"]

@@ -70,6 +70,9 @@ def arrival(request: OfficerRequest, stay_id: int) -> HttpResponse:
     stay, by = stay_for(request.user, stay_id), request.user
     form: forms.Form = IntakeForm(request.POST or None)
     if (intake := Intake.objects.filter(stay=stay).first()) is not None:
+        if not still_to_tell(intake.told):
+            messages.info(request, _("The person was told everything."))
+            return redirect("protection:residents")
         form = TellMoreForm(request.POST or None, untold=still_to_tell(intake.told))
 
     def done() -> str:
