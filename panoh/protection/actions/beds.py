@@ -18,8 +18,8 @@ from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 
-Because = PlaceBefore.Because
-CLOSING = frozenset({Because.REPAIR, Because.NOT_SAFE, Because.NO_STAFF, Because.GIVEN_UP})
+Change = PlaceBefore.Change
+CLOSING = frozenset({Change.REPAIR, Change.NOT_SAFE, Change.NO_STAFF, Change.GIVEN_UP})
 
 
 @act
@@ -62,7 +62,7 @@ def reopen_place(*, place: Place, by: Officer, at: datetime) -> Place:
     if held.in_use:
         raise Conflict(_("This place is in use already."), _("Open the places again."), subject=_about(held))
     kind = _kind_of_room(held.shelter, held.room) or held.kind
-    return _changed(held, "reopen_place", Because.IN_USE, by=by, at=at, in_use=True, kind=kind)
+    return _changed(held, "reopen_place", Change.IN_USE, by=by, at=at, in_use=True, kind=kind)
 
 
 @act
@@ -71,7 +71,7 @@ def change_place(*, place: Place, step_free: bool, long_term: bool, by: Officer,
     held = _held(place, by, at)
     if (held.step_free, held.long_term) == (step_free, long_term):
         return held
-    return _changed(held, "change_place", Because.CHANGED, by=by, at=at, step_free=step_free, long_term=long_term)
+    return _changed(held, "change_place", Change.CHANGED, by=by, at=at, step_free=step_free, long_term=long_term)
 
 
 @act
@@ -90,7 +90,7 @@ def change_room(*, shelter: Shelter, room: str, kind: str, by: Officer, at: date
     for each in beds:
         _check_empty(each)
     return [
-        _changed(each, "change_room", Because.CHANGED, by=by, at=at, kind=kind) for each in beds if each.kind != kind
+        _changed(each, "change_room", Change.CHANGED, by=by, at=at, kind=kind) for each in beds if each.kind != kind
     ]
 
 

@@ -50,11 +50,11 @@ def _checked(case: Case, reason: TurnReason | None, ahead: int) -> TurnReason:
             _("Offer it to whoever is first, or say why this person goes before. The reason is kept and seen."),
             subject=subject,
         )
-    if reason.because not in OutOfTurn.Because.values:
+    if reason.because not in OutOfTurn.Ground.values:
         raise Refused(
             _("This is no reason to leave the order of the list."), _("Choose one of the list."), subject=subject
         )
-    if reason.because == OutOfTurn.Because.OTHER and not reason.words.strip():
+    if reason.because == OutOfTurn.Ground.OTHER and not reason.words.strip():
         raise Refused(
             _("Another reason needs words."), _("Write why this person goes before the others."), subject=subject
         )

@@ -34,7 +34,7 @@ class BedsIn(Schema):
 
 
 class ClosingBedIn(Schema):
-    because: PlaceBefore.Because
+    because: PlaceBefore.Change
 
 
 class BedIn(Schema):

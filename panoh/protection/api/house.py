@@ -53,7 +53,7 @@ class CountOut(Schema):
 class TurnIn(Schema):
     """Why somebody goes before others on the list."""
 
-    because: OutOfTurn.Because
+    because: OutOfTurn.Ground
     words: str = Field("", max_length=1000)
 
     def reason(self) -> actions.TurnReason:

@@ -22,7 +22,7 @@ class TurnOut(Schema):
 
     reference: str
     at: datetime
-    because: OutOfTurn.Because
+    because: OutOfTurn.Ground
     ahead: int
     words: str
 
@@ -56,7 +56,7 @@ def turns(request: HttpRequest) -> list[TurnOut]:
         TurnOut(
             reference=each.row.case.reference,
             at=each.row.at,
-            because=OutOfTurn.Because(each.row.because),
+            because=OutOfTurn.Ground(each.row.because),
             ahead=each.row.ahead,
             words=each.words,
         )

@@ -65,7 +65,7 @@ class ClosePlaceForm(forms.Form):
     because = forms.ChoiceField(
         label=_("Why is it closed?"),
         help_text=_("Nobody may sleep there now. It can be put in use again on any day."),
-        choices=[(each.value, each.label) for each in PlaceBefore.Because if each in CLOSING],
+        choices=[(each.value, each.label) for each in PlaceBefore.Change if each in CLOSING],
         widget=forms.RadioSelect,
     )
 

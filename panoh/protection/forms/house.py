@@ -46,7 +46,7 @@ class GivePlaceForm(forms.Form):
     turn_because = forms.ChoiceField(
         label=_("If somebody ahead could take this place: why does this person go before?"),
         help_text=_("It is kept, and seen by everybody who keeps the list."),
-        choices=[("", _("nobody ahead could take it")), *OutOfTurn.Because.choices],
+        choices=[("", _("nobody ahead could take it")), *OutOfTurn.Ground.choices],
         required=False,
     )
     turn_words = forms.CharField(

@@ -56,7 +56,7 @@ class PlaceBefore(models.Model):
     `because`: why it was closed, put in use again, or changed on that day.
     """
 
-    class Because(models.TextChoices):
+    class Change(models.TextChoices):
         REPAIR = "repair", _("repair")
         NOT_SAFE = "not_safe", _("not safe now")
         NO_STAFF = "no_staff", _("nobody to care for who sleeps there")
@@ -71,7 +71,7 @@ class PlaceBefore(models.Model):
     in_use = models.BooleanField()
     since = models.DateField(null=True)
     until = models.DateField()
-    because = models.CharField(max_length=8, choices=Because)
+    because = models.CharField(max_length=8, choices=Change)
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

@@ -59,7 +59,7 @@ class OutOfTurn(SealedRecord):
 
     ABOUT_CASE = "case"
 
-    class Because(models.TextChoices):
+    class Ground(models.TextChoices):
         DANGER = "danger", _("in danger where they are")
         CHILD = "child", _("a child, or children are with the person")
         NOWHERE = "nowhere", _("nowhere to sleep tonight")
@@ -70,7 +70,7 @@ class OutOfTurn(SealedRecord):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="out_of_turn")
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="out_of_turn")
-    because = models.CharField(max_length=9, choices=Because)
+    because = models.CharField(max_length=9, choices=Ground)
     ahead = models.PositiveSmallIntegerField()
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
