@@ -271,7 +271,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("put_up_procedure", "convene_group", "comment_on_procedure", "answer_comment"), NO_CASE),
     **dict.fromkeys(("propose_adoption", "adopt_procedure", "set_procedure_aside"), NO_CASE),
     **dict.fromkeys(("add_officer", "renew_invitation", "end_officer", "describe_desk", "open_shelter"), NO_CASE),
-    **dict.fromkeys(("record_staff", "record_budget", "review_reading", "record_print"), NO_CASE),
+    **dict.fromkeys(("record_staff", "record_budget", "review_reading"), NO_CASE),
     **dict.fromkeys(("keep_names", "ask_to_erase", "erase_names", "refuse_to_erase"), ERASING),
     **dict.fromkeys(("open_in_emergency", "end_emergency", "notice_emergency", "review_emergency"), EMERGENCY),
     **dict.fromkeys(("add_attachment", "replace_attachment", "show_attachments"), ATTACHED),
