@@ -20,7 +20,7 @@ from panoh.registry import actions as registry
 from panoh.registry.models import Case, Consent, DeclineReason, Desk, Officer, Purpose
 from panoh.registry.queries import read_identity
 from panoh.screening.actions.second_look import plan_second_look
-from tests.proof.drawing import Draw, Given, in_a_case, in_hand, on_any, one_of
+from tests.proof.drawing import Draw, Given, a_bed, in_a_case, in_hand, on_any, one_of
 from tests.proof.panel import PANEL
 from tests.proof.world import World
 
@@ -184,18 +184,8 @@ ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
             turn=one_of(None, protection.TurnReason("child"), protection.TurnReason("friend")),
         ),
     ),
-    "closes a place": (
-        protection.close_place,
-        on_any(
-            "place",
-            lambda: Place.objects.select_related("shelter").order_by("pk"),
-            because=one_of("repair", "not_safe", "boredom"),
-        ),
-    ),
-    "puts a place in use again": (
-        protection.reopen_place,
-        on_any("place", lambda: Place.objects.select_related("shelter").order_by("pk")),
-    ),
+    "closes a place": (protection.close_place, a_bed(because=one_of("repair", "not_safe", "boredom"))),
+    "puts a place in use again": (protection.reopen_place, a_bed()),
     "asks a resident again": (
         protection.ask_resident_again,
         on_any(
