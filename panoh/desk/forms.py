@@ -8,9 +8,9 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.forms import spoken_languages
 from panoh.registry.models import Consent, Purpose
 from panoh.registry.rules.contact import Said
+from panoh.registry.wording import spoken_languages
 
 
 class SignInForm(forms.Form):

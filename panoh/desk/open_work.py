@@ -15,7 +15,7 @@ from panoh.referral import queries as referral
 from panoh.referral.models import Referral
 from panoh.registry.models import Case
 from panoh.registry.queries import attachments
-from panoh.registry.wording import spoken
+from panoh.registry.wording import day, spoken
 from panoh.screening import queries as screening
 from panoh.screening.models import Screening
 
@@ -101,10 +101,6 @@ def _attachments(block: attachments.CaseBlock, case: Case, now: datetime) -> Ite
         if each.may_decide:
             what = _("Look at attachment %(number)s, which was set aside, and erase it or put it back")
             yield Open("attachments", what % {"number": each.row.number}, _("another officer who works on the case"))
-
-
-def day(at: datetime) -> str:
-    return timezone.localtime(at).strftime("%d.%m.%Y")
 
 
 _OF_STAGE: dict[str, Any] = {

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from panoh.identification.actions.chosen import require_chosen, require_own_voice
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Application
 from panoh.identification.queries.applications import first_contact
@@ -29,6 +30,8 @@ def apply_for_status(
     """Counts from first contact, whenever it is written. `decide_now` is the person's own wish for an early decision;
     it opens the formal decision before the recovery period is over and shortens nothing else."""
     access.require(by, access.Act.APPLY, case)
+    require_chosen(case, made_by=(made_by, Application.MadeBy.values))
+    require_own_voice(case, made_by)
     hold(case)
     _require_somebody(case)
     application = Application(

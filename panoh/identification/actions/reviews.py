@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from panoh.identification.actions.chosen import require_chosen, require_own_voice
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Reconsideration
 from panoh.identification.queries.reviews import standing_decision
@@ -25,6 +26,8 @@ def ask_for_reconsideration(
     Asked late it is looked at all the same. The time counts from being told; where nobody told the person, none has run.
     """
     access.require(by, access.Act.ASK_RECONSIDERATION, case)
+    require_chosen(case, asked_by=(asked_by, Reconsideration.AskedBy.values))
+    require_own_voice(case, asked_by)
     hold(case)
     decision = standing_decision(case)
     if decision is None:

@@ -21,7 +21,7 @@ from panoh.identification.forms.panel import (
     ExcuseForm,
     MembersForm,
 )
-from panoh.identification.forms.telling import ReconsiderForm, TellForm, spoken_languages
+from panoh.identification.forms.telling import ReconsiderForm, TellForm
 from panoh.identification.forms.texts import AnswerForm, CommentForm, GroupForm, ProposeForm, PutUpForm, SetAsideForm
 
 __all__ = [
@@ -57,5 +57,4 @@ __all__ = [
     "TellForm",
     "WithdrawalForm",
     "WordsForm",
-    "spoken_languages",
 ]

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.forms.decisions import SeenForm
-from panoh.identification.forms.telling import spoken_languages
+from panoh.registry.wording import spoken_languages
 
 
 class PauseForm(SeenForm):

@@ -25,6 +25,12 @@ class SeenForm(forms.Form):
     seen = forms.CharField(max_length=30, widget=forms.HiddenInput)
 
 
+def of_whom_there_is(field: forms.Field, choices: list[tuple[str, Any]], case: Case) -> None:
+    """Offer all but the guardian to an adult: only a child, or whoever may be one, has somebody who decides with them."""
+    child = case.track == Case.Track.CHILD
+    field.choices = [each for each in choices if child or each[0] != "guardian"]  # type: ignore[attr-defined]  # a ChoiceField
+
+
 class RefusalForm(SeenForm):
     reason = forms.ChoiceField(
         label=_("Why does the person decline?"),
