@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from panoh.identification import queries as identification
 from panoh.referral import queries as referral
 from panoh.referral.models import Referral
-from panoh.registry.models import Case
+from panoh.registry.models import Case, ClockExtension
 from panoh.registry.queries import attachments
 from panoh.registry.wording import day, spoken
 from panoh.screening import queries as screening
@@ -33,6 +33,8 @@ class Open:
     due_at: datetime | None = None
     late: bool = False
     guaranteed: bool = False
+    moves: tuple[ClockExtension, ...] = ()
+    """How the deadline was moved to where it stands."""
 
 
 def open_work(
@@ -50,7 +52,7 @@ def _clock(each: identification.Running) -> Open:
     """A clock nobody's single step answers is with whomever it escalates to once it ran out."""
     owner = spoken(each.with_whom.name) if each.with_whom else ""
     late = each.late and not each.guaranteed
-    return Open("clock", spoken(each.clock.name), owner, each.due_at, late, each.guaranteed)
+    return Open("clock", spoken(each.clock.name), owner, each.due_at, late, each.guaranteed, each.moves)
 
 
 def _screening(block: screening.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:

@@ -17,7 +17,7 @@ from panoh.referral.models import ServiceReport
 from panoh.registry.actions import record_consent, set_contact_rules, withdraw_consent
 from panoh.registry.models import Disclosure, Officer, Person
 from panoh.registry.rules.contact import Said
-from tests.proof.bad_input import CENTRE, FORMAL, FRONT, PANEL, SHELTER, Ready, Row, Run, on_case, on_referral
+from tests.proof.bad_input import CENTRE, FORMAL, FRONT, PANEL, PENDING, SHELTER, Ready, Row, Run, on_case, on_referral
 from tests.proof.two_at_once import InHand
 
 DAY = timedelta(days=1)
@@ -66,6 +66,12 @@ def _turns_eighteen(it: InHand, by: Officer, at: datetime) -> Run:
     Person.objects.filter(pk=it.case.person_id).update(born_from=2000, born_to=2000, age_in_doubt=False)
     asked = {"agreed": False, "language": "tg", "risk": "She thinks it over."}
     return on_case(identification.ask_anew_at_eighteen, **asked)(it, by, at)
+
+
+def _moves(it: InHand, by: Officer, at: datetime) -> Run:
+    due = it.case.clocks.get(clock="preliminary_decision").due_at
+    told = {"step": "extend_preliminary", "until": due.date() + 2 * DAY, "because": "awaited"}
+    return on_case(identification.move_deadline, **told)(it, by, at)
 
 
 def _names(it: InHand, by: Officer, at: datetime) -> Run:
@@ -201,6 +207,7 @@ MORE: dict[str, Row] = {
     ),
     "record_withdrawal": Row("referred", FRONT, on_case(identification.record_withdrawal, **LEAVES), MAY_LEAVE),
     "pause_case": Row("", ("nigina",), on_case(identification.pause_case, **PAUSE), (*OPEN, *SUPPORTED)),
+    "move_deadline": Row("pending", PANEL, _moves, PENDING, while_running=True),
     "resume_case": Row("paused", FRONT, on_case(identification.resume_case), ("suspended",)),
     "come_back": Row("left", FRONT, on_case(identification.come_back), ("withdrawn", "closed")),
     "apply_for_status": Row("", FRONT, on_case(identification.apply_for_status, made_by="person"), NAMED),

@@ -1,7 +1,7 @@
 """Forms of identification."""
 
 from panoh.identification.forms.applications import ApplicationForm, JoinForm, MetForm, SignalForm
-from panoh.identification.forms.course import EighteenForm, PauseForm, WithdrawalForm, WordsForm
+from panoh.identification.forms.course import DeadlineForm, EighteenForm, PauseForm, WithdrawalForm, WordsForm
 from panoh.identification.forms.decisions import (
     DecisionForm,
     DuplicatesForm,
@@ -31,6 +31,7 @@ __all__ = [
     "BallotForm",
     "CommentForm",
     "ConclusionForm",
+    "DeadlineForm",
     "DecisionForm",
     "DeclarationForm",
     "DuplicatesForm",
