@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.identification import queries as identification
+from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.referral.models import Referral
 from panoh.registry.models import Case, ClockExtension
@@ -98,6 +99,19 @@ def _need(line: referral.NeedLine, case: Case, now: datetime) -> Iterator[Open]:
             yield Open("referral", _("Give what was accepted: %(service)s") % service, str(asked.to_desk))
 
 
+def _protection(block: protection.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
+    for each in block.stays:
+        if each.stay.until_at is None:
+            yield Open("protection", _("The person lives in a safe place"), str(each.stay.place.shelter.desk.agency))
+    if block.plan:
+        late = block.plan.review_due < now
+        yield Open("protection", _("Review the support plan"), str(block.plan.desk), block.plan.review_due, late)
+    for risk in block.risks:
+        if risk.replaced_at is None:
+            ends = timezone.make_aware(datetime.combine(risk.review_on + timedelta(days=1), time()))
+            yield Open("protection", _("Assess the danger again"), str(case.desk), ends, late=ends < now)
+
+
 def _attachments(block: attachments.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
     for each in block.lines:
         if each.may_decide:
@@ -109,5 +123,6 @@ _OF_STAGE: dict[str, Any] = {
     "screening": _screening,
     "identification": _identification,
     "referral": _referral,
+    "protection": _protection,
     "attachments": _attachments,
 }

@@ -51,6 +51,7 @@ class Act(StrEnum):
     TELL_DECISION = "tell_decision"
     ASK_RECONSIDERATION = "ask_reconsideration"
     FOLLOW_PERSON = "follow_person"
+    CLOSE_CASE = "close_case"
     MOVE_DEADLINE = "move_deadline"
     APPLY = "apply"
     APPOINT_GUARDIAN = "appoint_guardian"
@@ -112,6 +113,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.TELL_DECISION: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.ASK_RECONSIDERATION: {Role.FIRST_RESPONDER: Scope.DESK, **_CLOSE},
     Act.FOLLOW_PERSON: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
+    Act.CLOSE_CASE: {Role.CASE_MANAGER: Scope.DESK},
     Act.MOVE_DEADLINE: {**_CENTRE, Role.FORMAL_DECIDER: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.APPLY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.APPOINT_GUARDIAN: {Role.GUARDIAN: Scope.DISCLOSED},

@@ -50,6 +50,7 @@ PAGES: dict[str, str] = {
     "find": EVERYONE,
     "case": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "case_paper": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "close_case": "",  # nobody manages her case yet
     "ask_consent": f"zarina nigina {SHELTER}",
     "contact_rules": f"zarina nigina {SHELTER}",
     "attachments": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
@@ -304,6 +305,8 @@ OPERATIONS: dict[str, str] = {
     "POST /api/desk/attachments/{attachment_id}/put-back": "zarina nigina",
     "POST /api/desk/attachments/{attachment_id}/removal": "zarina nigina",
     "POST /api/desk/disclosures/{disclosure_id}/attachments": f"zarina {CENTRE}",
+    "GET /api/desk/cases/{case_id}/closing": "",
+    "POST /api/desk/cases/{case_id}/closing": "",
     "GET /api/identification/worklist": EVERYONE,
     "GET /api/identification/procedure.svg": EVERYONE,
     "GET /api/identification/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",

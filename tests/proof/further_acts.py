@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from panoh.identification import actions as identification
 from panoh.identification.queries import panel_in
 from panoh.protection import actions as protection
+from panoh.protection.actions.closing import Given
 from panoh.protection.actions.interests import Assessed
 from panoh.protection.models import ChargeComplaint, Departure, Intake, Place, PlaceOffer, SafetyMeasure, Stay
 from panoh.referral import actions as referral
@@ -40,6 +41,7 @@ OPEN = ("presumed", "referred", "preliminary_pending", "recovery", *FORMAL, "ide
 MAY_LEAVE = ("referred", "preliminary_pending", "recovery", "preliminary_negative", *FORMAL, "identified")
 TURNING = ("referred", "preliminary_pending", "recovery", "preliminary_negative", *FORMAL, "reconsideration")
 SUPPORTED = ("long_term_support", "returned")
+CLOSABLE = (*NEGATIVES, "withdrawn", *SUPPORTED)
 TELLABLE = ("recovery", *FORMAL, "identified", "reconsideration", *NEGATIVES, "withdrawn", *SUPPORTED)
 NAMED = ("signal", "screened_negative", *OPEN, "suspended", "withdrawn", *SUPPORTED, "closed")
 """Every state but that of a record which keeps no name."""
@@ -72,6 +74,14 @@ def _moves(it: InHand, by: Officer, at: datetime) -> Run:
     due = it.case.clocks.get(clock="preliminary_decision").due_at
     told = {"step": "extend_preliminary", "until": due.date() + 2 * DAY, "because": "awaited"}
     return on_case(identification.move_deadline, **told)(it, by, at)
+
+
+def _closes_a_case(it: InHand, by: Officer, at: datetime) -> Run:
+    if it.case.manager_id is None:
+        identification.name_manager(case=it.case, manager=it.who("parvina"), by=it.who("nigina"), at=it.now)
+        identification.tell_decision(decision=it.case.decisions.get(), **TOLD, by=it.who("nigina"), at=it.now)
+    given = Given(outcome="wish", told="in_person", follow_up="declined", last_needs="A dentist.")
+    return on_case(protection.close_case, given=given)(it, by, at)
 
 
 def _names(it: InHand, by: Officer, at: datetime) -> Run:
@@ -209,6 +219,7 @@ MORE: dict[str, Row] = {
     "pause_case": Row("", ("nigina",), on_case(identification.pause_case, **PAUSE), (*OPEN, *SUPPORTED)),
     "move_deadline": Row("pending", PANEL, _moves, PENDING, while_running=True),
     "resume_case": Row("paused", FRONT, on_case(identification.resume_case), ("suspended",)),
+    "close_case": Row("refused", ("parvina",), _closes_a_case, CLOSABLE, needs_consent=True),
     "come_back": Row("left", FRONT, on_case(identification.come_back), ("withdrawn", "closed")),
     "apply_for_status": Row("", FRONT, on_case(identification.apply_for_status, made_by="person"), NAMED),
     "ask_anew_at_eighteen": Row("child referred", ("nigina",), _turns_eighteen, TURNING),

@@ -13,7 +13,10 @@ from ninja import Field, Router, Schema, Status
 from panoh.desk import work
 from panoh.desk.case_page import CasePage, case_page
 from panoh.desk.case_paper import print_case
+from panoh.desk.closing import close_as_seen, closing_page
 from panoh.desk.digest import set_post_mail
+from panoh.protection.actions.closing import Given
+from panoh.protection.models import CaseClosing
 from panoh.registry.access import Act, require
 from panoh.registry.actions import set_contact_rules
 from panoh.registry.models import Post
@@ -192,6 +195,41 @@ def contact_rules(request: HttpRequest, case_id: UUID, given: ContactIn) -> Stat
     said = Said(**{**given.dict(), "never": tuple(given.never)})
     set_contact_rules(case=case, said=said, by=officer, at=timezone.now())
     return Status(204, None)
+
+
+class ClosingIn(Schema):
+    """`seen`: the state, and `still_open`: how much was open, as the caller saw it; otherwise it is refused with 409."""
+
+    seen: str
+    outcome: CaseClosing.Outcome
+    told: CaseClosing.Told
+    follow_up: CaseClosing.FollowUp
+    last_needs: str = Field(min_length=1, max_length=3000)
+    words: str = Field("", max_length=3000)
+    still_open: int = Field(ge=0)
+
+
+class ClosingOut(Schema):
+    outcome: str
+    told: str
+    follow_up: str
+    still_open: int
+    closed_at: datetime
+
+
+@router.get("/cases/{uuid:case_id}/closing", response=list[OpenOut])
+def before_closing(request: HttpRequest, case_id: UUID) -> list[OpenOut]:
+    """What is open still. Closing ends none of it."""
+    page = closing_page(officer_of(request), case_id, at=timezone.now())
+    return [OpenOut.model_validate(each, from_attributes=True) for each in page.open]
+
+
+@router.post("/cases/{uuid:case_id}/closing", response={201: ClosingOut})
+def close(request: HttpRequest, case_id: UUID, given: ClosingIn) -> Status[CaseClosing]:
+    officer, at = officer_of(request), timezone.now()
+    page = closing_page(officer, case_id, at=at)
+    said = Given(**given.dict(exclude={"seen"}))
+    return Status(201, close_as_seen(page, said, seen=given.seen, by=officer, at=at))
 
 
 def case_out(page: CasePage) -> CaseOut:

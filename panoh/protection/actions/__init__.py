@@ -2,6 +2,7 @@
 
 from panoh.protection.actions.arriving import record_intake, return_things, tell_more
 from panoh.protection.actions.charges import answer_charge, complain_of_charge
+from panoh.protection.actions.closing import close_case
 from panoh.protection.actions.following import record_follow_up
 from panoh.protection.actions.going_out import comes_back, goes_out
 from panoh.protection.actions.interests import assess_interests
@@ -34,6 +35,7 @@ __all__ = [
     "ask_to_move",
     "assess_interests",
     "assess_risk",
+    "close_case",
     "close_goal",
     "comes_back",
     "complain_of_charge",

@@ -2,6 +2,7 @@
 
 from panoh.protection.models.arriving import Intake
 from panoh.protection.models.charges import ChargeAnswer, ChargeComplaint
+from panoh.protection.models.closings import CaseClosing
 from panoh.protection.models.following import FollowUp
 from panoh.protection.models.houses import Place, Shelter, Stay
 from panoh.protection.models.leaving import Absence, Departure
@@ -13,6 +14,7 @@ from panoh.protection.models.upkeep import StaffCount, YearBudget
 
 __all__ = [
     "Absence",
+    "CaseClosing",
     "ChargeAnswer",
     "ChargeComplaint",
     "Departure",

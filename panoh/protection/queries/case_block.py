@@ -7,7 +7,7 @@ from datetime import datetime
 
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
-from panoh.protection.models import ChargeComplaint, RiskAssessment, ServiceGiven, Stay, SupportPlan
+from panoh.protection.models import CaseClosing, ChargeComplaint, RiskAssessment, ServiceGiven, Stay, SupportPlan
 from panoh.protection.queries.charges import complaints_in
 from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.plan import agreed, running_plan
@@ -49,6 +49,7 @@ class CaseBlock:
     may_assess_risk: bool
     risks: tuple[RiskAssessment, ...]
     """Level and day only, the newest last; what the danger is stands on the page of safety."""
+    closings: tuple[CaseClosing, ...]
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
@@ -75,6 +76,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         complaints=tuple(complaints_in(viewer, case)),
         may_assess_risk=guards,
         risks=tuple(case.risks.order_by("assessed_at", "pk")) if guards else (),
+        closings=tuple(CaseClosing.objects.filter(case=case).select_related("closed_by__post").order_by("closed_at")),
     )
 
 
