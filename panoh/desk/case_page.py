@@ -17,7 +17,7 @@ from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent, Officer
-from panoh.registry.queries import Identity, attachments, case_for, may_contact, read_identity
+from panoh.registry.queries import Identity, attachments, case_for, may_contact, read_identity, sees_contact
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.rules.contact import Reach
 from panoh.screening import queries as screening
@@ -54,7 +54,8 @@ def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
     blocks, consents = _blocks(viewer, case, at), tuple(case.consents.order_by("-recorded_at"))
     if access.may(viewer, access.Act.READ_IDENTITY, case):
         identity = read_identity(case=case, viewer=viewer, purpose="case_page", at=at)
-        reach = may_contact(case, identity.contact, viewer=viewer, at=at)
+        if sees_contact(viewer, case):
+            reach = may_contact(case, identity.contact, viewer=viewer, at=at)
     return CasePage(
         case=case,
         state=procedure.state(case.state),

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.actions.chosen import require_chosen, require_own_voice
+from panoh.identification.actions.chosen import require_chosen, require_own_voice, spoken_for
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Application
 from panoh.identification.queries.applications import first_contact
@@ -31,7 +31,7 @@ def apply_for_status(
     it opens the formal decision before the recovery period is over and shortens nothing else."""
     access.require(by, access.Act.APPLY, case)
     require_chosen(case, made_by=(made_by, Application.MadeBy.values))
-    require_own_voice(case, made_by)
+    require_own_voice(case, made_by, by=by)
     hold(case)
     _require_somebody(case)
     application = Application(
@@ -42,7 +42,7 @@ def apply_for_status(
         received_by=by,
         received_at=at,
     )
-    vault.seal(application, {"words": words.strip(), "representative": representative.strip()})
+    vault.seal(application, {"words": words.strip(), "representative": spoken_for(representative, by=by)})
     application.save(force_insert=True)
     ledger.write(act="apply_for_status", by=by, at=at, subject=f"case:{case.pk}", made_by=made_by)
     return application

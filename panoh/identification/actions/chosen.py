@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Case
+from panoh.registry import access
+from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Refused
 
 Chosen = tuple[str, Collection[str]]
@@ -23,11 +24,23 @@ def require_chosen(case: Case, **chosen: Chosen) -> None:
             )
 
 
-def require_own_voice(case: Case, who: str) -> None:
-    """Nobody is the guardian of an adult, and no one speaks for them but whom they named."""
+def require_own_voice(case: Case, who: str, *, by: Officer) -> None:
+    """Nobody is the guardian of an adult; and an advocate asks as the person's representative and in no other name."""
     if who == "guardian" and case.track == Case.Track.ADULT:
         raise Refused(
             _("This person is an adult: no guardian asks for them."),
             _("Choose the person, or the representative whom they named."),
             subject=f"case:{case.pk}",
         )
+    if by.role == access.Role.ADVOCATE and who != "representative":
+        raise Refused(
+            _("An advocate asks in the person’s name, as their representative."),
+            _("Choose the representative. What a desk or the guardian asks for, they ask themselves."),
+            subject=f"case:{case.pk}",
+        )
+
+
+def spoken_for(representative: str, *, by: Officer) -> str:
+    """Who speaks for the person: as written, or the advocate who asks."""
+    written = representative.strip()
+    return written or (f"{by.name}, {by.desk}" if by.role == access.Role.ADVOCATE else "")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.forms.decisions import SeenForm, of_whom_there_is
 from panoh.identification.models import Application, Signal
 from panoh.instruments import countries
-from panoh.registry.models import Case
+from panoh.registry.models import Case, Officer
 from panoh.registry.wording import day
 
 
@@ -35,9 +35,9 @@ class ApplicationForm(SeenForm):
         label=_("The person does not want to wait for the end of the recovery period"), required=False
     )
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, by: Officer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        of_whom_there_is(self.fields["made_by"], Application.MadeBy.choices, case)
+        of_whom_there_is(self.fields["made_by"], Application.MadeBy.choices, case, by=by)
 
 
 class SignalForm(forms.Form):

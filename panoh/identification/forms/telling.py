@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.forms.decisions import SeenForm, of_whom_there_is
 from panoh.identification.models import Reconsideration, Telling
-from panoh.registry.models import Case
+from panoh.registry.models import Case, Officer
 from panoh.registry.wording import spoken_languages
 
 
@@ -61,6 +61,6 @@ class ReconsiderForm(SeenForm):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, by: Officer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        of_whom_there_is(self.fields["asked_by"], Reconsideration.AskedBy.choices, case)
+        of_whom_there_is(self.fields["asked_by"], Reconsideration.AskedBy.choices, case, by=by)

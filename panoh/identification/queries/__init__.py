@@ -23,6 +23,7 @@ from panoh.identification.queries.reading import (
     latest_finding,
     proposal_in,
     read_reasons,
+    read_reasons_shared,
 )
 from panoh.identification.queries.reviews import (
     Grounds,
@@ -77,6 +78,7 @@ __all__ = [
     "proposal_in",
     "read_grounds",
     "read_reasons",
+    "read_reasons_shared",
     "read_votes",
     "running",
     "signal_for",

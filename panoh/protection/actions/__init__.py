@@ -1,5 +1,6 @@
 """Acts of protection: refuges and stays, services that reached the person, and the plan agreed with them."""
 
+from panoh.protection.actions.advocates import answer_as_advocate, end_advocate, name_advocate, note_decisions
 from panoh.protection.actions.arriving import record_intake, return_things, tell_more
 from panoh.protection.actions.charges import answer_charge, complain_of_charge
 from panoh.protection.actions.closing import close_case
@@ -31,6 +32,7 @@ __all__ = [
     "add_goal",
     "add_measure",
     "agree_plan",
+    "answer_as_advocate",
     "answer_charge",
     "ask_to_move",
     "assess_interests",
@@ -40,6 +42,7 @@ __all__ = [
     "comes_back",
     "complain_of_charge",
     "draw_up_plan",
+    "end_advocate",
     "end_measure",
     "end_offer",
     "end_plan",
@@ -47,6 +50,8 @@ __all__ = [
     "give_place",
     "goes_out",
     "move",
+    "name_advocate",
+    "note_decisions",
     "offer_place",
     "open_shelter",
     "record_budget",

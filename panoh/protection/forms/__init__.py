@@ -1,5 +1,6 @@
 """Forms of protection: the shelter's, and those of the support plan."""
 
+from panoh.protection.forms.advocates import AdvocateAnswerForm, AdvocateForm
 from panoh.protection.forms.charges import ChargeAnswerForm, ChargeForm
 from panoh.protection.forms.house import DoorForm, GivePlaceForm, OpenShelterForm, ServiceForm
 from panoh.protection.forms.interests import InterestsForm
@@ -9,6 +10,8 @@ from panoh.protection.forms.stays import EndStayForm, FollowUpForm, IntakeForm, 
 from panoh.protection.forms.upkeep import BudgetForm, StaffForm
 
 __all__ = [
+    "AdvocateAnswerForm",
+    "AdvocateForm",
     "BudgetForm",
     "ChargeAnswerForm",
     "ChargeForm",

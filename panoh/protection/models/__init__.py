@@ -1,5 +1,6 @@
 """Records of protection: refuges and who stays there, services given, and what was agreed with the person."""
 
+from panoh.protection.models.advocates import Advocate
 from panoh.protection.models.arriving import Intake
 from panoh.protection.models.charges import ChargeAnswer, ChargeComplaint
 from panoh.protection.models.closings import CaseClosing
@@ -14,6 +15,7 @@ from panoh.protection.models.upkeep import StaffCount, YearBudget
 
 __all__ = [
     "Absence",
+    "Advocate",
     "CaseClosing",
     "ChargeAnswer",
     "ChargeComplaint",

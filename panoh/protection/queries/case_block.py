@@ -7,7 +7,16 @@ from datetime import datetime
 
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
-from panoh.protection.models import CaseClosing, ChargeComplaint, RiskAssessment, ServiceGiven, Stay, SupportPlan
+from panoh.protection.models import (
+    Advocate,
+    CaseClosing,
+    ChargeComplaint,
+    RiskAssessment,
+    ServiceGiven,
+    Stay,
+    SupportPlan,
+)
+from panoh.protection.queries.advocates import standing
 from panoh.protection.queries.charges import complaints_in
 from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.plan import agreed, running_plan
@@ -50,6 +59,8 @@ class CaseBlock:
     risks: tuple[RiskAssessment, ...]
     """Level and day only, the newest last; what the danger is stands on the page of safety."""
     closings: tuple[CaseClosing, ...]
+    advocate: Advocate | None
+    may_name_advocate: bool
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
@@ -76,6 +87,8 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         complaints=tuple(complaints_in(viewer, case)),
         may_assess_risk=guards,
         risks=tuple(case.risks.order_by("assessed_at", "pk")) if guards else (),
+        advocate=standing(case),
+        may_name_advocate=access.may(viewer, access.Act.NAME_ADVOCATE, case),
         closings=tuple(CaseClosing.objects.filter(case=case).select_related("closed_by__post").order_by("closed_at")),
     )
 
