@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.actions.closing import Given
 from panoh.protection.models import CaseClosing
-from panoh.registry.models import Case, Consent, Purpose
+from panoh.registry.models import Case, Consent, EmergencyOpening, Purpose, ReadingReview
+from panoh.registry.references import reference_from
 from panoh.registry.rules.contact import Said
 from panoh.registry.wording import spoken_languages
 
@@ -168,3 +169,41 @@ class CloseForm(forms.Form):
     def given(self) -> Given:
         said = {key: self.cleaned_data[key] for key in ("outcome", "told", "follow_up", "last_needs", "words")}
         return Given(**said, still_open=self.cleaned_data["shown"])
+
+
+class FoundForm(forms.Form):
+    """What came of asking, in words."""
+
+    words = forms.CharField(
+        label=_("What you were told, and what you found"),
+        help_text=_("Kept sealed; only data-protection officers read it."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    field_order = ["outcome", "words"]
+
+
+class LookIntoForm(FoundForm):
+    outcome = forms.ChoiceField(label=_("What came of it"), choices=ReadingReview.Outcome, widget=forms.RadioSelect)
+
+
+class ReviewEmergencyForm(FoundForm):
+    outcome = forms.ChoiceField(label=_("What came of it"), choices=EmergencyOpening.Outcome, widget=forms.RadioSelect)
+
+
+class EmergencyForm(forms.Form):
+    reference = forms.CharField(
+        label=_("Reference of the case"),
+        help_text=_("It stands on the person’s card or paper: eight letters and digits, such as 7F3K-92QD."),
+        max_length=12,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    because = forms.CharField(
+        label=_("What happens now"),
+        help_text=_("Kept sealed; the data-protection officer reads it."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def clean_reference(self) -> str:
+        return reference_from(self.cleaned_data["reference"])
