@@ -15,8 +15,8 @@ from tests.house.sources import named, templates
 
 LATE = datetime(2026, 11, 25, 21, 30, tzinfo=UTC)
 FORM = re.compile(r"""date:["']([^"']+)["']""")
-NAMED = {"DATETIME_FORMAT", "d.m.Y H:i:s", "c", "Y-m-d"}
-"""By its name, to the second in the ledger, and for machines."""
+NAMED = {"DATETIME_FORMAT", "H:i", "d.m.Y H:i:s", "c", "Y-m-d"}
+"""By its name, to the second in the ledger, of today the hour alone, and for machines."""
 NO_DATES = {"M", "M Y", "l, j F"}
 """A month, and the weekday in the calendar."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -197,19 +198,19 @@ def contact_rules(request: HttpRequest, case_id: UUID, given: ContactIn) -> Stat
     return Status(204, None)
 
 
-class ClosingIn(Schema):
+class CaseClosingIn(Schema):
     """`seen`: the state, and `still_open`: how much was open, as the caller saw it; otherwise it is refused with 409."""
 
     seen: str
-    outcome: CaseClosing.Outcome
-    told: CaseClosing.Told
-    follow_up: CaseClosing.FollowUp
+    outcome: Literal["reached", "wish", "other_help", "abroad", "died"]
+    told: Literal["in_person", "telephone", "representative", "guardian", "not_possible"]
+    follow_up: Literal["agreed", "declined", "not_asked"]
     last_needs: str = Field(min_length=1, max_length=3000)
     words: str = Field("", max_length=3000)
     still_open: int = Field(ge=0)
 
 
-class ClosingOut(Schema):
+class CaseClosingOut(Schema):
     outcome: str
     told: str
     follow_up: str
@@ -224,8 +225,8 @@ def before_closing(request: HttpRequest, case_id: UUID) -> list[OpenOut]:
     return [OpenOut.model_validate(each, from_attributes=True) for each in page.open]
 
 
-@router.post("/cases/{uuid:case_id}/closing", response={201: ClosingOut})
-def close(request: HttpRequest, case_id: UUID, given: ClosingIn) -> Status[CaseClosing]:
+@router.post("/cases/{uuid:case_id}/closing", response={201: CaseClosingOut})
+def close(request: HttpRequest, case_id: UUID, given: CaseClosingIn) -> Status[CaseClosing]:
     officer, at = officer_of(request), timezone.now()
     page = closing_page(officer, case_id, at=at)
     said = Given(**given.dict(exclude={"seen"}))

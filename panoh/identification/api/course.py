@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Literal
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -43,7 +44,7 @@ class AtEighteen(Seen):
 class Moved(Seen):
     step: str
     until: date
-    because: ClockExtension.Because
+    because: Literal["person_asks", "health", "interpreter", "awaited", "need"]
     words: str = ""
 
 

@@ -21,7 +21,7 @@ from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
 
 
-class CandidateOut(Schema):
+class AdvocateCandidate(Schema):
     """`ties`: what makes the desk dependent in this case; empty where it can be named."""
 
     desk: str
@@ -52,7 +52,7 @@ class AdvocateOut(Schema):
 class AdvocatesOut(Schema):
     now: AdvocateOut | None
     ties: list[str]
-    candidates: list[CandidateOut]
+    candidates: list[AdvocateCandidate]
 
 
 class AdvocateIn(Schema):
@@ -70,7 +70,7 @@ class AdvocateAnswer(Schema):
 
 
 class AdvocateEnd(Schema):
-    because: Advocate.Ended
+    because: Literal["wish", "leaves", "not_independent"]
 
 
 class DecisionTold(Schema):
@@ -99,7 +99,8 @@ def read_advocate(request: HttpRequest, case_id: UUID) -> AdvocatesOut:
         now=AdvocateOut.of(page.now) if page.now else None,
         ties=list(page.tied),
         candidates=[
-            CandidateOut(desk=each.desk.code, name=str(each.desk), ties=list(each.ties)) for each in page.candidates
+            AdvocateCandidate(desk=each.desk.code, name=str(each.desk), ties=list(each.ties))
+            for each in page.candidates
         ],
     )
 
