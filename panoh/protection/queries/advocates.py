@@ -162,6 +162,19 @@ def advocate_for(viewer: Officer, advocate_id: int) -> Advocate:
     return found
 
 
+def decision_shared(advocate: Advocate, decision_id: UUID) -> Decision:
+    """One in effect: of a proposal nobody outside the deciding desks learns."""
+    final = advocate.case.decisions.filter(status=Decision.Status.FINAL, pk=decision_id)
+    found = final.select_related("case").first() if advocate.accepted else None
+    if found is None:
+        raise NotPermitted(
+            _("There is no such decision in effect."),
+            _("Go back to the page of the person; what is decided stands there."),
+            subject=f"case:{advocate.case_id}",
+        )
+    return found
+
+
 def advocate_in(viewer: Officer, advocate_id: int) -> Advocate:
     """One in a case in which the viewer may name and end advocates, or of the viewer's own desk."""
     if viewer.role == Role.ADVOCATE:

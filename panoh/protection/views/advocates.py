@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from panoh.identification.queries import read_reasons_shared
 from panoh.protection import actions
 from panoh.protection.forms import AdvocateAnswerForm, AdvocateForm
-from panoh.protection.queries.advocates import advocate_for, advocate_in, advocate_page, advocate_view
+from panoh.protection.queries.advocates import advocate_for, advocate_in, advocate_page, advocate_view, decision_shared
 from panoh.registry.access import Act, Role
 from panoh.registry.pages import OfficerRequest, signed_in
 from panoh.registry.queries import case_for
@@ -83,6 +83,5 @@ def note(request: OfficerRequest, advocate_id: int) -> HttpResponse:
 def reasons(request: OfficerRequest, advocate_id: int, decision_id: UUID) -> HttpResponse:
     """Why it was decided so, where the person shares the reasons with their advocate."""
     named = advocate_for(request.user, advocate_id)
-    decision = get_object_or_404(named.case.decisions.filter(status="final"), pk=decision_id)
-    read = read_reasons_shared(decision, request.user, at=timezone.now())
+    read = read_reasons_shared(decision_shared(named, decision_id), request.user, at=timezone.now())
     return render(request, "protection/advocate_reasons.html", {"advocate": named, "read": read})
