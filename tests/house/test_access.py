@@ -219,6 +219,7 @@ ABOUT_WHO_WAITS = {"protection:give"}
 
 BY_FORM_ONLY = {
     "end_officer",
+    "printed",
     "end_emergency",
     "notice_emergency",
     "invite_again",
