@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import connection
 
-from panoh.identification.actions import lodging, refusal, take_in
+from panoh.identification.actions import forgetting, lodging, refusal, take_in
 from panoh.referral.actions import record_need
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent
@@ -52,13 +52,13 @@ def test_help_that_waits_for_the_referral(monkeypatch):
 
 
 def test_words_left_behind_after_a_refusal(monkeypatch):
-    monkeypatch.setattr(refusal, "forget_words", lambda case: None)
+    monkeypatch.setattr(forgetting, "forget_words", lambda case: None)
 
     assert caught().promise.startswith("who_declined_is_forgotten: words about the person are left in ")
 
 
 def test_a_name_left_behind_after_a_refusal(monkeypatch):
-    monkeypatch.setattr(refusal.vault, "destroy", lambda person: None)
+    monkeypatch.setattr(forgetting.vault, "destroy", lambda person: None)
 
     assert caught().promise.startswith("who_declined_is_forgotten")
 
