@@ -108,7 +108,7 @@ def test_the_law_shows_every_version_with_its_dates(page):
     shown = page(reverse("assessment:law"))
 
     assert "In force from 23.12.2008 to 08.01.2019." in shown
-    assert "In force from 9 January 2019." in shown
+    assert "In force from 09.01.2019." in shown
 
 
 def test_the_check_counts_and_tells_what_it_found(page):
