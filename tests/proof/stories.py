@@ -14,14 +14,14 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from panoh.registry.actions import take_step
 from panoh.registry.models import Case, LedgerEntry, Officer
 from panoh.registry.refusals import Refused
 from tests.proof import beginnings, far
 from tests.proof.repertoire import ACTS, Draw
-from tests.proof.world import Records, World, founded
+from tests.proof.world import Records, World, Written, founded
 
 BEGAN = datetime(2026, 11, 16, 9, 0, tzinfo=ZoneInfo("Asia/Dushanbe"))
 WAIT = "time passes"
@@ -156,16 +156,20 @@ def _one(act: str, dice: Random) -> Move:
     return Move(act, dice.choice(usual) if whose_work_it_is else "", dice.randrange(2**32))
 
 
-def played(moves: Sequence[Move], promises: Sequence[Promise]) -> list[Told]:
-    """Play the moves on a new installation, hold every promise after each, and leave the database as it was."""
+def played(moves: Sequence[Move], promises: Sequence[Promise], *, begins: Records | None = None) -> list[Told]:
+    """Play the moves on a new installation, hold every promise after each, and leave the database as it was.
+
+    After a move only what was written to is read again; at the end everything, as it stands.
+    """
     history: list[Told] = []
     with transaction.atomic():
-        world = founded(at=BEGAN)
+        world = founded(at=BEGAN, earlier=begins)
         for move in moves:
             told = _moved(world, move, history)
             if told is not None:
                 history.append(told)
                 _hold(promises, told, history)
+        assert Records.taken(world.records).raw == world.records.raw, "something was written that no move told of"
         transaction.set_rollback(True)
     return history
 
@@ -210,11 +214,13 @@ def _onward(world: World, dice: Random) -> tuple[str, str]:
 def _tried(world: World, name: str, by: Officer, given: dict[str, Any], history: list[Told]) -> Told:
     before, tried = world.records, _tried_what(world, name, by, given)
     last = LedgerEntry.objects.order_by("-seq").values_list("seq", flat=True)[0]
+    written = Written()
     try:
-        refused = tries(world, name, by, given)
+        with connection.execute_wrapper(written):
+            refused = tries(world, name, by, given)
     except Exception as failure:
         raise Broken(f"a failure that is no refusal: {failure!r}", [*_tale(history), f"then {tried}"]) from failure
-    world.records = Records.taken(before)
+    world.records = Records.taken(before, written=written.tables)
     _keep_page(world, given)
     lines = tuple(LedgerEntry.objects.filter(seq__gt=last).order_by("seq"))
     how = "done" if refused is None else f"refused: {refused.reason} {refused.way_forward}"
@@ -257,11 +263,11 @@ def shortened(moves: Sequence[Move], broken: Broken, promises: Sequence[Promise]
     return kept, broken
 
 
-def hold(seed: int, promises: Sequence[Promise], *, moves: int = 30) -> list[Told]:
+def hold(seed: int, promises: Sequence[Promise], *, moves: int = 30, begins: Records | None = None) -> list[Told]:
     """Play the story of this number. A broken promise is told in as few moves as it takes, with how to replay it."""
     story = drawn(seed, moves=moves)
     try:
-        return played(story, promises)
+        return played(story, promises, begins=begins)
     except Broken as broken:
         short, least = shortened(story, broken, promises)
         places = ",".join(str(story.index(move)) for move in short)

@@ -44,9 +44,9 @@ SELDOM = {
 def run(seeds: range, *, moves: int) -> Counter[tuple[str, bool]]:
     """Play the stories; how often each act was done (True) and refused (False)."""
     came: Counter[tuple[str, bool]] = Counter()
-    founded(at=BEGAN)
+    begins = founded(at=BEGAN).records
     for seed in seeds:
-        for told in hold(seed, (*ALL, HelpDoesNotWait(), LateClocksAreSeen()), moves=moves):
+        for told in hold(seed, (*ALL, HelpDoesNotWait(), LateClocksAreSeen()), moves=moves, begins=begins):
             came[told.act, told.done] += 1
     assert ledger.verify().whole
     return came
