@@ -29,6 +29,21 @@ from tests.migrated import migrated_database, migrated_file
 NOON = datetime(2026, 11, 16, 12, 0, tzinfo=ZoneInfo("Asia/Dushanbe"))  # a Monday
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL what a database takes part in: pytest-django lets no other test come near it. SQLite runs all."""
+    if connection.vendor != "sqlite":
+        away = {item for item in items if not _asks_for_a_database(item) and not item.get_closest_marker("browser")}
+        config.hook.pytest_deselected(items=list(away))
+        items[:] = [item for item in items if item not in away]
+
+
+def _asks_for_a_database(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or not asked.isdisjoint(
+        {"db", "transactional_db", "django_db_setup"}
+    )
+
+
 @pytest.fixture
 def now() -> datetime:
     """The moment every test happens at: Monday, 16 November 2026, noon in Dushanbe."""
