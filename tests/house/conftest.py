@@ -35,6 +35,7 @@ from panoh.registry.actions import (
     comment_on_procedure,
     disclose,
     open_case,
+    open_in_emergency,
     put_up_procedure,
     record_consent,
     register_person,
@@ -108,6 +109,9 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         match = RosterMatch.objects.create(
             entry=entry, person=elsewhere(cast), strength="likely", proposed_at=NOON
         )  # with somebody whose case is at another desk
+        opening = open_in_emergency(
+            reference=waiting.case.reference, because=ways.NOTE, by=cast.officers["timur"], at=NOON
+        )
         text, comment = draft_with_comment(cast)
         signal, again = (
             identification.record_signal(source="tip", region="TJ-KT", words=ways.NOTE, by=cast.zarina, at=NOON)
@@ -128,6 +132,8 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "signal_id": signal.pk,
                 "same_as": again.pk,
                 "comment_id": comment.pk,
+                "reading": "many.2026-11-16.0.-",
+                "opening_id": opening.pk,
             },
         )
         transaction.set_rollback(True)

@@ -38,6 +38,7 @@ OPEN_TO_ALL = {
     "first_administrator",
     "invitation",
     "health",
+    "ready",
     "set_language",
     "screening:worker",
 }
@@ -61,6 +62,11 @@ PAGES: dict[str, str] = {
     "add_officer": "safar",
     "post_mail": "safar",
     "ledger": "firuza",
+    "readers": "firuza",
+    "unusual_readings": "firuza",
+    "look_into": "firuza",
+    "emergency": f"{FRONT} parvina timur {SHELTER}",
+    "review_emergency": "firuza",
     # screening
     "screening:home": f"{FRONT} nigina parvina timur",
     "screening:begin": f"{FRONT} nigina parvina timur",
@@ -202,6 +208,8 @@ ABOUT_WHO_WAITS = {"protection:give"}
 
 BY_FORM_ONLY = {
     "end_officer",
+    "end_emergency",
+    "notice_emergency",
     "invite_again",
     "withdraw_consent",
     "put_back_attachment",
@@ -303,6 +311,14 @@ OPERATIONS: dict[str, str] = {
     "POST /api/desk/attachments/{attachment_id}/put-back": "zarina nigina",
     "POST /api/desk/attachments/{attachment_id}/removal": "zarina nigina",
     "POST /api/desk/disclosures/{disclosure_id}/attachments": f"zarina {CENTRE}",
+    "GET /api/desk/cases/{case_id}/readers": "firuza",
+    "GET /api/desk/ledger/unusual": "firuza",
+    "GET /api/desk/emergencies": "firuza",
+    "POST /api/desk/emergencies": f"{FRONT} parvina timur {SHELTER}",
+    "POST /api/desk/emergencies/{opening_id}/end": "firuza timur",
+    "POST /api/desk/emergencies/{opening_id}/seen": "zarina",
+    "POST /api/desk/emergencies/{opening_id}/review": "firuza",
+    "POST /api/desk/ledger/unusual/reviews": "firuza",
     "GET /api/identification/worklist": EVERYONE,
     "GET /api/identification/procedure.svg": EVERYONE,
     "GET /api/identification/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
