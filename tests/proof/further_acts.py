@@ -13,7 +13,7 @@ from panoh.protection.actions.interests import Assessed
 from panoh.protection.models import ChargeComplaint, Departure, Intake, Place, PlaceOffer, SafetyMeasure, Stay
 from panoh.referral import actions as referral
 from panoh.referral.actions import note_report, report_service
-from panoh.referral.models import ServiceReport
+from panoh.referral.models import NeedsAssessment, ServiceReport
 from panoh.registry.actions import record_consent, set_contact_rules, withdraw_consent
 from panoh.registry.models import Disclosure, Officer, Person
 from panoh.registry.rules.contact import Said
@@ -193,6 +193,32 @@ def _departure(act: Callable[..., object]) -> Ready:
     return ready
 
 
+def _moves(it: InHand, by: Officer, at: datetime) -> Run:
+    """To another bed of the house, which nobody has."""
+    house = _lives_there(it).place.shelter
+    bed, _ = Place.objects.get_or_create(shelter=house, room="9", bed=1, kind="women")
+    return on_case(protection.move, place=Place.objects.select_related("shelter").get(pk=bed.pk))(it, by, at)
+
+
+def _asks_how_it_went(it: InHand, by: Officer, at: datetime) -> Run:
+    """Left three months ago, and agreed to be asked after."""
+    if not it.case.consents.filter(purpose="follow_up").exists():
+        stay, yes = _lives_there(it), {"purpose": "follow_up", "given": True, "language": "tg", "explained": True}
+        record_consent(case=it.case, **yes, by=it.who("zarina"), at=it.now)
+        wish = {"because": "wish", "where_to": "family", "wished": True}
+        protection.end_stay(stay=stay, **wish, by=it.who("shahlo"), at=it.now)
+        Departure.objects.filter(stay=stay).update(asked_at=it.now - 95 * DAY, decided_at=it.now - 95 * DAY)
+    seen = Departure.objects.select_related("stay__case").get(stay__case=it.case)
+    return lambda: protection.record_follow_up(departure=seen, months=3, came="spoke", by=by, at=at)
+
+
+def _asks_after_needs(it: InHand, by: Officer, at: datetime) -> Run:
+    newest = NeedsAssessment.objects.filter(case=it.case, followed_at=None).values_list("pk", flat=True).first()
+    wish = referral.WishGiven("legal_aid", "wanted", "soon")
+    said = {"wishes": (wish,), "own_words": "a room with a lock", "not_wanted": "", "after": newest}
+    return on_case(referral.assess_needs, **said)(it, by, at)
+
+
 ARRIVAL = {"language": "tg", "told": ("free_to_go",), "things": ""}
 MORE: dict[str, Row] = {
     "tell_decision": Row("refused", FRONT, _decided(identification.tell_decision, **TOLD), TELLABLE),
@@ -234,5 +260,8 @@ MORE: dict[str, Row] = {
     "tell_more": Row(
         "accepted", SHELTER, _living_there(protection.tell_more, _arrived, told=("complain",)), again=True
     ),
+    "move": Row("accepted", SHELTER, _moves),
+    "record_follow_up": Row("accepted", SHELTER, _asks_how_it_went, needs_consent=True),
+    "assess_needs": Row("", CENTRE, _asks_after_needs),
     "return_things": Row("accepted", SHELTER, _living_there(protection.return_things, _arrived)),
 }

@@ -18,8 +18,10 @@ from django.db import connection, transaction
 
 from panoh.registry.actions import take_step
 from panoh.registry.models import Case, LedgerEntry, Officer
+from panoh.registry.moment import at_moment
 from panoh.registry.refusals import Refused
 from tests.proof import beginnings, far
+from tests.proof.course import WHOSE_PLAN
 from tests.proof.repertoire import ACTS, Draw
 from tests.proof.world import Records, World, Written, founded
 
@@ -61,6 +63,7 @@ USUAL: dict[str, tuple[str, ...]] = {
     "ends a stay": ("shahlo", "farzona"),
     "signs the end of a stay": ("shahlo", "farzona"),
     "does not sign the end of a stay": ("shahlo", "farzona"),
+    **WHOSE_PLAN,
 }
 ONWARD: dict[str, tuple[tuple[str, str], ...]] = {
     "presumed": (
@@ -85,6 +88,10 @@ ONWARD: dict[str, tuple[tuple[str, str], ...]] = {
         *((act, each) for each in PANEL_MEMBERS for act in ("declares for the panel", "votes")),
         ("concludes the panel", "malika"),
     ),
+    "preliminary_negative": (("tells a decision", AT_THE_DESK), ("asks for reconsideration", AT_THE_DESK)),
+    "not_identified": (("tells a decision", AT_THE_DESK), ("asks for reconsideration", AT_THE_DESK)),
+    "suspended": (("resumes a case", AT_THE_DESK),),
+    "withdrawn": (("comes back", AT_THE_DESK),),
     "reconsideration": (("takes a step", "gulnora"), ("takes a step", "malika")),
 }
 HELP = (
@@ -96,6 +103,8 @@ HELP = (
     ("gives a place", "shahlo"),
     ("ends a stay", "farzona"),
     ("signs the end of a stay", "shahlo"),
+    ("draws up a plan", "shahlo"),
+    ("agrees a plan", "shahlo"),
     ("reminds", AT_THE_DESK),
     ("takes a question back", AT_THE_DESK),
 )
@@ -168,7 +177,8 @@ def played(moves: Sequence[Move], promises: Sequence[Promise], *, begins: Record
             told = _moved(world, move, history)
             if told is not None:
                 history.append(told)
-                _hold(promises, told, history)
+                with at_moment(told.at):  # a promise looks when the act was done, as who stands beside it
+                    _hold(promises, told, history)
         assert Records.taken(world.records).raw == world.records.raw, "something was written that no move told of"
         transaction.set_rollback(True)
     return history
@@ -216,7 +226,7 @@ def _tried(world: World, name: str, by: Officer, given: dict[str, Any], history:
     last = LedgerEntry.objects.order_by("-seq").values_list("seq", flat=True)[0]
     written = Written()
     try:
-        with connection.execute_wrapper(written):
+        with connection.execute_wrapper(written), at_moment(world.now):
             refused = tries(world, name, by, given)
     except Exception as failure:
         raise Broken(f"a failure that is no refusal: {failure!r}", [*_tale(history), f"then {tried}"]) from failure

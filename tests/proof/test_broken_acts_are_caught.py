@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 
 from panoh.identification.actions import lodging, refusal, take_in
+from panoh.identification.models import PanelSeat
 from panoh.referral.actions import record_need
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent
 from panoh.registry.refusals import OutOfOrder
-from tests.proof import helping
+from tests.proof import far, helping
 from tests.proof.afterwards import ALL
+from tests.proof.escalating import LateClocksAreSeen
 from tests.proof.helping import HelpDoesNotWait
 from tests.proof.promises import a_child_is_not_asked_to_decline
 from tests.proof.stories import BEGAN, EVERYTHING, Broken, Promise, drawn, hold, played
@@ -129,6 +133,32 @@ def test_an_investigator_who_sees_a_case(monkeypatch):
     monkeypatch.setitem(access.TABLE[access.Act.SEE_CASE], access.Role.INVESTIGATOR, access.Scope.ALL)
 
     assert caught().promise == "who_may_not_see_a_case_reads_nothing: investigator sees other cases"
+
+
+def test_a_panel_of_one_agency(monkeypatch):
+    conclude = far.actions.conclude_panel
+
+    def planted(*, panel, **given):
+        seats = PanelSeat.objects.filter(panel=panel)
+        decision = conclude(panel=panel, **given)
+        seats.update(agency=seats.order_by("pk").values("agency")[:1])
+        return decision
+
+    monkeypatch.setattr(far.actions, "conclude_panel", planted)
+
+    assert caught().promise == "the_panel_decides_formally: a panel of one agency"
+
+
+def test_a_missed_clock_that_nobody_is_told_of(monkeypatch):
+    monkeypatch.setattr(import_module("panoh.identification.queries.worklist"), "missed_by", lambda *args, **more: None)
+
+    assert caught(LateClocksAreSeen()).promise.startswith("late_clocks_are_seen: ")
+
+
+def test_sharing_that_goes_on_after_its_end(monkeypatch):
+    monkeypatch.setattr(access, "shown_now", lambda: Q(ended_at=None))
+
+    assert caught().promise.startswith("who_may_not_see_a_case_reads_nothing: ")
 
 
 def test_a_failure_that_is_no_refusal_is_told_as_a_short_story(monkeypatch):

@@ -16,6 +16,7 @@ import pytest
 
 from panoh.registry import ledger
 from tests.proof.afterwards import ALL
+from tests.proof.course import COURSE
 from tests.proof.escalating import LateClocksAreSeen
 from tests.proof.helping import HelpDoesNotWait
 from tests.proof.stories import BEGAN, Told, drawn, hold, played
@@ -38,6 +39,7 @@ SELDOM = {
     "reminds",
     "closes a need",
     "brings somebody far",
+    *COURSE,
 }
 
 
