@@ -75,7 +75,11 @@ ONWARD: dict[str, tuple[tuple[str, str], ...]] = {
         ("lodges the referral", AT_THE_DESK),
         ("records a refusal", AT_THE_DESK),
     ),
-    "referred": (("takes in", "nigina"),),
+    "referred": (
+        *[("takes in", "nigina")] * 3,
+        ("pauses a case", "nigina"),
+        ("records a withdrawal", AT_THE_DESK),
+    ),
     "preliminary_pending": (
         ("decides", "davlat"),
         ("signs", "gulnora"),
@@ -103,8 +107,7 @@ HELP = (
     ("gives a place", "shahlo"),
     ("ends a stay", "farzona"),
     ("signs the end of a stay", "shahlo"),
-    ("draws up a plan", "shahlo"),
-    ("agrees a plan", "shahlo"),
+    *((act, "shahlo") for act in WHOSE_PLAN),
     ("reminds", AT_THE_DESK),
     ("takes a question back", AT_THE_DESK),
 )
