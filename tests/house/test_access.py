@@ -148,6 +148,9 @@ PAGES: dict[str, str] = {
     "identification:decision_paper": f"zarina {CENTRE} {COMMISSION}",
     "identification:certificate": f"zarina {CENTRE}",
     "identification:reasons": f"zarina {CENTRE} {COMMISSION}",
+    "identification:retention": "nigina firuza",
+    "identification:keep_names": "nigina firuza",
+    "identification:ask_to_erase": "nigina firuza",
     # referral
     "referral:home": EVERYONE,
     "referral:desk": f"{FRONT} {SHELTER} parvina {ASKED}",
@@ -199,6 +202,7 @@ PAGES: dict[str, str] = {
 
 BY_FORM_ONLY = {
     "end_officer",
+    "printed",
     "end_emergency",
     "notice_emergency",
     "invite_again",
@@ -244,6 +248,8 @@ BY_FORM_ONLY = {
     "identification:adopt",
     "identification:set_aside",
     "identification:answer_comment",
+    "identification:erase_names",
+    "identification:refuse_to_erase",
     "referral:met",
     "referral:remind",
     "referral:withdraw",
@@ -310,6 +316,11 @@ OPERATIONS: dict[str, str] = {
     "POST /api/desk/emergencies/{opening_id}/seen": "zarina",
     "POST /api/desk/emergencies/{opening_id}/review": "firuza",
     "POST /api/desk/ledger/unusual/reviews": "firuza",
+    "GET /api/identification/retention": "nigina firuza",
+    "POST /api/identification/cases/{case_id}/retention/keep": "nigina firuza",
+    "POST /api/identification/cases/{case_id}/retention/erase": "nigina firuza",
+    "POST /api/identification/retention/{retention_id}/signature": "nigina firuza",
+    "POST /api/identification/retention/{retention_id}/refusal": "nigina firuza",
     "GET /api/identification/worklist": EVERYONE,
     "GET /api/identification/procedure.svg": EVERYONE,
     "GET /api/identification/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",

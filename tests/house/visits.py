@@ -15,10 +15,14 @@ ABOUT_A_DECISION_IN_EFFECT = {"identification:decision_paper", "identification:c
 ABOUT_WHO_WAITS = {"protection:give"}
 """About a woman for whom a place is needed now: whom Shahlo's shelter took in has one."""
 
+ABOUT_A_CLOSED_CASE = {"identification:keep_names", "identification:ask_to_erase"}
+"""Names are erased in closed cases only."""
+
 
 def where(world, route: str) -> str:
     ids = world.ids | {"case_id": world.waiting.case.pk} if route in ABOUT_WHO_WAITS else world.ids
     ids = ids | {"decision_id": world.in_effect} if route in ABOUT_A_DECISION_IN_EFFECT else ids
+    ids = ids | {"case_id": world.closed} if route in ABOUT_A_CLOSED_CASE else ids
     return address(route, named_routes()[route], ids)
 
 
