@@ -20,12 +20,13 @@ from panoh.registry.refusals import Refused
 from tests.proof.bad_input import ELSEWHERE, EVERY, Row, Run, stands
 from tests.proof.bad_input import ROWS as FIRST
 from tests.proof.further_acts import MORE
+from tests.proof.later_acts import LATER
 from tests.proof.two_at_once import InHand
 from tests.proof.world import Records
 
 STAGES = ("registry", "identification", "referral", "protection")
 LATE = timedelta(days=400)
-ROWS = {**FIRST, **MORE}
+ROWS = {**FIRST, **MORE, **LATER}
 
 
 def acts_of_the_house() -> Iterator[str]:
@@ -131,8 +132,8 @@ def test_a_stale_page_is_told_and_help_does_not_mind(row, it, officer):
 def test_no_deadline_refuses_anything(row, it, officer):
     run = row.ready(it, officer, it.now + LATE)
 
-    if row.while_shown:
-        refused(run, officer, "what was shown has closed by itself")
+    if row.while_shown or row.while_running:
+        refused(run, officer, "what was shown has closed by itself, or the deadline ran out")
     else:
         run()
 
