@@ -7,6 +7,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
@@ -58,6 +59,11 @@ BESIDE = {
 }
 """Posts the cast leaves out, so that every role of the access table knocks at every door."""
 LIST = "full_name,birth_date\nКанареев Лист,1980\nКанареев Лист,31.02.1990\n"
+
+
+@pytest.fixture
+def fresh_cache() -> None:
+    cache.clear()
 
 
 @pytest.fixture(scope="module")

@@ -264,9 +264,7 @@ ERASING = "of closed cases, by two officers: tests/identification/test_retention
 EMERGENCY = "opens what a post does not reach: tests/desk/test_emergencies.py"
 ATTACHED = "tests/registry and tests/desk look after attachments"
 NO_CASE = "is about no case: tests/registry, tests/referral, tests/protection"
-NOT_YET = "refused as tests of its stage say; not crossed with every column here yet"
 ELSEWHERE: dict[str, str] = {
-    **dict.fromkeys(("move", "record_follow_up", "assess_needs"), NOT_YET),
     **dict.fromkeys(("record_signal", "join_signals", "meet_signal"), NO_CASE),
     **dict.fromkeys(("open_case", "take_step", "put_on_track", "disclose", "end_disclosure"), INNER),
     **dict.fromkeys(("register_person", "correct_person"), INNER),

@@ -195,7 +195,7 @@ def _notes_an_offer(it: InHand, by: Officer, at: datetime) -> Run:
     return lambda: protection.note_offer(offer=seen, by=by, at=at)
 
 
-def _lives_there(it: InHand) -> Stay:
+def lives_there(it: InHand) -> Stay:
     if not it.case.stays.exists():
         protection.give_place(case=it.case, place=_a_bed(it), by=it.who("shahlo"), at=it.now)
     return Stay.objects.select_related("place__shelter", "case").get(case=it.case)
@@ -207,7 +207,7 @@ def _living_there(
     """The act on somebody's stay, after what has to stand `before` it."""
 
     def ready(it: InHand, by: Officer, at: datetime) -> Run:
-        seen = _lives_there(it)
+        seen = lives_there(it)
         if before is not None:
             before(it, seen)
         return lambda: act(stay=seen, **more, by=by, at=at)
@@ -228,7 +228,7 @@ def _arrived(it: InHand, stay: Stay) -> None:
 
 def _departure(act: Callable[..., object]) -> Ready:
     def ready(it: InHand, by: Officer, at: datetime) -> Run:
-        stay = _lives_there(it)
+        stay = lives_there(it)
         if not stay.departures.exists():
             why = {"because": "care", "where_to": "health", "wished": False, "words": "She needs a hospital."}
             protection.end_stay(stay=stay, **why, by=it.who("shahlo"), at=it.now)
