@@ -15,9 +15,6 @@ from panoh.desk.forms import FirstAdministratorForm, SignInForm
 from panoh.registry import vault
 from panoh.registry.models import Officer
 
-LAST_HERE = "panoh_last_here"
-"""A mark of the officer who signed in last on this device; it tells nobody who that was."""
-
 
 def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST or None)
@@ -65,11 +62,13 @@ def _forgotten(response: HttpResponse) -> HttpResponse:
 
 
 def _welcome(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """What another officer's interview keeps on this device is erased; an officer's own waits for them to come back."""
+    """What another officer's interview keeps on this device is erased; an officer's own waits for them to come back.
+    The device keeps a mark of who signed in last; it tells nobody who that was."""
+    request.session.flush()  # a new secret for whoever was signed in already, too
     login(request, officer)
     response, mine = redirect("my_work"), vault.blind("device", str(officer.pk))
-    if request.COOKIES.get(LAST_HERE, mine) != mine:
+    if request.COOKIES.get(settings.DEVICE_COOKIE_NAME, mine) != mine:
         _forgotten(response)
     age, secure = 2 * settings.SESSION_COOKIE_AGE, settings.SESSION_COOKIE_SECURE
-    response.set_cookie(LAST_HERE, mine, max_age=age, secure=secure, httponly=True, samesite="Lax")
+    response.set_cookie(settings.DEVICE_COOKIE_NAME, mine, max_age=age, secure=secure, httponly=True, samesite="Lax")
     return response
