@@ -79,13 +79,22 @@ FORM_RENDERER = "panoh.web.forms.PanohRenderer"
 
 DATABASES = {"default": configuration.database()}
 
+# Counts wrong passwords, for all processes of this machine together. In the data folder, readable by its owner only.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "tries",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 AUTH_USER_MODEL = "panoh.Officer"
 AUTHENTICATION_BACKENDS = ["panoh.registry.backend.OfficerBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "panoh.desk.passwords.NotTriedFirst"},
 ]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "my_work"

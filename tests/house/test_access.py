@@ -49,6 +49,7 @@ PAGES: dict[str, str] = {
     "my_work": EVERYONE,
     "waiting": EVERYONE,
     "find": EVERYONE,
+    "own_password": EVERYONE,
     "case": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "case_paper": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "ask_consent": f"zarina nigina {SHELTER}",
