@@ -37,6 +37,7 @@ urlpatterns = [
     path("emergency/<uuid:opening_id>/end/", emergencies.end, name="end_emergency"),
     path("emergency/<uuid:opening_id>/seen/", emergencies.notice, name="notice_emergency"),
     path("emergency/<uuid:opening_id>/review/", emergencies.review, name="review_emergency"),
+    path("printed/", ledger.printed, name="printed"),
     path("ledger/", ledger.lines, name="ledger"),
     path("ledger/readers/", readings.readers, name="readers"),
     path("ledger/unusual/", readings.to_look_into, name="unusual_readings"),

@@ -72,6 +72,7 @@ class Act(StrEnum):
     ADOPT_PROCEDURE = "adopt_procedure"
     SEE_FIGURES = "see_figures"
     OPEN_IN_EMERGENCY = "open_in_emergency"
+    KEEP_OR_ERASE = "keep_or_erase"
     READ_LEDGER = "read_ledger"
     MANAGE_POSTS = "manage_posts"
 
@@ -137,6 +138,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
         Role.CASE_MANAGER: Scope.DESK,
         Role.SERVICE_PROVIDER: Scope.DISCLOSED,
     },
+    Act.KEEP_OR_ERASE: {Role.DATA_PROTECTION_OFFICER: Scope.ALL, Role.INTAKE_DESK: Scope.ALL},
     Act.READ_LEDGER: {Role.DATA_PROTECTION_OFFICER: Scope.ALL},
     Act.MANAGE_POSTS: {Role.ADMINISTRATOR: Scope.ALL},
 }

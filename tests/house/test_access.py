@@ -152,6 +152,9 @@ PAGES: dict[str, str] = {
     "identification:decision_paper": f"zarina {CENTRE} {COMMISSION}",
     "identification:certificate": f"zarina {CENTRE}",
     "identification:reasons": f"zarina {CENTRE} {COMMISSION}",
+    "identification:retention": "nigina firuza",
+    "identification:keep_names": "nigina firuza",
+    "identification:ask_to_erase": "nigina firuza",
     # referral
     "referral:home": EVERYONE,
     "referral:desk": f"{FRONT} {SHELTER} parvina {ASKED}",
@@ -204,11 +207,15 @@ PAGES: dict[str, str] = {
 ABOUT_A_DECISION_IN_EFFECT = {"identification:decision_paper", "identification:certificate"}
 """About a man whose decision is in effect: of a proposal there is no paper."""
 
+ABOUT_A_CLOSED_CASE = {"identification:keep_names", "identification:ask_to_erase"}
+"""Names are erased in closed cases only."""
+
 ABOUT_WHO_WAITS = {"protection:give"}
 """About a woman for whom a place is needed now: whom Shahlo's shelter took in has one."""
 
 BY_FORM_ONLY = {
     "end_officer",
+    "printed",
     "end_emergency",
     "notice_emergency",
     "invite_again",
@@ -254,6 +261,8 @@ BY_FORM_ONLY = {
     "identification:adopt",
     "identification:set_aside",
     "identification:answer_comment",
+    "identification:erase_names",
+    "identification:refuse_to_erase",
     "referral:met",
     "referral:remind",
     "referral:withdraw",
@@ -320,6 +329,11 @@ OPERATIONS: dict[str, str] = {
     "POST /api/desk/emergencies/{opening_id}/seen": "zarina",
     "POST /api/desk/emergencies/{opening_id}/review": "firuza",
     "POST /api/desk/ledger/unusual/reviews": "firuza",
+    "GET /api/identification/retention": "nigina firuza",
+    "POST /api/identification/cases/{case_id}/retention/keep": "nigina firuza",
+    "POST /api/identification/cases/{case_id}/retention/erase": "nigina firuza",
+    "POST /api/identification/retention/{retention_id}/signature": "nigina firuza",
+    "POST /api/identification/retention/{retention_id}/refusal": "nigina firuza",
     "GET /api/identification/worklist": EVERYONE,
     "GET /api/identification/procedure.svg": EVERYONE,
     "GET /api/identification/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
@@ -586,6 +600,7 @@ def marked(text: str) -> list[str]:
 
 def where(world, route: str) -> str:
     ids = world.ids | {"case_id": world.waiting.case.pk} if route in ABOUT_WHO_WAITS else world.ids
+    ids = ids | {"case_id": world.closed} if route in ABOUT_A_CLOSED_CASE else ids
     ids = ids | {"decision_id": world.in_effect} if route in ABOUT_A_DECISION_IN_EFFECT else ids
     return address(route, named_routes()[route], ids)
 
