@@ -46,6 +46,7 @@ PAGES: dict[str, str] = {
     "my_work": EVERYONE,
     "waiting": EVERYONE,
     "find": EVERYONE,
+    "own_password": EVERYONE,
     "case": f"mavzuna zarina {CENTRE} {COMMISSION} {SHELTER}",
     "case_paper": f"mavzuna zarina {CENTRE} {COMMISSION} {SHELTER}",
     "close_case": "",  # nobody manages her case yet
