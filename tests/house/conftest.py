@@ -230,6 +230,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
     return {
         "case_id": woman.case.pk,
         "instrument_id": "first_line_adult",
+        "offence_key": "trafficking_in_persons",
         "attachment_id": woman.case.attachments.get().pk,
         "disclosure_id": woman.case.disclosures.get(ended_at=None, to_answer=False).pk,
         "consent_id": woman.case.consents.get(purpose="service").pk,

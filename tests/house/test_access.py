@@ -181,6 +181,10 @@ PAGES: dict[str, str] = {
     "protection:close_goal": SHELTER,
     "protection:review_plan": SHELTER,
     "protection:end_plan": SHELTER,
+    # justice
+    "justice:home": NOT_THE_ADMINISTRATOR,
+    "justice:offences": NOT_THE_ADMINISTRATOR,
+    "justice:offence": NOT_THE_ADMINISTRATOR,
     # statistics
     "statistics:home": NOT_THE_ADMINISTRATOR,
     "statistics:clocks": NOT_THE_ADMINISTRATOR,
@@ -419,6 +423,8 @@ OPERATIONS: dict[str, str] = {
     "GET /api/assessment/tiers/{iso3}": NOT_THE_ADMINISTRATOR,
     "GET /api/assessment/check": NOT_THE_ADMINISTRATOR,
     "GET /api/assessment/statute": NOT_THE_ADMINISTRATOR,
+    "GET /api/justice/offences": NOT_THE_ADMINISTRATOR,
+    "GET /api/justice/offences/{offence_key}": NOT_THE_ADMINISTRATOR,
     "GET /api/protection/worklist": EVERYONE,
     "GET /api/protection/places": SHELTER,
     "POST /api/protection/shelters": SHELTER,
