@@ -21,6 +21,8 @@ PARTS: dict[str, tuple[str, Role]] = {
     "farzona": ("works at the shelter too", Role.SERVICE_PROVIDER),
     "parvina": ("case manager at an NGO", Role.CASE_MANAGER),
     "jamshed": ("investigates", Role.INVESTIGATOR),
+    "manuchehr": ("prosecutor", Role.PROSECUTOR),
+    "nozim": ("records what courts say", Role.COURT_LIAISON),
     "firuza": ("data-protection officer", Role.DATA_PROTECTION_OFFICER),
     "alisher": ("analyst", Role.ANALYST),
     "safar": ("administrator, sees nothing of a person", Role.ADMINISTRATOR),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.identification import queries as identification
+from panoh.justice import queries as justice
 from panoh.referral import queries as referral
 from panoh.referral.models import Referral
 from panoh.registry.models import Case
@@ -96,6 +97,14 @@ def _need(line: referral.NeedLine, case: Case, now: datetime) -> Iterator[Open]:
             yield Open("referral", _("Give what was accepted: %(service)s") % service, str(asked.to_desk))
 
 
+def _justice(block: justice.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
+    for line in block.lines:
+        if line.late_since is not None:
+            what = _("Look whether the penalty hangs together with the exploitation: %(kind)s")
+            kind, whom = {"kind": line.row.get_kind_display()}, str(case.manager.post if case.manager else case.desk)
+            yield Open("justice", what % kind, whom, line.late_since, late=line.late_since < now)
+
+
 def _attachments(block: attachments.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
     for each in block.lines:
         if each.may_decide:
@@ -111,5 +120,6 @@ _OF_STAGE: dict[str, Any] = {
     "screening": _screening,
     "identification": _identification,
     "referral": _referral,
+    "justice": _justice,
     "attachments": _attachments,
 }

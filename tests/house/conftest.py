@@ -128,6 +128,8 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "signal_id": signal.pk,
                 "same_as": again.pk,
                 "comment_id": comment.pk,
+                **ways.prosecuted(woman.case, cast, at=NOON),
+                **ways.fined(woman.case, cast, at=NOON),
             },
         )
         transaction.set_rollback(True)

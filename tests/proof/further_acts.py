@@ -4,10 +4,12 @@ leaving and coming back, living in a house and leaving it, judging danger, and w
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from panoh.identification import actions as identification
 from panoh.identification.queries import panel_in
+from panoh.justice import actions as justice
+from panoh.justice.models import Penalty, Relief
 from panoh.protection import actions as protection
 from panoh.protection.actions.interests import Assessed
 from panoh.protection.models import ChargeComplaint, Departure, Intake, Place, PlaceOffer, SafetyMeasure, Stay
@@ -193,6 +195,35 @@ def _departure(act: Callable[..., object]) -> Ready:
     return ready
 
 
+def _penalty(it: InHand) -> Penalty:
+    if not it.case.penalties.exists():
+        justice.record_penalty(case=it.case, given=FINE, by=it.who("zarina"), at=it.now)
+    return Penalty.objects.select_related("case").get(case=it.case)
+
+
+def _on_penalty(act: Callable[..., object], **more: object) -> Ready:
+    def ready(it: InHand, by: Officer, at: datetime) -> Run:
+        seen = _penalty(it)
+        return lambda: act(penalty=seen, **more, by=by, at=at)
+
+    return ready
+
+
+def _records_relief(it: InHand, by: Officer, at: datetime) -> Run:
+    if not _penalty(it).reliefs.exists():
+        asked = {**ANNUL, "on": it.now.date()}
+        justice.ask_relief(penalty=_penalty(it), **asked, by=it.who("zarina"), at=it.now)
+    seen = Relief.objects.select_related("penalty__case").get(penalty__case=it.case)
+    return lambda: justice.record_relief(relief=seen, became="granted", on=at.date(), by=by, at=at)
+
+
+def _asks_relief(it: InHand, by: Officer, at: datetime) -> Run:
+    return _on_penalty(justice.ask_relief, **ANNUL, on=at.date())(it, by, at)
+
+
+FINE = justice.PenaltyGiven(kind="fine", on=date(2026, 11, 1), authority="police", article="130 КоАП")
+ANNUL = {"kind": "annulment", "asked_of": "court", "words": ""}
+LINK = {"compulsion": "yes", "causation": "unknown", "reasons": "He sent her there."}
 ARRIVAL = {"language": "tg", "told": ("free_to_go",), "things": ""}
 MORE: dict[str, Row] = {
     "tell_decision": Row("refused", FRONT, _decided(identification.tell_decision, **TOLD), TELLABLE),
@@ -216,6 +247,10 @@ MORE: dict[str, Row] = {
     "end_measure": Row("", ("zarina",), _ends_a_measure),
     "complain_of_charge": Row("", CENTRE, on_case(protection.complain_of_charge, **CHARGE), again=True),
     "answer_charge": Row("", ("nigina",), _answers_a_charge, again=True),
+    "record_penalty": Row("", CENTRE, on_case(justice.record_penalty, given=FINE), again=True),
+    "assess_link": Row("", FRONT, _on_penalty(justice.assess_link, **LINK), again=True),
+    "ask_relief": Row("", FRONT, _asks_relief, again=True),
+    "record_relief": Row("", FRONT, _records_relief),
     "report_service": Row(
         "accepted", SHELTER, on_referral(report_service, **REPORT), needs_consent=True, while_shown=True
     ),

@@ -24,7 +24,7 @@ from tests.proof.stories import BEGAN
 from tests.proof.two_at_once import InHand
 from tests.proof.world import Records, World, founded
 
-STAGES = ("registry", "identification", "referral", "protection")
+STAGES = ("registry", "identification", "referral", "protection", "justice")
 LATE = timedelta(days=400)
 ROWS = {**FIRST, **MORE}
 

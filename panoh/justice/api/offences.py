@@ -6,13 +6,12 @@ from datetime import date
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Query, Schema
 
 from panoh.instruments.kinds.offence import OffenceClass, Range
+from panoh.justice.api.router import router
 from panoh.justice.queries.offences import Listed, offence_for, offences_for
 from panoh.registry.pages import officer_of
-
-router = Router()
 
 
 class RangeOut(Schema):
