@@ -118,7 +118,7 @@ class Relief(SealedRecord):
 
     class Kind(models.TextChoices):
         RELEASE = "release", _("release")
-        STAY = "stay", _("stay")
+        STAY = "stay", _("stay of the penalty")
         DISCONTINUANCE = "discontinuance", _("discontinuance")
         ANNULMENT = "annulment", _("annulment")
         REFUND = "refund", _("refund")
