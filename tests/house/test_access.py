@@ -39,6 +39,7 @@ OPEN_TO_ALL = {
     "first_administrator",
     "invitation",
     "health",
+    "ready",
     "set_language",
     "screening:worker",
 }
@@ -62,6 +63,11 @@ PAGES: dict[str, str] = {
     "add_officer": "safar",
     "post_mail": "safar",
     "ledger": "firuza",
+    "readers": "firuza",
+    "unusual_readings": "firuza",
+    "look_into": "firuza",
+    "emergency": f"{FRONT} parvina timur {SHELTER}",
+    "review_emergency": "firuza",
     # screening
     "screening:home": f"{FRONT} nigina parvina timur",
     "screening:begin": f"{FRONT} nigina parvina timur",
@@ -146,6 +152,9 @@ PAGES: dict[str, str] = {
     "identification:decision_paper": f"zarina {CENTRE} {COMMISSION}",
     "identification:certificate": f"zarina {CENTRE}",
     "identification:reasons": f"zarina {CENTRE} {COMMISSION}",
+    "identification:retention": "nigina firuza",
+    "identification:keep_names": "nigina firuza",
+    "identification:ask_to_erase": "nigina firuza",
     # referral
     "referral:home": EVERYONE,
     "referral:desk": f"{FRONT} {SHELTER} parvina {ASKED}",
@@ -223,11 +232,17 @@ PAGES: dict[str, str] = {
 ABOUT_A_DECISION_IN_EFFECT = {"identification:decision_paper", "identification:certificate"}
 """About a man whose decision is in effect: of a proposal there is no paper."""
 
+ABOUT_A_CLOSED_CASE = {"identification:keep_names", "identification:ask_to_erase"}
+"""Names are erased in closed cases only."""
+
 ABOUT_WHO_WAITS = {"protection:give"}
 """About a woman for whom a place is needed now: whom Shahlo's shelter took in has one."""
 
 BY_FORM_ONLY = {
     "end_officer",
+    "printed",
+    "end_emergency",
+    "notice_emergency",
     "invite_again",
     "withdraw_consent",
     "put_back_attachment",
@@ -271,6 +286,8 @@ BY_FORM_ONLY = {
     "identification:adopt",
     "identification:set_aside",
     "identification:answer_comment",
+    "identification:erase_names",
+    "identification:refuse_to_erase",
     "referral:met",
     "referral:remind",
     "referral:withdraw",
@@ -331,6 +348,19 @@ OPERATIONS: dict[str, str] = {
     "POST /api/desk/attachments/{attachment_id}/put-back": "zarina nigina",
     "POST /api/desk/attachments/{attachment_id}/removal": "zarina nigina",
     "POST /api/desk/disclosures/{disclosure_id}/attachments": f"zarina {CENTRE}",
+    "GET /api/desk/cases/{case_id}/readers": "firuza",
+    "GET /api/desk/ledger/unusual": "firuza",
+    "GET /api/desk/emergencies": "firuza",
+    "POST /api/desk/emergencies": f"{FRONT} parvina timur {SHELTER}",
+    "POST /api/desk/emergencies/{opening_id}/end": "firuza timur",
+    "POST /api/desk/emergencies/{opening_id}/seen": "zarina",
+    "POST /api/desk/emergencies/{opening_id}/review": "firuza",
+    "POST /api/desk/ledger/unusual/reviews": "firuza",
+    "GET /api/identification/retention": "nigina firuza",
+    "POST /api/identification/cases/{case_id}/retention/keep": "nigina firuza",
+    "POST /api/identification/cases/{case_id}/retention/erase": "nigina firuza",
+    "POST /api/identification/retention/{retention_id}/signature": "nigina firuza",
+    "POST /api/identification/retention/{retention_id}/refusal": "nigina firuza",
     "GET /api/identification/worklist": EVERYONE,
     "GET /api/identification/procedure.svg": EVERYONE,
     "GET /api/identification/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
@@ -625,6 +655,7 @@ def marked(text: str) -> list[str]:
 
 def where(world, route: str) -> str:
     ids = world.ids | {"case_id": world.waiting.case.pk} if route in ABOUT_WHO_WAITS else world.ids
+    ids = ids | {"case_id": world.closed} if route in ABOUT_A_CLOSED_CASE else ids
     ids = ids | {"decision_id": world.in_effect} if route in ABOUT_A_DECISION_IN_EFFECT else ids
     return address(route, named_routes()[route], ids)
 
