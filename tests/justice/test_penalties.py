@@ -17,6 +17,7 @@ from panoh.justice.actions import (
     hold_defendant,
     record_penalty,
     record_relief,
+    unlink_victim,
 )
 from panoh.justice.models import Penalty, Relief
 from panoh.justice.queries import worklist
@@ -350,3 +351,16 @@ def test_by_api(woman, cast, client):
 
     assert (linked.status_code, linked.json()["outcome"], told.json()["granted"]) == (201, "linked", True)
     assert (read["words"], read["place"], read["outcome"]) == (WORDS, PLACE, "linked")
+
+
+def test_a_link_whose_consent_ended_raises_nothing_beside_one_that_stands(woman, criminal, accused, cast, now):
+    """Two criminal cases name her; she takes back what one of them rests on, and a suspect of it is held beside her."""
+    her, kept, ended = woman(), criminal(), criminal()
+    for case in (kept, ended):
+        count_victim(criminal_case=case, reference=her.reference, by=cast.jamshed, at=now)
+        hold_defendant(defendant=accused(case), place=PLACE, on=TODAY, by=cast.jamshed, at=now)
+    unlink_victim(victim=ended.victims.get(), by=cast.jamshed, at=now)
+
+    record_penalty(case=her, given=HELD, by=cast.zarina, at=now)
+
+    assert [each.reference for each in worklist(cast.jamshed, now=now).items] == [kept.reference]

@@ -91,7 +91,7 @@ def record_penalty(
     if case:
         vault.seal(made, {"words": given.words.strip(), "place": given.place.strip()})
     made.save(force_insert=True)
-    if entry and given.kind == Kind.REMOVAL:
+    if entry and case is None and given.kind == Kind.REMOVAL:
         removal_known(entry, given.on)
     ledger.write(act="record_penalty", by=by, at=at, subject=about, penalty=str(made.pk), kind=given.kind)
     return made

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -54,17 +55,19 @@ def held_with_suspect(rows: QuerySet[Penalty], *, today: date) -> QuerySet[Penal
 
 def suspects_beside(today: date) -> QuerySet[Defendant]:
     """Of the penalty in the outer query: defendants of the same crime held in the same place now."""
-    live = Q(criminal_case__victims__ended_at=None, criminal_case__victims__consent__withdrawn_at=None)
-    return Defendant.objects.filter(
-        live,
-        held_now(today),
-        held_key=OuterRef("held_key"),
-        criminal_case__victims__case=OuterRef("case"),
-    )
+    linked = live_victim(OuterRef("case"), "criminal_case__victims__")
+    return Defendant.objects.filter(linked, held_now(today), held_key=OuterRef("held_key"))
 
 
-def held_now(today: date) -> Q:
-    return ~Q(held_key="") & Q(held_from__lte=today) & (Q(held_until=None) | Q(held_until__gt=today))
+def live_victim(case: Any, way: str = "victims__") -> Q:
+    """`way` leads to the victims of a criminal case: linked to this person's case, with a consent that stands."""
+    return Q(**{f"{way}case": case, f"{way}ended_at": None, f"{way}consent__withdrawn_at": None})
+
+
+def held_now(today: date, way: str = "") -> Q:
+    """`way` leads to the defendants."""
+    held = Q(**{f"{way}held_from__lte": today}) & ~Q(**{f"{way}held_key": ""})
+    return held & (Q(**{f"{way}held_until": None}) | Q(**{f"{way}held_until__gt": today}))
 
 
 def _held_now(rows: QuerySet[Penalty], today: date) -> QuerySet[Penalty]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.db.models import Exists
+from django.db.models import Exists, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from panoh.justice.models import CriminalCase, Penalty, Transfer
 from panoh.justice.queries.alerts import (
     alert_items,
+    held_now,
     held_with_suspect,
+    live_victim,
     penalties_of,
     relief_items,
     suspects_beside,
@@ -75,7 +77,8 @@ def _beside(viewer: Officer, shown: int, *, now: datetime) -> Part:
     found: dict[object, CriminalCase] = {}
     mine = criminal_cases_for(viewer)
     for penalty in held_with_suspect(rows, today=today)[:shown]:
-        for case in mine.filter(victims__case=penalty.case_id, defendants__held_key=penalty.held_key).distinct():
+        here = held_now(today, "defendants__") & Q(defendants__held_key=penalty.held_key)
+        for case in mine.filter(live_victim(penalty.case), here).distinct():
             found[case.pk] = case
     return tuple(_separate(case, now) for case in found.values()), len(found)
 
