@@ -127,10 +127,10 @@ class StageIn(Schema):
 
 
 class TransferIn(Schema):
-    """`to_desk`: code of the desk."""
+    """`to_desk`: code of the desk. `because`: jurisdiction, charge, trial or back."""
 
     to_desk: str
-    because: Transfer.Because
+    because: str
 
 
 class TransferOut(Schema):
@@ -183,7 +183,7 @@ def transfer_criminal_case(request: HttpRequest, criminal_case_id: UUID, given: 
     officer = officer_of(request)
     case, desk = criminal_case_for(officer, criminal_case_id), get_object_or_404(Desk, code=given.to_desk)
     made = actions.transfer_criminal_case(
-        criminal_case=case, to_desk=desk, because=given.because.value, by=officer, at=timezone.now()
+        criminal_case=case, to_desk=desk, because=given.because, by=officer, at=timezone.now()
     )
     return Status(201, made)
 

@@ -32,9 +32,10 @@ class PaymentIn(Schema):
 
 
 class AssetIn(Schema):
-    """Value and currency: both, or neither where they are not known."""
+    """`kind`: money, account, vehicle, property, business or other. Value and currency: both, or neither
+    where they are not known."""
 
-    kind: Asset.Kind
+    kind: str
     on: date
     value: Decimal | None = Field(None, max_digits=14, decimal_places=2)
     currency: str = Field("", max_length=3)

@@ -22,10 +22,11 @@ from panoh.screening.queries.roster import entry_for
 
 
 class LinePenaltyIn(Schema):
-    """`article` as the paper has it. `on`: of a removal the day it is planned for. `place` is sealed, or kept as a blind
-    index only where the person has no case. Amount and currency: both or neither."""
+    """`kind`: fine, detention, charge, conviction or removal. `article` as the paper has it. `on`: of a removal the day it
+    is planned for. `place` is sealed, or kept as a blind index only where the person has no case. Amount and currency:
+    both or neither."""
 
-    kind: Penalty.Kind
+    kind: str
     on: date
     authority: Authority
     article: str = Field("", max_length=60)
@@ -59,7 +60,9 @@ class LinkOut(Schema):
 
 
 class ReliefIn(Schema):
-    kind: Relief.Kind
+    """`kind`: release, stay, discontinuance, annulment, refund or expungement."""
+
+    kind: str
     asked_of: Authority
     on: date
     words: str = Field("", max_length=3000)
@@ -67,7 +70,7 @@ class ReliefIn(Schema):
 
 class ReliefOut(Schema):
     id: UUID
-    kind: Relief.Kind
+    kind: str
     asked_of: Authority
     asked_on: date
     granted: bool | None
@@ -84,7 +87,7 @@ class BecameIn(Schema):
 class PenaltyOut(PenaltyMade):
     """`outcome` is empty until somebody looked at the link."""
 
-    kind: Penalty.Kind
+    kind: str
     on: date
     until: date | None
     authority: Authority
@@ -103,7 +106,7 @@ class PenaltyOut(PenaltyMade):
         return PenaltyOut(
             id=row.pk,
             assess_by=row.assess_by,
-            kind=Penalty.Kind(row.kind),
+            kind=row.kind,
             on=row.imposed_on,
             until=row.until_on,
             authority=Authority(row.authority),
