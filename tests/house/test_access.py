@@ -25,6 +25,7 @@ FRONT = "zarina behruz"
 CENTRE = "nigina davlat gulnora"
 COMMISSION = "rustam malika"
 SHELTER = "shahlo farzona"
+PROSECUTION = "jamshed manuchehr"
 ASKED = "oisha komil timur"
 
 OPEN_TO_ALL = {
@@ -200,6 +201,31 @@ PAGES: dict[str, str] = {
     "protection:close_goal": SHELTER,
     "protection:review_plan": SHELTER,
     "protection:end_plan": SHELTER,
+    # justice
+    "justice:home": NOT_THE_ADMINISTRATOR,
+    "justice:offences": NOT_THE_ADMINISTRATOR,
+    "justice:offence": NOT_THE_ADMINISTRATOR,
+    "justice:criminal_cases": f"{PROSECUTION} nozim",
+    "justice:open_criminal_case": f"{PROSECUTION} nozim",
+    "justice:criminal_case": PROSECUTION,
+    "justice:stage": PROSECUTION,
+    "justice:transfer": PROSECUTION,
+    "justice:add_defendant": PROSECUTION,
+    "justice:count_victim": PROSECUTION,
+    "justice:restitution": PROSECUTION,
+    "justice:asset": PROSECUTION,
+    "justice:receive": "nozim",
+    "justice:hold": PROSECUTION,
+    "justice:release": PROSECUTION,
+    "justice:sentence": PROSECUTION,
+    "justice:payment": PROSECUTION,
+    "justice:penalties": f"zarina {CENTRE} {SHELTER}",
+    "justice:line_penalty": "zarina nigina",
+    "justice:penalty": "zarina nigina",
+    "justice:link": "zarina nigina",
+    "justice:relief": "zarina nigina",
+    "justice:became": "zarina nigina",
+    "justice:settle": PROSECUTION,
     # statistics
     "statistics:home": NOT_THE_ADMINISTRATOR,
     "statistics:clocks": NOT_THE_ADMINISTRATOR,
@@ -278,6 +304,8 @@ BY_FORM_ONLY = {
     "protection:end_measure",
     "protection:end_advocate",
     "protection:note_decisions",
+    "justice:take_back",
+    "justice:unlink_victim",
 }
 """Addresses that only a form is sent to. Opened by hand they show nothing to anyone."""
 
@@ -458,6 +486,34 @@ OPERATIONS: dict[str, str] = {
     "GET /api/assessment/tiers/{iso3}": NOT_THE_ADMINISTRATOR,
     "GET /api/assessment/check": NOT_THE_ADMINISTRATOR,
     "GET /api/assessment/statute": NOT_THE_ADMINISTRATOR,
+    "GET /api/justice/worklist": EVERYONE,
+    "GET /api/justice/counts": NOT_THE_ADMINISTRATOR,
+    "GET /api/justice/criminal-cases": f"{PROSECUTION} nozim",
+    "POST /api/justice/criminal-cases": f"{PROSECUTION} nozim",
+    "GET /api/justice/criminal-cases/{criminal_case_id}": PROSECUTION,
+    "POST /api/justice/criminal-cases/{criminal_case_id}/stages": PROSECUTION,
+    "POST /api/justice/stages/{stage_id}/take-back": PROSECUTION,
+    "POST /api/justice/criminal-cases/{criminal_case_id}/transfer": PROSECUTION,
+    "POST /api/justice/transfers/{transfer_id}/receive": "nozim",
+    "POST /api/justice/criminal-cases/{criminal_case_id}/defendants": PROSECUTION,
+    "POST /api/justice/defendants/{defendant_id}/held": PROSECUTION,
+    "POST /api/justice/defendants/{defendant_id}/released": PROSECUTION,
+    "POST /api/justice/defendants/{defendant_id}/sentences": PROSECUTION,
+    "POST /api/justice/criminal-cases/{criminal_case_id}/victims": PROSECUTION,
+    "POST /api/justice/victims/{victim_id}/end": PROSECUTION,
+    "POST /api/justice/criminal-cases/{criminal_case_id}/restitutions": PROSECUTION,
+    "POST /api/justice/restitutions/{restitution_id}/payments": PROSECUTION,
+    "POST /api/justice/criminal-cases/{criminal_case_id}/assets": PROSECUTION,
+    "POST /api/justice/assets/{asset_id}/settle": PROSECUTION,
+    "GET /api/justice/cases/{case_id}/penalties": f"zarina {CENTRE} {SHELTER}",
+    "POST /api/justice/cases/{case_id}/penalties": f"zarina {CENTRE} {SHELTER}",
+    "POST /api/justice/lines/{entry_id}/penalties": "zarina nigina",
+    "GET /api/justice/penalties/{penalty_id}": "zarina nigina",
+    "POST /api/justice/penalties/{penalty_id}/link": "zarina nigina",
+    "POST /api/justice/penalties/{penalty_id}/reliefs": "zarina nigina",
+    "POST /api/justice/reliefs/{relief_id}/became": "zarina nigina",
+    "GET /api/justice/offences": NOT_THE_ADMINISTRATOR,
+    "GET /api/justice/offences/{offence_key}": NOT_THE_ADMINISTRATOR,
     "GET /api/protection/worklist": EVERYONE,
     "GET /api/protection/places": SHELTER,
     "POST /api/protection/shelters": SHELTER,

@@ -17,16 +17,18 @@ from panoh.instruments import countries
 from panoh.registry.actions import withdraw_consent
 from panoh.registry.models import Case, Consent, LedgerEntry, Officer
 from panoh.registry.refusals import Refused
+from tests.proof.advocate_acts import OF_ADVOCATES
 from tests.proof.bad_input import ELSEWHERE, EVERY, Row, Run, stands
 from tests.proof.bad_input import ROWS as FIRST
 from tests.proof.further_acts import MORE
 from tests.proof.later_acts import LATER
+from tests.proof.penalty_acts import OF_PENALTIES
 from tests.proof.two_at_once import InHand
 from tests.proof.world import Records
 
-STAGES = ("registry", "identification", "referral", "protection")
+STAGES = ("registry", "identification", "referral", "protection", "justice")
 LATE = timedelta(days=400)
-ROWS = {**FIRST, **MORE, **LATER}
+ROWS = {**FIRST, **MORE, **LATER, **OF_PENALTIES, **OF_ADVOCATES}
 
 
 def acts_of_the_house() -> Iterator[str]:
