@@ -7,584 +7,1204 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Officer',
+            name="Officer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('language', models.CharField(default='en', max_length=7)),
-                ('is_active', models.BooleanField(default=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("username", models.CharField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("language", models.CharField(default="en", max_length=7)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.JSONField()),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('kind', models.CharField(max_length=30)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.JSONField()),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("kind", models.CharField(max_length=30)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='LedgerHead',
+            name="LedgerHead",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('seq', models.BigIntegerField(default=0)),
-                ('seal', models.CharField(default='', max_length=64)),
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("seq", models.BigIntegerField(default=0)),
+                ("seal", models.CharField(default="", max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(max_length=12, unique=True)),
-                ('track', models.CharField(choices=[('adult', 'adult'), ('child', 'child')], max_length=5)),
-                ('state', models.CharField(max_length=30)),
-                ('state_since', models.DateTimeField()),
-                ('procedure_version', models.CharField(max_length=20)),
-                ('form', models.CharField(choices=[('labour', 'forced labour'), ('sexual', 'sexual exploitation'), ('other', 'other exploitation'), ('unknown', 'not yet known')], default='unknown', max_length=8)),
-                ('region', models.CharField(blank=True, max_length=12)),
-                ('opened_at', models.DateTimeField()),
-                ('manager', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='managed_cases', to=settings.AUTH_USER_MODEL)),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("reference", models.CharField(max_length=12, unique=True)),
+                ("track", models.CharField(choices=[("adult", "adult"), ("child", "child")], max_length=5)),
+                ("state", models.CharField(max_length=30)),
+                ("state_since", models.DateTimeField()),
+                ("procedure_version", models.CharField(max_length=20)),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("labour", "forced labour"),
+                            ("sexual", "sexual exploitation"),
+                            ("other", "other exploitation"),
+                            ("unknown", "not yet known"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                ("region", models.CharField(blank=True, max_length=12)),
+                ("opened_at", models.DateTimeField()),
+                (
+                    "manager",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="managed_cases",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('interview', 'a screening interview'), ('referral', 'referral into the mechanism'), ('service', 'a service'), ('police', 'sharing with police or prosecutors'), ('foreign', 'sharing with a body abroad'), ('consulate', 'sharing with a consulate'), ('contact_channel', 'a safe way of contact'), ('media', 'photographs or media'), ('research', 'research in de-identified form'), ('follow_up', 'staying in contact')], max_length=16)),
-                ('given', models.BooleanField()),
-                ('giver', models.CharField(choices=[('self', 'the person'), ('guardian', "the child's guardian")], default='self', max_length=8)),
-                ('language', models.CharField(max_length=12)),
-                ('explained', models.BooleanField()),
-                ('recorded_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='panoh.case')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("interview", "a screening interview"),
+                            ("referral", "referral into the mechanism"),
+                            ("service", "a service"),
+                            ("police", "sharing with police or prosecutors"),
+                            ("foreign", "sharing with a body abroad"),
+                            ("consulate", "sharing with a consulate"),
+                            ("contact_channel", "a safe way of contact"),
+                            ("media", "photographs or media"),
+                            ("research", "research in de-identified form"),
+                            ("follow_up", "staying in contact"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("given", models.BooleanField()),
+                (
+                    "giver",
+                    models.CharField(
+                        choices=[("self", "the person"), ("guardian", "the child's guardian")],
+                        default="self",
+                        max_length=8,
+                    ),
+                ),
+                ("language", models.CharField(max_length=12)),
+                ("explained", models.BooleanField()),
+                ("recorded_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="consents", to="panoh.case"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('stage', models.CharField(choices=[('preliminary', 'preliminary decision'), ('formal', 'formal decision')], max_length=11)),
-                ('outcome', models.CharField(choices=[('positive', 'victim of trafficking'), ('negative', 'threshold not met')], max_length=8)),
-                ('form', models.CharField(choices=[('labour', 'forced labour'), ('sexual', 'sexual exploitation'), ('other', 'other exploitation'), ('unknown', 'not yet known')], default='unknown', max_length=8)),
-                ('status', models.CharField(choices=[('proposed', 'waits for a second signature'), ('final', 'in effect'), ('returned', 'sent back by the second officer')], max_length=8)),
-                ('proposed_at', models.DateTimeField()),
-                ('signed_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='panoh.case')),
-                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('signed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("preliminary", "preliminary decision"), ("formal", "formal decision")], max_length=11
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("positive", "victim of trafficking"), ("negative", "threshold not met")], max_length=8
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("labour", "forced labour"),
+                            ("sexual", "sexual exploitation"),
+                            ("other", "other exploitation"),
+                            ("unknown", "not yet known"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "waits for a second signature"),
+                            ("final", "in effect"),
+                            ("returned", "sent back by the second officer"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField()),
+                ("signed_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="panoh.case"
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Desk',
+            name="Desk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.JSONField()),
-                ('code', models.CharField(max_length=60, unique=True)),
-                ('region', models.CharField(blank=True, max_length=12)),
-                ('services', models.JSONField(default=list)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='desks', to='panoh.agency')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.JSONField()),
+                ("code", models.CharField(max_length=60, unique=True)),
+                ("region", models.CharField(blank=True, max_length=12)),
+                ("services", models.JSONField(default=list)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="desks", to="panoh.agency"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='case',
-            name='desk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='panoh.desk'),
-        ),
-        migrations.CreateModel(
-            name='Disclosure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('interview', 'a screening interview'), ('referral', 'referral into the mechanism'), ('service', 'a service'), ('police', 'sharing with police or prosecutors'), ('foreign', 'sharing with a body abroad'), ('consulate', 'sharing with a consulate'), ('contact_channel', 'a safe way of contact'), ('media', 'photographs or media'), ('research', 'research in de-identified form'), ('follow_up', 'staying in contact')], max_length=16)),
-                ('fields', models.JSONField()),
-                ('to_answer', models.BooleanField(default=False)),
-                ('from_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_because', models.CharField(blank=True, max_length=40)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disclosures', to='panoh.case')),
-                ('consent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disclosures', to='panoh.consent')),
-                ('to_desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disclosures', to='panoh.desk')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Installation',
-            fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('real', 'in use'), ('demo', 'demonstration with invented people')], max_length=4)),
-                ('country', models.CharField(max_length=2)),
-                ('set_up_at', models.DateTimeField()),
-                ('demo_day', models.DateField(null=True)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='one_installation')],
-            },
-        ),
-        migrations.CreateModel(
-            name='LedgerEntry',
-            fields=[
-                ('seq', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('act', models.CharField(max_length=40)),
-                ('subject', models.CharField(blank=True, db_index=True, max_length=60)),
-                ('fields', models.JSONField(default=list)),
-                ('purpose', models.CharField(blank=True, max_length=40)),
-                ('detail', models.JSONField(default=dict)),
-                ('seal', models.CharField(max_length=64)),
-                ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Need',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('service', models.CharField(max_length=40)),
-                ('urgency', models.CharField(choices=[('now', 'now'), ('soon', 'within days'), ('later', 'later')], max_length=5)),
-                ('recorded_at', models.DateTimeField()),
-                ('met_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='panoh.case')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Operation',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('flight', 'flight'), ('border', 'border post'), ('raid', 'raid or inspection'), ('camp', 'camp or convoy')], max_length=8)),
-                ('title', models.CharField(max_length=80)),
-                ('on', models.DateField()),
-                ('region', models.CharField(blank=True, max_length=12)),
-                ('opened_at', models.DateTimeField()),
-                ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='operations', to='panoh.desk')),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ListSent',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('sent_at', models.DateTimeField()),
-                ('file_digest', models.CharField(max_length=64)),
-                ('taken_at', models.DateTimeField(null=True)),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('operation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lists', to='panoh.operation')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Person',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('reference', models.CharField(max_length=12, unique=True)),
-                ('sex', models.CharField(choices=[('female', 'female'), ('male', 'male'), ('other', 'other'), ('unknown', 'not known')], default='unknown', max_length=8)),
-                ('born_from', models.PositiveSmallIntegerField(null=True)),
-                ('born_to', models.PositiveSmallIntegerField(null=True)),
-                ('age_in_doubt', models.BooleanField(default=False)),
-                ('nationality', models.CharField(blank=True, max_length=2)),
-                ('invented', models.BooleanField(default=False)),
-                ('registered_at', models.DateTimeField()),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('born_from__isnull', True), ('born_to__isnull', True)), ('born_from__lte', models.F('born_to')), _connector='OR'), name='person_birth_years_in_order')],
-            },
-        ),
-        migrations.AddField(
-            model_name='case',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='panoh.person'),
-        ),
-        migrations.CreateModel(
-            name='PersonKey',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('document', 'document number'), ('name', 'name')], max_length=8)),
-                ('digest', models.CharField(max_length=32)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='panoh.person')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Post',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.JSONField()),
-                ('code', models.CharField(max_length=60, unique=True)),
-                ('role', models.CharField(max_length=30)),
-                ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='panoh.desk')),
-            ],
-            options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='officer',
-            name='post',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='officers', to='panoh.post'),
+            model_name="case",
+            name="desk",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="panoh.desk"),
         ),
         migrations.CreateModel(
-            name='Referral',
+            name="Disclosure",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('status', models.CharField(choices=[('sent', 'waits for an answer'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], default='sent', max_length=9)),
-                ('sent_at', models.DateTimeField()),
-                ('answer_due', models.DateTimeField()),
-                ('disclosure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='panoh.disclosure')),
-                ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='panoh.need')),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('to_desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='panoh.desk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("interview", "a screening interview"),
+                            ("referral", "referral into the mechanism"),
+                            ("service", "a service"),
+                            ("police", "sharing with police or prosecutors"),
+                            ("foreign", "sharing with a body abroad"),
+                            ("consulate", "sharing with a consulate"),
+                            ("contact_channel", "a safe way of contact"),
+                            ("media", "photographs or media"),
+                            ("research", "research in de-identified form"),
+                            ("follow_up", "staying in contact"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("fields", models.JSONField()),
+                ("to_answer", models.BooleanField(default=False)),
+                ("from_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("ended_because", models.CharField(blank=True, max_length=40)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="disclosures", to="panoh.case"
+                    ),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disclosures",
+                        to="panoh.consent",
+                    ),
+                ),
+                (
+                    "to_desk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="disclosures", to="panoh.desk"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Refusal',
+            name="Installation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('fear_of_traffickers', 'fears those who exploited them, or somebody else'), ('fear_of_authorities', 'fears police, detention or removal'), ('fear_for_family', 'fears for family, or fears shame'), ('not_a_victim', 'does not see themselves as a victim'), ('wants_to_work', 'needs to work or to travel on'), ('other_help', 'has or wants other help'), ('not_now', 'does not want to talk now'), ('not_told', 'does not want to say why')], max_length=40)),
-                ('recorded_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refusals', to='panoh.case')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Reminder',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='panoh.referral')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Response',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('accepted', models.BooleanField()),
-                ('decline_reason', models.CharField(blank=True, choices=[('full', 'no capacity now'), ('not_ours', 'we do not offer this service'), ('unsafe', 'not safe for this person here'), ('other', 'another reason')], max_length=8)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('referral', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='response', to='panoh.referral')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RosterEntry',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('row', models.PositiveIntegerField()),
-                ('digest', models.CharField(max_length=32)),
-                ('sex', models.CharField(choices=[('female', 'female'), ('male', 'male'), ('other', 'other'), ('unknown', 'not known')], default='unknown', max_length=8)),
-                ('born_from', models.PositiveSmallIntegerField(null=True)),
-                ('born_to', models.PositiveSmallIntegerField(null=True)),
-                ('nationality', models.CharField(blank=True, max_length=2)),
-                ('instrument', models.CharField(blank=True, max_length=40)),
-                ('answers', models.JSONField(default=dict)),
-                ('urgency', models.PositiveSmallIntegerField(default=0)),
-                ('because', models.JSONField(default=list)),
-                ('status', models.CharField(choices=[('to_screen', 'to be screened'), ('screened', 'screened'), ('declined', 'declined'), ('moved_on', 'moved on before screening'), ('again', 'to be seen again')], default='to_screen', max_length=9)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='roster_entries', to='panoh.case')),
-                ('operation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roster', to='panoh.operation')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Screening',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('instrument', models.CharField(blank=True, max_length=40)),
-                ('instrument_version', models.CharField(blank=True, max_length=20)),
-                ('track', models.CharField(choices=[('adult', 'adult'), ('child', 'child')], max_length=5)),
-                ('language', models.CharField(blank=True, max_length=12)),
-                ('interpreter', models.BooleanField(default=False)),
-                ('private_place', models.BooleanField(null=True)),
-                ('in_danger', models.BooleanField(null=True)),
-                ('agreed_at', models.DateTimeField(null=True)),
-                ('outcome', models.CharField(choices=[('open', 'not finished'), ('finished', 'finished'), ('declined', 'declined by the person')], default='open', max_length=8)),
-                ('declined_sex', models.CharField(blank=True, choices=[('female', 'female'), ('male', 'male'), ('other', 'other'), ('unknown', 'not known')], max_length=8)),
-                ('declined_nationality', models.CharField(blank=True, max_length=2)),
-                ('declined_reason', models.CharField(blank=True, choices=[('fear_of_traffickers', 'fears those who exploited them, or somebody else'), ('fear_of_authorities', 'fears police, detention or removal'), ('fear_for_family', 'fears for family, or fears shame'), ('not_a_victim', 'does not see themselves as a victim'), ('wants_to_work', 'needs to work or to travel on'), ('other_help', 'has or wants other help'), ('not_now', 'does not want to talk now'), ('not_told', 'does not want to say why')], max_length=40)),
-                ('started_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='screenings', to='panoh.case')),
-                ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='screenings', to='panoh.desk')),
-                ('roster_entry', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='screenings', to='panoh.rosterentry')),
-                ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Finding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(max_length=40)),
-                ('presumed', models.BooleanField()),
-                ('on_judgement', models.BooleanField(default=False)),
-                ('provisional', models.BooleanField()),
-                ('positive', models.JSONField(default=list)),
-                ('instrument_version', models.CharField(max_length=20)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('screening', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='panoh.screening')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Answer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item', models.CharField(max_length=40)),
-                ('value', models.CharField(choices=[('yes', 'yes'), ('no', 'no'), ('unknown', 'not known')], max_length=7)),
-                ('at', models.DateTimeField()),
-                ('replaced_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('screening', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='panoh.screening')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ServiceGiven',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('service', models.CharField(max_length=40)),
-                ('on', models.DateField()),
-                ('payer', models.CharField(choices=[('state', 'the State'), ('international', 'an international organisation'), ('ngo', 'an NGO'), ('victim', 'the victim')], max_length=13)),
-                ('recorded_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='panoh.case')),
-                ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services_given', to='panoh.desk')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Shelter',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('desk', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='shelter', to='panoh.desk')),
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("real", "in use"), ("demo", "demonstration with invented people")], max_length=4
+                    ),
+                ),
+                ("country", models.CharField(max_length=2)),
+                ("set_up_at", models.DateTimeField()),
+                ("demo_day", models.DateField(null=True)),
             ],
             options={
-                'abstract': False,
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="one_installation")],
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="LedgerEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('room', models.CharField(max_length=20)),
-                ('bed', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('women', 'women'), ('men', 'men'), ('girls', 'girls'), ('boys', 'boys'), ('family', 'families')], max_length=6)),
-                ('step_free', models.BooleanField(default=False)),
-                ('in_use', models.BooleanField(default=True)),
-                ('shelter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='panoh.shelter')),
+                ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("act", models.CharField(max_length=40)),
+                ("subject", models.CharField(blank=True, db_index=True, max_length=60)),
+                ("fields", models.JSONField(default=list)),
+                ("purpose", models.CharField(blank=True, max_length=40)),
+                ("detail", models.JSONField(default=dict)),
+                ("seal", models.CharField(max_length=64)),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Stay',
+            name="Need",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('family', models.UUIDField()),
-                ('from_at', models.DateTimeField()),
-                ('until_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stays', to='panoh.case')),
-                ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stays', to='panoh.place')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("service", models.CharField(max_length=40)),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[("now", "now"), ("soon", "within days"), ("later", "later")], max_length=5
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("met_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="needs", to="panoh.case"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CaseClock',
+            name="Operation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('clock', models.CharField(max_length=40)),
-                ('started_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('stopped_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='panoh.case')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("flight", "flight"),
+                            ("border", "border post"),
+                            ("raid", "raid or inspection"),
+                            ("camp", "camp or convoy"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("title", models.CharField(max_length=80)),
+                ("on", models.DateField()),
+                ("region", models.CharField(blank=True, max_length=12)),
+                ("opened_at", models.DateTimeField()),
+                (
+                    "desk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="operations", to="panoh.desk"
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ListSent",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("sent_at", models.DateTimeField()),
+                ("file_digest", models.CharField(max_length=64)),
+                ("taken_at", models.DateTimeField(null=True)),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "operation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="lists", to="panoh.operation"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('stopped_at', None)), fields=['clock', 'due_at', 'case'], name='running_clocks')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('stopped_at', None)), fields=('case', 'clock'), name='one_running_clock'), models.CheckConstraint(condition=models.Q(('due_at__gte', models.F('started_at'))), name='clock_due_after_start')],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CaseStep',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(max_length=40)),
-                ('from_state', models.CharField(blank=True, max_length=30)),
-                ('to_state', models.CharField(max_length=30)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='panoh.case')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("reference", models.CharField(max_length=12, unique=True)),
+                (
+                    "sex",
+                    models.CharField(
+                        choices=[("female", "female"), ("male", "male"), ("other", "other"), ("unknown", "not known")],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                ("born_from", models.PositiveSmallIntegerField(null=True)),
+                ("born_to", models.PositiveSmallIntegerField(null=True)),
+                ("age_in_doubt", models.BooleanField(default=False)),
+                ("nationality", models.CharField(blank=True, max_length=2)),
+                ("invented", models.BooleanField(default=False)),
+                ("registered_at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['to_state', 'at'], name='steps_by_state')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("born_from__isnull", True), ("born_to__isnull", True)),
+                            ("born_from__lte", models.F("born_to")),
+                            _connector="OR",
+                        ),
+                        name="person_birth_years_in_order",
+                    )
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="case",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="panoh.person"
+            ),
+        ),
+        migrations.CreateModel(
+            name="PersonKey",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(choices=[("document", "document number"), ("name", "name")], max_length=8)),
+                ("digest", models.CharField(max_length=32)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="keys", to="panoh.person"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Post",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.JSONField()),
+                ("code", models.CharField(max_length=60, unique=True)),
+                ("role", models.CharField(max_length=30)),
+                (
+                    "desk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="panoh.desk"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="officer",
+            name="post",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="officers", to="panoh.post"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Referral",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("sent", "waits for an answer"),
+                            ("accepted", "accepted"),
+                            ("declined", "declined"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="sent",
+                        max_length=9,
+                    ),
+                ),
+                ("sent_at", models.DateTimeField()),
+                ("answer_due", models.DateTimeField()),
+                (
+                    "disclosure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="referrals", to="panoh.disclosure"
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="referrals", to="panoh.need"
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "to_desk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="referrals", to="panoh.desk"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Refusal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("fear_of_traffickers", "fears those who exploited them, or somebody else"),
+                            ("fear_of_authorities", "fears police, detention or removal"),
+                            ("fear_for_family", "fears for family, or fears shame"),
+                            ("not_a_victim", "does not see themselves as a victim"),
+                            ("wants_to_work", "needs to work or to travel on"),
+                            ("other_help", "has or wants other help"),
+                            ("not_now", "does not want to talk now"),
+                            ("not_told", "does not want to say why"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="refusals", to="panoh.case"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Reminder",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reminders", to="panoh.referral"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Response",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("accepted", models.BooleanField()),
+                (
+                    "decline_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full", "no capacity now"),
+                            ("not_ours", "we do not offer this service"),
+                            ("unsafe", "not safe for this person here"),
+                            ("other", "another reason"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "referral",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="response", to="panoh.referral"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="RosterEntry",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("row", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=32)),
+                (
+                    "sex",
+                    models.CharField(
+                        choices=[("female", "female"), ("male", "male"), ("other", "other"), ("unknown", "not known")],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                ("born_from", models.PositiveSmallIntegerField(null=True)),
+                ("born_to", models.PositiveSmallIntegerField(null=True)),
+                ("nationality", models.CharField(blank=True, max_length=2)),
+                ("instrument", models.CharField(blank=True, max_length=40)),
+                ("answers", models.JSONField(default=dict)),
+                ("urgency", models.PositiveSmallIntegerField(default=0)),
+                ("because", models.JSONField(default=list)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("to_screen", "to be screened"),
+                            ("screened", "screened"),
+                            ("declined", "declined"),
+                            ("moved_on", "moved on before screening"),
+                            ("again", "to be seen again"),
+                        ],
+                        default="to_screen",
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roster_entries",
+                        to="panoh.case",
+                    ),
+                ),
+                (
+                    "operation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="roster", to="panoh.operation"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Screening",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("instrument", models.CharField(blank=True, max_length=40)),
+                ("instrument_version", models.CharField(blank=True, max_length=20)),
+                ("track", models.CharField(choices=[("adult", "adult"), ("child", "child")], max_length=5)),
+                ("language", models.CharField(blank=True, max_length=12)),
+                ("interpreter", models.BooleanField(default=False)),
+                ("private_place", models.BooleanField(null=True)),
+                ("in_danger", models.BooleanField(null=True)),
+                ("agreed_at", models.DateTimeField(null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("open", "not finished"),
+                            ("finished", "finished"),
+                            ("declined", "declined by the person"),
+                        ],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "declined_sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("female", "female"), ("male", "male"), ("other", "other"), ("unknown", "not known")],
+                        max_length=8,
+                    ),
+                ),
+                ("declined_nationality", models.CharField(blank=True, max_length=2)),
+                (
+                    "declined_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("fear_of_traffickers", "fears those who exploited them, or somebody else"),
+                            ("fear_of_authorities", "fears police, detention or removal"),
+                            ("fear_for_family", "fears for family, or fears shame"),
+                            ("not_a_victim", "does not see themselves as a victim"),
+                            ("wants_to_work", "needs to work or to travel on"),
+                            ("other_help", "has or wants other help"),
+                            ("not_now", "does not want to talk now"),
+                            ("not_told", "does not want to say why"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="screenings",
+                        to="panoh.case",
+                    ),
+                ),
+                (
+                    "desk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="screenings", to="panoh.desk"
+                    ),
+                ),
+                (
+                    "roster_entry",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="screenings",
+                        to="panoh.rosterentry",
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Finding",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("outcome", models.CharField(max_length=40)),
+                ("presumed", models.BooleanField()),
+                ("on_judgement", models.BooleanField(default=False)),
+                ("provisional", models.BooleanField()),
+                ("positive", models.JSONField(default=list)),
+                ("instrument_version", models.CharField(max_length=20)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "screening",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="panoh.screening"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Answer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("item", models.CharField(max_length=40)),
+                (
+                    "value",
+                    models.CharField(choices=[("yes", "yes"), ("no", "no"), ("unknown", "not known")], max_length=7),
+                ),
+                ("at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "screening",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="panoh.screening"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ServiceGiven",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("service", models.CharField(max_length=40)),
+                ("on", models.DateField()),
+                (
+                    "payer",
+                    models.CharField(
+                        choices=[
+                            ("state", "the State"),
+                            ("international", "an international organisation"),
+                            ("ngo", "an NGO"),
+                            ("victim", "the victim"),
+                        ],
+                        max_length=13,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="services", to="panoh.case"
+                    ),
+                ),
+                (
+                    "desk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="services_given", to="panoh.desk"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Shelter",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("code", models.CharField(max_length=40, unique=True)),
+                (
+                    "desk",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="shelter", to="panoh.desk"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Place",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("room", models.CharField(max_length=20)),
+                ("bed", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("women", "women"),
+                            ("men", "men"),
+                            ("girls", "girls"),
+                            ("boys", "boys"),
+                            ("family", "families"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("step_free", models.BooleanField(default=False)),
+                ("in_use", models.BooleanField(default=True)),
+                (
+                    "shelter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="places", to="panoh.shelter"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Stay",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("family", models.UUIDField()),
+                ("from_at", models.DateTimeField()),
+                ("until_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="stays", to="panoh.case"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="stays", to="panoh.place"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="CaseClock",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("clock", models.CharField(max_length=40)),
+                ("started_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("stopped_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="clocks", to="panoh.case"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("stopped_at", None)),
+                        fields=["clock", "due_at", "case"],
+                        name="running_clocks",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("stopped_at", None)), fields=("case", "clock"), name="one_running_clock"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_at__gte", models.F("started_at"))), name="clock_due_after_start"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseStep",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("step", models.CharField(max_length=40)),
+                ("from_state", models.CharField(blank=True, max_length=30)),
+                ("to_state", models.CharField(max_length=30)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="panoh.case"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["to_state", "at"], name="steps_by_state")],
             },
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), models.Q(('given', True), ('withdrawn_at__gte', models.F('recorded_at'))), _connector='OR'), name='only_given_consent_is_withdrawn'),
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("withdrawn_at", None), ("withdrawn_by", None)),
+                    models.Q(("given", True), ("withdrawn_at__gte", models.F("recorded_at"))),
+                    _connector="OR",
+                ),
+                name="only_given_consent_is_withdrawn",
+            ),
         ),
         migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['stage', 'status', 'signed_at'], name='decisions_by_stage'),
+            model_name="decision",
+            index=models.Index(fields=["stage", "status", "signed_at"], name="decisions_by_stage"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'proposed')), fields=('case', 'stage'), name='one_open_proposal_per_stage'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "proposed")), fields=("case", "stage"), name="one_open_proposal_per_stage"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at', None), ('signed_by', None)), models.Q(('signed_at__isnull', False), ('signed_by__isnull', False)), _connector='OR'), name='signature_has_who_and_when'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("signed_at", None), ("signed_by", None)),
+                    models.Q(("signed_at__isnull", False), ("signed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="signature_has_who_and_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'negative'), ('status', 'final'), _negated=True), ('signed_by__isnull', False), _connector='OR'), name='a_negative_has_a_second_signature'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "negative"), ("status", "final"), _negated=True),
+                    ("signed_by__isnull", False),
+                    _connector="OR",
+                ),
+                name="a_negative_has_a_second_signature",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_by', None), models.Q(('signed_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='the_second_signature_is_anothers'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("signed_by", None),
+                    models.Q(("signed_by", models.F("proposed_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="the_second_signature_is_anothers",
+            ),
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['to_desk', 'case'], name='open_disclosures'),
+            model_name="disclosure",
+            index=models.Index(
+                condition=models.Q(("ended_at", None)), fields=["to_desk", "case"], name="open_disclosures"
+            ),
         ),
         migrations.AddIndex(
-            model_name='need',
-            index=models.Index(condition=models.Q(('met_at', None)), fields=['urgency', 'recorded_at'], name='open_needs'),
+            model_name="need",
+            index=models.Index(
+                condition=models.Q(("met_at", None)), fields=["urgency", "recorded_at"], name="open_needs"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='operation',
-            constraint=models.UniqueConstraint(fields=('desk', 'kind', 'title', 'on'), name='one_operation_a_day'),
+            model_name="operation",
+            constraint=models.UniqueConstraint(fields=("desk", "kind", "title", "on"), name="one_operation_a_day"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['state', 'state_since'], name='cases_by_state'),
+            model_name="case",
+            index=models.Index(fields=["state", "state_since"], name="cases_by_state"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['desk', 'state'], name='cases_by_desk'),
+            model_name="case",
+            index=models.Index(fields=["desk", "state"], name="cases_by_desk"),
         ),
         migrations.AddIndex(
-            model_name='personkey',
-            index=models.Index(fields=['kind', 'digest'], name='find_by_key'),
+            model_name="personkey",
+            index=models.Index(fields=["kind", "digest"], name="find_by_key"),
         ),
         migrations.AddConstraint(
-            model_name='personkey',
-            constraint=models.UniqueConstraint(fields=('person', 'kind', 'digest'), name='one_key_per_person'),
+            model_name="personkey",
+            constraint=models.UniqueConstraint(fields=("person", "kind", "digest"), name="one_key_per_person"),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['to_desk', 'status', 'answer_due'], name='referrals_to_answer'),
+            model_name="referral",
+            index=models.Index(fields=["to_desk", "status", "answer_due"], name="referrals_to_answer"),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(condition=models.Q(('status', 'sent')), fields=['answer_due'], name='referrals_unanswered'),
+            model_name="referral",
+            index=models.Index(
+                condition=models.Q(("status", "sent")), fields=["answer_due"], name="referrals_unanswered"
+            ),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['sent_at'], name='referrals_by_day'),
+            model_name="referral",
+            index=models.Index(fields=["sent_at"], name="referrals_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'sent')), fields=('need', 'to_desk'), name='asked_once_until_answered'),
+            model_name="referral",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "sent")), fields=("need", "to_desk"), name="asked_once_until_answered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('answer_due__gte', models.F('sent_at'))), name='answer_due_after_sent'),
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answer_due__gte", models.F("sent_at"))), name="answer_due_after_sent"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted', True), ('decline_reason', '')), models.Q(('accepted', False), models.Q(('decline_reason', ''), _negated=True)), _connector='OR'), name='a_decline_has_a_reason'),
+            model_name="response",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("accepted", True), ("decline_reason", "")),
+                    models.Q(("accepted", False), models.Q(("decline_reason", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="a_decline_has_a_reason",
+            ),
         ),
         migrations.AddIndex(
-            model_name='rosterentry',
-            index=models.Index(fields=['operation', 'status', '-urgency', 'row', 'id'], name='roster_queue'),
+            model_name="rosterentry",
+            index=models.Index(fields=["operation", "status", "-urgency", "row", "id"], name="roster_queue"),
         ),
         migrations.AddConstraint(
-            model_name='rosterentry',
-            constraint=models.UniqueConstraint(fields=('operation', 'digest'), name='nobody_twice_on_a_roster'),
+            model_name="rosterentry",
+            constraint=models.UniqueConstraint(fields=("operation", "digest"), name="nobody_twice_on_a_roster"),
         ),
         migrations.AddIndex(
-            model_name='screening',
-            index=models.Index(fields=['desk', 'outcome', 'started_at'], name='screenings_by_desk'),
+            model_name="screening",
+            index=models.Index(fields=["desk", "outcome", "started_at"], name="screenings_by_desk"),
         ),
         migrations.AddIndex(
-            model_name='screening',
-            index=models.Index(fields=['finished_at'], name='screenings_finished'),
+            model_name="screening",
+            index=models.Index(fields=["finished_at"], name="screenings_finished"),
         ),
         migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'declined'), _negated=True), models.Q(('case', None), ('sealed', None)), _connector='OR'), name='a_declined_screening_names_no_one'),
+            model_name="screening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "declined"), _negated=True),
+                    models.Q(("case", None), ("sealed", None)),
+                    _connector="OR",
+                ),
+                name="a_declined_screening_names_no_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='screening',
-            constraint=models.CheckConstraint(condition=models.Q(('sealed', None), ('agreed_at__isnull', False), _connector='OR'), name='nothing_personal_before_agreement'),
+            model_name="screening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sealed", None), ("agreed_at__isnull", False), _connector="OR"),
+                name="nothing_personal_before_agreement",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('screening', 'item'), name='one_current_answer'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at", None)), fields=("screening", "item"), name="one_current_answer"
+            ),
         ),
         migrations.AddIndex(
-            model_name='servicegiven',
-            index=models.Index(fields=['on'], name='services_by_day'),
+            model_name="servicegiven",
+            index=models.Index(fields=["on"], name="services_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='servicegiven',
-            constraint=models.UniqueConstraint(fields=('case', 'service', 'desk', 'on'), name='a_service_once_a_day_a_desk'),
+            model_name="servicegiven",
+            constraint=models.UniqueConstraint(
+                fields=("case", "service", "desk", "on"), name="a_service_once_a_day_a_desk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('shelter', 'room', 'bed'), name='one_bed_one_place'),
+            model_name="place",
+            constraint=models.UniqueConstraint(fields=("shelter", "room", "bed"), name="one_bed_one_place"),
         ),
         migrations.AddIndex(
-            model_name='stay',
-            index=models.Index(fields=['from_at'], name='stays_by_day'),
+            model_name="stay",
+            index=models.Index(fields=["from_at"], name="stays_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_at', None)), fields=('place',), name='one_person_on_a_place'),
+            model_name="stay",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_at", None)), fields=("place",), name="one_person_on_a_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_at', None)), fields=('case',), name='one_place_for_a_person'),
+            model_name="stay",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_at", None)), fields=("case",), name="one_place_for_a_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stay',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by', None), ('until_at', None)), models.Q(('ended_by__isnull', False), ('until_at__gte', models.F('from_at'))), _connector='OR'), name='a_stay_ends_after_it_began'),
+            model_name="stay",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_by", None), ("until_at", None)),
+                    models.Q(("ended_by__isnull", False), ("until_at__gte", models.F("from_at"))),
+                    _connector="OR",
+                ),
+                name="a_stay_ends_after_it_began",
+            ),
         ),
     ]

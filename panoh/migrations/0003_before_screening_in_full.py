@@ -7,7 +7,9 @@ from django.db import migrations
 
 
 def make_ready(apps, schema_editor):
-    apps.get_model("panoh", "ListSent").objects.all().delete()  # kept for a day only; another form is sealed from now on
+    apps.get_model(
+        "panoh", "ListSent"
+    ).objects.all().delete()  # kept for a day only; another form is sealed from now on
     apps.get_model("panoh", "RosterEntry").objects.filter(status="moved_on").update(status="to_screen")
 
 

@@ -7,606 +7,970 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('panoh', '0003_before_screening_in_full'),
+        ("panoh", "0003_before_screening_in_full"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Closing',
+            name="Closing",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('unaccounted', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
-                ('reopened_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("unaccounted", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
+                ("reopened_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_at', models.DateTimeField()),
-                ('until_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("from_at", models.DateTimeField()),
+                ("until_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='HandOver',
+            name="HandOver",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('offered_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('offered', 'offered'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], default='offered', max_length=9)),
-                ('answered_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("offered_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("offered", "offered"),
+                            ("accepted", "accepted"),
+                            ("declined", "declined"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="offered",
+                        max_length=9,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Joining',
+            name="Joining",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status_before', models.CharField(choices=[('to_screen', 'to be screened'), ('second', 'full interview due'), ('screened', 'screened'), ('declined', 'declined'), ('moved_on', 'moved on before screening'), ('again', 'to be seen again'), ('not_met', 'on the list, never came'), ('joined', 'joined to another line')], max_length=9)),
-                ('at', models.DateTimeField()),
-                ('undone_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "status_before",
+                    models.CharField(
+                        choices=[
+                            ("to_screen", "to be screened"),
+                            ("second", "full interview due"),
+                            ("screened", "screened"),
+                            ("declined", "declined"),
+                            ("moved_on", "moved on before screening"),
+                            ("again", "to be seen again"),
+                            ("not_met", "on the list, never came"),
+                            ("joined", "joined to another line"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("undone_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='LookAttempt',
+            name="LookAttempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('called', 'spoken to, will be seen'), ('no_answer', 'no answer'), ('wrong_number', 'wrong number'), ('seen', 'seen'), ('refused', 'asked not to be contacted')], max_length=12)),
-                ('look', models.PositiveSmallIntegerField(default=0)),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("called", "spoken to, will be seen"),
+                            ("no_answer", "no answer"),
+                            ("wrong_number", "wrong number"),
+                            ("seen", "seen"),
+                            ("refused", "asked not to be contacted"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("look", models.PositiveSmallIntegerField(default=0)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='ManifestSource',
+            name="ManifestSource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('columns', models.JSONField(default=dict)),
-                ('saved_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60)),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("columns", models.JSONField(default=dict)),
+                ("saved_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Pause',
+            name="Pause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('tired', 'tired'), ('distressed', 'distressed'), ('food', 'food or drink'), ('prayer', 'prayer'), ('child', 'a child needs them'), ('danger', 'danger'), ('interpreter', 'the interpreter left or is not wanted'), ('other', 'another reason')], max_length=12)),
-                ('go_on_at', models.DateTimeField(null=True)),
-                ('at', models.DateTimeField()),
-                ('resumed_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("tired", "tired"),
+                            ("distressed", "distressed"),
+                            ("food", "food or drink"),
+                            ("prayer", "prayer"),
+                            ("child", "a child needs them"),
+                            ("danger", "danger"),
+                            ("interpreter", "the interpreter left or is not wanted"),
+                            ("other", "another reason"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("go_on_at", models.DateTimeField(null=True)),
+                ("at", models.DateTimeField()),
+                ("resumed_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('change', models.UUIDField()),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("change", models.UUIDField()),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='RosterMatch',
+            name="RosterMatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('strength', models.CharField(max_length=6)),
-                ('state', models.CharField(choices=[('proposed', 'to be compared'), ('unsure', 'cannot be told yet'), ('undone', 'decided once, to be compared again'), ('same', 'the same person'), ('other', 'someone else')], default='proposed', max_length=8)),
-                ('proposed_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("strength", models.CharField(max_length=6)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "to be compared"),
+                            ("unsure", "cannot be told yet"),
+                            ("undone", "decided once, to be compared again"),
+                            ("same", "the same person"),
+                            ("other", "someone else"),
+                        ],
+                        default="proposed",
+                        max_length=8,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='SecondLook',
+            name="SecondLook",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('due_on', models.DateField()),
-                ('why', models.CharField(choices=[('not_free', 'could not speak freely this time'), ('trust', 'trust needs time'), ('open', 'important questions are still open'), ('unwell', 'was tired, ill or in shock'), ('age', 'the age is to be made sure of'), ('asked', 'the person asked to talk again')], max_length=8)),
-                ('planned_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_because', models.CharField(blank=True, choices=[('screened', 'screened again'), ('other_day', 'put to another day'), ('not_wished', 'the person does not wish it'), ('not_safe', 'a meeting would put the person at risk'), ('other_desk', 'another desk sees the person'), ('out_of_reach', 'the person left and cannot be reached'), ('mistake', 'planned by mistake')], max_length=12)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("due_on", models.DateField()),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[
+                            ("not_free", "could not speak freely this time"),
+                            ("trust", "trust needs time"),
+                            ("open", "important questions are still open"),
+                            ("unwell", "was tired, ill or in shock"),
+                            ("age", "the age is to be made sure of"),
+                            ("asked", "the person asked to talk again"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("planned_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "ended_because",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("screened", "screened again"),
+                            ("other_day", "put to another day"),
+                            ("not_wished", "the person does not wish it"),
+                            ("not_safe", "a meeting would put the person at risk"),
+                            ("other_desk", "another desk sees the person"),
+                            ("out_of_reach", "the person left and cannot be reached"),
+                            ("mistake", "planned by mistake"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TextConfirmation',
+            name="TextConfirmation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('instrument', models.CharField(max_length=40)),
-                ('instrument_version', models.CharField(max_length=20)),
-                ('digest', models.CharField(max_length=64)),
-                ('item', models.CharField(blank=True, max_length=40)),
-                ('document', models.CharField(max_length=200)),
-                ('place', models.CharField(max_length=80)),
-                ('differs', models.TextField(blank=True, max_length=2000)),
-                ('at', models.DateTimeField()),
-                ('second_at', models.DateTimeField(null=True)),
-                ('second_answer', models.CharField(blank=True, choices=[('agreed', 'agreed'), ('objected', 'objected')], max_length=8)),
-                ('second_words', models.TextField(blank=True, max_length=2000)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_because', models.CharField(blank=True, max_length=300)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("instrument", models.CharField(max_length=40)),
+                ("instrument_version", models.CharField(max_length=20)),
+                ("digest", models.CharField(max_length=64)),
+                ("item", models.CharField(blank=True, max_length=40)),
+                ("document", models.CharField(max_length=200)),
+                ("place", models.CharField(max_length=80)),
+                ("differs", models.TextField(blank=True, max_length=2000)),
+                ("at", models.DateTimeField()),
+                ("second_at", models.DateTimeField(null=True)),
+                (
+                    "second_answer",
+                    models.CharField(
+                        blank=True, choices=[("agreed", "agreed"), ("objected", "objected")], max_length=8
+                    ),
+                ),
+                ("second_words", models.TextField(blank=True, max_length=2000)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_because", models.CharField(blank=True, max_length=300)),
             ],
         ),
         migrations.AddField(
-            model_name='listsent',
-            name='added',
+            model_name="listsent",
+            name="added",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='listsent',
-            name='already',
+            model_name="listsent",
+            name="already",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='listsent',
-            name='done',
+            model_name="listsent",
+            name="done",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='listsent',
-            name='kind',
-            field=models.CharField(default='csv', max_length=8),
+            model_name="listsent",
+            name="kind",
+            field=models.CharField(default="csv", max_length=8),
         ),
         migrations.AddField(
-            model_name='listsent',
-            name='people',
+            model_name="listsent",
+            name="people",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='listsent',
-            name='state',
-            field=models.CharField(choices=[('waiting', 'to be looked at'), ('taking', 'being taken'), ('taken', 'taken')], default='waiting', max_length=7),
+            model_name="listsent",
+            name="state",
+            field=models.CharField(
+                choices=[("waiting", "to be looked at"), ("taking", "being taken"), ("taken", "taken")],
+                default="waiting",
+                max_length=7,
+            ),
         ),
         migrations.AddField(
-            model_name='operation',
-            name='expected',
+            model_name="operation",
+            name="expected",
             field=models.PositiveIntegerField(null=True),
         ),
         migrations.AddField(
-            model_name='operation',
-            name='place',
+            model_name="operation",
+            name="place",
             field=models.CharField(blank=True, max_length=80),
         ),
         migrations.AddField(
-            model_name='operation',
-            name='sector',
+            model_name="operation",
+            name="sector",
             field=models.CharField(blank=True, max_length=30),
         ),
         migrations.AddField(
-            model_name='rosterentry',
-            name='again_on',
+            model_name="rosterentry",
+            name="again_on",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='rosterentry',
-            name='claimed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="rosterentry",
+            name="claimed_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='rosterentry',
-            name='claimed_until',
+            model_name="rosterentry",
+            name="claimed_until",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='rosterentry',
-            name='contact_agreed',
+            model_name="rosterentry",
+            name="contact_agreed",
             field=models.BooleanField(null=True),
         ),
         migrations.AddField(
-            model_name='rosterentry',
-            name='former_digests',
+            model_name="rosterentry",
+            name="former_digests",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='rosterentry',
-            name='looks',
+            model_name="rosterentry",
+            name="looks",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='rosterentry',
-            name='moved_to',
-            field=models.CharField(blank=True, choices=[('released', 'released'), ('transferred', 'transferred to another place'), ('hospital', 'to a hospital'), ('left', 'left on their own'), ('removed', 'removed from the country')], max_length=11),
+            model_name="rosterentry",
+            name="moved_to",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("released", "released"),
+                    ("transferred", "transferred to another place"),
+                    ("hospital", "to a hospital"),
+                    ("left", "left on their own"),
+                    ("removed", "removed from the country"),
+                ],
+                max_length=11,
+            ),
         ),
         migrations.AddField(
-            model_name='rosterentry',
-            name='reachable',
+            model_name="rosterentry",
+            name="reachable",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='rosterentry',
-            name='removal_on',
+            model_name="rosterentry",
+            name="removal_on",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='rosterentry',
-            name='said_by',
-            field=models.CharField(blank=True, choices=[('seen', 'I saw it'), ('person', 'the person'), ('colleague', 'an officer of my desk'), ('other_desk', 'another agency'), ('others', 'others in the group')], max_length=10),
+            model_name="rosterentry",
+            name="said_by",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("seen", "I saw it"),
+                    ("person", "the person"),
+                    ("colleague", "an officer of my desk"),
+                    ("other_desk", "another agency"),
+                    ("others", "others in the group"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AddField(
-            model_name='screening',
-            name='child_wish',
+            model_name="screening",
+            name="child_wish",
             field=models.CharField(blank=True, max_length=12),
         ),
         migrations.AddField(
-            model_name='screening',
-            name='conditions',
+            model_name="screening",
+            name="conditions",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='screening',
-            name='explained_language',
+            model_name="screening",
+            name="explained_language",
             field=models.CharField(blank=True, max_length=12),
         ),
         migrations.AddField(
-            model_name='screening',
-            name='explained_version',
+            model_name="screening",
+            name="explained_version",
             field=models.CharField(blank=True, max_length=20),
         ),
         migrations.AddField(
-            model_name='screening',
-            name='needs_now',
+            model_name="screening",
+            name="needs_now",
             field=models.JSONField(default=list),
         ),
         migrations.AlterField(
-            model_name='operation',
-            name='kind',
-            field=models.CharField(choices=[('raid', 'raid'), ('inspection', 'inspection'), ('border', 'border post'), ('flight', 'flight'), ('convoy', 'convoy'), ('camp', 'camp list'), ('detention', 'detention list before removal'), ('stranded', 'stranded group')], max_length=10),
+            model_name="operation",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("raid", "raid"),
+                    ("inspection", "inspection"),
+                    ("border", "border post"),
+                    ("flight", "flight"),
+                    ("convoy", "convoy"),
+                    ("camp", "camp list"),
+                    ("detention", "detention list before removal"),
+                    ("stranded", "stranded group"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AlterField(
-            model_name='personkey',
-            name='kind',
-            field=models.CharField(choices=[('document', 'document number'), ('name', 'name'), ('born', 'name with birth date')], max_length=8),
+            model_name="personkey",
+            name="kind",
+            field=models.CharField(
+                choices=[("document", "document number"), ("name", "name"), ("born", "name with birth date")],
+                max_length=8,
+            ),
         ),
         migrations.AlterField(
-            model_name='rosterentry',
-            name='status',
-            field=models.CharField(choices=[('to_screen', 'to be screened'), ('second', 'full interview due'), ('screened', 'screened'), ('declined', 'declined'), ('moved_on', 'moved on before screening'), ('again', 'to be seen again'), ('not_met', 'on the list, never came'), ('joined', 'joined to another line')], default='to_screen', max_length=9),
+            model_name="rosterentry",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("to_screen", "to be screened"),
+                    ("second", "full interview due"),
+                    ("screened", "screened"),
+                    ("declined", "declined"),
+                    ("moved_on", "moved on before screening"),
+                    ("again", "to be seen again"),
+                    ("not_met", "on the list, never came"),
+                    ("joined", "joined to another line"),
+                ],
+                default="to_screen",
+                max_length=9,
+            ),
         ),
         migrations.AddIndex(
-            model_name='operation',
-            index=models.Index(fields=['on', 'desk'], name='operations_by_day'),
+            model_name="operation",
+            index=models.Index(fields=["on", "desk"], name="operations_by_day"),
         ),
         migrations.AddIndex(
-            model_name='rosterentry',
-            index=models.Index(fields=['operation', 'status', 'sex', 'nationality', 'born_from', 'born_to'], name='roster_counts'),
+            model_name="rosterentry",
+            index=models.Index(
+                fields=["operation", "status", "sex", "nationality", "born_from", "born_to"], name="roster_counts"
+            ),
         ),
         migrations.AddIndex(
-            model_name='rosterentry',
-            index=models.Index(condition=models.Q(('claimed_until__isnull', False)), fields=['operation', 'claimed_until'], name='roster_claims'),
+            model_name="rosterentry",
+            index=models.Index(
+                condition=models.Q(("claimed_until__isnull", False)),
+                fields=["operation", "claimed_until"],
+                name="roster_claims",
+            ),
         ),
         migrations.AddIndex(
-            model_name='rosterentry',
-            index=models.Index(condition=models.Q(('again_on__isnull', False)), fields=['again_on', 'operation'], name='roster_again'),
+            model_name="rosterentry",
+            index=models.Index(
+                condition=models.Q(("again_on__isnull", False)), fields=["again_on", "operation"], name="roster_again"
+            ),
         ),
         migrations.AddIndex(
-            model_name='rosterentry',
-            index=models.Index(condition=models.Q(('removal_on__isnull', False)), fields=['removal_on', 'operation'], name='roster_removal'),
+            model_name="rosterentry",
+            index=models.Index(
+                condition=models.Q(("removal_on__isnull", False)),
+                fields=["removal_on", "operation"],
+                name="roster_removal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'moved_on'), _negated=True), models.Q(models.Q(('moved_to', ''), _negated=True), models.Q(('said_by', ''), _negated=True)), _connector='OR'), name='moved_on_says_where_and_who'),
+            model_name="rosterentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "moved_on"), _negated=True),
+                    models.Q(models.Q(("moved_to", ""), _negated=True), models.Q(("said_by", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="moved_on_says_where_and_who",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('claimed_by', None), ('claimed_until', None)), models.Q(('claimed_by__isnull', False), ('claimed_until__isnull', False)), _connector='OR'), name='a_claim_has_an_officer_and_an_end'),
+            model_name="rosterentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("claimed_by", None), ("claimed_until", None)),
+                    models.Q(("claimed_by__isnull", False), ("claimed_until__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_claim_has_an_officer_and_an_end",
+            ),
         ),
         migrations.AddField(
-            model_name='closing',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="closing",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='closing',
-            name='operation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closings', to='panoh.operation'),
+            model_name="closing",
+            name="operation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="closings", to="panoh.operation"
+            ),
         ),
         migrations.AddField(
-            model_name='closing',
-            name='reopened_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="closing",
+            name="reopened_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='duty',
-            name='desk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='panoh.desk'),
+            model_name="duty",
+            name="desk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="duties", to="panoh.desk"
+            ),
         ),
         migrations.AddField(
-            model_name='duty',
-            name='officer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="duty",
+            name="officer",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='duty',
-            name='operation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='panoh.operation'),
+            model_name="duty",
+            name="operation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="duties", to="panoh.operation"
+            ),
         ),
         migrations.AddField(
-            model_name='handover',
-            name='answered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="handover",
+            name="answered_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='handover',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="handover",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='handover',
-            name='operation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hand_overs', to='panoh.operation'),
+            model_name="handover",
+            name="operation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="hand_overs", to="panoh.operation"
+            ),
         ),
         migrations.AddField(
-            model_name='handover',
-            name='to_desk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hand_overs', to='panoh.desk'),
+            model_name="handover",
+            name="to_desk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="hand_overs", to="panoh.desk"
+            ),
         ),
         migrations.AddField(
-            model_name='handover',
-            name='to_officer',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="handover",
+            name="to_officer",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='joining',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="joining",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='joining',
-            name='kept',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joined_here', to='panoh.rosterentry'),
+            model_name="joining",
+            name="kept",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="joined_here", to="panoh.rosterentry"
+            ),
         ),
         migrations.AddField(
-            model_name='joining',
-            name='other',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joined_to', to='panoh.rosterentry'),
+            model_name="joining",
+            name="other",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="joined_to", to="panoh.rosterentry"
+            ),
         ),
         migrations.AddField(
-            model_name='joining',
-            name='undone_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="joining",
+            name="undone_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='lookattempt',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="lookattempt",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='lookattempt',
-            name='case',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='look_attempts', to='panoh.case'),
+            model_name="lookattempt",
+            name="case",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="look_attempts", to="panoh.case"
+            ),
         ),
         migrations.AddField(
-            model_name='lookattempt',
-            name='entry',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attempts', to='panoh.rosterentry'),
+            model_name="lookattempt",
+            name="entry",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="attempts", to="panoh.rosterentry"
+            ),
         ),
         migrations.AddField(
-            model_name='manifestsource',
-            name='desk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='manifest_sources', to='panoh.desk'),
+            model_name="manifestsource",
+            name="desk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="manifest_sources", to="panoh.desk"
+            ),
         ),
         migrations.AddField(
-            model_name='manifestsource',
-            name='saved_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="manifestsource",
+            name="saved_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='listsent',
-            name='source',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lists', to='panoh.manifestsource'),
+            model_name="listsent",
+            name="source",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="lists", to="panoh.manifestsource"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listsent',
-            constraint=models.CheckConstraint(condition=models.Q(('done__lte', models.F('people'))), name='no_more_taken_than_sent'),
+            model_name="listsent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("done__lte", models.F("people"))), name="no_more_taken_than_sent"
+            ),
         ),
         migrations.AddField(
-            model_name='pause',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="pause",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='pause',
-            name='goes_on',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="pause",
+            name="goes_on",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='pause',
-            name='resumed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="pause",
+            name="resumed_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='pause',
-            name='screening',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pauses', to='panoh.screening'),
+            model_name="pause",
+            name="screening",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="pauses", to="panoh.screening"
+            ),
         ),
         migrations.AddField(
-            model_name='receipt',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="receipt",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='receipt',
-            name='screening',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='receipts', to='panoh.screening'),
+            model_name="receipt",
+            name="screening",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="receipts", to="panoh.screening"
+            ),
         ),
         migrations.AddField(
-            model_name='rostermatch',
-            name='decided_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="rostermatch",
+            name="decided_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='rostermatch',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='panoh.rosterentry'),
+            model_name="rostermatch",
+            name="entry",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="matches", to="panoh.rosterentry"
+            ),
         ),
         migrations.AddField(
-            model_name='rostermatch',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roster_matches', to='panoh.person'),
+            model_name="rostermatch",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="roster_matches", to="panoh.person"
+            ),
         ),
         migrations.AddField(
-            model_name='secondlook',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='second_looks', to='panoh.case'),
+            model_name="secondlook",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="second_looks", to="panoh.case"
+            ),
         ),
         migrations.AddField(
-            model_name='secondlook',
-            name='consent',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='panoh.consent'),
+            model_name="secondlook",
+            name="consent",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="panoh.consent"
+            ),
         ),
         migrations.AddField(
-            model_name='secondlook',
-            name='ended_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="secondlook",
+            name="ended_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='secondlook',
-            name='instead_of',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='panoh.secondlook'),
+            model_name="secondlook",
+            name="instead_of",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="replaced_by",
+                to="panoh.secondlook",
+            ),
         ),
         migrations.AddField(
-            model_name='secondlook',
-            name='planned_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="secondlook",
+            name="planned_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='secondlook',
-            name='seen_in',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='panoh.screening'),
+            model_name="secondlook",
+            name="seen_in",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="panoh.screening"
+            ),
         ),
         migrations.AddField(
-            model_name='textconfirmation',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="textconfirmation",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='textconfirmation',
-            name='second_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="textconfirmation",
+            name="second_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='textconfirmation',
-            name='withdrawn_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="textconfirmation",
+            name="withdrawn_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddConstraint(
-            model_name='closing',
-            constraint=models.UniqueConstraint(condition=models.Q(('reopened_at', None)), fields=('operation',), name='closed_once'),
+            model_name="closing",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("reopened_at", None)), fields=("operation",), name="closed_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='closing',
-            constraint=models.CheckConstraint(condition=models.Q(('unaccounted', 0), ('sealed__isnull', False), _connector='OR'), name='nobody_left_out_without_a_reason'),
+            model_name="closing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("unaccounted", 0), ("sealed__isnull", False), _connector="OR"),
+                name="nobody_left_out_without_a_reason",
+            ),
         ),
         migrations.AddIndex(
-            model_name='duty',
-            index=models.Index(condition=models.Q(('until_at', None)), fields=['desk', 'operation'], name='duties_of_desk'),
+            model_name="duty",
+            index=models.Index(
+                condition=models.Q(("until_at", None)), fields=["desk", "operation"], name="duties_of_desk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_at', None)), fields=('operation',), name='one_responsible'),
+            model_name="duty",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_at", None)), fields=("operation",), name="one_responsible"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('until_at', None), ('until_at__gte', models.F('from_at')), _connector='OR'), name='duty_ends_after_start'),
+            model_name="duty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until_at", None), ("until_at__gte", models.F("from_at")), _connector="OR"),
+                name="duty_ends_after_start",
+            ),
         ),
         migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(condition=models.Q(('state', 'offered')), fields=['to_desk'], name='hand_overs_offered'),
+            model_name="handover",
+            index=models.Index(condition=models.Q(("state", "offered")), fields=["to_desk"], name="hand_overs_offered"),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'offered')), fields=('operation',), name='one_open_hand_over'),
+            model_name="handover",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "offered")), fields=("operation",), name="one_open_hand_over"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None), ('state', 'offered')), models.Q(models.Q(('state', 'offered'), _negated=True), ('answered_at__isnull', False), ('answered_by__isnull', False)), _connector='OR'), name='hand_over_answered_by_someone'),
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_at", None), ("answered_by", None), ("state", "offered")),
+                    models.Q(
+                        models.Q(("state", "offered"), _negated=True),
+                        ("answered_at__isnull", False),
+                        ("answered_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="hand_over_answered_by_someone",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='joining',
-            constraint=models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('other',), name='joined_to_one_line'),
+            model_name="joining",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("undone_at", None)), fields=("other",), name="joined_to_one_line"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='joining',
-            constraint=models.CheckConstraint(condition=models.Q(('kept', models.F('other')), _negated=True), name='a_line_is_not_joined_to_itself'),
+            model_name="joining",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kept", models.F("other")), _negated=True), name="a_line_is_not_joined_to_itself"
+            ),
         ),
         migrations.AddIndex(
-            model_name='lookattempt',
-            index=models.Index(fields=['case', 'outcome'], name='attempts_by_case'),
+            model_name="lookattempt",
+            index=models.Index(fields=["case", "outcome"], name="attempts_by_case"),
         ),
         migrations.AddConstraint(
-            model_name='lookattempt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('case__isnull', False), ('entry', None)), models.Q(('case', None), ('entry__isnull', False)), _connector='OR'), name='an_attempt_is_about_one_person'),
+            model_name="lookattempt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("case__isnull", False), ("entry", None)),
+                    models.Q(("case", None), ("entry__isnull", False)),
+                    _connector="OR",
+                ),
+                name="an_attempt_is_about_one_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='manifestsource',
-            constraint=models.UniqueConstraint(fields=('desk', 'name', 'version'), name='one_version_of_a_source'),
+            model_name="manifestsource",
+            constraint=models.UniqueConstraint(fields=("desk", "name", "version"), name="one_version_of_a_source"),
         ),
         migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.UniqueConstraint(condition=models.Q(('resumed_at', None)), fields=('screening',), name='an_interview_pauses_once_at_a_time'),
+            model_name="pause",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("resumed_at", None)),
+                fields=("screening",),
+                name="an_interview_pauses_once_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('resumed_at', None), ('resumed_by', None)), models.Q(('resumed_at__gte', models.F('at')), ('resumed_by__isnull', False)), _connector='OR'), name='resumed_after_the_pause_by_someone'),
+            model_name="pause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("resumed_at", None), ("resumed_by", None)),
+                    models.Q(("resumed_at__gte", models.F("at")), ("resumed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="resumed_after_the_pause_by_someone",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(fields=('screening', 'change'), name='a_change_is_taken_once'),
+            model_name="receipt",
+            constraint=models.UniqueConstraint(fields=("screening", "change"), name="a_change_is_taken_once"),
         ),
         migrations.AddIndex(
-            model_name='rostermatch',
-            index=models.Index(fields=['state', 'proposed_at'], name='matches_to_compare'),
+            model_name="rostermatch",
+            index=models.Index(fields=["state", "proposed_at"], name="matches_to_compare"),
         ),
         migrations.AddConstraint(
-            model_name='rostermatch',
-            constraint=models.UniqueConstraint(fields=('entry', 'person'), name='one_match_of_two'),
+            model_name="rostermatch",
+            constraint=models.UniqueConstraint(fields=("entry", "person"), name="one_match_of_two"),
         ),
         migrations.AddConstraint(
-            model_name='rostermatch',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'same')), fields=('entry',), name='nobody_is_two_people'),
+            model_name="rostermatch",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "same")), fields=("entry",), name="nobody_is_two_people"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rostermatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='decided_by_someone_at_some_time'),
+            model_name="rostermatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at", None), ("decided_by", None)),
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="decided_by_someone_at_some_time",
+            ),
         ),
         migrations.AddIndex(
-            model_name='secondlook',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['due_on'], name='second_looks_to_come'),
+            model_name="secondlook",
+            index=models.Index(condition=models.Q(("ended_at", None)), fields=["due_on"], name="second_looks_to_come"),
         ),
         migrations.AddConstraint(
-            model_name='secondlook',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('case',), name='one_second_look_at_a_time'),
+            model_name="secondlook",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("case",), name="one_second_look_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='secondlook',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_because', ''), ('ended_by', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='a_second_look_ends_with_who_and_why'),
+            model_name="secondlook",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("ended_because", ""), ("ended_by", None)),
+                    models.Q(
+                        ("ended_at__isnull", False),
+                        ("ended_by__isnull", False),
+                        models.Q(("ended_because", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_second_look_ends_with_who_and_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='secondlook',
-            constraint=models.CheckConstraint(condition=models.Q(('sealed', None), ('consent__isnull', False), _connector='OR'), name='no_way_to_reach_without_consent'),
+            model_name="secondlook",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sealed", None), ("consent__isnull", False), _connector="OR"),
+                name="no_way_to_reach_without_consent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='secondlook',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_because', 'screened'), ('seen_in__isnull', False)), models.Q(models.Q(('ended_because', 'screened'), _negated=True), ('seen_in', None)), _connector='OR'), name='screened_again_says_in_which_talk'),
+            model_name="secondlook",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_because", "screened"), ("seen_in__isnull", False)),
+                    models.Q(models.Q(("ended_because", "screened"), _negated=True), ("seen_in", None)),
+                    _connector="OR",
+                ),
+                name="screened_again_says_in_which_talk",
+            ),
         ),
         migrations.AddIndex(
-            model_name='textconfirmation',
-            index=models.Index(fields=['instrument', 'instrument_version'], name='confirmations_of_a_set'),
+            model_name="textconfirmation",
+            index=models.Index(fields=["instrument", "instrument_version"], name="confirmations_of_a_set"),
         ),
         migrations.AddConstraint(
-            model_name='textconfirmation',
-            constraint=models.CheckConstraint(condition=models.Q(('second_by', None), models.Q(('second_by', models.F('by')), _negated=True), _connector='OR'), name='two_people_confirm'),
+            model_name="textconfirmation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("second_by", None), models.Q(("second_by", models.F("by")), _negated=True), _connector="OR"
+                ),
+                name="two_people_confirm",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='textconfirmation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('second_answer', ''), ('second_at', None), ('second_by', None)), models.Q(('second_at__isnull', False), ('second_by__isnull', False), models.Q(('second_answer', ''), _negated=True)), _connector='OR'), name='a_second_answer_is_whole'),
+            model_name="textconfirmation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("second_answer", ""), ("second_at", None), ("second_by", None)),
+                    models.Q(
+                        ("second_at__isnull", False),
+                        ("second_by__isnull", False),
+                        models.Q(("second_answer", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_second_answer_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='textconfirmation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='a_confirmation_is_withdrawn_by_someone'),
+            model_name="textconfirmation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("withdrawn_at", None), ("withdrawn_by", None)),
+                    models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_confirmation_is_withdrawn_by_someone",
+            ),
         ),
     ]

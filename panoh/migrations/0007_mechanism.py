@@ -8,1215 +8,2057 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('panoh', '0006_panel'),
+        ("panoh", "0006_panel"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Absence',
+            name="Absence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('out_at', models.DateTimeField()),
-                ('back_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("out_at", models.DateTimeField()),
+                ("back_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('made_by', models.CharField(choices=[('person', 'the person'), ('representative', 'the person’s representative'), ('guardian', 'the child’s guardian'), ('desk', 'a desk, for the person')], max_length=14)),
-                ('counts_from', models.DateTimeField()),
-                ('decide_now', models.BooleanField(default=False)),
-                ('received_at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                (
+                    "made_by",
+                    models.CharField(
+                        choices=[
+                            ("person", "the person"),
+                            ("representative", "the person’s representative"),
+                            ("guardian", "the child’s guardian"),
+                            ("desk", "a desk, for the person"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("counts_from", models.DateTimeField()),
+                ("decide_now", models.BooleanField(default=False)),
+                ("received_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='AssessedService',
+            name="AssessedService",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('service', models.CharField(max_length=40)),
-                ('wish', models.CharField(choices=[('wanted', 'wants it'), ('not_now', 'does not want it now'), ('has', 'has it already'), ('refused', 'does not want it at all')], max_length=7)),
-                ('urgency', models.CharField(blank=True, choices=[('now', 'now'), ('soon', 'within days'), ('later', 'later')], max_length=5)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("service", models.CharField(max_length=40)),
+                (
+                    "wish",
+                    models.CharField(
+                        choices=[
+                            ("wanted", "wants it"),
+                            ("not_now", "does not want it now"),
+                            ("has", "has it already"),
+                            ("refused", "does not want it at all"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "urgency",
+                    models.CharField(
+                        blank=True, choices=[("now", "now"), ("soon", "within days"), ("later", "later")], max_length=5
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('identity_paper', 'identity paper'), ('medical_report', 'medical report'), ('injury', 'photograph of an injury'), ('police_or_court', 'paper of police, prosecutor or court'), ('forensic_report', 'forensic report for an investigation'), ('messages', 'messages, posts or calls'), ('contract', 'contract or promise of work'), ('pay', 'pay slip, receipt or note of a debt'), ('travel', 'ticket or other travel paper'), ('other', 'something else')], max_length=16)),
-                ('media', models.CharField(choices=[('application/pdf', 'pdf'), ('image/jpeg', 'jpg'), ('image/png', 'png')], max_length=16)),
-                ('size', models.PositiveIntegerField()),
-                ('fingerprint', models.CharField(max_length=32)),
-                ('added_at', models.DateTimeField()),
-                ('set_aside_at', models.DateTimeField(null=True)),
-                ('set_aside_because', models.CharField(blank=True, choices=[('other_person', 'it is about another person'), ('twice', 'it is here already'), ('unreadable', 'it cannot be read'), ('asked', 'the person asks for it'), ('not_needed', 'it is not needed in this case')], max_length=12)),
-                ('removed_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("identity_paper", "identity paper"),
+                            ("medical_report", "medical report"),
+                            ("injury", "photograph of an injury"),
+                            ("police_or_court", "paper of police, prosecutor or court"),
+                            ("forensic_report", "forensic report for an investigation"),
+                            ("messages", "messages, posts or calls"),
+                            ("contract", "contract or promise of work"),
+                            ("pay", "pay slip, receipt or note of a debt"),
+                            ("travel", "ticket or other travel paper"),
+                            ("other", "something else"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "media",
+                    models.CharField(
+                        choices=[("application/pdf", "pdf"), ("image/jpeg", "jpg"), ("image/png", "png")], max_length=16
+                    ),
+                ),
+                ("size", models.PositiveIntegerField()),
+                ("fingerprint", models.CharField(max_length=32)),
+                ("added_at", models.DateTimeField()),
+                ("set_aside_at", models.DateTimeField(null=True)),
+                (
+                    "set_aside_because",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("other_person", "it is about another person"),
+                            ("twice", "it is here already"),
+                            ("unreadable", "it cannot be read"),
+                            ("asked", "the person asks for it"),
+                            ("not_needed", "it is not needed in this case"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("removed_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='AttachmentContent',
+            name="AttachmentContent",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='BestInterests',
+            name="BestInterests",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('question', models.CharField(choices=[('agree_support_plan', 'the support plan'), ('return_safely', 'a return or transfer'), ('close', 'closing the case'), ('care', 'where and with whom the child lives'), ('family', 'contact with the family')], max_length=20)),
-                ('goes_ahead', models.BooleanField()),
-                ('guardian_present', models.BooleanField()),
-                ('assessed_at', models.DateTimeField()),
-                ('review_on', models.DateField()),
-                ('replaced_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                (
+                    "question",
+                    models.CharField(
+                        choices=[
+                            ("agree_support_plan", "the support plan"),
+                            ("return_safely", "a return or transfer"),
+                            ("close", "closing the case"),
+                            ("care", "where and with whom the child lives"),
+                            ("family", "contact with the family"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("goes_ahead", models.BooleanField()),
+                ("guardian_present", models.BooleanField()),
+                ("assessed_at", models.DateTimeField()),
+                ("review_on", models.DateField()),
+                ("replaced_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='CaseNote',
+            name="CaseNote",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('step', models.CharField(max_length=40)),
-                ('written_at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("step", models.CharField(max_length=40)),
+                ("written_at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ChargeAnswer',
+            name="ChargeAnswer",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('outcome', models.CharField(choices=[('looked_into', 'it is being looked into'), ('paid_back', 'the money was paid back'), ('not_shown', 'it could not be shown')], max_length=11)),
-                ('at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("looked_into", "it is being looked into"),
+                            ("paid_back", "the money was paid back"),
+                            ("not_shown", "it could not be shown"),
+                        ],
+                        max_length=11,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ChargeComplaint',
+            name="ChargeComplaint",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('service', models.CharField(max_length=40)),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=12, null=True)),
-                ('currency', models.CharField(blank=True, max_length=3)),
-                ('by_person', models.BooleanField()),
-                ('made_at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("service", models.CharField(max_length=40)),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=12, null=True)),
+                ("currency", models.CharField(blank=True, max_length=3)),
+                ("by_person", models.BooleanField()),
+                ("made_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='ContactRules',
+            name="ContactRules",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('allowed', models.CharField(choices=[('like_this', 'yes, but only as said below'), ('never', 'no, the person comes by themselves')], max_length=9)),
-                ('no_message', models.BooleanField()),
-                ('said_at', models.DateTimeField()),
-                ('replaced_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                (
+                    "allowed",
+                    models.CharField(
+                        choices=[
+                            ("like_this", "yes, but only as said below"),
+                            ("never", "no, the person comes by themselves"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("no_message", models.BooleanField()),
+                ("said_at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Departure',
+            name="Departure",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('because', models.CharField(choices=[('wish', 'the person wishes to leave'), ('moved', 'moves to another shelter'), ('not_back', 'did not come back'), ('danger', 'a danger to others in the house'), ('care', 'needs care this house cannot give'), ('closed', 'the house closes')], max_length=8)),
-                ('where_to', models.CharField(choices=[('own_home', 'a home of their own'), ('family', 'family'), ('friends', 'friends or others they trust'), ('shelter', 'another shelter'), ('health', 'a hospital or a house of care'), ('abroad', 'home in another country'), ('not_told', 'not told')], max_length=8)),
-                ('wished', models.BooleanField()),
-                ('needs_second', models.BooleanField()),
-                ('asked_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('refused', models.BooleanField(default=False)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                (
+                    "because",
+                    models.CharField(
+                        choices=[
+                            ("wish", "the person wishes to leave"),
+                            ("moved", "moves to another shelter"),
+                            ("not_back", "did not come back"),
+                            ("danger", "a danger to others in the house"),
+                            ("care", "needs care this house cannot give"),
+                            ("closed", "the house closes"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "where_to",
+                    models.CharField(
+                        choices=[
+                            ("own_home", "a home of their own"),
+                            ("family", "family"),
+                            ("friends", "friends or others they trust"),
+                            ("shelter", "another shelter"),
+                            ("health", "a hospital or a house of care"),
+                            ("abroad", "home in another country"),
+                            ("not_told", "not told"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("wished", models.BooleanField()),
+                ("needs_second", models.BooleanField()),
+                ("asked_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("refused", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='DeskNotice',
+            name="DeskNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opening', models.CharField(choices=[('open', 'takes people on'), ('urgent', 'takes on only what cannot wait'), ('closed', 'takes nobody on at present')], max_length=6)),
-                ('hours', models.CharField(blank=True, max_length=200)),
-                ('languages', models.JSONField(default=list)),
-                ('serves', models.JSONField(default=list)),
-                ('places', models.PositiveSmallIntegerField(null=True)),
-                ('free', models.PositiveSmallIntegerField(null=True)),
-                ('step_free', models.BooleanField(null=True)),
-                ('said_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "opening",
+                    models.CharField(
+                        choices=[
+                            ("open", "takes people on"),
+                            ("urgent", "takes on only what cannot wait"),
+                            ("closed", "takes nobody on at present"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("hours", models.CharField(blank=True, max_length=200)),
+                ("languages", models.JSONField(default=list)),
+                ("serves", models.JSONField(default=list)),
+                ("places", models.PositiveSmallIntegerField(null=True)),
+                ("free", models.PositiveSmallIntegerField(null=True)),
+                ("step_free", models.BooleanField(null=True)),
+                ("said_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='DigestSent',
+            name="DigestSent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('months', models.PositiveSmallIntegerField()),
-                ('closes', models.BooleanField(default=True)),
-                ('came', models.CharField(choices=[('spoke', 'spoke with the person'), ('not_reached', 'not reached through the safe contact'), ('no_safe_way', 'there is no safe way of contact')], max_length=11)),
-                ('at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("months", models.PositiveSmallIntegerField()),
+                ("closes", models.BooleanField(default=True)),
+                (
+                    "came",
+                    models.CharField(
+                        choices=[
+                            ("spoke", "spoke with the person"),
+                            ("not_reached", "not reached through the safe contact"),
+                            ("no_safe_way", "there is no safe way of contact"),
+                        ],
+                        max_length=11,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Guardian',
+            name="Guardian",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('capacity', models.CharField(choices=[('relative', 'a relative'), ('foster', 'a foster or patron carer'), ('official', 'an officer of the guardianship authority'), ('advocate', 'a guardian-advocate of an organisation'), ('other', 'another person the child trusts')], max_length=8)),
-                ('authority', models.CharField(choices=[('guardianship', 'the guardianship authority'), ('court', 'a court'), ('abroad', 'an authority of another country')], max_length=12)),
-                ('appointed_on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('ended_on', models.DateField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("relative", "a relative"),
+                            ("foster", "a foster or patron carer"),
+                            ("official", "an officer of the guardianship authority"),
+                            ("advocate", "a guardian-advocate of an organisation"),
+                            ("other", "another person the child trusts"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "authority",
+                    models.CharField(
+                        choices=[
+                            ("guardianship", "the guardianship authority"),
+                            ("court", "a court"),
+                            ("abroad", "an authority of another country"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("appointed_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                ("ended_on", models.DateField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Intake',
+            name="Intake",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('language', models.CharField(max_length=12)),
-                ('told', models.JSONField()),
-                ('keeps_things', models.BooleanField()),
-                ('at', models.DateTimeField()),
-                ('returned_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("language", models.CharField(max_length=12)),
+                ("told", models.JSONField()),
+                ("keeps_things", models.BooleanField()),
+                ("at", models.DateTimeField()),
+                ("returned_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='NeedsAssessment',
+            name="NeedsAssessment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('assessed_at', models.DateTimeField()),
-                ('language', models.CharField(blank=True, max_length=10)),
-                ('with_children', models.BooleanField(default=False)),
-                ('step_free', models.BooleanField(default=False)),
-                ('not_heard', models.CharField(blank=True, choices=[('too_small', 'too small to say it'), ('language', 'no language in common yet'), ('not_now', 'does not want to speak now')], max_length=9)),
-                ('again_on', models.DateField(null=True)),
-                ('followed_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("assessed_at", models.DateTimeField()),
+                ("language", models.CharField(blank=True, max_length=10)),
+                ("with_children", models.BooleanField(default=False)),
+                ("step_free", models.BooleanField(default=False)),
+                (
+                    "not_heard",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("too_small", "too small to say it"),
+                            ("language", "no language in common yet"),
+                            ("not_now", "does not want to speak now"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("again_on", models.DateField(null=True)),
+                ("followed_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='PlaceOffer',
+            name="PlaceOffer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('until_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_because', models.CharField(blank=True, choices=[('taken', 'taken'), ('not_wished', 'the person does not wish this place'), ('too_late', 'the time was over'), ('emergency', 'somebody in an emergency needed it')], max_length=10)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("until_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "ended_because",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("taken", "taken"),
+                            ("not_wished", "the person does not wish this place"),
+                            ("too_late", "the time was over"),
+                            ("emergency", "somebody in an emergency needed it"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PlanGoal',
+            name="PlanGoal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('due', models.DateField()),
-                ('added_at', models.DateTimeField()),
-                ('outcome', models.CharField(blank=True, choices=[('reached', 'reached'), ('not_wished', 'not wished any more'), ('not_possible', 'not possible now')], max_length=12)),
-                ('closed_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("due", models.DateField()),
+                ("added_at", models.DateTimeField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("reached", "reached"),
+                            ("not_wished", "not wished any more"),
+                            ("not_possible", "not possible now"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='PlanReview',
+            name="PlanReview",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('with_person', models.BooleanField()),
-                ('at', models.DateTimeField()),
-                ('next_due', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("with_person", models.BooleanField()),
+                ("at", models.DateTimeField()),
+                ("next_due", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ProcedureComment',
+            name="ProcedureComment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(blank=True, max_length=40)),
-                ('words', models.TextField(max_length=2000)),
-                ('at', models.DateTimeField()),
-                ('answered', models.CharField(blank=True, choices=[('taken_up', 'taken up'), ('not_taken_up', 'not taken up')], max_length=12)),
-                ('answer', models.TextField(blank=True, max_length=2000)),
-                ('answered_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("step", models.CharField(blank=True, max_length=40)),
+                ("words", models.TextField(max_length=2000)),
+                ("at", models.DateTimeField()),
+                (
+                    "answered",
+                    models.CharField(
+                        blank=True, choices=[("taken_up", "taken up"), ("not_taken_up", "not taken up")], max_length=12
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, max_length=2000)),
+                ("answered_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='ProcedureText',
+            name="ProcedureText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(max_length=20)),
-                ('content', models.TextField()),
-                ('status', models.CharField(choices=[('house', 'came with the software'), ('draft', 'draft in consultation'), ('adopted', 'adopted'), ('set_aside', 'set aside')], max_length=9)),
-                ('put_up_at', models.DateTimeField()),
-                ('document', models.CharField(blank=True, max_length=200)),
-                ('document_on', models.DateField(null=True)),
-                ('proposed_at', models.DateTimeField(null=True)),
-                ('adopted_at', models.DateTimeField(null=True)),
-                ('set_aside_because', models.CharField(blank=True, max_length=300)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.CharField(max_length=20)),
+                ("content", models.TextField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("house", "came with the software"),
+                            ("draft", "draft in consultation"),
+                            ("adopted", "adopted"),
+                            ("set_aside", "set aside"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("put_up_at", models.DateTimeField()),
+                ("document", models.CharField(blank=True, max_length=200)),
+                ("document_on", models.DateField(null=True)),
+                ("proposed_at", models.DateTimeField(null=True)),
+                ("adopted_at", models.DateTimeField(null=True)),
+                ("set_aside_because", models.CharField(blank=True, max_length=300)),
             ],
         ),
         migrations.CreateModel(
-            name='Reconsideration',
+            name="Reconsideration",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('asked_by', models.CharField(choices=[('person', 'the person'), ('representative', 'the person’s representative'), ('guardian', 'the child’s guardian'), ('desk', 'a desk that cares for the person')], max_length=14)),
-                ('late', models.BooleanField(default=False)),
-                ('recorded_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                (
+                    "asked_by",
+                    models.CharField(
+                        choices=[
+                            ("person", "the person"),
+                            ("representative", "the person’s representative"),
+                            ("guardian", "the child’s guardian"),
+                            ("desk", "a desk that cares for the person"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("late", models.BooleanField(default=False)),
+                ("recorded_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='RiskAssessment',
+            name="RiskAssessment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('level', models.CharField(choices=[('none_seen', 'no danger seen now'), ('possible', 'danger is possible'), ('serious', 'serious danger'), ('immediate', 'immediate danger')], max_length=9)),
-                ('assessed_at', models.DateTimeField()),
-                ('review_on', models.DateField()),
-                ('replaced_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("none_seen", "no danger seen now"),
+                            ("possible", "danger is possible"),
+                            ("serious", "serious danger"),
+                            ("immediate", "immediate danger"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("assessed_at", models.DateTimeField()),
+                ("review_on", models.DateField()),
+                ("replaced_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='SafetyMeasure',
+            name="SafetyMeasure",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('review_on', models.DateField()),
-                ('added_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("review_on", models.DateField()),
+                ("added_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='ServiceReport',
+            name="ServiceReport",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('outcome', models.CharField(choices=[('begun', 'it began'), ('given', 'it was given'), ('ended', 'it ended'), ('not_given', 'it could not be given')], max_length=9)),
-                ('reason', models.CharField(blank=True, choices=[('full', 'no capacity now'), ('not_come', 'the person did not come'), ('not_wished', 'the person does not wish it'), ('unsafe', 'not safe for this person here'), ('other', 'another reason')], max_length=10)),
-                ('below_standard', models.BooleanField(default=False)),
-                ('at', models.DateTimeField()),
-                ('noted_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("begun", "it began"),
+                            ("given", "it was given"),
+                            ("ended", "it ended"),
+                            ("not_given", "it could not be given"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full", "no capacity now"),
+                            ("not_come", "the person did not come"),
+                            ("not_wished", "the person does not wish it"),
+                            ("unsafe", "not safe for this person here"),
+                            ("other", "another reason"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("below_standard", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                ("noted_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Signal',
+            name="Signal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('reference', models.CharField(max_length=12, unique=True)),
-                ('source', models.CharField(choices=[('hotline', 'a call to the hotline'), ('tip', 'a tip by somebody else'), ('message', 'a message or letter'), ('agency', 'another agency'), ('came', 'somebody who came by')], max_length=8)),
-                ('region', models.CharField(blank=True, max_length=12)),
-                ('child_possible', models.BooleanField(default=False)),
-                ('in_danger', models.BooleanField(default=False)),
-                ('received_at', models.DateTimeField()),
-                ('met_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("reference", models.CharField(max_length=12, unique=True)),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("hotline", "a call to the hotline"),
+                            ("tip", "a tip by somebody else"),
+                            ("message", "a message or letter"),
+                            ("agency", "another agency"),
+                            ("came", "somebody who came by"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("region", models.CharField(blank=True, max_length=12)),
+                ("child_possible", models.BooleanField(default=False)),
+                ("in_danger", models.BooleanField(default=False)),
+                ("received_at", models.DateTimeField()),
+                ("met_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='StaffCount',
+            name="StaffCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('work', models.CharField(choices=[('head', 'runs the house'), ('social', 'social worker'), ('psychologist', 'psychologist'), ('health', 'doctor or nurse'), ('lawyer', 'lawyer'), ('teacher', 'teacher or carer of children'), ('night', 'carer on duty at night'), ('guard', 'guard'), ('household', 'cook or housekeeper'), ('interpreter', 'interpreter')], max_length=12)),
-                ('women', models.PositiveSmallIntegerField()),
-                ('men', models.PositiveSmallIntegerField()),
-                ('trained', models.PositiveSmallIntegerField()),
-                ('on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('replaced_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "work",
+                    models.CharField(
+                        choices=[
+                            ("head", "runs the house"),
+                            ("social", "social worker"),
+                            ("psychologist", "psychologist"),
+                            ("health", "doctor or nurse"),
+                            ("lawyer", "lawyer"),
+                            ("teacher", "teacher or carer of children"),
+                            ("night", "carer on duty at night"),
+                            ("guard", "guard"),
+                            ("household", "cook or housekeeper"),
+                            ("interpreter", "interpreter"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("women", models.PositiveSmallIntegerField()),
+                ("men", models.PositiveSmallIntegerField()),
+                ("trained", models.PositiveSmallIntegerField()),
+                ("on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='SupportPlan',
+            name="SupportPlan",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sealed_key', models.BinaryField(null=True)),
-                ('sealed', models.BinaryField(null=True)),
-                ('drawn_up_at', models.DateTimeField()),
-                ('agreed_at', models.DateTimeField(null=True)),
-                ('review_due', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_because', models.CharField(blank=True, choices=[('reached', 'the goals are reached'), ('not_wished', 'the person does not wish a plan any more'), ('moved', 'another desk draws up a new one'), ('no_view', 'the desk that kept it does not see the case any more')], max_length=10)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed_key", models.BinaryField(null=True)),
+                ("sealed", models.BinaryField(null=True)),
+                ("drawn_up_at", models.DateTimeField()),
+                ("agreed_at", models.DateTimeField(null=True)),
+                ("review_due", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "ended_because",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("reached", "the goals are reached"),
+                            ("not_wished", "the person does not wish a plan any more"),
+                            ("moved", "another desk draws up a new one"),
+                            ("no_view", "the desk that kept it does not see the case any more"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Telling',
+            name="Telling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('to_whom', models.CharField(choices=[('person', 'the person'), ('representative', 'the person’s representative'), ('guardian', 'the child’s guardian')], max_length=14)),
-                ('way', models.CharField(choices=[('in_person', 'face to face, with nobody else listening'), ('telephone', 'by telephone, as the person agreed'), ('video', 'by video call, as the person agreed'), ('trusted', 'called in through somebody the person named')], max_length=9)),
-                ('language', models.CharField(max_length=12)),
-                ('interpreter', models.CharField(choices=[('not_needed', 'not needed: told in the person’s own language'), ('independent', 'an independent interpreter'), ('telephone', 'an independent interpreter by telephone'), ('companion', 'somebody who came with the person')], max_length=11)),
-                ('outcome', models.CharField(choices=[('understood', 'told, and the person said it back in their own words'), ('not_understood', 'told, but not sure that it was understood'), ('not_reached', 'the person was not reached')], max_length=14)),
-                ('paper', models.CharField(choices=[('handed_over', 'handed over'), ('kept_here', 'kept here for the person, who knows where it is'), ('would_betray', 'deliberately not: a paper could betray the person'), ('not_wished', 'the person did not want it')], max_length=12)),
-                ('told_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "to_whom",
+                    models.CharField(
+                        choices=[
+                            ("person", "the person"),
+                            ("representative", "the person’s representative"),
+                            ("guardian", "the child’s guardian"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "face to face, with nobody else listening"),
+                            ("telephone", "by telephone, as the person agreed"),
+                            ("video", "by video call, as the person agreed"),
+                            ("trusted", "called in through somebody the person named"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("language", models.CharField(max_length=12)),
+                (
+                    "interpreter",
+                    models.CharField(
+                        choices=[
+                            ("not_needed", "not needed: told in the person’s own language"),
+                            ("independent", "an independent interpreter"),
+                            ("telephone", "an independent interpreter by telephone"),
+                            ("companion", "somebody who came with the person"),
+                        ],
+                        max_length=11,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("understood", "told, and the person said it back in their own words"),
+                            ("not_understood", "told, but not sure that it was understood"),
+                            ("not_reached", "the person was not reached"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "paper",
+                    models.CharField(
+                        choices=[
+                            ("handed_over", "handed over"),
+                            ("kept_here", "kept here for the person, who knows where it is"),
+                            ("would_betray", "deliberately not: a paper could betray the person"),
+                            ("not_wished", "the person did not want it"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("told_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='WorkingGroup',
+            name="WorkingGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('until', models.DateField()),
-                ('convened_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120)),
+                ("until", models.DateField()),
+                ("convened_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='YearBudget',
+            name="YearBudget",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('payer', models.CharField(choices=[('state', 'the State'), ('international', 'an international organisation'), ('ngo', 'an NGO'), ('victim', 'the victim')], max_length=13)),
-                ('currency', models.CharField(max_length=3)),
-                ('allocated', models.DecimalField(decimal_places=2, max_digits=14)),
-                ('spent', models.DecimalField(decimal_places=2, max_digits=14, null=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('replaced_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "payer",
+                    models.CharField(
+                        choices=[
+                            ("state", "the State"),
+                            ("international", "an international organisation"),
+                            ("ngo", "an NGO"),
+                            ("victim", "the victim"),
+                        ],
+                        max_length=13,
+                    ),
+                ),
+                ("currency", models.CharField(max_length=3)),
+                ("allocated", models.DecimalField(decimal_places=2, max_digits=14)),
+                ("spent", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                ("recorded_at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.RemoveConstraint(
-            model_name='panel',
-            name='one_open_panel_per_case',
+            model_name="panel",
+            name="one_open_panel_per_case",
         ),
         migrations.RemoveIndex(
-            model_name='case',
-            name='cases_by_desk',
+            model_name="case",
+            name="cases_by_desk",
         ),
         migrations.RemoveIndex(
-            model_name='need',
-            name='open_needs',
+            model_name="need",
+            name="open_needs",
         ),
         migrations.RemoveIndex(
-            model_name='referral',
-            name='referrals_to_answer',
+            model_name="referral",
+            name="referrals_to_answer",
         ),
         migrations.RemoveIndex(
-            model_name='referral',
-            name='referrals_unanswered',
+            model_name="referral",
+            name="referrals_unanswered",
         ),
         migrations.AddField(
-            model_name='decision',
-            name='reconsiders',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reconsidered_by', to='panoh.decision'),
+            model_name="decision",
+            name="reconsiders",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reconsidered_by",
+                to="panoh.decision",
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='returned_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="decision",
+            name="returned_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='disclosure',
-            name='closing_seen_at',
+            model_name="disclosure",
+            name="closing_seen_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='disclosure',
-            name='closing_seen_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="disclosure",
+            name="closing_seen_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='disclosure',
-            name='papers',
-            field=models.CharField(blank=True, choices=[('none', 'we held none'), ('returned', 'returned'), ('destroyed', 'destroyed')], max_length=9),
+            model_name="disclosure",
+            name="papers",
+            field=models.CharField(
+                blank=True,
+                choices=[("none", "we held none"), ("returned", "returned"), ("destroyed", "destroyed")],
+                max_length=9,
+            ),
         ),
         migrations.AddField(
-            model_name='disclosure',
-            name='until_at',
+            model_name="disclosure",
+            name="until_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='need',
-            name='with_children',
+            model_name="need",
+            name="with_children",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='panel',
-            name='ended_at',
+            model_name="panel",
+            name="ended_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='panel',
-            name='exploited_as_child',
+            model_name="panel",
+            name="exploited_as_child",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='panelseat',
-            name='excuse_asked_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="panelseat",
+            name="excuse_asked_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='panelseat',
-            name='excused_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="panelseat",
+            name="excused_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='place',
-            name='since',
+            model_name="place",
+            name="since",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='post',
-            name='mail',
+            model_name="post",
+            name="mail",
             field=models.EmailField(blank=True, max_length=254),
         ),
         migrations.AddField(
-            model_name='referral',
-            name='report_due',
+            model_name="referral",
+            name="report_due",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='servicegiven',
-            name='cost',
+            model_name="servicegiven",
+            name="cost",
             field=models.DecimalField(decimal_places=2, max_digits=12, null=True),
         ),
         migrations.AddField(
-            model_name='servicegiven',
-            name='currency',
+            model_name="servicegiven",
+            name="currency",
             field=models.CharField(blank=True, max_length=3),
         ),
         migrations.AddField(
-            model_name='stay',
-            name='move_asked_at',
+            model_name="stay",
+            name="move_asked_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AlterField(
-            model_name='decision',
-            name='status',
-            field=models.CharField(choices=[('proposed', 'waits for a second signature'), ('final', 'in effect'), ('returned', 'sent back by the second officer'), ('ended', 'ended undecided: the person left')], max_length=8),
+            model_name="decision",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("proposed", "waits for a second signature"),
+                    ("final", "in effect"),
+                    ("returned", "sent back by the second officer"),
+                    ("ended", "ended undecided: the person left"),
+                ],
+                max_length=8,
+            ),
         ),
         migrations.AlterField(
-            model_name='referral',
-            name='status',
-            field=models.CharField(choices=[('sent', 'waits for an answer'), ('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn'), ('over', 'its time is over'), ('failed', 'could not be given')], default='sent', max_length=9),
+            model_name="referral",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("sent", "waits for an answer"),
+                    ("accepted", "accepted"),
+                    ("declined", "declined"),
+                    ("withdrawn", "withdrawn"),
+                    ("over", "its time is over"),
+                    ("failed", "could not be given"),
+                ],
+                default="sent",
+                max_length=9,
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['desk', 'state', 'state_since'], name='cases_by_desk'),
+            model_name="case",
+            index=models.Index(fields=["desk", "state", "state_since"], name="cases_by_desk"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['desk', 'id'], name='cases_of_desk'),
+            model_name="case",
+            index=models.Index(fields=["desk", "id"], name="cases_of_desk"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('manager__isnull', False)), fields=['manager', 'id'], name='cases_of_manager'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("manager__isnull", False)), fields=["manager", "id"], name="cases_of_manager"
+            ),
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(condition=models.Q(('closing_seen_at', None), ('ended_at__isnull', False), ('ended_because__in', ('consent_withdrawn', 'person_declined', 'referral_withdrawn'))), fields=['to_desk', 'ended_at'], name='closings_to_see'),
+            model_name="disclosure",
+            index=models.Index(
+                condition=models.Q(
+                    ("closing_seen_at", None),
+                    ("ended_at__isnull", False),
+                    ("ended_because__in", ("consent_withdrawn", "person_declined", "referral_withdrawn")),
+                ),
+                fields=["to_desk", "ended_at"],
+                name="closings_to_see",
+            ),
         ),
         migrations.AddIndex(
-            model_name='disclosure',
-            index=models.Index(condition=models.Q(('ended_at', None), ('until_at__isnull', False)), fields=['until_at'], name='views_that_end'),
+            model_name="disclosure",
+            index=models.Index(
+                condition=models.Q(("ended_at", None), ("until_at__isnull", False)),
+                fields=["until_at"],
+                name="views_that_end",
+            ),
         ),
         migrations.AddIndex(
-            model_name='need',
-            index=models.Index(models.Case(models.When(then=0, urgency='now'), models.When(then=1, urgency='soon'), default=2), models.F('recorded_at'), models.F('id'), condition=models.Q(('met_at', None)), name='open_needs'),
+            model_name="need",
+            index=models.Index(
+                models.Case(models.When(then=0, urgency="now"), models.When(then=1, urgency="soon"), default=2),
+                models.F("recorded_at"),
+                models.F("id"),
+                condition=models.Q(("met_at", None)),
+                name="open_needs",
+            ),
         ),
         migrations.AddIndex(
-            model_name='need',
-            index=models.Index(condition=models.Q(('met_at', None)), fields=['case', 'urgency', 'recorded_at'], name='open_needs_of_case'),
+            model_name="need",
+            index=models.Index(
+                condition=models.Q(("met_at", None)),
+                fields=["case", "urgency", "recorded_at"],
+                name="open_needs_of_case",
+            ),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['to_desk', 'status', 'answer_due', 'id'], name='referrals_to_answer'),
+            model_name="referral",
+            index=models.Index(fields=["to_desk", "status", "answer_due", "id"], name="referrals_to_answer"),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(condition=models.Q(('status', 'sent')), fields=['answer_due', 'id'], name='referrals_unanswered'),
+            model_name="referral",
+            index=models.Index(
+                condition=models.Q(("status", "sent")), fields=["answer_due", "id"], name="referrals_unanswered"
+            ),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(condition=models.Q(('status', 'accepted')), fields=['report_due'], name='referrals_to_report'),
+            model_name="referral",
+            index=models.Index(
+                condition=models.Q(("status", "accepted")), fields=["report_due"], name="referrals_to_report"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(('until_at', None), ('until_at__gt', models.F('from_at')), _connector='OR'), name='shown_for_a_while'),
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until_at", None), ("until_at__gt", models.F("from_at")), _connector="OR"),
+                name="shown_for_a_while",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closing_seen_at', None), ('closing_seen_by', None), ('papers', '')), models.Q(('closing_seen_at__isnull', False), ('closing_seen_by__isnull', False), models.Q(('papers', ''), _negated=True)), _connector='OR'), name='a_closing_is_seen_by_somebody'),
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closing_seen_at", None), ("closing_seen_by", None), ("papers", "")),
+                    models.Q(
+                        ("closing_seen_at__isnull", False),
+                        ("closing_seen_by__isnull", False),
+                        models.Q(("papers", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_closing_is_seen_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='panel',
-            constraint=models.UniqueConstraint(condition=models.Q(('decision', None), ('ended_at', None)), fields=('case',), name='one_open_panel_per_case'),
+            model_name="panel",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("decision", None), ("ended_at", None)),
+                fields=("case",),
+                name="one_open_panel_per_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='panelseat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'excused'), _negated=True), ('excused_by__isnull', False), _connector='OR'), name='another_agency_excuses'),
+            model_name="panelseat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "excused"), _negated=True), ("excused_by__isnull", False), _connector="OR"
+                ),
+                name="another_agency_excuses",
+            ),
         ),
         migrations.AddField(
-            model_name='absence',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="absence",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='absence',
-            name='stay',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to='panoh.stay'),
+            model_name="absence",
+            name="stay",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="absences", to="panoh.stay"
+            ),
         ),
         migrations.AddField(
-            model_name='application',
-            name='case',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='application', to='panoh.case'),
+            model_name="application",
+            name="case",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="application", to="panoh.case"
+            ),
         ),
         migrations.AddField(
-            model_name='application',
-            name='received_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="application",
+            name="received_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='assessedservice',
-            name='need',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assessed', to='panoh.need'),
+            model_name="assessedservice",
+            name="need",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="assessed", to="panoh.need"
+            ),
         ),
         migrations.AddField(
-            model_name='attachment',
-            name='added_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="attachment",
+            name="added_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='attachment',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='panoh.case'),
+            model_name="attachment",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="panoh.case"
+            ),
         ),
         migrations.AddField(
-            model_name='attachment',
-            name='removed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="attachment",
+            name="removed_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='attachment',
-            name='replaces',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='panoh.attachment'),
+            model_name="attachment",
+            name="replaces",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="replaced_by",
+                to="panoh.attachment",
+            ),
         ),
         migrations.AddField(
-            model_name='attachment',
-            name='set_aside_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="attachment",
+            name="set_aside_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='attachmentcontent',
-            name='attachment',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='content', to='panoh.attachment'),
+            model_name="attachmentcontent",
+            name="attachment",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="content", to="panoh.attachment"
+            ),
         ),
         migrations.AddField(
-            model_name='bestinterests',
-            name='assessed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="bestinterests",
+            name="assessed_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='bestinterests',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interests', to='panoh.case'),
+            model_name="bestinterests",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="interests", to="panoh.case"
+            ),
         ),
         migrations.AddField(
-            model_name='casenote',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='panoh.case'),
+            model_name="casenote",
+            name="case",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="panoh.case"),
         ),
         migrations.AddField(
-            model_name='casenote',
-            name='written_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="casenote",
+            name="written_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='chargeanswer',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="chargeanswer",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='chargecomplaint',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='charge_complaints', to='panoh.case'),
+            model_name="chargecomplaint",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="charge_complaints", to="panoh.case"
+            ),
         ),
         migrations.AddField(
-            model_name='chargecomplaint',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="chargecomplaint",
+            name="made_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='chargeanswer',
-            name='complaint',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='panoh.chargecomplaint'),
+            model_name="chargeanswer",
+            name="complaint",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="panoh.chargecomplaint"
+            ),
         ),
         migrations.AddField(
-            model_name='contactrules',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contact_rules', to='panoh.case'),
+            model_name="contactrules",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="contact_rules", to="panoh.case"
+            ),
         ),
         migrations.AddField(
-            model_name='contactrules',
-            name='said_to',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="contactrules",
+            name="said_to",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='departure',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="departure",
+            name="asked_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='departure',
-            name='decided_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="departure",
+            name="decided_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='departure',
-            name='stay',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='departures', to='panoh.stay'),
+            model_name="departure",
+            name="stay",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="departures", to="panoh.stay"
+            ),
         ),
         migrations.AddField(
-            model_name='desknotice',
-            name='desk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='panoh.desk'),
+            model_name="desknotice",
+            name="desk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="panoh.desk"
+            ),
         ),
         migrations.AddField(
-            model_name='desknotice',
-            name='said_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="desknotice",
+            name="said_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='digestsent',
-            name='post',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='digests', to='panoh.post'),
+            model_name="digestsent",
+            name="post",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="digests", to="panoh.post"
+            ),
         ),
         migrations.AddField(
-            model_name='followup',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="followup",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='followup',
-            name='departure',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='panoh.departure'),
+            model_name="followup",
+            name="departure",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="follow_ups", to="panoh.departure"
+            ),
         ),
         migrations.AddField(
-            model_name='guardian',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guardians', to='panoh.case'),
+            model_name="guardian",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="guardians", to="panoh.case"
+            ),
         ),
         migrations.AddField(
-            model_name='guardian',
-            name='ended_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="guardian",
+            name="ended_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='guardian',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="guardian",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="intake",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='returned_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="intake",
+            name="returned_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='stay',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='intake', to='panoh.stay'),
+            model_name="intake",
+            name="stay",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="intake", to="panoh.stay"
+            ),
         ),
         migrations.AddField(
-            model_name='needsassessment',
-            name='assessed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="needsassessment",
+            name="assessed_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='needsassessment',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs_assessments', to='panoh.case'),
+            model_name="needsassessment",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="needs_assessments", to="panoh.case"
+            ),
         ),
         migrations.AddField(
-            model_name='assessedservice',
-            name='assessment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='panoh.needsassessment'),
+            model_name="assessedservice",
+            name="assessment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="services", to="panoh.needsassessment"
+            ),
         ),
         migrations.AddField(
-            model_name='placeoffer',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="placeoffer",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='placeoffer',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='place_offers', to='panoh.case'),
+            model_name="placeoffer",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="place_offers", to="panoh.case"
+            ),
         ),
         migrations.AddField(
-            model_name='placeoffer',
-            name='place',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='panoh.place'),
+            model_name="placeoffer",
+            name="place",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="offers", to="panoh.place"
+            ),
         ),
         migrations.AddField(
-            model_name='plangoal',
-            name='added_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="plangoal",
+            name="added_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='plangoal',
-            name='closed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="plangoal",
+            name="closed_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='plangoal',
-            name='desk',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='panoh.desk'),
+            model_name="plangoal",
+            name="desk",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="goals", to="panoh.desk"
+            ),
         ),
         migrations.AddField(
-            model_name='planreview',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="planreview",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='procedurecomment',
-            name='answered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="procedurecomment",
+            name="answered_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='procedurecomment',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="procedurecomment",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='proceduretext',
-            name='adopted_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="proceduretext",
+            name="adopted_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='proceduretext',
-            name='proposed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="proceduretext",
+            name="proposed_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='proceduretext',
-            name='put_up_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="proceduretext",
+            name="put_up_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='procedurecomment',
-            name='text',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='panoh.proceduretext'),
+            model_name="procedurecomment",
+            name="text",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="comments", to="panoh.proceduretext"
+            ),
         ),
         migrations.AddField(
-            model_name='reconsideration',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reconsiderations', to='panoh.case'),
+            model_name="reconsideration",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="reconsiderations", to="panoh.case"
+            ),
         ),
         migrations.AddField(
-            model_name='reconsideration',
-            name='decision',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='reconsideration', to='panoh.decision'),
+            model_name="reconsideration",
+            name="decision",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="reconsideration", to="panoh.decision"
+            ),
         ),
         migrations.AddField(
-            model_name='reconsideration',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="reconsideration",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='riskassessment',
-            name='assessed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="riskassessment",
+            name="assessed_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='riskassessment',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='risks', to='panoh.case'),
+            model_name="riskassessment",
+            name="case",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="risks", to="panoh.case"),
         ),
         migrations.AddField(
-            model_name='safetymeasure',
-            name='added_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="safetymeasure",
+            name="added_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='safetymeasure',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='panoh.case'),
+            model_name="safetymeasure",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="measures", to="panoh.case"
+            ),
         ),
         migrations.AddField(
-            model_name='safetymeasure',
-            name='desk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='panoh.desk'),
+            model_name="safetymeasure",
+            name="desk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="measures", to="panoh.desk"
+            ),
         ),
         migrations.AddField(
-            model_name='safetymeasure',
-            name='ended_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="safetymeasure",
+            name="ended_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='servicereport',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="servicereport",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='servicereport',
-            name='noted_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="servicereport",
+            name="noted_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='servicereport',
-            name='referral',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='panoh.referral'),
+            model_name="servicereport",
+            name="referral",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="panoh.referral"
+            ),
         ),
         migrations.AddField(
-            model_name='signal',
-            name='case',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signals', to='panoh.case'),
+            model_name="signal",
+            name="case",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="signals", to="panoh.case"
+            ),
         ),
         migrations.AddField(
-            model_name='signal',
-            name='desk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='panoh.desk'),
+            model_name="signal",
+            name="desk",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="panoh.desk"),
         ),
         migrations.AddField(
-            model_name='signal',
-            name='received_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="signal",
+            name="received_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='signal',
-            name='same_as',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='others', to='panoh.signal'),
+            model_name="signal",
+            name="same_as",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="others", to="panoh.signal"
+            ),
         ),
         migrations.AddField(
-            model_name='staffcount',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="staffcount",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='staffcount',
-            name='shelter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='panoh.shelter'),
+            model_name="staffcount",
+            name="shelter",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="staff", to="panoh.shelter"
+            ),
         ),
         migrations.AddField(
-            model_name='supportplan',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='panoh.case'),
+            model_name="supportplan",
+            name="case",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="panoh.case"),
         ),
         migrations.AddField(
-            model_name='supportplan',
-            name='desk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans_kept', to='panoh.desk'),
+            model_name="supportplan",
+            name="desk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="plans_kept", to="panoh.desk"
+            ),
         ),
         migrations.AddField(
-            model_name='supportplan',
-            name='drawn_up_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="supportplan",
+            name="drawn_up_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='planreview',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='panoh.supportplan'),
+            model_name="planreview",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="panoh.supportplan"
+            ),
         ),
         migrations.AddField(
-            model_name='plangoal',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='panoh.supportplan'),
+            model_name="plangoal",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="goals", to="panoh.supportplan"
+            ),
         ),
         migrations.AddField(
-            model_name='telling',
-            name='decision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tellings', to='panoh.decision'),
+            model_name="telling",
+            name="decision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="tellings", to="panoh.decision"
+            ),
         ),
         migrations.AddField(
-            model_name='telling',
-            name='told_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="telling",
+            name="told_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='workinggroup',
-            name='agencies',
-            field=models.ManyToManyField(related_name='+', to='panoh.agency'),
+            model_name="workinggroup",
+            name="agencies",
+            field=models.ManyToManyField(related_name="+", to="panoh.agency"),
         ),
         migrations.AddField(
-            model_name='workinggroup',
-            name='convened_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="workinggroup",
+            name="convened_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='workinggroup',
-            name='text',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='panoh.proceduretext'),
+            model_name="workinggroup",
+            name="text",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="groups", to="panoh.proceduretext"
+            ),
         ),
         migrations.AddField(
-            model_name='yearbudget',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="yearbudget",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='yearbudget',
-            name='shelter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='budgets', to='panoh.shelter'),
+            model_name="yearbudget",
+            name="shelter",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="budgets", to="panoh.shelter"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.UniqueConstraint(condition=models.Q(('back_at', None)), fields=('stay',), name='out_once_at_a_time'),
+            model_name="absence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("back_at", None)), fields=("stay",), name="out_once_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.CheckConstraint(condition=models.Q(('back_at', None), ('back_at__gte', models.F('out_at')), _connector='OR'), name='back_after_out'),
+            model_name="absence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("back_at", None), ("back_at__gte", models.F("out_at")), _connector="OR"),
+                name="back_after_out",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('counts_from__lte', models.F('received_at'))), name='an_application_counts_from_first_contact'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("counts_from__lte", models.F("received_at"))),
+                name="an_application_counts_from_first_contact",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='one_number_one_attachment'),
+            model_name="attachment",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="one_number_one_attachment"),
         ),
         migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('case', 'fingerprint'), name='a_file_once_in_a_case'),
+            model_name="attachment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("removed_at", None)), fields=("case", "fingerprint"), name="a_file_once_in_a_case"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('set_aside_at', None), ('set_aside_because', ''), ('set_aside_by', None)), models.Q(('set_aside_at__isnull', False), ('set_aside_by__isnull', False), models.Q(('set_aside_because', ''), _negated=True)), _connector='OR'), name='set_aside_by_somebody_for_a_reason'),
+            model_name="attachment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("set_aside_at", None), ("set_aside_because", ""), ("set_aside_by", None)),
+                    models.Q(
+                        ("set_aside_at__isnull", False),
+                        ("set_aside_by__isnull", False),
+                        models.Q(("set_aside_because", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="set_aside_by_somebody_for_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('removed_at', None), ('removed_by', None)), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False), ('set_aside_at__isnull', False), models.Q(('removed_by', models.F('set_aside_by')), _negated=True)), _connector='OR'), name='two_officers_remove_an_attachment'),
+            model_name="attachment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("removed_at", None), ("removed_by", None)),
+                    models.Q(
+                        ("removed_at__isnull", False),
+                        ("removed_by__isnull", False),
+                        ("set_aside_at__isnull", False),
+                        models.Q(("removed_by", models.F("set_aside_by")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="two_officers_remove_an_attachment",
+            ),
         ),
         migrations.AddIndex(
-            model_name='bestinterests',
-            index=models.Index(condition=models.Q(('replaced_at', None)), fields=['review_on'], name='interests_to_review'),
+            model_name="bestinterests",
+            index=models.Index(
+                condition=models.Q(("replaced_at", None)), fields=["review_on"], name="interests_to_review"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bestinterests',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('case', 'question'), name='one_assessment_stands'),
+            model_name="bestinterests",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at", None)), fields=("case", "question"), name="one_assessment_stands"
+            ),
         ),
         migrations.AddIndex(
-            model_name='chargecomplaint',
-            index=models.Index(fields=['made_at'], name='charge_complaints_by_day'),
+            model_name="chargecomplaint",
+            index=models.Index(fields=["made_at"], name="charge_complaints_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='chargecomplaint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount', None), ('currency', '')), models.Q(('amount__gt', 0), models.Q(('currency', ''), _negated=True)), _connector='OR'), name='a_charge_has_a_currency'),
+            model_name="chargecomplaint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("amount", None), ("currency", "")),
+                    models.Q(("amount__gt", 0), models.Q(("currency", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="a_charge_has_a_currency",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactrules',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('case',), name='contact_rules_that_stand'),
+            model_name="contactrules",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at", None)), fields=("case",), name="contact_rules_that_stand"
+            ),
         ),
         migrations.AddIndex(
-            model_name='departure',
-            index=models.Index(fields=['decided_at'], name='departures_by_day'),
+            model_name="departure",
+            index=models.Index(fields=["decided_at"], name="departures_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='departure',
-            constraint=models.UniqueConstraint(condition=models.Q(('refused', False)), fields=('stay',), name='one_departure_of_a_stay'),
+            model_name="departure",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("refused", False)), fields=("stay",), name="one_departure_of_a_stay"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='departure',
-            constraint=models.CheckConstraint(condition=models.Q(('wished', True), ('needs_second', True), _connector='OR'), name='against_wish_needs_two'),
+            model_name="departure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("wished", True), ("needs_second", True), _connector="OR"),
+                name="against_wish_needs_two",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='departure',
-            constraint=models.CheckConstraint(condition=models.Q(('needs_second', False), ('decided_by', None), ('refused', True), models.Q(('decided_by__isnull', False), models.Q(('decided_by', models.F('asked_by')), _negated=True)), _connector='OR'), name='the_second_is_somebody_else'),
+            model_name="departure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("needs_second", False),
+                    ("decided_by", None),
+                    ("refused", True),
+                    models.Q(
+                        ("decided_by__isnull", False), models.Q(("decided_by", models.F("asked_by")), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="the_second_is_somebody_else",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='departure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('refused', False)), models.Q(('decided_at__gte', models.F('asked_at')), ('decided_by__isnull', False)), _connector='OR'), name='a_departure_is_decided_by_somebody'),
+            model_name="departure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at", None), ("decided_by", None), ("refused", False)),
+                    models.Q(("decided_at__gte", models.F("asked_at")), ("decided_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_departure_is_decided_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='desknotice',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('desk',), name='one_notice_of_a_desk'),
+            model_name="desknotice",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at", None)), fields=("desk",), name="one_notice_of_a_desk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='desknotice',
-            constraint=models.CheckConstraint(condition=models.Q(('free', None), ('places', None), ('free__lte', models.F('places')), _connector='OR'), name='no_more_free_than_places'),
+            model_name="desknotice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("free", None), ("places", None), ("free__lte", models.F("places")), _connector="OR"
+                ),
+                name="no_more_free_than_places",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='digestsent',
-            constraint=models.UniqueConstraint(fields=('post', 'on'), name='one_digest_a_day'),
+            model_name="digestsent",
+            constraint=models.UniqueConstraint(fields=("post", "on"), name="one_digest_a_day"),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(condition=models.Q(('closes', True)), fields=('departure', 'months'), name='a_period_closes_once'),
+            model_name="followup",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closes", True)), fields=("departure", "months"), name="a_period_closes_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='guardian',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('case',), name='one_guardian_at_a_time'),
+            model_name="guardian",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None)), fields=("case",), name="one_guardian_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='guardian',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_by', None), ('ended_on', None)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), ('ended_on__gte', models.F('appointed_on'))), _connector='OR'), name='a_guardian_ends_after_the_appointment'),
+            model_name="guardian",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("ended_by", None), ("ended_on", None)),
+                    models.Q(
+                        ("ended_at__isnull", False),
+                        ("ended_by__isnull", False),
+                        ("ended_on__gte", models.F("appointed_on")),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_guardian_ends_after_the_appointment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('returned_at', None), ('returned_by', None)), models.Q(('keeps_things', True), ('returned_at__isnull', False), ('returned_by__isnull', False)), _connector='OR'), name='only_what_was_kept_is_returned'),
+            model_name="intake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("returned_at", None), ("returned_by", None)),
+                    models.Q(("keeps_things", True), ("returned_at__isnull", False), ("returned_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="only_what_was_kept_is_returned",
+            ),
         ),
         migrations.AddIndex(
-            model_name='needsassessment',
-            index=models.Index(condition=models.Q(('again_on__isnull', False), ('followed_at', None)), fields=['again_on'], name='needs_to_assess_again'),
+            model_name="needsassessment",
+            index=models.Index(
+                condition=models.Q(("again_on__isnull", False), ("followed_at", None)),
+                fields=["again_on"],
+                name="needs_to_assess_again",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='needsassessment',
-            constraint=models.UniqueConstraint(condition=models.Q(('followed_at', None)), fields=('case',), name='one_needs_assessment_is_the_newest'),
+            model_name="needsassessment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("followed_at", None)), fields=("case",), name="one_needs_assessment_is_the_newest"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessedservice',
-            constraint=models.UniqueConstraint(fields=('assessment', 'service'), name='a_service_is_assessed_once'),
+            model_name="assessedservice",
+            constraint=models.UniqueConstraint(fields=("assessment", "service"), name="a_service_is_assessed_once"),
         ),
         migrations.AddConstraint(
-            model_name='assessedservice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('need__isnull', False), ('wish', 'wanted'), models.Q(('urgency', ''), _negated=True)), models.Q(models.Q(('wish', 'wanted'), _negated=True), ('need', None), ('urgency', '')), _connector='OR'), name='what_is_wanted_is_a_need_with_its_urgency'),
+            model_name="assessedservice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("need__isnull", False), ("wish", "wanted"), models.Q(("urgency", ""), _negated=True)),
+                    models.Q(models.Q(("wish", "wanted"), _negated=True), ("need", None), ("urgency", "")),
+                    _connector="OR",
+                ),
+                name="what_is_wanted_is_a_need_with_its_urgency",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placeoffer',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('place',), name='a_place_is_offered_once'),
+            model_name="placeoffer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("place",), name="a_place_is_offered_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placeoffer',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('case',), name='a_person_is_offered_one_place'),
+            model_name="placeoffer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("case",), name="a_person_is_offered_one_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placeoffer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_because', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='an_offer_ends_for_a_reason'),
+            model_name="placeoffer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("ended_because", "")),
+                    models.Q(("ended_at__isnull", False), models.Q(("ended_because", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="an_offer_ends_for_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placeoffer',
-            constraint=models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('at'))), name='an_offer_leaves_time'),
+            model_name="placeoffer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until_at__gt", models.F("at"))), name="an_offer_leaves_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proceduretext',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'set_aside'), _negated=True), fields=('version',), name='one_text_for_each_version'),
+            model_name="proceduretext",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "set_aside"), _negated=True),
+                fields=("version",),
+                name="one_text_for_each_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proceduretext',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'adopted'), _negated=True), models.Q(('adopted_at__isnull', False), ('adopted_by__isnull', False), ('proposed_by__isnull', False), ('document_on__isnull', False), models.Q(('document', ''), _negated=True), models.Q(('adopted_by', models.F('proposed_by')), _negated=True)), _connector='OR'), name='two_people_adopt_under_a_document'),
+            model_name="proceduretext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "adopted"), _negated=True),
+                    models.Q(
+                        ("adopted_at__isnull", False),
+                        ("adopted_by__isnull", False),
+                        ("proposed_by__isnull", False),
+                        ("document_on__isnull", False),
+                        models.Q(("document", ""), _negated=True),
+                        models.Q(("adopted_by", models.F("proposed_by")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="two_people_adopt_under_a_document",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='procedurecomment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered', ''), ('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answered', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='an_answer_is_whole'),
+            model_name="procedurecomment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered", ""), ("answered_at", None), ("answered_by", None)),
+                    models.Q(
+                        ("answered_at__isnull", False),
+                        ("answered_by__isnull", False),
+                        models.Q(("answered", ""), _negated=True),
+                        models.Q(("answer", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="an_answer_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reconsideration',
-            constraint=models.UniqueConstraint(condition=models.Q(('decided_at', None)), fields=('case',), name='one_open_reconsideration_per_case'),
+            model_name="reconsideration",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("decided_at", None)), fields=("case",), name="one_open_reconsideration_per_case"
+            ),
         ),
         migrations.AddIndex(
-            model_name='riskassessment',
-            index=models.Index(condition=models.Q(('replaced_at', None)), fields=['review_on'], name='risks_to_review'),
+            model_name="riskassessment",
+            index=models.Index(condition=models.Q(("replaced_at", None)), fields=["review_on"], name="risks_to_review"),
         ),
         migrations.AddConstraint(
-            model_name='riskassessment',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('case',), name='one_risk_assessment_stands'),
+            model_name="riskassessment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at", None)), fields=("case",), name="one_risk_assessment_stands"
+            ),
         ),
         migrations.AddIndex(
-            model_name='safetymeasure',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['desk', 'review_on'], name='measures_to_review'),
+            model_name="safetymeasure",
+            index=models.Index(
+                condition=models.Q(("ended_at", None)), fields=["desk", "review_on"], name="measures_to_review"
+            ),
         ),
         migrations.AddIndex(
-            model_name='servicereport',
-            index=models.Index(condition=models.Q(('noted_at', None)), fields=['at'], name='reports_to_note'),
+            model_name="servicereport",
+            index=models.Index(condition=models.Q(("noted_at", None)), fields=["at"], name="reports_to_note"),
         ),
         migrations.AddConstraint(
-            model_name='servicereport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'not_given'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('outcome', 'not_given'), _negated=True), ('reason', '')), _connector='OR'), name='what_was_not_given_has_a_reason'),
+            model_name="servicereport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "not_given"), models.Q(("reason", ""), _negated=True)),
+                    models.Q(models.Q(("outcome", "not_given"), _negated=True), ("reason", "")),
+                    _connector="OR",
+                ),
+                name="what_was_not_given_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='servicereport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('noted_at', None), ('noted_by', None)), models.Q(('noted_at__isnull', False), ('noted_by__isnull', False)), _connector='OR'), name='a_report_is_noted_by_somebody'),
+            model_name="servicereport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("noted_at", None), ("noted_by", None)),
+                    models.Q(("noted_at__isnull", False), ("noted_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_report_is_noted_by_somebody",
+            ),
         ),
         migrations.AddIndex(
-            model_name='signal',
-            index=models.Index(condition=models.Q(('case', None), ('same_as', None)), fields=['received_at'], name='open_signals'),
+            model_name="signal",
+            index=models.Index(
+                condition=models.Q(("case", None), ("same_as", None)), fields=["received_at"], name="open_signals"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(('same_as', None), models.Q(('same_as', models.F('pk')), _negated=True), _connector='OR'), name='a_signal_is_not_its_own_twin'),
+            model_name="signal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("same_as", None), models.Q(("same_as", models.F("pk")), _negated=True), _connector="OR"
+                ),
+                name="a_signal_is_not_its_own_twin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('case', None), ('met_at', None)), models.Q(('case__isnull', False), ('met_at__isnull', False)), _connector='OR'), name='a_signal_met_has_case_and_time'),
+            model_name="signal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("case", None), ("met_at", None)),
+                    models.Q(("case__isnull", False), ("met_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_signal_met_has_case_and_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='staffcount',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('shelter', 'work', 'on'), name='one_count_of_staff_a_day'),
+            model_name="staffcount",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at", None)),
+                fields=("shelter", "work", "on"),
+                name="one_count_of_staff_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='staffcount',
-            constraint=models.CheckConstraint(condition=models.Q(('trained__lte', django.db.models.expressions.CombinedExpression(models.F('women'), '+', models.F('men')))), name='no_more_are_trained_than_work_there'),
+            model_name="staffcount",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "trained__lte",
+                        django.db.models.expressions.CombinedExpression(models.F("women"), "+", models.F("men")),
+                    )
+                ),
+                name="no_more_are_trained_than_work_there",
+            ),
         ),
         migrations.AddIndex(
-            model_name='supportplan',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['desk', 'review_due'], name='plans_to_review'),
+            model_name="supportplan",
+            index=models.Index(
+                condition=models.Q(("ended_at", None)), fields=["desk", "review_due"], name="plans_to_review"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='supportplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('case',), name='one_plan_at_a_time'),
+            model_name="supportplan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("case",), name="one_plan_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='supportplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('ended_because', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='a_plan_ends_for_a_reason'),
+            model_name="supportplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("ended_because", "")),
+                    models.Q(("ended_at__isnull", False), models.Q(("ended_because", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="a_plan_ends_for_a_reason",
+            ),
         ),
         migrations.AddIndex(
-            model_name='plangoal',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['desk', 'due'], name='goals_to_do'),
+            model_name="plangoal",
+            index=models.Index(condition=models.Q(("closed_at", None)), fields=["desk", "due"], name="goals_to_do"),
         ),
         migrations.AddConstraint(
-            model_name='plangoal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None), ('outcome', '')), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='a_goal_closes_with_an_outcome'),
+            model_name="plangoal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("closed_by", None), ("outcome", "")),
+                    models.Q(
+                        ("closed_at__isnull", False),
+                        ("closed_by__isnull", False),
+                        models.Q(("outcome", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_goal_closes_with_an_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='telling',
-            constraint=models.UniqueConstraint(condition=models.Q(('outcome', 'understood')), fields=('decision',), name='a_decision_is_told_once'),
+            model_name="telling",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("outcome", "understood")), fields=("decision",), name="a_decision_is_told_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='telling',
-            constraint=models.CheckConstraint(condition=models.Q(('interpreter', 'companion'), _negated=True), name='no_companion_interprets_a_decision'),
+            model_name="telling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("interpreter", "companion"), _negated=True),
+                name="no_companion_interprets_a_decision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='yearbudget',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('shelter', 'year', 'payer', 'currency'), name='one_budget_a_year_a_payer'),
+            model_name="yearbudget",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at", None)),
+                fields=("shelter", "year", "payer", "currency"),
+                name="one_budget_a_year_a_payer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='yearbudget',
-            constraint=models.CheckConstraint(condition=models.Q(('payer', 'victim'), _negated=True), name='no_victim_pays_for_a_house'),
+            model_name="yearbudget",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("payer", "victim"), _negated=True), name="no_victim_pays_for_a_house"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='yearbudget',
-            constraint=models.CheckConstraint(condition=models.Q(('allocated__gte', 0), models.Q(('spent', None), ('spent__gte', 0), _connector='OR')), name='no_budget_below_nothing'),
+            model_name="yearbudget",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("allocated__gte", 0), models.Q(("spent", None), ("spent__gte", 0), _connector="OR")
+                ),
+                name="no_budget_below_nothing",
+            ),
         ),
     ]

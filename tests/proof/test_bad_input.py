@@ -35,7 +35,7 @@ def world(db) -> World:
 
 
 def acts_of_the_house() -> Iterator[str]:
-    for stage in STAGES:
+    for stage in STAGES.values():
         for path in sorted((Path(panoh.__file__).parent / stage).glob("actions/**/*.py")):
             for node in ast.parse(path.read_text(encoding="utf-8")).body:
                 if isinstance(node, ast.FunctionDef) and any(

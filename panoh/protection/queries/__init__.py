@@ -14,7 +14,7 @@ from panoh.protection.queries.house import (
 from panoh.protection.queries.places import free_places, shelter_of
 from panoh.protection.queries.plan import desks_in, goal_for, plan_for, plan_page
 from panoh.protection.queries.waiting import at_the_door, guest_for, offer_for
-from panoh.protection.queries.worklist import worklist
+from panoh.protection.queries.worklist import parts, worklist
 
 __all__ = [
     "CaseBlock",
@@ -29,6 +29,7 @@ __all__ = [
     "goal_for",
     "guest_for",
     "offer_for",
+    "parts",
     "plan_for",
     "plan_page",
     "read_address",

@@ -34,6 +34,11 @@ def none_left(offered: Iterable[Offer]) -> bool:
     return not any(each.left for each in offered)
 
 
+def any_left(desks: Iterable[DeskFacts], *, wanted: Wanted) -> bool:
+    """The same without putting the desks in an order: the first that is left answers."""
+    return any(_offer(desk, wanted).left for desk in desks)
+
+
 def _rank(desk: DeskFacts, wanted: Wanted) -> tuple[bool, int, int, bool, bool, int, int, str]:
     """Not asked before; least that speaks against what the standard asks; then least against at all; near before far;
     staffed; then the most that is known to speak for it, what the standard asks first. The key decides the rest."""
