@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from panoh.instruments import assessment, countries, library
 from panoh.instruments.kinds.source import Citation
 from panoh.registry.access import TABLE, Act, Role, Scope
-from panoh.registry.actions.rotation import sealed_kinds
+from panoh.registry.actions.forgetting import sealed_models
 from panoh.registry.rules.drawing import draw
 from panoh.registry.rules.procedure import check
 
@@ -89,7 +89,7 @@ def records() -> str:
             kind.ABOUT_CASE or "",
             kind.RESTS_ON_CONSENT or "",
         ]
-        for kind in sorted(sealed_kinds(), key=lambda kind: (kind.__module__.split(".")[1], kind.__name__))
+        for kind in sorted(sealed_models(), key=lambda kind: (kind.__module__.split(".")[1], kind.__name__))
     ]
     note = "Encrypted under a key of its own for each row (`panoh/registry/vault.py`); opened by queries that write the ledger."
     head = ["record", "floor", "what is sealed", "about the case", "gone with the consent in"]

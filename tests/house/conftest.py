@@ -13,11 +13,13 @@ from django.test import Client
 from panoh.desk import sign_in as door
 from panoh.exchange.actions import send_list
 from panoh.identification import actions as identification
-from panoh.identification.models import Decision
+from panoh.identification.models import Decision, Retention
 from panoh.instruments import countries
 from panoh.instruments.library import screening_instrument
+from panoh.protection import actions as protection
 from panoh.protection.actions import add_measure, complain_of_charge
 from panoh.protection.models import (
+    Advocate,
     ChargeComplaint,
     Departure,
     Place,
@@ -112,6 +114,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         opening = open_in_emergency(
             reference=waiting.case.reference, because=ways.NOTE, by=cast.officers["timur"], at=NOON
         )
+        asked = to_be_erased(cast)
         text, comment = draft_with_comment(cast)
         signal, again = (
             identification.record_signal(source="tip", region="TJ-KT", words=ways.NOTE, by=cast.zarina, at=NOON)
@@ -123,6 +126,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
             woman=woman,
             waiting=waiting,
             in_effect=in_effect.pk,
+            closed=asked.case_id,
             shelter=shelter,
             ids=ids_of(cast, woman, waiting, sent.pk)
             | {
@@ -134,6 +138,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "comment_id": comment.pk,
                 "reading": "many.2026-11-16.0.-",
                 "opening_id": opening.pk,
+                "retention_id": asked.pk,
             },
         )
         transaction.set_rollback(True)
@@ -143,6 +148,15 @@ def joined_lines(operation: Operation, cast: Cast) -> None:
     """Two lines that turned out to be one person's."""
     kept, other = add_unnamed(operation=operation, number=2, by=cast.zarina, at=NOON)
     join_lines(kept=kept, other=other, by=cast.zarina, at=NOON)
+
+
+def to_be_erased(cast: Cast) -> Retention:
+    """Names in a closed case that a second data-protection officer asks to erase."""
+    case = ways.interviewed(ways.MAN, by=cast.zarina, at=NOON).case
+    Case.objects.filter(pk=case.pk).update(state="closed")
+    case.refresh_from_db()
+    second = Officer.objects.create(post=cast.officers["firuza"].post, username="second", name="Second")
+    return identification.ask_to_erase(case=case, because="person_asked", by=second, at=NOON)
 
 
 def draft_with_comment(cast: Cast) -> tuple[ProcedureText, ProcedureComment]:
@@ -217,6 +231,14 @@ def assessed(case: Case, cast: Cast) -> None:
     assess_needs(case=case, **said, after=None, by=cast.zarina, at=NOON)
 
 
+def advocated(case: Case, cast: Cast) -> Advocate:
+    """An advocate stands by her, and she shares the reasons of decisions and nothing else with them."""
+    ways.agrees(case, "advocate", by=cast.zarina, at=NOON)
+    given = {"desk": cast.mavzuna.desk, "wished": True, "shares": ("reasons",)}
+    named = protection.name_advocate(case=case, **given, by=cast.zarina, at=NOON)
+    return protection.answer_as_advocate(advocate=named, accepted=True, by=cast.mavzuna, at=NOON)
+
+
 def taken_back(case: Case, cast: Cast) -> Disclosure:
     """What the shelter was shown of another case, and sees no more."""
     consent = record_consent(
@@ -236,8 +258,9 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
     return {
         "case_id": woman.case.pk,
         "instrument_id": "first_line_adult",
+        "advocate_id": advocated(woman.case, cast).pk,
         "attachment_id": woman.case.attachments.get().pk,
-        "disclosure_id": woman.case.disclosures.get(ended_at=None, to_answer=False).pk,
+        "disclosure_id": woman.case.disclosures.get(ended_at=None, to_desk=cast.shahlo.desk, to_answer=False).pk,
         "consent_id": woman.case.consents.get(purpose="service").pk,
         "screening_id": woman.screening.pk,
         "look_id": SecondLook.objects.get().pk,

@@ -5,6 +5,7 @@ from panoh.identification.actions.course import come_back, pause_case, record_wi
 from panoh.identification.actions.decisions import decide
 from panoh.identification.actions.eighteen import ask_anew_at_eighteen
 from panoh.identification.actions.excuses import agree_to_excuse, excuse_member
+from panoh.identification.actions.extending import move_deadline
 from panoh.identification.actions.formal import open_formal_decision
 from panoh.identification.actions.guardianship import (
     appoint_guardian,
@@ -18,6 +19,7 @@ from panoh.identification.actions.managers import name_manager
 from panoh.identification.actions.panels import convene_panel, declare_for_panel, invite_to_panel
 from panoh.identification.actions.papers import print_certificate, print_decision
 from panoh.identification.actions.refusal import record_refusal
+from panoh.identification.actions.retention import ask_to_erase, erase_names, keep_names, refuse_to_erase
 from panoh.identification.actions.reviews import ask_for_reconsideration
 from panoh.identification.actions.signals import join_signals, meet_signal, record_signal
 from panoh.identification.actions.signatures import send_back, sign
@@ -30,18 +32,22 @@ __all__ = [
     "appoint_guardian",
     "ask_anew_at_eighteen",
     "ask_for_reconsideration",
+    "ask_to_erase",
     "come_back",
     "conclude_panel",
     "convene_panel",
     "decide",
     "declare_for_panel",
     "end_guardianship",
+    "erase_names",
     "excuse_member",
     "invite_to_panel",
     "join_signals",
+    "keep_names",
     "lodge",
     "make_sure_guardianship_knows",
     "meet_signal",
+    "move_deadline",
     "name_manager",
     "open_formal_decision",
     "pause_case",
@@ -50,6 +56,7 @@ __all__ = [
     "record_refusal",
     "record_signal",
     "record_withdrawal",
+    "refuse_to_erase",
     "resume_case",
     "send_back",
     "sign",

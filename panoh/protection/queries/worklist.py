@@ -11,11 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from panoh.protection.models import ChargeComplaint, RiskAssessment, SafetyMeasure
+from panoh.protection.models import Advocate, ChargeComplaint, RiskAssessment, SafetyMeasure
+from panoh.protection.queries.advocates import to_answer, with_news
 from panoh.protection.queries.charges import ANSWER_WITHIN, unanswered
 from panoh.protection.queries.following import follow_up_parts
+from panoh.protection.queries.in_view import IN_VIEW
 from panoh.protection.queries.interests import interests_due
 from panoh.protection.queries.leaving import HOUSE
+from panoh.protection.queries.offers import OFFERED
 from panoh.protection.queries.plans_due import AHEAD, PLANS, day_over
 from panoh.protection.queries.safety import measures_due, risks_due
 from panoh.protection.queries.waiting import waiting as waiting_for_place
@@ -115,6 +118,31 @@ def _charge(row: ChargeComplaint, due_at: datetime, asked: Asked) -> WorkItem:
     )
 
 
+def _named(viewer: Officer, now: datetime) -> QuerySet[Advocate]:
+    """Somebody named the desk as their advocate."""
+    found = to_answer(viewer).order_by("answer_due", "pk")
+    return found if viewer.role == access.Role.ADVOCATE else found.none()
+
+
+def _decided(viewer: Officer, now: datetime) -> QuerySet[Advocate]:
+    """A decision took effect about somebody the desk stands by."""
+    found = with_news(viewer).order_by("answer_due", "pk")
+    return found if viewer.role == access.Role.ADVOCATE else found.none()
+
+
+def _advocate(what: str, row: Advocate, due_at: datetime, asked: Asked) -> WorkItem:
+    return WorkItem(
+        due_at=due_at,
+        reference=row.case.reference,
+        stage="protection",
+        what=_(what),
+        why=_("Independent advocate"),
+        address=reverse("protection:advocacy", args=[row.pk]),
+        escalated=row.accepted is None and due_at < asked.now,
+        since=bool(row.accepted),
+    )
+
+
 def _answer_within(made_at: datetime) -> datetime:
     return made_at + ANSWER_WITHIN
 
@@ -130,7 +158,9 @@ PARTS: tuple[Part[WorkItem], ...] = (
         lambda: Referral.objects.select_related("need__case__person"),
         answer_due,
     ),
+    OFFERED,
     *HOUSE,
+    IN_VIEW,
     *PLANS,
     Part(
         (waiting(_interests_due, "pk", "review_on"),),
@@ -155,6 +185,16 @@ PARTS: tuple[Part[WorkItem], ...] = (
         each(_charge),
         lambda: ChargeComplaint.objects.select_related("case"),
         _answer_within,
+    ),
+    Part(
+        (waiting(_named, "pk", "answer_due"),),
+        each(partial(_advocate, gettext_noop("Somebody chose you as their advocate: say yes or no"))),
+        lambda: Advocate.objects.select_related("case"),
+    ),
+    Part(
+        (waiting(_decided, "pk", "answer_due"),),
+        each(partial(_advocate, gettext_noop("A decision was taken: see it, and what the person wants"))),
+        lambda: Advocate.objects.select_related("case"),
     ),
     *follow_up_parts(),
 )

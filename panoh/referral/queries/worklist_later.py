@@ -27,7 +27,7 @@ from panoh.referral.queries.reports import not_told, to_note, to_tell
 from panoh.registry.asking import Asked, Question, reckoned
 from panoh.registry.models import Disclosure, Officer
 from panoh.registry.parts import Part, each, waiting
-from panoh.registry.wording import spoken
+from panoh.registry.wording import day, spoken
 from panoh.registry.worklists import WorkItem
 
 
@@ -83,7 +83,7 @@ def _silent(row: Disclosure, due_at: datetime, _asked: Asked) -> WorkItem:
 
 def _ends(referral: Referral, until: datetime, asked: Asked) -> WorkItem:
     why = _("%(need)s: %(desk)s sees nothing more after %(day)s")
-    said = {"need": what_is_needed(referral.need), "desk": referral.to_desk, "day": _day(until)}
+    said = {"need": what_is_needed(referral.need), "desk": referral.to_desk, "day": day(until)}
     return WorkItem(
         due_at=until,
         reference=referral.need.case.reference,
@@ -142,7 +142,7 @@ def _to_assess_again(row: NeedsAssessment, due_at: datetime, asked: Asked) -> Wo
         reference=row.case.reference,
         stage="referral",
         what=_("Assess the needs again"),
-        why=_("Assessed last on %(day)s") % {"day": _day(row.assessed_at)},
+        why=_("Assessed last on %(day)s") % {"day": day(row.assessed_at)},
         address=reverse("referral:assess", args=[row.case_id]),
         escalated=due_at < asked.now,
     )
@@ -152,16 +152,12 @@ def what_is_needed(need: Need) -> str:
     return f"{spoken(service(need.service).name)}, {need.get_urgency_display()}"
 
 
-def _day(at: datetime) -> str:
-    return timezone.localtime(at).strftime("%d.%m.%Y")
-
-
 def _answer_now(ended_at: datetime) -> datetime:
     return answer_due(ended_at, Need.Urgency.NOW)
 
 
-def _day_is_over(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
+def _day_is_over(on: date) -> datetime:
+    return timezone.make_aware(datetime.combine(on + timedelta(days=1), time()))
 
 
 def _assessed_by_today(viewer: Officer, now: datetime) -> QuerySet[NeedsAssessment]:

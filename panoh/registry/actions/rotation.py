@@ -11,11 +11,11 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 
 from panoh.registry import ledger, vault
+from panoh.registry.actions.forgetting import sealed_models
 from panoh.registry.key_ring import ring
 from panoh.registry.models import SealedRecord
 
@@ -37,7 +37,7 @@ def rewrap_everything(*, at: datetime) -> Iterator[int]:
     Each part is whole. It may be broken off and begun again at any time: what is done is not done twice.
     """
     done = 0
-    for kind in sealed_kinds():
+    for kind in sealed_models():
         for part in _in_parts(kind):
             done += _rewrap(kind, part)
             yield done
@@ -50,18 +50,13 @@ def retire_old_masters(*, at: datetime) -> list[str]:
 
     A backup made before the rotation opens only with a copy of the keys of its own time, kept elsewhere.
     """
-    used = {vault.master_of(key) for kind in sealed_kinds() for part in _in_parts(kind) for _, key in part}
+    used = {vault.master_of(key) for kind in sealed_models() for part in _in_parts(kind) for _, key in part}
     unused = set(ring().masters) - used - {ring().current}
     if unused:
         ring().without(unused).save(Path(settings.KEY_RING_FILE))
         with transaction.atomic():
             ledger.write(act="retire_master_keys", by=None, at=at, keys=sorted(unused))
     return sorted(unused)
-
-
-def sealed_kinds() -> list[type[SealedRecord]]:
-    """Every kind of record with personal data, of every stage."""
-    return [kind for kind in apps.get_models() if issubclass(kind, SealedRecord)]
 
 
 def _in_parts(kind: type[SealedRecord]) -> Iterator[list[tuple[UUID, bytes]]]:

@@ -27,7 +27,7 @@ def let_the_planner_know(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("panoh", "0008_keeping"),
+        ("panoh", "0010_places"),
     ]
 
     operations = [
