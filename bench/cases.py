@@ -163,7 +163,14 @@ class Making:
             )
 
     def _need(self, case: Case) -> Need:
-        need = Need(case=case, service="medical_care", urgency="soon", recorded_by=self.by, recorded_at=self.at)
+        need = Need(
+            case=case,
+            desk=case.desk,
+            service="medical_care",
+            urgency="soon",
+            recorded_by=self.by,
+            recorded_at=self.at,
+        )
         vault.seal(need, {"note": "an invented note"})
         return need
 

@@ -122,7 +122,15 @@ class Life:
         at = case.opened_at + timedelta(minutes=5 + number)
         met = self.is_over or self.random.random() < 0.85
         urgency = self.random.choice(("now", "soon", "soon", "later"))
-        need = Need(case=case, service=service, urgency=urgency, recorded_by=self.by, recorded_at=at)
+        need = Need(
+            case=case,
+            desk=case.desk,
+            manager=case.manager,
+            service=service,
+            urgency=urgency,
+            recorded_by=self.by,
+            recorded_at=at,
+        )
         need.met_at = at + timedelta(hours=1) if met else None
         vault.seal(need, {"note": "an invented note"})
         yield need
@@ -142,7 +150,16 @@ class Life:
         status = "accepted" if accepted else "declined" if answered else "sent"
         due_at = at + timedelta(days=3)
         referral = Referral(
-            need=need, to_desk=desk, disclosure=shown, status=status, sent_by=self.by, sent_at=at, answer_due=due_at
+            need=need,
+            desk=need.desk,
+            manager=need.manager,
+            needed=need.met_at is None,
+            to_desk=desk,
+            disclosure=shown,
+            status=status,
+            sent_by=self.by,
+            sent_at=at,
+            answer_due=due_at,
         )
         vault.seal(referral, {"message": "an invented message"})
         yield referral

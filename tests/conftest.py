@@ -20,6 +20,7 @@ import pytest
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
+from panoh.registry.asking import forget_wordings
 from panoh.registry.ledger_guard import lower_guard, raise_guard
 from panoh.registry.moment import at_moment
 from panoh.registry.queries import procedures
@@ -61,6 +62,7 @@ def seen_at_noon() -> Iterator[None]:
 def fresh_procedures() -> None:
     """Versions of the procedure are kept in the process; the databases of tests come and go."""
     procedures.fresh()
+    forget_wordings()
 
 
 @pytest.fixture

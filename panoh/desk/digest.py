@@ -78,7 +78,7 @@ def digest(post: Post, *, now: datetime) -> Digest:
 
 def _mine(officers: tuple[Officer, ...], *, now: datetime) -> tuple[list[WorkItem], int]:
     """The lines of all officers, each once; of the counts the highest, since most of the work is the post's."""
-    lists = [[stage.worklist(officer, now=now) for stage in STAGES] for officer in officers]
+    lists = [[stage.worklist(officer, now=now) for stage in STAGES.values()] for officer in officers]
     total = max(added(each.total for each in found) for found in lists)
     return sorted({item for found in lists for each in found for item in each.items}), total
 

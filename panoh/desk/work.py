@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 
 from panoh.identification import queries as identification
 from panoh.justice import queries as justice
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
+from panoh.registry.asking import Asked
 from panoh.registry.models import Officer
+from panoh.registry.moment import moment
+from panoh.registry.parts import listed
 from panoh.registry.worklists import Awaited, Waiting, WorkItem, Worklist, added
 from panoh.screening import queries as screening
 
 MINE, WAITING, SHOWN = 20, 5, 50
 """Lines of a glance; the stages' own pages and the page of what is waited for show the rest."""
-STAGES = (screening, identification, referral, protection, justice)
+STAGES = {
+    "screening": screening,
+    "identification": identification,
+    "referral": referral,
+    "protection": protection,
+    "justice": justice,
+}
 
 
 @dataclass(frozen=True)
@@ -48,21 +56,23 @@ class WaitsOn:
 
 
 def my_work(viewer: Officer, *, now: datetime) -> Work:
-    """What a post opens to."""
-    lists = [stage.worklist(viewer, now=now, shown=MINE) for stage in STAGES]
-    waits = waiting(viewer, shown=WAITING)
+    """What a post opens to. The parts of all stages are listed as one, so that nothing is read that is not shown."""
+    of_stages = {name: stage.parts(viewer) for name, stage in STAGES.items()}
+    found = listed(tuple(chain.from_iterable(of_stages.values())), Asked(viewer, now), shown=MINE)
+    totals = iter(found.totals)
+    counts = [(name, added(islice(totals, len(parts)))) for name, parts in of_stages.items()]
     return Work(
-        mine=tuple(islice(_urgent_first(lists), MINE)),
-        counts=tuple((each.stage, each.total) for each in lists if each.total),
-        waiting=waits,
+        mine=found.lines,
+        counts=tuple((name, count) for name, count in counts if count),
+        waiting=waiting(viewer, shown=WAITING),
     )
 
 
 def waiting(viewer: Officer, *, shown: int = SHOWN) -> Waiting:
     """What the viewer's desk asked of others or handed on to them, the soonest due first."""
-    parts = (identification.waiting(viewer, shown=shown), referral.waiting(viewer, shown=shown))
-    items = heapq.merge(*(part.items for part in parts))
-    return Waiting(tuple(islice(items, shown)), added(part.total for part in parts))
+    parts = (*identification.awaited_parts(viewer), *referral.awaited_parts(viewer))
+    found = listed(parts, Asked(viewer, moment()), shown=shown)
+    return Waiting(found.lines, found.total)
 
 
 def by_whom(items: Iterable[Awaited]) -> tuple[WaitsOn, ...]:
@@ -72,11 +82,3 @@ def by_whom(items: Iterable[Awaited]) -> tuple[WaitsOn, ...]:
         kept.setdefault(each.of_whom, []).append(each)
     many = Counter({whom: len(found) for whom, found in kept.items()})
     return tuple(WaitsOn(whom, tuple(kept[whom])) for whom, _count in many.most_common())
-
-
-def _urgent_first(lists: Iterable[Worklist]) -> Iterable[WorkItem]:
-    """What cannot wait stays before everything; then by when it is due, whichever stage it comes from."""
-    lists = tuple(lists)
-    for each in lists:
-        yield from each.items[: each.first]
-    yield from heapq.merge(*(each.items[each.first :] for each in lists))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import IntEnum, StrEnum
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import Attachment, Case, Disclosure, EmergencyOpening, Officer, open_now, shown_now
@@ -208,21 +208,43 @@ def within(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
         return cases.none()
     if reach is Scope.ALL:
         return cases
-    shown = Disclosure.objects.filter(shown_now(), to_desk=officer.desk)
-    if act is not Act.ANSWER_REFERRAL:
-        shown = shown.filter(to_answer=False)
-    seen = Q(pk__in=shown.values("case"))
+    seen = Q(pk__in=_shown_to(officer, act).values("case"))
     if reach is Scope.DESK:
         seen |= Q(desk=officer.desk) | Q(manager=officer)
     if act in IN_EMERGENCY:
-        seen |= Q(pk__in=EmergencyOpening.objects.filter(open_now(), officer=officer).values("case"))
+        seen |= Q(pk__in=_opened_by(officer).values("case"))
     return cases.filter(seen)
+
+
+def in_reach(officer: Officer, act: Act, case: str = "case") -> Q:
+    """The same for records that lead to a `case`, asked row by row: for lists read in their own order, no further than
+    they show."""
+    reach = scope(officer, act)
+    if reach is Scope.NONE:
+        return Q(pk__in=())
+    if reach is Scope.ALL:
+        return Q()
+    seen = Q(Exists(_shown_to(officer, act).filter(case=OuterRef(case))))
+    if reach is Scope.DESK:
+        seen |= Q(**{f"{case}__desk": officer.desk}) | Q(**{f"{case}__manager": officer})
+    if act in IN_EMERGENCY:
+        seen |= Q(Exists(_opened_by(officer).filter(case=OuterRef(case))))
+    return seen
 
 
 def of_own_desk(officer: Officer, act: Act) -> QuerySet[Case]:
     """Cases of the officer's desk in which they may do `act`; of those shown to it, none."""
     own = Case.objects.filter(desk=officer.desk)
     return own if scope(officer, act) >= Scope.DESK else within(own, officer, act)
+
+
+def _shown_to(officer: Officer, act: Act) -> QuerySet[Disclosure]:
+    shown = Disclosure.objects.filter(shown_now(), to_desk=officer.desk)
+    return shown if act is Act.ANSWER_REFERRAL else shown.filter(to_answer=False)
+
+
+def _opened_by(officer: Officer) -> QuerySet[EmergencyOpening]:
+    return EmergencyOpening.objects.filter(open_now(), officer=officer)
 
 
 def works_on(officer: Officer, act: Act, case: Case) -> bool:

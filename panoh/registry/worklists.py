@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 M = TypeVar("M", bound=Model)
-MOST = 200
+MOST = 100
 """Open work is counted no further, so that a list costs the same after ten years: a total above this is `more than`."""
 
 
@@ -84,17 +84,6 @@ def in_words(total: int) -> str:
     return _("more than %(n)s") % {"n": MOST} if total > MOST else str(total)
 
 
-def counted(found: QuerySet[Any]) -> int:
-    """How many there are. The count stops one above MOST."""
-    return found.order_by()[: MOST + 1].count()
-
-
 def added(totals: Iterable[int]) -> int:
     """How many there are in all, of parts that were counted up to MOST each."""
     return min(sum(totals), MOST + 1)
-
-
-def most_urgent(found: QuerySet[M], shown: int) -> tuple[list[M], int]:
-    """The first of `found` and how many there are: one read for a list that is short or empty, as most are."""
-    rows = list(found[:shown])
-    return rows, len(rows) if len(rows) < shown else counted(found)

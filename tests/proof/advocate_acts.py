@@ -7,8 +7,9 @@ from datetime import datetime
 
 from panoh.protection import actions as protection
 from panoh.protection.models import Advocate
+from panoh.registry.actions import record_consent
 from panoh.registry.models import Officer
-from tests.proof.bad_input import FRONT, Ready, Row, Run
+from tests.proof.bad_input import FRONT, Ready, Row, Run, on_case
 from tests.proof.two_at_once import InHand
 
 

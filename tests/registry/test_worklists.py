@@ -6,9 +6,13 @@ import pytest
 from django.utils.translation import override
 
 from panoh.referral.queries.closings import BY_THE_PERSON, TAKEN_BACK
+from panoh.registry.asking import Asked, Question
 from panoh.registry.models import Agency
 from panoh.registry.models.consent import TOLD_TO_THE_DESK
-from panoh.registry.worklists import MOST, added, counted, in_words, most_urgent
+from panoh.registry.parts import Part, each, listed
+from panoh.registry.worklists import MOST, WorkItem, added, in_words
+from tests.cast import Cast
+from tests.conftest import NOON
 
 
 def test_past_the_limit_a_total_says_only_that_there_are_more() -> None:
@@ -18,14 +22,17 @@ def test_past_the_limit_a_total_says_only_that_there_are_more() -> None:
 
 
 @pytest.mark.django_db
-def test_a_count_stops_one_above_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_shown_is_read_and_the_rest_counted_up_to_a_limit(cast: Cast) -> None:
+    tell = each(lambda agency, due, asked: WorkItem(due, agency.code, "registry", "", "", ""))
     Agency.objects.bulk_create(Agency(code=f"a{number}", words={"en": "A"}, kind="count") for number in range(6))
     found = Agency.objects.filter(kind="count").order_by("code")
-    monkeypatch.setattr("panoh.registry.worklists.MOST", 4)
-    assert counted(found) == 5
-    rows, total = most_urgent(found, 3)
-    assert ([row.code for row in rows], total) == (["a0", "a1", "a2"], 5)
-    assert most_urgent(found, 10)[1] == 6  # all of them were read: nothing is left to count
+    part = Part(
+        (Question(lambda viewer, now: found, "pk", "code", most=5),), tell, Agency.objects.all, due=lambda _: NOON
+    )
+
+    given = listed((part,), Asked(cast.zarina, NOON), shown=3)
+
+    assert ([line.reference for line in given.lines], given.total) == (["a0", "a1", "a2"], 5)
 
 
 def test_the_index_of_closed_views_names_every_reason_a_desk_is_told() -> None:

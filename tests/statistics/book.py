@@ -102,10 +102,16 @@ class Book:
             case=case, to_desk=self.cast.shahlo.desk, purpose="service", fields=[], from_at=moment(on)
         )
         need = Need.objects.create(
-            case=case, service="shelter", urgency="now", recorded_by=self.officer, recorded_at=moment(on)
+            case=case,
+            desk=case.desk,
+            service="shelter",
+            urgency="now",
+            recorded_by=self.officer,
+            recorded_at=moment(on),
         )
         referral = Referral.objects.create(
             need=need,
+            desk=need.desk,
             to_desk=self.cast.shahlo.desk,
             disclosure=disclosure,
             status="accepted" if accepted else "declined",

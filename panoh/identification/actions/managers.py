@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.actions.held import hold
 from panoh.registry import access, ledger
 from panoh.registry.actions.keeping import let_go
+from panoh.registry.actions.managing import put_under
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer, Purpose
 from panoh.registry.queries.officers import case_managers
@@ -30,8 +31,7 @@ def name_manager(*, case: Case, manager: Officer, by: Officer, at: datetime) -> 
             subject=f"case:{case.pk}",
         )
     _agreed(case, manager)
-    case.manager = manager
-    case.save(update_fields=["manager"])
+    put_under(case, manager)
     let_go(case, at=at)
     ledger.write(act="name_manager", by=by, at=at, subject=f"case:{case.pk}", manager=manager.pk)
     return case

@@ -36,8 +36,8 @@ from panoh.identification.queries.reviews import (
 from panoh.identification.queries.signals import SignalPage, case_named, open_signals, signal_for, signal_page
 from panoh.identification.queries.stages import DECIDES, stage_of
 from panoh.identification.queries.texts import TextPage, one_text, text_page
-from panoh.identification.queries.waiting import waiting
-from panoh.identification.queries.worklist import worklist
+from panoh.identification.queries.waiting import awaited_parts
+from panoh.identification.queries.worklist import parts, worklist
 
 __all__ = [
     "DECIDES",
@@ -56,6 +56,7 @@ __all__ = [
     "VoteRead",
     "application_page",
     "as_seen",
+    "awaited_parts",
     "calendar_page",
     "case_block",
     "case_named",
@@ -73,6 +74,7 @@ __all__ = [
     "open_signals",
     "panel_in",
     "panel_page",
+    "parts",
     "possible_duplicates",
     "procedure_page",
     "proposal_in",
@@ -89,6 +91,5 @@ __all__ = [
     "to_be_told",
     "under_review",
     "votes_on",
-    "waiting",
     "worklist",
 ]

@@ -10,10 +10,9 @@ import functools
 import operator
 from collections.abc import Collection, Iterator
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from panoh.instruments import countries
@@ -57,15 +56,15 @@ def standing_still(procedure: Procedure) -> Q:
     for clock in procedure.clocks:
         for code in clock.pauses_on:
             pausing.setdefault(procedure.state(code).key, []).append(clock.key)
-    paused = (Q(clock__in=keys, case__in=_in_state(state)) for state, keys in pausing.items())
+    paused = (Q(clock__in=keys, case__state=state) for state, keys in pausing.items())
     return functools.reduce(operator.or_, paused, Q(pk__in=[]))
 
 
 def not_wished(procedure: Procedure) -> Q:
     """Clocks of getting in touch again, where the person did not agree to it or has withdrawn: nobody is sent after them."""
     keys = [clock.key for clock in procedure.clocks if clock.stops_when.startswith(IN_TOUCH)]
-    agreed = Consent.objects.filter(purpose=Purpose.FOLLOW_UP, given=True, withdrawn_at=None)
-    return Q(clock__in=keys) & ~Q(case__in=agreed.values("case"))
+    yes = Consent.objects.filter(case=OuterRef("case"), purpose=Purpose.FOLLOW_UP, given=True, withdrawn_at=None)
+    return Q(clock__in=keys) & ~Q(Exists(yes))
 
 
 def what_to_do(clock: Clock) -> str:
@@ -100,19 +99,13 @@ def _reach(role: str) -> Scope:
 
 
 def _seen_by(viewer: Officer, reach: Scope) -> Q:
-    if reach is Scope.ALL:
-        return Q()
-    return Q(case__in=access.within(Case.objects.all(), viewer, access.Act.SEE_CASE).values("pk"))
+    return Q() if reach is Scope.ALL else access.in_reach(viewer, access.Act.SEE_CASE)
 
 
 def _reached(role: str) -> Q:
     """Cases somebody in this role can open now: as manager, at the case's desk, or by a disclosure."""
     held = Officer.objects.filter(is_active=True, post__role=role)
     desks = held.values("post__desk")
-    shown = Disclosure.objects.filter(shown_now(), to_desk__in=desks, to_answer=False).values("case")
-    reached = Q(manager__in=held.values("pk")) | Q(desk__in=desks) | Q(pk__in=shown)
-    return Q(case__in=Case.objects.filter(reached).values("pk"))
-
-
-def _in_state(state: str) -> QuerySet[Case, Any]:
-    return Case.objects.filter(state=state).values("pk")
+    shown = Disclosure.objects.filter(shown_now(), case=OuterRef("pk"), to_desk__in=desks, to_answer=False)
+    reached = Q(manager__in=held.values("pk")) | Q(desk__in=desks) | Q(Exists(shown))
+    return Q(Exists(Case.objects.filter(reached, pk=OuterRef("case"))))

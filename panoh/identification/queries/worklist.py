@@ -4,12 +4,11 @@ the role the procedure names; it moves nothing (promise 8)."""
 from __future__ import annotations
 
 import functools
-import heapq
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from itertools import islice
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -25,10 +24,12 @@ from panoh.identification.queries.tasks import CLOCKS, GUARDIAN_CLOCK, TASKS, Ta
 from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure
 from panoh.registry import access
 from panoh.registry.access import Role, Scope
+from panoh.registry.asking import Asked, Question
 from panoh.registry.models import Case, CaseClock, Officer
-from panoh.registry.queries.procedures import in_use
+from panoh.registry.parts import Part, listed, waiting
+from panoh.registry.queries.procedures import in_use, procedure_of, under
 from panoh.registry.wording import spoken
-from panoh.registry.worklists import MOST, WorkItem, Worklist, added
+from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
 IN_A_PAUSE = ("look_again",)
@@ -41,43 +42,53 @@ def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
     """As many reads for ten cases as for ten thousand: for each kind of work when the most urgent are due, up to the
     count's end, then the clocks that are shown and the proposals in them. A clock that runs means that the work is still
     to be done (a test proves it)."""
-    versions = in_use()
-    parts = [part.values_list("due_at", "pk") for part in clocks_for(viewer, versions, now=now)]
-    waiting = [list(part[: MOST + 1]) for part in parts]
-    urgent = [pk for _due_at, pk in islice(heapq.merge(*waiting), shown)]
-    if not urgent:
-        return Worklist("identification", (), 0)
-    found = CaseClock.objects.select_related("case__desk", "case__manager__post__desk").in_bulk(urgent)
-    clocks = [found[pk] for pk in urgent if pk in found]
-    proposed = set(_proposals().filter(case__in=[clock.case_id for clock in clocks]).values_list("case", flat=True))
-    texts = {each.version: each for each in versions}
-    items = (
-        _item(
-            clock,
-            texts.get(clock.case.procedure_version, versions[0]),
-            viewer,
-            now=now,
-            proposed=clock.case_id in proposed,
-        )
-        for clock in clocks
-    )
-    return Worklist("identification", tuple(items), added(map(len, waiting)))
+    found = listed(parts(viewer), Asked(viewer, now), shown=shown)
+    return Worklist("identification", found.lines, found.total)
 
 
-def clocks_for(viewer: Officer, versions: tuple[Procedure, ...], *, now: datetime) -> tuple[QuerySet[CaseClock], ...]:
-    """The running clocks that ask something of this post, kind by kind: its own work, and what others left undone.
+def parts(_viewer: Officer) -> tuple[Part[WorkItem], ...]:
+    """Cases run under several versions of the procedure: which ones is asked anew."""
+    on = tuple(each.version for each in in_use())
+    return (replace(CLOCKS_THAT_ASK, on=on),)
 
-    A proposal of one's own waits for a colleague, so it is nobody's work but theirs until the clock runs out.
-    """
-    if access.scope(viewer, access.Act.SEE_CASE) is Scope.NONE:
-        return ()
-    running = CaseClock.objects.filter(stopped_at=None).exclude(case__in=_waiting_for_colleagues(viewer))
-    asked = [_of_clock(clock, versions, viewer, now=now) for clock in sorted(CLOCKS)]
-    asked.append(_by_version(versions, partial(missed_by, viewer, besides=CLOCKS, now=now)))
-    if viewer.role == Role.GUARDIAN:
-        shown = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE).values("pk")
-        asked.append(Q(clock=GUARDIAN_CLOCK, case__in=shown))
-    return tuple(running.filter(each).order_by("due_at", "pk") for each in asked if each is not None)
+
+def running_clocks() -> QuerySet[CaseClock]:
+    """With what a line says of one."""
+    return CaseClock.objects.select_related("case__desk", "case__manager__post__desk")
+
+
+def _asked_of(
+    viewer: Officer, found: Callable[[tuple[Procedure, ...]], Q | None], versions: Iterable[str]
+) -> QuerySet[CaseClock]:
+    """Running clocks, the soonest due first. A proposal of one's own waits for a colleague, so it is nobody's work but
+    theirs until the clock runs out."""
+    which = found(tuple(map(under, versions)))
+    running = CaseClock.objects.filter(stopped_at=None).order_by("due_at", "pk")
+    if which is None or access.scope(viewer, access.Act.SEE_CASE) is Scope.NONE:
+        return running.none()
+    return running.filter(which).exclude(case__in=_waiting_for_colleagues(viewer))
+
+
+def _task(clock: str) -> Question:
+    """What one clock asks of a post: its own work, and what others left undone."""
+
+    def found(viewer: Officer, now: datetime, *versions: str) -> QuerySet[CaseClock]:
+        return _asked_of(viewer, lambda texts: _of_clock(clock, texts, viewer, now=now), versions)
+
+    return waiting(found, "pk", "due_at")
+
+
+def _missed(viewer: Officer, now: datetime, *versions: str) -> QuerySet[CaseClock]:
+    """Clocks no task answers, once they are late."""
+    asked_under = partial(missed_by, viewer, besides=CLOCKS, now=now)
+    return _asked_of(viewer, lambda texts: _by_version(texts, asked_under), versions)
+
+
+def _without_guardian(viewer: Officer, now: datetime, *versions: str) -> QuerySet[CaseClock]:
+    if viewer.role != Role.GUARDIAN:
+        return CaseClock.objects.none()
+    shown = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE).values("pk")
+    return _asked_of(viewer, lambda _texts: Q(clock=GUARDIAN_CLOCK, case__in=shown), versions)
 
 
 def _of_clock(clock: str, versions: tuple[Procedure, ...], viewer: Officer, *, now: datetime) -> Q | None:
@@ -111,7 +122,7 @@ def _asked(task: Task, procedure: Procedure, *, viewer: Officer, now: datetime) 
     over = Q(due_at__lt=now)
     running, of_stage = Q(clock=task.clock), _of_stage(task)
     if task.clock not in IN_A_PAUSE:
-        running &= ~Q(case__in=_paused())
+        running &= ~Q(case__state__in=paused_states())
     if reach is Scope.ALL and viewer.role == task.owner(procedure):
         running &= of_stage & _left_to(task, viewer)
         return running & over if task.opens_when_over(procedure) else running
@@ -140,18 +151,22 @@ def _left_to(task: Task, viewer: Officer) -> Q:
     return left & ~Q(case__in=own.filter(done).values("panel__case"))
 
 
-def _paused() -> QuerySet[Case, Any]:
-    """Where nothing is asked of anyone; these tasks stand still."""
-    return Case.objects.filter(state__in=paused_states()).values("pk")
-
-
 def _waiting_for_colleagues(viewer: Officer) -> QuerySet[Decision, Any]:
     return _proposals().filter(proposed_by=viewer).values("case")
 
 
-def _item(clock: CaseClock, procedure: Procedure, viewer: Officer, *, now: datetime, proposed: bool) -> WorkItem:
-    task, rule = task_of(clock.clock, procedure, viewer.role), procedure.clock(clock.clock)
-    passed_on = clock.due_at < now and _belongs_to_others(task, procedure, clock.case, viewer)
+def _lines(found: Sequence[tuple[CaseClock, datetime]], asked: Asked) -> Iterator[WorkItem]:
+    proposed = set(
+        _proposals().filter(case__in=[clock.case_id for clock, _due in found]).values_list("case", flat=True)
+    )
+    for clock, _due in found:
+        yield _item(clock, procedure_of(clock.case), asked, proposed=clock.case_id in proposed)
+
+
+def _item(clock: CaseClock, procedure: Procedure, asked: Asked, *, proposed: bool) -> WorkItem:
+    viewer, task = asked.viewer, task_of(clock.clock, procedure, asked.viewer.role)
+    rule = procedure.clock(clock.clock)
+    passed_on = clock.due_at < asked.now and _belongs_to_others(task, procedure, clock.case, viewer)
     what, address = _what(task, rule, procedure, viewer, clock.case, proposed=proposed)
     why = spoken(rule.name)
     return WorkItem(
@@ -192,3 +207,12 @@ def _belongs_to_others(task: Task | None, procedure: Procedure, case: Case, view
 
 def _proposals() -> QuerySet[Decision]:
     return Decision.objects.filter(status=Decision.Status.PROPOSED)
+
+
+CLOCKS_THAT_ASK: Part[WorkItem] = Part(
+    (*map(_task, sorted(CLOCKS)), waiting(_missed, "pk", "due_at"), waiting(_without_guardian, "pk", "due_at")),
+    _lines,
+    running_clocks,
+    in_order=True,
+)
+"""Kind by kind, each along its index; the oldest clock first of those that are due at one moment."""

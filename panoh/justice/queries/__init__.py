@@ -2,6 +2,6 @@
 
 from panoh.justice.models import Relief
 from panoh.justice.queries.case_block import CaseBlock, case_block
-from panoh.justice.queries.worklist import worklist
+from panoh.justice.queries.worklist import parts, worklist
 
-__all__ = ["CaseBlock", "Relief", "case_block", "worklist"]
+__all__ = ["CaseBlock", "Relief", "case_block", "parts", "worklist"]

@@ -6,13 +6,13 @@ A removal of somebody on a roster raises the alert the roster raises for everyon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -50,7 +50,7 @@ def penalties_of(viewer: Officer, *, now: datetime) -> QuerySet[Penalty]:
 def held_with_suspect(rows: QuerySet[Penalty], *, today: date) -> QuerySet[Penalty]:
     """As whoever wrote it knows, or because a defendant of a criminal case whose victim the person is, is held in the same
     place. Which of the two it is stands nowhere: the link stays inside justice."""
-    return _held_now(rows, today).filter(Q(with_suspect=True) | Exists(suspects_beside(today)))
+    return still_held(rows, today).filter(Q(with_suspect=True) | Exists(suspects_beside(today)))
 
 
 def suspects_beside(today: date) -> QuerySet[Defendant]:
@@ -70,7 +70,8 @@ def held_now(today: date, way: str = "") -> Q:
     return held & (Q(**{f"{way}held_until": None}) | Q(**{f"{way}held_until__gt": today}))
 
 
-def _held_now(rows: QuerySet[Penalty], today: date) -> QuerySet[Penalty]:
+def still_held(rows: QuerySet[Penalty], today: date) -> QuerySet[Penalty]:
+    """Detained, and not let go."""
     detention = rows.filter(kind=Penalty.Kind.DETENTION).filter(Q(until_on=None) | Q(until_on__gte=today))
     released = Relief.objects.filter(penalty=OuterRef("pk"), kind=Relief.Kind.RELEASE, done_on__isnull=False)
     return detention.filter(~Exists(released))
@@ -93,25 +94,22 @@ def to_chase(rows: QuerySet[Penalty], *, today: date) -> QuerySet[Relief]:
     """Asked and not answered, or granted and not carried out, for some days."""
     since = today - CHASE_AFTER
     open_ = Q(decided_on=None, asked_on__lte=since) | Q(granted=True, done_on=None, decided_on__lte=since)
-    found = Relief.objects.filter(open_, penalty__in=rows.values("pk")).select_related("penalty__case")
-    return found.select_related("penalty__roster_entry__operation").order_by(
-        F("decided_on").asc(nulls_last=True), "asked_on"
+    return Relief.objects.filter(open_, penalty__in=rows.values("pk")).order_by(
+        Coalesce("decided_on", "asked_on"), "pk"
     )
 
 
-def alert_items(rows: Iterable[Penalty], what: str, *, now: datetime, urgent: bool = False) -> Iterator[WorkItem]:
-    rule = countries.non_penalisation(settings.COUNTRY)
-    for row in rows:
-        item = WorkItem(
-            due_at=row.recorded_at if urgent else row.assess_by,
-            reference=reference_of(row),
-            stage="justice",
-            what=what,
-            why=f"{row.get_kind_display()} · {spoken(rule.rule)}",
-            address=reverse("justice:penalty", args=[row.pk]),
-            escalated=urgent or row.assess_by < now,
-        )
-        yield removal_alert(item, row, today=timezone.localdate(now)) if row.kind == Penalty.Kind.REMOVAL else item
+def alert_item(row: Penalty, what: str, *, now: datetime, urgent: bool = False) -> WorkItem:
+    item = WorkItem(
+        due_at=row.recorded_at if urgent else row.assess_by,
+        reference=reference_of(row),
+        stage="justice",
+        what=what,
+        why=f"{row.get_kind_display()} · {spoken(countries.non_penalisation(settings.COUNTRY).rule)}",
+        address=reverse("justice:penalty", args=[row.pk]),
+        escalated=urgent or row.assess_by < now,
+    )
+    return removal_alert(item, row, today=timezone.localdate(now)) if row.kind == Penalty.Kind.REMOVAL else item
 
 
 def removal_alert(item: WorkItem, row: Penalty, *, today: date) -> WorkItem:
@@ -121,18 +119,16 @@ def removal_alert(item: WorkItem, row: Penalty, *, today: date) -> WorkItem:
     return replace(item, due_at=min(item.due_at, begins), why=removal_words(), escalated=item.escalated or near)
 
 
-def relief_items(rows: Iterable[Relief]) -> Iterator[WorkItem]:
-    for row in rows:
-        since = row.decided_on or row.asked_on
-        yield WorkItem(
-            due_at=timezone.make_aware(datetime.combine(since + CHASE_AFTER, time())),
-            reference=reference_of(row.penalty),
-            stage="justice",
-            what=_("See that the relief is carried out") if row.granted else _("Ask what became of the relief"),
-            why=f"{row.get_kind_display()} · {row.get_asked_of_display()}",
-            address=reverse("justice:penalty", args=[row.penalty_id]),
-            escalated=True,
-        )
+def relief_item(row: Relief, due_at: datetime) -> WorkItem:
+    return WorkItem(
+        due_at=due_at,
+        reference=reference_of(row.penalty),
+        stage="justice",
+        what=_("See that the relief is carried out") if row.granted else _("Ask what became of the relief"),
+        why=f"{row.get_kind_display()} · {row.get_asked_of_display()}",
+        address=reverse("justice:penalty", args=[row.penalty_id]),
+        escalated=True,
+    )
 
 
 def reference_of(row: Penalty) -> str:

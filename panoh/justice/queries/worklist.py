@@ -2,90 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import partial
 
-from django.db.models import Exists, Q
+from django.db.models import DateField, Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from panoh.justice.models import CriminalCase, Penalty, Transfer
+from panoh.justice.models import CriminalCase, Defendant, Penalty, Relief, Transfer, VictimLink
 from panoh.justice.queries.alerts import (
-    alert_items,
+    CHASE_AFTER,
+    alert_item,
     held_now,
     held_with_suspect,
-    live_victim,
     penalties_of,
-    relief_items,
-    suspects_beside,
+    relief_item,
+    still_held,
     to_ask,
     to_assess,
     to_chase,
 )
-from panoh.justice.queries.cases import criminal_cases_for
+from panoh.justice.queries.cases import KEEP, criminal_cases_for
 from panoh.registry import access
+from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Officer
-from panoh.registry.worklists import WorkItem, Worklist, added, most_urgent
+from panoh.registry.parts import Part, each, listed, waiting
+from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
 RECEIVE_WITHIN = timedelta(days=3)
 """Our own proposal: no text we have read names a period."""
-Part = tuple[tuple[WorkItem, ...], int]
+HELD_TOGETHER = gettext_noop("Held in one place with a suspect: have them separated")
+LOOK = gettext_noop("A penalty: look whether it hangs together with the exploitation")
+ASK = gettext_noop("Ask for the penalty to be stayed or lifted")
 
 
 def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
     """A victim held with a suspect, then penalties nobody looked at, stand before everything. Nothing closes anything."""
-    alerts: list[Part] = []
-    others: list[Part] = []
-    if access.may(viewer, access.Act.ANSWER_PENALTY):
-        alerts, others = _penalties(viewer, shown, now=now)
-    if access.may(viewer, access.Act.KEEP_CRIMINAL_CASE):
-        alerts, others = [_beside(viewer, shown, now=now)], [_transfers(viewer, shown, now=now)]
-    first = [item for items, _total in alerts for item in sorted(items)]
-    rest = sorted(item for items, _total in others for item in items)
-    total = added(total for _items, total in (*alerts, *others))
-    return Worklist("justice", (*first, *rest)[:shown], total, first=min(len(first), shown))
+    found = listed(parts(viewer), Asked(viewer, now), shown=shown)
+    return Worklist("justice", found.lines, found.total, first=found.first)
 
 
-def _penalties(viewer: Officer, shown: int, *, now: datetime) -> tuple[list[Part], list[Part]]:
-    mine, today = penalties_of(viewer, now=now), timezone.localdate(now)
-    together, many_together = most_urgent(held_with_suspect(mine, today=today).order_by("recorded_at", "pk"), shown)
-    unseen, many_unseen = most_urgent(to_assess(mine), shown)
-    unasked, many_unasked = most_urgent(to_ask(mine), shown)
-    slow, many_slow = most_urgent(to_chase(mine, today=today), shown)
-    what = _("Held in one place with a suspect: have them separated")
-    first = [
-        (tuple(alert_items(together, what, now=now, urgent=True)), many_together),
-        (
-            tuple(alert_items(unseen, _("A penalty: look whether it hangs together with the exploitation"), now=now)),
-            many_unseen,
-        ),
-    ]
-    others = [
-        (tuple(alert_items(unasked, _("Ask for the penalty to be stayed or lifted"), now=now)), many_unasked),
-        (tuple(relief_items(slow)), many_slow),
-    ]
-    return first, others
+def parts(_viewer: Officer) -> tuple[Part[WorkItem], ...]:
+    return PARTS
 
 
-def _beside(viewer: Officer, shown: int, *, now: datetime) -> Part:
+def _together(viewer: Officer, now: datetime) -> QuerySet[Penalty]:
+    return held_with_suspect(_mine(viewer, now), today=_day(now)).order_by("recorded_at", "pk")
+
+
+def _unseen(viewer: Officer, now: datetime) -> QuerySet[Penalty]:
+    return to_assess(_mine(viewer, now))
+
+
+def _unasked(viewer: Officer, now: datetime) -> QuerySet[Penalty]:
+    return to_ask(_mine(viewer, now))
+
+
+def _slow(viewer: Officer, now: datetime) -> QuerySet[Relief]:
+    return to_chase(_mine(viewer, now), today=_day(now))
+
+
+def _mine(viewer: Officer, now: datetime) -> QuerySet[Penalty]:
+    found = penalties_of(viewer, now=now)
+    return found if access.may(viewer, access.Act.ANSWER_PENALTY) else found.none()
+
+
+def _beside(viewer: Officer, now: datetime) -> QuerySet[CriminalCase]:
     """For whoever holds the suspect: a victim of the case is held in the same place. Which victim is not said."""
-    today = timezone.localdate(now)
-    held = suspects_beside(today)
-    rows = Penalty.objects.filter(kind=Penalty.Kind.DETENTION, case__isnull=False).filter(Exists(held))
-    found: dict[object, CriminalCase] = {}
-    mine = criminal_cases_for(viewer)
-    for penalty in held_with_suspect(rows, today=today)[:shown]:
-        here = held_now(today, "defendants__") & Q(defendants__held_key=penalty.held_key)
-        for case in mine.filter(live_victim(penalty.case), here).distinct():
-            found[case.pk] = case
-    return tuple(_separate(case, now) for case in found.values()), len(found)
+    crime, today = OuterRef(OuterRef("pk")), _day(now)
+    here = Defendant.objects.filter(held_now(today), criminal_case=crime, held_key=OuterRef("held_key"))
+    known = VictimLink.objects.filter(
+        criminal_case=crime, case=OuterRef("case"), ended_at=None, consent__withdrawn_at=None
+    )
+    held = still_held(Penalty.objects.exclude(held_key=""), today).filter(Exists(here), Exists(known))
+    return criminal_cases_for(viewer).filter(Exists(held)).order_by("opened_at", "pk")
 
 
-def _separate(case: CriminalCase, now: datetime) -> WorkItem:
+def _offered(viewer: Officer, now: datetime) -> QuerySet[Transfer]:
+    found = Transfer.objects.filter(to_desk=viewer.desk, received_at=None).order_by("offered_at", "pk")
+    return found if access.may(viewer, KEEP) else found.none()
+
+
+def _alert(what: str, row: Penalty, _due_at: datetime, asked: Asked, *, urgent: bool = False) -> WorkItem:
+    return alert_item(row, _(what), now=asked.now, urgent=urgent)
+
+
+def _separate(case: CriminalCase, _due_at: datetime, asked: Asked) -> WorkItem:
     return WorkItem(
-        due_at=now,
+        due_at=asked.now,
         reference=case.reference,
         stage="justice",
         what=_("A victim and a defendant are held in one place: separate them"),
@@ -95,21 +102,54 @@ def _separate(case: CriminalCase, now: datetime) -> WorkItem:
     )
 
 
-def _transfers(viewer: Officer, shown: int, *, now: datetime) -> Part:
-    rows = Transfer.objects.filter(to_desk=viewer.desk, received_at=None).select_related("criminal_case", "from_desk")
-    found, total = most_urgent(rows.order_by("offered_at", "pk"), shown)
-    return tuple(_transfer_items(found, now=now)), total
+def _receive(row: Transfer, due_at: datetime, asked: Asked) -> WorkItem:
+    return WorkItem(
+        due_at=due_at,
+        reference=row.criminal_case.reference,
+        stage="justice",
+        what=_("Receive the criminal case"),
+        why=f"{row.from_desk} · {row.get_because_display()}",
+        address=reverse("justice:receive", args=[row.pk]),
+        escalated=due_at < asked.now,
+    )
 
 
-def _transfer_items(rows: list[Transfer], *, now: datetime) -> Iterator[WorkItem]:
-    for row in rows:
-        due_at = row.offered_at + RECEIVE_WITHIN
-        yield WorkItem(
-            due_at=due_at,
-            reference=row.criminal_case.reference,
-            stage="justice",
-            what=_("Receive the criminal case"),
-            why=f"{row.from_desk} · {row.get_because_display()}",
-            address=reverse("justice:receive", args=[row.pk]),
-            escalated=due_at < now,
-        )
+def _day(now: datetime) -> date:
+    return reckoned(now, timezone.localdate, DateField())
+
+
+def _chased(asked_on: date, decided_on: date | None) -> datetime:
+    return timezone.make_aware(datetime.combine((decided_on or asked_on) + CHASE_AFTER, time()))
+
+
+def _penalties() -> QuerySet[Penalty]:
+    return Penalty.objects.select_related("case", "roster_entry__operation")
+
+
+def _reliefs() -> QuerySet[Relief]:
+    return Relief.objects.select_related("penalty__case", "penalty__roster_entry__operation")
+
+
+PARTS: tuple[Part[WorkItem], ...] = (
+    Part(
+        (waiting(_together, "pk", "recorded_at"),),
+        each(partial(_alert, HELD_TOGETHER, urgent=True)),
+        rows=_penalties,
+        first=True,
+    ),
+    Part((waiting(_unseen, "pk", "assess_by"),), each(partial(_alert, LOOK)), rows=_penalties, first=True),
+    Part((waiting(_beside, "pk", "opened_at"),), each(_separate), rows=CriminalCase.objects.all, first=True),
+    Part((waiting(_unasked, "pk", "assess_by"),), each(partial(_alert, ASK)), rows=_penalties),
+    Part(
+        (waiting(_slow, "pk", "asked_on", "decided_on"),),
+        each(lambda row, due_at, _asked: relief_item(row, due_at)),
+        rows=_reliefs,
+        due=_chased,
+    ),
+    Part(
+        (waiting(_offered, "pk", "offered_at"),),
+        each(_receive),
+        rows=lambda: Transfer.objects.select_related("criminal_case", "from_desk__agency"),
+        due=lambda offered_at: offered_at + RECEIVE_WITHIN,
+    ),
+)

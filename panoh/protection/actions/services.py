@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.instruments.referral import services
 from panoh.protection.actions.charges import require_money
 from panoh.protection.models import ServiceGiven
+from panoh.referral.actions.needs import close_needs
 from panoh.referral.models import Need
 from panoh.registry import access, ledger
 from panoh.registry.actions import keep_still
@@ -58,7 +59,7 @@ def record_service(
             _("Nothing is lost: it counts once. Another service, or another day, is a line of its own."),
             subject=f"case:{case.pk}",
         ) from None
-    Need.objects.filter(case=case, service=service, met_at=None).update(met_at=at)
+    close_needs(Need.objects.filter(case=case, service=service), at=at)
     charged = payer == ServiceGiven.Payer.VICTIM
     ledger.write(act="record_service", by=by, at=at, subject=f"case:{case.pk}", service=given.pk, charged=charged)
     return given

@@ -16,6 +16,7 @@ from panoh.protection.queries.matching import ACCOMMODATION
 from panoh.protection.queries.places import FreePlace, free_places
 from panoh.protection.queries.waiting import accepted_for_a_place, urgent_need
 from panoh.protection.rules.places import DoesNotFit, fits, room_open_to
+from panoh.referral.actions.needs import close_needs
 from panoh.referral.models import Need
 from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED, purposes_for
 from panoh.registry import access, ledger
@@ -76,7 +77,7 @@ def give_place(
 
 
 def meet_needs(case: Case, *, at: datetime) -> None:
-    Need.objects.filter(case=case, service=ACCOMMODATION, met_at=None).update(met_at=at)
+    close_needs(Need.objects.filter(case=case, service=ACCOMMODATION), at=at)
     on_event(case=case, event="shelter_given_or_not_wanted", at=at)
 
 

@@ -16,7 +16,7 @@ from panoh.protection.queries.offers import offer_sent_for
 from panoh.protection.queries.places import free_places, shelter_of
 from panoh.protection.queries.plan import desks_in, goal_for, plan_for, plan_page
 from panoh.protection.queries.waiting import at_the_door, guest_for, offer_for
-from panoh.protection.queries.worklist import worklist
+from panoh.protection.queries.worklist import parts, worklist
 
 __all__ = [
     "CaseBlock",
@@ -32,6 +32,7 @@ __all__ = [
     "guest_for",
     "offer_for",
     "offer_sent_for",
+    "parts",
     "place_for",
     "plan_for",
     "plan_page",

@@ -68,7 +68,7 @@ def unanswered(viewer: Officer) -> QuerySet[ChargeComplaint]:
     seen = cases_for(viewer, access.Act.ANSWER_CHARGE)
     settled = ChargeAnswer.objects.exclude(outcome=ChargeAnswer.Found.LOOKED_INTO).values("complaint")
     rows = ChargeComplaint.objects.filter(case__in=seen).exclude(pk__in=settled)
-    return rows.select_related("case").order_by("made_at", "pk")
+    return rows.order_by("made_at", "pk")
 
 
 def _shown(row: ChargeComplaint) -> ComplaintShown:

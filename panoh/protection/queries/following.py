@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -17,7 +17,9 @@ from panoh.protection.models import Departure, FollowUp, Stay
 from panoh.protection.queries.plans_due import answers_for_missed
 from panoh.protection.rules.following import CLOCKS
 from panoh.registry import access
+from panoh.registry.asking import Asked
 from panoh.registry.models import Case, Consent, ContactRules, Officer, Purpose
+from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries import cases_for
 from panoh.registry.queries.contact import may_contact
 from panoh.registry.queries.people import read_identity
@@ -47,7 +49,7 @@ def follow_ups_due(viewer: Officer, months: int, *, now: datetime) -> QuerySet[D
         asked |= Q(decided_at__lt=now - _period(months))
     found = agreed_to_contact(within=_period(months)).filter(asked, decided_at__lt=now + AHEAD - _period(months))
     done = FollowUp.objects.filter(departure=OuterRef("pk"), months=months, closes=True)
-    return found.filter(~Exists(done)).select_related("stay__case", "stay__place__shelter").order_by("decided_at", "pk")
+    return found.filter(~Exists(done)).order_by("decided_at", "pk")
 
 
 def agreed_to_contact(*, within: timedelta | None = None) -> QuerySet[Departure]:
@@ -73,31 +75,44 @@ def last_departure(case: Case) -> Departure | None:
     return None if housed else left.order_by("-decided_at", "-pk").first()
 
 
-def follow_up_items(found: Iterable[Departure], months: int, viewer: Officer, *, now: datetime) -> Iterator[WorkItem]:
-    for departure in found:
-        case, due_at = departure.stay.case, follow_up_due(departure, months)
-        house = case.manager_id is None and departure.stay.place.shelter.desk_id == viewer.desk.pk
-        passed_on = not house and case.manager_id != viewer.pk
-        address = reverse("case", args=[case.pk])
-        if not passed_on:
-            address = reverse("protection:follow_up", args=[departure.pk, months])
-        yield WorkItem(
-            due_at=due_at,
-            reference=case.reference,
-            stage="protection",
-            what=_("Ask why it was not done, and see that it is")
-            if passed_on
-            else _("Contact the person as they agreed"),
-            why=_("%(months)s months after the stay in a shelter") % {"months": months},
-            address=address,
-            escalated=due_at < now,
+def follow_up_parts() -> tuple[Part[WorkItem], ...]:
+    return tuple(
+        Part(
+            (waiting(lambda viewer, now, months=months: follow_ups_due(viewer, months, now=now), "pk", "decided_at"),),
+            each(partial(_follow_up, months)),
+            lambda: Departure.objects.select_related("stay__case", "stay__place__shelter"),
+            partial(_follow_up_due, months),
         )
+        for months in CLOCKS
+    )
+
+
+def _follow_up(months: int, departure: Departure, due_at: datetime, asked: Asked) -> WorkItem:
+    case, viewer = departure.stay.case, asked.viewer
+    house = case.manager_id is None and departure.stay.place.shelter.desk_id == viewer.desk.pk
+    passed_on = not house and case.manager_id != viewer.pk
+    address = reverse("case", args=[case.pk])
+    if not passed_on:
+        address = reverse("protection:follow_up", args=[departure.pk, months])
+    return WorkItem(
+        due_at=due_at,
+        reference=case.reference,
+        stage="protection",
+        what=_("Ask why it was not done, and see that it is") if passed_on else _("Contact the person as they agreed"),
+        why=_("%(months)s months after the stay in a shelter") % {"months": months},
+        address=address,
+        escalated=due_at < asked.now,
+    )
 
 
 def follow_up_due(departure: Departure, months: int) -> datetime:
     assert departure.decided_at is not None
+    return _follow_up_due(months, departure.decided_at)
+
+
+def _follow_up_due(months: int, decided_at: datetime) -> datetime:
     clock = countries.procedure(settings.COUNTRY).clock(CLOCKS[months])
-    return due(departure.decided_at, clock, countries.calendar(settings.COUNTRY))
+    return due(decided_at, clock, countries.calendar(settings.COUNTRY))
 
 
 def departure_to_follow(viewer: Officer, departure_id: UUID) -> Departure:

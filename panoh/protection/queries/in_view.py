@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
@@ -11,7 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.protection.models import Stay
+from panoh.registry import access
+from panoh.registry.asking import Asked
 from panoh.registry.models import Case, Consent, Desk, Disclosure, Officer, Purpose, shown_now
+from panoh.registry.parts import Part, each, waiting
 from panoh.registry.worklists import WorkItem
 
 WARN = timedelta(days=14)
@@ -35,30 +37,36 @@ def views_that_end(viewer: Officer, *, now: datetime) -> QuerySet[Stay]:
     ).filter(purpose__in=(Purpose.SERVICE, Purpose.REFERRAL))
     without_end = _views().filter(shown_now(), case=OuterRef("case"), to_desk=viewer.desk, until_at=None)
     found = due.filter(~Exists(asked), ~Exists(without_end))
-    return found.select_related("place").order_by("seen_until", "pk")
+    return found.order_by("seen_until", "pk")
 
 
-def view_items(stays: Iterable[Stay], *, now: datetime) -> Iterator[WorkItem]:
+def _view(stay: Stay, until: datetime, asked: Asked) -> WorkItem:
     """Under the bed, as a house that no longer sees the case knows no more than that."""
-    for stay in stays:
-        until: datetime = stay.seen_until  # type: ignore[attr-defined]  # asked for by `views_that_end`
-        day = timezone.localtime(until).strftime("%d.%m.%Y")
-        why = (
-            _("Since %(day)s your house does not see who lives there; the bed stays theirs")
-            if until < now
-            else _("After %(day)s your house sees the case no more; the bed stays theirs")
-        )
-        yield WorkItem(
-            due_at=until,
-            reference=str(stay.place),
-            stage="protection",
-            what=_("Ask the person whether your house may go on seeing their case"),
-            why=why % {"day": day},
-            address=reverse("protection:ask_again", args=[stay.pk]),
-            escalated=until < now,
-        )
+    day = timezone.localtime(until).strftime("%d.%m.%Y")
+    why = (
+        _("Since %(day)s your house does not see who lives there; the bed stays theirs")
+        if until < asked.now
+        else _("After %(day)s your house sees the case no more; the bed stays theirs")
+    )
+    return WorkItem(
+        due_at=until,
+        reference=str(stay.place),
+        stage="protection",
+        what=_("Ask the person whether your house may go on seeing their case"),
+        why=why % {"day": day},
+        address=reverse("protection:ask_again", args=[stay.pk]),
+        escalated=until < asked.now,
+    )
+
+
+def _of_own_house(viewer: Officer, now: datetime) -> QuerySet[Stay]:
+    found = views_that_end(viewer, now=now)
+    return found if access.may(viewer, access.Act.GIVE_PLACE) else found.none()
 
 
 def _views() -> QuerySet[Disclosure]:
     """Not those for the contact after a stay, nor those to answer a question."""
     return Disclosure.objects.filter(to_answer=False).exclude(purpose=Purpose.FOLLOW_UP)
+
+
+IN_VIEW = Part((waiting(_of_own_house, "pk", "seen_until"),), each(_view), lambda: Stay.objects.select_related("place"))

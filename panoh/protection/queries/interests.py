@@ -40,7 +40,7 @@ def interests_due(viewer: Officer, *, until: date) -> QuerySet[BestInterests]:
         return rows.none()
     seen = cases_for(viewer, access.Act.ASSESS_INTERESTS)
     mine = Q(assessed_by__post__desk=viewer.desk) | Q(case__manager=viewer)
-    return rows.filter(mine, case__in=seen, case__track=Case.Track.CHILD).select_related("case").order_by("review_on")
+    return rows.filter(mine, case__in=seen, case__track=Case.Track.CHILD).order_by("review_on", "pk")
 
 
 def _shown(row: BestInterests) -> InterestsShown:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from panoh.protection.models import PlaceOffer
-from panoh.referral.queries.open import answer_due, ours
+from panoh.referral.queries.open import answer_due, managed, of_desk
 from panoh.registry import access
+from panoh.registry.asking import Asked
 from panoh.registry.models import Case, Officer
+from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.worklists import WorkItem
@@ -28,8 +29,8 @@ def unread(offers: QuerySet[PlaceOffer], *, now: datetime) -> QuerySet[PlaceOffe
 
 def place_news(viewer: Officer, *, now: datetime) -> QuerySet[PlaceOffer]:
     """For whoever works on the case, and for the desk that asked for the place while it works on it."""
-    found = unread(_sent_by(viewer), now=now)
-    return found.select_related("case", "place__shelter__desk", "referral__need").order_by("at", "pk")
+    held = ExpressionWrapper(Q(ended_at=None, until_at__gt=now), output_field=BooleanField())
+    return unread(_sent_by(viewer), now=now).annotate(held=held).order_by("at", "pk")
 
 
 def offers_of(case: Case) -> QuerySet[PlaceOffer]:
@@ -57,32 +58,42 @@ def standing(offer: PlaceOffer, *, now: datetime) -> object:
     return gettext_lazy("offered, and held")
 
 
-def news_items(offers: Iterable[PlaceOffer], *, now: datetime) -> Iterator[WorkItem]:
-    for offer in offers:
-        open_still = offer.ended_at is None and offer.until_at > now
-        due_at = offer.until_at if open_still else _due(offer)
-        what = _("A place is offered: ask the person") if open_still else _("Read what became of the place offered")
-        until = timezone.localtime(offer.until_at).strftime("%d.%m.%Y %H:%M")
-        said = {"desk": offer.place.shelter.desk, "how": standing(offer, now=now), "until": until}
-        why = _("%(desk)s holds it until %(until)s") if open_still else _("%(desk)s: %(how)s")
-        yield WorkItem(
-            due_at=due_at,
-            reference=offer.case.reference,
-            stage="protection",
-            what=what,
-            why=why % said,
-            address=reverse("protection:offered", args=[offer.pk]),
-            escalated=due_at < now,
-        )
+def _news(offer: PlaceOffer, due_at: datetime, asked: Asked) -> WorkItem:
+    held = offer.ended_at is None and offer.until_at > asked.now
+    until = timezone.localtime(offer.until_at).strftime("%d.%m.%Y %H:%M")
+    said = {"desk": offer.place.shelter.desk, "how": standing(offer, now=asked.now), "until": until}
+    why = _("%(desk)s holds it until %(until)s") if held else _("%(desk)s: %(how)s")
+    return WorkItem(
+        due_at=due_at,
+        reference=offer.case.reference,
+        stage="protection",
+        what=_("A place is offered: ask the person") if held else _("Read what became of the place offered"),
+        why=why % said,
+        address=reverse("protection:offered", args=[offer.pk]),
+        escalated=due_at < asked.now,
+    )
 
 
-def _due(offer: PlaceOffer) -> datetime:
-    urgency = offer.referral.need.urgency if offer.referral else "soon"
-    return answer_due(offer.ended_at or offer.until_at, urgency)
+def _news_due(held: bool, ended_at: datetime | None, until_at: datetime, urgency: str | None) -> datetime:
+    return until_at if held else answer_due(ended_at or until_at, urgency or "soon")
 
 
 def _sent_by(viewer: Officer) -> QuerySet[PlaceOffer]:
     if not access.may(viewer, access.Act.REFER):
         return PlaceOffer.objects.none()
     sent = Q(referral__sent_by__post__desk=viewer.desk, case__in=cases_for(viewer, access.Act.REFER))
-    return PlaceOffer.objects.filter(ours(viewer, "case__") | sent)
+    return PlaceOffer.objects.filter(of_desk(viewer, "case__") | managed(viewer, "case__") | sent)
+
+
+OFFERED = Part(
+    (
+        waiting(
+            lambda viewer, now: place_news(viewer, now=now),
+            *("pk", "held", "ended_at", "until_at", "referral__need__urgency"),
+        ),
+    ),
+    each(_news),
+    lambda: PlaceOffer.objects.select_related("case", "place__shelter__desk", "referral__need"),
+    _news_due,
+)
+"""For whoever sent the person: what became of the place they asked for."""

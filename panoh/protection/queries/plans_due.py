@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import DateField, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +16,9 @@ from panoh.protection.models import PlanGoal, SupportPlan
 from panoh.protection.rules.plan import FIRST, LATER
 from panoh.registry import access
 from panoh.registry.access import Scope
+from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import CaseClock, Officer
+from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries import cases_for
 from panoh.registry.rules.clocks import END_OF_DAY
 from panoh.registry.worklists import WorkItem
@@ -34,18 +35,18 @@ def reviews_due(viewer: Officer, *, now: datetime) -> QuerySet[SupportPlan]:
         asked |= Q(case__manager=viewer)
     if answers_for_missed(viewer):
         asked |= Q(review_due__lt=now) & ~Q(case__in=_told_by_the_procedure(now))
-    return open_plans.filter(asked).select_related("case", "desk").order_by("review_due", "pk")
+    return open_plans.filter(asked).order_by("review_due", "pk")
 
 
 def goals_due(viewer: Officer, *, now: datetime) -> QuerySet[PlanGoal]:
     """Goals given to this desk, and those the person does in plans it keeps."""
     if not access.may(viewer, access.Act.KEEP_PLAN):
         return PlanGoal.objects.none()
-    day = timezone.localdate(now + AHEAD)
+    day = reckoned(now + AHEAD, timezone.localdate, DateField())
     goals = PlanGoal.objects.filter(closed_at=None, plan__ended_at=None, due__lte=day)
     ours = Q(desk=viewer.desk) | Q(desk=None, plan__desk=viewer.desk)
     seen = cases_for(viewer, access.Act.KEEP_PLAN)
-    return goals.filter(ours, plan__case__in=seen).select_related("plan__case").order_by("due", "pk")
+    return goals.filter(ours, plan__case__in=seen).order_by("due", "pk")
 
 
 def answers_for_missed(viewer: Officer) -> bool:
@@ -60,18 +61,17 @@ def _told_by_the_procedure(now: datetime) -> QuerySet[CaseClock, Any]:
     return late.values("case")
 
 
-def review_items(plans: Iterable[SupportPlan], viewer: Officer, *, now: datetime) -> Iterator[WorkItem]:
-    for plan in plans:
-        passed_on = plan.desk_id != viewer.desk.pk and plan.case.manager_id != viewer.pk
-        yield WorkItem(
-            due_at=plan.review_due,
-            reference=plan.case.reference,
-            stage="protection",
-            what=_("Ask why it was not done, and see that it is") if passed_on else _("Look at the plan again"),
-            why=_("The review of the support plan was missed by: %s") % plan.desk if passed_on else _("Support plan"),
-            address=reverse("case" if passed_on else "protection:plan", args=[plan.case_id]),
-            escalated=plan.review_due < now,
-        )
+def _review(plan: SupportPlan, due_at: datetime, asked: Asked) -> WorkItem:
+    passed_on = plan.desk_id != asked.viewer.desk.pk and plan.case.manager_id != asked.viewer.pk
+    return WorkItem(
+        due_at=due_at,
+        reference=plan.case.reference,
+        stage="protection",
+        what=_("Ask why it was not done, and see that it is") if passed_on else _("Look at the plan again"),
+        why=_("The review of the support plan was missed by: %s") % plan.desk if passed_on else _("Support plan"),
+        address=reverse("case" if passed_on else "protection:plan", args=[plan.case_id]),
+        escalated=due_at < asked.now,
+    )
 
 
 def day_over(day: date) -> datetime:
@@ -79,15 +79,28 @@ def day_over(day: date) -> datetime:
     return datetime.combine(day, END_OF_DAY, tzinfo=countries.calendar(settings.COUNTRY).zone)
 
 
-def goal_items(goals: Iterable[PlanGoal], *, now: datetime) -> Iterator[WorkItem]:
-    for goal in goals:
-        due_at = day_over(goal.due)
-        yield WorkItem(
-            due_at=due_at,
-            reference=goal.plan.case.reference,
-            stage="protection",
-            what=_("Do what the plan says, or say how it went"),
-            why=_("A goal of the support plan"),
-            address=reverse("protection:plan", args=[goal.plan.case_id]),
-            escalated=due_at < now,
-        )
+def _goal(goal: PlanGoal, due_at: datetime, asked: Asked) -> WorkItem:
+    return WorkItem(
+        due_at=due_at,
+        reference=goal.plan.case.reference,
+        stage="protection",
+        what=_("Do what the plan says, or say how it went"),
+        why=_("A goal of the support plan"),
+        address=reverse("protection:plan", args=[goal.plan.case_id]),
+        escalated=due_at < asked.now,
+    )
+
+
+PLANS: tuple[Part[WorkItem], ...] = (
+    Part(
+        (waiting(lambda viewer, now: reviews_due(viewer, now=now), "pk", "review_due"),),
+        each(_review),
+        lambda: SupportPlan.objects.select_related("case", "desk"),
+    ),
+    Part(
+        (waiting(lambda viewer, now: goals_due(viewer, now=now), "pk", "due"),),
+        each(_goal),
+        lambda: PlanGoal.objects.select_related("plan__case"),
+        day_over,
+    ),
+)

@@ -64,14 +64,14 @@ def risks_due(viewer: Officer, *, until: date) -> QuerySet[RiskAssessment]:
     rows = RiskAssessment.objects.filter(replaced_at=None, review_on__lte=until)
     mine = Q(assessed_by__post__desk=viewer.desk) | Q(case__manager=viewer)
     seen = cases_for(viewer, access.Act.ASSESS_RISK)
-    return rows.filter(mine, case__in=seen).select_related("case").order_by("review_on", "pk")
+    return rows.filter(mine, case__in=seen).order_by("review_on", "pk")
 
 
 def measures_due(viewer: Officer, *, until: date) -> QuerySet[SafetyMeasure]:
     """Measures the viewer's desk does that are to be looked at again."""
     rows = SafetyMeasure.objects.filter(ended_at=None, review_on__lte=until, desk=viewer.desk)
     seen = cases_for(viewer, access.Act.ASSESS_RISK)
-    return rows.filter(case__in=seen).select_related("case").order_by("review_on", "pk")
+    return rows.filter(case__in=seen).order_by("review_on", "pk")
 
 
 def _risk(row: RiskAssessment) -> RiskShown:

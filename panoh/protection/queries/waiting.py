@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import PlaceOffer, Shelter, Stay
 from panoh.protection.queries.matching import ACCOMMODATION, with_wishes
-from panoh.referral.models import Need, Referral
+from panoh.referral.models import ACCEPTED, Need, Referral
 from panoh.referral.queries.directory import wanted
 from panoh.referral.rules.fit import Wanted
 from panoh.registry import access
@@ -41,13 +41,7 @@ class Waits:
 
 def accepted_for_a_place(desk: Desk) -> QuerySet[Referral]:
     """Referrals for safe accommodation this desk accepted, which still stand and are not met yet."""
-    return Referral.objects.filter(
-        shown_now("disclosure__"),
-        to_desk=desk,
-        status=Referral.Status.ACCEPTED,
-        need__service=ACCOMMODATION,
-        need__met_at=None,
-    )
+    return Referral.objects.filter(ACCEPTED, shown_now("disclosure__"), to_desk=desk, need__service=ACCOMMODATION)
 
 
 def waiting(desk: Desk) -> QuerySet[Referral]:
@@ -56,7 +50,6 @@ def waiting(desk: Desk) -> QuerySet[Referral]:
     return (
         accepted_for_a_place(desk)
         .filter(~Exists(placed))
-        .select_related("need__case__person", "response")
         .annotate(rank=_RANK)
         .order_by("rank", "need__recorded_at", "pk")
     )
@@ -64,7 +57,7 @@ def waiting(desk: Desk) -> QuerySet[Referral]:
 
 def waiting_list(desk: Desk, *, now: datetime) -> tuple[Waits, ...]:
     """The first of the list in their order, each with the place that is held for them now."""
-    first = list(with_wishes(waiting(desk))[:SHOWN])
+    first = list(with_wishes(waiting(desk).select_related("need__case__person", "response"))[:SHOWN])
     held = PlaceOffer.objects.filter(case__in=[each.need.case_id for each in first], ended_at=None, until_at__gt=now)
     offers = {offer.case_id: offer for offer in held.filter(place__shelter__desk=desk).select_related("place")}
     return tuple(

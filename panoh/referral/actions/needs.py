@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.actions import make_sure_guardianship_knows
 from panoh.instruments.referral import services
-from panoh.referral.models import Need
+from panoh.referral.models import Need, Referral
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import keep_still
 from panoh.registry.actions.clocks import on_event
+from panoh.registry.actions.managing import who_answers
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Conflict, Refused
@@ -41,7 +43,13 @@ def write_need(
             subject=f"case:{case.pk}",
         )
     need = Need(
-        case=case, service=service, urgency=urgency, with_children=with_children, recorded_by=by, recorded_at=at
+        case=case,
+        **who_answers(case.pk),
+        service=service,
+        urgency=urgency,
+        with_children=with_children,
+        recorded_by=by,
+        recorded_at=at,
     )
     vault.seal(need, {"note": note})
     need.save(force_insert=True)
@@ -55,7 +63,7 @@ def meet_need(*, need: Need, by: Officer, at: datetime) -> None:
     """The need is met, or the person no longer wishes it: it leaves the lists of open work. Nothing is removed."""
     access.require(by, access.Act.RECORD_NEED, need.case)
     keep_still(need.case_id)
-    if not Need.objects.filter(pk=need.pk, met_at=None).update(met_at=at):
+    if not close_needs(Need.objects.filter(pk=need.pk), at=at):
         raise Conflict(
             _("This need is closed already."), _("Open the case to see what stands."), subject=f"case:{need.case_id}"
         )
@@ -63,6 +71,13 @@ def meet_need(*, need: Need, by: Officer, at: datetime) -> None:
     if need.service == ACCOMMODATION:
         on_event(case=need.case, event="shelter_given_or_not_wanted", at=at)
     ledger.write(act="meet_need", by=by, at=at, subject=f"case:{need.case_id}", need=str(need.pk))
+
+
+def close_needs(needs: QuerySet[Need], *, at: datetime) -> int:
+    """Part of an act by which they are met: those still open leave the lists, and so do the questions about them."""
+    still_open = needs.filter(met_at=None)
+    Referral.objects.filter(need__in=still_open.values("pk")).update(needed=False)
+    return still_open.update(met_at=at)
 
 
 def let_urgent_be_known(need: Need, *, by: Officer, at: datetime) -> None:

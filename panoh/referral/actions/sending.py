@@ -17,6 +17,7 @@ from panoh.referral.rules.agreement import purposes_for, seen_to_answer, shared_
 from panoh.referral.rules.reminders import may_remind
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import disclose, end_disclosure, keep_still
+from panoh.registry.actions.managing import who_answers
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, Desk, Disclosure, Officer
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
@@ -133,6 +134,7 @@ def _send(need: Need, to_desk: Desk, disclosure: Disclosure, message: str, *, by
     period = answer_period(need.urgency)
     referral = Referral(
         need=need,
+        **who_answers(need.case_id),
         to_desk=to_desk,
         disclosure=disclosure,
         sent_by=by,

@@ -11,14 +11,27 @@ from panoh.registry.models import Case, Desk, Disclosure, Officer, SealedRecord
 URGENT_FIRST = models.Case(models.When(urgency="now", then=0), models.When(urgency="soon", then=1), default=2)
 """The order of needs without a desk, the same in the list and in its index."""
 
-__all__ = ["URGENT_FIRST", "DeskNotice", "Need", "Referral", "Reminder", "Response", "ServiceReport"]
+UNANSWERED, ACCEPTED = Q(status="sent", needed=True), Q(status="accepted", needed=True)
+"""What the lists of open work ask for, and what their indexes hold."""
+
+__all__ = [
+    "ACCEPTED",
+    "UNANSWERED",
+    "URGENT_FIRST",
+    "DeskNotice",
+    "Need",
+    "Referral",
+    "Reminder",
+    "Response",
+    "ServiceReport",
+]
 
 
 class Need(SealedRecord):
     """Something the person needs, from the service catalogue. Open from the first suspicion, whatever the status
-    (promise 2). Sealed: a note."""
+    (promise 2). Sealed: a note. `desk` and `manager` are the case's own, said again so that lists are read along an index."""
 
-    ABOUT_CASE = "case"
+    ABOUT_CASE = SAYS_MANAGER_OF = "case"
 
     class Urgency(models.TextChoices):
         NOW = "now", _("now")
@@ -26,6 +39,8 @@ class Need(SealedRecord):
         LATER = "later", _("later")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="needs")
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="+")
+    manager = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     service = models.CharField(max_length=40)
     urgency = models.CharField(max_length=5, choices=Urgency)
     recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
@@ -37,6 +52,17 @@ class Need(SealedRecord):
         indexes = [
             models.Index(URGENT_FIRST, "recorded_at", "id", condition=Q(met_at=None), name="open_needs"),
             models.Index(
+                "desk", URGENT_FIRST, "recorded_at", "id", condition=Q(met_at=None), name="open_needs_of_desk"
+            ),
+            models.Index(
+                "manager",
+                URGENT_FIRST,
+                "recorded_at",
+                "id",
+                condition=Q(met_at=None, manager__isnull=False),
+                name="open_needs_of_manager",
+            ),
+            models.Index(
                 fields=["case", "urgency", "recorded_at"], condition=Q(met_at=None), name="open_needs_of_case"
             ),
         ]
@@ -47,9 +73,10 @@ class Referral(SealedRecord):
 
     A referral stands only as long as its disclosure: when consent is withdrawn the registry ends the disclosure,
     and the referral counts as withdrawn from that moment; when its time is over, as over. Ask `standing`, not `status`.
+    `desk`, `manager` and `needed` say again, for the lists, whose case it is and that the need is open.
     """
 
-    ABOUT_CASE = "need__case"
+    ABOUT_CASE = SAYS_MANAGER_OF = "need__case"
 
     class Status(models.TextChoices):
         SENT = "sent", _("waits for an answer")
@@ -60,6 +87,9 @@ class Referral(SealedRecord):
         FAILED = "failed", _("could not be given")
 
     need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="referrals")
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="+")
+    manager = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    needed = models.BooleanField(default=True)
     to_desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="referrals")
     disclosure = models.ForeignKey(Disclosure, on_delete=models.PROTECT, related_name="referrals")
     status = models.CharField(max_length=9, choices=Status, default=Status.SENT)
@@ -76,10 +106,15 @@ class Referral(SealedRecord):
             models.CheckConstraint(condition=Q(answer_due__gte=F("sent_at")), name="answer_due_after_sent"),
         ]
         indexes = [
-            models.Index(fields=["to_desk", "status", "answer_due", "id"], name="referrals_to_answer"),
-            models.Index(fields=["answer_due", "id"], condition=Q(status="sent"), name="referrals_unanswered"),
+            models.Index(fields=["to_desk", "answer_due", "id"], condition=UNANSWERED, name="referrals_to_answer"),
+            models.Index(fields=["answer_due", "id"], condition=UNANSWERED, name="referrals_unanswered"),
+            models.Index(fields=["desk", "answer_due", "id"], condition=UNANSWERED, name="referrals_of_desk"),
+            models.Index(fields=["manager", "answer_due", "id"], condition=UNANSWERED, name="referrals_of_manager"),
+            models.Index(fields=["manager", "report_due", "id"], condition=ACCEPTED, name="referrals_they_manage"),
+            models.Index(fields=["desk", "report_due", "id"], condition=ACCEPTED, name="referrals_they_made"),
             models.Index(fields=["sent_at"], name="referrals_by_day"),
-            models.Index(fields=["report_due"], condition=Q(status="accepted"), name="referrals_to_report"),
+            models.Index(fields=["to_desk", "report_due"], condition=ACCEPTED, name="referrals_being_met"),
+            models.Index(fields=["report_due"], condition=ACCEPTED, name="referrals_to_report"),
         ]
 
     @property

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from panoh.instruments.kinds.service import Service, ServiceGroup
 from panoh.instruments.referral import service
 from panoh.referral.models import AssessedService, Need, NeedsAssessment
-from panoh.referral.queries.open import ours
+from panoh.referral.queries.open import managed, of_desk
 from panoh.referral.rules.assessing import Change, Said, sheet, what_changed
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Officer
@@ -89,9 +89,9 @@ def to_assess_again(viewer: Officer, *, until: date) -> QuerySet[NeedsAssessment
     if not access.may(viewer, access.Act.RECORD_NEED):
         return NeedsAssessment.objects.none()
     seen = cases_for(viewer, access.Act.RECORD_NEED)
-    mine = ours(viewer, "case__") | Q(assessed_by__post__desk=viewer.desk, case__in=seen)
-    due = NeedsAssessment.objects.filter(mine, followed_at=None, again_on__lte=until)
-    return due.select_related("case").defer("sealed", "sealed_key")
+    ours = of_desk(viewer, "case__") | managed(viewer, "case__")
+    mine = ours | Q(assessed_by__post__desk=viewer.desk, case__in=seen)
+    return NeedsAssessment.objects.filter(mine, followed_at=None, again_on__lte=until)
 
 
 def said_in_words(said: Said) -> str:

@@ -38,9 +38,7 @@ class Closing:
 def closings() -> QuerySet[Disclosure]:
     """Those no desk has acknowledged. Of what it was asked only, a desk is told when the person themselves withdrew."""
     why = Q(ended_because__in=BY_THE_PERSON) | Q(ended_because__in=TAKEN_BACK, to_answer=False)
-    return Disclosure.objects.filter(why, ended_at__isnull=False, closing_seen_at=None).select_related(
-        "case", "to_desk"
-    )
+    return Disclosure.objects.filter(why, ended_at__isnull=False, closing_seen_at=None)
 
 
 def to_acknowledge(viewer: Officer) -> QuerySet[Disclosure]:
@@ -51,7 +49,7 @@ def to_acknowledge(viewer: Officer) -> QuerySet[Disclosure]:
 
 def closing_for(viewer: Officer, disclosure_id: int) -> Closing:
     """One that waits for the viewer's desk. The case itself stays closed to it."""
-    found = to_acknowledge(viewer).filter(pk=disclosure_id).first()
+    found = to_acknowledge(viewer).select_related("case", "to_desk").filter(pk=disclosure_id).first()
     if found is None:
         raise NotPermitted(
             _("There is nothing of this kind that waits for your desk."),

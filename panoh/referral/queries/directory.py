@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ from panoh.instruments.kinds.provider import Provider
 from panoh.instruments.referral import service
 from panoh.referral.models import DeskNotice, Need, Referral
 from panoh.referral.rules.fit import DeskFacts, Opening, Wanted
-from panoh.referral.rules.offers import Offer, offers
+from panoh.referral.rules.offers import Offer, any_left, offers
 from panoh.registry.access import TABLE, Act
 from panoh.registry.models import Case, Desk, Officer
 
@@ -32,13 +32,17 @@ class Directory:
 
     def offers_for(self, need: Need, *, at: datetime) -> tuple[Offer, ...]:
         """The desks to ask, best first. `need.referrals`, its case's consents and assessments should be prefetched."""
+        return offers(self._facts_for(need, at), wanted=wanted(need))
+
+    def any_left_for(self, need: Need, *, at: datetime) -> bool:
+        """Whether a desk is left to ask; of a need prefetched as above."""
+        return any_left(self._facts_for(need, at), wanted=wanted(need))
+
+    def _facts_for(self, need: Need, at: datetime) -> Iterator[DeskFacts]:
         asked = asked_of(need.referrals.all())
-        facts = (
-            _facts(desk, self.notices.get(desk.pk), asked.get(desk.pk, ""), at)
-            for desk in self.desks.values()
-            if need.service in desk.services
-        )
-        return offers(facts, wanted=wanted(need))
+        for desk in self.desks.values():
+            if need.service in desk.services:
+                yield _facts(desk, self.notices.get(desk.pk), asked.get(desk.pk, ""), at)
 
 
 def directory() -> Directory:

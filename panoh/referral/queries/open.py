@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from datetime import datetime
-from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import DateTimeField, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from panoh.instruments import countries
 from panoh.instruments.referral import answer_period
-from panoh.referral.models import Need, NeedsAssessment, Referral
+from panoh.referral.models import UNANSWERED, Need, NeedsAssessment, Referral
 from panoh.referral.queries.closings import closings
-from panoh.referral.queries.directory import Directory, directory
 from panoh.referral.queries.sharing import ending
 from panoh.referral.rules.escalation import left_since
-from panoh.referral.rules.offers import none_left
 from panoh.registry import access
-from panoh.registry.models import Case, Disclosure, Officer, shown_now
+from panoh.registry.asking import reckoned
+from panoh.registry.models import Disclosure, Officer, shown_now
 from panoh.registry.rules.clocks import due
 
 SAID_NO = (Referral.Status.DECLINED, Referral.Status.FAILED)
@@ -31,9 +31,7 @@ def standing() -> QuerySet[Referral]:
 
 
 def waiting_for_answer() -> QuerySet[Referral]:
-    return Referral.objects.filter(
-        shown_now("disclosure__"), status=Referral.Status.SENT, need__met_at=None
-    ).select_related("need__case", "to_desk")
+    return Referral.objects.filter(shown_now("disclosure__"), UNANSWERED)
 
 
 def without_desk() -> QuerySet[Need]:
@@ -48,40 +46,29 @@ def to_answer(viewer: Officer) -> QuerySet[Referral]:
     return waiting_for_answer().filter(to_desk=viewer.desk)
 
 
-def overdue(viewer: Officer, *, now: datetime) -> QuerySet[Referral]:
-    """Unanswered for too long: for the desk that works on the case, and for the post it escalates to."""
-    return waiting_for_answer().filter(ours_or_left(viewer, "need__"), answer_due__lt=now)
-
-
 def sharing_that_ends(viewer: Officer, *, now: datetime) -> QuerySet[Referral]:
     """What desks that help soon see no more, for whoever works on the case: the person is to be asked again."""
-    return ending(Referral.objects.filter(ours(viewer, "need__case__")), now=now)
+    return ending(Referral.objects.filter(of_desk(viewer) | managed(viewer)), now=now)
 
 
 def unacknowledged(viewer: Officer, *, now: datetime) -> QuerySet[Disclosure]:
     """Desks that have not said in time that they stopped, for whoever works on the case and the post of what is urgent."""
     late = closings().filter(ended_at__lt=_left_since(now, Need.Urgency.NOW))
     everyone = Need.Urgency.NOW in escalating_to(viewer)
-    return late if everyone else late.filter(ours(viewer, "case__"))
+    return late if everyone else late.filter(of_desk(viewer, "case__") | managed(viewer, "case__"))
 
 
-def looking_for_desk(viewer: Officer, *, now: datetime) -> QuerySet[Need]:
-    """Needs without a desk: those of the viewer's own cases; and of any urgency, for the post they escalate to, those left
-    too long and those that no desk is left for."""
-    mine, fresh = ours(viewer, "case__"), Q()
-    for urgency in escalating_to(viewer):
-        since = _left_since(now, urgency)
-        mine |= Q(urgency=urgency, recorded_at__lt=since)
-        fresh |= Q(urgency=urgency, recorded_at__gte=since)
-    return without_desk().filter(mine | Q(pk__in=_no_desk_left(fresh, now=now)) if fresh else mine)
+def left_too_long(viewer: Officer, *, now: datetime) -> Q:
+    """Needs that are late, of the urgencies whose silences go to the viewer's post."""
+    late = (Q(urgency=each, recorded_at__lt=_left_since(now, each)) for each in escalating_to(viewer))
+    return functools.reduce(operator.or_, late, NOTHING)
 
 
-def _no_desk_left(where: Q, *, now: datetime) -> list[UUID]:
-    """Few are asked about: those that were refused already and are not late yet. Each is held against the directory."""
+def refused_already(viewer: Officer, *, now: datetime) -> QuerySet[Need]:
+    """Without a desk after a no, and not late yet: where no other desk is left they come to the viewer's post at once."""
+    fresh = (Q(urgency=each, recorded_at__gte=_left_since(now, each)) for each in escalating_to(viewer))
     said_no = Referral.objects.filter(need=OuterRef("pk"), status__in=SAID_NO)
-    refused = list(with_answers(without_desk().filter(Exists(said_no), where)))
-    known = directory() if refused else Directory({}, {})
-    return [need.pk for need in refused if none_left(known.offers_for(need, at=now))]
+    return without_desk().filter(functools.reduce(operator.or_, fresh, NOTHING), Exists(said_no))
 
 
 def with_answers(needs: QuerySet[Need]) -> QuerySet[Need]:
@@ -104,26 +91,24 @@ def escalating_to(viewer: Officer) -> tuple[str, ...]:
 
 
 def comes_to(viewer: Officer, need: str) -> Q:
-    """What escalates to the viewer's post. `need`: the way to the need, `need__`."""
+    """What escalates to the viewer's post. `need`: the way to the need, `need__`. Where all does, the need is not asked:
+    the list is then read along its own order, and ends with the lines it shows."""
     urgencies = escalating_to(viewer)
+    if set(urgencies) == set(Need.Urgency.values):
+        return Q()
     return Q(**{f"{need}urgency__in": urgencies}) if urgencies else NOTHING
 
 
-def ours_or_left(viewer: Officer, need: str) -> Q:
-    """Needs of the viewer's own cases and those that escalate to the post. Where all do, nothing is asked of the case:
-    the list is then read along its own order, and ends with the lines it shows."""
-    if set(escalating_to(viewer)) == set(Need.Urgency.values):
-        return Q()
-    return ours(viewer, f"{need}case__") | comes_to(viewer, need)
+def of_desk(viewer: Officer, record: str = "") -> Q:
+    """The cases of the viewer's desk. `record`: the way to whatever says which desk it is."""
+    return Q(**{f"{record}desk": viewer.desk}) if access.may(viewer, access.Act.REFER) else NOTHING
 
 
-def ours(viewer: Officer, case: str) -> Q:
-    """The cases of the desk and those the viewer manages, each read from an index alone."""
-    if not access.may(viewer, access.Act.REFER):
-        return NOTHING
-    managed = Case.objects.filter(manager=viewer).values("pk")
-    return Q(**{f"{case}in": Case.objects.filter(desk=viewer.desk).values("pk").union(managed, all=True)})
+def managed(viewer: Officer, record: str = "") -> Q:
+    """The cases the viewer manages. `record`: the way to whatever says who manages it."""
+    return Q(**{f"{record}manager": viewer}) if access.may(viewer, access.Act.REFER) else NOTHING
 
 
 def _left_since(now: datetime, urgency: str) -> datetime:
-    return left_since(now, answer_period(urgency), countries.calendar(settings.COUNTRY))
+    period, calendar = answer_period(urgency), countries.calendar(settings.COUNTRY)
+    return reckoned(now, lambda moment: left_since(moment, period, calendar), DateTimeField())

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from panoh.referral.models import Referral, ServiceReport
-from panoh.referral.queries.open import ours, ours_or_left
+from panoh.referral.models import ACCEPTED, Referral, ServiceReport
+from panoh.referral.queries.open import managed, of_desk
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Officer, shown_now
 from panoh.registry.queries import cases_for
@@ -25,13 +25,8 @@ class Told:
 
 def not_told() -> QuerySet[Referral]:
     """Accepted for a need still open, and nothing told since."""
-    return Referral.objects.filter(
-        shown_now("disclosure__"),
-        status=Referral.Status.ACCEPTED,
-        report_due__isnull=False,
-        reports=None,
-        need__met_at=None,
-    ).select_related("need__case", "to_desk")
+    told = ServiceReport.objects.filter(referral=OuterRef("pk"))
+    return Referral.objects.filter(ACCEPTED, shown_now("disclosure__"), ~Exists(told), report_due__isnull=False)
 
 
 def to_tell(viewer: Officer) -> QuerySet[Referral]:
@@ -40,14 +35,10 @@ def to_tell(viewer: Officer) -> QuerySet[Referral]:
     return not_told().filter(to_desk=viewer.desk)
 
 
-def told_late(viewer: Officer, *, now: datetime) -> QuerySet[Referral]:
-    return not_told().filter(ours_or_left(viewer, "need__"), report_due__lt=now)
-
-
 def to_note(viewer: Officer) -> QuerySet[ServiceReport]:
     """What desks told about the viewer's own cases."""
-    found = ServiceReport.objects.filter(ours(viewer, "referral__need__case__"), noted_at=None)
-    return found.select_related("referral__need__case", "referral__to_desk")
+    ours = of_desk(viewer, "referral__") | managed(viewer, "referral__")
+    return ServiceReport.objects.filter(ours, noted_at=None)
 
 
 def report_for(viewer: Officer, report_id: UUID) -> ServiceReport:

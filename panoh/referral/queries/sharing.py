@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from panoh.referral.models import Referral
+from panoh.referral.models import ACCEPTED, Referral
 from panoh.referral.rules.agreement import purposes_for
 from panoh.registry.models import Case, Consent
 
@@ -25,9 +25,4 @@ def consent_given_anew(referral: Referral) -> Consent | None:
 
 def ending(referrals: QuerySet[Referral], *, now: datetime) -> QuerySet[Referral]:
     """Of `referrals`, those accepted for a need still open whose time is nearly over, or over."""
-    return referrals.filter(
-        status=Referral.Status.ACCEPTED,
-        need__met_at=None,
-        disclosure__ended_at=None,
-        disclosure__until_at__lt=now + ASK_BEFORE,
-    ).select_related("need__case", "to_desk", "disclosure")
+    return referrals.filter(ACCEPTED, disclosure__ended_at=None, disclosure__until_at__lt=now + ASK_BEFORE)

@@ -2,103 +2,155 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import datetime
-from itertools import chain
 
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from panoh.referral.models import URGENT_FIRST, Need, Referral
+from panoh.referral.models import URGENT_FIRST, Need, Referral, Response
 from panoh.referral.queries.directory import Directory, directory
-from panoh.referral.queries.open import SAID_NO, answer_due, looking_for_desk, overdue, to_answer, with_answers
-from panoh.referral.queries.worklist_later import later_parts, what_is_needed
+from panoh.referral.queries.open import (
+    SAID_NO,
+    answer_due,
+    left_too_long,
+    managed,
+    of_desk,
+    refused_already,
+    to_answer,
+    waiting_for_answer,
+    with_answers,
+    without_desk,
+)
+from panoh.referral.queries.worklist_later import LATER, late_answers, of_referrals, what_is_needed
 from panoh.referral.rules.offers import Offer, none_left
+from panoh.registry.asking import Asked, Row
 from panoh.registry.models import Officer
-from panoh.registry.worklists import WorkItem, Worklist, added, most_urgent
+from panoh.registry.parts import Part, each, listed, waiting
+from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
+_WHEN = ("pk", "rank", "recorded_at", "urgency", "last_no")
+"""Of a need without a desk: its place in the order, and what says by when it is to have one."""
 
 
 def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
     """A fixed number of reads, however much waits. Nothing sealed is opened."""
-    by_day = ("answer_due", "pk")
-    asked, to_us = most_urgent(to_answer(viewer).prefetch_related("reminders").order_by(*by_day), shown)
-    late, unanswered = most_urgent(overdue(viewer, now=now).order_by(*by_day), shown)
-    urgent_first = looking_for_desk(viewer, now=now).order_by(URGENT_FIRST, "recorded_at", "pk")
-    looking, without = most_urgent(with_answers(urgent_first), shown)
-    later = later_parts(viewer, now=now, shown=shown)
-    items = [
-        *_to_answer(asked, now=now),
-        *_late(late),
-        *_looking(looking, now=now),
-        *chain.from_iterable(lines for _count, lines in later),
-    ]
-    total = added((to_us, unanswered, without, *(count for count, _lines in later)))
-    return Worklist("referral", tuple(sorted(items)[:shown]), total)
+    found = listed(parts(viewer), Asked(viewer, now), shown=shown)
+    return Worklist("referral", found.lines, found.total)
 
 
-def _to_answer(asked: Iterable[Referral], *, now: datetime) -> Iterator[WorkItem]:
-    for referral in asked:
-        reminded = len(referral.reminders.all())
-        why = what_is_needed(referral.need)
-        if reminded:
-            why += " · " + ngettext("reminded once", "reminded %(n)s times", reminded) % {"n": reminded}
-        yield WorkItem(
-            due_at=referral.answer_due,
-            reference=referral.need.case.reference,
-            stage="referral",
-            what=_("Answer: can your desk help?"),
-            why=why,
-            address=reverse("referral:referral", args=[referral.pk]),
-            escalated=referral.answer_due < now,
-        )
+def parts(_viewer: Officer) -> tuple[Part[WorkItem], ...]:
+    return PARTS
 
 
-def _late(late: Iterable[Referral]) -> Iterator[WorkItem]:
-    for referral in late:
-        yield WorkItem(
-            due_at=referral.answer_due,
-            reference=referral.need.case.reference,
-            stage="referral",
-            what=_("Remind the desk, or ask another one too"),
-            why=_("%(need)s: no answer from %(desk)s")
-            % {"need": what_is_needed(referral.need), "desk": referral.to_desk},
-            address=reverse("referral:need", args=[referral.need_id]),
-            escalated=True,
-        )
+def _to_answer(referral: Referral, due_at: datetime, asked: Asked) -> WorkItem:
+    reminded = len(referral.reminders.all())
+    why = what_is_needed(referral.need)
+    if reminded:
+        why += " · " + ngettext("reminded once", "reminded %(n)s times", reminded) % {"n": reminded}
+    return WorkItem(
+        due_at=due_at,
+        reference=referral.need.case.reference,
+        stage="referral",
+        what=_("Answer: can your desk help?"),
+        why=why,
+        address=reverse("referral:referral", args=[referral.pk]),
+        escalated=due_at < asked.now,
+    )
 
 
-def _looking(needs: list[Need], *, now: datetime) -> Iterator[WorkItem]:
+def _late(referral: Referral, due_at: datetime, _asked: Asked) -> WorkItem:
+    return WorkItem(
+        due_at=due_at,
+        reference=referral.need.case.reference,
+        stage="referral",
+        what=_("Remind the desk, or ask another one too"),
+        why=_("%(need)s: no answer from %(desk)s") % {"need": what_is_needed(referral.need), "desk": referral.to_desk},
+        address=reverse("referral:need", args=[referral.need_id]),
+        escalated=True,
+    )
+
+
+def looking_for_desk(needs: QuerySet[Need]) -> QuerySet[Need]:
+    """In the order in which they are to have one, with when a desk last said no."""
+    no = Response.objects.filter(referral__need=OuterRef("pk"), referral__status=Referral.Status.DECLINED)
+    last_no = Coalesce(Subquery(no.order_by("-at").values("at")[:1]), F("recorded_at"))
+    return needs.annotate(rank=URGENT_FIRST, last_no=last_no).order_by("rank", "recorded_at", "pk")
+
+
+def _without_desk_of(viewer: Officer, now: datetime, whose: Q) -> QuerySet[Need]:
+    return looking_for_desk(without_desk().filter(whose))
+
+
+def by_when(_rank: int, _recorded_at: datetime, urgency: str, last_no: datetime) -> datetime:
+    return answer_due(last_no, urgency)
+
+
+class _NoDeskLeft:
+    """Few are asked about: those that were refused already and are not late yet. Each is held against the directory."""
+
+    refused = waiting(lambda viewer, now: looking_for_desk(refused_already(viewer, now=now)), *_WHEN)
+
+    def answers(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> list[Row]:
+        rows = self.refused.answers(asked, on)
+        needs = with_answers(Need.objects.all()).in_bulk([row[0] for row in rows]) if rows else {}
+        known = directory() if needs else Directory({}, {})
+        left = {pk for pk, need in needs.items() if not known.any_left_for(need, at=asked.now)}
+        return [row for row in rows if row[0] in left]
+
+
+def _looking(found: Sequence[tuple[Need, datetime]], asked: Asked) -> Iterator[WorkItem]:
     """The directory is read once for all of them, so that each line can name the next desk to ask."""
-    known = directory() if needs else Directory({}, {})
-    for need in needs:
-        yield _look(need, known, known.offers_for(need, at=now), now)
+    known = directory()
+    for need, due_at in found:
+        yield _look(need, due_at, known, known.offers_for(need, at=asked.now), asked.now)
 
 
-def _look(need: Need, known: Directory, offered: tuple[Offer, ...], now: datetime) -> WorkItem:
-    asked = need.referrals.all()
-    answers = [each.response for each in asked if each.status == Referral.Status.DECLINED]
-    last = max(answers, key=lambda each: each.at, default=None)
-    by_when = answer_due(last.at if last else need.recorded_at, need.urgency)
-    in_vain = any(each.status in SAID_NO for each in asked) and none_left(offered)
+def _look(need: Need, due_at: datetime, known: Directory, offered: tuple[Offer, ...], now: datetime) -> WorkItem:
+    before = need.referrals.all()
+    answers = [referral.response for referral in before if referral.status == Referral.Status.DECLINED]
+    last = max(answers, key=lambda answer: answer.at, default=None)
+    in_vain = any(referral.status in SAID_NO for referral in before) and none_left(offered)
     why = what_is_needed(need)
     if last:
         why += " · " + _("declined: %(reason)s") % {"reason": last.get_decline_reason_display()}
     if in_vain:
         why += " · " + _("every desk that fits has said no")
     return WorkItem(
-        due_at=by_when,
+        due_at=due_at,
         reference=need.case.reference,
         stage="referral",
-        what=_("Find another desk") if asked else _("Find a desk"),
+        what=_("Find another desk") if before else _("Find a desk"),
         why=why + _next(offered, known),
         address=reverse("referral:need", args=[need.pk]),
-        escalated=in_vain or by_when < now,
+        escalated=in_vain or due_at < now,
     )
 
 
 def _next(offered: tuple[Offer, ...], known: Directory) -> str:
     names = [str(known.desks[offer.key]) for offer in offered if offer.may_ask]
     return " · " + _("next: %(desks)s") % {"desks": "; ".join(names[:2])} if names else ""
+
+
+TO_ANSWER = Part(
+    (waiting(lambda viewer, now: to_answer(viewer).order_by("answer_due", "pk"), "pk", "answer_due"),),
+    each(_to_answer),
+    lambda: of_referrals().prefetch_related("reminders"),
+)
+LATE = Part(late_answers(waiting_for_answer, "answer_due"), each(_late), of_referrals)
+LOOKING = Part(
+    (
+        waiting(lambda viewer, now: _without_desk_of(viewer, now, of_desk(viewer)), *_WHEN),
+        waiting(lambda viewer, now: _without_desk_of(viewer, now, managed(viewer)), *_WHEN),
+        waiting(lambda viewer, now: _without_desk_of(viewer, now, left_too_long(viewer, now=now)), *_WHEN),
+        _NoDeskLeft(),
+    ),
+    _looking,
+    lambda: with_answers(Need.objects.all()),
+    by_when,
+)
+PARTS = (TO_ANSWER, LATE, LOOKING, *LATER)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
-from typing import TypeVar
+from datetime import date, datetime, time, timedelta
 
-from django.db.models import Model, QuerySet
+from django.db.models import DateField, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,55 +14,64 @@ from panoh.instruments.referral import service
 from panoh.referral.models import Need, NeedsAssessment, Referral, ServiceReport
 from panoh.referral.queries.assessments import to_assess_again
 from panoh.referral.queries.closings import reason_of, to_acknowledge
-from panoh.referral.queries.open import answer_due, sharing_that_ends, unacknowledged
-from panoh.referral.queries.reports import to_note, to_tell, told_late
+from panoh.referral.queries.open import (
+    NOTHING,
+    answer_due,
+    comes_to,
+    managed,
+    of_desk,
+    sharing_that_ends,
+    unacknowledged,
+)
+from panoh.referral.queries.reports import not_told, to_note, to_tell
+from panoh.registry.asking import Asked, Question, reckoned
 from panoh.registry.models import Disclosure, Officer
+from panoh.registry.parts import Part, each, waiting
 from panoh.registry.wording import day, spoken
-from panoh.registry.worklists import WorkItem, most_urgent
-
-M = TypeVar("M", bound=Model)
-Part = tuple[int, tuple[WorkItem, ...]]
-"""How many lines there are in all, and the most urgent of them."""
+from panoh.registry.worklists import WorkItem
 
 
-def later_parts(viewer: Officer, *, now: datetime, shown: int) -> tuple[Part, ...]:
-    closed, silent = to_acknowledge(viewer), unacknowledged(viewer, now=now)
-    ends = sharing_that_ends(viewer, now=now)
-    again = to_assess_again(viewer, until=timezone.localdate(now))
+def of_referrals() -> QuerySet[Referral]:
+    """With what a line says of one."""
+    return Referral.objects.select_related("need__case", "to_desk", "disclosure")
+
+
+def _of_closings() -> QuerySet[Disclosure]:
+    return Disclosure.objects.select_related("case", "to_desk")
+
+
+def late_answers(found: Callable[[], QuerySet[Referral]], due: str) -> tuple[Question, ...]:
+    """What desks owe and are late with, by the ways it comes to a post: cases of its own desk, cases the viewer manages,
+    and what escalates to the post; where everything does, that alone."""
+
+    def late(whose: Q, now: datetime) -> QuerySet[Referral]:
+        return found().filter(whose, **{f"{due}__lt": now}).order_by(due, "pk")
+
+    def unless_all_come(viewer: Officer, ours: Q) -> Q:
+        return ours if comes_to(viewer, "need__") else NOTHING
+
     return (
-        _part(closed.order_by("ended_at", "pk"), shown, lambda row: _closed(row, now)),
-        _part(silent.order_by("ended_at", "pk"), shown, _silent),
-        _part(ends.order_by("disclosure__until_at", "pk"), shown, lambda row: _ends(row, now)),
-        _part(to_tell(viewer).order_by("report_due", "pk"), shown, lambda row: _to_tell(row, now)),
-        _part(told_late(viewer, now=now).order_by("report_due", "pk"), shown, _told_late),
-        _part(to_note(viewer).order_by("at", "pk"), shown, lambda row: _to_note(row, now)),
-        _part(again.order_by("again_on", "pk"), shown, lambda row: _to_assess_again(row, now)),
+        waiting(lambda viewer, now: late(unless_all_come(viewer, of_desk(viewer)), now), "pk", due),
+        waiting(lambda viewer, now: late(unless_all_come(viewer, managed(viewer)), now), "pk", due),
+        waiting(lambda viewer, now: late(comes_to(viewer, "need__"), now), "pk", due),
     )
 
 
-def _part(found: QuerySet[M], shown: int, line: Callable[[M], WorkItem]) -> Part:
-    rows, total = most_urgent(found, shown)
-    return (total, tuple(map(line, rows)))
-
-
-def _closed(row: Disclosure, now: datetime) -> WorkItem:
-    assert row.ended_at is not None  # asked for by `closings`
-    by_when = answer_due(row.ended_at, Need.Urgency.NOW)
+def _closed(row: Disclosure, due_at: datetime, asked: Asked) -> WorkItem:
     return WorkItem(
-        due_at=by_when,
+        due_at=due_at,
         reference=row.case.reference,
         stage="referral",
         what=_("Your view is closed: stop, and return or destroy papers"),
         why=reason_of(row),
         address=reverse("referral:closing", args=[row.pk]),
-        escalated=by_when < now,
+        escalated=due_at < asked.now,
     )
 
 
-def _silent(row: Disclosure) -> WorkItem:
-    assert row.ended_at is not None  # asked for by `closings`
+def _silent(row: Disclosure, due_at: datetime, _asked: Asked) -> WorkItem:
     return WorkItem(
-        due_at=answer_due(row.ended_at, Need.Urgency.NOW),
+        due_at=due_at,
         reference=row.case.reference,
         stage="referral",
         what=_("Make sure that the desk stopped"),
@@ -73,9 +81,7 @@ def _silent(row: Disclosure) -> WorkItem:
     )
 
 
-def _ends(referral: Referral, now: datetime) -> WorkItem:
-    until = referral.disclosure.until_at
-    assert until is not None  # asked for by `ending`
+def _ends(referral: Referral, until: datetime, asked: Asked) -> WorkItem:
     why = _("%(need)s: %(desk)s sees nothing more after %(day)s")
     said = {"need": what_is_needed(referral.need), "desk": referral.to_desk, "day": day(until)}
     return WorkItem(
@@ -85,27 +91,25 @@ def _ends(referral: Referral, now: datetime) -> WorkItem:
         what=_("Ask the person again whether the desk may go on seeing this"),
         why=why % said,
         address=reverse("referral:need", args=[referral.need_id]),
-        escalated=until < now,
+        escalated=until < asked.now,
     )
 
 
-def _to_tell(referral: Referral, now: datetime) -> WorkItem:
-    assert referral.report_due is not None  # asked for by `not_told`
+def _to_tell(referral: Referral, due_at: datetime, asked: Asked) -> WorkItem:
     return WorkItem(
-        due_at=referral.report_due,
+        due_at=due_at,
         reference=referral.need.case.reference,
         stage="referral",
         what=_("Tell what came of it: did the service begin?"),
         why=what_is_needed(referral.need),
         address=reverse("referral:referral", args=[referral.pk]),
-        escalated=referral.report_due < now,
+        escalated=due_at < asked.now,
     )
 
 
-def _told_late(referral: Referral) -> WorkItem:
-    assert referral.report_due is not None  # asked for by `not_told`
+def _told_late(referral: Referral, due_at: datetime, _asked: Asked) -> WorkItem:
     return WorkItem(
-        due_at=referral.report_due,
+        due_at=due_at,
         reference=referral.need.case.reference,
         stage="referral",
         what=_("Ask the desk whether the person is helped"),
@@ -116,36 +120,88 @@ def _told_late(referral: Referral) -> WorkItem:
     )
 
 
-def _to_note(report: ServiceReport, now: datetime) -> WorkItem:
+def _to_note(report: ServiceReport, due_at: datetime, asked: Asked) -> WorkItem:
     need = report.referral.need
-    by_when = answer_due(report.at, need.urgency)
     why = _("%(need)s: %(desk)s tells: %(what)s")
     said = {"need": what_is_needed(need), "desk": report.referral.to_desk, "what": report.get_outcome_display()}
     below = " · " + _("below the standard") if report.below_standard else ""
     return WorkItem(
-        due_at=by_when,
+        due_at=due_at,
         reference=need.case.reference,
         stage="referral",
         what=_("Read what the desk tells"),
         why=why % said + below,
         address=reverse("referral:need", args=[need.pk]),
-        escalated=by_when < now,
+        escalated=due_at < asked.now,
     )
 
 
-def _to_assess_again(row: NeedsAssessment, now: datetime) -> WorkItem:
-    assert row.again_on is not None  # asked for by `to_assess_again`
-    ends = timezone.make_aware(datetime.combine(row.again_on + timedelta(days=1), time()))
+def _to_assess_again(row: NeedsAssessment, due_at: datetime, asked: Asked) -> WorkItem:
     return WorkItem(
-        due_at=ends,
+        due_at=due_at,
         reference=row.case.reference,
         stage="referral",
         what=_("Assess the needs again"),
         why=_("Assessed last on %(day)s") % {"day": day(row.assessed_at)},
         address=reverse("referral:assess", args=[row.case_id]),
-        escalated=ends < now,
+        escalated=due_at < asked.now,
     )
 
 
 def what_is_needed(need: Need) -> str:
     return f"{spoken(service(need.service).name)}, {need.get_urgency_display()}"
+
+
+def _answer_now(ended_at: datetime) -> datetime:
+    return answer_due(ended_at, Need.Urgency.NOW)
+
+
+def _day_is_over(on: date) -> datetime:
+    return timezone.make_aware(datetime.combine(on + timedelta(days=1), time()))
+
+
+def _assessed_by_today(viewer: Officer, now: datetime) -> QuerySet[NeedsAssessment]:
+    return to_assess_again(viewer, until=reckoned(now, timezone.localdate, DateField())).order_by("again_on", "pk")
+
+
+CLOSED = Part(
+    (waiting(lambda viewer, now: to_acknowledge(viewer).order_by("ended_at", "pk"), "pk", "ended_at"),),
+    each(_closed),
+    _of_closings,
+    _answer_now,
+)
+SILENT = Part(
+    (waiting(lambda viewer, now: unacknowledged(viewer, now=now).order_by("ended_at", "pk"), "pk", "ended_at"),),
+    each(_silent),
+    _of_closings,
+    _answer_now,
+)
+ENDS = Part(
+    (
+        waiting(
+            lambda viewer, now: sharing_that_ends(viewer, now=now).order_by("disclosure__until_at", "pk"),
+            *("pk", "disclosure__until_at"),
+        ),
+    ),
+    each(_ends),
+    of_referrals,
+)
+TO_TELL = Part(
+    (waiting(lambda viewer, now: to_tell(viewer).order_by("report_due", "pk"), "pk", "report_due"),),
+    each(_to_tell),
+    of_referrals,
+)
+TOLD_LATE = Part(late_answers(not_told, "report_due"), each(_told_late), of_referrals)
+TO_NOTE = Part(
+    (waiting(lambda viewer, now: to_note(viewer).order_by("at", "pk"), "pk", "at", "referral__need__urgency"),),
+    each(_to_note),
+    lambda: ServiceReport.objects.select_related("referral__need__case", "referral__to_desk"),
+    answer_due,
+)
+TO_ASSESS_AGAIN = Part(
+    (waiting(_assessed_by_today, "pk", "again_on"),),
+    each(_to_assess_again),
+    lambda: NeedsAssessment.objects.select_related("case").defer("sealed", "sealed_key"),
+    _day_is_over,
+)
+LATER = (CLOSED, SILENT, ENDS, TO_TELL, TOLD_LATE, TO_NOTE, TO_ASSESS_AGAIN)

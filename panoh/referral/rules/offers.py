@@ -34,6 +34,11 @@ def none_left(offered: Iterable[Offer]) -> bool:
     return not any(each.left for each in offered)
 
 
+def any_left(desks: Iterable[DeskFacts], *, wanted: Wanted) -> bool:
+    """The same without putting the desks in an order: the first that is left answers."""
+    return any(_offer(desk, wanted).left for desk in desks)
+
+
 def against(told: Iterable[Reason]) -> tuple[int, int]:
     """Least that speaks against what is asked for; then least against at all."""
     found = [each for each in told if each.weighs is Weighs.AGAINST]

@@ -12,6 +12,7 @@ from panoh.instruments.referral import sharing_period
 from panoh.registry import access, ledger
 from panoh.registry.actions.forgetting import forget_what_rests_on
 from panoh.registry.actions.keeping import let_go
+from panoh.registry.actions.managing import put_under
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, Desk, Disclosure, Officer, Purpose
 from panoh.registry.refusals import Refused
@@ -110,8 +111,7 @@ def _release_manager(consent: Consent) -> bool:
     in_force = case.consents.filter(purpose=Purpose.REFERRAL, given=True, withdrawn_at=None)
     if manager.desk.pk == case.desk_id or in_force.exists():
         return False
-    case.manager = None
-    case.save(update_fields=["manager"])
+    put_under(case, None)
     return True
 
 

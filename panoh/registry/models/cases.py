@@ -44,7 +44,7 @@ class Case(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["state", "state_since"], name="cases_by_state"),
-            models.Index(fields=["desk", "state", "state_since"], name="cases_by_desk"),
+            models.Index(fields=["desk", "state", "state_since", "id"], name="cases_by_desk"),
             models.Index(fields=["desk", "id"], name="cases_of_desk"),
             models.Index(fields=["manager", "id"], condition=Q(manager__isnull=False), name="cases_of_manager"),
         ]
@@ -61,7 +61,10 @@ class CaseStep(models.Model):
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        indexes = [models.Index(fields=["to_state", "at"], name="steps_by_state")]
+        indexes = [
+            models.Index(fields=["to_state", "at"], name="steps_by_state"),
+            models.Index(fields=["by", "to_state", "case"], name="steps_by_officer"),
+        ]
 
 
 class CaseClock(models.Model):
@@ -79,7 +82,8 @@ class CaseClock(models.Model):
             models.CheckConstraint(condition=Q(due_at__gte=F("started_at")), name="clock_due_after_start"),
         ]
         indexes = [
-            models.Index(fields=["clock", "due_at", "case"], condition=Q(stopped_at=None), name="running_clocks")
+            models.Index(fields=["clock", "due_at", "id"], condition=Q(stopped_at=None), name="running_clocks"),
+            models.Index(fields=["due_at", "id"], condition=Q(stopped_at=None), name="clocks_by_due"),
         ]
 
 

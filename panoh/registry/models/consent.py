@@ -63,6 +63,11 @@ class Consent(models.Model):
                 name="only_given_consent_is_withdrawn",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["purpose", "case"], condition=Q(given=True, withdrawn_at=None), name="consents_in_force"
+            )
+        ]
 
 
 class Papers(models.TextChoices):

@@ -21,6 +21,9 @@ class SealedRecord(models.Model):
     RESTS_ON_CONSENT: ClassVar[str | None] = None
     """The field with the consent its words rest on: when that is withdrawn, they are destroyed. None: on no single one."""
 
+    SAYS_MANAGER_OF: ClassVar[str | None] = None
+    """The way to the case whose `manager` the record says again; see actions/managing."""
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sealed_key = SealedField(null=True, editable=False)
     sealed = SealedField(null=True, editable=False)

@@ -62,6 +62,7 @@ class Screening(SealedRecord):
         indexes = [
             models.Index(fields=["desk", "outcome", "started_at"], name="screenings_by_desk"),
             models.Index(fields=["finished_at"], name="screenings_finished"),
+            models.Index(fields=["instrument", "case"], condition=Q(case__isnull=False), name="screenings_by_form"),
         ]
 
 

@@ -7,7 +7,7 @@ from panoh.screening.queries.person_findings import PersonFindings, person_findi
 from panoh.screening.queries.reading import Reading, read_answers
 from panoh.screening.queries.screenings import go_on, screening_for, screenings_for
 from panoh.screening.queries.second_looks import default_day, look_for, look_page
-from panoh.screening.queries.worklist import worklist
+from panoh.screening.queries.worklist import parts, worklist
 
 __all__ = [
     "CaseBlock",
@@ -24,6 +24,7 @@ __all__ = [
     "interview",
     "look_for",
     "look_page",
+    "parts",
     "person_findings",
     "questions_page",
     "read_answers",

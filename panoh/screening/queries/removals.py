@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from panoh.instruments.operations import non_removal
 from panoh.registry import access
+from panoh.registry.asking import Asked
 from panoh.registry.models import Case, Officer
 from panoh.registry.worklists import WorkItem
 from panoh.screening.models import Duty, Finding, Operation, RosterEntry
@@ -42,17 +43,24 @@ def removals_ahead(viewer: Officer, *, today: date) -> QuerySet[RosterEntry]:
     return found.select_related("operation").order_by("removal_on", "row")
 
 
-def removals_of_cases(viewer: Officer, *, today: date) -> Iterator[tuple[Case, RosterEntry]]:
+def removals_of_cases(viewer: Officer, *, today: date) -> QuerySet[Case]:
     """People with signs whose case the viewer manages, or their desk while nobody does: they run no operation, and
     would not learn of it in time."""
     ours = _read(viewer).filter(Q(manager=viewer) | Q(manager=None, desk=viewer.desk))
     # Read from the few lines with a removal ahead to their cases: the other way round every case of the desk is opened.
     soon = _soon(today).order_by()
-    of_soon = Q(pk__in=soon.values("case")) | Q(pk__in=soon.values("screenings__case"))
+    of_soon = Q(pk__in=soon.values("case").union(soon.values("screenings__case")))
+    lines = _soon(today).filter(_of(OuterRef("pk"))).order_by("removal_on")
     to_be = ours.filter(of_soon, Exists(_signs().filter(screening__case=OuterRef("pk"))))
-    for case in to_be[:SHOWN]:
-        lines = _soon(today).filter(Q(case=case) | Q(screenings__case=case)).select_related("operation")
-        yield case, lines.order_by("removal_on")[0]
+    return to_be.annotate(removal_on=Subquery(lines.values("removal_on")[:1])).order_by("removal_on", "pk")
+
+
+def removal_items_of_cases(found: Sequence[tuple[Case, datetime]], asked: Asked) -> Iterator[WorkItem]:
+    today = timezone.localdate(asked.now)
+    for case, _due_at in found:
+        line = _soon(today).filter(_of(case)).select_related("operation").order_by("removal_on").first()
+        if line is not None:
+            yield removal_item_of_case(case, line, today)
 
 
 def removal_item(entry: RosterEntry, today: date) -> WorkItem:
@@ -89,6 +97,10 @@ def begin_of(day: date) -> datetime:
 
 def _read(viewer: Officer) -> QuerySet[Case]:
     return access.within(Case.objects.all(), viewer, access.Act.READ_SCREENING)
+
+
+def _of(case: Case | OuterRef) -> Q:
+    return Q(case=case) | Q(screenings__case=case)
 
 
 def _soon(today: date) -> QuerySet[RosterEntry]:

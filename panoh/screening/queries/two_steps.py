@@ -12,7 +12,7 @@ from panoh.instruments import library
 from panoh.instruments.kinds.screening import Step
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent, Officer, Purpose
-from panoh.screening.models import Finding
+from panoh.screening.models import Finding, Screening
 from panoh.screening.rules.two_steps import StepTaken, full_interview_due
 
 SIGNAL, NEGATIVE = "signal", "screened_negative"
@@ -44,7 +44,8 @@ def with_signs(cases: QuerySet[Case]) -> QuerySet[Case]:
     of_case = latest_findings().filter(screening__case=OuterRef("pk"))
     in_full = of_case.exclude(screening__instrument__in=first_steps()).order_by("-at")
     signs = of_case.filter(screening__instrument__in=first_steps(), at__gt=OuterRef("in_full_at")).exclude(positive=[])
-    found = cases.filter(state__in=(SIGNAL, NEGATIVE)).annotate(
+    in_short = Screening.objects.filter(instrument__in=first_steps(), case__isnull=False)
+    found = cases.filter(state__in=(SIGNAL, NEGATIVE), pk__in=in_short.values("case")).annotate(
         in_full_at=Coalesce(Subquery(in_full.values("at")[:1]), Value(NEVER)),
         signs_at=Subquery(signs.order_by("at").values("at")[:1]),
     )
@@ -59,14 +60,14 @@ def people_due_in_full(viewer: Officer) -> QuerySet[Case]:
     return waiting_for_full(access.of_own_desk(viewer, access.Act.SCREEN))
 
 
-def seen_without_a_sign(cases: QuerySet[Case]) -> QuerySet[Case]:
+def seen_without_a_sign(cases: QuerySet[Case], *, states: tuple[str, ...] = (SIGNAL, NEGATIVE)) -> QuerySet[Case]:
     """Cases in whom nothing was found so far, in full or in short, with the `first` and the `last` time they were asked.
 
     Where only a short form was used the case stays a signal: its findings say when.
     """
     negative = CaseStep.objects.filter(case=OuterRef("pk"), to_state=NEGATIVE).order_by("at")
     of_case = Finding.objects.filter(screening__case=OuterRef("pk"))
-    dated = cases.filter(state__in=(SIGNAL, NEGATIVE)).annotate(
+    dated = cases.filter(state__in=states).annotate(
         first=Coalesce(Subquery(negative.values("at")[:1]), Subquery(of_case.order_by("at").values("at")[:1])),
         last=Choice(
             When(state=NEGATIVE, then=F("state_since")), default=Subquery(of_case.order_by("-at").values("at")[:1])

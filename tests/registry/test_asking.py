@@ -1,0 +1,104 @@
+"""A question worded once for a role is filled in with who asks and when, and holds nobody and no day by itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from panoh.desk.work import STAGES
+from panoh.identification.queries import awaited_parts as identification_awaits
+from panoh.referral.queries import awaited_parts as referral_awaits
+from panoh.registry.actions import disclose, end_disclosure
+from panoh.registry.asking import Asked, Question
+from panoh.registry.models import Case, Officer
+from panoh.registry.moment import at_moment
+from panoh.registry.queries import cases_for
+from tests.cast import Cast
+from tests.conftest import NOON
+from tests.journeys import ways
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+MINE = Question(lambda viewer, now: cases_for(viewer).filter(opened_at__lte=now - DAY), "pk", most=5)
+
+
+def every_part(viewer: Officer) -> list[Any]:
+    parts = [part for stage in STAGES.values() for part in stage.parts(viewer)]
+    return [*parts, *identification_awaits(viewer), *referral_awaits(viewer)]
+
+
+def test_two_officers_of_one_role_are_each_answered_for_themselves(cast: Cast) -> None:
+    way = ways.interviewed(ways.WOMAN, by=cast.zarina, at=NOON)
+
+    assert MINE.answers(Asked(cast.zarina, NOON + DAY)) == [(way.case.pk,)]
+    assert MINE.answers(Asked(cast.behruz, NOON + DAY)) == []
+    assert cast.zarina.role == cast.behruz.role
+
+
+def test_the_moment_is_that_of_the_question_each_time(cast: Cast) -> None:
+    ways.interviewed(ways.WOMAN, by=cast.zarina, at=NOON)
+
+    assert [len(MINE.answers(Asked(cast.zarina, NOON + hours))) for hours in (DAY, DAY / 2, DAY * 2)] == [1, 0, 1]
+
+
+def test_a_right_that_ended_ends_with_the_next_question(cast: Cast) -> None:
+    way = ways.interviewed(ways.WOMAN, by=cast.zarina, at=NOON)
+    ways.agrees(way.case, "service", by=cast.zarina, at=NOON)
+    shown = disclose(
+        case=way.case,
+        to_desk=cast.behruz.desk,
+        purpose="service",
+        fields=("names",),
+        consent=way.case.consents.get(purpose="service"),
+        until=NOON + 3 * DAY,
+        by=cast.zarina,
+        at=NOON,
+    )
+    asked = Asked(cast.behruz, NOON + DAY)
+    assert MINE.answers(asked) == [(way.case.pk,)]
+
+    with at_moment(NOON + 4 * DAY):
+        assert MINE.answers(asked) == []
+    assert MINE.answers(asked) == [(way.case.pk,)]
+    end_disclosure(disclosure=shown, because="done", by=cast.zarina, at=NOON)
+    assert MINE.answers(asked) == []
+
+
+def test_an_officer_who_left_is_answered_nothing(cast: Cast) -> None:
+    ways.interviewed(ways.WOMAN, by=cast.zarina, at=NOON)
+    assert MINE.answers(Asked(cast.zarina, NOON + DAY))
+
+    cast.zarina.is_active = False
+
+    assert MINE.answers(Asked(cast.zarina, NOON + DAY)) == []
+
+
+def test_the_wording_of_a_role_is_the_same_whoever_asks_and_when(cast: Cast) -> None:
+    ways.interviewed(ways.WOMAN, by=cast.zarina, at=NOON)
+    texts = []
+    for viewer, now in ((cast.zarina, NOON), (cast.behruz, NOON + 9 * DAY)):
+        with CaptureQueriesContext(connection) as reads:
+            for part in every_part(viewer):
+                for question in part.questions:
+                    question.answers(Asked(viewer, now), part.on)
+        texts.append(len(reads))
+
+    assert texts[0] == texts[1]
+
+
+def asked_both_ways(viewer: Officer, now: Any) -> list[str]:
+    """Where a question worded for the role is answered otherwise than one worded for this very officer and moment."""
+    asked = Asked(viewer, now)
+    questions = [(each, part.on) for part in every_part(viewer) for each in part.questions]
+    own = [(getattr(each, "refused", each), on) for each, on in questions]
+    differ = [each for each, on in own if each.answers(asked, on) != each.directly(asked, on)]
+    return [f"{viewer.username}: {each.found}" for each in differ]
+
+
+def test_nothing_is_asked_before_there_is_a_case(cast: Cast) -> None:
+    assert not Case.objects.exists()
+    assert [differ for viewer in cast.officers.values() for differ in asked_both_ways(viewer, NOON)] == []
