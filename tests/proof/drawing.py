@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
+from panoh.protection.models import Place
 from panoh.registry.models import Officer
 from tests.proof.world import World
 
@@ -36,11 +37,23 @@ def on_any(name: str, records: Callable[[], Any], **more: Callable[[Random], obj
     return draw
 
 
+def a_bed(**more: Callable[[Random], object]) -> Draw:
+    """An act on any bed of the house, which is in no case."""
+
+    def draw(world: World, dice: Random, by: Officer) -> Given:
+        beds = list(Place.objects.select_related("shelter").order_by("pk"))
+        return {"place": dice.choice(beds), **{key: roll(dice) for key, roll in more.items()}} if beds else None
+
+    return draw
+
+
 OF_CASE = {
     "consent": "case",
     "decision": "case",
     "need": "case",
     "panel": "case",
+    "plan": "case",
+    "goal": "plan__case",
     "referral": "need__case",
     "stay": "case",
     "departure": "stay__case",

@@ -20,18 +20,13 @@ from panoh.registry.refusals import Refused
 from tests.proof.bad_input import ELSEWHERE, EVERY, Row, Run, stands
 from tests.proof.bad_input import ROWS as FIRST
 from tests.proof.further_acts import MORE
-from tests.proof.stories import BEGAN
+from tests.proof.later_acts import LATER
 from tests.proof.two_at_once import InHand
-from tests.proof.world import Records, World, founded
+from tests.proof.world import Records
 
 STAGES = ("registry", "identification", "referral", "protection")
 LATE = timedelta(days=400)
-ROWS = {**FIRST, **MORE}
-
-
-@pytest.fixture
-def world(db) -> World:
-    return founded(at=BEGAN)
+ROWS = {**FIRST, **MORE, **LATER}
 
 
 def acts_of_the_house() -> Iterator[str]:
@@ -79,7 +74,7 @@ def refused(run: Run, by: Officer, because: str) -> None:
 
 def test_no_other_post_does_it(row, it, world):
     row.ready(it, world.officers()[row.by[0]], it.now)
-    before = Records.taken()
+    before = Records.taken(it.world.records)
 
     for name, by in world.officers().items():
         if name not in row.by:
@@ -102,7 +97,7 @@ def test_out_of_order_it_is_refused_and_help_is_never_out_of_order(row, it, offi
             Case.objects.filter(pk=it.case.pk).update(state=state.key)
             run = row.ready(InHand(it.world, it.seen), officer, it.now)
             if row.states != EVERY and state.key not in row.states:
-                before = Records.taken()
+                before = Records.taken(it.world.records)
                 refused(run, officer, f"in {state.key}")
                 assert not Records.taken(before).changed(before), state.key
             else:
@@ -117,7 +112,7 @@ def test_twice_it_is_refused_or_is_one_more(row, it, officer):
     if row.again:
         second()
     else:
-        before = Records.taken()
+        before = Records.taken(it.world.records)
         refused(second, officer, "a second time")
         assert not Records.taken(before).changed(before)
 
@@ -129,7 +124,7 @@ def test_a_stale_page_is_told_and_help_does_not_mind(row, it, officer):
     if row.states == EVERY:
         run()
     else:
-        before = Records.taken()
+        before = Records.taken(it.world.records)
         refused(run, officer, "the case was moved meanwhile")
         assert not Records.taken(before).changed(before)
 
@@ -137,8 +132,8 @@ def test_a_stale_page_is_told_and_help_does_not_mind(row, it, officer):
 def test_no_deadline_refuses_anything(row, it, officer):
     run = row.ready(it, officer, it.now + LATE)
 
-    if row.while_shown:
-        refused(run, officer, "what was shown has closed by itself")
+    if row.while_shown or row.while_running:
+        refused(run, officer, "what was shown has closed by itself, or the deadline ran out")
     else:
         run()
 

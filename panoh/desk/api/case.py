@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +14,14 @@ from ninja import Field, Router, Schema, Status
 from panoh.desk import work
 from panoh.desk.case_page import CasePage, case_page
 from panoh.desk.case_paper import print_case
+from panoh.desk.closing import close_as_seen, closing_page
 from panoh.desk.digest import set_post_mail
+from panoh.protection.actions import take_consent
+from panoh.protection.actions.closing import Given
+from panoh.protection.models import CaseClosing
 from panoh.registry.access import Act, require
 from panoh.registry.actions import set_contact_rules
-from panoh.registry.models import Post
+from panoh.registry.models import Consent, Post, Purpose
 from panoh.registry.pages import PDF, download, officer_of, spoken_in
 from panoh.registry.queries import case_for
 from panoh.registry.rules.contact import Reach, Said
@@ -192,6 +197,59 @@ def contact_rules(request: HttpRequest, case_id: UUID, given: ContactIn) -> Stat
     said = Said(**{**given.dict(), "never": tuple(given.never)})
     set_contact_rules(case=case, said=said, by=officer, at=timezone.now())
     return Status(204, None)
+
+
+class ConsentIn(Schema):
+    """One answer to one purpose. A yes counts only when it was explained."""
+
+    purpose: Purpose
+    given: bool
+    language: str = Field(min_length=1, max_length=12)
+    explained: bool
+    giver: Consent.Giver = Consent.Giver.SELF
+
+
+@router.post("/cases/{uuid:case_id}/consents", response={204: None})
+def ask_consent(request: HttpRequest, case_id: UUID, given: ConsentIn) -> Status[None]:
+    officer = officer_of(request)
+    case = case_for(officer, case_id, Act.TAKE_CONSENT)
+    take_consent(case=case, **given.dict(), by=officer, at=timezone.now())
+    return Status(204, None)
+
+
+class CaseClosingIn(Schema):
+    """`seen`: the state, and `still_open`: how much was open, as the caller saw it; otherwise it is refused with 409."""
+
+    seen: str
+    outcome: Literal["reached", "wish", "other_help", "abroad", "died"]
+    told: Literal["in_person", "telephone", "representative", "guardian", "not_possible"]
+    follow_up: Literal["agreed", "declined", "not_asked"]
+    last_needs: str = Field(min_length=1, max_length=3000)
+    words: str = Field("", max_length=3000)
+    still_open: int = Field(ge=0)
+
+
+class CaseClosingOut(Schema):
+    outcome: str
+    told: str
+    follow_up: str
+    still_open: int
+    closed_at: datetime
+
+
+@router.get("/cases/{uuid:case_id}/closing", response=list[OpenOut])
+def before_closing(request: HttpRequest, case_id: UUID) -> list[OpenOut]:
+    """What is open still. Closing ends none of it."""
+    page = closing_page(officer_of(request), case_id, at=timezone.now())
+    return [OpenOut.model_validate(each, from_attributes=True) for each in page.open]
+
+
+@router.post("/cases/{uuid:case_id}/closing", response={201: CaseClosingOut})
+def close(request: HttpRequest, case_id: UUID, given: CaseClosingIn) -> Status[CaseClosing]:
+    officer, at = officer_of(request), timezone.now()
+    page = closing_page(officer, case_id, at=at)
+    said = Given(**given.dict(exclude={"seen"}))
+    return Status(201, close_as_seen(page, said, seen=given.seen, by=officer, at=at))
 
 
 def case_out(page: CasePage) -> CaseOut:

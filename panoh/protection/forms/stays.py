@@ -6,20 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from panoh.instruments import countries
 from panoh.protection.models import Departure, FollowUp
 from panoh.protection.rules.house_rules import PROMISES
 from panoh.referral.models import Need
-from panoh.registry.wording import spoken
-
-
-def spoken_languages() -> list[tuple[str, str]]:
-    reader = get_language() or "en"
-    return [(each.code, each.name.in_language(reader)) for each in countries.country(settings.COUNTRY).languages]
+from panoh.registry.wording import spoken, spoken_languages
 
 
 class EndStayForm(forms.Form):
@@ -77,6 +69,23 @@ class IntakeForm(forms.Form):
 
     def clean_told(self) -> tuple[str, ...]:
         return tuple(self.cleaned_data["told"])
+
+
+class AskAgainForm(forms.Form):
+    agreed = forms.TypedChoiceField(
+        label=_("May this house go on knowing who they are?"),
+        help_text=_("A no ends nothing: the bed stays theirs. For a child the guardian is asked, and told."),
+        choices=[("yes", _("yes")), ("no", _("no"))],
+        coerce=lambda given: given == "yes",
+        widget=forms.RadioSelect,
+    )
+    language = forms.ChoiceField(label=_("In which language was it explained?"), choices=spoken_languages)
+    explained = forms.BooleanField(label=_("It was explained, alone and without hurry"), required=False)
+    until = forms.DateField(
+        label=_("Until which day, if the person says so?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
 
 
 class TellMoreForm(forms.Form):

@@ -16,6 +16,7 @@ from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, Desk, Disclosure, Officer, Purpose
 from panoh.registry.refusals import Refused
 from panoh.registry.rules.sharing import NoSuchEnd, shown_until
+from panoh.registry.wording import day
 
 
 @act
@@ -32,6 +33,23 @@ def record_consent(
 ) -> Consent:
     """Write down the person's answer for one purpose. A yes counts only when it was explained first."""
     access.require(by, access.Act.TAKE_CONSENT, case)
+    return write_consent(
+        case=case, purpose=purpose, given=given, giver=giver, language=language, explained=explained, by=by, at=at
+    )
+
+
+def write_consent(
+    *,
+    case: Case,
+    purpose: str,
+    given: bool,
+    language: str,
+    explained: bool,
+    giver: str = Consent.Giver.SELF,
+    by: Officer,
+    at: datetime,
+) -> Consent:
+    """Inside an act that has its own ground to ask the person, such as the house they live in."""
     if given and not explained:
         raise Refused(
             _("Agreement counts only after it was explained."),
@@ -166,7 +184,7 @@ def no_such_end(end: NoSuchEnd, *, subject: str) -> Refused:
     return Refused(
         _("It cannot be shown until that day."),
         _("Choose a day from today until %(day)s; longer is only by asking the person again.")
-        % {"day": end.latest.strftime("%d.%m.%Y")},
+        % {"day": day(end.latest)},
         subject=subject,
     )
 
