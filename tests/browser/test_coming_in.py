@@ -28,6 +28,14 @@ def test_an_empty_installation_is_set_up_from_the_printed_link_to_the_first_invi
         officer = screen(at=empty).open(invitation).sees("Welcome, Zarina")
         officer.fill("Password you choose", PASSWORD).press("Begin").sees("My work")
 
+        phone = screen(at=empty, size="phone").sign_in("zarina")
+        phone.page.get_by_role("link", name="Change my password").click()
+        phone.look().fill("Your password until now", PASSWORD).fill("Password you choose", "Zarina-Panoh-1")
+        phone.press("Change my password").sees("is guessed first")
+        phone.fill("Your password until now", PASSWORD).fill("Password you choose", "another calm river stone")
+        phone.press("Change my password").sees("Your password is changed", "My work")
+        officer.open("/screening/").sees("Sign in").sign_in("zarina", "another calm river stone")
+
         officer.open("/screening/")
         assert screen(at=empty).open(invitation).heading.inner_text() == "This was not done"
 
