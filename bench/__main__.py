@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-LONG = {"start", "names_quality", "cases_large", "columns_large", "columns_spark"}  # only when asked by name
+LONG = {"start", "names_quality", "release", "cases_large", "columns_large", "columns_spark"}  # only when asked by name
 SUPPORT = {
     "__init__",
     "__main__",

@@ -210,6 +210,20 @@ def test_a_folder_that_is_there_is_never_overwritten_and_nothing_is_spent(files,
     assert not (folder / "people.csv.budget.jsonl").exists()
 
 
+@needs_extra
+def test_a_release_that_cannot_be_written_says_that_its_budget_is_spent(files, capsys, monkeypatch):
+    folder = files(500)
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("panoh.exchange.release.making.write_private", full)
+
+    assert release(folder, "--only", "private") == 2
+    assert "No space left on device. Nothing was released. The budget is spent all the same." in capsys.readouterr().err
+    assert [path.name for path in folder.iterdir() if "out" in path.name] == []
+
+
 def test_without_the_extra_it_says_how_to_install_it(files, capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "opendp", None)
     monkeypatch.setitem(sys.modules, "opendp.prelude", None)

@@ -63,7 +63,11 @@ def make_release(asked: Asked, *, at: str, say: Callable[[str], None] = lambda _
         safe = _safe(data) if asked.safe else None
         made = _private(asked, data, delta, at) if asked.private else Made(None, None, None, 0.0, None, ())
         made = Made(safe, made.private, made.utility, made.cost, made.standing, data.notes)
-        _write(folder, asked, made, data, delta, at)
+        try:
+            _write(folder, asked, made, data, delta, at)
+        except OSError as error:
+            why = f"{error.filename or asked.out}: {error.strerror}. Nothing was released."
+            raise NotReleased(why, paid=asked.private) from None
     return made
 
 

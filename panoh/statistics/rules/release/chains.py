@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from panoh.statistics.rules.release.combinations import Floats, Ints
+from panoh.statistics.rules.release.combinations import Floats, Ints, Records, keys_of
 
 Scores = NDArray[np.float32]
 
@@ -92,10 +92,14 @@ class Crowd:
             known = np.nonzero(self.records[:, column] < len(self._single))[0]
             self._score[known] += self._pair[self.records[known, column]]
 
-    def _met(self) -> NDArray[np.float32]:
+    def _met(self) -> Floats:
         """How many records hold each pair, and on the diagonal each value."""
-        one = np.zeros((self._size, len(self._single) + 1), np.float32)
-        one[np.arange(self._size)[:, None], self.records] = 1
-        one = one[:, :-1]
-        met: NDArray[np.float32] = one.T @ one
-        return met
+        of = len(self._single)
+        records = Records.sorted_by_length(self.records, np.ones(self._size, np.int64), of)
+        met = np.zeros(of * of)
+        for _, part in records.parts():
+            if keys := list(keys_of(part, 2, of)):
+                met += np.bincount(np.concatenate(keys), minlength=of * of)
+        both: Floats = met.reshape(of, of)
+        alone = np.bincount(self.records.ravel(), minlength=of + 1)[:of]
+        return both + both.T + np.diag(alone)

@@ -23,7 +23,6 @@ from panoh.statistics.rules.release.weights import by_size, evened
 _CROWD, _SWEEPS, _KEPT_SWEEPS = 20_000, 16, 6
 _ALL_BUT_FEW, _MOST_PERSONS = 0.95, 0.8
 _PROMISING, _WORTH_A_LOOK = 0.05, 3.0
-_NOISE_IS_LEAST = {"pairs": (20.0, 12.0), "triples": (20.0, 15.0)}
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,7 @@ class Looking:
         single = self.tables[1].count.astype(float)
         expected, most = single[one] * single[two] / self.persons, np.minimum(single[one], single[two]) * 1.2
         cells = Cells(2, self.of, one * self.of + two)
-        least, (first, second) = _NOISE_IS_LEAST["pairs"], self._shares.pairs
+        least, (first, second) = self._shares.least_pairs, self._shares.pairs
         seen = self._pairs_seen(cells, by_size(expected, least[0]), first)
         belief = self._believed(cells, expected, seen, most)
         again = np.nonzero(belief.enough > _PROMISING)[0]
@@ -137,7 +136,7 @@ class Looking:
     def at_triples(self, crowd: Records) -> None:
         cells, expected, most = likely_triples(crowd, self.known)
         mine, theirs = held(self._records, cells), held(crowd, cells)
-        least, (first, second) = _NOISE_IS_LEAST["triples"], self._shares.triples
+        least, (first, second) = self._shares.least_triples, self._shares.triples
         belief = Belief.empty()
         if len(cells):
             seen = self._triples_seen(
