@@ -7,7 +7,15 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-LONG = {"start", "names_quality", "release", "cases_large", "columns_large", "columns_spark"}  # only when asked by name
+LONG = {
+    "keeping",
+    "start",
+    "names_quality",
+    "release",
+    "cases_large",
+    "columns_large",
+    "columns_spark",
+}  # only when asked
 SUPPORT = {
     "__init__",
     "__main__",
@@ -16,6 +24,7 @@ SUPPORT = {
     "fill",
     "fill_mixture",
     "fill_roster",
+    "fill_sealed",
     "jsonlogic",
     "mixture",
     "tables",

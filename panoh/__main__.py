@@ -19,6 +19,8 @@ COMMANDS = (
     "panoh.web.commands.tiers",
     "panoh.web.commands.digest",
     "panoh.web.commands.ledger",
+    "panoh.web.commands.backup",
+    "panoh.web.commands.keys",
     "panoh.web.commands.index",
     "panoh.web.commands.messages",
     "panoh.web.commands.reference",

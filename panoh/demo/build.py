@@ -18,6 +18,8 @@ from panoh.demo.people import plan
 from panoh.demo.posts import fill_posts
 from panoh.demo.rosters import SCENES, scene
 from panoh.demo.shelters import open_shelters
+from panoh.demo.upkeep import upkeep
+from panoh.demo.waiting import waiting_list
 from panoh.names.invent import InventedPerson
 from panoh.registry.actions.set_up import set_up_installation
 from panoh.registry.models import Installation
@@ -40,8 +42,8 @@ def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Call
     airline = airline_list(world, met, drawn, start=at - timedelta(hours=2))
     groups = [*_flights(world, seed, until=at), *_groups(world, seed, until=at), airline]
     carried = drafts(officers, start=at - timedelta(days=9))
-    words = desks_say(world, first=first, until=at)
-    return run([*lives, *groups, *words, carried], until=at, on_step=on_step)
+    words = [*desks_say(world, first=first, until=at), *upkeep(world, first=first, until=at)]
+    return run([*lives, *groups, *words, carried, waiting_list(world, until=at)], until=at, on_step=on_step)
 
 
 def _lives(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 from panoh.demo.clockwork import Life, Strand
 from panoh.demo.people import Plan
@@ -11,7 +12,7 @@ from panoh.protection.actions import end_stay, give_place, record_intake, record
 from panoh.protection.models import Shelter, Stay
 from panoh.protection.queries.places import free_places
 from panoh.protection.rules.house_rules import PROMISES
-from panoh.referral.actions import answer, record_need, refer, remind
+from panoh.referral.actions import WishGiven, answer, assess_needs, record_need, refer, remind
 from panoh.referral.models import Referral
 from panoh.registry.models import Case, Consent, Officer
 
@@ -22,6 +23,7 @@ PROVIDERS = {
     "legal_aid": ("legal-aid", "ngo-khujand"),
     "reintegration_grant": ("iom",),
 }
+URGENT = ("safe_accommodation",)
 OTHER_SERVICES = ("medical_care", "psychological_help", "legal_aid", "reintegration_grant")
 PAYERS = ("international", "international", "state", "ngo", "state", "victim")
 
@@ -37,15 +39,36 @@ def care(
     *,
     at: datetime,
 ) -> Life:
-    """These needs, one after the other."""
+    """These needs, one after the other; some were asked after in one conversation."""
+    if services and random.random() < 0.3:
+        at = yield at + timedelta(minutes=random.randint(2, 20))
+        assess_needs(**_sheet(case, services, random), case=case, by=officers[plan.seat], at=at)
     for service in services:
         front = officers[plan.seat]
         at = yield at + timedelta(minutes=random.randint(5, 600))
         urgency = "now" if service == "safe_accommodation" else random.choice(("soon", "later"))
-        need = record_need(case=case, service=service, urgency=urgency, note="", by=front, at=at)
+        need = case.needs.filter(service=service, met_at=None).first()
+        need = need or record_need(case=case, service=service, urgency=urgency, note="", by=front, at=at)
         desk = officers[random.choice(PROVIDERS[service])]
         referral = refer(need=need, to_desk=desk.desk, consent=agreed, message="", by=front, at=at)
         at = yield from _answered(shelters, plan, case, referral, service, desk, front, random, at=at)
+
+
+def _sheet(case: Case, services: tuple[str, ...], random: Random) -> dict[str, Any]:
+    """What the person said: what they want now, what not, and what help has to fit."""
+    wants = [WishGiven(service, "wanted", "now" if service in URGENT else "soon") for service in services]
+    newest = case.needs_assessments.filter(followed_at=None).values_list("pk", flat=True).first()
+    return {
+        "wishes": [*wants, WishGiven("education", random.choice(("not_now", "has")))],
+        "own_words": "Invented: to sleep, and that nobody asks again today.",
+        "not_wanted": "",
+        "language": random.choice(("tg", "tg", "ru")),
+        "with_children": random.random() < 0.2,
+        "step_free": random.random() < 0.1,
+        "long_term": random.random() < 0.3,
+        "guarded": random.random() < 0.15,
+        "after": newest,
+    }
 
 
 def _answered(

@@ -12,11 +12,21 @@ from panoh.referral.actions import describe_desk
 from panoh.referral.models import DeskNotice
 
 WORDS: dict[str, dict[str, object]] = {
-    "shelter": {"hours": "Day and night", "serves": ("women", "girls", "families", "men"), "languages": ("tg", "ru")},
+    "shelter": {
+        "hours": "Day and night",
+        "serves": ("women", "girls", "families", "men"),
+        "languages": ("tg", "ru"),
+        "step_free": True,
+        "long_term": True,
+        "guarded": True,
+    },
     "ngo-shelter": {
         "hours": "Day and night",
         "serves": ("women", "boys", "families"),
         "languages": ("tg", "ru", "uz-Latn"),
+        "step_free": True,
+        "long_term": False,
+        "guarded": False,
     },
     "legal-aid": {"hours": "Mon to Fri, 8 to 17", "languages": ("tg", "ru"), "opening": "urgent"},
     "ngo-khujand": {"hours": "Mon to Sat, 9 to 18", "serves": ("women", "families"), "languages": ("tg", "uz-Cyrl")},

@@ -11,6 +11,7 @@ from panoh.demo.answers import answers_for, instrument_for
 from panoh.demo.care import care, needs_of
 from panoh.demo.clockwork import Life
 from panoh.demo.looks import other_set, second_look, what_else
+from panoh.demo.papers import attached
 from panoh.demo.people import Plan
 from panoh.demo.status import status
 from panoh.protection.models import Shelter
@@ -113,7 +114,8 @@ def _presumed(world: World, plan: Plan, case: Case, random: Random, *, at: datet
         care(world.officers, world.shelters, plan, case, agreed, services, random, at=at)
         for services in needs_of(plan, random)
     ]
-    yield from side_by_side(status(world.officers, plan, case, random, at=at), *helped)
+    papers = attached(case, officer, random, at=at)
+    yield from side_by_side(status(world.officers, plan, case, random, at=at), *helped, papers)
 
 
 def side_by_side(*lives: Life) -> Life:

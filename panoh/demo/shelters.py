@@ -19,6 +19,9 @@ ROOMS = {
     ),
     "ngo-shelter": (("A", Kind.WOMEN, 3), ("B", Kind.FAMILY, 3), ("C", Kind.BOYS, 2)),
 }
+STEP_FREE = frozenset({"1", "4", "B"})
+LONG_TERM = frozenset({"3", "4", "C"})
+"""Rooms reached without a step, and rooms to stay in for long."""
 
 
 def open_shelters(officers: dict[str, Officer], *, at: datetime) -> dict[str, Shelter]:
@@ -28,7 +31,11 @@ def open_shelters(officers: dict[str, Officer], *, at: datetime) -> dict[str, Sh
             desk=officers[username].desk,
             code=f"demo-{username}",
             address="Invented street 1, in no city",
-            places=tuple(PlaceGiven(room, bed, kind) for room, kind, beds in rooms for bed in range(1, beds + 1)),
+            places=tuple(
+                PlaceGiven(room, bed, kind, room in STEP_FREE, room in LONG_TERM)
+                for room, kind, beds in rooms
+                for bed in range(1, beds + 1)
+            ),
             by=officers[username],
             at=at,
         )

@@ -18,6 +18,7 @@ from panoh.referral import queries as referral
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent, Officer
 from panoh.registry.queries import Identity, attachments, case_for, may_contact, read_identity
+from panoh.registry.queries.emergencies import EmergencyNote, emergency_note
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.rules.contact import Reach
 from panoh.screening import queries as screening
@@ -41,6 +42,7 @@ class CasePage:
     past: tuple[Event, ...]
     consents: tuple[Consent, ...]
     may_take_consent: bool
+    emergency: EmergencyNote | None
     blocks: tuple[tuple[str, Any], ...]
 
 
@@ -62,6 +64,7 @@ def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
         past=timeline(procedure, _steps(case), consents, case.clocks.all(), dict(blocks), now=at),
         consents=consents,
         may_take_consent=access.may(viewer, access.Act.TAKE_CONSENT, case),
+        emergency=emergency_note(viewer, case),
         blocks=blocks,
     )
 

@@ -9,7 +9,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.forms import spoken_languages
-from panoh.registry.models import Consent, Purpose
+from panoh.registry.models import Consent, EmergencyOpening, Purpose, ReadingReview
+from panoh.registry.references import reference_from
 from panoh.registry.rules.contact import Said
 
 
@@ -116,3 +117,41 @@ class FindForm(forms.Form):
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+
+
+class FoundForm(forms.Form):
+    """What came of asking, in words."""
+
+    words = forms.CharField(
+        label=_("What you were told, and what you found"),
+        help_text=_("Kept sealed; only data-protection officers read it."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    field_order = ["outcome", "words"]
+
+
+class LookIntoForm(FoundForm):
+    outcome = forms.ChoiceField(label=_("What came of it"), choices=ReadingReview.Outcome, widget=forms.RadioSelect)
+
+
+class ReviewEmergencyForm(FoundForm):
+    outcome = forms.ChoiceField(label=_("What came of it"), choices=EmergencyOpening.Outcome, widget=forms.RadioSelect)
+
+
+class EmergencyForm(forms.Form):
+    reference = forms.CharField(
+        label=_("Reference of the case"),
+        help_text=_("It stands on the person’s card or paper: eight letters and digits, such as 7F3K-92QD."),
+        max_length=12,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    because = forms.CharField(
+        label=_("What happens now"),
+        help_text=_("Kept sealed; the data-protection officer reads it."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def clean_reference(self) -> str:
+        return reference_from(self.cleaned_data["reference"])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.desk.views import attachments, case, errors, ledger, posts, search, sign_in, work
+from panoh.desk.views import attachments, case, emergencies, errors, ledger, posts, readings, search, sign_in, work
 
 urlpatterns = [
     path("", work.my_work, name="my_work"),
@@ -32,6 +32,15 @@ urlpatterns = [
     path("posts/officer/<int:officer_id>/end/", posts.end, name="end_officer"),
     path("posts/officer/<int:officer_id>/invite/", posts.invite_again, name="invite_again"),
     path("invitation/<int:officer_id>/<str:token>/", posts.accept_invitation, name="invitation"),
+    path("emergency/", emergencies.open_case, name="emergency"),
+    path("emergency/<uuid:opening_id>/end/", emergencies.end, name="end_emergency"),
+    path("emergency/<uuid:opening_id>/seen/", emergencies.notice, name="notice_emergency"),
+    path("emergency/<uuid:opening_id>/review/", emergencies.review, name="review_emergency"),
+    path("printed/", ledger.printed, name="printed"),
     path("ledger/", ledger.lines, name="ledger"),
+    path("ledger/readers/", readings.readers, name="readers"),
+    path("ledger/unusual/", readings.to_look_into, name="unusual_readings"),
+    path("ledger/unusual/<str:reading>/", readings.look_into, name="look_into"),
     path("healthz", errors.health, name="health"),
+    path("readyz", errors.ready, name="ready"),
 ]

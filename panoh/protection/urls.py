@@ -2,12 +2,30 @@
 
 from django.urls import path
 
-from panoh.protection.views import charges, following, helping, house, interests, plan, safety, stays, upkeep
+from panoh.protection.views import (
+    beds,
+    charges,
+    following,
+    helping,
+    house,
+    interests,
+    plan,
+    safety,
+    stays,
+    turns,
+    upkeep,
+)
 
 app_name = "protection"
 urlpatterns = [
     path("", house.home, name="home"),
     path("places/", house.places, name="places"),
+    path("places/more/", beds.add_places, name="add_places"),
+    path("place/<int:place_id>/", beds.change_place, name="change_place"),
+    path("place/<int:place_id>/close/", beds.close_place, name="close_place"),
+    path("place/<int:place_id>/reopen/", beds.reopen_place, name="reopen_place"),
+    path("place/<int:place_id>/room/", beds.change_room, name="change_room"),
+    path("turns/", turns.turns, name="turns"),
     path("residents/", house.residents, name="residents"),
     path("address/", house.address, name="address"),
     path("staff/", upkeep.staff, name="staff"),
@@ -18,11 +36,13 @@ urlpatterns = [
     path("stay/<int:stay_id>/move/", stays.move_wish, name="move_wish"),
     path("stay/<int:stay_id>/out/", stays.goes_out, name="goes_out"),
     path("stay/<int:stay_id>/back/", stays.comes_back, name="comes_back"),
+    path("stay/<int:stay_id>/ask-again/", stays.ask_again, name="ask_again"),
     path("stay/<int:stay_id>/arrival/", stays.arrival, name="arrival"),
     path("stay/<int:stay_id>/things/", stays.things, name="things"),
     path("departure/<uuid:departure_id>/contact/<int:months>/", following.follow_up, name="follow_up"),
     path("departure/<uuid:departure_id>/", stays.departure, name="departure"),
     path("offer/<int:offer_id>/end/", helping.end_offer, name="end_offer"),
+    path("offer/<int:offer_id>/", turns.offered, name="offered"),
     path("case/<uuid:case_id>/place/", helping.give, name="give"),
     path("case/<uuid:case_id>/service/", helping.service, name="service"),
     path("case/<uuid:case_id>/plan/", plan.plan, name="plan"),

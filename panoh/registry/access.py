@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Attachment, Case, Disclosure, Officer, shown_now
+from panoh.registry.models import Attachment, Case, Disclosure, EmergencyOpening, Officer, open_now, shown_now
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.attachments.classes import Class, named_in
 
@@ -71,6 +71,8 @@ class Act(StrEnum):
     CARRY_PROCEDURE = "carry_procedure"
     ADOPT_PROCEDURE = "adopt_procedure"
     SEE_FIGURES = "see_figures"
+    OPEN_IN_EMERGENCY = "open_in_emergency"
+    KEEP_OR_ERASE = "keep_or_erase"
     READ_LEDGER = "read_ledger"
     MANAGE_POSTS = "manage_posts"
 
@@ -131,9 +133,18 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.CARRY_PROCEDURE: {**_CENTRE, **_ADOPTING},
     Act.ADOPT_PROCEDURE: {Role.PRELIMINARY_DECIDER: Scope.ALL, **_ADOPTING},
     Act.SEE_FIGURES: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
+    Act.OPEN_IN_EMERGENCY: {
+        **_FRONT,
+        Role.CASE_MANAGER: Scope.DESK,
+        Role.SERVICE_PROVIDER: Scope.DISCLOSED,
+    },
+    Act.KEEP_OR_ERASE: {Role.DATA_PROTECTION_OFFICER: Scope.ALL, Role.INTAKE_DESK: Scope.ALL},
     Act.READ_LEDGER: {Role.DATA_PROTECTION_OFFICER: Scope.ALL},
     Act.MANAGE_POSTS: {Role.ADMINISTRATOR: Scope.ALL},
 }
+
+IN_EMERGENCY = frozenset({Act.SEE_CASE, Act.READ_IDENTITY, Act.RECORD_NEED})
+"""What a case opened in an emergency is opened for."""
 
 _BUT_MEDICAL = frozenset(Class) - {Class.MEDICAL}
 _OF_OWN_CASES: dict[Role, frozenset[Class]] = {
@@ -183,6 +194,8 @@ def within(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
     seen = Q(pk__in=shown.values("case"))
     if reach is Scope.DESK:
         seen |= Q(desk=officer.desk) | Q(manager=officer)
+    if act in IN_EMERGENCY:
+        seen |= Q(pk__in=EmergencyOpening.objects.filter(open_now(), officer=officer).values("case"))
     return cases.filter(seen)
 
 

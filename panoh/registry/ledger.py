@@ -1,23 +1,20 @@
 """Writing and proving the ledger: append-only lines, each sealed together with the seal of the line before.
 
-The seal is keyed (vault.ledger_seal), so whoever owns the database but not the key ring can neither alter a
+The seal is keyed (vault.ledger_sealer), so whoever owns the database but not the key ring can neither alter a
 line nor forge a chain. Database triggers refuse change and removal as well, on SQLite and on PostgreSQL.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from panoh.registry import vault
+from panoh.registry.ledger_lines import Line, line_of, sealed_text, stored_lines
 from panoh.registry.models import LedgerEntry, LedgerHead, Officer
-
-_FIRST = "panoh"
 
 
 def write(
@@ -50,7 +47,7 @@ def write(
         purpose=purpose,
         detail=detail,
     )
-    line.seal = _seal(head.seal, line)
+    line.seal = seal_of(head.seal, line_of(line))
     line.save(force_insert=True)
     LedgerHead.objects.filter(pk=1).update(seq=line.seq, seal=line.seal)
 
@@ -70,11 +67,11 @@ class Proof:
 
 def verify() -> Proof:
     """Walk the chain from its first line and name the first that was altered, removed, added or swapped."""
-    previous, expected = "", 1
-    for line in _lines():
+    previous, expected, seal = "", 1, vault.ledger_sealer()
+    for line in stored_lines():
         if line.seq != expected:
             return Proof(expected - 1, expected, f"line {expected} is missing; the next line found is {line.seq}")
-        if line.seal != _seal(previous, line):
+        if line.seal != seal(sealed_text(previous, line)):
             return Proof(expected - 1, expected, f"line {expected} was altered, swapped or added from outside")
         previous, expected = line.seal, expected + 1
     return _against_head(lines=expected - 1, last_seal=previous)
@@ -91,20 +88,6 @@ def _against_head(*, lines: int, last_seal: str) -> Proof:
     return Proof(lines)
 
 
-def _lines() -> Iterator[LedgerEntry]:
-    return LedgerEntry.objects.order_by("seq").iterator(chunk_size=5000)
-
-
-def _seal(previous: str, line: LedgerEntry) -> str:
-    parts = [
-        previous or _FIRST,
-        line.seq,
-        line.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        line.officer_id,
-        line.act,
-        line.subject,
-        line.fields,
-        line.purpose,
-        line.detail,
-    ]
-    return vault.ledger_seal(json.dumps(parts, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode())
+def seal_of(previous: str, line: Line) -> str:
+    """The seal that binds a line to the one before."""
+    return vault.ledger_sealer()(sealed_text(previous, line))

@@ -7,24 +7,21 @@ A sealed value is bound to its table, row and place, so that a ciphertext moved 
 
 from __future__ import annotations
 
-import base64
-import contextlib
 import hashlib
 import hmac
 import json
 import os
 import secrets
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Protocol, cast
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.conf import settings
+
+from panoh.registry.key_ring import KEY, ring
 
 NONCE = 12
-KEY = 32
 
 
 class SealBroken(Exception):
@@ -37,68 +34,6 @@ class Sealable(Protocol):
     pk: Any
     sealed_key: Any
     sealed: Any
-
-
-@dataclass(frozen=True)
-class KeyRing:
-    """The installation's secrets. Kept outside the database, in a file only its owner may read."""
-
-    current: str
-    masters: dict[str, bytes]
-    index: bytes
-    ledger: bytes
-
-    @classmethod
-    def new(cls) -> KeyRing:
-        first = f"k{secrets.token_hex(3)}"
-        return cls(first, {first: secrets.token_bytes(KEY)}, secrets.token_bytes(KEY), secrets.token_bytes(KEY))
-
-    @classmethod
-    def load(cls, path: Path) -> KeyRing:
-        kept = json.loads(path.read_text(encoding="ascii"))
-        masters = {name: base64.b64decode(key) for name, key in kept["masters"].items()}
-        return cls(kept["current"], masters, base64.b64decode(kept["index"]), base64.b64decode(kept["ledger"]))
-
-    def with_new_master(self) -> KeyRing:
-        """The same ring with a fresh current master key; old ones stay, to open what they sealed."""
-        fresh = f"k{secrets.token_hex(3)}"
-        return KeyRing(fresh, {**self.masters, fresh: secrets.token_bytes(KEY)}, self.index, self.ledger)
-
-    def save(self, path: Path) -> None:
-        """Write the ring so that a crash leaves the old file or the new one, readable by its owner only."""
-        self._write_beside(path).replace(path)
-
-    def save_first(self, path: Path) -> None:
-        """Save unless a ring is there already: of two processes starting at once both must use the first one's keys."""
-        fresh = self._write_beside(path)
-        with contextlib.suppress(FileExistsError):
-            os.link(fresh, path)
-        fresh.unlink()
-
-    def _write_beside(self, path: Path) -> Path:
-        text = {
-            "current": self.current,
-            "masters": {name: base64.b64encode(key).decode() for name, key in self.masters.items()},
-            "index": base64.b64encode(self.index).decode(),
-            "ledger": base64.b64encode(self.ledger).decode(),
-        }
-        fresh = path.with_suffix(f".{secrets.token_hex(4)}")
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            json.dump(text, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        return fresh
-
-
-@lru_cache
-def ring() -> KeyRing:
-    """The key ring of this installation; made on the first start, never again."""
-    path = Path(settings.KEY_RING_FILE)
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        KeyRing.new().save_first(path)
-    return KeyRing.load(path)
 
 
 def seal(record: Sealable, payload: dict[str, Any]) -> None:
@@ -146,6 +81,11 @@ def rewrap(record: Sealable) -> bool:
     return True
 
 
+def master_of(sealed_key: bytes) -> str:
+    """The name of the master key that wraps this data key."""
+    return sealed_key.split(b".", 1)[0].decode()
+
+
 def destroy(record: Sealable) -> None:
     """Erase: without its data key the payload can never be read again. The caller saves."""
     record.sealed_key = None
@@ -162,9 +102,10 @@ def _index_key(index: bytes, purpose: str) -> bytes:
     return hmac.digest(index, purpose.encode(), hashlib.sha256)
 
 
-def ledger_seal(text: bytes) -> str:
-    """The ledger's keyed seal over one line: whoever owns the database but not the key ring cannot make one."""
-    return hmac.digest(ring().ledger, text, hashlib.sha256).hex()
+def ledger_sealer() -> Callable[[bytes], str]:
+    """Makes the ledger's keyed seal over one line: whoever owns the database but not the key ring cannot make one."""
+    key = ring().ledger
+    return lambda text: hmac.digest(key, text, "sha256").hex()
 
 
 def _fresh_data_key(record: Sealable) -> bytes:
@@ -192,7 +133,7 @@ def _data_key(record: Sealable) -> bytes:
 
 
 def _wrapped_by(record: Sealable) -> str:
-    return bytes(record.sealed_key or b"").split(b".", 1)[0].decode()
+    return master_of(bytes(record.sealed_key or b""))
 
 
 def _bound(record: Sealable, place: str) -> bytes:

@@ -7,7 +7,7 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.security import django_auth
 
 from panoh.assessment.api import router as assessment
-from panoh.desk.api import attachments
+from panoh.desk.api import attachments, emergencies, readings
 from panoh.desk.api import router as desk
 from panoh.exchange.api import matches
 from panoh.exchange.api import router as exchange
@@ -58,6 +58,8 @@ for _part in screening:
     api.add_router("/screening", _part, tags=["screening"])
 api.add_router("/desk", desk, tags=["desk"])
 api.add_router("/desk", attachments, tags=["desk"])
+api.add_router("/desk", readings, tags=["desk"])
+api.add_router("/desk", emergencies, tags=["desk"])
 api.add_router("/identification", identification, tags=["identification"])
 api.add_router("/referral", referral, tags=["referral"])
 api.add_router("/referral", needs_assessed, tags=["referral"])

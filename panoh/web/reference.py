@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from panoh.instruments import assessment, countries, library
 from panoh.instruments.kinds.source import Citation
 from panoh.registry.access import TABLE, Act, Role, Scope
+from panoh.registry.actions.forgetting import sealed_models
 from panoh.registry.rules.drawing import draw
 from panoh.registry.rules.procedure import check
 
@@ -25,6 +26,7 @@ def pages(country: str = "tj") -> dict[str, str]:
         "instruments.md": instruments,
         "procedure.md": lambda: procedure(country),
         "procedure.svg": lambda: draw(countries.procedure(country)) + "\n",
+        "records.md": records,
         "sources.md": lambda: sources(country),
     }
     return {name: make() for name, make in made.items()}
@@ -75,6 +77,30 @@ def sources(country: str) -> str:
     rows = [[s.id, s.title, s.issuer, s.year, s.verification] for s in sorted(known.values(), key=lambda s: s.id)]
     note = "Every rule cites one of these, with the place and how well that place was verified."
     return _page("Sources", note, _table(["id", "title", "issuer", "year", "verified"], rows))
+
+
+def records() -> str:
+    """Every kind of record with personal data: what is sealed in it, by its own description."""
+    rows = [
+        [
+            kind.__name__,
+            kind.__module__.split(".")[1],
+            _sealed_words(kind),
+            kind.ABOUT_CASE or "",
+            kind.RESTS_ON_CONSENT or "",
+        ]
+        for kind in sorted(sealed_models(), key=lambda kind: (kind.__module__.split(".")[1], kind.__name__))
+    ]
+    note = "Encrypted under a key of its own for each row (`panoh/registry/vault.py`); opened by queries that write the ledger."
+    head = ["record", "floor", "what is sealed", "about the case", "gone with the consent in"]
+    return _page("Records with personal data", note, _table(head, rows))
+
+
+def _sealed_words(kind: type) -> str:
+    """The sentence of a record's description that says what is sealed."""
+    words = " ".join((kind.__doc__ or "").split())
+    after = words.partition("Sealed: ")[2] or next((each for each in words.split(". ") if "sealed" in each), words)
+    return after.split(". ")[0].rstrip(".")
 
 
 def _marks(citations: Iterable[Citation]) -> str:

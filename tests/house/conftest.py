@@ -13,7 +13,7 @@ from django.test import Client
 from panoh.desk import sign_in as door
 from panoh.exchange.actions import send_list
 from panoh.identification import actions as identification
-from panoh.identification.models import Decision
+from panoh.identification.models import Decision, Retention
 from panoh.instruments import countries
 from panoh.instruments.library import screening_instrument
 from panoh.protection.actions import add_measure, complain_of_charge
@@ -35,6 +35,7 @@ from panoh.registry.actions import (
     comment_on_procedure,
     disclose,
     open_case,
+    open_in_emergency,
     put_up_procedure,
     record_consent,
     register_person,
@@ -108,6 +109,10 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         match = RosterMatch.objects.create(
             entry=entry, person=elsewhere(cast), strength="likely", proposed_at=NOON
         )  # with somebody whose case is at another desk
+        opening = open_in_emergency(
+            reference=waiting.case.reference, because=ways.NOTE, by=cast.officers["timur"], at=NOON
+        )
+        asked = to_be_erased(cast)
         text, comment = draft_with_comment(cast)
         signal, again = (
             identification.record_signal(source="tip", region="TJ-KT", words=ways.NOTE, by=cast.zarina, at=NOON)
@@ -119,6 +124,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
             woman=woman,
             waiting=waiting,
             in_effect=in_effect.pk,
+            closed=asked.case_id,
             shelter=shelter,
             ids=ids_of(cast, woman, waiting, sent.pk)
             | {
@@ -128,6 +134,9 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "signal_id": signal.pk,
                 "same_as": again.pk,
                 "comment_id": comment.pk,
+                "reading": "many.2026-11-16.0.-",
+                "opening_id": opening.pk,
+                "retention_id": asked.pk,
             },
         )
         transaction.set_rollback(True)
@@ -137,6 +146,15 @@ def joined_lines(operation: Operation, cast: Cast) -> None:
     """Two lines that turned out to be one person's."""
     kept, other = add_unnamed(operation=operation, number=2, by=cast.zarina, at=NOON)
     join_lines(kept=kept, other=other, by=cast.zarina, at=NOON)
+
+
+def to_be_erased(cast: Cast) -> Retention:
+    """Names in a closed case that a second data-protection officer asks to erase."""
+    case = ways.interviewed(ways.MAN, by=cast.zarina, at=NOON).case
+    Case.objects.filter(pk=case.pk).update(state="closed")
+    case.refresh_from_db()
+    second = Officer.objects.create(post=cast.officers["firuza"].post, username="second", name="Second")
+    return identification.ask_to_erase(case=case, because="person_asked", by=second, at=NOON)
 
 
 def draft_with_comment(cast: Cast) -> tuple[ProcedureText, ProcedureComment]:

@@ -38,6 +38,7 @@ OPEN_TO_ALL = {
     "first_administrator",
     "invitation",
     "health",
+    "ready",
     "set_language",
     "screening:worker",
 }
@@ -61,6 +62,11 @@ PAGES: dict[str, str] = {
     "add_officer": "safar",
     "post_mail": "safar",
     "ledger": "firuza",
+    "readers": "firuza",
+    "unusual_readings": "firuza",
+    "look_into": "firuza",
+    "emergency": f"{FRONT} parvina timur {SHELTER}",
+    "review_emergency": "firuza",
     # screening
     "screening:home": f"{FRONT} nigina parvina timur",
     "screening:begin": f"{FRONT} nigina parvina timur",
@@ -145,6 +151,9 @@ PAGES: dict[str, str] = {
     "identification:decision_paper": f"zarina {CENTRE} {COMMISSION}",
     "identification:certificate": f"zarina {CENTRE}",
     "identification:reasons": f"zarina {CENTRE} {COMMISSION}",
+    "identification:retention": "nigina firuza",
+    "identification:keep_names": "nigina firuza",
+    "identification:ask_to_erase": "nigina firuza",
     # referral
     "referral:home": EVERYONE,
     "referral:desk": f"{FRONT} {SHELTER} parvina {ASKED}",
@@ -158,6 +167,12 @@ PAGES: dict[str, str] = {
     # protection
     "protection:home": SHELTER,
     "protection:places": SHELTER,
+    "protection:add_places": SHELTER,
+    "protection:change_place": SHELTER,
+    "protection:close_place": SHELTER,
+    "protection:change_room": SHELTER,
+    "protection:turns": SHELTER,
+    "protection:offered": "zarina",
     "protection:residents": SHELTER,
     "protection:staff": SHELTER,
     "protection:budget": SHELTER,
@@ -167,6 +182,7 @@ PAGES: dict[str, str] = {
     "protection:end_stay": SHELTER,
     "protection:move_wish": SHELTER,
     "protection:departure": SHELTER,
+    "protection:ask_again": SHELTER,
     "protection:arrival": SHELTER,
     "protection:things": SHELTER,
     "protection:follow_up": "",  # nobody has left yet
@@ -197,11 +213,17 @@ PAGES: dict[str, str] = {
 ABOUT_A_DECISION_IN_EFFECT = {"identification:decision_paper", "identification:certificate"}
 """About a man whose decision is in effect: of a proposal there is no paper."""
 
+ABOUT_A_CLOSED_CASE = {"identification:keep_names", "identification:ask_to_erase"}
+"""Names are erased in closed cases only."""
+
 ABOUT_WHO_WAITS = {"protection:give"}
 """About a woman for whom a place is needed now: whom Shahlo's shelter took in has one."""
 
 BY_FORM_ONLY = {
     "end_officer",
+    "printed",
+    "end_emergency",
+    "notice_emergency",
     "invite_again",
     "withdraw_consent",
     "put_back_attachment",
@@ -245,6 +267,8 @@ BY_FORM_ONLY = {
     "identification:adopt",
     "identification:set_aside",
     "identification:answer_comment",
+    "identification:erase_names",
+    "identification:refuse_to_erase",
     "referral:met",
     "referral:remind",
     "referral:withdraw",
@@ -254,6 +278,7 @@ BY_FORM_ONLY = {
     "protection:address",
     "protection:agree_plan",
     "protection:end_offer",
+    "protection:reopen_place",
     "protection:goes_out",
     "protection:comes_back",
     "protection:end_measure",
@@ -293,6 +318,7 @@ OPERATIONS: dict[str, str] = {
     "GET /api/desk/work": EVERYONE,
     "POST /api/desk/posts/{post_id}/mail": "safar",
     "GET /api/desk/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
+    "POST /api/desk/cases/{case_id}/consents": f"zarina nigina {SHELTER}",
     "POST /api/desk/cases/{case_id}/contact": f"zarina nigina {SHELTER}",
     "GET /api/desk/cases/{case_id}/paper": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
     "GET /api/desk/cases/{case_id}/attachments": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
@@ -303,6 +329,19 @@ OPERATIONS: dict[str, str] = {
     "POST /api/desk/attachments/{attachment_id}/put-back": "zarina nigina",
     "POST /api/desk/attachments/{attachment_id}/removal": "zarina nigina",
     "POST /api/desk/disclosures/{disclosure_id}/attachments": f"zarina {CENTRE}",
+    "GET /api/desk/cases/{case_id}/readers": "firuza",
+    "GET /api/desk/ledger/unusual": "firuza",
+    "GET /api/desk/emergencies": "firuza",
+    "POST /api/desk/emergencies": f"{FRONT} parvina timur {SHELTER}",
+    "POST /api/desk/emergencies/{opening_id}/end": "firuza timur",
+    "POST /api/desk/emergencies/{opening_id}/seen": "zarina",
+    "POST /api/desk/emergencies/{opening_id}/review": "firuza",
+    "POST /api/desk/ledger/unusual/reviews": "firuza",
+    "GET /api/identification/retention": "nigina firuza",
+    "POST /api/identification/cases/{case_id}/retention/keep": "nigina firuza",
+    "POST /api/identification/cases/{case_id}/retention/erase": "nigina firuza",
+    "POST /api/identification/retention/{retention_id}/signature": "nigina firuza",
+    "POST /api/identification/retention/{retention_id}/refusal": "nigina firuza",
     "GET /api/identification/worklist": EVERYONE,
     "GET /api/identification/procedure.svg": EVERYONE,
     "GET /api/identification/cases/{case_id}": f"zarina {CENTRE} {COMMISSION} {SHELTER}",
@@ -422,6 +461,15 @@ OPERATIONS: dict[str, str] = {
     "GET /api/protection/worklist": EVERYONE,
     "GET /api/protection/places": SHELTER,
     "POST /api/protection/shelters": SHELTER,
+    "GET /api/protection/beds": SHELTER,
+    "POST /api/protection/beds": SHELTER,
+    "POST /api/protection/beds/{place_id}": SHELTER,
+    "POST /api/protection/beds/{place_id}/close": SHELTER,
+    "POST /api/protection/beds/{place_id}/reopen": SHELTER,
+    "POST /api/protection/rooms": SHELTER,
+    "GET /api/protection/turns": SHELTER,
+    "GET /api/protection/place-news": EVERYONE,
+    "POST /api/protection/offers/{offer_id}/noted": "zarina",
     "GET /api/protection/staff": SHELTER,
     "POST /api/protection/staff": SHELTER,
     "GET /api/protection/budget": SHELTER,
@@ -437,6 +485,7 @@ OPERATIONS: dict[str, str] = {
     "POST /api/protection/moves": SHELTER,
     "POST /api/protection/offers": SHELTER,
     "POST /api/protection/offers/{offer_id}/not-wished": SHELTER,
+    "POST /api/protection/stays/{stay_id}/asked-again": SHELTER,
     "POST /api/protection/stays/{stay_id}/intake": SHELTER,
     "POST /api/protection/stays/{stay_id}/told": SHELTER,
     "POST /api/protection/stays/{stay_id}/things-returned": SHELTER,
@@ -569,6 +618,7 @@ def marked(text: str) -> list[str]:
 
 def where(world, route: str) -> str:
     ids = world.ids | {"case_id": world.waiting.case.pk} if route in ABOUT_WHO_WAITS else world.ids
+    ids = ids | {"case_id": world.closed} if route in ABOUT_A_CLOSED_CASE else ids
     ids = ids | {"decision_id": world.in_effect} if route in ABOUT_A_DECISION_IN_EFFECT else ids
     return address(route, named_routes()[route], ids)
 

@@ -258,6 +258,8 @@ ROWS: dict[str, Row] = {
     ),
 }
 INNER = "taken inside other acts, which look at who and when; the stories try it by everybody"
+ERASING = "of closed cases, by two officers: tests/identification/test_retention.py"
+EMERGENCY = "opens what a post does not reach: tests/desk/test_emergencies.py"
 ATTACHED = "tests/registry and tests/desk look after attachments"
 NO_CASE = "is about no case: tests/registry, tests/referral, tests/protection"
 NOT_YET = "refused as tests of its stage say; not crossed with every column here yet"
@@ -269,7 +271,10 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("put_up_procedure", "convene_group", "comment_on_procedure", "answer_comment"), NO_CASE),
     **dict.fromkeys(("propose_adoption", "adopt_procedure", "set_procedure_aside"), NO_CASE),
     **dict.fromkeys(("add_officer", "renew_invitation", "end_officer", "describe_desk", "open_shelter"), NO_CASE),
-    **dict.fromkeys(("record_staff", "record_budget"), NO_CASE),
+    **dict.fromkeys(("add_places", "close_place", "reopen_place", "change_place", "change_room"), NO_CASE),
+    **dict.fromkeys(("record_staff", "record_budget", "review_reading"), NO_CASE),
+    **dict.fromkeys(("keep_names", "ask_to_erase", "erase_names", "refuse_to_erase"), ERASING),
+    **dict.fromkeys(("open_in_emergency", "end_emergency", "notice_emergency", "review_emergency"), EMERGENCY),
     **dict.fromkeys(("add_attachment", "replace_attachment", "show_attachments"), ATTACHED),
     **dict.fromkeys(("remove_attachment", "set_aside_attachment", "put_back_attachment"), ATTACHED),
 }

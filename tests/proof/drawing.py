@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
+from panoh.protection.models import Place
 from panoh.registry.models import Officer
 from tests.proof.world import World
 
@@ -32,6 +33,16 @@ def on_any(name: str, records: Callable[[], Any], **more: Callable[[Random], obj
             return None
         newest_or_any = found[-1] if dice.random() < 0.5 else dice.choice(found)
         return {name: newest_or_any, **{key: roll(dice) for key, roll in more.items()}}
+
+    return draw
+
+
+def a_bed(**more: Callable[[Random], object]) -> Draw:
+    """An act on any bed of the house, which is in no case."""
+
+    def draw(world: World, dice: Random, by: Officer) -> Given:
+        beds = list(Place.objects.select_related("shelter").order_by("pk"))
+        return {"place": dice.choice(beds), **{key: roll(dice) for key, roll in more.items()}} if beds else None
 
     return draw
 

@@ -150,6 +150,13 @@ def _ends_an_offer(it: InHand, by: Officer, at: datetime) -> Run:
     return lambda: protection.end_offer(offer=seen, by=by, at=at)
 
 
+def _notes_an_offer(it: InHand, by: Officer, at: datetime) -> Run:
+    if not PlaceOffer.objects.filter(case=it.case).exists():
+        _offers(it, it.who("shahlo"), it.now)()
+    seen = PlaceOffer.objects.select_related("case").get(case=it.case)
+    return lambda: protection.note_offer(offer=seen, by=by, at=at)
+
+
 def _lives_there(it: InHand) -> Stay:
     if not it.case.stays.exists():
         protection.give_place(case=it.case, place=_a_bed(it), by=it.who("shahlo"), at=it.now)
@@ -193,6 +200,8 @@ def _departure(act: Callable[..., object]) -> Ready:
     return ready
 
 
+FOLLOW_UP = {"purpose": "follow_up", "given": True, "language": "tg", "explained": True}
+AGREES_AGAIN = {"agreed": True, "language": "tg", "explained": True}
 ARRIVAL = {"language": "tg", "told": ("free_to_go",), "things": ""}
 MORE: dict[str, Row] = {
     "tell_decision": Row("refused", FRONT, _decided(identification.tell_decision, **TOLD), TELLABLE),
@@ -225,6 +234,11 @@ MORE: dict[str, Row] = {
     "share_again": Row("accepted", CENTRE, _shares_again, needs_consent=True),
     "offer_place": Row("accepted", SHELTER, _offers, needs_consent=True, while_shown=True),
     "end_offer": Row("accepted", SHELTER, _ends_an_offer),
+    "note_offer": Row("accepted", CENTRE, _notes_an_offer),
+    "take_consent": Row("", FRONT, on_case(protection.take_consent, **FOLLOW_UP), again=True),
+    "ask_resident_again": Row(
+        "accepted", SHELTER, _living_there(protection.ask_resident_again, **AGREES_AGAIN), again=True
+    ),
     "sign_departure": Row("accepted", ("farzona",), _departure(protection.sign_departure)),
     "refuse_departure": Row("accepted", SHELTER, _departure(protection.refuse_departure)),
     "ask_to_move": Row("accepted", SHELTER, _living_there(protection.ask_to_move, urgency="soon", note="")),

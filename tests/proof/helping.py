@@ -59,7 +59,8 @@ def _help(world: World, case: Case, officer: Officer) -> None:
         )
     asked = refer(need=need, to_desk=shahlo.desk, consent=agreed, message="", by=officer, at=at)
     answer(referral=Referral.objects.get(pk=asked.pk), accepted=True, decline_reason="", words="", by=shahlo, at=at)
-    Stay.objects.filter(until_at=None).update(until_at=at, ended_by=shahlo)  # a full house is another matter
+    Stay.objects.filter(until_at=None).update(until_at=at, ended_by=shahlo)  # a full house is another matter,
+    Place.objects.update(in_use=True)  # and so is one with its beds in repair
     kind = "girls" if case.track == Case.Track.CHILD and case.person.sex != "male" else KINDS[case.person.sex]
     kind = "family" if case.track == Case.Track.CHILD and case.person.sex == "male" else kind
     place = Place.objects.select_related("shelter").filter(kind=kind).order_by("pk")[0]

@@ -15,7 +15,8 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Means
 from panoh.protection.models import Stay
 from panoh.registry.actions.forgetting import sealed_models
-from panoh.registry.ledger import _seal
+from panoh.registry.ledger import seal_of
+from panoh.registry.ledger_lines import line_of
 from panoh.registry.models import (
     Case,
     CaseClock,
@@ -69,7 +70,7 @@ def the_ledger_is_whole(told: Told) -> None:
     previous = LedgerEntry.objects.get(seq=told.lines[0].seq - 1)
     for line in told.lines:
         assert line.seq == previous.seq + 1, f"after line {previous.seq} comes {line.seq}"
-        assert line.seal == _seal(previous.seal, line), f"line {line.seq} does not fit the one before"
+        assert line.seal == seal_of(previous.seal, line_of(line)), f"line {line.seq} does not fit the one before"
         previous = line
 
 

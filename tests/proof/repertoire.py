@@ -20,7 +20,7 @@ from panoh.registry import actions as registry
 from panoh.registry.models import Case, Consent, DeclineReason, Desk, Officer, Purpose
 from panoh.registry.queries import read_identity
 from panoh.screening.actions.second_look import plan_second_look
-from tests.proof.drawing import Draw, Given, in_a_case, in_hand, on_any, one_of
+from tests.proof.drawing import Draw, Given, a_bed, in_a_case, in_hand, on_any, one_of
 from tests.proof.panel import PANEL
 from tests.proof.world import World
 
@@ -172,7 +172,29 @@ ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
     ),
     "gives a place": (
         protection.give_place,
-        in_a_case(place=lambda dice: dice.choice(list(Place.objects.select_related("shelter").order_by("pk")))),
+        in_a_case(
+            place=lambda dice: dice.choice(list(Place.objects.select_related("shelter").order_by("pk"))),
+            turn=one_of(None, protection.TurnReason("danger"), protection.TurnReason("other", " ")),
+        ),
+    ),
+    "offers a place": (
+        protection.offer_place,
+        in_a_case(
+            place=lambda dice: dice.choice(list(Place.objects.select_related("shelter").order_by("pk"))),
+            turn=one_of(None, protection.TurnReason("child"), protection.TurnReason("friend")),
+        ),
+    ),
+    "closes a place": (protection.close_place, a_bed(because=one_of("repair", "not_safe", "boredom"))),
+    "puts a place in use again": (protection.reopen_place, a_bed()),
+    "asks a resident again": (
+        protection.ask_resident_again,
+        on_any(
+            "stay",
+            lambda: Stay.objects.select_related("place__shelter", "case").order_by("from_at", "pk"),
+            agreed=one_of(True, True, False),
+            language=one_of("tg"),
+            explained=one_of(True, True, False),
+        ),
     ),
     "ends a stay": (
         protection.end_stay,

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from panoh.protection.actions import end_stay, give_place, record_follow_up
+from panoh.protection.actions import end_stay, give_place, record_follow_up, take_consent
 from panoh.protection.models import FollowUp
 from panoh.protection.queries import worklist
 from panoh.protection.rules.following import CLOCKS, closes
@@ -118,6 +118,61 @@ def test_the_house_sees_who_agreed_until_the_last_contact_and_nobody_else(left, 
     withdraw_consent(consent=shown.consent, by=cast.shahlo, at=later)
     shown.refresh_from_db()
     assert shown.ended_at == later
+
+
+def agrees_late(case, cast, at, purpose: str = "follow_up", given: bool = True):
+    return take_consent(case=case, purpose=purpose, given=given, language="tg", explained=True, by=cast.zarina, at=at)
+
+
+def test_who_agrees_only_after_leaving_is_shown_to_the_house_from_then_on_and_once(left, cast, now):
+    departure, later = left(agreed=False), now + timedelta(days=20)
+    case = departure.stay.case
+
+    agrees_late(case, cast, later, given=False)
+    agrees_late(case, cast, later, purpose="media")
+    assert not case.disclosures.filter(purpose="follow_up").exists()
+    consent = agrees_late(case, cast, later)
+    agrees_late(case, cast, later + timedelta(days=1))
+
+    shown = case.disclosures.get(purpose="follow_up")
+    assert (shown.to_desk, shown.fields, shown.consent) == (cast.shahlo.desk, ["names", "contact"], consent)
+    assert len(contacts(cast.shahlo, now + timedelta(days=90))) == 1
+    assert record_follow_up(departure=departure, months=3, came="spoke", by=cast.shahlo, at=now + timedelta(days=90))
+
+
+def test_who_agrees_after_half_a_year_is_not_owed_the_contact_of_three_months(left, cast, now):
+    departure = left(agreed=False)
+
+    agrees_late(departure.stay.case, cast, now + timedelta(days=200))
+
+    assert contacts(cast.shahlo, now + timedelta(days=201)) == []
+    assert contacts(cast.shahlo, now + timedelta(days=360)) == ["12 months after the stay in a shelter"]
+
+
+def test_who_lives_in_a_house_agrees_and_nothing_is_shown_yet(staying, cast, now):
+    stay = staying()
+
+    agrees_late(stay.case, cast, now)
+
+    assert not stay.case.disclosures.filter(purpose="follow_up").exists()
+
+
+def test_the_page_and_the_api_of_consent_do_it(left, client, cast):
+    first, second = left(agreed=False), None
+    client.force_login(cast.zarina)
+    said = {"purpose": "follow_up", "given": "yes", "language": "tg", "explained": "on", "giver": "self"}
+
+    page = client.post(reverse("ask_consent", args=[first.stay.case_id]), said)
+    assert page.status_code == 302
+    assert first.stay.case.disclosures.filter(purpose="follow_up").count() == 1
+
+    second = first.stay.case
+    body = {"purpose": "research", "given": True, "language": "tg", "explained": False}
+    refused = client.post(f"/api/desk/cases/{second.pk}/consents", data=body, content_type="application/json")
+    given = client.post(
+        f"/api/desk/cases/{second.pk}/consents", data=body | {"explained": True}, content_type="application/json"
+    )
+    assert (refused.status_code, given.status_code) == (422, 204)
 
 
 def test_whoever_did_not_agree_is_not_shown_for_it(left):

@@ -25,30 +25,30 @@ def reckon(beds, stays, *, last=date(2026, 12, 31), today=date(2027, 3, 1)) -> d
 
 
 def test_a_stay_over_the_end_of_a_month_counts_in_both_and_its_last_day_is_no_night():
-    beds = [BedKept("1", "women", LONG_AGO)]
+    beds = [BedKept("1-1", "1", "women", LONG_AGO)]
 
-    found = reckon(beds, [Slept("1", "women", date(2026, 11, 29), date(2026, 12, 3))])
+    found = reckon(beds, [Slept("1-1", date(2026, 11, 29), date(2026, 12, 3))])
 
     assert found == {(NOV, "women"): (2, 0, 28), (DEC, "women"): (2, 0, 29)}
 
 
 def test_a_stay_that_ended_on_the_day_it_began_had_no_night():
-    found = reckon([BedKept("1", "men", LONG_AGO)], [Slept("1", "men", NOV, NOV)])
+    found = reckon([BedKept("1-1", "1", "men", LONG_AGO)], [Slept("1-1", NOV, NOV)])
 
     assert found[NOV, "men"] == (0, 0, 30)
 
 
 def test_a_stay_goes_on_until_last_night_and_the_month_is_counted_so_far():
-    beds = [BedKept("1", "women", LONG_AGO), BedKept("1", "women", date(2026, 11, 6))]
+    beds = [BedKept("1-1", "1", "women", LONG_AGO), BedKept("1-2", "1", "women", date(2026, 11, 6))]
 
-    found = reckon(beds, [Slept("1", "women", date(2026, 11, 8), None)], today=date(2026, 11, 11))
+    found = reckon(beds, [Slept("1-1", date(2026, 11, 8), None)], today=date(2026, 11, 11))
 
     assert found == {(NOV, "women"): (3, 0, 12)}
 
 
 def test_beds_beside_a_family_are_kept_and_not_free():
-    beds = [BedKept("5", "family", LONG_AGO)] * 3
-    stays = [Slept("5", "family", NOV, date(2026, 11, 11)), Slept("5", "family", NOV, date(2026, 11, 6))]
+    beds = [BedKept(f"5-{bed}", "5", "family", LONG_AGO) for bed in (1, 2, 3)]
+    stays = [Slept("5-1", NOV, date(2026, 11, 11)), Slept("5-2", NOV, date(2026, 11, 6))]
 
     found = reckon(beds, stays)
 
@@ -56,16 +56,36 @@ def test_beds_beside_a_family_are_kept_and_not_free():
 
 
 def test_where_it_is_not_known_since_when_a_bed_is_there_free_nights_are_not_guessed():
-    beds = [BedKept("1", "women", None), BedKept("2", "men", LONG_AGO)]
+    beds = [BedKept("1-1", "1", "women", None), BedKept("2-1", "2", "men", LONG_AGO)]
 
-    found = reckon(beds, [Slept("1", "women", NOV, DEC)])
+    found = reckon(beds, [Slept("1-1", NOV, DEC)])
 
     assert found[NOV, "women"] == (30, 0, None)
     assert found[NOV, "men"] == (0, 0, 30)
 
 
+def test_a_bed_counts_for_whom_it_was_that_night_and_not_at_all_while_it_was_closed():
+    """Women until 10 November, closed until the 20th, men from then on."""
+    tenth, twentieth = date(2026, 11, 10), date(2026, 11, 20)
+    beds = [BedKept("1-1", "1", "women", LONG_AGO, tenth), BedKept("1-1", "1", "men", twentieth)]
+
+    found = reckon(beds, [Slept("1-1", NOV, date(2026, 11, 4)), Slept("1-1", date(2026, 11, 25), None)])
+
+    assert found[NOV, "women"] == (3, 0, 9 - 3)
+    assert found[NOV, "men"] == (6, 0, 11 - 6)
+    assert found[DEC, "men"] == (31, 0, 0)
+
+
+def test_what_is_not_known_of_the_past_does_not_darken_the_months_after_it():
+    beds = [BedKept("1-1", "1", "women", None, DEC), BedKept("1-1", "1", "women", DEC)]
+
+    found = reckon(beds, [])
+
+    assert (found[NOV, "women"][2], found[DEC, "women"][2]) == (None, 31)
+
+
 def test_nothing_ahead_is_counted():
-    assert nights([BedKept("1", "women", LONG_AGO)], [], first=JAN, last=date(2027, 12, 31), today=DEC) == ()
+    assert nights([BedKept("1-1", "1", "women", LONG_AGO)], [], first=JAN, last=date(2027, 12, 31), today=DEC) == ()
 
 
 pytest_db = pytest.mark.django_db

@@ -55,7 +55,7 @@ def test_a_place_is_held_as_long_as_the_country_gives_for_an_answer(waits, place
 
 
 def test_a_held_place_is_given_to_nobody_else_until_its_time_is_over(waits, place, cast, now):
-    first, second, bed = waits("soon"), waits("soon"), place("1", 1)
+    first, second, bed = waits("soon", 9), waits("soon"), place("1", 1)
     offer = offer_place(case=first, place=bed, by=cast.shahlo, at=now)
 
     with pytest.raises(Conflict, match="held for somebody"):
@@ -71,7 +71,7 @@ def test_a_held_place_is_given_to_nobody_else_until_its_time_is_over(waits, plac
 
 
 def test_the_next_is_offered_the_place_when_the_time_is_over(waits, place, cast, now):
-    first, second, bed = waits("soon"), waits("soon"), place("1", 1)
+    first, second, bed = waits("soon", 9), waits("soon"), place("1", 1)
     late = offer_place(case=first, place=bed, by=cast.shahlo, at=now)
 
     offer = offer_place(case=second, place=bed, by=cast.shahlo, at=late.until_at)

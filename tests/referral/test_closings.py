@@ -137,6 +137,7 @@ def test_before_accepting_only_what_it_takes_to_answer_is_shown(client, sent, ca
         assert secret not in given.content.decode()
     assert set(given.json()) == {
         *("reference", "service", "urgency", "sex", "track", "with_children", "region", "message"),
+        *("step_free", "long_term", "guarded"),
         *("standing", "seen_until"),
     }
     assert client.get(reverse("case", args=[sent.need.case_id])).status_code == 403

@@ -43,16 +43,19 @@ def test_a_desk_that_does_not_see_the_case_records_no_need(case, cast, now):
 def test_the_desk_asked_sees_named_fields_and_not_the_case(sent, cast):
     disclosure = Disclosure.objects.get()
 
+    asked_of_a_place = ("long_term", "guarded")
     assert sent.standing == "sent"
     assert disclosure.fields == [
         "reference",
         "sex",
         "track",
         "with_children",
+        "step_free",
         "service",
         "urgency",
         "region",
         "message",
+        *asked_of_a_place,
     ]
     assert cases_for(cast.shahlo).count() == 0
     assert cases_for(cast.shahlo, Act.ANSWER_REFERRAL).count() == 1

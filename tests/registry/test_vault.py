@@ -7,6 +7,7 @@ import stat
 import pytest
 
 from panoh.registry import vault
+from panoh.registry.key_ring import KeyRing, ring
 from panoh.registry.models import Person
 
 
@@ -51,7 +52,7 @@ def test_one_changed_bit_does_not_open(column):
 
 def test_after_rotation_old_values_open_and_are_wrapped_anew(monkeypatch):
     person = _sealed({"a": 1})
-    turned = vault.ring().with_new_master()
+    turned = ring().with_new_master()
     monkeypatch.setattr(vault, "ring", lambda: turned)
 
     changed = vault.rewrap(person)
@@ -64,7 +65,7 @@ def test_after_rotation_old_values_open_and_are_wrapped_anew(monkeypatch):
 
 def test_without_its_master_key_a_value_says_which_key_is_missing(monkeypatch):
     person = _sealed({"a": 1})
-    monkeypatch.setattr(vault, "ring", lambda: vault.KeyRing.new())
+    monkeypatch.setattr(vault, "ring", lambda: KeyRing.new())
 
     with pytest.raises(vault.SealBroken, match="is not in the key ring"):
         vault.unseal(person)
@@ -86,18 +87,18 @@ def test_the_same_text_gives_another_digest_for_another_purpose():
 def test_the_key_ring_is_readable_by_its_owner_only(tmp_path):
     path = tmp_path / "keys.json"
 
-    vault.KeyRing.new().save(path)
+    KeyRing.new().save(path)
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert vault.KeyRing.load(path).masters
+    assert KeyRing.load(path).masters
 
 
 def test_of_two_processes_that_start_at_once_both_keep_the_first_ones_keys(tmp_path):
     path = tmp_path / "keys.json"
-    first, second = vault.KeyRing.new(), vault.KeyRing.new()
+    first, second = KeyRing.new(), KeyRing.new()
     first.save_first(path)
 
     second.save_first(path)
 
-    assert vault.KeyRing.load(path) == first
+    assert KeyRing.load(path) == first
     assert list(tmp_path.iterdir()) == [path]

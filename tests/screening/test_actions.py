@@ -221,4 +221,4 @@ def test_a_child_gets_no_set_of_questions_for_adults(cast, now):
     with pytest.raises(Refused, match="is for adults"):
         choose_instrument(screening=screening, instrument=ADULT, by=cast.zarina, at=now)
 
-    assert choose_instrument(screening=screening, instrument=CHILD, by=cast.zarina, at=now).instrument_version == "1.0"
+    assert choose_instrument(screening=screening, instrument=CHILD, by=cast.zarina, at=now).instrument_version == "1.1"

@@ -22,14 +22,19 @@ from panoh.screening.rules import (
     labels,
     together,
 )
-from panoh.screening.rules.labels import FACTS
+from panoh.screening.rules.labels import FACTS, READ
 
 TEXT = palermo()
 SETS = screening_instruments()
 TRAFFICKING = [each for each in SETS if {"means", "purpose"} <= {one.element for one in each.dimensions}]
 LABOUR, CHILD_SEXUAL = screening_instrument("ilo_ec_adult_labour"), screening_instrument("ilo_ec_child_sexual")
+CHILD_LABOUR = screening_instrument("ilo_ec_child_labour")
 SURVEY = screening_instrument("ilo_forced_labour_survey_adult")
 OF_TRAFFICKING = {"TRAFFICKING_INDICATED", "TRAFFICKING_POSSIBLE"}
+STRONGER = {
+    "TRAFFICKING_POSSIBLE": "TRAFFICKING_INDICATED",
+    "SALE_OF_CHILD_POSSIBLE": "SALE_OF_CHILD_INDICATED",
+}
 ASIDE = ("irregular_border", "paid_for_crossing", "sexual_act_without_consent", "labour_law_breach")
 """What tells a neighbour and shows no element: a border crossed, a smuggler paid, violence, a breach of labour law."""
 
@@ -68,7 +73,7 @@ def talks(draw: st.DrawFn, sets: list[ScreeningInstrument] = list(SETS), facts: 
 def test_every_name_the_reading_speaks_of_is_asked_somewhere() -> None:
     asked = {item.id.partition(".")[2] for each in SETS for item in each.items}
     asked |= {dimension.code for each in SETS for dimension in each.dimensions}
-    asked |= {fact.id for each in SETS for fact in each.facts} | set(FACTS) | {"child"}
+    asked |= {fact.id for each in SETS for fact in each.facts} | set(FACTS) | set(READ) | {"child"}
 
     spoken = frozenset().union(*(each.when.names() for each in TEXT.evidence))
 
@@ -116,7 +121,7 @@ def test_one_more_yes_takes_no_label_away_but_for_its_own_stronger_form(talk, da
 
     after = codes(seen(instrument, answers | {more: Answer.YES}, age)[1].facts)
 
-    stronger = {"TRAFFICKING_POSSIBLE"} if "TRAFFICKING_INDICATED" in after else set()
+    stronger = {weak for weak, strong in STRONGER.items() if strong in after}
     assert before - stronger <= after
 
 
@@ -135,7 +140,7 @@ def test_nothing_about_a_border_violence_or_labour_law_changes_what_is_said_of_t
 def test_no_fact_is_nationality_status_occupation_or_the_offence_recorded_first() -> None:
     fields = set(CaseFacts.__dataclass_fields__)
 
-    assert fields == {"age", "acts", "means", "purposes", "act_recorded", *FACTS}
+    assert fields == {"age", "acts", "means", "purposes", "act_recorded", *FACTS, *READ}
 
 
 @settings(max_examples=100, deadline=None)
@@ -163,6 +168,37 @@ def test_a_child_handed_over_for_money_is_sold_and_possibly_trafficked_until_it_
     assert {label.code for label in found} == {"TRAFFICKING_POSSIBLE", "SALE_OF_CHILD_INDICATED"}
     assert [element.key for element in found[0].missing] == ["purpose"]
     assert [element.key for element in found[0].present] == ["act", "means"]
+
+
+@pytest.mark.parametrize("instrument", TRAFFICKING, ids=lambda each: each.id)
+@pytest.mark.parametrize("age", [AgeGroup.CHILD, AgeGroup.UNKNOWN])
+def test_a_child_taken_sold_or_given_away_is_never_said_to_have_nothing(instrument, age) -> None:
+    [question] = [item.id for item in instrument.items if item.id.endswith("CR.abduction_sale")]
+
+    found, evidence = seen(instrument, yes(question), age)
+    said = labels(TEXT, evidence.facts)
+
+    assert (found.outcome, found.presumed, found.child_protection_check) == ("CHILD_TAKEN_OR_SOLD", True, True)
+    assert found.provisional
+    assert {label.code for label in said} == {"TRAFFICKING_POSSIBLE", "SALE_OF_CHILD_POSSIBLE"}
+    assert [element.key for element in said[1].missing] == ["purpose"]
+    assert said[1].neighbour is not None
+    assert said[1].child_protection
+
+
+def test_sold_for_money_is_the_stronger_form_of_taken_sold_or_given_away() -> None:
+    told = yes("CL.CR.abduction_sale", "child_transferred_for_payment")
+
+    _, evidence = seen(CHILD_LABOUR, told, AgeGroup.CHILD)
+
+    assert codes(evidence.facts) == {"TRAFFICKING_POSSIBLE", "SALE_OF_CHILD_INDICATED"}
+
+
+def test_an_adult_keeps_the_reading_of_the_text() -> None:
+    found, evidence = seen(LABOUR, yes("AL.CR.abduction_sale"))
+
+    assert (found.outcome, found.presumed) == ("INSUFFICIENT", False)
+    assert codes(evidence.facts) == {"NO_INDICATION"}
 
 
 def test_work_that_is_forced_stands_beside_trafficking_where_nobody_brought_the_person() -> None:

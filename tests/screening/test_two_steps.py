@@ -243,7 +243,7 @@ def test_neither_page_nor_paper_says_that_nothing_was_found_where_a_short_form_r
 
     assert "<h1>A full interview is due</h1>" in shown
     assert "Nothing was found this time" not in shown
-    assert "Nothing indicated so far" not in shown
+    assert "No label applies so far" not in shown
 
 
 def test_the_page_of_all_findings_says_that_a_short_form_decides_nothing(cast, now, client):

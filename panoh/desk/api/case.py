@@ -14,9 +14,10 @@ from panoh.desk import work
 from panoh.desk.case_page import CasePage, case_page
 from panoh.desk.case_paper import print_case
 from panoh.desk.digest import set_post_mail
+from panoh.protection.actions import take_consent
 from panoh.registry.access import Act, require
 from panoh.registry.actions import set_contact_rules
-from panoh.registry.models import Post
+from panoh.registry.models import Consent, Post, Purpose
 from panoh.registry.pages import PDF, download, officer_of, spoken_in
 from panoh.registry.queries import case_for
 from panoh.registry.rules.contact import Reach, Said
@@ -191,6 +192,24 @@ def contact_rules(request: HttpRequest, case_id: UUID, given: ContactIn) -> Stat
     case = case_for(officer, case_id, Act.TAKE_CONSENT)
     said = Said(**{**given.dict(), "never": tuple(given.never)})
     set_contact_rules(case=case, said=said, by=officer, at=timezone.now())
+    return Status(204, None)
+
+
+class ConsentIn(Schema):
+    """One answer to one purpose. A yes counts only when it was explained."""
+
+    purpose: Purpose
+    given: bool
+    language: str = Field(min_length=1, max_length=12)
+    explained: bool
+    giver: Consent.Giver = Consent.Giver.SELF
+
+
+@router.post("/cases/{uuid:case_id}/consents", response={204: None})
+def ask_consent(request: HttpRequest, case_id: UUID, given: ConsentIn) -> Status[None]:
+    officer = officer_of(request)
+    case = case_for(officer, case_id, Act.TAKE_CONSENT)
+    take_consent(case=case, **given.dict(), by=officer, at=timezone.now())
     return Status(204, None)
 
 

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_GET, require_POST
 from panoh.desk.case_page import case_page
 from panoh.desk.case_paper import print_case
 from panoh.desk.forms import ConsentForm, ContactForm
+from panoh.protection.actions import take_consent
 from panoh.registry.access import Act
-from panoh.registry.actions import record_consent, set_contact_rules, withdraw_consent
+from panoh.registry.actions import set_contact_rules, withdraw_consent
 from panoh.registry.models import Consent
 from panoh.registry.pages import PDF, OfficerRequest, download, signed_in, spoken_in
 from panoh.registry.queries import case_for, cases_for, may_contact
@@ -48,7 +49,7 @@ def ask_consent(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     form = ConsentForm(request.POST or None)
     if form.is_valid():
         try:
-            record_consent(case=case, by=request.user, at=timezone.now(), **form.cleaned_data)
+            take_consent(case=case, by=request.user, at=timezone.now(), **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, f"{refused.reason} {refused.way_forward}")
         else:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from panoh.desk.forms import FindForm
 from panoh.desk.queries import find_cases
+from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, signed_in
 
 
@@ -16,4 +17,8 @@ def find(request: OfficerRequest) -> HttpResponse:
     """Sent by POST, so that what was searched for stands in no address, history or log."""
     form = FindForm(request.POST or None)
     found = find_cases(request.user, text=form.cleaned_data["text"], at=timezone.now()) if form.is_valid() else None
-    return render(request, "desk/find.html", {"form": form, "found": found})
+    return render(
+        request,
+        "desk/find.html",
+        {"form": form, "found": found, "may_open_in_emergency": may(request.user, Act.OPEN_IN_EMERGENCY)},
+    )

@@ -18,6 +18,7 @@ from panoh.identification.actions.managers import name_manager
 from panoh.identification.actions.panels import convene_panel, declare_for_panel, invite_to_panel
 from panoh.identification.actions.papers import print_certificate, print_decision
 from panoh.identification.actions.refusal import record_refusal
+from panoh.identification.actions.retention import ask_to_erase, erase_names, keep_names, refuse_to_erase
 from panoh.identification.actions.reviews import ask_for_reconsideration
 from panoh.identification.actions.signals import join_signals, meet_signal, record_signal
 from panoh.identification.actions.signatures import send_back, sign
@@ -30,15 +31,18 @@ __all__ = [
     "appoint_guardian",
     "ask_anew_at_eighteen",
     "ask_for_reconsideration",
+    "ask_to_erase",
     "come_back",
     "conclude_panel",
     "convene_panel",
     "decide",
     "declare_for_panel",
     "end_guardianship",
+    "erase_names",
     "excuse_member",
     "invite_to_panel",
     "join_signals",
+    "keep_names",
     "lodge",
     "make_sure_guardianship_knows",
     "meet_signal",
@@ -50,6 +54,7 @@ __all__ = [
     "record_refusal",
     "record_signal",
     "record_withdrawal",
+    "refuse_to_erase",
     "resume_case",
     "send_back",
     "sign",

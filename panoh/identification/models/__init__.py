@@ -6,6 +6,7 @@ from panoh.identification.models.decisions import Decision, Refusal
 from panoh.identification.models.guardians import Guardian
 from panoh.identification.models.notes import CaseNote
 from panoh.identification.models.panels import Panel, PanelSeat
+from panoh.identification.models.retention import Retention
 from panoh.identification.models.reviews import Reconsideration
 from panoh.identification.models.signals import Signal
 from panoh.identification.models.telling import Telling
@@ -19,6 +20,7 @@ __all__ = [
     "PanelSeat",
     "Reconsideration",
     "Refusal",
+    "Retention",
     "Signal",
     "Telling",
 ]

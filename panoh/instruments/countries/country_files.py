@@ -17,6 +17,7 @@ from panoh.instruments.kinds.country import (
     EmergencyContact,
     FormerName,
     Language,
+    Retention,
     Season,
 )
 from panoh.instruments.kinds.procedure import Role
@@ -42,12 +43,17 @@ def country_from(value: dict[str, Any]) -> Country:
             EmergencyContact(entry["key"], Words.of(entry["name"]), entry["number"], citations(entry["sources"]))
             for entry in value["emergency"]
         ),
+        retention=_retention(value["retention"]),
         seasons=tuple(
             Season(s["key"], Words.of(s["name"]), s["from_month"], s["to_month"], citations(s["sources"]))
             for s in value["seasons"]
         ),
         sources=citations(value["sources"]),
     )
+
+
+def _retention(value: dict[str, Any]) -> Retention:
+    return Retention(value["years_after_closing"], value["keep_longer_years"], citations(value["sources"]))
 
 
 def calendar_from(value: dict[str, Any], *, country: str) -> Calendar:

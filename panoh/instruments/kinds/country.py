@@ -56,6 +56,15 @@ class Season:
 
 
 @dataclass(frozen=True)
+class Retention:
+    """How many years names are kept after a case was closed, and for how many more at a time people may decide."""
+
+    years_after_closing: int
+    keep_longer_years: int
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
 class Country:
     code: str
     alpha2: str
@@ -70,6 +79,7 @@ class Country:
     languages: tuple[Language, ...]
     amounts: tuple[Amount, ...]
     emergency: tuple[EmergencyContact, ...]
+    retention: Retention
     seasons: tuple[Season, ...]
     sources: tuple[Citation, ...]
 

@@ -99,6 +99,8 @@ class LabelRule:
     neighbour: str
     protective: bool
     """Shown only to those who protect the person; never on a finding that leaves the house."""
+    child_protection: bool
+    """Child protection sees this child at once, whatever else was found."""
     citation: Citation
 
 

@@ -39,6 +39,9 @@ FACTS = frozenset(
 )
 """The facts answered yes, no or unknown. Nationality, migration status and occupation are not among them."""
 
+READ = frozenset({"child_sold_or_given"})
+"""What only the answers to a set of questions tell; nobody asks it by itself."""
+
 ELEMENTS = frozenset({"act", "means", "purpose", "child"})
 
 
@@ -119,6 +122,7 @@ def _label(value: dict[str, Any]) -> LabelRule:
         gives_way_to=value.get("gives_way_to", ""),
         neighbour=value.get("neighbour", ""),
         protective=value.get("protective", False),
+        child_protection=value.get("child_protection", False),
         citation=Citation.of(value["citation"]),
     )
 
@@ -147,7 +151,7 @@ def _unknown_names(palermo: Palermo) -> Iterator[str]:
     codes = {label.code for label in palermo.labels}
     neighbours = {neighbour.key for neighbour in palermo.neighbours}
     for label in palermo.labels:
-        for unknown in sorted((label.when.names() if label.when else frozenset()) - FACTS - ELEMENTS):
+        for unknown in sorted((label.when.names() if label.when else frozenset()) - FACTS - READ - ELEMENTS):
             yield f"label {label.code}: {unknown!r} is neither an element nor a fact of the case"
         if label.gives_way_to and label.gives_way_to not in codes:
             yield f"label {label.code}: there is no label {label.gives_way_to!r} to give way to"
@@ -164,14 +168,14 @@ def _unknown_names(palermo: Palermo) -> Iterator[str]:
 def _unknown_values(palermo: Palermo) -> Iterator[str]:
     ways = {element.key: {value.key for value in element.values} for element in palermo.elements}
     for each in palermo.evidence:
-        if each.value not in ways.get(each.shows, {""} if each.shows in FACTS else set()):
+        if each.value not in ways.get(each.shows, {""} if each.shows in FACTS | READ else set()):
             yield f"evidence: {each.shows!r} has no way {each.value!r}"
     for case in palermo.cases:
         for key, used in (("act", case.acts), ("means", case.means), ("purpose", case.purposes)):
             known = {value.key for value in palermo.element(key).values}
             for unknown in sorted(set(used) - known):
                 yield f"case {case.id}: {unknown!r} is no {key}"
-        for fact in sorted({name for name, _ in case.answers} - FACTS):
+        for fact in sorted({name for name, _ in case.answers} - FACTS - READ):
             yield f"case {case.id}: {fact!r} is no fact of a case"
 
 

@@ -9,7 +9,7 @@ from panoh.instruments.kinds.condition import Condition
 from panoh.instruments.kinds.screening import ScreeningInstrument, Step, count
 from panoh.instruments.kinds.source_file import cited
 
-SPOKEN_OF = frozenset({"act", "sexual_use", "complete", "involuntariness", "penalty"})
+SPOKEN_OF = frozenset({"act", "sexual_use", "complete", "involuntariness", "penalty", "child_sold_or_given"})
 """What a table may speak of besides the dimensions and items of the instrument."""
 
 Faults = Callable[[ScreeningInstrument], Iterable[str]]

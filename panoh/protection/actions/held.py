@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import Place, PlaceOffer, Shelter
@@ -14,10 +15,15 @@ from panoh.registry.refusals import Conflict
 Ended = PlaceOffer.Ended
 
 
+def as_it_stands(place: Place) -> None:
+    """Read anew once the house's row is locked: a colleague may have closed it, or made its room one for others."""
+    place.refresh_from_db(fields=("kind", "step_free", "long_term", "in_use"))
+
+
 def end_late_offers(shelter: Shelter, *, at: datetime) -> None:
     """An offer past its time holds nothing (promise 8: it refuses nobody)."""
     late = PlaceOffer.objects.filter(place__shelter=shelter, ended_at=None, until_at__lte=at)
-    late.update(ended_at=at, ended_because=Ended.TOO_LATE)
+    late.update(ended_at=F("until_at"), ended_because=Ended.TOO_LATE)
 
 
 def settle_offers(case: Case, place: Place, *, at: datetime) -> None:

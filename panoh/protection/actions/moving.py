@@ -7,18 +7,21 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.protection.actions.held import end_late_offers
+from panoh.protection.actions.held import as_it_stands, end_late_offers
 from panoh.protection.actions.leaving import close
 from panoh.protection.actions.stays import (
     check_ground,
     check_own,
     check_suits,
+    check_turn,
     meet_needs,
     move_in,
     open_in_emergency,
 )
+from panoh.protection.actions.turns import TurnReason
 from panoh.protection.models import Departure, Intake, Place, Shelter, Stay
-from panoh.protection.queries.waiting import ACCOMMODATION, accepted_for_a_place
+from panoh.protection.queries.matching import ACCOMMODATION
+from panoh.protection.queries.waiting import accepted_for_a_place
 from panoh.referral.actions.needs import write_need
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions.cases import keep_still
@@ -47,7 +50,15 @@ def ask_to_move(*, stay: Stay, urgency: str, note: str, by: Officer, at: datetim
 
 
 @act
-def move(*, case: Case, place: Place, family: uuid.UUID | None = None, by: Officer, at: datetime) -> Stay:
+def move(
+    *,
+    case: Case,
+    place: Place,
+    family: uuid.UUID | None = None,
+    turn: TurnReason | None = None,
+    by: Officer,
+    at: datetime,
+) -> Stay:
     """By the house that takes the person in: within it at any time, from another once the wish stands there.
 
     The two houses never learn of each other from this.
@@ -56,6 +67,7 @@ def move(*, case: Case, place: Place, family: uuid.UUID | None = None, by: Offic
     check_own(place, by)
     keep_still(case.pk)
     old = _lock(case, place)
+    as_it_stands(place)
     end_late_offers(place.shelter, at=at)
     within = old.place.shelter_id == place.shelter_id
     accepted = accepted_for_a_place(by.desk).filter(need__case=case).exists()
@@ -63,6 +75,8 @@ def move(*, case: Case, place: Place, family: uuid.UUID | None = None, by: Offic
         check_ground(case, accepted)
     together = old.family if within and family is None and _with_others(old) else family
     check_suits(case, place, in_family=together is not None)
+    if not within:
+        check_turn(case, place, turn, by=by, at=at)
     close(old, by=by, at=at)
     new = move_in(case, place, together or uuid.uuid4(), asked_for=together, by=by, at=at)
     if within:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import Place, Shelter
-from panoh.protection.queries.waiting import ACCOMMODATION
+from panoh.protection.queries.matching import ACCOMMODATION
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Desk, Officer
@@ -19,12 +19,13 @@ from panoh.registry.refusals import Conflict, NotPermitted, Refused
 
 @dataclass(frozen=True)
 class PlaceGiven:
-    """One bed: its room, its number there, for whom, and whether it is reached without a step."""
+    """One bed: its room, its number there, for whom, whether it is reached without a step, and is for a long stay."""
 
     room: str
     bed: int
     kind: str
     step_free: bool = False
+    long_term: bool = False
 
 
 @act

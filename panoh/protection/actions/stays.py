@@ -9,10 +9,12 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.actions import make_sure_guardianship_knows
-from panoh.protection.actions.held import end_late_offers, settle_offers
+from panoh.protection.actions.held import as_it_stands, end_late_offers, settle_offers
+from panoh.protection.actions.turns import TurnReason, keep_the_turn
 from panoh.protection.models import Place, Shelter, Stay
+from panoh.protection.queries.matching import ACCOMMODATION
 from panoh.protection.queries.places import FreePlace, free_places
-from panoh.protection.queries.waiting import ACCOMMODATION, accepted_for_a_place, urgent_need
+from panoh.protection.queries.waiting import accepted_for_a_place, urgent_need
 from panoh.protection.rules.places import DoesNotFit, fits, room_open_to
 from panoh.referral.models import Need
 from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED, purposes_for
@@ -38,10 +40,19 @@ class PlaceTaken(Conflict):
 
 
 @act
-def give_place(*, case: Case, place: Place, family: uuid.UUID | None = None, by: Officer, at: datetime) -> Stay:
+def give_place(
+    *,
+    case: Case,
+    place: Place,
+    family: uuid.UUID | None = None,
+    turn: TurnReason | None = None,
+    by: Officer,
+    at: datetime,
+) -> Stay:
     """For a case this desk accepted; in an emergency straight from the need, because help does not wait.
 
     `family` is shared by those who belong together; None for a person alone, who is then a family of one.
+    `turn`: why this person goes before others on the list; an emergency, and a place held for them, ask for none.
     """
     access.require(by, access.Act.GIVE_PLACE)
     check_own(place, by)
@@ -49,11 +60,13 @@ def give_place(*, case: Case, place: Place, family: uuid.UUID | None = None, by:
     # The shelter's row is locked so that no two officers fill its rooms at once: a family room must be seen whole,
     # which no constraint on single beds can do. The constraints stay as a backstop for the bed and for the person.
     Shelter.objects.select_for_update(no_key=True).get(pk=place.shelter_id)
+    as_it_stands(place)
     end_late_offers(place.shelter, at=at)
     accepted = accepted_for_a_place(by.desk).filter(need__case=case).exists()
     _check_without_place(case)
     check_ground(case, accepted)
     check_suits(case, place, in_family=family is not None)
+    check_turn(case, place, turn, by=by, at=at)
     stay = move_in(case, place, family or uuid.uuid4(), asked_for=family, by=by, at=at)
     meet_needs(case, at=at)
     if not accepted:
@@ -90,6 +103,17 @@ def check_ground(case: Case, accepted: bool) -> None:
             _("Whoever brings the person records the need as urgent “now”: then the place can be given at once."),
             subject=f"case:{case.pk}",
         )
+
+
+def check_turn(case: Case, place: Place, turn: TurnReason | None, *, by: Officer, at: datetime) -> None:
+    held_for_them = place.offers.filter(case=case, ended_at=None).exists()
+    if urgent_need(case) is None and not held_for_them and not _taken(place):
+        keep_the_turn(case, place, turn, by=by, at=at)
+
+
+def _taken(place: Place) -> bool:
+    """Then there is no turn to keep: who asks for it is told that it is gone."""
+    return not place.in_use or place.stays.filter(until_at=None).exists()
 
 
 def check_suits(case: Case, place: Place, *, in_family: bool) -> None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 
 from panoh.protection import actions
-from panoh.protection.models import Place, ServiceGiven, Shelter, Stay
+from panoh.protection.models import OutOfTurn, Place, ServiceGiven, Shelter, Stay
 from panoh.protection.queries import guest_for, shelter_page, worklist
 from panoh.registry.access import Act
 from panoh.registry.pages import officer_of
@@ -28,6 +28,7 @@ class PlaceIn(Schema):
     bed: int = Field(ge=1, le=500)
     kind: Place.Kind
     step_free: bool = False
+    long_term: bool = False
 
 
 class ShelterIn(Schema):
@@ -45,13 +46,25 @@ class CountOut(Schema):
     total: int
     taken: int
     kept: int
+    held: int
     free: int
+
+
+class TurnIn(Schema):
+    """Why somebody goes before others on the list."""
+
+    because: OutOfTurn.Ground
+    words: str = Field("", max_length=1000)
+
+    def reason(self) -> actions.TurnReason:
+        return actions.TurnReason(self.because, self.words)
 
 
 class StayIn(Schema):
     case: UUID
     place: int
     family: UUID | None = None
+    turn: TurnIn | None = None
 
 
 class StayOut(Schema):
@@ -81,7 +94,7 @@ def my_worklist(request: HttpRequest) -> dict[str, Any]:
 
 @router.get("/places", response=list[CountOut])
 def places(request: HttpRequest) -> list[Any]:
-    """Places of one's own shelter by kind: taken, free, and kept for the family in the room."""
+    """Places of one's own shelter by kind: taken, kept for the family in the room, held for an answer, free."""
     page = shelter_page(officer_of(request), now=timezone.now())
     return list(page.counts) if page else []
 
@@ -89,18 +102,26 @@ def places(request: HttpRequest) -> list[Any]:
 @router.post("/shelters", response={201: ShelterOut})
 def open_shelter(request: HttpRequest, given: ShelterIn) -> Status[Shelter]:
     officer = officer_of(request)
-    listed = tuple(actions.PlaceGiven(each.room, each.bed, each.kind.value, each.step_free) for each in given.places)
+    listed = given_places(given.places)
     shelter = actions.open_shelter(
         desk=officer.desk, code=given.code, address=given.address, places=listed, by=officer, at=timezone.now()
     )
     return Status(201, shelter)
 
 
+def given_places(listed: list[PlaceIn]) -> tuple[actions.PlaceGiven, ...]:
+    return tuple(
+        actions.PlaceGiven(each.room, each.bed, each.kind.value, each.step_free, each.long_term) for each in listed
+    )
+
+
 @router.post("/stays", response={201: StayOut})
 def give_place(request: HttpRequest, given: StayIn) -> Status[Stay]:
     officer = officer_of(request)
     case, place = guest_for(officer, given.case), get_object_or_404(Place, pk=given.place, shelter__desk=officer.desk)
-    return Status(201, actions.give_place(case=case, place=place, family=given.family, by=officer, at=timezone.now()))
+    turn, at = given.turn.reason() if given.turn else None, timezone.now()
+    stay = actions.give_place(case=case, place=place, family=given.family, turn=turn, by=officer, at=at)
+    return Status(201, stay)
 
 
 @router.post("/services", response={201: ServiceOut})

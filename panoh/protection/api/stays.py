@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -11,7 +11,7 @@ from django.utils import timezone
 from ninja import Field, Schema, Status
 
 from panoh.protection import actions
-from panoh.protection.api.house import StayIn, StayOut, router
+from panoh.protection.api.house import StayIn, StayOut, TurnIn, router
 from panoh.protection.models import Departure, FollowUp, Place, PlaceOffer, Stay
 from panoh.protection.queries import departure_for, departure_to_follow, guest_for, offer_for, stay_for
 from panoh.referral.models import Need
@@ -86,7 +86,8 @@ def move(request: HttpRequest, given: StayIn) -> Status[Stay]:
     """To another room of the own house, or into it from another house."""
     officer = officer_of(request)
     case, place = guest_for(officer, given.case), get_object_or_404(Place, pk=given.place, shelter__desk=officer.desk)
-    return Status(201, actions.move(case=case, place=place, family=given.family, by=officer, at=timezone.now()))
+    turn, at = given.turn.reason() if given.turn else None, timezone.now()
+    return Status(201, actions.move(case=case, place=place, family=given.family, turn=turn, by=officer, at=at))
 
 
 class IntakeIn(Schema):
@@ -121,6 +122,23 @@ def record_intake(request: HttpRequest, stay_id: int, given: IntakeIn) -> Status
     return Status(204, None)
 
 
+class AskAgainIn(Schema):
+    """`until`: the last day on which the house sees it, where the person said so."""
+
+    agreed: bool
+    language: str = Field(min_length=1, max_length=12)
+    explained: bool
+    until: date | None = None
+
+
+@router.post("/stays/{stay_id}/asked-again", response={204: None})
+def ask_resident_again(request: HttpRequest, stay_id: int, given: AskAgainIn) -> Status[None]:
+    """Whether the house may go on knowing who lives there."""
+    officer = officer_of(request)
+    actions.ask_resident_again(stay=stay_for(officer, stay_id), **given.dict(), by=officer, at=timezone.now())
+    return Status(204, None)
+
+
 @router.post("/stays/{stay_id}/told", response={204: None})
 def tell_more(request: HttpRequest, stay_id: int, given: ArrivalIn) -> Status[None]:
     officer = officer_of(request)
@@ -146,6 +164,7 @@ def record_follow_up(request: HttpRequest, departure_id: UUID, given: FollowUpIn
 class PlaceOfferIn(Schema):
     case: UUID
     place: int
+    turn: TurnIn | None = None
 
 
 class OfferOut(Schema):
@@ -157,7 +176,8 @@ class OfferOut(Schema):
 def offer_place(request: HttpRequest, given: PlaceOfferIn) -> Status[PlaceOffer]:
     officer = officer_of(request)
     case, place = guest_for(officer, given.case), get_object_or_404(Place, pk=given.place, shelter__desk=officer.desk)
-    return Status(201, actions.offer_place(case=case, place=place, by=officer, at=timezone.now()))
+    turn = given.turn.reason() if given.turn else None
+    return Status(201, actions.offer_place(case=case, place=place, turn=turn, by=officer, at=timezone.now()))
 
 
 @router.post("/offers/{offer_id}/not-wished", response={204: None})

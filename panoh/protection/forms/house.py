@@ -7,19 +7,23 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.referral import services
-from panoh.protection.actions import PlaceGiven
+from panoh.protection.actions import TurnReason
+from panoh.protection.forms.beds import RoomsField
 from panoh.protection.forms.charges import amount_field, currencies
-from panoh.protection.models import Place, ServiceGiven
+from panoh.protection.models import OutOfTurn, ServiceGiven
 from panoh.protection.queries.house import Resident
 from panoh.protection.queries.places import FreePlace
 from panoh.protection.rules.places import Fits
+from panoh.referral.rules.fit import Weighs
 from panoh.registry.wording import spoken
+
+SIGNS = {Weighs.FOR: "+", Weighs.AGAINST: "–", Weighs.OPEN: "?"}
 
 
 class PlaceField(forms.ChoiceField):
@@ -39,14 +43,36 @@ class GivePlaceForm(forms.Form):
 
     comes = forms.ChoiceField(label=_("Does the person come with family?"), widget=forms.RadioSelect)
     place = PlaceField(label=_("Which place?"), choices=())
+    turn_because = forms.ChoiceField(
+        label=_("If somebody ahead could take this place: why does this person go before?"),
+        help_text=_("It is kept, and seen by everybody who keeps the list."),
+        choices=[("", _("nobody ahead could take it")), *OutOfTurn.Ground.choices],
+        required=False,
+    )
+    turn_words = forms.CharField(
+        label=_("What is there to say about it?"),
+        help_text=_("Sealed."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
-    def __init__(self, *args: Any, free: Iterable[FreePlace], residents: Iterable[Resident], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, free: Iterable[FreePlace], residents: Iterable[Resident], in_turn: bool, **kwargs: Any
+    ) -> None:
+        """`in_turn`: nobody is ahead on the list, and no reason is asked for."""
         super().__init__(*args, **kwargs)
+        if in_turn:
+            del self.fields["turn_because"], self.fields["turn_words"]
         self._families = {str(each.stay.family): _known_by(each) for each in residents}
         together = [(key, gettext("with family here already: %s") % who) for key, who in self._families.items()]
         first = [(self.ALONE, _("no, alone")), (self.FIRST, _("yes, the first of the family to get a place"))]
         self.fields["comes"].choices = [*first, *together]  # type: ignore[attr-defined]  # a choice field, known above
         self.fields["place"].choices = [(str(each.place.pk), _described(each)) for each in free]  # type: ignore[attr-defined]  # likewise
+
+    def turn(self) -> TurnReason | None:
+        because = self.cleaned_data.get("turn_because", "")
+        return TurnReason(because, self.cleaned_data["turn_words"]) if because else None
 
     def family(self) -> UUID | None:
         comes = self.cleaned_data["comes"]
@@ -91,27 +117,7 @@ class OpenShelterForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
     )
-    rooms = forms.CharField(
-        label=_("Rooms"),
-        help_text=_(
-            "One room a line: its name, for whom (women, men, girls, boys, family), how many beds. For example: 1, women, 4"
-        ),
-        widget=forms.Textarea(attrs={"rows": 6}),
-    )
-
-    def clean_rooms(self) -> tuple[PlaceGiven, ...]:
-        lines = [line for line in self.cleaned_data["rooms"].splitlines() if line.strip()]
-        return tuple(place for number, line in enumerate(lines, start=1) for place in _room(line, number))
-
-
-def _room(line: str, number: int) -> list[PlaceGiven]:
-    parts = [part.strip() for part in line.split(",")]
-    if len(parts) != 3 or parts[1] not in Place.Kind.values or not parts[2].isdecimal() or not 0 < int(parts[2]) <= 50:
-        raise forms.ValidationError(
-            _("Line %(number)s: write the room's name, for whom it is, and 1 to 50 beds, with commas between."),
-            params={"number": number},
-        )
-    return [PlaceGiven(parts[0][:20], bed, parts[1]) for bed in range(1, int(parts[2]) + 1)]
+    rooms = RoomsField()
 
 
 def _known_by(resident: Resident) -> str:
@@ -120,6 +126,9 @@ def _known_by(resident: Resident) -> str:
 
 
 def _described(free: FreePlace) -> SafeString:
-    step_free = " · " + gettext("without steps") if free.place.step_free else ""
-    advice = spoken(free.suits.advice) if isinstance(free.suits, Fits) and free.suits.advice else ""
-    return format_html("<span>{}{}<br><small>{}</small></span>", free.place, step_free, advice)
+    """The place, what to ask first, and every point for and against it."""
+    more = (gettext("without steps"), free.place.step_free), (gettext("for long"), free.place.long_term)
+    advice = [spoken(free.suits.advice)] if isinstance(free.suits, Fits) and free.suits.advice else []
+    lines = [*advice, *(f"{SIGNS[each.weighs]} {spoken(each.words)}" for each in free.reasons)]
+    told = format_html_join("", "<br><small>{}</small>", ((line,) for line in lines))
+    return format_html("<span>{}{}{}</span>", free.place, "".join(f" · {word}" for word, so in more if so), told)

@@ -79,6 +79,23 @@ class IntakeForm(forms.Form):
         return tuple(self.cleaned_data["told"])
 
 
+class AskAgainForm(forms.Form):
+    agreed = forms.TypedChoiceField(
+        label=_("May this house go on knowing who they are?"),
+        help_text=_("A no ends nothing: the bed stays theirs. For a child the guardian is asked, and told."),
+        choices=[("yes", _("yes")), ("no", _("no"))],
+        coerce=lambda given: given == "yes",
+        widget=forms.RadioSelect,
+    )
+    language = forms.ChoiceField(label=_("In which language was it explained?"), choices=spoken_languages)
+    explained = forms.BooleanField(label=_("It was explained, alone and without hurry"), required=False)
+    until = forms.DateField(
+        label=_("Until which day, if the person says so?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
 class TellMoreForm(forms.Form):
     told = forms.MultipleChoiceField(
         label=_("What did you tell the person?"), choices=(), widget=forms.CheckboxSelectMultiple

@@ -3,9 +3,9 @@
 from panoh.protection.models.arriving import Intake
 from panoh.protection.models.charges import ChargeAnswer, ChargeComplaint
 from panoh.protection.models.following import FollowUp
-from panoh.protection.models.houses import Place, Shelter, Stay
+from panoh.protection.models.houses import Place, PlaceBefore, Shelter, Stay
 from panoh.protection.models.leaving import Absence, Departure
-from panoh.protection.models.offers import PlaceOffer
+from panoh.protection.models.offers import OutOfTurn, PlaceOffer
 from panoh.protection.models.plans import PlanGoal, PlanReview, SupportPlan
 from panoh.protection.models.risks import RiskAssessment, SafetyMeasure
 from panoh.protection.models.services import ServiceGiven
@@ -18,7 +18,9 @@ __all__ = [
     "Departure",
     "FollowUp",
     "Intake",
+    "OutOfTurn",
     "Place",
+    "PlaceBefore",
     "PlaceOffer",
     "PlanGoal",
     "PlanReview",

@@ -19,7 +19,8 @@ class Shelter(SealedRecord):
 class Place(models.Model):
     """One bed. Beds of one room serve one kind of resident; a family room serves one family at a time.
 
-    `since`: the day from which it is there; None where nobody wrote that down.
+    `since`: the day from which it is as it stands here; None where nobody wrote that down. What it was before stands in
+    `PlaceBefore`. `in_use`: False while it is closed, and nobody is lodged there.
     """
 
     class Kind(models.TextChoices):
@@ -34,6 +35,7 @@ class Place(models.Model):
     bed = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=6, choices=Kind)
     step_free = models.BooleanField(default=False)
+    long_term = models.BooleanField(default=False)
     in_use = models.BooleanField(default=True)
     since = models.DateField(null=True)
 
@@ -46,6 +48,40 @@ class Place(models.Model):
             "bed": self.bed,
             "kind": self.get_kind_display(),
         }
+
+
+class PlaceBefore(models.Model):
+    """What a place was until a day, so that nights and beds of past months stay true. Never changed afterwards.
+
+    `because`: why it was closed, put in use again, or changed on that day.
+    """
+
+    class Change(models.TextChoices):
+        REPAIR = "repair", _("repair")
+        NOT_SAFE = "not_safe", _("not safe now")
+        NO_STAFF = "no_staff", _("nobody to care for who sleeps there")
+        GIVEN_UP = "given_up", _("given up for good")
+        IN_USE = "in_use", _("in use again")
+        CHANGED = "changed", _("for others, or easier to reach")
+
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="before")
+    kind = models.CharField(max_length=6, choices=Place.Kind)
+    step_free = models.BooleanField()
+    long_term = models.BooleanField()
+    in_use = models.BooleanField()
+    since = models.DateField(null=True)
+    until = models.DateField()
+    because = models.CharField(max_length=8, choices=Change)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(since=None) | Q(until__gte=F("since")), name="what_a_place_was_ended_later"
+            )
+        ]
+        indexes = [models.Index(fields=["place", "until"], name="what_places_were")]
 
 
 class Stay(models.Model):

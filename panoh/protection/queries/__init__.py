@@ -5,12 +5,14 @@ from panoh.protection.queries.following import departure_to_follow, follow_up_pa
 from panoh.protection.queries.house import (
     ShelterPage,
     departure_for,
+    place_for,
     read_address,
     read_departure,
     read_things,
     shelter_page,
     stay_for,
 )
+from panoh.protection.queries.offers import offer_sent_for
 from panoh.protection.queries.places import free_places, shelter_of
 from panoh.protection.queries.plan import desks_in, goal_for, plan_for, plan_page
 from panoh.protection.queries.waiting import at_the_door, guest_for, offer_for
@@ -29,6 +31,8 @@ __all__ = [
     "goal_for",
     "guest_for",
     "offer_for",
+    "offer_sent_for",
+    "place_for",
     "plan_for",
     "plan_page",
     "read_address",

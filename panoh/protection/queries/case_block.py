@@ -7,8 +7,9 @@ from datetime import datetime
 
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
-from panoh.protection.models import ChargeComplaint, RiskAssessment, ServiceGiven, Stay, SupportPlan
+from panoh.protection.models import ChargeComplaint, PlaceOffer, RiskAssessment, ServiceGiven, Stay, SupportPlan
 from panoh.protection.queries.charges import complaints_in
+from panoh.protection.queries.offers import offers_of, standing
 from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.plan import agreed, running_plan
 from panoh.protection.queries.waiting import accepted_for_a_place, urgent_need
@@ -49,6 +50,8 @@ class CaseBlock:
     may_assess_risk: bool
     risks: tuple[RiskAssessment, ...]
     """Level and day only, the newest last; what the danger is stands on the page of safety."""
+    offered: tuple[tuple[PlaceOffer, object], ...]
+    """Places offered, the newest first, and how each stands; not which bed."""
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
@@ -75,11 +78,20 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         complaints=tuple(complaints_in(viewer, case)),
         may_assess_risk=guards,
         risks=tuple(case.risks.order_by("assessed_at", "pk")) if guards else (),
+        offered=_offered(viewer, case, now),
     )
 
 
 def _sheltered(stay: Stay, viewer: Officer) -> Sheltered:
     return Sheltered(stay, str(stay.place) if stay.place.shelter.desk_id == viewer.desk.pk else "")
+
+
+def _offered(viewer: Officer, case: Case, now: datetime) -> tuple[tuple[PlaceOffer, object], ...]:
+    """To whoever works on the case; a house sees its own."""
+    rows = offers_of(case)
+    if not access.works_on(viewer, access.Act.RECORD_NEED, case):
+        rows = rows.filter(place__shelter__desk=viewer.desk)
+    return tuple((each, standing(each, now=now)) for each in rows)
 
 
 def _services(viewer: Officer, case: Case) -> tuple[Given, ...]:

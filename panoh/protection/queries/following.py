@@ -17,7 +17,7 @@ from panoh.protection.models import Departure, FollowUp, Stay
 from panoh.protection.queries.plans_due import answers_for_missed
 from panoh.protection.rules.following import CLOCKS
 from panoh.registry import access
-from panoh.registry.models import Consent, ContactRules, Officer, Purpose
+from panoh.registry.models import Case, Consent, ContactRules, Officer, Purpose
 from panoh.registry.queries import cases_for
 from panoh.registry.queries.contact import may_contact
 from panoh.registry.queries.people import read_identity
@@ -45,21 +45,32 @@ def follow_ups_due(viewer: Officer, months: int, *, now: datetime) -> QuerySet[D
     asked = _ours(viewer)
     if answers_for_missed(viewer):
         asked |= Q(decided_at__lt=now - _period(months))
-    found = agreed_to_contact().filter(asked, decided_at__lt=now + AHEAD - _period(months))
+    found = agreed_to_contact(within=_period(months)).filter(asked, decided_at__lt=now + AHEAD - _period(months))
     done = FollowUp.objects.filter(departure=OuterRef("pk"), months=months, closes=True)
     return found.filter(~Exists(done)).select_related("stay__case", "stay__place__shelter").order_by("decided_at", "pk")
 
 
-def agreed_to_contact() -> QuerySet[Departure]:
+def agreed_to_contact(*, within: timedelta | None = None) -> QuerySet[Departure]:
     """Ends of stays after which the person may be contacted: they agreed and stand by it, did not say that nobody may
-    contact them, and live in no house now."""
+    contact them, and live in no house now. `within`: they agreed before this time after the end was over, so that who
+    agrees late is not owed the contacts whose day had passed."""
     yes = Consent.objects.filter(case=OuterRef("stay__case"), purpose=Purpose.FOLLOW_UP, given=True, withdrawn_at=None)
+    if within is not None:
+        yes = yes.filter(recorded_at__lte=OuterRef("decided_at") + within)
     housed = Stay.objects.filter(case=OuterRef("stay__case"), until_at=None)
     never = ContactRules.objects.filter(
         case=OuterRef("stay__case"), replaced_at=None, allowed=ContactRules.Allowed.NEVER
     )
     left = Departure.objects.filter(decided_at__isnull=False, refused=False)
     return left.exclude(because=Departure.Because.MOVED).filter(Exists(yes), ~Exists(never), ~Exists(housed))
+
+
+def last_departure(case: Case) -> Departure | None:
+    """The last end of a stay, where the person lives in no house now."""
+    left = Departure.objects.filter(stay__case=case, decided_at__isnull=False, refused=False)
+    left = left.exclude(because=Departure.Because.MOVED).select_related("stay__case", "stay__place__shelter__desk")
+    housed = case.stays.filter(until_at=None).exists()
+    return None if housed else left.order_by("-decided_at", "-pk").first()
 
 
 def follow_up_items(found: Iterable[Departure], months: int, viewer: Officer, *, now: datetime) -> Iterator[WorkItem]:

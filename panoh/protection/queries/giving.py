@@ -7,9 +7,13 @@ from datetime import datetime
 
 from panoh.protection.models import Place, Shelter
 from panoh.protection.queries.house import Resident, residents_seen
+from panoh.protection.queries.matching import reasons_for, wanted_by
 from panoh.protection.queries.places import FreePlace, places_without_resident, shelter_of, stays_now, suits_in_some_way
+from panoh.protection.queries.turns import turn_of
 from panoh.protection.queries.waiting import accepted_for_a_place, held_for_others, urgent_need
+from panoh.protection.rules.beds import meets
 from panoh.protection.rules.places import HELD, HELD_BUT_URGENT, THIS_FAMILY, DoesNotFit, Fits, Outcome
+from panoh.referral.rules.fit import Wanted
 from panoh.registry.models import Case, Officer
 
 
@@ -23,7 +27,8 @@ class Unsuited:
 
 @dataclass(frozen=True)
 class GivingPage:
-    """`moves`: the person stays in this house already, and changes the room."""
+    """`moves`: the person stays in this house already, and changes the room. `turn`: on the waiting list; 0 where they
+    do not stand on it."""
 
     case: Case
     shelter: Shelter | None
@@ -31,20 +36,27 @@ class GivingPage:
     fitting: tuple[FreePlace, ...]
     unsuited: tuple[Unsuited, ...]
     residents: tuple[Resident, ...]
+    needs: Wanted
     moves: bool = False
+    turn: int = 0
+
+    @property
+    def none_meets(self) -> bool:
+        """Places are free, and each has something the person cannot do with."""
+        return bool(self.fitting) and not any(meets(each.reasons) for each in self.fitting)
 
 
 def giving_page(viewer: Officer, case: Case, *, now: datetime) -> GivingPage:
     """Every free bed that suits the person alone or with family; the act itself holds the choice to the rules."""
-    shelter = shelter_of(viewer)
+    shelter, needs = shelter_of(viewer), wanted_by(case)
     emergency = not accepted_for_a_place(viewer.desk).filter(need__case=case).exists()
     if shelter is None:
-        return GivingPage(case, None, emergency, (), (), ())
+        return GivingPage(case, None, emergency, (), (), (), needs)
     stays = stays_now(shelter)
     families = {stay.place.room for stay in stays if stay.place.kind == Place.Kind.FAMILY}
     urgent, held = urgent_need(case) is not None, set(held_for_others(shelter, case, now=now))
     free = [
-        FreePlace(place, _outcome(place, case, families, held, urgent=urgent))
+        FreePlace(place, _outcome(place, case, families, held, urgent=urgent), reasons_for(place, needs))
         for place in places_without_resident(shelter, stays)
     ]
     return GivingPage(
@@ -54,6 +66,8 @@ def giving_page(viewer: Officer, case: Case, *, now: datetime) -> GivingPage:
         _one_a_room(free),
         _unsuited(free),
         residents_seen(viewer, stays),
+        needs,
+        turn=turn_of(viewer.desk, case),
         moves=any(stay.case_id == case.pk for stay in stays),
     )
 
@@ -66,11 +80,11 @@ def _outcome(place: Place, case: Case, families: set[str], held: set[int], *, ur
 
 
 def _one_a_room(free: list[FreePlace]) -> tuple[FreePlace, ...]:
-    """Beds of a room are alike but for a step on the way: the first free one of each stands for the others."""
-    rooms: dict[tuple[str, bool], FreePlace] = {}
+    """Beds of a room are alike but for a step on the way, and for how long: the first free one of each stands for the others."""
+    rooms: dict[tuple[str, bool, bool], FreePlace] = {}
     for each in free:
         if each.fits:
-            rooms.setdefault((each.place.room, each.place.step_free), each)
+            rooms.setdefault((each.place.room, each.place.step_free, each.place.long_term), each)
     return tuple(sorted(rooms.values(), key=lambda each: each.best_first))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from panoh.protection.models import Absence, Departure, Intake, Place, Shelter, Stay
+from panoh.protection.models import Absence, Departure, Intake, Place, PlaceBefore, PlaceOffer, Shelter, Stay
 from panoh.protection.queries.places import shelter_of, stays_now
 from panoh.protection.queries.waiting import Waits, waiting_list
 from panoh.protection.rules.house_rules import still_to_tell
@@ -23,16 +23,18 @@ from panoh.registry.refusals import NotPermitted
 
 @dataclass(frozen=True)
 class KindCount:
-    """Places of one kind. Beds beside a family in its room are not free to others, and are counted apart."""
+    """Places of one kind. Beds beside a family in its room are not free to others, nor is one held for an answer; both
+    are counted apart."""
 
     label: str
     total: int
     taken: int
     kept: int
+    held: int
 
     @property
     def free(self) -> int:
-        return self.total - self.taken - self.kept
+        return self.total - self.taken - self.kept - self.held
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,11 @@ class Resident:
 
 @dataclass(frozen=True)
 class Bed:
+    """`held_until`: offered to somebody on the waiting list, who has not answered."""
+
     place: Place
     resident: Resident | None
+    held_until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -69,11 +74,14 @@ class Room:
 
 @dataclass(frozen=True)
 class ShelterPage:
+    """`closed`: beds nobody is lodged in now, each with what was written when it was closed."""
+
     shelter: Shelter
     counts: tuple[KindCount, ...]
     rooms: tuple[Room, ...]
     residents: tuple[Resident, ...]
     waiting: tuple[Waits, ...]
+    closed: tuple[tuple[Place, PlaceBefore | None], ...]
 
 
 def shelter_page(viewer: Officer, *, now: datetime) -> ShelterPage | None:
@@ -83,8 +91,20 @@ def shelter_page(viewer: Officer, *, now: datetime) -> ShelterPage | None:
     if shelter is None:
         return None
     residents = residents_seen(viewer, stays_now(shelter))
-    rooms = _rooms(shelter.places.filter(in_use=True).order_by("room", "bed"), residents)
-    return ShelterPage(shelter, _counts(rooms), rooms, residents, waiting_list(viewer.desk, now=now))
+    held = PlaceOffer.objects.filter(place__shelter=shelter, ended_at=None, until_at__gt=now)
+    until = dict(held.values_list("place", "until_at"))
+    rooms = _rooms(shelter.places.filter(in_use=True).order_by("room", "bed"), residents, until)
+    waits = waiting_list(viewer.desk, now=now)
+    return ShelterPage(shelter, _counts(rooms), rooms, residents, waits, _closed(shelter))
+
+
+def place_for(viewer: Officer, place_id: int) -> Place:
+    """A bed of the viewer's own shelter, or NotPermitted without telling whether it exists."""
+    access.require(viewer, access.Act.GIVE_PLACE)
+    place = Place.objects.select_related("shelter").filter(pk=place_id, shelter__desk=viewer.desk).first()
+    if place is None:
+        raise NotPermitted(_("There is no such place in your shelter."), _("Open the places of your shelter."))
+    return place
 
 
 def residents_seen(viewer: Officer, stays: list[Stay]) -> tuple[Resident, ...]:
@@ -151,10 +171,15 @@ def stay_for(viewer: Officer, stay_id: int) -> Stay:
     return stay
 
 
-def _rooms(places: Iterable[Place], residents: tuple[Resident, ...]) -> tuple[Room, ...]:
+def _closed(shelter: Shelter) -> tuple[tuple[Place, PlaceBefore | None], ...]:
+    places = shelter.places.filter(in_use=False).order_by("room", "bed").prefetch_related("before")
+    return tuple((each, max(each.before.all(), key=lambda row: row.pk, default=None)) for each in places)
+
+
+def _rooms(places: Iterable[Place], residents: tuple[Resident, ...], held: Mapping[int, datetime]) -> tuple[Room, ...]:
     by_place = {each.stay.place_id: each for each in residents}
     return tuple(
-        Room(name, kind, tuple(Bed(place, by_place.get(place.pk)) for place in beds))
+        Room(name, kind, tuple(Bed(place, by_place.get(place.pk), held.get(place.pk)) for place in beds))
         for (name, kind), beds in groupby(places, key=lambda place: (place.room, place.kind))
     )
 
@@ -165,7 +190,10 @@ def _counts(rooms: tuple[Room, ...]) -> tuple[KindCount, ...]:
 
 def _count(kind: Place.Kind, rooms: list[Room]) -> KindCount:
     taken = [sum(bed.resident is not None for bed in room.beds) for room in rooms]
-    kept = 0
-    if kind is Place.Kind.FAMILY:
-        kept = sum(len(room.beds) - held for room, held in zip(rooms, taken, strict=True) if held)
-    return KindCount(str(kind.label), sum(len(room.beds) for room in rooms), sum(taken), kept)
+    kept = held = 0
+    for room, guests in zip(rooms, taken, strict=True):
+        if guests and kind is Place.Kind.FAMILY:
+            kept += len(room.beds) - guests
+        else:
+            held += sum(bed.held_until is not None and bed.resident is None for bed in room.beds)
+    return KindCount(str(kind.label), sum(len(room.beds) for room in rooms), sum(taken), kept, held)

@@ -10,9 +10,9 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
 from panoh.instruments import countries
-from panoh.protection.models import Place, Shelter, Stay
+from panoh.protection.models import Place, PlaceBefore, Shelter, Stay
+from panoh.protection.queries.matching import ACCOMMODATION
 from panoh.protection.queries.upkeep import own_shelter
-from panoh.protection.queries.waiting import ACCOMMODATION
 from panoh.protection.rules.nights import DAY, BedKept, MonthNights, Slept, months, nights
 from panoh.referral.models import Referral, Response
 from panoh.registry.models import Officer
@@ -47,20 +47,27 @@ def occupancy(*, first: date, last: date, today: date, shelter: Shelter | None =
     """Of one house, or of all together."""
     zone = countries.calendar(settings.COUNTRY).zone
     places = Place.objects.filter(shelter=shelter) if shelter else Place.objects.all()
-    beds = [BedKept((house, room), kind, since) for house, room, kind, since in _beds(places)]
     stays = Stay.objects.filter(place__in=places, from_at__lt=_midnight(last + DAY, zone))
     stays = stays.filter(Q(until_at=None) | Q(until_at__gte=_midnight(first, zone)))
-    fields = ("place__shelter", "place__room", "place__kind", "from_at", "until_at")
+    rows = stays.values_list("place", "from_at", "until_at")
     slept = [
-        Slept((house, room), kind, came.astimezone(zone).date(), left.astimezone(zone).date() if left else None)
-        for house, room, kind, came, left in stays.values_list(*fields).iterator(chunk_size=5_000)
+        Slept(bed, came.astimezone(zone).date(), left.astimezone(zone).date() if left else None)
+        for bed, came, left in rows.iterator(chunk_size=5_000)
     ]
-    found = nights(beds, slept, first=first, last=last, today=today)
+    found = nights(_beds(places), slept, first=first, last=last, today=today)
     return Occupancy(found, _turned(first, min(last, today), zone, shelter))
 
 
-def _beds(places: QuerySet[Place]) -> QuerySet[Place, tuple[object, str, str, date | None]]:
-    return places.filter(in_use=True).values_list("shelter", "room", "kind", "since")
+def _beds(places: QuerySet[Place]) -> list[BedKept]:
+    """As each bed was, day by day, and as it is; days on which it was closed are left out."""
+    before = PlaceBefore.objects.filter(place__in=places, in_use=True)
+    was = before.values_list("place", "place__shelter", "place__room", "kind", "since", "until")
+    now = places.filter(in_use=True).values_list("pk", "shelter", "room", "kind", "since")
+    spans = [BedKept(bed, (house, room), kind, since, until) for bed, house, room, kind, since, until in was]
+    spans += [BedKept(bed, (house, room), kind, since) for bed, house, room, kind, since in now]
+    closed = places.exclude(pk__in=[each.bed for each in spans]).values_list("pk", "shelter", "room", "kind")
+    # Closed, and nobody wrote when: how many were free is not known then, and is not guessed.
+    return spans + [BedKept(bed, (house, room), kind, None) for bed, house, room, kind in closed]
 
 
 def _turned(first: date, last: date, zone: tzinfo, shelter: Shelter | None) -> tuple[Turned, ...]:

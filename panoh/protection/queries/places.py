@@ -7,32 +7,44 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Max
+
 from panoh.protection.models import Place, PlaceOffer, Shelter, Stay
+from panoh.protection.queries.matching import reasons_for, wanted_by
+from panoh.protection.rules.beds import best_first, meets
 from panoh.protection.rules.places import Fits, Outcome, fits, room_open_to
+from panoh.referral.rules.fit import Reason
 from panoh.registry.models import Case, Officer
 
 
 @dataclass(frozen=True)
 class FreePlace:
-    """A free place and how it suits the person."""
+    """A free place, how it suits the person, and what else speaks for and against it."""
 
     place: Place
     suits: Outcome
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def fits(self) -> bool:
         return isinstance(self.suits, Fits)
 
     @property
-    def best_first(self) -> int:
-        if isinstance(self.suits, Fits):
-            return 0 if self.suits.advice is None else 1
-        return 2
+    def best_first(self) -> tuple[object, ...]:
+        """What the person cannot do without goes before advice."""
+        advised = isinstance(self.suits, Fits) and self.suits.advice is not None
+        return (not self.fits, not meets(self.reasons), advised, best_first(self.reasons))
 
 
 def shelter_of(officer: Officer) -> Shelter | None:
     """The shelter the officer's own desk runs. There is no way to another one's (promise 12)."""
     return Shelter.objects.filter(desk=officer.desk).first()
+
+
+def last_beds(officer: Officer) -> dict[str, int]:
+    """The highest number of a bed in each room of the officer's house, closed ones among them."""
+    rooms = Place.objects.filter(shelter__desk=officer.desk).values_list("room").order_by()
+    return dict(rooms.annotate(last=Max("bed")))
 
 
 def stays_now(shelter: Shelter) -> list[Stay]:
@@ -45,14 +57,18 @@ def free_places(*, shelter: Shelter, case: Case, family: UUID | None = None) -> 
     A bed in a family room another family holds is not free to this person, and is left out; so is one that is held
     for somebody else on the waiting list.
     """
-    taken = stays_now(shelter)
+    taken, needs = stays_now(shelter), wanted_by(case)
     held = PlaceOffer.objects.filter(place__shelter=shelter, ended_at=None).exclude(case=case)
     held_places = set(held.values_list("place", flat=True))
     rooms: dict[str, set[UUID]] = defaultdict(set)
     for stay in taken:
         rooms[stay.place.room].add(stay.family)
     found = (
-        FreePlace(place, fits(place.kind, sex=case.person.sex, track=case.track, in_family=family is not None))
+        FreePlace(
+            place,
+            fits(place.kind, sex=case.person.sex, track=case.track, in_family=family is not None),
+            reasons_for(place, needs),
+        )
         for place in places_without_resident(shelter, taken)
         if place.pk not in held_places and _open_to(place, family, rooms[place.room])
     )

@@ -11,13 +11,15 @@ from django.db.models import Exists, IntegerField, OuterRef, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import PlaceOffer, Shelter, Stay
+from panoh.protection.queries.matching import ACCOMMODATION, with_wishes
 from panoh.referral.models import Need, Referral
+from panoh.referral.queries.directory import wanted
+from panoh.referral.rules.fit import Wanted
 from panoh.registry import access
 from panoh.registry.models import Case, Desk, Officer, shown_now
 from panoh.registry.references import reference_from
 from panoh.registry.refusals import NotPermitted, OutOfOrder
 
-ACCOMMODATION = "safe_accommodation"
 SHOWN = 50
 _URGENCIES = (Need.Urgency.NOW, Need.Urgency.SOON, Need.Urgency.LATER)
 _RANK = Case_(
@@ -34,6 +36,7 @@ class Waits:
     turn: int
     referral: Referral
     offer: PlaceOffer | None
+    needs: Wanted
 
 
 def accepted_for_a_place(desk: Desk) -> QuerySet[Referral]:
@@ -61,10 +64,12 @@ def waiting(desk: Desk) -> QuerySet[Referral]:
 
 def waiting_list(desk: Desk, *, now: datetime) -> tuple[Waits, ...]:
     """The first of the list in their order, each with the place that is held for them now."""
-    first = list(waiting(desk)[:SHOWN])
+    first = list(with_wishes(waiting(desk))[:SHOWN])
     held = PlaceOffer.objects.filter(case__in=[each.need.case_id for each in first], ended_at=None, until_at__gt=now)
     offers = {offer.case_id: offer for offer in held.filter(place__shelter__desk=desk).select_related("place")}
-    return tuple(Waits(turn, each, offers.get(each.need.case_id)) for turn, each in enumerate(first, start=1))
+    return tuple(
+        Waits(turn, each, offers.get(each.need.case_id), wanted(each.need)) for turn, each in enumerate(first, start=1)
+    )
 
 
 def held_for_others(shelter: Shelter, case: Case, *, now: datetime) -> QuerySet[PlaceOffer, int]:

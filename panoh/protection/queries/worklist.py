@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from panoh.protection.models import ChargeComplaint, RiskAssessment, SafetyMeasure
 from panoh.protection.queries.charges import ANSWER_WITHIN, unanswered
 from panoh.protection.queries.following import follow_up_items, follow_ups_due
+from panoh.protection.queries.in_view import view_items, views_that_end
 from panoh.protection.queries.interests import interests_due
 from panoh.protection.queries.leaving import (
     arrival_items,
@@ -23,6 +24,7 @@ from panoh.protection.queries.leaving import (
     things_items,
     to_give_back,
 )
+from panoh.protection.queries.offers import news_items, place_news
 from panoh.protection.queries.plans_due import AHEAD, day_over, goal_items, goals_due, review_items, reviews_due
 from panoh.protection.queries.safety import measures_due, risks_due
 from panoh.protection.queries.waiting import waiting
@@ -41,7 +43,7 @@ Part = tuple[tuple[WorkItem, ...], int]
 
 def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
     """At most two reads for each kind of work, however much of it waits."""
-    kinds = (_places, _house, _reviews, _goals, _interests, _safety, _charges)
+    kinds = (_places, _offered, _house, _in_view, _reviews, _goals, _interests, _safety, _charges)
     parts = [part(viewer, shown, now=now) for part in kinds]
     parts += [_contacts(viewer, months, shown, now=now) for months in CLOCKS]
     items = heapq.merge(*(sorted(items) for items, _total in parts))
@@ -53,6 +55,19 @@ def _places(viewer: Officer, shown: int, *, now: datetime) -> Part:
         return (), 0
     accepted, total = most_urgent(waiting(viewer.desk), shown)
     return tuple(_items(accepted, now=now)), total
+
+
+def _offered(viewer: Officer, shown: int, *, now: datetime) -> Part:
+    """For whoever sent the person: what became of the place they asked for."""
+    offers, total = most_urgent(place_news(viewer, now=now), shown)
+    return tuple(news_items(offers, now=now)), total
+
+
+def _in_view(viewer: Officer, shown: int, *, now: datetime) -> Part:
+    if not access.may(viewer, access.Act.GIVE_PLACE):
+        return (), 0
+    stays, total = most_urgent(views_that_end(viewer, now=now), shown)
+    return tuple(view_items(stays, now=now)), total
 
 
 def _house(viewer: Officer, shown: int, *, now: datetime) -> Part:

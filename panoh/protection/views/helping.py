@@ -28,7 +28,7 @@ def give(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """When a colleague was faster the page shows the places still free, with what was chosen kept."""
     case, refusal, at = guest_for(request.user, case_id), None, timezone.now()
     page = giving_page(request.user, case, now=at)
-    form = GivePlaceForm(request.POST or None, free=page.fitting, residents=page.residents)
+    form = GivePlaceForm(request.POST or None, free=page.fitting, residents=page.residents, in_turn=page.turn < 2)
     if form.is_valid():
         place = get_object_or_404(Place, pk=form.cleaned_data["place"], shelter__desk=request.user.desk)
         try:
@@ -45,11 +45,11 @@ def give(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 def _give_or_hold(request: OfficerRequest, page: GivingPage, place: Place, form: GivePlaceForm) -> str:
     by, at = request.user, timezone.now()
     if "hold" in request.POST:
-        offer = actions.offer_place(case=page.case, place=place, by=by, at=at)
+        offer = actions.offer_place(case=page.case, place=place, turn=form.turn(), by=by, at=at)
         until = date_format(timezone.localtime(offer.until_at), "j M H:i")
         return _("The place is held until %(until)s: %(place)s.") % {"until": until, "place": place}
     give_or_move = actions.move if page.moves else actions.give_place
-    give_or_move(case=page.case, place=place, family=form.family(), by=by, at=at)
+    give_or_move(case=page.case, place=place, family=form.family(), turn=form.turn(), by=by, at=at)
     return _("The place is given: %s.") % place
 
 

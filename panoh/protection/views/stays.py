@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from panoh.protection import actions
-from panoh.protection.forms import EndStayForm, IntakeForm, MoveWishForm, TellMoreForm
+from panoh.protection.forms import AskAgainForm, EndStayForm, IntakeForm, MoveWishForm, TellMoreForm
 from panoh.protection.models import Departure, Intake, Stay
 from panoh.protection.queries import departure_for, read_departure, read_things, stay_for
 from panoh.protection.rules.house_rules import still_to_tell
@@ -70,6 +70,9 @@ def arrival(request: OfficerRequest, stay_id: int) -> HttpResponse:
     stay, by = stay_for(request.user, stay_id), request.user
     form: forms.Form = IntakeForm(request.POST or None)
     if (intake := Intake.objects.filter(stay=stay).first()) is not None:
+        if not still_to_tell(intake.told):
+            messages.info(request, _("The person was told everything."))
+            return redirect("protection:residents")
         form = TellMoreForm(request.POST or None, untold=still_to_tell(intake.told))
 
     def done() -> str:
@@ -78,6 +81,18 @@ def arrival(request: OfficerRequest, stay_id: int) -> HttpResponse:
         return _("It is on record what the person was told.")
 
     return asked(request, stay, form, gettext_lazy("The person arrives"), done)
+
+
+@open_to(Act.GIVE_PLACE)
+def ask_again(request: OfficerRequest, stay_id: int) -> HttpResponse:
+    """Whether the house may go on knowing who lives there, asked in time or later."""
+    stay, form = stay_for(request.user, stay_id), AskAgainForm(request.POST or None)
+
+    def done() -> str:
+        actions.ask_resident_again(stay=stay, **form.cleaned_data, by=request.user, at=timezone.now())
+        return _("The answer is on record. The bed stays theirs.")
+
+    return asked(request, stay, form, gettext_lazy("Ask the person again"), done)
 
 
 @open_to(Act.GIVE_PLACE)

@@ -42,6 +42,8 @@ def assess_needs(
     language: str = "",
     with_children: bool = False,
     step_free: bool = False,
+    long_term: bool = False,
+    guarded: bool = False,
     not_heard: str = "",
     again_on: date | None = None,
     after: UUID | None,
@@ -66,6 +68,8 @@ def assess_needs(
         language=language,
         with_children=with_children,
         step_free=step_free,
+        long_term=long_term,
+        guarded=guarded,
         not_heard=not_heard,
         again_on=again_on,
     )

@@ -28,6 +28,8 @@ def describe_desk(
     places: int | None,
     free: int | None,
     step_free: bool | None = None,
+    long_term: bool | None = None,
+    guarded: bool | None = None,
     instead_of: int | None,
     by: Officer,
     at: datetime,
@@ -48,6 +50,8 @@ def describe_desk(
         places=places,
         free=free,
         step_free=step_free,
+        long_term=long_term,
+        guarded=guarded,
         said_by=by,
         said_at=at,
     )

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.actions import make_sure_guardianship_knows
 from panoh.instruments import countries
-from panoh.instruments.referral import answer_period
+from panoh.instruments.referral import answer_period, service
 from panoh.referral.models import Need, Referral, Reminder
 from panoh.referral.queries.directory import gives
-from panoh.referral.rules.agreement import SEEN_TO_ANSWER, purposes_for, shared_for
+from panoh.referral.rules.agreement import purposes_for, seen_to_answer, shared_for
 from panoh.referral.rules.reminders import may_remind
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import disclose, end_disclosure, keep_still
@@ -50,7 +50,7 @@ def refer(
         case=need.case,
         to_desk=to_desk,
         purpose=consent.purpose if consent else shared_for(to_desk.agency.kind),
-        fields=SEEN_TO_ANSWER,
+        fields=seen_to_answer(service(need.service).asks),
         consent=consent,
         to_answer=True,
         until=until,

@@ -36,6 +36,8 @@ class AssessmentIn(Schema):
     language: str = ""
     with_children: bool = False
     step_free: bool = False
+    long_term: bool = False
+    guarded: bool = False
     again_on: date | None = None
     after: UUID | None = None
 
@@ -57,6 +59,8 @@ class AssessmentOut(Schema):
     language: str
     with_children: bool
     step_free: bool
+    long_term: bool
+    guarded: bool
     not_heard: str
     again_on: date | None
     own_words: str
@@ -66,7 +70,7 @@ class AssessmentOut(Schema):
     @classmethod
     def of(cls, shown: AssessmentShown) -> AssessmentOut:
         row = shown.row
-        names = ("id", "language", "with_children", "step_free", "not_heard", "again_on")
+        names = ("id", "language", "with_children", "step_free", "long_term", "guarded", "not_heard", "again_on")
         wishes = [
             WishOut(
                 service=line.service.key,

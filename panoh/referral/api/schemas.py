@@ -51,6 +51,8 @@ class NoticeIn(Schema):
     places: int | None = Field(None, ge=0, le=30_000)
     free: int | None = Field(None, ge=0, le=30_000)
     step_free: bool | None = None
+    long_term: bool | None = None
+    guarded: bool | None = None
     instead_of: int | None = None
 
 
@@ -63,6 +65,8 @@ class NoticeOut(Schema):
     places: int | None
     free: int | None
     step_free: bool | None
+    long_term: bool | None
+    guarded: bool | None
     said_at: datetime
 
 
@@ -144,6 +148,9 @@ class ReceivedOut(Schema):
     sex: str
     track: str
     with_children: bool
+    step_free: bool
+    long_term: bool
+    guarded: bool
     region: str
     message: str
     standing: str

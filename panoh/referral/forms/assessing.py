@@ -22,6 +22,7 @@ from panoh.registry.models import Case
 from panoh.registry.wording import spoken
 
 LONGEST = 4000
+MUST_FIT = ("language", "with_children", "step_free", "long_term", "guarded")
 
 
 def _text(label: Any, rows: int, help_text: Any = "") -> forms.CharField:
@@ -50,6 +51,8 @@ class AssessForm(forms.Form):
     language = forms.ChoiceField(label=_("Which language do they want to speak?"), choices=(), required=False)
     with_children = forms.BooleanField(label=_("Children are with the person"), required=False)
     step_free = forms.BooleanField(label=_("The person cannot take steps"), required=False)
+    long_term = forms.BooleanField(label=_("The person will need a place for long"), required=False)
+    guarded = forms.BooleanField(label=_("The person is in danger: somebody has to be on guard"), required=False)
     again_on = forms.DateField(
         label=_("On which day do you ask again?"),
         help_text=_("It comes to your work on that day. Needs change as fear goes."),
@@ -76,7 +79,7 @@ class AssessForm(forms.Form):
 
     def given(self) -> dict[str, Any]:
         """The arguments of the act."""
-        names = ("own_words", "not_wanted", "language", "with_children", "step_free", "again_on", "after")
+        names = ("own_words", "not_wanted", *MUST_FIT, "again_on", "after")
         said = {name: self.cleaned_data[name] for name in names}
         return {**said, "not_heard": self.cleaned_data.get("not_heard", ""), "wishes": list(self._wishes())}
 
@@ -116,5 +119,4 @@ def _known(page: SheetPage) -> dict[str, Any]:
     """What help has to fit stays as it was said last; what the person wishes is asked anew."""
     if page.newest is None:
         return {"after": page.after}
-    names = ("language", "with_children", "step_free")
-    return {"after": page.after, **{name: getattr(page.newest, name) for name in names}}
+    return {"after": page.after, **{name: getattr(page.newest, name) for name in MUST_FIT}}

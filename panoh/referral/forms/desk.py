@@ -24,6 +24,16 @@ WHO_WORDS = {
 MOST = 30_000
 
 
+def _said_or_not(label: Any) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label,
+        choices=[("", _("not said")), ("yes", _("yes")), ("no", _("no"))],
+        coerce=lambda given: given == "yes",
+        empty_value=None,
+        required=False,
+    )
+
+
 class DeskForm(forms.Form):
     opening = forms.ChoiceField(
         label=_("Does your desk take people on?"), choices=DeskNotice.Opening.choices, widget=forms.RadioSelect
@@ -56,13 +66,9 @@ class DeskForm(forms.Form):
         min_value=0,
         max_value=MOST,
     )
-    step_free = forms.TypedChoiceField(
-        label=_("Can somebody who cannot take steps come in?"),
-        choices=[("", _("not said")), ("yes", _("yes")), ("no", _("no"))],
-        coerce=lambda given: given == "yes",
-        empty_value=None,
-        required=False,
-    )
+    step_free = _said_or_not(_("Can somebody who cannot take steps come in?"))
+    long_term = _said_or_not(_("Can somebody stay with you for long?"))
+    guarded = _said_or_not(_("Is somebody on guard day and night?"))
     instead_of = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, given: QueryDict | None, *, page: DeskPage) -> None:
@@ -81,7 +87,8 @@ def _said(page: DeskPage) -> dict[str, Any]:
     """What the desk said last; before its first word, what is known of it, to be confirmed or corrected."""
     if (notice := page.notice) is not None:
         names = ("opening", "hours", "serves", "languages", "places", "free")
-        steps = "" if notice.step_free is None else "yes" if notice.step_free else "no"
-        return {"instead_of": notice.pk, "step_free": steps} | {name: getattr(notice, name) for name in names}
+        words = {None: "", True: "yes", False: "no"}
+        said = {name: words[getattr(notice, name)] for name in ("step_free", "long_term", "guarded")}
+        return {"instead_of": notice.pk, **said} | {name: getattr(notice, name) for name in names}
     known = page.published
     return {"serves": list(known.serves), "languages": list(known.languages)} if known else {}

@@ -14,7 +14,8 @@ class NeedsAssessment(SealedRecord):
     """One conversation about needs. It makes needs and closes none.
 
     Sealed: the person's own words, what they do not want at all, and words beside single services.
-    `language`, `with_children`, `step_free`: what help has to fit. `again_on`: the day to speak of it again.
+    `language`, `with_children`, `step_free`, `long_term`, `guarded`: what help has to fit. `again_on`: the day to
+    speak of it again.
     """
 
     ABOUT_CASE = "case"
@@ -30,6 +31,8 @@ class NeedsAssessment(SealedRecord):
     language = models.CharField(max_length=10, blank=True)
     with_children = models.BooleanField(default=False)
     step_free = models.BooleanField(default=False)
+    long_term = models.BooleanField(default=False)
+    guarded = models.BooleanField(default=False)
     not_heard = models.CharField(max_length=9, choices=NotHeard, blank=True)
     again_on = models.DateField(null=True)
     followed_at = models.DateTimeField(null=True)

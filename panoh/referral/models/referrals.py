@@ -188,6 +188,8 @@ class DeskNotice(models.Model):
     places = models.PositiveSmallIntegerField(null=True)
     free = models.PositiveSmallIntegerField(null=True)
     step_free = models.BooleanField(null=True)
+    long_term = models.BooleanField(null=True)
+    guarded = models.BooleanField(null=True)
     said_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     said_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True)

@@ -87,6 +87,8 @@ def wanted(need: Need) -> Wanted:
         urgent=need.urgency == Need.Urgency.NOW,
         asks=service(need.service).asks,
         step_free=bool(said and said[-1].step_free),
+        long_term=bool(said and said[-1].long_term),
+        guarded=bool(said and said[-1].guarded),
     )
 
 
@@ -119,6 +121,8 @@ def _facts(desk: Desk, notice: DeskNotice | None, asked: str, at: datetime) -> D
         opening=Opening(notice.opening) if notice else Opening.OPEN,
         free=notice.free if notice and fresh else None,
         step_free=notice.step_free if notice else None,
+        long_term=notice.long_term if notice else None,
+        guarded=notice.guarded if notice else None,
     )
 
 

@@ -15,10 +15,14 @@ from panoh.instruments.kinds.service import Service
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
 from panoh.referral.models import Referral, ServiceReport
+from panoh.referral.queries.directory import wanted
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Officer, shown_now
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
+
+MUST_FIT = ("step_free", "long_term", "guarded")
+"""What a place has to fit, beside whether children come along. Shown only where the disclosure named it."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,9 @@ class ReferralPage:
     sex: str
     track: str
     with_children: bool
+    step_free: bool
+    long_term: bool
+    guarded: bool
     region: Words | None
     message: str
     late: bool
@@ -67,6 +74,8 @@ def referral_page(viewer: Officer, referral: Referral, *, at: datetime) -> Refer
             referral=str(referral.pk),
         )
         message = vault.unseal(referral).get("message", "")
+    asked = wanted(referral.need)
+    fits = {name: name in referral.disclosure.fields and getattr(asked, name) for name in MUST_FIT}
     return ReferralPage(
         referral=referral,
         service=service(referral.need.service),
@@ -74,6 +83,7 @@ def referral_page(viewer: Officer, referral: Referral, *, at: datetime) -> Refer
         sex=case.person.get_sex_display(),
         track=case.get_track_display(),
         with_children=referral.need.with_children,
+        **fits,
         region=_region(case.region),
         message=message,
         late=asking and referral.answer_due < at,

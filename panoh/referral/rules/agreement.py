@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 # Sharing with police or with a consulate is a purpose of its own: agreeing to a service elsewhere says nothing about it.
 _OWN_PURPOSE = {"police": "police", "prosecutor": "police", "consulate": "consulate"}
 _SERVICE = ("service", "referral")
@@ -20,5 +22,11 @@ def shared_for(agency_kind: str) -> str:
 
 # What a desk sees to decide whether it can help, and what it sees once it has said yes. No name before that; the
 # reference, which tells nothing about the person, lets two desks speak of the same case on the phone.
-SEEN_TO_ANSWER = ("reference", "sex", "track", "with_children", "service", "urgency", "region", "message")
+SEEN_TO_ANSWER = ("reference", "sex", "track", "with_children", "step_free", "service", "urgency", "region", "message")
+SEEN_OF_A_PLACE = ("long_term", "guarded")
 SEEN_WHEN_ACCEPTED = ("names", "birth_date", "contact")
+
+
+def seen_to_answer(asks: Collection[str]) -> tuple[str, ...]:
+    """Whether somebody needs a place for long, or a guard, is shown only where a place is asked for."""
+    return (*SEEN_TO_ANSWER, *SEEN_OF_A_PLACE) if "place" in asks else SEEN_TO_ANSWER

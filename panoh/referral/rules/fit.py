@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from panoh.instruments.kinds.source import Words
 from panoh.referral.rules import fit_words as say
@@ -36,7 +37,8 @@ class Reason:
 @dataclass(frozen=True)
 class Wanted:
     """What decides of a need. `who`: of WHO, empty where it is not known. `asks`: the points of the standard.
-    `step_free`: the person cannot take steps."""
+    `step_free`: the person cannot take steps. `long_term`: they will need it for long. `guarded`: they are in danger, and
+    somebody has to be on guard."""
 
     region: str
     who: frozenset[str] = frozenset()
@@ -44,6 +46,27 @@ class Wanted:
     urgent: bool = False
     asks: tuple[str, ...] = ()
     step_free: bool = False
+    long_term: bool = False
+    guarded: bool = False
+
+    @property
+    def with_children(self) -> bool:
+        return "families" in self.who
+
+    @property
+    def must_fit(self) -> bool:
+        """Whether a place has to be more than free."""
+        return self.step_free or self.long_term or self.guarded or self.with_children
+
+
+class Lodging(Protocol):
+    """A desk, or one bed of a house: both are asked the same. None where it is not known."""
+
+    @property
+    def step_free(self) -> bool | None: ...
+
+    @property
+    def long_term(self) -> bool | None: ...
 
 
 @dataclass(frozen=True)
@@ -68,6 +91,8 @@ class DeskFacts:
     opening: Opening = Opening.OPEN
     free: int | None = None
     step_free: bool | None = None
+    long_term: bool | None = None
+    guarded: bool | None = None
 
 
 def points(desk: DeskFacts, wanted: Wanted) -> tuple[Reason, ...]:
@@ -84,6 +109,8 @@ def _near(desk: DeskFacts, wanted: Wanted) -> Reason:
     asked = "near" in wanted.asks
     if not desk.region:
         return Reason(say.ABROAD, Weighs.AGAINST, asked)
+    if wanted.guarded:
+        return _away(desk, wanted)
     if same_region(desk.region, wanted.region):
         return Reason(say.NEAR, Weighs.FOR, asked)
     if any(_covers(place, wanted.region) for place in desk.covers):
@@ -122,14 +149,38 @@ def _place(desk: DeskFacts, wanted: Wanted) -> Reason | None:
     return Reason(say.with_number(say.FREE, desk.free), Weighs.FOR, asked)
 
 
-def _steps(desk: DeskFacts, wanted: Wanted) -> Reason | None:
+def _away(desk: DeskFacts, wanted: Wanted) -> Reason:
+    """For somebody in danger near is not simply better: they know where they are looked for, and are asked."""
+    near = same_region(desk.region, wanted.region)
+    return Reason(say.NEAR_IN_DANGER if near else say.ELSEWHERE_IN_DANGER, Weighs.OPEN)
+
+
+def steps(lodging: Lodging, wanted: Wanted) -> Reason | None:
     """Whoever cannot take steps cannot come in where there are some: this weighs as what a standard asks."""
     if not wanted.step_free:
         return None
-    if desk.step_free is None:
-        return Reason(say.STEPS_UNKNOWN, Weighs.OPEN, asked=True)
-    said = (say.STEP_FREE, Weighs.FOR) if desk.step_free else (say.STEPS, Weighs.AGAINST)
-    return Reason(*said, asked=True)
+    return _said(lodging.step_free, (say.STEP_FREE, say.STEPS, say.STEPS_UNKNOWN), asked=True)
+
+
+def for_long(lodging: Lodging, wanted: Wanted) -> Reason | None:
+    """A short stay is a stay: it speaks against, and holds nobody back."""
+    if not wanted.long_term:
+        return None
+    return _said(lodging.long_term, (say.FOR_LONG, say.NOT_FOR_LONG, say.LONG_UNKNOWN), asked=False)
+
+
+def _guard(desk: DeskFacts, wanted: Wanted) -> Reason | None:
+    if not wanted.guarded:
+        return None
+    return _said(desk.guarded, (say.GUARDED, say.NOT_GUARDED, say.GUARD_UNKNOWN), asked=True)
+
+
+def _said(answer: bool | None, words: tuple[Words, Words, Words], *, asked: bool) -> Reason:
+    """`words`: for yes, no, and not known."""
+    yes, no, unknown = words
+    if answer is None:
+        return Reason(unknown, Weighs.OPEN, asked)
+    return Reason(yes, Weighs.FOR, asked) if answer else Reason(no, Weighs.AGAINST, asked)
 
 
 def _opening(desk: DeskFacts, wanted: Wanted) -> Reason | None:
@@ -140,7 +191,16 @@ def _opening(desk: DeskFacts, wanted: Wanted) -> Reason | None:
     return None
 
 
-POINTS: tuple[Callable[[DeskFacts, Wanted], Reason | None], ...] = (_near, _serves, _language, _place, _steps, _opening)
+POINTS: tuple[Callable[[DeskFacts, Wanted], Reason | None], ...] = (
+    _near,
+    _serves,
+    _language,
+    _place,
+    steps,
+    for_long,
+    _guard,
+    _opening,
+)
 
 
 def _covers(place: str, region: str) -> bool:

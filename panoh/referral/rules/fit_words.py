@@ -52,6 +52,28 @@ STEPS_UNKNOWN = Words(
     "Можно ли попасть без ступенек, неизвестно.",
     "Маълум нест, ки бе зина даромадан мумкин аст ё не.",
 )
+FOR_LONG = Words("One can stay there for long.", "Там можно жить долго.", "Он ҷо дер зистан мумкин аст.")
+NOT_FOR_LONG = Words("Only for a short stay.", "Только на короткий срок.", "Танҳо барои муддати кӯтоҳ.")
+LONG_UNKNOWN = Words(
+    "Whether one can stay there for long is not known.",
+    "Можно ли там жить долго, неизвестно.",
+    "Маълум нест, ки он ҷо дер зистан мумкин аст ё не.",
+)
+GUARDED = Words("Somebody is on guard day and night.", "Охрана днём и ночью.", "Шабу рӯз посбон ҳаст.")
+NOT_GUARDED = Words("Nobody is on guard.", "Охраны нет.", "Посбон нест.")
+GUARD_UNKNOWN = Words(
+    "Whether somebody is on guard is not known.", "Есть ли охрана, неизвестно.", "Маълум нест, ки посбон ҳаст ё не."
+)
+NEAR_IN_DANGER = Words(
+    "Works in the same region; ask the person whether they are safe there.",
+    "Работает в том же регионе; спросите человека, безопасно ли ему там.",
+    "Дар ҳамон минтақа кор мекунад; аз шахс пурсед, ки он ҷо бехатар аст ё не.",
+)
+ELSEWHERE_IN_DANGER = Words(
+    "Works in another region; ask the person whether they feel safer there.",
+    "Работает в другом регионе; спросите человека, безопаснее ли ему там.",
+    "Дар минтақаи дигар кор мекунад; аз шахс пурсед, ки он ҷо бехатартар аст ё не.",
+)
 CLOSED = Words("Takes nobody on at present.", "Сейчас никого не принимает.", "Ҳоло касеро қабул намекунад.")
 ONLY_URGENT = Words(
     "Takes on only what cannot wait.", "Берёт только то, что не терпит.", "Танҳо кори таъхирнопазирро қабул мекунад."

@@ -34,22 +34,24 @@ def none_left(offered: Iterable[Offer]) -> bool:
     return not any(each.left for each in offered)
 
 
-def _rank(desk: DeskFacts, wanted: Wanted) -> tuple[bool, int, int, bool, bool, int, int, str]:
-    """Not asked before; least that speaks against what the standard asks; then least against at all; near before far;
-    staffed; then the most that is known to speak for it, what the standard asks first. The key decides the rest."""
+def against(told: Iterable[Reason]) -> tuple[int, int]:
+    """Least that speaks against what is asked for; then least against at all."""
+    found = [each for each in told if each.weighs is Weighs.AGAINST]
+    return sum(each.asked for each in found), len(found)
+
+
+def speaks_for(told: Iterable[Reason]) -> tuple[int, int]:
+    """Most that speaks for it, what is asked for first. Negative, to be sorted by."""
+    found = [each for each in told if each.weighs is Weighs.FOR]
+    return -sum(each.asked for each in found), -len(found)
+
+
+def _rank(desk: DeskFacts, wanted: Wanted) -> tuple[object, ...]:
+    """Not asked before; least that speaks against it; near before far, but for somebody in danger; staffed; then the
+    most that is known to speak for it. The key decides the rest."""
     told = points(desk, wanted)
-    against = [each for each in told if each.weighs is Weighs.AGAINST]
-    speaks_for = [each for each in told if each.weighs is Weighs.FOR]
-    return (
-        bool(desk.asked),
-        sum(each.asked for each in against),
-        len(against),
-        not same_region(desk.region, wanted.region),
-        not desk.staffed,
-        -sum(each.asked for each in speaks_for),
-        -len(speaks_for),
-        desk.key,
-    )
+    far = not wanted.guarded and not same_region(desk.region, wanted.region)
+    return (bool(desk.asked), against(told), far, not desk.staffed, speaks_for(told), desk.key)
 
 
 def _offer(desk: DeskFacts, wanted: Wanted) -> Offer:

@@ -32,6 +32,23 @@ def record_consent(
 ) -> Consent:
     """Write down the person's answer for one purpose. A yes counts only when it was explained first."""
     access.require(by, access.Act.TAKE_CONSENT, case)
+    return write_consent(
+        case=case, purpose=purpose, given=given, giver=giver, language=language, explained=explained, by=by, at=at
+    )
+
+
+def write_consent(
+    *,
+    case: Case,
+    purpose: str,
+    given: bool,
+    language: str,
+    explained: bool,
+    giver: str = Consent.Giver.SELF,
+    by: Officer,
+    at: datetime,
+) -> Consent:
+    """Inside an act that has its own ground to ask the person, such as the house they live in."""
     if given and not explained:
         raise Refused(
             _("Agreement counts only after it was explained."),

@@ -6,12 +6,14 @@ from panoh.registry.models.attachments import Attachment, AttachmentContent
 from panoh.registry.models.cases import Case, CaseClock, CaseStep
 from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Papers, Purpose, shown_now
 from panoh.registry.models.contact import ContactRules
+from panoh.registry.models.emergencies import EmergencyOpening, open_now
 from panoh.registry.models.installation import Installation
 from panoh.registry.models.interests import BestInterests
 from panoh.registry.models.kept import KeptByDesk
 from panoh.registry.models.ledger import LedgerEntry, LedgerHead
 from panoh.registry.models.people import KeyKind, Person, PersonKey, Sex
 from panoh.registry.models.procedures import ProcedureComment, ProcedureText, WorkingGroup
+from panoh.registry.models.readings import ReadingReview
 from panoh.registry.models.sealed import SealedRecord
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "Desk",
     "DigestSent",
     "Disclosure",
+    "EmergencyOpening",
     "Installation",
     "KeptByDesk",
     "KeyKind",
@@ -41,8 +44,10 @@ __all__ = [
     "ProcedureComment",
     "ProcedureText",
     "Purpose",
+    "ReadingReview",
     "SealedRecord",
     "Sex",
     "WorkingGroup",
+    "open_now",
     "shown_now",
 ]

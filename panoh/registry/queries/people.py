@@ -12,9 +12,11 @@ from panoh.names.document import number_key
 from panoh.names.keys import birth_keys
 from panoh.names.keys import keys as name_keys
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey, shown_now
+from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey, open_now, shown_now
 
 FIELDS = ("names", "birth_date", "documents", "contact")
+IN_EMERGENCY = ("names", "birth_date", "documents")
+"""Of a case opened in an emergency: enough to know that this is the person. How to reach them stays shut."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ def _fields_for(viewer: Officer, case: Case) -> tuple[str, ...]:
     ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
     if reach is access.Scope.ALL or (reach is access.Scope.DESK and ours):
         return FIELDS
+    if case.emergencies.filter(open_now(), officer=viewer).exists():
+        return IN_EMERGENCY
     shown = case.disclosures.filter(shown_now(), to_desk=viewer.desk, to_answer=False)
     named = {field for fields in shown.values_list("fields", flat=True) for field in fields}
     return tuple(field for field in FIELDS if field in named)

@@ -80,6 +80,13 @@ class FindingPage:
         return self.labels if shows_one or not self.in_full else None
 
     @property
+    def child_protection(self) -> bool:
+        """Child protection looks at this child now: a sign in the set of questions, or what else was told."""
+        by_answers = self.assessment is not None and self.assessment.child_protection_check
+        told = self.labels is not None and any(each.label.child_protection for each in self.labels.shown)
+        return by_answers or told
+
+    @property
     def changed_since(self) -> bool:
         """The answers, or the set of questions, are not those the finding was made from."""
         return self.screening.outcome != Screening.Outcome.FINISHED or (

@@ -15,9 +15,9 @@ from panoh.instruments.kinds.screening import Item, ScreeningInstrument
 from panoh.instruments.kinds.source import Citation
 from panoh.screening.rules.answers import AgeGroup, Answer
 from panoh.screening.rules.assessment import Assessment
-from panoh.screening.rules.labels import FACTS, CaseFacts
+from panoh.screening.rules.labels import FACTS, READ, CaseFacts
 
-ANSWERED = (*FACTS, "act_recorded")
+ANSWERED = (*FACTS, *READ, "act_recorded")
 OF_ELEMENT = {"act": "acts", "means": "means", "purpose": "purposes"}
 
 
@@ -104,7 +104,7 @@ def _short(item: Item) -> str:
 
 def _case_facts(assessment: Assessment, shown: list[Shown], answers: Mapping[str, Answer]) -> CaseFacts:
     found: dict[str, Any] = {name: answers.get(name, Answer.UNKNOWN) for name in FACTS}
-    found |= {each.shows: Answer.YES for each in shown if each.shows in FACTS}
+    found |= {each.shows: Answer.YES for each in shown if each.shows not in OF_ELEMENT}
     for element, name in OF_ELEMENT.items():
         found[name] = frozenset(each.value.key for each in shown if each.shows == element and each.value)
     found["act_recorded"] = Answer.YES if assessment.act_shown else answers.get("act", Answer.UNKNOWN)

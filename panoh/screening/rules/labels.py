@@ -24,6 +24,8 @@ FACTS = (
     "imposed_by_authority",
 )
 """What tells the neighbours apart."""
+READ = ("child_sold_or_given",)
+"""What only the answers to a set of questions tell; nobody asks it by itself."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class CaseFacts:
     involuntary_work: Answer = Answer.UNKNOWN
     menace_of_penalty: Answer = Answer.UNKNOWN
     imposed_by_authority: Answer = Answer.UNKNOWN
+    child_sold_or_given: Answer = Answer.UNKNOWN
     act_recorded: Answer = Answer.UNKNOWN
     """Someone recruited, moved, handed over, lodged or took the person in; which of these was not said."""
 
@@ -50,7 +53,7 @@ class CaseFacts:
         """The elements and facts that are there. Doubt about age counts as a child."""
         sets = {"act": self.acts, "means": self.means, "purpose": self.purposes}
         shown = {name for name, values in sets.items() if values}
-        shown |= {name for name in FACTS if getattr(self, name) is Answer.YES}
+        shown |= {name for name in (*FACTS, *READ) if getattr(self, name) is Answer.YES}
         shown |= {"act"} if self.act_recorded is Answer.YES else set()
         return frozenset(shown | ({"child"} if self.age is not AgeGroup.ADULT else set()))
 
@@ -67,6 +70,7 @@ class Label:
     present: tuple[Element, ...]
     neighbour: Neighbour | None
     protective: bool
+    child_protection: bool
     citation: Citation
 
 
@@ -88,7 +92,17 @@ def labels(palermo: Palermo, facts: CaseFacts) -> tuple[Label, ...]:
 
 def _label(palermo: Palermo, rule: LabelRule, missing: tuple[Element, ...], present: tuple[Element, ...]) -> Label:
     neighbour = palermo.neighbour(rule.neighbour)
-    return Label(rule.code, rule.label, rule.meaning, missing, present, neighbour, rule.protective, rule.citation)
+    return Label(
+        rule.code,
+        rule.label,
+        rule.meaning,
+        missing,
+        present,
+        neighbour,
+        rule.protective,
+        rule.child_protection,
+        rule.citation,
+    )
 
 
 def _missing(palermo: Palermo, shown: frozenset[str]) -> tuple[Element, ...]:

@@ -36,3 +36,30 @@
 })();
 // A list half taken goes on by itself; without script its button does the same.
 document.querySelectorAll("form[data-goes-on]").forEach((form) => setTimeout(() => form.requestSubmit(), 400));
+// Nobody touched this screen for two minutes: what it shows is veiled until somebody does. Nothing typed is lost.
+(() => {
+  const AFTER = 120_000, body = document.body, words = body.dataset.veil;
+  if (!words) return;
+  const veil = Object.assign(document.createElement("button"), { type: "button", className: "veil", textContent: words, hidden: true });
+  body.append(veil);
+  let timer;
+  const cover = () => { veil.hidden = false; body.classList.add("veiled"); };
+  const wait = () => { if (veil.hidden) { clearTimeout(timer); timer = setTimeout(cover, AFTER); } };
+  const show = () => { veil.hidden = true; body.classList.remove("veiled"); wait(); };
+  for (const sign of ["pointerdown", "pointermove", "keydown", "scroll"]) addEventListener(sign, wait, { passive: true });
+  veil.addEventListener("click", show); // a touch lifts the veil and presses nothing under it
+  addEventListener("keydown", () => { if (!veil.hidden) show(); });
+  wait();
+})();
+
+// A page put on paper bears who printed it, and is on record as printed.
+(() => {
+  const mark = document.querySelector("[data-printed]"), token = document.querySelector("[name=csrfmiddlewaretoken]");
+  if (!mark || !token) return;
+  addEventListener("beforeprint", () => {
+    const told = new FormData();
+    told.set("csrfmiddlewaretoken", token.value);
+    told.set("page", location.pathname);
+    navigator.sendBeacon(mark.dataset.printed, told);
+  });
+})();

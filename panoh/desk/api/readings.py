@@ -1,0 +1,103 @@
+"""API of the watch over names: who opened one, and what the data-protection officer asks about."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from ninja import Field, Router, Schema, Status
+
+from panoh.desk.readings import asked_about, in_words
+from panoh.registry.access import Act, require
+from panoh.registry.actions import review_reading
+from panoh.registry.models import Case, Officer
+from panoh.registry.pages import officer_of
+from panoh.registry.queries.readings import readers_of
+
+router = Router()
+
+
+class ReaderOut(Schema):
+    officer: str
+    post: str
+    times: int
+    first: datetime
+    last: datetime
+    fields: list[str]
+    purposes: list[str]
+
+
+class UnusualOut(Schema):
+    """`officer` is none where it is about who read one person; `case` is none where it is about a day of an officer."""
+
+    kind: str
+    day: date
+    officer: int | None
+    case: UUID | None
+    meaning: str
+    why: str
+
+
+class ReadingReviewIn(Schema):
+    kind: str
+    day: date
+    officer: int | None = None
+    case: UUID | None = None
+    outcome: str
+    words: str = Field(max_length=4000)
+
+
+@router.get("/cases/{case_id}/readers", response=list[ReaderOut])
+def readers(request: HttpRequest, case_id: UUID) -> list[ReaderOut]:
+    """Everybody who opened the name in one case, the last one first."""
+    officer = officer_of(request)
+    require(officer, Act.READ_LEDGER)
+    return [
+        ReaderOut(
+            officer=each.officer.name,
+            post=str(each.officer.post),
+            times=each.times,
+            first=each.first,
+            last=each.last,
+            fields=list(each.fields),
+            purposes=list(each.purposes),
+        )
+        for each in readers_of(get_object_or_404(Case, pk=case_id), viewer=officer)
+    ]
+
+
+@router.get("/ledger/unusual", response=list[UnusualOut])
+def unusual(request: HttpRequest) -> list[UnusualOut]:
+    """Readings somebody should ask about, newest first."""
+    found = in_words(asked_about(viewer=officer_of(request), now=timezone.now()))
+    return [
+        UnusualOut(
+            kind=each.unusual.kind,
+            day=each.unusual.on,
+            officer=each.officer.pk if each.officer else None,
+            case=each.case.pk if each.case else None,
+            meaning=each.meaning,
+            why=each.why,
+        )
+        for each in found
+    ]
+
+
+@router.post("/ledger/unusual/reviews", response={201: None})
+def review(request: HttpRequest, given: ReadingReviewIn) -> Status[None]:
+    """What came of asking about one reading."""
+    require(officer_of(request), Act.READ_LEDGER)
+    review_reading(
+        kind=given.kind,
+        day=given.day,
+        officer=get_object_or_404(Officer, pk=given.officer) if given.officer is not None else None,
+        case=get_object_or_404(Case, pk=given.case) if given.case else None,
+        outcome=given.outcome,
+        words=given.words,
+        by=officer_of(request),
+        at=timezone.now(),
+    )
+    return Status(201, None)

@@ -1,0 +1,62 @@
+"""Who opened whose name: told to the person who asks, and watched by the data-protection officer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from panoh.desk.forms import LookIntoForm
+from panoh.desk.readings import AskedAbout, asked_about, find_reading, in_words, readers_by_reference
+from panoh.instruments.registry import reading_watch
+from panoh.registry.access import Act
+from panoh.registry.actions import review_reading
+from panoh.registry.models import Officer
+from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.queries.emergencies import to_review
+from panoh.registry.refusals import Refused
+
+
+@open_to(Act.READ_LEDGER)
+def readers(request: OfficerRequest) -> HttpResponse:
+    """Everybody who opened the name in one case: what the person may be told."""
+    reference = request.GET.get("case", "").strip()
+    case, found = readers_by_reference(reference, viewer=request.user) if reference else (None, ())
+    status = 200 if case or not reference else 404
+    return render(request, "desk/readers.html", {"reference": reference, "case": case, "readers": found}, status=status)
+
+
+@open_to(Act.READ_LEDGER)
+def to_look_into(request: OfficerRequest) -> HttpResponse:
+    found = in_words(asked_about(viewer=request.user, now=timezone.now()))
+    context = {"found": found, "watch": reading_watch(), "emergencies": to_review(request.user)}
+    return render(request, "desk/unusual.html", context)
+
+
+@open_to(Act.READ_LEDGER)
+def look_into(request: OfficerRequest, reading: str) -> HttpResponse:
+    """One reading: why it is here, and what came of asking."""
+    now, refusal = timezone.now(), None
+    found = find_reading(reading, viewer=request.user, now=now)
+    form = LookIntoForm(request.POST or None)
+    if found and form.is_valid():
+        try:
+            _keep(found, form, by=request.user, at=now)
+        except Refused as refused:
+            refusal = refused
+        else:
+            messages.success(request, _("It is kept what came of it."))
+            return redirect("unusual_readings")
+    context = {"found": found, "form": form, "refusal": refusal}
+    return render(request, "desk/look_into.html", context, status=refusal.status if refusal else 200)
+
+
+def _keep(found: AskedAbout, form: LookIntoForm, *, by: Officer, at: datetime) -> None:
+    which = found.unusual
+    review_reading(
+        kind=which.kind, day=which.on, officer=found.officer, case=found.case, **form.cleaned_data, by=by, at=at
+    )

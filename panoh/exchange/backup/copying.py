@@ -1,0 +1,91 @@
+"""Making a copy, and putting one back: each in one call, nothing half done left behind."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from panoh import __version__
+from panoh.exchange.backup import snapshots
+from panoh.exchange.backup.archive import Note, digest_of, pack, unpack
+from panoh.exchange.backup.faults import CannotKeep
+from panoh.exchange.backup.recovery import lock, recipients, unlock
+from panoh.registry import ledger
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A copy that was made: its file, and the last line of the ledger it holds."""
+
+    file: Path
+    line: int
+
+
+def make_copy(*, folder: Path, at: datetime) -> Kept:
+    """Copy the whole database into one locked file, while others work. CannotKeep says what stands in the way."""
+    recipients()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with _own_folder() as own:
+        moment = snapshots.take(own / "database")
+        note = Note(
+            panoh=__version__,
+            made_at=at.isoformat(),
+            engine=connection.vendor,
+            line=moment.line,
+            seal=moment.seal,
+            digest=digest_of(own / "database"),
+        )
+        pack(note, own / "database", own / "packed")
+        file = folder / f"panoh-{at:%Y%m%dT%H%M%SZ}-{moment.line}.age"
+        lock(own / "packed", file)
+    with transaction.atomic():
+        ledger.write(act="make_copy", by=None, at=at, line=moment.line, digest=note.digest)
+    return Kept(file, moment.line)
+
+
+@dataclass(frozen=True)
+class PutBack:
+    """What was put back: the note of the copy, and what the ledger's own proof says of it."""
+
+    note: Note
+    proof: ledger.Proof
+
+    @property
+    def whole(self) -> bool:
+        return self.proof.whole and self.proof.lines == self.note.line
+
+
+def put_back(*, file: Path, key: Path) -> PutBack:
+    """Put a copy into this installation, which must hold nothing yet, and prove its ledger."""
+    if not snapshots.is_empty():
+        raise CannotKeep(
+            "This installation is not empty, and a copy never overwrites records. Give it a new data folder (PANOH_DATA) "
+            "or a new database (PANOH_DATABASE)."
+        )
+    if not Path(settings.KEY_RING_FILE).exists():
+        raise CannotKeep(
+            "The keys of that installation are not here, and without them no name in the copy can be read. "
+            "Put them back first: panoh keys put-back FILE --key KEY."
+        )
+    with _own_folder() as own:
+        unlock(file, own / "packed", key=key)
+        note, database = unpack(own / "packed", own)
+        if note.engine != connection.vendor:
+            raise CannotKeep(f"This copy is of {note.engine}, and this installation uses {connection.vendor}.")
+        snapshots.put(database)
+    return PutBack(note, ledger.verify())
+
+
+@contextmanager
+def _own_folder() -> Iterator[Path]:
+    """A folder only this user may read, on the same disk, gone afterwards."""
+    Path(settings.DATA).mkdir(parents=True, exist_ok=True, mode=0o700)
+    with tempfile.TemporaryDirectory(prefix=".copy-", dir=settings.DATA) as name:
+        yield Path(name)

@@ -1,0 +1,68 @@
+"""Closed cases whose names are kept beyond their time, and those somebody asked to erase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from panoh.identification.models import Retention
+from panoh.instruments import countries
+from panoh.instruments.kinds.country import Retention as Period
+from panoh.registry import access
+from panoh.registry.models import Case, Officer
+from panoh.registry.queries.procedures import in_use
+
+SHOWN = 100
+
+
+@dataclass(frozen=True)
+class RetentionPage:
+    """`over`: closed so long that somebody decides. `asked`: erasing waits for a second officer. `period`: from the country."""
+
+    over: tuple[Case, ...]
+    asked: tuple[Retention, ...]
+    period: Period
+
+
+def retention_page(viewer: Officer, *, now: datetime) -> RetentionPage:
+    access.require(viewer, access.Act.KEEP_OR_ERASE)
+    return RetentionPage(tuple(beyond_their_time(on=timezone.localdate(now))[:SHOWN]), tuple(asked()[:SHOWN]), period())
+
+
+def period() -> Period:
+    return countries.country(settings.COUNTRY).retention
+
+
+def beyond_their_time(*, on: date) -> QuerySet[Case]:
+    """Closed longer than names are kept; nobody decided to keep them, nobody asked to erase them. The oldest first."""
+    decided = Retention.objects.filter(Q(keep_until__gt=on) | Q(keep_until=None, refused_at=None))
+    closed = closed_cases().filter(state_since__date__lte=years_before(on, period().years_after_closing))
+    return closed.exclude(pk__in=decided.values("case")).select_related("desk__agency").order_by("state_since", "pk")
+
+
+def closed_cases() -> QuerySet[Case]:
+    """Cases in a state in which nothing goes on, by the version each of them keeps."""
+    ends = {state.key for text in in_use() for state in text.states if state.kind == "end"}
+    return Case.objects.filter(state__in=ends)
+
+
+def asked() -> QuerySet[Retention]:
+    """Erasing that waits for the second officer."""
+    waiting = Retention.objects.filter(keep_until=None, erased_at=None, refused_at=None)
+    return waiting.select_related("case__desk__agency", "by__post__desk__agency").order_by("at", "pk")
+
+
+def was_erased(case: Case) -> bool:
+    return case.retentions.exclude(erased_at=None).exists()
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day so many years earlier; 28 February stands for the 29th."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)

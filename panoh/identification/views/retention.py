@@ -1,0 +1,88 @@
+"""Names whose time is over: who decides sees which cases, keeps them for a reason, or has them erased by two officers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from panoh.identification import actions
+from panoh.identification.forms.retention import EraseNamesForm, KeepNamesForm
+from panoh.identification.models import Retention
+from panoh.identification.queries.retention import closed_cases, retention_page
+from panoh.registry.access import Act
+from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.refusals import Refused
+
+
+@open_to(Act.KEEP_OR_ERASE)
+def retention(request: OfficerRequest) -> HttpResponse:
+    return render(request, "identification/retention.html", {"page": retention_page(request.user, now=timezone.now())})
+
+
+@open_to(Act.KEEP_OR_ERASE)
+def keep_names(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    case, form = get_object_or_404(closed_cases(), pk=case_id), KeepNamesForm(request.POST or None)
+    return _asked(
+        request,
+        case_id,
+        form,
+        lambda: actions.keep_names(case=case, **form.cleaned_data, by=request.user, at=timezone.now()),
+        _("The names are kept until that day."),
+    )
+
+
+@open_to(Act.KEEP_OR_ERASE)
+def ask_to_erase(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    case, form = get_object_or_404(closed_cases(), pk=case_id), EraseNamesForm(request.POST or None)
+    return _asked(
+        request,
+        case_id,
+        form,
+        lambda: actions.ask_to_erase(case=case, **form.cleaned_data, by=request.user, at=timezone.now()),
+        _("A second officer is asked to sign. Until then nothing is erased."),
+    )
+
+
+@require_POST
+@open_to(Act.KEEP_OR_ERASE)
+def erase_names(request: OfficerRequest, retention_id: int) -> HttpResponse:
+    asked = get_object_or_404(Retention, pk=retention_id)
+    actions.erase_names(asked=asked, by=request.user, at=timezone.now())
+    messages.success(request, _("The names are erased. What figures need stays, and tells nobody who it was."))
+    return redirect("identification:retention")
+
+
+@require_POST
+@open_to(Act.KEEP_OR_ERASE)
+def refuse_to_erase(request: OfficerRequest, retention_id: int) -> HttpResponse:
+    asked = get_object_or_404(Retention, pk=retention_id)
+    actions.refuse_to_erase(asked=asked, by=request.user, at=timezone.now())
+    messages.success(request, _("The names stay."))
+    return redirect("identification:retention")
+
+
+def _asked(
+    request: OfficerRequest, case_id: UUID, form: Form, done: Callable[[], object], said: str | Promise
+) -> HttpResponse:
+    """Sent in full it is done and leads back to the list; refused, everything chosen stands in it."""
+    refusal = None
+    if form.is_valid():
+        try:
+            done()
+        except Refused as refused:
+            refusal = refused
+        else:
+            messages.success(request, str(said))
+            return redirect("identification:retention")
+    context = {"case": get_object_or_404(closed_cases(), pk=case_id), "form": form, "refusal": refusal}
+    status = refusal.status if refusal else 200
+    return render(request, "identification/retention_form.html", context, status=status)

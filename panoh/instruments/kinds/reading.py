@@ -1,0 +1,47 @@
+"""Kinds of unusual reading: from which number on somebody looks, and the words it is told in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from panoh.instruments.kinds.source import Citation, Verification, Words, citations
+
+
+@dataclass(frozen=True)
+class UnusualKind:
+    """`at_least`: people (or, for `much_read`, officers) from which on it is told. `times_usual`: so many times the
+    officer's usual day. `from_hour`, `to_hour`: the night, local time; `seldom_percent`: of an officer's readings, below which
+    night is not their time. `shared_by_at_most`: people on record who have a rare name."""
+
+    key: str
+    meaning: Words
+    why: Words
+    at_least: int
+    times_usual: int = 0
+    from_hour: int = 0
+    to_hour: int = 0
+    seldom_percent: int = 0
+    shared_by_at_most: int = 0
+
+
+@dataclass(frozen=True)
+class ReadingWatch:
+    """All kinds, by key; how many days are looked at; for how many hours an emergency opens a case; where it comes from."""
+
+    looks_back_days: int
+    emergency_hours: int
+    kinds: dict[str, UnusualKind]
+    sources: tuple[Citation, ...]
+
+    @property
+    def provisional(self) -> bool:
+        return all(each.verification is Verification.PROVISIONAL for each in self.sources)
+
+
+def watch_from(value: dict[str, Any]) -> ReadingWatch:
+    kinds = {
+        each["key"]: UnusualKind(**{**each, "meaning": Words.of(each["meaning"]), "why": Words.of(each["why"])})
+        for each in value["kinds"]
+    }
+    return ReadingWatch(value["looks_back_days"], value["emergency_hours"], kinds, citations(value["sources"]))

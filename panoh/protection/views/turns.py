@@ -1,0 +1,42 @@
+"""The waiting list seen from both sides: who went before others and why; what became of the place we asked for."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from panoh.protection import actions
+from panoh.protection.queries import offer_sent_for
+from panoh.protection.queries.offers import standing
+from panoh.protection.queries.places import shelter_of
+from panoh.protection.queries.turns import read_turns
+from panoh.registry.access import Act
+from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.refusals import Refused
+
+
+@open_to(Act.SEE_SHELTERS)
+def turns(request: OfficerRequest) -> HttpResponse:
+    runs_one = shelter_of(request.user) is not None
+    found = read_turns(request.user, at=timezone.now()) if runs_one else ()
+    return render(request, "protection/turns.html", {"found": found, "runs_one": runs_one})
+
+
+@open_to(Act.REFER)
+def offered(request: OfficerRequest, offer_id: int) -> HttpResponse:
+    """To whoever sent the person: a place is offered, or what became of it. Read, it leaves their work."""
+    offer, now, refusal = offer_sent_for(request.user, offer_id), timezone.now(), None
+    if request.method == "POST":
+        try:
+            actions.note_offer(offer=offer, by=request.user, at=now)
+        except Refused as refused:
+            refusal = refused
+        else:
+            messages.success(request, _("Noted. Whatever comes next stands in your work again."))
+            return redirect("my_work")
+    over = offer.ended_at is not None or offer.until_at <= now
+    context = {"offer": offer, "how": standing(offer, now=now), "over": over, "refusal": refusal}
+    return render(request, "protection/offered.html", context, status=refusal.status if refusal else 200)

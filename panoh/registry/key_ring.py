@@ -1,0 +1,106 @@
+"""The installation's secrets, in one file beside the database and never inside it.
+
+Several processes use one ring. A new master key must reach all of them at once, so the file is looked at whenever a key
+is asked for and read again when it changed: a look costs two millionths of a second.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import os
+import secrets
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+KEY = 32
+
+
+@dataclass(frozen=True)
+class KeyRing:
+    """The installation's secrets. Kept outside the database, in a file only its owner may read."""
+
+    current: str
+    masters: dict[str, bytes]
+    index: bytes
+    ledger: bytes
+
+    @classmethod
+    def new(cls) -> KeyRing:
+        first = _name()
+        return cls(first, {first: secrets.token_bytes(KEY)}, secrets.token_bytes(KEY), secrets.token_bytes(KEY))
+
+    @classmethod
+    def load(cls, path: Path) -> KeyRing:
+        return cls.from_text(path.read_text(encoding="ascii"))
+
+    @classmethod
+    def from_text(cls, text: str) -> KeyRing:
+        """The ring as written by `to_text`. KeyError, ValueError: this is no ring."""
+        kept = json.loads(text)
+        masters = {name: base64.b64decode(key) for name, key in kept["masters"].items()}
+        return cls(kept["current"], masters, base64.b64decode(kept["index"]), base64.b64decode(kept["ledger"]))
+
+    def to_text(self) -> str:
+        text = {
+            "current": self.current,
+            "masters": {name: base64.b64encode(key).decode() for name, key in self.masters.items()},
+            "index": base64.b64encode(self.index).decode(),
+            "ledger": base64.b64encode(self.ledger).decode(),
+        }
+        return json.dumps(text, indent=1)
+
+    def with_new_master(self) -> KeyRing:
+        """The same ring with a fresh current master key; old ones stay, to open what they sealed."""
+        fresh = _name()
+        return replace(self, current=fresh, masters={**self.masters, fresh: secrets.token_bytes(KEY)})
+
+    def without(self, names: set[str]) -> KeyRing:
+        """The same ring without these master keys. The current one stays."""
+        kept = {name: key for name, key in self.masters.items() if name == self.current or name not in names}
+        return replace(self, masters=kept)
+
+    def save(self, path: Path) -> None:
+        """Write the ring so that a crash leaves the old file or the new one, readable by its owner only."""
+        self._write_beside(path).replace(path)
+
+    def save_first(self, path: Path) -> None:
+        """Save unless a ring is there already: of two processes starting at once both must use the first one's keys."""
+        fresh = self._write_beside(path)
+        with contextlib.suppress(FileExistsError):
+            os.link(fresh, path)
+        fresh.unlink()
+
+    def _write_beside(self, path: Path) -> Path:
+        fresh = path.with_suffix(f".{secrets.token_hex(4)}")
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(self.to_text())
+            file.flush()
+            os.fsync(file.fileno())
+        return fresh
+
+
+def ring() -> KeyRing:
+    """The key ring of this installation as its file holds it now; made on the first start, never again."""
+    path = os.fspath(settings.KEY_RING_FILE)
+    try:
+        seen = os.stat(path)
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        KeyRing.new().save_first(Path(path))
+        seen = os.stat(path)
+    return _read(path, seen.st_mtime_ns, seen.st_ino)
+
+
+@lru_cache(maxsize=1)
+def _read(path: str, _changed: int, _place: int) -> KeyRing:
+    return KeyRing.load(Path(path))
+
+
+def _name() -> str:
+    return f"k{secrets.token_hex(3)}"

@@ -1,0 +1,141 @@
+"""Which readings of people's names somebody should ask about. A question to an officer, never a finding against them.
+
+Five kinds, each from the numbers of `instruments/registry/unusual_reading.yaml`: many people in a day, at night, one
+person read by many, a namesake, and many people nothing was done for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from statistics import median
+
+from panoh.instruments.kinds.reading import ReadingWatch, UnusualKind
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One opening of a person's name: by which officer, when (local time), in which case, and whether the case is of
+    the officer's own desk."""
+
+    officer: int
+    at: datetime
+    case: str
+    own_desk: bool
+
+
+@dataclass(frozen=True, order=True)
+class Unusual:
+    """Something to ask about. `officer` is 0 and `case` set where it is about who read one person."""
+
+    on: date
+    kind: str
+    officer: int = 0
+    case: str = ""
+    count: int = 0
+    usual: int = 0
+
+
+def unusual(
+    readings: Collection[Reading],
+    watch: ReadingWatch,
+    *,
+    worked: Collection[tuple[int, str]],
+    acts: Mapping[int, int],
+    namesakes: Collection[tuple[int, str]],
+) -> tuple[Unusual, ...]:
+    """What to ask about, newest first.
+
+    `worked`: (officer, case) in which the officer also did something; `acts`: how much each did in all.
+    `namesakes`: (officer, case) of a rare shared name.
+    """
+    kinds = watch.kinds
+    found = [
+        *_many(readings, kinds["many"]),
+        *_at_night(readings, kinds["night"]),
+        *_much_read(readings, kinds["much_read"]),
+        *_namesakes(readings, namesakes),
+        *_without_work(readings, kinds["no_work"], worked=frozenset(worked), acts=acts),
+    ]
+    return tuple(sorted(found, reverse=True))
+
+
+def _many(readings: Iterable[Reading], kind: UnusualKind) -> Iterator[Unusual]:
+    """More people in a day than `at_least`, and than so many times the officer's usual other day."""
+    for officer, days in _people_by_day(readings).items():
+        for day, people in days.items():
+            usual = median([len(each) for other, each in days.items() if other != day] or [0])
+            if len(people) >= max(kind.at_least, kind.times_usual * usual):
+                yield Unusual(day, "many", officer, count=len(people), usual=round(usual))
+
+
+def _at_night(readings: Collection[Reading], kind: UnusualKind) -> Iterator[Unusual]:
+    """In one night, by somebody who seldom reads at night: whoever works nights is not asked."""
+    everything = Counter(reading.officer for reading in readings)
+    nightly = [reading for reading in readings if _is_night(reading.at, kind)]
+    seldom = {
+        officer
+        for officer, times in Counter(reading.officer for reading in nightly).items()
+        if times * 100 <= everything[officer] * kind.seldom_percent
+    }
+    by_night: dict[tuple[int, date], set[str]] = defaultdict(set)
+    for reading in nightly:
+        if reading.officer in seldom:
+            by_night[reading.officer, _evening_of(reading.at, kind)].add(reading.case)
+    for (officer, evening), people in by_night.items():
+        if len(people) >= kind.at_least:
+            yield Unusual(evening, "night", officer, count=len(people))
+
+
+def _much_read(readings: Iterable[Reading], kind: UnusualKind) -> Iterator[Unusual]:
+    readers: dict[str, set[int]] = defaultdict(set)
+    last: dict[str, date] = {}
+    for reading in readings:
+        readers[reading.case].add(reading.officer)
+        last[reading.case] = max(last.get(reading.case, date.min), reading.at.date())
+    for case, officers in readers.items():
+        if len(officers) >= kind.at_least:
+            yield Unusual(last[case], "much_read", case=case, count=len(officers))
+
+
+def _namesakes(readings: Iterable[Reading], namesakes: Collection[tuple[int, str]]) -> Iterator[Unusual]:
+    shared = frozenset(namesakes)
+    last: dict[tuple[int, str], date] = {}
+    for reading in readings:
+        if (reading.officer, reading.case) in shared:
+            last[reading.officer, reading.case] = reading.at.date()
+    for (officer, case), day in last.items():
+        yield Unusual(day, "namesake", officer, case, count=1)
+
+
+def _without_work(
+    readings: Iterable[Reading], kind: UnusualKind, *, worked: frozenset[tuple[int, str]], acts: Mapping[int, int]
+) -> Iterator[Unusual]:
+    """Not whoever does more than they read: acts on a need or a stay do not name the case."""
+    idle: dict[int, set[str]] = defaultdict(set)
+    last: dict[int, date] = {}
+    for reading in readings:
+        if not reading.own_desk and (reading.officer, reading.case) not in worked:
+            idle[reading.officer].add(reading.case)
+            last[reading.officer] = max(last.get(reading.officer, date.min), reading.at.date())
+    for officer, cases in idle.items():
+        if len(cases) >= max(kind.at_least, acts.get(officer, 0)):
+            yield Unusual(last[officer], "no_work", officer, count=len(cases))
+
+
+def _people_by_day(readings: Iterable[Reading]) -> dict[int, dict[date, set[str]]]:
+    found: dict[int, dict[date, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for reading in readings:
+        found[reading.officer][reading.at.date()].add(reading.case)
+    return found
+
+
+def _is_night(at: datetime, kind: UnusualKind) -> bool:
+    return at.hour >= kind.from_hour or at.hour < kind.to_hour
+
+
+def _evening_of(at: datetime, kind: UnusualKind) -> date:
+    """The day on which the night began."""
+    return at.date() - timedelta(days=1) if at.hour < kind.to_hour else at.date()

@@ -1,0 +1,178 @@
+"""A case opened in an emergency: for hours, for a reason, for little, told at once, and reviewed by somebody else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from panoh.registry import access, vault
+from panoh.registry.access import Act
+from panoh.registry.actions import end_emergency, notice_emergency, open_in_emergency, review_emergency
+from panoh.registry.models import EmergencyOpening, LedgerEntry
+from panoh.registry.moment import at_moment
+from panoh.registry.queries import case_for, cases_for, read_identity
+from panoh.registry.queries.emergencies import emergency_note, to_review
+from panoh.registry.refusals import NotPermitted, OutOfOrder, Refused
+from tests.journeys import ways
+
+pytestmark = pytest.mark.django_db
+WHY = "She came to our gate in the night and cannot speak; a man waits outside."
+
+
+@pytest.fixture
+def case(cast, now):
+    """Zarina's case, which the shelter does not see."""
+    return ways.interviewed(ways.WOMAN, by=cast.zarina, at=now).case
+
+
+@pytest.fixture
+def opened(case, cast, now):
+    return open_in_emergency(reference=case.reference, because=WHY, by=cast.shahlo, at=now)
+
+
+def test_it_opens_the_name_and_papers_and_where_the_case_stands(opened, case, cast, now):
+    assert case_for(cast.shahlo, case.pk) == case
+    identity = read_identity(case=case, viewer=cast.shahlo, purpose="case_page", at=now)
+
+    assert identity.name
+    assert identity.documents
+    assert identity.contact == "", "how to reach her stays shut"
+
+
+@pytest.mark.parametrize("act", [Act.READ_SCREENING, Act.KEEP_PLAN, Act.READ_ATTACHMENT, Act.TAKE_CONSENT, Act.LODGE])
+def test_it_opens_nothing_else(opened, case, cast, act):
+    assert not access.may(cast.shahlo, act, case)
+
+
+def test_it_opens_one_case_to_one_officer(opened, case, cast, now):
+    other = ways.interviewed(ways.ANOTHER, by=cast.zarina, at=now).case
+
+    assert other not in cases_for(cast.shahlo)
+    assert case not in cases_for(cast.officers["farzona"])
+
+
+def test_it_shuts_by_itself_after_four_hours(opened, case, cast, now):
+    with at_moment(now + timedelta(hours=3, minutes=59)):
+        assert case in cases_for(cast.shahlo)
+    with at_moment(now + timedelta(hours=4)):
+        assert case not in cases_for(cast.shahlo)
+        with pytest.raises(NotPermitted):
+            read_identity(case=case, viewer=cast.shahlo, purpose="case_page", at=now + timedelta(hours=4))
+
+
+def test_it_is_shut_by_the_officer_or_by_the_data_protection_officer_at_once(opened, case, cast, now):
+    with pytest.raises(NotPermitted):
+        end_emergency(opening=opened, by=cast.nigina, at=now)
+    end_emergency(opening=opened, by=cast.officers["firuza"], at=now + timedelta(minutes=1))
+
+    assert case not in cases_for(cast.shahlo)
+    with pytest.raises(OutOfOrder):
+        end_emergency(opening=opened, by=cast.shahlo, at=now + timedelta(minutes=2))
+
+
+def test_the_reason_is_sealed_and_the_line_names_case_and_officer(opened, case, cast):
+    line = LedgerEntry.objects.latest("seq")
+
+    assert vault.unseal(opened) == {"because": WHY}
+    assert (line.act, line.officer, line.subject) == ("open_in_emergency", cast.shahlo, f"case:{case.pk}")
+    assert "gate" not in str(line.detail)
+
+
+@pytest.mark.parametrize(
+    ("changed", "refused"),
+    [
+        ({"because": " "}, Refused),
+        ({"reference": "2222-2222"}, Refused),
+        ({"who": "nigina"}, NotPermitted),
+        ({"who": "zarina"}, OutOfOrder),
+    ],
+)
+def test_what_is_no_emergency_is_refused_and_on_record(case, cast, now, changed, refused):
+    by = cast.officers[changed.pop("who", "shahlo")]
+    with pytest.raises(refused):
+        open_in_emergency(**{"reference": case.reference, "because": WHY, "by": by, "at": now, **changed})
+
+    assert LedgerEntry.objects.latest("seq").act == "open_in_emergency.refused"
+    assert not EmergencyOpening.objects.exists()
+
+
+def test_a_whole_list_is_no_emergency(case, cast, now):
+    cases = [ways.interviewed(who, by=cast.zarina, at=now).case for who in (ways.ANOTHER, ways.GIRL, ways.ANOTHER)]
+    for each in cases:
+        open_in_emergency(reference=each.reference, because=WHY, by=cast.shahlo, at=now)
+
+    with pytest.raises(OutOfOrder, match="3 cases"):
+        open_in_emergency(reference=case.reference, because=WHY, by=cast.shahlo, at=now)
+
+
+def test_the_responsible_desk_is_told_until_it_has_seen_it(opened, case, cast, now):
+    assert emergency_note(cast.zarina, case).unseen == (opened,)
+    assert emergency_note(cast.nigina, case) is None, "who only reads the case is not asked"
+    with pytest.raises(NotPermitted):
+        notice_emergency(opening=opened, by=cast.nigina, at=now)
+
+    notice_emergency(opening=opened, by=cast.zarina, at=now)
+
+    assert emergency_note(cast.zarina, case) is None
+    with pytest.raises(OutOfOrder):
+        notice_emergency(opening=opened, by=cast.zarina, at=now)
+
+
+def test_every_opening_is_reviewed_once_with_words(opened, cast, now):
+    firuza = cast.officers["firuza"]
+    assert list(to_review(firuza)) == [opened]
+    with pytest.raises(Refused):
+        review_emergency(opening=opened, outcome="justified", words="", by=firuza, at=now)
+
+    reviewed = review_emergency(opening=opened, outcome="justified", words="The ward confirms it.", by=firuza, at=now)
+
+    assert vault.unseal(reviewed) == {"because": WHY, "found": "The ward confirms it."}
+    assert not to_review(firuza)
+    with pytest.raises(OutOfOrder):
+        review_emergency(opening=opened, outcome="breach", words="No.", by=firuza, at=now)
+    with pytest.raises(NotPermitted):
+        review_emergency(opening=opened, outcome="justified", words="Ours.", by=cast.shahlo, at=now)
+
+
+def test_the_way_through_the_pages(case, cast, client):
+    client.force_login(cast.shahlo)
+    assert client.get(reverse("case", args=[case.pk])).status_code == 403
+    wrong = client.post(reverse("emergency"), {"reference": "2222 2222", "because": WHY})
+    assert WHY in wrong.content.decode()
+    assert "no case with this reference" in wrong.content.decode()
+
+    page = client.post(reverse("emergency"), {"reference": case.reference.lower(), "because": WHY}, follow=True)
+    opening = EmergencyOpening.objects.get()
+
+    assert "You opened this case in an emergency" in page.content.decode()
+    client.force_login(cast.zarina)
+    assert "opened this case in an emergency on" in client.get(reverse("case", args=[case.pk])).content.decode()
+    client.post(reverse("notice_emergency", args=[opening.pk]))
+    client.force_login(cast.officers["firuza"])
+    assert case.reference in client.get(reverse("unusual_readings")).content.decode()
+    assert WHY in client.get(reverse("review_emergency", args=[opening.pk])).content.decode()
+    answer = client.post(
+        reverse("review_emergency", args=[opening.pk]), {"outcome": "justified", "words": "Yes."}, follow=True
+    )
+    assert "It is kept what came of it." in answer.content.decode()
+    client.force_login(cast.shahlo)
+    client.post(reverse("end_emergency", args=[opening.pk]))
+    assert client.get(reverse("case", args=[case.pk])).status_code == 403
+
+
+def test_the_way_through_the_api(case, cast, client):
+    def send(path: str, who: str, **body):
+        client.force_login(cast.officers[who])
+        return client.post(f"/api/desk/emergencies{path}", body, content_type="application/json")
+
+    made = send("", "shahlo", reference=case.reference, because=WHY)
+    pk = made.json()["id"]
+
+    assert made.status_code == 201
+    assert "gate" not in made.content.decode()
+    assert send(f"/{pk}/seen", "zarina").json()["noticed_at"]
+    assert send(f"/{pk}/review", "firuza", outcome="justified", words="Yes.").json()["outcome"] == "justified"
+    assert send(f"/{pk}/end", "shahlo").json()["ended_at"]
+    assert send(f"/{pk}/end", "shahlo").status_code == 422

@@ -1,0 +1,162 @@
+"""Copies of a living installation: made while people are put on record, put back elsewhere, and the master key turned."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.exchange.backup.installation import House, house
+from tests.exchange.backup.writer import MARK
+
+WRITER = "tests.exchange.backup.writer"
+
+
+@pytest.fixture(scope="module")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """An installation with officers and a recovery key whose private half lies elsewhere."""
+    with house(tmp_path_factory.mktemp("lived-in")) as made:
+        for step in (("panoh", "manage", "migrate", "-v0"), ("tests.browser.officers",)):
+            done = made.module(*step)
+            assert done.returncode == 0, done.stderr
+        assert made.panoh("keys", "recovery", "--to", made.data.with_suffix(".key")).returncode == 0
+        yield made
+
+
+@pytest.fixture
+def key(lived_in: House) -> Path:
+    return lived_in.data.with_suffix(".key")
+
+
+def copied(lived_in: House, folder: Path) -> tuple[Path, Path]:
+    """A copy of the records and one of the keys."""
+    made, kept = lived_in.panoh("backup", "--to", folder), lived_in.panoh("keys", "keep", "--to", folder / "keys.age")
+    assert made.returncode == kept.returncode == 0, made.stderr + kept.stderr
+    [copy] = folder.glob("panoh-*.age")
+    return copy, folder / "keys.age"
+
+
+def lines_of(output: str) -> int:
+    return int(output.split("The ledger is whole: ")[1].split()[0])
+
+
+def test_a_copy_made_while_others_write_holds_every_act_acknowledged_before_it_began(lived_in, key, tmp_path):
+    writing = lived_in.begin(WRITER)
+    acknowledged = [int(writing.stdout.readline()) for _ in range(20)][-1]
+
+    copy, keys = copied(lived_in, tmp_path / "copies")
+
+    assert writing.poll() is None, writing.stderr.read()
+    writing.kill()
+    assert int(writing.stdout.read().split()[-1]) > acknowledged, "nobody wrote while the copy was made"
+    with house(tmp_path / "elsewhere") as other:
+        assert other.panoh("keys", "put-back", keys, "--key", key).returncode == 0
+        back = other.panoh("restore", copy, "--key", key)
+        assert back.returncode == 0, back.stdout + back.stderr
+        assert "The ledger is whole." in back.stdout
+        assert lines_of(other.panoh("ledger", "verify").stdout) >= acknowledged
+        told = other.panoh("manage", "shell", "-c", _TELL).stdout
+        assert f"{MARK} 19" in told
+    writing.communicate()
+
+
+_TELL = """
+from panoh.registry import vault
+from panoh.registry.models import Person
+print([vault.unseal(person)["names"] for person in Person.objects.all()])
+"""
+
+
+def test_a_stolen_copy_shows_no_name_even_to_who_unlocks_it(lived_in, key, tmp_path):
+    from panoh.exchange.backup.archive import unpack
+    from panoh.exchange.backup.recovery import unlock
+
+    writing = lived_in.begin(WRITER)
+    writing.stdout.readline()
+    writing.kill()
+    writing.communicate()
+    copy, _ = copied(lived_in, tmp_path)
+
+    unlock(copy, tmp_path / "packed", key=key)
+    _, database = unpack(tmp_path / "packed", tmp_path)
+
+    for file in (copy, database):
+        assert MARK.encode() not in file.read_bytes()
+        assert MARK.encode("utf-16-le") not in file.read_bytes()
+
+
+def test_a_copy_never_overwrites_records(lived_in, key, tmp_path):
+    copy, keys = copied(lived_in, tmp_path)
+
+    back, keys_back = (
+        lived_in.panoh("restore", copy, "--key", key),
+        lived_in.panoh("keys", "put-back", keys, "--key", key),
+    )
+
+    assert (back.returncode, keys_back.returncode) == (2, 2)
+    assert "is not empty" in back.stderr
+    assert "not overwritten" in keys_back.stderr
+
+
+def test_without_the_keys_nothing_is_put_back_and_the_way_is_said(lived_in, key, tmp_path):
+    copy, _ = copied(lived_in, tmp_path / "copies")
+
+    with house(tmp_path / "elsewhere") as other:
+        back = other.panoh("restore", copy, "--key", key)
+
+    assert back.returncode == 2
+    assert "panoh keys put-back" in back.stderr
+
+
+def test_with_the_keys_of_another_installation_the_ledger_says_it_does_not_hold(lived_in, key, tmp_path):
+    copy, _ = copied(lived_in, tmp_path / "copies")
+
+    with house(tmp_path / "elsewhere") as other:
+        other.data.mkdir()
+        from panoh.registry.key_ring import KeyRing
+
+        KeyRing.new().save(other.data / "keys.json")
+        back = other.panoh("restore", copy, "--key", key)
+
+    assert back.returncode == 1
+    assert "does not hold" in back.stdout
+
+
+def test_the_master_key_is_turned_while_others_write_and_no_act_fails(lived_in):
+    writing = lived_in.begin(WRITER)
+    writing.stdout.readline()
+
+    turned = lived_in.panoh("keys", "turn")
+    again = lived_in.panoh("keys", "turn", "--go-on", "--retire")
+
+    assert turned.returncode == again.returncode == 0, turned.stderr + again.stderr
+    assert "Taken out: k" in again.stdout
+    for _ in range(5):
+        assert writing.stdout.readline(), writing.stderr.read()
+    writing.kill()
+    writing.communicate()
+    told = lived_in.panoh("manage", "shell", "-c", _TELL)
+    assert f"{MARK} 0" in told.stdout, told.stderr
+
+
+def test_a_turn_that_was_broken_off_goes_on(lived_in):
+    turning = lived_in.begin("panoh", "keys", "turn")
+    turning.stderr.read(1)  # the first part is done
+    turning.kill()
+    turning.communicate()
+
+    went_on = lived_in.panoh("keys", "turn", "--go-on", "--retire")
+
+    assert went_on.returncode == 0, went_on.stderr
+    assert f"{MARK} 0" in lived_in.panoh("manage", "shell", "-c", _TELL).stdout
+
+
+def test_a_copy_needs_a_recovery_key_first(tmp_path):
+    with house(tmp_path) as other:
+        made = other.panoh("backup", "--to", tmp_path / "copies")
+
+    assert made.returncode == 2
+    assert "panoh keys recovery" in made.stderr
+    assert not os.listdir(tmp_path) or not (tmp_path / "copies").exists()
