@@ -15,7 +15,7 @@ from panoh.statistics.rules.release.printing import Printed
 
 _PAIR_WEIGHS = 4.0
 _BOLDLY = 1.5
-_WEIGHT_OF_SIZE = {0: 1500.0, 1: 40.0, 2: 4.0, 3: 1.0}
+_WEIGHT_OF_SIZE = {0: 800.0, 1: 22.0, 2: 4.0, 3: 1.0}
 _STEADY = 0.1
 _RAKING = 30
 
