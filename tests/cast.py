@@ -20,6 +20,7 @@ PARTS: dict[str, tuple[str, Role]] = {
     "shahlo": ("runs the shelter", Role.SERVICE_PROVIDER),
     "farzona": ("works at the shelter too", Role.SERVICE_PROVIDER),
     "parvina": ("case manager at an NGO", Role.CASE_MANAGER),
+    "mavzuna": ("independent advocate at an NGO", Role.ADVOCATE),
     "jamshed": ("investigates", Role.INVESTIGATOR),
     "firuza": ("data-protection officer", Role.DATA_PROTECTION_OFFICER),
     "alisher": ("analyst", Role.ANALYST),
@@ -31,6 +32,7 @@ SEATS = {
     "shahlo": "state_shelter_dushanbe.service_provider",
     "farzona": "state_shelter_dushanbe.service_provider",
     "parvina": "korvoni_umed_dushanbe.case_manager",
+    "mavzuna": "modar_advocates.advocate",
 }
 
 

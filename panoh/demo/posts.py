@@ -34,6 +34,7 @@ SEATS = (
     ("statistics_desk.analyst", "analyst"),
     ("state_shelter_dushanbe.service_provider", "second-shelter"),
     ("korvoni_umed_dushanbe.service_provider", "second-ngo-shelter"),
+    ("modar_advocates.advocate", "advocate"),
 )
 
 

@@ -12,12 +12,12 @@ from django.db.models import QuerySet
 from panoh.desk.open_work import Open, open_work
 from panoh.desk.timeline import Event, timeline
 from panoh.identification import queries as identification
-from panoh.instruments.kinds.procedure import State
+from panoh.instruments.kinds.procedure import Procedure, State
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent, Officer
-from panoh.registry.queries import Identity, attachments, case_for, may_contact, read_identity
+from panoh.registry.queries import Identity, attachments, case_for, may_contact, read_identity, sees_contact
 from panoh.registry.queries.emergencies import EmergencyNote, emergency_note
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.rules.contact import Reach
@@ -44,6 +44,8 @@ class CasePage:
     may_take_consent: bool
     emergency: EmergencyNote | None
     blocks: tuple[tuple[str, Any], ...]
+    may_close: bool
+    """The viewer's post closes cases, and this one stands where it can be closed."""
 
 
 def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
@@ -54,19 +56,35 @@ def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
     blocks, consents = _blocks(viewer, case, at), tuple(case.consents.order_by("-recorded_at"))
     if access.may(viewer, access.Act.READ_IDENTITY, case):
         identity = read_identity(case=case, viewer=viewer, purpose="case_page", at=at)
-        reach = may_contact(case, identity.contact, viewer=viewer, at=at)
+        if sees_contact(viewer, case):
+            reach = may_contact(case, identity.contact, viewer=viewer, at=at)
     return CasePage(
         case=case,
         state=procedure.state(case.state),
         identity=identity,
         reach=reach,
-        open=open_work(case, identification.running(case, now=at), dict(blocks), now=at),
+        open=_open(case, dict(blocks), at=at),
         past=timeline(procedure, _steps(case), consents, case.clocks.all(), dict(blocks), now=at),
         consents=consents,
         may_take_consent=access.may(viewer, access.Act.TAKE_CONSENT, case),
         emergency=emergency_note(viewer, case),
         blocks=blocks,
+        may_close=_may_close(viewer, case, procedure),
     )
+
+
+def open_in(viewer: Officer, case: Case, *, at: datetime) -> tuple[Open, ...]:
+    """What is open, and nothing else of the case: no name is opened."""
+    return _open(case, dict(_blocks(viewer, case, at)), at=at)
+
+
+def _open(case: Case, blocks: dict[str, Any], *, at: datetime) -> tuple[Open, ...]:
+    return open_work(case, identification.running(case, now=at), blocks, now=at)
+
+
+def _may_close(viewer: Officer, case: Case, procedure: Procedure) -> bool:
+    here = procedure.state(case.state).code
+    return here in procedure.step("close").from_states and access.may(viewer, access.Act.CLOSE_CASE, case)
 
 
 def _blocks(viewer: Officer, case: Case, at: datetime) -> tuple[tuple[str, Any], ...]:

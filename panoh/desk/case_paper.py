@@ -13,9 +13,9 @@ from panoh.desk.timeline import Event
 from panoh.registry import ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
-from panoh.registry.paper import Entry, Paper, Section, as_pdf, day, moment
+from panoh.registry.paper import Entry, Paper, Section, as_pdf
 from panoh.registry.queries import Identity
-from panoh.registry.wording import country_name, spoken
+from panoh.registry.wording import country_name, day, day_and_time, spoken
 from panoh.screening.forms.person import recorded_as
 
 
@@ -60,10 +60,10 @@ def _who(identity: Identity, case: Case) -> list[tuple[str, str]]:
 
 
 def _open(each: Open) -> Entry:
-    when = moment(each.due_at) if each.due_at else ""
+    when = day_and_time(each.due_at) if each.due_at else ""
     mark = _("guaranteed until then") if each.guaranteed else _("late") if each.late else ""
     return Entry(each.what, when, mark, each.with_whom)
 
 
 def _past(each: Event) -> Entry:
-    return Entry(each.what, day(each.at) if each.day_only else moment(each.at), each.track_name, each.by)
+    return Entry(each.what, day(each.at) if each.day_only else day_and_time(each.at), each.track_name, each.by)

@@ -8,10 +8,12 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.forms import spoken_languages
-from panoh.registry.models import Consent, EmergencyOpening, Purpose, ReadingReview
+from panoh.protection.actions.closing import Given
+from panoh.protection.models import CaseClosing
+from panoh.registry.models import Case, Consent, EmergencyOpening, Purpose, ReadingReview
 from panoh.registry.references import reference_from
 from panoh.registry.rules.contact import Said
+from panoh.registry.wording import spoken_languages
 
 
 class SignInForm(forms.Form):
@@ -117,6 +119,56 @@ class FindForm(forms.Form):
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+
+
+class CloseForm(forms.Form):
+    """`seen` and `shown`: where the case stood and how much was open on the page, so that an old page is told apart."""
+
+    seen = forms.CharField(max_length=30, widget=forms.HiddenInput)
+    shown = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    outcome = forms.ChoiceField(
+        label=_("Why is it closed?"), choices=CaseClosing.Outcome.choices, widget=forms.RadioSelect
+    )
+    last_needs = forms.CharField(
+        label=_("What does the person still need?"),
+        help_text=_("Ask once more. Where there is nothing, write that. It is sealed."),
+        error_messages={"required": _("Ask once more what the person needs, and write it, or that there is nothing.")},
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    told = forms.ChoiceField(
+        label=_("How was the person told?"), choices=CaseClosing.Told.choices, widget=forms.RadioSelect
+    )
+    follow_up = forms.ChoiceField(
+        label=_("Does the person wish to be asked later how they are?"),
+        choices=CaseClosing.FollowUp.choices,
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=_("What else should be known?"),
+        help_text=_("Only if you wish. It is sealed."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    open_seen = forms.BooleanField(
+        label=_("I looked at what is open, and whoever goes on with it knows"),
+        error_messages={"required": _("Look at the list above first: closing ends none of it.")},
+    )
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        child = case.track == Case.Track.CHILD
+        offered = [each for each in CaseClosing.Told.choices if child or each[0] != CaseClosing.Told.GUARDIAN]
+        self.fields["told"].choices = offered  # type: ignore[attr-defined]  # a ChoiceField
+        if child:
+            self.fields["told"].initial = CaseClosing.Told.GUARDIAN
+
+    def look_again(self, *, seen: str, shown: int) -> None:
+        """After a conflict the page shows anew what is open; what was typed stays."""
+        self.data = {**self.data.dict(), "seen": seen, "shown": str(shown)}  # type: ignore[attr-defined]  # a QueryDict
+
+    def given(self) -> Given:
+        said = {key: self.cleaned_data[key] for key in ("outcome", "told", "follow_up", "last_needs", "words")}
+        return Given(**said, still_open=self.cleaned_data["shown"])
 
 
 class FoundForm(forms.Form):

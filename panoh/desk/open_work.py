@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.identification import queries as identification
+from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.referral.models import Referral
-from panoh.registry.models import Case
+from panoh.registry.models import Case, ClockExtension
 from panoh.registry.queries import attachments
-from panoh.registry.wording import spoken
+from panoh.registry.wording import day, spoken
 from panoh.screening import queries as screening
 from panoh.screening.models import Screening
 
@@ -33,6 +34,8 @@ class Open:
     due_at: datetime | None = None
     late: bool = False
     guaranteed: bool = False
+    moves: tuple[ClockExtension, ...] = ()
+    """How the deadline was moved to where it stands."""
 
 
 def open_work(
@@ -50,7 +53,7 @@ def _clock(each: identification.Running) -> Open:
     """A clock nobody's single step answers is with whomever it escalates to once it ran out."""
     owner = spoken(each.with_whom.name) if each.with_whom else ""
     late = each.late and not each.guaranteed
-    return Open("clock", spoken(each.clock.name), owner, each.due_at, late, each.guaranteed)
+    return Open("clock", spoken(each.clock.name), owner, each.due_at, late, each.guaranteed, each.moves)
 
 
 def _screening(block: screening.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
@@ -96,6 +99,19 @@ def _need(line: referral.NeedLine, case: Case, now: datetime) -> Iterator[Open]:
             yield Open("referral", _("Give what was accepted: %(service)s") % service, str(asked.to_desk))
 
 
+def _protection(block: protection.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
+    for each in block.stays:
+        if each.stay.until_at is None:
+            yield Open("protection", _("The person lives in a safe place"), str(each.stay.place.shelter.desk.agency))
+    if block.plan:
+        late = block.plan.review_due < now
+        yield Open("protection", _("Review the support plan"), str(block.plan.desk), block.plan.review_due, late)
+    for risk in block.risks:
+        if risk.replaced_at is None:
+            ends = timezone.make_aware(datetime.combine(risk.review_on + timedelta(days=1), time()))
+            yield Open("protection", _("Assess the danger again"), str(case.desk), ends, late=ends < now)
+
+
 def _attachments(block: attachments.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
     for each in block.lines:
         if each.may_decide:
@@ -103,13 +119,10 @@ def _attachments(block: attachments.CaseBlock, case: Case, now: datetime) -> Ite
             yield Open("attachments", what % {"number": each.row.number}, _("another officer who works on the case"))
 
 
-def day(at: datetime) -> str:
-    return timezone.localtime(at).strftime("%d.%m.%Y")
-
-
 _OF_STAGE: dict[str, Any] = {
     "screening": _screening,
     "identification": _identification,
     "referral": _referral,
+    "protection": _protection,
     "attachments": _attachments,
 }

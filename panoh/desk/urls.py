@@ -15,6 +15,7 @@ urlpatterns = [
     path("find/", search.find, name="find"),
     path("case/<uuid:case_id>/", case.one_case, name="case"),
     path("case/<uuid:case_id>/paper/", case.paper, name="case_paper"),
+    path("case/<uuid:case_id>/close/", case.close, name="close_case"),
     path("case/<uuid:case_id>/consent/", case.ask_consent, name="ask_consent"),
     path("case/<uuid:case_id>/contact/", case.contact_rules, name="contact_rules"),
     path("case/<uuid:case_id>/attachments/", attachments.all_attachments, name="attachments"),

@@ -59,6 +59,7 @@ urlpatterns = [
     path("<uuid:case_id>/resume/", course.resume, name="resume"),
     path("<uuid:case_id>/withdraw/", course.withdraw, name="withdraw"),
     path("<uuid:case_id>/come-back/", course.come_back, name="come_back"),
+    path("<uuid:case_id>/deadline/", course.move_deadline, name="move_deadline"),
     path("<uuid:case_id>/eighteen/", course.eighteen, name="eighteen"),
     path("<uuid:case_id>/apply/", applications.apply, name="apply"),
     path("signals/", signals.all_signals, name="signals"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from panoh.protection.views import (
+    advocates,
     beds,
     charges,
     following,
@@ -50,6 +51,11 @@ urlpatterns = [
     path("case/<uuid:case_id>/safety/", safety.safety, name="safety"),
     path("case/<uuid:case_id>/safety/measure/", safety.measure, name="measure"),
     path("measure/<uuid:measure_id>/end/", safety.end_measure, name="end_measure"),
+    path("case/<uuid:case_id>/advocate/", advocates.advocate, name="advocate"),
+    path("advocate/<int:advocate_id>/", advocates.advocacy, name="advocacy"),
+    path("advocate/<int:advocate_id>/end/", advocates.end, name="end_advocate"),
+    path("advocate/<int:advocate_id>/noted/", advocates.note, name="note_decisions"),
+    path("advocate/<int:advocate_id>/reasons/<uuid:decision_id>/", advocates.reasons, name="advocate_reasons"),
     path("case/<uuid:case_id>/charges/", charges.charges, name="charges"),
     path("charge/<uuid:complaint_id>/answer/", charges.answer, name="answer_charge"),
     path("plan/<uuid:plan_id>/goal/", plan.goal, name="goal"),

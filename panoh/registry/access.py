@@ -30,6 +30,7 @@ class Role(StrEnum):
     DATA_PROTECTION_OFFICER = "data_protection_officer"
     ANALYST = "analyst"
     OVERSEER = "overseer"
+    ADVOCATE = "advocate"
     ADMINISTRATOR = "administrator"
 
 
@@ -51,8 +52,11 @@ class Act(StrEnum):
     TELL_DECISION = "tell_decision"
     ASK_RECONSIDERATION = "ask_reconsideration"
     FOLLOW_PERSON = "follow_person"
+    CLOSE_CASE = "close_case"
+    MOVE_DEADLINE = "move_deadline"
     APPLY = "apply"
     APPOINT_GUARDIAN = "appoint_guardian"
+    NAME_ADVOCATE = "name_advocate"
     ASSESS_RISK = "assess_risk"
     ASSESS_INTERESTS = "assess_interests"
     RECORD_NEED = "record_need"
@@ -93,6 +97,7 @@ _ASKED = {
     Role.SERVICE_PROVIDER: Scope.DISCLOSED,
     Role.MIGRATION_AUTHORITY: Scope.DISCLOSED,
 }
+_ADVOCATE = {Role.ADVOCATE: Scope.DISCLOSED}
 _ADOPTING = {Role.FORMAL_DECIDER: Scope.ALL, Role.OVERSEER: Scope.ALL}
 _CARE = {Role.CASE_MANAGER: Scope.DESK, **_ASKED}
 _CLOSE = {Role.CASE_MANAGER: Scope.DESK, Role.GUARDIAN: Scope.DISCLOSED, Role.SERVICE_PROVIDER: Scope.DISCLOSED}
@@ -101,8 +106,8 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.SCREEN: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.RUN_OPERATION: {**_FRONT, Role.INTAKE_DESK: Scope.ALL},
     Act.COMPARE: {**_FRONT, Role.INTAKE_DESK: Scope.ALL},
-    Act.SEE_CASE: {**_FRONT, **_CENTRE, **_CARE, Role.FORMAL_DECIDER: Scope.ALL},
-    Act.READ_IDENTITY: {**_FRONT, **_CENTRE, **_CARE},
+    Act.SEE_CASE: {**_FRONT, **_CENTRE, **_CARE, **_ADVOCATE, Role.FORMAL_DECIDER: Scope.ALL},
+    Act.READ_IDENTITY: {**_FRONT, **_CENTRE, **_CARE, **_ADVOCATE},
     Act.READ_SCREENING: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK, Role.FORMAL_DECIDER: Scope.ALL},
     Act.TAKE_CONSENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CARE},
     Act.LODGE: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
@@ -111,15 +116,18 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.DECIDE_PRELIMINARY: {Role.PRELIMINARY_DECIDER: Scope.ALL},
     Act.DECIDE_FORMALLY: {Role.FORMAL_DECIDER: Scope.ALL},
     Act.TELL_DECISION: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
-    Act.ASK_RECONSIDERATION: {Role.FIRST_RESPONDER: Scope.DESK, **_CLOSE},
+    Act.ASK_RECONSIDERATION: {Role.FIRST_RESPONDER: Scope.DESK, **_CLOSE, **_ADVOCATE},
     Act.FOLLOW_PERSON: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
-    Act.APPLY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.CLOSE_CASE: {Role.CASE_MANAGER: Scope.DESK},
+    Act.MOVE_DEADLINE: {**_CENTRE, Role.FORMAL_DECIDER: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
+    Act.APPLY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE, **_ADVOCATE},
     Act.APPOINT_GUARDIAN: {Role.GUARDIAN: Scope.DISCLOSED},
+    Act.NAME_ADVOCATE: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.ASSESS_RISK: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.ASSESS_INTERESTS: {Role.CASE_MANAGER: Scope.DESK, Role.GUARDIAN: Scope.DISCLOSED},
     Act.RECORD_NEED: {**_FRONT, **_CENTRE, **_CARE},
     Act.REFER: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK},
-    Act.ANSWER_REFERRAL: {**_FRONT, **_CARE},
+    Act.ANSWER_REFERRAL: {**_FRONT, **_CARE, **_ADVOCATE},
     Act.SEE_SHELTERS: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
     Act.GIVE_PLACE: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},
     Act.RECORD_SERVICE: {**_FRONT, **_CARE},

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import typst
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from panoh.registry.models import Installation, Officer
+from panoh.registry.wording import day_and_time
 
 
 @dataclass(frozen=True)
@@ -69,13 +69,5 @@ def as_pdf(paper: Paper, *, by: Officer, at: datetime) -> bytes:
 
 def _printed(by: Officer, at: datetime) -> str:
     """By name: who took a paper out of the house answers for it."""
-    said = {"officer": by.name, "post": by.post, "desk": by.desk, "at": moment(at)}
+    said = {"officer": by.name, "post": by.post, "desk": by.desk, "at": day_and_time(at)}
     return _("Printed by %(officer)s, %(post)s, %(desk)s, on %(at)s") % said
-
-
-def moment(at: datetime) -> str:
-    return timezone.localtime(at).strftime("%d.%m.%Y %H:%M")
-
-
-def day(at: datetime) -> str:
-    return timezone.localtime(at).strftime("%d.%m.%Y")

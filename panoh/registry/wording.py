@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from babel import Locale
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from panoh.instruments import countries
 from panoh.instruments.kinds.source import Words
 from panoh.registry.rules.attachments.classes import Class
 
@@ -13,6 +19,20 @@ from panoh.registry.rules.attachments.classes import Class
 def spoken(words: Words) -> str:
     """The wording in the language of this request; English where there is none yet."""
     return words.in_language(get_language() or "en")
+
+
+def day(on: date) -> str:
+    """A day, or the day of a moment, in the one form of the house."""
+    return date_format(timezone.localtime(on) if isinstance(on, datetime) else on)
+
+
+def day_and_time(at: datetime) -> str:
+    return date_format(timezone.localtime(at), "DATETIME_FORMAT")
+
+
+def spoken_languages() -> list[tuple[str, str]]:
+    """The languages people in the country speak, in the reader's words: what a form offers, and what an act takes."""
+    return [(each.code, spoken(each.name)) for each in countries.country(settings.COUNTRY).languages]
 
 
 def country_name(code: str) -> str:

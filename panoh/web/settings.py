@@ -122,6 +122,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("PANOH_MAIL_FROM", "panoh@localhost")
 LANGUAGE_CODE = "en"
 LANGUAGES = [("tg", _("Tajik")), ("ru", _("Russian")), ("en", _("English"))]
 LOCALE_PATHS = [BASE / "locale"]
+FORMAT_MODULE_PATH = "panoh.web.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = os.environ.get("PANOH_TIME_ZONE", "Asia/Dushanbe")

@@ -16,8 +16,10 @@ from panoh.identification import actions as identification
 from panoh.identification.models import Decision, Retention
 from panoh.instruments import countries
 from panoh.instruments.library import screening_instrument
+from panoh.protection import actions as protection
 from panoh.protection.actions import add_measure, complain_of_charge
 from panoh.protection.models import (
+    Advocate,
     ChargeComplaint,
     Departure,
     Place,
@@ -229,6 +231,14 @@ def assessed(case: Case, cast: Cast) -> None:
     assess_needs(case=case, **said, after=None, by=cast.zarina, at=NOON)
 
 
+def advocated(case: Case, cast: Cast) -> Advocate:
+    """An advocate stands by her, and she shares the reasons of decisions and nothing else with them."""
+    ways.agrees(case, "advocate", by=cast.zarina, at=NOON)
+    given = {"desk": cast.mavzuna.desk, "wished": True, "shares": ("reasons",)}
+    named = protection.name_advocate(case=case, **given, by=cast.zarina, at=NOON)
+    return protection.answer_as_advocate(advocate=named, accepted=True, by=cast.mavzuna, at=NOON)
+
+
 def taken_back(case: Case, cast: Cast) -> Disclosure:
     """What the shelter was shown of another case, and sees no more."""
     consent = record_consent(
@@ -248,8 +258,9 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
     return {
         "case_id": woman.case.pk,
         "instrument_id": "first_line_adult",
+        "advocate_id": advocated(woman.case, cast).pk,
         "attachment_id": woman.case.attachments.get().pk,
-        "disclosure_id": woman.case.disclosures.get(ended_at=None, to_answer=False).pk,
+        "disclosure_id": woman.case.disclosures.get(ended_at=None, to_desk=cast.shahlo.desk, to_answer=False).pk,
         "consent_id": woman.case.consents.get(purpose="service").pk,
         "screening_id": woman.screening.pk,
         "look_id": SecondLook.objects.get().pk,

@@ -12,7 +12,7 @@ from panoh.identification.queries import application_page, case_block
 from panoh.referral.actions import record_need
 from panoh.registry.actions import PersonGiven
 from panoh.registry.models import Case, LedgerEntry
-from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder
+from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from tests.identification.conftest import decide
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +90,11 @@ def test_by_page_and_api(woman, cast, client):
     again = {"seen": "presumed", "made_by": "desk"}
     api = f"/api/identification/cases/{woman.pk}/application"
     assert client.post(api, again, "application/json").status_code == 409
+
+
+@pytest.mark.parametrize(("who", "says"), [("a neighbour", "not among what can be chosen"), ("guardian", "an adult")])
+def test_only_those_on_the_list_apply_and_no_guardian_for_an_adult(woman, cast, now, who, says):
+    with pytest.raises(Refused, match=says):
+        apply(woman, made_by=who, by=cast.zarina, at=now)
+
+    assert not Application.objects.exists()

@@ -220,3 +220,15 @@ def test_by_page_and_api(pending, cast, client):
     assert left.json()["state"] == "withdrawn"
     assert client.post(f"{address}/come-back/", {"seen": "withdrawn"}).status_code == 302
     assert Case.objects.get().state == "presumed"
+
+
+def test_a_paused_case_without_its_pause_on_record_still_opens_and_says_so(pending, cast, now):
+    """A case taken over from elsewhere: nobody wrote down where it stood."""
+    Case.objects.update(state="suspended")
+    case = Case.objects.get()
+
+    [resume] = [door for door in case_block(cast.nigina, case, now=now).doors if door.page == "resume"]
+
+    assert "not on record" in resume.shut.reason.en
+    with pytest.raises(OutOfOrder, match="not on record"):
+        actions.resume_case(case=case, by=cast.nigina, at=now)

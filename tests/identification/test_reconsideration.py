@@ -228,3 +228,11 @@ def test_by_page_and_api_as_well(refused, cast, client):
     assert decided.status_code == 302
     assert Case.objects.get().state == "recovery"
     assert vault.unseal(Decision.objects.get(outcome="positive"))["reasons"] == REASONS
+
+
+@pytest.mark.parametrize(("who", "says"), [("a neighbour", "not among what can be chosen"), ("guardian", "an adult")])
+def test_only_those_on_the_list_ask_and_no_guardian_for_an_adult(refused, cast, now, who, says):
+    with pytest.raises(Refused, match=says):
+        ask(refused, asked_by=who, by=cast.zarina, at=now)
+
+    assert not Reconsideration.objects.exists()

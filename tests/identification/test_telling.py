@@ -205,3 +205,25 @@ def test_the_time_to_ask_for_reconsideration_is_the_person_s_own_and_nobody_is_l
     window = next(each for each in after.clocks if each.clock.key == asking.clock)
     assert (window.late, window.guaranteed) == (True, True)
     assert not after.late
+
+
+def test_an_adult_is_not_offered_a_guardian_and_who_may_be_a_child_is(negative, cast, now, client):
+    case, agreed = negative.case, {"purpose": "referral", "given": True, "language": "tg", "explained": True}
+    client.force_login(cast.zarina)
+    pages = [f"/identification/{case.pk}/{page}/" for page in ("tell", "reconsider", "apply")]
+    assert not [page for page in pages if 'value="guardian"' in client.get(page).content.decode()]
+
+    Case.objects.update(track="child")
+    record_consent(case=case, **agreed, giver="guardian", by=cast.zarina, at=now)
+
+    assert all('value="guardian"' in client.get(page).content.decode() for page in pages)
+
+
+@pytest.mark.parametrize("name", ["to_whom", "way", "language", "interpreter", "outcome", "paper"])
+def test_the_act_itself_takes_only_what_can_be_chosen(negative, cast, now, name):
+    with pytest.raises(Refused, match=f"not among what can be chosen for {name}") as told:
+        tell(negative, by=cast.zarina, at=now, **{name: "by post"})
+
+    assert "Choose one of" in told.value.way_forward
+    assert not Telling.objects.exists()
+    assert LedgerEntry.objects.last().act == "tell_decision.refused"

@@ -36,6 +36,7 @@ class Row:
     """`ready` opens the page and gives the act on what was seen there. `by`: all who may; `states`: from where.
 
     `while_shown`: rests on what the desk is shown, which closes by itself after its time and can be shared again.
+    `while_running`: moves a deadline of those who work; once it ran out it stays late, and nothing is refused by that.
     """
 
     stands: str
@@ -45,6 +46,7 @@ class Row:
     again: bool = False
     needs_consent: bool = False
     while_shown: bool = False
+    while_running: bool = False
 
 
 def stands(world: World, where: str) -> InHand:

@@ -9,15 +9,16 @@ from datetime import datetime, timedelta
 from panoh.identification import actions as identification
 from panoh.identification.queries import panel_in
 from panoh.protection import actions as protection
+from panoh.protection.actions.closing import Given
 from panoh.protection.actions.interests import Assessed
-from panoh.protection.models import ChargeComplaint, Departure, Intake, Place, PlaceOffer, SafetyMeasure, Stay
+from panoh.protection.models import Advocate, ChargeComplaint, Departure, Intake, Place, PlaceOffer, SafetyMeasure, Stay
 from panoh.referral import actions as referral
 from panoh.referral.actions import note_report, report_service
 from panoh.referral.models import ServiceReport
 from panoh.registry.actions import record_consent, set_contact_rules, withdraw_consent
 from panoh.registry.models import Disclosure, Officer, Person
 from panoh.registry.rules.contact import Said
-from tests.proof.bad_input import CENTRE, FORMAL, FRONT, PANEL, SHELTER, Ready, Row, Run, on_case, on_referral
+from tests.proof.bad_input import CENTRE, FORMAL, FRONT, PANEL, PENDING, SHELTER, Ready, Row, Run, on_case, on_referral
 from tests.proof.two_at_once import InHand
 
 DAY = timedelta(days=1)
@@ -40,6 +41,7 @@ OPEN = ("presumed", "referred", "preliminary_pending", "recovery", *FORMAL, "ide
 MAY_LEAVE = ("referred", "preliminary_pending", "recovery", "preliminary_negative", *FORMAL, "identified")
 TURNING = ("referred", "preliminary_pending", "recovery", "preliminary_negative", *FORMAL, "reconsideration")
 SUPPORTED = ("long_term_support", "returned")
+CLOSABLE = (*NEGATIVES, "withdrawn", *SUPPORTED)
 TELLABLE = ("recovery", *FORMAL, "identified", "reconsideration", *NEGATIVES, "withdrawn", *SUPPORTED)
 NAMED = ("signal", "screened_negative", *OPEN, "suspended", "withdrawn", *SUPPORTED, "closed")
 """Every state but that of a record which keeps no name."""
@@ -66,6 +68,42 @@ def _turns_eighteen(it: InHand, by: Officer, at: datetime) -> Run:
     Person.objects.filter(pk=it.case.person_id).update(born_from=2000, born_to=2000, age_in_doubt=False)
     asked = {"agreed": False, "language": "tg", "risk": "She thinks it over."}
     return on_case(identification.ask_anew_at_eighteen, **asked)(it, by, at)
+
+
+def _moves(it: InHand, by: Officer, at: datetime) -> Run:
+    due = it.case.clocks.get(clock="preliminary_decision").due_at
+    told = {"step": "extend_preliminary", "until": due.date() + 2 * DAY, "because": "awaited"}
+    return on_case(identification.move_deadline, **told)(it, by, at)
+
+
+def _closes_a_case(it: InHand, by: Officer, at: datetime) -> Run:
+    if it.case.manager_id is None:
+        identification.name_manager(case=it.case, manager=it.who("parvina"), by=it.who("nigina"), at=it.now)
+        identification.tell_decision(decision=it.case.decisions.get(), **TOLD, by=it.who("nigina"), at=it.now)
+    given = Given(outcome="wish", told="in_person", follow_up="declined", last_needs="A dentist.")
+    return on_case(protection.close_case, given=given)(it, by, at)
+
+
+def _wants_an_advocate(it: InHand, by: Officer, at: datetime) -> Run:
+    if not it.case.consents.filter(purpose="advocate").exists():
+        yes = {"purpose": "advocate", "given": True, "language": "tg", "explained": True}
+        record_consent(case=it.case, **yes, by=it.who("zarina"), at=it.now)
+    chosen = {"desk": it.who("mavzuna").desk, "wished": True, "shares": ("names",)}
+    return on_case(protection.name_advocate, **chosen)(it, by, at)
+
+
+def _advocate(act: Callable[..., object], *, stands: bool, **more: object) -> Ready:
+    """The act on whom the person named, who has said yes or not yet."""
+
+    def ready(it: InHand, by: Officer, at: datetime) -> Run:
+        if not Advocate.objects.filter(case=it.case).exists():
+            named = _wants_an_advocate(it, it.who("zarina"), it.now)()
+            if stands:
+                protection.answer_as_advocate(advocate=named, accepted=True, by=it.who("mavzuna"), at=it.now)
+        seen = Advocate.objects.select_related("case", "desk__agency", "disclosure").get(case=it.case)
+        return lambda: act(advocate=seen, **more, by=by, at=at)
+
+    return ready
 
 
 def _names(it: InHand, by: Officer, at: datetime) -> Run:
@@ -210,7 +248,26 @@ MORE: dict[str, Row] = {
     ),
     "record_withdrawal": Row("referred", FRONT, on_case(identification.record_withdrawal, **LEAVES), MAY_LEAVE),
     "pause_case": Row("", ("nigina",), on_case(identification.pause_case, **PAUSE), (*OPEN, *SUPPORTED)),
+    "move_deadline": Row("pending", PANEL, _moves, PENDING, while_running=True),
     "resume_case": Row("paused", FRONT, on_case(identification.resume_case), ("suspended",)),
+    "close_case": Row("refused", ("parvina",), _closes_a_case, CLOSABLE, needs_consent=True),
+    "name_advocate": Row("", FRONT, _wants_an_advocate, needs_consent=True),
+    "answer_as_advocate": Row(
+        "",
+        ("mavzuna",),
+        _advocate(protection.answer_as_advocate, stands=False, accepted=False, decline_reason="full"),
+        needs_consent=True,
+        while_shown=True,
+    ),
+    "end_advocate": Row("", FRONT, _advocate(protection.end_advocate, stands=True, because="wish")),
+    "note_decisions": Row(
+        "",
+        ("mavzuna",),
+        _advocate(protection.note_decisions, stands=True),
+        again=True,
+        needs_consent=True,
+        while_shown=True,
+    ),
     "come_back": Row("left", FRONT, on_case(identification.come_back), ("withdrawn", "closed")),
     "apply_for_status": Row("", FRONT, on_case(identification.apply_for_status, made_by="person"), NAMED),
     "ask_anew_at_eighteen": Row("child referred", ("nigina",), _turns_eighteen, TURNING),

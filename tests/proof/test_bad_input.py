@@ -137,8 +137,8 @@ def test_a_stale_page_is_told_and_help_does_not_mind(row, it, officer):
 def test_no_deadline_refuses_anything(row, it, officer):
     run = row.ready(it, officer, it.now + LATE)
 
-    if row.while_shown:
-        refused(run, officer, "what was shown has closed by itself")
+    if row.while_shown or row.while_running:
+        refused(run, officer, "what was shown has closed by itself, or the deadline ran out")
     else:
         run()
 

@@ -52,7 +52,7 @@ def test_a_review_comes_neither_in_the_past_nor_too_late(wished):
     refused = next_review(wished=wished, latest=date(2026, 12, 16), on=TODAY)
 
     assert isinstance(refused, NoSuchDay)
-    assert "2026-12-16" in refused.way_forward.tg
+    assert "16.12.2026" in refused.way_forward.tg
 
 
 def test_the_first_review_has_a_shorter_period_than_later_ones():

@@ -198,8 +198,8 @@ def test_both_sides_read_until_when_and_on_which_ground(client, sent, need, cast
         client.force_login(officer)
         page = client.get(address).content.decode()
 
-        assert "shown until 15 May 2027, then it closes by itself" in page
-        assert "on the agreement to a service of 16 Nov 2026" in page
+        assert "shown until 15.05.2027, then it closes by itself" in page
+        assert "on the agreement to a service of 16.11.2026" in page
 
 
 def test_the_end_is_moved_by_page_and_by_api(client, helping, cast, now):

@@ -127,8 +127,12 @@ def test_a_paused_case_resumes_where_it_stood() -> None:
 
 @pytest.mark.parametrize("paused_at", ["", "declined_anonymous", "withdrawn", "suspended"])
 def test_a_case_never_resumes_elsewhere(paused_at: str) -> None:
-    with pytest.raises(ValueError, match="resumes where it stood"):
-        ask(REFER, step="resume", state="suspended", role="case_manager", met=["contact_again"], paused_at=paused_at)
+    answer = ask(
+        REFER, step="resume", state="suspended", role="case_manager", met=["contact_again"], paused_at=paused_at
+    )
+
+    assert isinstance(answer, Refused)
+    assert "not on record where this case stood" in answer.reason.en
 
 
 def test_a_return_needs_a_risk_assessment() -> None:

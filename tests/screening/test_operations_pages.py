@@ -48,6 +48,27 @@ def test_an_operation_is_opened_on_a_page(zarina):
     assert "Post 4" in page.content.decode()
 
 
+def test_a_second_one_of_the_same_title_on_a_day_keeps_what_was_typed(zarina):
+    given = {
+        "kind": "border",
+        "title": "Post 4",
+        "on": "2026-11-16",
+        "region": "",
+        "place": "Fotehobod",
+        "expected": "12",
+    }
+    zarina.post(reverse("screening:new_operation"), given)
+
+    answer = zarina.post(reverse("screening:new_operation"), given)
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "on that day already" in page
+    assert 'value="Fotehobod"' in page
+    assert 'value="12"' in page
+    assert Operation.objects.count() == 1
+
+
 def test_the_roster_names_the_people_in_the_order_of_the_queue_and_writes_the_read_down(zarina, flight):
     text = show(zarina, flight)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +14,11 @@ from ninja import Field, Router, Schema, Status
 from panoh.desk import work
 from panoh.desk.case_page import CasePage, case_page
 from panoh.desk.case_paper import print_case
+from panoh.desk.closing import close_as_seen, closing_page
 from panoh.desk.digest import set_post_mail
 from panoh.protection.actions import take_consent
+from panoh.protection.actions.closing import Given
+from panoh.protection.models import CaseClosing
 from panoh.registry.access import Act, require
 from panoh.registry.actions import set_contact_rules
 from panoh.registry.models import Consent, Post, Purpose
@@ -211,6 +215,41 @@ def ask_consent(request: HttpRequest, case_id: UUID, given: ConsentIn) -> Status
     case = case_for(officer, case_id, Act.TAKE_CONSENT)
     take_consent(case=case, **given.dict(), by=officer, at=timezone.now())
     return Status(204, None)
+
+
+class CaseClosingIn(Schema):
+    """`seen`: the state, and `still_open`: how much was open, as the caller saw it; otherwise it is refused with 409."""
+
+    seen: str
+    outcome: Literal["reached", "wish", "other_help", "abroad", "died"]
+    told: Literal["in_person", "telephone", "representative", "guardian", "not_possible"]
+    follow_up: Literal["agreed", "declined", "not_asked"]
+    last_needs: str = Field(min_length=1, max_length=3000)
+    words: str = Field("", max_length=3000)
+    still_open: int = Field(ge=0)
+
+
+class CaseClosingOut(Schema):
+    outcome: str
+    told: str
+    follow_up: str
+    still_open: int
+    closed_at: datetime
+
+
+@router.get("/cases/{uuid:case_id}/closing", response=list[OpenOut])
+def before_closing(request: HttpRequest, case_id: UUID) -> list[OpenOut]:
+    """What is open still. Closing ends none of it."""
+    page = closing_page(officer_of(request), case_id, at=timezone.now())
+    return [OpenOut.model_validate(each, from_attributes=True) for each in page.open]
+
+
+@router.post("/cases/{uuid:case_id}/closing", response={201: CaseClosingOut})
+def close(request: HttpRequest, case_id: UUID, given: CaseClosingIn) -> Status[CaseClosing]:
+    officer, at = officer_of(request), timezone.now()
+    page = closing_page(officer, case_id, at=at)
+    said = Given(**given.dict(exclude={"seen"}))
+    return Status(201, close_as_seen(page, said, seen=given.seen, by=officer, at=at))
 
 
 def case_out(page: CasePage) -> CaseOut:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,7 +13,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from panoh.desk.case_page import case_page
 from panoh.desk.case_paper import print_case
-from panoh.desk.forms import ConsentForm, ContactForm
+from panoh.desk.closing import CLOSED, close_as_seen, closing_page
+from panoh.desk.forms import CloseForm, ConsentForm, ContactForm
 from panoh.protection.actions import take_consent
 from panoh.registry.access import Act
 from panoh.registry.actions import set_contact_rules, withdraw_consent
@@ -40,6 +42,26 @@ def paper(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     with spoken_in(request.GET.get("language", "")):
         made = print_case(case=case, by=request.user, at=timezone.now())
     return download(made, kind=PDF, name=f"{case.reference}.pdf")
+
+
+@signed_in
+def close(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    """What is open first, then the closing."""
+    at, refusal = timezone.now(), None
+    page = closing_page(request.user, case_id, at=at)
+    form = CloseForm(request.POST or None, case=page.case, initial={"seen": page.case.state, "shown": len(page.open)})
+    if form.is_valid():
+        try:
+            close_as_seen(page, form.given(), seen=form.cleaned_data["seen"], by=request.user, at=at)
+        except Refused as refused:
+            refusal = refused
+            form.look_again(seen=page.case.state, shown=len(page.open))
+        else:
+            messages.success(request, str(CLOSED))
+            return redirect("case", case_id)
+    context = {"page": page, "form": form, "refusal": refusal, "now": at}
+    status = refusal.status if refusal else 422 if form.is_bound else 200
+    return render(request, "desk/close.html", context, status=status)
 
 
 @signed_in

@@ -5,6 +5,7 @@ from panoh.identification.actions.course import come_back, pause_case, record_wi
 from panoh.identification.actions.decisions import decide
 from panoh.identification.actions.eighteen import ask_anew_at_eighteen
 from panoh.identification.actions.excuses import agree_to_excuse, excuse_member
+from panoh.identification.actions.extending import move_deadline
 from panoh.identification.actions.formal import open_formal_decision
 from panoh.identification.actions.guardianship import (
     appoint_guardian,
@@ -46,6 +47,7 @@ __all__ = [
     "lodge",
     "make_sure_guardianship_knows",
     "meet_signal",
+    "move_deadline",
     "name_manager",
     "open_formal_decision",
     "pause_case",

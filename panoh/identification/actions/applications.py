@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from panoh.identification.actions.chosen import require_chosen, require_own_voice, spoken_for
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Application
 from panoh.identification.queries.applications import first_contact
@@ -29,6 +30,8 @@ def apply_for_status(
     """Counts from first contact, whenever it is written. `decide_now` is the person's own wish for an early decision;
     it opens the formal decision before the recovery period is over and shortens nothing else."""
     access.require(by, access.Act.APPLY, case)
+    require_chosen(case, made_by=(made_by, Application.MadeBy.values))
+    require_own_voice(case, made_by, by=by)
     hold(case)
     _require_somebody(case)
     application = Application(
@@ -39,7 +42,7 @@ def apply_for_status(
         received_by=by,
         received_at=at,
     )
-    vault.seal(application, {"words": words.strip(), "representative": representative.strip()})
+    vault.seal(application, {"words": words.strip(), "representative": spoken_for(representative, by=by)})
     application.save(force_insert=True)
     ledger.write(act="apply_for_status", by=by, at=at, subject=f"case:{case.pk}", made_by=made_by)
     return application

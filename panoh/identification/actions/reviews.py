@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from panoh.identification.actions.chosen import require_chosen, require_own_voice, spoken_for
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Reconsideration
 from panoh.identification.queries.reviews import standing_decision
@@ -25,6 +26,8 @@ def ask_for_reconsideration(
     Asked late it is looked at all the same. The time counts from being told; where nobody told the person, none has run.
     """
     access.require(by, access.Act.ASK_RECONSIDERATION, case)
+    require_chosen(case, asked_by=(asked_by, Reconsideration.AskedBy.values))
+    require_own_voice(case, asked_by, by=by)
     hold(case)
     decision = standing_decision(case)
     if decision is None:
@@ -38,7 +41,7 @@ def ask_for_reconsideration(
     late = window is not None and window.due_at < at
     take_step(case=case, step="ask_for_reconsideration", met=met, by=by, at=at)
     asked = Reconsideration(case=case, decision=decision, asked_by=asked_by, late=late, recorded_by=by, recorded_at=at)
-    vault.seal(asked, {"grounds": grounds.strip(), "representative": representative.strip()})
+    vault.seal(asked, {"grounds": grounds.strip(), "representative": spoken_for(representative, by=by)})
     asked.save(force_insert=True)
     ledger.write(act="ask_for_reconsideration", by=by, at=at, subject=f"case:{case.pk}", asked_by=asked_by, late=late)
     return asked

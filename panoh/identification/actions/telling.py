@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from panoh.identification.actions.chosen import require_chosen
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Decision, Telling
 from panoh.identification.queries.reviews import decision_to_tell
@@ -17,6 +18,7 @@ from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer, Purpose
 from panoh.registry.refusals import Conflict, Refused
+from panoh.registry.wording import spoken_languages
 
 NEGATIVE = frozenset({"preliminary_negative", "not_identified"})
 """Where the time to ask for reconsideration runs. Asked for before being told, it need not run."""
@@ -40,6 +42,7 @@ def tell_decision(
     case = decision.case
     access.require(by, access.Act.TELL_DECISION, case)
     hold(case)
+    _require_chosen(case, to_whom, way, language, interpreter, outcome, paper)
     _require_untold(decision)
     _require_safe(case, to_whom=to_whom, way=way, interpreter=interpreter, paper=paper)
     how = {"to_whom": to_whom, "way": way, "language": language, "interpreter": interpreter, "paper": paper}
@@ -51,6 +54,13 @@ def tell_decision(
             on_event(case=case, event="negative_told", at=at)
     ledger.write(act="tell_decision", by=by, at=at, subject=f"case:{case.pk}", outcome=outcome, way=way, paper=paper)
     return telling
+
+
+def _require_chosen(case: Case, *given: str) -> None:
+    lists = (Telling.ToWhom, Telling.Way, dict(spoken_languages()), Telling.Interpreter, Telling.Outcome, Telling.Paper)
+    names = ("to_whom", "way", "language", "interpreter", "outcome", "paper")
+    values = (each if isinstance(each, dict) else each.values for each in lists)
+    require_chosen(case, **dict(zip(names, zip(given, values, strict=True), strict=True)))
 
 
 def _require_untold(decision: Decision) -> None:

@@ -1,7 +1,7 @@
 """Forms of identification."""
 
 from panoh.identification.forms.applications import ApplicationForm, JoinForm, MetForm, SignalForm
-from panoh.identification.forms.course import EighteenForm, PauseForm, WithdrawalForm, WordsForm
+from panoh.identification.forms.course import DeadlineForm, EighteenForm, PauseForm, WithdrawalForm, WordsForm
 from panoh.identification.forms.decisions import (
     DecisionForm,
     DuplicatesForm,
@@ -21,7 +21,7 @@ from panoh.identification.forms.panel import (
     ExcuseForm,
     MembersForm,
 )
-from panoh.identification.forms.telling import ReconsiderForm, TellForm, spoken_languages
+from panoh.identification.forms.telling import ReconsiderForm, TellForm
 from panoh.identification.forms.texts import AnswerForm, CommentForm, GroupForm, ProposeForm, PutUpForm, SetAsideForm
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "BallotForm",
     "CommentForm",
     "ConclusionForm",
+    "DeadlineForm",
     "DecisionForm",
     "DeclarationForm",
     "DuplicatesForm",
@@ -57,5 +58,4 @@ __all__ = [
     "TellForm",
     "WithdrawalForm",
     "WordsForm",
-    "spoken_languages",
 ]

@@ -9,9 +9,11 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.forms.decisions import SeenForm
+from panoh.identification.forms.decisions import SeenForm, of_whom_there_is
 from panoh.identification.models import Application, Signal
 from panoh.instruments import countries
+from panoh.registry.models import Case, Officer
+from panoh.registry.wording import day
 
 
 class ApplicationForm(SeenForm):
@@ -32,6 +34,10 @@ class ApplicationForm(SeenForm):
     decide_now = forms.BooleanField(
         label=_("The person does not want to wait for the end of the recovery period"), required=False
     )
+
+    def __init__(self, *args: Any, case: Case, by: Officer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        of_whom_there_is(self.fields["made_by"], Application.MadeBy.choices, case, by=by)
 
 
 class SignalForm(forms.Form):
@@ -56,7 +62,7 @@ class JoinForm(forms.Form):
 
     def __init__(self, *args: Any, signals: tuple[Signal, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = [(str(each.pk), f"{each.reference}, {each.received_at:%d.%m.%Y}") for each in signals]
+        offered = [(str(each.pk), f"{each.reference}, {day(each.received_at)}") for each in signals]
         self.fields["same_as"].choices = [("", _("none: it stands alone")), *offered]  # type: ignore[attr-defined]  # a ChoiceField
 
 

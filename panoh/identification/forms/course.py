@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.forms.decisions import SeenForm
-from panoh.identification.forms.telling import spoken_languages
+from panoh.identification.queries import Movable
+from panoh.registry.models import ClockExtension
+from panoh.registry.wording import spoken, spoken_languages
 
 
 class PauseForm(SeenForm):
@@ -58,3 +62,25 @@ class EighteenForm(SeenForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+
+
+class DeadlineForm(SeenForm):
+    """Which deadline, only where there are several; until when, and why."""
+
+    step = forms.ChoiceField(label=_("Which deadline?"), widget=forms.RadioSelect)
+    until = forms.DateField(
+        label=_("Until which day?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    because = forms.ChoiceField(label=_("Why?"), choices=ClockExtension.Because.choices, widget=forms.RadioSelect)
+    words = forms.CharField(
+        label=_("What should be known of it?"),
+        help_text=_("Only if you wish. It is sealed."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, can_be_moved: tuple[Movable, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [(each.step.key, spoken(each.clock.name)) for each in can_be_moved]
+        self.fields["step"].choices = offered  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["step"].initial = offered[0][0] if offered else None

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.models import Decision
+from panoh.registry.access import Role
 from panoh.registry.models import Case, DeclineReason, Officer
 from panoh.registry.queries.officers import case_managers
 
@@ -23,6 +24,19 @@ class SeenForm(forms.Form):
     """An act that asks for nothing more than that the officer saw where the case stands."""
 
     seen = forms.CharField(max_length=30, widget=forms.HiddenInput)
+
+
+def of_whom_there_is(
+    field: forms.Field, choices: list[tuple[str, Any]], case: Case, *, by: Officer | None = None
+) -> None:
+    """Offer all but the guardian to an adult: only a child, or whoever may be one, has somebody who decides with them.
+    An advocate speaks as the representative."""
+    child = case.track == Case.Track.CHILD
+    offered = [each for each in choices if child or each[0] != "guardian"]
+    if by is not None and by.role == Role.ADVOCATE:
+        offered = [each for each in offered if each[0] == "representative"]
+        field.initial = "representative"
+    field.choices = offered  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class RefusalForm(SeenForm):

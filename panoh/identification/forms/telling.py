@@ -5,20 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.forms.decisions import SeenForm
+from panoh.identification.forms.decisions import SeenForm, of_whom_there_is
 from panoh.identification.models import Reconsideration, Telling
-from panoh.instruments import countries
-from panoh.registry.models import Case
-
-
-def spoken_languages() -> list[tuple[str, str]]:
-    """The languages people in the country speak, in the reader's words."""
-    reader = get_language() or "en"
-    return [(each.code, each.name.in_language(reader)) for each in countries.country(settings.COUNTRY).languages]
+from panoh.registry.models import Case, Officer
+from panoh.registry.wording import spoken_languages
 
 
 class TellForm(SeenForm):
@@ -50,8 +42,9 @@ class TellForm(SeenForm):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        child, field = case.track == Case.Track.CHILD, self.fields["to_whom"]
-        field.initial = Telling.ToWhom.GUARDIAN if child else Telling.ToWhom.PERSON
+        child = case.track == Case.Track.CHILD
+        of_whom_there_is(self.fields["to_whom"], Telling.ToWhom.choices, case)
+        self.fields["to_whom"].initial = Telling.ToWhom.GUARDIAN if child else Telling.ToWhom.PERSON
 
 
 class ReconsiderForm(SeenForm):
@@ -67,3 +60,7 @@ class ReconsiderForm(SeenForm):
         error_messages={"required": _("Write in a sentence what is new or what went wrong.")},
         widget=forms.Textarea(attrs={"rows": 6}),
     )
+
+    def __init__(self, *args: Any, case: Case, by: Officer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        of_whom_there_is(self.fields["asked_by"], Reconsideration.AskedBy.choices, case, by=by)

@@ -5,6 +5,7 @@ from panoh.identification.queries.calendar import CalendarPage, calendar_page
 from panoh.identification.queries.case_block import CaseBlock, case_block
 from panoh.identification.queries.clocks import Running, running
 from panoh.identification.queries.duplicates import Candidate, possible_duplicates
+from panoh.identification.queries.extensions import Movable, movable
 from panoh.identification.queries.facts import facts, guardianship_desk, guardianship_told, open_proposal
 from panoh.identification.queries.panel_page import PanelPage, panel_page
 from panoh.identification.queries.panels import (
@@ -22,6 +23,7 @@ from panoh.identification.queries.reading import (
     latest_finding,
     proposal_in,
     read_reasons,
+    read_reasons_shared,
 )
 from panoh.identification.queries.reviews import (
     Grounds,
@@ -44,6 +46,7 @@ __all__ = [
     "Candidate",
     "CaseBlock",
     "Grounds",
+    "Movable",
     "PanelPage",
     "ProcedurePage",
     "Reasons",
@@ -63,6 +66,7 @@ __all__ = [
     "guardianship_desk",
     "guardianship_told",
     "latest_finding",
+    "movable",
     "one_text",
     "open_panel",
     "open_proposal",
@@ -74,6 +78,7 @@ __all__ = [
     "proposal_in",
     "read_grounds",
     "read_reasons",
+    "read_reasons_shared",
     "read_votes",
     "running",
     "signal_for",

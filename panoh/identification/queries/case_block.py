@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.models import Application, Decision, Guardian, Reconsideration, Telling
 from panoh.identification.queries.applications import application_in
 from panoh.identification.queries.clocks import Running, running
+from panoh.identification.queries.extensions import movable
 from panoh.identification.queries.facts import eighteenth, facts, guardianship_told, open_proposal, reflection_ends
 from panoh.identification.queries.reviews import decision_to_tell, standing_decision, told, took_part, under_review
 from panoh.identification.queries.stages import reviewed_at
@@ -112,7 +113,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
         application=application,
         guardian=case.guardians.filter(ended_on=None).first(),
         may_read_guardian=access.may(viewer, access.Act.READ_IDENTITY, case),
-        beside=() if application else tuple(_apply(viewer, case)),
+        beside=(*(() if application else _apply(viewer, case)), *_move(viewer, case, now=now)),
     )
 
 
@@ -190,6 +191,11 @@ def _apply(viewer: Officer, case: Case) -> Iterator[Door]:
     """An application can be made whatever the state; nothing waits for it."""
     if case.state != "declined_anonymous" and access.may(viewer, access.Act.APPLY, case):
         yield Door("apply", _("Write an application for status"), _address("apply", case))
+
+
+def _move(viewer: Officer, case: Case, *, now: datetime) -> Iterator[Door]:
+    if movable(viewer, case, now=now):
+        yield Door("move_deadline", _("Move a deadline"), _address("move_deadline", case))
 
 
 def _shut(step: str, answer: object) -> Refused | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure, Role
-from panoh.registry.models import Case
+from panoh.registry.models import Case, ClockExtension
 from panoh.registry.queries import clocks_of
 from panoh.registry.queries.procedures import procedure_of
 
@@ -22,6 +22,8 @@ class Running:
     due_at: datetime
     late: bool
     with_whom: Role | None
+    moves: tuple[ClockExtension, ...] = ()
+    """How often the deadline was moved, the first first; what stood before stays seen."""
 
     @property
     def guaranteed(self) -> bool:
@@ -34,7 +36,13 @@ def running(case: Case, *, now: datetime, only: Collection[str] | None = None) -
     procedure = procedure_of(case)
     wanted = [row for row in clocks_of(case) if only is None or row.clock in only]
     return tuple(
-        Running(procedure.clock(row.clock), row.due_at, row.due_at < now, _owner(procedure, row.clock))
+        Running(
+            procedure.clock(row.clock),
+            row.due_at,
+            row.due_at < now,
+            _owner(procedure, row.clock),
+            tuple(sorted(row.extensions.all(), key=lambda each: each.was_due_at)),
+        )
         for row in wanted
     )
 

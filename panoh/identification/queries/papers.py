@@ -20,9 +20,10 @@ from panoh.identification.queries.reading import Reasons
 from panoh.identification.queries.reviews import told
 from panoh.instruments.kinds.procedure import Adopted
 from panoh.registry.models import Case
-from panoh.registry.paper import Entry, Paper, Section, day
+from panoh.registry.paper import Entry, Paper, Section
 from panoh.registry.queries import Identity
 from panoh.registry.queries.procedures import procedure_of
+from panoh.registry.wording import day
 
 ELEMENTS: dict[str, Promise | str] = {
     "act": gettext_lazy("Act: what was done"),

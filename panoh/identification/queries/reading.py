@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.models import Decision
 from panoh.identification.queries.facts import open_proposal
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Officer, shown_now
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import Conflict, NotPermitted
 from panoh.screening.models import Finding
@@ -60,6 +60,22 @@ def proposal_in(case: Case) -> Decision:
 
 def read_reasons(decision: Decision, viewer: Officer, *, at: datetime) -> Reasons:
     access.require(viewer, access.Act.READ_SCREENING, decision.case)
+    return _opened(decision, viewer, at=at)
+
+
+def read_reasons_shared(decision: Decision, viewer: Officer, *, at: datetime) -> Reasons:
+    """For a desk to which the person shows the reasons by name, such as their advocate's."""
+    named = decision.case.disclosures.filter(shown_now(), to_desk=viewer.desk, to_answer=False)
+    if not any("reasons" in fields for fields in named.values_list("fields", flat=True)):
+        raise NotPermitted(
+            _("The person does not show your desk the reasons."),
+            _("Ask the person; whoever works on the case can tell you what was decided."),
+            subject=f"case:{decision.case_id}",
+        )
+    return _opened(decision, viewer, at=at)
+
+
+def _opened(decision: Decision, viewer: Officer, *, at: datetime) -> Reasons:
     with transaction.atomic():
         subject = f"case:{decision.case_id}"
         ledger.write(act="read_reasons", by=viewer, at=at, subject=subject, fields=FIELDS, decision=str(decision.pk))

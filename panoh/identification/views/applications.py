@@ -24,7 +24,7 @@ def apply(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     return act_page(
         request,
         case,
-        ApplicationForm(request.POST or None, initial={"seen": case.state}),
+        ApplicationForm(request.POST or None, case=case, by=request.user, initial={"seen": case.state}),
         page="apply",
         do=lambda seen, given: actions.apply_for_status(case=seen, **without_seen(given), by=request.user, at=at),
         said=_("The application is received. It counts from first contact, and help does not wait for it."),

@@ -1,4 +1,4 @@
-"""A pause, going on, leaving, coming back, and the answer at eighteen: one page each."""
+"""A pause, going on, leaving, coming back, the answer at eighteen, moving a deadline: one page each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification import actions
-from panoh.identification.forms import EighteenForm, PauseForm, SeenForm, WithdrawalForm, WordsForm
+from panoh.identification.forms import DeadlineForm, EighteenForm, PauseForm, SeenForm, WithdrawalForm, WordsForm
+from panoh.identification.queries import movable
 from panoh.identification.views.act_page import act_page
 from panoh.identification.views.telling import without_seen
 from panoh.registry.access import Act
@@ -49,6 +50,22 @@ def come_back(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 def eighteen(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     said = _("The answer is kept.")
     return _page(request, case_id, "eighteen", EighteenForm, actions.ask_anew_at_eighteen, said)
+
+
+@signed_in
+def move_deadline(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    case, at = case_for(request.user, case_id, Act.MOVE_DEADLINE), timezone.now()
+    found = movable(request.user, case, now=at)
+    return act_page(
+        request,
+        case,
+        DeadlineForm(request.POST or None, can_be_moved=found, initial={"seen": case.state}),
+        page="move_deadline",
+        do=lambda seen, given: actions.move_deadline(case=seen, **without_seen(given), by=request.user, at=at),
+        said=_("The deadline is moved. The earlier day stays on record."),
+        at=at,
+        more=lambda: {"movable": found},
+    )
 
 
 def _page(

@@ -42,7 +42,7 @@ def reconsider(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     return act_page(
         request,
         case,
-        ReconsiderForm(request.POST or None, initial={"seen": case.state}),
+        ReconsiderForm(request.POST or None, case=case, by=request.user, initial={"seen": case.state}),
         page="reconsider",
         do=lambda seen, given: actions.ask_for_reconsideration(
             case=seen, **without_seen(given), by=request.user, at=at

@@ -12,6 +12,7 @@ from panoh.instruments.kinds.procedure import (
     ChildRule,
     Clock,
     ClockKind,
+    Extension,
     ForWhom,
     Help,
     Means,
@@ -117,8 +118,13 @@ def _step(value: dict[str, Any]) -> Step:
         recorded=tuple(value["recorded"]),
         safeguards=tuple(map(Words.of, value.get("safeguards", ()))),
         clock=value["clock"],
+        extends=_extension(value["extends"]) if "extends" in value else None,
         sources=citations(value["sources"]),
     )
+
+
+def _extension(value: dict[str, Any]) -> Extension:
+    return Extension(value["clock"], value.get("amount"), value.get("times"))
 
 
 def _clock(value: dict[str, Any]) -> Clock:
@@ -176,7 +182,8 @@ def _cross_check(procedure: Procedure, name: str) -> None:
         _known(name, f"step {step.id}", "state", (*step.from_states, *step.to), states, "states")
         _known(name, f"step {step.id}", "precondition", step.preconditions, preconditions, "preconditions")
         _known(name, f"step {step.id}", "consent", step.consent, purposes, "purposes")
-        _known(name, f"step {step.id}", "clock", filter(None, [step.clock]), clocks, "clocks")
+        runs_under = filter(None, (step.clock, step.extends.clock if step.extends else ""))
+        _known(name, f"step {step.id}", "clock", runs_under, clocks, "clocks")
     for clock in procedure.clocks:
         _known(name, f"clock {clock.key}", "role", [clock.escalates_to], roles, "roles.yaml")
         named = (*clock.starts_on, *clock.stops_on, *clock.pauses_on)

@@ -127,6 +127,17 @@ class Precondition:
 
 
 @dataclass(frozen=True)
+class Extension:
+    """That a step moves a clock's deadline: how much later at most each time, in the clock's unit, and how often.
+
+    None where the text names no limit, which the proof refuses."""
+
+    clock: str
+    amount: int | None
+    times: int | None
+
+
+@dataclass(frozen=True)
 class Step:
     """One act of the procedure. `to` is empty where the act leaves the state as it is (`stays`).
 
@@ -155,6 +166,7 @@ class Step:
     recorded: tuple[str, ...]
     safeguards: tuple[Words, ...]
     clock: str
+    extends: Extension | None
     sources: tuple[Citation, ...]
 
 
@@ -262,6 +274,10 @@ class Procedure:
     def steps_from(self, state: str) -> tuple[Step, ...]:
         code = self.state(state).code
         return tuple(step for step in self.steps if code in step.from_states)
+
+    def extensions(self) -> tuple[tuple[Step, Extension], ...]:
+        """The steps that move a deadline. No other act moves one."""
+        return tuple((step, step.extends) for step in self.steps if step.extends)
 
     def clocks_started_by(self, state: str) -> tuple[Clock, ...]:
         code = self.state(state).code

@@ -1,9 +1,11 @@
 """Acts of protection: refuges and stays, services that reached the person, and the plan agreed with them."""
 
+from panoh.protection.actions.advocates import answer_as_advocate, end_advocate, name_advocate, note_decisions
 from panoh.protection.actions.agreeing import ask_resident_again, take_consent
 from panoh.protection.actions.arriving import record_intake, return_things, tell_more
 from panoh.protection.actions.beds import add_places, change_place, change_room, close_place, reopen_place
 from panoh.protection.actions.charges import answer_charge, complain_of_charge
+from panoh.protection.actions.closing import close_case
 from panoh.protection.actions.following import record_follow_up
 from panoh.protection.actions.going_out import comes_back, goes_out
 from panoh.protection.actions.interests import assess_interests
@@ -36,6 +38,7 @@ __all__ = [
     "add_measure",
     "add_places",
     "agree_plan",
+    "answer_as_advocate",
     "answer_charge",
     "ask_resident_again",
     "ask_to_move",
@@ -43,11 +46,13 @@ __all__ = [
     "assess_risk",
     "change_place",
     "change_room",
+    "close_case",
     "close_goal",
     "close_place",
     "comes_back",
     "complain_of_charge",
     "draw_up_plan",
+    "end_advocate",
     "end_measure",
     "end_offer",
     "end_plan",
@@ -55,6 +60,8 @@ __all__ = [
     "give_place",
     "goes_out",
     "move",
+    "name_advocate",
+    "note_decisions",
     "note_offer",
     "offer_place",
     "open_shelter",

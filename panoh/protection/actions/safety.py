@@ -15,6 +15,7 @@ from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Desk, Officer
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
+from panoh.registry.wording import day
 
 
 @act
@@ -86,6 +87,6 @@ def _check_risk(case: Case, level: str, danger: str, review_on: date, *, today: 
     if not in_time(review_on, level=level, today=today):
         raise Refused(
             _("The danger would be looked at again too late, or the day has passed."),
-            _("Choose a day from today until %(latest)s.") % {"latest": latest_review(level, today=today).isoformat()},
+            _("Choose a day from today until %(latest)s.") % {"latest": day(latest_review(level, today=today))},
             subject=subject,
         )

@@ -1,5 +1,6 @@
 """Forms of protection: the shelter's, and those of the support plan."""
 
+from panoh.protection.forms.advocates import AdvocateAnswerForm, AdvocateForm
 from panoh.protection.forms.beds import AddPlacesForm, ClosePlaceForm, PlaceForm, RoomForm
 from panoh.protection.forms.charges import ChargeAnswerForm, ChargeForm
 from panoh.protection.forms.house import DoorForm, GivePlaceForm, OpenShelterForm, ServiceForm
@@ -11,6 +12,8 @@ from panoh.protection.forms.upkeep import BudgetForm, StaffForm
 
 __all__ = [
     "AddPlacesForm",
+    "AdvocateAnswerForm",
+    "AdvocateForm",
     "AskAgainForm",
     "BudgetForm",
     "ChargeAnswerForm",

@@ -6,20 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from panoh.instruments import countries
 from panoh.protection.models import Departure, FollowUp
 from panoh.protection.rules.house_rules import PROMISES
 from panoh.referral.models import Need
-from panoh.registry.wording import spoken
-
-
-def spoken_languages() -> list[tuple[str, str]]:
-    reader = get_language() or "en"
-    return [(each.code, each.name.in_language(reader)) for each in countries.country(settings.COUNTRY).languages]
+from panoh.registry.wording import spoken, spoken_languages
 
 
 class EndStayForm(forms.Form):

@@ -1,7 +1,9 @@
 """Records of protection: refuges and who stays there, services given, and what was agreed with the person."""
 
+from panoh.protection.models.advocates import Advocate
 from panoh.protection.models.arriving import Intake
 from panoh.protection.models.charges import ChargeAnswer, ChargeComplaint
+from panoh.protection.models.closings import CaseClosing
 from panoh.protection.models.following import FollowUp
 from panoh.protection.models.houses import Place, PlaceBefore, Shelter, Stay
 from panoh.protection.models.leaving import Absence, Departure
@@ -13,6 +15,8 @@ from panoh.protection.models.upkeep import StaffCount, YearBudget
 
 __all__ = [
     "Absence",
+    "Advocate",
+    "CaseClosing",
     "ChargeAnswer",
     "ChargeComplaint",
     "Departure",

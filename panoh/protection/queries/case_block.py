@@ -7,7 +7,17 @@ from datetime import datetime
 
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
-from panoh.protection.models import ChargeComplaint, PlaceOffer, RiskAssessment, ServiceGiven, Stay, SupportPlan
+from panoh.protection.models import (
+    Advocate,
+    CaseClosing,
+    ChargeComplaint,
+    PlaceOffer,
+    RiskAssessment,
+    ServiceGiven,
+    Stay,
+    SupportPlan,
+)
+from panoh.protection.queries import advocates
 from panoh.protection.queries.charges import complaints_in
 from panoh.protection.queries.offers import offers_of, standing
 from panoh.protection.queries.places import shelter_of
@@ -52,6 +62,9 @@ class CaseBlock:
     """Level and day only, the newest last; what the danger is stands on the page of safety."""
     offered: tuple[tuple[PlaceOffer, object], ...]
     """Places offered, the newest first, and how each stands; not which bed."""
+    closings: tuple[CaseClosing, ...]
+    advocate: Advocate | None
+    may_name_advocate: bool
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
@@ -79,6 +92,9 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         may_assess_risk=guards,
         risks=tuple(case.risks.order_by("assessed_at", "pk")) if guards else (),
         offered=_offered(viewer, case, now),
+        advocate=advocates.standing(case),
+        may_name_advocate=access.may(viewer, access.Act.NAME_ADVOCATE, case),
+        closings=tuple(CaseClosing.objects.filter(case=case).select_related("closed_by__post").order_by("closed_at")),
     )
 
 

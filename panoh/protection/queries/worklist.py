@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from panoh.protection.models import ChargeComplaint, RiskAssessment, SafetyMeasure
+from panoh.protection.models import Advocate, ChargeComplaint, RiskAssessment, SafetyMeasure
+from panoh.protection.queries.advocates import to_answer, with_news
 from panoh.protection.queries.charges import ANSWER_WITHIN, unanswered
 from panoh.protection.queries.following import follow_up_items, follow_ups_due
 from panoh.protection.queries.in_view import view_items, views_that_end
@@ -43,7 +44,7 @@ Part = tuple[tuple[WorkItem, ...], int]
 
 def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
     """At most two reads for each kind of work, however much of it waits."""
-    kinds = (_places, _offered, _house, _in_view, _reviews, _goals, _interests, _safety, _charges)
+    kinds = (_places, _offered, _house, _in_view, _reviews, _goals, _interests, _safety, _charges, _advocates)
     parts = [part(viewer, shown, now=now) for part in kinds]
     parts += [_contacts(viewer, months, shown, now=now) for months in CLOCKS]
     items = heapq.merge(*(sorted(items) for items, _total in parts))
@@ -160,6 +161,30 @@ def _charge(row: ChargeComplaint, *, now: datetime) -> WorkItem:
         why=_("The person was made to pay for help that is free"),
         address=reverse("protection:answer_charge", args=[row.pk]),
         escalated=due_at < now,
+    )
+
+
+def _advocates(viewer: Officer, shown: int, *, now: datetime) -> Part:
+    """Somebody named the desk as their advocate; a decision took effect about somebody it stands by."""
+    if viewer.role != access.Role.ADVOCATE:
+        return (), 0
+    asked, to_say = most_urgent(to_answer(viewer), shown)
+    news, to_see = most_urgent(with_news(viewer), shown)
+    named = [_advocate(row, _("Somebody chose you as their advocate: say yes or no"), now=now) for row in asked]
+    seen = [_advocate(row, _("A decision was taken: see it, and what the person wants"), now=now) for row in news]
+    return (*named, *seen), to_say + to_see
+
+
+def _advocate(row: Advocate, what: str, *, now: datetime) -> WorkItem:
+    return WorkItem(
+        due_at=row.answer_due,
+        reference=row.case.reference,
+        stage="protection",
+        what=what,
+        why=_("Independent advocate"),
+        address=reverse("protection:advocacy", args=[row.pk]),
+        escalated=row.accepted is None and row.answer_due < now,
+        since=bool(row.accepted),
     )
 
 

@@ -45,9 +45,9 @@ def next_review(*, wished: date | None, latest: date, on: date) -> date | NoSuch
     if wished is None:
         return latest
     if wished <= on:
-        return NoSuchDay(NOT_AHEAD, CHOOSE.fill(latest=latest.isoformat()))
+        return NoSuchDay(NOT_AHEAD, CHOOSE.fill(latest=f"{latest:%d.%m.%Y}"))
     if wished > latest:
-        return NoSuchDay(TOO_FAR, CHOOSE.fill(latest=latest.isoformat()))
+        return NoSuchDay(TOO_FAR, CHOOSE.fill(latest=f"{latest:%d.%m.%Y}"))
     return wished
 
 

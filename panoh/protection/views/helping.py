@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -21,6 +20,7 @@ from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.queries import case_for
 from panoh.registry.refusals import Refused
+from panoh.registry.wording import day_and_time
 
 
 @open_to(Act.GIVE_PLACE)
@@ -46,7 +46,7 @@ def _give_or_hold(request: OfficerRequest, page: GivingPage, place: Place, form:
     by, at = request.user, timezone.now()
     if "hold" in request.POST:
         offer = actions.offer_place(case=page.case, place=place, turn=form.turn(), by=by, at=at)
-        until = date_format(timezone.localtime(offer.until_at), "j M H:i")
+        until = day_and_time(offer.until_at)
         return _("The place is held until %(until)s: %(place)s.") % {"until": until, "place": place}
     give_or_move = actions.move if page.moves else actions.give_place
     give_or_move(case=page.case, place=place, family=form.family(), turn=form.turn(), by=by, at=at)

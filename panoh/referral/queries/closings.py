@@ -20,6 +20,7 @@ from panoh.registry.refusals import NotPermitted
 BY_THE_PERSON: Mapping[str, Promise | str] = {
     "consent_withdrawn": _("The person withdrew their agreement."),
     "person_declined": _("The person wants no help from the mechanism."),
+    "advocate_ended": _("The person ended it: you are not their advocate any more."),
 }
 TAKEN_BACK: Mapping[str, Promise | str] = {"referral_withdrawn": _("The referral was taken back.")}
 

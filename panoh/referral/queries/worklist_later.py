@@ -18,7 +18,7 @@ from panoh.referral.queries.closings import reason_of, to_acknowledge
 from panoh.referral.queries.open import answer_due, sharing_that_ends, unacknowledged
 from panoh.referral.queries.reports import to_note, to_tell, told_late
 from panoh.registry.models import Disclosure, Officer
-from panoh.registry.wording import spoken
+from panoh.registry.wording import day, spoken
 from panoh.registry.worklists import WorkItem, most_urgent
 
 M = TypeVar("M", bound=Model)
@@ -77,7 +77,7 @@ def _ends(referral: Referral, now: datetime) -> WorkItem:
     until = referral.disclosure.until_at
     assert until is not None  # asked for by `ending`
     why = _("%(need)s: %(desk)s sees nothing more after %(day)s")
-    said = {"need": what_is_needed(referral.need), "desk": referral.to_desk, "day": _day(until)}
+    said = {"need": what_is_needed(referral.need), "desk": referral.to_desk, "day": day(until)}
     return WorkItem(
         due_at=until,
         reference=referral.need.case.reference,
@@ -141,7 +141,7 @@ def _to_assess_again(row: NeedsAssessment, now: datetime) -> WorkItem:
         reference=row.case.reference,
         stage="referral",
         what=_("Assess the needs again"),
-        why=_("Assessed last on %(day)s") % {"day": _day(row.assessed_at)},
+        why=_("Assessed last on %(day)s") % {"day": day(row.assessed_at)},
         address=reverse("referral:assess", args=[row.case_id]),
         escalated=ends < now,
     )
@@ -149,7 +149,3 @@ def _to_assess_again(row: NeedsAssessment, now: datetime) -> WorkItem:
 
 def what_is_needed(need: Need) -> str:
     return f"{spoken(service(need.service).name)}, {need.get_urgency_display()}"
-
-
-def _day(at: datetime) -> str:
-    return timezone.localtime(at).strftime("%d.%m.%Y")

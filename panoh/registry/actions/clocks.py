@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 
@@ -29,8 +29,14 @@ def on_resumed(case: Case, procedure: Procedure, *, at: datetime) -> None:
         clock = procedure.clock(row.clock)
         stood = [pause for pause, code in pauses if code in clock.pauses_on and pause.until > row.started_at]
         if stood:
-            row.due_at = max(row.due_at, due(row.started_at, clock, calendar, paused=stood))
+            later = due(row.started_at, clock, calendar, paused=stood) + _moved_by(row)
+            row.due_at = max(row.due_at, later)
             row.save(update_fields=["due_at"])
+
+
+def _moved_by(row: CaseClock) -> timedelta:
+    """How much later than reckoned the clock is due, because its deadline was moved."""
+    return sum((each.due_at - each.was_due_at for each in row.extensions.all()), timedelta())
 
 
 def before_birthday(case: Case, birthday: datetime, *, at: datetime) -> None:

@@ -16,6 +16,7 @@ from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, Desk, Disclosure, Officer, Purpose
 from panoh.registry.refusals import Refused
 from panoh.registry.rules.sharing import NoSuchEnd, shown_until
+from panoh.registry.wording import day
 
 
 @act
@@ -183,7 +184,7 @@ def no_such_end(end: NoSuchEnd, *, subject: str) -> Refused:
     return Refused(
         _("It cannot be shown until that day."),
         _("Choose a day from today until %(day)s; longer is only by asking the person again.")
-        % {"day": end.latest.strftime("%d.%m.%Y")},
+        % {"day": day(end.latest)},
         subject=subject,
     )
 

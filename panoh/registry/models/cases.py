@@ -81,3 +81,33 @@ class CaseClock(models.Model):
         indexes = [
             models.Index(fields=["clock", "due_at", "case"], condition=Q(stopped_at=None), name="running_clocks")
         ]
+
+
+class ClockExtension(models.Model):
+    """A deadline moved by a step the procedure names for it. The earlier one stays on record, and so does who moved it.
+
+    Nothing here is free text; words beside it are sealed.
+    """
+
+    class Because(models.TextChoices):
+        PERSON_ASKS = "person_asks", _("the person asks for more time")
+        HEALTH = "health", _("the person is ill, or cannot be asked now")
+        INTERPRETER = "interpreter", _("no independent interpreter was found yet")
+        AWAITED = "awaited", _("a paper or an answer of another body is awaited")
+        NEED = "need", _("the person needs more time to recover")
+
+    running = models.ForeignKey(CaseClock, on_delete=models.PROTECT, related_name="extensions")
+    step = models.CharField(max_length=40)
+    was_due_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    because = models.CharField(max_length=11, choices=Because)
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(due_at__gt=F("was_due_at")), name="a_deadline_is_moved_later"),
+            models.UniqueConstraint(
+                fields=["running", "was_due_at"], name="a_deadline_is_moved_once_from_where_it_stood"
+            ),
+        ]

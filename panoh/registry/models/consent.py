@@ -22,6 +22,7 @@ class Purpose(models.TextChoices):
     MEDIA = "media", _("photographs or media")
     RESEARCH = "research", _("research in de-identified form")
     FOLLOW_UP = "follow_up", _("staying in contact")
+    ADVOCATE = "advocate", _("an independent advocate")
 
 
 class DeclineReason(models.TextChoices):
@@ -72,7 +73,7 @@ class Papers(models.TextChoices):
     DESTROYED = "destroyed", _("destroyed")
 
 
-TOLD_TO_THE_DESK = ("consent_withdrawn", "person_declined", "referral_withdrawn")
+TOLD_TO_THE_DESK = ("consent_withdrawn", "person_declined", "referral_withdrawn", "advocate_ended")
 """Why a view was closed, where its desk is to say that it stopped."""
 
 

@@ -3,7 +3,7 @@
 from panoh.registry.queries import attachments
 from panoh.registry.queries.cases import case_for, cases_for, clocks_of
 from panoh.registry.queries.contact import may_contact, with_rules
-from panoh.registry.queries.people import Identity, find_people, read_identity
+from panoh.registry.queries.people import Identity, find_people, read_identity, sees_contact
 from panoh.registry.queries.procedures import (
     in_force,
     in_use,
@@ -32,6 +32,7 @@ __all__ = [
     "read_identity",
     "read_text",
     "require_step",
+    "sees_contact",
     "texts",
     "weaker_than",
     "what_hinders",

@@ -31,4 +31,4 @@ def case_for(viewer: Officer, case_id: UUID, act: access.Act = access.Act.SEE_CA
 
 def clocks_of(case: Case) -> QuerySet[CaseClock]:
     """Clocks running in a case, soonest first."""
-    return case.clocks.filter(stopped_at=None).order_by("due_at")
+    return case.clocks.filter(stopped_at=None).prefetch_related("extensions__by__post").order_by("due_at")

@@ -56,6 +56,11 @@ def read_identity(*, case: Case, viewer: Officer, purpose: str, at: datetime) ->
         return Identity.of({field: opened[field] for field in fields if field in opened})
 
 
+def sees_contact(viewer: Officer, case: Case) -> bool:
+    """Whether the person lets the viewer's desk know how they are reached: without that no rule for it is opened either."""
+    return access.may(viewer, access.Act.READ_IDENTITY, case) and "contact" in _fields_for(viewer, case)
+
+
 def _fields_for(viewer: Officer, case: Case) -> tuple[str, ...]:
     reach = access.scope(viewer, access.Act.READ_IDENTITY)
     ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk

@@ -64,7 +64,7 @@ def step_allowed(
     `consents`: purposes the adult agreed to, or for a child `guardian` and `best_interests` where done.
     `met`: preconditions that are true. `signatures`: how many different officers signed. `investigates`: the officer
     investigates the crime in this case. `decided_before`: the officer took the decision now under review.
-    `paused_at`: the state a paused case stood in. Resuming leads back there and nowhere else, so it cannot be left out.
+    `paused_at`: the state a paused case stood in. Resuming leads back there and nowhere else.
     """
     asked = Asked(
         procedure,
@@ -79,7 +79,16 @@ def step_allowed(
         decided_before,
         procedure.state(paused_at).code if paused_at else "",
     )
-    for look in (_right_state, _right_person, _right_role, _apart_from_investigation, _consent, _preconditions, _hands):
+    for look in (
+        _right_state,
+        _came_from_somewhere,
+        _right_person,
+        _right_role,
+        _apart_from_investigation,
+        _consent,
+        _preconditions,
+        _hands,
+    ):
         refused = look(asked)
         if refused:
             return refused
@@ -90,6 +99,12 @@ def _right_state(asked: Asked) -> Refused | None:
     if asked.state.code in asked.step.from_states:
         return None
     return Refused(*refusals.wrong_state(asked.procedure, asked.step, asked.state))
+
+
+def _came_from_somewhere(asked: Asked) -> Refused | None:
+    if asked.step.resumes and asked.paused_at not in asked.step.to:
+        return Refused(*refusals.NOWHERE_BEFORE)
+    return None
 
 
 def _right_person(asked: Asked) -> Refused | None:
@@ -141,7 +156,5 @@ def _hands(asked: Asked) -> Refused | None:
 
 def _leads_to(asked: Asked) -> tuple[str, ...]:
     if asked.step.resumes:
-        if asked.paused_at not in asked.step.to:
-            raise ValueError("a case resumes where it stood: say in which state it was paused")
         return (asked.paused_at,)
     return asked.step.to or (asked.state.code,)

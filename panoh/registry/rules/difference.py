@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from panoh.instruments.kinds.procedure import Clock, Procedure
+from panoh.instruments.kinds.procedure import Clock, Extension, Procedure
 from panoh.instruments.kinds.source import Citation, Words
 from panoh.registry.rules.procedure import check
 
@@ -40,6 +40,7 @@ _SAID: dict[str, str] = {
     "states": "can be asked for in",
     "conditions": "depends on",
     "clock": "runs under the clock",
+    "extends": "moves the deadline",
 }
 
 
@@ -120,6 +121,10 @@ def _text(value: Any, procedure: Procedure) -> str:
         return "yes" if value else "no"
     if isinstance(value, Citation):
         return f"{value.source}, {value.place} ({value.verification.value})"
+    if isinstance(value, Extension):
+        clock = procedure.clock(value.clock)
+        most = f"at most {value.amount} {clock.unit.value.replace('_', ' ')} each time, {value.times} times"
+        return f"“{clock.name.en}”, {most}"
     for look in _LOOKS:
         try:
             return str(look(procedure)(value).name.en)

@@ -132,8 +132,19 @@ def _ways(step: Step) -> Iterator[tuple[str, str]]:
 def _clocks(old: Procedure, new: Procedure) -> Iterator[Shortfall]:
     there = {clock.key: clock for clock in new.clocks}
     for clock in old.clocks:
+        before, after = _movable(old, clock.key), _movable(new, clock.key)
+        if clock.kind in FOR_THE_PERSON and after < before:
+            yield Shortfall("clock", clock.key, f"The clock “{clock.name.en}” can be lengthened by less.")
+        elif clock.kind not in FOR_THE_PERSON and after > before:
+            yield Shortfall("clock", clock.key, f"The clock “{clock.name.en}” can be put off further.")
         if said := _clock_weaker(clock, there.get(clock.key)):
             yield Shortfall("clock", clock.key, f"The clock “{clock.name.en}” {said}.")
+
+
+def _movable(procedure: Procedure, clock: str) -> int:
+    """How much later in all, in the clock's unit."""
+    found = (each for _step, each in procedure.extensions() if each.clock == clock)
+    return sum((each.amount or 0) * (each.times or 0) for each in found)
 
 
 def _panel(old: Procedure, new: Procedure) -> Iterator[Shortfall]:

@@ -6,7 +6,7 @@ The drawing and the table for the terminal are in `drawing`, the reckoning of de
 from __future__ import annotations
 
 from panoh.instruments.kinds.procedure import Procedure
-from panoh.registry.rules import childhood, consent, fairness, protection, shape
+from panoh.registry.rules import childhood, consent, extensions, fairness, protection, shape
 from panoh.registry.rules.allowed import Allowed, Refused, step_allowed
 from panoh.registry.rules.clocks import due, is_working_day
 from panoh.registry.rules.proof import Breach, Proof, Search, prove
@@ -21,6 +21,14 @@ PROMISES: tuple[tuple[str, str, Search], ...] = (
     ("one_owner", "Every step belongs to exactly one post.", shape.no_single_owner),
     ("clock_escalates", "A missed deadline escalates; it never closes or refuses.", shape.clocks_without_escalation),
     ("clock_tells_another", "A late decision is told to someone else.", shape.clocks_that_tell_the_late),
+    (
+        "moved_within_limits",
+        "A deadline is moved only by an act with an owner and a limit.",
+        extensions.without_owner_or_limit,
+    ),
+    ("moved_closes_nothing", "Moving a deadline closes and refuses nothing.", extensions.that_move_people),
+    ("moved_later_only", "A moved deadline is later; nothing guaranteed is shortened.", extensions.that_shorten),
+    ("moved_by_another", "Whoever has to meet a deadline does not move it.", extensions.by_the_late),
     ("help_everywhere", "Help can be asked for in every state.", protection.states_without_help),
     ("help_unconditional", "Help depends on nothing but the person's wish.", protection.help_with_conditions),
     ("no_testimony", "No step depends on testimony, papers or nationality.", protection.steps_that_ask_testimony),

@@ -51,6 +51,18 @@ SECOND_SIGNATURE: Pair = (
         "Аз ҳамкор хоҳиш кунед, ки сабабҳоро хонад ва имзо кунад ё розӣ нашавад.",
     ),
 )
+NOWHERE_BEFORE: Pair = (
+    Words(
+        "It is not on record where this case stood before its pause.",
+        "Не записано, на каком этапе было это дело до паузы.",
+        "Сабт нашудааст, ки ин парванда пеш аз боздоштан дар кадом марҳила буд.",
+    ),
+    Words(
+        "Tell the intake desk, which can find it in the papers. Help goes on meanwhile.",
+        "Сообщите приёмному отделу: он найдёт это в документах. Помощь тем временем продолжается.",
+        "Ба шуъбаи қабул хабар диҳед, то инро дар ҳуҷҷатҳо ёбад. Кӯмак дар ин муддат идома меёбад.",
+    ),
+)
 FOR_A_CHILD: dict[ChildRule, Pair] = {
     ChildRule.GUARDIAN: (
         Words(

@@ -32,11 +32,17 @@ def all_operations(request: OfficerRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @open_to(Act.RUN_OPERATION)
 def new_operation(request: OfficerRequest) -> HttpResponse:
-    form = OperationForm(request.POST or None, initial={"on": timezone.localdate()})
+    """A second one of the same title on one day is refused, and what was typed stays."""
+    form, refusal = OperationForm(request.POST or None, initial={"on": timezone.localdate()}), None
     if form.is_valid():
-        operation = actions.open_operation(**form.cleaned_data, by=request.user, at=timezone.now())
-        return redirect("screening:operation", operation.pk)
-    return render(request, "screening/operation_new.html", {"form": form})
+        try:
+            operation = actions.open_operation(**form.cleaned_data, by=request.user, at=timezone.now())
+        except Refused as refused:
+            refusal = refused
+        else:
+            return redirect("screening:operation", operation.pk)
+    status = refusal.status if refusal else 200
+    return render(request, "screening/operation_new.html", {"form": form, "refusal": refusal}, status=status)
 
 
 @require_GET

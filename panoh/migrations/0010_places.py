@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('panoh', '0008_keeping'),
+        ('panoh', '0009_advocate'),
     ]
 
     operations = [

@@ -1,0 +1,3 @@
+"""Dates in English: the one form of the house."""
+
+from panoh.web.formats.one_form import *  # noqa: F403 - Django reads the names from here
