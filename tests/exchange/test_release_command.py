@@ -189,6 +189,19 @@ def test_an_epsilon_that_makes_no_sense_is_refused_before_anything_is_read(files
 
 
 @needs_extra
+def test_safe_tables_of_few_records_show_more_when_crossed_by_a_column_of_fewer_values(files, capsys):
+    folder, shown = files(272), {}
+    for by in ("year", "sex"):
+        assert release(folder, "--only", "safe", "--by", by, out=by) == 0
+        said = capsys.readouterr().out
+        shown[by] = int(said.split("hold ")[1].split("%")[0])
+
+    assert shown["sex"] > shown["year"]
+    assert release(folder, "--only", "safe", "--by", "nothing", out="no") == 2
+    assert "no column 'nothing' to cross by; it has year, sex" in capsys.readouterr().err
+
+
+@needs_extra
 @pytest.mark.parametrize("delta", ["0", "0.5", "-1"])
 def test_a_delta_that_would_give_a_person_away_is_refused_and_nothing_is_spent(files, capsys, delta):
     folder = files(100)

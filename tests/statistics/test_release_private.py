@@ -76,13 +76,15 @@ def test_a_record_has_one_value_of_each_column_at_most():
         assert inside.sum(axis=1).max() <= 1
 
 
-def test_where_noise_drowns_everything_the_release_says_that_it_is_no_use():
+@pytest.mark.parametrize("number", [1, 2, 20, 60])
+@pytest.mark.parametrize("times", [40, 400, 40_000])
+def test_where_noise_drowns_everything_the_release_says_that_it_is_no_use(number, times):
     chance = np.random.default_rng(2)
 
     def drowned(sums, moved, rho):
-        scale = moved * 400
+        scale = moved * times
         return sums + np.rint(chance.normal(size=len(sums)) * scale), scale
 
-    found = released(invented_rows(60), drowned)
+    found = released(invented_rows(number), drowned)
 
     assert utility(found, COLUMNS).why_not

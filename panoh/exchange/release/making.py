@@ -35,6 +35,8 @@ class Asked:
     account: Path | None = None
     safe: bool = True
     private: bool = True
+    by: str = ""
+    """The column the safe tables are crossed by; nothing: the codebook's."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,13 @@ def make_release(asked: Asked, *, at: str, say: Callable[[str], None] = lambda _
         require_opendp()
     if asked.safe:
         require_highs()
+    by = _crossing(asked)
     with new_folder(asked.out) as folder:
         data = read_microdata(asked.file, asked.book)
         for note in data.notes:
             say(note)
         delta = _delta(asked.delta, data.records.persons) if asked.private else 0.0
-        safe = _safe(data) if asked.safe else None
+        safe = safe_tables(data.records, data.columns, by, ranges) if asked.safe else None
         made = _private(asked, data, delta, at) if asked.private else Made(None, None, None, 0.0, None, ())
         made = Made(safe, made.private, made.utility, made.cost, made.standing, data.notes)
         try:
@@ -96,9 +99,11 @@ def _delta(asked: float | None, persons: int) -> float:
     return delta
 
 
-def _safe(data: Microdata) -> SafeTables:
-    names = [column.name for column in data.book.columns]
-    return safe_tables(data.records, data.columns, names.index(data.book.crossed_by), ranges)
+def _crossing(asked: Asked) -> int:
+    names = [column.name for column in asked.book.columns]
+    if asked.by and asked.by not in names:
+        raise NotReleased(f"The codebook has no column {asked.by!r} to cross by; it has {', '.join(names)}.")
+    return names.index(asked.by or asked.book.crossed_by)
 
 
 def _private(asked: Asked, data: Microdata, delta: float, at: str) -> Made:

@@ -17,6 +17,8 @@ from panoh.web.commands import complain
 if TYPE_CHECKING:
     from panoh.exchange.release.making import Made
 
+_LITTLE_SHOWN = 1 / 3
+
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
@@ -40,6 +42,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("--budget", type=float, metavar="B", help="settled by the first release (default: its epsilon)")
     parser.add_argument("--account", type=Path, metavar="FILE", help="the account of the budget (default: beside FILE)")
+    parser.add_argument(
+        "--by", default="", metavar="COLUMN", help="cross the safe tables by it (default: the codebook's)"
+    )
     parser.add_argument("--only", choices=("safe", "private"), help="make one part (default: both)")
     parser.set_defaults(run=run)
 
@@ -69,6 +74,7 @@ def _made(given: argparse.Namespace, book: Codebook) -> Made:
     asked = Asked(
         given.file, book, given.out, given.epsilon, given.delta, given.budget, given.account,
         safe=given.only != "private", private=given.only != "safe",
+        by=given.by,
     )  # fmt: skip
     at = datetime.now(UTC).isoformat(timespec="seconds")
     return make_release(asked, at=at, say=lambda note: print(f"panoh: {given.file.name}: {note}.", file=sys.stderr))
@@ -80,6 +86,8 @@ def _report(given: argparse.Namespace, made: Made) -> int:
         print(
             f"safe: {len(made.safe.tables)} crossed tables{out}; shown cells hold {made.safe.shown:.0%} of the persons"
         )
+        if made.safe.shown < _LITTLE_SHOWN:
+            print("Few records for so many cells: cross them by a column of fewer values with --by COLUMN.")
     if made.utility and made.standing:
         printed = ", ".join(
             f"{each.printed:,} of {each.size} (expected error {each.error:.0%})" for each in made.utility.sizes

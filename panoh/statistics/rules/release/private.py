@@ -111,16 +111,19 @@ class Looking:
         single = self.tables[1].count.astype(float)
         expected, most = single[one] * single[two] / self.persons, np.minimum(single[one], single[two]) * 1.2
         cells = Cells(2, self.of, one * self.of + two)
+        self.tables[2] = printed(cells, self._pairs_believed(cells, expected, most) if len(cells) else Belief.empty())
+        self._know(single)
+
+    def _pairs_believed(self, cells: Cells, expected: Floats, most: Floats) -> Belief:
         least, (first, second) = self._shares.least_pairs, self._shares.pairs
         seen = self._pairs_seen(cells, by_size(expected, least[0]), first)
         belief = self._believed(cells, expected, seen, most)
         again = np.nonzero(belief.enough > _PROMISING)[0]
-        if len(again):
-            weights = by_size(belief.centre[again], least[1])
-            found = self._pairs_seen(Cells(2, self.of, cells.keys[again]), weights, second)
-            belief = self._believed(cells, expected, seen.joined(found.among(again, len(cells))), most)
-        self.tables[2] = printed(cells, belief)
-        self._know(single)
+        if not len(again):
+            return belief
+        weights = by_size(belief.centre[again], least[1])
+        found = self._pairs_seen(Cells(2, self.of, cells.keys[again]), weights, second)
+        return self._believed(cells, expected, seen.joined(found.among(again, len(cells))), most)
 
     def _know(self, single: Floats) -> None:
         pairs = np.zeros((self.of, self.of))
