@@ -35,13 +35,13 @@ docs: $(V)/.test ## write the generated reference pages anew
 test: check test-fast test-postgres test-release test-spark test-browser ## everything, on SQLite and PostgreSQL, on Spark and in real Chromium
 
 test-fast: $(V)/.test ## the tests on SQLite
-	$(BIN)/pytest -n 2 -m "not browser and not slow and not spark and not release"
+	$(BIN)/pytest -n 2 --dist worksteal -m "not browser and not slow and not spark and not release"
 
 test-postgres: $(V)/.test $(V)/.postgres ## the same tests on a throw-away PostgreSQL
-	tests/with_postgres.sh $(BIN)/pytest -n 2 -m "not browser and not slow and not spark and not release"
+	tests/with_postgres.sh $(BIN)/pytest -n 2 --dist worksteal -m "not browser and not slow and not spark and not release"
 
 test-release: $(V)/.release ## public releases: real noise, real attacks on the tables
-	$(BIN)/pytest -m release
+	$(BIN)/pytest -m "release and not slow"
 
 test-spark: $(V)/.spark $(V)/.java ## the rule for lists on a real Spark cluster of two workers
 	$(BIN)/pytest -m spark

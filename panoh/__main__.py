@@ -17,6 +17,7 @@ COMMANDS = (
     "panoh.web.commands.release",
     "panoh.web.commands.figures",
     "panoh.web.commands.tiers",
+    "panoh.web.commands.offences",
     "panoh.web.commands.digest",
     "panoh.web.commands.ledger",
     "panoh.web.commands.backup",

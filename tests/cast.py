@@ -22,6 +22,8 @@ PARTS: dict[str, tuple[str, Role]] = {
     "parvina": ("case manager at an NGO", Role.CASE_MANAGER),
     "mavzuna": ("independent advocate at an NGO", Role.ADVOCATE),
     "jamshed": ("investigates", Role.INVESTIGATOR),
+    "manuchehr": ("prosecutor", Role.PROSECUTOR),
+    "nozim": ("records what courts say", Role.COURT_LIAISON),
     "firuza": ("data-protection officer", Role.DATA_PROTECTION_OFFICER),
     "alisher": ("analyst", Role.ANALYST),
     "safar": ("administrator, sees nothing of a person", Role.ADMINISTRATOR),

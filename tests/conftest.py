@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 
 os.environ["PANOH_DATA"] = tempfile.mkdtemp(prefix="panoh-tests-")
@@ -11,6 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "panoh.web.settings")
 import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,8 +25,29 @@ from panoh.registry.ledger_guard import lower_guard, raise_guard
 from panoh.registry.moment import at_moment
 from panoh.registry.queries import procedures
 from tests.cast import Cast, hire
+from tests.migrated import migrated_database, migrated_file
 
 NOON = datetime(2026, 11, 16, 12, 0, tzinfo=ZoneInfo("Asia/Dushanbe"))  # a Monday
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL what a database takes part in: pytest-django lets no other test come near it. SQLite runs all."""
+    if connection.vendor != "sqlite":
+        away = {item for item in items if not _asks_for_a_database(item) and not item.get_closest_marker("browser")}
+        config.hook.pytest_deselected(items=list(away))
+        items[:] = [item for item in items if item not in away]
+    if "release" not in config.option.markexpr and find_spec("opendp") is None:
+        missing = pytest.mark.skip(reason="needs the extra: make test-release, which installs it and skips nothing")
+        for item in items:
+            if item.get_closest_marker("release"):
+                item.add_marker(missing)
+
+
+def _asks_for_a_database(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or not asked.isdisjoint(
+        {"db", "transactional_db", "django_db_setup"}
+    )
 
 
 @pytest.fixture
@@ -54,9 +77,20 @@ def cast(db: None) -> Cast:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """SQLite in a file, as it runs in earnest: in memory, two threads would share one cache and fail on its locks."""
+    """A copy of the migrated database. SQLite in a file, as it runs in earnest: in memory, two threads would share one
+    cache and fail on its locks."""
     if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = str(Path(os.environ["PANOH_DATA"]) / "tests.sqlite3")
+        copy = Path(os.environ["PANOH_DATA"]) / "tests.sqlite3"
+        shutil.copyfile(migrated_file(), copy)
+        connection.settings_dict["TEST"]["NAME"] = str(copy)
+    else:
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated_database(os.environ["PANOH_DATABASE"])
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The file that was copied is the one to use; on PostgreSQL the copy is made as the database is."""
+    return connection.vendor == "sqlite"
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-HOUSE = Path(__file__).resolve().parent.parent
+from tests.migrated import HOUSE, migrated_database, migrated_file
+
 PATIENCE = 120  # seconds until a start counts as failed
 
 
@@ -53,13 +54,16 @@ class Served:
 
 
 @contextmanager
-def served(*command: str, **settings: str) -> Iterator[Served]:
-    """Start `panoh serve` (or another command) on a free port, wait until it answers, and end it afterwards."""
+def served(*command: str, migrated: bool = True, **settings: str) -> Iterator[Served]:
+    """Start `panoh serve` (or another command) on a free port, wait until it answers, and end it afterwards.
+
+    Its tables are there already, unless the start from nothing is what somebody wants to see.
+    """
     folder = Path(tempfile.mkdtemp(prefix="panoh-served-"))
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = os.environ | {"PANOH_DATA": str(folder), "PYTHONUNBUFFERED": "1", **settings}
-    with fresh_database(environment):
+    with fresh_database(environment, migrated=migrated):
         output = folder / "printed.txt"
         with output.open("wb") as file:
             process = subprocess.Popen(
@@ -90,15 +94,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def fresh_database(environment: dict[str, str]) -> Iterator[None]:
-    """On PostgreSQL a database of its own inside the server PANOH_DATABASE names; on SQLite the data folder is enough."""
+def fresh_database(environment: dict[str, str], *, migrated: bool) -> Iterator[None]:
+    """On PostgreSQL a database of its own inside the server PANOH_DATABASE names; on SQLite a file in the data folder."""
     server = environment.get("PANOH_DATABASE")
     if not server:
+        if migrated:
+            shutil.copyfile(migrated_file(), Path(environment["PANOH_DATA"]) / "panoh.sqlite3")
         yield
         return
-    name = f"served_{os.urandom(4).hex()}"
+    name, template = f"served_{os.urandom(4).hex()}", migrated_database(server) if migrated else "template1"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     environment["PANOH_DATABASE"] = urlsplit(server)._replace(path=f"/{name}").geturl()
     try:
         yield

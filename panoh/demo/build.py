@@ -13,6 +13,7 @@ from panoh.demo.clockwork import Life, run
 from panoh.demo.desks import desks_say
 from panoh.demo.drafts import drafts
 from panoh.demo.flights import flight
+from panoh.demo.justice import prosecutions
 from panoh.demo.lives import World, life
 from panoh.demo.people import plan
 from panoh.demo.posts import fill_posts
@@ -43,7 +44,8 @@ def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Call
     groups = [*_flights(world, seed, until=at), *_groups(world, seed, until=at), airline]
     carried = drafts(officers, start=at - timedelta(days=9))
     words = [*desks_say(world, first=first, until=at), *upkeep(world, first=first, until=at)]
-    return run([*lives, *groups, *words, carried, waiting_list(world, until=at)], until=at, on_step=on_step)
+    courts = prosecutions(officers, until=at)
+    return run([*lives, *groups, *words, *courts, carried, waiting_list(world, until=at)], until=at, on_step=on_step)
 
 
 def _lives(

@@ -12,6 +12,7 @@ from panoh.demo.care import care, needs_of
 from panoh.demo.clockwork import Life
 from panoh.demo.looks import other_set, second_look, what_else
 from panoh.demo.papers import attached
+from panoh.demo.penalties import penalised
 from panoh.demo.people import Plan
 from panoh.demo.status import status
 from panoh.protection.models import Shelter
@@ -115,7 +116,8 @@ def _presumed(world: World, plan: Plan, case: Case, random: Random, *, at: datet
         for services in needs_of(plan, random)
     ]
     papers = attached(case, officer, random, at=at)
-    yield from side_by_side(status(world.officers, plan, case, random, at=at), *helped, papers)
+    courts = penalised(world.officers, plan, Case.objects.get(pk=case.pk), at=at)
+    yield from side_by_side(status(world.officers, plan, case, random, at=at), courts, *helped, papers)
 
 
 def side_by_side(*lives: Life) -> Life:

@@ -30,6 +30,8 @@ SEATS = (
     ("state_legal_aid.service_provider", "legal-aid"),
     ("modar_khujand.service_provider", "ngo-khujand"),
     ("tip_centre_operations.investigator", "investigator"),
+    ("prosecutor_anti_trafficking.prosecutor", "prosecutor"),
+    ("courts_liaison.court_liaison", "court"),
     ("tip_centre_data_protection.data_protection_officer", "data-protection"),
     ("statistics_desk.analyst", "analyst"),
     ("state_shelter_dushanbe.service_provider", "second-shelter"),

@@ -13,6 +13,7 @@ from panoh.desk.open_work import Open, open_work
 from panoh.desk.timeline import Event, timeline
 from panoh.identification import queries as identification
 from panoh.instruments.kinds.procedure import Procedure, State
+from panoh.justice import queries as justice
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry import access
@@ -28,6 +29,7 @@ _STAGES: dict[str, Any] = {
     "identification": identification,
     "referral": referral,
     "protection": protection,
+    "justice": justice,
     "attachments": attachments,
 }
 

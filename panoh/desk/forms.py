@@ -10,28 +10,47 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.actions.closing import Given
 from panoh.protection.models import CaseClosing
-from panoh.registry.models import Case, Consent, EmergencyOpening, Purpose, ReadingReview
+from panoh.registry.models import Case, Consent, EmergencyOpening, Officer, Purpose, ReadingReview
 from panoh.registry.references import reference_from
 from panoh.registry.rules.contact import Said
 from panoh.registry.wording import spoken_languages
+
+
+class PasswordField(forms.CharField):
+    """Taken exactly as typed: a space in front or behind belongs to it."""
+
+    def __init__(self, *, known_as: str, **given: Any) -> None:
+        widget = forms.PasswordInput(attrs={"autocomplete": known_as})
+        super().__init__(strip=False, widget=widget, **given)
 
 
 class SignInForm(forms.Form):
     username = forms.CharField(
         label=_("Your sign-in name"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "username"})
     )
-    password = forms.CharField(
-        label=_("Password"), widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
-    )
+    password = PasswordField(label=_("Password"), known_as="current-password")
 
 
 class NewPasswordForm(forms.Form):
-    password = forms.CharField(
+    password = PasswordField(
         label=_("Password you choose"),
         help_text=_("At least 12 characters. Three or four unrelated words are easy to keep in mind."),
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        validators=[validate_password],
+        known_as="new-password",
     )
+
+    def __init__(self, *sent: Any, officer: Officer | None = None, **given: Any) -> None:
+        super().__init__(*sent, **given)
+        self.officer = officer
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        validate_password(password, self.officer)
+        return password
+
+
+class OwnPasswordForm(NewPasswordForm):
+    current = PasswordField(label=_("Your password until now"), known_as="current-password")
+    field_order = ["current", "password"]
 
 
 class SignInNameField(forms.RegexField):
@@ -47,6 +66,11 @@ class FirstAdministratorForm(NewPasswordForm):
         label=_("Sign-in name you choose"), widget=forms.TextInput(attrs={"autocomplete": "username"})
     )
     field_order = ["name", "username", "password"]
+
+    def clean_password(self) -> str:
+        typed = {each: self.cleaned_data.get(each, "") for each in ("name", "username")}
+        self.officer = Officer(**typed)
+        return super().clean_password()
 
 
 class OfficerForm(forms.Form):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.identification import queries as identification
+from panoh.justice import queries as justice
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.referral.models import Referral
@@ -112,6 +113,14 @@ def _protection(block: protection.CaseBlock, case: Case, now: datetime) -> Itera
             yield Open("protection", _("Assess the danger again"), str(case.desk), ends, late=ends < now)
 
 
+def _justice(block: justice.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
+    for line in block.lines:
+        if line.late_since is not None:
+            what = _("Look whether the penalty hangs together with the exploitation: %(kind)s")
+            kind, whom = {"kind": line.row.get_kind_display()}, str(case.manager.post if case.manager else case.desk)
+            yield Open("justice", what % kind, whom, line.late_since, late=line.late_since < now)
+
+
 def _attachments(block: attachments.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
     for each in block.lines:
         if each.may_decide:
@@ -124,5 +133,6 @@ _OF_STAGE: dict[str, Any] = {
     "identification": _identification,
     "referral": _referral,
     "protection": _protection,
+    "justice": _justice,
     "attachments": _attachments,
 }

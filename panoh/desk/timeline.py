@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from panoh.identification import queries as identification
 from panoh.identification.models import Decision
 from panoh.instruments.kinds.procedure import ClockKind, Procedure
+from panoh.justice import queries as justice
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.referral.models import Referral
@@ -35,6 +36,7 @@ TRACKS: dict[str, Promise | str] = {
     "identification": gettext_lazy("Identification"),
     "referral": gettext_lazy("Referral"),
     "protection": gettext_lazy("Protection"),
+    "justice": gettext_lazy("Justice"),
     "attachments": gettext_lazy("Attachments"),
 }
 
@@ -178,6 +180,28 @@ def _protection(block: protection.CaseBlock) -> Iterator[Event]:
         yield Event(day, "protection", what, str(given.row.desk), day_only=True)
 
 
+def _justice(block: justice.CaseBlock) -> Iterator[Event]:
+    for line in block.lines:
+        day = timezone.make_aware(datetime.combine(line.row.imposed_on, time()))
+        yield Event(day, "justice", _("Penalty: %(kind)s") % {"kind": line.row.get_kind_display()}, day_only=True)
+        for said in line.row.assessments.all():
+            yield Event(said.at, "justice", _("The penalty: %(found)s") % {"found": said.get_outcome_display()})
+        for asked in line.row.reliefs.all():
+            yield from _relief(asked)
+
+
+def _relief(asked: justice.Relief) -> Iterator[Event]:
+    kind = {"kind": asked.get_kind_display()}
+    steps = (
+        (asked.asked_on, _("Asked for: %(kind)s")),
+        (asked.decided_on, _("Granted: %(kind)s") if asked.granted else _("Refused: %(kind)s")),
+        (asked.done_on, _("Carried out: %(kind)s")),
+    )
+    for on, what in steps:
+        if on is not None:
+            yield Event(timezone.make_aware(datetime.combine(on, time())), "justice", what % kind, day_only=True)
+
+
 def _attachments(block: attachments.CaseBlock) -> Iterator[Event]:
     """Like a stay, it says nothing about whoever wrote it down: a doctor's desk could tell where the person is."""
     for each in block.lines:
@@ -209,5 +233,6 @@ _OF_STAGE: dict[str, Any] = {
     "identification": _identification,
     "referral": _referral,
     "protection": _protection,
+    "justice": _justice,
     "attachments": _attachments,
 }

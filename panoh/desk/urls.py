@@ -10,6 +10,7 @@ urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/demo/", sign_in.sign_in_as_demo_post, name="sign_in_demo"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("password/", sign_in.own_password, name="own_password"),
     path("leave/", sign_in.leave_quickly, name="leave"),
     path("first-administrator/<str:token>/", sign_in.first_administrator, name="first_administrator"),
     path("find/", search.find, name="find"),

@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import islice
 
 from panoh.identification import queries as identification
+from panoh.justice import queries as justice
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry.models import Officer
@@ -18,7 +19,7 @@ from panoh.screening import queries as screening
 
 MINE, WAITING, SHOWN = 20, 5, 50
 """Lines of a glance; the stages' own pages and the page of what is waited for show the rest."""
-STAGES = (screening, identification, referral, protection)
+STAGES = (screening, identification, referral, protection, justice)
 
 
 @dataclass(frozen=True)

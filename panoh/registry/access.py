@@ -25,6 +25,8 @@ class Role(StrEnum):
     GUARDIAN = "guardian"
     SERVICE_PROVIDER = "service_provider"
     INVESTIGATOR = "investigator"
+    PROSECUTOR = "prosecutor"
+    COURT_LIAISON = "court_liaison"
     MIGRATION_AUTHORITY = "migration_authority"
     CONSULAR_OFFICER = "consular_officer"
     DATA_PROTECTION_OFFICER = "data_protection_officer"
@@ -70,6 +72,9 @@ class Act(StrEnum):
     READ_ATTACHMENT = "read_attachment"
     REMOVE_ATTACHMENT = "remove_attachment"
     KEEP_PLAN = "keep_plan"
+    RECORD_PENALTY = "record_penalty"
+    ANSWER_PENALTY = "answer_penalty"
+    KEEP_CRIMINAL_CASE = "keep_criminal_case"
     CONFIRM_TEXT = "confirm_text"
     COMMENT_PROCEDURE = "comment_procedure"
     CARRY_PROCEDURE = "carry_procedure"
@@ -136,6 +141,13 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.READ_ATTACHMENT: {**_FRONT, **_CENTRE, **_CARE, Role.FORMAL_DECIDER: Scope.ALL},
     Act.REMOVE_ATTACHMENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.KEEP_PLAN: _CLOSE,
+    Act.RECORD_PENALTY: {**_FRONT, **_CENTRE, **_CARE},
+    Act.ANSWER_PENALTY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.KEEP_CRIMINAL_CASE: {
+        Role.INVESTIGATOR: Scope.DESK,
+        Role.PROSECUTOR: Scope.ALL,
+        Role.COURT_LIAISON: Scope.DESK,
+    },
     Act.CONFIRM_TEXT: {**_CENTRE, Role.FORMAL_DECIDER: Scope.ALL, Role.OVERSEER: Scope.ALL},
     Act.COMMENT_PROCEDURE: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
     Act.CARRY_PROCEDURE: {**_CENTRE, **_ADOPTING},

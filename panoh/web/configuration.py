@@ -6,7 +6,10 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+OVER_TLS = frozenset({"sslmode", "sslrootcert", "sslcert", "sslkey"})
+"""How the database is reached over a network, as PostgreSQL itself calls it."""
 
 HOME = Path(__file__).resolve().parent.parent.parent
 
@@ -31,13 +34,18 @@ def secret_key() -> str:
 
 
 def database() -> dict[str, Any]:
-    """PANOH_DATABASE (postgresql://user:password@host:port/name), or SQLite in the data folder."""
+    """PANOH_DATABASE (postgresql://user:password@host:port/name?sslmode=verify-full), or SQLite in the data folder."""
     address = os.environ.get("PANOH_DATABASE")
     if not address:
         return _sqlite(data_folder() / "panoh.sqlite3")
     parts = urlsplit(address)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise SystemExit("PANOH_DATABASE must look like postgresql://user:password@host:port/name")
+    asked = dict(parse_qsl(parts.query))
+    if unknown := set(asked) - OVER_TLS:  # left out in silence, names would travel unlocked
+        raise SystemExit(
+            f"PANOH_DATABASE knows {', '.join(sorted(OVER_TLS))} behind the name, not {sorted(unknown)[0]}."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.lstrip("/"),
@@ -45,7 +53,7 @@ def database() -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}, **asked},
         "TEST": {"TEMPLATE": "template0"},  # nobody can be connected to it, so two test workers may copy it at once
     }
 

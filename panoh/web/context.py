@@ -15,6 +15,7 @@ _DOORS = (
     ("identification:home", "identification", Act.SEE_CASE),
     ("referral:home", "referral", Act.RECORD_NEED),
     ("protection:home", "protection", Act.SEE_SHELTERS),
+    ("justice:home", "justice", Act.SEE_FIGURES),
     ("statistics:home", "statistics", Act.SEE_FIGURES),
     ("assessment:tiers", "assessment", Act.SEE_FIGURES),
     ("ledger", "ledger", Act.READ_LEDGER),

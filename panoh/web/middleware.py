@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 
@@ -10,12 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from panoh.registry.refusals import Refused
+from panoh.registry.refusals import NotPermitted, Refused
 from panoh.web.unread import refusal_answer
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 _writing = threading.Lock()
+_log = logging.getLogger("panoh.refused")
 
 
 def one_writer_on_sqlite(respond: Respond) -> Respond:
@@ -41,6 +43,17 @@ def nothing_kept_by_the_browser(respond: Respond) -> Respond:
     return middleware
 
 
+def nothing_lent_to_other_sites(respond: Respond) -> Respond:
+    """No page elsewhere may load a page, picture or answer of ours on behalf of whoever is signed in here."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = respond(request)
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    return middleware
+
+
 def refusals_as_pages(respond: Respond) -> Respond:
     """An anticipated refusal that a view did not show itself becomes a page (or JSON) with reason and way forward."""
 
@@ -51,6 +64,8 @@ def refusals_as_pages(respond: Respond) -> Respond:
         def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
             if not isinstance(error, Refused):
                 return None
+            if isinstance(error, NotPermitted):  # acts that are refused stand in the ledger; reading that is, here
+                _log.warning("officer %s was refused %s %s", request.user.pk, request.method, request.path)
             if request.path.startswith("/api/"):
                 return refusal_answer(error)
             return render(

@@ -39,8 +39,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "panoh.web.middleware.one_writer_on_sqlite",
     "panoh.web.middleware.nothing_kept_by_the_browser",
+    "panoh.web.middleware.nothing_lent_to_other_sites",
     "panoh.web.middleware.refusals_as_pages",
 ]
 
@@ -78,22 +79,41 @@ FORM_RENDERER = "panoh.web.forms.PanohRenderer"
 
 DATABASES = {"default": configuration.database()}
 
+# Counts wrong passwords, for all processes of this machine together. In the data folder, readable by its owner only.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "tries",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 AUTH_USER_MODEL = "panoh.Officer"
 AUTHENTICATION_BACKENDS = ["panoh.registry.backend.OfficerBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "panoh.desk.passwords.NotTriedFirst"},
 ]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "my_work"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_SAMESITE = "Lax"
+# A browser takes a cookie called __Host-… from this very host over TLS only: no other name of the domain can plant one.
+_THIS_HOST = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{_THIS_HOST}sessionid"
+CSRF_COOKIE_NAME = f"{_THIS_HOST}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{_THIS_HOST}django_language"
+DEVICE_COOKIE_NAME = f"{_THIS_HOST}panoh_last_here"
+MESSAGE_COOKIE_NAME = f"{_THIS_HOST}messages"
+MESSAGE_STORAGE = "panoh.web.notices.Notices"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 # Other hosts learn nothing. Not "no-referrer": browsers then send `Origin: null`, which fails the check of every form.
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "panoh.desk.views.errors.page_too_old"
@@ -131,6 +151,7 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
@@ -140,7 +161,7 @@ FILE_UPLOAD_HANDLERS = [  # a list sent in names people: it is never spilled to 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(levelname)s %(name)s %(message)s"}},
+    "formatters": {"plain": {"()": "panoh.web.log_lines.InUniversalTime"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

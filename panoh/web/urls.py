@@ -10,6 +10,7 @@ urlpatterns = [
     path("identification/", include("panoh.identification.urls")),
     path("referral/", include("panoh.referral.urls")),
     path("protection/", include("panoh.protection.urls")),
+    path("justice/", include("panoh.justice.urls")),
     path("statistics/", include("panoh.statistics.urls")),
     path("assessment/", include("panoh.assessment.urls")),
     path("exchange/", include("panoh.exchange.urls")),

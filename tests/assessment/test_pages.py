@@ -82,7 +82,7 @@ def test_a_country_shows_path_clock_next_and_sources(page):
 
     assert "Tier 3 would have been due in the report of 2011 unless waived" in shown
     assert "Consecutive years on the watch list behind it: <strong>0</strong>" in shown
-    assert "14 August 2026 – 28 September 2026" in shown
+    assert "14.08.2026 – 28.09.2026" in shown
     assert "never how likely one is" in shown
     assert "Heiss and Kelley" in shown
     assert "provisional: not verified" in shown
@@ -107,8 +107,8 @@ def test_a_country_reads_in_tajik(page, client):
 def test_the_law_shows_every_version_with_its_dates(page):
     shown = page(reverse("assessment:law"))
 
-    assert "In force from 23 December 2008 to 8 January 2019." in shown
-    assert "In force from 9 January 2019." in shown
+    assert "In force from 23.12.2008 to 08.01.2019." in shown
+    assert "In force from 09.01.2019." in shown
 
 
 def test_the_check_counts_and_tells_what_it_found(page):

@@ -84,6 +84,101 @@ def test_ten_wrong_passwords_make_a_name_wait_but_never_lock_it(client, cast):
     assert client.post(reverse("sign_in"), {"username": "zarina", "password": GOOD}).status_code == 302
 
 
+def known(officer: Officer, password: str = GOOD) -> Officer:
+    officer.set_password(password)
+    officer.save()
+    return officer
+
+
+def test_an_officer_changes_their_password_and_is_signed_out_everywhere_else(cast):
+    known(cast.zarina)
+    here, elsewhere = Client(), Client()
+    for each in (here, elsewhere):
+        each.post(reverse("sign_in"), {"username": "zarina", "password": GOOD})
+
+    answer = here.post(reverse("own_password"), {"current": GOOD, "password": "another calm river stone"})
+
+    assert answer.status_code == 302
+    assert here.get(reverse("my_work")).status_code == 200
+    assert elsewhere.get(reverse("my_work")).status_code == 302
+    assert LedgerEntry.objects.filter(act="choose_password", officer=cast.zarina).count() == 1
+    assert Client().post(reverse("sign_in"), {"username": "zarina", "password": GOOD}).status_code == 200
+
+
+def test_without_the_password_until_now_it_is_not_changed_and_guessing_it_has_the_same_brake(client, cast):
+    known(cast.zarina)
+    client.force_login(cast.zarina)
+    wrong = {"current": "wrong", "password": "another calm river stone"}
+
+    said = [client.post(reverse("own_password"), wrong).content.decode() for _ in range(door.TRIES)]
+
+    assert all("not your password until now" in page for page in said)
+    assert client.post(reverse("own_password"), wrong | {"current": GOOD}).status_code == 200
+    cast.zarina.refresh_from_db()
+    assert cast.zarina.check_password(GOOD)
+
+
+def test_nobody_gives_a_demonstration_s_post_a_password(client, cast):
+    client.force_login(cast.zarina)
+
+    client.post(reverse("own_password"), {"current": "", "password": GOOD})
+    client.post(reverse("own_password"), {"current": GOOD, "password": GOOD})
+
+    assert not Officer.objects.get(pk=cast.zarina.pk).has_usable_password()
+
+
+def test_a_password_is_taken_exactly_as_it_was_typed(client, cast):
+    client.post(door.invitation_path(cast.shahlo), {"password": f" {GOOD} {'ҷ' * 70}  "})
+    client.logout()
+
+    def comes_in(password: str) -> bool:
+        return client.post(reverse("sign_in"), {"username": "shahlo", "password": password}).status_code == 302
+
+    assert not comes_in(f"{GOOD} {'ҷ' * 70}")
+    assert comes_in(f" {GOOD} {'ҷ' * 70}  ")
+
+
+@pytest.mark.parametrize("weak", ["Panoh-2026-2026", "Паноҳ!Душанбе!1", "shahlo12345678", "qwerty123456!"])
+def test_what_anybody_would_try_first_is_no_password(client, cast, weak):
+    answer = client.post(door.invitation_path(cast.shahlo), {"password": weak})
+
+    assert answer.status_code == 200
+    assert not Officer.objects.get(pk=cast.shahlo.pk).has_usable_password()
+
+
+def test_the_first_administrator_s_password_is_not_their_name(client, db):
+    address = reverse("first_administrator", args=[door.first_link_token()])
+
+    answer = client.post(address, {"name": "Safar", "username": "safarkhonnazarov", "password": "safarkhonnazarov1"})
+
+    assert answer.status_code == 200
+    assert not Officer.objects.exists()
+
+
+def test_wrong_passwords_are_counted_for_all_processes_and_stand_in_the_log_without_a_name(
+    client, cast, settings, caplog
+):
+    known(cast.zarina)
+    for _ in range(door.TRIES + 1):
+        client.post(reverse("sign_in"), {"username": "zarina", "password": "wrong"})
+
+    [kept] = list((settings.DATA / "tries").iterdir())
+    assert kept.stat().st_mode & 0o077 == 0
+    assert caplog.text.count("do not fit") == door.TRIES
+    assert "waits after" in caplog.text
+    assert "zarina" not in caplog.text
+    assert "wrong" not in caplog.text
+
+
+def test_a_new_officer_coming_in_erases_what_another_one_s_interview_kept_on_the_device(client, cast):
+    known(cast.behruz)
+    client.post(reverse("sign_in"), {"username": "behruz", "password": GOOD})
+
+    answer = client.post(door.invitation_path(cast.shahlo), {"password": GOOD})
+
+    assert answer.headers["Clear-Site-Data"] == '"storage"'
+
+
 def test_signing_in_is_on_record(client, cast):
     officer = cast.zarina
     officer.set_password(GOOD)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
@@ -58,6 +59,11 @@ BESIDE = {
 }
 """Posts the cast leaves out, so that every role of the access table knocks at every door."""
 LIST = "full_name,birth_date\nКанареев Лист,1980\nКанареев Лист,31.02.1990\n"
+
+
+@pytest.fixture
+def fresh_cache() -> None:
+    cache.clear()
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +142,8 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "signal_id": signal.pk,
                 "same_as": again.pk,
                 "comment_id": comment.pk,
+                **ways.prosecuted(woman.case, cast, at=NOON),
+                **ways.fined(woman.case, cast, at=NOON),
                 "reading": "many.2026-11-16.0.-",
                 "opening_id": opening.pk,
                 "retention_id": asked.pk,
@@ -259,6 +267,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "case_id": woman.case.pk,
         "instrument_id": "first_line_adult",
         "advocate_id": advocated(woman.case, cast).pk,
+        "offence_key": "trafficking_in_persons",
         "attachment_id": woman.case.attachments.get().pk,
         "disclosure_id": woman.case.disclosures.get(ended_at=None, to_desk=cast.shahlo.desk, to_answer=False).pk,
         "consent_id": woman.case.consents.get(purpose="service").pk,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
 PACKAGE = HOUSE / "panoh"
-STAGES = ("screening", "identification", "referral", "protection", "statistics", "assessment")
+STAGES = ("screening", "identification", "referral", "protection", "justice", "statistics", "assessment")
 
 
 def modules() -> list[Path]:

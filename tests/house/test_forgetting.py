@@ -12,6 +12,8 @@ ABOUT_NO_SINGLE_CASE = {
     "Shelter": "an address of a house",
     "ListSent": "a file kept for a day",
     "Closing": "why people of an operation were not reached",
+    "CriminalCase": "the file number of whoever is investigated; no person's case",
+    "Defendant": "whoever is suspected; no person's case",
     "HandOver": "a note from shift to shift about a group",
 }
 

@@ -9,6 +9,7 @@ import pytest
 from django.apps import apps
 
 from tests.house.sources import HOUSE, PACKAGE, STAGES, body_lines, functions, modules, named, templates, tracked_files
+from tests.migrated import BESIDE
 
 ROOMS = {"__init__", "rules", "models", "queries", "actions", "forms", "views", "api", "urls"}
 FLOORS = ("registry", *STAGES)
@@ -102,3 +103,11 @@ def test_every_folder_stands_in_the_readme():
     folders = [path.name for path in PACKAGE.iterdir() if path.is_dir() and (path / "__init__.py").exists()]
 
     assert [name for name in folders if f"{name}/" not in readme] == []
+
+
+def test_a_migration_runs_nothing_of_the_house_but_what_its_kept_copies_are_known_by():
+    """Or a copy made before a change of it would still be used."""
+    texts = [path.read_text(encoding="utf-8") for path in (PACKAGE / "migrations").glob("*.py")]
+    used = {name for text in texts for name in re.findall(r"^\s*(?:from|import) panoh\.([\w.]+)", text, re.MULTILINE)}
+
+    assert {f"{name.replace('.', '/')}.py" for name in used} <= set(BESIDE)

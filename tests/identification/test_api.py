@@ -127,7 +127,7 @@ def test_the_worklist_carries_references_and_no_names(pending, cast, call):
 
 
 def test_the_drawing_is_a_picture(cast, call):
-    assert call(cast.alisher, "procedure.svg")["Content-Type"] == "image/svg+xml"
+    assert call(cast.alisher, "procedure.svg")["Content-Type"] == "image/svg+xml; charset=utf-8"
 
 
 def test_nobody_calls_without_signing_in(client, pending):

@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
+from panoh.justice import actions as justice
 from panoh.protection import actions as protection
 from panoh.protection.models import Departure, Place, Shelter, Stay, SupportPlan
 from panoh.referral import actions as referral
 from panoh.referral.models import Need, Referral
 from panoh.registry.actions import PersonGiven, add_attachment, record_consent, show_attachments
-from panoh.registry.models import Attachment, Case, Officer
+from panoh.registry.models import Attachment, Case, Desk, Officer
 from panoh.screening import actions as screening
 from panoh.screening.models import Operation, RosterEntry, Screening, SecondLook
 from panoh.screening.rules.roster import RosterRow
@@ -161,6 +163,38 @@ def planned(case: Case, cast: Cast, *, at: datetime) -> SupportPlan:
     """A plan kept by the shelter, with one thing the shelter does."""
     goal = protection.GoalGiven(WISH, WISH, cast.shahlo.desk, (at + timedelta(days=5)).date())
     return protection.draw_up_plan(case=case, wish=WISH, goals=(goal,), by=cast.shahlo, at=at)
+
+
+def fined(case: Case, cast: Cast, *, at: datetime) -> dict[str, object]:
+    """On the street, for commercial sex; the fine is asked to be annulled."""
+    given = justice.PenaltyGiven(kind="fine", on=at.date(), authority="police", article="130 КоАП", words=WORDS)
+    made = justice.record_penalty(case=case, given=given, by=cast.zarina, at=at)
+    justice.assess_link(penalty=made, compulsion="yes", causation="unknown", reasons=WORDS, by=cast.zarina, at=at)
+    asked = {"kind": "annulment", "asked_of": "court", "on": at.date(), "words": WORDS}
+    return {"penalty_id": made.pk, "relief_id": justice.ask_relief(penalty=made, **asked, by=cast.zarina, at=at).pk}
+
+
+def prosecuted(case: Case, cast: Cast, *, at: datetime) -> dict[str, object]:
+    """Whoever exploited her is judged; she agreed to sharing with police. A record for every argument of an address."""
+    agrees(case, "police", by=cast.zarina, at=at)
+    by, on = cast.jamshed, at.date() - timedelta(days=9)
+    found = justice.open_criminal_case(on=on, articles=["130.1"], file_number=NOTE, by=by, at=at)
+    for stage in ("investigated", "charged", "tried"):
+        newest = justice.record_stage(criminal_case=found, stage=stage, on=on, by=by, at=at)
+    him = justice.add_defendant(criminal_case=found, given=justice.DefendantGiven(name=NOTE), by=by, at=at)
+    justice.hold_defendant(defendant=him, place=NOTE, on=on, by=by, at=at)
+    paid = justice.order_restitution(criminal_case=found, on=on, amount=Decimal(10), currency="TJS", by=by, at=at)
+    court = Desk.objects.get(code="courts_liaison")
+    sent = justice.transfer_criminal_case(criminal_case=found, to_desk=court, because="trial", by=by, at=at)
+    return {
+        "criminal_case_id": found.pk,
+        "stage_id": newest.pk,
+        "defendant_id": him.pk,
+        "victim_id": justice.count_victim(criminal_case=found, reference=case.reference, by=by, at=at).pk,
+        "restitution_id": paid.pk,
+        "asset_id": justice.freeze_asset(criminal_case=found, kind="money", on=on, by=by, at=at).pk,
+        "transfer_id": sent.pk,
+    }
 
 
 def kind_for(case: Case) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from panoh.registry.models import LedgerEntry
+from panoh.registry.moment import at_moment
 from tests.proof import promises
 from tests.proof.promises import BEFORE_A_RETURN
 from tests.proof.stories import Promise, Told
@@ -24,8 +25,9 @@ def hold_over(world: World, before: Records, *, since: int) -> Records:
     by = next(iter(world.officers().values()))
     told = Told(world, world.now, SOMETHING, by, {"met": BEFORE_A_RETURN}, before, after, lines, None, SOMETHING)
     if lines:
-        for promise in ALL:
-            promise(told)
+        with at_moment(world.now):
+            for promise in ALL:
+                promise(told)
     else:
         assert not after.changed(before), f"changed without a line: {after.changed(before)}"
     return after

@@ -263,10 +263,8 @@ INNER = "taken inside other acts, which look at who and when; the stories try it
 ERASING = "of closed cases, by two officers: tests/identification/test_retention.py"
 EMERGENCY = "opens what a post does not reach: tests/desk/test_emergencies.py"
 ATTACHED = "tests/registry and tests/desk look after attachments"
-NO_CASE = "is about no case: tests/registry, tests/referral, tests/protection"
-NOT_YET = "refused as tests of its stage say; not crossed with every column here yet"
+NO_CASE = "is about no case: tests/registry, tests/referral, tests/protection, tests/justice"
 ELSEWHERE: dict[str, str] = {
-    **dict.fromkeys(("move", "record_follow_up", "assess_needs"), NOT_YET),
     **dict.fromkeys(("record_signal", "join_signals", "meet_signal"), NO_CASE),
     **dict.fromkeys(("open_case", "take_step", "put_on_track", "disclose", "end_disclosure"), INNER),
     **dict.fromkeys(("register_person", "correct_person"), INNER),
@@ -274,6 +272,11 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("propose_adoption", "adopt_procedure", "set_procedure_aside"), NO_CASE),
     **dict.fromkeys(("add_officer", "renew_invitation", "end_officer", "describe_desk", "open_shelter"), NO_CASE),
     **dict.fromkeys(("add_places", "close_place", "reopen_place", "change_place", "change_room"), NO_CASE),
+    **dict.fromkeys(("open_criminal_case", "record_stage", "take_back_stage", "pronounce_sentence"), NO_CASE),
+    **dict.fromkeys(("add_defendant", "hold_defendant", "release_defendant"), NO_CASE),
+    **dict.fromkeys(("count_victim", "unlink_victim"), NO_CASE),
+    **dict.fromkeys(("order_restitution", "record_payment", "freeze_asset", "settle_asset"), NO_CASE),
+    **dict.fromkeys(("transfer_criminal_case", "receive_criminal_case"), NO_CASE),
     **dict.fromkeys(("record_staff", "record_budget", "review_reading"), NO_CASE),
     **dict.fromkeys(("keep_names", "ask_to_erase", "erase_names", "refuse_to_erase"), ERASING),
     **dict.fromkeys(("open_in_emergency", "end_emergency", "notice_emergency", "review_emergency"), EMERGENCY),

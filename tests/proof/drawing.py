@@ -52,6 +52,8 @@ OF_CASE = {
     "decision": "case",
     "need": "case",
     "panel": "case",
+    "plan": "case",
+    "goal": "plan__case",
     "referral": "need__case",
     "stay": "case",
     "departure": "stay__case",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from django.conf import settings
 
 from panoh.identification.queries import worklist
@@ -24,18 +26,18 @@ class LateClocksAreSeen:
     def __call__(self, told: Told) -> None:
         procedure = countries.procedure(settings.COUNTRY)
         cases = {row["id"]: row for row in told.after.of(Case)}
-        late = {
+        late = frozenset(
             (cases[row["case_id"]]["reference"], row["clock"], row["due_at"], cases[row["case_id"]]["state"])
             for row in told.after.of(CaseClock)
             if row["stopped_at"] is None and row["due_at"] < told.at and not _not_wished(told, row)
-        }
+        )
         if late == self.seen:
             return
-        self.seen = frozenset(late)
+        self.seen, read_by = late, cache(partial(_read_by, told.world))
         for reference, key, due_at, state in late:
             clock = procedure.clock(key)
             if procedure.state(state).code not in clock.pauses_on:
-                found = _read_by(told.world, {clock.escalates_to, LAST_RESORT})
+                found = read_by(clock.escalates_to) | read_by(LAST_RESORT)
                 assert (reference, due_at) in found, f"{key} ran out in {state}, and {clock.escalates_to} is not told"
 
 
@@ -49,6 +51,6 @@ def _not_wished(told: Told, row: dict[str, object]) -> bool:
     )
 
 
-def _read_by(world: World, roles: set[str]) -> set[tuple[str, object]]:
-    officers = [each for each in world.officers().values() if each.role in roles]
+def _read_by(world: World, role: str) -> set[tuple[str, object]]:
+    officers = [each for each in world.officers().values() if each.role == role]
     return {(item.reference, item.due_at) for each in officers for item in worklist(each, now=world.now).items}

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from panoh.identification import actions
 from panoh.identification.queries import panel_in
-from panoh.protection.actions import give_place
+from panoh.protection.actions import GoalGiven, draw_up_plan, give_place
 from panoh.protection.models import Place, Stay
 from panoh.referral.actions import answer, record_need, refer
 from panoh.registry.actions import record_consent
@@ -63,7 +63,7 @@ def bringing(world: World, dice: Random, by: Officer) -> Given:
 
 
 def _help(case: Case, how_far: str, names: dict[str, Officer], *, by: Officer, at: datetime) -> None:
-    """Asked for at the shelter, promised there, or under its roof already; a full house is asked and no more."""
+    """Asked for at the shelter, promised there, or under its roof already with a plan; a full house is asked and no more."""
     if not how_far:
         return
     shahlo, agreed = names["shahlo"], None
@@ -76,6 +76,9 @@ def _help(case: Case, how_far: str, names: dict[str, Officer], *, by: Officer, a
     place = _free_for(case)
     if how_far == "sheltered" and place is not None:
         give_place(case=case, place=place, by=shahlo, at=at)
+    if how_far == "sheltered":
+        goal = GoalGiven("to sleep", "a room", None, at.date() + MONTH)
+        draw_up_plan(case=case, wish="to go home", goals=(goal,), by=shahlo, at=at)
 
 
 def _free_for(case: Case) -> Place | None:

@@ -11,7 +11,7 @@ from panoh.identification.queries import panel_in
 from panoh.protection import actions as protection
 from panoh.protection.actions.closing import Given
 from panoh.protection.actions.interests import Assessed
-from panoh.protection.models import Advocate, ChargeComplaint, Departure, Intake, Place, PlaceOffer, SafetyMeasure, Stay
+from panoh.protection.models import ChargeComplaint, Departure, Intake, Place, PlaceOffer, SafetyMeasure, Stay
 from panoh.referral import actions as referral
 from panoh.referral.actions import note_report, report_service
 from panoh.referral.models import ServiceReport
@@ -82,28 +82,6 @@ def _closes_a_case(it: InHand, by: Officer, at: datetime) -> Run:
         identification.tell_decision(decision=it.case.decisions.get(), **TOLD, by=it.who("nigina"), at=it.now)
     given = Given(outcome="wish", told="in_person", follow_up="declined", last_needs="A dentist.")
     return on_case(protection.close_case, given=given)(it, by, at)
-
-
-def _wants_an_advocate(it: InHand, by: Officer, at: datetime) -> Run:
-    if not it.case.consents.filter(purpose="advocate").exists():
-        yes = {"purpose": "advocate", "given": True, "language": "tg", "explained": True}
-        record_consent(case=it.case, **yes, by=it.who("zarina"), at=it.now)
-    chosen = {"desk": it.who("mavzuna").desk, "wished": True, "shares": ("names",)}
-    return on_case(protection.name_advocate, **chosen)(it, by, at)
-
-
-def _advocate(act: Callable[..., object], *, stands: bool, **more: object) -> Ready:
-    """The act on whom the person named, who has said yes or not yet."""
-
-    def ready(it: InHand, by: Officer, at: datetime) -> Run:
-        if not Advocate.objects.filter(case=it.case).exists():
-            named = _wants_an_advocate(it, it.who("zarina"), it.now)()
-            if stands:
-                protection.answer_as_advocate(advocate=named, accepted=True, by=it.who("mavzuna"), at=it.now)
-        seen = Advocate.objects.select_related("case", "desk__agency", "disclosure").get(case=it.case)
-        return lambda: act(advocate=seen, **more, by=by, at=at)
-
-    return ready
 
 
 def _names(it: InHand, by: Officer, at: datetime) -> Run:
@@ -195,7 +173,7 @@ def _notes_an_offer(it: InHand, by: Officer, at: datetime) -> Run:
     return lambda: protection.note_offer(offer=seen, by=by, at=at)
 
 
-def _lives_there(it: InHand) -> Stay:
+def lives_there(it: InHand) -> Stay:
     if not it.case.stays.exists():
         protection.give_place(case=it.case, place=_a_bed(it), by=it.who("shahlo"), at=it.now)
     return Stay.objects.select_related("place__shelter", "case").get(case=it.case)
@@ -207,7 +185,7 @@ def _living_there(
     """The act on somebody's stay, after what has to stand `before` it."""
 
     def ready(it: InHand, by: Officer, at: datetime) -> Run:
-        seen = _lives_there(it)
+        seen = lives_there(it)
         if before is not None:
             before(it, seen)
         return lambda: act(stay=seen, **more, by=by, at=at)
@@ -228,7 +206,7 @@ def _arrived(it: InHand, stay: Stay) -> None:
 
 def _departure(act: Callable[..., object]) -> Ready:
     def ready(it: InHand, by: Officer, at: datetime) -> Run:
-        stay = _lives_there(it)
+        stay = lives_there(it)
         if not stay.departures.exists():
             why = {"because": "care", "where_to": "health", "wished": False, "words": "She needs a hospital."}
             protection.end_stay(stay=stay, **why, by=it.who("shahlo"), at=it.now)
@@ -251,23 +229,6 @@ MORE: dict[str, Row] = {
     "move_deadline": Row("pending", PANEL, _moves, PENDING, while_running=True),
     "resume_case": Row("paused", FRONT, on_case(identification.resume_case), ("suspended",)),
     "close_case": Row("refused", ("parvina",), _closes_a_case, CLOSABLE, needs_consent=True),
-    "name_advocate": Row("", FRONT, _wants_an_advocate, needs_consent=True),
-    "answer_as_advocate": Row(
-        "",
-        ("mavzuna",),
-        _advocate(protection.answer_as_advocate, stands=False, accepted=False, decline_reason="full"),
-        needs_consent=True,
-        while_shown=True,
-    ),
-    "end_advocate": Row("", FRONT, _advocate(protection.end_advocate, stands=True, because="wish")),
-    "note_decisions": Row(
-        "",
-        ("mavzuna",),
-        _advocate(protection.note_decisions, stands=True),
-        again=True,
-        needs_consent=True,
-        while_shown=True,
-    ),
     "come_back": Row("left", FRONT, on_case(identification.come_back), ("withdrawn", "closed")),
     "apply_for_status": Row("", FRONT, on_case(identification.apply_for_status, made_by="person"), NAMED),
     "ask_anew_at_eighteen": Row("child referred", ("nigina",), _turns_eighteen, TURNING),

@@ -9,7 +9,7 @@ from panoh.protection.models import Place, Stay
 from panoh.referral.actions import answer, record_need, refer
 from panoh.referral.models import Referral
 from panoh.registry.actions import record_consent
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Consent, Officer, Person
 from panoh.registry.refusals import Refused
 from tests.proof.stories import Told
 from tests.proof.world import World
@@ -30,12 +30,17 @@ class HelpDoesNotWait:
         self.seen: set[tuple[object, ...]] = set()
 
     def __call__(self, told: Told) -> None:
-        for case in Case.objects.select_related("person", "desk"):
-            testifies = case.consents.filter(purpose="police", given=True, withdrawn_at=None).exists()
-            who = (case.pk, case.state, case.track, case.person.nationality, testifies)
+        testify = {
+            row["case_id"]
+            for row in told.after.of(Consent)
+            if row["purpose"] == "police" and row["given"] and row["withdrawn_at"] is None
+        }
+        for row in told.after.of(Case):
+            person = told.after.one(Person, row["person_id"])
+            who = (row["id"], row["state"], row["track"], person["nationality"], row["id"] in testify)
             if who not in self.seen:
                 self.seen.add(who)
-                self._helped(told.world, case)
+                self._helped(told.world, Case.objects.select_related("person", "desk").get(pk=row["id"]))
 
     def _helped(self, world: World, case: Case) -> None:
         officer = next(each for each in world.officers().values() if each.desk.pk == case.desk_id)

@@ -20,6 +20,7 @@ from panoh.registry import actions as registry
 from panoh.registry.models import Case, Consent, DeclineReason, Desk, Officer, Purpose
 from panoh.registry.queries import read_identity
 from panoh.screening.actions.second_look import plan_second_look
+from tests.proof.course import COURSE
 from tests.proof.drawing import Draw, Given, a_bed, in_a_case, in_hand, on_any, one_of
 from tests.proof.panel import PANEL
 from tests.proof.world import World
@@ -144,6 +145,7 @@ ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
         in_a_case(asked_by_person=one_of(True, False), agencies_asked=one_of(True, True, False)),
     ),
     **PANEL,
+    **COURSE,
     "records a need": (
         referral.record_need,
         in_a_case(

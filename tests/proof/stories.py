@@ -14,14 +14,16 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from panoh.registry.actions import take_step
 from panoh.registry.models import Case, LedgerEntry, Officer
+from panoh.registry.moment import at_moment
 from panoh.registry.refusals import Refused
 from tests.proof import beginnings, far
+from tests.proof.course import WHOSE_PLAN
 from tests.proof.repertoire import ACTS, Draw
-from tests.proof.world import Records, World, founded
+from tests.proof.world import Records, World, Written, founded
 
 BEGAN = datetime(2026, 11, 16, 9, 0, tzinfo=ZoneInfo("Asia/Dushanbe"))
 WAIT = "time passes"
@@ -61,6 +63,7 @@ USUAL: dict[str, tuple[str, ...]] = {
     "ends a stay": ("shahlo", "farzona"),
     "signs the end of a stay": ("shahlo", "farzona"),
     "does not sign the end of a stay": ("shahlo", "farzona"),
+    **WHOSE_PLAN,
 }
 ONWARD: dict[str, tuple[tuple[str, str], ...]] = {
     "presumed": (
@@ -72,7 +75,11 @@ ONWARD: dict[str, tuple[tuple[str, str], ...]] = {
         ("lodges the referral", AT_THE_DESK),
         ("records a refusal", AT_THE_DESK),
     ),
-    "referred": (("takes in", "nigina"),),
+    "referred": (
+        *[("takes in", "nigina")] * 3,
+        ("pauses a case", "nigina"),
+        ("records a withdrawal", AT_THE_DESK),
+    ),
     "preliminary_pending": (
         ("decides", "davlat"),
         ("signs", "gulnora"),
@@ -85,6 +92,10 @@ ONWARD: dict[str, tuple[tuple[str, str], ...]] = {
         *((act, each) for each in PANEL_MEMBERS for act in ("declares for the panel", "votes")),
         ("concludes the panel", "malika"),
     ),
+    "preliminary_negative": (("tells a decision", AT_THE_DESK), ("asks for reconsideration", AT_THE_DESK)),
+    "not_identified": (("tells a decision", AT_THE_DESK), ("asks for reconsideration", AT_THE_DESK)),
+    "suspended": (("resumes a case", AT_THE_DESK),),
+    "withdrawn": (("comes back", AT_THE_DESK),),
     "reconsideration": (("takes a step", "gulnora"), ("takes a step", "malika")),
 }
 HELP = (
@@ -96,6 +107,7 @@ HELP = (
     ("gives a place", "shahlo"),
     ("ends a stay", "farzona"),
     ("signs the end of a stay", "shahlo"),
+    *((act, "shahlo") for act in WHOSE_PLAN),
     ("reminds", AT_THE_DESK),
     ("takes a question back", AT_THE_DESK),
 )
@@ -156,16 +168,21 @@ def _one(act: str, dice: Random) -> Move:
     return Move(act, dice.choice(usual) if whose_work_it_is else "", dice.randrange(2**32))
 
 
-def played(moves: Sequence[Move], promises: Sequence[Promise]) -> list[Told]:
-    """Play the moves on a new installation, hold every promise after each, and leave the database as it was."""
+def played(moves: Sequence[Move], promises: Sequence[Promise], *, begins: Records | None = None) -> list[Told]:
+    """Play the moves on a new installation, hold every promise after each, and leave the database as it was.
+
+    After a move only what was written to is read again; at the end everything, as it stands.
+    """
     history: list[Told] = []
     with transaction.atomic():
-        world = founded(at=BEGAN)
+        world = founded(at=BEGAN, earlier=begins)
         for move in moves:
             told = _moved(world, move, history)
             if told is not None:
                 history.append(told)
-                _hold(promises, told, history)
+                with at_moment(told.at):  # a promise looks when the act was done, as who stands beside it
+                    _hold(promises, told, history)
+        assert Records.taken(world.records).raw == world.records.raw, "something was written that no move told of"
         transaction.set_rollback(True)
     return history
 
@@ -210,11 +227,13 @@ def _onward(world: World, dice: Random) -> tuple[str, str]:
 def _tried(world: World, name: str, by: Officer, given: dict[str, Any], history: list[Told]) -> Told:
     before, tried = world.records, _tried_what(world, name, by, given)
     last = LedgerEntry.objects.order_by("-seq").values_list("seq", flat=True)[0]
+    written = Written()
     try:
-        refused = tries(world, name, by, given)
+        with connection.execute_wrapper(written), at_moment(world.now):
+            refused = tries(world, name, by, given)
     except Exception as failure:
         raise Broken(f"a failure that is no refusal: {failure!r}", [*_tale(history), f"then {tried}"]) from failure
-    world.records = Records.taken(before)
+    world.records = Records.taken(before, written=written.tables)
     _keep_page(world, given)
     lines = tuple(LedgerEntry.objects.filter(seq__gt=last).order_by("seq"))
     how = "done" if refused is None else f"refused: {refused.reason} {refused.way_forward}"
@@ -257,11 +276,11 @@ def shortened(moves: Sequence[Move], broken: Broken, promises: Sequence[Promise]
     return kept, broken
 
 
-def hold(seed: int, promises: Sequence[Promise], *, moves: int = 30) -> list[Told]:
+def hold(seed: int, promises: Sequence[Promise], *, moves: int = 30, begins: Records | None = None) -> list[Told]:
     """Play the story of this number. A broken promise is told in as few moves as it takes, with how to replay it."""
     story = drawn(seed, moves=moves)
     try:
-        return played(story, promises)
+        return played(story, promises, begins=begins)
     except Broken as broken:
         short, least = shortened(story, broken, promises)
         places = ",".join(str(story.index(move)) for move in short)

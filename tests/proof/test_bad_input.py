@@ -17,21 +17,18 @@ from panoh.instruments import countries
 from panoh.registry.actions import withdraw_consent
 from panoh.registry.models import Case, Consent, LedgerEntry, Officer
 from panoh.registry.refusals import Refused
+from tests.proof.advocate_acts import OF_ADVOCATES
 from tests.proof.bad_input import ELSEWHERE, EVERY, Row, Run, stands
 from tests.proof.bad_input import ROWS as FIRST
 from tests.proof.further_acts import MORE
-from tests.proof.stories import BEGAN
+from tests.proof.later_acts import LATER
+from tests.proof.penalty_acts import OF_PENALTIES
 from tests.proof.two_at_once import InHand
-from tests.proof.world import Records, World, founded
+from tests.proof.world import Records
 
-STAGES = ("registry", "identification", "referral", "protection")
+STAGES = ("registry", "identification", "referral", "protection", "justice")
 LATE = timedelta(days=400)
-ROWS = {**FIRST, **MORE}
-
-
-@pytest.fixture
-def world(db) -> World:
-    return founded(at=BEGAN)
+ROWS = {**FIRST, **MORE, **LATER, **OF_PENALTIES, **OF_ADVOCATES}
 
 
 def acts_of_the_house() -> Iterator[str]:
@@ -79,7 +76,7 @@ def refused(run: Run, by: Officer, because: str) -> None:
 
 def test_no_other_post_does_it(row, it, world):
     row.ready(it, world.officers()[row.by[0]], it.now)
-    before = Records.taken()
+    before = Records.taken(it.world.records)
 
     for name, by in world.officers().items():
         if name not in row.by:
@@ -102,7 +99,7 @@ def test_out_of_order_it_is_refused_and_help_is_never_out_of_order(row, it, offi
             Case.objects.filter(pk=it.case.pk).update(state=state.key)
             run = row.ready(InHand(it.world, it.seen), officer, it.now)
             if row.states != EVERY and state.key not in row.states:
-                before = Records.taken()
+                before = Records.taken(it.world.records)
                 refused(run, officer, f"in {state.key}")
                 assert not Records.taken(before).changed(before), state.key
             else:
@@ -117,7 +114,7 @@ def test_twice_it_is_refused_or_is_one_more(row, it, officer):
     if row.again:
         second()
     else:
-        before = Records.taken()
+        before = Records.taken(it.world.records)
         refused(second, officer, "a second time")
         assert not Records.taken(before).changed(before)
 
@@ -129,7 +126,7 @@ def test_a_stale_page_is_told_and_help_does_not_mind(row, it, officer):
     if row.states == EVERY:
         run()
     else:
-        before = Records.taken()
+        before = Records.taken(it.world.records)
         refused(run, officer, "the case was moved meanwhile")
         assert not Records.taken(before).changed(before)
 

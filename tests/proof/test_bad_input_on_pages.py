@@ -12,8 +12,7 @@ from django.urls import reverse
 
 from panoh.registry.models import Case
 from tests.proof.bad_input import stands
-from tests.proof.stories import BEGAN
-from tests.proof.world import Records, founded
+from tests.proof.world import Records
 
 pytestmark = pytest.mark.django_db
 WORDS = "Канарейка sings «at night» & waits"
@@ -78,8 +77,8 @@ def sent(request) -> Sent:
 
 
 @pytest.fixture
-def it(db, sent):
-    return stands(founded(at=BEGAN), sent.stands)
+def it(world, sent):
+    return stands(world, sent.stands)
 
 
 def test_the_page_keeps_what_was_typed_and_the_api_says_the_same(sent, it, client):
@@ -87,7 +86,7 @@ def test_the_page_keeps_what_was_typed_and_the_api_says_the_same(sent, it, clien
     if sent.moved:
         Case.objects.filter(pk=it.case.pk).update(state=sent.moved)
     client.force_login(it.who(sent.by))
-    before = Records.taken()
+    before = Records.taken(it.world.records)
 
     page = client.post(reverse(sent.page, args=[it.case.pk]), {**sent.typed, "seen": seen})
     body = json.dumps({**sent.given, "seen": seen})

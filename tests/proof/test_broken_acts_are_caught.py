@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 
-from panoh.identification.actions import lodging, refusal, take_in
+from panoh.identification.actions import forgetting, lodging, refusal, take_in
+from panoh.identification.models import PanelSeat
 from panoh.referral.actions import record_need
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent
 from panoh.registry.refusals import OutOfOrder
-from tests.proof import helping
+from tests.proof import far, helping
 from tests.proof.afterwards import ALL
+from tests.proof.escalating import LateClocksAreSeen
 from tests.proof.helping import HelpDoesNotWait
-from tests.proof.stories import BEGAN, EVERYTHING, Broken, hold
+from tests.proof.promises import a_child_is_not_asked_to_decline
+from tests.proof.stories import BEGAN, EVERYTHING, Broken, Promise, drawn, hold, played
 from tests.proof.world import founded
 
 pytestmark = [
@@ -25,11 +30,12 @@ pytestmark = [
 ENOUGH = 60
 
 
-def caught() -> Broken:
-    founded(at=BEGAN)
+def caught(*promises: Promise) -> Broken:
+    """Told at its whole length: to shorten it takes longer than to find it, and is seen once below."""
+    begins = founded(at=BEGAN).records
     for seed in range(ENOUGH):
         try:
-            hold(seed, (*ALL, HelpDoesNotWait()))
+            played(drawn(seed), promises or (*ALL, HelpDoesNotWait()), begins=begins)
         except Broken as broken:
             return broken
     raise AssertionError(f"{ENOUGH} stories noticed nothing")
@@ -52,13 +58,13 @@ def test_help_that_waits_for_the_referral(monkeypatch):
 
 
 def test_words_left_behind_after_a_refusal(monkeypatch):
-    monkeypatch.setattr(refusal, "forget_words", lambda case: None)
+    monkeypatch.setattr(forgetting, "forget_words", lambda case: None)
 
     assert caught().promise.startswith("who_declined_is_forgotten: words about the person are left in ")
 
 
 def test_a_name_left_behind_after_a_refusal(monkeypatch):
-    monkeypatch.setattr(refusal.vault, "destroy", lambda person: None)
+    monkeypatch.setattr(forgetting.vault, "destroy", lambda person: None)
 
     assert caught().promise.startswith("who_declined_is_forgotten")
 
@@ -119,18 +125,8 @@ def test_a_child_who_is_declined(monkeypatch):
         CaseStep.objects.create(case=case, step="record_refusal", to_state="declined_anonymous", at=at, by=by)
 
     plant(monkeypatch, "records a refusal", planted)
-    broken = next(each for each in _each_caught() if "child" in each.promise or "declined" in each.promise)
 
-    assert broken.told
-
-
-def _each_caught():
-    for seed in range(ENOUGH):
-        founded(at=BEGAN)
-        try:
-            hold(seed, [each for each in ALL if each.__name__ == "a_child_is_not_asked_to_decline"])
-        except Broken as broken:
-            yield broken
+    assert caught(a_child_is_not_asked_to_decline).promise.endswith("a child went to declined_anonymous")
 
 
 def test_an_investigator_who_sees_a_case(monkeypatch):
@@ -139,13 +135,51 @@ def test_an_investigator_who_sees_a_case(monkeypatch):
     assert caught().promise == "who_may_not_see_a_case_reads_nothing: investigator sees other cases"
 
 
+def test_a_panel_of_one_agency(monkeypatch):
+    conclude = far.actions.conclude_panel
+
+    def planted(*, panel, **given):
+        seats = PanelSeat.objects.filter(panel=panel)
+        decision = conclude(panel=panel, **given)
+        seats.update(agency=seats.order_by("pk").values("agency")[:1])
+        return decision
+
+    monkeypatch.setattr(far.actions, "conclude_panel", planted)
+
+    assert caught().promise == "the_panel_decides_formally: a panel of one agency"
+
+
+def test_a_missed_clock_that_nobody_is_told_of(monkeypatch):
+    monkeypatch.setattr(import_module("panoh.identification.queries.worklist"), "missed_by", lambda *args, **more: None)
+
+    assert caught(LateClocksAreSeen()).promise.startswith("late_clocks_are_seen: ")
+
+
+def test_sharing_that_goes_on_after_its_end(monkeypatch):
+    monkeypatch.setattr(access, "shown_now", lambda: Q(ended_at=None))
+
+    assert caught().promise.startswith("who_may_not_see_a_case_reads_nothing: ")
+
+
 def test_a_failure_that_is_no_refusal_is_told_as_a_short_story(monkeypatch):
     def planted(**given):
         raise ZeroDivisionError("at the desk")
 
     plant(monkeypatch, "lodges the referral", planted)
-    told = caught()
+    seed = next(seed for seed in range(ENOUGH) if _fails(seed))
+    with pytest.raises(Broken) as broken:
+        hold(seed, ())
+    told = broken.value
 
     assert "at the desk" in told.promise
     assert told.told[-1].startswith("Replay: PANOH_STORY=")
     assert len(told.told) <= 5
+
+
+def _fails(seed):
+    founded(at=BEGAN)
+    try:
+        played(drawn(seed), ())
+    except Broken:
+        return True
+    return False

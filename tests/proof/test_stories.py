@@ -16,6 +16,7 @@ import pytest
 
 from panoh.registry import ledger
 from tests.proof.afterwards import ALL
+from tests.proof.course import COURSE
 from tests.proof.escalating import LateClocksAreSeen
 from tests.proof.helping import HelpDoesNotWait
 from tests.proof.stories import BEGAN, Told, drawn, hold, played
@@ -38,15 +39,16 @@ SELDOM = {
     "reminds",
     "closes a need",
     "brings somebody far",
+    *COURSE,
 }
 
 
 def run(seeds: range, *, moves: int) -> Counter[tuple[str, bool]]:
     """Play the stories; how often each act was done (True) and refused (False)."""
     came: Counter[tuple[str, bool]] = Counter()
-    founded(at=BEGAN)
+    begins = founded(at=BEGAN).records
     for seed in seeds:
-        for told in hold(seed, (*ALL, HelpDoesNotWait(), LateClocksAreSeen()), moves=moves):
+        for told in hold(seed, (*ALL, HelpDoesNotWait(), LateClocksAreSeen()), moves=moves, begins=begins):
             came[told.act, told.done] += 1
     assert ledger.verify().whole
     return came

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from random import Random
+from re import compile as pattern
 from typing import Any
 
 from django.apps import apps
@@ -46,12 +47,9 @@ class World:
 
     cast: Cast
     now: datetime
+    records: Records
     pages: list[Case] = field(default_factory=list)
     at_work_on: Case | None = None
-    records: Records = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.records = Records.taken()
 
     def case(self, dice: Random) -> Case | None:
         """The case somebody is at work on; else any as it stands now, or as it stood when somebody opened its page."""
@@ -78,15 +76,17 @@ class Records:
     raw: Mapping[str, list[tuple[Any, ...]]]
 
     @classmethod
-    def taken(cls, earlier: Records | None = None) -> Records:
-        raw = {model.__name__: _raw(model) for model in told_of()}
-        rows = {
-            model.__name__: earlier.kinds[model.__name__]
-            if earlier and earlier.raw[model.__name__] == raw[model.__name__]
-            else _rows(model)
-            for model in told_of()
-        }
-        return cls(rows, raw)
+    def taken(cls, earlier: Records | None = None, *, written: Collection[str] | None = None) -> Records:
+        """As they stand now; where it is known which tables were written to since, only those are read again."""
+        kinds, raw = (dict(earlier.kinds), dict(earlier.raw)) if earlier else ({}, {})
+        for model in told_of():
+            name = model.__name__
+            if earlier and written is not None and model._meta.db_table not in written:
+                continue
+            now = _raw(model)
+            if raw.get(name) != now:
+                kinds[name], raw[name] = _rows(model), now
+        return cls(kinds, raw)
 
     def of(self, model: type[Model]) -> Iterable[Row]:
         return self.kinds[model.__name__].values()
@@ -100,7 +100,26 @@ class Records:
 
     def changed(self, earlier: Records) -> tuple[str, ...]:
         """The kinds of record of which anything is new, different or gone."""
-        return tuple(name for name, rows in self.kinds.items() if rows != earlier.kinds[name])
+        return tuple(
+            name for name, rows in self.kinds.items() if rows is not earlier.kinds[name] and rows != earlier.kinds[name]
+        )
+
+
+class Written:
+    """Stands before the database and notes which tables are written to. What it does not understand it lets nobody pass."""
+
+    READING = pattern(r"\s*(SELECT|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT)\b")
+    WRITING = pattern(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) "(\w+)"')
+
+    def __init__(self) -> None:
+        self.tables: set[str] = set()
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        if not self.READING.match(sql):
+            written = self.WRITING.match(sql)
+            assert written, f"neither plainly read nor plainly written: {sql}"
+            self.tables.add(written.group(1))
+        return execute(sql, params, many, context)
 
 
 @cache
@@ -108,12 +127,12 @@ def told_of() -> tuple[type[Model], ...]:
     return tuple(model for model in apps.get_app_config("panoh").get_models() if model not in STANDING)
 
 
-def founded(*, at: datetime) -> World:
+def founded(*, at: datetime, earlier: Records | None = None) -> World:
     """Everyone in their post and a shelter with five beds: set up once in a database, and every story begins there."""
     if not Installation.objects.exists():
         _set_up(at=at)
     officers = Officer.objects.select_related("post__desk__agency").in_bulk(field_name="username")
-    return World(Cast(officers), at)
+    return World(Cast(officers), at, Records.taken(earlier))
 
 
 def _set_up(*, at: datetime) -> None:

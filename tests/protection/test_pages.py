@@ -143,6 +143,7 @@ def test_places_beside_a_family_are_not_counted_as_free(open_as, accepted, place
         "0",
         "1",
         "2",
+        "0",
         "3",
     ]
 

@@ -71,7 +71,7 @@ def test_the_page_says_it_in_words_and_the_finding_leads_to_it(client, three, ca
     client.force_login(cast.zarina)
     page = client.get(reverse("screening:findings", args=[three.pk])).content.decode()
 
-    assert "Presumed a victim since 16 November 2026. This stands whatever a later talk found." in page
+    assert "Presumed a victim since 16.11.2026. This stands whatever a later talk found." in page
     assert "They are not averaged" in page
     assert "Answered differently" in page
     finding = client.get(reverse("screening:finding", args=[three.screenings.first().pk])).content.decode()

@@ -235,7 +235,7 @@ def test_planning_on_the_page_ends_at_the_plan_with_the_way(officer, screened, c
 
     page = officer.post(reverse("screening:plan_second_look", args=[screened.pk]), told, follow=True)
 
-    assert f"Second look on {day.day} {day:%B %Y}" in page.content.decode()
+    assert f"Second look on {day:%d.%m.%Y}" in page.content.decode()
     assert "ask for Zulfiya" in page.content.decode()
 
 
@@ -259,7 +259,7 @@ def test_the_finding_and_the_case_show_the_plan_and_not_the_way(officer, look, c
         reverse("case", args=[look.case.pk]),
     ):
         page = officer.get(address).content.decode()
-        assert "A second look is planned for 1 December 2026" in page
+        assert "A second look is planned for 01.12.2026" in page
         assert "Zulfiya" not in page
 
 

@@ -18,9 +18,10 @@ def test_the_sheet_is_printed_with_none_and_not_available_in_words(book, capsys)
     status = main(["figures", "--year", "2025"])
 
     shown = capsys.readouterr().out
+    lines = [" ".join(line.split()) for line in shown.splitlines()]
     assert status == 0
-    assert "Presumed victims    not available (before records began)  1*" in shown
-    assert "Identified victims  not available (before records began)  none" in shown
+    assert any(line.startswith("Presumed victims not available (before records began) 1*") for line in lines)
+    assert any(line.startswith("Identified victims not available (before records began) none") for line in lines)
     assert CANARY not in shown
 
 

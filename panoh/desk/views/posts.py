@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,6 +11,7 @@ from panoh.desk import sign_in as door
 from panoh.desk.digest import set_post_mail
 from panoh.desk.forms import NewPasswordForm, OfficerForm, PostMailForm
 from panoh.desk.queries import desks_with_posts
+from panoh.desk.views.sign_in import welcome
 from panoh.registry.access import Act
 from panoh.registry.actions.set_up import add_officer, end_officer, renew_invitation
 from panoh.registry.models import Officer, Post
@@ -70,9 +70,8 @@ def end(request: OfficerRequest, officer_id: int) -> HttpResponse:
 
 def accept_invitation(request: HttpRequest, officer_id: int, token: str) -> HttpResponse:
     officer = door.invited(officer_id, token)
-    form = NewPasswordForm(request.POST or None)
+    form = NewPasswordForm(request.POST or None, officer=officer)
     if form.is_valid():
         door.choose_password(officer=officer, password=form.cleaned_data["password"], at=timezone.now())
-        login(request, officer)
-        return redirect("my_work")
+        return welcome(request, officer)
     return render(request, "desk/invitation.html", {"form": form, "officer": officer})

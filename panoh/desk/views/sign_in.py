@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,12 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from panoh.desk import sign_in as door
-from panoh.desk.forms import FirstAdministratorForm, SignInForm
+from panoh.desk.forms import FirstAdministratorForm, OwnPasswordForm, SignInForm
 from panoh.registry import vault
 from panoh.registry.models import Officer
-
-LAST_HERE = "panoh_last_here"
-"""A mark of the officer who signed in last on this device; it tells nobody who that was."""
+from panoh.registry.pages import OfficerRequest, signed_in
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -24,7 +23,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         officer = door.admit(**form.cleaned_data, at=timezone.now())
         if officer is not None:
-            return _welcome(request, officer)
+            return welcome(request, officer)
         form.add_error(
             None, _("This name and password do not fit, or there were too many tries. Wait a minute and try again.")
         )
@@ -34,7 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_in_as_demo_post(request: HttpRequest) -> HttpResponse:
     """One click, in a demonstration only: everyone there is invented."""
-    return _welcome(request, door.demo_officer(post=request.POST.get("post", "")))
+    return welcome(request, door.demo_officer(post=request.POST.get("post", "")))
 
 
 @require_POST
@@ -54,8 +53,19 @@ def first_administrator(request: HttpRequest, token: str) -> HttpResponse:
     door.check_first_link(token)
     form = FirstAdministratorForm(request.POST or None)
     if form.is_valid():
-        return _welcome(request, door.set_up(**form.cleaned_data, at=timezone.now()))
+        return welcome(request, door.set_up(**form.cleaned_data, at=timezone.now()))
     return render(request, "desk/first_administrator.html", {"form": form})
+
+
+@signed_in
+def own_password(request: OfficerRequest) -> HttpResponse:
+    form = OwnPasswordForm(request.POST or None, officer=request.user)
+    if form.is_valid():
+        if door.change_own_password(**form.cleaned_data, by=request.user, at=timezone.now()):
+            messages.success(request, _("Your password is changed. On every other device you are signed out."))
+            return welcome(request, request.user)
+        form.add_error("current", _("This is not your password until now, or there were too many tries."))
+    return render(request, "desk/own_password.html", {"form": form})
 
 
 def _forgotten(response: HttpResponse) -> HttpResponse:
@@ -64,12 +74,14 @@ def _forgotten(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _welcome(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """What another officer's interview keeps on this device is erased; an officer's own waits for them to come back."""
+def welcome(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """What another officer's interview keeps on this device is erased; an officer's own waits for them to come back.
+    The device keeps a mark of who signed in last; it tells nobody who that was."""
+    request.session.flush()  # a new secret for whoever was signed in already, too
     login(request, officer)
     response, mine = redirect("my_work"), vault.blind("device", str(officer.pk))
-    if request.COOKIES.get(LAST_HERE, mine) != mine:
+    if request.COOKIES.get(settings.DEVICE_COOKIE_NAME, mine) != mine:
         _forgotten(response)
     age, secure = 2 * settings.SESSION_COOKIE_AGE, settings.SESSION_COOKIE_SECURE
-    response.set_cookie(LAST_HERE, mine, max_age=age, secure=secure, httponly=True, samesite="Lax")
+    response.set_cookie(settings.DEVICE_COOKIE_NAME, mine, max_age=age, secure=secure, httponly=True, samesite="Lax")
     return response

@@ -88,6 +88,7 @@ def _run(tool: str, *arguments: str) -> None:
         "PGPORT": settings["PORT"],
         "PGUSER": settings["USER"],
         "PGPASSWORD": settings["PASSWORD"],
+        **{f"PG{name.upper()}": told for name, told in settings["OPTIONS"].items() if name.startswith("ssl")},
     }
     environment = os.environ | {name: value for name, value in given.items() if value}
     done = subprocess.run([_found(tool), *arguments], env=environment, capture_output=True, text=True, check=False)  # noqa: S603  # PostgreSQL's own tools, no shell

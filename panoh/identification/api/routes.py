@@ -79,7 +79,8 @@ def calendar(request: HttpRequest, year: str = "") -> list[DayOffShown]:
 
 @router.get("/procedure.svg")
 def procedure_drawing(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(procedure_page(language=get_language() or "en").drawing, content_type="image/svg+xml")
+    drawing = procedure_page(language=get_language() or "en").drawing
+    return HttpResponse(drawing, content_type="image/svg+xml; charset=utf-8")
 
 
 @router.get("/cases/{case_id}", response=Standing)

@@ -20,6 +20,7 @@ from panoh.instruments.countries.providers_file import providers_from
 from panoh.instruments.kinds.calendar import Calendar
 from panoh.instruments.kinds.country import Agency, Country, Division
 from panoh.instruments.kinds.figure import PublishedFigure
+from panoh.instruments.kinds.non_penalisation import NonPenalisation, non_penalisation_from
 from panoh.instruments.kinds.offence import OffenceRegister
 from panoh.instruments.kinds.operation import Sector, sectors_from
 from panoh.instruments.kinds.procedure import Procedure, Role
@@ -118,6 +119,14 @@ def providers(code: str) -> Mapping[str, Provider]:
 def offences(code: str) -> OffenceRegister:
     """The offences of the country's codes, and how the mechanism classes them."""
     return _cited(offences_from(_read(code, "offences"), name="offences.yaml"), code, "offences")
+
+
+@lru_cache
+def non_penalisation(code: str) -> NonPenalisation:
+    """When a penalty on a victim is looked at, stayed and lifted."""
+    known = {each.key for each in offences(code).offences}
+    built = non_penalisation_from(_read(code, "non_penalisation"), offences=known, name="non_penalisation.yaml")
+    return _cited(built, code, "non_penalisation")
 
 
 @lru_cache

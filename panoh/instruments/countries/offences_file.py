@@ -5,18 +5,34 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from panoh.instruments.kinds.offence import Answering, CodeBook, Iccs, Offence, OffenceClass, OffenceRegister, Penalty
+from panoh.instruments.kinds.offence import (
+    Answering,
+    CodeBook,
+    Iccs,
+    Offence,
+    OffenceClass,
+    OffenceRegister,
+    Penalty,
+    Range,
+)
 from panoh.instruments.kinds.source import Words, citations
 from panoh.instruments.reader import TextError
 
 NOTHING = Words("")
+RANGES = ("prison_years", "detention_days", "fine", "fine_indices")
 
 
 def offences_from(value: dict[str, Any], *, name: str) -> OffenceRegister:
     """The register. Raises TextError for an unknown book, or for two offences at one place at one time."""
     register = OffenceRegister(
         books=tuple(
-            CodeBook(book["key"], Words.of(book["name"]), *_dates(book), citations(book["sources"]))
+            CodeBook(
+                book["key"],
+                Words.of(book["name"]),
+                *_dates(book),
+                citations(book["sources"]),
+                called=tuple(book.get("called", ())),
+            )
             for book in value["books"]
         ),
         offences=tuple(map(_offence, value["offences"])),
@@ -38,15 +54,29 @@ def _offence(value: dict[str, Any]) -> Offence:
         parts=tuple(value.get("parts", ())),
         title=Words.of(value["title"]),
         offence_class=OffenceClass(value["class"]),
-        penalties=tuple(
-            Penalty(Words.of(penalty["text"]), *_dates(penalty), citations(penalty["sources"]))
-            for penalty in value.get("penalties", ())
-        ),
+        penalties=tuple(map(_penalty, value.get("penalties", ()))),
         iccs=tuple(map(_iccs, value["iccs"])),
         valid_from=valid_from,
         valid_to=valid_to,
         note=Words.of(value["note"]) if "note" in value else NOTHING,
         sources=citations(value["sources"]),
+        migration=value.get("migration", False),
+    )
+
+
+def _penalty(value: dict[str, Any]) -> Penalty:
+    valid_from, valid_to = _dates(value)
+    prison, detention, fine, indices = (Range(**value[name]) if name in value else None for name in RANGES)
+    return Penalty(
+        text=Words.of(value["text"]),
+        valid_from=valid_from,
+        valid_to=valid_to,
+        sources=citations(value["sources"]),
+        part=value.get("part", ""),
+        prison_years=prison,
+        detention_days=detention,
+        fine=fine,
+        fine_indices=indices,
     )
 
 
@@ -71,6 +101,21 @@ def _cross_check(register: OffenceRegister, name: str) -> None:
             raise TextError(f"{name}: {offence.key}: article {offence.article} of {offence.book} stands twice")
         if offence.valid_from and offence.valid_to and offence.valid_to < offence.valid_from:
             raise TextError(f"{name}: {offence.key}: valid_to lies before valid_from")
+        _check_penalties(offence, name)
     for answering in register.by_label:
         for unknown in sorted(set(answering.offences) - set(keys)):
             raise TextError(f"{name}: by_label {answering.label}: there is no offence {unknown!r} in the register")
+
+
+def _check_penalties(offence: Offence, name: str) -> None:
+    for penalty in offence.penalties:
+        if penalty.part and penalty.part not in offence.parts:
+            raise TextError(f"{name}: {offence.key}: a penalty names part {penalty.part!r}; write it under parts")
+        for range_ in (penalty.prison_years, penalty.detention_days, penalty.fine, penalty.fine_indices):
+            if (
+                range_
+                and range_.at_least is not None
+                and range_.at_most is not None
+                and range_.at_most < range_.at_least
+            ):
+                raise TextError(f"{name}: {offence.key}: a penalty ends below where it begins")

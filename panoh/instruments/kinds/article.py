@@ -1,7 +1,8 @@
 """Reads the number of an article the way it is written in reports and case files, and brings it to one key.
 
-130.1, 130-1, 130(1) and 130¹ are one article, and so is 1301 where a superscript was lost in copying. The text decides
-only as far as it can: what could be two articles of the code book is left unclear, and says which.
+130.1, 130-1, 130(1) and 130¹ are one article, and so is 1301 where a superscript was lost in copying; a part may stand
+before it, as in “ч. 2 ст. 130¹”. The text decides only as far as it can: what could be two articles of the code book is
+left unclear, and says which.
 """
 
 from __future__ import annotations
@@ -30,10 +31,14 @@ class ArticleRead:
 
 _LEAD = re.compile(r"^(?:art(?:icle)?s?\.?|ст(?:атья|атьи|\.)?\.?|м(?:оддаи|одда|\.)\.?)\s*", re.IGNORECASE)
 _PART = re.compile(r"[\s,]*(?:part|p\.|para(?:graph)?\.?|ч(?:асть|асти)?\.?|қисми|қ\.)\s*(\d{1,2})\s*$", re.IGNORECASE)
-_SPLIT = re.compile(r"^(\d{1,3})\s*(?:[.\-–‐‑]|prim|прим)\s*(\d{1,2})$", re.IGNORECASE)
+_PART_FIRST = re.compile(
+    r"^(?:part|para(?:graph)?\.?|ч(?:асть|асти)?\.?|қисми|қ\.)\s*(\d{1,2})\s*(?:of\s+|,\s*)?(?=[^\W\d])", re.IGNORECASE
+)
+_SPLIT = re.compile(r"^(\d{1,3})\s*(?:[.\-–‐‑/^_]|prim\.?|прим\.?)\s*(\d{1,2})\.?$", re.IGNORECASE)
 _BRACKET = re.compile(r"^(\d{1,4}(?:[.\-]\d{1,2})?)\s*\((\d{1,2})\)$")
 _DIGITS = re.compile(r"^\d{1,5}$")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_OTHER_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 
 
 def read_article(text: str, known: Collection[str], *, with_parts: Collection[str] = ()) -> ArticleRead:
@@ -61,9 +66,15 @@ def article_key(text: str, known: Collection[str], *, with_parts: Collection[str
 
 
 def _without_words(text: str) -> tuple[str, str]:
-    rest = _LEAD.sub("", text.strip())
+    rest = text.strip().translate(_OTHER_DIGITS)
+    first = _PART_FIRST.match(rest)
+    rest = _LEAD.sub("", rest[first.end() :] if first else rest)
     part = _PART.search(rest)
-    return (rest[: part.start()].strip(), part[1]) if part else (rest, "")
+    if part and first:
+        raise ArticleUnclear(text, ())
+    if part:
+        return rest[: part.start()].strip(), part[1]
+    return rest, first[1] if first else ""
 
 
 def _bracketed(

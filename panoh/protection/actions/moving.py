@@ -92,14 +92,14 @@ def move(
 
 def _lock(case: Case, place: Place) -> Stay:
     """Both houses' rows in one order, so that two moves in opposite directions do not wait for each other in a ring;
-    then the stay is read again, as somebody may have been faster."""
+    then the stay is read again, as somebody may have been faster. Asked twice, a move is one move."""
     found = case.stays.filter(until_at=None).select_related("place").first()
     if found is None:
         raise _gone(case)
     houses = {found.place.shelter_id, place.shelter_id}
     list(Shelter.objects.select_for_update(no_key=True).filter(pk__in=houses).order_by("pk"))
     old = Stay.objects.filter(pk=found.pk, until_at=None).select_related("place").first()
-    if old is None:
+    if old is None or old.place_id == place.pk:
         raise _gone(case)
     if old.move_asked_at is None and old.place.shelter_id != place.shelter_id:
         raise Conflict(

@@ -162,6 +162,13 @@ def _put(entry: RosterEntry, line: Line) -> None:
     entry.removal_on, entry.reachable = line.removal_on, bool(row.contact)
 
 
+def removal_known(entry: RosterEntry, on: date) -> None:
+    """Somebody learned of a planned removal elsewhere: the line raises the alert it raises for one on a list. The earlier
+    day stands. Part of another act."""
+    if entry.removal_on is None or on < entry.removal_on:
+        RosterEntry.objects.filter(pk=entry.pk).update(removal_on=on)
+
+
 def _as_kept(entry: RosterEntry, said: dict[str, Any]) -> dict[str, Any]:
     """What a correction replaces, as plain values."""
     plain = {key: value for key, value in said.items() if key != "earlier"}

@@ -66,10 +66,15 @@ def removal_item(entry: RosterEntry, today: date) -> WorkItem:
         what=_("Removed before anybody asked: tell the consulate")
         if gone
         else _("Removal is planned: see the person first"),
-        why=non_removal().words.in_language(get_language() or "en"),
+        why=removal_words(),
         address=reverse("screening:line", args=[entry.pk]),
         escalated=escalates(entry.removal_on, on=today),
     )
+
+
+def removal_words() -> str:
+    """The rule against removal in the reader's language: every alert of one says the same."""
+    return non_removal().words.in_language(get_language() or "en")
 
 
 def removal_item_of_case(case: Case, entry: RosterEntry, today: date) -> WorkItem:

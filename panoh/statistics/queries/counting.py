@@ -16,6 +16,7 @@ from django.db.models import Count, DateField, F, Min, Q, QuerySet, Window
 from django.db.models.functions import Coalesce, Greatest, Least, RowNumber, Substr, TruncDate
 
 from panoh.identification.models import Decision
+from panoh.justice.models import Penalty
 from panoh.protection.models import ServiceGiven, Stay
 from panoh.registry.models import Case, CaseStep
 from panoh.screening.models import Screening
@@ -126,6 +127,11 @@ def _sheltered(span: Span) -> Records:
     return Records(rows.filter(left__gt=Greatest("came", span.period.first)), Q())
 
 
+def _penalised(span: Span) -> Records:
+    rows = Penalty.objects.filter(case__isnull=False, imposed_on__range=(span.period.first, span.period.last))
+    return Records(rows.annotate(on_record=F("imposed_on")), Q())
+
+
 RULES: dict[str, Callable[[Span], Records]] = {
     "screened_in_period": _screened,
     "first_presumed_in_period": _first_presumed,
@@ -133,4 +139,5 @@ RULES: dict[str, Callable[[Span], Records]] = {
     "first_referred_in_period": _first_referred,
     "assisted_in_period": _assisted,
     "sheltered_in_period": _sheltered,
+    "penalised_in_period": _penalised,
 }

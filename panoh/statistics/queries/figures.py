@@ -14,9 +14,13 @@ from panoh.instruments.kinds.figure import Definition
 from panoh.instruments.statistics import definitions
 from panoh.registry.models import Case, Installation
 from panoh.statistics.queries.counting import Span, cells
+from panoh.statistics.queries.criminal_cases import of_criminal_cases
 from panoh.statistics.rules.figures import Figure, break_down, tally
 from panoh.statistics.rules.periods import Period, caveats, unavailable
 from panoh.statistics.rules.values import NotAvailable, Reason
+
+PERSON = "person"
+"""The unit of the figures made from people's cases; the others are made from criminal cases."""
 
 
 def records_from() -> date | None:
@@ -43,14 +47,17 @@ def figure(definition: Definition, period: Period, *, since: date | None, on: da
         missing = NotAvailable(Reason.NOT_DEFINED)
     if missing:
         return Figure(definition.id, definition.version, period, definition.counting_unit, missing)
-    found = cells(definition.rule, Span(period, _zone(), on))
+    span, shown = Span(period, _zone(), on), caveats(period, records_from=since, today=on)
+    if definition.counting_unit != PERSON:
+        units, parts = of_criminal_cases(definition.rule, definition.breakdowns, span)
+        return Figure(definition.id, definition.version, period, definition.counting_unit, units, parts, shown)
+    found = cells(definition.rule, span)
     country = countries.country(settings.COUNTRY)
     regions = tuple(each.code for each in countries.divisions(settings.COUNTRY) if not each.parent)
     breakdowns = tuple(
         break_down(found, dimension, own_nationality=country.alpha2, regions=regions, on=period.first)
         for dimension in definition.breakdowns
     )
-    shown = caveats(period, records_from=since, today=on)
     value = tally(found)
     return Figure(definition.id, definition.version, period, definition.counting_unit, value, breakdowns, shown)
 

@@ -67,6 +67,10 @@ class Entry:
     beside: tuple[Beside, ...]
 
     @property
+    def unit(self) -> Words:
+        return wording.UNITS[self.definition.counting_unit]
+
+    @property
     def total(self) -> Row:
         return Row("", "", self.definition.name, self.this.value, self.before.value)
 

@@ -13,7 +13,15 @@ from panoh.statistics.rules.values import NoneCounted, NotAvailable, Number, Rea
 NONE = Words("none", "ни одного", "ҳеҷ кас")
 NOT_KNOWN = Words("not known", "неизвестно", "номаълум")
 NOT_AVAILABLE = Words("not available", "нет данных", "маълумот нест")
-PERSON = Words("persons, each once", "лица, каждое один раз", "шахсон, ҳар яке як бор")
+UNITS: Mapping[str, Words] = {
+    "person": Words(
+        "persons, each once in the period", "лица, каждое один раз за период", "шахсон, ҳар яке дар давра як бор"
+    ),
+    "criminal_case": Words("criminal cases", "уголовные дела", "парвандаҳои ҷиноятӣ"),
+    "crime": Words("crimes: articles in a case", "преступления: статьи в деле", "ҷиноятҳо: моддаҳо дар парванда"),
+    "suspect": Words("suspects in a case", "обвиняемые в деле", "гумонбаршудагон дар парванда"),
+    "victim": Words("victims of a case", "потерпевшие в деле", "ҷабрдидагон дар парванда"),
+}
 
 DIMENSIONS: Mapping[str, Words] = {
     "form": Words("Form of exploitation", "Форма эксплуатации", "Шакли истисмор"),
@@ -21,6 +29,8 @@ DIMENSIONS: Mapping[str, Words] = {
     "age_group": Words("Age", "Возраст", "Синну сол"),
     "nationality_group": Words("Nationality", "Гражданство", "Шаҳрвандӣ"),
     "region": Words("Region", "Регион", "Минтақа"),
+    "migration": Words("With and without migration", "С миграцией и без неё", "Бо муҳоҷират ва бе он"),
+    "official": Words("Officials", "Должностные лица", "Шахсони мансабдор"),
 }
 CATEGORIES: Mapping[tuple[str, str], Words] = {
     ("form", "labour"): Words("forced labour", "принудительный труд", "меҳнати маҷбурӣ"),
@@ -29,6 +39,10 @@ CATEGORIES: Mapping[tuple[str, str], Words] = {
     ("sex", "female"): Words("female", "женский", "зан"),
     ("sex", "male"): Words("male", "мужской", "мард"),
     ("sex", "other"): Words("other", "иной", "дигар"),
+    ("migration", "without"): Words("not about migration only", "не только о миграции", "на танҳо дар бораи муҳоҷират"),
+    ("migration", "only"): Words("about migration only", "только о миграции", "танҳо дар бораи муҳоҷират"),
+    ("official", "yes"): Words("officials", "должностные лица", "шахсони мансабдор"),
+    ("official", "no"): Words("no officials", "не должностные лица", "на мансабдорон"),
     ("nationality_group", "own"): Words("own nationals", "граждане страны", "шаҳрвандони кишвар"),
     ("nationality_group", "foreign"): Words(
         "foreign or stateless", "иностранцы и лица без гражданства", "хориҷиён ва бешаҳрвандон"

@@ -1,7 +1,7 @@
 // One change after the other, in the order they were made, each until the server says it has it. A repeat does nothing
 // twice there: every change carries a mark of its own.
 const cookie = (name) => document.cookie.split("; ").find((each) => each.startsWith(`${name}=`))?.split("=")[1];
-const token = () => cookie("csrftoken") ?? document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+const token = () => cookie("__Host-csrftoken") ?? cookie("csrftoken") ?? document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
 
 export class Sender {
   constructor(keep, { screening, version, told }) {

@@ -1,0 +1,22 @@
+"""Records of justice: criminal cases with victims linked inside only; penalties on victims, and what lifts them."""
+
+from panoh.justice.models.cases import CriminalCase, CriminalStage, StageArticle, Transfer
+from panoh.justice.models.money import Asset, Restitution, RestitutionPayment
+from panoh.justice.models.penalties import LinkAssessment, Penalty, Relief
+from panoh.justice.models.people import Defendant, Sentence, VictimLink
+
+__all__ = [
+    "Asset",
+    "CriminalCase",
+    "CriminalStage",
+    "Defendant",
+    "LinkAssessment",
+    "Penalty",
+    "Relief",
+    "Restitution",
+    "RestitutionPayment",
+    "Sentence",
+    "StageArticle",
+    "Transfer",
+    "VictimLink",
+]

@@ -1,0 +1,142 @@
+"""Alerts of a penalty, to whoever answers for the person: nobody looked at it yet, nothing was asked for, nothing came back;
+and first of all where a victim is held with a suspect.
+
+A removal of somebody on a roster raises the alert the roster raises for everyone (`screening.queries.removals`), once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from panoh.instruments import countries
+from panoh.justice.models import Defendant, LinkAssessment, Penalty, Relief
+from panoh.registry import access
+from panoh.registry.models import Case, Officer
+from panoh.registry.wording import spoken
+from panoh.registry.worklists import WorkItem
+from panoh.screening.models import Duty, Operation
+from panoh.screening.queries.removals import removal_words
+from panoh.screening.rules.removal import escalates
+
+ANSWER = access.Act.ANSWER_PENALTY
+CHASE_AFTER = timedelta(days=10)
+"""Our own proposal: no text we have read says how long an authority may take."""
+Outcome = LinkAssessment.Outcome
+
+
+def penalties_of(viewer: Officer, *, now: datetime) -> QuerySet[Penalty]:
+    """Of cases the viewer manages, or of their desk while nobody does; of lines on a roster of theirs; and, once its time
+    is over and nobody looked at it, to the intake desk too (promise 8)."""
+    rows = Penalty.objects.select_related("case", "roster_entry__operation")
+    seen = access.within(Case.objects.all(), viewer, ANSWER)
+    mine = Q(case__in=seen.filter(Q(manager=viewer) | Q(manager=None, desk=viewer.desk)))
+    if access.scope(viewer, ANSWER) is access.Scope.ALL:
+        mine |= Q(case__isnull=False, assess_by__lt=now)
+    if access.may(viewer, access.Act.RUN_OPERATION):
+        duty = Duty.objects.filter(desk=viewer.desk, until_at=None).values("operation")
+        mine |= Q(roster_entry__operation__in=Operation.objects.filter(Q(desk=viewer.desk) | Q(pk__in=duty)))
+    return rows.filter(mine).exclude(roster_entry__isnull=False, kind=Penalty.Kind.REMOVAL)
+
+
+def held_with_suspect(rows: QuerySet[Penalty], *, today: date) -> QuerySet[Penalty]:
+    """As whoever wrote it knows, or because a defendant of a criminal case whose victim the person is, is held in the same
+    place. Which of the two it is stands nowhere: the link stays inside justice."""
+    return _held_now(rows, today).filter(Q(with_suspect=True) | Exists(suspects_beside(today)))
+
+
+def suspects_beside(today: date) -> QuerySet[Defendant]:
+    """Of the penalty in the outer query: defendants of the same crime held in the same place now."""
+    linked = live_victim(OuterRef("case"), "criminal_case__victims__")
+    return Defendant.objects.filter(linked, held_now(today), held_key=OuterRef("held_key"))
+
+
+def live_victim(case: Any, way: str = "victims__") -> Q:
+    """`way` leads to the victims of a criminal case: linked to this person's case, with a consent that stands."""
+    return Q(**{f"{way}case": case, f"{way}ended_at": None, f"{way}consent__withdrawn_at": None})
+
+
+def held_now(today: date, way: str = "") -> Q:
+    """`way` leads to the defendants."""
+    held = Q(**{f"{way}held_from__lte": today}) & ~Q(**{f"{way}held_key": ""})
+    return held & (Q(**{f"{way}held_until": None}) | Q(**{f"{way}held_until__gt": today}))
+
+
+def _held_now(rows: QuerySet[Penalty], today: date) -> QuerySet[Penalty]:
+    detention = rows.filter(kind=Penalty.Kind.DETENTION).filter(Q(until_on=None) | Q(until_on__gte=today))
+    released = Relief.objects.filter(penalty=OuterRef("pk"), kind=Relief.Kind.RELEASE, done_on__isnull=False)
+    return detention.filter(~Exists(released))
+
+
+def to_assess(rows: QuerySet[Penalty]) -> QuerySet[Penalty]:
+    """Nobody looked at the link, or it was not known then."""
+    settled = LinkAssessment.objects.filter(penalty=OuterRef("pk"), replaced_at=None).exclude(outcome=Outcome.OPEN)
+    return rows.filter(~Exists(settled)).order_by("assess_by", "pk")
+
+
+def to_ask(rows: QuerySet[Penalty]) -> QuerySet[Penalty]:
+    """Linked, and nothing is asked for, or all that was asked was refused."""
+    linked = LinkAssessment.objects.filter(penalty=OuterRef("pk"), replaced_at=None, outcome=Outcome.LINKED)
+    alive = Relief.objects.filter(penalty=OuterRef("pk")).exclude(granted=False)
+    return rows.filter(Exists(linked), ~Exists(alive)).order_by("assess_by", "pk")
+
+
+def to_chase(rows: QuerySet[Penalty], *, today: date) -> QuerySet[Relief]:
+    """Asked and not answered, or granted and not carried out, for some days."""
+    since = today - CHASE_AFTER
+    open_ = Q(decided_on=None, asked_on__lte=since) | Q(granted=True, done_on=None, decided_on__lte=since)
+    found = Relief.objects.filter(open_, penalty__in=rows.values("pk")).select_related("penalty__case")
+    return found.select_related("penalty__roster_entry__operation").order_by(
+        F("decided_on").asc(nulls_last=True), "asked_on"
+    )
+
+
+def alert_items(rows: Iterable[Penalty], what: str, *, now: datetime, urgent: bool = False) -> Iterator[WorkItem]:
+    rule = countries.non_penalisation(settings.COUNTRY)
+    for row in rows:
+        item = WorkItem(
+            due_at=row.recorded_at if urgent else row.assess_by,
+            reference=reference_of(row),
+            stage="justice",
+            what=what,
+            why=f"{row.get_kind_display()} · {spoken(rule.rule)}",
+            address=reverse("justice:penalty", args=[row.pk]),
+            escalated=urgent or row.assess_by < now,
+        )
+        yield removal_alert(item, row, today=timezone.localdate(now)) if row.kind == Penalty.Kind.REMOVAL else item
+
+
+def removal_alert(item: WorkItem, row: Penalty, *, today: date) -> WorkItem:
+    """In the words and by the rule of every removal alert; due before the day it is planned for."""
+    begins = timezone.make_aware(datetime.combine(row.imposed_on, time()))
+    near = escalates(row.imposed_on, on=today)
+    return replace(item, due_at=min(item.due_at, begins), why=removal_words(), escalated=item.escalated or near)
+
+
+def relief_items(rows: Iterable[Relief]) -> Iterator[WorkItem]:
+    for row in rows:
+        since = row.decided_on or row.asked_on
+        yield WorkItem(
+            due_at=timezone.make_aware(datetime.combine(since + CHASE_AFTER, time())),
+            reference=reference_of(row.penalty),
+            stage="justice",
+            what=_("See that the relief is carried out") if row.granted else _("Ask what became of the relief"),
+            why=f"{row.get_kind_display()} · {row.get_asked_of_display()}",
+            address=reverse("justice:penalty", args=[row.penalty_id]),
+            escalated=True,
+        )
+
+
+def reference_of(row: Penalty) -> str:
+    if row.case is not None:
+        return row.case.reference
+    assert row.roster_entry is not None
+    return f"{row.roster_entry.operation.title} · {row.roster_entry.row}"

@@ -1,0 +1,135 @@
+"""Penalties on a person, for whoever answers for them: what happened, whether it is linked, what was asked and answered.
+
+Whoever works on the case reads them all; a desk the case was shown to reads those it wrote down itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from panoh.instruments import countries
+from panoh.instruments.kinds.non_penalisation import NonPenalisation
+from panoh.instruments.kinds.offence import Offence
+from panoh.justice.models import LinkAssessment, Penalty, Relief
+from panoh.justice.queries.offences import register
+from panoh.registry import access, ledger, vault
+from panoh.registry.models import Case, Officer
+from panoh.registry.queries import cases_for
+from panoh.registry.refusals import NotPermitted
+from panoh.screening.queries.operations import operations_for
+
+RECORD, ANSWER = access.Act.RECORD_PENALTY, access.Act.ANSWER_PENALTY
+
+
+@dataclass(frozen=True)
+class AssessmentShown:
+    row: LinkAssessment
+    reasons: str
+
+
+@dataclass(frozen=True)
+class ReliefShown:
+    row: Relief
+    asked: str
+    answered: str
+
+
+@dataclass(frozen=True)
+class PenaltyShown:
+    """`assessments`: the newest first; the first stands."""
+
+    row: Penalty
+    offence: Offence | None
+    words: str
+    place: str
+    assessments: tuple[AssessmentShown, ...]
+    reliefs: tuple[ReliefShown, ...]
+
+    @property
+    def standing(self) -> LinkAssessment | None:
+        return self.assessments[0].row if self.assessments else None
+
+
+def penalties_in(viewer: Officer, case: Case) -> QuerySet[Penalty]:
+    """Those that came with a line of a roster too, once the line has this case."""
+    rows = Penalty.objects.filter(Q(case=case) | Q(roster_entry__case=case)).order_by("-imposed_on", "pk")
+    if access.works_on(viewer, ANSWER, case) or access.works_on(viewer, RECORD, case):
+        return rows
+    return rows.filter(recorded_by__post__desk=viewer.desk)
+
+
+def penalties_page(viewer: Officer, case: Case, *, at: datetime) -> tuple[PenaltyShown, ...]:
+    access.require(viewer, RECORD, case)
+    rows = list(penalties_in(viewer, case).prefetch_related("assessments", "reliefs"))
+    return _opened(rows, viewer, f"case:{case.pk}", at) if rows else ()
+
+
+def penalty_page(viewer: Officer, penalty_id: UUID, *, at: datetime) -> PenaltyShown:
+    row = penalty_for(viewer, penalty_id)
+    about = f"case:{row.case_id}" if row.case_id else f"roster:{row.roster_entry_id}"
+    return _opened([row], viewer, about, at)[0]
+
+
+def penalty_for(viewer: Officer, penalty_id: UUID) -> Penalty:
+    """One the viewer answers for, or NotPermitted without telling whether it exists."""
+    rows = Penalty.objects.select_related("case", "roster_entry__operation", "recorded_by__post__desk")
+    row = rows.filter(pk=penalty_id).first()
+    if row is None or not _answers(viewer, row):
+        raise NotPermitted(
+            _("There is no such penalty, or another desk answers for the person."), _("Ask whoever manages the case.")
+        )
+    return row
+
+
+def relief_for(viewer: Officer, relief_id: UUID) -> Relief:
+    row = Relief.objects.select_related("penalty__case").filter(pk=relief_id).first()
+    if row is None:
+        raise NotPermitted(_("There is no such relief."), _("Open it from the penalty."))
+    penalty_for(viewer, row.penalty_id)
+    return row
+
+
+def _answers(viewer: Officer, row: Penalty) -> bool:
+    if row.case is not None:
+        seen = cases_for(viewer, ANSWER).filter(pk=row.case.pk).exists()
+        return seen and penalties_in(viewer, row.case).filter(pk=row.pk).exists()
+    assert row.roster_entry is not None
+    mine = operations_for(viewer) if access.may(viewer, access.Act.RUN_OPERATION) else None
+    return mine is not None and mine.filter(pk=row.roster_entry.operation_id).exists()
+
+
+def _opened(rows: list[Penalty], viewer: Officer, about: str, at: datetime) -> tuple[PenaltyShown, ...]:
+    with transaction.atomic():
+        ledger.write(act="read_penalties", by=viewer, at=at, subject=about, fields=("penalties", "reliefs"))
+        return tuple(map(_shown, rows))
+
+
+def _shown(row: Penalty) -> PenaltyShown:
+    kept = vault.unseal(row)
+    assessments = sorted(row.assessments.all(), key=lambda each: each.at, reverse=True)
+    reliefs = sorted(row.reliefs.all(), key=lambda each: (each.asked_on, each.at))
+    return PenaltyShown(
+        row=row,
+        offence=register().offence(row.offence) if row.offence else None,
+        words=kept.get("words", ""),
+        place=kept.get("place", ""),
+        assessments=tuple(AssessmentShown(each, vault.unseal(each).get("reasons", "")) for each in assessments),
+        reliefs=tuple(map(_relief, reliefs)),
+    )
+
+
+def _relief(row: Relief) -> ReliefShown:
+    kept = vault.unseal(row)
+    answered = (kept.get(each, "") for each in ("granted", "refused", "done"))
+    return ReliefShown(row, kept.get("asked", ""), " · ".join(filter(None, answered)))
+
+
+def rule_of_the_country() -> NonPenalisation:
+    return countries.non_penalisation(settings.COUNTRY)

@@ -1,0 +1,1 @@
+"""What justice decides: pure, values in and a frozen result with its reasons out."""

@@ -1,0 +1,35 @@
+"""Addresses of justice."""
+
+from django.urls import path
+
+from panoh.justice.views import cases, money, offences, penalties, people
+
+app_name = "justice"
+urlpatterns = [
+    path("", cases.home, name="home"),
+    path("offences/", offences.offences, name="offences"),
+    path("offences/<slug:offence_key>/", offences.offence, name="offence"),
+    path("criminal-cases/", cases.criminal_cases, name="criminal_cases"),
+    path("criminal-cases/open/", cases.open_criminal_case, name="open_criminal_case"),
+    path("criminal-cases/<uuid:criminal_case_id>/", cases.criminal_case, name="criminal_case"),
+    path("criminal-cases/<uuid:criminal_case_id>/stage/", cases.stage, name="stage"),
+    path("criminal-cases/<uuid:criminal_case_id>/transfer/", cases.transfer, name="transfer"),
+    path("criminal-cases/<uuid:criminal_case_id>/defendant/", people.add_defendant, name="add_defendant"),
+    path("criminal-cases/<uuid:criminal_case_id>/victim/", people.count_victim, name="count_victim"),
+    path("criminal-cases/<uuid:criminal_case_id>/restitution/", money.restitution, name="restitution"),
+    path("criminal-cases/<uuid:criminal_case_id>/asset/", money.asset, name="asset"),
+    path("stage/<int:stage_id>/take-back/", cases.take_back, name="take_back"),
+    path("transfer/<int:transfer_id>/receive/", cases.receive, name="receive"),
+    path("defendant/<uuid:defendant_id>/hold/", people.hold, name="hold"),
+    path("defendant/<uuid:defendant_id>/release/", people.release, name="release"),
+    path("defendant/<uuid:defendant_id>/sentence/", people.sentence, name="sentence"),
+    path("victim/<int:victim_id>/end/", people.unlink_victim, name="unlink_victim"),
+    path("restitution/<int:restitution_id>/payment/", money.payment, name="payment"),
+    path("case/<uuid:case_id>/penalties/", penalties.penalties, name="penalties"),
+    path("line/<uuid:entry_id>/penalty/", penalties.line_penalty, name="line_penalty"),
+    path("penalty/<uuid:penalty_id>/", penalties.penalty, name="penalty"),
+    path("penalty/<uuid:penalty_id>/link/", penalties.link, name="link"),
+    path("penalty/<uuid:penalty_id>/relief/", penalties.relief, name="relief"),
+    path("relief/<uuid:relief_id>/", penalties.became, name="became"),
+    path("asset/<int:asset_id>/settle/", money.settle, name="settle"),
+]

@@ -1,0 +1,128 @@
+"""Pages of penalties on a person: those in a case with the form of a new one, one of them, its link and its relief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from panoh.justice import actions
+from panoh.justice.forms.penalties import BecameForm, LinePenaltyForm, LinkForm, PenaltyForm, ReliefForm
+from panoh.justice.models import Penalty
+from panoh.justice.queries.penalties import (
+    ANSWER,
+    RECORD,
+    penalties_page,
+    penalty_for,
+    penalty_page,
+    relief_for,
+    rule_of_the_country,
+)
+from panoh.registry.access import Act, may
+from panoh.registry.pages import OfficerRequest, open_to, signed_in
+from panoh.registry.queries import case_for
+from panoh.registry.refusals import Refused
+from panoh.screening.queries.roster import entry_for
+
+
+@signed_in
+def penalties(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    case, form, at = case_for(request.user, case_id, RECORD), PenaltyForm(request.POST or None), timezone.now()
+    refusal = _tried(form, lambda: actions.record_penalty(case=case, given=form.given(), by=request.user, at=at))
+    if form.is_valid() and refusal is None:
+        messages.success(request, _("Recorded. Whoever answers for the person is told now."))
+        return redirect("justice:penalties", case.pk)
+    context = {
+        "case": case,
+        "penalties": penalties_page(request.user, case, at=at),
+        "answers": may(request.user, ANSWER, case),
+        "form": form,
+        "refusal": refusal,
+        "rule": rule_of_the_country(),
+    }
+    return render(request, "justice/penalties.html", context, status=refusal.status if refusal else 200)
+
+
+@open_to(Act.RUN_OPERATION)
+def line_penalty(request: OfficerRequest, entry_id: UUID) -> HttpResponse:
+    entry, form, at = entry_for(request.user, entry_id), LinePenaltyForm(request.POST or None), timezone.now()
+    refusal = _tried(form, lambda: actions.record_penalty(entry=entry, given=form.given(), by=request.user, at=at))
+    if form.is_valid() and refusal is None:
+        messages.success(request, _("Recorded. Whoever answers for the person is told now."))
+        return redirect("screening:line", entry.pk)
+    context = {"title": _("A penalty on this person"), "entry": entry, "form": form, "refusal": refusal}
+    return render(request, "justice/line_penalty.html", context, status=refusal.status if refusal else 200)
+
+
+@signed_in
+def penalty(request: OfficerRequest, penalty_id: UUID) -> HttpResponse:
+    page = penalty_page(request.user, penalty_id, at=timezone.now())
+    return render(request, "justice/penalty.html", {"each": page, "rule": rule_of_the_country()})
+
+
+@signed_in
+def link(request: OfficerRequest, penalty_id: UUID) -> HttpResponse:
+    row = penalty_for(request.user, penalty_id)
+    form = LinkForm(request.POST or None)
+    return _step(
+        request,
+        row,
+        form,
+        _("Does it hang together with the exploitation?"),
+        lambda given: actions.assess_link(penalty=row, **given, by=request.user, at=timezone.now()),
+    )
+
+
+@signed_in
+def relief(request: OfficerRequest, penalty_id: UUID) -> HttpResponse:
+    row = penalty_for(request.user, penalty_id)
+    form = ReliefForm(request.POST or None, kind=row.kind)
+    return _step(
+        request,
+        row,
+        form,
+        _("Ask for relief"),
+        lambda given: actions.ask_relief(penalty=row, **given, by=request.user, at=timezone.now()),
+    )
+
+
+@signed_in
+def became(request: OfficerRequest, relief_id: UUID) -> HttpResponse:
+    row = relief_for(request.user, relief_id)
+    form = BecameForm(request.POST or None)
+    return _step(
+        request,
+        row.penalty,
+        form,
+        _("What became of it"),
+        lambda given: actions.record_relief(relief=row, **given, by=request.user, at=timezone.now()),
+    )
+
+
+def _step(
+    request: OfficerRequest, row: Penalty, form: forms.Form, title: str, done: Callable[[dict[str, Any]], object]
+) -> HttpResponse:
+    refusal = _tried(form, lambda: done(form.cleaned_data))
+    if form.is_valid() and refusal is None:
+        messages.success(request, _("It is recorded."))
+        return redirect("justice:penalty", row.pk)
+    context = {"row": row, "form": form, "title": title, "refusal": refusal, "rule": rule_of_the_country()}
+    return render(request, "justice/penalty_act.html", context, status=refusal.status if refusal else 200)
+
+
+def _tried(form: forms.Form, done: Callable[[], object]) -> Refused | None:
+    """The refusal, where what was filled in could not be done; everything typed stands in the form."""
+    if not form.is_valid():
+        return None
+    try:
+        done()
+    except Refused as refused:
+        return refused
+    return None

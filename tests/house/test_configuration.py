@@ -1,0 +1,48 @@
+"""What an installation is told of its database: over a network it is reached as locked as the address asks for."""
+
+from __future__ import annotations
+
+import subprocess
+from types import SimpleNamespace
+
+import pytest
+
+from panoh.exchange.backup import snapshots
+from panoh.web import configuration
+
+ADDRESS = "postgresql://panoh:s%40fe@db.example:5433/panoh"
+
+
+def test_the_database_is_reached_with_the_locks_its_address_asks_for(monkeypatch):
+    monkeypatch.setenv("PANOH_DATABASE", f"{ADDRESS}?sslmode=verify-full&sslrootcert=/etc/ca.pem")
+
+    told = configuration.database()
+
+    assert told["OPTIONS"]["sslmode"] == "verify-full"
+    assert told["OPTIONS"]["sslrootcert"] == "/etc/ca.pem"
+    assert (told["NAME"], told["PASSWORD"], told["PORT"]) == ("panoh", "s@fe", "5433")
+
+
+@pytest.mark.parametrize("misspelled", ["ssl_mode=verify-full", "sslmod=require", "target_session_attrs=any"])
+def test_what_the_address_asks_for_is_never_left_out_in_silence(monkeypatch, misspelled):
+    monkeypatch.setenv("PANOH_DATABASE", f"{ADDRESS}?{misspelled}")
+
+    with pytest.raises(SystemExit, match=misspelled.split("=")[0]):
+        configuration.database()
+
+
+def test_a_copy_is_taken_over_the_same_locks(monkeypatch):
+    ran = {}
+
+    def run(_: list[str], *, env: dict[str, str], **how: object) -> SimpleNamespace:
+        ran.update(env)
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setenv("PANOH_DATABASE", f"{ADDRESS}?sslmode=verify-full&sslrootcert=/etc/ca.pem")
+    monkeypatch.setattr(snapshots, "connection", SimpleNamespace(settings_dict=configuration.database()))
+    monkeypatch.setattr(snapshots, "_found", lambda tool: tool)
+    monkeypatch.setattr(subprocess, "run", run)
+
+    snapshots._run("pg_dump")
+
+    assert (ran["PGSSLMODE"], ran["PGSSLROOTCERT"], ran["PGHOST"]) == ("verify-full", "/etc/ca.pem", "db.example")

@@ -1,0 +1,75 @@
+"""What names her is shown to those who may read it and nowhere else; and every link a post is shown opens for that post."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.house.test_access import BY_FORM_ONLY, CENTRE, COMMISSION, EVERYBODY, PAGES, SHELTER
+from tests.house.visits import body, crawl, signed_in, where
+from tests.journeys import ways
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_cache")]
+
+EVERYWHERE = (*PAGES, *sorted(BY_FORM_ONLY))
+SEE_WHO_SHE_IS = {"zarina", *CENTRE.split(), *SHELTER.split()}
+"""Whose post reads identity in this case: the desk that interviewed her, the TIP Centre, the shelter."""
+READ_WHAT_IS_ATTACHED = {"zarina", *CENTRE.split(), *COMMISSION.split(), *SHELTER.split()}
+READ_WHAT_SHE_SAID = {"zarina", *CENTRE.split(), *COMMISSION.split()}
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_what_names_her_shows_only_to_those_who_may_read_it(world, name, caplog):
+    shown, addresses = crawl(world, name, EVERYWHERE)
+
+    assert {mark for mark in ways.WHO_SHE_IS if mark in shown} <= (
+        set(ways.WHO_SHE_IS) if name in SEE_WHO_SHE_IS else set()
+    )
+    assert (ways.REASONS in shown) <= (name in READ_WHAT_SHE_SAID)
+    assert (ways.LABEL in shown) <= (name in READ_WHAT_IS_ATTACHED)
+    assert (ways.WORDS in shown) <= (name in READ_WHAT_SHE_SAID)
+    assert (ways.WISH in shown) <= (name in SHELTER.split())
+    assert (ways.LEAVING in shown) <= (name in SHELTER.split())
+    assert (ways.ADDRESS in shown) <= (name in SHELTER.split())
+    assert not marked("\n".join(addresses))
+    assert not marked(caplog.text)
+
+
+def test_the_administrator_sees_nothing_of_a_person(world):
+    shown, _ = crawl(world, "safar", EVERYWHERE)
+
+    assert not marked(shown)
+    assert world.woman.case.reference not in shown
+
+
+def test_the_marks_are_found_where_they_may_be_seen(world):
+    """Otherwise the tests above would pass on empty pages."""
+    shown, _ = crawl(world, "zarina", EVERYWHERE)
+
+    assert "Канареева" in shown
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_every_link_a_post_is_shown_opens_for_that_post(world, name):
+    client = signed_in(world, name)
+    shut = {}
+    ahead, met = [where(world, route) for route in PAGES if name in PAGES[route].split()], set()
+    while ahead and len(met) < 80:
+        path = ahead.pop(0)
+        if path in met:
+            continue
+        met.add(path)
+        answer = client.get(path)
+        if answer.status_code not in {200, 302}:
+            shut[path] = answer.status_code
+        ahead += [
+            link for link in re.findall(r'href="(/[^"#]*)', body(answer)) if not link.startswith(("/leave", "/static"))
+        ]
+
+    assert shut == {}
+
+
+def marked(text: str) -> list[str]:
+    marks = (*ways.WHO_SHE_IS, *ways.SAID, ways.ADDRESS)
+    return [mark for mark in marks if mark in text]
