@@ -6,7 +6,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve check format types test test-fast test-postgres test-spark test-browser bench lock docs clean
+.PHONY: help run serve check format types test test-fast test-postgres test-release test-spark test-browser bench lock docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,13 +32,16 @@ format: $(V)/.test ## put the code in its form
 docs: $(V)/.test ## write the generated reference pages anew
 	$(BIN)/python -m panoh reference
 
-test: check test-fast test-postgres test-spark test-browser ## everything, on SQLite and PostgreSQL, on Spark and in real Chromium
+test: check test-fast test-postgres test-release test-spark test-browser ## everything, on SQLite and PostgreSQL, on Spark and in real Chromium
 
 test-fast: $(V)/.test ## the tests on SQLite
-	$(BIN)/pytest -n 2 --dist worksteal -m "not browser and not slow and not spark"
+	$(BIN)/pytest -n 2 --dist worksteal -m "not browser and not slow and not spark and not release"
 
 test-postgres: $(V)/.test $(V)/.postgres ## the same tests on a throw-away PostgreSQL
-	tests/with_postgres.sh $(BIN)/pytest -n 2 --dist worksteal -m "not browser and not slow and not spark"
+	tests/with_postgres.sh $(BIN)/pytest -n 2 --dist worksteal -m "not browser and not slow and not spark and not release"
+
+test-release: $(V)/.release ## public releases: real noise, real attacks on the tables
+	$(BIN)/pytest -m "release and not slow"
 
 test-spark: $(V)/.spark $(V)/.java ## the rule for lists on a real Spark cluster of two workers
 	$(BIN)/pytest -m spark
@@ -47,7 +50,7 @@ test-browser: $(V)/.test $(V)/.postgres $(V)/.chromium ## the journeys in real C
 	$(BIN)/pytest -n 2 --dist loadfile -m browser
 	tests/with_postgres.sh $(BIN)/pytest -n 2 --dist loadfile -m browser
 
-bench: $(V)/.bench $(V)/.postgres ## speed and memory, as tables
+bench: $(V)/.bench $(V)/.release $(V)/.postgres ## speed and memory, as tables
 	$(BIN)/python -m bench
 
 lock: ## resolve the dependencies anew (needs the network)
@@ -55,6 +58,7 @@ lock: ## resolve the dependencies anew (needs the network)
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade pyproject.toml -o requirements/base.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra test pyproject.toml -c requirements/base.txt -o requirements/test.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra spark pyproject.toml -c requirements/base.txt -o requirements/spark.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra release pyproject.toml -c requirements/base.txt -o requirements/release.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra bench pyproject.toml -c requirements/base.txt -o requirements/bench.txt
 
 clean: ## remove the environment, the demo country and caches; never a real installation's data
@@ -75,6 +79,10 @@ $(V)/.test: requirements/test.txt $(V)/.base
 $(V)/.spark: requirements/spark.txt $(V)/.test
 	@echo "Installing Apache Spark …"
 	@$(PIP) --no-binary pyspark -r requirements/spark.txt && touch $@ # published as source only, nothing to compile
+
+$(V)/.release: requirements/release.txt $(V)/.test
+	@echo "Installing OpenDP and HiGHS …"
+	@$(PIP) -r requirements/release.txt && touch $@
 
 $(V)/.java: | $(BIN)/python
 	@command -v java >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless >/dev/null; }

@@ -7,7 +7,15 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-LONG = {"keeping", "start", "names_quality", "cases_large", "columns_large", "columns_spark"}  # only when asked by name
+LONG = {
+    "keeping",
+    "start",
+    "names_quality",
+    "release",
+    "cases_large",
+    "columns_large",
+    "columns_spark",
+}  # only when asked
 SUPPORT = {
     "__init__",
     "__main__",

@@ -14,6 +14,7 @@ COMMANDS = (
     "panoh.web.commands.procedure",
     "panoh.web.commands.instruments",
     "panoh.web.commands.screen",
+    "panoh.web.commands.release",
     "panoh.web.commands.figures",
     "panoh.web.commands.tiers",
     "panoh.web.commands.offences",

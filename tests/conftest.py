@@ -12,6 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "panoh.web.settings")
 import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -36,6 +37,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         away = {item for item in items if not _asks_for_a_database(item) and not item.get_closest_marker("browser")}
         config.hook.pytest_deselected(items=list(away))
         items[:] = [item for item in items if item not in away]
+    if "release" not in config.option.markexpr and find_spec("opendp") is None:
+        missing = pytest.mark.skip(reason="needs the extra: make test-release, which installs it and skips nothing")
+        for item in items:
+            if item.get_closest_marker("release"):
+                item.add_marker(missing)
 
 
 def _asks_for_a_database(item: pytest.Item) -> bool:

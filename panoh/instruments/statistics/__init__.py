@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from panoh.instruments import library
+from panoh.instruments.kinds.codebook import Codebook, codebook_from
 from panoh.instruments.kinds.figure import Comparison, Definition
 from panoh.instruments.kinds.source import Words, citations
+from panoh.instruments.kinds.source_file import hold_to_sources
 from panoh.instruments.reader import TextError, read
+
+CTDC = "ctdc_2021.yaml"
 
 
 @lru_cache
@@ -33,6 +37,19 @@ def definition(id: str) -> Definition:  # noqa: A002 - the texts call it an id
         if entry.id == id:
             return entry
     raise KeyError(id)
+
+
+@lru_cache
+def ctdc_codebook() -> Codebook:
+    """The columns of the CTDC Global Synthetic Dataset, so that files made like it can be released."""
+    return read_codebook(Path(__file__).parent / CTDC)
+
+
+def read_codebook(path: Path) -> Codebook:
+    """The codebook in the file at `path`. Raises TextError for anything that does not fit together."""
+    book = codebook_from(read(path, schema="codebook"), name=path.name)
+    hold_to_sources(book, library.sources(), name=path.name)
+    return book
 
 
 def _definition(value: dict[str, Any], version: str) -> Definition:
