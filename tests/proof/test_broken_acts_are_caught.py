@@ -27,7 +27,7 @@ pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="that a promise can fail is shown once, on SQLite"),
 ]
-ENOUGH = 60
+ENOUGH = 120
 
 
 def caught(*promises: Promise) -> Broken:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.instruments import countries
 from panoh.justice.actions.held import articles_read
 from panoh.justice.models import LinkAssessment, Penalty, Relief
-from panoh.justice.models.penalties import Authority
+from panoh.justice.models.penalties import PenaltyAuthority
 from panoh.justice.rules.link import RELIEFS, link
 from panoh.justice.rules.places import place_key
 from panoh.protection.rules.money import is_money
@@ -136,7 +136,7 @@ def ask_relief(
 ) -> Relief:
     """Does not wait for the link to be assessed: a stay can be asked for in the first hour."""
     about = _answering(penalty, by)
-    if kind not in RELIEFS[penalty.kind] or asked_of not in Authority.values:
+    if kind not in RELIEFS[penalty.kind] or asked_of not in PenaltyAuthority.values:
         raise Refused(_("This cannot be asked for against this penalty."), _("Choose from the list."), subject=about)
     _in_time(penalty.recorded_at.date() if penalty.kind == Kind.REMOVAL else penalty.imposed_on, on, at, about)
     made = Relief(penalty=penalty, kind=kind, asked_of=asked_of, asked_on=on, at=at, by=by)
@@ -201,7 +201,7 @@ def _answering(penalty: Penalty, by: Officer) -> str:
 
 
 def _check(given: PenaltyGiven, *, today: date, about: str) -> None:
-    if given.kind not in Kind.values or given.authority not in Authority.values:
+    if given.kind not in Kind.values or given.authority not in PenaltyAuthority.values:
         raise Refused(_("A penalty is one of the list, by an authority of the list."), _("Choose both."), subject=about)
     if (given.on > today and given.kind != Kind.REMOVAL) or (given.until is not None and given.until < given.on):
         raise Refused(

@@ -13,16 +13,17 @@ from ninja import Schema, Status
 
 from panoh.justice import actions
 from panoh.justice.api.router import router
-from panoh.justice.models import CriminalCase, CriminalStage, Transfer
+from panoh.justice.models import CriminalCase, CriminalStage, Sentence, Transfer
 from panoh.justice.queries.cases import (
     CriminalCasePage,
+    DefendantShown,
     criminal_case_for,
     criminal_case_page,
     criminal_cases_for,
     transfer_for,
 )
 from panoh.justice.queries.counts import counts_for
-from panoh.justice.queries.parts import part_for
+from panoh.justice.queries.inside import part_for
 from panoh.registry import access
 from panoh.registry.models import Desk
 from panoh.registry.pages import officer_of
@@ -202,39 +203,41 @@ def whole(page: CriminalCasePage) -> WholeCriminalCaseOut:
         stage_on=page.case.stage_on,
         file_number=page.file_number,
         stages=[_stage(each.row) for each in page.stages],
-        defendants=[
-            DefendantOut(
-                id=each.row.pk,
-                number=each.row.number,
-                sex=each.row.sex,
-                nationality=each.row.nationality,
-                official=each.row.official,
-                name=each.name,
-                held=each.held,
-                sentences=[
-                    SentenceOut(
-                        offence=said.row.offence,
-                        part=said.row.part,
-                        on=said.row.on,
-                        convicted=said.row.convicted,
-                        custodial_months=said.row.custodial_months,
-                        suspended_months=said.row.suspended_months,
-                        fine=said.row.fine,
-                        currency=said.row.currency,
-                        flags=said.row.flags,
-                        stands=said.row.replaced_at is None,
-                    )
-                    for said in each.sentences
-                ],
-            )
-            for each in page.defendants
-        ],
+        defendants=[_defendant(each) for each in page.defendants],
         victims=[
             VictimOut(
                 id=each.row.pk, number=each.row.number, reference=each.reference, ended=each.row.ended_at is not None
             )
             for each in page.victims
         ],
+    )
+
+
+def _defendant(shown: DefendantShown) -> DefendantOut:
+    return DefendantOut(
+        id=shown.row.pk,
+        number=shown.row.number,
+        sex=shown.row.sex,
+        nationality=shown.row.nationality,
+        official=shown.row.official,
+        name=shown.name,
+        held=shown.held,
+        sentences=[_sentence(each.row) for each in shown.sentences],
+    )
+
+
+def _sentence(row: Sentence) -> SentenceOut:
+    return SentenceOut(
+        offence=row.offence,
+        part=row.part,
+        on=row.on,
+        convicted=row.convicted,
+        custodial_months=row.custodial_months,
+        suspended_months=row.suspended_months,
+        fine=row.fine,
+        currency=row.currency,
+        flags=row.flags,
+        stands=row.replaced_at is None,
     )
 
 

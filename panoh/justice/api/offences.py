@@ -25,7 +25,7 @@ class RangeOut(Schema):
         return RangeOut(at_least=given.at_least, at_most=given.at_most) if given else None
 
 
-class PenaltyOut(Schema):
+class PenaltyRangeOut(Schema):
     text: str
     part: str
     valid_from: date | None
@@ -37,7 +37,7 @@ class PenaltyOut(Schema):
     verification: list[str]
 
 
-class OffenceOut(Schema):
+class RegisteredOffenceOut(Schema):
     """`in_force`: today; empty where the register does not know since when."""
 
     key: str
@@ -51,13 +51,13 @@ class OffenceOut(Schema):
     valid_from: date | None
     valid_to: date | None
     iccs: list[str]
-    penalties: list[PenaltyOut]
+    penalties: list[PenaltyRangeOut]
     provisional: bool
 
     @staticmethod
-    def of(line: Listed) -> OffenceOut:
+    def of(line: Listed) -> RegisteredOffenceOut:
         each = line.offence
-        return OffenceOut(
+        return RegisteredOffenceOut(
             key=each.key,
             book=each.book,
             article=each.article,
@@ -70,7 +70,7 @@ class OffenceOut(Schema):
             valid_to=each.valid_to,
             iccs=[code.code for code in each.iccs if code.code],
             penalties=[
-                PenaltyOut(
+                PenaltyRangeOut(
                     text=seen.text.en,
                     part=seen.part,
                     valid_from=seen.valid_from,
@@ -98,7 +98,7 @@ class AskedOffences(Schema):
 class OffencesOut(Schema):
     """`candidates`: what an article as written could mean where it is not clear; then none is chosen."""
 
-    offences: list[OffenceOut]
+    offences: list[RegisteredOffenceOut]
     part: str
     candidates: list[str]
 
@@ -107,10 +107,12 @@ class OffencesOut(Schema):
 def read_offences(request: HttpRequest, asked: Query[AskedOffences]) -> OffencesOut:
     found = offences_for(officer_of(request), **asked.dict(), on=timezone.localdate())
     return OffencesOut(
-        offences=[OffenceOut.of(each) for each in found.lines], part=found.part, candidates=list(found.candidates)
+        offences=[RegisteredOffenceOut.of(each) for each in found.lines],
+        part=found.part,
+        candidates=list(found.candidates),
     )
 
 
-@router.get("/offences/{offence_key}", response=OffenceOut)
-def read_offence(request: HttpRequest, offence_key: str) -> OffenceOut:
-    return OffenceOut.of(offence_for(officer_of(request), offence_key, on=timezone.localdate()).line)
+@router.get("/offences/{offence_key}", response=RegisteredOffenceOut)
+def read_offence(request: HttpRequest, offence_key: str) -> RegisteredOffenceOut:
+    return RegisteredOffenceOut.of(offence_for(officer_of(request), offence_key, on=timezone.localdate()).line)

@@ -14,7 +14,7 @@ from ninja import Field, Schema, Status
 from panoh.justice import actions
 from panoh.justice.api.router import router
 from panoh.justice.models import LinkAssessment, Penalty, Relief
-from panoh.justice.models.penalties import Authority
+from panoh.justice.models.penalties import PenaltyAuthority
 from panoh.justice.queries.penalties import RECORD, PenaltyShown, penalties_page, penalty_for, penalty_page, relief_for
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
@@ -28,7 +28,7 @@ class LinePenaltyIn(Schema):
 
     kind: str
     on: date
-    authority: Authority
+    authority: PenaltyAuthority
     article: str = Field("", max_length=60)
     until: date | None = None
     amount: Decimal | None = Field(None, max_digits=12, decimal_places=2)
@@ -55,7 +55,7 @@ class LinkIn(Schema):
 
 
 class LinkOut(Schema):
-    outcome: LinkAssessment.Outcome
+    outcome: LinkAssessment.LinkOutcome
     listed: bool
 
 
@@ -63,7 +63,7 @@ class ReliefIn(Schema):
     """`kind`: release, stay, discontinuance, annulment, refund or expungement."""
 
     kind: str
-    asked_of: Authority
+    asked_of: PenaltyAuthority
     on: date
     words: str = Field("", max_length=3000)
 
@@ -71,7 +71,7 @@ class ReliefIn(Schema):
 class ReliefOut(Schema):
     id: UUID
     kind: str
-    asked_of: Authority
+    asked_of: PenaltyAuthority
     asked_on: date
     granted: bool | None
     decided_on: date | None
@@ -90,14 +90,14 @@ class PenaltyOut(PenaltyMade):
     kind: str
     on: date
     until: date | None
-    authority: Authority
+    authority: PenaltyAuthority
     offence: str
     amount: Decimal | None
     currency: str
     with_suspect: bool | None
     words: str
     place: str
-    outcome: LinkAssessment.Outcome | None
+    outcome: LinkAssessment.LinkOutcome | None
     reliefs: list[ReliefOut]
 
     @staticmethod
@@ -109,14 +109,14 @@ class PenaltyOut(PenaltyMade):
             kind=row.kind,
             on=row.imposed_on,
             until=row.until_on,
-            authority=Authority(row.authority),
+            authority=PenaltyAuthority(row.authority),
             offence=row.offence,
             amount=row.amount,
             currency=row.currency,
             with_suspect=row.with_suspect,
             words=each.words,
             place=each.place,
-            outcome=LinkAssessment.Outcome(standing.outcome) if standing else None,
+            outcome=LinkAssessment.LinkOutcome(standing.outcome) if standing else None,
             reliefs=[ReliefOut.model_validate(told.row, from_attributes=True) for told in each.reliefs],
         )
 

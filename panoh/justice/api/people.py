@@ -14,7 +14,7 @@ from panoh.justice import actions
 from panoh.justice.api.router import router
 from panoh.justice.models import Defendant, Sentence, VictimLink
 from panoh.justice.queries.cases import criminal_case_for
-from panoh.justice.queries.parts import part_for
+from panoh.justice.queries.inside import part_for
 from panoh.registry.models import Sex
 from panoh.registry.pages import officer_of
 

@@ -11,7 +11,7 @@ from panoh.justice.actions import PenaltyGiven
 from panoh.justice.forms.cases import day_field
 from panoh.justice.forms.people import currencies
 from panoh.justice.models import LinkAssessment, Penalty, Relief
-from panoh.justice.models.penalties import Authority
+from panoh.justice.models.penalties import PenaltyAuthority
 from panoh.justice.queries.penalties import rule_of_the_country
 from panoh.justice.rules.link import RELIEFS
 from panoh.registry.wording import spoken
@@ -33,7 +33,7 @@ class PenaltyForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    authority = forms.ChoiceField(label=_("By whom?"), choices=Authority.choices)
+    authority = forms.ChoiceField(label=_("By whom?"), choices=PenaltyAuthority.choices)
     article = forms.CharField(
         label=_("Article"),
         help_text=_("As the paper has it; a code after it, such as 130 КоАП."),
@@ -89,7 +89,7 @@ class LinkForm(forms.Form):
 
 class ReliefForm(forms.Form):
     kind = forms.ChoiceField(label=_("What is asked for?"), choices=(), widget=forms.RadioSelect)
-    asked_of = forms.ChoiceField(label=_("Of whom?"), choices=Authority.choices)
+    asked_of = forms.ChoiceField(label=_("Of whom?"), choices=PenaltyAuthority.choices)
     on = day_field(_("On which day?"))
     words = forms.CharField(label=_("In which words?"), required=False, max_length=3000, widget=text_area(3))
 

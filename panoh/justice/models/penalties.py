@@ -10,7 +10,7 @@ from panoh.registry.models import Case, Officer, SealedRecord
 from panoh.screening.models import RosterEntry
 
 
-class Authority(models.TextChoices):
+class PenaltyAuthority(models.TextChoices):
     POLICE = "police", _("police")
     PROSECUTION = "prosecution", _("prosecution")
     COURT = "court", _("a court")
@@ -42,7 +42,7 @@ class Penalty(SealedRecord):
     kind = models.CharField(max_length=10, choices=Kind)
     imposed_on = models.DateField()
     until_on = models.DateField(null=True)
-    authority = models.CharField(max_length=11, choices=Authority)
+    authority = models.CharField(max_length=11, choices=PenaltyAuthority)
     offence = models.CharField(max_length=40, blank=True)
     part = models.CharField(max_length=2, blank=True)
     amount = models.DecimalField(max_digits=12, decimal_places=2, null=True)
@@ -88,7 +88,7 @@ class LinkAssessment(SealedRecord):
         NO = "no", _("no")
         UNKNOWN = "unknown", _("not known")
 
-    class Outcome(models.TextChoices):
+    class LinkOutcome(models.TextChoices):
         LINKED = "linked", _("it hangs together with the exploitation")
         OPEN = "open", _("not known yet")
         NOT_SHOWN = "not_shown", _("no link was shown")
@@ -97,7 +97,7 @@ class LinkAssessment(SealedRecord):
     compulsion = models.CharField(max_length=7, choices=Answer)
     causation = models.CharField(max_length=7, choices=Answer)
     listed = models.BooleanField()
-    outcome = models.CharField(max_length=9, choices=Outcome)
+    outcome = models.CharField(max_length=9, choices=LinkOutcome)
     at = models.DateTimeField()
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     replaced_at = models.DateTimeField(null=True)
@@ -126,7 +126,7 @@ class Relief(SealedRecord):
 
     penalty = models.ForeignKey(Penalty, on_delete=models.PROTECT, related_name="reliefs")
     kind = models.CharField(max_length=14, choices=Kind)
-    asked_of = models.CharField(max_length=11, choices=Authority)
+    asked_of = models.CharField(max_length=11, choices=PenaltyAuthority)
     asked_on = models.DateField()
     decided_on = models.DateField(null=True)
     granted = models.BooleanField(null=True)

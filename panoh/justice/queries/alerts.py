@@ -30,7 +30,7 @@ from panoh.screening.rules.removal import escalates
 ANSWER = access.Act.ANSWER_PENALTY
 CHASE_AFTER = timedelta(days=10)
 """Our own proposal: no text we have read says how long an authority may take."""
-Outcome = LinkAssessment.Outcome
+Outcome = LinkAssessment.LinkOutcome
 
 
 def penalties_of(viewer: Officer, *, now: datetime) -> QuerySet[Penalty]:

@@ -22,7 +22,7 @@ from panoh.justice.queries.cases import (
     transfer_for,
 )
 from panoh.justice.queries.counts import counts_for
-from panoh.justice.queries.parts import part_for
+from panoh.justice.queries.inside import part_for
 from panoh.justice.views.acting import act_page
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to, signed_in

@@ -12,7 +12,7 @@ from panoh.justice import actions
 from panoh.justice.forms.money import AssetForm, PaymentForm, RestitutionForm, SettleForm
 from panoh.justice.models import Asset, Restitution
 from panoh.justice.queries.cases import criminal_case_for
-from panoh.justice.queries.parts import part_for
+from panoh.justice.queries.inside import part_for
 from panoh.justice.views.acting import act_page
 from panoh.registry.pages import OfficerRequest, signed_in
 

@@ -15,7 +15,7 @@ from panoh.justice import actions
 from panoh.justice.forms.people import DayForm, DefendantForm, HoldForm, SentenceForm, VictimForm
 from panoh.justice.models import Defendant, VictimLink
 from panoh.justice.queries.cases import criminal_case_for
-from panoh.justice.queries.parts import part_for
+from panoh.justice.queries.inside import part_for
 from panoh.justice.views.acting import act_page
 from panoh.registry.pages import OfficerRequest, signed_in
 

@@ -40,5 +40,5 @@ class House:
 def house(data: Path) -> Iterator[House]:
     """An empty installation in this folder, with a database of its own where the tests run on PostgreSQL."""
     environment = os.environ | {"PANOH_DATA": str(data), "PYTHONUNBUFFERED": "1"}
-    with fresh_database(environment):
+    with fresh_database(environment, migrated=False):
         yield House(data, environment)
