@@ -32,8 +32,8 @@ def test_what_else_happened_stands_beside_the_finding_and_a_second_look_is_plann
     officer.page.get_by_label("On which day?").fill(day.isoformat())
     officer.answer("Why once more?", "trust needs time").press("Plan it")
 
-    officer.sees(f"Second look on {day.day} {day:%B %Y}", "No way is kept")
-    acts.find(officer, reference).sees(f"A second look is planned for {day.day} {day:%B %Y}")
+    officer.sees(f"Second look on {day:%d.%m.%Y}", "No way is kept")
+    acts.find(officer, reference).sees(f"A second look is planned for {day:%d.%m.%Y}")
 
 
 def test_the_paper_for_the_case_file_says_who_took_it_out(screen: OpenScreen) -> None:

@@ -30,6 +30,6 @@ def test_an_analyst_narrows_the_board_and_reads_one_country(screen: OpenScreen, 
 def test_the_law_and_the_check_are_read_on_a_phone(screen: OpenScreen):
     analyst = screen("alisher", size="phone")
 
-    analyst.open("/assessment/tiers/law/").sees("In force from 9 January 2019.")
+    analyst.open("/assessment/tiers/law/").sees("In force from 09.01.2019.")
     analyst.open("/assessment/tiers/check/").sees("3511 placements of 190 countries")
     analyst.open("/assessment/tiers/VUT/").sees("not open by law")
