@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
 from panoh.registry.asking import forget_wordings
@@ -61,6 +62,13 @@ def now() -> datetime:
 def seen_at_noon() -> Iterator[None]:
     """What is shown until a day is looked at from that moment, whenever the tests are run. An act brings its own."""
     with at_moment(NOON):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def read_in_english() -> Iterator[None]:
+    """A page asked for in another language leaves that language in the process; each test begins in its own."""
+    with translation.override("en"):
         yield
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, islice
+from typing import Any
 
 from panoh.identification import queries as identification
 from panoh.justice import queries as justice
@@ -16,12 +17,14 @@ from panoh.registry.asking import Asked
 from panoh.registry.models import Officer
 from panoh.registry.moment import moment
 from panoh.registry.parts import listed
+from panoh.registry.queries import watching
 from panoh.registry.worklists import Awaited, Waiting, WorkItem, Worklist, added
 from panoh.screening import queries as screening
 
 MINE, WAITING, SHOWN = 20, 5, 50
 """Lines of a glance; the stages' own pages and the page of what is waited for show the rest."""
-STAGES = {
+STAGES: dict[str, Any] = {
+    "ledger": watching,
     "screening": screening,
     "identification": identification,
     "referral": referral,

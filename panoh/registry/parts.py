@@ -91,8 +91,13 @@ def listed(parts: Sequence[Part[L]], asked: Asked, *, shown: int) -> Listed[L]:
     totals = tuple(len(keys) for _part, keys in found)
     before_all = [line for part, keys in found if part.first for line in part.told(keys[:shown], asked)][:shown]
     room = shown - len(before_all)
-    others = [(part, keys[:shown]) for part, keys in found if not part.first]
+    others = [(part, _soonest(part, keys, shown)) for part, keys in found if not part.first]
     return Listed((*before_all, *islice(_most_urgent(others, asked, room), room)), totals, len(before_all))
+
+
+def _soonest(part: Part[L], keys: list[Row], shown: int) -> list[Row]:
+    """A question asks in the order of an index; which row is due first, its part says."""
+    return keys[:shown] if part.in_order else sorted(keys, key=lambda key: part.due(*key[1:]))[:shown]
 
 
 def _most_urgent(found: Iterable[tuple[Part[L], list[Row]]], asked: Asked, wanted: int) -> Iterator[L]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from panoh.desk.work import my_work
 from panoh.registry import access, vault
 from panoh.registry.access import Act
 from panoh.registry.actions import end_emergency, notice_emergency, open_in_emergency, review_emergency
@@ -103,6 +104,7 @@ def test_a_whole_list_is_no_emergency(case, cast, now):
     for each in cases:
         open_in_emergency(reference=each.reference, because=WHY, by=cast.shahlo, at=now)
 
+    end_emergency(opening=EmergencyOpening.objects.latest("pk"), by=cast.shahlo, at=now)
     with pytest.raises(OutOfOrder, match="3 cases"):
         open_in_emergency(reference=case.reference, because=WHY, by=cast.shahlo, at=now)
 
@@ -118,6 +120,23 @@ def test_the_responsible_desk_is_told_until_it_has_seen_it(opened, case, cast, n
     assert emergency_note(cast.zarina, case) is None
     with pytest.raises(OutOfOrder):
         notice_emergency(opening=opened, by=cast.zarina, at=now)
+
+
+def test_it_stands_before_everything_in_the_work_of_whoever_is_responsible_and_of_whoever_reviews(
+    opened, case, cast, now
+):
+    firuza = cast.officers["firuza"]
+    for officer, words in ((cast.zarina, "see that the person is safe"), (firuza, "Review a case opened")):
+        first = my_work(officer, now=now).mine[0]
+        assert words in first.what
+        assert (first.reference, first.why.split(",")[0]) == (case.reference, cast.shahlo.name)
+    assert not any("emergency" in line.what for line in my_work(cast.shahlo, now=now).mine)
+
+    notice_emergency(opening=opened, by=cast.zarina, at=now)
+    review_emergency(opening=opened, outcome="justified", words="Yes.", by=firuza, at=now)
+
+    for officer in (cast.zarina, firuza):
+        assert not any("emergency" in line.what for line in my_work(officer, now=now).mine)
 
 
 def test_every_opening_is_reviewed_once_with_words(opened, cast, now):

@@ -16,7 +16,7 @@ from panoh.identification.models import Retention
 from panoh.identification.queries.retention import beyond_their_time, closed_cases, period, was_erased, years_before
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Disclosure, Officer
+from panoh.registry.models import Case, Consent, Disclosure, Officer
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 
 
@@ -64,6 +64,8 @@ def erase_names(*, asked: Retention, by: Officer, at: datetime) -> Case:
     waiting = _waiting(asked, by=by)
     case = _closed(waiting.case, by=by)
     lines = lines_held(case)
+    standing = Consent.objects.filter(case=case, given=True, withdrawn_at=None)
+    standing.update(withdrawn_at=at, withdrawn_by=by)  # what a court file shows of her rests on one of them
     Disclosure.objects.filter(case=case, ended_at=None).update(ended_at=at, ended_because="names_erased")
     waiting.second_by, waiting.erased_at = by, at
     waiting.save(update_fields=["second_by", "erased_at"])

@@ -92,7 +92,7 @@ def record_penalty(
         vault.seal(made, {"words": given.words.strip(), "place": given.place.strip()})
     made.save(force_insert=True)
     if entry and case is None and given.kind == Kind.REMOVAL:
-        removal_known(entry, given.on)
+        removal_known(entry, given.on, known_on=timezone.localdate(at))
     ledger.write(act="record_penalty", by=by, at=at, subject=about, penalty=str(made.pk), kind=given.kind)
     return made
 
@@ -111,7 +111,8 @@ def assess_link(
         )
     Penalty.objects.select_for_update(no_key=True).get(pk=penalty.pk)
     rule = countries.non_penalisation(settings.COUNTRY)
-    child = penalty.case is not None and penalty.case.track == Case.Track.CHILD
+    case = penalty.person_case
+    child = case is not None and case.track == Case.Track.CHILD
     found = link(rule, compulsion=compulsion, causation=causation, offence=penalty.offence, child=child)
     LinkAssessment.objects.filter(penalty=penalty, replaced_at=None).update(replaced_at=at)
     made = LinkAssessment(
@@ -191,9 +192,10 @@ def _whom(case: Case | None, entry: RosterEntry | None, by: Officer) -> tuple[Ca
 
 def _answering(penalty: Penalty, by: Officer) -> str:
     """Whoever answers for the person; of somebody on a roster only, whoever runs the operation."""
-    if penalty.case is not None:
-        access.require(by, access.Act.ANSWER_PENALTY, penalty.case)
-        return f"case:{penalty.case_id}"
+    case = penalty.person_case
+    if case is not None:
+        access.require(by, access.Act.ANSWER_PENALTY, case)
+        return f"case:{case.pk}"
     assert penalty.roster_entry_id is not None
     access.require(by, access.Act.RUN_OPERATION)
     entry_for(by, penalty.roster_entry_id)

@@ -30,6 +30,11 @@ class Penalty(SealedRecord):
 
     ABOUT_CASE = "case"
 
+    @property
+    def person_case(self) -> Case | None:
+        """The case of the person, also where the penalty came with a line of a roster that has a case by now."""
+        return self.case or (self.roster_entry.case if self.roster_entry else None)
+
     class Kind(models.TextChoices):
         FINE = "fine", _("a fine")
         DETENTION = "detention", _("detention")

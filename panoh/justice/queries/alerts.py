@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -31,20 +31,22 @@ ANSWER = access.Act.ANSWER_PENALTY
 CHASE_AFTER = timedelta(days=10)
 """Our own proposal: no text we have read says how long an authority may take."""
 Outcome = LinkAssessment.LinkOutcome
+NOT_HELD = (Penalty.Kind.FINE, Penalty.Kind.REMOVAL)
 
 
 def penalties_of(viewer: Officer, *, now: datetime) -> QuerySet[Penalty]:
     """Of cases the viewer manages, or of their desk while nobody does; of lines on a roster of theirs; and, once its time
     is over and nobody looked at it, to the intake desk too (promise 8)."""
-    rows = Penalty.objects.select_related("case", "roster_entry__operation")
+    rows = Penalty.objects.select_related("case", "roster_entry__operation", "roster_entry__case")
     seen = access.within(Case.objects.all(), viewer, ANSWER)
-    mine = Q(case__in=seen.filter(Q(manager=viewer) | Q(manager=None, desk=viewer.desk)))
+    theirs = seen.filter(Q(manager=viewer) | Q(manager=None, desk=viewer.desk))
+    mine = Q(case__in=theirs) | Q(roster_entry__case__in=theirs)
     if access.scope(viewer, ANSWER) is access.Scope.ALL:
-        mine |= Q(case__isnull=False, assess_by__lt=now)
+        mine |= Q(assess_by__lt=now)
     if access.may(viewer, access.Act.RUN_OPERATION):
         duty = Duty.objects.filter(desk=viewer.desk, until_at=None).values("operation")
         mine |= Q(roster_entry__operation__in=Operation.objects.filter(Q(desk=viewer.desk) | Q(pk__in=duty)))
-    return rows.filter(mine).exclude(roster_entry__isnull=False, kind=Penalty.Kind.REMOVAL)
+    return rows.filter(mine).exclude(roster_entry__isnull=False, roster_entry__case=None, kind=Penalty.Kind.REMOVAL)
 
 
 def held_with_suspect(rows: QuerySet[Penalty], *, today: date) -> QuerySet[Penalty]:
@@ -55,7 +57,8 @@ def held_with_suspect(rows: QuerySet[Penalty], *, today: date) -> QuerySet[Penal
 
 def suspects_beside(today: date) -> QuerySet[Defendant]:
     """Of the penalty in the outer query: defendants of the same crime held in the same place now."""
-    linked = live_victim(OuterRef("case"), "criminal_case__victims__")
+    way = "criminal_case__victims__"
+    linked = live_victim(OuterRef("case"), way) | live_victim(OuterRef("roster_entry__case"), way)
     return Defendant.objects.filter(linked, held_now(today), held_key=OuterRef("held_key"))
 
 
@@ -71,15 +74,18 @@ def held_now(today: date, way: str = "") -> Q:
 
 
 def still_held(rows: QuerySet[Penalty], today: date) -> QuerySet[Penalty]:
-    """Detained, and not let go."""
-    detention = rows.filter(kind=Penalty.Kind.DETENTION).filter(Q(until_on=None) | Q(until_on__gte=today))
+    """Detained, in prison or held until a trial, and not let go."""
+    held = rows.exclude(kind__in=NOT_HELD).filter(Q(until_on=None) | Q(until_on__gte=today))
     released = Relief.objects.filter(penalty=OuterRef("pk"), kind=Relief.Kind.RELEASE, done_on__isnull=False)
-    return detention.filter(~Exists(released))
+    return held.filter(~Exists(released))
 
 
 def to_assess(rows: QuerySet[Penalty]) -> QuerySet[Penalty]:
-    """Nobody looked at the link, or it was not known then."""
-    settled = LinkAssessment.objects.filter(penalty=OuterRef("pk"), replaced_at=None).exclude(outcome=Outcome.OPEN)
+    """Nobody looked at the link, it was not known then, or only the desk that wrote the penalty down says there is none."""
+    stands = LinkAssessment.objects.filter(penalty=OuterRef("pk"), replaced_at=None)
+    by_themselves = Q(outcome=Outcome.NOT_SHOWN, by__post__desk=F("penalty__recorded_by__post__desk"))
+    manages = Q(by=F("penalty__case__manager")) | Q(by=F("penalty__roster_entry__case__manager"))
+    settled = stands.exclude(outcome=Outcome.OPEN).filter(~by_themselves | manages)
     return rows.filter(~Exists(settled)).order_by("assess_by", "pk")
 
 
@@ -91,9 +97,11 @@ def to_ask(rows: QuerySet[Penalty]) -> QuerySet[Penalty]:
 
 
 def to_chase(rows: QuerySet[Penalty], *, today: date) -> QuerySet[Relief]:
-    """Asked and not answered, or granted and not carried out, for some days."""
+    """Asked and not answered, or granted and not carried out, for some days; at once where a removal or somebody held waits."""
     since = today - CHASE_AFTER
-    open_ = Q(decided_on=None, asked_on__lte=since) | Q(granted=True, done_on=None, decided_on__lte=since)
+    at_once = Q(penalty__kind=Penalty.Kind.REMOVAL) | Q(kind=Relief.Kind.RELEASE)
+    unanswered, undone = Q(decided_on=None), Q(granted=True, done_on=None)
+    open_ = (unanswered & (at_once | Q(asked_on__lte=since))) | (undone & (at_once | Q(decided_on__lte=since)))
     return Relief.objects.filter(open_, penalty__in=rows.values("pk")).order_by(
         Coalesce("decided_on", "asked_on"), "pk"
     )
@@ -132,7 +140,8 @@ def relief_item(row: Relief, due_at: datetime) -> WorkItem:
 
 
 def reference_of(row: Penalty) -> str:
-    if row.case is not None:
-        return row.case.reference
+    case = row.person_case
+    if case is not None:
+        return case.reference
     assert row.roster_entry is not None
     return f"{row.roster_entry.operation.title} · {row.roster_entry.row}"

@@ -73,13 +73,15 @@ def penalties_page(viewer: Officer, case: Case, *, at: datetime) -> tuple[Penalt
 
 def penalty_page(viewer: Officer, penalty_id: UUID, *, at: datetime) -> PenaltyShown:
     row = penalty_for(viewer, penalty_id)
-    about = f"case:{row.case_id}" if row.case_id else f"roster:{row.roster_entry_id}"
+    about = f"case:{row.person_case.pk}" if row.person_case else f"roster:{row.roster_entry_id}"
     return _opened([row], viewer, about, at)[0]
 
 
 def penalty_for(viewer: Officer, penalty_id: UUID) -> Penalty:
     """One the viewer answers for, or NotPermitted without telling whether it exists."""
-    rows = Penalty.objects.select_related("case", "roster_entry__operation", "recorded_by__post__desk")
+    rows = Penalty.objects.select_related(
+        "case", "roster_entry__operation", "roster_entry__case", "recorded_by__post__desk"
+    )
     row = rows.filter(pk=penalty_id).first()
     if row is None or not _answers(viewer, row):
         raise NotPermitted(
@@ -97,9 +99,10 @@ def relief_for(viewer: Officer, relief_id: UUID) -> Relief:
 
 
 def _answers(viewer: Officer, row: Penalty) -> bool:
-    if row.case is not None:
-        seen = cases_for(viewer, ANSWER).filter(pk=row.case.pk).exists()
-        return seen and penalties_in(viewer, row.case).filter(pk=row.pk).exists()
+    case = row.person_case
+    if case is not None:
+        seen = cases_for(viewer, ANSWER).filter(pk=case.pk).exists()
+        return seen and penalties_in(viewer, case).filter(pk=row.pk).exists()
     assert row.roster_entry is not None
     mine = operations_for(viewer) if access.may(viewer, access.Act.RUN_OPERATION) else None
     return mine is not None and mine.filter(pk=row.roster_entry.operation_id).exists()

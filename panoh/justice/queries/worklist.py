@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from django.db.models import DateField, Exists, OuterRef, QuerySet
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -74,9 +74,8 @@ def _beside(viewer: Officer, now: datetime) -> QuerySet[CriminalCase]:
     """For whoever holds the suspect: a victim of the case is held in the same place. Which victim is not said."""
     crime, today = OuterRef(OuterRef("pk")), _day(now)
     here = Defendant.objects.filter(held_now(today), criminal_case=crime, held_key=OuterRef("held_key"))
-    known = VictimLink.objects.filter(
-        criminal_case=crime, case=OuterRef("case"), ended_at=None, consent__withdrawn_at=None
-    )
+    hers = Q(case=OuterRef("case")) | Q(case=OuterRef("roster_entry__case"))
+    known = VictimLink.objects.filter(hers, criminal_case=crime, ended_at=None, consent__withdrawn_at=None)
     held = still_held(Penalty.objects.exclude(held_key=""), today).filter(Exists(here), Exists(known))
     return criminal_cases_for(viewer).filter(Exists(held)).order_by("opened_at", "pk")
 
@@ -123,11 +122,13 @@ def _chased(asked_on: date, decided_on: date | None) -> datetime:
 
 
 def _penalties() -> QuerySet[Penalty]:
-    return Penalty.objects.select_related("case", "roster_entry__operation")
+    return Penalty.objects.select_related("case", "roster_entry__operation", "roster_entry__case")
 
 
 def _reliefs() -> QuerySet[Relief]:
-    return Relief.objects.select_related("penalty__case", "penalty__roster_entry__operation")
+    return Relief.objects.select_related(
+        "penalty__case", "penalty__roster_entry__operation", "penalty__roster_entry__case"
+    )
 
 
 PARTS: tuple[Part[WorkItem], ...] = (

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.instruments import countries
 from panoh.instruments.referral import sharing_period
 from panoh.registry import access, ledger
+from panoh.registry.actions.cases import keep_still
 from panoh.registry.actions.forgetting import forget_what_rests_on
 from panoh.registry.actions.keeping import let_go
 from panoh.registry.actions.managing import put_under
@@ -75,6 +76,7 @@ def write_consent(
 def withdraw_consent(*, consent: Consent, by: Officer, at: datetime) -> Consent:
     """Withdraw: every disclosure resting on this consent ends now, and its receivers see the case no more."""
     access.require(by, access.Act.TAKE_CONSENT, consent.case)
+    keep_still(consent.case_id)
     if not Consent.objects.filter(pk=consent.pk, given=True, withdrawn_at=None).update(
         withdrawn_at=at, withdrawn_by=by
     ):

@@ -36,6 +36,10 @@ class EmergencyOpening(SealedRecord):
     reviewed_at = models.DateTimeField(null=True)
     reviewed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
 
+    @property
+    def opens_now(self) -> bool:
+        return self.ended_at is None and self.until_at > moment()
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(until_at__gt=F("opened_at")), name="an_emergency_ends"),

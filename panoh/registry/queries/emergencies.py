@@ -26,7 +26,7 @@ class EmergencyNote:
 def emergency_note(viewer: Officer, case: Case) -> EmergencyNote | None:
     found = list(_with_records().filter(Q(open_now(), officer=viewer) | Q(noticed_at=None), case=case))
     responsible = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
-    own = next((each for each in found if each.officer_id == viewer.pk), None)
+    own = next((each for each in found if each.officer_id == viewer.pk and each.opens_now), None)
     unseen = (
         tuple(each for each in found if each.officer_id != viewer.pk and not each.noticed_at) if responsible else ()
     )

@@ -162,10 +162,10 @@ def _put(entry: RosterEntry, line: Line) -> None:
     entry.removal_on, entry.reachable = line.removal_on, bool(row.contact)
 
 
-def removal_known(entry: RosterEntry, on: date) -> None:
+def removal_known(entry: RosterEntry, on: date, *, known_on: date) -> None:
     """Somebody learned of a planned removal elsewhere: the line raises the alert it raises for one on a list. The earlier
-    day stands. Part of another act."""
-    if entry.removal_on is None or on < entry.removal_on:
+    day stands, unless it is past and she is still here. Part of another act."""
+    if entry.removal_on is None or on < entry.removal_on or entry.removal_on < known_on:
         RosterEntry.objects.filter(pk=entry.pk).update(removal_on=on)
 
 
