@@ -25,6 +25,11 @@ def let_the_planner_know(apps, schema_editor):
         schema_editor.execute("CREATE STATISTICS clocks_running (mcv) ON clock, stopped_at FROM panoh_caseclock")
 
 
+def let_the_planner_forget(apps, schema_editor):
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute("DROP STATISTICS IF EXISTS clocks_running")
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("panoh", "0010_places"),
@@ -205,5 +210,5 @@ class Migration(migrations.Migration):
             model_name='consent',
             index=models.Index(condition=models.Q(('given', True), ('withdrawn_at', None)), fields=['purpose', 'case'], name='consents_in_force'),
         ),
-        migrations.RunPython(let_the_planner_know, migrations.RunPython.noop),
+        migrations.RunPython(let_the_planner_know, let_the_planner_forget),
     ]
