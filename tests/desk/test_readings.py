@@ -13,7 +13,7 @@ from panoh.registry.actions import review_reading
 from panoh.registry.models import LedgerEntry, Officer, ReadingReview
 from panoh.registry.queries import read_identity
 from panoh.registry.queries.readings import first_line_since, readers_of, unusual_readings
-from panoh.registry.refusals import NotPermitted, OutOfOrder, Refused
+from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from tests.journeys import ways
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +112,14 @@ def test_it_is_settled_once_and_by_nobody_who_may_not_read_the_ledger(namesake, 
     with pytest.raises(OutOfOrder):
         settled(namesake, case, cast, now)
     assert ReadingReview.objects.count() == 1
+
+
+def test_of_two_who_settle_it_at_once_the_second_is_told(namesake, case, cast, now, monkeypatch):
+    settled(namesake, case, cast, now)
+    monkeypatch.setattr("panoh.registry.actions.reading_reviews.unusual_readings", lambda *, now: (namesake,))
+
+    with pytest.raises(Conflict, match="A colleague has looked"):
+        settled(namesake, case, cast, now)
 
 
 def test_nobody_settles_their_own_reading(namesake, case, cast, firuza, now):

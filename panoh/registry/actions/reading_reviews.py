@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer, ReadingReview
 from panoh.registry.queries.readings import unusual_readings
-from panoh.registry.refusals import NotPermitted, OutOfOrder, Refused
+from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 
 
 @act
@@ -40,7 +41,11 @@ def review_reading(
         kind=kind, day=day, officer=officer, case=case, outcome=outcome, reviewed_by=by, reviewed_at=at
     )
     vault.seal(review, {"words": words.strip()})
-    review.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            review.save(force_insert=True)
+    except IntegrityError:  # two officers at once: the database keeps the first
+        raise Conflict(_("A colleague has looked into it already."), _("Open the list again.")) from None
     subject, of = f"case:{case.pk}" if case else "", officer.username if officer else ""
     ledger.write(act="review_reading", by=by, at=at, subject=subject, kind=kind, outcome=outcome, of=of)
     return review
