@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Route, expect
 
 from tests.browser import acts
 from tests.browser.acts import Someone
@@ -21,12 +21,17 @@ pytestmark = pytest.mark.browser
 
 def at_the_questions(officer: Screen) -> Screen:
     """An interview begun, agreed, at its first page of questions; the worker has what it keeps."""
+    before_the_questions(officer).press("Begin the questions")
+    officer.sees("How it began")
+    officer.page.locator("form[data-kept]").wait_for()
+    return officer
+
+
+def before_the_questions(officer: Screen) -> Screen:
     acts.begin_interview(officer).press("The person agrees")
     acts.tell_who(officer, Someone("Нилуфар Раҷабова", "1995"))
     officer.answer("What is it about, as far as you can tell?", "Work or services")
-    officer.answer("Was the person under 18 when it happened?", "No").press("Begin the questions")
-    officer.sees("How it began")
-    officer.page.locator("form[data-kept]").wait_for()
+    officer.answer("Was the person under 18 when it happened?", "No")
     return officer
 
 
@@ -97,6 +102,21 @@ def test_a_reload_without_a_connection_shows_the_questions_and_what_was_kept_but
     officer.page.reload()
     officer.sees_not("There is no connection")
     expect(officer.page.locator("[data-item]").first.get_by_role("radio", checked=True)).to_have_value("no")
+
+
+def test_an_answer_given_before_the_page_has_all_its_scripts_is_kept_too(screen: OpenScreen) -> None:
+    officer, held = screen("zarina", size="phone"), list[Route]()
+    officer.page.route("**/interview/send*.js", lambda script: held.append(script))
+    before_the_questions(officer).page.get_by_role("button", name="Begin the questions").click(no_wait_after=True)
+
+    officer.answer(acts.BROUGHT, "Yes")
+    expect(connection(officer)).to_be_hidden()
+    assert len(held) == 1
+    held.pop().continue_()
+
+    expect(connection(officer)).to_contain_text("Saved")
+    officer.page.reload()
+    expect(picked(officer, acts.BROUGHT)).to_have_value("yes")
 
 
 @pytest.fixture

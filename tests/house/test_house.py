@@ -69,6 +69,13 @@ def test_foreign_keys_point_down_the_floors(model):
 
 
 @pytest.mark.parametrize("path", templates(), ids=named)
+def test_what_scrolls_sideways_is_reached_with_the_keyboard_and_has_a_name(path):
+    for opening in re.findall(r"<div class=\"scroll[^>]*>", path.read_text(encoding="utf-8")):
+        assert 'tabindex="0"' in opening, opening
+        assert "aria-label=" in opening, opening
+
+
+@pytest.mark.parametrize("path", templates(), ids=named)
 def test_every_string_on_a_page_can_be_translated(path):
     text = path.read_text(encoding="utf-8")
     if path.name == "failed.html":  # shown when nothing else works, translations included

@@ -6,7 +6,9 @@ import { Connection } from "./connection.js";
 import { Clash } from "./clash.js";
 
 const RETRY = 15000, PAUSE = 900;
+const given = new Set(); // what was answered on this page since it was opened
 let down = false; // whether the last try to send met no server
+let able = true; // whether this device can keep an answer
 const [, screening, number] = location.pathname.match(/screening\/([0-9a-f-]{36})\/questions\/(\d+)/) ?? [];
 const section = document.querySelector(`section[data-page="${number}"]`);
 if (section) section.hidden = false;
@@ -23,8 +25,9 @@ function lost(yes) {
   document.getElementById("no-connection")?.toggleAttribute("hidden", !yes);
 }
 
+// Gives whoever sends the answers, or nothing where this device can keep none: then the form is a form like any other.
 async function begin() {
-  if (!canKeep()) return connection.say("bare");
+  if (!canKeep()) return bare();
   const keep = await Keep.open(form.dataset.officer ?? "");
   const clash = new Clash(connection, (change) => sender.add(change));
   const sender = new Sender(keep, { screening, version: form.dataset.version, told: {
@@ -37,12 +40,17 @@ async function begin() {
   const show = (change, body) => { if (change.about === undefined ? radios(change.item).length : here(change.about)) clash.show(form, change, body, { keep, screening }); else connection.say("conflict"); };
 
   await restore(keep);
-  listen(sender);
   keepTheShell();
-  if ((await keep.list(screening)).length) await sender.flush();
+  if ((await keep.list(screening)).length) sender.flush();
   setInterval(async () => { if ((await keep.list(screening)).some((each) => !each.held)) sender.flush(); }, RETRY);
   addEventListener("online", () => sender.flush());
   addEventListener("offline", () => connection.say("offline"));
+  return sender;
+}
+
+function bare() {
+  able = false;
+  connection.say("bare");
 }
 
 // What was given before the browser closed or the connection broke stands on the page again. What has to be chosen is asked again.
@@ -50,24 +58,30 @@ async function restore(keep) {
   const kept = await keep.list(screening);
   for (const change of kept) {
     if (change.held) await keep.put(screening, { ...change, held: false }, change.order);
+    if (given.has(change.about ?? change.item)) continue; // the newer answer stands
     if (change.about !== undefined && here(change.about)) { field(change.about).value = change.text; field(change.about).closest("details").open = true; }
     else for (const radio of radios(change.item)) radio.checked = radio.value === change.value;
   }
   if (kept.length) connection.say("restored", { n: kept.length });
 }
 
-function listen(sender) {
+// From the first moment: an answer given while the page still opens what it kept waits for the sender and is not lost.
+function listen(ready) {
   const late = new Map();
+  const add = async (change) => (await ready)?.add(change);
   const give = (input) => {
+    given.add(input.name);
     const seen = seenField(input.name), was = form.dataset.offline ? undefined : seen.value;
     seen.value = input.value;
-    return sender.add({ item: input.name, value: input.value, seen: was });
+    return add({ item: input.name, value: input.value, seen: was });
   };
   const write = (about) => {
     clearTimeout(late.get(about)); late.delete(about);
+    given.add(about);
     const text = field(about), seen = form.elements[`${text.name}_seen`];
-    return sender.add({ about, text: text.value, seen: seen.value });
+    return add({ about, text: text.value, seen: seen.value });
   };
+  for (const input of form.querySelectorAll("[type=radio]:checked")) if (isQuestion(input) && !input.defaultChecked) give(input); // before this script ran
   form.addEventListener("change", (event) => { if (isQuestion(event.target)) give(event.target); });
   form.addEventListener("input", ({ target }) => {
     if (target.tagName !== "TEXTAREA") return;
@@ -78,17 +92,17 @@ function listen(sender) {
   form.addEventListener("submit", (event) => {
     for (const about of late.keys()) write(about);
     const wish = event.submitter?.value;
-    if (!down && navigator.onLine && !form.dataset.offline) return leave(sender); // the form itself carries the whole page
+    if (!able || (!down && navigator.onLine && !form.dataset.offline)) return ready.then(leave); // the form itself carries the whole page
     event.preventDefault();
     const to = Math.max(1, Number(number) + (wish === "back" ? -1 : 1));
     if (wish === "next" || wish === "back") location.assign(location.pathname.replace(/\d+\/$/, `${to}/`));
-    else sender.flush();
+    else ready.then((sender) => sender?.flush());
   });
 }
 
 // With a connection the form shows what clashes and takes the choice: what was held back here is carried by it.
 async function leave(sender) {
-  for (const each of await sender.waiting()) {
+  for (const each of (await sender?.waiting()) ?? []) {
     const mine = each.about === undefined ? radios(each.item).length : here(each.about);
     if (each.held && mine) await sender.keep.remove(each.order);
   }
@@ -104,4 +118,4 @@ async function keepTheShell() {
   active.postMessage({ screening, shell: form.dataset.shell, files });
 }
 
-begin().catch(() => connection.say("bare"));
+listen(begin().catch(bare));
