@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -66,9 +67,21 @@ def fresh_cache() -> None:
     cache.clear()
 
 
-@pytest.fixture(scope="module")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever looks at the world below comes last here: it is made once for all of it, and undone after them."""
+    places = [place for place, item in enumerate(items) if Path(__file__).parent in item.path.parents]
+    for place, item in zip(places, sorted((items[each] for each in places), key=_looks_at_the_world), strict=True):
+        items[place] = item
+
+
+def _looks_at_the_world(item: pytest.Item) -> bool:
+    return "world" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNamespace]:
-    """`world.cast`, and `world.ids`: a record for every argument an address can ask for. Undone after the module."""
+    """`world.cast`, and `world.ids`: a record for every argument an address can ask for. Undone after
+    the last of them. `world.shown` keeps what was opened."""
     with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
         cast = hire(at=NOON)
         for name, (_, post) in BESIDE.items():
@@ -129,6 +142,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         yield SimpleNamespace(
             cast=cast,
             clients=clients_of(cast),
+            shown={},
             woman=woman,
             waiting=waiting,
             in_effect=in_effect.pk,

@@ -13,7 +13,7 @@ from django.urls import reverse
 from tests.cast import PARTS
 from tests.house.addresses import Operation, named_routes, operations
 from tests.house.conftest import BESIDE
-from tests.house.visits import signed_in, where
+from tests.house.visits import opened, signed_in, where
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_cache")]
 
@@ -583,8 +583,8 @@ def test_every_operation_of_the_api_stands_in_the_table(world):
 
 
 @pytest.mark.parametrize("route", PAGES)
-def test_a_page_opens_to_those_in_the_table_and_to_nobody_else(world, route):
-    met = {name: how_it_opens(world, name, route) for name in EVERYBODY}
+def test_a_page_opens_to_those_in_the_table_and_to_nobody_else(world, route, caplog):
+    met = {name: how_it_opens(world, name, route, caplog) for name in EVERYBODY}
 
     assert met == {name: "open" if name in PAGES[route].split() else "refused" for name in EVERYBODY}
 
@@ -599,8 +599,8 @@ def test_a_form_sent_by_whoever_may_not_open_the_page_does_nothing(world, route)
 
 
 @pytest.mark.parametrize("route", sorted(BY_FORM_ONLY))
-def test_what_only_takes_a_form_shows_nothing_when_opened_by_hand(world, route):
-    met = {name: signed_in(world, name).get(where(world, route)).status_code for name in EVERYBODY}
+def test_what_only_takes_a_form_shows_nothing_when_opened_by_hand(world, route, caplog):
+    met = {name: opened(world, name, where(world, route), caplog).status_code for name in EVERYBODY}
 
     assert set(met.values()) <= {302, 403, 405}, met
 
@@ -632,9 +632,9 @@ def test_an_operation_of_the_api_asks_who_is_calling(world):
     assert met == dict.fromkeys(met, 401)
 
 
-def how_it_opens(world, name: str, route: str) -> str:
+def how_it_opens(world, name: str, route: str, log) -> str:
     """A page may send its visitor on to the page that fits, but never back to the door."""
-    answer = signed_in(world, name).get(where(world, route))
+    answer = opened(world, name, where(world, route), log)
     if answer.status_code == 302 and not answer.url.startswith(reverse("sign_in")):
         return "open"
     return {200: "open", 403: "refused", 422: "refused"}.get(answer.status_code, str(answer.status_code))
