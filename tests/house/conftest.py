@@ -68,14 +68,12 @@ def fresh_cache() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever looks at the world below comes last here: it is made once for all of it, and undone after them."""
-    places = [place for place, item in enumerate(items) if Path(__file__).parent in item.path.parents]
-    for place, item in zip(places, sorted((items[each] for each in places), key=_looks_at_the_world), strict=True):
-        items[place] = item
+    """Whatever looks at the world below goes first, together: it is made once for all of it, and nothing takes longer."""
+    items.sort(key=lambda item: not _looks_at_the_world(item))
 
 
 def _looks_at_the_world(item: pytest.Item) -> bool:
-    return "world" in getattr(item, "fixturenames", ())
+    return Path(__file__).parent in item.path.parents and "world" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="package")
