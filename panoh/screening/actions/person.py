@@ -13,6 +13,7 @@ from panoh.registry import ledger
 from panoh.registry.actions import PersonGiven, correct_person, put_on_track
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, Officer, Purpose
+from panoh.registry.queries.consents import agreed_in
 from panoh.registry.refusals import Conflict, Refused
 from panoh.screening.actions.held import held_agreed, subject
 from panoh.screening.models import Screening
@@ -123,8 +124,8 @@ def _track(held: Screening, given: PersonGiven, *, on: date) -> str:
         return computed
     if given.born_to is None:
         return Case.Track.CHILD
-    agreed = _case(held).consents.filter(purpose=Purpose.INTERVIEW, giver=Consent.Giver.SELF, withdrawn_at=None)
-    if not agreed.filter(given=True).exists():
+    agreed = agreed_in(_case(held)).to((Purpose.INTERVIEW,))
+    if all(each.giver != Consent.Giver.SELF for each in agreed):
         raise Refused(
             _("By this birth date the person is an adult, and did not agree to the interview."),
             _("Ask for agreement as with every adult, or leave the age in doubt."),
