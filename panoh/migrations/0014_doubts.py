@@ -7,6 +7,13 @@ from django.db.models.functions import Now
 from panoh.registry.rules.word import Word, takes_back
 
 
+def mark_what_was_erased(apps, schema_editor):
+    erased = apps.get_model("panoh", "Retention").objects.filter(erased_at__isnull=False)
+    for each in erased.iterator():
+        apps.get_model("panoh", "Case").objects.filter(pk=each.case_id).update(erased_at=each.erased_at)
+        apps.get_model("panoh", "Penalty").objects.filter(case=each.case_id).update(held_key="")
+
+
 def end_what_a_later_word_took_back(apps, schema_editor):
     """A yes said before a later no, or before another one was withdrawn, stood until now; with it what it had opened."""
     consent, case = apps.get_model("panoh", "Consent"), apps.get_model("panoh", "Case")
@@ -102,5 +109,11 @@ class Migration(migrations.Migration):
                 max_length=16,
             ),
         ),
+        migrations.AddField(
+            model_name="case",
+            name="erased_at",
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.RunPython(mark_what_was_erased, migrations.RunPython.noop),
         migrations.RunPython(end_what_a_later_word_took_back, migrations.RunPython.noop),
     ]
