@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import connection
 
 from panoh.registry.actions import disclose, record_consent, withdraw_consent
-from panoh.registry.actions.consent import write_consent
+from panoh.registry.actions.consent import speaks_for_themselves, write_consent
 from panoh.registry.models import Consent, LedgerEntry, in_force
 from panoh.registry.queries import cases_for, consent_to
 from panoh.registry.queries.consents import agreed_in, words_of
@@ -106,3 +106,19 @@ def test_what_stood_before_is_mended_with_the_records(case, cast, now, shown_to_
 
     assert cases_for(cast.shahlo).count() == 0
     assert case.consents.get(given=True).withdrawn_at == now + HOUR
+
+
+def test_whoever_turns_out_to_be_an_adult_is_heard_against_what_a_guardian_agreed_to(case, cast, now, shown_to_shelter):
+    case.track = "child"
+    case.save()
+    yes = says(case, cast, now, given=True, purpose="consulate", giver="guardian")
+    says(case, cast, now + HOUR, given=False, purpose="consulate")
+    assert consent_to(case, "consulate") == yes, "a child's own no ends no protection"
+
+    case.track = "adult"
+    case.save()
+    speaks_for_themselves(case, by=cast.zarina, at=now + 2 * HOUR)
+
+    assert not case.consents.filter(in_force(), purpose="consulate").exists()
+    assert consent_to(case, "service") == shown_to_shelter.consent
+    assert cases_for(cast.shahlo).count() == 1

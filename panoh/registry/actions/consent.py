@@ -106,6 +106,15 @@ def withdraw_consent(*, consent: Consent, by: Officer, at: datetime) -> Consent:
     return consent
 
 
+def speaks_for_themselves(case: Case, *, by: Officer, at: datetime) -> None:
+    """Part of an act that found the person to be an adult: what a guardian agreed to against their own no ends now."""
+    stand = agreed_in(case).to()
+    over = [each for each in case.consents.filter(in_force()).order_by("pk") if each not in stand]
+    if over:
+        ended = _end(over, by=by, at=at)
+        ledger.write(act="speaks_for_themselves", by=by, at=at, subject=f"case:{case.pk}", **ended)
+
+
 def _taken_back_by(no: Consent) -> tuple[Consent, ...]:
     """What the person had agreed to before, and with this word agrees to no more."""
     case = Case.objects.get(pk=no.case_id)

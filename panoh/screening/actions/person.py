@@ -11,6 +11,7 @@ from panoh.instruments import library
 from panoh.instruments.kinds.screening import Population, ScreeningInstrument
 from panoh.registry import ledger
 from panoh.registry.actions import PersonGiven, correct_person, put_on_track
+from panoh.registry.actions.consent import speaks_for_themselves
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, Officer, Purpose
 from panoh.registry.queries.consents import agreed_in
@@ -40,6 +41,7 @@ def describe_person(*, screening: Screening, given: PersonGiven, seen: str = "",
     track = _track(held, given, on=timezone.localdate(at))
     correct_person(person=case.person, given=given, by=by, at=at)
     put_on_track(case=case, track=track, by=by, at=at)
+    speaks_for_themselves(case, by=by, at=at)
     if held.track != track:
         held.track = track
         held.save(update_fields=["track"])
