@@ -205,7 +205,7 @@ def test_no_act_writes_a_word_about_somebody_who_was_erased(asked, case, cast, f
         record_need(case=case, service="safe_accommodation", urgency="soon", note="Ask her", by=cast.nigina, at=now)
     with pytest.raises(vault.NothingIsKept):
         correct_person(person=case.person, given=PersonGiven(names=((NAME, "self"),)), by=cast.nigina, at=now)
-    with pytest.raises(vault.NothingIsKept):
+    with pytest.raises(OutOfOrder):
         ways.attached(case, cast, at=now)
     assert not find_people(names=(NAME,))
     for kind in sealed_models():
