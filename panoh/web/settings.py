@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "panoh.web.middleware.nothing_kept_by_the_browser",
     "panoh.web.middleware.nothing_lent_to_other_sites",
     "panoh.web.middleware.refusals_as_pages",
+    "panoh.web.middleware.no_character_that_is_none",
 ]
 
 ROOT_URLCONF = "panoh.web.urls"

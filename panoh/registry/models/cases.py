@@ -40,6 +40,8 @@ class Case(models.Model):
     opened_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="cases")
     manager = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="managed_cases")
+    erased_at = models.DateTimeField(null=True)
+    """Since when nobody knows who this was: the vault seals no word about the person any more."""
 
     class Meta:
         indexes = [
