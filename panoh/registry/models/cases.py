@@ -85,7 +85,9 @@ class CaseClock(models.Model):
         ]
         indexes = [
             models.Index(fields=["clock", "due_at", "id"], condition=Q(stopped_at=None), name="running_clocks"),
-            models.Index(fields=["due_at", "id"], condition=Q(stopped_at=None), name="clocks_by_due"),
+            models.Index(
+                fields=["due_at", "id"], include=["clock", "case"], condition=Q(stopped_at=None), name="clocks_by_due"
+            ),
         ]
 
 
