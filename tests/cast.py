@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.test import Client
+
 from panoh.registry.access import Role
 from panoh.registry.actions.set_up import set_up_installation
 from panoh.registry.models import Installation, Officer, Post
+from panoh.registry.sessions import PROVEN, SECOND_STEP
 
 PARTS: dict[str, tuple[str, Role]] = {
     "zarina": ("border guard at Dushanbe airport", Role.FIRST_RESPONDER),
@@ -36,6 +39,14 @@ SEATS = {
     "parvina": "korvoni_umed_dushanbe.case_manager",
     "mavzuna": "modar_advocates.advocate",
 }
+
+
+def as_after_second_step(client: Client) -> Client:
+    """A client that gave a password only, as if the second step had been taken too (tests/desk/test_second_step.py does)."""
+    session = client.session
+    session[PROVEN] = SECOND_STEP
+    session.save()
+    return client
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ class Case(models.Model):
     opened_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="cases")
     manager = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="managed_cases")
+    manager_left_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
@@ -47,6 +48,9 @@ class Case(models.Model):
             models.Index(fields=["desk", "state", "state_since", "id"], name="cases_by_desk"),
             models.Index(fields=["desk", "id"], name="cases_of_desk"),
             models.Index(fields=["manager", "id"], condition=Q(manager__isnull=False), name="cases_of_manager"),
+            models.Index(
+                fields=["manager_left_at", "id"], condition=Q(manager_left_at__isnull=False), name="cases_left_behind"
+            ),
         ]
 
 
