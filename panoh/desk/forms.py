@@ -43,9 +43,14 @@ class CodeForm(forms.Form):
 
 
 class StillMeForm(forms.Form):
-    """Asked before anything changes about how an officer signs in."""
+    """Asked before anything changes about how an officer signs in. Whoever comes in through a ministry has no password."""
 
-    password = PasswordField(label=_("Your password"), known_as="current-password", required=False)
+    password = PasswordField(label=_("Your password"), known_as="current-password")
+
+    def __init__(self, *sent: Any, officer: Officer, **given: Any) -> None:
+        super().__init__(*sent, **given)
+        if not officer.has_usable_password():
+            del self.fields["password"]
 
 
 class AppForm(StillMeForm):

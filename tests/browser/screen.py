@@ -126,7 +126,7 @@ class Screen:
 
     def _asked(self, request: Request) -> None:
         self.addresses.append(request.url)
-        if urlsplit(request.url).hostname not in {"127.0.0.1", None}:
+        if urlsplit(request.url).hostname not in {"127.0.0.1", "localhost", None}:
             self.faults.append(f"asked another host: {request.url}")
 
     def _answered(self, response: Response) -> None:

@@ -65,7 +65,9 @@ def own(request: OfficerRequest) -> HttpResponse:
     """How I sign in."""
     told = own_factors(request.user, must_add=step.must_add_one(request.user, request.session, demo=door.is_demo()))
     passkeys = passkey_answers.work_here(request)
-    return render(request, "desk/factors.html", {"own": told, "form": StillMeForm(), "passkeys": passkeys})
+    return render(
+        request, "desk/factors.html", {"own": told, "form": StillMeForm(officer=request.user), "passkeys": passkeys}
+    )
 
 
 @signed_in
@@ -81,10 +83,10 @@ def add_app(request: OfficerRequest) -> HttpResponse:
     app = app_to_prove(request.user)
     if app is None:
         return redirect("factors")
-    form = AppForm(request.POST or None)
+    form = AppForm(request.POST or None, officer=request.user)
     if form.is_valid():
         try:
-            _require_password(request, form.cleaned_data["password"])
+            _require_password(request, form.cleaned_data.get("password", ""))
             given = {"code": form.cleaned_data["code"], "name": form.cleaned_data["name"]}
             factors.confirm_app(**given, by=request.user, at=timezone.now())
         except Refused as refused:
