@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.identification.models import Decision, PanelSeat, Reconsideration
+from panoh.identification.queries.left_behind import LEFT_BEHIND
 from panoh.identification.queries.missed import lies_with, missed_by, rule_of, told_to, what_to_do
 from panoh.identification.queries.panels import AWAITED
 from panoh.identification.queries.procedure import weakest
@@ -48,10 +49,12 @@ def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
     return Worklist("identification", found.lines, found.total)
 
 
-def parts(_viewer: Officer) -> tuple[Part[WorkItem], ...]:
+def parts(viewer: Officer) -> tuple[Part[WorkItem], ...]:
     """Cases run under several versions of the procedure: which ones is asked anew."""
     on = tuple(each.version for each in in_use())
-    return (replace(CLOCKS_THAT_ASK, on=on),)
+    clocks = replace(CLOCKS_THAT_ASK, on=on)
+    names_managers = access.scope(viewer, access.Act.NAME_MANAGER) is not Scope.NONE
+    return (clocks, LEFT_BEHIND) if names_managers else (clocks,)
 
 
 def running_clocks() -> QuerySet[CaseClock]:

@@ -42,6 +42,7 @@ class Case(models.Model):
     manager = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="managed_cases")
     erased_at = models.DateTimeField(null=True)
     """Since when nobody knows who this was: the vault seals no word about the person any more."""
+    manager_left_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
@@ -49,6 +50,9 @@ class Case(models.Model):
             models.Index(fields=["desk", "state", "state_since", "id"], name="cases_by_desk"),
             models.Index(fields=["desk", "id"], name="cases_of_desk"),
             models.Index(fields=["manager", "id"], condition=Q(manager__isnull=False), name="cases_of_manager"),
+            models.Index(
+                fields=["manager_left_at", "id"], condition=Q(manager_left_at__isnull=False), name="cases_left_behind"
+            ),
         ]
 
 
