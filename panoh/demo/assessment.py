@@ -6,6 +6,7 @@ agree; and recommendations with an owner.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -28,7 +29,11 @@ LEFT = 5
 """Facts of the newest text that nobody has read yet."""
 
 
-def assessed(officers: dict[str, Officer], *, start: datetime) -> Life:
+def assessed(officers: dict[str, Officer], *, until: datetime) -> Iterator[Life]:
+    yield _read(officers, start=until - timedelta(days=12))
+
+
+def _read(officers: dict[str, Officer], *, start: datetime) -> Life:
     at = yield start
     analyst, commission = officers["analyst"], officers["commission"]
     told = [_brought(name, report, analyst, at) for name, report in TEXTS]

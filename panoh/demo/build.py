@@ -9,7 +9,6 @@ from random import Random
 from django.db import transaction
 
 from panoh.demo.airline import airline_list
-from panoh.demo.assessment import assessed
 from panoh.demo.clockwork import Life, run
 from panoh.demo.desks import desks_say
 from panoh.demo.drafts import drafts
@@ -43,10 +42,10 @@ def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Call
     drawn = Random(f"{seed}-airline")  # noqa: S311  # as below
     airline = airline_list(world, met, drawn, start=at - timedelta(hours=2))
     groups = [*_flights(world, seed, until=at), *_groups(world, seed, until=at), airline]
+    carried = drafts(officers, start=at - timedelta(days=9))
     words = [*desks_say(world, first=first, until=at), *upkeep(world, first=first, until=at)]
     courts = prosecutions(officers, until=at)
-    carried = (drafts(officers, start=at - timedelta(days=9)), assessed(officers, start=at - timedelta(days=12)))
-    return run([*lives, *groups, *words, *courts, *carried, waiting_list(world, until=at)], until=at, on_step=on_step)
+    return run([*lives, *groups, *words, *courts, carried, waiting_list(world, until=at)], until=at, on_step=on_step)
 
 
 def _lives(
