@@ -10,15 +10,20 @@ from django.db import transaction
 
 from panoh.demo.airline import airline_list
 from panoh.demo.clockwork import Life, run
+from panoh.demo.courses import courses
 from panoh.demo.desks import desks_say
 from panoh.demo.drafts import drafts
 from panoh.demo.flights import flight
+from panoh.demo.houses import days
 from panoh.demo.justice import prosecutions
 from panoh.demo.lives import World, life
+from panoh.demo.oversight import oversight
 from panoh.demo.people import plan
 from panoh.demo.posts import fill_posts
 from panoh.demo.rosters import SCENES, scene
+from panoh.demo.rounds import rounds
 from panoh.demo.shelters import open_shelters
+from panoh.demo.tips import tips
 from panoh.demo.upkeep import upkeep
 from panoh.demo.waiting import waiting_list
 from panoh.names.invent import InventedPerson
@@ -27,6 +32,8 @@ from panoh.registry.models import Installation
 
 SEED = 2026
 PEOPLE = 260
+BESIDE = (prosecutions, rounds, days, tips, courses, oversight)
+"""What goes on beside the lives, in whatever order people come: it acts on whom it finds there."""
 
 
 @transaction.atomic
@@ -44,8 +51,8 @@ def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Call
     groups = [*_flights(world, seed, until=at), *_groups(world, seed, until=at), airline]
     carried = drafts(officers, start=at - timedelta(days=9))
     words = [*desks_say(world, first=first, until=at), *upkeep(world, first=first, until=at)]
-    courts = prosecutions(officers, until=at)
-    return run([*lives, *groups, *words, *courts, carried, waiting_list(world, until=at)], until=at, on_step=on_step)
+    beside = [part for each in BESIDE for part in each(officers, until=at)]
+    return run([*lives, *groups, *words, *beside, carried, waiting_list(world, until=at)], until=at, on_step=on_step)
 
 
 def _lives(

@@ -8,13 +8,13 @@ from typing import Any
 
 from panoh.demo.clockwork import Life, Strand
 from panoh.demo.people import Plan
-from panoh.protection.actions import end_stay, give_place, record_intake, record_service, sign_departure
+from panoh.protection.actions import end_stay, give_place, record_intake, record_service, sign_departure, take_consent
 from panoh.protection.models import Shelter, Stay
 from panoh.protection.queries.places import free_places
 from panoh.protection.rules.house_rules import PROMISES
 from panoh.referral.actions import WishGiven, answer, assess_needs, record_need, refer, remind
 from panoh.referral.models import Referral
-from panoh.registry.models import Case, Consent, Officer
+from panoh.registry.models import Case, Consent, Officer, Purpose
 
 PROVIDERS = {
     "safe_accommodation": ("shelter", "ngo-shelter"),
@@ -115,6 +115,9 @@ def _stay(shelters: dict[str, Shelter], case: Case, desk: Officer, random: Rando
 
 def _leaves(stay: Stay, desk: Officer, random: Random, *, at: datetime) -> None:
     """By their own wish; for a child a colleague of the house signs too."""
+    if stay.pk % 3 and stay.case.track == Case.Track.ADULT:  # two of three wish to be asked after
+        asked = Purpose.FOLLOW_UP
+        take_consent(case=stay.case, purpose=asked, given=True, language="tg", explained=True, by=desk, at=at)
     where = random.choice(("own_home", "family", "family", "friends", "abroad"))
     departure = end_stay(stay=stay, because="wish", where_to=where, wished=True, by=desk, at=at)
     if departure.needs_second:

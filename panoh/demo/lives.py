@@ -10,7 +10,7 @@ from random import Random
 from panoh.demo.answers import answers_for, instrument_for
 from panoh.demo.care import care, needs_of
 from panoh.demo.clockwork import Life
-from panoh.demo.looks import other_set, second_look, what_else
+from panoh.demo.looks import a_break, other_set, second_look, what_else
 from panoh.demo.papers import attached
 from panoh.demo.penalties import penalised
 from panoh.demo.people import Plan
@@ -63,6 +63,7 @@ def life(world: World, plan: Plan, random: Random, *, start: datetime, entry: Ro
         return
     at = yield at + minutes(2, 8, random)
     case = record_agreement(screening=screening, given=plan.given, by=officer, at=at)
+    at = yield from a_break(plan, screening, by=officer, at=at)
     at = yield at + minutes(15, 50, random)
     record_answers(screening=screening, answers=answers_for(plan, random), by=officer, at=at)
     beside = what_else(plan, random)

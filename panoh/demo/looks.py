@@ -1,4 +1,4 @@
-"""The strands of a life in which more is asked: what else happened, another set in the same talk, a second look."""
+"""The strands of a life in which more is asked: a break, what else happened, another set in the same talk, a second look."""
 
 from __future__ import annotations
 
@@ -15,18 +15,31 @@ from panoh.screening.actions import (
     begin_screening,
     cancel_second_look,
     finish,
+    pause,
     plan_second_look,
     record_agreement,
     record_answers,
+    record_case_attempt,
+    resume,
     screen_also,
 )
-from panoh.screening.models import Screening
+from panoh.screening.models import LookAttempt, Pause, Screening
 
 WAYS = (
     "Invented: through her cousin at the sewing shop, before noon; say it is about the order.",
     "Invented: he calls the hotline on Fridays from a friend's telephone. Do not call him.",
     "Invented: a note at the school with the teacher whom the child trusts.",
 )
+
+
+def a_break(plan: Plan, screening: Screening, *, by: Officer, at: datetime) -> Strand:
+    """One in eight needs one. Its own dice leave the other lives as they are."""
+    if Random(f"{plan!r} break").random() > 1 / 8:  # noqa: S311  # invented lives must be the same every time, not secret
+        return at
+    pause(screening=screening, reason=Pause.Reason.TIRED, by=by, at=at)
+    at = yield at + timedelta(minutes=20)
+    resume(screening=screening, in_danger=False, private_place=True, by=by, at=at)
+    return at
 
 
 def what_else(plan: Plan, random: Random) -> dict[str, str]:
@@ -80,6 +93,9 @@ def second_look(plan: Plan, case: Case, random: Random, *, by: Officer, at: date
     elif happens < 0.75:
         at = yield at + timedelta(days=days, minutes=random.randint(0, 300))
         _talk_again(plan, case, random, by=by, at=at)
+    else:
+        at = yield at + timedelta(days=days, hours=2)
+        record_case_attempt(case=case, outcome=LookAttempt.Outcome.NO_ANSWER, by=by, at=at)
     return at
 
 

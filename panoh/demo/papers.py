@@ -26,4 +26,7 @@ def attached(case: Case, by: Officer, random: Random, *, at: datetime) -> Life:
         return
     for kind, label, made in random.sample(PAPERS, random.randint(1, 2)):
         at = yield at + timedelta(minutes=random.randint(10, 900))
+        case.refresh_from_db()
+        if case.state == "declined_anonymous":
+            return
         add_attachment(case=case, kind=kind, label=label, content=made(), by=by, at=at)

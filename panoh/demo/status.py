@@ -71,6 +71,8 @@ def status(officers: dict[str, Officer], plan: Plan, case: Case, random: Random,
 
 def _formally(officers: dict[str, Officer], plan: Plan, case: Case, random: Random, *, at: datetime) -> Life:
     at = yield at + timedelta(days=random.randint(32, 45))
+    while not _recovered(case, at):  # more time was given, or the person paused
+        at = yield at + timedelta(days=7)
     open_formal_decision(case=case, asked_by_person=False, by=officers["commission"], at=at)
     outcome = "positive" if random.random() < 0.88 else "negative"
     at = yield at + timedelta(days=random.randint(5, 40))
@@ -78,6 +80,12 @@ def _formally(officers: dict[str, Officer], plan: Plan, case: Case, random: Rand
     at = yield from told(officers, plan, case, random, at=at)
     if outcome == "positive":
         yield from planned(case, random, at=at)
+
+
+def _recovered(case: Case, at: datetime) -> bool:
+    case.refresh_from_db()
+    more = case.clocks.filter(clock="reflection", stopped_at=None, due_at__gt=at)
+    return case.state == "recovery" and not more.exists()
 
 
 def _decide(

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
-from panoh.identification.rules import STEPS as DECISIONS
+from panoh.identification.rules.reasons import STEPS, STEPS_OF_REVIEW
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Step
 from panoh.registry.actions import PersonGiven, open_case, register_person, take_step
@@ -20,7 +20,9 @@ from tests.proof.world import World
 ALONE = frozenset({"private_place", "independent_interpreter"})
 TAKEN_BY_ACTS = {
     *("screen", "refer", "refer_child", "record_refusal", "take_in", "open_formal_decision"),
-    *DECISIONS.values(),
+    *STEPS.values(),
+    "ask_for_reconsideration",
+    *STEPS_OF_REVIEW.values(),
 }
 WAITS = (timedelta(hours=3), timedelta(days=1), timedelta(days=6), timedelta(days=31), timedelta(days=200))
 

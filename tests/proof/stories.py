@@ -96,7 +96,7 @@ ONWARD: dict[str, tuple[tuple[str, str], ...]] = {
     "not_identified": (("tells a decision", AT_THE_DESK), ("asks for reconsideration", AT_THE_DESK)),
     "suspended": (("resumes a case", AT_THE_DESK),),
     "withdrawn": (("comes back", AT_THE_DESK),),
-    "reconsideration": (("takes a step", "gulnora"), ("takes a step", "malika")),
+    "reconsideration": (("decides", "gulnora"), ("signs", "davlat"), ("convenes a panel", "rustam")),
 }
 HELP = (
     ("records a need", AT_THE_DESK),

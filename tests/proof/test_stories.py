@@ -25,7 +25,7 @@ from tests.proof.world import founded
 pytestmark = pytest.mark.django_db
 
 PARTS, STORIES_A_PART, MOVES = 10, 20, 20
-LONG_PARTS, LONG_MOVES = 40, 36
+LONG_PARTS, LONG_MOVES = 8, 36
 LONG_RUN = int(os.environ.get("PANOH_STORIES", "10000"))
 LONG_RUN_FROM = int(os.environ.get("PANOH_STORIES_FROM", "1000"))
 REPLAY = os.environ.get("PANOH_STORY", "")
@@ -71,7 +71,7 @@ def test_the_promises_hold_in_the_long_run(part):
     came = run(range(LONG_RUN_FROM + part * each, LONG_RUN_FROM + (part + 1) * each), moves=LONG_MOVES)
 
     never = {act for act, _ in came} - {act for act, was in came if was}
-    assert each < 200 or not never, f"in {each} stories never done: {sorted(never)}"
+    assert each < 1000 or not never, f"in {each} stories never done: {sorted(never)}"
 
 
 @pytest.mark.skipif(not REPLAY, reason="no story is given in PANOH_STORY")

@@ -48,6 +48,16 @@ def test_the_house_is_reminded_a_week_ahead_after_3_6_and_12_months(left, cast, 
     assert contacts(cast.zarina, now + timedelta(days=days)) == []
 
 
+@pytest.mark.parametrize("after", [timedelta(days=83, seconds=1), timedelta(days=83, hours=13)])
+def test_what_stands_in_the_work_can_be_done(left, cast, now, after):
+    departure = left(agreed=True)
+    assert len(contacts(cast.shahlo, now + after)) == 1
+
+    record_follow_up(departure=departure, months=3, came="spoke", by=cast.shahlo, at=now + after)
+
+    assert contacts(cast.shahlo, now + after) == []
+
+
 def test_where_a_case_has_a_manager_it_is_for_the_manager(left, cast, now):
     departure = left(agreed=True)
     case = departure.stay.case

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import Departure, FollowUp
-from panoh.protection.queries.following import AHEAD, agreed_to_contact, departure_to_follow, follow_up_due
+from panoh.protection.queries.following import agreed_to_contact, departure_to_follow, too_early
 from panoh.protection.rules.following import CLOCKS, closes, event_of
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions.cases import keep_still
@@ -63,7 +63,7 @@ def _check(departure: Departure, months: int, came: str, at: datetime) -> None:
         raise Conflict(
             _("This contact is on record already."), _("Go back to your work to see what is yours."), subject=subject
         )
-    if follow_up_due(departure, months) > at + AHEAD:
+    if too_early(departure, months, now=at):
         raise OutOfOrder(
             _("It is too early for this contact."), _("It comes to your work a week ahead."), subject=subject
         )

@@ -105,14 +105,15 @@ def _follow_up(months: int, departure: Departure, due_at: datetime, asked: Asked
     )
 
 
-def follow_up_due(departure: Departure, months: int) -> datetime:
-    assert departure.decided_at is not None
-    return _follow_up_due(months, departure.decided_at)
-
-
 def _follow_up_due(months: int, decided_at: datetime) -> datetime:
     clock = countries.procedure(settings.COUNTRY).clock(CLOCKS[months])
     return due(decided_at, clock, countries.calendar(settings.COUNTRY))
+
+
+def too_early(departure: Departure, months: int, *, now: datetime) -> bool:
+    """Whether it is on nobody's work yet: reckoned as the list is, so that what stands there can be done."""
+    assert departure.decided_at is not None
+    return departure.decided_at >= now + AHEAD - _period(months)
 
 
 def departure_to_follow(viewer: Officer, departure_id: UUID) -> Departure:
