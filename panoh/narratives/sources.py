@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from panoh.narratives.layout import HEADER
+from panoh.narratives.pdf import text_in_pdf
 from panoh.narratives.words import nations
 
 _NAME = re.compile(r"^(?P<country>[A-Z]{3})-(?P<year>\d{4})")
 _YEAR = re.compile(r"\b(?:in|during|for) (20\d\d)\b")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|was|were|not)\b", re.I)
-_STREAM = re.compile(rb"stream\r?\n")
-_MOST_UNPACKED = 1_000_000
+_FEWEST_WORDS = 5
+"""A PDF with fewer is pictures of pages, however its stamps are set."""
 _TAG = re.compile(r"<(?:html|head|body|div|p|span|table|script)\b", re.I)
 
 
@@ -78,12 +78,11 @@ def _code(words: str) -> str | None:
 def text_of(raw: bytes, *, name: str) -> str:
     """The text in a file's bytes, where it is one that can be read. `name` begins the message where it is not."""
     if raw.startswith(b"%PDF"):
-        why = "pdf" if _has_letters(raw) else "pdf_scan"
-        raise Unreadable(f"{name}: a PDF; save its text as UTF-8 and read that file", why)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"{name}: not UTF-8 text (byte {error.start}); save it as UTF-8 text", "not_text") from None
+        text = text_in_pdf(raw)
+        if len(text.split()) < _FEWEST_WORDS:
+            raise Unreadable(f"{name}: a PDF without text that can be taken out; save its text and read that", "pdf")
+    else:
+        text = _decoded(raw, name)
     if "\0" in text:
         raise Unreadable(f"{name}: not text; save it as UTF-8 text", "not_text")
     if _TAG.search(text):
@@ -96,17 +95,11 @@ def text_of(raw: bytes, *, name: str) -> str:
     return text
 
 
-def _has_letters(pdf: bytes) -> bool:
-    """Whether any page of it is set in a font: pictures of pages are not. Newer files keep that packed."""
-    if b"/Font" in pdf:
-        return True
-    for begins in _STREAM.finditer(pdf):
-        try:
-            if b"/Font" in zlib.decompressobj().decompress(pdf[begins.end() :], _MOST_UNPACKED):
-                return True
-        except zlib.error:
-            continue
-    return False
+def _decoded(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"{name}: not UTF-8 text (byte {error.start}); save it as UTF-8 text", "not_text") from None
 
 
 def headers_in(text: str) -> tuple[str, ...]:

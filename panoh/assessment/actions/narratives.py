@@ -20,14 +20,13 @@ from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, Refused
 
-MOST = 1_000_000
-"""Bytes of one narrative; the longest seen has 50,000."""
+MOST = 3_000_000
+"""Bytes of one narrative: a PDF brings its fonts along. The longest text seen has 50,000."""
 UNREADABLE = {
-    "pdf_scan": (
-        _("This PDF holds pictures of pages and no text."),
+    "pdf": (
+        _("No text can be taken out of this PDF: it holds pictures of pages, or is locked."),
         _("Find the text itself, or have the pages read by a program for that, look it over, and paste the text."),
     ),
-    "pdf": (_("The text of this PDF cannot be taken out of it."), _("Open it, copy its text, and paste that here.")),
     "not_text": (_("This is no text file."), _("Save it as text in UTF-8, or paste the text.")),
     "html": (_("This is a page of the web and not its text."), _("Copy the text of the page and paste that.")),
     "empty": (_("There is no text in it."), _("Paste the text, or choose the file that holds it.")),

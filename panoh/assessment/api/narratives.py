@@ -193,7 +193,7 @@ def bring_narrative_file(
     report: int = 0,
     publisher: str = "",
 ) -> Status[Narrative]:
-    """Bring in a text as a file of plain text. A PDF is refused, with what to do."""
+    """Bring in a text as a file: plain text, or a PDF set in letters."""
     made = actions.bring_narrative(
         content=file.read(),
         country=country,

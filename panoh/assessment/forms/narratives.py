@@ -27,12 +27,7 @@ class BringForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 10}),
     )
-    file = forms.FileField(
-        label=_("Or a text file (.txt)"),
-        required=False,
-        allow_empty_file=True,
-        help_text=_("Of a PDF, paste the text."),
-    )
+    file = forms.FileField(label=_("Or a file with the text (.txt or .pdf)"), required=False, allow_empty_file=True)
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
