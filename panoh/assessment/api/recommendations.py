@@ -72,9 +72,9 @@ class RecommendationsOut(Schema):
 
 
 class EnterIn(Schema):
-    """`kind`: recommendation or shortcoming. `words` as they stand in the text."""
+    """`kind`: recommendation or shortcoming; `words` as they stand in the text."""
 
-    kind: Recommendation.Kind
+    kind: str
     words: str
 
 
@@ -84,10 +84,10 @@ class MatchIn(Schema):
 
 
 class StepIn(Schema):
-    """`owner_code`: the code of a post. What is done names what shows it."""
+    """`owner_code`: the code of a post. `state`: not_begun, under_way, done or not_taken_up. What is done names what shows it."""
 
     owner_code: str
-    state: RecommendationStep.State
+    state: str
     words: str = Field(max_length=2000)
     evidence: str = Field("", max_length=300)
 
@@ -108,7 +108,7 @@ def enter_recommendation(request: HttpRequest, narrative_id: int, given: EnterIn
     officer = officer_of(request)
     told = narrative_for(officer, narrative_id)
     made = actions.enter_recommendation(
-        narrative=told, kind=given.kind.value, words=given.words, by=officer, at=timezone.now()
+        narrative=told, kind=given.kind, words=given.words, by=officer, at=timezone.now()
     )
     return Status(201, made)
 
@@ -135,7 +135,7 @@ def record_step(request: HttpRequest, recommendation_id: int, given: StepIn) -> 
     made = actions.record_step(
         recommendation=row,
         owner=get_object_or_404(Post, code=given.owner_code),
-        state=given.state.value,
+        state=given.state,
         words=given.words,
         evidence=given.evidence,
         by=officer,
