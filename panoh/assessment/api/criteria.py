@@ -124,7 +124,7 @@ class AssessmentMade(Schema):
     id: int
 
 
-class ComparisonAsked(Schema):
+class CompareAsked(Schema):
     """Codes of countries and the years the facts are about; each may be named several times."""
 
     country: list[str] = []
@@ -144,7 +144,7 @@ class CompareRowOut(Schema):
     cells: list[CellOut]
 
 
-class ComparisonOut(Schema):
+class CompareOut(Schema):
     columns: list[CompareColumn]
     rows: list[CompareRowOut]
 
@@ -194,15 +194,15 @@ def name_document(
     return Status(201, made)
 
 
-@router.get("/comparison", response=ComparisonOut)
+@router.get("/comparison", response=CompareOut)
 def comparison(
     request: HttpRequest,
-    asked: Query[ComparisonAsked],
-) -> ComparisonOut:
+    asked: Query[CompareAsked],
+) -> CompareOut:
     """Countries and years side by side, on accepted facts and tiers."""
     countries, years = asked_comparison(asked.country, asked.year)
     page = comparison_for(officer_of(request), countries=countries, years=years)
-    return ComparisonOut(
+    return CompareOut(
         columns=[
             CompareColumn(country=head.column.country, year=head.column.year, tier=WordsOut.of(head.tier))
             for head in page.heads
