@@ -21,7 +21,7 @@ def test_a_text_is_brought_in_read_and_published(screen: OpenScreen, size: str):
     analyst.pick("Which country is it about?", "Tajikistan")
     analyst.page.get_by_label("In which year did the report come out?").fill("2021")
     analyst.page.get_by_label("Who published it?").fill("US Department of State")
-    analyst.page.get_by_label("The text").fill(unlike)
+    analyst.page.get_by_role("textbox", name="The text").fill(unlike)
     analyst.press("Read it into facts").sees("The text", "What was read", "waits for a reader")
     first = analyst.page.locator("article.card").filter(has_text="24")
     first.get_by_role("button", name="Accept").click()
