@@ -105,6 +105,21 @@ def test_there_is_no_certificate_of_a_refusal_nor_paper_of_a_proposal(pending, c
     assert LedgerEntry.objects.last().act == "print_certificate.refused"
 
 
+def test_of_words_that_were_erased_page_and_paper_say_so(grounds, cast, now, client):
+    case, by = grounds.case, {"by": cast.zarina, "at": now}
+    actions.record_withdrawal(case=case, effect_explained=True, words="", **by)
+    actions.come_back(case=case, **by)
+    actions.record_refusal(case=case, reason="not_a_victim", **by)
+    grounds.refresh_from_db()
+
+    with pytest.raises(OutOfOrder, match="were erased"):
+        actions.print_decision(decision=grounds, by=cast.davlat, at=now)
+    client.force_login(cast.davlat)
+    page = client.get(f"/identification/decisions/{grounds.pk}/")
+    assert (page.status_code, "were erased" in page.content.decode()) == (422, True)
+    assert client.get(f"/api/identification/decisions/{grounds.pk}/reasons").status_code == 422
+
+
 def test_who_may_not_open_the_name_takes_out_no_certificate(grounds, cast, now):
     for officer in (cast.rustam, cast.behruz, cast.safar, cast.jamshed):
         with pytest.raises(NotPermitted):

@@ -57,6 +57,14 @@ OF_CASE = {
     "referral": "need__case",
     "stay": "case",
     "departure": "stay__case",
+    "advocate": "case",
+    "measure": "case",
+    "complaint": "case",
+    "report": "referral__need__case",
+    "disclosure": "case",
+    "attachment": "case",
+    "penalty": "case",
+    "relief": "penalty__case",
 }
 
 

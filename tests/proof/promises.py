@@ -34,7 +34,7 @@ from tests.proof.world import Row
 
 OF_ALL_CASES = {"intake_desk", "preliminary_decider"}
 OF_THEIR_DESK = {"first_responder", "consular_officer", "case_manager"}
-OF_WHAT_IS_SHOWN = {"guardian", "service_provider", "migration_authority"}
+OF_WHAT_IS_SHOWN = {"advocate", "guardian", "service_provider", "migration_authority"}
 DECIDERS = {"preliminary_decider", "formal_decider"}
 LINES = {"answer": "answer_referral"}
 BEFORE_A_RETURN = {"return_risk_assessed", "return_voluntary", "receiving_body_named"}

@@ -20,6 +20,7 @@ from panoh.registry import actions as registry
 from panoh.registry.models import Case, Consent, DeclineReason, Desk, Officer, Purpose
 from panoh.registry.queries import read_identity
 from panoh.screening.actions.second_look import plan_second_look
+from tests.proof.beside import BESIDE
 from tests.proof.course import COURSE
 from tests.proof.drawing import Draw, Given, a_bed, in_a_case, in_hand, on_any, one_of
 from tests.proof.panel import PANEL
@@ -146,6 +147,7 @@ ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
     ),
     **PANEL,
     **COURSE,
+    **BESIDE,
     "records a need": (
         referral.record_need,
         in_a_case(

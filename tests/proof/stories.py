@@ -21,6 +21,7 @@ from panoh.registry.models import Case, LedgerEntry, Officer
 from panoh.registry.moment import at_moment
 from panoh.registry.refusals import Refused
 from tests.proof import beginnings, far
+from tests.proof.beside import BESIDE, WHOSE
 from tests.proof.course import WHOSE_PLAN
 from tests.proof.repertoire import ACTS, Draw
 from tests.proof.world import Records, World, Written, founded
@@ -64,6 +65,7 @@ USUAL: dict[str, tuple[str, ...]] = {
     "signs the end of a stay": ("shahlo", "farzona"),
     "does not sign the end of a stay": ("shahlo", "farzona"),
     **WHOSE_PLAN,
+    **WHOSE,
 }
 ONWARD: dict[str, tuple[tuple[str, str], ...]] = {
     "presumed": (
@@ -110,8 +112,9 @@ HELP = (
     *((act, "shahlo") for act in WHOSE_PLAN),
     ("reminds", AT_THE_DESK),
     ("takes a question back", AT_THE_DESK),
+    *((act, WHOSE.get(act, (AT_THE_DESK,))[0]) for act in BESIDE),
 )
-"""What comes next for somebody: by the state of their case, and help in every state."""
+"""What comes next for somebody: by the state of their case, and help and protection in every state."""
 
 
 @dataclass(frozen=True)

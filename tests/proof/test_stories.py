@@ -16,6 +16,7 @@ import pytest
 
 from panoh.registry import ledger
 from tests.proof.afterwards import ALL
+from tests.proof.beside import BESIDE
 from tests.proof.course import COURSE
 from tests.proof.escalating import LateClocksAreSeen
 from tests.proof.helping import HelpDoesNotWait
@@ -39,6 +40,7 @@ SELDOM = {
     "reminds",
     "closes a need",
     "brings somebody far",
+    *BESIDE,
     *COURSE,
 }
 

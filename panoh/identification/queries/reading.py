@@ -14,7 +14,7 @@ from panoh.identification.queries.facts import open_proposal
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Officer, shown_now
 from panoh.registry.queries import cases_for
-from panoh.registry.refusals import Conflict, NotPermitted
+from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder
 from panoh.screening.models import Finding
 from panoh.screening.queries.finding import FindingPage, finding_page
 
@@ -76,8 +76,14 @@ def read_reasons_shared(decision: Decision, viewer: Officer, *, at: datetime) ->
 
 
 def _opened(decision: Decision, viewer: Officer, *, at: datetime) -> Reasons:
+    subject = f"case:{decision.case_id}"
+    if decision.sealed is None:
+        raise OutOfOrder(
+            _("The words of this decision were erased, because the person declined or asked for it."),
+            _("That it was decided, when and by whom stays on record."),
+            subject=subject,
+        )
     with transaction.atomic():
-        subject = f"case:{decision.case_id}"
         ledger.write(act="read_reasons", by=viewer, at=at, subject=subject, fields=FIELDS, decision=str(decision.pk))
         kept = vault.unseal(decision)
     return Reasons(decision, kept["reasons"], kept["elements"], kept.get("returned", {}).get("reason", ""))

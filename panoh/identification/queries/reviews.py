@@ -75,7 +75,7 @@ def read_grounds(case: Case, viewer: Officer, *, at: datetime) -> Grounds | None
     with transaction.atomic():
         ledger.write(act="read_grounds", by=viewer, at=at, subject=f"case:{case.pk}", fields=FIELDS)
         kept = vault.unseal(asked)
-    return Grounds(asked, kept["grounds"], kept["representative"])
+    return Grounds(asked, kept.get("grounds", ""), kept.get("representative", ""))
 
 
 def took_part(case: Case) -> frozenset[int]:
