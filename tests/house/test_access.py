@@ -27,6 +27,7 @@ COMMISSION = "rustam malika"
 SHELTER = "shahlo farzona"
 PROSECUTION = "jamshed manuchehr"
 ASKED = "oisha komil timur"
+ASSESS = f"alisher {COMMISSION}"
 
 OPEN_TO_ALL = {
     "sign_in",
@@ -244,6 +245,19 @@ PAGES: dict[str, str] = {
     "assessment:country": NOT_THE_ADMINISTRATOR,
     "assessment:law": NOT_THE_ADMINISTRATOR,
     "assessment:check": NOT_THE_ADMINISTRATOR,
+    "assessment:narratives": NOT_THE_ADMINISTRATOR,
+    "assessment:bring": ASSESS,
+    "assessment:narrative": NOT_THE_ADMINISTRATOR,
+    "assessment:add_fact": ASSESS,
+    "assessment:enter_recommendation": ASSESS,
+    "assessment:fact": NOT_THE_ADMINISTRATOR,
+    "assessment:series": NOT_THE_ADMINISTRATOR,
+    "assessment:recommendations": NOT_THE_ADMINISTRATOR,
+    "assessment:recommendation": NOT_THE_ADMINISTRATOR,
+    "assessment:criteria": NOT_THE_ADMINISTRATOR,
+    "assessment:gaps": NOT_THE_ADMINISTRATOR,
+    "assessment:criterion": NOT_THE_ADMINISTRATOR,
+    "assessment:comparison": NOT_THE_ADMINISTRATOR,
 }
 """Who may open a page about the woman whom Zarina interviewed and Shahlo's shelter took in."""
 
@@ -325,6 +339,11 @@ BY_FORM_ONLY = {
     "protection:note_decisions",
     "justice:take_back",
     "justice:unlink_victim",
+    "assessment:accept_fact",
+    "assessment:judge_fact",
+    "assessment:match",
+    "assessment:judge_criterion",
+    "assessment:name_document",
 }
 """Addresses that only a form is sent to. Opened by hand they show nothing to anyone."""
 
@@ -521,6 +540,24 @@ OPERATIONS: dict[str, str] = {
     "GET /api/assessment/tiers/{iso3}": NOT_THE_ADMINISTRATOR,
     "GET /api/assessment/check": NOT_THE_ADMINISTRATOR,
     "GET /api/assessment/statute": NOT_THE_ADMINISTRATOR,
+    "GET /api/assessment/narratives": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/narratives": ASSESS,
+    "POST /api/assessment/narratives/file": ASSESS,
+    "GET /api/assessment/narratives/{narrative_id}": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/narratives/{narrative_id}/facts": ASSESS,
+    "POST /api/assessment/narratives/{narrative_id}/recommendations": ASSESS,
+    "GET /api/assessment/facts/{fact_id}": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/facts/{fact_id}/verdicts": ASSESS,
+    "POST /api/assessment/facts/{fact_id}/settlement": ASSESS,
+    "GET /api/assessment/series": NOT_THE_ADMINISTRATOR,
+    "GET /api/assessment/recommendations/{iso3}": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/recommendations/{recommendation_id}/matches/{earlier_id}": ASSESS,
+    "POST /api/assessment/recommendations/{recommendation_id}/steps": ASSESS,
+    "GET /api/assessment/criteria/{iso3}/{year}": NOT_THE_ADMINISTRATOR,
+    "GET /api/assessment/criteria/{iso3}/{year}/gaps": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/criteria/{iso3}/{year}/{criterion_key}/judgements": ASSESS,
+    "POST /api/assessment/criteria/{iso3}/{year}/{criterion_key}/documents": ASSESS,
+    "GET /api/assessment/comparison": NOT_THE_ADMINISTRATOR,
     "GET /api/justice/worklist": EVERYONE,
     "GET /api/justice/counts": NOT_THE_ADMINISTRATOR,
     "GET /api/justice/criminal-cases": f"{PROSECUTION} nozim",
