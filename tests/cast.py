@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
+from django.test import Client
+
 from panoh.registry.access import Role
 from panoh.registry.actions.set_up import set_up_installation
 from panoh.registry.key_ring import ring
 from panoh.registry.models import Installation, Officer, Post
+from panoh.registry.sessions import PROVEN, SECOND_STEP
 from tests.written import AgainAsBefore
 
 PARTS: dict[str, tuple[str, Role]] = {
@@ -39,6 +42,14 @@ SEATS = {
     "parvina": "korvoni_umed_dushanbe.case_manager",
     "mavzuna": "modar_advocates.advocate",
 }
+
+
+def as_after_second_step(client: Client) -> Client:
+    """A client that gave a password only, as if the second step had been taken too (tests/desk/test_second_step.py does)."""
+    session = client.session
+    session[PROVEN] = SECOND_STEP
+    session.save()
+    return client
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response, expect
 
-from tests.browser.officers import PASSWORD
+from tests.browser.officers import PASSWORD, next_code
+from tests.browser.second_steps import next_app_code
 from tests.served import HOUSE
 
 REFUSED = re.compile(
@@ -55,11 +56,25 @@ class Screen:
         self.page.goto(path if path.startswith("http") else f"{self.address}{path}")
         return self.look()
 
-    def sign_in(self, name: str, password: str = PASSWORD) -> Screen:
+    def sign_in(self, name: str, password: str = PASSWORD, *, code: str = "") -> Screen:
         self.open("/sign-in/").fill("Your sign-in name", name).fill("Password", password)
-        self.page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
+        self._sign_in()
+        if self.page.url.endswith("/second/"):
+            self.fill("Code", code or next_code(name))._sign_in()
         expect(self.page.get_by_role("button", name="Sign out")).to_be_visible()
         return self.look()
+
+    def _sign_in(self) -> None:
+        self.page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
+        self.page.wait_for_load_state()
+
+    def add_app(self, password: str = PASSWORD) -> str:
+        """A second step from an app on the page "How I sign in"; gives its secret."""
+        self.open("/my-sign-in/").press("Add an app")
+        secret = self.page.locator("main code").inner_text().replace(" ", "")
+        self.fill("A name for it", "telephone").fill("Code the app shows now", next_app_code(secret))
+        self.fill("Your password", password).press("Add this app").sees("Your app is added")
+        return secret
 
     def fill(self, label: str, text: str) -> Screen:
         self._field(label).fill(text)
@@ -126,7 +141,7 @@ class Screen:
 
     def _asked(self, request: Request) -> None:
         self.addresses.append(request.url)
-        if urlsplit(request.url).hostname not in {"127.0.0.1", None}:
+        if urlsplit(request.url).hostname not in {"127.0.0.1", "localhost", None}:
             self.faults.append(f"asked another host: {request.url}")
 
     def _answered(self, response: Response) -> None:

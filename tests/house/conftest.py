@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -45,6 +46,8 @@ from panoh.registry.actions import (
     register_person,
     withdraw_consent,
 )
+from panoh.registry.actions.factors import start_app
+from panoh.registry.actions.helping import ask_for_help
 from panoh.registry.models import Case, Disclosure, Officer, Person, Post, ProcedureComment, ProcedureText
 from panoh.screening.actions import add_unnamed, hold_against, join_lines, offer_hand_over
 from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, RosterMatch, SecondLook
@@ -158,6 +161,11 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 **ways.fined(woman.case, cast, at=NOON),
                 "reading": "many.2026-11-16.0.-",
                 "opening_id": opening.pk,
+                "help_id": ask_for_help(officer=cast.farzona, kind="sheet", by=cast.safar, at=NOON).pk,
+                "factor_id": start_app(by=cast.farzona, at=NOON).pk,
+                "session_number": uuid.uuid4(),
+                "agency_id": cast.shahlo.desk.agency_id,
+                "key": "nowhere",
                 "retention_id": asked.pk,
             },
         )
