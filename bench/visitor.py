@@ -7,7 +7,7 @@ from http.client import HTTPConnection
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urlsplit
 
-from tests.browser.officers import PASSWORD
+from tests.browser.officers import PASSWORD, next_code
 from tests.served import Served
 
 IDLE = 0.5  # seconds
@@ -21,6 +21,7 @@ class Visitor:
         self._asked_at = time.monotonic()
         self.get("/sign-in/")
         self.post("/sign-in/", {"username": name, "password": PASSWORD})
+        self.post("/sign-in/second/", {"code": next_code(name)})
 
     def get(self, path: str) -> str:
         return self._ask("GET", path, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -18,14 +19,18 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.contrib.auth.signals import user_logged_in
 from django.db import connection
+from django.dispatch import receiver
 from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
+from panoh.desk import call_limit
 from panoh.registry.asking import forget_wordings
 from panoh.registry.ledger_guard import lower_guard, raise_guard
 from panoh.registry.moment import at_moment
 from panoh.registry.queries import procedures
+from panoh.registry.sessions import PROVEN, SECOND_STEP
 from tests.cast import Cast, hire
 from tests.migrated import migrated_database, migrated_file
 
@@ -43,6 +48,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items:
             if item.get_closest_marker("release"):
                 item.add_marker(missing)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: it is no garbage, and need not be walked over in search of any."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def _asks_for_a_database(item: pytest.Item) -> bool:
@@ -77,6 +89,13 @@ def fresh_procedures() -> None:
     """Versions of the procedure are kept in the process; the databases of tests come and go."""
     procedures.fresh()
     forget_wordings()
+    call_limit.forget()
+
+
+@receiver(user_logged_in)
+def with_a_second_step(request, **_: Any) -> None:
+    """Whoever a test signs in by force took both steps; those who come by the pages say themselves what they took."""
+    request.session[PROVEN] = SECOND_STEP
 
 
 @pytest.fixture

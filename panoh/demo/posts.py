@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from panoh.names.invent import invent
-from panoh.registry.actions.set_up import ADMINISTRATION, add_first_administrator, add_officer
+from panoh.registry.actions.officers import ADMINISTRATION
+from panoh.registry.actions.set_up import add_first_administrator, add_officer
 from panoh.registry.models import Officer, Post
 
 SEATS = (

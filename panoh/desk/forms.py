@@ -31,6 +31,40 @@ class SignInForm(forms.Form):
     password = PasswordField(label=_("Password"), known_as="current-password")
 
 
+class CodeForm(forms.Form):
+    """A code from an app, or one from a printed sheet."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        help_text=_("Six digits from your app, or one code from your sheet that you have not used yet."),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
+    )
+
+
+class StillMeForm(forms.Form):
+    """Asked before anything changes about how an officer signs in. Whoever comes in through a ministry has no password."""
+
+    password = PasswordField(label=_("Your password"), known_as="current-password")
+
+    def __init__(self, *sent: Any, officer: Officer, **given: Any) -> None:
+        super().__init__(*sent, **given)
+        if not officer.has_usable_password():
+            del self.fields["password"]
+
+
+class AppForm(StillMeForm):
+    name = forms.CharField(
+        label=_("A name for it"), help_text=_("For example: telephone, desk computer."), max_length=60
+    )
+    code = forms.CharField(
+        label=_("Code the app shows now"),
+        max_length=10,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+    field_order = ["name", "code", "password"]
+
+
 class NewPasswordForm(forms.Form):
     password = PasswordField(
         label=_("Password you choose"),

@@ -1,14 +1,12 @@
-"""What the desk shows: cases found, posts with their officers, lines of the ledger."""
+"""What the desk shows: cases found, lines of the ledger."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Prefetch, QuerySet
-
 from panoh.registry import ledger
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Desk, LedgerEntry, Officer, Post
+from panoh.registry.models import Case, LedgerEntry, Officer
 from panoh.registry.queries import cases_for, find_people
 from panoh.registry.references import reference_from
 
@@ -26,13 +24,6 @@ def _find(*, text: str, by: Officer, at: datetime) -> tuple[Case, ...]:
     )
     ledger.write(act="find", by=by, at=at, found=[str(case.pk) for case in found])
     return tuple(found)
-
-
-def desks_with_posts() -> QuerySet[Desk]:
-    """Every desk with its posts and who holds them, agency by agency."""
-    officers = Prefetch("officers", Officer.objects.filter(is_active=True).order_by("name"))
-    posts = Prefetch("posts", Post.objects.order_by("pk").prefetch_related(officers))
-    return Desk.objects.select_related("agency").prefetch_related(posts).order_by("agency_id", "pk")
 
 
 def ledger_lines(*, before: int | None, subject: str, limit: int = 100) -> tuple[LedgerEntry, ...]:

@@ -4,55 +4,71 @@ from __future__ import annotations
 
 import hmac
 import logging
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.auth.tokens import default_token_generator
-from django.core.cache import cache
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from panoh.desk import brakes
+from panoh.desk.brakes import Counted
 from panoh.registry import ledger
+from panoh.registry.actions.officers import waits_for_vetting
 from panoh.registry.actions.set_up import add_first_administrator, set_up_installation
 from panoh.registry.acts import act
 from panoh.registry.models import Installation, Officer
-from panoh.registry.refusals import NotPermitted
+from panoh.registry.refusals import NotPermitted, Refused
 
-TRIES = 10
-PAUSE = timedelta(minutes=1)
 _log = logging.getLogger("panoh.door")
 
 
-def admit(*, username: str, password: str, at: datetime) -> Officer | None:
-    """The officer, or None."""
-    officer = _proven(username=username, password=password)
-    if officer is not None:
-        _record(by=officer, at=at)
-    return officer
+def admit(*, username: str, password: str, sides: Sequence[Counted], at: datetime) -> Officer | None:
+    """The officer whose name and password these are, or None. They are not in yet: see `come_in`."""
+    return _proven(username=username, password=password, sides=sides, at=at)
 
 
-def _proven(*, username: str, password: str) -> Officer | None:
-    """Whose password this is. After ten failures in a row a name waits a minute; it is never locked for good,
-    so that nobody can shut a shelter out by guessing. The log names the name by a keyed digest: it may be a password."""
+def _proven(*, username: str, password: str, sides: Sequence[Counted], at: datetime) -> Officer | None:
+    """Whose password this is. Nobody is locked out for good, and nobody waits for what others do to their name from
+    elsewhere. The log names the name by a keyed digest: it may be a password."""
     name = salted_hmac("sign-in", username, algorithm="sha256").hexdigest()
-    failures = f"sign-in:{name}"
-    if cache.get(failures, 0) >= TRIES:
-        _log.warning("sign-in: name %s waits after %s failures", name[:12], TRIES)
+    if brakes.must_wait(sides, at=at):
+        _log.warning("sign-in: name %s waits (%s)", name[:12], sides[0].side.name)
         return None
     officer = authenticate(username=username, password=password)
     if isinstance(officer, Officer):
-        cache.delete(failures)
+        brakes.forget_failures(sides)
         return officer
-    cache.set(failures, cache.get(failures, 0) + 1, PAUSE.total_seconds())
+    brakes.count_failure(sides, at=at)
     _log.warning("sign-in: name %s and password do not fit", name[:12])
     return None
 
 
+def is_still_there(*, password: str, sides: Sequence[Counted], by: Officer, at: datetime) -> bool:
+    """Whether the officer whose session was left alone is back."""
+    return _proven(username=by.username, password=password, sides=sides, at=at) == by
+
+
+def require_password(*, password: str, sides: Sequence[Counted], by: Officer, at: datetime) -> None:
+    """Before one changes how one signs in. Whoever has no password (a ministry's sign-in) gave that one a while ago."""
+    if by.has_usable_password() and not is_still_there(password=password, sides=sides, by=by, at=at):
+        raise Refused(
+            _("This is not your password, or there were too many tries."), _("Wait a minute and give it again.")
+        )
+
+
+def left_alone() -> NotPermitted:
+    return NotPermitted(
+        _("Nobody worked with this session for a while."), _("Open a page, give your password, and send it again.")
+    )
+
+
 @act
-def _record(*, by: Officer, at: datetime) -> None:
+def come_in(*, by: Officer, at: datetime) -> None:
     ledger.write(act="sign_in", by=by, at=at, subject=f"officer:{by.pk}")
 
 
@@ -99,14 +115,14 @@ def invitation_path(officer: Officer) -> str:
 
 def invited(officer_id: int, token: str) -> Officer:
     officer = Officer.objects.filter(pk=officer_id, is_active=True).first()
-    if officer is None or not default_token_generator.check_token(officer, token):
+    if officer is None or waits_for_vetting(officer) or not default_token_generator.check_token(officer, token):
         raise NotPermitted(_("This invitation is used up or too old."), _("Ask your administrator for a new one."))
     return officer
 
 
-def change_own_password(*, current: str, password: str, by: Officer, at: datetime) -> bool:
+def change_own_password(*, current: str, password: str, sides: Sequence[Counted], by: Officer, at: datetime) -> bool:
     """False where the password until now does not fit. Every other session of the officer ends with it."""
-    if _proven(username=by.username, password=current) is None:
+    if _proven(username=by.username, password=current, sides=sides, at=at) is None:
         return False
     _set_password(password=password, by=by, at=at)
     return True

@@ -7,7 +7,7 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.security import django_auth
 
 from panoh.assessment.api import router as assessment
-from panoh.desk.api import attachments, emergencies, readings
+from panoh.desk.api import attachments, devices, emergencies, factors, officers, readings
 from panoh.desk.api import router as desk
 from panoh.exchange.api import matches
 from panoh.exchange.api import router as exchange
@@ -33,6 +33,7 @@ _REFUSALS = {
     "401": "Nobody is signed in.",
     "403": "The post may not do this, or not in this case.",
     "409": "Someone else changed it meanwhile.",
+    "429": "Asked more often within a minute than the post may; Retry-After says when it goes on.",
     "422": "The rules do not allow it now, or something sent cannot be read.",
 }
 
@@ -61,6 +62,9 @@ api.add_router("/desk", desk, tags=["desk"])
 api.add_router("/desk", attachments, tags=["desk"])
 api.add_router("/desk", readings, tags=["desk"])
 api.add_router("/desk", emergencies, tags=["desk"])
+api.add_router("/desk", devices, tags=["desk"])
+api.add_router("/desk", officers, tags=["desk"])
+api.add_router("/desk", factors, tags=["desk"])
 api.add_router("/identification", identification, tags=["identification"])
 api.add_router("/referral", referral, tags=["referral"])
 api.add_router("/referral", needs_assessed, tags=["referral"])

@@ -9,7 +9,7 @@ import django
 from csp.constants import NONCE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from panoh.web import configuration
+from panoh.web import configuration, ministries_file
 
 BASE = configuration.HOME / "panoh" / "web"
 DATA = configuration.data_folder()
@@ -22,6 +22,9 @@ HTTPS = os.environ.get("PANOH_HTTPS") == "1"
 
 # Where "leave this page quickly" goes: a page anyone might be reading.
 LEAVE_QUICKLY_TO = os.environ.get("PANOH_LEAVE_QUICKLY_TO", "https://www.wikipedia.org/")
+
+# Ministries with a sign-in of their own: data/ministries.yaml, see docs/how-to/run-a-server.md.
+MINISTRIES = ministries_file.ministries(DATA)
 
 COUNTRY = os.environ.get("PANOH_COUNTRY", "tj")
 
@@ -51,7 +54,9 @@ MIDDLEWARE = [
     "panoh.web.middleware.one_writer_on_sqlite",
     "panoh.web.middleware.nothing_kept_by_the_browser",
     "panoh.web.middleware.nothing_lent_to_other_sites",
+    "panoh.web.at_the_door.AtTheDoor",
     "panoh.web.middleware.refusals_as_pages",
+    "panoh.web.middleware.no_character_that_is_none",
 ]
 
 ROOT_URLCONF = "panoh.web.urls"
@@ -79,15 +84,6 @@ FORM_RENDERER = "panoh.web.forms.PanohRenderer"
 
 DATABASES = {"default": configuration.database()}
 
-# Counts wrong passwords, for all processes of this machine together. In the data folder, readable by its owner only.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": DATA / "tries",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
-}
-
 AUTH_USER_MODEL = "panoh.Officer"
 AUTHENTICATION_BACKENDS = ["panoh.registry.backend.OfficerBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -98,6 +94,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "my_work"
+SESSION_ENGINE = "panoh.registry.sessions"  # each post's own lengths: instruments/countries/*/sign_in.yaml
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # A browser takes a cookie called __Host-… from this very host over TLS only: no other name of the domain can plant one.
@@ -106,6 +103,7 @@ SESSION_COOKIE_NAME = f"{_THIS_HOST}sessionid"
 CSRF_COOKIE_NAME = f"{_THIS_HOST}csrftoken"
 LANGUAGE_COOKIE_NAME = f"{_THIS_HOST}django_language"
 DEVICE_COOKIE_NAME = f"{_THIS_HOST}panoh_last_here"
+KNOWN_DEVICE_COOKIE_NAME = f"{_THIS_HOST}panoh_device"
 MESSAGE_COOKIE_NAME = f"{_THIS_HOST}messages"
 MESSAGE_STORAGE = "panoh.web.notices.Notices"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+import os
 import re
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response, expect
 
-from tests.browser.officers import PASSWORD
+from tests.browser.officers import PASSWORD, next_code
+from tests.browser.second_steps import next_app_code
+from tests.served import HOUSE
 
 REFUSED = re.compile(
     r"Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_\w*(DISCONN|FAILED))"
 )
 PATIENCE = 20_000  # milliseconds until something that does not come counts as missing; a busy machine is no failure
+expect.set_options(timeout=PATIENCE)
 IDENTITY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d+(?=/)")
+NAMED = re.compile(r"[2-9A-Z]{4}-[2-9A-Z]{4}|\b(?:RAID|DEMO) \w+|\d+")
+"""What tells one page from another of its kind in a heading: a reference, an operation of these tests, a number or a day."""
+LOOKED_AT = HOUSE / ".pytest_cache" / "looked-at"
+
+
+def is_new(kind: str) -> bool:
+    """Whether no test of this run looked at such a page yet; the workers of a run go by the same marks."""
+    run = LOOKED_AT / os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    run.mkdir(parents=True, exist_ok=True)
+    try:
+        (run / sha256(kind.encode()).hexdigest()).touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
 
 
 class Screen:
     """Open, press, fill, see. `faults` gathers what must never happen; the fixture asserts there is none. `questions` gathers
     what the pages asked, in their own words."""
-
-    checked: set[tuple[str, str, int]] = set()
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.address = address
@@ -39,11 +56,25 @@ class Screen:
         self.page.goto(path if path.startswith("http") else f"{self.address}{path}")
         return self.look()
 
-    def sign_in(self, name: str, password: str = PASSWORD) -> Screen:
+    def sign_in(self, name: str, password: str = PASSWORD, *, code: str = "") -> Screen:
         self.open("/sign-in/").fill("Your sign-in name", name).fill("Password", password)
-        self.page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
+        self._sign_in()
+        if self.page.url.endswith("/second/"):
+            self.fill("Code", code or next_code(name))._sign_in()
         expect(self.page.get_by_role("button", name="Sign out")).to_be_visible()
         return self.look()
+
+    def _sign_in(self) -> None:
+        self.page.locator("main").get_by_role("button", name="Sign in", exact=True).click()
+        self.page.wait_for_load_state()
+
+    def add_app(self, password: str = PASSWORD) -> str:
+        """A second step from an app on the page "How I sign in"; gives its secret."""
+        self.open("/my-sign-in/").press("Add an app")
+        secret = self.page.locator("main code").inner_text().replace(" ", "")
+        self.fill("A name for it", "telephone").fill("Code the app shows now", next_app_code(secret))
+        self.fill("Your password", password).press("Add this app").sees("Your app is added")
+        return secret
 
     def fill(self, label: str, text: str) -> Screen:
         self._field(label).fill(text)
@@ -72,7 +103,7 @@ class Screen:
 
     def sees(self, *texts: str | re.Pattern[str]) -> Screen:
         for text in texts:
-            expect(self.page.locator("main")).to_contain_text(text, timeout=PATIENCE)
+            expect(self.page.locator("main")).to_contain_text(text)
         return self
 
     def sees_not(self, *texts: str) -> Screen:
@@ -94,9 +125,8 @@ class Screen:
         self.questions.update(self.page.locator("main").locator("label, legend").all_inner_texts())
         path = IDENTITY.sub("#", urlsplit(self.page.url).path)
         size = self.page.viewport_size or {"width": 0}
-        kind = (path, " ".join(self.heading.all_inner_texts()), size["width"])
-        if kind not in Screen.checked and self.page.url.startswith(self.address):
-            Screen.checked.add(kind)
+        heading = NAMED.sub("#", " ".join(self.heading.all_inner_texts()))
+        if self.page.url.startswith(self.address) and is_new(f"{path} {heading} {size['width']}"):
             self._check_accessibility(path)
         return self
 
@@ -111,7 +141,7 @@ class Screen:
 
     def _asked(self, request: Request) -> None:
         self.addresses.append(request.url)
-        if urlsplit(request.url).hostname not in {"127.0.0.1", None}:
+        if urlsplit(request.url).hostname not in {"127.0.0.1", "localhost", None}:
             self.faults.append(f"asked another host: {request.url}")
 
     def _answered(self, response: Response) -> None:

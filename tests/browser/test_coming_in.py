@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenScreen
-from tests.browser.officers import PASSWORD
+from tests.browser.officers import PASSWORD, next_code
+from tests.browser.second_steps import next_app_code
 from tests.served import served
 
 pytestmark = pytest.mark.browser
@@ -20,21 +21,25 @@ def test_an_empty_installation_is_set_up_from_the_printed_link_to_the_first_invi
         assert link
         administrator = screen(at=empty).open(link.group())
         administrator.fill("Your name", "Safar").fill("Sign-in name you choose", "safar")
-        administrator.fill("Password you choose", PASSWORD).press("Begin").sees("My work")
+        administrator.fill("Password you choose", PASSWORD).press("Begin").sees("add a second step")
+        administrator.add_app()
 
         administrator.open("/posts/").press(re.compile("Add an officer – Dushanbe airport"))
         administrator.fill("The officer's name", "Zarina").fill("Sign-in name", "zarina").press("Add")
         invitation = administrator.page.locator("code").inner_text()
         officer = screen(at=empty).open(invitation).sees("Welcome, Zarina")
-        officer.fill("Password you choose", PASSWORD).press("Begin").sees("My work")
+        officer.fill("Password you choose", PASSWORD).press("Begin").sees("add a second step")
+        app = officer.add_app()
+        officer.open("/").sees("My work")
 
-        phone = screen(at=empty, size="phone").sign_in("zarina")
+        phone = screen(at=empty, size="phone").sign_in("zarina", code=next_app_code(app))
         phone.page.get_by_role("link", name="Change my password").click()
         phone.look().fill("Your password until now", PASSWORD).fill("Password you choose", "Zarina-Panoh-1")
         phone.press("Change my password").sees("is guessed first")
         phone.fill("Your password until now", PASSWORD).fill("Password you choose", "another calm river stone")
         phone.press("Change my password").sees("Your password is changed", "My work")
-        officer.open("/screening/").sees("Sign in").sign_in("zarina", "another calm river stone")
+        officer.open("/screening/").sees("Sign in")
+        officer.sign_in("zarina", "another calm river stone", code=next_app_code(app))
 
         officer.open("/screening/")
         assert screen(at=empty).open(invitation).heading.inner_text() == "This was not done"
@@ -51,6 +56,9 @@ def test_signing_in_needs_no_mouse(screen: OpenScreen) -> None:
     page.keyboard.type("zarina")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.get_by_label("Code").focus()
+    page.keyboard.type(next_code("zarina"))
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("My work")
@@ -77,7 +85,7 @@ def test_three_presses_of_escape_leave_the_page_and_end_the_session(screen: Open
 def test_what_an_officer_saw_is_not_brought_back_by_the_back_button(screen: OpenScreen) -> None:
     window = screen("zarina", size="phone")
     window.page.get_by_role("button", name="Sign out").click()
-    window.page.wait_for_load_state()
+    window.page.wait_for_url("**/sign-in/")
 
     window.page.go_back()
 

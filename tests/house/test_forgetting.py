@@ -14,6 +14,7 @@ ABOUT_NO_SINGLE_CASE = {
     "Closing": "why people of an operation were not reached",
     "CriminalCase": "the file number of whoever is investigated; no person's case",
     "Defendant": "whoever is suspected; no person's case",
+    "Factor": "what an officer signs in with",
     "HandOver": "a note from shift to shift about a group",
 }
 

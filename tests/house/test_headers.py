@@ -21,7 +21,7 @@ from panoh.web.notices import Notices
 
 pytestmark = pytest.mark.django_db
 EVERYWHERE = ["/sign-in/", "/static/panoh.css", "/api/openapi.json", "/api/desk/work", "/healthz", "/nowhere/"]
-COOKIES = {"sessionid", "csrftoken", "django_language", "panoh_last_here"}
+COOKIES = {"sessionid", "csrftoken", "django_language", "panoh_last_here", "panoh_device"}
 READ_BY_SCRIPT = {"__Host-csrftoken"}
 SETTINGS = (
     "import json; from panoh.web import settings as s; "

@@ -264,6 +264,9 @@ ERASING = "of closed cases, by two officers: tests/identification/test_retention
 EMERGENCY = "opens what a post does not reach: tests/desk/test_emergencies.py"
 ATTACHED = "tests/registry and tests/desk look after attachments"
 NO_CASE = "is about no case: tests/registry, tests/referral, tests/protection, tests/justice"
+SIGNING_IN = (
+    "is about an officer's own way in: tests/desk/test_second_step.py, tests/desk/test_vetting.py, tests/browser"
+)
 ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("record_signal", "join_signals", "meet_signal"), NO_CASE),
     **dict.fromkeys(("open_case", "take_step", "put_on_track", "disclose", "end_disclosure"), INNER),
@@ -271,6 +274,9 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("put_up_procedure", "convene_group", "comment_on_procedure", "answer_comment"), NO_CASE),
     **dict.fromkeys(("propose_adoption", "adopt_procedure", "set_procedure_aside"), NO_CASE),
     **dict.fromkeys(("add_officer", "renew_invitation", "end_officer", "describe_desk", "open_shelter"), NO_CASE),
+    **dict.fromkeys(("vet_officer", "give_administrators", "ask_for_help", "confirm_help"), SIGNING_IN),
+    **dict.fromkeys(("print_sheet_for", "note_help", "start_app", "confirm_app", "new_sheet"), SIGNING_IN),
+    **dict.fromkeys(("remove_factor", "add_passkey"), SIGNING_IN),
     **dict.fromkeys(("add_places", "close_place", "reopen_place", "change_place", "change_room"), NO_CASE),
     **dict.fromkeys(("open_criminal_case", "record_stage", "take_back_stage", "pronounce_sentence"), NO_CASE),
     **dict.fromkeys(("add_defendant", "hold_defendant", "release_defendant"), NO_CASE),

@@ -2,7 +2,10 @@
 
 from panoh.desk.api.attachments import router as attachments
 from panoh.desk.api.case import router
+from panoh.desk.api.devices import router as devices
 from panoh.desk.api.emergencies import router as emergencies
+from panoh.desk.api.factors import router as factors
+from panoh.desk.api.officers import router as officers
 from panoh.desk.api.readings import router as readings
 
-__all__ = ["attachments", "emergencies", "readings", "router"]
+__all__ = ["attachments", "devices", "emergencies", "factors", "officers", "readings", "router"]

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.identification.models import Decision, PanelSeat, Reconsideration
+from panoh.identification.queries.left_behind import LEFT_BEHIND
 from panoh.identification.queries.missed import lies_with, missed_by, rule_of, told_to, what_to_do
 from panoh.identification.queries.panels import AWAITED
 from panoh.identification.queries.procedure import weakest
@@ -34,6 +35,8 @@ from panoh.registry.worklists import WorkItem, Worklist
 SHOWN = 50
 IN_A_PAUSE = ("look_again",)
 """What is asked of somebody while a case is paused; all else stands still."""
+ASKED_OF_DESKS = ("referral",)
+"""What waits with the desk that has the case: sought among its cases or among all such clocks, as the desk has few or many."""
 OVER_AND_WELL = (ClockKind.MINIMUM, ClockKind.WINDOW)
 """A time that was owed to the person and was kept: its end is no fault of anyone, and asks for a look."""
 
@@ -46,10 +49,12 @@ def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
     return Worklist("identification", found.lines, found.total)
 
 
-def parts(_viewer: Officer) -> tuple[Part[WorkItem], ...]:
+def parts(viewer: Officer) -> tuple[Part[WorkItem], ...]:
     """Cases run under several versions of the procedure: which ones is asked anew."""
     on = tuple(each.version for each in in_use())
-    return (replace(CLOCKS_THAT_ASK, on=on),)
+    clocks = replace(CLOCKS_THAT_ASK, on=on)
+    names_managers = access.scope(viewer, access.Act.NAME_MANAGER) is not Scope.NONE
+    return (clocks, LEFT_BEHIND) if names_managers else (clocks,)
 
 
 def running_clocks() -> QuerySet[CaseClock]:
@@ -75,7 +80,7 @@ def _task(clock: str) -> Question:
     def found(viewer: Officer, now: datetime, *versions: str) -> QuerySet[CaseClock]:
         return _asked_of(viewer, lambda texts: _of_clock(clock, texts, viewer, now=now), versions)
 
-    return waiting(found, "pk", "due_at")
+    return waiting(found, "pk", "due_at", anew=clock in ASKED_OF_DESKS)
 
 
 def _missed(viewer: Officer, now: datetime, *versions: str) -> QuerySet[CaseClock]:

@@ -25,6 +25,7 @@ from panoh.instruments.kinds.offence import OffenceRegister
 from panoh.instruments.kinds.operation import Sector, sectors_from
 from panoh.instruments.kinds.procedure import Procedure, Role
 from panoh.instruments.kinds.provider import Provider
+from panoh.instruments.kinds.sign_in import SignInRule, sign_in_rules_from
 from panoh.instruments.kinds.source import Source
 from panoh.instruments.kinds.source_file import hold_to_sources, sources_from
 from panoh.instruments.reader import TextError, parse, read
@@ -133,6 +134,15 @@ def non_penalisation(code: str) -> NonPenalisation:
 def sectors(code: str) -> tuple[Sector, ...]:
     """Sectors in which forced labour or sexual exploitation was reported."""
     return _cited(sectors_from(_read(code, "sectors")), code, "sectors")
+
+
+@lru_cache
+def sign_in_rules(code: str) -> Mapping[str, SignInRule]:
+    """How each role signs in, by role."""
+    known = [role.key for role in roles(code)]
+    built = sign_in_rules_from(_read(code, "sign_in"), roles=known, name="sign_in.yaml")
+    _cited([*built.values()], code, "sign_in")
+    return MappingProxyType(built)
 
 
 @lru_cache

@@ -12,12 +12,11 @@ from panoh.instruments import countries
 from panoh.instruments.kinds import country
 from panoh.instruments.kinds.source import Words
 from panoh.registry import access, ledger
+from panoh.registry.actions.officers import ADMINISTRATION, keep_invitation, require_of_own_agency, waits_for_vetting
 from panoh.registry.actions.procedures import keep_house_text
 from panoh.registry.acts import act
 from panoh.registry.models import Agency, Desk, Installation, Officer, Post
 from panoh.registry.refusals import Refused
-
-ADMINISTRATION = "administration"
 
 
 @transaction.atomic
@@ -42,11 +41,13 @@ def set_up_installation(*, kind: str, at: datetime, demo_day: date | None = None
 @act
 def add_officer(*, post: Post, username: str, name: str, password: str | None, by: Officer, at: datetime) -> Officer:
     """Put an officer in a post. Without a password nobody can sign in with one (a demonstration's officers)."""
-    access.require(by, access.Act.MANAGE_POSTS)
+    require_of_own_agency(by, post)
     if Officer.objects.filter(username=username).exists():
         raise Refused(_("This sign-in name is taken."), _("Choose another one."))
     officer = _new_officer(post=post, username=username, name=name, password=password)
-    ledger.write(act="add_officer", by=by, at=at, subject=f"officer:{officer.pk}", post=post.code)
+    vetting = keep_invitation(officer, by=by, at=at)
+    subject = f"officer:{officer.pk}"
+    ledger.write(act="add_officer", by=by, at=at, subject=subject, post=post.code, to_be_vetted=vetting.needed)
     return officer
 
 
@@ -64,26 +65,12 @@ def add_first_administrator(*, username: str, name: str, password: str | None, a
 @act
 def renew_invitation(*, officer: Officer, by: Officer, at: datetime) -> None:
     """Let an officer choose a password anew. The old one ends here, so links given before are worth nothing."""
-    access.require(by, access.Act.MANAGE_POSTS)
+    require_of_own_agency(by, officer.post)
+    if waits_for_vetting(officer):
+        raise Refused(_("This officer is not vetted yet."), _("Another administrator vets them first."))
     officer.set_unusable_password()
     officer.save(update_fields=["password"])
     ledger.write(act="renew_invitation", by=by, at=at, subject=f"officer:{officer.pk}")
-
-
-@act
-def end_officer(*, officer: Officer, by: Officer, at: datetime) -> None:
-    """An officer leaves: from the next request on nothing is open to them.
-
-    Nobody ends their own access: the last administrator would lock everyone out for good.
-    """
-    access.require(by, access.Act.MANAGE_POSTS)
-    if officer.pk == by.pk:
-        raise Refused(
-            _("You cannot end your own access."),
-            _("Add the officer who follows you to this post; they end yours."),
-        )
-    Officer.objects.filter(pk=officer.pk).update(is_active=False)
-    ledger.write(act="end_officer", by=by, at=at, subject=f"officer:{officer.pk}")
 
 
 def _new_officer(*, post: Post, username: str, name: str, password: str | None) -> Officer:

@@ -4,9 +4,10 @@ from panoh.registry.models import any_of  # noqa: F401 - registers the lookup
 from panoh.registry.models.agencies import Agency, Desk, DigestSent, Officer, Post
 from panoh.registry.models.attachments import Attachment, AttachmentContent
 from panoh.registry.models.cases import Case, CaseClock, CaseStep, ClockExtension
-from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Papers, Purpose, shown_now
+from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Papers, Purpose, in_force, shown_now
 from panoh.registry.models.contact import ContactRules
 from panoh.registry.models.emergencies import EmergencyOpening, open_now
+from panoh.registry.models.factors import Factor, FactorHelp, MinistryIdentity, RecoveryCode, Vetting
 from panoh.registry.models.installation import Installation
 from panoh.registry.models.interests import BestInterests
 from panoh.registry.models.kept import KeptByDesk
@@ -15,12 +16,15 @@ from panoh.registry.models.people import KeyKind, Person, PersonKey, Sex
 from panoh.registry.models.procedures import ProcedureComment, ProcedureText, WorkingGroup
 from panoh.registry.models.readings import ReadingReview
 from panoh.registry.models.sealed import SealedRecord
+from panoh.registry.models.signing_in import Brake, CallCount, KnownDevice, OpenSession, sign_in_rule
 
 __all__ = [
     "Agency",
     "Attachment",
     "AttachmentContent",
     "BestInterests",
+    "Brake",
+    "CallCount",
     "Case",
     "CaseClock",
     "CaseStep",
@@ -32,12 +36,17 @@ __all__ = [
     "DigestSent",
     "Disclosure",
     "EmergencyOpening",
+    "Factor",
+    "FactorHelp",
     "Installation",
     "KeptByDesk",
     "KeyKind",
+    "KnownDevice",
     "LedgerEntry",
     "LedgerHead",
+    "MinistryIdentity",
     "Officer",
+    "OpenSession",
     "Papers",
     "Person",
     "PersonKey",
@@ -46,9 +55,13 @@ __all__ = [
     "ProcedureText",
     "Purpose",
     "ReadingReview",
+    "RecoveryCode",
     "SealedRecord",
     "Sex",
+    "Vetting",
     "WorkingGroup",
+    "in_force",
     "open_now",
     "shown_now",
+    "sign_in_rule",
 ]

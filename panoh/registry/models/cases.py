@@ -40,6 +40,9 @@ class Case(models.Model):
     opened_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="cases")
     manager = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="managed_cases")
+    erased_at = models.DateTimeField(null=True)
+    """Since when nobody knows who this was: the vault seals no word about the person any more."""
+    manager_left_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
@@ -47,6 +50,9 @@ class Case(models.Model):
             models.Index(fields=["desk", "state", "state_since", "id"], name="cases_by_desk"),
             models.Index(fields=["desk", "id"], name="cases_of_desk"),
             models.Index(fields=["manager", "id"], condition=Q(manager__isnull=False), name="cases_of_manager"),
+            models.Index(
+                fields=["manager_left_at", "id"], condition=Q(manager_left_at__isnull=False), name="cases_left_behind"
+            ),
         ]
 
 
@@ -83,7 +89,9 @@ class CaseClock(models.Model):
         ]
         indexes = [
             models.Index(fields=["clock", "due_at", "id"], condition=Q(stopped_at=None), name="running_clocks"),
-            models.Index(fields=["due_at", "id"], condition=Q(stopped_at=None), name="clocks_by_due"),
+            models.Index(
+                fields=["due_at", "id"], include=["clock", "case"], condition=Q(stopped_at=None), name="clocks_by_due"
+            ),
         ]
 
 

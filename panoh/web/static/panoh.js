@@ -26,7 +26,7 @@
     setInterval(async () => {
       if (document.hidden) return;
       try {
-        const answer = await fetch(part.dataset.live, { credentials: "same-origin" });
+        const answer = await fetch(part.dataset.live, { credentials: "same-origin", headers: { "X-Live": "1" } });
         if (!answer.ok || answer.redirected) return;
         const fresh = await answer.text();
         if (part.innerHTML !== fresh) part.innerHTML = fresh;

@@ -1,0 +1,79 @@
+"""API of officers: vetting, helping with a lost second step, leaving. Invitations are given by hand, on a page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Router, Schema, Status
+
+from panoh.desk.posts_page import asked_help, officer_in_post
+from panoh.registry.actions import helping
+from panoh.registry.actions.officers import Left, end_officer, vet_officer
+from panoh.registry.models import FactorHelp
+from panoh.registry.pages import officer_of
+
+router = Router()
+
+
+class HelpIn(Schema):
+    """`kind`: `reset` takes a lost second step away, `sheet` prints codes on paper."""
+
+    kind: str
+
+
+class HelpOut(Schema):
+    id: int
+    kind: str
+
+
+class LeftOut(Schema):
+    """Sessions that ended, and how many open cases need another manager."""
+
+    sessions: int
+    cases: int
+
+    @staticmethod
+    def resolve_cases(left: Left) -> int:
+        return len(left.cases)
+
+
+class PrintedOut(Schema):
+    codes: list[str]
+
+
+@router.post("/officers/{officer_id}/vet", response={204: None})
+def vet(request: HttpRequest, officer_id: int) -> Status[None]:
+    vet_officer(officer=officer_in_post(officer_id), by=officer_of(request), at=timezone.now())
+    return Status(204, None)
+
+
+@router.post("/officers/{officer_id}/end", response=LeftOut)
+def end(request: HttpRequest, officer_id: int) -> Left:
+    """Everything of the officer ends."""
+    return end_officer(officer=officer_in_post(officer_id), by=officer_of(request), at=timezone.now())
+
+
+@router.post("/officers/{officer_id}/help", response={201: HelpOut})
+def ask(request: HttpRequest, officer_id: int, given: HelpIn) -> Status[FactorHelp]:
+    officer, by = officer_in_post(officer_id), officer_of(request)
+    return Status(201, helping.ask_for_help(officer=officer, kind=given.kind, by=by, at=timezone.now()))
+
+
+@router.post("/officers/help/{help_id}/confirm", response={204: None})
+def confirm(request: HttpRequest, help_id: int) -> Status[None]:
+    helping.confirm_help(asked=asked_help(help_id), by=officer_of(request), at=timezone.now())
+    return Status(204, None)
+
+
+@router.post("/officers/help/{help_id}/sheet", response=PrintedOut)
+def print_sheet(request: HttpRequest, help_id: int) -> PrintedOut:
+    """The codes, once."""
+    codes = helping.print_sheet_for(asked=asked_help(help_id), by=officer_of(request), at=timezone.now())
+    return PrintedOut(codes=list(codes))
+
+
+@router.post("/officers/help/{help_id}/read", response={204: None})
+def read(request: HttpRequest, help_id: int) -> Status[None]:
+    """The officer has read what was done for them."""
+    helping.note_help(asked=asked_help(help_id), by=officer_of(request), at=timezone.now())
+    return Status(204, None)

@@ -1,0 +1,104 @@
+"""What the door asks of every request of a signed-in officer: is somebody still there, and is it not too fast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from panoh.desk import call_limit
+from panoh.desk import second_step as step
+from panoh.desk import sign_in as door
+from panoh.desk.views.visitor import sides_of
+from panoh.registry.models import Officer, sign_in_rule
+from panoh.registry.moment import moment
+from panoh.registry.sessions import SessionStore
+from panoh.web.unread import refusal_answer
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+OPEN = frozenset(
+    {"sign_in", "sign_in_demo", "sign_out", "leave", "first_administrator", "invitation", "health", "ready"}
+    | {"set_language", "screening:worker", "second_step", "passkey_asked"}
+    | {"ministry", "ministry_back", "invitation_by_ministry"}
+)
+"""Open whoever is signed in, and however long ago they worked."""
+TO_ADD_ONE = frozenset({"factors", "start_app", "add_app", "new_sheet", "devices", "end_session", "end_other_sessions"})
+"""Open to whoever has no second step yet and needs one: nothing of anybody but themselves."""
+LOOK_UPS = frozenset({"POST find", "GET screening:compare"})
+LIVE = "X-Live"
+"""Sent by numbers that ask for themselves again: a screen nobody touches is no work."""
+OWN_FACTORS = "/api/desk/factors"
+PASSWORD, CAME_BY = "unlock_password", "unlock_came_by"
+
+
+class AtTheDoor:
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.respond(request)
+        if LIVE not in request.headers:
+            cast(SessionStore, request.session).note_work()
+        return response
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name in OPEN or not isinstance(request.user, Officer):
+            return None
+        return (
+            _left_alone(request, request.user)
+            or _without_second_step(request, request.user, name)
+            or _too_fast(request, request.user, name)
+        )
+
+
+def _left_alone(request: HttpRequest, officer: Officer) -> HttpResponse | None:
+    """Asks for the password and keeps the page: what was typed stands in it, and is sent on with the password."""
+    session = cast(SessionStore, request.session)
+    if not session.is_left_alone():
+        return None
+    if request.path.startswith("/api/"):
+        return refusal_answer(door.left_alone(), status=401)
+    given = request.POST.get(PASSWORD, "")
+    sides = sides_of(request, step="password", username=officer.username)
+    if given and door.is_still_there(password=given, sides=sides, by=officer, at=moment()):
+        session.note_work(now=True)
+        return redirect(request.get_full_path()) if request.POST.get(CAME_BY) == "GET" else None
+    return _asked_again(request, wrong=bool(given))
+
+
+def _asked_again(request: HttpRequest, *, wrong: bool) -> HttpResponse:
+    typed = [(name, text) for name, texts in request.POST.lists() for text in texts if name not in _OURS]
+    came_by = request.POST.get(CAME_BY, request.method)
+    told = {"typed": typed, "came_by": came_by, "wrong": wrong, "files": bool(request.FILES)}
+    return render(request, "desk/left_alone.html", told, status=401 if request.method == "POST" else 200)
+
+
+_OURS = {PASSWORD, CAME_BY, "csrfmiddlewaretoken"}
+
+
+def _without_second_step(request: HttpRequest, officer: Officer, name: str) -> HttpResponse | None:
+    """A post that reads names opens nothing before there is a second step to its sign-in."""
+    own = name in TO_ADD_ONE or request.path.startswith(OWN_FACTORS)
+    if own or not step.must_add_one(officer, request.session, demo=door.is_demo()):
+        return None
+    return refusal_answer(step.add_one_first()) if request.path.startswith("/api/") else redirect("factors")
+
+
+def _too_fast(request: HttpRequest, officer: Officer, name: str) -> HttpResponse | None:
+    """One limit for all calls of the API, a smaller one for looking people up; pages are opened as fast as one reads."""
+    rule, through_api = sign_in_rule(officer), request.path.startswith("/api/")
+    try:
+        if through_api:
+            call_limit.count(officer, call_limit.CALL, limit=rule.calls_a_minute, at=moment())
+        if f"{request.method} {name}" in LOOK_UPS or (through_api and request.path.endswith("/matches")):
+            call_limit.count(officer, call_limit.LOOK_UP, limit=rule.look_ups_a_minute, at=moment())
+    except call_limit.TooFast as refused:
+        page = {"refusal": refused, "back": ""}
+        answer = refusal_answer(refused) if through_api else render(request, "refused.html", page, status=429)
+        answer.headers["Retry-After"] = str(refused.retry_after)
+        return answer
+    return None

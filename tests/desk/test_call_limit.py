@@ -1,0 +1,64 @@
+"""Nobody drains a post in a shift: calls and look-ups are counted for each officer, over all processes."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from panoh.desk import call_limit
+from panoh.desk.call_limit import CALL, LOOK_UP, TooFast, count
+from panoh.registry.models import CallCount, sign_in_rule
+
+pytestmark = pytest.mark.django_db
+
+
+def test_beyond_the_limit_the_api_answers_429_and_says_when_it_goes_on(client, cast):
+    client.force_login(cast.zarina)
+    limit = sign_in_rule(cast.zarina).calls_a_minute
+
+    met = [client.get("/api/desk/sessions") for _ in range(limit + 1)]
+
+    assert [each.status_code for each in met] == [200] * limit + [429]
+    assert 0 < int(met[-1].headers["Retry-After"]) <= 60
+    assert met[-1].json()["code"] == "too_fast"
+    assert "Nothing was lost" in met[-1].json()["way_forward"]
+
+
+def test_another_officer_is_not_slowed_down_and_a_minute_later_it_goes_on(cast, now):
+    count(cast.zarina, LOOK_UP, limit=1, at=now)
+    with pytest.raises(TooFast):
+        count(cast.zarina, LOOK_UP, limit=1, at=now)
+
+    count(cast.behruz, LOOK_UP, limit=1, at=now)
+    count(cast.zarina, LOOK_UP, limit=1, at=now.replace(minute=now.minute + 1))
+
+
+def test_what_another_process_counted_counts(cast, now):
+    for _ in range(call_limit.TOLD_AT):
+        count(cast.zarina, CALL, limit=30, at=now)
+    call_limit.forget()  # as if these were another process's
+
+    for _ in range(call_limit.TOLD_AT - 1):
+        count(cast.zarina, CALL, limit=30, at=now)
+    with pytest.raises(TooFast):
+        count(cast.zarina, CALL, limit=30, at=now)
+
+    assert CallCount.objects.get().calls == 2 * call_limit.TOLD_AT
+
+
+def test_looking_people_up_has_a_limit_of_its_own_with_a_plain_page(client, cast):
+    client.force_login(cast.nigina)
+    limit = sign_in_rule(cast.nigina).look_ups_a_minute
+
+    met = [client.post(reverse("find"), {"text": f"name {number}"}) for number in range(limit + 1)]
+
+    assert [each.status_code for each in met] == [200] * limit + [429]
+    assert "Wait" in met[-1].content.decode()
+    assert met[-1].headers["Retry-After"]
+    assert client.get(reverse("my_work")).status_code == 200
+
+
+def test_whoever_is_not_signed_in_is_asked_to_and_not_counted(cast):
+    assert Client().get("/api/desk/work").status_code == 401
+    assert not CallCount.objects.exists()
