@@ -27,9 +27,8 @@ def fact(
 ) -> Accepted:
     status = "not_reported" if value is None else "reported" if value else "zero"
     told = None if value is None else Decimal(value)
-    values = Values(
-        **{"measure": "convictions", "status": status, "value": told, "unit": "people", "year": 2020, **more}
-    )  # type: ignore[arg-type]
+    plain = {"measure": "convictions", "status": status, "value": told, "unit": "people", "year": 2020}
+    values = Values(**{**plain, **more})  # type: ignore[arg-type]
     return Accepted(number, "TJK", report, publisher, "So it says.", values)
 
 
@@ -100,6 +99,16 @@ def test_no_source_is_left_out_of_a_row_and_nothing_is_averaged():
     (row,) = rows([fact(1, 10), fact(2, 20, publisher="NGO")])
 
     assert {each.values.value for each in row.cell.facts} == {10, 20}
+
+
+def test_two_tiers_of_one_report_do_not_agree_and_a_tier_is_no_number():
+    said = {"measure": "tier_placement", "unit": "tier", "status": "reported"}
+    one, other = (fact(at, None, publisher=tier, breakdown=(("tier", tier),), **said) for at, tier in enumerate("23"))
+
+    (row,) = rows([one, other])
+
+    assert row.cell.shown is Shown.CONFLICT
+    assert compare([one], [Column("TJK", 2020)]) == ()
 
 
 def test_what_one_country_has_and_another_has_not_is_missing_there():

@@ -23,14 +23,16 @@ def test_a_text_is_brought_in_read_and_published(screen: OpenScreen, size: str):
     analyst.page.get_by_label("Who published it?").fill("US Department of State")
     analyst.page.get_by_role("textbox", name="The text").fill(unlike)
     analyst.press("Read it into facts").sees("The text", "What was read", "waits for a reader")
-    first = analyst.page.locator("article.card").filter(has_text="24")
+    first = analyst.page.locator("article.card").filter(has_text="24 people")
     first.get_by_role("button", name="Accept").click()
     analyst.look().sees("accepted")
     desk = analyst.page.url.split("#")[0]
 
     rustam = screen("rustam", size=size)
     rustam.page.goto(desk)
-    rustam.page.locator("article.card").filter(has_text="24").get_by_role("link", name="Correct or reject").click()
+    rustam.page.locator("article.card").filter(has_text="24 people").get_by_role(
+        "link", name="Correct or reject"
+    ).click()
     rustam.page.get_by_label("Reject it").check()
     rustam.page.get_by_label("Why?").fill("Counted twice.")
     rustam.press("Keep this verdict").sees("readers differ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from panoh.assessment.rules.series import Accepted, Cell, cell
+from panoh.assessment.rules.series import TIER, Accepted, Cell, cell
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,13 @@ class CompareRow:
 
 
 def compare(facts: Iterable[Accepted], columns: Sequence[Column]) -> tuple[CompareRow, ...]:
-    """Rows that have something in a column at least; what others do not have is missing there, and never zero."""
+    """Rows that have something in a column at least; what others do not have is missing there, and never zero. Tiers are
+    no numbers and have a row of their own."""
     grouped: dict[tuple[object, ...], dict[Column, list[Accepted]]] = {}
     wanted = set(columns)
     for each in facts:
         said = each.values
-        if said.year is None or Column(each.country, said.year) not in wanted:
+        if said.measure == TIER or said.year is None or Column(each.country, said.year) not in wanted:
             continue
         row = grouped.setdefault((said.measure, said.breakdown, said.actor), {})
         row.setdefault(Column(each.country, said.year), []).append(each)

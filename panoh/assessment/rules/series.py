@@ -59,6 +59,8 @@ class Row:
 
 
 MISSING = Cell(Shown.MISSING)
+TIER = "tier_placement"
+"""Its value is a word in the breakdown: two tiers of one country and report are one row that does not agree."""
 TOLD_EACH_TIME = frozenset({"statutory_penalty", "sentence_term", "residence_permit_term", "policy_gap", "trainings"})
 """Each mention of these is of another law, course or step: two values are two things, and no conflict."""
 
@@ -68,7 +70,8 @@ def rows(facts: Iterable[Accepted]) -> tuple[Row, ...]:
     grouped: dict[tuple[object, ...], list[Accepted]] = {}
     for each in facts:
         said = each.values
-        key = (each.country, said.measure, said.breakdown, said.actor, said.year)
+        parts = () if said.measure == TIER else said.breakdown
+        key = (each.country, said.measure, parts, said.actor, said.year)
         grouped.setdefault(key, []).append(each)
     found = (
         Row(
@@ -100,6 +103,8 @@ def cell(told: Iterable[Accepted]) -> Cell:
 
 def _disagree(facts: tuple[Accepted, ...]) -> bool:
     """In numbers of one unit, or one has a number where another has none. Cases beside people are no contradiction."""
+    if len({dict(each.values.breakdown).get("tier") for each in facts}) > 1:
+        return True
     numbers: dict[str, set[object]] = {}
     for each in facts:
         if each.values.value:
