@@ -4,8 +4,6 @@ import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models.functions import Now
 
-from panoh.registry.rules.word import Word, takes_back
-
 
 def mark_what_was_erased(apps, schema_editor):
     erased = apps.get_model("panoh", "Retention").objects.filter(erased_at__isnull=False)
@@ -40,10 +38,18 @@ def _name_the_house(apps):
         said.filter(purpose__in=("service", "referral")).update(to_desk=officer.post.desk_id)
 
 
+def _takes_back(no, yes, *, adult):
+    """As registry/rules/word.py said on that day."""
+    since = no.withdrawn_at if no.given else no.recorded_at
+    if since is None or no.purpose != yes.purpose or (since, no.pk) < (yes.recorded_at, yes.pk):
+        return False
+    speaks = no.giver == yes.giver or (adult and no.giver == "self")
+    return speaks and no.to_desk_id in (None, yes.to_desk_id)
+
+
 def _end_in(apps, said, *, adult):
-    words = {e.pk: Word(e.pk, e.purpose, e.giver, e.given, e.recorded_at, e.withdrawn_at, e.to_desk_id) for e in said}
     for yes in (each for each in said if each.given and each.withdrawn_at is None):
-        later = [no for no in said if takes_back(words[no.pk], words[yes.pk], adult=adult, to=yes.to_desk_id)]
+        later = [no for no in said if _takes_back(no, yes, adult=adult)]
         if not later:
             continue
         yes.withdrawn_at = later[0].withdrawn_at or later[0].recorded_at
