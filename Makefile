@@ -41,14 +41,14 @@ test-postgres: $(V)/.test $(V)/.postgres ## the same tests on a throw-away Postg
 	tests/with_postgres.sh $(BIN)/pytest -n 2 --dist worksteal -m "not browser and not slow and not spark and not release"
 
 test-release: $(V)/.release ## public releases: real noise, real attacks on the tables
-	$(BIN)/pytest -m "release and not slow"
+	$(BIN)/pytest -m "release and not slow" tests/exchange tests/statistics
 
 test-spark: $(V)/.spark $(V)/.java ## the rule for lists on a real Spark cluster of two workers
-	$(BIN)/pytest -m spark
+	$(BIN)/pytest -m spark tests/exchange
 
 test-browser: $(V)/.test $(V)/.postgres $(V)/.chromium ## the journeys in real Chromium, on both databases
-	$(BIN)/pytest -n 2 --dist loadfile -m browser
-	tests/with_postgres.sh $(BIN)/pytest -n 2 --dist loadfile -m browser
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m browser tests/browser
+	tests/with_postgres.sh $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m browser tests/browser
 
 bench: $(V)/.bench $(V)/.release $(V)/.postgres ## speed and memory, as tables
 	$(BIN)/python -m bench

@@ -9,5 +9,7 @@ from panoh.web.commands import with_records
 if __name__ == "__main__":
     with_records()
     from bench.cases import fill_up_to
+    from panoh.web.commands.serve import count_on_sqlite
 
     print(fill_up_to(int(sys.argv[1])))
+    count_on_sqlite()  # as the next start does

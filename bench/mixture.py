@@ -148,6 +148,7 @@ class Life:
             shown.ended_at, shown.ended_because = at + timedelta(hours=2), "done"
         yield shown
         status = "accepted" if accepted else "declined" if answered else "sent"
+        need.refused = status == "declined"
         due_at = at + timedelta(days=3)
         referral = Referral(
             need=need,

@@ -1,5 +1,6 @@
 """Table of contents of all records, stage by stage, in the order a case meets them."""
 
+from panoh.assessment.models import *  # noqa: F403
 from panoh.identification.models import *  # noqa: F403
 from panoh.justice.models import *  # noqa: F403
 from panoh.protection.models import *  # noqa: F403

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from django.test import Client
 
 from panoh.registry.access import Role
 from panoh.registry.actions.set_up import set_up_installation
+from panoh.registry.key_ring import ring
 from panoh.registry.models import Installation, Officer, Post
 from panoh.registry.sessions import PROVEN, SECOND_STEP
+from tests.written import AgainAsBefore
 
 PARTS: dict[str, tuple[str, Role]] = {
     "zarina": ("border guard at Dushanbe airport", Role.FIRST_RESPONDER),
@@ -64,15 +67,23 @@ class Cast:
 
 def hire(*, at: datetime) -> Cast:
     """Set the country up and put everyone in a post of their role. Two of one role hold different posts where the
-    country has them, the same one otherwise."""
+    country has them, the same one otherwise. Done once in a process; from then on the same rows are written again."""
+    _hired(at, ring().ledger)()
+    return Cast(Officer.objects.select_related("post__desk__agency").in_bulk(field_name="username"))
+
+
+@cache
+def _hired(at: datetime, sealed_with: bytes) -> AgainAsBefore:
+    return AgainAsBefore(lambda: _hire(at=at))
+
+
+def _hire(*, at: datetime) -> None:
     set_up_installation(kind=Installation.Kind.REAL, at=at)
     used: set[int] = set()
-    officers = {}
     for name, (_, role) in PARTS.items():
-        posts = list(Post.objects.filter(role=role).select_related("desk__agency").order_by("pk"))
+        posts = list(Post.objects.filter(role=role).order_by("pk"))
         if name in SEATS:
             posts = [post for post in posts if post.code == SEATS[name]]
         post = next((each for each in posts if each.pk not in used), posts[0])
         used.add(post.pk)
-        officers[name] = Officer.objects.create(post=post, username=name, name=name.title(), password="!")
-    return Cast(officers)
+        Officer.objects.create(post=post, username=name, name=name.title(), password="!")

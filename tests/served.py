@@ -21,7 +21,7 @@ import psycopg
 
 from tests.migrated import HOUSE, migrated_database, migrated_file
 
-PATIENCE = 120  # seconds until a start counts as failed
+PATIENCE = 300  # seconds until a start counts as failed; with all migrations, on a machine that does other things
 
 
 @dataclass(frozen=True)

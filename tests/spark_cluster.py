@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _STARTS = 180.0
+SHORT_LIVED = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
+"""These machines live for seconds: what a long life would repay, compiling to the last and collecting beside, they do not
+begin. The workers hand it on to their executors."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ def _start(folder: Path, what: str, *arguments: str) -> subprocess.Popen[bytes]:
     home = Path(pyspark.__file__).parent
     folder.mkdir(parents=True)
     environment = {**os.environ, "SPARK_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_LOCAL_DIRS": str(folder),
-                   "PYSPARK_PYTHON": sys.executable, "SPARK_NO_DAEMONIZE": "1"}  # fmt: skip
+                   "PYSPARK_PYTHON": sys.executable, "SPARK_NO_DAEMONIZE": "1", **SHORT_LIVED}  # fmt: skip
     command = [str(home / "bin" / "spark-class"), f"org.apache.spark.deploy.{what}", "--host", "127.0.0.1", *arguments]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=folder, start_new_session=True)

@@ -9,6 +9,7 @@ from random import Random
 from django.db import transaction
 
 from panoh.demo.airline import airline_list
+from panoh.demo.assessment import assessed
 from panoh.demo.clockwork import Life, run
 from panoh.demo.courses import courses
 from panoh.demo.desks import desks_say
@@ -32,7 +33,7 @@ from panoh.registry.models import Installation
 
 SEED = 2026
 PEOPLE = 260
-BESIDE = (prosecutions, rounds, days, tips, courses, oversight)
+BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed)
 """What goes on beside the lives, in whatever order people come: it acts on whom it finds there."""
 
 

@@ -11,7 +11,8 @@ from panoh.protection.models import Place, Shelter
 from panoh.protection.queries.matching import ACCOMMODATION
 from panoh.protection.queries.places import free_places
 from panoh.referral.actions import answer, record_need, refer
-from panoh.registry.models import Case, Officer, Purpose
+from panoh.registry.models import Case, Officer, Purpose, in_force
+from panoh.registry.queries.consents import consent_to
 
 THREE = 3
 
@@ -40,11 +41,7 @@ def waiting_list(world: World, *, until: datetime) -> Life:
 def _without_place() -> list[Case]:
     """Women who agreed to a service and asked for no safe place so far."""
     agreed = Case.objects.filter(
-        track=Case.Track.ADULT,
-        person__sex="female",
-        consents__purpose=Purpose.SERVICE,
-        consents__given=True,
-        consents__withdrawn_at=None,
+        in_force("consents__"), track=Case.Track.ADULT, person__sex="female", consents__purpose=Purpose.SERVICE
     )
     found = agreed.exclude(needs__service=ACCOMMODATION).exclude(state__in=("suspended", "withdrawn", "closed"))
     return list(found.select_related("person").order_by("-opened_at", "pk")[:THREE])
@@ -52,7 +49,7 @@ def _without_place() -> list[Case]:
 
 def _accepted(case: Case, sender: Officer, house: Officer, *, at: datetime) -> None:
     need = record_need(case=case, service=ACCOMMODATION, urgency="soon", note="", by=sender, at=at)
-    consent = case.consents.filter(purpose=Purpose.SERVICE, given=True, withdrawn_at=None).first()
+    consent = consent_to(case, Purpose.SERVICE)
     asked = refer(need=need, to_desk=house.desk, consent=consent, message="", by=sender, at=at)
     answer(referral=asked, accepted=True, decline_reason="", words="", by=house, at=at)
 

@@ -44,6 +44,7 @@ class CasePage:
     past: tuple[Event, ...]
     consents: tuple[Consent, ...]
     may_take_consent: bool
+    may_print: bool
     emergency: EmergencyNote | None
     blocks: tuple[tuple[str, Any], ...]
     may_close: bool
@@ -69,6 +70,7 @@ def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
         past=timeline(procedure, _steps(case), consents, case.clocks.all(), dict(blocks), now=at),
         consents=consents,
         may_take_consent=access.may(viewer, access.Act.TAKE_CONSENT, case),
+        may_print=access.may(viewer, access.Act.PRINT_CASE, case),
         emergency=emergency_note(viewer, case),
         blocks=blocks,
         may_close=_may_close(viewer, case, procedure),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from panoh.desk.case_page import CasePage, case_page
 from panoh.desk.open_work import Open
 from panoh.desk.timeline import Event
-from panoh.registry import ledger
+from panoh.registry import access, ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.paper import Entry, Paper, Section, as_pdf
@@ -22,6 +22,7 @@ from panoh.screening.forms.person import recorded_as
 @act
 def print_case(*, case: Case, by: Officer, at: datetime) -> bytes:
     """The case as PDF in the active language. Opening the identity and the print-out stand in the ledger together."""
+    access.require(by, access.Act.PRINT_CASE, case)
     page = case_page(by, case.pk, at=at)
     made = as_pdf(case_paper(page, at=at), by=by, at=at)
     ledger.write(act="print_case", by=by, at=at, subject=f"case:{case.pk}", purpose="case_file")

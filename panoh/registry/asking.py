@@ -7,22 +7,19 @@ Kept is the wording. Officer, post, rights of the desk and every record are read
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Protocol, TypeVar, cast
 
-from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BigIntegerField, DateTimeField, Expression, Field, QuerySet
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models import BigIntegerField, DateTimeField, Field, QuerySet
 
 from panoh.registry.models import Officer
 from panoh.registry.moment import at_moment, moment
+from panoh.registry.prepared import Answer, Left, Prepared, Row, prepared
 
 T = TypeVar("T")
-Row = tuple[Any, ...]
 Found = Callable[..., QuerySet[Any, Any]]
 
 
@@ -32,26 +29,13 @@ class Asked:
 
     viewer: Officer
     now: datetime
+    _read: dict[Callable[[], Any], Any] = field(default_factory=dict, compare=False)
 
-
-class Left(Expression):
-    """A place left open in a question. Moments and days are moved on by periods, as they are everywhere."""
-
-    def __init__(self, fill: Callable[[Asked], Any], output_field: Field[Any, Any]) -> None:
-        super().__init__(output_field=output_field)
-        self.fill = fill
-
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
-        return "%s", [self]
-
-    def filled(self, asked: Asked, connection: BaseDatabaseWrapper) -> Any:
-        return self.output_field.get_db_prep_value(self.fill(asked), connection)
-
-    def __add__(self, period: timedelta) -> Left:  # type: ignore[override]  # no sum in SQL: it is reckoned beforehand
-        return Left(lambda asked: self.fill(asked) + period, self.output_field)
-
-    def __sub__(self, period: timedelta) -> Left:  # type: ignore[override]  # as above
-        return self + -period
+    def once(self, read: Callable[[], T]) -> T:
+        """What several lines rest on is read once for all that is asked together."""
+        if read not in self._read:
+            self._read[read] = read()
+        return cast(T, self._read[read])
 
 
 class _DeskOfReader(Left):
@@ -86,28 +70,24 @@ def reckoned(now: datetime, by: Callable[[datetime], T], kept_as: Field[Any, Any
     return by(now)
 
 
-@dataclass(frozen=True)
-class _Worded:
-    sql: str
-    given: tuple[Any, ...]
-    converters: dict[int, tuple[list[Callable[[Any, Any, Any], Any]], Any]]
-
-
 class Asks(Protocol):
-    """Whatever gives rows when it is asked."""
+    """Whatever gives rows once it was asked."""
 
-    def answers(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> list[Row]: ...
+    def ask(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> Answer: ...
 
 
 class Question:
-    """Which rows `found(viewer, now, *on)` finds, of each the columns named, at most so many."""
+    """Which rows `found(viewer, now, *on)` finds, of each the columns named, at most so many. `anew`: see `prepared`."""
 
-    def __init__(self, found: Found, *columns: str, most: int) -> None:
-        self.found, self.columns, self.most = found, columns, most
-        self._worded: dict[Hashable, _Worded | None] = {}
+    def __init__(self, found: Found, *columns: str, most: int, anew: bool = False) -> None:
+        self.found, self.columns, self.most, self.anew = found, columns, most, anew
+        self._worded: dict[Hashable, Prepared | None] = {}
         _asked_before.append(self)
 
     def answers(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> list[Row]:
+        return list(self.ask(asked, on)())
+
+    def ask(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> Answer:
         """`on`: what else the wording depends on, such as the versions of the procedure that cases run under."""
         connection = connections[DEFAULT_DB_ALIAS]
         role, is_active = asked.viewer.role, asked.viewer.is_active
@@ -115,12 +95,7 @@ class Question:
         if kept not in self._worded:
             self._worded[kept] = self._put(cast(Officer, Reader(role, is_active)), on)
         worded = self._worded[kept]
-        if worded is None:
-            return []
-        given = [each.filled(asked, connection) if isinstance(each, Left) else each for each in worded.given]
-        with connection.cursor() as cursor:
-            cursor.execute(worded.sql, given)
-            return list(_read(cursor.fetchall(), worded, connection))
+        return worded.ask(asked) if worded else tuple
 
     def directly(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> list[Row]:
         """The same, worded for this very officer and moment (a test compares the two)."""
@@ -132,16 +107,10 @@ class Question:
     def _rows(self, viewer: Officer, now: datetime, on: tuple[Hashable, ...]) -> QuerySet[Any, Row]:
         return self.found(viewer, now, *on).values_list(*self.columns)[: self.most]
 
-    def _put(self, reader: Officer, on: tuple[Hashable, ...]) -> _Worded | None:
-        """None where a post in this role never finds anything."""
+    def _put(self, reader: Officer, on: tuple[Hashable, ...]) -> Prepared | None:
         with at_moment(cast(datetime, THIS_MOMENT)):
-            compiler = self._rows(reader, cast(datetime, NOW), on).query.get_compiler(DEFAULT_DB_ALIAS)
-            try:
-                sql, given = compiler.as_sql()
-            except EmptyResultSet:
-                return None
-        fields = [each[0] for each in compiler.select[: compiler.col_count]]
-        return _Worded(sql, tuple(given), compiler.get_converters(fields))
+            worded = prepared(self._rows(reader, cast(datetime, NOW), on), anew=self.anew)
+        return worded[0] if worded else None
 
 
 _asked_before: list[Question] = []
@@ -151,15 +120,3 @@ def forget_wordings() -> None:
     """Word every question anew (for tests, which change what is asked)."""
     for each in _asked_before:
         each.forget()
-
-
-def _read(rows: list[Row], worded: _Worded, connection: BaseDatabaseWrapper) -> Iterator[Row]:
-    if not worded.converters:
-        yield from rows
-        return
-    for row in rows:
-        values = list(row)
-        for place, (converters, expression) in worded.converters.items():
-            for convert in converters:
-                values[place] = convert(values[place], expression, connection)
-        yield tuple(values)

@@ -15,19 +15,20 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 
-from panoh.registry.asking import Asked, Asks, Question, Row
+from panoh.registry.asking import Asked, Asks, Question
+from panoh.registry.prepared import Answer, Row, together
+from panoh.registry.records import Rows, by_key
 from panoh.registry.worklists import MOST, Awaited, WorkItem, added
 
 L = TypeVar("L", bound=WorkItem | Awaited)
 Due = Callable[..., datetime]
-Rows = Callable[[], QuerySet[Any]]
 Lines = Callable[[Sequence[tuple[Any, datetime]], Asked], Iterable[L]]
 Line = Callable[[Any, datetime, Asked], L]
 
 
-def waiting(found: Callable[..., QuerySet[Any, Any]], *columns: str) -> Question:
+def waiting(found: Callable[..., QuerySet[Any, Any]], *columns: str, anew: bool = False) -> Question:
     """What waits, in the order in which it is to be done; counted up to MOST. The first column says which row it is."""
-    return Question(found, *columns, most=MOST + 1)
+    return Question(found, *columns, most=MOST + 1, anew=anew)
 
 
 def _as_it_stands(when: datetime, *_more: Any) -> datetime:
@@ -51,11 +52,13 @@ class Part(Generic[L]):
     in_order: bool = False
     on: tuple[Hashable, ...] = ()
 
-    def keys(self, asked: Asked) -> list[Row]:
-        answers = [question.answers(asked, self.on) for question in self.questions]
+    def ask(self, asked: Asked) -> list[Answer]:
+        return [question.ask(asked, self.on) for question in self.questions]
+
+    def keys(self, answers: Sequence[Answer]) -> list[Row]:
         if len(answers) == 1:
-            return answers[0]
-        return sorted({row for each in answers for row in each}, key=lambda row: (row[1:], row[0]))[: MOST + 1]
+            return list(answers[0]())
+        return sorted({row for each in answers for row in each()}, key=lambda row: (row[1:], row[0]))[: MOST + 1]
 
     def told(self, keys: Sequence[Row], asked: Asked) -> Iterator[L]:
         """The lines of these keys, in their order. What ended since they were read is left out."""
@@ -64,7 +67,7 @@ class Part(Generic[L]):
         if self.rows is None:
             yield from self.lines([(key, self.due(*key[1:])) for key in keys], asked)
             return
-        rows = self.rows().in_bulk([key[0] for key in keys])
+        rows = by_key(self.rows, [key[0] for key in keys])
         yield from self.lines([(rows[key[0]], self.due(*key[1:])) for key in keys if key[0] in rows], asked)
 
 
@@ -87,7 +90,9 @@ class Listed(Generic[L]):
 
 
 def listed(parts: Sequence[Part[L]], asked: Asked, *, shown: int) -> Listed[L]:
-    found = [(part, part.keys(asked)) for part in parts]
+    with together():
+        sent = [part.ask(asked) for part in parts]
+        found = [(part, part.keys(answers)) for part, answers in zip(parts, sent, strict=True)]
     totals = tuple(len(keys) for _part, keys in found)
     before_all = [line for part, keys in found if part.first for line in part.told(keys[:shown], asked)][:shown]
     room = shown - len(before_all)

@@ -18,14 +18,30 @@ from typing import Any, Protocol, cast
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.key_ring import KEY, ring
+from panoh.registry.refusals import OutOfOrder
 
 NONCE = 12
 
 
 class SealBroken(Exception):
     """A sealed value does not open: its key is missing, or it was altered or moved."""
+
+
+class NothingIsKept(OutOfOrder):
+    """Words were given about somebody whose name and words were erased."""
+
+    code = "erased"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The names in this case were erased, and no word about the person is kept any more."),
+            _(
+                "Leave the words empty where the rest is enough. If the person is back, begin anew: they are met as anybody is."
+            ),
+        )
 
 
 class Sealable(Protocol):
@@ -37,7 +53,14 @@ class Sealable(Protocol):
 
 
 def seal(record: Sealable, payload: dict[str, Any]) -> None:
-    """Put `payload` (plain JSON values) into the record's sealed columns. The caller saves the record."""
+    """Put `payload` (plain JSON values) into the record's sealed columns. The caller saves the record.
+
+    Of somebody who was erased nothing is sealed again, by whatever act: NothingIsKept where words were given.
+    """
+    if is_erased(record):
+        if any(payload.values()):
+            raise NothingIsKept
+        return
     _seal(record, json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode(), "payload")
 
 
@@ -49,12 +72,26 @@ def unseal(record: Sealable) -> dict[str, Any]:
 
 def seal_file(record: Sealable, content: bytes, *, belongs_to: str) -> None:
     """Put a file into the record's sealed columns, bound to what it belongs to as well. The caller saves the record."""
+    if is_erased(record):
+        raise NothingIsKept
     _seal(record, content, f"file:{belongs_to}")
 
 
 def unseal_file(record: Sealable, *, belongs_to: str) -> bytes | None:
     """The file of a sealed record; None where its key was destroyed."""
     return _unseal(record, f"file:{belongs_to}")
+
+
+def is_erased(record: Sealable) -> bool:
+    """Whether the case the record is about was erased: by the way the record itself names (`ABOUT_CASE`), asked anew, so that
+    within an act that holds the case it is as it stands."""
+    case: Any = record
+    way: str | None = getattr(record, "ABOUT_CASE", None)
+    for step in way.split("__") if way else ():
+        case = getattr(case, step, None)
+    if way is None or case is None:
+        return False
+    return bool(type(case)._default_manager.filter(pk=case.pk, erased_at__isnull=False).exists())
 
 
 def _seal(record: Sealable, content: bytes, place: str) -> None:

@@ -54,7 +54,13 @@ def database() -> dict[str, Any]:
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
         # Compiling a question for speed (jit) takes a third of a second, and every answer here takes milliseconds.
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}, "options": "-c jit=off", **asked},
+        # What is asked at every request (panoh.registry.prepared) is planned once, for anybody; Django's own is not prepared.
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": 8},
+            "options": "-c jit=off -c plan_cache_mode=force_generic_plan",
+            "prepare_threshold": 0,
+            **asked,
+        },
         "TEST": {"TEMPLATE": "template0"},  # nobody can be connected to it, so two test workers may copy it at once
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Callable
 
@@ -10,9 +11,10 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 
 from panoh.registry.refusals import NotPermitted, Refused
-from panoh.web.unread import refusal_answer
+from panoh.web.unread import Unread, refusal_answer
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -66,13 +68,38 @@ def refusals_as_pages(respond: Respond) -> Respond:
                 return None
             if isinstance(error, NotPermitted):  # acts that are refused stand in the ledger; reading that is, here
                 _log.warning("officer %s was refused %s %s", request.user.pk, request.method, request.path)
-            if request.path.startswith("/api/"):
-                return refusal_answer(error)
-            return render(
-                request, "refused.html", {"refusal": error, "back": _page_before(request)}, status=error.status
-            )
+            return _as_page(request, error)
 
     return Middleware()
+
+
+def _as_page(request: HttpRequest, error: Refused) -> HttpResponse:
+    if request.path.startswith("/api/"):
+        return refusal_answer(error)
+    return render(request, "refused.html", {"refusal": error, "back": _page_before(request)}, status=error.status)
+
+
+def no_character_that_is_none(respond: Respond) -> Respond:
+    """A zero byte is no character: no name, reference or number has one, and PostgreSQL keeps none. Whatever address, query or
+    JSON has it is refused before anything reads it; forms say so beside the field."""
+
+    class Middleware:
+        def __call__(self, request: HttpRequest) -> HttpResponse:
+            return respond(request)
+
+        def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+            asked = (request.path, *request.GET, *(each for _, every in request.GET.lists() for each in every))
+            written = request.content_type == "application/json" and _ZERO.search(request.body)
+            if not written and not any("\0" in each for each in asked):
+                return None
+            told = gettext("What was sent has a character that is none (a zero byte).")
+            return _as_page(request, Unread(told, gettext("Nothing was done. Type it anew instead of copying it.")))
+
+    return Middleware()
+
+
+_ZERO = re.compile(rb"\0|(?<!\\)(?:\\\\)*\\u0000")
+"""As itself, or as JSON spells it; behind an even number of backslashes, or it is a backslash and the letters after it."""
 
 
 def _page_before(request: HttpRequest) -> str:

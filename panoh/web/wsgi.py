@@ -1,8 +1,16 @@
 """The door for the application server."""
 
+import gc
 import os
+from importlib import import_module
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "panoh.web.settings")
 application = get_wsgi_application()
+
+# All pages are read in before the first request, and set apart from what is looked through for garbage: to look through it
+# takes a seventh of a second, in the midst of somebody's page.
+import_module("panoh.web.urls")
+gc.collect()
+gc.freeze()

@@ -91,8 +91,9 @@ def reference_in(officer: Screen) -> str:
 
 def find(officer: Screen, reference: str) -> Screen:
     """The case with this reference, through the search at the top of every page."""
-    officer.open("/")
     search = officer.page.get_by_role("search")
+    if not search.is_visible():
+        officer.open("/")
     search.get_by_role("textbox").fill(reference)
     search.get_by_role("button").click()
     return officer.look().press(reference).sees(reference)

@@ -7,11 +7,12 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.screen import Screen
+from tests.browser.screen import LOOKED_AT, Screen
 from tests.served import HOUSE, Served, served
 
 RESULTS = HOUSE / "test-results"
@@ -19,6 +20,25 @@ ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disa
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
 
 OpenScreen = Callable[..., Screen]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest ways first, so that no worker stands alone with one at the end."""
+    places = [place for place, item in enumerate(items) if Path(__file__).parent in item.path.parents]
+    for place, item in zip(places, sorted((items[each] for each in places), key=_is_short), strict=True):
+        items[place] = item
+
+
+def _is_short(item: pytest.Item) -> bool:
+    return item.get_closest_marker("journey") is None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def looked_at_anew() -> None:
+    """Marks of earlier runs are of no use to this one."""
+    for earlier in LOOKED_AT.glob("*"):
+        if earlier.name != os.environ.get("PYTEST_XDIST_TESTRUNUID"):
+            shutil.rmtree(earlier, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -85,7 +85,7 @@ def test_three_presses_of_escape_leave_the_page_and_end_the_session(screen: Open
 def test_what_an_officer_saw_is_not_brought_back_by_the_back_button(screen: OpenScreen) -> None:
     window = screen("zarina", size="phone")
     window.page.get_by_role("button", name="Sign out").click()
-    window.page.wait_for_load_state()
+    window.page.wait_for_url("**/sign-in/")
 
     window.page.go_back()
 

@@ -63,11 +63,12 @@ def test_a_woman_on_a_list_of_returnees_is_sheltered_identified_and_counted(
     acts.take_in(nigina, reference)
     acts.decide(davlat, reference, positive=True).sees("Recovery and reflection")
 
-    acts.open_formally(screen("rustam", at=country), reference)
-    acts.convene(screen("rustam", at=country), reference, "Rustam", "Malika")
-    for member in ("rustam", "malika"):
-        acts.vote(screen(member, at=country), reference)
-    acts.conclude(screen("malika", at=country), reference)
+    rustam, malika = screen("rustam", at=country), screen("malika", at=country)
+    acts.open_formally(rustam, reference)
+    acts.convene(rustam, reference, "Rustam", "Malika")
+    for member in (rustam, malika):
+        acts.vote(member, reference)
+    acts.conclude(malika, reference)
     acts.record_service(shahlo, reference, "Psychological help")
 
     assert {name: acts.year_figure(davlat, name) for name in COUNTED} == dict.fromkeys(COUNTED, "1")

@@ -46,9 +46,7 @@ def test_a_raid_from_opening_to_closing_by_two_officers(screen: OpenScreen, size
     davlat.open(address)
     assert number_of(davlat, "Being screened now") == "2"
     nigina.press("Back into the queue")
-    expect(davlat.page.locator("dl.counts").locator("dt:has-text('Being screened now') + dd")).to_have_text(
-        "1", timeout=15_000
-    )
+    expect(davlat.page.locator("dl.counts").locator("dt:has-text('Being screened now') + dd")).to_have_text("1")
 
     # an interview begins from the roster; another officer goes on with it
     nigina.press("Call the next person").press("Screen now").press("No")

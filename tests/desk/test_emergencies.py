@@ -47,6 +47,19 @@ def test_it_opens_nothing_else(opened, case, cast, act):
     assert not access.may(cast.shahlo, act, case)
 
 
+@pytest.mark.parametrize("act", [Act.READ_GUARDIAN, Act.PRINT_CASE, Act.PRINT_CERTIFICATE])
+def test_it_puts_nothing_on_paper_and_names_no_guardian(opened, case, cast, client, act):
+    assert not access.may(cast.shahlo, act, case)
+    assert access.may(cast.zarina, act, case)
+
+    client.force_login(cast.shahlo)
+    assert client.get(reverse("case_paper", args=[case.pk])).status_code == 403
+    assert client.get(f"/api/desk/cases/{case.pk}/paper").status_code == 403
+    assert client.post(reverse("identification:guardian", args=[case.pk])).status_code == 403
+    assert client.get(f"/api/identification/cases/{case.pk}/guardian").status_code == 403
+    assert reverse("case_paper", args=[case.pk]) not in client.get(reverse("case", args=[case.pk])).content.decode()
+
+
 def test_it_opens_one_case_to_one_officer(opened, case, cast, now):
     other = ways.interviewed(ways.ANOTHER, by=cast.zarina, at=now).case
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
+from panoh.justice.actions import open_criminal_case
 from panoh.registry.models import LedgerEntry
 from tests.journeys import ways
 
@@ -37,6 +40,19 @@ def test_a_case_the_officer_may_not_see_is_not_named_in_the_line(case, cast, cli
     client.post(reverse("printed"), {"page": reverse("case", args=[case.pk])})
 
     assert LedgerEntry.objects.latest("seq").subject == ""
+
+
+def test_a_printed_criminal_case_is_named_in_the_line_to_those_who_keep_it(cast, client, now):
+    crime = open_criminal_case(on=date(2026, 3, 1), articles=("130.1",), by=cast.jamshed, at=now)
+    page = {"page": reverse("justice:criminal_case", args=[crime.pk])}
+
+    def line(who) -> str:
+        client.force_login(who)
+        assert client.post(reverse("printed"), page).status_code == 204
+        return LedgerEntry.objects.latest("seq").subject
+
+    assert line(cast.jamshed) == f"criminal_case:{crime.pk}"
+    assert line(cast.zarina) == ""
 
 
 @pytest.mark.parametrize("page", ["", "/Муҳаббат/", "https://elsewhere.example/", "/nowhere/?name=Муҳаббат"])

@@ -13,7 +13,7 @@ import pytest
 from panoh.__main__ import main
 from panoh.instruments.library import screening_instrument
 from tests.exchange.answer_tables import parquet, people
-from tests.spark_cluster import Cluster, cluster
+from tests.spark_cluster import SHORT_LIVED, Cluster, cluster
 
 pytestmark = pytest.mark.spark
 ID = "ilo_ec_adult_labour"
@@ -29,7 +29,7 @@ def two_workers(tmp_path_factory):
 def screen(path: Path, out: Path, spark: Cluster, *more: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "panoh", "screen", str(path), "--instrument", ID, "--out", str(out), "--id", "case",
                "--engine", "spark", "--master", spark.master, "--workers", "2", *more]  # fmt: skip
-    environment = {**os.environ, "SPARK_LOCAL_IP": "127.0.0.1"}
+    environment = {**os.environ, **SHORT_LIVED, "SPARK_LOCAL_IP": "127.0.0.1"}
     return subprocess.run(command, capture_output=True, text=True, cwd=HOME, env=environment, timeout=600, check=False)
 
 

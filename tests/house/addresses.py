@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -11,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from panoh.web.api import api
 
 
+@cache
 def named_routes() -> dict[str, tuple[str, ...]]:
     """The name of every page's address and the names of its arguments. The API's operations are walked apart."""
     return dict(_walk(get_resolver().url_patterns, ()))
@@ -49,7 +51,7 @@ class Operation:
 
 def operations(world: Mapping[str, object]) -> tuple[Operation, ...]:
     """As /api/openapi.json describes them; bodies are filled from their schema and the world's records."""
-    described = api.get_openapi_schema(path_prefix="/api")
+    described = _described()
     schemas = described.get("components", {}).get("schemas", {})
     return tuple(
         Operation(
@@ -63,6 +65,11 @@ def operations(world: Mapping[str, object]) -> tuple[Operation, ...]:
         for path, methods in described["paths"].items()
         for method, operation in methods.items()
     )
+
+
+@cache
+def _described() -> dict[str, Any]:
+    return api.get_openapi_schema(path_prefix="/api")
 
 
 def _in_path(operation: dict[str, Any]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -50,6 +51,7 @@ from panoh.registry.actions.helping import ask_for_help
 from panoh.registry.models import Case, Disclosure, Officer, Person, Post, ProcedureComment, ProcedureText
 from panoh.screening.actions import add_unnamed, hold_against, join_lines, offer_hand_over
 from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, RosterMatch, SecondLook
+from tests.assessment import texts
 from tests.cast import Cast, hire
 from tests.conftest import NOON
 from tests.journeys import ways
@@ -69,9 +71,19 @@ def fresh_cache() -> None:
     cache.clear()
 
 
-@pytest.fixture(scope="module")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever looks at the world below goes first, together: it is made once for all of it, and nothing takes longer."""
+    items.sort(key=lambda item: not _looks_at_the_world(item))
+
+
+def _looks_at_the_world(item: pytest.Item) -> bool:
+    return Path(__file__).parent in item.path.parents and "world" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNamespace]:
-    """`world.cast`, and `world.ids`: a record for every argument an address can ask for. Undone after the module."""
+    """`world.cast`, and `world.ids`: a record for every argument an address can ask for. Undone after
+    the last of them. `world.shown` keeps what was opened."""
     with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
         cast = hire(at=NOON)
         for name, (_, post) in BESIDE.items():
@@ -132,6 +144,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         yield SimpleNamespace(
             cast=cast,
             clients=clients_of(cast),
+            shown={},
             woman=woman,
             waiting=waiting,
             in_effect=in_effect.pk,
@@ -155,6 +168,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "agency_id": cast.shahlo.desk.agency_id,
                 "key": "nowhere",
                 "retention_id": asked.pk,
+                **texts.read(cast),
             },
         )
         transaction.set_rollback(True)

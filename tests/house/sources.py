@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
@@ -12,10 +13,12 @@ PACKAGE = HOUSE / "panoh"
 STAGES = ("screening", "identification", "referral", "protection", "justice", "statistics", "assessment")
 
 
+@cache
 def modules() -> list[Path]:
     return sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)
 
 
+@cache
 def templates() -> list[Path]:
     return sorted((PACKAGE / "web" / "templates").rglob("*.html"))
 
@@ -24,8 +27,18 @@ def named(path: Path) -> str:
     return str(path.relative_to(HOUSE))
 
 
+@cache
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(text_of(path))
+
+
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 

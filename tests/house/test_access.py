@@ -13,7 +13,7 @@ from django.urls import reverse
 from tests.cast import PARTS
 from tests.house.addresses import Operation, named_routes, operations
 from tests.house.conftest import BESIDE
-from tests.house.visits import signed_in, where
+from tests.house.visits import opened, signed_in, where
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_cache")]
 
@@ -27,6 +27,7 @@ COMMISSION = "rustam malika"
 SHELTER = "shahlo farzona"
 PROSECUTION = "jamshed manuchehr"
 ASKED = "oisha komil timur"
+ASSESS = f"alisher {COMMISSION}"
 
 OPEN_TO_ALL = {
     "sign_in",
@@ -244,6 +245,19 @@ PAGES: dict[str, str] = {
     "assessment:country": NOT_THE_ADMINISTRATOR,
     "assessment:law": NOT_THE_ADMINISTRATOR,
     "assessment:check": NOT_THE_ADMINISTRATOR,
+    "assessment:narratives": NOT_THE_ADMINISTRATOR,
+    "assessment:bring": ASSESS,
+    "assessment:narrative": NOT_THE_ADMINISTRATOR,
+    "assessment:add_fact": ASSESS,
+    "assessment:enter_recommendation": ASSESS,
+    "assessment:fact": NOT_THE_ADMINISTRATOR,
+    "assessment:series": NOT_THE_ADMINISTRATOR,
+    "assessment:recommendations": NOT_THE_ADMINISTRATOR,
+    "assessment:recommendation": NOT_THE_ADMINISTRATOR,
+    "assessment:criteria": NOT_THE_ADMINISTRATOR,
+    "assessment:gaps": NOT_THE_ADMINISTRATOR,
+    "assessment:criterion": NOT_THE_ADMINISTRATOR,
+    "assessment:comparison": NOT_THE_ADMINISTRATOR,
 }
 """Who may open a page about the woman whom Zarina interviewed and Shahlo's shelter took in."""
 
@@ -325,6 +339,11 @@ BY_FORM_ONLY = {
     "protection:note_decisions",
     "justice:take_back",
     "justice:unlink_victim",
+    "assessment:accept_fact",
+    "assessment:judge_fact",
+    "assessment:match",
+    "assessment:judge_criterion",
+    "assessment:name_document",
 }
 """Addresses that only a form is sent to. Opened by hand they show nothing to anyone."""
 
@@ -521,6 +540,24 @@ OPERATIONS: dict[str, str] = {
     "GET /api/assessment/tiers/{iso3}": NOT_THE_ADMINISTRATOR,
     "GET /api/assessment/check": NOT_THE_ADMINISTRATOR,
     "GET /api/assessment/statute": NOT_THE_ADMINISTRATOR,
+    "GET /api/assessment/narratives": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/narratives": ASSESS,
+    "POST /api/assessment/narratives/file": ASSESS,
+    "GET /api/assessment/narratives/{narrative_id}": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/narratives/{narrative_id}/facts": ASSESS,
+    "POST /api/assessment/narratives/{narrative_id}/recommendations": ASSESS,
+    "GET /api/assessment/facts/{fact_id}": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/facts/{fact_id}/verdicts": ASSESS,
+    "POST /api/assessment/facts/{fact_id}/settlement": ASSESS,
+    "GET /api/assessment/series": NOT_THE_ADMINISTRATOR,
+    "GET /api/assessment/recommendations/{iso3}": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/recommendations/{recommendation_id}/matches/{earlier_id}": ASSESS,
+    "POST /api/assessment/recommendations/{recommendation_id}/steps": ASSESS,
+    "GET /api/assessment/criteria/{iso3}/{year}": NOT_THE_ADMINISTRATOR,
+    "GET /api/assessment/criteria/{iso3}/{year}/gaps": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/criteria/{iso3}/{year}/{criterion_key}/judgements": ASSESS,
+    "POST /api/assessment/criteria/{iso3}/{year}/{criterion_key}/documents": ASSESS,
+    "GET /api/assessment/comparison": NOT_THE_ADMINISTRATOR,
     "GET /api/justice/worklist": EVERYONE,
     "GET /api/justice/counts": NOT_THE_ADMINISTRATOR,
     "GET /api/justice/criminal-cases": f"{PROSECUTION} nozim",
@@ -618,8 +655,8 @@ def test_every_operation_of_the_api_stands_in_the_table(world):
 
 
 @pytest.mark.parametrize("route", PAGES)
-def test_a_page_opens_to_those_in_the_table_and_to_nobody_else(world, route):
-    met = {name: how_it_opens(world, name, route) for name in EVERYBODY}
+def test_a_page_opens_to_those_in_the_table_and_to_nobody_else(world, route, caplog):
+    met = {name: how_it_opens(world, name, route, caplog) for name in EVERYBODY}
 
     assert met == {name: "open" if name in PAGES[route].split() else "refused" for name in EVERYBODY}
 
@@ -634,8 +671,8 @@ def test_a_form_sent_by_whoever_may_not_open_the_page_does_nothing(world, route)
 
 
 @pytest.mark.parametrize("route", sorted(BY_FORM_ONLY))
-def test_what_only_takes_a_form_shows_nothing_when_opened_by_hand(world, route):
-    met = {name: signed_in(world, name).get(where(world, route)).status_code for name in EVERYBODY}
+def test_what_only_takes_a_form_shows_nothing_when_opened_by_hand(world, route, caplog):
+    met = {name: opened(world, name, where(world, route), caplog).status_code for name in EVERYBODY}
 
     assert set(met.values()) <= {302, 403, 405}, met
 
@@ -667,9 +704,9 @@ def test_an_operation_of_the_api_asks_who_is_calling(world):
     assert met == dict.fromkeys(met, 401)
 
 
-def how_it_opens(world, name: str, route: str) -> str:
+def how_it_opens(world, name: str, route: str, log) -> str:
     """A page may send its visitor on to the page that fits, but never back to the door."""
-    answer = signed_in(world, name).get(where(world, route))
+    answer = opened(world, name, where(world, route), log)
     if answer.status_code == 302 and not answer.url.startswith(reverse("sign_in")):
         return "open"
     return {200: "open", 403: "refused", 422: "refused"}.get(answer.status_code, str(answer.status_code))

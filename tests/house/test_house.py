@@ -8,7 +8,19 @@ import re
 import pytest
 from django.apps import apps
 
-from tests.house.sources import HOUSE, PACKAGE, STAGES, body_lines, functions, modules, named, templates, tracked_files
+from tests.house.sources import (
+    HOUSE,
+    PACKAGE,
+    STAGES,
+    body_lines,
+    functions,
+    modules,
+    named,
+    templates,
+    text_of,
+    tracked_files,
+    tree_of,
+)
 from tests.migrated import BESIDE
 
 ROOMS = {"__init__", "rules", "models", "queries", "actions", "forms", "views", "api", "urls"}
@@ -16,26 +28,26 @@ FLOORS = ("registry", *STAGES)
 CLOCK = re.compile(r"\btimezone\.now\b|\bdatetime\.(?:now|utcnow|today)\b|\bdate\.today\b|\btime\.time\b")
 CLOCK_ROOMS = {"views", "api", "commands", "templatetags", "moment"}
 HEAVY_LOCK = re.compile(r"select_for_update\((?!no_key=True)")
+OF_ITS_OWN = re.compile(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\bsrc=)|https?://")
+SHOWN_WHEN_ALL_FAILS = {"failed.html"}
+"""When nothing else works, translations included."""
 ADDRESSES = re.compile(rb"(?:^|[\s\"'=(:])/(?:work|root|farm|home)/|deb\.debian\.org|pypi\.org/simple|registry\.npmjs")
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
-def test_a_file_has_one_subject_and_at_most_300_lines(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+def test_a_file_has_one_subject_and_at_most_300_lines():
+    assert [named(path) for path in modules() if len(text_of(path).splitlines()) > 300] == []
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
-def test_a_function_fits_in_one_look(path):
-    long = {function.name: body_lines(function) for function in functions(path) if body_lines(function) > 40}
+def test_a_function_fits_in_one_look():
+    long = [f"{named(path)}: {each.name}" for path in modules() for each in functions(path) if body_lines(each) > 40]
 
-    assert long == {}
+    assert long == []
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
-def test_a_module_says_what_it_is_for(path):
-    text = path.read_text(encoding="utf-8")
+def test_a_module_says_what_it_is_for():
+    silent = [path for path in modules() if text_of(path).strip() and not ast.get_docstring(tree_of(path))]
 
-    assert not text.strip() or ast.get_docstring(ast.parse(text))
+    assert [named(path) for path in silent] == []
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -45,18 +57,15 @@ def test_a_stage_has_the_rooms_of_every_stage_and_no_others(stage):
     assert found <= ROOMS
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
-def test_only_views_and_commands_read_the_clock(path):
-    if CLOCK_ROOMS & {part.removesuffix(".py") for part in path.parts}:
-        return
+def test_only_views_and_commands_read_the_clock():
+    others = [path for path in modules() if not CLOCK_ROOMS & {part.removesuffix(".py") for part in path.parts}]
 
-    assert CLOCK.search(path.read_text(encoding="utf-8")) is None
+    assert [named(path) for path in others if CLOCK.search(text_of(path))] == []
 
 
-@pytest.mark.parametrize("path", modules(), ids=named)
-def test_a_lock_holds_up_no_new_row_that_refers_to_it(path):
+def test_a_lock_holds_up_no_new_row_that_refers_to_it():
     """Together with the one lock of the ledger it would make acts wait for each other in a ring (registry/ledger.py)."""
-    assert HEAVY_LOCK.search(path.read_text(encoding="utf-8")) is None
+    assert [named(path) for path in modules() if HEAVY_LOCK.search(text_of(path))] == []
 
 
 @pytest.mark.parametrize("model", list(apps.get_app_config("panoh").get_models()), ids=lambda model: model.__name__)
@@ -68,31 +77,33 @@ def test_foreign_keys_point_down_the_floors(model):
             assert FLOORS.index(field.related_model.__module__.split(".")[1]) <= mine, field.name
 
 
-@pytest.mark.parametrize("path", templates(), ids=named)
-def test_what_scrolls_sideways_is_reached_with_the_keyboard_and_has_a_name(path):
-    for opening in re.findall(r"<div class=\"scroll[^>]*>", path.read_text(encoding="utf-8")):
-        assert 'tabindex="0"' in opening, opening
-        assert "aria-label=" in opening, opening
+def test_what_scrolls_sideways_is_reached_with_the_keyboard_and_has_a_name():
+    openings = [
+        (path, each) for path in templates() for each in re.findall(r"<div class=\"scroll[^>]*>", text_of(path))
+    ]
+    wrong = [(path, each) for path, each in openings if 'tabindex="0"' not in each or "aria-label=" not in each]
+
+    assert [f"{named(path)}: {opening}" for path, opening in wrong] == []
 
 
-@pytest.mark.parametrize("path", templates(), ids=named)
-def test_every_string_on_a_page_can_be_translated(path):
-    text = path.read_text(encoding="utf-8")
-    if path.name == "failed.html":  # shown when nothing else works, translations included
-        return
+def test_every_string_on_a_page_can_be_translated():
+    shown = {path: untranslated(text_of(path)) for path in templates()}
+
+    assert {
+        named(path): words for path, words in shown.items() if words and path.name not in SHOWN_WHEN_ALL_FAILS
+    } == {}
+
+
+def untranslated(text: str) -> list[str]:
     text = re.sub(r"{% comment.*?{% endcomment %}|{% blocktrans.*?{% endblocktrans %}|{#.*?#}", "", text, flags=re.S)
     text = re.sub(r"{%.*?%}|{{.*?}}", "", text, flags=re.S)
     visible = re.findall(r'(?:placeholder|aria-label|title|alt)="([^"]*[A-Za-zА-я]{2}[^"]*)"', text)
     visible += re.findall(r"[A-Za-zА-я]{2,}", re.sub(r"<[^>]*>|&\w+;", " ", re.sub(r"<title>.*?</title>", "", text)))
+    return [word for word in visible if word not in {"Panoh", "Shift", "Esc"}]
 
-    assert [word for word in visible if word not in {"Panoh", "Shift", "Esc"}] == []
 
-
-@pytest.mark.parametrize("path", templates(), ids=named)
-def test_a_page_has_no_script_or_style_of_its_own(path):
-    text = path.read_text(encoding="utf-8")
-
-    assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\bsrc=)|https?://", text)
+def test_a_page_has_no_script_or_style_of_its_own():
+    assert [named(path) for path in templates() if OF_ITS_OWN.search(text_of(path))] == []
 
 
 def test_no_file_names_a_machine_or_a_registry():
@@ -103,6 +114,19 @@ def test_no_file_names_a_machine_or_a_registry():
     ]
 
     assert found == []
+
+
+@pytest.mark.parametrize("mark", ["browser", "release", "spark"])
+def test_what_is_run_apart_stands_where_make_looks_for_it(mark):
+    lines = (HOUSE / "Makefile").read_text(encoding="utf-8").splitlines()
+    commands = [line for line in lines if re.search(rf'pytest.* -m "?{mark}\b', line)]
+    marked = [path for path in (HOUSE / "tests").rglob("*.py") if f"pytest.mark.{mark}" in text_of(path)]
+
+    assert commands
+    assert marked
+    for command in commands:
+        folders = [HOUSE / each for each in re.findall(r" (tests/\w+)(?!\S)", command)]
+        assert [named(path) for path in marked if not any(path.is_relative_to(each) for each in folders)] == []
 
 
 def test_every_folder_stands_in_the_readme():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from django.test import Client
 
@@ -30,21 +31,37 @@ def signed_in(world, name: str) -> Client:
     return world.clients[name] if name else Client()
 
 
-def crawl(world, name: str, routes: Iterable[str], beyond: int = 20) -> tuple[str, list[str]]:
-    """Every page there is, and links on them beyond, as one member: all that was shown, and every address met."""
-    client = signed_in(world, name)
+@dataclass(frozen=True)
+class Shown:
+    """What one member got for one address, and the lines it left in the log."""
+
+    status_code: int
+    url: str
+    text: str
+    logged: str
+
+
+def opened(world, name: str, path: str, log) -> Shown:
+    """A page as one member sees it. The world stands still: a page is opened once for each, and every test looks at that."""
+    if (name, path) not in world.shown:
+        log.clear()
+        answer = signed_in(world, name).get(path)
+        world.shown[name, path] = Shown(answer.status_code, getattr(answer, "url", ""), body(answer), log.text)
+    return world.shown[name, path]
+
+
+def crawl(world, name: str, routes: Iterable[str], log, beyond: int = 20) -> list[tuple[str, Shown]]:
+    """Every page there is, and links on them beyond, as one member: each address met, with what it showed."""
     ahead = [where(world, route) for route in routes]
-    most, met, shown = len(ahead) + beyond, [], []
+    most, met = len(ahead) + beyond, dict[str, Shown]()
     while ahead and len(met) < most:
         path = ahead.pop(0)
         if path in met:
             continue
-        met.append(path)
-        answer = client.get(path)
-        assert answer.status_code in {200, 302, 403, 404, 405, 422}, (path, answer.status_code)
-        shown.append(body(answer))
-        ahead += [link for link in links(shown[-1]) if link not in met]
-    return "\n".join(shown), met
+        met[path] = opened(world, name, path, log)
+        assert met[path].status_code in {200, 302, 403, 404, 405, 422}, (path, met[path].status_code)
+        ahead += [link for link in links(met[path].text) if link not in met]
+    return list(met.items())
 
 
 def body(answer) -> str:
@@ -52,7 +69,7 @@ def body(answer) -> str:
     return whole.decode(errors="replace")
 
 
-def links(page: str) -> Iterator[str]:
-    for link in re.findall(r'(?:href|action)="(/[^"#]*)', page):
+def links(page: str, where: str = "href|action") -> Iterator[str]:
+    for link in re.findall(rf'(?:{where})="(/[^"#]*)', page):
         if not link.startswith(("/leave", "/static", "/sign-out")):
             yield link.replace("&amp;", "&")

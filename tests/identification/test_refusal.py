@@ -190,3 +190,14 @@ def test_only_a_desk_that_works_on_the_case_records_a_refusal(woman, cast, now):
     for officer in (cast.behruz, cast.davlat, cast.shahlo, cast.jamshed, cast.safar):
         with pytest.raises(NotPermitted):
             actions.record_refusal(case=woman, reason="not_told", by=officer, at=now)
+
+
+def test_who_agreed_twice_to_the_same_can_still_decline(woman, cast, now):
+    for _ in range(2):
+        record_consent(
+            case=woman, purpose="referral", given=True, language="tg", explained=True, by=cast.zarina, at=now
+        )
+
+    actions.record_refusal(case=woman, reason="not_told", by=cast.zarina, at=now)
+
+    assert not woman.consents.filter(withdrawn_at=None, given=True).exclude(purpose="service").exists()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
 from panoh.identification.actions import ask_to_erase, erase_names, keep_names, refuse_to_erase
-from panoh.identification.queries.retention import beyond_their_time, period, years_before
+from panoh.identification.queries.retention import beyond_their_time, closed_cases, period, years_before
+from panoh.referral.actions import record_need
+from panoh.registry import vault
+from panoh.registry.actions import PersonGiven, correct_person, review_emergency
 from panoh.registry.actions.forgetting import sealed_models
-from panoh.registry.models import Case, LedgerEntry, Person, PersonKey
-from panoh.registry.queries import find_people
+from panoh.registry.models import Case, EmergencyOpening, LedgerEntry, Person, PersonKey
+from panoh.registry.queries import find_people, in_use
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from tests.journeys import ways
 
@@ -167,6 +171,46 @@ def test_a_second_question_while_one_waits_is_refused(asked, case, cast, firuza,
 def test_who_may_not_decide_is_refused(case, cast, now):
     with pytest.raises(NotPermitted):
         ask_to_erase(case=case, because="person_asked", by=cast.zarina, at=now)
+
+
+def test_a_state_that_is_an_end_in_another_version_closes_no_case_that_keeps_its_own(case, cast, now, monkeypatch):
+    """A newer text ends a state in which the person, by the text their case keeps, is waited for."""
+    house = in_use()[0]
+    waits = next(each for each in house.states if each.kind != "end")
+    ended = tuple(replace(each, kind="end") if each.key == waits.key else each for each in house.states)
+    newer = replace(house, version="2027.9", states=ended)
+    monkeypatch.setattr("panoh.identification.queries.retention.in_use", lambda: (house, newer))
+    Case.objects.filter(pk=case.pk).update(state=waits.key, procedure_version=house.version)
+    assert not closed_cases().exists()
+
+    Case.objects.filter(pk=case.pk).update(procedure_version="2027.9")
+    assert list(closed_cases()) == [case]
+    Case.objects.filter(pk=case.pk).update(procedure_version="of before texts were kept", state="closed")
+    assert list(closed_cases()) == [case]
+
+
+def test_no_act_writes_a_word_about_somebody_who_was_erased(asked, case, cast, firuza, now):
+    opening = EmergencyOpening.objects.create(
+        case=case, officer=cast.shahlo, opened_at=now, until_at=now + timedelta(hours=4)
+    )
+    erase_names(asked=asked, by=cast.nigina, at=now)
+    case.refresh_from_db()
+    assert case.erased_at == now
+
+    review_emergency(opening=opening, outcome="justified", words="She came back.", by=firuza, at=now)
+
+    opening.refresh_from_db()
+    assert (opening.outcome, opening.sealed_key) == ("justified", None)
+    with pytest.raises(vault.NothingIsKept):
+        record_need(case=case, service="safe_accommodation", urgency="soon", note="Ask her", by=cast.nigina, at=now)
+    with pytest.raises(vault.NothingIsKept):
+        correct_person(person=case.person, given=PersonGiven(names=((NAME, "self"),)), by=cast.nigina, at=now)
+    with pytest.raises(OutOfOrder):
+        ways.attached(case, cast, at=now)
+    assert not find_people(names=(NAME,))
+    for kind in sealed_models():
+        if kind.ABOUT_CASE:
+            assert not kind.objects.filter(**{kind.ABOUT_CASE: case}).exclude(sealed_key=None).exists(), kind
 
 
 def test_years_are_counted_over_a_leap_day():

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from panoh.instruments import assessment
+from panoh.instruments.assessment.vocabulary_file import vocabulary_from
 from panoh.instruments.kinds.source import Verification
 from panoh.instruments.kinds.tier import Basis
 from panoh.instruments.reader import TextError
@@ -125,3 +126,32 @@ def test_a_wrong_provision_is_named(folder, old, new, said):
 
     with pytest.raises(TextError, match=said):
         assessment.read_statute(folder / "tvpa.yaml")
+
+
+CRITERIA = HERE / "criteria.yaml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "because"),
+    [
+        ("measure: extraditions", "measure: miracles", "no measure 'miracles'"),
+        ("figure: persons_screened", "figure: miracles", "no figure 'miracles'"),
+        ("source: usc-22-2023", "source: nowhere", "nowhere"),
+        ("number: 12", "number: 0", "0"),
+    ],
+)
+def test_a_criterion_whose_evidence_would_never_be_found_is_refused(tmp_path, old, new, because):
+    text = CRITERIA.read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "criteria.yaml").write_text(text.replace(old, new), encoding="utf-8")
+
+    with pytest.raises(TextError, match=because):
+        assessment.read_criteria(tmp_path / "criteria.yaml")
+
+
+def test_a_word_of_the_vocabulary_stands_once():
+    value = {"version": "1", "measures": [], "units": [], "actors": [], "parts": []}
+    twice = [{"key": "people", "name": {"en": "people"}}] * 2
+
+    with pytest.raises(TextError, match="stands twice"):
+        vocabulary_from({**value, "units": twice})

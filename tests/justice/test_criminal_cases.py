@@ -11,9 +11,9 @@ from django.urls import reverse
 from panoh.justice import actions
 from panoh.justice.models import CriminalCase, Sentence, StageArticle
 from panoh.justice.queries import worklist
-from panoh.justice.queries.cases import criminal_case_page, criminal_cases_for
+from panoh.justice.queries.cases import criminal_case_page, criminal_cases_for, standing
 from panoh.justice.queries.counts import counts_for
-from panoh.registry.actions import withdraw_consent
+from panoh.registry.actions import record_consent, withdraw_consent
 from panoh.registry.models import Consent, Desk, LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from tests.justice.conftest import NAME, OPENED_ON
@@ -335,3 +335,84 @@ def test_by_api(cast, client):
     assert [each["stage"] for each in read["stages"]] == ["opened", "investigated"]
     assert read["stages"][1]["articles"] == [{"offence": "trafficking_in_persons", "part": "", "in_force": True}]
     assert (read["defendants"][0]["official"], len(read["victims"])) == ("yes", 1)
+
+
+def at_the_court(cast, case: CriminalCase, now) -> None:
+    court = Desk.objects.get(code="courts_liaison")
+    sent = actions.transfer_criminal_case(criminal_case=case, to_desk=court, because="trial", by=cast.jamshed, at=now)
+    actions.receive_criminal_case(transfer=sent, by=cast.nozim, at=now)
+
+
+def says(her, purpose: str, cast, now, *, given: bool = True) -> None:
+    record_consent(case=her, purpose=purpose, given=given, language="tg", explained=True, by=cast.zarina, at=now)
+
+
+def test_a_court_reads_whose_victim_somebody_is_only_where_they_agreed_to_a_court(cast, criminal, woman, now):
+    case, her = criminal("charged"), woman()
+    actions.count_victim(criminal_case=case, reference=her.reference, by=cast.jamshed, at=now)
+    at_the_court(cast, case, now)
+
+    def read_by(viewer) -> list[str]:
+        return [each.reference for each in criminal_case_page(viewer, case.pk, at=now).victims]
+
+    assert (read_by(cast.nozim), read_by(cast.manuchehr)) == ([""], [her.reference])
+    with pytest.raises(Refused, match="agreed to sharing with such a desk"):
+        actions.count_victim(criminal_case=case, reference=woman().reference, by=cast.nozim, at=now)
+
+    says(her, "court", cast, now)
+    assert read_by(cast.nozim) == [her.reference]
+    says(her, "court", cast, now, given=False)
+    assert (read_by(cast.nozim), read_by(cast.manuchehr)) == ([""], [her.reference])
+
+
+def test_a_no_said_later_to_police_ends_what_is_seen_of_the_link(cast, criminal, woman, now):
+    case, her = criminal(), woman()
+    actions.count_victim(criminal_case=case, reference=her.reference, by=cast.jamshed, at=now)
+
+    says(her, "police", cast, now, given=False)
+
+    assert [each.reference for each in criminal_case_page(cast.jamshed, case.pk, at=now).victims] == [""]
+    with pytest.raises(Refused, match="agreed"):
+        actions.count_victim(criminal_case=criminal(), reference=her.reference, by=cast.jamshed, at=now)
+
+
+def test_a_stage_taken_back_takes_its_sentences_back_and_what_they_replaced_stands_again(cast, criminal, accused, now):
+    case = criminal("sentenced")
+    him, judged = accused(case), {"article": "130.1", "convicted": True, "by": cast.jamshed}
+    first = actions.pronounce_sentence(defendant=him, on=date(2026, 9, 2), custodial_months=70, at=now, **judged)
+    later = now + timedelta(days=1)
+    on_appeal = date(2026, 11, 10)
+    appeal = actions.record_stage(criminal_case=case, stage="appealed", on=on_appeal, by=cast.jamshed, at=later)
+    second = actions.pronounce_sentence(defendant=him, on=on_appeal, custodial_months=60, at=later, **judged)
+
+    actions.take_back_stage(stage=appeal, by=cast.jamshed, at=later)
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.replaced_at, second.replaced_at) == (None, later)
+    assert LedgerEntry.objects.last().detail["sentences"] == 1
+    for _ in ("sentenced", "tried"):
+        actions.take_back_stage(stage=standing(case)[-1], by=cast.jamshed, at=later)
+    assert not Sentence.objects.filter(replaced_at=None).exists()
+
+
+@pytest.mark.parametrize(("currency", "flagged"), [("TJS", False), ("RUB", True)])
+def test_a_fine_in_other_money_is_kept_and_flagged_and_not_held_against_somoni(
+    cast, criminal, accused, now, currency, flagged
+):
+    him = accused(criminal("sentenced"))
+
+    said = actions.pronounce_sentence(
+        defendant=him,
+        on=TODAY,
+        article="130.1",
+        convicted=True,
+        fine=Decimal(1),
+        currency=currency,
+        by=cast.jamshed,
+        at=now,
+    )
+
+    assert (said.fine, said.currency) == (Decimal(1), currency)
+    assert ("other_currency" in said.flags) == flagged
+    assert bool({"below", "above", "range_not_seen", "index_not_known"} & set(said.flags)) != flagged

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -19,14 +20,14 @@ from panoh.justice.actions import (
     record_relief,
     unlink_victim,
 )
-from panoh.justice.models import Penalty, Relief
+from panoh.justice.models import CriminalCase, Penalty, Relief
 from panoh.justice.queries import worklist
 from panoh.justice.queries.penalties import penalties_page
 from panoh.justice.rules.link import LINKED, NOT_SHOWN, OPEN, RELIEFS, link
 from panoh.registry import vault
 from panoh.registry.actions import forget_words, withdraw_consent
 from panoh.registry.models import Case, Consent, LedgerEntry
-from panoh.registry.refusals import Conflict, NotPermitted, Refused
+from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from panoh.screening.actions import import_roster, open_operation
 from panoh.screening.models import RosterEntry
 from panoh.screening.queries.worklist import worklist as of_screening
@@ -228,24 +229,70 @@ def test_held_with_a_suspect_stands_first_until_released(woman, cast, now):
     assert not any("with a suspect" in each.what for each in worklist(cast.zarina, now=now).items)
 
 
-def test_a_suspect_of_her_own_crime_in_the_same_place_is_noticed_and_not_named(woman, criminal, accused, cast, now):
+@pytest.fixture
+def beside_him(woman, criminal, accused, cast, now) -> tuple[Case, CriminalCase]:
+    """Herself, held where a defendant of her own crime is held, and that criminal case."""
     her, case = woman(), criminal()
-    him = accused(case)
     count_victim(criminal_case=case, reference=her.reference, by=cast.jamshed, at=now)
     record_penalty(case=her, given=HELD, by=cast.zarina, at=now)
-    hold_defendant(defendant=him, place="isolator  no 1 (Dushanbe)", on=TODAY, by=cast.jamshed, at=now)
+    place = "isolator  no 1 (Dushanbe)"
+    hold_defendant(defendant=accused(case), place=place, on=TODAY, by=cast.jamshed, at=now)
+    return her, case
 
-    told, separate = worklist(cast.zarina, now=now).items[0], worklist(cast.jamshed, now=now).items[0]
 
-    assert "with a suspect" in told.what
-    assert case.reference not in str(told)
-    assert (separate.reference, her.reference in str(separate)) == (case.reference, False)
-    shown = penalties_page(cast.zarina, her, at=now)
-    assert shown[0].row.with_suspect is None
+def test_a_suspect_of_her_own_crime_in_the_same_place_is_told_to_those_who_hold_him(beside_him, cast, now):
+    her, case = beside_him
+    for keeps in (cast.jamshed, cast.manuchehr):
+        [separate] = [each for each in worklist(keeps, now=now).items if "separate them" in each.what]
+        assert (separate.reference, her.reference in str(separate)) == (case.reference, False)
+        assert separate.escalated
 
     withdraw_consent(consent=Consent.objects.get(case=her, purpose="police"), by=cast.zarina, at=now)
-    assert not any("with a suspect" in each.what for each in worklist(cast.zarina, now=now).items)
+
     assert worklist(cast.jamshed, now=now).items == ()
+
+
+def test_outside_nothing_shows_that_a_criminal_case_is_linked(beside_him, woman, cast, now):
+    """Neither the work nor the record of one whose defendant is held beside her differs from another's."""
+    her, _case = beside_him
+    record_penalty(case=(other := woman()), given=HELD, by=cast.zarina, at=now)
+
+    def told(case: Case) -> list[tuple[str, str]]:
+        lines = worklist(cast.zarina, now=now).items
+        return [(each.what, each.why) for each in lines if each.reference == case.reference]
+
+    assert told(her) == told(other) != []
+    assert not any("with a suspect" in what for what, _why in told(her))
+    assert [
+        page[0].row.with_suspect for page in (penalties_page(cast.zarina, each, at=now) for each in (her, other))
+    ] == [
+        None,
+        None,
+    ]
+
+
+def test_whoever_is_held_is_kept_apart_from_whoever_exploited_them_known_or_not(woman, fined, cast, now, client):
+    held = record_penalty(case=woman(), given=HELD, by=cast.zarina, at=now)
+    client.force_login(cast.zarina)
+
+    pages = [client.get(reverse("justice:penalty", args=[each.pk])).content.decode() for each in (held, fined)]
+
+    assert ["kept apart from them" in page for page in pages] == [True, False]
+
+
+def test_of_whoever_was_erased_no_place_and_no_word_is_left_or_written_again(woman, cast, now):
+    case = woman()
+    held = record_penalty(case=case, given=HELD, by=cast.zarina, at=now)
+    forget_words(case)
+    Case.objects.filter(pk=case.pk).update(erased_at=now)
+
+    held.refresh_from_db()
+    assert (held.held_key, held.sealed_key) == ("", None)
+    with pytest.raises(OutOfOrder, match="erased"):
+        record_penalty(case=case, given=FINE, by=cast.zarina, at=now)
+    bare = record_penalty(case=case, given=replace(FINE, words=""), by=cast.zarina, at=now)
+    assert bare.sealed_key is None
+    assert worklist(cast.zarina, now=now).items == ()
 
 
 def test_a_removal_of_somebody_on_a_roster_raises_the_one_alert_of_removals(line, cast, now):

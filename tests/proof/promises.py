@@ -171,6 +171,17 @@ def consent_withdrawn_shows_nothing(told: Told) -> None:
             assert track == "child", "an adult's case is shown without consent"
 
 
+def the_latest_word_counts(told: Told) -> None:
+    """No yes of an adult stands beside a later no to the same purpose; what was said about one desk alone is apart."""
+    words = [row for row in told.after.of(Consent) if row["to_desk_id"] is None]
+    for yes in words:
+        if not yes["given"] or yes["withdrawn_at"] or told.after.one(Case, yes["case_id"])["track"] != "adult":
+            continue
+        same = (row for row in words if (row["case_id"], row["purpose"]) == (yes["case_id"], yes["purpose"]))
+        later = [row for row in same if not row["given"] and row["giver"] == yes["giver"] and row["id"] > yes["id"]]
+        assert not later, f"agrees to {yes['purpose']} although they said no later"
+
+
 def a_clock_only_reminds(told: Told) -> None:
     """A case moves by a step that an officer took, and only so; and the clocks of a state run while it lasts."""
     steps = {(row["case_id"], row["to_state"]) for row in _new(told, CaseStep)}

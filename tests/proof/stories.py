@@ -24,7 +24,8 @@ from tests.proof import beginnings, far
 from tests.proof.beside import BESIDE, WHOSE
 from tests.proof.course import WHOSE_PLAN
 from tests.proof.repertoire import ACTS, Draw
-from tests.proof.world import Records, World, Written, founded
+from tests.proof.world import Records, World, founded
+from tests.written import Written
 
 BEGAN = datetime(2026, 11, 16, 9, 0, tzinfo=ZoneInfo("Asia/Dushanbe"))
 WAIT = "time passes"

@@ -4,18 +4,20 @@ no rule refuses is done: help in every state, and everything after every deadlin
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
 
 import panoh
 from panoh.instruments import countries
 from panoh.registry.actions import withdraw_consent
 from panoh.registry.models import Case, Consent, LedgerEntry, Officer
+from panoh.registry.moment import at_moment
 from panoh.registry.refusals import Refused
 from tests.proof.advocate_acts import OF_ADVOCATES
 from tests.proof.bad_input import ELSEWHERE, EVERY, Row, Run, stands
@@ -23,8 +25,9 @@ from tests.proof.bad_input import ROWS as FIRST
 from tests.proof.further_acts import MORE
 from tests.proof.later_acts import LATER
 from tests.proof.penalty_acts import OF_PENALTIES
+from tests.proof.stories import BEGAN
 from tests.proof.two_at_once import InHand
-from tests.proof.world import Records
+from tests.proof.world import Records, World, founded, standing_since
 
 STAGES = ("registry", "identification", "referral", "protection", "justice")
 LATE = timedelta(days=400)
@@ -48,14 +51,37 @@ def test_every_act_stands_in_the_table():
     assert (ROWS.keys() | ELSEWHERE.keys()) - acts == set()
 
 
-@pytest.fixture(params=ROWS)
+@pytest.fixture(scope="module", params=ROWS)
 def row(request) -> Row:
     return ROWS[request.param]
 
 
+@pytest.fixture(scope="module")
+def stood(row, beginning: Records, django_db_blocker: DjangoDbBlocker) -> Iterator[InHand]:
+    """Where the case of this row stands: brought there once for all that it meets, each of which is undone by itself."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with at_moment(BEGAN):
+            it = stands(founded(at=BEGAN, earlier=beginning), row.stands)
+        it.world.records = Records.taken(beginning)
+        yield it
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def it(world, row) -> InHand:
-    return stands(world, row.stands)
+def world(stood: InHand, db: None) -> World:
+    return founded(at=BEGAN, earlier=stood.world.records)
+
+
+@pytest.fixture
+def it(world: World, stood: InHand) -> InHand:
+    return InHand(world, Case.objects.select_related("person", "desk").get(pk=stood.case.pk))
+
+
+@pytest.fixture
+def records(world: World) -> Iterator[Callable[[], Records]]:
+    """The records as they stand when it is called."""
+    with standing_since(world.records) as as_they_stand:
+        yield as_they_stand
 
 
 @pytest.fixture
@@ -74,15 +100,15 @@ def refused(run: Run, by: Officer, because: str) -> None:
     assert (line.officer_id, line.detail["refused"]) == (by.pk, no.value.code), because
 
 
-def test_no_other_post_does_it(row, it, world):
+def test_no_other_post_does_it(row, it, world, records):
     row.ready(it, world.officers()[row.by[0]], it.now)
-    before = Records.taken(it.world.records)
+    before = records()
 
     for name, by in world.officers().items():
         if name not in row.by:
             refused(row.ready(it, by, it.now), by, f"{name} ({by.role})")
 
-    assert not Records.taken(before).changed(before)
+    assert not records().changed(before)
 
 
 def test_whoever_may_does_it(row, it, world):
@@ -92,43 +118,43 @@ def test_whoever_may_does_it(row, it, world):
             transaction.set_rollback(True)
 
 
-def test_out_of_order_it_is_refused_and_help_is_never_out_of_order(row, it, officer):
+def test_out_of_order_it_is_refused_and_help_is_never_out_of_order(row, it, officer, records):
     row.ready(it, officer, it.now)
     for state in countries.procedure(settings.COUNTRY).states:
         with transaction.atomic():
             Case.objects.filter(pk=it.case.pk).update(state=state.key)
             run = row.ready(InHand(it.world, it.seen), officer, it.now)
             if row.states != EVERY and state.key not in row.states:
-                before = Records.taken(it.world.records)
+                before = records()
                 refused(run, officer, f"in {state.key}")
-                assert not Records.taken(before).changed(before), state.key
+                assert not records().changed(before), state.key
             else:
                 run()
             transaction.set_rollback(True)
 
 
-def test_twice_it_is_refused_or_is_one_more(row, it, officer):
+def test_twice_it_is_refused_or_is_one_more(row, it, officer, records):
     first, second = row.ready(it, officer, it.now), row.ready(it, officer, it.now)
     first()
 
     if row.again:
         second()
     else:
-        before = Records.taken(it.world.records)
+        before = records()
         refused(second, officer, "a second time")
-        assert not Records.taken(before).changed(before)
+        assert not records().changed(before)
 
 
-def test_a_stale_page_is_told_and_help_does_not_mind(row, it, officer):
+def test_a_stale_page_is_told_and_help_does_not_mind(row, it, officer, records):
     run = row.ready(it, officer, it.now)
     Case.objects.filter(pk=it.case.pk).update(state="signal" if row.states == ("suspended",) else "suspended")
 
     if row.states == EVERY:
         run()
     else:
-        before = Records.taken(it.world.records)
+        before = records()
         refused(run, officer, "the case was moved meanwhile")
-        assert not Records.taken(before).changed(before)
+        assert not records().changed(before)
 
 
 def test_no_deadline_refuses_anything(row, it, officer):
@@ -142,7 +168,8 @@ def test_no_deadline_refuses_anything(row, it, officer):
 
 def test_after_a_consent_is_withdrawn_what_rests_on_it_is_refused_and_nothing_else(row, it, officer):
     run = row.ready(it, officer, it.now)
-    for consent in Consent.objects.filter(case=it.case, given=True, withdrawn_at=None):
+    stand = Consent.objects.filter(case=it.case, given=True, withdrawn_at=None).order_by("-pk")
+    while (consent := stand.first()) is not None:  # with the newest to a purpose those before it end
         withdraw_consent(consent=consent, by=it.who("nigina"), at=it.now)
 
     if row.needs_consent:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from django.db.models import F, Q
+from django.db.models import Exists, F, Model, OuterRef, Q
 
 from panoh.referral.models import Need, Referral
+from panoh.referral.queries.open import SAID_NO
+from panoh.registry.records import by_key
 from tests.proof.stories import BEGAN, Told, hold
 from tests.proof.world import founded
-from tests.registry.test_asking import asked_both_ways
+from tests.registry.test_asking import asked_both_ways, every_part
 
 pytestmark = pytest.mark.django_db
 STORIES, MOVES, EVERY = range(42, 48), 30, 15
@@ -23,10 +27,39 @@ def what_lists_say_again_is_so(told: Told) -> None:
     assert not questions.exclude(_same("manager", "need__case__manager")).exists(), "a question says another manager"
     untrue = Q(needed=True, need__met_at__isnull=False) | Q(needed=False, need__met_at=None)
     assert not questions.filter(untrue).exists(), "a question is needed otherwise than its need is open"
+    said_no = Exists(Referral.objects.filter(need=OuterRef("pk"), status__in=SAID_NO))
+    misremembered = Need.objects.filter((Q(refused=True) & ~said_no) | (Q(refused=False) & said_no))
+    assert not misremembered.exists(), "a need remembers a no otherwise than it was said"
 
 
 def _same(here: str, there: str) -> Q:
     return Q(**{here: F(there)}) | Q(**{f"{here}__isnull": True, f"{there}__isnull": True})
+
+
+class RecordsByKey:
+    """Of every kind of line the records, read in the wording that is kept and as a query set reads them."""
+
+    def __init__(self) -> None:
+        self.read = 0
+
+    def __call__(self, told: Told) -> None:
+        for part in every_part(told.world.officers()["nigina"]):
+            if part.rows is not None:
+                there = part.rows().in_bulk()
+                kept = by_key(part.rows, list(there))
+                assert _as_read(kept) == _as_read(there), part
+                self.read += len(kept)
+
+
+def _as_read(records: dict[Any, Model]) -> dict[Any, Any]:
+    """With the records beside them."""
+    return {key: _said(record) for key, record in records.items()}
+
+
+def _said(record: Model) -> dict[str, Any]:
+    own = {name: value for name, value in vars(record).items() if not name.startswith("_")}
+    beside = record._state.fields_cache.items()
+    return own | {name: _said(other) if isinstance(other, Model) else other for name, other in beside}
 
 
 class WordedForARole:
@@ -44,9 +77,10 @@ class WordedForARole:
 
 def test_over_stories_lists_find_what_is_so() -> None:
     founded(at=BEGAN)
-    worded = WordedForARole()
+    worded, read = WordedForARole(), RecordsByKey()
     for seed in STORIES:
-        hold(seed, (what_lists_say_again_is_so, worded), moves=MOVES)
+        hold(seed, (what_lists_say_again_is_so, worded, read), moves=MOVES)
 
     assert worded.moves > EVERY * 3
+    assert read.read > 1_000
     assert Need.objects.count() == 0  # each story left the database as it was

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from random import Random
-from re import compile as pattern
 from typing import Any
 
 from django.apps import apps
@@ -16,9 +16,11 @@ from django.db import connection
 from django.db.models import Model
 
 from panoh.protection.actions import PlaceGiven, open_shelter
+from panoh.registry.key_ring import ring
 from panoh.registry.models import Agency, Case, Desk, Installation, LedgerEntry, LedgerHead, Officer, Post
 from tests.cast import Cast, hire
 from tests.identification.panels import sits_at
+from tests.written import AgainAsBefore, Written
 
 STANDING = (Agency, Desk, Post, Officer, Installation, LedgerEntry, LedgerHead)
 """Set up before the story and not changed by it; the ledger has promises of its own."""
@@ -105,37 +107,34 @@ class Records:
         )
 
 
-class Written:
-    """Stands before the database and notes which tables are written to. What it does not understand it lets nobody pass."""
-
-    READING = pattern(r"\s*(SELECT|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT)\b")
-    WRITING = pattern(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) "(\w+)"')
-
-    def __init__(self) -> None:
-        self.tables: set[str] = set()
-
-    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        if not self.READING.match(sql):
-            written = self.WRITING.match(sql)
-            assert written, f"neither plainly read nor plainly written: {sql}"
-            self.tables.add(written.group(1))
-        return execute(sql, params, many, context)
-
-
 @cache
 def told_of() -> tuple[type[Model], ...]:
     return tuple(model for model in apps.get_app_config("panoh").get_models() if model not in STANDING)
 
 
+@contextmanager
+def standing_since(earlier: Records) -> Iterator[Callable[[], Records]]:
+    """Inside, each call gives the records as they stand: of all there were, only tables written to since are read again."""
+    written = Written()
+    with connection.execute_wrapper(written):
+        yield lambda: Records.taken(earlier, written=written.tables)
+
+
 def founded(*, at: datetime, earlier: Records | None = None) -> World:
-    """Everyone in their post and a shelter with five beds: set up once in a database, and every story begins there."""
+    """Everyone in their post and a shelter with five beds: set up once in a database, and every story begins there.
+    `earlier`: the records as they stand, for whoever has read them already."""
     if not Installation.objects.exists():
-        _set_up(at=at)
+        _set_up(at, ring().ledger)()
     officers = Officer.objects.select_related("post__desk__agency").in_bulk(field_name="username")
-    return World(Cast(officers), at, Records.taken(earlier))
+    return World(Cast(officers), at, earlier or Records.taken())
 
 
-def _set_up(*, at: datetime) -> None:
+@cache
+def _set_up(at: datetime, sealed_with: bytes) -> AgainAsBefore:
+    return AgainAsBefore(lambda: _sets_up(at=at))
+
+
+def _sets_up(*, at: datetime) -> None:
     cast = hire(at=at)
     for name, role in MORE_POSTS.items():
         post = Post.objects.filter(role=role).order_by("pk")[0]

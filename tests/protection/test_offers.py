@@ -7,11 +7,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from panoh.desk.work import my_work
 from panoh.protection.actions import PlaceTaken, end_offer, give_place, offer_place
 from panoh.protection.models import PlaceOffer
 from panoh.protection.queries import shelter_page
+from panoh.protection.queries.offers import house_shown
 from panoh.referral.actions import record_need
-from panoh.registry.models import LedgerEntry
+from panoh.registry.models import Case, LedgerEntry, Officer
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +126,43 @@ def test_refusals_say_why(waits, someone, place, elsewhere, officer_elsewhere, c
     with pytest.raises(Conflict, match="for this person already"):
         offer_place(case=case, place=place("5", 1), by=cast.shahlo, at=now)
     assert LedgerEntry.objects.last().act == "offer_place.refused"
+
+
+def test_a_bed_in_another_familys_room_is_held_for_nobody(waits, staying, place, cast, now):
+    staying("5", 1)
+
+    with pytest.raises(PlaceTaken, match="A family has this room") as told:
+        offer_place(case=waits("soon"), place=place("5", 2), by=cast.shahlo, at=now)
+
+    assert "room 1, bed 1" in told.value.way_forward
+    assert LedgerEntry.objects.last().act == "offer_place.refused"
+
+
+def test_which_house_it_is_is_read_by_those_who_bring_the_person_there_and_by_nobody_else(
+    waits, place, cast, client, now
+):
+    """Zarina's desk asked the house; the case is another desk's now, and has a manager later."""
+    case = waits("soon")
+    offer = offer_place(case=case, place=place("1", 1), by=cast.shahlo, at=now)
+    other = Officer.objects.exclude(post__desk=cast.zarina.desk).filter(post__role="first_responder").first()
+    Case.objects.filter(pk=case.pk).update(desk=other.desk)
+    house, said = str(cast.shahlo.desk), "offered"
+
+    def shown(who) -> tuple[bool, bool]:
+        client.force_login(who)
+        pages = [reverse("case", args=[case.pk]), reverse("protection:offered", args=[offer.pk])]
+        found = [client.get(page).content.decode() for page in pages]
+        line = found[0][found[0].index(said) - 300 : found[0].index(said) + 40]
+        return house in line, house in found[1]
+
+    assert shown(other) == (False, False)
+    [news] = client.get("/api/protection/place-news").json()
+    assert news["desk"] == ""
+    assert house not in str([each for each in my_work(other, now=now).mine if each.stage == "protection"])
+    assert house_shown(cast.zarina, PlaceOffer.objects.get()) == cast.shahlo.desk
+    assert house_shown(cast.shahlo, PlaceOffer.objects.get()) == cast.shahlo.desk
+    Case.objects.filter(pk=case.pk).update(manager=other)
+    assert shown(other) == (True, True)
 
 
 def test_the_pages_show_the_turn_hold_a_place_and_say_why_it_is_not_free(waits, place, client, cast):

@@ -17,6 +17,7 @@ from panoh.registry.asking import Asked, Question
 from panoh.registry.models import Case, Officer
 from panoh.registry.moment import at_moment
 from panoh.registry.queries import cases_for
+from panoh.web.commands.serve import count_on_sqlite
 from tests.cast import Cast
 from tests.conftest import NOON
 from tests.journeys import ways
@@ -84,7 +85,7 @@ def test_the_wording_of_a_role_is_the_same_whoever_asks_and_when(cast: Cast) -> 
         with CaptureQueriesContext(connection) as reads:
             for part in every_part(viewer):
                 for question in part.questions:
-                    question.answers(Asked(viewer, now), part.on)
+                    question.ask(Asked(viewer, now), part.on)()
         texts.append(len(reads))
 
     assert texts[0] == texts[1]
@@ -102,3 +103,38 @@ def asked_both_ways(viewer: Officer, now: Any) -> list[str]:
 def test_nothing_is_asked_before_there_is_a_case(cast: Cast) -> None:
     assert not Case.objects.exists()
     assert [differ for viewer in cast.officers.values() for differ in asked_both_ways(viewer, NOON)] == []
+
+
+def test_what_is_known_stands_in_the_text_as_it_is(cast: Cast) -> None:
+    """Signs that mean something to a database, in a value and in a pattern."""
+    way = ways.interviewed(ways.WOMAN, by=cast.zarina, at=NOON)
+    region = "5% %s '\\;"
+    Case.objects.update(region=region)
+    same = Question(lambda viewer, now: cases_for(viewer).filter(region=region, opened_at__lte=now), "region", most=5)
+    part = Question(lambda viewer, now: cases_for(viewer).filter(region__contains="% %s '"), "pk", most=5)
+
+    for _again in range(2):
+        assert same.answers(Asked(cast.zarina, NOON)) == [(region,)]
+        assert part.answers(Asked(cast.zarina, NOON)) == [(way.case.pk,)]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="the server of SQLite is the process itself")
+def test_postgresql_plans_a_question_once(cast: Cast) -> None:
+    ways.interviewed(ways.WOMAN, by=cast.zarina, at=NOON)
+    for viewer in (cast.zarina, cast.behruz, cast.zarina):
+        MINE.answers(Asked(viewer, NOON + DAY))
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE '%panoh_case%'"
+        )
+        assert cursor.fetchall() == [(3, 0)]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL counts by itself")
+def test_sqlite_is_told_how_much_is_in_its_tables(cast: Cast) -> None:
+    count_on_sqlite()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT stat FROM sqlite_stat1 WHERE tbl = 'panoh_officer'")
+        assert {row[0].split()[0] for row in cursor.fetchall()} == {str(Officer.objects.count())}

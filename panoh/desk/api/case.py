@@ -183,7 +183,7 @@ def one_case(request: HttpRequest, case_id: UUID) -> CaseOut:
 def paper(request: HttpRequest, case_id: UUID, language: str = "") -> HttpResponse:
     """The case as PDF, as far as the post may see it, in `language` (tg, ru, en) or the officer's own. It is on record."""
     officer = officer_of(request)
-    case = case_for(officer, case_id)
+    case = case_for(officer, case_id, Act.PRINT_CASE)
     with spoken_in(language):
         made = print_case(case=case, by=officer, at=timezone.now())
     return download(made, kind=PDF, name=f"{case.reference}.pdf")

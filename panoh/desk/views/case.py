@@ -38,7 +38,7 @@ def one_case(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 @signed_in
 def paper(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """The case as PDF in the language asked for, or in the officer's own."""
-    case = case_for(request.user, case_id)
+    case = case_for(request.user, case_id, Act.PRINT_CASE)
     with spoken_in(request.GET.get("language", "")):
         made = print_case(case=case, by=request.user, at=timezone.now())
     return download(made, kind=PDF, name=f"{case.reference}.pdf")

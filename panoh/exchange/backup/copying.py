@@ -10,11 +10,13 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection, transaction
 
 from panoh import __version__
 from panoh.exchange.backup import snapshots
 from panoh.exchange.backup.archive import Note, digest_of, pack, unpack
+from panoh.exchange.backup.erasures import ErasedAgain, erase_again, read_erasures
 from panoh.exchange.backup.faults import CannotKeep
 from panoh.exchange.backup.recovery import lock, recipients, unlock
 from panoh.registry import ledger
@@ -56,14 +58,16 @@ class PutBack:
 
     note: Note
     proof: ledger.Proof
+    erased: ErasedAgain | None
 
     @property
     def whole(self) -> bool:
         return self.proof.whole and self.proof.lines == self.note.line
 
 
-def put_back(*, file: Path, key: Path) -> PutBack:
-    """Put a copy into this installation, which must hold nothing yet, and prove its ledger."""
+def put_back(*, file: Path, key: Path, erasures: Path | None, at: datetime) -> PutBack:
+    """Put a copy into this installation, which must hold nothing yet, prove its ledger, and erase again what was erased
+    since the copy was made. `erasures`: the newest list; None only where whoever puts it back says that there is none."""
     if not snapshots.is_empty():
         raise CannotKeep(
             "This installation is not empty, and a copy never overwrites records. Give it a new data folder (PANOH_DATA) "
@@ -74,13 +78,22 @@ def put_back(*, file: Path, key: Path) -> PutBack:
             "The keys of that installation are not here, and without them no name in the copy can be read. "
             "Put them back first: panoh keys put-back FILE --key KEY."
         )
+    found = read_erasures(erasures) if erasures else None
     with _own_folder() as own:
         unlock(file, own / "packed", key=key)
         note, database = unpack(own / "packed", own)
         if note.engine != connection.vendor:
             raise CannotKeep(f"This copy is of {note.engine}, and this installation uses {connection.vendor}.")
+        if found and found.line < note.line:
+            raise CannotKeep(
+                f"This list of erasures was made on {found.at}, before the copy ({note.made_at}): it says nothing of what was "
+                "erased since. Use the newest list."
+            )
         snapshots.put(database)
-    return PutBack(note, ledger.verify())
+    proof = ledger.verify()
+    if found:
+        call_command("migrate", verbosity=0)  # a copy of an older release lacks columns erasing writes
+    return PutBack(note, proof, erase_again(found, at=at) if found else None)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from panoh.identification.queries.clocks import is_running
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import put_on_track, record_consent, take_step
 from panoh.registry.actions.clocks import on_event
+from panoh.registry.actions.consent import speaks_for_themselves
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer, Purpose
 from panoh.registry.refusals import Refused
@@ -28,6 +29,7 @@ def ask_anew_at_eighteen(*, case: Case, agreed: bool, language: str, risk: str, 
     _require_eighteen(case, on=timezone.localdate(at))
     if agreed:
         put_on_track(case=case, track=Case.Track.ADULT, by=by, at=at)
+        speaks_for_themselves(case, by=by, at=at)
         record_consent(case=case, purpose=Purpose.REFERRAL, given=True, language=language, explained=True, by=by, at=at)
         take_step(case=case, step="confirm_at_eighteen", met=frozenset({"adult_consent_renewed"}), by=by, at=at)
     else:

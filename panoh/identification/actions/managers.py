@@ -12,6 +12,7 @@ from panoh.registry.actions.keeping import let_go
 from panoh.registry.actions.managing import put_under
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer, Purpose
+from panoh.registry.queries.consents import consent_to
 from panoh.registry.queries.officers import case_managers
 from panoh.registry.refusals import Refused
 
@@ -40,7 +41,7 @@ def name_manager(*, case: Case, manager: Officer, by: Officer, at: datetime) -> 
 def _agreed(case: Case, manager: Officer) -> None:
     if case.track == Case.Track.CHILD or manager.desk.pk == case.desk_id:
         return
-    if not case.consents.filter(purpose=Purpose.REFERRAL, given=True, withdrawn_at=None).exists():
+    if consent_to(case, Purpose.REFERRAL, desk=manager.desk) is None:
         raise Refused(
             _("The person has not agreed to be referred, so no other desk is shown the case."),
             _("Ask the person for consent to the referral first; or name somebody of the desk that works on the case."),

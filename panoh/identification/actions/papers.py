@@ -37,8 +37,9 @@ def print_decision(*, decision: Decision, by: Officer, at: datetime) -> bytes:
 
 @act
 def print_certificate(*, decision: Decision, by: Officer, at: datetime) -> bytes:
-    """That the person has the status, for an office to see. For whoever may open the name; it says no more than that."""
-    access.require(by, access.Act.READ_IDENTITY, decision.case)
+    """That the person has the status, for an office to see. Not for whoever opened the case in an
+    emergency; it says no more than that."""
+    access.require(by, access.Act.PRINT_CERTIFICATE, decision.case)
     if standing_decision(decision.case) != decision or decision.outcome != Decision.Outcome.POSITIVE:
         raise OutOfOrder(
             _("No status was given by this decision, or another one took its place."),

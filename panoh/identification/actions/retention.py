@@ -70,6 +70,8 @@ def erase_names(*, asked: Retention, by: Officer, at: datetime) -> Case:
     waiting.second_by, waiting.erased_at = by, at
     waiting.save(update_fields=["second_by", "erased_at"])
     forget_person(case, lines, by=by, at=at)
+    case.erased_at = at
+    case.save(update_fields=["erased_at"])
     ledger.write(act="erase_names", by=by, at=at, subject=_subject(case), because=waiting.because)
     return case
 

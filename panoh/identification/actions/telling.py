@@ -17,6 +17,7 @@ from panoh.registry.actions import take_step
 from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer, Purpose
+from panoh.registry.queries.consents import consent_to
 from panoh.registry.refusals import Conflict, Refused
 from panoh.registry.wording import spoken_languages
 
@@ -73,7 +74,7 @@ def _require_untold(decision: Decision) -> None:
 
 
 def _require_safe(case: Case, *, to_whom: str, way: str, interpreter: str, paper: str) -> None:
-    agreed = case.consents.filter(purpose=Purpose.CONTACT_CHANNEL, given=True, withdrawn_at=None).exists()
+    agreed = consent_to(case, Purpose.CONTACT_CHANNEL) is not None
     child = case.track == Case.Track.CHILD
     why = unsafe(child=child, to_whom=to_whom, way=way, way_agreed=agreed, interpreter=interpreter, paper=paper)
     if why is not None:

@@ -34,7 +34,7 @@ def decision_paper(request: HttpRequest, decision_id: UUID, language: str = "") 
 def certificate(request: HttpRequest, decision_id: UUID, language: str = "") -> HttpResponse:
     """That the person has the status, and nothing of what happened. It is on record."""
     officer = officer_of(request)
-    decision = decision_for(officer, decision_id, Act.READ_IDENTITY)
+    decision = decision_for(officer, decision_id, Act.PRINT_CERTIFICATE)
     with spoken_in(language):
         made = actions.print_certificate(decision=decision, by=officer, at=timezone.now())
     return download(made, kind=PDF, name=f"{decision.case.reference}.pdf")

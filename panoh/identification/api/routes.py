@@ -96,7 +96,7 @@ def tell_guardianship(request: HttpRequest, case_id: UUID, given: Seen) -> Stand
 
 @router.get("/cases/{case_id}/guardian", response=GuardianOut)
 def read_who_the_guardian_is(request: HttpRequest, case_id: UUID) -> GuardianOut:
-    case = case_for(officer_of(request), case_id, Act.READ_IDENTITY)
+    case = case_for(officer_of(request), case_id, Act.READ_GUARDIAN)
     return GuardianOut.of(read_guardian(officer_of(request), case, at=timezone.now()))
 
 

@@ -112,7 +112,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
         review=under_review(case),
         application=application,
         guardian=case.guardians.filter(ended_on=None).first(),
-        may_read_guardian=access.may(viewer, access.Act.READ_IDENTITY, case),
+        may_read_guardian=access.may(viewer, access.Act.READ_GUARDIAN, case),
         beside=(*(() if application else _apply(viewer, case)), *_move(viewer, case, now=now)),
     )
 
@@ -217,7 +217,7 @@ def _open_to(viewer: Officer, case: Case, step: str) -> bool:
 
 def _certified(viewer: Officer, case: Case, standing: Decision | None) -> Decision | None:
     positive = standing is not None and standing.outcome == Decision.Outcome.POSITIVE
-    return standing if positive and access.may(viewer, access.Act.READ_IDENTITY, case) else None
+    return standing if positive and access.may(viewer, access.Act.PRINT_CERTIFICATE, case) else None
 
 
 _END = _("The guardian stands by the child no more")

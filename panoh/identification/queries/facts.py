@@ -9,7 +9,8 @@ from django.utils import timezone
 from panoh.identification.models import Application, Decision
 from panoh.identification.queries.stages import reviewed_at
 from panoh.registry.access import Role
-from panoh.registry.models import Case, Consent, Desk, Disclosure, Person, Purpose
+from panoh.registry.models import Case, Desk, Disclosure, Person, Purpose
+from panoh.registry.queries.consents import agreed_in
 from panoh.registry.rules.age import MAJORITY
 
 
@@ -69,5 +70,4 @@ def _asked_for_decision(case: Case) -> bool:
 
 
 def _referral_consent(case: Case) -> bool:
-    consents = Consent.objects.filter(case=case, purpose=Purpose.REFERRAL, given=True, withdrawn_at=None)
-    return consents.filter(explained=True).exclude(language="").exists()
+    return any(each.explained and each.language for each in agreed_in(case).to((Purpose.REFERRAL,)))

@@ -21,7 +21,7 @@ class GuardianShown:
 
 
 def read_guardian(viewer: Officer, case: Case, *, at: datetime) -> GuardianShown:
-    access.require(viewer, access.Act.READ_IDENTITY, case)
+    access.require(viewer, access.Act.READ_GUARDIAN, case)
     standing = case.guardians.filter(ended_on=None).first()
     if standing is None:
         raise OutOfOrder(

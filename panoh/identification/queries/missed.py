@@ -19,7 +19,7 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure
 from panoh.registry import access
 from panoh.registry.access import Role, Scope
-from panoh.registry.models import Case, Consent, Disclosure, Officer, Purpose, shown_now
+from panoh.registry.models import Case, Consent, Disclosure, Officer, Purpose, in_force, shown_now
 from panoh.registry.wording import spoken
 
 IN_TOUCH = "followed_up"
@@ -63,7 +63,7 @@ def standing_still(procedure: Procedure) -> Q:
 def not_wished(procedure: Procedure) -> Q:
     """Clocks of getting in touch again, where the person did not agree to it or has withdrawn: nobody is sent after them."""
     keys = [clock.key for clock in procedure.clocks if clock.stops_when.startswith(IN_TOUCH)]
-    yes = Consent.objects.filter(case=OuterRef("case"), purpose=Purpose.FOLLOW_UP, given=True, withdrawn_at=None)
+    yes = Consent.objects.filter(in_force(), case=OuterRef("case"), purpose=Purpose.FOLLOW_UP)
     return Q(clock__in=keys) & ~Q(Exists(yes))
 
 

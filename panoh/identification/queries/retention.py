@@ -12,6 +12,7 @@ from django.utils import timezone
 from panoh.identification.models import Retention
 from panoh.instruments import countries
 from panoh.instruments.kinds.country import Retention as Period
+from panoh.instruments.kinds.procedure import Procedure
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries.procedures import in_use
@@ -45,9 +46,18 @@ def beyond_their_time(*, on: date) -> QuerySet[Case]:
 
 
 def closed_cases() -> QuerySet[Case]:
-    """Cases in a state in which nothing goes on, by the version each of them keeps."""
-    ends = {state.key for text in in_use() for state in text.states if state.kind == "end"}
-    return Case.objects.filter(state__in=ends)
+    """Cases in a state in which nothing goes on, by the version each of them keeps: where another version calls a state of the
+    same name an end, the person may still be waited for."""
+    texts = in_use()
+    kept, house = [text.version for text in texts], texts[0]
+    closed = ~Q(procedure_version__in=kept) & Q(state__in=_ends(house))  # of before texts were kept
+    for text in texts:
+        closed |= Q(procedure_version=text.version, state__in=_ends(text))
+    return Case.objects.filter(closed)
+
+
+def _ends(text: Procedure) -> tuple[str, ...]:
+    return tuple(state.key for state in text.states if state.kind == "end")
 
 
 def asked() -> QuerySet[Retention]:
@@ -57,7 +67,7 @@ def asked() -> QuerySet[Retention]:
 
 
 def was_erased(case: Case) -> bool:
-    return case.retentions.exclude(erased_at=None).exists()
+    return Case.objects.filter(pk=case.pk, erased_at__isnull=False).exists()
 
 
 def years_before(day: date, years: int) -> date:

@@ -102,7 +102,7 @@ def _awaited(clock: CaseClock, due_at: datetime, _asked: Asked) -> Awaited:
 
 
 HANDED_ON = Part(
-    tuple(waiting(way, "pk", "due_at") for way in (_of_own_cases, _of_own_proposals, _of_cases_moved)),
+    tuple(waiting(way, "pk", "due_at", anew=True) for way in (_of_own_cases, _of_own_proposals, _of_cases_moved)),
     each(_awaited),
     running_clocks,
     in_order=True,

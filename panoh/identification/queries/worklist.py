@@ -35,6 +35,8 @@ from panoh.registry.worklists import WorkItem, Worklist
 SHOWN = 50
 IN_A_PAUSE = ("look_again",)
 """What is asked of somebody while a case is paused; all else stands still."""
+ASKED_OF_DESKS = ("referral",)
+"""What waits with the desk that has the case: sought among its cases or among all such clocks, as the desk has few or many."""
 OVER_AND_WELL = (ClockKind.MINIMUM, ClockKind.WINDOW)
 """A time that was owed to the person and was kept: its end is no fault of anyone, and asks for a look."""
 
@@ -78,7 +80,7 @@ def _task(clock: str) -> Question:
     def found(viewer: Officer, now: datetime, *versions: str) -> QuerySet[CaseClock]:
         return _asked_of(viewer, lambda texts: _of_clock(clock, texts, viewer, now=now), versions)
 
-    return waiting(found, "pk", "due_at")
+    return waiting(found, "pk", "due_at", anew=clock in ASKED_OF_DESKS)
 
 
 def _missed(viewer: Officer, now: datetime, *versions: str) -> QuerySet[CaseClock]:

@@ -27,7 +27,7 @@ def decision(request: OfficerRequest, decision_id: UUID) -> HttpResponse:
 @signed_in
 def certificate(request: OfficerRequest, decision_id: UUID) -> HttpResponse:
     """Its file name says nothing of what it is: it may lie in a list of downloads."""
-    found = decision_for(request.user, decision_id, Act.READ_IDENTITY)
+    found = decision_for(request.user, decision_id, Act.PRINT_CERTIFICATE)
     with spoken_in(request.GET.get("language", "")):
         made = print_certificate(decision=found, by=request.user, at=timezone.now())
     return download(made, kind=PDF, name=f"{found.case.reference}.pdf")

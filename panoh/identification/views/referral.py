@@ -106,7 +106,7 @@ def end_guardianship(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 @signed_in
 def guardian(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """Opened by a button, so that the name stands on no screen by chance."""
-    case = case_for(request.user, case_id, Act.READ_IDENTITY)
+    case = case_for(request.user, case_id, Act.READ_GUARDIAN)
     context = {"case": case, "guardian": read_guardian(request.user, case, at=timezone.now())}
     return render(request, "identification/guardian.html", context)
 

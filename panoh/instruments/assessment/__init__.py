@@ -9,13 +9,18 @@ from pathlib import Path
 from types import MappingProxyType
 
 from panoh.instruments import library
+from panoh.instruments.assessment.criteria_file import criteria_from
 from panoh.instruments.assessment.statute_file import statute_from
 from panoh.instruments.assessment.tiers_file import history_from
+from panoh.instruments.assessment.vocabulary_file import vocabulary_from
+from panoh.instruments.kinds.criterion import Criteria
 from panoh.instruments.kinds.source import Source
 from panoh.instruments.kinds.source_file import hold_to_sources, sources_from
 from panoh.instruments.kinds.statute import Statute
 from panoh.instruments.kinds.tier import TierHistory
+from panoh.instruments.kinds.vocabulary import Vocabulary
 from panoh.instruments.reader import TextError, read
+from panoh.instruments.statistics import definitions
 
 _HERE = Path(__file__).parent
 
@@ -37,6 +42,26 @@ def statute() -> Statute:
 def tier_history() -> TierHistory:
     """Every placement known, of every country."""
     return read_history(_HERE)
+
+
+@lru_cache
+def vocabulary() -> Vocabulary:
+    """What a fact read from a narrative can be of."""
+    return vocabulary_from(read(_HERE / "vocabulary.yaml", schema="vocabulary"))
+
+
+@lru_cache
+def criteria() -> Criteria:
+    """The four minimum standards and the twelve criteria, with the evidence that can be drawn."""
+    return read_criteria(_HERE / "criteria.yaml")
+
+
+def read_criteria(path: Path) -> Criteria:
+    """The standards and criteria in the file at `path`; raises TextError for anything that does not fit together."""
+    figures = {each.id for each in definitions()}
+    built = criteria_from(read(path, schema="criteria"), measures=vocabulary().measures, figures=figures)
+    hold_to_sources(built, sources(), name=path.name)
+    return built
 
 
 def read_statute(path: Path) -> Statute:

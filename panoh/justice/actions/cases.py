@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.instruments import countries
 from panoh.instruments.kinds.offence import Offence
 from panoh.justice.actions.held import articles_read, held, not_ahead, refuse, subject
+from panoh.justice.actions.judging import take_back_sentences
 from panoh.justice.models import CriminalCase, CriminalStage, StageArticle
 from panoh.justice.queries.cases import standing
 from panoh.justice.rules.stages import Reached, may_follow
@@ -81,7 +82,8 @@ def record_stage(
 
 @act
 def take_back_stage(*, stage: CriminalStage, by: Officer, at: datetime) -> CriminalStage:
-    """Only the newest, and never the opening: what follows from it would hang in the air. It stays on record."""
+    """Only the newest, and never the opening: what follows from it would hang in the air. It stays on record, and so do
+    the sentences that rested on it, which stand no more; what they had replaced stands again."""
     case = held(stage.criminal_case, by)
     before = standing(case)
     if before[-1].pk != stage.pk or len(before) == 1:
@@ -93,7 +95,8 @@ def take_back_stage(*, stage: CriminalStage, by: Officer, at: datetime) -> Crimi
     CriminalStage.objects.filter(pk=stage.pk).update(taken_back_at=at, taken_back_by=by)
     _stand_at(case, before[-2])
     stage.refresh_from_db()
-    ledger.write(act="take_back_stage", by=by, at=at, subject=subject(case), stage=stage.kind)
+    fallen = take_back_sentences(case, before, at=at)
+    ledger.write(act="take_back_stage", by=by, at=at, subject=subject(case), stage=stage.kind, sentences=fallen)
     return stage
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -11,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.justice.actions.held import articles_read, held, refuse, subject
-from panoh.justice.models import Defendant, Sentence
+from panoh.justice.models import CriminalCase, CriminalStage, Defendant, Sentence
 from panoh.justice.queries.cases import standing
 from panoh.justice.rules.sentences import Given, held_against
-from panoh.justice.rules.stages import Reached, may_be_judged
+from panoh.justice.rules.stages import JUDGED, Reached, may_be_judged
 from panoh.protection.rules.money import is_money
 from panoh.registry import ledger
 from panoh.registry.acts import act
@@ -42,7 +43,8 @@ def pronounce_sentence(
     reached = [Reached(each.kind, each.on) for each in stages]
     refuse(may_be_judged(reached, on=on, today=timezone.localdate(at)), case)
     (offence, part), *_more = articles_read([article], on=on, about=subject(case))
-    given = Given(custodial_months, suspended_months, fine)
+    own_money = currency == countries.country(settings.COUNTRY).currency
+    given = Given(custodial_months, suspended_months, fine, own_money=own_money)
     _check(given, currency, convicted, subject(case))
     charged = {each.offence for stage in stages if stage.kind == "charged" for each in stage.articles.all()}
     flags = held_against(given, offence, part, on=on, index=_index(on), charged=charged)
@@ -64,6 +66,30 @@ def pronounce_sentence(
     )
     ledger.write(act="pronounce_sentence", by=by, at=at, subject=subject(case), convicted=convicted, flags=made.flags)
     return made
+
+
+def take_back_sentences(case: CriminalCase, stages: Sequence[CriminalStage], *, at: datetime) -> int:
+    """Part of taking back the newest of `stages`: no judgment outlives the stage it was said in. Gives how many fell."""
+    gone, before = stages[-1], [Reached(each.kind, each.on) for each in stages[:-1]]
+    stood = Sentence.objects.filter(defendant__criminal_case=case, replaced_at=None)
+    fallen = [
+        each
+        for each in stood
+        if may_be_judged(before, on=each.on, today=timezone.localdate(at)) is not None
+        or (gone.kind in JUDGED and each.at >= gone.at and each.on >= gone.on)
+    ]
+    Sentence.objects.filter(pk__in=[each.pk for each in fallen]).update(replaced_at=at)
+    for each in fallen:
+        _stand_again(each, before, today=timezone.localdate(at))
+    return len(fallen)
+
+
+def _stand_again(fallen: Sentence, before: Sequence[Reached], *, today: date) -> None:
+    """What the fallen one had replaced, where a court had said it in a stage that stands."""
+    same = Sentence.objects.filter(defendant=fallen.defendant_id, offence=fallen.offence, part=fallen.part)
+    replaced = same.filter(replaced_at=fallen.at, pk__lt=fallen.pk).order_by("pk").last()
+    if replaced is not None and may_be_judged(before, on=replaced.on, today=today) is None:
+        Sentence.objects.filter(pk=replaced.pk).update(replaced_at=None)
 
 
 def _check(given: Given, currency: str, convicted: bool, about: str) -> None:

@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.justice.actions.held import held, not_ahead, subject
 from panoh.justice.models import CriminalCase, Defendant, VictimLink
+from panoh.justice.queries.cases import shared_as
 from panoh.justice.rules.places import place_key
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
-from panoh.registry.models import Consent, Officer, Purpose, Sex
+from panoh.registry.models import Case, Consent, Officer, Sex
+from panoh.registry.queries.consents import consent_to
 from panoh.registry.references import reference_from
 from panoh.registry.refusals import Conflict, Refused
 
@@ -84,13 +86,13 @@ def release_defendant(*, defendant: Defendant, on: date, by: Officer, at: dateti
 
 @act
 def count_victim(*, criminal_case: CriminalCase, reference: str = "", by: Officer, at: datetime) -> VictimLink:
-    """Without a reference a victim is counted and nobody is linked. A wrong reference and a person who did not agree are
-    refused in the same words, so that nobody can try which exist."""
+    """Without a reference a victim is counted and nobody is linked. A wrong reference and a person who did not agree to
+    such a desk are refused in the same words, so that nobody can try which exist."""
     case = held(criminal_case, by)
-    consent = _agreed(reference) if reference.strip() else None
+    consent = _agreed(reference, by) if reference.strip() else None
     if reference.strip() and consent is None:
         raise Refused(
-            _("Nobody with this reference agreed to sharing with police or prosecutors."),
+            _("Nobody with this reference agreed to sharing with such a desk."),
             _("Count the victim without a reference, or ask the person for another word through whoever helps them."),
             subject=subject(case),
         )
@@ -114,8 +116,6 @@ def unlink_victim(*, victim: VictimLink, by: Officer, at: datetime) -> VictimLin
     return victim
 
 
-def _agreed(reference: str) -> Consent | None:
-    given = Consent.objects.filter(
-        case__reference=reference_from(reference), purpose=Purpose.POLICE, given=True, withdrawn_at=None
-    )
-    return given.select_related("case").order_by("-recorded_at").first()
+def _agreed(reference: str, by: Officer) -> Consent | None:
+    case = Case.objects.filter(reference=reference_from(reference)).first()
+    return consent_to(case, shared_as(by), desk=by.desk) if case else None

@@ -29,6 +29,7 @@ class Penalty(SealedRecord):
     """
 
     ABOUT_CASE = "case"
+    FORGOTTEN_WITH = {"held_key": ""}  # as the room of every record has it
 
     @property
     def person_case(self) -> Case | None:

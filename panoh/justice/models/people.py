@@ -78,8 +78,9 @@ class Sentence(models.Model):
 
 
 class VictimLink(models.Model):
-    """A victim of a criminal case, by number. `case` and `consent` only where the person agreed to sharing with police or
-    prosecutors; a consent withdrawn since ends what can be seen of it, and the number stays counted."""
+    """A victim of a criminal case, by number. `case` and `consent` only where the person agreed to sharing with police and
+    prosecutors, or with a court, whichever made the link. A consent withdrawn since ends what can be seen of it, and the
+    number stays counted."""
 
     criminal_case = models.ForeignKey(CriminalCase, on_delete=models.PROTECT, related_name="victims")
     number = models.PositiveSmallIntegerField()

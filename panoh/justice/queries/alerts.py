@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -18,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.instruments import countries
-from panoh.justice.models import Defendant, LinkAssessment, Penalty, Relief
+from panoh.justice.models import LinkAssessment, Penalty, Relief
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
 from panoh.registry.wording import spoken
@@ -46,25 +45,14 @@ def penalties_of(viewer: Officer, *, now: datetime) -> QuerySet[Penalty]:
     if access.may(viewer, access.Act.RUN_OPERATION):
         duty = Duty.objects.filter(desk=viewer.desk, until_at=None).values("operation")
         mine |= Q(roster_entry__operation__in=Operation.objects.filter(Q(desk=viewer.desk) | Q(pk__in=duty)))
+    rows = rows.exclude(case__erased_at__isnull=False)  # of whoever was erased nobody can ask anything back
     return rows.filter(mine).exclude(roster_entry__isnull=False, roster_entry__case=None, kind=Penalty.Kind.REMOVAL)
 
 
 def held_with_suspect(rows: QuerySet[Penalty], *, today: date) -> QuerySet[Penalty]:
-    """As whoever wrote it knows, or because a defendant of a criminal case whose victim the person is, is held in the same
-    place. Which of the two it is stands nowhere: the link stays inside justice."""
-    return still_held(rows, today).filter(Q(with_suspect=True) | Exists(suspects_beside(today)))
-
-
-def suspects_beside(today: date) -> QuerySet[Defendant]:
-    """Of the penalty in the outer query: defendants of the same crime held in the same place now."""
-    way = "criminal_case__victims__"
-    linked = live_victim(OuterRef("case"), way) | live_victim(OuterRef("roster_entry__case"), way)
-    return Defendant.objects.filter(linked, held_now(today), held_key=OuterRef("held_key"))
-
-
-def live_victim(case: Any, way: str = "victims__") -> Q:
-    """`way` leads to the victims of a criminal case: linked to this person's case, with a consent that stands."""
-    return Q(**{f"{way}case": case, f"{way}ended_at": None, f"{way}consent__withdrawn_at": None})
+    """As whoever wrote it knows, and by nothing else: a line drawn from a criminal case would tell whoever reads “not
+    known” beside it that there is one. What justice knows is told to those who hold the suspect (`worklist._beside`)."""
+    return still_held(rows, today).filter(with_suspect=True)
 
 
 def held_now(today: date, way: str = "") -> Q:

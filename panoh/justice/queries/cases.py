@@ -27,7 +27,8 @@ from panoh.justice.models import (
 from panoh.justice.queries.offences import register
 from panoh.justice.rules.sentences import WORDING, Flag
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Desk, Officer
+from panoh.registry.models import Desk, Officer, Purpose
+from panoh.registry.queries.consents import consent_to
 from panoh.registry.refusals import NotPermitted
 
 KEEP = access.Act.KEEP_CRIMINAL_CASE
@@ -62,7 +63,7 @@ class DefendantShown:
 
 @dataclass(frozen=True)
 class VictimShown:
-    """`reference` is empty where nobody is linked, or the person's consent has ended."""
+    """`reference` is empty where nobody is linked, or the person does not agree to a desk such as the viewer's knowing."""
 
     row: VictimLink
     reference: str
@@ -129,7 +130,7 @@ def criminal_case_page(viewer: Officer, criminal_case_id: UUID, *, at: datetime)
             file_number=vault.unseal(case).get("file_number", ""),
             stages=tuple(map(_stage, case.stages.order_by("pk").prefetch_related("articles"))),
             defendants=tuple(map(_defendant, case.defendants.order_by("number").prefetch_related("sentences"))),
-            victims=tuple(map(_victim, case.victims.order_by("number").select_related("case", "consent"))),
+            victims=tuple(_victim(each, viewer) for each in case.victims.order_by("number").select_related("case")),
             restitutions=tuple(case.restitutions.order_by("on", "pk").prefetch_related("payments")),
             assets=tuple(case.assets.order_by("frozen_on", "pk")),
             transfers=tuple(case.transfers.order_by("pk").select_related("from_desk", "to_desk")),
@@ -155,6 +156,12 @@ def _sentence(row: Sentence) -> SentenceShown:
     return SentenceShown(row, register().offence(row.offence), flags)
 
 
-def _victim(row: VictimLink) -> VictimShown:
-    open_ = row.ended_at is None and row.consent is not None and row.consent.withdrawn_at is None
-    return VictimShown(row, row.case.reference if open_ and row.case else "")
+def _victim(row: VictimLink, viewer: Officer) -> VictimShown:
+    """By what the person agrees to now for a desk such as the viewer's, whoever made the link."""
+    agreed = row.ended_at is None and row.case and consent_to(row.case, shared_as(viewer), desk=viewer.desk)
+    return VictimShown(row, row.case.reference if agreed and row.case else "")
+
+
+def shared_as(officer: Officer) -> Purpose:
+    """Which of the person's answers covers this officer: agreeing to police and prosecutors says nothing of a court."""
+    return Purpose.COURT if officer.role == access.Role.COURT_LIAISON else Purpose.POLICE

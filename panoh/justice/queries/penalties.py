@@ -53,6 +53,11 @@ class PenaltyShown:
     reliefs: tuple[ReliefShown, ...]
 
     @property
+    def held(self) -> bool:
+        """In a cell, by this penalty. What its page then asks is asked of everybody who is held."""
+        return self.row.kind in (Penalty.Kind.DETENTION, Penalty.Kind.CHARGE, Penalty.Kind.CONVICTION)
+
+    @property
     def standing(self) -> LinkAssessment | None:
         return self.assessments[0].row if self.assessments else None
 

@@ -27,7 +27,7 @@ from panoh.justice.queries.alerts import (
 from panoh.justice.queries.cases import KEEP, criminal_cases_for
 from panoh.registry import access
 from panoh.registry.asking import Asked, reckoned
-from panoh.registry.models import Officer
+from panoh.registry.models import Officer, in_force
 from panoh.registry.parts import Part, each, listed, waiting
 from panoh.registry.worklists import WorkItem, Worklist
 
@@ -75,7 +75,7 @@ def _beside(viewer: Officer, now: datetime) -> QuerySet[CriminalCase]:
     crime, today = OuterRef(OuterRef("pk")), _day(now)
     here = Defendant.objects.filter(held_now(today), criminal_case=crime, held_key=OuterRef("held_key"))
     hers = Q(case=OuterRef("case")) | Q(case=OuterRef("roster_entry__case"))
-    known = VictimLink.objects.filter(hers, criminal_case=crime, ended_at=None, consent__withdrawn_at=None)
+    known = VictimLink.objects.filter(in_force("consent__"), hers, criminal_case=crime, ended_at=None)
     held = still_held(Penalty.objects.exclude(held_key=""), today).filter(Exists(here), Exists(known))
     return criminal_cases_for(viewer).filter(Exists(held)).order_by("opened_at", "pk")
 

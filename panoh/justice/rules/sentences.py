@@ -21,6 +21,7 @@ class Flag(StrEnum):
     INDEX_NOT_KNOWN = "index_not_known"
     SINCE_NOT_KNOWN = "since_not_known"
     NOT_CHARGED = "not_charged"
+    OTHER_CURRENCY = "other_currency"
 
 
 WORDING: dict[Flag, Words] = {
@@ -51,16 +52,23 @@ WORDING: dict[Flag, Words] = {
     Flag.NOT_CHARGED: Words(
         "not among the articles charged", "нет среди статей обвинения", "дар байни моддаҳои айбдоркунӣ нест"
     ),
+    Flag.OTHER_CURRENCY: Words(
+        "a fine in another currency than the article’s: not compared",
+        "штраф в иной валюте, чем в статье: не сопоставлен",
+        "ҷарима на бо асъори модда: муқоиса карда нашуд",
+    ),
 }
 
 
 @dataclass(frozen=True)
 class Given:
-    """What the court pronounced. Months in prison, months suspended, and a fine in the country's money."""
+    """What the court pronounced. Months in prison, months suspended, and a fine; `own_money`: in the country's currency, in
+    which the articles are written. Another is not reckoned over: no rate of that day stands here."""
 
     custodial_months: int | None = None
     suspended_months: int | None = None
     fine: Decimal | None = None
+    own_money: bool = True
 
 
 def held_against(
@@ -77,7 +85,9 @@ def held_against(
     for months in (given.custodial_months, given.suspended_months):
         if months is not None:
             flags += _against(years, Decimal(months) / 12)
-    if given.fine is not None:
+    if given.fine is not None and not given.own_money:
+        flags.append(Flag.OTHER_CURRENCY)
+    elif given.fine is not None:
         in_indices = [each.fine_indices for each in penalties if each.fine_indices]
         if in_indices and index is None:
             flags.append(Flag.INDEX_NOT_KNOWN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -66,9 +67,8 @@ def ask_resident_again(
     purpose = purposes_for(by.desk.agency.kind)[0]
     consent = None
     if not child:
-        consent = write_consent(
-            case=case, purpose=purpose, given=agreed, language=language, explained=explained, by=by, at=at
-        )
+        said: dict[str, Any] = {"given": agreed, "language": language, "explained": explained}
+        consent = write_consent(case=case, purpose=purpose, to_desk=by.desk, **said, by=by, at=at)
     if agreed:
         _show_anew(case, purpose, consent, until=until, by=by, at=at)
     ledger.write(act="ask_resident_again", by=by, at=at, subject=f"case:{case.pk}", agreed=agreed)

@@ -17,6 +17,7 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.actions import take_step
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer, Purpose
+from panoh.registry.queries.consents import agreed_in
 from panoh.registry.refusals import Refused
 
 Outcome, Told, FollowUp = CaseClosing.Outcome, CaseClosing.Told, CaseClosing.FollowUp
@@ -107,7 +108,7 @@ def close_case(*, case: Case, given: Given, by: Officer, at: datetime) -> CaseCl
 
 
 def _facts(case: Case, given: Given, *, at: datetime) -> Closing:
-    agreed = frozenset(case.consents.filter(given=True, withdrawn_at=None).values_list("purpose", flat=True))
+    agreed = frozenset(each.purpose for each in agreed_in(case).to())
     window = case.clocks.filter(clock="reconsideration_request", stopped_at=None, due_at__gte=at)
     return Closing(
         wished=given.outcome in {Outcome.WISH, Outcome.DIED},

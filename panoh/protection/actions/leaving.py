@@ -16,6 +16,7 @@ from panoh.registry.actions import disclose
 from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer, Purpose
+from panoh.registry.queries.consents import consent_to
 from panoh.registry.refusals import Conflict, Refused
 from panoh.registry.wording import spoken
 
@@ -87,8 +88,7 @@ def stay_in_touch(departure: Departure, *, by: Officer, at: datetime) -> None:
 
     What the house saw to give a place ends by itself long before a year is over.
     """
-    agreed = departure.stay.case.consents.filter(purpose=Purpose.FOLLOW_UP, given=True, withdrawn_at=None)
-    consent = agreed.order_by("-recorded_at").first()
+    consent = consent_to(departure.stay.case, Purpose.FOLLOW_UP, desk=departure.stay.place.shelter.desk)
     if consent is not None:
         disclose(
             case=departure.stay.case,

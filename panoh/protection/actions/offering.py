@@ -93,6 +93,7 @@ def _check_waits(case: Case, by: Officer) -> Referral:
 
 
 def _check_free(case: Case, place: Place) -> None:
+    """A bed beside a family that lives there is held for nobody: whoever belongs to it is given the place at once."""
     if PlaceOffer.objects.filter(case=case, ended_at=None).exists():
         raise Conflict(
             _("A place is held for this person already."),
@@ -100,5 +101,9 @@ def _check_free(case: Case, place: Place) -> None:
             subject=f"case:{case.pk}",
         )
     held = PlaceOffer.objects.filter(place=place, ended_at=None).exists()
-    if held or not place.in_use or Stay.objects.filter(place=place, until_at=None).exists():
-        raise PlaceTaken(free_places(shelter=place.shelter, case=case), subject=f"case:{case.pk}")
+    residents = Stay.objects.filter(place__shelter=place.shelter, place__room=place.room, until_at=None)
+    of_a_family = place.kind == Place.Kind.FAMILY and residents.exists()
+    taken = held or not place.in_use or residents.filter(place=place).exists()
+    if taken or of_a_family:
+        free = free_places(shelter=place.shelter, case=case)
+        raise PlaceTaken(free, subject=f"case:{case.pk}", by_family=not taken)

@@ -24,6 +24,7 @@ from panoh.registry.actions import disclose, keep_still
 from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer, Purpose, shown_now
+from panoh.registry.queries.consents import consent_to
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from panoh.registry.wording import spoken
 
@@ -145,8 +146,7 @@ def open_in_emergency(case: Case, *, by: Officer, at: datetime) -> None:
     """Whom the shelter has taken in it may know, as far as the person agreed; without agreement it has a guest
     under a reference. A child is shown, and child protection told."""
     child = case.track == Case.Track.CHILD
-    agreed = case.consents.filter(purpose__in=purposes_for(by.desk.agency.kind), given=True, withdrawn_at=None)
-    consent = None if child else agreed.first()
+    consent = None if child else consent_to(case, *purposes_for(by.desk.agency.kind), desk=by.desk)
     if not (consent or child) or case.disclosures.filter(shown_now(), to_desk=by.desk, to_answer=False).exists():
         return
     disclose(

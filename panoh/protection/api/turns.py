@@ -12,8 +12,9 @@ from panoh.protection import actions
 from panoh.protection.api.house import router
 from panoh.protection.models import OutOfTurn, PlaceOffer
 from panoh.protection.queries import offer_sent_for
-from panoh.protection.queries.offers import place_news
+from panoh.protection.queries.offers import house_shown, place_news
 from panoh.protection.queries.turns import read_turns
+from panoh.registry.models import Officer
 from panoh.registry.pages import officer_of
 
 
@@ -28,7 +29,8 @@ class TurnOut(Schema):
 
 
 class NewsOut(Schema):
-    """`ended_because` is empty while it is held, and where its time is over and nobody has written that down."""
+    """`desk` is the house, and empty for whoever does not bring the person there. `ended_because` is empty while it is held,
+    and where its time is over and nobody has written that down."""
 
     id: int
     reference: str
@@ -38,11 +40,12 @@ class NewsOut(Schema):
     ended_because: str
 
     @classmethod
-    def of(cls, offer: PlaceOffer) -> NewsOut:
+    def of(cls, offer: PlaceOffer, viewer: Officer) -> NewsOut:
+        house = house_shown(viewer, offer)
         return cls(
             id=offer.pk,
             reference=offer.case.reference,
-            desk=offer.place.shelter.desk.code,
+            desk=house.code if house else "",
             at=offer.at,
             until_at=offer.until_at,
             ended_because=offer.ended_because,
@@ -67,7 +70,10 @@ def turns(request: HttpRequest) -> list[TurnOut]:
 @router.get("/place-news", response=list[NewsOut])
 def news(request: HttpRequest) -> list[NewsOut]:
     """Places offered to people one's desk works for, as far as nobody has noted how they stand."""
-    return [NewsOut.of(each) for each in place_news(officer_of(request), now=timezone.now())[:50]]
+    viewer = officer_of(request)
+    found = place_news(viewer, now=timezone.now())
+    people = ("case", "place__shelter__desk", "referral__sent_by__post")
+    return [NewsOut.of(each, viewer) for each in found.select_related(*people)[:50]]
 
 
 @router.post("/offers/{offer_id}/noted", response={204: None})

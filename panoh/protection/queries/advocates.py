@@ -22,7 +22,7 @@ from panoh.referral.models import Referral
 from panoh.registry import access
 from panoh.registry.access import Role
 from panoh.registry.models import Agency, Case, Consent, Desk, Officer, Purpose, shown_now
-from panoh.registry.queries import Identity, case_for, may_contact, read_identity, sees_contact
+from panoh.registry.queries import Identity, case_for, consent_to, may_contact, read_identity, sees_contact
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.contact import Reach
@@ -123,8 +123,7 @@ def standing(case: Case) -> Advocate | None:
 
 
 def consent_to_advocate(case: Case) -> Consent | None:
-    agreed = case.consents.filter(purpose=Purpose.ADVOCATE, given=True, withdrawn_at=None)
-    return agreed.order_by("-recorded_at", "-pk").first()
+    return consent_to(case, Purpose.ADVOCATE)
 
 
 def candidates(case: Case) -> tuple[Candidate, ...]:

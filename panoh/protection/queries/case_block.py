@@ -19,12 +19,12 @@ from panoh.protection.models import (
 )
 from panoh.protection.queries import advocates
 from panoh.protection.queries.charges import complaints_in
-from panoh.protection.queries.offers import offers_of, standing
+from panoh.protection.queries.offers import house_shown, offers_of, standing
 from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.plan import agreed, running_plan
 from panoh.protection.queries.waiting import accepted_for_a_place, urgent_need
 from panoh.registry import access
-from panoh.registry.models import BestInterests, Case, Officer
+from panoh.registry.models import BestInterests, Case, Desk, Officer
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,15 @@ class Sheltered:
 
 
 @dataclass(frozen=True)
+class OfferedPlace:
+    """`house`: None for whoever works on the case and does not bring the person there."""
+
+    offer: PlaceOffer
+    house: Desk | None
+    how: object
+
+
+@dataclass(frozen=True)
 class CaseBlock:
     case: Case
     stays: tuple[Sheltered, ...]
@@ -60,7 +69,7 @@ class CaseBlock:
     may_assess_risk: bool
     risks: tuple[RiskAssessment, ...]
     """Level and day only, the newest last; what the danger is stands on the page of safety."""
-    offered: tuple[tuple[PlaceOffer, object], ...]
+    offered: tuple[OfferedPlace, ...]
     """Places offered, the newest first, and how each stands; not which bed."""
     closings: tuple[CaseClosing, ...]
     advocate: Advocate | None
@@ -102,12 +111,12 @@ def _sheltered(stay: Stay, viewer: Officer) -> Sheltered:
     return Sheltered(stay, str(stay.place) if stay.place.shelter.desk_id == viewer.desk.pk else "")
 
 
-def _offered(viewer: Officer, case: Case, now: datetime) -> tuple[tuple[PlaceOffer, object], ...]:
-    """To whoever works on the case; a house sees its own."""
+def _offered(viewer: Officer, case: Case, now: datetime) -> tuple[OfferedPlace, ...]:
+    """To whoever works on the case; a house sees its own. Which house it is, only to those who bring the person there."""
     rows = offers_of(case)
     if not access.works_on(viewer, access.Act.RECORD_NEED, case):
         rows = rows.filter(place__shelter__desk=viewer.desk)
-    return tuple((each, standing(each, now=now)) for each in rows)
+    return tuple(OfferedPlace(each, house_shown(viewer, each), standing(each, now=now)) for each in rows)
 
 
 def _services(viewer: Officer, case: Case) -> tuple[Given, ...]:

@@ -18,7 +18,7 @@ from panoh.protection.queries.plans_due import answers_for_missed
 from panoh.protection.rules.following import CLOCKS
 from panoh.registry import access
 from panoh.registry.asking import Asked
-from panoh.registry.models import Case, Consent, ContactRules, Officer, Purpose
+from panoh.registry.models import Case, Consent, ContactRules, Officer, Purpose, in_force
 from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries import cases_for
 from panoh.registry.queries.contact import may_contact
@@ -56,7 +56,7 @@ def agreed_to_contact(*, within: timedelta | None = None) -> QuerySet[Departure]
     """Ends of stays after which the person may be contacted: they agreed and stand by it, did not say that nobody may
     contact them, and live in no house now. `within`: they agreed before this time after the end was over, so that who
     agrees late is not owed the contacts whose day had passed."""
-    yes = Consent.objects.filter(case=OuterRef("stay__case"), purpose=Purpose.FOLLOW_UP, given=True, withdrawn_at=None)
+    yes = Consent.objects.filter(in_force(), case=OuterRef("stay__case"), purpose=Purpose.FOLLOW_UP)
     if within is not None:
         yes = yes.filter(recorded_at__lte=OuterRef("decided_at") + within)
     housed = Stay.objects.filter(case=OuterRef("stay__case"), until_at=None)

@@ -14,7 +14,7 @@ from panoh.protection.models import PlaceOffer
 from panoh.referral.queries.open import answer_due, managed, of_desk
 from panoh.registry import access
 from panoh.registry.asking import Asked
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Desk, Officer
 from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
@@ -35,18 +35,34 @@ def place_news(viewer: Officer, *, now: datetime) -> QuerySet[PlaceOffer]:
 
 def offers_of(case: Case) -> QuerySet[PlaceOffer]:
     """All places offered to one person, the newest first; which room and bed is nobody's business outside the house."""
-    return case.place_offers.select_related("place__shelter__desk", "referral").order_by("-at", "-pk")
+    return case.place_offers.select_related("case", "place__shelter__desk", "referral__sent_by__post").order_by(
+        "-at", "-pk"
+    )
 
 
 def offer_sent_for(viewer: Officer, offer_id: int) -> PlaceOffer:
     """An offer to somebody the viewer's desk sent, or NotPermitted without telling whether it exists."""
-    offer = _sent_by(viewer).select_related("case", "place__shelter__desk").filter(pk=offer_id).first()
+    offer = (
+        _sent_by(viewer)
+        .select_related("case", "place__shelter__desk", "referral__sent_by__post")
+        .filter(pk=offer_id)
+        .first()
+    )
     if offer is None:
         raise NotPermitted(
             _("No place was offered to anybody your desk works for under this address."),
             _("Go back to your work to see what is yours."),
         )
     return offer
+
+
+def house_shown(viewer: Officer, offer: PlaceOffer) -> Desk | None:
+    """Which house it is: to the house, to the desk that asked it and to the person's case manager, who bring them there.
+    Whoever else works on the case learns that a place is offered, and not by whom (promise 12)."""
+    house = offer.place.shelter.desk
+    sent = offer.referral.sent_by.post.desk_id if offer.referral else None
+    brings = viewer.desk.pk in (house.pk, sent) or offer.case.manager_id == viewer.pk
+    return house if brings else None
 
 
 def standing(offer: PlaceOffer, *, now: datetime) -> object:
@@ -61,7 +77,8 @@ def standing(offer: PlaceOffer, *, now: datetime) -> object:
 def _news(offer: PlaceOffer, due_at: datetime, asked: Asked) -> WorkItem:
     held = offer.ended_at is None and offer.until_at > asked.now
     until = timezone.localtime(offer.until_at).strftime("%d.%m.%Y %H:%M")
-    said = {"desk": offer.place.shelter.desk, "how": standing(offer, now=asked.now), "until": until}
+    house = house_shown(asked.viewer, offer) or _("A safe house")
+    said = {"desk": house, "how": standing(offer, now=asked.now), "until": until}
     why = _("%(desk)s holds it until %(until)s") if held else _("%(desk)s: %(how)s")
     return WorkItem(
         due_at=due_at,
@@ -93,7 +110,9 @@ OFFERED = Part(
         ),
     ),
     each(_news),
-    lambda: PlaceOffer.objects.select_related("case", "place__shelter__desk", "referral__need"),
+    lambda: PlaceOffer.objects.select_related(
+        "case", "place__shelter__desk", "referral__need", "referral__sent_by__post"
+    ),
     _news_due,
 )
 """For whoever sent the person: what became of the place they asked for."""

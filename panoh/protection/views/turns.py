@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from panoh.protection import actions
 from panoh.protection.queries import offer_sent_for
-from panoh.protection.queries.offers import standing
+from panoh.protection.queries.offers import house_shown, standing
 from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.turns import read_turns
 from panoh.registry.access import Act
@@ -38,5 +38,6 @@ def offered(request: OfficerRequest, offer_id: int) -> HttpResponse:
             messages.success(request, _("Noted. Whatever comes next stands in your work again."))
             return redirect("my_work")
     over = offer.ended_at is not None or offer.until_at <= now
-    context = {"offer": offer, "how": standing(offer, now=now), "over": over, "refusal": refusal}
+    house = house_shown(request.user, offer)
+    context = {"offer": offer, "house": house, "how": standing(offer, now=now), "over": over, "refusal": refusal}
     return render(request, "protection/offered.html", context, status=refusal.status if refusal else 200)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.instruments.referral import answer_period
+from panoh.referral.actions.no import end_with_no
 from panoh.referral.models import Referral, Response
 from panoh.referral.rules.agreement import SEEN_WHEN_ACCEPTED
 from panoh.registry import access, ledger, vault
@@ -41,7 +42,10 @@ def answer(
     )
     vault.seal(response, {"words": words})
     response.save(force_insert=True)
-    _accept(waiting, by=by, at=at) if accepted else _decline(waiting, by=by, at=at)
+    if accepted:
+        _accept(waiting, by=by, at=at)
+    else:
+        end_with_no(waiting, Referral.Status.DECLINED, because="declined", by=by, at=at)
     ledger.write(
         act="answer_referral",
         by=by,
@@ -87,9 +91,3 @@ def _accept(referral: Referral, *, by: Officer, at: datetime) -> None:
     referral.report_due = due(at, answer_period(referral.need.urgency).report, countries.calendar(settings.COUNTRY))
     referral.save(update_fields=["disclosure", "status", "report_due"])
     end_disclosure(disclosure=asked, because="accepted", by=by, at=at)
-
-
-def _decline(referral: Referral, *, by: Officer, at: datetime) -> None:
-    referral.status = Referral.Status.DECLINED
-    referral.save(update_fields=["status"])
-    end_disclosure(disclosure=referral.disclosure, because="declined", by=by, at=at)

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from panoh.referral.actions.no import end_with_no
 from panoh.referral.models import Referral, ServiceReport
 from panoh.referral.rules.reports import may_follow
 from panoh.registry import access, ledger, vault
-from panoh.registry.actions import end_disclosure, keep_still
+from panoh.registry.actions import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
@@ -40,9 +41,7 @@ def report_service(
     vault.seal(report, {"words": words})
     report.save(force_insert=True)
     if outcome == Told.NOT_GIVEN:
-        held.status = Referral.Status.FAILED
-        held.save(update_fields=["status"])
-        end_disclosure(disclosure=held.disclosure, because="not_given", by=by, at=at)
+        end_with_no(held, Referral.Status.FAILED, because="not_given", by=by, at=at)
     ledger.write(
         act="report_service",
         by=by,

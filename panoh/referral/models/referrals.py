@@ -29,7 +29,8 @@ __all__ = [
 
 class Need(SealedRecord):
     """Something the person needs, from the service catalogue. Open from the first suspicion, whatever the status
-    (promise 2). Sealed: a note. `desk` and `manager` are the case's own, said again so that lists are read along an index."""
+    (promise 2). Sealed: a note. `desk` and `manager` are the case's own, said again so that lists are read along an index;
+    `refused` says again that a desk asked for it has said no, or said yes and could not."""
 
     ABOUT_CASE = SAYS_MANAGER_OF = "case"
 
@@ -47,9 +48,13 @@ class Need(SealedRecord):
     recorded_at = models.DateTimeField()
     met_at = models.DateTimeField(null=True)
     with_children = models.BooleanField(default=False)
+    refused = models.BooleanField(default=False)
 
     class Meta:
         indexes = [
+            models.Index(
+                URGENT_FIRST, "recorded_at", "id", condition=Q(met_at=None, refused=True), name="open_needs_refused"
+            ),
             models.Index(URGENT_FIRST, "recorded_at", "id", condition=Q(met_at=None), name="open_needs"),
             models.Index(
                 "desk", URGENT_FIRST, "recorded_at", "id", condition=Q(met_at=None), name="open_needs_of_desk"
@@ -108,6 +113,7 @@ class Referral(SealedRecord):
         indexes = [
             models.Index(fields=["to_desk", "answer_due", "id"], condition=UNANSWERED, name="referrals_to_answer"),
             models.Index(fields=["answer_due", "id"], condition=UNANSWERED, name="referrals_unanswered"),
+            models.Index(fields=["sent_by", "answer_due", "id"], condition=UNANSWERED, name="referrals_they_sent"),
             models.Index(fields=["desk", "answer_due", "id"], condition=UNANSWERED, name="referrals_of_desk"),
             models.Index(fields=["manager", "answer_due", "id"], condition=UNANSWERED, name="referrals_of_manager"),
             models.Index(fields=["manager", "report_due", "id"], condition=ACCEPTED, name="referrals_they_manage"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,6 +17,7 @@ from panoh.referral.rules.fit import DeskFacts, Opening, Wanted
 from panoh.referral.rules.offers import Offer, any_left, offers
 from panoh.registry.access import TABLE, Act
 from panoh.registry.models import Case, Desk, Officer
+from panoh.registry.records import everything
 
 ANSWERING = frozenset(TABLE[Act.ANSWER_REFERRAL])
 FREE_PLACES_HOLD = timedelta(days=3)
@@ -34,9 +35,10 @@ class Directory:
         """The desks to ask, best first. `need.referrals`, its case's consents and assessments should be prefetched."""
         return offers(self._facts_for(need, at), wanted=wanted(need))
 
-    def any_left_for(self, need: Need, *, at: datetime) -> bool:
-        """Whether a desk is left to ask; of a need prefetched as above."""
-        return any_left(self._facts_for(need, at), wanted=wanted(need))
+    def any_left(self, service: str, *, wanted: Wanted, but: Collection[int], at: datetime) -> bool:
+        """Whether a desk is left to ask, `but` those that said no already."""
+        desks = (each for each in self.desks.values() if service in each.services and each.pk not in but)
+        return any_left((_facts(desk, self.notices.get(desk.pk), "", at) for desk in desks), wanted=wanted)
 
     def _facts_for(self, need: Need, at: datetime) -> Iterator[DeskFacts]:
         asked = asked_of(need.referrals.all())
@@ -46,8 +48,12 @@ class Directory:
 
 
 def directory() -> Directory:
-    desks = {desk.code: desk for desk in desks_that_answer()}
-    return Directory(desks, {each.desk_id: each for each in DeskNotice.objects.filter(superseded_at=None)})
+    desks = {desk.code: desk for desk in everything(desks_that_answer)}
+    return Directory(desks, {each.desk_id: each for each in everything(_notices)})
+
+
+def _notices() -> QuerySet[DeskNotice]:
+    return DeskNotice.objects.filter(superseded_at=None)
 
 
 def desks_that_answer() -> QuerySet[Desk]:
@@ -86,7 +92,7 @@ def wanted(need: Need) -> Wanted:
     languages = [*(each.language for each in consents), *(each.language for each in said)]
     return Wanted(
         region=need.case.region,
-        who=_who(need),
+        who=who(need.case.track, need.case.person.sex, with_children=need.with_children),
         language=next(filter(None, reversed(languages)), ""),
         urgent=need.urgency == Need.Urgency.NOW,
         asks=service(need.service).asks,
@@ -96,15 +102,15 @@ def wanted(need: Need) -> Wanted:
     )
 
 
-def _who(need: Need) -> frozenset[str]:
+def who(track: str, sex: str, *, with_children: bool) -> frozenset[str]:
     groups = {
         (Case.Track.ADULT, "female"): "women",
         (Case.Track.ADULT, "male"): "men",
         (Case.Track.CHILD, "female"): "girls",
         (Case.Track.CHILD, "male"): "boys",
     }
-    group = groups.get((Case.Track(need.case.track), need.case.person.sex))
-    return frozenset(filter(None, (group, "families" if need.with_children else None)))
+    group = groups.get((Case.Track(track), sex))
+    return frozenset(filter(None, (group, "families" if with_children else None)))
 
 
 def _facts(desk: Desk, notice: DeskNotice | None, asked: str, at: datetime) -> DeskFacts:

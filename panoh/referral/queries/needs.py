@@ -23,6 +23,7 @@ from panoh.referral.rules.reminders import may_remind
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Consent, Desk, Officer, Purpose
 from panoh.registry.queries import cases_for
+from panoh.registry.queries.consents import Agreed, agreed_in
 from panoh.registry.refusals import NotPermitted
 
 
@@ -120,16 +121,16 @@ def offered_desks(need: Need, *, at: datetime) -> tuple[OfferedDesk, ...]:
     if need.met_at is not None:
         return ()
     known = directory()
-    consents = list(need.case.consents.filter(given=True, withdrawn_at=None).order_by("recorded_at"))
+    agreed = agreed_in(need.case)
     return tuple(
-        _offered(offer, known.desks[offer.key], known, need.case, consents) for offer in known.offers_for(need, at=at)
+        _offered(offer, known.desks[offer.key], known, need.case, agreed) for offer in known.offers_for(need, at=at)
     )
 
 
-def _offered(offer: Offer, desk: Desk, known: Directory, case: Case, consents: list[Consent]) -> OfferedDesk:
+def _offered(offer: Offer, desk: Desk, known: Directory, case: Case, agreed: Agreed) -> OfferedDesk:
     purposes = purposes_for(desk.agency.kind)
     adult = case.track == Case.Track.ADULT
-    consent = next((each for each in consents if adult and each.purpose in purposes), None)
+    consent = next(iter(agreed.to(purposes, desk=desk)), None) if adult else None
     missing = adult and consent is None
     return OfferedDesk(
         desk=desk,

@@ -67,16 +67,14 @@ def left_too_long(viewer: Officer, *, now: datetime) -> Q:
 def refused_already(viewer: Officer, *, now: datetime) -> QuerySet[Need]:
     """Without a desk after a no, and not late yet: where no other desk is left they come to the viewer's post at once."""
     fresh = (Q(urgency=each, recorded_at__gte=_left_since(now, each)) for each in escalating_to(viewer))
-    said_no = Referral.objects.filter(need=OuterRef("pk"), status__in=SAID_NO)
-    return without_desk().filter(functools.reduce(operator.or_, fresh, NOTHING), Exists(said_no))
+    return without_desk().filter(functools.reduce(operator.or_, fresh, NOTHING), refused=True)
 
 
 def with_answers(needs: QuerySet[Need]) -> QuerySet[Need]:
     """With all that the directory asks of a need."""
+    asked = Prefetch("referrals", Referral.objects.select_related("disclosure", "response"))
     assessed = Prefetch("case__needs_assessments", NeedsAssessment.objects.defer("sealed", "sealed_key"))
-    return needs.select_related("case__person").prefetch_related(
-        "referrals__disclosure", "referrals__response", "case__consents", assessed
-    )
+    return needs.select_related("case__person").prefetch_related(asked, "case__consents", assessed)
 
 
 def answer_due(since: datetime, urgency: str) -> datetime:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from panoh.referral.models import ACCEPTED, Referral
 from panoh.referral.rules.agreement import purposes_for
 from panoh.registry.models import Case, Consent
+from panoh.registry.queries.consents import consent_to
 
 ASK_BEFORE = timedelta(days=7)
 """How long before the end whoever works on the case is told to ask the person again."""
@@ -19,8 +20,8 @@ def consent_given_anew(referral: Referral) -> Consent | None:
     if referral.need.case.track == Case.Track.CHILD:
         return None
     purposes = purposes_for(referral.to_desk.agency.kind)
-    given = referral.need.case.consents.filter(purpose__in=purposes, given=True, withdrawn_at=None)
-    return given.filter(recorded_at__gt=referral.disclosure.from_at).order_by("-recorded_at").first()
+    given = consent_to(referral.need.case, *purposes, desk=referral.to_desk)
+    return given if given and given.recorded_at > referral.disclosure.from_at else None
 
 
 def ending(referrals: QuerySet[Referral], *, now: datetime) -> QuerySet[Referral]:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from panoh.referral.models import URGENT_FIRST, Need, Referral, Response
+from panoh.referral.models import Need, Referral
 from panoh.referral.queries.directory import Directory, directory
+from panoh.referral.queries.nobody_left import WHEN, NoDeskLeft, looking_for_desk
 from panoh.referral.queries.open import (
     SAID_NO,
     answer_due,
     left_too_long,
     managed,
     of_desk,
-    refused_already,
     to_answer,
     waiting_for_answer,
     with_answers,
@@ -27,14 +26,12 @@ from panoh.referral.queries.open import (
 )
 from panoh.referral.queries.worklist_later import LATER, late_answers, of_referrals, what_is_needed
 from panoh.referral.rules.offers import Offer, none_left
-from panoh.registry.asking import Asked, Row
+from panoh.registry.asking import Asked
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, each, listed, waiting
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
-_WHEN = ("pk", "rank", "recorded_at", "urgency", "last_no")
-"""Of a need without a desk: its place in the order, and what says by when it is to have one."""
 
 
 def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
@@ -75,13 +72,6 @@ def _late(referral: Referral, due_at: datetime, _asked: Asked) -> WorkItem:
     )
 
 
-def looking_for_desk(needs: QuerySet[Need]) -> QuerySet[Need]:
-    """In the order in which they are to have one, with when a desk last said no."""
-    no = Response.objects.filter(referral__need=OuterRef("pk"), referral__status=Referral.Status.DECLINED)
-    last_no = Coalesce(Subquery(no.order_by("-at").values("at")[:1]), F("recorded_at"))
-    return needs.annotate(rank=URGENT_FIRST, last_no=last_no).order_by("rank", "recorded_at", "pk")
-
-
 def _without_desk_of(viewer: Officer, now: datetime, whose: Q) -> QuerySet[Need]:
     return looking_for_desk(without_desk().filter(whose))
 
@@ -90,22 +80,9 @@ def by_when(_rank: int, _recorded_at: datetime, urgency: str, last_no: datetime)
     return answer_due(last_no, urgency)
 
 
-class _NoDeskLeft:
-    """Few are asked about: those that were refused already and are not late yet. Each is held against the directory."""
-
-    refused = waiting(lambda viewer, now: looking_for_desk(refused_already(viewer, now=now)), *_WHEN)
-
-    def answers(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> list[Row]:
-        rows = self.refused.answers(asked, on)
-        needs = with_answers(Need.objects.all()).in_bulk([row[0] for row in rows]) if rows else {}
-        known = directory() if needs else Directory({}, {})
-        left = {pk for pk, need in needs.items() if not known.any_left_for(need, at=asked.now)}
-        return [row for row in rows if row[0] in left]
-
-
 def _looking(found: Sequence[tuple[Need, datetime]], asked: Asked) -> Iterator[WorkItem]:
     """The directory is read once for all of them, so that each line can name the next desk to ask."""
-    known = directory()
+    known = asked.once(directory)
     for need, due_at in found:
         yield _look(need, due_at, known, known.offers_for(need, at=asked.now), asked.now)
 
@@ -144,10 +121,10 @@ TO_ANSWER = Part(
 LATE = Part(late_answers(waiting_for_answer, "answer_due"), each(_late), of_referrals)
 LOOKING = Part(
     (
-        waiting(lambda viewer, now: _without_desk_of(viewer, now, of_desk(viewer)), *_WHEN),
-        waiting(lambda viewer, now: _without_desk_of(viewer, now, managed(viewer)), *_WHEN),
-        waiting(lambda viewer, now: _without_desk_of(viewer, now, left_too_long(viewer, now=now)), *_WHEN),
-        _NoDeskLeft(),
+        waiting(lambda viewer, now: _without_desk_of(viewer, now, of_desk(viewer)), *WHEN),
+        waiting(lambda viewer, now: _without_desk_of(viewer, now, managed(viewer)), *WHEN),
+        waiting(lambda viewer, now: _without_desk_of(viewer, now, left_too_long(viewer, now=now)), *WHEN),
+        NoDeskLeft(),
     ),
     _looking,
     lambda: with_answers(Need.objects.all()),

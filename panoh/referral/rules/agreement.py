@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-# Sharing with police or with a consulate is a purpose of its own: agreeing to a service elsewhere says nothing about it.
-_OWN_PURPOSE = {"police": "police", "prosecutor": "police", "consulate": "consulate"}
+# Sharing with police, with a court or with a consulate is a purpose of its own: agreeing to a service elsewhere says
+# nothing about it, nor one of them about another.
+_OWN_PURPOSE = {"police": "police", "prosecutor": "police", "court": "court", "consulate": "consulate"}
 _SERVICE = ("service", "referral")
 
 

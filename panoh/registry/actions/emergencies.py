@@ -96,7 +96,8 @@ def review_emergency(
     if held.reviewed_at:
         raise OutOfOrder(_("A colleague has looked into it already."), _("Open the list again."))
     held.outcome, held.reviewed_at, held.reviewed_by = outcome, at, by
-    vault.seal(held, {**vault.unseal(held), "found": words.strip()})
+    if not vault.is_erased(held):  # the outcome stays; about somebody who was erased since, no word
+        vault.seal(held, {**vault.unseal(held), "found": words.strip()})
     held.save()
     ledger.write(act="review_emergency", by=by, at=at, subject=f"case:{held.case_id}", outcome=outcome)
     return held

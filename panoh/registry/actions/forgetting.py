@@ -12,7 +12,8 @@ def forget_words(case: Case) -> None:
     """
     for model in sealed_models():
         if model.ABOUT_CASE is not None:
-            model._default_manager.filter(**{model.ABOUT_CASE: case}).update(sealed=None, sealed_key=None)
+            about = model._default_manager.filter(**{model.ABOUT_CASE: case})
+            about.update(sealed=None, sealed_key=None, **model.FORGOTTEN_WITH)
 
 
 def forget_what_rests_on(consent: Consent) -> int:

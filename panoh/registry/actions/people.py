@@ -66,6 +66,7 @@ def register_person(*, given: PersonGiven, by: Officer, at: datetime) -> Person:
 @act
 def correct_person(*, person: Person, given: PersonGiven, by: Officer, at: datetime) -> Person:
     """Write down what is known now. What stood there before is kept, sealed, with who replaced it and when."""
+    _require_known(person)
     earlier = vault.unseal(person)
     kept = earlier.pop("earlier", [])
     if earlier == _payload(given) and all(getattr(person, name) == getattr(given, name) for name in _OPEN):
@@ -80,6 +81,12 @@ def correct_person(*, person: Person, given: PersonGiven, by: Officer, at: datet
     _index(person, given)
     ledger.write(act="correct_person", by=by, at=at, subject=f"person:{person.pk}")
     return person
+
+
+def _require_known(person: Person) -> None:
+    """Read anew: of whoever was erased, or declined, there is no name to correct, and none is put in its place."""
+    if Person.objects.filter(pk=person.pk, sealed_key=None).exists():
+        raise vault.NothingIsKept
 
 
 _OPEN = ("sex", "born_from", "born_to", "age_in_doubt", "nationality")

@@ -4,7 +4,7 @@ from panoh.registry.models import any_of  # noqa: F401 - registers the lookup
 from panoh.registry.models.agencies import Agency, Desk, DigestSent, Officer, Post
 from panoh.registry.models.attachments import Attachment, AttachmentContent
 from panoh.registry.models.cases import Case, CaseClock, CaseStep, ClockExtension
-from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Papers, Purpose, shown_now
+from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Papers, Purpose, in_force, shown_now
 from panoh.registry.models.contact import ContactRules
 from panoh.registry.models.emergencies import EmergencyOpening, open_now
 from panoh.registry.models.factors import Factor, FactorHelp, MinistryIdentity, RecoveryCode, Vetting
@@ -60,6 +60,7 @@ __all__ = [
     "Sex",
     "Vetting",
     "WorkingGroup",
+    "in_force",
     "open_now",
     "shown_now",
     "sign_in_rule",

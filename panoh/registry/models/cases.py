@@ -40,6 +40,8 @@ class Case(models.Model):
     opened_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="cases")
     manager = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="managed_cases")
+    erased_at = models.DateTimeField(null=True)
+    """Since when nobody knows who this was: the vault seals no word about the person any more."""
     manager_left_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -87,7 +89,9 @@ class CaseClock(models.Model):
         ]
         indexes = [
             models.Index(fields=["clock", "due_at", "id"], condition=Q(stopped_at=None), name="running_clocks"),
-            models.Index(fields=["due_at", "id"], condition=Q(stopped_at=None), name="clocks_by_due"),
+            models.Index(
+                fields=["due_at", "id"], include=["clock", "case"], condition=Q(stopped_at=None), name="clocks_by_due"
+            ),
         ]
 
 

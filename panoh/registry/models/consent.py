@@ -16,6 +16,7 @@ class Purpose(models.TextChoices):
     REFERRAL = "referral", _("referral into the mechanism")
     SERVICE = "service", _("a service")
     POLICE = "police", _("sharing with police or prosecutors")
+    COURT = "court", _("sharing with a court")
     FOREIGN = "foreign", _("sharing with a body abroad")
     CONSULATE = "consulate", _("sharing with a consulate")
     CONTACT_CHANNEL = "contact_channel", _("a safe way of contact")
@@ -39,7 +40,12 @@ class DeclineReason(models.TextChoices):
 
 
 class Consent(models.Model):
-    """One answer of the person to one purpose. Withdrawing it ends every disclosure that rests on it (promise 4)."""
+    """One answer of the person to one purpose. The latest counts: withdrawing, or a no said later, ends every yes before it
+    and every disclosure that rests on one (promise 4; rules/word.py).
+
+    `to_desk`: the one desk the person was asked about, where it is asked whether it may go on seeing them; a no then ends
+    nothing before the day agreed to.
+    """
 
     class Giver(models.TextChoices):
         SELF = "self", _("the person")
@@ -51,6 +57,7 @@ class Consent(models.Model):
     giver = models.CharField(max_length=8, choices=Giver, default=Giver.SELF)
     language = models.CharField(max_length=12)
     explained = models.BooleanField()
+    to_desk = models.ForeignKey(Desk, on_delete=models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
@@ -68,6 +75,12 @@ class Consent(models.Model):
                 fields=["purpose", "case"], condition=Q(given=True, withdrawn_at=None), name="consents_in_force"
             )
         ]
+
+
+def in_force(path: str = "") -> Q:
+    """The yeses that stand, row by row, for lists: a later no marks every yes it takes back (actions/consent.py).
+    `path`: from another record, `consent__`."""
+    return Q(**{f"{path}given": True, f"{path}withdrawn_at": None})
 
 
 class Papers(models.TextChoices):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -17,6 +18,9 @@ class SealedRecord(models.Model):
     ABOUT_CASE: ClassVar[str | None] = None
     """The way from this record to the case its words are about (a look-up such as "need__case"), so that forgetting
     a person reaches every stage. None where it is about no single case; a house test asks every record."""
+
+    FORGOTTEN_WITH: ClassVar[Mapping[str, Any]] = {}
+    """What else says who or where, outside the seal, and what it becomes when the words are destroyed."""
 
     RESTS_ON_CONSENT: ClassVar[str | None] = None
     """The field with the consent its words rest on: when that is withdrawn, they are destroyed. None: on no single one."""

@@ -2,6 +2,7 @@
 
 from panoh.registry.queries import attachments
 from panoh.registry.queries.cases import case_for, cases_for, clocks_of
+from panoh.registry.queries.consents import agreed_in, consent_to
 from panoh.registry.queries.contact import may_contact, with_rules
 from panoh.registry.queries.people import Identity, find_people, read_identity, sees_contact
 from panoh.registry.queries.procedures import (
@@ -18,10 +19,12 @@ from panoh.registry.queries.steps import may_take_step, require_step
 
 __all__ = [
     "Identity",
+    "agreed_in",
     "attachments",
     "case_for",
     "cases_for",
     "clocks_of",
+    "consent_to",
     "find_people",
     "in_force",
     "in_use",

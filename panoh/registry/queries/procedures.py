@@ -77,7 +77,7 @@ def what_hinders(text: ProcedureText, *, on: date) -> tuple[Hindrance, ...]:
 
 def read_text(content: str) -> Procedure:
     """The procedure in a text that was kept, which could be read when it was put up."""
-    return countries.procedure_in(content, settings.COUNTRY, name="procedure.yaml")
+    return _read(content, settings.COUNTRY)
 
 
 def procedure_in(text: ProcedureText) -> Procedure:
@@ -93,6 +93,12 @@ def fresh() -> None:
     """Read every kept version anew (for tests, whose databases come and go)."""
     _kept.cache_clear()
     _compared.cache_clear()
+
+
+@lru_cache(maxsize=8)
+def _read(content: str, country: str) -> Procedure:
+    """The same text says the same: reading one takes a third of a second, and its page is opened again and again."""
+    return countries.procedure_in(content, country, name="procedure.yaml")
 
 
 @lru_cache(maxsize=64)

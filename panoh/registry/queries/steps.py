@@ -7,6 +7,7 @@ from datetime import date
 from panoh.instruments.kinds.procedure import ChildRule
 from panoh.registry.access import Role
 from panoh.registry.models import Case, Officer
+from panoh.registry.queries.consents import agreed_in
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.refusals import OutOfOrder
 from panoh.registry.rules.allowed import Allowed, Refused, step_allowed
@@ -59,8 +60,8 @@ def require_step(
 
 def consents_in_force(case: Case) -> frozenset[str]:
     """Purposes agreed to and not withdrawn; a guardian's consent counts as the guardian's decision for a child."""
-    rows = case.consents.filter(given=True, withdrawn_at=None).values_list("purpose", "giver")
-    return frozenset(purpose for purpose, _giver in rows) | frozenset(giver for _purpose, giver in rows)
+    stand = agreed_in(case).to()
+    return frozenset(each.purpose for each in stand) | frozenset(each.giver for each in stand)
 
 
 def interests_in_force(case: Case, step: str, *, on: date | None) -> frozenset[str]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger
-from panoh.registry.actions import PersonGiven, open_case, put_on_track, record_consent, register_person
+from panoh.registry.actions import PersonGiven, keep_still, open_case, put_on_track, record_consent, register_person
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, DeclineReason, Officer, Purpose, Sex
 from panoh.registry.refusals import Conflict, Refused
@@ -39,6 +39,7 @@ def record_agreement(
     """
     held = held_open(screening, by)
     _may_be_asked(held, agreed=agreed)
+    _hold_case(held)
     _hold_line(held)  # of two officers with one person of a list, the second finds the first one's case
     case = held.case or _case_of_entry(held, by) or _new_case(held, given, by=by, at=at)
     if held.track == Case.Track.CHILD:  # doubt about age that arises in a later talk counts as well
@@ -69,6 +70,7 @@ def decline(
 ) -> Screening:
     """An adult says no. Sex, nationality and reason stay, and nothing else: no case, no name, no link to a list."""
     held = held_open(screening, by)
+    _hold_case(held)
     _hold_line(held)
     if _may_be_child(held):
         raise Refused(
@@ -113,6 +115,14 @@ def _new_case(held: Screening, given: PersonGiven, *, by: Officer, at: datetime)
     child = held.track == Case.Track.CHILD or given.track(timezone.localdate(at)) == Case.Track.CHILD
     person = register_person(given=given, by=by, at=at)
     return open_case(person=person, track=Case.Track.CHILD if child else Case.Track.ADULT, by=by, at=at)
+
+
+def _hold_case(held: Screening) -> None:
+    """A no ends what an earlier yes opened; the case is held before the line, as erasing holds them."""
+    line = RosterEntry.objects.filter(screenings=held).values_list("case", flat=True).first()
+    case = held.case_id or line
+    if case is not None:
+        keep_still(case)
 
 
 def _hold_line(held: Screening) -> None:

@@ -11,8 +11,10 @@ from panoh.instruments import library
 from panoh.instruments.kinds.screening import Population, ScreeningInstrument
 from panoh.registry import ledger
 from panoh.registry.actions import PersonGiven, correct_person, put_on_track
+from panoh.registry.actions.consent import speaks_for_themselves
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, Officer, Purpose
+from panoh.registry.queries.consents import agreed_in
 from panoh.registry.refusals import Conflict, Refused
 from panoh.screening.actions.held import held_agreed, subject
 from panoh.screening.models import Screening
@@ -39,6 +41,7 @@ def describe_person(*, screening: Screening, given: PersonGiven, seen: str = "",
     track = _track(held, given, on=timezone.localdate(at))
     correct_person(person=case.person, given=given, by=by, at=at)
     put_on_track(case=case, track=track, by=by, at=at)
+    speaks_for_themselves(case, by=by, at=at)
     if held.track != track:
         held.track = track
         held.save(update_fields=["track"])
@@ -123,8 +126,8 @@ def _track(held: Screening, given: PersonGiven, *, on: date) -> str:
         return computed
     if given.born_to is None:
         return Case.Track.CHILD
-    agreed = _case(held).consents.filter(purpose=Purpose.INTERVIEW, giver=Consent.Giver.SELF, withdrawn_at=None)
-    if not agreed.filter(given=True).exists():
+    agreed = agreed_in(_case(held)).to((Purpose.INTERVIEW,))
+    if all(each.giver != Consent.Giver.SELF for each in agreed):
         raise Refused(
             _("By this birth date the person is an adult, and did not agree to the interview."),
             _("Ask for agreement as with every adult, or leave the age in doubt."),

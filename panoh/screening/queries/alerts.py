@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from panoh.registry import access
-from panoh.registry.asking import Asked, Row, reckoned
+from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Case, Officer
 from panoh.registry.parts import Part, each, waiting
+from panoh.registry.prepared import Row
 from panoh.registry.worklists import WorkItem
 from panoh.screening.models import HandOver, RosterEntry
 from panoh.screening.queries.lines_due import lines_to_see_again

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Consent, Officer, Purpose
-from panoh.registry.queries import may_contact
+from panoh.registry.queries import consent_to, may_contact
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.contact import Reach
 from panoh.screening.models import LookAttempt, SecondLook
@@ -58,8 +58,7 @@ def usual_look(case: Case) -> datetime | None:
 
 def consent_to_reach(case: Case) -> Consent | None:
     """The person's yes, in force, to being reached; the newest."""
-    in_force = case.consents.filter(given=True, withdrawn_at=None, purpose__in=TO_REACH)
-    return in_force.order_by("-recorded_at").first()
+    return consent_to(case, *TO_REACH)
 
 
 def look_for(viewer: Officer, look_id: UUID) -> SecondLook:

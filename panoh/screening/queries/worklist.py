@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from panoh.registry import access
-from panoh.registry.asking import Asked, Question, Row, reckoned
+from panoh.registry.asking import Asked, Question, reckoned
 from panoh.registry.models import Case, ContactRules, Officer
 from panoh.registry.parts import Part, each, listed, waiting
+from panoh.registry.prepared import Row
 from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem, Worklist
 from panoh.screening.models import LookAttempt, Pause, RosterMatch, Screening, SecondLook
@@ -216,7 +217,7 @@ TALKS: tuple[Part[WorkItem], ...] = (
         _in_full_by,
     ),
     Part(
-        (waiting(lambda viewer, now, *_on: unfinished_screenings(viewer), "pk", "started_at", "go_on_at"),),
+        (waiting(lambda viewer, now, *_on: unfinished_screenings(viewer), "pk", "started_at", "go_on_at", anew=True),),
         each(_unfinished),
         lambda: Screening.objects.select_related("case", "started_by").prefetch_related(
             "pauses__goes_on", "pauses__by"

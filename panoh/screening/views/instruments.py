@@ -65,6 +65,6 @@ def second(request: OfficerRequest, confirmation_id: int) -> HttpResponse:
 @open_to(Act.CONFIRM_TEXT)
 def withdraw(request: OfficerRequest, confirmation_id: int) -> HttpResponse:
     row = confirmation_called(confirmation_id)
-    because = request.POST.get("because", "")[:300]
+    because = request.POST.get("because", "").replace("\0", "")[:300]
     withdraw_confirmation(confirmation=row, because=because, by=request.user, at=timezone.now())
     return redirect("screening:one_instrument", row.instrument)

@@ -63,3 +63,13 @@ document.querySelectorAll("form[data-goes-on]").forEach((form) => setTimeout(() 
     navigator.sendBeacon(mark.dataset.printed, told);
   });
 })();
+
+// Words marked in a source text are taken over as the quote of a fact; without this they are copied by hand.
+(() => {
+  const text = document.querySelector("[data-source-text]"), quote = document.querySelector("[data-quote]");
+  if (!text || !quote) return;
+  text.addEventListener("pointerup", () => {
+    const marked = getSelection().toString().trim();
+    if (marked) quote.value = marked;
+  });
+})();

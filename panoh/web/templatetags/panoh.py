@@ -11,6 +11,7 @@ from django.utils.timesince import timesince, timeuntil
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from panoh.instruments.assessment import vocabulary
 from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.screening import Item
 from panoh.instruments.kinds.source import Verification, Words
@@ -27,6 +28,24 @@ register = template.Library()
 def words(value: Words) -> str:
     """A wording from a data file in the reader's language."""
     return value.in_language(get_language() or "en")
+
+
+@register.filter
+def measure(key: str) -> Words:
+    """What a measure of a report is called."""
+    return vocabulary().measures[key].name
+
+
+@register.filter
+def unit(key: str) -> Words:
+    """A unit, or a currency by its code."""
+    return vocabulary().unit(key)
+
+
+@register.filter
+def part(value: str, key: str) -> Words:
+    """One part of a breakdown, such as the form of exploitation."""
+    return vocabulary().part(key, value)
 
 
 @register.filter

@@ -53,7 +53,7 @@ def test_a_copy_made_while_others_write_holds_every_act_acknowledged_before_it_b
     assert int(writing.stdout.read().split()[-1]) > acknowledged, "nobody wrote while the copy was made"
     with house(tmp_path / "elsewhere") as other:
         assert other.panoh("keys", "put-back", keys, "--key", key).returncode == 0
-        back = other.panoh("restore", copy, "--key", key)
+        back = other.panoh("restore", copy, "--key", key, "--without-erasures")
         assert back.returncode == 0, back.stdout + back.stderr
         assert "The ledger is whole." in back.stdout
         assert lines_of(other.panoh("ledger", "verify").stdout) >= acknowledged
@@ -91,7 +91,7 @@ def test_a_copy_never_overwrites_records(lived_in, key, tmp_path):
     copy, keys = copied(lived_in, tmp_path)
 
     back, keys_back = (
-        lived_in.panoh("restore", copy, "--key", key),
+        lived_in.panoh("restore", copy, "--key", key, "--without-erasures"),
         lived_in.panoh("keys", "put-back", keys, "--key", key),
     )
 
@@ -104,7 +104,7 @@ def test_without_the_keys_nothing_is_put_back_and_the_way_is_said(lived_in, key,
     copy, _ = copied(lived_in, tmp_path / "copies")
 
     with house(tmp_path / "elsewhere") as other:
-        back = other.panoh("restore", copy, "--key", key)
+        back = other.panoh("restore", copy, "--key", key, "--without-erasures")
 
     assert back.returncode == 2
     assert "panoh keys put-back" in back.stderr
@@ -118,7 +118,7 @@ def test_with_the_keys_of_another_installation_the_ledger_says_it_does_not_hold(
         from panoh.registry.key_ring import KeyRing
 
         KeyRing.new().save(other.data / "keys.json")
-        back = other.panoh("restore", copy, "--key", key)
+        back = other.panoh("restore", copy, "--key", key, "--without-erasures")
 
     assert back.returncode == 1
     assert "does not hold" in back.stdout
@@ -160,3 +160,52 @@ def test_a_copy_needs_a_recovery_key_first(tmp_path):
     assert made.returncode == 2
     assert "panoh keys recovery" in made.stderr
     assert not os.listdir(tmp_path) or not (tmp_path / "copies").exists()
+
+
+_MEET = """
+from django.utils import timezone
+from panoh.registry.actions import PersonGiven, open_case, register_person
+from panoh.registry.models import Case, Officer
+by = Officer.objects.filter(post__role="first_responder").earliest("pk")
+given = PersonGiven(names=(("Қанорӣ Эрасед", "own_word"),))
+person = register_person(given=given, by=by, at=timezone.now())
+case = open_case(person=person, track="adult", by=by, at=timezone.now())
+Case.objects.filter(pk=case.pk).update(state="closed")
+"""
+_ERASE = """
+from django.utils import timezone
+from panoh.identification.actions import ask_to_erase, erase_names
+from panoh.registry.models import Case, Officer
+case = Case.objects.latest("opened_at")
+asks, signs = (Officer.objects.filter(post__role=role).earliest("pk") for role in ("data_protection_officer", "intake_desk"))
+erase_names(asked=ask_to_erase(case=case, because="person_asked", by=asks, at=timezone.now()), by=signs, at=timezone.now())
+"""
+_KNOWN = "from panoh.registry.queries import find_people; print('known:', len(find_people(names=('Қанорӣ Эрасед',))))"
+
+
+def test_an_older_copy_brings_no_erased_name_back_and_asks_for_the_list(lived_in, key, tmp_path):
+    def shell(where: House, script: str) -> str:
+        done = where.panoh("manage", "shell", "-c", script)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    shell(lived_in, _MEET)
+    early = tmp_path / "early.json"
+    assert lived_in.panoh("erasures", "--to", early).returncode == 0
+    copy, keys = copied(lived_in, tmp_path / "copies")
+    shell(lived_in, _ERASE)
+    newest = tmp_path / "newest.json"
+    assert lived_in.panoh("erasures", "--to", newest).returncode == 0
+
+    with house(tmp_path / "elsewhere") as other:
+        assert other.panoh("keys", "put-back", keys, "--key", key).returncode == 0
+        unasked = other.panoh("restore", copy, "--key", key)
+        too_old = other.panoh("restore", copy, "--key", key, "--erasures", early)
+        assert (unasked.returncode, too_old.returncode) == (2, 2)
+        assert "--erasures" in unasked.stderr
+        assert "Use the newest list" in too_old.stderr
+        back = other.panoh("restore", copy, "--key", key, "--erasures", newest)
+        assert back.returncode == 0, back.stdout + back.stderr
+        assert "Erased again since: 1 cases" in back.stdout
+        assert "known: 0" in shell(other, _KNOWN)
+        assert "The ledger is whole" in other.panoh("ledger", "verify").stdout

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('panoh', '0013_offers_of_before_are_no_news'),
+        ('panoh', '0015_worklists'),
     ]
 
     operations = [

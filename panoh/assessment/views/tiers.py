@@ -1,12 +1,12 @@
-"""Pages of this stage."""
+"""Pages on tiers."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from panoh.assessment.forms import TIERS, asked_board, asked_country
-from panoh.assessment.queries import board_for, check_for, law_for
+from panoh.assessment.forms.tiers import TIERS, asked_board, asked_country
+from panoh.assessment.queries.tiers import board_for, check_for, law_for
 from panoh.assessment.rules import wording
 from panoh.instruments.kinds.tier import Tier
 from panoh.registry.access import Act

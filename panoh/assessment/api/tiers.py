@@ -1,14 +1,15 @@
-"""API of this stage: the same placements, clocks, findings and provisions as its pages."""
+"""API of the tiers: the same placements, clocks, findings and provisions as the pages."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Annotated
 
-from ninja import Query, Router, Schema
+from ninja import Query, Schema
 
-from panoh.assessment.forms import asked_board, asked_country
-from panoh.assessment.queries import CountryTiers, board_for, check_for, law_for
+from panoh.assessment.api.router import router
+from panoh.assessment.forms.tiers import asked_board, asked_country
+from panoh.assessment.queries.tiers import CountryTiers, board_for, check_for, law_for
 from panoh.assessment.rules.check import Finding
 from panoh.assessment.rules.clock import Count, Year
 from panoh.assessment.rules.outlook import Effect, Option
@@ -16,8 +17,6 @@ from panoh.assessment.rules.tables import BoardRow
 from panoh.instruments.kinds.source import Citation, Words
 from panoh.instruments.kinds.statute import Provision
 from panoh.registry.pages import OfficerRequest
-
-router = Router()
 
 
 class WordsOut(Schema):

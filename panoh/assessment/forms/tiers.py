@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.assessment.queries import CountryTiers, country_for
+from panoh.assessment.queries.tiers import CountryTiers, country_for
 from panoh.assessment.rules.tables import UNKNOWN, Asked
 from panoh.instruments.assessment import tier_history
 from panoh.instruments.kinds.tier import Tier

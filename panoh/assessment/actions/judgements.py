@@ -1,0 +1,99 @@
+"""What a person judges of a standard or criterion, and the documents they name as evidence. Never a tier."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from panoh.assessment.models import EvidenceDocument, Judgement
+from panoh.instruments.assessment import criteria, tier_history
+from panoh.instruments.kinds.criterion import Criterion
+from panoh.registry import access, ledger
+from panoh.registry.acts import act
+from panoh.registry.models import Officer
+from panoh.registry.refusals import Refused
+
+
+@act
+def judge_criterion(
+    *, country: str, report: int, criterion: str, judged: str, reasons: str, by: Officer, at: datetime
+) -> Judgement:
+    """One person's judgement, by name and with reasons; it stands beside those of others and beside the evidence."""
+    access.require(by, access.Act.KEEP_ASSESSMENT)
+    _criterion(country, report, criterion, at)
+    if judged not in Judgement.Judged.values:
+        raise Refused(_("It is met, met in part, not met, or cannot be told."), _("Choose one of these."))
+    if not reasons.strip() or len(reasons) > 2000:
+        raise Refused(_("A judgement has its reasons."), _("Write them, in at most 2000 letters."))
+    made = Judgement.objects.create(
+        country=country,
+        report=report,
+        criterion=criterion,
+        version=criteria().version,
+        judged=judged,
+        reasons=reasons.strip(),
+        by=by,
+        at=at,
+    )
+    subject = f"criterion:{country}.{report}.{criterion}"
+    ledger.write(act="judge_criterion", by=by, at=at, subject=subject, judged=judged, judgement=made.pk)
+    return made
+
+
+@act
+def name_document(
+    *,
+    country: str,
+    report: int,
+    criterion: str,
+    evidence: str,
+    title: str,
+    on: date,
+    found_at: str,
+    by: Officer,
+    at: datetime,
+) -> EvidenceDocument:
+    """A document that exists, with its day and where it can be found. A plan for next year is no evidence."""
+    access.require(by, access.Act.KEEP_ASSESSMENT)
+    asked = _criterion(country, report, criterion, at)
+    if evidence not in {each.key for each in asked.evidence}:
+        raise Refused(
+            _("This criterion asks for no such evidence."), _("Choose what the document shows from its list.")
+        )
+    if not title.strip() or not found_at.strip() or max(len(title), len(found_at)) > 300:
+        raise Refused(
+            _("A document has a title, and a place where it can be found."),
+            _("Write both, in at most 300 letters each."),
+        )
+    if on > timezone.localdate(at):
+        raise Refused(_("The document is of a day still to come."), _("Name one that exists; plans do not count."))
+    made = EvidenceDocument.objects.create(
+        country=country,
+        report=report,
+        criterion=criterion,
+        evidence=evidence,
+        title=title.strip(),
+        on=on,
+        found_at=found_at.strip(),
+        by=by,
+        at=at,
+    )
+    subject = f"criterion:{country}.{report}.{criterion}"
+    ledger.write(act="name_document", by=by, at=at, subject=subject, evidence=evidence, document=made.pk)
+    return made
+
+
+def _criterion(country: str, report: int, key: str, at: datetime) -> Criterion:
+    history, found = tier_history(), criteria().find(key)
+    if found is None or country not in {each.code for each in history.countries}:
+        raise Refused(
+            _("There is no such country, standard or criterion."), _("Open the criteria of a country and choose there.")
+        )
+    if not history.first_report <= report <= at.year + 1:
+        raise Refused(
+            _("%(year)s is no year of a report.") % {"year": report},
+            _("Give the year the report came out in, from %(first)s on.") % {"first": history.first_report},
+        )
+    return found

@@ -1,0 +1,94 @@
+"""Forms and questions of the criteria, of recommendations and of the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from panoh.assessment.models import Judgement, Recommendation, RecommendationStep
+from panoh.instruments import countries
+from panoh.instruments.assessment import tier_history
+from panoh.registry.models import Post
+from panoh.registry.refusals import Refused
+
+MOST_COUNTRIES = 6
+
+
+class JudgementForm(forms.Form):
+    judged = forms.ChoiceField(label=_("Your judgement"), choices=Judgement.Judged.choices, widget=forms.RadioSelect)
+    reasons = forms.CharField(label=_("Your reasons"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class DocumentForm(forms.Form):
+    evidence = forms.CharField(widget=forms.HiddenInput)
+    title = forms.CharField(label=_("Title of the document"), max_length=300)
+    on = forms.DateField(label=_("Its day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    found_at = forms.CharField(label=_("Where it can be found"), max_length=300)
+
+
+class StepForm(forms.Form):
+    owner = forms.ModelChoiceField(
+        label=_("Which post owns it?"),
+        queryset=Post.objects.select_related("desk__agency").order_by("desk__agency", "pk"),
+    )
+    state = forms.ChoiceField(label=_("Where does it stand?"), choices=RecommendationStep.State.choices)
+    words = forms.CharField(label=_("What was done?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    evidence = forms.CharField(
+        label=_("What shows it?"), help_text=_("A document with its day and place."), required=False, max_length=300
+    )
+
+
+class EnterForm(forms.Form):
+    kind = forms.ChoiceField(label=_("What is it?"), choices=Recommendation.Kind.choices)
+    words = forms.CharField(
+        label=_("The words that say it"),
+        help_text=_("Marked in the text and copied without any change."),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 3, "data-quote": ""}),
+    )
+
+
+def asked_report(asked: Mapping[str, str]) -> tuple[str, int]:
+    """Which country and report: the country of the installation and the last report known, where none is named."""
+    history = tier_history()
+    country = asked.get("country") or countries.country(settings.COUNTRY).alpha3
+    report = asked.get("report") or str(history.last_report)
+    if country not in {each.code for each in history.countries}:
+        raise Refused(
+            _("The reports write about no country with this code."),
+            _("Open the page again and choose the country. The code has three letters, such as TJK."),
+        )
+    return country, _year(report, history.first_report, history.last_report + 2)
+
+
+def asked_comparison(countries_asked: list[str], years_asked: list[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Countries and years to be set side by side; the country of the installation and five years where none is named."""
+    history = tier_history()
+    chosen = tuple(dict.fromkeys(filter(None, countries_asked))) or (countries.country(settings.COUNTRY).alpha3,)
+    if not {*chosen} <= {each.code for each in history.countries} or len(chosen) > MOST_COUNTRIES:
+        raise Refused(
+            _("There is a country among them that the reports do not write about, or there are more than six."),
+            _("Open the page again and choose up to six countries from the list."),
+        )
+    spans = (_year(each, 1990, history.last_report + 2) for each in years_asked if each)
+    years = tuple(dict.fromkeys(spans)) or tuple(range(history.last_report - 5, history.last_report))
+    return chosen, years
+
+
+def asked_kind(asked: Mapping[str, str]) -> str:
+    kind = asked.get("kind") or Recommendation.Kind.RECOMMENDATION.value
+    if kind not in Recommendation.Kind.values:
+        raise Refused(_("There is no such list."), _("Choose recommendations or shortcomings."))
+    return str(kind)
+
+
+def _year(text: str, first: int, last: int) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 5 and first <= int(text) <= last):
+        raise Refused(
+            _("“%(text)s” is no year here.") % {"text": text[:20]},
+            _("Give a year from %(first)s to %(last)s.") % {"first": first, "last": last},
+        )
+    return int(text)

@@ -1,0 +1,146 @@
+"""The standards and criteria for one country and report: evidence, gaps with owners, and what people judge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from panoh.assessment.models import EvidenceDocument, Judgement
+from panoh.assessment.queries.narratives import country_name_of
+from panoh.assessment.queries.series import accepted
+from panoh.assessment.rules.evidence import Document, Drawn, Gap, Have, Line, gaps, lines
+from panoh.instruments import assessment, countries
+from panoh.instruments.kinds.criterion import Criteria, Criterion
+from panoh.instruments.kinds.source import Source, Words
+from panoh.instruments.statistics import definitions
+from panoh.registry import access
+from panoh.registry.models import Officer, ProcedureText
+from panoh.registry.refusals import Refused
+from panoh.registry.wording import day
+from panoh.statistics.queries.figures import figure, records_from, today
+from panoh.statistics.rules.periods import Period, PeriodKind
+
+
+@dataclass(frozen=True)
+class CriterionBlock:
+    """One standard or criterion on its page. `judgements`: the newest of each person, all of them shown."""
+
+    criterion: Criterion
+    lines: tuple[Line, ...]
+    gaps: tuple[Gap, ...]
+    judgements: tuple[Judgement, ...]
+
+    @property
+    def shown(self) -> int:
+        return sum(each.have is Have.SHOWN for each in self.lines)
+
+    @property
+    def presumed(self) -> tuple[Line, ...]:
+        return tuple(each for each in self.lines if each.presumed_not_done)
+
+
+@dataclass(frozen=True)
+class CriteriaPage:
+    """`own`: this is the country of the installation, so that its own figures and procedure stand beside."""
+
+    country: str
+    name: Words
+    report: int
+    own: bool
+    criteria: Criteria
+    standards: tuple[CriterionBlock, ...]
+    efforts: tuple[CriterionBlock, ...]
+    sources: Mapping[str, Source]
+    owners: Mapping[str, Words]
+    may_judge: bool
+
+    @property
+    def blocks(self) -> tuple[CriterionBlock, ...]:
+        return self.standards + self.efforts
+
+    def block(self, key: str) -> CriterionBlock:
+        found = next((each for each in self.blocks if each.criterion.key == key), None)
+        if found is None:
+            raise Refused(_("There is no such standard or criterion."), _("Choose one from the list."))
+        return found
+
+    @property
+    def gaps(self) -> tuple[tuple[Gap, Words], ...]:
+        """Everything missing, with the name of the role that can bring it; presumptions first."""
+        found = [gap for block in self.blocks for gap in block.gaps]
+        found.sort(key=lambda gap: not gap.line.presumed_not_done)
+        return tuple((gap, self.owners.get(gap.line.asked.owner, Words(gap.line.asked.owner))) for gap in found)
+
+    @property
+    def not_judged_met(self) -> tuple[CriterionBlock, ...]:
+        """Standards that nobody, or not everybody who judged, found met. Tier 1 takes all four."""
+        return tuple(
+            block
+            for block in self.standards
+            if not block.judgements or any(each.judged != Judgement.Judged.MET for each in block.judgements)
+        )
+
+
+def criteria_for(viewer: Officer, *, country: str, report: int, now: datetime) -> CriteriaPage:
+    access.require(viewer, access.Act.SEE_FIGURES)
+    text, own = assessment.criteria(), country == countries.country(settings.COUNTRY).alpha3
+    facts, drawn = accepted([country]), _drawn(country, report, own=own, now=now)
+    judged = _judgements(country, report)
+
+    def block(criterion: Criterion) -> CriterionBlock:
+        found = lines(criterion, facts, drawn, report=report)
+        return CriterionBlock(criterion, found, gaps(criterion, found), judged.get(criterion.key, ()))
+
+    return CriteriaPage(
+        country=country,
+        name=country_name_of(country),
+        report=report,
+        own=own,
+        criteria=text,
+        standards=tuple(map(block, text.standards)),
+        efforts=tuple(map(block, text.criteria)),
+        sources=assessment.sources(),
+        owners={each.key: each.name for each in countries.roles(settings.COUNTRY)},
+        may_judge=access.may(viewer, access.Act.KEEP_ASSESSMENT),
+    )
+
+
+def _drawn(country: str, report: int, *, own: bool, now: datetime) -> Drawn:
+    """Our own figures are of the calendar year before the report, as far as it has been counted by now."""
+    papers: dict[str, tuple[Document, ...]] = {}
+    for each in EvidenceDocument.objects.filter(country=country, report=report).select_related("by").order_by("pk"):
+        key = f"{each.criterion}.{each.evidence}"
+        named = Document(each.title, day(each.on), each.found_at, each.by.name)
+        papers[key] = (*papers.get(key, ()), named)
+    if not own:
+        return Drawn({}, papers)
+    since, on, year = records_from(), today(now), Period(PeriodKind.CALENDAR_YEAR, report - 1)
+    wanted = {asked.figure for each in assessment.criteria() for asked in each.evidence if asked.figure}
+    figures = {
+        each.id: (figure(each, year, since=since, on=on), figure(each, year.before, since=since, on=on))
+        for each in definitions()
+        if each.id in wanted
+    }
+    return Drawn(figures, papers, _adopted())
+
+
+def _adopted() -> str | None:
+    """Under which document the procedure was adopted last; the one that came with the software was adopted by nobody."""
+    adopted = ProcedureText.objects.filter(status=ProcedureText.Status.ADOPTED)
+    text = adopted.order_by("-adopted_at", "-pk").first()
+    return f"{text.document}, {day(text.document_on)}" if text and text.document_on else None
+
+
+def _judgements(country: str, report: int) -> dict[str, tuple[Judgement, ...]]:
+    newest = {
+        (each.criterion, each.by_id): each
+        for each in Judgement.objects.filter(country=country, report=report).select_related("by__post").order_by("pk")
+    }
+    found: dict[str, tuple[Judgement, ...]] = {}
+    for (criterion, _person), each in newest.items():
+        found[criterion] = (*found.get(criterion, ()), each)
+    return found

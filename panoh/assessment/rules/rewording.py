@@ -1,0 +1,135 @@
+"""How alike two recommendations of different years are, with the words they share. A person decides whether they are one.
+
+And the threads that follow from what people decided: one recommendation through the years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+PROPOSED_FROM = 45
+"""Below this two are not shown as one, and whoever says they are gives the reason."""
+_STEM = 6
+_WORD = re.compile(r"[a-z]+")
+_EMPTY = frozenset(
+    {
+        "against",
+        "all",
+        "also",
+        "and",
+        "anti",
+        "any",
+        "are",
+        "both",
+        "each",
+        "for",
+        "from",
+        "government",
+        "has",
+        "have",
+        "including",
+        "into",
+        "its",
+        "more",
+        "most",
+        "not",
+        "other",
+        "such",
+        "that",
+        "the",
+        "their",
+        "them",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "trafficking",
+        "under",
+        "victim",
+        "victims",
+        "was",
+        "were",
+        "when",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "with",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """`score` in hundredths. `shared`, `only_earlier`, `only_later`: the words that made it."""
+
+    score: int
+    shared: tuple[str, ...]
+    only_earlier: tuple[str, ...]
+    only_later: tuple[str, ...]
+
+    @property
+    def proposed(self) -> bool:
+        return self.score >= PROPOSED_FROM
+
+
+def likeness(earlier: str, later: str) -> Likeness:
+    """Half by how much of both is shared, half by how much of the shorter one is: a recommendation often grows."""
+    ours, theirs = _words(earlier), _words(later)
+    shared = ours.keys() & theirs.keys()
+    if not shared:
+        return Likeness(0, (), tuple(ours.values()), tuple(theirs.values()))
+    of_both = 2 * len(shared) / (len(ours) + len(theirs))
+    of_shorter = len(shared) / min(len(ours), len(theirs))
+    return Likeness(
+        score=round(50 * (of_both + of_shorter)),
+        shared=tuple(word for stem, word in ours.items() if stem in shared),
+        only_earlier=tuple(word for stem, word in ours.items() if stem not in shared),
+        only_later=tuple(word for stem, word in theirs.items() if stem not in shared),
+    )
+
+
+def threads(keys: Iterable[int], same: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+    """Groups joined by what people found to be one; each alone where nobody found anything."""
+    of: dict[int, int] = {key: key for key in keys}
+
+    def root(key: int) -> int:
+        while of[key] != key:
+            key = of[key]
+        return key
+
+    for one, other in same:
+        if one in of and other in of:
+            of[root(other)] = root(one)
+    grouped: dict[int, list[int]] = {}
+    for key in of:
+        grouped.setdefault(root(key), []).append(key)
+    return tuple(tuple(sorted(each)) for each in grouped.values())
+
+
+@dataclass(frozen=True)
+class Recurring:
+    """In which reports it stands. `unseen`: reports between the first and the last that nobody brought in."""
+
+    reports: tuple[int, ...]
+    unseen: tuple[int, ...]
+
+    @property
+    def years(self) -> int:
+        """From the first to the last report it stands in."""
+        return self.reports[-1] - self.reports[0] + 1
+
+
+def recurring(reports: Sequence[int], brought: Iterable[int]) -> Recurring:
+    stands = tuple(sorted(set(reports)))
+    between = set(range(stands[0], stands[-1])) - set(brought)
+    return Recurring(stands, tuple(sorted(between)))
+
+
+def _words(text: str) -> dict[str, str]:
+    """By their first letters, so that identifying and identification are one word."""
+    found = (word for word in _WORD.findall(text.lower()) if word not in _EMPTY and len(word) > 2)
+    return {word[:_STEM]: word for word in found}

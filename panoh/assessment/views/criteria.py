@@ -1,0 +1,109 @@
+"""Pages of standards and criteria: evidence and gaps of a report year, one criterion to judge, and the comparison."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from panoh.assessment import actions
+from panoh.assessment.forms.criteria import DocumentForm, JudgementForm, asked_comparison, asked_report
+from panoh.assessment.queries.comparison import comparison_for
+from panoh.assessment.queries.criteria import criteria_for
+from panoh.instruments.assessment import tier_history
+from panoh.registry.access import Act
+from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.refusals import Refused
+
+
+@open_to(Act.SEE_FIGURES)
+def criteria(request: OfficerRequest) -> HttpResponse:
+    """Sixteen blocks: what is shown, what is missing, what changed, what people judge."""
+    return render(request, "assessment/criteria.html", _asked(request))
+
+
+@open_to(Act.SEE_FIGURES)
+def gaps(request: OfficerRequest) -> HttpResponse:
+    """What Tier 1 would take, as a list with owners. Never how likely it is."""
+    return render(request, "assessment/gaps.html", _asked(request))
+
+
+@open_to(Act.SEE_FIGURES)
+def criterion(request: OfficerRequest, iso3: str, year: int, criterion_key: str) -> HttpResponse:
+    return _criterion_page(request, iso3, year, criterion_key)
+
+
+@require_POST
+@open_to(Act.KEEP_ASSESSMENT)
+def judge(request: OfficerRequest, iso3: str, year: int, criterion_key: str) -> HttpResponse:
+    form = JudgementForm(request.POST)
+    return _done(request, iso3, year, criterion_key, form, "judgement") or _criterion_page(
+        request, iso3, year, criterion_key, form
+    )
+
+
+@require_POST
+@open_to(Act.KEEP_ASSESSMENT)
+def document(request: OfficerRequest, iso3: str, year: int, criterion_key: str) -> HttpResponse:
+    form = DocumentForm(request.POST)
+    return _done(request, iso3, year, criterion_key, form, "document") or _criterion_page(
+        request, iso3, year, criterion_key, form
+    )
+
+
+@open_to(Act.SEE_FIGURES)
+def comparison(request: OfficerRequest) -> HttpResponse:
+    countries, years = asked_comparison(request.GET.getlist("country"), request.GET.getlist("year"))
+    history = tier_history()
+    shown = {
+        "page": comparison_for(request.user, countries=countries, years=years),
+        "countries": history.countries,
+        "years": range(history.last_report, history.first_report - 2, -1),
+    }
+    return render(request, "assessment/comparison.html", shown)
+
+
+def _asked(request: OfficerRequest) -> dict[str, object]:
+    country, report = asked_report(request.GET)
+    history = tier_history()
+    return {
+        "page": criteria_for(request.user, country=country, report=report, now=timezone.now()),
+        "countries": history.countries,
+        "reports": range(history.last_report + 1, history.first_report - 1, -1),
+    }
+
+
+def _done(
+    request: OfficerRequest, country: str, report: int, criterion_key: str, form: Form, what: str
+) -> HttpResponse | None:
+    """The one call; nothing where the form is not whole or the act was refused, and then the page says why."""
+    if not form.is_valid():
+        return None
+    act = actions.judge_criterion if what == "judgement" else actions.name_document
+    where: dict[str, Any] = {"country": country, "report": report, "criterion": criterion_key}
+    try:
+        act(**where, **form.cleaned_data, by=request.user, at=timezone.now())
+    except Refused as refused:
+        form.add_error(None, f"{refused.reason} {refused.way_forward}")
+        return None
+    messages.success(request, _("It is recorded."))
+    return redirect(reverse("assessment:criterion", args=[country, report, criterion_key]))
+
+
+def _criterion_page(
+    request: OfficerRequest, iso3: str, year: int, criterion_key: str, form: Form | None = None
+) -> HttpResponse:
+    country, report = asked_report({"country": iso3.upper(), "report": str(year)})
+    page = criteria_for(request.user, country=country, report=report, now=timezone.now())
+    block = page.block(criterion_key)
+    judging = form if isinstance(form, JudgementForm) else JudgementForm()
+    naming = form if isinstance(form, DocumentForm) else DocumentForm()
+    shown = {"page": page, "one": block, "judging": judging, "naming": naming}
+    return render(request, "assessment/criterion.html", shown, status=422 if form is not None else 200)

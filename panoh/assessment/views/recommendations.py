@@ -1,0 +1,77 @@
+"""Pages of recommendations and shortcomings through the years."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from panoh.assessment import actions
+from panoh.assessment.forms.criteria import EnterForm, StepForm, asked_kind, asked_report
+from panoh.assessment.queries.narratives import country_name_of, narrative_for
+from panoh.assessment.queries.recommendations import owner_of, recommendation_for, recommendations_for
+from panoh.registry.access import Act, may
+from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.refusals import Refused
+
+
+@open_to(Act.SEE_FIGURES)
+def recommendations(request: OfficerRequest) -> HttpResponse:
+    country, _report = asked_report({"country": request.GET.get("country", "")})
+    page = recommendations_for(request.user, country=country, kind=asked_kind(request.GET.dict()))
+    return render(request, "assessment/recommendations.html", {"page": page})
+
+
+@require_POST
+@open_to(Act.KEEP_ASSESSMENT)
+def match(request: OfficerRequest, recommendation_id: int, earlier_id: int) -> HttpResponse:
+    """Whether the two are one, by the button that was pressed."""
+    later = recommendation_for(request.user, recommendation_id)
+    actions.match_recommendations(
+        earlier=recommendation_for(request.user, earlier_id),
+        later=later,
+        same=request.POST.get("same") == "yes",
+        because=request.POST.get("because", ""),
+        by=request.user,
+        at=timezone.now(),
+    )
+    return redirect(f"{reverse('assessment:recommendations')}?country={later.narrative.country}&kind={later.kind}")
+
+
+@open_to(Act.SEE_FIGURES)
+def step(request: OfficerRequest, recommendation_id: int) -> HttpResponse:
+    """Its owner, and what is done about it."""
+    row = recommendation_for(request.user, recommendation_id)
+    form, refusal = StepForm(request.POST or None, initial={"owner": owner_of(row)}), None
+    if form.is_valid():
+        try:
+            actions.record_step(recommendation=row, **form.cleaned_data, by=request.user, at=timezone.now())
+        except Refused as refused:
+            refusal = refused
+        else:
+            messages.success(request, _("It is recorded."))
+            return redirect(f"{reverse('assessment:recommendations')}?country={row.narrative.country}&kind={row.kind}")
+    mine = owner_of(row) == request.user.post_id or may(request.user, Act.KEEP_ASSESSMENT)
+    country = country_name_of(row.narrative.country)
+    shown = {"form": form, "refusal": refusal, "row": row, "may_step": mine, "country": country}
+    return render(request, "assessment/step.html", shown, status=refusal.status if refusal else 200)
+
+
+@open_to(Act.KEEP_ASSESSMENT)
+def enter(request: OfficerRequest, narrative_id: int) -> HttpResponse:
+    told = narrative_for(request.user, narrative_id)
+    form, refusal = EnterForm(request.POST or None), None
+    if form.is_valid():
+        try:
+            actions.enter_recommendation(narrative=told, **form.cleaned_data, by=request.user, at=timezone.now())
+        except Refused as refused:
+            refusal = refused
+        else:
+            messages.success(request, _("It is recorded."))
+            return redirect(f"{reverse('assessment:recommendations')}?country={told.country}")
+    shown = {"form": form, "refusal": refusal, "narrative": told, "country": country_name_of(told.country)}
+    return render(request, "assessment/enter.html", shown, status=refusal.status if refusal else 200)

@@ -1,0 +1,140 @@
+"""A question as it is kept: its SQL put together once, with the places left open that are filled in at each request.
+
+PostgreSQL is given it as a prepared statement, and plans it once for a connection as well. What is known while it is worded
+stands in its text, so that the plan can rest on it (an index that holds open work alone); only who asks and when is sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, cast
+
+import psycopg
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
+from django.db.models import Expression, Field, JSONField, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+
+Row = tuple[Any, ...]
+Answer = Callable[[], Iterable[Row]]
+KEPT_BY_SERVER = 300
+"""Prepared statements a connection keeps: those of some ten roles, in some 50 MB of the server."""
+_PLACE = re.compile("%[s%]")
+
+
+class Left(Expression):
+    """A place left open in a question. Moments and days are moved on by periods, as they are everywhere."""
+
+    def __init__(self, fill: Callable[[Any], Any], output_field: Field[Any, Any]) -> None:
+        super().__init__(output_field=output_field)
+        self.fill = fill
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
+        return "%s", [self]
+
+    def filled(self, asked: Any, connection: BaseDatabaseWrapper) -> Any:
+        return self.output_field.get_db_prep_value(self.fill(asked), connection)
+
+    def __add__(self, period: timedelta) -> Left:  # type: ignore[override]  # no sum in SQL: it is reckoned beforehand
+        return Left(lambda asked: self.fill(asked) + period, self.output_field)
+
+    def __sub__(self, period: timedelta) -> Left:  # type: ignore[override]  # as above
+        return self + -period
+
+
+@dataclass(frozen=True)
+class Prepared:
+    sql: str
+    given: tuple[Any, ...]
+    """What is sent with it, in the order of the SQL: places left open, and what is known already."""
+    anew: bool
+    binary: bool
+    converters: dict[int, tuple[list[Callable[[Any, Any, Any], Any]], Any]]
+
+    def rows(self, asked: Any) -> Iterable[Row]:
+        """`asked`: what the places left open are filled from."""
+        return self.ask(asked)()
+
+    def ask(self, asked: Any) -> Answer:
+        """Sent; the rows come when the answer is called for."""
+        connection = connections[DEFAULT_DB_ALIAS]
+        given = [each.filled(asked, connection) if isinstance(each, Left) else each for each in self.given]
+        cursor = connection.cursor() if self.anew else _cursor(connection, binary=self.binary)
+        cursor.execute(self.sql, given)
+
+        def answer() -> Iterable[Row]:
+            with cursor:
+                found = cursor.fetchall()
+            return self._converted(found, connection) if self.converters else found
+
+        return answer
+
+    def _converted(self, rows: Iterable[Row], connection: BaseDatabaseWrapper) -> Iterator[Row]:
+        for row in rows:
+            values = list(row)
+            for place, (converters, expression) in self.converters.items():
+                for convert in converters:
+                    values[place] = convert(values[place], expression, connection)
+            yield tuple(values)
+
+
+def together() -> AbstractContextManager[Any]:
+    """What is asked within is sent at once, and PostgreSQL answers one after the other without being waited for."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    if connection.vendor != "postgresql":
+        return nullcontext()
+    connection.ensure_connection()
+    return cast(AbstractContextManager[Any], connection.connection.pipeline())
+
+
+def prepared(found: QuerySet[Any, Any], *, anew: bool = False) -> tuple[Prepared, SQLCompiler] | None:
+    """With what says how its rows are laid out. None where nothing can ever be found. `anew`: planned each time, as the
+    best way depends on who asks."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    compiler = found.query.get_compiler(DEFAULT_DB_ALIAS)
+    try:
+        sql, given = compiler.as_sql()
+    except EmptyResultSet:
+        return None
+    if connection.vendor == "postgresql":
+        sql, given = _with_all_that_is_known(sql, given, connection)
+    fields = [each[0] for each in compiler.select[: compiler.col_count]]
+    return Prepared(sql, tuple(given), anew, _binary(fields), compiler.get_converters(fields)), compiler
+
+
+def _binary(fields: Iterable[Any]) -> bool:
+    """Moments are read far faster so; what is kept as JSON Django reads as text."""
+    return not any(isinstance(each.output_field, JSONField) for each in fields)
+
+
+def _with_all_that_is_known(sql: str, given: Iterable[Any], connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    """The SQL with every value in it but for the places left open, and those."""
+    known, left = iter(given), []
+    with connection.cursor() as cursor:
+
+        def written(place: re.Match[str]) -> str:
+            if place[0] == "%%":
+                return "%%"
+            value = next(known)
+            if isinstance(value, Left):
+                left.append(value)
+                return "%s"
+            return str(cursor.mogrify("%s", [value])).replace("%", "%%")
+
+        return _PLACE.sub(written, sql), left
+
+
+def _cursor(connection: BaseDatabaseWrapper, *, binary: bool) -> CursorWrapper:
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    connection.ensure_connection()
+    connection.connection.prepared_max = KEPT_BY_SERVER
+    cursor = psycopg.Cursor(connection.connection)
+    cursor.format = psycopg.pq.Format(binary)
+    return connection._prepare_cursor(cursor)  # type: ignore[attr-defined, no-any-return]  # the way all cursors of Django go
