@@ -18,6 +18,7 @@ from django.urls import reverse
 from panoh.registry.models import Installation
 from panoh.web.log_lines import InUniversalTime
 from panoh.web.notices import Notices
+from tests.house.visits import body
 
 pytestmark = pytest.mark.django_db
 EVERYWHERE = ["/sign-in/", "/static/panoh.css", "/api/openapi.json", "/api/desk/work", "/healthz", "/nowhere/"]
@@ -45,7 +46,9 @@ def over_tls(settings) -> None:
 
 def answered(address: str, *, secure: bool = False) -> Mapping[str, str]:
     answer = Client().get(address, secure=secure)
-    answer.close()  # a file that is served stays open until then
+    body(
+        answer
+    )  # read to its end a served file is shut; shut by hand it would take the connection to the database along
     return answer.headers
 
 
