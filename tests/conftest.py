@@ -12,6 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "panoh.web.settings")
 
 import threading
 from collections.abc import Callable, Iterator
+from contextvars import copy_context
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -157,7 +158,7 @@ def _run_at_once(*acts: Callable[[], Any]) -> list[Any]:
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
+    threads = [threading.Thread(target=copy_context().run, args=(run, *pair)) for pair in enumerate(acts)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -66,9 +66,9 @@ def is_asked_of(officer: Officer) -> bool:
     return held_by(officer).exists()
 
 
-def must_add_one(officer: Officer, session: SessionBase, *, demo: bool) -> bool:
-    """The post asks for a second step and this session was begun without. In a demonstration it is only shown."""
-    return sign_in_rule(officer).second_step and session.get(PROVEN) != SECOND_STEP and not demo
+def must_add_one(officer: Officer, session: SessionBase) -> bool:
+    """The post asks for a second step and this session was begun without. A demonstration only shows that it asks."""
+    return sign_in_rule(officer).second_step and session.get(PROVEN) != SECOND_STEP
 
 
 def add_one_first() -> NotPermitted:

@@ -83,7 +83,7 @@ _OURS = {PASSWORD, CAME_BY, "csrfmiddlewaretoken"}
 def _without_second_step(request: HttpRequest, officer: Officer, name: str) -> HttpResponse | None:
     """A post that reads names opens nothing before there is a second step to its sign-in."""
     own = name in TO_ADD_ONE or request.path.startswith(OWN_FACTORS)
-    if own or not step.must_add_one(officer, request.session, demo=door.is_demo()):
+    if own or not step.must_add_one(officer, request.session) or door.is_demo():
         return None
     return refusal_answer(step.add_one_first()) if request.path.startswith("/api/") else redirect("factors")
 

@@ -225,12 +225,11 @@ def every_negative_can_be_reconsidered(told: Told) -> None:
 
 
 def who_may_not_see_a_case_reads_nothing(told: Told) -> None:
-    """Each move another officer looks at every case; and nobody opened a name whom the posts do not let. What was shown
-    until a day is not seen after it."""
-    officers = sorted(told.world.officers().values(), key=lambda each: each.pk)
-    viewer = officers[(len(told.lines) + told.by.pk + told.at.minute) % len(officers)]
-    expected = {row["id"] for row in told.after.of(Case) if _sees(viewer, row, told)}
-    assert set(cases_for(viewer).values_list("pk", flat=True)) == expected, f"{viewer.role} sees other cases"
+    """Each move another officer looks at every case, and with them everybody to whom something was shown until a day that
+    is over; and nobody opened a name whom the posts do not let."""
+    for viewer in _who_look(told):
+        expected = {row["id"] for row in told.after.of(Case) if _sees(viewer, row, told)}
+        assert set(cases_for(viewer).values_list("pk", flat=True)) == expected, f"{viewer.role} sees other cases"
     if told.act == "reads who it is":
         case = told.after.one(Case, told.given["case"].pk)
         may = told.by.role != "formal_decider" and _sees(told.by, case, told)
@@ -240,6 +239,14 @@ def who_may_not_see_a_case_reads_nothing(told: Told) -> None:
 def a_bed_holds_one(told: Told) -> None:
     taken = [(row["place_id"], row["case_id"]) for row in told.after.of(Stay) if row["until_at"] is None]
     assert len({place for place, _ in taken}) == len(taken) == len({case for _, case in taken})
+
+
+def _who_look(told: Told) -> set[Officer]:
+    officers = sorted(told.world.officers().values(), key=lambda each: each.pk)
+    shown = (row for row in told.after.of(Disclosure) if row["ended_at"] is None and row["until_at"])
+    over = {row["to_desk_id"] for row in shown if row["until_at"] <= told.at}
+    anybody = officers[(len(told.lines) + told.by.pk + told.at.minute) % len(officers)]
+    return {anybody, *(each for each in officers if each.desk.pk in over)}
 
 
 def _sees(officer: Officer, case: Row, told: Told) -> bool:

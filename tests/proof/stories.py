@@ -162,7 +162,8 @@ def drawn(seed: int, *, moves: int = 30) -> tuple[Move, ...]:
     """People come first; then anybody tries anything, most often whose work it is."""
     dice = Random(seed)
     first = [Move(dice.choice(BEGINNINGS), "zarina", dice.randrange(2**32))]
-    names = [*EVERYTHING, *(["takes a step"] * 3), *([WAIT] * 3), *([ON] * len(EVERYTHING) * 3)]
+    days = [WAIT] * (len(EVERYTHING) // 6)
+    names = [*EVERYTHING, *(["takes a step"] * 3), *days, *([ON] * len(EVERYTHING) * 3)]
     return (*first, *(_one(dice.choice(names), dice) for _ in range(moves - 1)))
 
 

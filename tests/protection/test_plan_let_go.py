@@ -26,11 +26,9 @@ def withdrawn(plan, cast, now):
     return plan
 
 
-def shown_to(desk, case, cast, now):
-    yes = record_consent(
-        case=case, purpose="service", given=True, language="tg", explained=True, by=cast.nigina, at=now
-    )
-    disclose(case=case, to_desk=desk, purpose="service", fields=(), consent=yes, by=cast.nigina, at=now)
+def shown_to(desk, case, cast, now, purpose="service"):
+    yes = record_consent(case=case, purpose=purpose, given=True, language="tg", explained=True, by=cast.nigina, at=now)
+    disclose(case=case, to_desk=desk, purpose=purpose, fields=(), consent=yes, by=cast.nigina, at=now)
 
 
 def test_a_withdrawal_ends_the_plan_of_the_desk_that_is_shut_out(plan, cast, now):
@@ -52,7 +50,8 @@ def test_another_desk_can_begin_a_plan_after_that(plan, cast, now, officer_elsew
 
 
 def test_a_desk_that_still_sees_the_case_keeps_its_plan(plan, cast, now):
-    shown_to(cast.shahlo.desk, plan.case, cast, now)
+    """The person takes back one yes, and another one, to something else, shows the case to the desk."""
+    shown_to(cast.shahlo.desk, plan.case, cast, now, purpose="follow_up")
 
     first = Consent.objects.filter(case=plan.case, purpose="service").earliest("pk")
     withdraw_consent(consent=first, by=cast.nigina, at=now)

@@ -84,7 +84,7 @@ def put_back(*, file: Path, key: Path, erasures: Path | None, at: datetime) -> P
         note, database = unpack(own / "packed", own)
         if note.engine != connection.vendor:
             raise CannotKeep(f"This copy is of {note.engine}, and this installation uses {connection.vendor}.")
-        if found and found.line < note.line:
+        if found and found.line <= note.line:
             raise CannotKeep(
                 f"This list of erasures was made on {found.at}, before the copy ({note.made_at}): it says nothing of what was "
                 "erased since. Use the newest list."

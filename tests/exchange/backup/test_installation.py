@@ -167,7 +167,7 @@ from django.utils import timezone
 from panoh.registry.actions import PersonGiven, open_case, register_person
 from panoh.registry.models import Case, Officer
 by = Officer.objects.filter(post__role="first_responder").earliest("pk")
-given = PersonGiven(names=(("Қанорӣ Эрасед", "own_word"),))
+given = PersonGiven(names=(("Қанорӣ Эрасед", "own_word"),), documents=(("passport", "DEMO 9900417"),))
 person = register_person(given=given, by=by, at=timezone.now())
 case = open_case(person=person, track="adult", by=by, at=timezone.now())
 Case.objects.filter(pk=case.pk).update(state="closed")
@@ -180,7 +180,9 @@ case = Case.objects.latest("opened_at")
 asks, signs = (Officer.objects.filter(post__role=role).earliest("pk") for role in ("data_protection_officer", "intake_desk"))
 erase_names(asked=ask_to_erase(case=case, because="person_asked", by=asks, at=timezone.now()), by=signs, at=timezone.now())
 """
-_KNOWN = "from panoh.registry.queries import find_people; print('known:', len(find_people(names=('Қанорӣ Эрасед',))))"
+_KNOWN = (
+    "from panoh.registry.queries import find_people; print('known:', len(find_people(documents=('DEMO 9900417',))))"
+)
 
 
 def test_an_older_copy_brings_no_erased_name_back_and_asks_for_the_list(lived_in, key, tmp_path):
@@ -190,6 +192,7 @@ def test_an_older_copy_brings_no_erased_name_back_and_asks_for_the_list(lived_in
         return done.stdout
 
     shell(lived_in, _MEET)
+    assert "known: 1" in shell(lived_in, _KNOWN)
     early = tmp_path / "early.json"
     assert lived_in.panoh("erasures", "--to", early).returncode == 0
     copy, keys = copied(lived_in, tmp_path / "copies")
