@@ -9,7 +9,6 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from panoh.desk import brakes
 from panoh.registry.models import Brake, KnownDevice, LedgerEntry
 from panoh.registry.rules.brakes import ADDRESS, KNOWN_DEVICE, NAME
 
@@ -135,15 +134,6 @@ def test_wrong_passwords_an_hour_old_are_forgotten(shahlo):
     hammer(1)
 
     assert comes_in(Client())
-
-
-def test_two_wrong_ones_at_once_count_as_two(at_once):
-    sides = brakes.sides_of(step="password", name="shahlo", device="", address="")
-    at = timezone.now()
-
-    at_once(*[lambda: brakes.count_failure(sides, at=at)] * 2)
-
-    assert Brake.objects.get().failures == 2
 
 
 def test_a_new_device_is_on_record_once_and_names_no_address(shahlo):

@@ -185,7 +185,7 @@ def test_a_state_that_is_an_end_in_another_version_closes_no_case_that_keeps_its
 
     Case.objects.filter(pk=case.pk).update(procedure_version="2027.9")
     assert list(closed_cases()) == [case]
-    Case.objects.filter(pk=case.pk).update(procedure_version="of before texts were kept", state="closed")
+    Case.objects.filter(pk=case.pk).update(procedure_version="before the texts", state="closed")
     assert list(closed_cases()) == [case]
 
 

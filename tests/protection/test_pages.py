@@ -11,6 +11,7 @@ from panoh.protection.actions import give_place
 from panoh.protection.models import ServiceGiven, Shelter, Stay
 from panoh.protection.queries import worklist
 from panoh.referral.actions import record_need
+from panoh.referral.models import Referral
 from panoh.registry.actions import withdraw_consent
 from panoh.registry.models import LedgerEntry, Officer
 from tests.protection.conftest import ADDRESS
@@ -192,7 +193,7 @@ def test_the_address_stands_on_no_other_page_of_anybody(open_as, accepted, place
     case = accepted()
     need = record_need(case=case, service="safe_accommodation", urgency="now", note="", by=cast.zarina, at=now)
     give_place(case=case, place=place("1", 1), by=cast.shahlo, at=now)
-    referral = case.needs.order_by("recorded_at").first().referrals.get()
+    referral = Referral.objects.get(need__case=case)
     addresses = [
         *(reverse(name) for name in ("my_work", "find", "referral:home", "ledger")),
         *(reverse(f"protection:{name}") for name in ("home", "places", "residents", "open_shelter")),
