@@ -77,6 +77,8 @@ class Act(StrEnum):
     KEEP_PLAN = "keep_plan"
     RECORD_PENALTY = "record_penalty"
     ANSWER_PENALTY = "answer_penalty"
+    ASK_PERMIT = "ask_permit"
+    DECIDE_PERMIT = "decide_permit"
     KEEP_CRIMINAL_CASE = "keep_criminal_case"
     CONFIRM_TEXT = "confirm_text"
     COMMENT_PROCEDURE = "comment_procedure"
@@ -152,6 +154,13 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.KEEP_PLAN: _CLOSE,
     Act.RECORD_PENALTY: {**_FRONT, **_CENTRE, **_CARE},
     Act.ANSWER_PENALTY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.ASK_PERMIT: {
+        Role.INTAKE_DESK: Scope.ALL,
+        Role.CASE_MANAGER: Scope.DESK,
+        Role.GUARDIAN: Scope.DISCLOSED,
+        **_ADVOCATE,
+    },
+    Act.DECIDE_PERMIT: {Role.MIGRATION_AUTHORITY: Scope.DISCLOSED},
     Act.KEEP_CRIMINAL_CASE: {
         Role.INVESTIGATOR: Scope.DESK,
         Role.PROSECUTOR: Scope.ALL,

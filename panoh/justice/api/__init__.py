@@ -5,6 +5,7 @@ from panoh.justice.api import money as money  # likewise
 from panoh.justice.api import offences as offences
 from panoh.justice.api import penalties as penalties
 from panoh.justice.api import people as people
+from panoh.justice.api import residence as residence
 from panoh.justice.api.router import router
 
 __all__ = ["router"]

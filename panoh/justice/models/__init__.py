@@ -1,9 +1,10 @@
-"""Records of justice: criminal cases with victims linked inside only; penalties on victims, and what lifts them."""
+"""Records of justice: criminal cases with victims linked inside only; penalties on victims, and what lifts them; residence."""
 
 from panoh.justice.models.cases import CriminalCase, CriminalStage, StageArticle, Transfer
 from panoh.justice.models.money import Asset, Restitution, RestitutionPayment
 from panoh.justice.models.penalties import LinkAssessment, Penalty, Relief
 from panoh.justice.models.people import Defendant, Sentence, VictimLink
+from panoh.justice.models.residence import PermitAppeal, PermitDecision, PermitRequest, ResidencePermit
 
 __all__ = [
     "Asset",
@@ -12,7 +13,11 @@ __all__ = [
     "Defendant",
     "LinkAssessment",
     "Penalty",
+    "PermitAppeal",
+    "PermitDecision",
+    "PermitRequest",
     "Relief",
+    "ResidencePermit",
     "Restitution",
     "RestitutionPayment",
     "Sentence",

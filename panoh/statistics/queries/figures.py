@@ -15,12 +15,13 @@ from panoh.instruments.statistics import definitions
 from panoh.registry.models import Case, Installation
 from panoh.statistics.queries.counting import Span, cells
 from panoh.statistics.queries.criminal_cases import of_criminal_cases
+from panoh.statistics.queries.residence import UNIT, of_permits
 from panoh.statistics.rules.figures import Figure, break_down, tally
 from panoh.statistics.rules.periods import Period, caveats, unavailable
 from panoh.statistics.rules.values import NotAvailable, Reason
 
 PERSON = "person"
-"""The unit of the figures made from people's cases; the others are made from criminal cases."""
+"""The unit of the figures made from people's cases; the others are made from criminal cases, or requests for permits."""
 
 
 def records_from() -> date | None:
@@ -49,7 +50,8 @@ def figure(definition: Definition, period: Period, *, since: date | None, on: da
         return Figure(definition.id, definition.version, period, definition.counting_unit, missing)
     span, shown = Span(period, _zone(), on), caveats(period, records_from=since, today=on)
     if definition.counting_unit != PERSON:
-        units, parts = of_criminal_cases(definition.rule, definition.breakdowns, span)
+        count = of_permits if definition.counting_unit == UNIT else of_criminal_cases
+        units, parts = count(definition.rule, definition.breakdowns, span)
         return Figure(definition.id, definition.version, period, definition.counting_unit, units, parts, shown)
     found = cells(definition.rule, span)
     country = countries.country(settings.COUNTRY)
