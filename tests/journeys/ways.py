@@ -10,6 +10,7 @@ from decimal import Decimal
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.justice import actions as justice
+from panoh.justice.models import PermitRequest
 from panoh.protection import actions as protection
 from panoh.protection.models import Departure, Place, Shelter, Stay, SupportPlan
 from panoh.referral import actions as referral
@@ -172,6 +173,23 @@ def fined(case: Case, cast: Cast, *, at: datetime) -> dict[str, object]:
     justice.assess_link(penalty=made, compulsion="yes", causation="unknown", reasons=WORDS, by=cast.zarina, at=at)
     asked = {"kind": "annulment", "asked_of": "court", "on": at.date(), "words": WORDS}
     return {"penalty_id": made.pk, "relief_id": justice.ask_relief(penalty=made, **asked, by=cast.zarina, at=at).pk}
+
+
+def stays(case: Case, authority: Officer, *, by: Officer, at: datetime) -> dict[str, object]:
+    """A foreigner: given a permit, refused another and before a court, and waiting for a third. A record for every
+    argument of an address."""
+
+    def asked(ground: str) -> PermitRequest:
+        told = {"ground": ground, "to_desk": authority.desk, "made_by": "person", "words": WORDS}
+        return justice.ask_permit(case=case, **told, by=by, at=at)
+
+    on = at.date()
+    permit = justice.grant_permit(request=asked("personal"), from_on=on, until_on=on, by=authority, at=at)
+    no = justice.refuse_permit(request=asked("cooperation"), reasons=REASONS, by=authority, at=at)
+    told = {"asked_of": "court", "on": on, "words": WORDS}
+    appeal = justice.appeal_refusal(request=no.request, **told, by=by, at=at)
+    waits = asked("personal")
+    return {"permit_id": permit.pk, "permit_request_id": waits.pk, "permit_appeal_id": appeal.pk}
 
 
 def prosecuted(case: Case, cast: Cast, *, at: datetime) -> dict[str, object]:

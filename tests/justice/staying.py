@@ -30,7 +30,7 @@ def abroad(cast: Cast, *, at: datetime, given: Any = ABROAD, agreed: bool = True
     """A foreign victim whose case Parvina manages."""
     case = ways.interviewed(given, by=cast.zarina, at=at).case
     if agreed and case.track == Case.Track.ADULT:
-        ways.agrees(case, "service", by=cast.zarina, at=at)
+        ways.agrees(case, "referral", by=cast.zarina, at=at)
     Case.objects.filter(pk=case.pk).update(manager=cast.parvina)
     return Case.objects.select_related("person", "desk", "manager").get(pk=case.pk)
 

@@ -299,7 +299,7 @@ def test_a_no_to_sharing_with_the_authority_later_ends_what_it_sees(her, cast, n
     staying.asked(her, cast, at=now)
 
     record_consent(
-        case=her, purpose="service", given=False, language="tg", explained=True, by=cast.zarina, at=now + timedelta(1)
+        case=her, purpose="referral", given=False, language="tg", explained=True, by=cast.zarina, at=now + timedelta(1)
     )
 
     with pytest.raises(NotPermitted):

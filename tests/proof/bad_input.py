@@ -283,6 +283,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("count_victim", "unlink_victim"), NO_CASE),
     **dict.fromkeys(("order_restitution", "record_payment", "freeze_asset", "settle_asset"), NO_CASE),
     **dict.fromkeys(("transfer_criminal_case", "receive_criminal_case"), NO_CASE),
+    "ask_extension": "rests on criminal proceedings: tests/justice/test_residence.py",
     **dict.fromkeys(("record_staff", "record_budget", "review_reading"), NO_CASE),
     **dict.fromkeys(("keep_names", "ask_to_erase", "erase_names", "refuse_to_erase"), ERASING),
     **dict.fromkeys(("open_in_emergency", "end_emergency", "notice_emergency", "review_emergency"), EMERGENCY),

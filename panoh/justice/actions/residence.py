@@ -78,7 +78,9 @@ def ask_extension(
     assert until is not None
     said = {"words": words.strip(), "representative": spoken_for(representative, by=by)}
     made = _asked(case, permit.request.ground, to_desk, made_by, said, extends=(permit, until), by=by, at=at)
-    ledger.write(act="ask_extension", by=by, at=at, subject=f"case:{case.pk}", permit=str(permit.pk), to_desk=to_desk.code)
+    ledger.write(
+        act="ask_extension", by=by, at=at, subject=f"case:{case.pk}", permit=str(permit.pk), to_desk=to_desk.code
+    )
     return made
 
 
