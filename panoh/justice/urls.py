@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.justice.views import cases, money, offences, penalties, people, residence
+from panoh.justice.views import cases, hits, money, offences, penalties, people, residence
 
 app_name = "justice"
 urlpatterns = [
@@ -41,4 +41,9 @@ urlpatterns = [
     path("permit-request/<uuid:permit_request_id>/appeal/", residence.appeal_refusal, name="appeal_refusal"),
     path("permit-request/<uuid:permit_request_id>/leave/", residence.leave_refusal, name="leave_refusal"),
     path("permit-appeal/<uuid:permit_appeal_id>/", residence.appeal_became, name="appeal_became"),
+    path("hit/<uuid:hit_id>/", hits.hit, name="hit"),
+    path("hit/<uuid:hit_id>/confirm/", hits.confirm_hit, name="confirm_hit"),
+    path("hit/<uuid:hit_id>/dismiss/", hits.dismiss_hit, name="dismiss_hit"),
+    path("hit/<uuid:hit_id>/reopen/", hits.reopen_hit, name="reopen_hit"),
+    path("removal/<uuid:notice_id>/", hits.removal_notice, name="removal_notice"),
 ]

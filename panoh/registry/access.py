@@ -79,6 +79,7 @@ class Act(StrEnum):
     ANSWER_PENALTY = "answer_penalty"
     ASK_PERMIT = "ask_permit"
     DECIDE_PERMIT = "decide_permit"
+    HOLD_REMOVAL = "hold_removal"
     KEEP_CRIMINAL_CASE = "keep_criminal_case"
     CONFIRM_TEXT = "confirm_text"
     COMMENT_PROCEDURE = "comment_procedure"
@@ -161,6 +162,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
         **_ADVOCATE,
     },
     Act.DECIDE_PERMIT: {Role.MIGRATION_AUTHORITY: Scope.DISCLOSED},
+    Act.HOLD_REMOVAL: {Role.MIGRATION_AUTHORITY: Scope.ALL},
     Act.KEEP_CRIMINAL_CASE: {
         Role.INVESTIGATOR: Scope.DESK,
         Role.PROSECUTOR: Scope.ALL,

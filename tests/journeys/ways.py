@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from panoh.exchange.penalties.actions import compare_penalties, send_penalties
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.justice import actions as justice
-from panoh.justice.models import PermitRequest
+from panoh.justice.models import PenaltyHit, PermitRequest
 from panoh.protection import actions as protection
 from panoh.protection.models import Departure, Place, Shelter, Stay, SupportPlan
 from panoh.referral import actions as referral
@@ -190,6 +191,18 @@ def stays(case: Case, authority: Officer, *, by: Officer, at: datetime) -> dict[
     appeal = justice.appeal_refusal(request=no.request, **told, by=by, at=at)
     waits = asked("personal")
     return {"permit_id": permit.pk, "permit_request_id": waits.pk, "permit_appeal_id": appeal.pk}
+
+
+def on_a_list(by: Officer, *, at: datetime) -> dict[str, object]:
+    """A police list in Latin letters names her twice, to be removed; one row was confirmed, and the other waits."""
+    days = [(at + timedelta(days=ahead)).date() for ahead in (3, 5)]
+    rows = "".join(f"Kanareyeva Muhabbat,1990-04-02,female,{day}\n" for day in days)
+    content = f"full name,birth date,sex,removal date\n{rows}".encode()
+    sent = send_penalties(content=content, kind="removal", authority="migration", by=by, at=at)
+    compare_penalties(sent=sent, by=by, at=at)
+    waits, confirmed = PenaltyHit.objects.order_by("on")
+    justice.confirm_hit(hit=confirmed, by=by, at=at)
+    return {"penalty_list_id": sent.pk, "hit_id": waits.pk, "notice_id": confirmed.pk}
 
 
 def prosecuted(case: Case, cast: Cast, *, at: datetime) -> dict[str, object]:

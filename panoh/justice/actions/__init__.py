@@ -8,6 +8,7 @@ from panoh.justice.actions.deciding_residence import (
     record_appeal,
     refuse_permit,
 )
+from panoh.justice.actions.hits import confirm_hit, dismiss_hit, note_removal, reopen_hit
 from panoh.justice.actions.judging import pronounce_sentence
 from panoh.justice.actions.money import freeze_asset, order_restitution, record_payment, settle_asset
 from panoh.justice.actions.penalties import PenaltyGiven, ask_relief, assess_link, record_penalty, record_relief
@@ -31,12 +32,15 @@ __all__ = [
     "ask_permit",
     "ask_relief",
     "assess_link",
+    "confirm_hit",
     "count_victim",
+    "dismiss_hit",
     "end_permit",
     "freeze_asset",
     "grant_permit",
     "hold_defendant",
     "leave_refusal",
+    "note_removal",
     "open_criminal_case",
     "order_restitution",
     "pronounce_sentence",
@@ -48,6 +52,7 @@ __all__ = [
     "record_stage",
     "refuse_permit",
     "release_defendant",
+    "reopen_hit",
     "settle_asset",
     "take_back_request",
     "take_back_stage",

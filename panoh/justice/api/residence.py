@@ -149,7 +149,7 @@ class RequestOut(RequestMade):
         )
 
 
-class EndIn(Schema):
+class PermitEndIn(Schema):
     because: ResidencePermit.NotNeeded
     on: date
 
@@ -177,7 +177,7 @@ def ask_extension(request: HttpRequest, permit_id: UUID, given: ExtensionIn) -> 
 
 
 @router.post("/permits/{permit_id}/end", response=PermitOut)
-def end_permit(request: HttpRequest, permit_id: UUID, given: EndIn) -> ResidencePermit:
+def end_permit(request: HttpRequest, permit_id: UUID, given: PermitEndIn) -> ResidencePermit:
     officer = officer_of(request)
     permit = permit_for(officer, permit_id)
     return actions.end_permit(permit=permit, **given.dict(), by=officer, at=timezone.now())

@@ -1,6 +1,8 @@
-"""Records of justice: criminal cases with victims linked inside only; penalties on victims, and what lifts them; residence."""
+"""Records of justice: criminal cases with victims linked inside only; penalties on victims, where they stand on lists, and
+what lifts them; residence."""
 
 from panoh.justice.models.cases import CriminalCase, CriminalStage, StageArticle, Transfer
+from panoh.justice.models.lists import PenaltyHit, PenaltyList
 from panoh.justice.models.money import Asset, Restitution, RestitutionPayment
 from panoh.justice.models.penalties import LinkAssessment, Penalty, Relief
 from panoh.justice.models.people import Defendant, Sentence, VictimLink
@@ -13,6 +15,8 @@ __all__ = [
     "Defendant",
     "LinkAssessment",
     "Penalty",
+    "PenaltyHit",
+    "PenaltyList",
     "PermitAppeal",
     "PermitDecision",
     "PermitRequest",
