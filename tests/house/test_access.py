@@ -240,6 +240,8 @@ PAGES: dict[str, str] = {
     "statistics:clocks": NOT_THE_ADMINISTRATOR,
     "statistics:nights": NOT_THE_ADMINISTRATOR,
     "statistics:sheet_file": NOT_THE_ADMINISTRATOR,
+    "statistics:definitions": NOT_THE_ADMINISTRATOR,
+    "statistics:definition": NOT_THE_ADMINISTRATOR,
     "statistics:editions": NOT_THE_ADMINISTRATOR,
     "statistics:edition": NOT_THE_ADMINISTRATOR,
     # assessment

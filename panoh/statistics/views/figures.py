@@ -12,6 +12,7 @@ from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.statistics.forms import asked_period
 from panoh.statistics.queries import clocks_kept, nights_page, sheet_for
+from panoh.statistics.queries.definitions import definition_page, definitions_for
 from panoh.statistics.rules import wording
 from panoh.statistics.rules.table_file import COLUMNS, sheet_rows
 
@@ -54,3 +55,14 @@ def sheet_file(request: OfficerRequest) -> HttpResponse:
     writer.writerow(COLUMNS)
     writer.writerows(sheet_rows(sheet_for(request.user, period=period, now=now)))
     return response
+
+
+@open_to(Act.SEE_FIGURES)
+def definitions(request: OfficerRequest) -> HttpResponse:
+    return render(request, "statistics/definitions.html", {"definitions": definitions_for(request.user)})
+
+
+@open_to(Act.SEE_FIGURES)
+def definition(request: OfficerRequest, definition_id: str) -> HttpResponse:
+    """How one figure is counted, its versions, and what it is called elsewhere."""
+    return render(request, "statistics/definition.html", {"page": definition_page(request.user, definition_id)})
