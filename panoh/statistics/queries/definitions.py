@@ -31,10 +31,15 @@ def definitions_for(viewer: Officer) -> tuple[Definition, ...]:
     return definitions()
 
 
-def definition_page(viewer: Officer, key: str) -> DefinitionPage:
+def definition_for(viewer: Officer, key: str) -> Definition:
     found = next((each for each in definitions_for(viewer) if each.id == key), None)
     if found is None:
         raise Refused(_("There is no such figure."), _("Choose one from the list of definitions."))
+    return found
+
+
+def definition_page(viewer: Officer, key: str) -> DefinitionPage:
+    found = definition_for(viewer, key)
     owners = {each.key: each.name for each in countries.roles(settings.COUNTRY)}
     return DefinitionPage(
         definition=found,

@@ -28,12 +28,12 @@ def records_from() -> date | None:
     for an earlier day. None on an empty database."""
     opened = Case.objects.aggregate(first=Min("opened_at"))["first"]
     moments = [*Installation.objects.values_list("set_up_at", flat=True), *([opened] if opened else [])]
-    return timezone.localtime(min(moments), _zone()).date() if moments else None
+    return timezone.localtime(min(moments), zone()).date() if moments else None
 
 
 def today(now: datetime) -> date:
     """The day it is in the country."""
-    return timezone.localtime(now, _zone()).date()
+    return timezone.localtime(now, zone()).date()
 
 
 def figures(period: Period, *, since: date | None, on: date) -> tuple[Figure, ...]:
@@ -51,7 +51,7 @@ def figure(definition: Definition, period: Period, *, since: date | None, on: da
         return Figure(
             definition.id, (by or definition).version, period, definition.counting_unit, missing or _UNDEFINED
         )
-    span, shown = Span(period, _zone(), on), caveats(period, records_from=since, today=on)
+    span, shown = Span(period, zone(), on), caveats(period, records_from=since, today=on)
     if definition.breaks(period.first, period.last):
         shown = (*shown, Caveat.DEFINITION_CHANGED_WITHIN)
     value, breakdowns = _counted(by, span)
@@ -74,5 +74,5 @@ def _counted(by: Definition, span: Span) -> tuple[Value, tuple[Breakdown, ...]]:
     return tally(found), tuple(breakdowns)
 
 
-def _zone() -> ZoneInfo:
+def zone() -> ZoneInfo:
     return countries.country(settings.COUNTRY).zone
