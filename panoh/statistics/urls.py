@@ -9,6 +9,7 @@ urlpatterns = [
     path("", figures.home, name="home"),
     path("clocks/", figures.clocks, name="clocks"),
     path("nights/", figures.nights, name="nights"),
+    path("sheet.pdf", figures.paper, name="sheet_paper"),
     path("sheet.csv", figures.sheet_file, name="sheet_file"),
     path("definitions/", figures.definitions, name="definitions"),
     path("definitions/<slug:definition_id>/", figures.definition, name="definition"),

@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from panoh.registry.access import Act, may
-from panoh.registry.pages import OfficerRequest, open_to
-from panoh.statistics.actions import open_figure
+from panoh.registry.pages import PDF, OfficerRequest, download, open_to, spoken_in
+from panoh.statistics.actions import open_figure, print_sheet
 from panoh.statistics.forms import asked_period
 from panoh.statistics.queries import clocks_kept, nights_page, sheet_for
 from panoh.statistics.queries.checks import checks_page
@@ -25,12 +25,9 @@ def home(request: OfficerRequest) -> HttpResponse:
     """The yearly data sheet."""
     now = timezone.now()
     period = asked_period(request.GET, this_year=timezone.localdate(now).year)
-    shown = sheet_for(request.user, period=period, now=now)
-    return render(
-        request,
-        "statistics/home.html",
-        {"sheet": shown, "kinds": wording.PERIODS.items(), "may_open": may(request.user, Act.SEE_CASE)},
-    )
+    said = sheet_in_words(request.user, period=period, now=now)
+    shown = {"sheet": said.sheet, "sentences": said.sentences, "kinds": wording.PERIODS.items()}
+    return render(request, "statistics/home.html", {**shown, "may_open": may(request.user, Act.SEE_CASE)})
 
 
 @open_to(Act.SEE_FIGURES)
@@ -73,6 +70,16 @@ def behind(request: OfficerRequest, definition_id: str) -> HttpResponse:
     period = asked_period(request.GET, this_year=timezone.localdate(now).year)
     opened = open_figure(definition=definition_for(request.user, definition_id), period=period, by=request.user, at=now)
     return render(request, "statistics/behind.html", {"opened": opened, "period": period})
+
+
+@open_to(Act.SEE_FIGURES)
+def paper(request: OfficerRequest) -> HttpResponse:
+    """The sheet as PDF; that it was taken out is on record."""
+    now = timezone.now()
+    period = asked_period(request.GET, this_year=timezone.localdate(now).year)
+    with spoken_in(request.GET.get("language", "")):
+        made = print_sheet(period=period, by=request.user, at=now)
+    return download(made, kind=PDF, name=f"figures-{period.first}-{period.last}.pdf")
 
 
 @open_to(Act.SEE_FIGURES)
