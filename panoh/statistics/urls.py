@@ -10,7 +10,6 @@ urlpatterns = [
     path("clocks/", figures.clocks, name="clocks"),
     path("nights/", figures.nights, name="nights"),
     path("sheet.pdf", figures.paper, name="sheet_paper"),
-    path("sheet.csv", figures.sheet_file, name="sheet_file"),
     path("definitions/", figures.definitions, name="definitions"),
     path("definitions/<slug:definition_id>/", figures.definition, name="definition"),
     path("definitions/<slug:definition_id>/cases/", figures.behind, name="behind"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,12 +10,12 @@ from panoh.registry.access import Act, may
 from panoh.registry.pages import PDF, OfficerRequest, download, open_to, spoken_in
 from panoh.statistics.actions import open_figure, print_sheet
 from panoh.statistics.forms import asked_period
-from panoh.statistics.queries import clocks_kept, nights_page, sheet_for
+from panoh.statistics.queries import clocks_kept, nights_page
 from panoh.statistics.queries.checks import checks_page
 from panoh.statistics.queries.definitions import definition_for, definition_page, definitions_for
+from panoh.statistics.queries.sheet import sheet_in_words
 from panoh.statistics.queries.times import times_page
 from panoh.statistics.rules import wording
-from panoh.statistics.rules.table_file import COLUMNS, sheet_rows
 
 
 @open_to(Act.SEE_FIGURES)
@@ -80,20 +78,6 @@ def paper(request: OfficerRequest) -> HttpResponse:
     with spoken_in(request.GET.get("language", "")):
         made = print_sheet(period=period, by=request.user, at=now)
     return download(made, kind=PDF, name=f"figures-{period.first}-{period.last}.pdf")
-
-
-@open_to(Act.SEE_FIGURES)
-def sheet_file(request: OfficerRequest) -> HttpResponse:
-    """The same sheet as a CSV file, every cell of it."""
-    now = timezone.now()
-    period = asked_period(request.GET, this_year=timezone.localdate(now).year)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    name = f"figures-{period.first}-{period.last}.csv"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    writer.writerows(sheet_rows(sheet_for(request.user, period=period, now=now)))
-    return response
 
 
 @open_to(Act.SEE_FIGURES)
