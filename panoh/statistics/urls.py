@@ -7,6 +7,7 @@ from panoh.statistics.views import editions, figures
 app_name = "statistics"
 urlpatterns = [
     path("", figures.home, name="home"),
+    path("dashboard/", figures.dashboard, name="dashboard"),
     path("clocks/", figures.clocks, name="clocks"),
     path("nights/", figures.nights, name="nights"),
     path("sheet.pdf", figures.paper, name="sheet_paper"),

@@ -244,6 +244,7 @@ PAGES: dict[str, str] = {
     "statistics:definitions": NOT_THE_ADMINISTRATOR,
     "statistics:definition": NOT_THE_ADMINISTRATOR,
     "statistics:sheet_paper": NOT_THE_ADMINISTRATOR,
+    "statistics:dashboard": NOT_THE_ADMINISTRATOR,
     "statistics:behind": f"mavzuna {FRONT} {CENTRE} {COMMISSION} {SHELTER} parvina {ASKED}",
     "statistics:times": NOT_THE_ADMINISTRATOR,
     "statistics:checks": NOT_THE_ADMINISTRATOR,

@@ -12,6 +12,7 @@ from panoh.statistics.actions import open_figure, print_sheet
 from panoh.statistics.forms import asked_period
 from panoh.statistics.queries import clocks_kept, nights_page
 from panoh.statistics.queries.checks import checks_page
+from panoh.statistics.queries.dashboard import dashboard_for
 from panoh.statistics.queries.definitions import definition_for, definition_page, definitions_for
 from panoh.statistics.queries.sheet import sheet_in_words
 from panoh.statistics.queries.times import times_page
@@ -26,6 +27,15 @@ def home(request: OfficerRequest) -> HttpResponse:
     said = sheet_in_words(request.user, period=period, now=now)
     shown = {"sheet": said.sheet, "sentences": said.sentences, "kinds": wording.PERIODS.items()}
     return render(request, "statistics/home.html", {**shown, "may_open": may(request.user, Act.SEE_CASE)})
+
+
+@open_to(Act.SEE_FIGURES)
+def dashboard(request: OfficerRequest) -> HttpResponse:
+    """What this post needs of the figures; year and figure stand in the address."""
+    now = timezone.now()
+    year = asked_period(request.GET, this_year=timezone.localdate(now).year).year
+    shown = dashboard_for(request.user, year=year, asked=request.GET.get("figure", ""), now=now)
+    return render(request, "statistics/dashboard.html", {"page": shown})
 
 
 @open_to(Act.SEE_FIGURES)
