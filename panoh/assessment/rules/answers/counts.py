@@ -92,7 +92,7 @@ def count_of(figure: Figure, definition: Definition, regions: Mapping[str, Words
             for each in figure.breakdowns
         ),
         caveats=tuple(wording.CAVEATS[each] for each in figure.caveats),
-        edition=getattr(figure, "edition", 0),
+        edition=figure.edition,
     )
 
 

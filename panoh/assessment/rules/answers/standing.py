@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from panoh.assessment.rules.answers.counts import Cell, Count, known
@@ -47,9 +47,12 @@ class Line:
     owner: Words
     counts: tuple[Count, ...] = ()
     said: Said | None = None
-    said_by: str = ""
-    checked_by: str = ""
+    said_by: Words | None = None
+    checked_by: Words | None = None
     before: Mapping[str, Cell] = field(default_factory=dict)
+
+    def answered(self, said: Said, *, by: Words, checked_by: Words | None) -> Line:
+        return replace(self, said=said, said_by=by, checked_by=checked_by)
 
     @property
     def group(self) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import sha256
 from typing import Any
 
 from panoh.assessment.rules.answers.counts import Cell, Count, CountRow, CountTable, Hidden
@@ -70,10 +69,6 @@ def text_of(whole: Whole) -> str:
     return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
-
-
 def read(text: str) -> Whole:
     said = json.loads(text)
     return Whole(
@@ -100,12 +95,12 @@ def _line(line: Line) -> dict[str, Any]:
         "basis": [vars(each) for each in line.basis],
         "presumed": line.presumed,
         "written": line.written,
-        "unit": vars(line.unit) if line.unit else None,
+        "unit": _worded(line.unit),
         "owner": vars(line.owner),
         "counts": [_count(each) for each in line.counts],
         "said": line.said.as_json() if line.said else None,
-        "said_by": line.said_by,
-        "checked_by": line.checked_by,
+        "said_by": _worded(line.said_by),
+        "checked_by": _worded(line.checked_by),
         "before": {source: _cell(value) for source, value in line.before.items()},
     }
 
@@ -118,14 +113,22 @@ def _line_of(said: dict[str, Any]) -> Line:
         basis=tuple(Words(**each) for each in said["basis"]),
         presumed=said["presumed"],
         written=said["written"],
-        unit=Words(**said["unit"]) if said["unit"] else None,
+        unit=_words_of(said["unit"]),
         owner=Words(**said["owner"]),
         counts=tuple(map(_count_of, said["counts"])),
         said=Said.of(said["said"]) if said["said"] else None,
-        said_by=said["said_by"],
-        checked_by=said["checked_by"],
+        said_by=_words_of(said["said_by"]),
+        checked_by=_words_of(said["checked_by"]),
         before={source: _cell_of(value) for source, value in said["before"].items()},
     )
+
+
+def _worded(words: Words | None) -> dict[str, str] | None:
+    return vars(words) if words else None
+
+
+def _words_of(said: dict[str, str] | None) -> Words | None:
+    return Words(**said) if said else None
 
 
 def _count(count: Count) -> dict[str, Any]:
