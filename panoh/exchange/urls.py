@@ -13,5 +13,6 @@ urlpatterns = [
     path("list/<uuid:list_id>/drop/", views.drop, name="drop"),
     path("list/<uuid:list_id>/rows-to-mend.csv", views.to_mend, name="to_mend"),
     path("list/<uuid:list_id>/rows-to-mend.xlsx", views.to_mend_workbook, name="to_mend_workbook"),
+    path("answers/<int:answer_file_id>.xlsx", views.answer_workbook, name="answer_workbook"),
     path("template.csv", views.template_file, name="template"),
 ]

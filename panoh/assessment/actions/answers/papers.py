@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from panoh.assessment.actions.answers.begun import subject
 from panoh.assessment.models import AnswerFile, AnswerText
 from panoh.assessment.queries.answers.files import text_approved, text_waiting, whole_of
+from panoh.assessment.queries.narratives import country_name_of
 from panoh.assessment.rules.answers.counts import Count, in_words
 from panoh.assessment.rules.answers.rows import NO, PRESUMED, YES, dollars, rests_on
 from panoh.assessment.rules.answers.said import Kind, Said
 from panoh.assessment.rules.answers.standing import Line
 from panoh.assessment.rules.answers.text import Whole
-from panoh.assessment.queries.narratives import country_name_of
 from panoh.instruments.assessment import questionnaire
 from panoh.registry import access, ledger
 from panoh.registry.acts import act

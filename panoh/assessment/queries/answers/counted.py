@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -15,8 +15,9 @@ from panoh.assessment.rules.answers.overall import OVERALL
 from panoh.assessment.rules.answers.shares import completeness, non_citizens
 from panoh.instruments.kinds.questionnaire import ItemAsked
 from panoh.instruments.statistics import definition
-from panoh.statistics.queries.editions import figure_as_it_stands, region_names
+from panoh.statistics.queries.editions import figure_as_it_stands, frozen_of, region_names
 from panoh.statistics.queries.figures import records_from, today
+from panoh.statistics.rules.editions import Frozen
 from panoh.statistics.rules.periods import Period
 
 RECKONINGS: dict[str, Callable[[About], Count]] = {**OF_JUSTICE, **OF_CARE, **OF_ASSESSMENT}
@@ -32,6 +33,7 @@ class Reckoned:
     report: int
     since: date | None
     on: date
+    kept: Mapping[Period, Frozen]
     figures: dict[tuple[str, Period], Count] = field(default_factory=dict)
 
     def of(self, item: ItemAsked) -> tuple[Count, ...]:
@@ -49,10 +51,10 @@ class Reckoned:
     def figure(self, key: str, period: Period) -> Count:
         if (key, period) not in self.figures:
             asked = definition(key)
-            counted = figure_as_it_stands(asked, period, since=self.since, on=self.on)
+            counted = figure_as_it_stands(asked, period, self.kept, since=self.since, on=self.on)
             self.figures[key, period] = count_of(counted, asked, region_names())
         return self.figures[key, period]
 
 
 def reckoned(report: int, *, now: datetime) -> Reckoned:
-    return Reckoned(report, records_from(), today(now))
+    return Reckoned(report, records_from(), today(now), frozen_of(range(report - 1, report)))

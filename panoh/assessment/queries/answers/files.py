@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
@@ -174,10 +174,6 @@ def may_check(viewer: Officer, answer: ItemAnswer, owner: Post | None) -> bool:
         return False
     colleague = owner is not None and owner.desk_id == viewer.desk.pk and access.may(viewer, access.Act.SEE_FIGURES)
     return colleague or access.may(viewer, access.Act.KEEP_ASSESSMENT)
-
-
-def unchecked() -> Q:
-    return Q(check_said=None)
 
 
 def _before(report: int) -> Whole | None:

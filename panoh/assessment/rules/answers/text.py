@@ -64,7 +64,7 @@ def text_of(whole: Whole) -> str:
         "cut_off": whole.cut_off.isoformat(),
         "against": whole.against,
         "groups": [[key, vars(name)] for key, name in whole.groups],
-        "lines": [_line(each) for each in whole.lines],
+        "lines": [line_as_json(each) for each in whole.lines],
     }
     return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -87,7 +87,7 @@ def read(text: str) -> Whole:
     )
 
 
-def _line(line: Line) -> dict[str, Any]:
+def line_as_json(line: Line) -> dict[str, Any]:
     return {
         "id": line.id,
         "asks": vars(line.asks),
