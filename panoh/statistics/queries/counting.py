@@ -58,11 +58,8 @@ def cells(rule: str, span: Span) -> tuple[Cell, ...]:
     """Persons counted by the definition's rule, as groups that look the same to a figure. One query."""
     records = RULES[rule](span)
     person = f"{records.case}person"
-    nth = Window(RowNumber(), partition_by=F(f"{person}_id"), order_by=(F("on_record").asc(), F("pk").asc()))
-    first = records.rows.annotate(nth=nth).filter(nth=1)
     groups = (
-        records.rows.model._default_manager.filter(pk__in=first.values("pk"))
-        .filter(pk__in=records.rows.filter(records.within).values("pk"))
+        _counted(records)
         .values_list(
             F(records.form),
             F(f"{person}__sex"),
@@ -76,6 +73,22 @@ def cells(rule: str, span: Span) -> tuple[Cell, ...]:
         .order_by()
     )
     return tuple(Cell(persons, *group) for *group, persons in groups)
+
+
+def cases_counted(rule: str, span: Span) -> QuerySet[Case]:
+    """The cases behind a figure: that of the record each person was counted by."""
+    records = RULES[rule](span)
+    return Case.objects.filter(pk__in=_counted(records).values(f"{records.case}pk"))
+
+
+def _counted(records: Records) -> QuerySet[Any]:
+    """The one record each person is counted by."""
+    nth = Window(
+        RowNumber(), partition_by=F(f"{records.case}person_id"), order_by=(F("on_record").asc(), F("pk").asc())
+    )
+    first = records.rows.annotate(nth=nth).filter(nth=1)
+    every: QuerySet[Any] = records.rows.model._default_manager.all()
+    return every.filter(pk__in=first.values("pk")).filter(pk__in=records.rows.filter(records.within).values("pk"))
 
 
 def _screened(span: Span) -> Records:

@@ -15,9 +15,9 @@ from panoh.instruments.statistics import definitions
 from panoh.registry.models import Case, Installation
 from panoh.statistics.queries.counting import Span, cells
 from panoh.statistics.queries.criminal_cases import of_criminal_cases
-from panoh.statistics.rules.figures import Figure, break_down, tally
-from panoh.statistics.rules.periods import Period, caveats, unavailable
-from panoh.statistics.rules.values import NotAvailable, Reason
+from panoh.statistics.rules.figures import Breakdown, Figure, break_down, tally
+from panoh.statistics.rules.periods import Caveat, Period, caveats, unavailable
+from panoh.statistics.rules.values import NotAvailable, Reason, Value
 
 PERSON = "person"
 """The unit of the figures made from people's cases; the others are made from criminal cases."""
@@ -28,12 +28,12 @@ def records_from() -> date | None:
     for an earlier day. None on an empty database."""
     opened = Case.objects.aggregate(first=Min("opened_at"))["first"]
     moments = [*Installation.objects.values_list("set_up_at", flat=True), *([opened] if opened else [])]
-    return timezone.localtime(min(moments), _zone()).date() if moments else None
+    return timezone.localtime(min(moments), zone()).date() if moments else None
 
 
 def today(now: datetime) -> date:
     """The day it is in the country."""
-    return timezone.localtime(now, _zone()).date()
+    return timezone.localtime(now, zone()).date()
 
 
 def figures(period: Period, *, since: date | None, on: date) -> tuple[Figure, ...]:
@@ -42,25 +42,37 @@ def figures(period: Period, *, since: date | None, on: date) -> tuple[Figure, ..
 
 
 def figure(definition: Definition, period: Period, *, since: date | None, on: date) -> Figure:
+    """Counted by the version of the definition that is valid at the end of the period."""
+    by = definition.on(period.last)
     missing = unavailable(period, records_from=since, today=on)
-    if period.kind.defined_as not in definition.periods:
+    if by is None or period.kind.defined_as not in by.periods:
         missing = NotAvailable(Reason.NOT_DEFINED)
-    if missing:
-        return Figure(definition.id, definition.version, period, definition.counting_unit, missing)
-    span, shown = Span(period, _zone(), on), caveats(period, records_from=since, today=on)
-    if definition.counting_unit != PERSON:
-        units, parts = of_criminal_cases(definition.rule, definition.breakdowns, span)
-        return Figure(definition.id, definition.version, period, definition.counting_unit, units, parts, shown)
-    found = cells(definition.rule, span)
+    if by is None or missing:
+        return Figure(
+            definition.id, (by or definition).version, period, definition.counting_unit, missing or _UNDEFINED
+        )
+    span, shown = Span(period, zone(), on), caveats(period, records_from=since, today=on)
+    if definition.breaks(period.first, period.last):
+        shown = (*shown, Caveat.DEFINITION_CHANGED_WITHIN)
+    value, breakdowns = _counted(by, span)
+    return Figure(by.id, by.version, period, by.counting_unit, value, breakdowns, shown)
+
+
+_UNDEFINED = NotAvailable(Reason.NOT_DEFINED)
+
+
+def _counted(by: Definition, span: Span) -> tuple[Value, tuple[Breakdown, ...]]:
+    if by.counting_unit != PERSON:
+        return of_criminal_cases(by.rule, by.breakdowns, span)
+    found = cells(by.rule, span)
     country = countries.country(settings.COUNTRY)
     regions = tuple(each.code for each in countries.divisions(settings.COUNTRY) if not each.parent)
-    breakdowns = tuple(
-        break_down(found, dimension, own_nationality=country.alpha2, regions=regions, on=period.first)
-        for dimension in definition.breakdowns
+    breakdowns = (
+        break_down(found, dimension, own_nationality=country.alpha2, regions=regions, on=span.period.first)
+        for dimension in by.breakdowns
     )
-    value = tally(found)
-    return Figure(definition.id, definition.version, period, definition.counting_unit, value, breakdowns, shown)
+    return tally(found), tuple(breakdowns)
 
 
-def _zone() -> ZoneInfo:
+def zone() -> ZoneInfo:
     return countries.country(settings.COUNTRY).zone
