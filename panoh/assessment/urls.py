@@ -23,6 +23,7 @@ urlpatterns = [
     path("recommendations/<int:recommendation_id>/<int:earlier_id>/", recommendations.match, name="match"),
     path("criteria/", criteria.criteria, name="criteria"),
     path("criteria/gaps/", criteria.gaps, name="gaps"),
+    path("criteria/gaps/hand-out/", criteria.hand_out, name="hand_out_gap"),
     path("criteria/<str:iso3>/<int:year>/<slug:criterion_key>/", criteria.criterion, name="criterion"),
     path("criteria/<str:iso3>/<int:year>/<slug:criterion_key>/judgement/", criteria.judge, name="judge_criterion"),
     path("criteria/<str:iso3>/<int:year>/<slug:criterion_key>/document/", criteria.document, name="name_document"),

@@ -29,6 +29,24 @@ class DocumentForm(forms.Form):
     found_at = forms.CharField(label=_("Where it can be found"), max_length=300)
 
 
+class GapForm(forms.Form):
+    """Which gap stands hidden on the page; the list of posts is shared by all of them."""
+
+    country = forms.CharField(widget=forms.HiddenInput, max_length=3)
+    report = forms.IntegerField(widget=forms.HiddenInput)
+    criterion = forms.CharField(widget=forms.HiddenInput, max_length=10)
+    evidence = forms.CharField(widget=forms.HiddenInput, max_length=30)
+    post = forms.ModelChoiceField(
+        label=_("To which post?"),
+        queryset=Post.objects.select_related("desk__agency")
+        .exclude(role="administrator")
+        .order_by("desk__agency", "pk"),
+    )
+    due_on = forms.DateField(
+        label=_("By which day?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
 class StepForm(forms.Form):
     owner = forms.ModelChoiceField(
         label=_("Which post owns it?"),

@@ -35,7 +35,7 @@ def offences_charged(about: About) -> Count:
     stages = CriminalStage.objects.filter(kind=_Stage.CHARGED, on__range=about.days, taken_back_at=None)
     rows = StageArticle.objects.filter(stage__in=stages).values_list("offence", "stage__criminal_case").distinct()
     found = Counter(offence for offence, _case in rows)
-    names = {each.key: each.name for each in countries.offences(settings.COUNTRY).offences}
+    names = {each.key: each.title for each in countries.offences(settings.COUNTRY).offences}
     listed = table(
         Words("Article", "Статья", "Модда"),
         ((key, names.get(key, Words(key)), many) for key, many in found.most_common()),
