@@ -51,3 +51,14 @@ def approved(cast: Cast, report: int = REPORT) -> AnswerFile:
     checked(file, cast)
     actions.sign_answers(text=put_up(file, cast), approved=True, by=cast.rustam, at=NOON)
     return file
+
+
+def by_name(cast: Cast) -> dict[str, object]:
+    """A file being answered for the access tables, by the names of their arguments: one item of it, and its answer."""
+    answer = answered(begun(cast), cast)
+    return {
+        "answer_file_id": answer.file_id,
+        "item_id": answer.item,
+        "answer_id": answer.pk,
+        "post_code": cast.jamshed.post.code,
+    }

@@ -22,6 +22,7 @@ from panoh.assessment.rules.answers.money import Money
 from panoh.assessment.rules.answers.said import Kind, Said
 from panoh.assessment.rules.answers.standing import Line
 from panoh.assessment.rules.answers.text import line_as_json
+from panoh.registry import access
 from panoh.registry.models import Post
 from panoh.registry.pages import PDF, download, officer_of, spoken_in
 from panoh.registry.refusals import OutOfOrder
@@ -221,6 +222,7 @@ def put_up_answers(request: HttpRequest, answer_file_id: int, given: PutUpIn) ->
 def sign_answers(request: HttpRequest, answer_file_id: int, given: ApprovalIn) -> Status[AnswerSignature]:
     """The second, by another person."""
     officer = officer_of(request)
+    access.require(officer, access.Act.KEEP_ASSESSMENT)
     text = text_waiting(file_for(officer, answer_file_id))
     if text is None:
         raise OutOfOrder(_("Nothing waits for a signature here."), _("Open the file again and see where it stands."))

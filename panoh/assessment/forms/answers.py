@@ -8,10 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from panoh.assessment.forms.criteria import PostField
 from panoh.assessment.rules.answers.money import Money
 from panoh.assessment.rules.answers.said import LONGEST, LONGEST_LINE, Kind, Said
 from panoh.instruments.kinds.questionnaire import AnswerType, ItemAsked
-from panoh.registry.models import Post
 
 SUMS = (1, 2, 3)
 """Sums of money a page has room for; the API takes more."""
@@ -41,13 +41,14 @@ class BeginForm(forms.Form):
 class HandOutForm(forms.Form):
     """`items` are ticked on the page; the posts of the role stand first in the list."""
 
-    post = forms.ModelChoiceField(label=_("To which post?"), queryset=Post.objects.none())
+    post = PostField(label=_("To which post?"))
     due_on = _day(_("By which day?"))
 
     def __init__(self, *given: Any, role: str = "", **named: Any) -> None:
         super().__init__(*given, **named)
-        posts = Post.objects.select_related("desk__agency").exclude(role="administrator").order_by("desk__agency", "pk")
-        self.fields["post"].queryset = posts.filter(role=role) if role else posts  # type: ignore[attr-defined]  # a model choice
+        posts: Any = self.fields["post"]
+        if role and posts.queryset.filter(role=role).exists():
+            posts.queryset = posts.queryset.filter(role=role)
 
 
 class AnswerForm(forms.Form):
@@ -55,8 +56,8 @@ class AnswerForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What do you say?"), choices=_KINDS, initial="answered", widget=forms.RadioSelect)
 
-    def __init__(self, item: ItemAsked, *given: Any, said: Said | None = None, **named: Any) -> None:
-        super().__init__(*given, initial=_as_typed(said) if said else None, **named)
+    def __init__(self, item: ItemAsked, typed: Any = None, *, said: Said | None = None) -> None:
+        super().__init__(typed, initial=_as_typed(said) if said else None)
         asked = set(item.answer)
         if AnswerType.NUMBER in asked:
             self.fields["number"] = forms.IntegerField(label=_("Number"), required=False)

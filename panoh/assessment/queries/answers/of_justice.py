@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from statistics import median
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Sum
@@ -80,7 +81,7 @@ def acquittals(about: About) -> Count:
 def sentences(about: About) -> Count:
     """By the sentence that stands, one a person: of several articles the longest."""
     rows = Sentence.objects.filter(convicted=True, on__range=about.days, replaced_at=None)
-    longest: dict[int, tuple[int, int]] = {}
+    longest: dict[UUID, tuple[int, int]] = {}
     fined = set(rows.filter(fine__isnull=False).values_list("defendant", flat=True))
     for who, prison, suspended in rows.values_list("defendant", "custodial_months", "suspended_months"):
         before = longest.get(who, (0, 0))
@@ -167,7 +168,7 @@ def _at(stage: str) -> Q:
     return Q(stages__kind=stage, stages__taken_back_at=None)
 
 
-def _judged(about: About) -> list[tuple[int, bool]]:
+def _judged(about: About) -> list[tuple[UUID, bool]]:
     rows = Sentence.objects.filter(on__range=about.days, replaced_at=None)
     return list(rows.values_list("defendant", "convicted"))
 
