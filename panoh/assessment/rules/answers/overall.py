@@ -75,7 +75,7 @@ OVERALL: dict[str, Callable[[Sequence[Line], Told], Count]] = {
     "changes": changes,
     "approval": approval,
 }
-_GAPS = Words("Gaps in the answers", "Пробелы в ответах", "Норасоиҳо дар ҷавобҳо")
+_GAPS = Words("Gaps in the answers", "Пробелы в ответах", "Холигиҳо дар ҷавобҳо")
 _ITEMS = Words("items", "пункты", "бандҳо")
 _VALUES = Words("values", "значения", "қиматҳо")
 _SOURCES = Words("Sources of answers written", "Источники написанных ответов", "Сарчашмаҳои ҷавобҳои навишташуда")

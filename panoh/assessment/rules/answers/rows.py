@@ -32,7 +32,7 @@ COLUMNS: tuple[Words, ...] = (
 FROM: dict[str, Words] = {
     "counted": Words("counted", "посчитано", "ҳисоб шуд"),
     "written": Words("written by hand", "написано", "бо даст навишта"),
-    "gap": Words("gap", "пробел", "норасоӣ"),
+    "gap": Words("gap", "пробел", "холигӣ"),
 }
 PRESUMED = Words(
     "no data: presumed not done", "нет данных: считается несделанным", "маълумот нест: карда нашуда ҳисоб мешавад"

@@ -124,7 +124,7 @@ def _lengths(said: Said) -> Iterator[Words]:
 _WHY = Words(
     "Say why there are no data: a gap without a reason is read as nothing done.",
     "Укажите, почему нет данных: пробел без причины читают как бездействие.",
-    "Нависед, ки чаро маълумот нест: норасоии бе сабаб ҳамчун беамалӣ хонда мешавад.",
+    "Нависед, ки чаро маълумот нест: холигии бе сабаб ҳамчун беамалӣ хонда мешавад.",
 )
 _NOTHING_BESIDE = Words(
     "None and not available stand alone: take the number, the words and the sums out, or choose “answered”.",
