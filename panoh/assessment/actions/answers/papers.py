@@ -97,7 +97,7 @@ def _titled(line: Line) -> str:
 def _counted(count: Count) -> Iterator[str]:
     days = f"{day(count.first)} – {day(count.last)}"
     yield f"{spoken(count.name)} ({spoken(count.unit)}; {days}): {spoken(in_words(count.value))}"
-    for table in count.tables:
+    for table in count.tables if count.source != "gaps" else ():  # they stand at the head of the paper
         told = "; ".join(f"{spoken(row.name)}: {spoken(in_words(row.value))}" for row in table.rows)
         yield f"{spoken(table.name)} – {told}"
     yield from map(spoken, count.caveats)

@@ -76,12 +76,18 @@ class Line:
         if self.said is not None:
             return Words(self.said.because)
         if self.state is State.OPEN:
-            return _UNANSWERED
+            return _UNCOMPLETED if self.partly else _UNANSWERED
         return _NOT_COUNTED if self.counts and all(each.missing for each in self.counts) else None
 
     @property
+    def partly(self) -> bool:
+        """Whether records say something for it, whatever a person still has to add."""
+        return any(not each.missing for each in self.counts)
+
+    @property
     def presumed_not_done(self) -> bool:
-        return self.presumed and self.gap is not None
+        """Only where there are no data at all: what is counted in part was done, or counted as none."""
+        return self.presumed and self.gap is not None and not self.partly
 
     @property
     def changes(self) -> tuple[tuple[Words, Cell, Change], ...]:
@@ -115,6 +121,11 @@ def line_of(item: ItemAsked, owner: Words, counts: Sequence[Count], before: Mapp
 
 
 _UNANSWERED = Words("nobody answered it", "никто не ответил", "ҳеҷ кас ҷавоб надод")
+_UNCOMPLETED = Words(
+    "counted in part; nobody completed it",
+    "посчитано частично; никто не дополнил",
+    "қисман ҳисоб шуд; касе пурра накард",
+)
 _NOT_COUNTED = Words(
     "nothing can be counted for the period", "за период ничего нельзя посчитать", "барои давра ҳеҷ чиз ҳисоб намешавад"
 )
