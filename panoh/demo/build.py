@@ -9,6 +9,7 @@ from random import Random
 from django.db import transaction
 
 from panoh.demo.airline import airline_list
+from panoh.demo.answer_files import answer_files
 from panoh.demo.assessment import assessed
 from panoh.demo.clockwork import Life, run
 from panoh.demo.courses import courses
@@ -34,7 +35,7 @@ from panoh.registry.models import Installation
 
 SEED = 2026
 PEOPLE = 260
-BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed, editions)
+BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed, editions, answer_files)
 """What goes on beside the lives, in whatever order people come: it acts on whom it finds there."""
 
 

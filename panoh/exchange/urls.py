@@ -14,6 +14,7 @@ urlpatterns = [
     path("list/<uuid:list_id>/drop/", views.drop, name="drop"),
     path("list/<uuid:list_id>/rows-to-mend.csv", views.to_mend, name="to_mend"),
     path("list/<uuid:list_id>/rows-to-mend.xlsx", views.to_mend_workbook, name="to_mend_workbook"),
+    path("answers/<int:answer_file_id>.xlsx", views.answer_workbook, name="answer_workbook"),
     path("figures/", figures.files, name="figures"),
     path("figures/<str:figures_file>", figures.one_file, name="figures_file"),
     path("template.csv", views.template_file, name="template"),

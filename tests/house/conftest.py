@@ -51,7 +51,7 @@ from panoh.registry.actions.helping import ask_for_help
 from panoh.registry.models import Case, Disclosure, Officer, Person, Post, ProcedureComment, ProcedureText
 from panoh.screening.actions import add_unnamed, hold_against, join_lines, offer_hand_over
 from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, RosterMatch, SecondLook
-from tests.assessment import texts
+from tests.assessment import answered, texts
 from tests.cast import Cast, hire
 from tests.conftest import NOON
 from tests.journeys import ways
@@ -173,6 +173,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "definition_id": "victims_presumed",
                 "edition_id": frozen_year(cast.alisher, at=NOON).pk,
                 **texts.read(cast),
+                **answered.by_name(cast),
             },
         )
         transaction.set_rollback(True)

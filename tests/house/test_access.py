@@ -268,6 +268,11 @@ PAGES: dict[str, str] = {
     "assessment:gaps": NOT_THE_ADMINISTRATOR,
     "assessment:criterion": NOT_THE_ADMINISTRATOR,
     "assessment:comparison": NOT_THE_ADMINISTRATOR,
+    "assessment:answer_files": NOT_THE_ADMINISTRATOR,
+    "assessment:answer_file": NOT_THE_ADMINISTRATOR,
+    "assessment:answer_item": NOT_THE_ADMINISTRATOR,
+    "assessment:answer_paper": NOT_THE_ADMINISTRATOR,
+    "exchange:answer_workbook": NOT_THE_ADMINISTRATOR,
 }
 """Who may open a page about the woman whom Zarina interviewed and Shahlo's shelter took in."""
 
@@ -357,6 +362,13 @@ BY_FORM_ONLY = {
     "statistics:sign_edition",
     "assessment:judge_criterion",
     "assessment:name_document",
+    "assessment:hand_out_gap",
+    "assessment:begin_answers",
+    "assessment:hand_out_items",
+    "assessment:check_answer",
+    "assessment:put_up_answers",
+    "assessment:sign_answers",
+    "assessment:correct_answers",
 }
 """Addresses that only a form is sent to. Opened by hand they show nothing to anyone."""
 
@@ -582,6 +594,19 @@ OPERATIONS: dict[str, str] = {
     "POST /api/assessment/criteria/{iso3}/{year}/{criterion_key}/judgements": ASSESS,
     "POST /api/assessment/criteria/{iso3}/{year}/{criterion_key}/documents": ASSESS,
     "GET /api/assessment/comparison": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/criteria/{iso3}/{year}/{criterion_key}/gaps": ASSESS,
+    "GET /api/assessment/answers": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/answers": ASSESS,
+    "GET /api/assessment/answers/{answer_file_id}": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/answers/{answer_file_id}/hand-out": ASSESS,
+    "GET /api/assessment/answers/{answer_file_id}/items/{item_id}": NOT_THE_ADMINISTRATOR,
+    "POST /api/assessment/answers/{answer_file_id}/items/{item_id}": f"jamshed {ASSESS}",
+    "POST /api/assessment/answers/check/{answer_id}": f"jamshed {ASSESS}",
+    "POST /api/assessment/answers/{answer_file_id}/text": ASSESS,
+    "POST /api/assessment/answers/{answer_file_id}/signature": ASSESS,
+    "POST /api/assessment/answers/{answer_file_id}/correction": ASSESS,
+    "GET /api/assessment/answers/{answer_file_id}/paper": NOT_THE_ADMINISTRATOR,
+    "GET /api/exchange/answers/{answer_file_id}/workbook": NOT_THE_ADMINISTRATOR,
     "GET /api/justice/worklist": EVERYONE,
     "GET /api/justice/counts": NOT_THE_ADMINISTRATOR,
     "GET /api/justice/criminal-cases": f"{PROSECUTION} nozim",

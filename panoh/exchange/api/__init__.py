@@ -1,7 +1,8 @@
-"""API of operations, the lists sent to them, and the people on these who may be on record."""
+"""API of lists sent to operations, of the people on them who may be on record, and of files that leave the house."""
 
+from panoh.exchange.api.answers import router as answers
 from panoh.exchange.api.figures import router as figures
 from panoh.exchange.api.lists import router
 from panoh.exchange.api.matches import router as matches
 
-__all__ = ["figures", "matches", "router"]
+__all__ = ["answers", "figures", "matches", "router"]
