@@ -15,7 +15,8 @@ from panoh.instruments.statistics import definitions
 from panoh.registry.models import Case, Installation
 from panoh.statistics.queries.counting import Span, cells
 from panoh.statistics.queries.criminal_cases import of_criminal_cases
-from panoh.statistics.rules.figures import Figure, break_down, tally
+from panoh.statistics.rules.counting import Land, figure_of_persons
+from panoh.statistics.rules.figures import Figure
 from panoh.statistics.rules.periods import Period, caveats, unavailable
 from panoh.statistics.rules.values import NotAvailable, Reason
 
@@ -51,15 +52,8 @@ def figure(definition: Definition, period: Period, *, since: date | None, on: da
     if definition.counting_unit != PERSON:
         units, parts = of_criminal_cases(definition.rule, definition.breakdowns, span)
         return Figure(definition.id, definition.version, period, definition.counting_unit, units, parts, shown)
-    found = cells(definition.rule, span)
-    country = countries.country(settings.COUNTRY)
-    regions = tuple(each.code for each in countries.divisions(settings.COUNTRY) if not each.parent)
-    breakdowns = tuple(
-        break_down(found, dimension, own_nationality=country.alpha2, regions=regions, on=period.first)
-        for dimension in definition.breakdowns
-    )
-    value = tally(found)
-    return Figure(definition.id, definition.version, period, definition.counting_unit, value, breakdowns, shown)
+    land = Land.of(countries.country(settings.COUNTRY), countries.divisions(settings.COUNTRY))
+    return figure_of_persons(definition, period, cells(definition.rule, span), land, shown)
 
 
 def _zone() -> ZoneInfo:
