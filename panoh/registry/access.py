@@ -83,6 +83,8 @@ class Act(StrEnum):
     CARRY_PROCEDURE = "carry_procedure"
     ADOPT_PROCEDURE = "adopt_procedure"
     SEE_FIGURES = "see_figures"
+    PREPARE_FIGURES = "prepare_figures"
+    SIGN_FIGURES = "sign_figures"
     KEEP_ASSESSMENT = "keep_assessment"
     OPEN_IN_EMERGENCY = "open_in_emergency"
     KEEP_OR_ERASE = "keep_or_erase"
@@ -162,6 +164,8 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.CARRY_PROCEDURE: {**_CENTRE, **_ADOPTING},
     Act.ADOPT_PROCEDURE: {Role.PRELIMINARY_DECIDER: Scope.ALL, **_ADOPTING},
     Act.SEE_FIGURES: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
+    Act.PREPARE_FIGURES: {Role.ANALYST: Scope.ALL},
+    Act.SIGN_FIGURES: {Role.ANALYST: Scope.ALL, **_ADOPTING},
     Act.KEEP_ASSESSMENT: {Role.ANALYST: Scope.ALL, **_ADOPTING},
     Act.OPEN_IN_EMERGENCY: {
         **_FRONT,

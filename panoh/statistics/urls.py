@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from panoh.statistics import views
+from panoh.statistics.views import editions, figures
 
 app_name = "statistics"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("clocks/", views.clocks, name="clocks"),
-    path("nights/", views.nights, name="nights"),
-    path("sheet.csv", views.sheet_file, name="sheet_file"),
+    path("", figures.home, name="home"),
+    path("clocks/", figures.clocks, name="clocks"),
+    path("nights/", figures.nights, name="nights"),
+    path("sheet.csv", figures.sheet_file, name="sheet_file"),
+    path("editions/", editions.editions, name="editions"),
+    path("editions/prepare/", editions.prepare, name="prepare_edition"),
+    path("editions/<int:edition_id>/", editions.edition, name="edition"),
+    path("editions/<int:edition_id>/correct/", editions.correct, name="correct_edition"),
+    path("editions/<int:edition_id>/sign/", editions.sign, name="sign_edition"),
 ]

@@ -56,6 +56,7 @@ from tests.cast import Cast, hire
 from tests.conftest import NOON
 from tests.journeys import ways
 from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
+from tests.statistics.book import frozen_year
 
 BESIDE = {
     "oisha": ("guardianship authority of another region", "guardianship_sughd.guardian"),
@@ -168,6 +169,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "agency_id": cast.shahlo.desk.agency_id,
                 "key": "nowhere",
                 "retention_id": asked.pk,
+                "edition_id": frozen_year(cast.alisher, at=NOON).pk,
                 **texts.read(cast),
             },
         )

@@ -21,7 +21,8 @@ from panoh.registry import access
 from panoh.registry.models import Officer, ProcedureText
 from panoh.registry.refusals import Refused
 from panoh.registry.wording import day
-from panoh.statistics.queries.figures import figure, records_from, today
+from panoh.statistics.queries.editions import figure_as_it_stands, frozen_of
+from panoh.statistics.queries.figures import records_from, today
 from panoh.statistics.rules.periods import Period, PeriodKind
 
 
@@ -110,7 +111,7 @@ def criteria_for(viewer: Officer, *, country: str, report: int, now: datetime) -
 
 
 def _drawn(country: str, report: int, *, own: bool, now: datetime) -> Drawn:
-    """Our own figures are of the calendar year before the report, as far as it has been counted by now."""
+    """Our own figures are of the calendar year before the report: as they were frozen, else as far as counted by now."""
     papers: dict[str, tuple[Document, ...]] = {}
     for each in EvidenceDocument.objects.filter(country=country, report=report).select_related("by").order_by("pk"):
         key = f"{each.criterion}.{each.evidence}"
@@ -119,9 +120,13 @@ def _drawn(country: str, report: int, *, own: bool, now: datetime) -> Drawn:
     if not own:
         return Drawn({}, papers)
     since, on, year = records_from(), today(now), Period(PeriodKind.CALENDAR_YEAR, report - 1)
+    kept = frozen_of(range(year.year - 1, year.year + 1))
     wanted = {asked.figure for each in assessment.criteria() for asked in each.evidence if asked.figure}
     figures = {
-        each.id: (figure(each, year, since=since, on=on), figure(each, year.before, since=since, on=on))
+        each.id: (
+            figure_as_it_stands(each, year, kept, since=since, on=on),
+            figure_as_it_stands(each, year.before, kept, since=since, on=on),
+        )
         for each in definitions()
         if each.id in wanted
     }

@@ -54,7 +54,7 @@ class Breakdown:
 
 @dataclass(frozen=True)
 class Figure:
-    """One definition counted for one period."""
+    """One definition counted for one period. `edition`: the number of the edition it was frozen in; 0 counted anew."""
 
     definition: str
     version: str
@@ -63,6 +63,7 @@ class Figure:
     value: Value
     breakdowns: tuple[Breakdown, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    edition: int = 0
 
     def __post_init__(self) -> None:
         if isinstance(self.value, NotAvailable) and self.breakdowns:

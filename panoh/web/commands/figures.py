@@ -14,7 +14,8 @@ from pathlib import Path
 from panoh.instruments.kinds.figure import PublishedFigure
 from panoh.statistics.rules import wording
 from panoh.statistics.rules.periods import Period, PeriodKind
-from panoh.statistics.rules.sheet import Row, Sheet
+from panoh.statistics.rules.rows import Row
+from panoh.statistics.rules.sheet import Sheet
 from panoh.statistics.rules.table_file import COLUMNS, PUBLISHED_COLUMNS, published_rows, sheet_rows
 from panoh.statistics.rules.values import NotAvailable
 from panoh.web.commands import complain, with_records
@@ -29,6 +30,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--kind", choices=KINDS, default=KINDS[0], help=f"kind of period (default: {KINDS[0]})")
     parser.add_argument("--csv", metavar="FILE", help="write every value to a CSV file; - is standard output")
     parser.add_argument("--published", action="store_true", help="what others publish about the country, instead")
+    parser.add_argument("--editions", action="store_true", help="hold every frozen edition against its hash, instead")
     parser.set_defaults(run=run)
 
 
@@ -38,6 +40,8 @@ def run(given: argparse.Namespace) -> int:
     from django.db import DatabaseError
 
     try:
+        if given.editions:
+            return _editions()
         return _published(given) if given.published else _own(given)
     except DatabaseError:
         return complain("this installation has no records yet. Run `panoh serve` or `panoh demo` first.")
@@ -63,6 +67,25 @@ def _own(given: argparse.Namespace) -> int:
     else:
         _show_sheet(sheet)
     return int(all(isinstance(entry.this.value, NotAvailable) for entry in sheet.entries))
+
+
+def _editions() -> int:
+    """Exit 1 when an edition is not what was prepared and signed."""
+    from panoh.statistics.queries.editions import proved
+
+    found = list(proved())
+    rows = [
+        (
+            _days(each.edition.period.first, each.edition.period.last),
+            f"edition {each.edition.number}",
+            str(each.edition.state),
+            each.edition.digest,
+            each.fault or "whole",
+        )
+        for each in found
+    ]
+    _print_table([("period", "edition", "signature", "SHA-256", "held against hash and ledger"), *rows])
+    return int(any(each.fault for each in found))
 
 
 def _published(given: argparse.Namespace) -> int:

@@ -6,21 +6,21 @@ from datetime import date
 from typing import Annotated
 
 from django.utils import timezone
-from ninja import Query, Router, Schema
+from ninja import Query, Schema
 
 from panoh.instruments.kinds.figure import Definition
 from panoh.instruments.statistics import definitions as all_definitions
 from panoh.registry.access import Act, require
 from panoh.registry.pages import OfficerRequest
+from panoh.statistics.api.router import router
 from panoh.statistics.forms import YEARS
 from panoh.statistics.queries import clocks_kept, nights_page, published_for, sheet_for
 from panoh.statistics.rules.clocks import ClockRow
 from panoh.statistics.rules.periods import Period, PeriodKind
-from panoh.statistics.rules.sheet import Entry, Row
+from panoh.statistics.rules.rows import Row
+from panoh.statistics.rules.sheet import Entry
 from panoh.statistics.rules.table_file import PUBLISHED_COLUMNS, published_rows
 from panoh.statistics.rules.values import NotAvailable, Number, Value, kind
-
-router = Router()
 
 
 class ValueOut(Schema):

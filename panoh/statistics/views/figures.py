@@ -1,4 +1,4 @@
-"""Pages of this stage."""
+"""Pages of figures: the data sheet, clocks kept, nights in shelters."""
 
 from __future__ import annotations
 
