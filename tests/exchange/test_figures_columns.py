@@ -77,7 +77,7 @@ def lived(book: Book, person, chance: random.Random) -> None:
         "served": lambda: book.served(case, any_day(chance)),
         "penalised": lambda: penalised(book, case, any_day(chance)),
     }
-    once = {"decided"}
+    once = {"decided", "served"}
     for name, happen in happens.items():
         for _ in range(chance.choice((0, 1, 1, 2)) if name not in once else chance.choice((0, 1))):
             happen()
@@ -113,7 +113,7 @@ def test_columns_and_database_count_the_same(book, tmp_path, seed):
 
     live = [figure(each, period, since=records_from(), on=today(NOW)) for each in OURS for period in PERIODS]
     assert list(found) == live
-    assert sum(isinstance(each.value, Number) for each in live) > len(live) / 4, "too little happened to prove anything"
+    assert sum(isinstance(each.value, Number) for each in live) > 40, "too little happened to prove anything"
 
 
 def test_nobody_at_all_is_none_and_not_missing(book, tmp_path):

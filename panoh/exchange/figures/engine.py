@@ -79,4 +79,6 @@ class Columns:
 def opened(folder: Path) -> Columns:
     """Raises TableUnusable where the folder is none, or is damaged."""
     contents = read_contents(folder)
-    return Columns(folder, contents, Land.of(countries.country(contents.country), countries.divisions(contents.country)))
+    return Columns(
+        folder, contents, Land.of(countries.country(contents.country), countries.divisions(contents.country))
+    )

@@ -20,10 +20,10 @@ from panoh.statistics.rules.columns.part import OPEN, Dated, Ints, Part
 FORMAT = 1
 CONTENTS = "contents.json"
 PERSONS = "persons"
-DATED = pa.schema(
-    [("person", pa.int32()), ("day", pa.date32()), ("form", pa.int16()), ("region", pa.int16()), ("until", pa.date32())]
-)
-"""`until` stands only where something lasts."""
+PART = 250_000
+"""Persons in a part: enough to be worth a task of its own, few enough to be held in memory."""
+COLUMNS = ("person", "day", "form", "region", "until")
+"""Of each kind of dated records; `until` only where something lasts."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def read_part(folder: Path, number: int, *, records: Sequence[str], looks: int, 
 
 
 def _dated(path: Path, persons: int) -> Dated:
-    person, day, form, region, *until = _columns(path, DATED.names)
+    person, day, form, region, *until = _columns(path, COLUMNS)
     if (person[1:] < person[:-1]).any() or (len(person) and not 0 <= person[0] <= person[-1] < persons):
         raise _damaged(path)
     return Dated(person, day, form, region, until[0] if until else None)

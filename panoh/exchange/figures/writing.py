@@ -16,8 +16,7 @@ import pyarrow.parquet as pq
 from django.conf import settings
 from django.db import connection, transaction
 
-from panoh.exchange.figures.folder import DATED as COLUMNS
-from panoh.exchange.figures.folder import PERSONS, Contents, part_folder, write_contents
+from panoh.exchange.figures.folder import COLUMNS, PART, PERSONS, Contents, part_folder, write_contents
 from panoh.instruments import countries
 from panoh.instruments.statistics import definitions
 from panoh.registry import ledger
@@ -26,8 +25,6 @@ from panoh.statistics.queries.counting import DATED, Dated
 from panoh.statistics.queries.figures import records_from, today
 from panoh.statistics.rules.columns.codes import Look
 
-PART = 250_000
-"""Persons in a part: enough to be worth a task of its own, few enough to be held in memory."""
 _LOOKS = ("sex", "born_from", "born_to", "age_in_doubt", "nationality")
 
 
@@ -78,7 +75,8 @@ class _Writer:
     regions: _Numbered = field(default_factory=_Numbered)
 
     def write(self, *, at: datetime, part: int) -> Contents:
-        sizes, last = [], 0
+        sizes: list[int] = []
+        last = 0
         while persons := list(Person.objects.filter(pk__gt=last).order_by("pk").values_list("pk", *_LOOKS)[:part]):
             first, last = persons[0][0], persons[-1][0]
             self._part(len(sizes), persons, (first, last))
@@ -107,26 +105,29 @@ class _Writer:
 
     def _dated(self, dated: Dated, places: dict[int, int], between: tuple[int, int]) -> pa.Table:
         person = f"{dated.person}_id"
-        rows = dated.rows.filter(**{f"{person}__gte": between[0], f"{person}__lte": between[1]}).order_by(person, "on_record", "pk")
+        rows = dated.rows.filter(**{f"{person}__gte": between[0], f"{person}__lte": between[1]}).order_by(
+            person, "on_record", "pk"
+        )
         form, *_look, region = dated.looks
         ends = (dated.until,) if dated.until else ()
         found = list(rows.values_list(person, "on_record", form, region, *ends))
         columns = list(zip(*found, strict=True)) or [()] * (4 + len(ends))
-        made = [
+        made: list[pa.Array[Any]] = [
             pa.array(map(places.__getitem__, columns[0]), pa.int32()),
             self._days(columns[1]),
             pa.array(map(self.forms, columns[2]), pa.int16()),
             pa.array(map(self.regions, columns[3]), pa.int16()),
             *map(self._days, columns[4:]),
         ]
-        return pa.table(made, names=COLUMNS.names[: len(made)])
+        return pa.table(made, names=list(COLUMNS[: len(made)]))
 
     def _days(self, when: tuple[date | datetime | None, ...]) -> pa.Array[Any]:
         """The day each moment lies on by the country's clock; days as they are."""
         if not any(isinstance(each, datetime) for each in when):
             return pa.array(when, pa.date32())
         moments = pa.array(when, pa.timestamp("us", "UTC")).cast(pa.timestamp("us", str(self.zone)))
-        return pc.local_timestamp(moments).cast(pa.timestamp("s")).cast(pa.date32())
+        by_the_clock: pa.Array[Any] = pc.local_timestamp(moments)  # type: ignore[call-overload]  # its stub knows no zones
+        return by_the_clock.cast(pa.date32(), safe=False)
 
 
 def _write(path: Path, table: pa.Table) -> None:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--export", type=Path, metavar="DIR", help="write the cases, without names, as columns into a new folder, instead"
+        "--export",
+        type=Path,
+        metavar="DIR",
+        help="write the cases, without names, as columns into a new folder, instead",
     )
     parser.add_argument(
         "--from", dest="columns", type=Path, metavar="DIR", help="count the persons in such a folder; needs no records"
@@ -43,7 +46,9 @@ def export(folder: Path) -> int:
         contents = write_columns(fresh, at=timezone.now())
         fresh.replace(folder)
     print(f"written: {folder}: {sum(contents.parts):,} persons in {len(contents.parts)} parts, as of {contents.on}.")
-    print("It names nobody, but holds a line for each person and event: keep it as safe as the cases, never publish it.")
+    print(
+        "It names nobody, but holds a line for each person and event: keep it as safe as the cases, never publish it."
+    )
     return 0
 
 
@@ -52,10 +57,14 @@ def sheet_of(given: argparse.Namespace) -> Sheet:
     from panoh.exchange.figures.engine import opened
     from panoh.instruments import countries
     from panoh.instruments.statistics import definitions
+    from panoh.statistics.forms import YEARS
     from panoh.statistics.rules.columns.sheet import sheet
 
     columns = opened(given.columns)
-    period = Period(PeriodKind(given.kind), columns.contents.day.year if given.year is None else given.year)
+    year = columns.contents.day.year if given.year is None else given.year
+    if year not in YEARS:
+        raise TableUnusable(f"there is no year {year} to count; give one from {YEARS.start} to {YEARS.stop - 1}.")
+    period = Period(PeriodKind(given.kind), year)
     found = columns.figures(definitions(), (period, period.before), _engine(given))
     regions = {each.code: each.name for each in countries.divisions(columns.contents.country) if not each.parent}
     return sheet(found, period, regions, since=columns.contents.since, on=columns.contents.day)

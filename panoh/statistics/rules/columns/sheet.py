@@ -21,7 +21,13 @@ def sheet(
     for figure in found:
         by_period[figure.period][figure.definition] = figure
     entries = tuple(
-        Entry(definition(name), this, by_period[period.before][name], tables(this, by_period[period.before][name], regions), ())
+        Entry(
+            definition(name),
+            this,
+            by_period[period.before][name],
+            tables(this, by_period[period.before][name], regions),
+            (),
+        )
         for name, this in by_period[period].items()
     )
     return Sheet(period, entries, (), since, on)
