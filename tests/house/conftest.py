@@ -169,6 +169,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "agency_id": cast.shahlo.desk.agency_id,
                 "key": "nowhere",
                 "retention_id": asked.pk,
+                "definition_id": "victims_presumed",
                 "edition_id": frozen_year(cast.alisher, at=NOON).pk,
                 **texts.read(cast),
             },

@@ -240,6 +240,11 @@ PAGES: dict[str, str] = {
     "statistics:clocks": NOT_THE_ADMINISTRATOR,
     "statistics:nights": NOT_THE_ADMINISTRATOR,
     "statistics:sheet_file": NOT_THE_ADMINISTRATOR,
+    "statistics:definitions": NOT_THE_ADMINISTRATOR,
+    "statistics:definition": NOT_THE_ADMINISTRATOR,
+    "statistics:behind": f"mavzuna {FRONT} {CENTRE} {COMMISSION} {SHELTER} parvina {ASKED}",
+    "statistics:times": NOT_THE_ADMINISTRATOR,
+    "statistics:checks": NOT_THE_ADMINISTRATOR,
     "statistics:editions": NOT_THE_ADMINISTRATOR,
     "statistics:edition": NOT_THE_ADMINISTRATOR,
     # assessment
@@ -540,6 +545,11 @@ OPERATIONS: dict[str, str] = {
     "GET /api/statistics/clocks": NOT_THE_ADMINISTRATOR,
     "GET /api/identification/calendar": EVERYONE,
     "GET /api/statistics/figures": NOT_THE_ADMINISTRATOR,
+    "GET /api/statistics/definitions/{definition_id}/cases": (
+        f"mavzuna {FRONT} {CENTRE} {COMMISSION} {SHELTER} parvina {ASKED}"
+    ),
+    "GET /api/statistics/times": NOT_THE_ADMINISTRATOR,
+    "GET /api/statistics/checks": NOT_THE_ADMINISTRATOR,
     "GET /api/statistics/editions": NOT_THE_ADMINISTRATOR,
     "POST /api/statistics/editions": "alisher",
     "GET /api/statistics/editions/{edition_id}": NOT_THE_ADMINISTRATOR,

@@ -14,10 +14,9 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.figure import Definition
 from panoh.statistics.rules.columns.codes import Classes, cells, classes
 from panoh.statistics.rules.columns.counting import Asked, PartCounter
-from panoh.statistics.rules.counting import RULES, Land, figure_of_persons
-from panoh.statistics.rules.figures import Figure
-from panoh.statistics.rules.periods import Period, caveats, unavailable
-from panoh.statistics.rules.values import NotAvailable, Reason
+from panoh.statistics.rules.counting import RULES, Land, broken_down, caveats_of, counted_by
+from panoh.statistics.rules.figures import Cell, Figure, tally
+from panoh.statistics.rules.periods import Caveat, Period
 
 Engine = Callable[[FolderCounter], Counts]
 """Counts every part of the folder and adds them up."""
@@ -34,6 +33,21 @@ def in_process(workers: int | None = None) -> Engine:
 
 
 @dataclass(frozen=True)
+class _Counted:
+    """A figure that can be counted, by this version of its definition."""
+
+    by: Definition
+    period: Period
+    caveats: tuple[Caveat, ...]
+
+    def figure(self, found: Sequence[Cell], land: Land) -> Figure:
+        parts = broken_down(self.by, found, land, self.period)
+        return Figure(
+            self.by.id, self.by.version, self.period, self.by.counting_unit, tally(found), parts, self.caveats
+        )
+
+
+@dataclass(frozen=True)
 class Columns:
     """An opened folder."""
 
@@ -45,24 +59,24 @@ class Columns:
         self, definitions: Iterable[Definition], periods: Sequence[Period], engine: Engine
     ) -> tuple[Figure, ...]:
         """Each definition of persons for each period, in the order asked for."""
-        wanted = [(each, period) for each in definitions if each.rule in RULES for period in periods]
-        counted = [(each, period) for each, period in wanted if not self._missing(each, period)]
-        classes = {period.year: self._classes(period) for _each, period in counted}
-        counts = iter(self._counts([Asked(each.rule, period) for each, period in counted], classes, engine))
-        made = []
-        for each, period in wanted:
-            if missing := self._missing(each, period):
-                made.append(Figure(each.id, each.version, period, each.counting_unit, missing))
-            else:
-                found = cells(next(counts), classes[period.year], self.contents.codes)
-                shown = caveats(period, records_from=self.contents.since, today=self.contents.day)
-                made.append(figure_of_persons(each, period, found, self.land, shown))
-        return tuple(made)
+        wanted = [self._asked(each, period) for each in definitions if each.rule in RULES for period in periods]
+        counted = [each for each in wanted if isinstance(each, _Counted)]
+        classes = {each.period.year: self._classes(each.period) for each in counted}
+        counts = self._counts([Asked(each.by.rule, each.period) for each in counted], classes, engine)
+        found = iter(
+            [
+                cells(each, classes[one.period.year], self.contents.codes)
+                for each, one in zip(counts, counted, strict=True)
+            ]
+        )
+        return tuple(each if isinstance(each, Figure) else each.figure(next(found), self.land) for each in wanted)
 
-    def _missing(self, definition: Definition, period: Period) -> NotAvailable | None:
-        if period.kind.defined_as not in definition.periods:
-            return NotAvailable(Reason.NOT_DEFINED)
-        return unavailable(period, records_from=self.contents.since, today=self.contents.day)
+    def _asked(self, definition: Definition, period: Period) -> Figure | _Counted:
+        since, today = self.contents.since, self.contents.day
+        by = counted_by(definition, period, since=since, today=today)
+        if isinstance(by, Figure):
+            return by
+        return _Counted(by, period, caveats_of(definition, period, since=since, today=today))
 
     def _classes(self, period: Period) -> Classes:
         return classes(self.contents.looks, own_nationality=self.land.nationality, on=period.first)

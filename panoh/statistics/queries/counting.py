@@ -78,17 +78,23 @@ class Records:
 def cells(rule: str, span: Span) -> tuple[Cell, ...]:
     """Persons counted by the definition's rule, as groups that look the same to a figure. One query."""
     records = records_of(RULES[rule], span)
+    groups = _counted(records).values_list(*records.dated.looks).annotate(persons=Count("pk")).order_by()
+    return tuple(Cell(persons, *group) for *group, persons in groups)
+
+
+def cases_counted(rule: str, span: Span) -> QuerySet[Case]:
+    """The cases behind a figure: that of the record each person was counted by."""
+    records = records_of(RULES[rule], span)
+    return Case.objects.filter(pk__in=_counted(records).values(f"{records.dated.case}pk"))
+
+
+def _counted(records: Records) -> QuerySet[Any]:
+    """The record each person is counted by: the earliest of those that compete, where it lies in the period."""
     dated, rows = records.dated, records.dated.rows
     nth = Window(RowNumber(), partition_by=F(f"{dated.person}_id"), order_by=(F("on_record").asc(), F("pk").asc()))
     first = rows.annotate(nth=nth).filter(nth=1)
-    groups = (
-        rows.model._default_manager.filter(pk__in=first.values("pk"))
-        .filter(pk__in=rows.filter(records.within).values("pk"))
-        .values_list(*dated.looks)
-        .annotate(persons=Count("pk"))
-        .order_by()
-    )
-    return tuple(Cell(persons, *group) for *group, persons in groups)
+    every: QuerySet[Any] = rows.model._default_manager.all()
+    return every.filter(pk__in=first.values("pk")).filter(pk__in=rows.filter(records.within).values("pk"))
 
 
 def records_of(rule: Rule, span: Span) -> Records:

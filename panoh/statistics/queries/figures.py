@@ -15,10 +15,10 @@ from panoh.instruments.statistics import definitions
 from panoh.registry.models import Case, Installation
 from panoh.statistics.queries.counting import Span, cells
 from panoh.statistics.queries.criminal_cases import of_criminal_cases
-from panoh.statistics.rules.counting import Land, figure_of_persons
-from panoh.statistics.rules.figures import Figure
-from panoh.statistics.rules.periods import Period, caveats, unavailable
-from panoh.statistics.rules.values import NotAvailable, Reason
+from panoh.statistics.rules.counting import Land, broken_down, caveats_of, counted_by
+from panoh.statistics.rules.figures import Breakdown, Figure, tally
+from panoh.statistics.rules.periods import Period
+from panoh.statistics.rules.values import Value
 
 PERSON = "person"
 """The unit of the figures made from people's cases; the others are made from criminal cases."""
@@ -29,12 +29,12 @@ def records_from() -> date | None:
     for an earlier day. None on an empty database."""
     opened = Case.objects.aggregate(first=Min("opened_at"))["first"]
     moments = [*Installation.objects.values_list("set_up_at", flat=True), *([opened] if opened else [])]
-    return timezone.localtime(min(moments), _zone()).date() if moments else None
+    return timezone.localtime(min(moments), zone()).date() if moments else None
 
 
 def today(now: datetime) -> date:
     """The day it is in the country."""
-    return timezone.localtime(now, _zone()).date()
+    return timezone.localtime(now, zone()).date()
 
 
 def figures(period: Period, *, since: date | None, on: date) -> tuple[Figure, ...]:
@@ -43,18 +43,22 @@ def figures(period: Period, *, since: date | None, on: date) -> tuple[Figure, ..
 
 
 def figure(definition: Definition, period: Period, *, since: date | None, on: date) -> Figure:
-    missing = unavailable(period, records_from=since, today=on)
-    if period.kind.defined_as not in definition.periods:
-        missing = NotAvailable(Reason.NOT_DEFINED)
-    if missing:
-        return Figure(definition.id, definition.version, period, definition.counting_unit, missing)
-    span, shown = Span(period, _zone(), on), caveats(period, records_from=since, today=on)
-    if definition.counting_unit != PERSON:
-        units, parts = of_criminal_cases(definition.rule, definition.breakdowns, span)
-        return Figure(definition.id, definition.version, period, definition.counting_unit, units, parts, shown)
+    """Counted by the version of the definition that is valid at the end of the period."""
+    by = counted_by(definition, period, since=since, today=on)
+    if isinstance(by, Figure):
+        return by
+    value, breakdowns = _counted(by, Span(period, zone(), on))
+    shown = caveats_of(definition, period, since=since, today=on)
+    return Figure(by.id, by.version, period, by.counting_unit, value, breakdowns, shown)
+
+
+def _counted(by: Definition, span: Span) -> tuple[Value, tuple[Breakdown, ...]]:
+    if by.counting_unit != PERSON:
+        return of_criminal_cases(by.rule, by.breakdowns, span)
+    found = cells(by.rule, span)
     land = Land.of(countries.country(settings.COUNTRY), countries.divisions(settings.COUNTRY))
-    return figure_of_persons(definition, period, cells(definition.rule, span), land, shown)
+    return tally(found), broken_down(by, found, land, span.period)
 
 
-def _zone() -> ZoneInfo:
+def zone() -> ZoneInfo:
     return countries.country(settings.COUNTRY).zone

@@ -13,8 +13,9 @@ from enum import StrEnum
 
 from panoh.instruments.kinds.country import Country, Division
 from panoh.instruments.kinds.figure import Definition
-from panoh.statistics.rules.figures import Cell, Figure, break_down, tally
-from panoh.statistics.rules.periods import Caveat, Period
+from panoh.statistics.rules.figures import Breakdown, Cell, Figure, break_down
+from panoh.statistics.rules.periods import Caveat, Period, caveats, unavailable
+from panoh.statistics.rules.values import NotAvailable, Reason
 
 
 class Among(StrEnum):
@@ -60,15 +61,29 @@ class Land:
         return Land(country.alpha2, tuple(each.code for each in divisions if not each.parent))
 
 
-def figure_of_persons(
-    definition: Definition, period: Period, found: Sequence[Cell], land: Land, caveats: tuple[Caveat, ...]
-) -> Figure:
-    """The figure with every breakdown of its definition, from the persons counted."""
-    on: date = period.first
-    breakdowns = tuple(
-        break_down(found, dimension, own_nationality=land.nationality, regions=land.regions, on=on)
-        for dimension in definition.breakdowns
-    )
-    return Figure(
-        definition.id, definition.version, period, definition.counting_unit, tally(found), breakdowns, caveats
+def counted_by(definition: Definition, period: Period, *, since: date | None, today: date) -> Definition | Figure:
+    """The version of the definition that is valid at the end of the period, or the figure that says why there is none."""
+    by = definition.on(period.last)
+    missing = unavailable(period, records_from=since, today=today)
+    if by is None or period.kind.defined_as not in by.periods:
+        missing = NotAvailable(Reason.NOT_DEFINED)
+    if by is None or missing:
+        version = (by or definition).version
+        return Figure(definition.id, version, period, definition.counting_unit, missing or _UNDEFINED)
+    return by
+
+
+_UNDEFINED = NotAvailable(Reason.NOT_DEFINED)
+
+
+def caveats_of(definition: Definition, period: Period, *, since: date | None, today: date) -> tuple[Caveat, ...]:
+    shown = caveats(period, records_from=since, today=today)
+    return (*shown, Caveat.DEFINITION_CHANGED_WITHIN) if definition.breaks(period.first, period.last) else shown
+
+
+def broken_down(by: Definition, found: Sequence[Cell], land: Land, period: Period) -> tuple[Breakdown, ...]:
+    """Every breakdown of the definition, from the persons counted."""
+    return tuple(
+        break_down(found, dimension, own_nationality=land.nationality, regions=land.regions, on=period.first)
+        for dimension in by.breakdowns
     )

@@ -122,7 +122,7 @@ def differences(
         then = frozen.figure(now.definition)
         if then is not None:
             name = names[now.definition]
-            rows = [Row("", "", name, now.value, then.value)]
+            rows = [Row("", "", name, now.value, then.value, now.version != then.version)]
             rows += [row for table in tables(now, then, regions) for row in table.rows]
             because = _because(now, then)
             yield from (Difference(now.definition, name, row, because) for row in rows if row.this != row.before)

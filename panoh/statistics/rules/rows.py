@@ -21,6 +21,8 @@ class Row:
     name: Words
     this: Value
     before: Value
+    broken: bool = False
+    """The two were counted by different versions of the definition."""
 
     @property
     def shown(self) -> tuple[wording.Shown, wording.Shown]:
@@ -29,7 +31,18 @@ class Row:
 
     @property
     def change(self) -> Change:
-        return compare(self.this, self.before)
+        return BROKEN if self.broken else compare(self.this, self.before)
+
+
+BROKEN = Change(
+    None,
+    None,
+    Words(
+        "cannot be compared: the definition changed",
+        "сравнить нельзя: определение изменилось",
+        "муқоиса кардан мумкин нест: таъриф тағйир ёфт",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -55,6 +68,7 @@ def tables(this: Figure, before: Figure, regions: Mapping[str, Words]) -> tuple[
                 wording.category(breakdown.dimension, key, regions),
                 _value(this, breakdown.dimension, key),
                 _value(before, breakdown.dimension, key),
+                this.version != before.version,
             )
             for key in keys
         )

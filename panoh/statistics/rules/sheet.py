@@ -42,7 +42,16 @@ class Entry:
 
     @property
     def total(self) -> Row:
-        return Row("", "", self.definition.name, self.this.value, self.before.value)
+        return Row("", "", self.definition.name, self.this.value, self.before.value, self.broken)
+
+    @property
+    def broken(self) -> bool:
+        return self.this.version != self.before.version
+
+    @property
+    def breaks(self) -> tuple[Definition, ...]:
+        """Versions that came in after the first day shown: the series breaks there."""
+        return self.definition.breaks(self.before.period.first, self.this.period.last)
 
     def rows(self) -> Iterator[Row]:
         yield self.total
@@ -63,9 +72,11 @@ class Sheet:
     @property
     def caveats(self) -> tuple[tuple[Period, tuple[Words, ...]], ...]:
         """What to know about the two periods, each said once."""
-        figures = [figure for entry in self.entries for figure in (entry.before, entry.this)]
-        found = {figure.period: tuple(map(wording.CAVEATS.__getitem__, figure.caveats)) for figure in figures}
-        return tuple((period, words) for period, words in found.items() if words)
+        found: dict[Period, dict[Caveat, Words]] = {}
+        for figure in (figure for entry in self.entries for figure in (entry.before, entry.this)):
+            said = found.setdefault(figure.period, {})
+            said.update((caveat, wording.CAVEATS[caveat]) for caveat in figure.caveats)
+        return tuple((period, tuple(said.values())) for period, said in found.items() if said)
 
     @property
     def so_far(self) -> bool:

@@ -62,6 +62,11 @@ CAVEATS: Mapping[Caveat, Words] = {
         "Период не закончен: подсчёт до сегодняшнего дня.",
         "Давра тамом нашудааст: то имрӯз ҳисоб шудааст.",
     ),
+    Caveat.DEFINITION_CHANGED_WITHIN: Words(
+        "A definition changed within the period: the whole of it is counted by the newer one.",
+        "Определение изменилось внутри периода: весь период подсчитан по новому.",
+        "Таъриф дар дохили давра тағйир ёфт: тамоми давра аз рӯи навтарааш ҳисоб шудааст.",
+    ),
     Caveat.RECORDS_BEGIN_WITHIN: Words(
         "Records begin within the period: what was before them is not counted.",
         "Записи начинаются внутри периода: более раннее не подсчитано.",
@@ -75,6 +80,18 @@ PERIODS: Mapping[PeriodKind, Words] = {
     PeriodKind.TIP_REPORTING_PERIOD: Words(
         "April to March (TIP report)", "апрель – март (доклад TIP)", "апрел – март (гузориши TIP)"
     ),
+    PeriodKind.JANUARY: Words("January", "январь", "январ"),
+    PeriodKind.FEBRUARY: Words("February", "февраль", "феврал"),
+    PeriodKind.MARCH: Words("March", "март", "март"),
+    PeriodKind.APRIL: Words("April", "апрель", "апрел"),
+    PeriodKind.MAY: Words("May", "май", "май"),
+    PeriodKind.JUNE: Words("June", "июнь", "июн"),
+    PeriodKind.JULY: Words("July", "июль", "июл"),
+    PeriodKind.AUGUST: Words("August", "август", "август"),
+    PeriodKind.SEPTEMBER: Words("September", "сентябрь", "сентябр"),
+    PeriodKind.OCTOBER: Words("October", "октябрь", "октябр"),
+    PeriodKind.NOVEMBER: Words("November", "ноябрь", "ноябр"),
+    PeriodKind.DECEMBER: Words("December", "декабрь", "декабр"),
 }
 SERIES: Mapping[str, Words] = {
     "victims_identified": Words("Victims identified", "Выявленные жертвы", "Қурбониёни муайяншуда"),
