@@ -3,6 +3,7 @@
 from django.urls import path
 
 from panoh.exchange import views
+from panoh.exchange.public.views import officers
 
 app_name = "exchange"
 urlpatterns = [
@@ -14,4 +15,8 @@ urlpatterns = [
     path("list/<uuid:list_id>/rows-to-mend.csv", views.to_mend, name="to_mend"),
     path("list/<uuid:list_id>/rows-to-mend.xlsx", views.to_mend_workbook, name="to_mend_workbook"),
     path("template.csv", views.template_file, name="template"),
+    path("publications/", officers.publications, name="publications"),
+    path("publications/<int:publication_id>/", officers.publication, name="publication"),
+    path("publications/<int:publication_id>/answer/", officers.answer, name="answer_publication"),
+    path("publications/propose/<int:edition_id>/", officers.propose, name="propose_publication"),
 ]

@@ -10,7 +10,8 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 LEDGER = {"ledger": "panoh_ledgerentry"}
 EDITIONS = {"editions": "panoh_edition", "edition_signatures": "panoh_editionsignature"}
-KEPT = {**LEDGER, **EDITIONS}
+PUBLICATIONS = {"publications": "panoh_publication", "publication_answers": "panoh_publicationanswer"}
+KEPT = {**LEDGER, **EDITIONS, **PUBLICATIONS}
 """What is only ever added to, by the name its triggers go by, and its table."""
 
 
@@ -39,6 +40,14 @@ def on_migrate_editions(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
 
 def on_unmigrate_editions(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
     lower_guard(editor.connection, EDITIONS)
+
+
+def on_migrate_publications(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    raise_guard(editor.connection, PUBLICATIONS)
+
+
+def on_unmigrate_publications(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    lower_guard(editor.connection, PUBLICATIONS)
 
 
 def _says(name: str) -> str:
