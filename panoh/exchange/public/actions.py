@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from panoh.exchange.public.queries import before, overlapping
@@ -61,7 +62,7 @@ def _hold_to_order(edition: Edition) -> None:
             _("Have it signed first; of several choose the newest."),
             subject=subject,
         )
-    if edition.publications.filter(answer=None).exists() or hasattr(edition, "made_public"):
+    if edition.publications.filter(Q(answer=None) | Q(answer__agreed=True)).exists():
         raise OutOfOrder(
             _("This edition is public, or waits to be."), _("Open it in the list of publications."), subject=subject
         )
