@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from panoh.exchange.figures.folder import COLUMNS, PART, PERSONS, Contents, part_folder, write_contents
+from panoh.exchange.case_columns.folder import COLUMNS, PART, PERSONS, Contents, part_folder, write_contents
 from panoh.instruments.statistics import definitions
 from panoh.statistics.rules.columns.codes import Look
 from panoh.statistics.rules.columns.part import day_number

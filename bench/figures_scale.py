@@ -17,8 +17,8 @@ import pandas as pd
 
 from bench.case_columns import RECORDS, write_invented
 from bench.tables import table
-from panoh.exchange.figures.engine import Columns, in_process, opened
-from panoh.exchange.figures.folder import PERSONS, part_folder
+from panoh.exchange.case_columns.engine import Columns, in_process, opened
+from panoh.exchange.case_columns.folder import PERSONS, part_folder
 from panoh.instruments.statistics import definitions
 from panoh.statistics.rules.counting import RULES, Among
 from panoh.statistics.rules.figures import Figure

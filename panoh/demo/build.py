@@ -14,6 +14,7 @@ from panoh.demo.clockwork import Life, run
 from panoh.demo.courses import courses
 from panoh.demo.desks import desks_say
 from panoh.demo.drafts import drafts
+from panoh.demo.editions import editions
 from panoh.demo.flights import flight
 from panoh.demo.houses import days
 from panoh.demo.justice import prosecutions
@@ -33,7 +34,7 @@ from panoh.registry.models import Installation
 
 SEED = 2026
 PEOPLE = 260
-BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed)
+BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed, editions)
 """What goes on beside the lives, in whatever order people come: it acts on whom it finds there."""
 
 

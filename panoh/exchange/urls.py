@@ -3,6 +3,7 @@
 from django.urls import path
 
 from panoh.exchange import views
+from panoh.exchange.figures import views as figures
 from panoh.exchange.public.views import officers
 
 app_name = "exchange"
@@ -14,6 +15,8 @@ urlpatterns = [
     path("list/<uuid:list_id>/drop/", views.drop, name="drop"),
     path("list/<uuid:list_id>/rows-to-mend.csv", views.to_mend, name="to_mend"),
     path("list/<uuid:list_id>/rows-to-mend.xlsx", views.to_mend_workbook, name="to_mend_workbook"),
+    path("figures/", figures.files, name="figures"),
+    path("figures/<str:figures_file>", figures.one_file, name="figures_file"),
     path("template.csv", views.template_file, name="template"),
     path("publications/", officers.publications, name="publications"),
     path("publications/<int:publication_id>/", officers.publication, name="publication"),

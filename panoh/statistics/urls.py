@@ -7,9 +7,10 @@ from panoh.statistics.views import editions, figures
 app_name = "statistics"
 urlpatterns = [
     path("", figures.home, name="home"),
+    path("dashboard/", figures.dashboard, name="dashboard"),
     path("clocks/", figures.clocks, name="clocks"),
     path("nights/", figures.nights, name="nights"),
-    path("sheet.csv", figures.sheet_file, name="sheet_file"),
+    path("sheet.pdf", figures.paper, name="sheet_paper"),
     path("definitions/", figures.definitions, name="definitions"),
     path("definitions/<slug:definition_id>/", figures.definition, name="definition"),
     path("definitions/<slug:definition_id>/cases/", figures.behind, name="behind"),

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 import pytest
 
 from panoh.exchange.bulk.unusable import TableUnusable
-from panoh.exchange.figures.engine import in_process, opened
-from panoh.exchange.figures.folder import CONTENTS
-from panoh.exchange.figures.writing import write_columns
+from panoh.exchange.case_columns.engine import in_process, opened
+from panoh.exchange.case_columns.folder import CONTENTS
+from panoh.exchange.case_columns.writing import write_columns
 from panoh.instruments.statistics import definitions
 from panoh.justice.models import Penalty
 from panoh.registry import vault

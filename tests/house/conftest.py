@@ -170,6 +170,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "agency_id": cast.shahlo.desk.agency_id,
                 "key": "nowhere",
                 "retention_id": asked.pk,
+                "figures_file": "sheet.csv",
                 "definition_id": "victims_presumed",
                 "edition_id": frozen_year(cast.alisher, at=NOON).pk,
                 "publication_id": proposed_half(cast.alisher, cast.rustam, at=NOON).pk,

@@ -1,4 +1,1 @@
-"""Case records without names as columns in a folder: written out of the cases, and counted here or on Apache Spark.
-
-The folder holds a line for each person and event, coarse but exact: it is for counting, and never for publication.
-"""
+"""Figures as files: one table of the data sheet in every form, and the forms others ask for (SDG 16.2.2, DCAT)."""

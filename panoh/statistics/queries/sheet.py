@@ -14,8 +14,10 @@ from panoh.instruments.kinds.source import Words
 from panoh.instruments.statistics import definitions
 from panoh.registry import access
 from panoh.registry.models import Officer
+from panoh.statistics.queries.counting import Span
 from panoh.statistics.queries.editions import differing, figure_as_it_stands, frozen_of, region_names
-from panoh.statistics.queries.figures import figures, records_from, today
+from panoh.statistics.queries.figures import figures, records_from, today, zone
+from panoh.statistics.queries.times import time_figures
 from panoh.statistics.rules.charts import draw
 from panoh.statistics.rules.editions import Difference, Frozen
 from panoh.statistics.rules.figures import Figure
@@ -23,6 +25,7 @@ from panoh.statistics.rules.periods import Period, PeriodKind
 from panoh.statistics.rules.published import arrange
 from panoh.statistics.rules.rows import tables
 from panoh.statistics.rules.sheet import Beside, Entry, Sheet
+from panoh.statistics.rules.summary import Sentence, summary
 
 CRIME_SERIES = ("crimes_registered", "investigations", "prosecutions", "convictions")
 YEARS_IN_A_CHART = 5
@@ -60,6 +63,18 @@ def sheet_for(viewer: Officer, *, period: Period, now: datetime) -> Sheet:
     """The sheet, for posts that may see figures."""
     access.require(viewer, access.Act.SEE_FIGURES)
     return sheet(period=period, now=now)
+
+
+@dataclass(frozen=True)
+class SheetInWords:
+    sheet: Sheet
+    sentences: tuple[Sentence, ...]
+
+
+def sheet_in_words(viewer: Officer, *, period: Period, now: datetime) -> SheetInWords:
+    """The sheet with what it says in plain words."""
+    found = sheet_for(viewer, period=period, now=now)
+    return SheetInWords(found, summary(found, time_figures(Span(period, zone(), today(now)))))
 
 
 def published_for(viewer: Officer) -> tuple[PublishedFigure, ...]:

@@ -97,6 +97,10 @@ class Chart:
         return any(bar.line.own for bar in self.bars)
 
     @property
+    def has_published(self) -> bool:
+        return any(bar.line.mark is Mark.NUMBER and not bar.line.own for bar in self.bars)
+
+    @property
     def has_breaks(self) -> bool:
         return any(bar.line.broken for bar in self.bars)
 
@@ -109,6 +113,11 @@ def draw(id: str, series: PublishedSeries, own: Sequence[Figure] = ()) -> Chart:
     """A chart of every period someone has a figure for, and of the years between that nobody has one for."""
     lines = [_published(row) for row in series.rows] + [_own(figure) for figure in own]
     return lay_out(id, _with_breaks(sorted(lines + _silent_years(lines), key=_place)))
+
+
+def of_own(id: str, figures: Sequence[Figure]) -> Chart:  # noqa: A002 - what HTML calls it
+    """A chart of our own figures alone, in the order given."""
+    return lay_out(id, _with_breaks([_own(figure) for figure in figures]))
 
 
 def lay_out(id: str, lines: Sequence[Line]) -> Chart:  # noqa: A002 - what HTML calls it

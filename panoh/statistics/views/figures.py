@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from panoh.registry.access import Act, may
-from panoh.registry.pages import OfficerRequest, open_to
-from panoh.statistics.actions import open_figure
+from panoh.registry.pages import PDF, OfficerRequest, download, open_to, spoken_in
+from panoh.statistics.actions import open_figure, print_sheet
 from panoh.statistics.forms import asked_period
-from panoh.statistics.queries import clocks_kept, nights_page, sheet_for
+from panoh.statistics.queries import clocks_kept, nights_page
 from panoh.statistics.queries.checks import checks_page
+from panoh.statistics.queries.dashboard import dashboard_for
 from panoh.statistics.queries.definitions import definition_for, definition_page, definitions_for
+from panoh.statistics.queries.sheet import sheet_in_words
 from panoh.statistics.queries.times import times_page
 from panoh.statistics.rules import wording
-from panoh.statistics.rules.table_file import COLUMNS, sheet_rows
 
 
 @open_to(Act.SEE_FIGURES)
@@ -25,12 +24,18 @@ def home(request: OfficerRequest) -> HttpResponse:
     """The yearly data sheet."""
     now = timezone.now()
     period = asked_period(request.GET, this_year=timezone.localdate(now).year)
-    shown = sheet_for(request.user, period=period, now=now)
-    return render(
-        request,
-        "statistics/home.html",
-        {"sheet": shown, "kinds": wording.PERIODS.items(), "may_open": may(request.user, Act.SEE_CASE)},
-    )
+    said = sheet_in_words(request.user, period=period, now=now)
+    shown = {"sheet": said.sheet, "sentences": said.sentences, "kinds": wording.PERIODS.items()}
+    return render(request, "statistics/home.html", {**shown, "may_open": may(request.user, Act.SEE_CASE)})
+
+
+@open_to(Act.SEE_FIGURES)
+def dashboard(request: OfficerRequest) -> HttpResponse:
+    """What this post needs of the figures; year and figure stand in the address."""
+    now = timezone.now()
+    year = asked_period(request.GET, this_year=timezone.localdate(now).year).year
+    shown = dashboard_for(request.user, year=year, asked=request.GET.get("figure", ""), now=now)
+    return render(request, "statistics/dashboard.html", {"page": shown})
 
 
 @open_to(Act.SEE_FIGURES)
@@ -76,17 +81,13 @@ def behind(request: OfficerRequest, definition_id: str) -> HttpResponse:
 
 
 @open_to(Act.SEE_FIGURES)
-def sheet_file(request: OfficerRequest) -> HttpResponse:
-    """The same sheet as a CSV file, every cell of it."""
+def paper(request: OfficerRequest) -> HttpResponse:
+    """The sheet as PDF; that it was taken out is on record."""
     now = timezone.now()
     period = asked_period(request.GET, this_year=timezone.localdate(now).year)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    name = f"figures-{period.first}-{period.last}.csv"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    writer.writerows(sheet_rows(sheet_for(request.user, period=period, now=now)))
-    return response
+    with spoken_in(request.GET.get("language", "")):
+        made = print_sheet(period=period, by=request.user, at=now)
+    return download(made, kind=PDF, name=f"figures-{period.first}-{period.last}.pdf")
 
 
 @open_to(Act.SEE_FIGURES)

@@ -11,7 +11,7 @@ from panoh.statistics.rules.periods import Period, PeriodKind
 from panoh.web.commands import complain, with_records
 
 if TYPE_CHECKING:
-    from panoh.exchange.figures.engine import Engine
+    from panoh.exchange.case_columns.engine import Engine
     from panoh.statistics.rules.sheet import Sheet
 
 
@@ -35,7 +35,7 @@ def export(folder: Path) -> int:
     with_records()
     from django.utils import timezone
 
-    from panoh.exchange.figures.writing import write_columns
+    from panoh.exchange.case_columns.writing import write_columns
     from panoh.exchange.whole_file import folder_beside
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -54,7 +54,7 @@ def export(folder: Path) -> int:
 
 def sheet_of(given: argparse.Namespace) -> Sheet:
     """The figures of persons for the period and the one before. Raises TableUnusable."""
-    from panoh.exchange.figures.engine import opened
+    from panoh.exchange.case_columns.engine import opened
     from panoh.instruments import countries
     from panoh.instruments.statistics import definitions
     from panoh.statistics.forms import YEARS
@@ -71,8 +71,8 @@ def sheet_of(given: argparse.Namespace) -> Sheet:
 
 
 def _engine(given: argparse.Namespace) -> Engine:
-    from panoh.exchange.figures.engine import in_process
-    from panoh.exchange.figures.spark import on_spark
+    from panoh.exchange.case_columns.engine import in_process
+    from panoh.exchange.case_columns.spark import on_spark
 
     if given.workers is not None and given.workers < 1:
         raise TableUnusable(f"{given.workers} workers count nothing; give 1 or more.")

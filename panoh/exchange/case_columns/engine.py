@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from panoh.exchange.figures.folder import Contents, read_contents
-from panoh.exchange.figures.on_workers import Counts, FolderCounter, added_up
+from panoh.exchange.case_columns.folder import Contents, read_contents
+from panoh.exchange.case_columns.on_workers import Counts, FolderCounter, added_up
 from panoh.instruments import countries
 from panoh.instruments.kinds.figure import Definition
 from panoh.statistics.rules.columns.codes import Classes, cells, classes

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from django.conf import settings
 from django.db import connection, transaction
 
-from panoh.exchange.figures.folder import COLUMNS, PART, PERSONS, Contents, part_folder, write_contents
+from panoh.exchange.case_columns.folder import COLUMNS, PART, PERSONS, Contents, part_folder, write_contents
 from panoh.instruments import countries
 from panoh.instruments.statistics import definitions
 from panoh.registry import ledger

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 
-from panoh.exchange.figures.folder import read_part
+from panoh.exchange.case_columns.folder import read_part
 from panoh.statistics.rules.columns.counting import PartCounter
 from panoh.statistics.rules.columns.part import Ints
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from panoh.exchange.bulk.parts import packed
 from panoh.exchange.bulk.spark import require_spark, session
 from panoh.exchange.bulk.unusable import TableUnusable
-from panoh.exchange.figures.engine import Engine
-from panoh.exchange.figures.on_workers import Counts, FolderCounter, both
+from panoh.exchange.case_columns.engine import Engine
+from panoh.exchange.case_columns.on_workers import Counts, FolderCounter, both
 
 _TOLD = re.compile(r"TableUnusable: (.+)")
 _SENT = (
@@ -26,7 +26,7 @@ _SENT = (
     "exchange/__init__.py",
     "exchange/bulk/__init__.py",
     "exchange/bulk/unusable.py",
-    *(f"exchange/figures/{name}.py" for name in ("__init__", "folder", "on_workers")),
+    *(f"exchange/case_columns/{name}.py" for name in ("__init__", "folder", "on_workers")),
 )
 """The pure rules and the function itself. A worker needs only Python, numpy and pyarrow besides."""
 
