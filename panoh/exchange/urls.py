@@ -4,6 +4,7 @@ from django.urls import path
 
 from panoh.exchange import views
 from panoh.exchange.figures import views as figures
+from panoh.exchange.public.views import officers
 
 app_name = "exchange"
 urlpatterns = [
@@ -18,4 +19,8 @@ urlpatterns = [
     path("figures/", figures.files, name="figures"),
     path("figures/<str:figures_file>", figures.one_file, name="figures_file"),
     path("template.csv", views.template_file, name="template"),
+    path("publications/", officers.publications, name="publications"),
+    path("publications/<int:publication_id>/", officers.publication, name="publication"),
+    path("publications/<int:publication_id>/answer/", officers.answer, name="answer_publication"),
+    path("publications/propose/<int:edition_id>/", officers.propose, name="propose_publication"),
 ]

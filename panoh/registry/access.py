@@ -85,6 +85,7 @@ class Act(StrEnum):
     SEE_FIGURES = "see_figures"
     PREPARE_FIGURES = "prepare_figures"
     SIGN_FIGURES = "sign_figures"
+    PUBLISH_FIGURES = "publish_figures"
     KEEP_ASSESSMENT = "keep_assessment"
     OPEN_IN_EMERGENCY = "open_in_emergency"
     KEEP_OR_ERASE = "keep_or_erase"
@@ -166,6 +167,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.SEE_FIGURES: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
     Act.PREPARE_FIGURES: {Role.ANALYST: Scope.ALL},
     Act.SIGN_FIGURES: {Role.ANALYST: Scope.ALL, **_ADOPTING},
+    Act.PUBLISH_FIGURES: {Role.ANALYST: Scope.ALL, **_ADOPTING},
     Act.KEEP_ASSESSMENT: {Role.ANALYST: Scope.ALL, **_ADOPTING},
     Act.OPEN_IN_EMERGENCY: {
         **_FRONT,

@@ -54,6 +54,7 @@ from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, Ro
 from tests.assessment import answered, texts
 from tests.cast import Cast, hire
 from tests.conftest import NOON
+from tests.exchange.publishing import proposed_half
 from tests.journeys import ways
 from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
 from tests.statistics.book import frozen_year
@@ -172,6 +173,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "figures_file": "sheet.csv",
                 "definition_id": "victims_presumed",
                 "edition_id": frozen_year(cast.alisher, at=NOON).pk,
+                "publication_id": proposed_half(cast.alisher, cast.rustam, at=NOON).pk,
                 **texts.read(cast),
                 **answered.by_name(cast),
             },

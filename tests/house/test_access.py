@@ -45,8 +45,17 @@ OPEN_TO_ALL = {
     "ready",
     "set_language",
     "screening:worker",
+    "public:door",
+    "public:home",
+    "public:figures",
+    "public:definitions",
+    "public:table",
+    "public:text",
+    "public:readme",
+    "public:catalogue",
 }
-"""Asks for no sign-in: the doors themselves. What each lets through is tested in tests/desk."""
+"""Asks for no sign-in: the doors themselves. What each lets through is tested in tests/desk, what everybody may read in
+tests/exchange/test_publications.py."""
 
 PAGES: dict[str, str] = {
     # across stages
@@ -250,6 +259,8 @@ PAGES: dict[str, str] = {
     "statistics:checks": NOT_THE_ADMINISTRATOR,
     "statistics:editions": NOT_THE_ADMINISTRATOR,
     "statistics:edition": NOT_THE_ADMINISTRATOR,
+    "exchange:publications": NOT_THE_ADMINISTRATOR,
+    "exchange:publication": NOT_THE_ADMINISTRATOR,
     # assessment
     "assessment:tiers": NOT_THE_ADMINISTRATOR,
     "assessment:country": NOT_THE_ADMINISTRATOR,
@@ -360,6 +371,8 @@ BY_FORM_ONLY = {
     "statistics:prepare_edition",
     "statistics:correct_edition",
     "statistics:sign_edition",
+    "exchange:propose_publication",
+    "exchange:answer_publication",
     "assessment:judge_criterion",
     "assessment:name_document",
     "assessment:hand_out_gap",
@@ -571,6 +584,10 @@ OPERATIONS: dict[str, str] = {
     "GET /api/statistics/editions/{edition_id}": NOT_THE_ADMINISTRATOR,
     "POST /api/statistics/editions/{edition_id}/corrections": "alisher",
     "POST /api/statistics/editions/{edition_id}/signature": ASSESS,
+    "GET /api/exchange/publications": NOT_THE_ADMINISTRATOR,
+    "POST /api/exchange/publications": ASSESS,
+    "GET /api/exchange/publications/{publication_id}": NOT_THE_ADMINISTRATOR,
+    "POST /api/exchange/publications/{publication_id}/answer": ASSESS,
     "GET /api/statistics/published": NOT_THE_ADMINISTRATOR,
     "GET /api/assessment/tiers": NOT_THE_ADMINISTRATOR,
     "GET /api/assessment/tiers/{iso3}": NOT_THE_ADMINISTRATOR,
