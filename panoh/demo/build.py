@@ -22,6 +22,7 @@ from panoh.demo.justice import prosecutions
 from panoh.demo.lives import World, life
 from panoh.demo.oversight import oversight
 from panoh.demo.people import plan
+from panoh.demo.police_list import police_list
 from panoh.demo.posts import fill_posts
 from panoh.demo.rosters import SCENES, scene
 from panoh.demo.rounds import rounds
@@ -51,7 +52,9 @@ def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Call
     lives = _lives(world, people, seed, met, first=first, until=at)
     drawn = Random(f"{seed}-airline")  # noqa: S311  # as below
     airline = airline_list(world, met, drawn, start=at - timedelta(hours=2))
-    groups = [*_flights(world, seed, until=at), *_groups(world, seed, until=at), airline]
+    dice = Random(f"{seed}-police")  # noqa: S311  # as below
+    police = police_list(world, met, dice, start=at - timedelta(hours=20))
+    groups = [*_flights(world, seed, until=at), *_groups(world, seed, until=at), airline, police]
     carried = drafts(officers, start=at - timedelta(days=9))
     words = [*desks_say(world, first=first, until=at), *upkeep(world, first=first, until=at)]
     beside = [part for each in BESIDE for part in each(officers, until=at)]

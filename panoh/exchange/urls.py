@@ -4,6 +4,7 @@ from django.urls import path
 
 from panoh.exchange import views
 from panoh.exchange.figures import views as figures
+from panoh.exchange.penalties import views as penalties
 from panoh.exchange.public.views import officers
 
 app_name = "exchange"
@@ -23,4 +24,10 @@ urlpatterns = [
     path("publications/<int:publication_id>/", officers.publication, name="publication"),
     path("publications/<int:publication_id>/answer/", officers.answer, name="answer_publication"),
     path("publications/propose/<int:edition_id>/", officers.propose, name="propose_publication"),
+    path("penalties/", penalties.send, name="send_penalties"),
+    path("penalties/<uuid:penalty_list_id>/", penalties.one_list, name="penalty_list"),
+    path("penalties/<uuid:penalty_list_id>/columns/", penalties.columns, name="penalty_columns"),
+    path("penalties/<uuid:penalty_list_id>/compare/", penalties.compare, name="compare_penalties"),
+    path("penalties/<uuid:penalty_list_id>/drop/", penalties.drop, name="drop_penalties"),
+    path("penalties/<uuid:penalty_list_id>/screen/", penalties.screen, name="screen_listed"),
 ]

@@ -77,6 +77,9 @@ class Act(StrEnum):
     KEEP_PLAN = "keep_plan"
     RECORD_PENALTY = "record_penalty"
     ANSWER_PENALTY = "answer_penalty"
+    ASK_PERMIT = "ask_permit"
+    DECIDE_PERMIT = "decide_permit"
+    HOLD_REMOVAL = "hold_removal"
     KEEP_CRIMINAL_CASE = "keep_criminal_case"
     CONFIRM_TEXT = "confirm_text"
     COMMENT_PROCEDURE = "comment_procedure"
@@ -155,6 +158,14 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.KEEP_PLAN: _CLOSE,
     Act.RECORD_PENALTY: {**_FRONT, **_CENTRE, **_CARE},
     Act.ANSWER_PENALTY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.ASK_PERMIT: {
+        Role.INTAKE_DESK: Scope.ALL,
+        Role.CASE_MANAGER: Scope.DESK,
+        Role.GUARDIAN: Scope.DISCLOSED,
+        **_ADVOCATE,
+    },
+    Act.DECIDE_PERMIT: {Role.MIGRATION_AUTHORITY: Scope.DISCLOSED},
+    Act.HOLD_REMOVAL: {Role.MIGRATION_AUTHORITY: Scope.ALL},
     Act.KEEP_CRIMINAL_CASE: {
         Role.INVESTIGATOR: Scope.DESK,
         Role.PROSECUTOR: Scope.ALL,

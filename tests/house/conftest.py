@@ -162,6 +162,8 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "comment_id": comment.pk,
                 **ways.prosecuted(woman.case, cast, at=NOON),
                 **ways.fined(woman.case, cast, at=NOON),
+                **ways.on_a_list(cast.zarina, at=NOON),
+                **ways.stays(in_effect.case, cast.officers["komil"], by=cast.nigina, at=NOON),
                 "reading": "many.2026-11-16.0.-",
                 "opening_id": opening.pk,
                 "help_id": ask_for_help(officer=cast.farzona, kind="sheet", by=cast.safar, at=NOON).pk,
