@@ -330,7 +330,9 @@ def test_the_receiving_desk_says_that_the_person_came(managed, cast, now):
     assert "Ask whether the person arrived" in works(cast.parvina, now + timedelta(days=4))
 
     with pytest.raises(Refused, match="which day"):
-        receive_return(of_return=row, **{**came, "arrived_on": now.date().replace(year=2020)}, by=cast.shahlo, at=tomorrow)
+        receive_return(
+            of_return=row, **{**came, "arrived_on": now.date().replace(year=2020)}, by=cast.shahlo, at=tomorrow
+        )
     receive_return(of_return=row, **came, by=cast.shahlo, at=tomorrow)
 
     row.refresh_from_db()
@@ -427,7 +429,9 @@ def test_who_left_a_shelter_and_returned_is_asked_after_once_and_not_twice(stayi
 
     due = worklist(cast.parvina, now=now + timedelta(days=84)).items
 
-    assert [each.why for each in due if each.what == "Contact the person as they agreed"] == ["3 months after the return"]
+    assert [each.why for each in due if each.what == "Contact the person as they agreed"] == [
+        "3 months after the return"
+    ]
 
 
 def test_its_words_are_sealed_off_the_ledger_and_forgotten_with_the_person(managed, cast, now):

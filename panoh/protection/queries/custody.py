@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -29,6 +30,8 @@ from panoh.registry.worklists import WorkItem
 from panoh.screening.queries.operations import operations_for
 
 AHEAD = timedelta(days=7)
+AT_THE_TOP = 5
+"""So many late reviews stand before everything; all of them stand on the page of children who are held."""
 
 
 @dataclass(frozen=True)
@@ -178,7 +181,7 @@ def custody_parts() -> tuple[Part[WorkItem], ...]:
     )
     unanswered = waiting(_unanswered, "pk", "asked_on")
     return (
-        Part((late,), each(_review), rows, day_over, first=True),
+        Part((late,), _late_reviews, rows, day_over, first=True),
         Part((ahead,), each(_review), rows, day_over),
         Part(
             (unanswered,),
@@ -197,6 +200,11 @@ def _reviews(viewer: Officer, _now: datetime) -> QuerySet[Custody]:
 def _unanswered(viewer: Officer, _now: datetime) -> QuerySet[CustodyAccess]:
     rows = CustodyAccess.objects.filter(given=None, custody__ended_on=None, custody__in=custodies_for(viewer))
     return rows.order_by("asked_on", "pk")
+
+
+def _late_reviews(found: Sequence[tuple[Custody, datetime]], asked: Asked) -> Iterator[WorkItem]:
+    """The first few: a camp of children whose reviews are late together leaves room for whatever else is urgent."""
+    return (_review(row, due_at, asked) for row, due_at in found[:AT_THE_TOP])
 
 
 def _review(row: Custody, due_at: datetime, asked: Asked) -> WorkItem:

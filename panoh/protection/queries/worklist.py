@@ -40,7 +40,7 @@ A_DAY = timedelta(days=1)
 def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
     """One read for each kind of work, however much of it waits, and one more for the lines shown."""
     found = listed(parts(viewer), Asked(viewer, now), shown=shown)
-    return Worklist("protection", found.lines, found.total)
+    return Worklist("protection", found.lines, found.total, found.first)
 
 
 def parts(_viewer: Officer) -> tuple[Part[WorkItem], ...]:
