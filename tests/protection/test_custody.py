@@ -127,8 +127,8 @@ def test_bad_input_is_refused_with_what_to_do(someone, cast, held, now, wrong):
 
 
 def test_it_begins_up_to_today_and_once(girl, cast, held, now, someone):
+    tomorrow = replace(held, since=now.date() + timedelta(days=1))
     with pytest.raises(Refused):
-        tomorrow = replace(held, since=now.date() + timedelta(days=1))
         open_custody(case=someone(born=2015), given=tomorrow, by=cast.zarina, at=now)
     with pytest.raises(Conflict, match="already"):
         open_custody(case=girl.case, given=held, by=cast.zarina, at=now)

@@ -111,7 +111,7 @@ def ask_document(*, file: ConsularFile, kind: str, asked_on: date, by: Officer, 
     """A paper to travel on is asked for; nothing on it says what happened to the person."""
     held = held_file(file, by)
     subject = f"case:{held.case_id}"
-    if kind not in TravelDocument.Kind.values or asked_on > timezone.localdate(at):
+    if kind not in TravelDocument.Paper.values or asked_on > timezone.localdate(at):
         raise Refused(
             _("It says which document is asked for, and on which day up to today."),
             _("Choose from the list, and the day."),
@@ -235,7 +235,7 @@ def _begin(case: Case, given: FileGiven, *, by: Officer, at: datetime) -> Consul
 
 
 def _check(given: FileGiven, subject: str) -> None:
-    known = given.met in ConsularFile.Met.values and given.wish in ConsularFile.Wish.values
+    known = given.met in ConsularFile.HowMet.values and given.wish in ConsularFile.WishAbroad.values
     if not known or set(given.needs) - {each.code for each in NEEDS_NOW}:
         raise Refused(
             _("It says how the person was met, what they wish, and what they need of the list."),

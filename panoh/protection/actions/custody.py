@@ -80,7 +80,7 @@ def review_custody(
     today, subject = timezone.localdate(at), subject_of(held)
     periods = countries.returning(settings.COUNTRY).custody
     latest = latest_review(periods, reviews_held=held.reviews.count() + 1, since=today)
-    if outcome not in CustodyReview.Outcome.values or not words.strip():
+    if outcome not in CustodyReview.ComesOfIt.values or not words.strip():
         raise Refused(
             _("A review says what comes of it, and what was seen."),
             _("Choose what comes of it; if the child could not be heard, write why."),
@@ -113,7 +113,7 @@ def review_custody(
 def end_custody(*, custody: Custody, because: str, ended_on: date, by: Officer, at: datetime) -> Custody:
     """The child lives with the family, with others who care for them, or somewhere recorded anew."""
     held = running(custody, by)
-    if because not in Custody.Ended.values or not held.since <= ended_on <= timezone.localdate(at):
+    if because not in Custody.HeldNoMore.values or not held.since <= ended_on <= timezone.localdate(at):
         raise Refused(
             _("A custody ends with a reason from the list, on a day since it began and not after today."),
             _("Choose where the child lives now, and since when."),

@@ -91,7 +91,7 @@ def record_return_wish(
     vault.seal(made, {"words": words.strip()})
     made.save(force_insert=True)
     if not wished:
-        end_return(held, Return.Ended.NOT_WISHED, by=by, at=at)
+        end_return(held, Return.CalledOff.NOT_WISHED, by=by, at=at)
     ledger.write(act="record_return_wish", by=by, at=at, subject=f"case:{held.case_id}", wished=wished)
     return made
 

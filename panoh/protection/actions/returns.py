@@ -20,8 +20,6 @@ from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Conflict, Refused
 
-Ended = Return.Ended
-
 
 @dataclass(frozen=True)
 class ReturnGiven:
@@ -84,7 +82,7 @@ def change_return(*, of_return: Return, given: ReturnGiven, by: Officer, at: dat
 def call_off_return(*, of_return: Return, because: str, by: Officer, at: datetime) -> Return:
     """It does not take place. The receiver sees nothing of the person any more; help goes on as it was."""
     held = held_return(of_return, by)
-    if because not in Ended.values:
+    if because not in Return.CalledOff.values:
         raise Refused(
             _("A return is called off with a reason from the list."),
             _("Choose the reason."),

@@ -32,8 +32,8 @@ from panoh.registry.queries import case_for
 class FileIn(Schema):
     """`needs`: codes of what is needed at once."""
 
-    met: ConsularFile.Met
-    wish: ConsularFile.Wish
+    met: ConsularFile.HowMet
+    wish: ConsularFile.WishAbroad
     needs: list[str] = []
     situation: str = Field("", max_length=3000)
     where: str = Field("", max_length=3000)
@@ -70,13 +70,13 @@ class FileListed(Schema):
     id: UUID
     case: UUID
     opened_at: datetime
-    wish: ConsularFile.Wish
+    wish: ConsularFile.WishAbroad
     closed_because: str
 
 
 class DocumentOut(Schema):
     id: UUID
-    kind: TravelDocument.Kind
+    kind: TravelDocument.Paper
     asked_on: date
     issued_on: date | None
     number: str
@@ -98,7 +98,7 @@ class FileOut(FileListed):
 
 
 class AskDocumentIn(Schema):
-    kind: TravelDocument.Kind
+    kind: TravelDocument.Paper
     asked_on: date
 
 
@@ -205,7 +205,7 @@ def close_consular_file(request: HttpRequest, file_id: UUID, given: CloseFileIn)
 
 
 def _listed(row: ConsularFile) -> dict[str, Any]:
-    wish = ConsularFile.Wish(row.wish)
+    wish = ConsularFile.WishAbroad(row.wish)
     return {
         "id": row.pk,
         "case": row.case_id,
@@ -225,7 +225,7 @@ def _out(page: FilePage) -> FileOut:
         documents=[
             DocumentOut(
                 id=each.row.pk,
-                kind=TravelDocument.Kind(each.row.kind),
+                kind=TravelDocument.Paper(each.row.kind),
                 asked_on=each.row.asked_on,
                 issued_on=each.row.issued_on,
                 number=each.number,

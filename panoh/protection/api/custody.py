@@ -59,7 +59,7 @@ class CustodiesOut(Schema):
 
 
 class CustodyReviewIn(Schema):
-    outcome: CustodyReview.Outcome
+    outcome: CustodyReview.ComesOfIt
     child_heard: bool
     guardian_present: bool
     words: str = Field(min_length=1, max_length=3000)
@@ -90,7 +90,7 @@ class AccessAnswerIn(Schema):
 
 
 class EndCustodyIn(Schema):
-    because: Custody.Ended
+    because: Custody.HeldNoMore
     ended_on: date
 
 
@@ -198,7 +198,7 @@ def _out(page: CustodyPage) -> CustodyOut:
         ended_on=row.ended_on,
         reviews=[
             CustodyReviewOut(
-                outcome=CustodyReview.Outcome(each.row.outcome),
+                outcome=CustodyReview.ComesOfIt(each.row.outcome),
                 child_heard=each.row.child_heard,
                 guardian_present=each.row.guardian_present,
                 words=each.words,

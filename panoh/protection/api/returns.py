@@ -26,7 +26,7 @@ from panoh.registry.wording import spoken
 class ReturnIn(Schema):
     """`to_region` within the country only; `unmarked`: no paper a carrier sees says what happened."""
 
-    to_country: str = Field(min_length=2, max_length=2)
+    to_country: str = Field(max_length=2)
     to_region: str = Field("", max_length=12)
     planned_on: date
     where: str = Field(min_length=1, max_length=3000)
@@ -100,7 +100,7 @@ class ReceiverIn(Schema):
 
 
 class CallOffIn(Schema):
-    because: Return.Ended
+    because: Return.CalledOff
 
 
 class ReceivedIn(Schema):

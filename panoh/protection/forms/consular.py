@@ -16,14 +16,14 @@ from panoh.screening.rules.needs_now import NEEDS_NOW
 
 
 class FileForm(forms.Form):
-    met = one_of(_("How was the person met?"), ConsularFile.Met.choices)
+    met = one_of(_("How was the person met?"), ConsularFile.HowMet.choices)
     needs = forms.MultipleChoiceField(
         label=_("What is needed at once?"),
         choices=lambda: [(each.code, spoken(each.name)) for each in NEEDS_NOW],
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    wish = one_of(_("What does the person wish?"), ConsularFile.Wish.choices)
+    wish = one_of(_("What does the person wish?"), ConsularFile.WishAbroad.choices)
     situation = sealed_words(_("In which situation is the person?"), help_text=_("Sealed."), required=False)
     where = sealed_words(_("Where are they now?"), help_text=_("Sealed."), rows=2, required=False)
 
@@ -51,7 +51,7 @@ class MeetAbroadForm(PersonForm, FileForm):
 
 
 class AskDocumentForm(forms.Form):
-    kind = one_of(_("Which document?"), TravelDocument.Kind.choices)
+    kind = one_of(_("Which document?"), TravelDocument.Paper.choices)
     asked_on = day(_("On which day was it asked for?"))
 
 

@@ -27,7 +27,7 @@ class CustodyForm(forms.Form):
 
 
 class CustodyReviewForm(forms.Form):
-    outcome = one_of(_("What comes of it?"), CustodyReview.Outcome.choices)
+    outcome = one_of(_("What comes of it?"), CustodyReview.ComesOfIt.choices)
     child_heard = yes_or_no(_("Was the child heard, alone?"))
     guardian_present = yes_or_no(_("Did the guardian take part?"))
     words = sealed_words(_("What was seen, and what does the child say?"), help_text=_("Sealed."), rows=4)
@@ -52,5 +52,5 @@ class AccessAnsweredForm(forms.Form):
 
 
 class EndCustodyForm(forms.Form):
-    because = one_of(_("Where does the child live now?"), Custody.Ended.choices)
+    because = one_of(_("Where does the child live now?"), Custody.HeldNoMore.choices)
     ended_on = day(_("Since which day?"))

@@ -97,6 +97,13 @@ class ReturnWishForm(forms.Form):
     )
 
 
+class DeskField(forms.ModelChoiceField):  # type: ignore[type-arg]  # of desks
+    """Desks of many agencies bear one name: each is shown with its agency."""
+
+    def label_from_instance(self, obj: Desk) -> str:
+        return f"{obj.agency} · {obj}"
+
+
 class ReceiverForm(forms.Form):
     """Within the country a desk, abroad the name of a body."""
 
@@ -111,7 +118,7 @@ class ReceiverForm(forms.Form):
             }
         else:
             desks = Desk.objects.select_related("agency").filter(posts__isnull=False).distinct().order_by("code")
-            first = {"desk": forms.ModelChoiceField(label=_("Which desk receives the person?"), queryset=desks)}
+            first = {"desk": DeskField(label=_("Which desk receives the person?"), queryset=desks)}
         self.fields = {**first, **self.fields}
 
     def given(self) -> dict[str, Any]:
@@ -130,4 +137,4 @@ class ReceivedForm(forms.Form):
 
 
 class CallOffForm(forms.Form):
-    because = one_of(_("Why does it not take place?"), Return.Ended.choices)
+    because = one_of(_("Why does it not take place?"), Return.CalledOff.choices)

@@ -15,12 +15,12 @@ class ConsularFile(SealedRecord):
 
     ABOUT_CASE = "case"
 
-    class Met(models.TextChoices):
+    class HowMet(models.TextChoices):
         ASKED = "asked", _("the person asked for help")
         FOUND = "found", _("the consulate found the person")
         TOLD = "told", _("somebody told of the person")
 
-    class Wish(models.TextChoices):
+    class WishAbroad(models.TextChoices):
         NOT_YET = "not_yet", _("not decided yet")
         RETURN = "return", _("wishes to return")
         STAY = "stay", _("wishes to stay")
@@ -34,9 +34,9 @@ class ConsularFile(SealedRecord):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="consular_files")
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="consular_files")
     country = models.CharField(max_length=2)
-    met = models.CharField(max_length=5, choices=Met)
+    met = models.CharField(max_length=5, choices=HowMet)
     needs = models.JSONField(default=list)
-    wish = models.CharField(max_length=7, choices=Wish)
+    wish = models.CharField(max_length=7, choices=WishAbroad)
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(null=True)
@@ -63,13 +63,13 @@ class TravelDocument(SealedRecord):
 
     ABOUT_CASE = "file__case"
 
-    class Kind(models.TextChoices):
+    class Paper(models.TextChoices):
         CERTIFICATE = "certificate", _("a certificate for the return")
         PASSPORT = "passport", _("a passport")
         OTHER = "other", _("another travel document")
 
     file = models.ForeignKey(ConsularFile, on_delete=models.PROTECT, related_name="documents")
-    kind = models.CharField(max_length=11, choices=Kind)
+    kind = models.CharField(max_length=11, choices=Paper)
     asked_on = models.DateField()
     asked_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     issued_on = models.DateField(null=True)

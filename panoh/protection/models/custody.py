@@ -33,7 +33,7 @@ class Custody(SealedRecord):
         ADMINISTRATIVE = "administrative", _("a decision of another authority")
         NONE_SHOWN = "none_shown", _("none was shown")
 
-    class Ended(models.TextChoices):
+    class HeldNoMore(models.TextChoices):
         REUNITED = "reunited", _("with the family again")
         FOSTER = "foster", _("in another family, or with a guardian")
         OTHER_HOME = "other_home", _("moved to another place of the state, recorded anew")
@@ -51,7 +51,7 @@ class Custody(SealedRecord):
     ended_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
-    ended_because = models.CharField(max_length=10, choices=Ended, blank=True)
+    ended_because = models.CharField(max_length=10, choices=HeldNoMore, blank=True)
 
     class Meta:
         constraints = [
@@ -89,14 +89,14 @@ class CustodyReview(SealedRecord):
 
     ABOUT_CASE = "custody__case"
 
-    class Outcome(models.TextChoices):
+    class ComesOfIt(models.TextChoices):
         FAMILY_SOUGHT = "family_sought", _("stays while the family is looked for")
         PLACEMENT_SOUGHT = "placement", _("stays while another family or home is looked for")
         BETTER_PLACE = "better_place", _("is to be moved to a better place")
         TO_GO = "to_go", _("can go: what is still to be done is agreed")
 
     custody = models.ForeignKey(Custody, on_delete=models.PROTECT, related_name="reviews")
-    outcome = models.CharField(max_length=13, choices=Outcome)
+    outcome = models.CharField(max_length=13, choices=ComesOfIt)
     child_heard = models.BooleanField()
     guardian_present = models.BooleanField()
     at = models.DateTimeField()

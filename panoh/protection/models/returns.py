@@ -30,7 +30,7 @@ class Return(SealedRecord):
         ARRANGED = "arranged", _("somebody travels with them")
         TO_ARRANGE = "to_arrange", _("somebody is still to be found")
 
-    class Ended(models.TextChoices):
+    class CalledOff(models.TextChoices):
         NOT_WISHED = "not_wished", _("the person does not wish it any more")
         NOT_SAFE = "not_safe", _("it is not safe")
         NO_RECEIVER = "no_receiver", _("nobody receives the person")
@@ -60,7 +60,7 @@ class Return(SealedRecord):
     arrived_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
-    ended_because = models.CharField(max_length=11, choices=Ended, blank=True)
+    ended_because = models.CharField(max_length=11, choices=CalledOff, blank=True)
 
     class Meta:
         constraints = [

@@ -145,7 +145,7 @@ def documents_due(viewer: Officer, *, now: datetime) -> QuerySet[TravelDocument]
 
 def files_without_a_paper(viewer: Officer) -> QuerySet[ConsularFile]:
     """Files of people who wish to return, for whom no paper was asked for and no return is planned yet."""
-    rows = ConsularFile.objects.filter(closed_at=None, wish=ConsularFile.Wish.RETURN)
+    rows = ConsularFile.objects.filter(closed_at=None, wish=ConsularFile.WishAbroad.RETURN)
     if not access.may(viewer, access.Act.KEEP_CONSULAR_FILE):
         return rows.none()
     seen = cases_for(viewer, access.Act.KEEP_CONSULAR_FILE)

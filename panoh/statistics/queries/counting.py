@@ -17,7 +17,7 @@ from django.db.models.functions import Coalesce, Greatest, Least, RowNumber, Sub
 
 from panoh.identification.models import Decision
 from panoh.justice.models import Penalty
-from panoh.protection.models import ServiceGiven, Stay
+from panoh.protection.models import ConsularFile, Custody, Return, ServiceGiven, Stay
 from panoh.registry.models import Case, CaseStep
 from panoh.screening.models import Screening
 from panoh.statistics.rules.figures import Cell
@@ -132,6 +132,24 @@ def _penalised(span: Span) -> Records:
     return Records(rows.annotate(on_record=F("imposed_on")), Q())
 
 
+def _returned(span: Span) -> Records:
+    """Departed is not yet returned: the receiver said that the person came."""
+    rows = Return.objects.filter(received_at__gte=span.start, received_at__lt=span.end)
+    return Records(rows.annotate(on_record=F("received_at")), Q())
+
+
+def _held_at_the_end(span: Span) -> Records:
+    """A state on one day: the last of the period, or today where it is not over."""
+    last = min(span.period.last, span.today)
+    rows = Custody.objects.filter(Q(ended_on=None) | Q(ended_on__gt=last), case__isnull=False, since__lte=last)
+    return Records(rows.annotate(on_record=F("since")), Q())
+
+
+def _consular(span: Span) -> Records:
+    rows = ConsularFile.objects.filter(opened_at__gte=span.start, opened_at__lt=span.end)
+    return Records(rows.annotate(on_record=F("opened_at")), Q())
+
+
 RULES: dict[str, Callable[[Span], Records]] = {
     "screened_in_period": _screened,
     "first_presumed_in_period": _first_presumed,
@@ -140,4 +158,7 @@ RULES: dict[str, Callable[[Span], Records]] = {
     "assisted_in_period": _assisted,
     "sheltered_in_period": _sheltered,
     "penalised_in_period": _penalised,
+    "returned_in_period": _returned,
+    "held_at_the_end": _held_at_the_end,
+    "consular_files_in_period": _consular,
 }
