@@ -15,30 +15,30 @@ from tests.served import Served
 
 pytestmark = pytest.mark.browser
 TODAY = date.today().isoformat()
+AGREES = "Does the person agree that the consulate"
 SHELTER = "State shelter for victims of trafficking · Shelter, Dushanbe"
 
 
 def agrees(consul: Screen, to: str) -> None:
     consul.press("Ask for consent").pick("What is the person asked about?", to)
     consul.pick("In which language was it explained?", "Tajik").tick("I explained what is shared")
-    consul.answer("The person's answer", "Agrees").press("Record the answer")
+    consul.answer("The person's answer", "agrees").press("Record the answer")
 
 
 def test_a_woman_abroad_comes_home_and_nothing_lacks_on_the_day(screen: OpenScreen, house: Served) -> None:
     consul = screen("timur", size="phone").open("/protection/consular/").press("Open a file for somebody abroad")
     consul.answer("How was the person met?", "the person asked for help")
     consul.answer("What does the person wish?", "wishes to return").tick("A doctor")
-    consul.fill("Name", "Канорӣ Лола").fill("Birth date", "1995").press("Record it").sees("This field is required")
-    consul.answer("Does the person agree that the consulate", "yes").tick("It was explained")
-    consul.pick("In which language was it explained?", "Tajik").press("Record it").sees("Канорӣ Лола", "A doctor")
+    consul.fill("Name", "Канорӣ Лола").fill("Birth date", "1995")
+    consul.answer(AGREES, "no").pick("In which language was it explained?", "Tajik").press("Record it")
+    consul.sees("This was not done", "has not agreed").answer(AGREES, "yes").tick("It was explained")
+    consul.press("Record it").sees("Канорӣ Лола", "A doctor")
     file = consul.page.url
     consul.press("Ask for a travel document").answer("Which document?", "a certificate for the return")
     consul.fill("On which day was it asked for?", TODAY).press("Record it").press("It was issued")
     consul.fill("On which day was it issued?", TODAY).fill("Its number", "К1234567").press("Record it").sees("К1234567")
     agrees(consul, "a service")
-    consul.open(file).press("Plan a return").pick("To which country?", "Tajikistan").pick(
-        "To which region?", "Sughd Region"
-    )
+    consul.open(file).press("Plan a return").pick("To which country?", "Tajikistan").pick("To which region?", "Sughd")
     consul.fill("On which day is it planned?", (date.today() + timedelta(days=3)).isoformat())
     consul.fill("Where exactly", "Her sister in the old town").fill("What is agreed with the person", "A room, sewing")
     consul.answer("The document to travel on", "the person has it").answer(
@@ -78,15 +78,16 @@ def assess(consul: Screen) -> None:
 
 def test_a_child_held_by_the_state_whose_review_is_late_stands_first(screen: OpenScreen, house: Served) -> None:
     guard = screen("zarina").open("/screening/operations/new/")
-    guard.pick("What is it?", "a camp").fill("How your desk calls it", "Return from the camp").fill(
+    guard.pick("What is it?", "camp list").fill("How your desk calls it", "Return from the camp").fill(
         "On which day?", TODAY
     )
+    guard.press("Open")
     operation = guard.page.url
     guard.page.locator("summary", has_text="People seen, not yet spoken to").click()
-    guard.fill("How many", "2").press("Add them")
+    guard.fill("How many people?", "2").press("Add them")
     guard.open(operation).press("They arrived: let them rest first").press("Record it").sees("2 people rest until then")
     guard.page.locator("main tbody th a").first.click()
-    guard.look().press("The child is held by the state").answer("By whom is the child held?", "A security body")
+    guard.look().press("The child is held by the state").answer("By whom is the child held?", "a security body")
     guard.fill("Since which day?", TODAY).answer("On what basis?", "none was shown").press("Record it")
     guard.sees("Nobody has looked at it yet").press("Somebody asks to see the child")
     guard.answer("Who asks to see the child?", "an international organisation").fill("On which day?", TODAY)
