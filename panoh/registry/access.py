@@ -75,6 +75,11 @@ class Act(StrEnum):
     READ_ATTACHMENT = "read_attachment"
     REMOVE_ATTACHMENT = "remove_attachment"
     KEEP_PLAN = "keep_plan"
+    PREPARE_RETURN = "prepare_return"
+    RECEIVE_RETURN = "receive_return"
+    FOLLOW_RETURN = "follow_return"
+    KEEP_CUSTODY = "keep_custody"
+    KEEP_CONSULAR_FILE = "keep_consular_file"
     RECORD_PENALTY = "record_penalty"
     ANSWER_PENALTY = "answer_penalty"
     ASK_PERMIT = "ask_permit"
@@ -156,6 +161,11 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.READ_ATTACHMENT: {**_FRONT, **_CENTRE, **_CARE, Role.FORMAL_DECIDER: Scope.ALL},
     Act.REMOVE_ATTACHMENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.KEEP_PLAN: _CLOSE,
+    Act.PREPARE_RETURN: {Role.CONSULAR_OFFICER: Scope.DESK, Role.CASE_MANAGER: Scope.DESK},
+    Act.RECEIVE_RETURN: {**_FRONT, **_CARE},
+    Act.FOLLOW_RETURN: {**_FRONT, **_CARE},
+    Act.KEEP_CUSTODY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.KEEP_CONSULAR_FILE: {Role.CONSULAR_OFFICER: Scope.DESK},
     Act.RECORD_PENALTY: {**_FRONT, **_CENTRE, **_CARE},
     Act.ANSWER_PENALTY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.ASK_PERMIT: {
