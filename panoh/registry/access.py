@@ -78,6 +78,7 @@ class Act(StrEnum):
     RECORD_PENALTY = "record_penalty"
     ANSWER_PENALTY = "answer_penalty"
     KEEP_CRIMINAL_CASE = "keep_criminal_case"
+    WATCH_SITES = "watch_sites"
     CONFIRM_TEXT = "confirm_text"
     COMMENT_PROCEDURE = "comment_procedure"
     CARRY_PROCEDURE = "carry_procedure"
@@ -156,6 +157,14 @@ TABLE: dict[Act, dict[Role, Scope]] = {
         Role.INVESTIGATOR: Scope.DESK,
         Role.PROSECUTOR: Scope.ALL,
         Role.COURT_LIAISON: Scope.DESK,
+    },
+    Act.WATCH_SITES: {
+        Role.FIRST_RESPONDER: Scope.DESK,
+        Role.CASE_MANAGER: Scope.DESK,
+        Role.ADVOCATE: Scope.DESK,
+        Role.INTAKE_DESK: Scope.ALL,
+        Role.ANALYST: Scope.ALL,
+        Role.OVERSEER: Scope.ALL,
     },
     Act.CONFIRM_TEXT: {**_CENTRE, Role.FORMAL_DECIDER: Scope.ALL, Role.OVERSEER: Scope.ALL},
     Act.COMMENT_PROCEDURE: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},

@@ -13,6 +13,7 @@ from panoh.exchange.api import matches
 from panoh.exchange.api import router as exchange
 from panoh.identification.api import router as identification
 from panoh.justice.api import router as justice
+from panoh.prevention.api import router as prevention
 from panoh.protection.api import router as protection
 from panoh.referral.api import router as referral
 from panoh.referral.api.assessing import router as needs_assessed
@@ -73,6 +74,7 @@ api.add_router("/referral", reports, tags=["referral"])
 api.add_router("/referral", sharing, tags=["referral"])
 api.add_router("/protection", protection, tags=["protection"])
 api.add_router("/justice", justice, tags=["justice"])
+api.add_router("/prevention", prevention, tags=["prevention"])
 api.add_router("/statistics", statistics, tags=["statistics"])
 api.add_router("/assessment", assessment, tags=["assessment"])
 api.add_router("/exchange", exchange, tags=["exchange"])

@@ -16,6 +16,7 @@ _DOORS = (
     ("referral:home", "referral", Act.RECORD_NEED),
     ("protection:home", "protection", Act.SEE_SHELTERS),
     ("justice:home", "justice", Act.SEE_FIGURES),
+    ("prevention:home", "prevention", Act.SEE_FIGURES),
     ("statistics:home", "statistics", Act.SEE_FIGURES),
     ("assessment:tiers", "assessment", Act.SEE_FIGURES),
     ("ledger", "ledger", Act.READ_LEDGER),

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.cast import PARTS
+from tests.house import access_sites
 from tests.house.addresses import Operation, named_routes, operations
 from tests.house.conftest import BESIDE
 from tests.house.visits import opened, signed_in, where
@@ -235,6 +236,8 @@ PAGES: dict[str, str] = {
     "justice:relief": "zarina nigina",
     "justice:became": "zarina nigina",
     "justice:settle": PROSECUTION,
+    # prevention
+    **access_sites.PAGES,
     # statistics
     "statistics:home": NOT_THE_ADMINISTRATOR,
     "statistics:clocks": NOT_THE_ADMINISTRATOR,
@@ -339,6 +342,7 @@ BY_FORM_ONLY = {
     "protection:note_decisions",
     "justice:take_back",
     "justice:unlink_victim",
+    *access_sites.BY_FORM_ONLY,
     "assessment:accept_fact",
     "assessment:judge_fact",
     "assessment:match",
@@ -558,6 +562,7 @@ OPERATIONS: dict[str, str] = {
     "POST /api/assessment/criteria/{iso3}/{year}/{criterion_key}/judgements": ASSESS,
     "POST /api/assessment/criteria/{iso3}/{year}/{criterion_key}/documents": ASSESS,
     "GET /api/assessment/comparison": NOT_THE_ADMINISTRATOR,
+    **access_sites.OPERATIONS,
     "GET /api/justice/worklist": EVERYONE,
     "GET /api/justice/counts": NOT_THE_ADMINISTRATOR,
     "GET /api/justice/criminal-cases": f"{PROSECUTION} nozim",

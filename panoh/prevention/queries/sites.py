@@ -1,0 +1,68 @@
+"""Sites and employers for whoever watches them. Whoever runs or mobilises at a site reads nothing of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from panoh.prevention.models import Employer, Site
+from panoh.registry import access, ledger, vault
+from panoh.registry.models import Officer
+from panoh.registry.refusals import NotPermitted
+
+WATCH = access.Act.WATCH_SITES
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A site with what is sealed of it."""
+
+    site: Site
+    name: str
+    employer: str
+    address: str
+    because: str
+
+
+def sites_for(viewer: Officer) -> QuerySet[Site]:
+    """All for the TIP Centre and analysts; for whoever visits those of their desk and of its region."""
+    reach, rows = access.scope(viewer, WATCH), Site.objects.select_related("employer", "desk")
+    if reach is access.Scope.NONE:
+        return rows.none()
+    if reach is not access.Scope.ALL:
+        region = viewer.desk.region
+        rows = rows.filter(Q(desk=viewer.desk) | Q(division__startswith=region) if region else Q(desk=viewer.desk))
+    return rows.exclude(employer__agency=viewer.desk.agency)
+
+
+def employers_for(viewer: Officer) -> QuerySet[Employer]:
+    """Whoever may put a site on the register chooses from all; a name that is a person's shows as its reference."""
+    rows = Employer.objects.order_by("name", "reference")
+    return rows if access.may(viewer, WATCH) else rows.none()
+
+
+def site_for(viewer: Officer, site_id: UUID) -> Site:
+    """One of them, or NotPermitted without telling whether it exists."""
+    found = sites_for(viewer).filter(pk=site_id).first()
+    if found is None:
+        raise NotPermitted(
+            _("There is no such site, or your desk does not watch it."), _("Ask the TIP Centre, which sees all sites.")
+        )
+    return found
+
+
+def site_page(viewer: Officer, site_id: UUID, *, at: datetime) -> SitePage:
+    """What is sealed is opened, and that is on record."""
+    site = site_for(viewer, site_id)
+    with transaction.atomic():
+        ledger.write(
+            act="read_site", by=viewer, at=at, subject=f"site:{site.pk}", fields=("name", "address", "because")
+        )
+        kept, employer = vault.unseal(site), site.employer
+        named = (employer.name or vault.unseal(employer).get("name", "")) if employer else ""
+        return SitePage(site, site.name or kept["name"], named, kept["address"], kept["because"])
