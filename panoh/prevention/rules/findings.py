@@ -6,11 +6,12 @@ stood behind it. It is a count of a situation and finds nothing about one person
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from panoh.instruments.kinds.site_interview import Side, SiteQuestion
+from panoh.prevention.rules.estimates import AtSite
 
 LEAST = 10
 """Answers of fewer people are shown with those of others, or not at all: somebody at the site could tell who said them."""
@@ -26,6 +27,7 @@ class Interview:
     site: str
     group: Mapping[str, str]
     answers: Mapping[str, str]
+    stratum: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,15 @@ def tallies(interviews: Sequence[Interview], questions: Sequence[SiteQuestion]) 
         return ()
     said = [{SIGNS: signs(each.answers, questions), **each.answers} for each in interviews]
     return tuple(_tally(key, said) for key in (SIGNS, *(each.key for each in questions)))
+
+
+def at_sites(interviews: Iterable[Interview], question: str, questions: Sequence[SiteQuestion]) -> list[AtSite]:
+    """Answers to one question, or signs, site by site."""
+    said: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for each in interviews:
+        answer = signs(each.answers, questions) if question == SIGNS else each.answers.get(question, UNKNOWN)
+        said[each.site, each.stratum][answer] += 1
+    return [AtSite(stratum, many[YES], many[YES] + many[NO]) for (_site, stratum), many in said.items()]
 
 
 def by_group(
