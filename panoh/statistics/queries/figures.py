@@ -13,14 +13,16 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.figure import Definition
 from panoh.instruments.statistics import definitions
 from panoh.registry.models import Case, Installation
+from panoh.statistics.queries import situations
 from panoh.statistics.queries.counting import Span, cells
 from panoh.statistics.queries.criminal_cases import of_criminal_cases
+from panoh.statistics.queries.situations import of_situations
 from panoh.statistics.rules.figures import Figure, break_down, tally
 from panoh.statistics.rules.periods import Period, caveats, unavailable
 from panoh.statistics.rules.values import NotAvailable, Reason
 
 PERSON = "person"
-"""The unit of the figures made from people's cases; the others are made from criminal cases."""
+"""The unit of the figures made from people's cases; the others are made from criminal cases and from situations watched."""
 
 
 def records_from() -> date | None:
@@ -49,7 +51,8 @@ def figure(definition: Definition, period: Period, *, since: date | None, on: da
         return Figure(definition.id, definition.version, period, definition.counting_unit, missing)
     span, shown = Span(period, _zone(), on), caveats(period, records_from=since, today=on)
     if definition.counting_unit != PERSON:
-        units, parts = of_criminal_cases(definition.rule, definition.breakdowns, span)
+        of = of_situations if definition.rule in situations.RULES else of_criminal_cases
+        units, parts = of(definition.rule, definition.breakdowns, span)
         return Figure(definition.id, definition.version, period, definition.counting_unit, units, parts, shown)
     found = cells(definition.rule, span)
     country = countries.country(settings.COUNTRY)
