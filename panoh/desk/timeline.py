@@ -25,7 +25,7 @@ from panoh.referral import queries as referral
 from panoh.referral.models import Referral
 from panoh.registry.models import CaseClock, CaseStep, Consent
 from panoh.registry.queries import attachments
-from panoh.registry.wording import spoken
+from panoh.registry.wording import country_name, spoken
 from panoh.screening import queries as screening
 
 TRACKS: dict[str, Promise | str] = {
@@ -178,6 +178,32 @@ def _protection(block: protection.CaseBlock) -> Iterator[Event]:
         if given.charged:
             what += " – " + _("the person was made to pay; it should be free")
         yield Event(day, "protection", what, str(given.row.desk), day_only=True)
+
+    yield from _returning(block)
+
+
+def _returning(block: protection.CaseBlock) -> Iterator[Event]:
+    for each in block.returns:
+        to = {"country": country_name(each.row.to_country), "because": each.row.get_ended_because_display()}
+        yield Event(each.row.planned_at, "protection", _("Return planned: %(country)s") % to)
+        if each.row.departed_at:
+            yield Event(each.row.departed_at, "protection", _("Departed: %(country)s") % to)
+        if each.row.received_at:
+            yield Event(each.row.received_at, "protection", _("Received after the return"))
+        if each.row.ended_at:
+            yield Event(each.row.ended_at, "protection", _("Return called off: %(because)s") % to)
+    for held in block.custodies:
+        day = timezone.make_aware(datetime.combine(held.since, time()))
+        by = {"by": held.get_held_by_display(), "because": held.get_ended_because_display()}
+        yield Event(day, "protection", _("Held by the state: %(by)s") % by, day_only=True)
+        if held.ended_on:
+            day = timezone.make_aware(datetime.combine(held.ended_on, time()))
+            yield Event(day, "protection", _("Held no more: %(because)s") % by, day_only=True)
+    for file in block.consular:
+        yield Event(file.opened_at, "protection", _("The consulate opened a file"))
+        if file.closed_at:
+            closed = {"because": file.get_closed_because_display()}
+            yield Event(file.closed_at, "protection", _("The consulate closed its file: %(because)s") % closed)
 
 
 def _justice(block: justice.CaseBlock) -> Iterator[Event]:

@@ -268,7 +268,11 @@ SIGNING_IN = (
     "is about an officer's own way in: tests/desk/test_second_step.py, tests/desk/test_vetting.py, tests/browser"
 )
 ON_LISTS = "rests on a list that was sent: tests/exchange/test_penalties.py"
+ABROAD = "by a consul, whom this world does not have: tests/protection/test_consular.py"
 ELSEWHERE: dict[str, str] = {
+    **dict.fromkeys(("meet_abroad", "open_consular_file", "change_consular_file", "close_consular_file"), ABROAD),
+    **dict.fromkeys(("ask_document", "issue_document", "refer_to_host", "answer_of_host"), ABROAD),
+    "open_custody_of_line": "about a line of a roster: tests/protection/test_custody.py",
     **dict.fromkeys(("record_signal", "join_signals", "meet_signal"), NO_CASE),
     **dict.fromkeys(("open_case", "take_step", "put_on_track", "disclose", "end_disclosure"), INNER),
     **dict.fromkeys(("register_person", "correct_person"), INNER),

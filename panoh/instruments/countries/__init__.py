@@ -26,6 +26,7 @@ from panoh.instruments.kinds.operation import Sector, sectors_from
 from panoh.instruments.kinds.procedure import Procedure, Role
 from panoh.instruments.kinds.provider import Provider
 from panoh.instruments.kinds.residence import Residence, residence_from
+from panoh.instruments.kinds.returning import Returning, returning_from
 from panoh.instruments.kinds.sign_in import SignInRule, sign_in_rules_from
 from panoh.instruments.kinds.source import Source
 from panoh.instruments.kinds.source_file import hold_to_sources, sources_from
@@ -143,6 +144,12 @@ def residence(code: str) -> Residence:
 def sectors(code: str) -> tuple[Sector, ...]:
     """Sectors in which forced labour or sexual exploitation was reported."""
     return _cited(sectors_from(_read(code, "sectors")), code, "sectors")
+
+
+@lru_cache
+def returning(code: str) -> Returning:
+    """What is looked at before a return, and the periods of returns, of custody of children and of consular files."""
+    return _cited(returning_from(_read(code, "returns"), name="returns.yaml"), code, "returns")
 
 
 @lru_cache
