@@ -52,7 +52,9 @@ def meet_abroad(
     if track == Case.Track.ADULT and not agreed and who:
         raise Refused(
             _("The person has not agreed to their name being kept."),
-            _("Explain and ask; or leave name, documents, contact, situation and place empty. Help does not depend on it."),
+            _(
+                "Explain and ask; or leave name, documents, contact, situation and place empty. Help does not depend on it."
+            ),
         )
     person = register_person(given=given, by=by, at=at)
     case = open_case(person=person, track=track, by=by, at=at)

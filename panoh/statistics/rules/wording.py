@@ -85,6 +85,11 @@ SERIES: Mapping[str, Words] = {
     "victims_referred": Words("Victims referred", "Направленные жертвы", "Қурбониёни равонкардашуда"),
     "victims_assisted": Words("Victims assisted", "Жертвы, получившие помощь", "Қурбониёни кӯмакгирифта"),
     "returnees_assisted": Words("Returnees assisted", "Возвращенцы, получившие помощь", "Баргаштагони кӯмакгирифта"),
+    "victims_returned": Words("Victims who returned", "Вернувшиеся жертвы", "Қурбониёни баргашта"),
+    "repatriated": Words("People brought home", "Возвращённые на родину", "Ба ватан овардашудагон"),
+    "children_in_state_custody": Words(
+        "Children in state custody", "Дети на попечении государства", "Кӯдакони дар нигоҳдошти давлат"
+    ),
     "shelter_residents": Words("Residents of the shelter", "Проживавшие в приюте", "Сокинони паноҳгоҳ"),
     "crimes_registered": Words("Crimes registered", "Зарегистрированные преступления", "Ҷиноятҳои ба қайд гирифташуда"),
     "investigations": Words("Investigations", "Расследования", "Тафтишот"),
