@@ -48,9 +48,9 @@ test-spark: $(V)/.spark $(V)/.java ## the rule for lists on a real Spark cluster
 
 # One name for both runs: each kind of page is held to the rules of accessibility once.
 test-browser: export PANOH_BROWSER_RUN := $(shell date +%s)
-test-browser: $(V)/.test $(V)/.postgres $(V)/.browser ## the journeys in real Chromium, on both databases
+test-browser: $(V)/.test $(V)/.postgres $(V)/.browser ## all pages in real Chromium on SQLite, the journeys on PostgreSQL too
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m browser tests/browser
-	tests/with_postgres.sh $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m browser tests/browser
+	tests/with_postgres.sh $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "browser and journey" tests/browser
 
 bench: $(V)/.bench $(V)/.release $(V)/.postgres ## speed and memory, as tables
 	$(BIN)/python -m bench

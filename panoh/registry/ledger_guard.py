@@ -17,7 +17,8 @@ ANSWERS = {
     "answer_texts": "panoh_answertext",
     "answer_signatures": "panoh_answersignature",
 }
-KEPT = {**LEDGER, **EDITIONS, **ANSWERS}
+PUBLICATIONS = {"publications": "panoh_publication", "publication_answers": "panoh_publicationanswer"}
+KEPT = {**LEDGER, **EDITIONS, **ANSWERS, **PUBLICATIONS}
 """What is only ever added to, by the name its triggers go by, and its table."""
 
 
@@ -54,6 +55,14 @@ def on_migrate_answers(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
 
 def on_unmigrate_answers(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
     lower_guard(editor.connection, ANSWERS)
+
+
+def on_migrate_publications(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    raise_guard(editor.connection, PUBLICATIONS)
+
+
+def on_unmigrate_publications(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    lower_guard(editor.connection, PUBLICATIONS)
 
 
 def _says(name: str) -> str:
