@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce, Greatest, Least, RowNumber, Sub
 
 from panoh.identification.models import Decision
 from panoh.justice.models import Penalty
-from panoh.protection.models import ServiceGiven, Stay
+from panoh.protection.models import ConsularFile, Custody, Return, ServiceGiven, Stay
 from panoh.registry.models import Case, CaseStep
 from panoh.screening.models import Screening
 from panoh.statistics.rules.counting import RULES, Among, Rule
@@ -53,7 +53,7 @@ class Dated:
     form: str = "case__form"
     by_day: bool = False
     until: str = ""
-    """The moment it ended, of what lasts."""
+    """The moment it ended, or the day where `by_day`, of what lasts."""
 
     @property
     def person(self) -> str:
@@ -116,6 +116,10 @@ def records_of(rule: Rule, span: Span) -> Records:
             left = Coalesce(TruncDate(dated.until, tzinfo=span.zone), span.today, output_field=DateField())
             rows = rows.annotate(came=came, left=left).filter(left__gt=Greatest("came", span.period.first))
             return Records(replace(dated, rows=rows), Q())
+        case Among.AT_END:
+            last = min(span.period.last, span.today)
+            lasts = Q(**{dated.until: None}) | Q(**{f"{dated.until}__gt": last})
+            return Records(replace(dated, rows=rows.filter(lasts, on_record__lte=last)), Q())
 
 
 def _edges(dated: Dated, span: Span) -> tuple[date, date]:
@@ -169,6 +173,20 @@ def _penalised() -> Dated:
     return Dated(rows, by_day=True)
 
 
+def _returned() -> Dated:
+    """Departed is not yet returned: the receiver said that the person came."""
+    return Dated(Return.objects.filter(received_at__isnull=False).annotate(on_record=F("received_at")))
+
+
+def _held() -> Dated:
+    rows = Custody.objects.filter(case__isnull=False).annotate(on_record=F("since"))
+    return Dated(rows, by_day=True, until="ended_on")
+
+
+def _consular() -> Dated:
+    return Dated(ConsularFile.objects.annotate(on_record=F("opened_at")))
+
+
 DATED: dict[str, Callable[[], Dated]] = {
     "screened": _screened,
     "presumed": _presumed,
@@ -177,5 +195,8 @@ DATED: dict[str, Callable[[], Dated]] = {
     "assisted": _assisted,
     "sheltered": _sheltered,
     "penalised": _penalised,
+    "returned": _returned,
+    "held": _held,
+    "consular": _consular,
 }
 """Every kind of dated record that makes a person count."""

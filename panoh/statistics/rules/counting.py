@@ -27,6 +27,8 @@ class Among(StrEnum):
     """Those of the period."""
     NIGHTS = "nights"
     """Those with a night in the period. A night belongs to the day it begins on; who leaves on the day of coming had none."""
+    AT_END = "at_end"
+    """Those that last on the last day of the period, or today where it is not over: a state on one day."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,9 @@ RULES: Mapping[str, Rule] = {
     "assisted_in_period": Rule("assisted", Among.PERIOD, after="presumed"),
     "sheltered_in_period": Rule("sheltered", Among.NIGHTS),
     "penalised_in_period": Rule("penalised", Among.PERIOD),
+    "returned_in_period": Rule("returned", Among.PERIOD),
+    "held_at_the_end": Rule("held", Among.AT_END),
+    "consular_files_in_period": Rule("consular", Among.PERIOD),
 }
 
 

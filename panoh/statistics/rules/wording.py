@@ -20,6 +20,18 @@ UNITS: Mapping[str, Words] = {
     "criminal_case": Words("criminal cases", "уголовные дела", "парвандаҳои ҷиноятӣ"),
     "crime": Words("crimes: articles in a case", "преступления: статьи в деле", "ҷиноятҳо: моддаҳо дар парванда"),
     "suspect": Words("suspects in a case", "обвиняемые в деле", "гумонбаршудагон дар парванда"),
+    "permit_request": Words(
+        "requests for a residence permit", "запросы вида на жительство", "дархостҳои иҷозатномаи истиқомат"
+    ),
+    "site": Words(
+        "sites, each once in the period", "места, каждое один раз за период", "ҷойҳо, ҳар яке дар давра як бор"
+    ),
+    "visit": Words("visits", "посещения", "боздидҳо"),
+    "interview": Words("people asked in confidence", "опрошенные конфиденциально", "ба таври махфӣ пурсидашудагон"),
+    "remedy": Words("remedies asked for", "запрошенные меры", "чораҳои дархостшуда"),
+    "order": Words(
+        "orders by which people were called up", "приказы о мобилизации на работы", "фармонҳо оид ба сафарбар кардан"
+    ),
     "victim": Words("victims of a case", "потерпевшие в деле", "ҷабрдидагон дар парванда"),
 }
 
@@ -30,6 +42,10 @@ DIMENSIONS: Mapping[str, Words] = {
     "nationality_group": Words("Nationality", "Гражданство", "Шаҳрвандӣ"),
     "region": Words("Region", "Регион", "Минтақа"),
     "migration": Words("With and without migration", "С миграцией и без неё", "Бо муҳоҷират ва бе он"),
+    "ground": Words("Ground", "Основание", "Асос"),
+    "signs": Words("Signs of forced labour", "Признаки принудительного труда", "Нишонаҳои меҳнати маҷбурӣ"),
+    "became": Words("What became of it", "Что вышло", "Чӣ шуд"),
+    "freely": Words("Freely", "Добровольно", "Ихтиёрӣ"),
     "official": Words("Officials", "Должностные лица", "Шахсони мансабдор"),
 }
 CATEGORIES: Mapping[tuple[str, str], Words] = {
@@ -41,8 +57,19 @@ CATEGORIES: Mapping[tuple[str, str], Words] = {
     ("sex", "other"): Words("other", "иной", "дигар"),
     ("migration", "without"): Words("not about migration only", "не только о миграции", "на танҳо дар бораи муҳоҷират"),
     ("migration", "only"): Words("about migration only", "только о миграции", "танҳо дар бораи муҳоҷират"),
+    ("signs", "yes"): Words("with signs", "с признаками", "бо нишонаҳо"),
+    ("signs", "no"): Words("without signs", "без признаков", "бе нишонаҳо"),
+    ("became", "done"): Words("done", "сделано", "иҷро шуд"),
+    ("became", "not_done"): Words("not done", "не сделано", "иҷро нашуд"),
+    ("became", "open"): Words("not answered", "без ответа", "бе ҷавоб"),
+    ("freely", "yes"): Words("freely", "добровольно", "ихтиёрӣ"),
+    ("freely", "no"): Words("not freely", "не добровольно", "ғайриихтиёрӣ"),
     ("official", "yes"): Words("officials", "должностные лица", "шахсони мансабдор"),
     ("official", "no"): Words("no officials", "не должностные лица", "на мансабдорон"),
+    ("ground", "personal"): Words("personal situation", "личное положение", "вазъи шахсӣ"),
+    ("ground", "cooperation"): Words(
+        "co-operation with proceedings", "сотрудничество с процессом", "ҳамкорӣ бо тафтишот ва суд"
+    ),
     ("nationality_group", "own"): Words("own nationals", "граждане страны", "шаҳрвандони кишвар"),
     ("nationality_group", "foreign"): Words(
         "foreign or stateless", "иностранцы и лица без гражданства", "хориҷиён ва бешаҳрвандон"
@@ -102,6 +129,11 @@ SERIES: Mapping[str, Words] = {
     "victims_referred": Words("Victims referred", "Направленные жертвы", "Қурбониёни равонкардашуда"),
     "victims_assisted": Words("Victims assisted", "Жертвы, получившие помощь", "Қурбониёни кӯмакгирифта"),
     "returnees_assisted": Words("Returnees assisted", "Возвращенцы, получившие помощь", "Баргаштагони кӯмакгирифта"),
+    "residency_foreign_victims": Words(
+        "Residency asked for by foreign victims",
+        "Запросы иностранных жертв о пребывании",
+        "Дархостҳои истиқомат аз қурбониёни хориҷӣ",
+    ),
     "shelter_residents": Words("Residents of the shelter", "Проживавшие в приюте", "Сокинони паноҳгоҳ"),
     "crimes_registered": Words("Crimes registered", "Зарегистрированные преступления", "Ҷиноятҳои ба қайд гирифташуда"),
     "investigations": Words("Investigations", "Расследования", "Тафтишот"),

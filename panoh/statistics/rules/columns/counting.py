@@ -74,3 +74,7 @@ def chosen(rule: Rule, part: Part, period: Period, today: date) -> Ints:
             assert dated.until is not None
             left = np.where(dated.until == OPEN, day_number(today), dated.until)
             return dated.earliest_among(until_then & (left > np.maximum(dated.day, first)))
+        case Among.AT_END:
+            assert dated.until is not None
+            then = min(last, day_number(today))
+            return dated.earliest_among((dated.day <= then) & (dated.until > then))

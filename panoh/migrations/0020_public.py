@@ -10,7 +10,7 @@ from panoh.registry.ledger_guard import on_migrate_publications, on_unmigrate_pu
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('panoh', '0018_figures'),
+        ('panoh', '0019_answers'),
     ]
 
     operations = [
