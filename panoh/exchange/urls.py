@@ -16,5 +16,6 @@ urlpatterns = [
     path("list/<uuid:list_id>/rows-to-mend.xlsx", views.to_mend_workbook, name="to_mend_workbook"),
     path("figures/", figures.files, name="figures"),
     path("figures/<str:figures_file>", figures.one_file, name="figures_file"),
+    path("cases-htcds.xlsx", figures.cases, name="cases_htcds"),
     path("template.csv", views.template_file, name="template"),
 ]

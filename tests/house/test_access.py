@@ -130,6 +130,7 @@ PAGES: dict[str, str] = {
     "exchange:to_mend": "zarina",
     "exchange:to_mend_workbook": "zarina",
     "exchange:template": f"{FRONT} nigina timur",
+    "exchange:cases_htcds": f"mavzuna zarina {CENTRE} {COMMISSION} {SHELTER}",
     "exchange:figures": NOT_THE_ADMINISTRATOR,
     "exchange:figures_file": NOT_THE_ADMINISTRATOR,
     # identification
@@ -553,6 +554,7 @@ OPERATIONS: dict[str, str] = {
     ),
     "GET /api/statistics/times": NOT_THE_ADMINISTRATOR,
     "GET /api/statistics/checks": NOT_THE_ADMINISTRATOR,
+    "GET /api/exchange/cases/htcds": f"mavzuna {FRONT} {CENTRE} {COMMISSION} {SHELTER} parvina {ASKED}",
     "GET /api/exchange/figures/{figures_file}": NOT_THE_ADMINISTRATOR,
     "GET /api/statistics/editions": NOT_THE_ADMINISTRATOR,
     "POST /api/statistics/editions": "alisher",
