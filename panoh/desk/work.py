@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import chain, islice
 from typing import Any
 
+from panoh.assessment import queries as assessment
 from panoh.identification import queries as identification
 from panoh.justice import queries as justice
 from panoh.protection import queries as protection
@@ -30,6 +31,7 @@ STAGES: dict[str, Any] = {
     "referral": referral,
     "protection": protection,
     "justice": justice,
+    "assessment": assessment,
 }
 
 

@@ -1,5 +1,5 @@
-"""Database triggers that refuse to change or remove what is kept for ever: ledger lines, and frozen figures with their
-signatures. A second wall behind seals and hashes, on both engines."""
+"""Database triggers that refuse to change or remove what is kept for ever: ledger lines, frozen figures, and answer files,
+with their signatures. A second wall behind seals and hashes, on both engines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 LEDGER = {"ledger": "panoh_ledgerentry"}
 EDITIONS = {"editions": "panoh_edition", "edition_signatures": "panoh_editionsignature"}
-KEPT = {**LEDGER, **EDITIONS}
+ANSWERS = {
+    "answer_files": "panoh_answerfile",
+    "answers": "panoh_itemanswer",
+    "answer_checks": "panoh_itemcheck",
+    "answer_texts": "panoh_answertext",
+    "answer_signatures": "panoh_answersignature",
+}
+PUBLICATIONS = {"publications": "panoh_publication", "publication_answers": "panoh_publicationanswer"}
+KEPT = {**LEDGER, **EDITIONS, **ANSWERS, **PUBLICATIONS}
 """What is only ever added to, by the name its triggers go by, and its table."""
 
 
@@ -39,6 +47,22 @@ def on_migrate_editions(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
 
 def on_unmigrate_editions(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
     lower_guard(editor.connection, EDITIONS)
+
+
+def on_migrate_answers(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    raise_guard(editor.connection, ANSWERS)
+
+
+def on_unmigrate_answers(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    lower_guard(editor.connection, ANSWERS)
+
+
+def on_migrate_publications(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    raise_guard(editor.connection, PUBLICATIONS)
+
+
+def on_unmigrate_publications(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    lower_guard(editor.connection, PUBLICATIONS)
 
 
 def _says(name: str) -> str:

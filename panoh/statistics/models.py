@@ -1,5 +1,5 @@
-"""Frozen figures: editions of a period as one analyst prepared them and another officer signed. Rows are only ever added;
-the database refuses to change or remove one (registry/ledger_guard.py)."""
+"""Frozen figures: editions of a period as one analyst prepared them and another officer signed, and what of them is public.
+Rows are only ever added; the database refuses to change or remove one (registry/ledger_guard.py)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from panoh.registry.models import Officer
 from panoh.statistics.rules.periods import Period, PeriodKind
 
-__all__ = ["Edition", "EditionSignature"]
+__all__ = ["Edition", "EditionSignature", "Publication", "PublicationAnswer"]
 
 
 class Edition(models.Model):
@@ -67,4 +67,47 @@ class EditionSignature(models.Model):
                 condition=~Q(by=F("prepared_by")), name="whoever_prepared_figures_signs_none_of_them"
             ),
             models.CheckConstraint(condition=Q(approved=True) | ~Q(because=""), name="not_signed_says_why"),
+        ]
+
+
+class Publication(models.Model):
+    """What of an edition is shown to everybody, word for word. Public once another officer has agreed."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="publications")
+    text = models.TextField()
+    digest = models.CharField(max_length=64)
+    proposed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+
+    @property
+    def answered(self) -> PublicationAnswer | None:
+        return getattr(self, "answer", None)
+
+    @property
+    def state(self) -> str:
+        if self.answered is None:
+            return _("waits for an answer")
+        return _("public") if self.answered.agreed else _("not published")
+
+
+class PublicationAnswer(models.Model):
+    """What another officer said: that it may be public, or not and why. `published`: the edition, once it is public."""
+
+    publication = models.OneToOneField(Publication, on_delete=models.PROTECT, related_name="answer")
+    proposed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    agreed = models.BooleanField()
+    because = models.TextField(blank=True, max_length=2000)
+    published = models.OneToOneField(Edition, on_delete=models.PROTECT, null=True, related_name="made_public")
+    by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(by=F("proposed_by")), name="whoever_proposed_to_publish_agrees_to_nothing"
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed=True, published__isnull=False) | (Q(agreed=False, published=None) & ~Q(because="")),
+                name="not_published_says_why",
+            ),
         ]

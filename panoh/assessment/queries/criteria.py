@@ -9,7 +9,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from panoh.assessment.models import EvidenceDocument, Judgement
+from panoh.assessment.models import EvidenceDocument, HandedGap, Judgement
 from panoh.assessment.queries.narratives import country_name_of
 from panoh.assessment.queries.series import accepted
 from panoh.assessment.rules.evidence import Document, Drawn, Gap, Have, Line, gaps, lines
@@ -57,6 +57,7 @@ class CriteriaPage:
     efforts: tuple[CriterionBlock, ...]
     sources: Mapping[str, Source]
     owners: Mapping[str, Words]
+    handed: Mapping[tuple[str, str], HandedGap]
     may_judge: bool
 
     @property
@@ -68,6 +69,16 @@ class CriteriaPage:
         if found is None:
             raise Refused(_("There is no such standard or criterion."), _("Choose one from the list."))
         return found
+
+    def handed_to(self, post: int, criterion: str) -> bool:
+        """Whether something missing of this criterion lies with the post."""
+        return any(key == criterion and each.post_id == post for (key, _evidence), each in self.handed.items())
+
+    @property
+    def gaps_with_posts(self) -> tuple[tuple[Gap, Words, HandedGap | None], ...]:
+        """The same, with the post each was handed to."""
+        of = self.handed
+        return tuple((gap, owner, of.get((gap.criterion.key, gap.line.asked.key))) for gap, owner in self.gaps)
 
     @property
     def gaps(self) -> tuple[tuple[Gap, Words], ...]:
@@ -106,8 +117,15 @@ def criteria_for(viewer: Officer, *, country: str, report: int, now: datetime) -
         efforts=tuple(map(block, text.criteria)),
         sources=assessment.sources(),
         owners={each.key: each.name for each in countries.roles(settings.COUNTRY)},
+        handed=_handed(country, report),
         may_judge=access.may(viewer, access.Act.KEEP_ASSESSMENT),
     )
+
+
+def _handed(country: str, report: int) -> dict[tuple[str, str], HandedGap]:
+    """What lies with a post and is not closed."""
+    rows = HandedGap.objects.filter(country=country, report=report, open=True).select_related("post__desk__agency")
+    return {(each.criterion, each.evidence): each for each in rows}
 
 
 def _drawn(country: str, report: int, *, own: bool, now: datetime) -> Drawn:

@@ -15,12 +15,14 @@ from panoh.instruments.statistics import definitions
 from panoh.registry.models import Case, Installation
 from panoh.statistics.queries.counting import Span, cells
 from panoh.statistics.queries.criminal_cases import of_criminal_cases
-from panoh.statistics.rules.figures import Breakdown, Figure, break_down, tally
-from panoh.statistics.rules.periods import Caveat, Period, caveats, unavailable
-from panoh.statistics.rules.values import NotAvailable, Reason, Value
+from panoh.statistics.queries.residence import UNIT, of_permits
+from panoh.statistics.rules.counting import Land, broken_down, caveats_of, counted_by
+from panoh.statistics.rules.figures import Breakdown, Figure, tally
+from panoh.statistics.rules.periods import Period
+from panoh.statistics.rules.values import Value
 
 PERSON = "person"
-"""The unit of the figures made from people's cases; the others are made from criminal cases."""
+"""The unit of the figures made from people's cases; the others are made from criminal cases, or requests for permits."""
 
 
 def records_from() -> date | None:
@@ -43,35 +45,21 @@ def figures(period: Period, *, since: date | None, on: date) -> tuple[Figure, ..
 
 def figure(definition: Definition, period: Period, *, since: date | None, on: date) -> Figure:
     """Counted by the version of the definition that is valid at the end of the period."""
-    by = definition.on(period.last)
-    missing = unavailable(period, records_from=since, today=on)
-    if by is None or period.kind.defined_as not in by.periods:
-        missing = NotAvailable(Reason.NOT_DEFINED)
-    if by is None or missing:
-        return Figure(
-            definition.id, (by or definition).version, period, definition.counting_unit, missing or _UNDEFINED
-        )
-    span, shown = Span(period, zone(), on), caveats(period, records_from=since, today=on)
-    if definition.breaks(period.first, period.last):
-        shown = (*shown, Caveat.DEFINITION_CHANGED_WITHIN)
-    value, breakdowns = _counted(by, span)
+    by = counted_by(definition, period, since=since, today=on)
+    if isinstance(by, Figure):
+        return by
+    value, breakdowns = _counted(by, Span(period, zone(), on))
+    shown = caveats_of(definition, period, since=since, today=on)
     return Figure(by.id, by.version, period, by.counting_unit, value, breakdowns, shown)
-
-
-_UNDEFINED = NotAvailable(Reason.NOT_DEFINED)
 
 
 def _counted(by: Definition, span: Span) -> tuple[Value, tuple[Breakdown, ...]]:
     if by.counting_unit != PERSON:
-        return of_criminal_cases(by.rule, by.breakdowns, span)
+        count = of_permits if by.counting_unit == UNIT else of_criminal_cases
+        return count(by.rule, by.breakdowns, span)
     found = cells(by.rule, span)
-    country = countries.country(settings.COUNTRY)
-    regions = tuple(each.code for each in countries.divisions(settings.COUNTRY) if not each.parent)
-    breakdowns = (
-        break_down(found, dimension, own_nationality=country.alpha2, regions=regions, on=span.period.first)
-        for dimension in by.breakdowns
-    )
-    return tally(found), tuple(breakdowns)
+    land = Land.of(countries.country(settings.COUNTRY), countries.divisions(settings.COUNTRY))
+    return tally(found), broken_down(by, found, land, span.period)
 
 
 def zone() -> ZoneInfo:

@@ -82,7 +82,7 @@ def text_of(frozen: Frozen, definitions: Sequence[Definition]) -> str:
     defined = {each.id: each for each in definitions}
     said = {
         "country": frozen.country,
-        "period": _period(frozen.period),
+        "period": period_said(frozen.period),
         "edition": frozen.number,
         "corrects": frozen.corrects,
         "because": frozen.because,
@@ -134,7 +134,7 @@ def _because(now: Figure, then: Figure) -> Because:
     return Because.MOVED if now.value == then.value else Because.RECORDS
 
 
-def _period(period: Period) -> dict[str, Any]:
+def period_said(period: Period) -> dict[str, Any]:
     return {
         "kind": period.kind.value,
         "year": period.year,

@@ -20,6 +20,9 @@ UNITS: Mapping[str, Words] = {
     "criminal_case": Words("criminal cases", "уголовные дела", "парвандаҳои ҷиноятӣ"),
     "crime": Words("crimes: articles in a case", "преступления: статьи в деле", "ҷиноятҳо: моддаҳо дар парванда"),
     "suspect": Words("suspects in a case", "обвиняемые в деле", "гумонбаршудагон дар парванда"),
+    "permit_request": Words(
+        "requests for a residence permit", "запросы вида на жительство", "дархостҳои иҷозатномаи истиқомат"
+    ),
     "victim": Words("victims of a case", "потерпевшие в деле", "ҷабрдидагон дар парванда"),
 }
 
@@ -30,6 +33,7 @@ DIMENSIONS: Mapping[str, Words] = {
     "nationality_group": Words("Nationality", "Гражданство", "Шаҳрвандӣ"),
     "region": Words("Region", "Регион", "Минтақа"),
     "migration": Words("With and without migration", "С миграцией и без неё", "Бо муҳоҷират ва бе он"),
+    "ground": Words("Ground", "Основание", "Асос"),
     "official": Words("Officials", "Должностные лица", "Шахсони мансабдор"),
 }
 CATEGORIES: Mapping[tuple[str, str], Words] = {
@@ -43,6 +47,10 @@ CATEGORIES: Mapping[tuple[str, str], Words] = {
     ("migration", "only"): Words("about migration only", "только о миграции", "танҳо дар бораи муҳоҷират"),
     ("official", "yes"): Words("officials", "должностные лица", "шахсони мансабдор"),
     ("official", "no"): Words("no officials", "не должностные лица", "на мансабдорон"),
+    ("ground", "personal"): Words("personal situation", "личное положение", "вазъи шахсӣ"),
+    ("ground", "cooperation"): Words(
+        "co-operation with proceedings", "сотрудничество с процессом", "ҳамкорӣ бо тафтишот ва суд"
+    ),
     ("nationality_group", "own"): Words("own nationals", "граждане страны", "шаҳрвандони кишвар"),
     ("nationality_group", "foreign"): Words(
         "foreign or stateless", "иностранцы и лица без гражданства", "хориҷиён ва бешаҳрвандон"
@@ -102,6 +110,11 @@ SERIES: Mapping[str, Words] = {
     "victims_referred": Words("Victims referred", "Направленные жертвы", "Қурбониёни равонкардашуда"),
     "victims_assisted": Words("Victims assisted", "Жертвы, получившие помощь", "Қурбониёни кӯмакгирифта"),
     "returnees_assisted": Words("Returnees assisted", "Возвращенцы, получившие помощь", "Баргаштагони кӯмакгирифта"),
+    "residency_foreign_victims": Words(
+        "Residency asked for by foreign victims",
+        "Запросы иностранных жертв о пребывании",
+        "Дархостҳои истиқомат аз қурбониёни хориҷӣ",
+    ),
     "shelter_residents": Words("Residents of the shelter", "Проживавшие в приюте", "Сокинони паноҳгоҳ"),
     "crimes_registered": Words("Crimes registered", "Зарегистрированные преступления", "Ҷиноятҳои ба қайд гирифташуда"),
     "investigations": Words("Investigations", "Расследования", "Тафтишот"),
