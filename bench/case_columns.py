@@ -21,8 +21,9 @@ from panoh.statistics.rules.columns.part import day_number
 
 FIRST, LAST = 2015, 2026
 RECORDS = {"screened": 0.95, "presumed": 0.6, "identified": 0.25, "referred": 0.5, "assisted": 1.4, "sheltered": 0.25,
-           "penalised": 0.08}  # fmt: skip
+           "penalised": 0.08, "returned": 0.03, "held": 0.01, "consular": 0.02}  # fmt: skip
 """How many of each a case has."""
+LAST_A_WHILE = {"sheltered", "held"}
 FORMS = ("labour", "sexual", "other", "unknown")
 REGIONS = ("TJ-SU", "TJ-KT", "TJ-DU", "TJ-GB", "TJ-RA", "")
 NATIONALITIES = ("TJ", "UZ", "KG", "AF", "KZ", "RU", "TR", "PK", "IN", "")
@@ -40,7 +41,7 @@ def write_invented(folder: Path, cases: int, *, part: int = PART) -> Contents:
         at.mkdir()
         _write(at, PERSONS, {"look": chance.integers(0, len(looks), size, np.int32)})
         for kind, often in RECORDS.items():
-            _write(at, kind, _dated(chance, size, often * CASES_A_PERSON, lasts=kind == "sheltered"))
+            _write(at, kind, _dated(chance, size, often * CASES_A_PERSON, lasts=kind in LAST_A_WHILE))
     made = Contents(
         "tj", definitions()[0].version, date(LAST, 11, 1).isoformat(), date(FIRST, 1, 1).isoformat(),
         looks, FORMS, REGIONS, tuple(sizes),

@@ -3,6 +3,7 @@
 from panoh.assessment.models import *  # noqa: F403
 from panoh.identification.models import *  # noqa: F403
 from panoh.justice.models import *  # noqa: F403
+from panoh.prevention.models import *  # noqa: F403
 from panoh.protection.models import *  # noqa: F403
 from panoh.referral.models import *  # noqa: F403
 from panoh.registry.models import *  # noqa: F403

@@ -28,6 +28,7 @@ from panoh.demo.returning import returning
 from panoh.demo.rosters import SCENES, scene
 from panoh.demo.rounds import rounds
 from panoh.demo.shelters import open_shelters
+from panoh.demo.situations import situations
 from panoh.demo.tips import tips
 from panoh.demo.upkeep import upkeep
 from panoh.demo.waiting import waiting_list
@@ -37,7 +38,7 @@ from panoh.registry.models import Installation
 
 SEED = 2026
 PEOPLE = 260
-BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed, returning, editions, answer_files)
+BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed, returning, situations, editions, answer_files)
 """What goes on beside the lives, in whatever order people come: it acts on whom it finds there."""
 
 

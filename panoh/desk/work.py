@@ -12,6 +12,7 @@ from typing import Any
 from panoh.assessment import queries as assessment
 from panoh.identification import queries as identification
 from panoh.justice import queries as justice
+from panoh.prevention import queries as prevention
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry.asking import Asked
@@ -31,6 +32,7 @@ STAGES: dict[str, Any] = {
     "referral": referral,
     "protection": protection,
     "justice": justice,
+    "prevention": prevention,
     "assessment": assessment,
 }
 

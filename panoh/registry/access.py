@@ -86,6 +86,8 @@ class Act(StrEnum):
     DECIDE_PERMIT = "decide_permit"
     HOLD_REMOVAL = "hold_removal"
     KEEP_CRIMINAL_CASE = "keep_criminal_case"
+    WATCH_SITES = "watch_sites"
+    KEEP_MONITORING = "keep_monitoring"
     CONFIRM_TEXT = "confirm_text"
     COMMENT_PROCEDURE = "comment_procedure"
     CARRY_PROCEDURE = "carry_procedure"
@@ -181,6 +183,15 @@ TABLE: dict[Act, dict[Role, Scope]] = {
         Role.PROSECUTOR: Scope.ALL,
         Role.COURT_LIAISON: Scope.DESK,
     },
+    Act.WATCH_SITES: {
+        Role.FIRST_RESPONDER: Scope.DESK,
+        Role.CASE_MANAGER: Scope.DESK,
+        Role.ADVOCATE: Scope.DESK,
+        Role.INTAKE_DESK: Scope.ALL,
+        Role.ANALYST: Scope.ALL,
+        Role.OVERSEER: Scope.ALL,
+    },
+    Act.KEEP_MONITORING: {Role.INTAKE_DESK: Scope.ALL, Role.ANALYST: Scope.ALL, Role.OVERSEER: Scope.ALL},
     Act.CONFIRM_TEXT: {**_CENTRE, Role.FORMAL_DECIDER: Scope.ALL, Role.OVERSEER: Scope.ALL},
     Act.COMMENT_PROCEDURE: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
     Act.CARRY_PROCEDURE: {**_CENTRE, **_ADOPTING},

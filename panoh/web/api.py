@@ -12,6 +12,7 @@ from panoh.desk.api import router as desk
 from panoh.exchange.api import routers as exchange
 from panoh.identification.api import router as identification
 from panoh.justice.api import router as justice
+from panoh.prevention.api import router as prevention
 from panoh.protection.api import router as protection
 from panoh.referral.api import router as referral
 from panoh.referral.api.assessing import router as needs_assessed
@@ -72,6 +73,7 @@ api.add_router("/referral", reports, tags=["referral"])
 api.add_router("/referral", sharing, tags=["referral"])
 api.add_router("/protection", protection, tags=["protection"])
 api.add_router("/justice", justice, tags=["justice"])
+api.add_router("/prevention", prevention, tags=["prevention"])
 api.add_router("/statistics", statistics, tags=["statistics"])
 api.add_router("/assessment", assessment, tags=["assessment"])
 for _part in exchange:

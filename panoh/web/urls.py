@@ -11,6 +11,7 @@ urlpatterns = [
     path("referral/", include("panoh.referral.urls")),
     path("protection/", include("panoh.protection.urls")),
     path("justice/", include("panoh.justice.urls")),
+    path("prevention/", include("panoh.prevention.urls")),
     path("statistics/", include("panoh.statistics.urls")),
     path("assessment/", include("panoh.assessment.urls")),
     path("exchange/", include("panoh.exchange.urls")),

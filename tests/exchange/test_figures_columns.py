@@ -76,8 +76,11 @@ def lived(book: Book, person, chance: random.Random) -> None:
         "accepted": lambda: book.accepted(case, any_moment(chance), accepted=chance.random() < 0.7),
         "served": lambda: book.served(case, any_day(chance)),
         "penalised": lambda: penalised(book, case, any_day(chance)),
+        "returned": lambda: returned(book, case, chance),
+        "held": lambda: held(book, case, chance),
+        "consular": lambda: book.consular(case, any_moment(chance)),
     }
-    once = {"decided", "served"}
+    once = {"decided", "served", "returned", "held", "consular"}
     for name, happen in happens.items():
         for _ in range(chance.choice((0, 1, 1, 2)) if name not in once else chance.choice((0, 1))):
             happen()
@@ -89,6 +92,17 @@ def stays(book: Book, case, chance: random.Random) -> None:
         came = any_moment(chance)
         left = (date.fromisoformat(came[:10]) + timedelta(days=chance.choice((0, 1, 40)))).isoformat() + " 23:59"
         book.stayed(case, came, chance.choice((left, None)))
+
+
+def returned(book: Book, case, chance: random.Random) -> None:
+    departed = any_moment(chance)
+    book.returned(case, departed=departed, received=chance.choice((None, departed)))
+
+
+def held(book: Book, case, chance: random.Random) -> None:
+    since = any_moment(chance)
+    ended = date.fromisoformat(since[:10]) + timedelta(days=chance.choice((0, 1, 90)))
+    book.held(case, since=since, ended=chance.choice((None, ended.isoformat())))
 
 
 def penalised(book: Book, case, on: str) -> None:

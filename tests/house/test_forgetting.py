@@ -14,6 +14,8 @@ ABOUT_NO_SINGLE_CASE = {
     "PenaltyList": "a file kept for a day",
     "Closing": "why people of an operation were not reached",
     "CriminalCase": "the file number of whoever is investigated; no person's case",
+    "Employer": "a farm or company called by a person's name; nobody's case",
+    "Site": "a place to monitor; no person stands in it",
     "Defendant": "whoever is suspected; no person's case",
     "Factor": "what an officer signs in with",
     "HandOver": "a note from shift to shift about a group",

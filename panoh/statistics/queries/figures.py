@@ -13,16 +13,23 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.figure import Definition
 from panoh.instruments.statistics import definitions
 from panoh.registry.models import Case, Installation
+from panoh.statistics.queries import criminal_cases, residence, situations
 from panoh.statistics.queries.counting import Span, cells
 from panoh.statistics.queries.criminal_cases import of_criminal_cases
-from panoh.statistics.queries.residence import UNIT, of_permits
+from panoh.statistics.queries.residence import of_permits
+from panoh.statistics.queries.situations import of_situations
 from panoh.statistics.rules.counting import Land, broken_down, caveats_of, counted_by
 from panoh.statistics.rules.figures import Breakdown, Figure, tally
 from panoh.statistics.rules.periods import Period
 from panoh.statistics.rules.values import Value
 
 PERSON = "person"
-"""The unit of the figures made from people's cases; the others are made from criminal cases, or requests for permits."""
+"""The unit of the figures made from people's cases. The others have units of their own, which are never added to another."""
+COUNTERS = (
+    (criminal_cases.RULES, of_criminal_cases),
+    (residence.RULES, of_permits),
+    (situations.RULES, of_situations),
+)
 
 
 def records_from() -> date | None:
@@ -55,7 +62,7 @@ def figure(definition: Definition, period: Period, *, since: date | None, on: da
 
 def _counted(by: Definition, span: Span) -> tuple[Value, tuple[Breakdown, ...]]:
     if by.counting_unit != PERSON:
-        count = of_permits if by.counting_unit == UNIT else of_criminal_cases
+        count = next(count for rules, count in COUNTERS if by.rule in rules)
         return count(by.rule, by.breakdowns, span)
     found = cells(by.rule, span)
     land = Land.of(countries.country(settings.COUNTRY), countries.divisions(settings.COUNTRY))
