@@ -12,7 +12,7 @@ from django.utils import timezone
 from ninja import Field, Schema, Status
 
 from panoh.prevention import actions
-from panoh.prevention.api.found import FoundOut
+from panoh.prevention.api.found import SaidAtSitesOut
 from panoh.prevention.api.router import router
 from panoh.prevention.api.visits import VisitOut
 from panoh.prevention.models import SamplingPlan, Visit
@@ -75,7 +75,7 @@ class WholeSampleOut(SampleOut):
     visits_made: int
     visits_refused: int
     asked: int
-    found: FoundOut | None
+    found: SaidAtSitesOut | None
 
     @classmethod
     def of(cls, page: PlanPage) -> WholeSampleOut:
@@ -85,7 +85,7 @@ class WholeSampleOut(SampleOut):
             visits_made=page.made,
             visits_refused=page.refused,
             asked=page.asked,
-            found=FoundOut.of(page.found) if page.found else None,
+            found=SaidAtSitesOut.of(page.found) if page.found else None,
         )
 
 
