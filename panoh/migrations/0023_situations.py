@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('panoh', '0017_assessment'),
+        ('panoh', '0022_return'),
     ]
 
     operations = [
