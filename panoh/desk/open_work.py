@@ -140,6 +140,10 @@ def _justice(block: justice.CaseBlock, case: Case, now: datetime) -> Iterator[Op
             what = _("Look whether the penalty hangs together with the exploitation: %(kind)s")
             kind, whom = {"kind": line.row.get_kind_display()}, str(case.manager.post if case.manager else case.desk)
             yield Open("justice", what % kind, whom, line.late_since, late=line.late_since < now)
+    for row in block.residence:
+        if row.state == row.RequestState.OPEN:
+            what = _("Decide on the residence permit")
+            yield Open("justice", what, str(row.to_desk), row.decide_by, late=row.decide_by < now)
 
 
 def _attachments(block: attachments.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:

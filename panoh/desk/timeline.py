@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.utils import timezone
@@ -173,7 +173,7 @@ def _protection(block: protection.CaseBlock) -> Iterator[Event]:
         no = _("Not in the child’s best interests: %(question)s")
         yield Event(row.assessed_at, "protection", (yes if row.goes_ahead else no) % question)
     for given in block.services:
-        day = timezone.make_aware(datetime.combine(given.row.on, time()))
+        day = _midnight(given.row.on)
         what = _("Service given: %(service)s") % {"service": spoken(given.name)}
         if given.charged:
             what += " – " + _("the person was made to pay; it should be free")
@@ -208,12 +208,36 @@ def _returning(block: protection.CaseBlock) -> Iterator[Event]:
 
 def _justice(block: justice.CaseBlock) -> Iterator[Event]:
     for line in block.lines:
-        day = timezone.make_aware(datetime.combine(line.row.imposed_on, time()))
+        day = _midnight(line.row.imposed_on)
         yield Event(day, "justice", _("Penalty: %(kind)s") % {"kind": line.row.get_kind_display()}, day_only=True)
         for said in line.row.assessments.all():
             yield Event(said.at, "justice", _("The penalty: %(found)s") % {"found": said.get_outcome_display()})
         for asked in line.row.reliefs.all():
             yield from _relief(asked)
+    for row in block.residence:
+        yield from _residence(row)
+
+
+def _residence(row: justice.PermitRequest) -> Iterator[Event]:
+    ground = {"ground": row.get_ground_display()}
+    what = (
+        _("Asked that the permit goes on: %(ground)s")
+        if row.extends_id
+        else _("Residence permit asked for: %(ground)s")
+    )
+    yield Event(row.asked_at, "justice", what % ground)
+    for decided in row.decisions.all():
+        said = _("Residence permit granted") if decided.granted else _("Residence permit refused")
+        yield Event(decided.at, "justice", said)
+        for appeal in decided.appeals.all():
+            yield Event(_midnight(appeal.asked_on), "justice", _("Appeal against the refusal"), day_only=True)
+            if appeal.decided_on:
+                became = _("The appeal succeeded") if appeal.succeeded else _("The appeal did not succeed")
+                yield Event(_midnight(appeal.decided_on), "justice", became, day_only=True)
+
+
+def _midnight(on: date) -> datetime:
+    return timezone.make_aware(datetime.combine(on, time()))
 
 
 def _relief(asked: justice.Relief) -> Iterator[Event]:
@@ -225,7 +249,7 @@ def _relief(asked: justice.Relief) -> Iterator[Event]:
     )
     for on, what in steps:
         if on is not None:
-            yield Event(timezone.make_aware(datetime.combine(on, time())), "justice", what % kind, day_only=True)
+            yield Event(_midnight(on), "justice", what % kind, day_only=True)
 
 
 def _attachments(block: attachments.CaseBlock) -> Iterator[Event]:

@@ -19,6 +19,7 @@ _DOORS = (
     ("protection:custodies", "custody", Act.KEEP_CUSTODY),
     ("protection:returns", "returns", Act.PREPARE_RETURN),
     ("justice:home", "justice", Act.SEE_FIGURES),
+    ("prevention:home", "prevention", Act.SEE_FIGURES),
     ("statistics:home", "statistics", Act.SEE_FIGURES),
     ("assessment:tiers", "assessment", Act.SEE_FIGURES),
     ("ledger", "ledger", Act.READ_LEDGER),

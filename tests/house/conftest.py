@@ -51,11 +51,14 @@ from panoh.registry.actions.helping import ask_for_help
 from panoh.registry.models import Case, Disclosure, Officer, Person, Post, ProcedureComment, ProcedureText
 from panoh.screening.actions import add_unnamed, hold_against, join_lines, offer_hand_over
 from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, RosterMatch, SecondLook
-from tests.assessment import texts
+from tests.assessment import answered, texts
 from tests.cast import Cast, hire
 from tests.conftest import NOON
+from tests.exchange.publishing import proposed_half
 from tests.journeys import ways
 from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
+from tests.prevention import made
+from tests.statistics.book import frozen_year
 
 BESIDE = {
     "oisha": ("guardianship authority of another region", "guardianship_sughd.guardian"),
@@ -160,6 +163,8 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "comment_id": comment.pk,
                 **ways.prosecuted(woman.case, cast, at=NOON),
                 **ways.fined(woman.case, cast, at=NOON),
+                **ways.on_a_list(cast.zarina, at=NOON),
+                **ways.stays(in_effect.case, cast.officers["komil"], by=cast.nigina, at=NOON),
                 "reading": "many.2026-11-16.0.-",
                 "opening_id": opening.pk,
                 "help_id": ask_for_help(officer=cast.farzona, kind="sheet", by=cast.safar, at=NOON).pk,
@@ -168,9 +173,15 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "agency_id": cast.shahlo.desk.agency_id,
                 "key": "nowhere",
                 "retention_id": asked.pk,
+                "figures_file": "sheet.csv",
+                "definition_id": "victims_presumed",
+                "edition_id": frozen_year(cast.alisher, at=NOON).pk,
+                "publication_id": proposed_half(cast.alisher, cast.rustam, at=NOON).pk,
                 **texts.read(cast),
+                **answered.by_name(cast),
                 **abroad(cast),
                 **held_by_the_state(operation, cast),
+                **made.watched(cast, at=NOON),
             },
         )
         transaction.set_rollback(True)

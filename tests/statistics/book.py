@@ -15,6 +15,9 @@ from panoh.registry import vault
 from panoh.registry.models import Case, CaseStep, Disclosure, Installation, Officer, Person
 from panoh.registry.references import new_reference
 from panoh.screening.models import Screening
+from panoh.statistics.actions import prepare_edition
+from panoh.statistics.models import Edition
+from panoh.statistics.rules.periods import Period, PeriodKind
 from tests.cast import Cast
 
 DUSHANBE = ZoneInfo("Asia/Dushanbe")
@@ -24,6 +27,12 @@ CANARY = "Канарейка Бузургмеҳрова"
 def moment(text: str) -> datetime:
     """A moment in Dushanbe: `2026-03-01` is its noon, `2026-03-01 23:30` the minute."""
     return datetime.fromisoformat(text if " " in text else f"{text} 12:00").replace(tzinfo=DUSHANBE)
+
+
+def frozen_year(analyst: Officer, *, at: datetime) -> Edition:
+    """The figures of last year, prepared and not signed yet, in an installation that kept records then."""
+    Installation.objects.update(set_up_at=at.replace(year=at.year - 1))
+    return prepare_edition(period=Period(PeriodKind.CALENDAR_YEAR, at.year - 1), by=analyst, at=at)
 
 
 @dataclass

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from panoh.instruments.statistics import definition, definitions
-from panoh.statistics.queries import criminal_cases
-from panoh.statistics.queries.counting import RULES
-from panoh.statistics.queries.figures import PERSON, figure, records_from
+from panoh.statistics.queries.counting import DATED
+from panoh.statistics.queries.figures import COUNTERS, PERSON, figure, records_from
+from panoh.statistics.rules.counting import RULES
 from panoh.statistics.rules.figures import Figure
 from panoh.statistics.rules.periods import Period, PeriodKind
 from panoh.statistics.rules.values import Number, Value, counted
@@ -33,7 +33,8 @@ def test_every_definition_has_a_rule_and_every_rule_a_definition():
     others = {each.rule for each in definitions()} - persons
 
     assert persons == set(RULES)
-    assert others == set(criminal_cases.RULES)
+    assert others == {rule for rules, _ in COUNTERS for rule in rules}
+    assert {each.record for each in RULES.values()} | {each.after for each in RULES.values()} - {""} == set(DATED)
 
 
 def test_a_person_screened_twice_counts_once(book):

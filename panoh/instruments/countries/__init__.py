@@ -25,6 +25,7 @@ from panoh.instruments.kinds.offence import OffenceRegister
 from panoh.instruments.kinds.operation import Sector, sectors_from
 from panoh.instruments.kinds.procedure import Procedure, Role
 from panoh.instruments.kinds.provider import Provider
+from panoh.instruments.kinds.residence import Residence, residence_from
 from panoh.instruments.kinds.returning import Returning, returning_from
 from panoh.instruments.kinds.sign_in import SignInRule, sign_in_rules_from
 from panoh.instruments.kinds.source import Source
@@ -129,6 +130,14 @@ def non_penalisation(code: str) -> NonPenalisation:
     known = {each.key for each in offences(code).offences}
     built = non_penalisation_from(_read(code, "non_penalisation"), offences=known, name="non_penalisation.yaml")
     return _cited(built, code, "non_penalisation")
+
+
+@lru_cache
+def residence(code: str) -> Residence:
+    """On which grounds a foreign victim may stay, for how long, and who decides."""
+    known = [role.key for role in roles(code)]
+    built = residence_from(_read(code, "residence"), roles=known, name="residence.yaml")
+    return _cited(built, code, "residence")
 
 
 @lru_cache
