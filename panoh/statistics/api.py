@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from django.utils import timezone
@@ -10,10 +11,12 @@ from ninja import Query, Router, Schema
 
 from panoh.instruments.kinds.figure import Definition
 from panoh.instruments.statistics import definitions as all_definitions
+from panoh.prevention.api.money import TotalOut
 from panoh.registry.access import Act, require
 from panoh.registry.pages import OfficerRequest
 from panoh.statistics.forms import YEARS
-from panoh.statistics.queries import clocks_kept, nights_page, published_for, sheet_for
+from panoh.statistics.queries import clocks_kept, money_page, nights_page, published_for, sheet_for
+from panoh.statistics.queries.money import Row as MoneyRow
 from panoh.statistics.rules.clocks import ClockRow
 from panoh.statistics.rules.periods import Period, PeriodKind
 from panoh.statistics.rules.sheet import Entry, Row
@@ -223,3 +226,89 @@ def definitions(request: OfficerRequest) -> list[DefinitionOut]:
     """How each figure is counted."""
     require(request.user, Act.SEE_FIGURES)
     return [DefinitionOut.of(definition) for definition in all_definitions()]
+
+
+class CostOut(Schema):
+    """`what`: the programme; empty for services and shelters. `before`: dollars of the year before. `percent`: the change."""
+
+    what: str
+    payer: str
+    allocated: TotalOut | None
+    spent: TotalOut
+    before: Decimal | None
+    percent: int | None
+
+    @staticmethod
+    def of(row: MoneyRow) -> CostOut:
+        allocated = TotalOut.of(row.now.allocated) if row.now.allocated else None
+        return CostOut(
+            what=row.now.key,
+            payer=row.now.payer,
+            allocated=allocated,
+            spent=TotalOut.of(row.now.spent),
+            before=row.before.dollars if row.before else None,
+            percent=row.change.percent,
+        )
+
+
+class EachOut(Schema):
+    """US dollars for each person or night; none where the money, a rate or the heads are not known."""
+
+    this: Decimal | None
+    before: Decimal | None
+
+
+class ChargedOut(Schema):
+    services: int
+    paid: TotalOut
+    complaints: int
+    named: TotalOut
+    paid_back: int
+
+
+class PairOut(Schema):
+    year: int
+    local: Decimal
+    dollars: Decimal
+    implied: Decimal
+
+
+class MoneyOut(Schema):
+    """Budget lines, services and shelters stand apart and are never added. `one_rate`: the report's dollars of several years
+    were made at one rate."""
+
+    lines: list[CostOut]
+    services: list[CostOut]
+    houses: list[CostOut]
+    per_person: EachOut
+    per_night: EachOut
+    charged: ChargedOut
+    published: list[PairOut]
+    one_rate: bool
+
+
+@router.get("/money", response=MoneyOut)
+def money(request: OfficerRequest, year: Annotated[int, Query(ge=YEARS.start, lt=YEARS.stop)]) -> MoneyOut:
+    """What the mechanism cost in a year, and what victims were made to pay."""
+    page = money_page(request.user, year=year, now=timezone.now())
+    (person, person_before), (night, night_before) = page.per_person, page.per_night
+    told = page.charged
+    return MoneyOut(
+        lines=list(map(CostOut.of, page.lines)),
+        services=list(map(CostOut.of, page.services)),
+        houses=list(map(CostOut.of, page.houses)),
+        per_person=EachOut(this=person.dollars, before=person_before.dollars),
+        per_night=EachOut(this=night.dollars, before=night_before.dollars),
+        charged=ChargedOut(
+            services=told.services,
+            paid=TotalOut.of(told.paid),
+            complaints=told.complaints,
+            named=TotalOut.of(told.named),
+            paid_back=told.paid_back,
+        ),
+        published=[
+            PairOut(year=each.year, local=each.local, dollars=each.dollars, implied=each.implied)
+            for each in page.published
+        ],
+        one_rate=page.one_rate,
+    )

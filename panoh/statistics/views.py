@@ -11,7 +11,7 @@ from django.utils import timezone
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.statistics.forms import asked_period
-from panoh.statistics.queries import clocks_kept, nights_page, sheet_for
+from panoh.statistics.queries import clocks_kept, money_page, nights_page, sheet_for
 from panoh.statistics.rules import wording
 from panoh.statistics.rules.table_file import COLUMNS, sheet_rows
 
@@ -40,6 +40,14 @@ def nights(request: OfficerRequest) -> HttpResponse:
     today = timezone.localdate()
     shown = nights_page(request.user, period=asked_period(request.GET, this_year=today.year), today=today)
     return render(request, "statistics/nights.html", {"page": shown, "kinds": wording.PERIODS.items()})
+
+
+@open_to(Act.SEE_FIGURES)
+def money(request: OfficerRequest) -> HttpResponse:
+    """What the mechanism cost in a year, and what victims were made to pay."""
+    now = timezone.now()
+    year = asked_period(request.GET, this_year=timezone.localdate(now).year).year
+    return render(request, "statistics/money.html", {"page": money_page(request.user, year=year, now=now)})
 
 
 @open_to(Act.SEE_FIGURES)

@@ -56,7 +56,7 @@ from tests.cast import Cast, hire
 from tests.conftest import NOON
 from tests.journeys import ways
 from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
-from tests.prevention import made
+from tests.prevention import kept, made
 
 BESIDE = {
     "oisha": ("guardianship authority of another region", "guardianship_sughd.guardian"),
@@ -171,6 +171,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "retention_id": asked.pk,
                 **texts.read(cast),
                 **made.watched(cast, at=NOON),
+                **kept.prevented(cast, at=NOON),
             },
         )
         transaction.set_rollback(True)

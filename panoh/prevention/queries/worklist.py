@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from panoh.prevention.queries.campaigns_due import PLAN
+from panoh.prevention.queries.training_due import TRAINING
 from panoh.registry.asking import Asked
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, listed
@@ -21,4 +23,4 @@ def parts(_viewer: Officer) -> tuple[Part[WorkItem], ...]:
     return PARTS
 
 
-PARTS: tuple[Part[WorkItem], ...] = ()
+PARTS: tuple[Part[WorkItem], ...] = (*TRAINING, *PLAN)

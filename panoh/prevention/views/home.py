@@ -13,5 +13,9 @@ from panoh.registry.pages import OfficerRequest, open_to
 
 @open_to(Act.SEE_FIGURES)
 def home(request: OfficerRequest) -> HttpResponse:
-    context = {"list": worklist(request.user, now=timezone.now()), "watches": may(request.user, Act.WATCH_SITES)}
+    context = {
+        "list": worklist(request.user, now=timezone.now()),
+        "watches": may(request.user, Act.WATCH_SITES),
+        "answers": may(request.user, Act.RECORD_CONTACT),
+    }
     return render(request, "prevention/home.html", context)
