@@ -21,6 +21,7 @@ from panoh.demo.lives import World, life
 from panoh.demo.oversight import oversight
 from panoh.demo.people import plan
 from panoh.demo.posts import fill_posts
+from panoh.demo.prevention import prevention
 from panoh.demo.rosters import SCENES, scene
 from panoh.demo.rounds import rounds
 from panoh.demo.shelters import open_shelters
@@ -33,7 +34,7 @@ from panoh.registry.models import Installation
 
 SEED = 2026
 PEOPLE = 260
-BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed)
+BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed, prevention)
 """What goes on beside the lives, in whatever order people come: it acts on whom it finds there."""
 
 

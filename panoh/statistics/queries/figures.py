@@ -15,6 +15,8 @@ from panoh.instruments.statistics import definitions
 from panoh.registry.models import Case, Installation
 from panoh.statistics.queries.counting import Span, cells
 from panoh.statistics.queries.criminal_cases import of_criminal_cases
+from panoh.statistics.queries.prevention import RULES as PREVENTION
+from panoh.statistics.queries.prevention import of_prevention
 from panoh.statistics.rules.figures import Figure, break_down, tally
 from panoh.statistics.rules.periods import Period, caveats, unavailable
 from panoh.statistics.rules.values import NotAvailable, Reason
@@ -48,6 +50,9 @@ def figure(definition: Definition, period: Period, *, since: date | None, on: da
     if missing:
         return Figure(definition.id, definition.version, period, definition.counting_unit, missing)
     span, shown = Span(period, _zone(), on), caveats(period, records_from=since, today=on)
+    if definition.rule in PREVENTION:
+        done = of_prevention(definition.rule, span)
+        return Figure(definition.id, definition.version, period, definition.counting_unit, done, (), shown)
     if definition.counting_unit != PERSON:
         units, parts = of_criminal_cases(definition.rule, definition.breakdowns, span)
         return Figure(definition.id, definition.version, period, definition.counting_unit, units, parts, shown)

@@ -21,6 +21,13 @@ UNITS: Mapping[str, Words] = {
     "crime": Words("crimes: articles in a case", "преступления: статьи в деле", "ҷиноятҳо: моддаҳо дар парванда"),
     "suspect": Words("suspects in a case", "обвиняемые в деле", "гумонбаршудагон дар парванда"),
     "victim": Words("victims of a case", "потерпевшие в деле", "ҷабрдидагон дар парванда"),
+    "officer": Words(
+        "officers, each once in the period",
+        "сотрудники, каждый один раз за период",
+        "кормандон, ҳар яке дар давра як бор",
+    ),
+    "contact": Words("calls and messages", "звонки и сообщения", "зангҳо ва паёмҳо"),
+    "campaign": Words("campaigns", "кампании", "маъракаҳо"),
 }
 
 DIMENSIONS: Mapping[str, Words] = {
