@@ -25,6 +25,7 @@ from panoh.demo.prevention import prevention
 from panoh.demo.rosters import SCENES, scene
 from panoh.demo.rounds import rounds
 from panoh.demo.shelters import open_shelters
+from panoh.demo.situations import situations
 from panoh.demo.tips import tips
 from panoh.demo.upkeep import upkeep
 from panoh.demo.waiting import waiting_list
@@ -34,7 +35,7 @@ from panoh.registry.models import Installation
 
 SEED = 2026
 PEOPLE = 260
-BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed, prevention)
+BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed, situations, prevention)
 """What goes on beside the lives, in whatever order people come: it acts on whom it finds there."""
 
 

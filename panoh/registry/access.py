@@ -79,6 +79,7 @@ class Act(StrEnum):
     ANSWER_PENALTY = "answer_penalty"
     KEEP_CRIMINAL_CASE = "keep_criminal_case"
     WATCH_SITES = "watch_sites"
+    KEEP_MONITORING = "keep_monitoring"
     CONFIRM_TEXT = "confirm_text"
     COMMENT_PROCEDURE = "comment_procedure"
     CARRY_PROCEDURE = "carry_procedure"
@@ -171,6 +172,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
         Role.ANALYST: Scope.ALL,
         Role.OVERSEER: Scope.ALL,
     },
+    Act.KEEP_MONITORING: {Role.INTAKE_DESK: Scope.ALL, Role.ANALYST: Scope.ALL, Role.OVERSEER: Scope.ALL},
     Act.CONFIRM_TEXT: {**_CENTRE, Role.FORMAL_DECIDER: Scope.ALL, Role.OVERSEER: Scope.ALL},
     Act.COMMENT_PROCEDURE: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
     Act.CARRY_PROCEDURE: {**_CENTRE, **_ADOPTING},

@@ -35,7 +35,7 @@ PAGES = {
     "prevention:record_campaign": PREVENT,
     "prevention:campaign": NOT_THE_ADMINISTRATOR,
     "prevention:record_reach": CENTRE,
-    "prevention:plan": NOT_THE_ADMINISTRATOR,
+    "prevention:action_plan": NOT_THE_ADMINISTRATOR,
     "prevention:put_down_measure": ASSESS,
     "prevention:measure_of_plan": NOT_THE_ADMINISTRATOR,
     "prevention:report_progress": CENTRE,

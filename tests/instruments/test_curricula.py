@@ -7,20 +7,21 @@ from datetime import date
 
 import pytest
 
-from panoh.instruments import countries, prevention
+from panoh.instruments import countries
 from panoh.instruments.kinds.training import SensitiveAct
-from panoh.instruments.prevention import curriculum, trained_only, training_from
+from panoh.instruments.prevention import training
+from panoh.instruments.prevention.training import curriculum, trained_only, training_from
 from panoh.instruments.reader import TextError
 from panoh.registry.access import Act
 
 
 @pytest.fixture
 def text():
-    return deepcopy(prevention._text())
+    return deepcopy(training._text())
 
 
 def test_every_role_of_the_country_is_taught_something_and_no_other():
-    taught = {role for each in prevention.curricula() for role in each.roles}
+    taught = {role for each in training.curricula() for role in each.roles}
 
     assert taught <= {role.key for role in countries.roles("tj")}
     assert {"first_responder", "preliminary_decider", "formal_decider", "service_provider", "prosecutor"} <= taught

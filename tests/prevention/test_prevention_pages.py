@@ -167,7 +167,7 @@ def test_the_api_does_the_same_with_the_same_refusals(cast, today):
 def test_every_page_of_it_opens_in_every_language(cast, today):
     prevented(cast, at=today)
     client = as_(cast.nigina)
-    names = ("training", "shares", "ending", "trained_only", "lines", "rates", "campaigns", "plan", "contacts")
+    names = ("training", "shares", "ending", "trained_only", "lines", "rates", "campaigns", "action_plan", "contacts")
 
     for language in ("en", "ru", "tg"):
         client.post(reverse("set_language"), {"language": language})

@@ -39,8 +39,11 @@ def test_whoever_employs_at_a_site_reads_nothing_of_it(cast):
     employer = actions.register_employer(given=ours, by=cast.nigina, at=NOON)
     site = a_site(by=cast.zarina, at=NOON, employer=employer)
 
-    assert not sites_for(cast.zarina).filter(pk=site.pk).exists()
-    assert sites_for(cast.nigina).filter(pk=site.pk).exists()
+    other = a_site(by=cast.zarina, at=NOON)
+
+    assert list(sites_for(cast.zarina)) == [other]
+    assert list(sites_for(cast.nigina)) == [other], "the TIP Centre and the police are below one ministry"
+    assert site.employer == employer
 
 
 @pytest.mark.parametrize(

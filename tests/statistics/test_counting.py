@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from panoh.instruments.statistics import definition, definitions
-from panoh.statistics.queries import criminal_cases
+from panoh.statistics.queries import criminal_cases, situations
 from panoh.statistics.queries.counting import RULES
 from panoh.statistics.queries.figures import PERSON, figure, records_from
 from panoh.statistics.rules.figures import Figure
@@ -33,7 +33,7 @@ def test_every_definition_has_a_rule_and_every_rule_a_definition():
     others = {each.rule for each in definitions()} - persons
 
     assert persons == set(RULES)
-    assert others == set(criminal_cases.RULES)
+    assert others == {*criminal_cases.RULES, *situations.RULES}
 
 
 def test_a_person_screened_twice_counts_once(book):

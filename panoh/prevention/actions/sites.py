@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.prevention.models import Employer, Site
-from panoh.prevention.queries.sites import WATCH
+from panoh.prevention.queries.seasons import season_keys
+from panoh.prevention.queries.sites import WATCH, site_for
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Agency, Officer
 from panoh.registry.references import new_reference
-from panoh.registry.refusals import Refused
+from panoh.registry.refusals import Conflict, Refused
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,24 @@ def register_site(*, given: SiteGiven, by: Officer, at: datetime) -> Site:
     return made
 
 
+@act
+def stop_watching(*, site: Site, on: date, by: Officer, at: datetime) -> Site:
+    """It leaves the lists a sample is drawn from. What was found stays."""
+    access.require(by, WATCH)
+    row = site_for(by, site.pk)
+    if not row.watched_since <= on <= timezone.localdate(at):
+        raise Refused(
+            _("It is watched until a day after it began to be, and not one to come."),
+            _("Correct the day."),
+            subject=f"site:{row.pk}",
+        )
+    if not Site.objects.filter(pk=row.pk, watched_until=None).update(watched_until=on):
+        raise Conflict(_("This site is not watched any more."), _("Open it again."), subject=f"site:{row.pk}")
+    row.refresh_from_db()
+    ledger.write(act="stop_watching", by=by, at=at, subject=f"site:{row.pk}")
+    return row
+
+
 def _named(name: str, persons_name: bool) -> tuple[str, str]:
     """What stands plain, and what is sealed."""
     return ("", name.strip()) if persons_name else (name.strip(), "")
@@ -98,6 +117,8 @@ def _require_known(given: SiteGiven, *, today: date) -> None:
         raise Refused(_("There is no such region or district."), _("Choose one from the list."))
     if given.sector not in {each.key for each in countries.sectors(settings.COUNTRY)}:
         raise Refused(_("There is no such sector."), _("Choose one from the list."))
+    if given.season and given.season not in season_keys():
+        raise Refused(_("There is no such season."), _("Choose one from the list, or leave it empty."))
     if not given.name.strip() or not given.because.strip():
         raise Refused(_("A site has a name, and a reason why it is watched."), _("Write both, each in a few words."))
     if given.watched_since > today:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from panoh.instruments import prevention
+from panoh.instruments.prevention import training
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Officer, TrainedOnly, TrainingSession
@@ -24,7 +24,7 @@ def propose_trained_only(
     """`kept`: the act. A session of its curriculum has to be planned before the day: nobody is locked out of what they
     could not learn."""
     access.require(by, access.Act.ADOPT_PROCEDURE)
-    today, rule = timezone.localdate(at), prevention.trained_only()
+    today, rule = timezone.localdate(at), training.trained_only()
     listed = rule.of(kept)
     if listed is None:
         raise Refused(
@@ -76,7 +76,7 @@ def adopt_trained_only(*, proposal: TrainedOnly, by: Officer, at: datetime) -> T
             _("Ask an officer of another agency that may adopt."),
             subject=_subject(held),
         )
-    if held.from_day < timezone.localdate(at) + timedelta(days=prevention.trained_only().notice_days):
+    if held.from_day < timezone.localdate(at) + timedelta(days=training.trained_only().notice_days):
         raise OutOfOrder(
             _("The day it was to hold from is too near by now."),
             _("End this proposal, and propose a later day."),

@@ -8,8 +8,9 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from panoh.instruments import countries, prevention
+from panoh.instruments import countries
 from panoh.instruments.kinds.training import CurriculumVersion
+from panoh.instruments.prevention import training
 from panoh.prevention.rules.training import session_can_be
 from panoh.protection.models import ServiceGiven
 from panoh.registry import access, ledger
@@ -119,7 +120,7 @@ def held_session(session: TrainingSession) -> TrainingSession:
 
 def version_of(session: TrainingSession) -> CurriculumVersion:
     """What the session teaches, as the text says it."""
-    return prevention.curriculum(session.curriculum).version(session.version)
+    return training.curriculum(session.curriculum).version(session.version)
 
 
 def subject(session: TrainingSession) -> str:
@@ -129,7 +130,7 @@ def subject(session: TrainingSession) -> str:
 
 def _version(curriculum: str, day: date) -> CurriculumVersion:
     try:
-        found = prevention.curriculum(curriculum).on(day)
+        found = training.curriculum(curriculum).on(day)
     except KeyError:
         found = None
     if found is None:

@@ -14,7 +14,7 @@ from ninja import Field, Schema, Status
 from panoh.prevention import actions
 from panoh.prevention.api.router import router
 from panoh.prevention.models import Employer, Site
-from panoh.prevention.queries.sites import SitePage, employers_for, site_page, sites_for
+from panoh.prevention.queries.sites import SitePage, employers_for, site_for, site_page, sites_for
 from panoh.registry import access
 from panoh.registry.models import Agency
 from panoh.registry.pages import officer_of
@@ -23,7 +23,8 @@ MOST = 200
 
 
 class EmployerIn(Schema):
-    """`persons_name`: the name is that of a person, or holds it, and is sealed. `agency`: its code, where it is one."""
+    """`kind`: state, company, foreign, farm, person or other. `persons_name`: the name is that of a person, or holds it, and
+    is sealed. `agency`: its code, where it is one."""
 
     kind: str
     name: str = Field(max_length=120)
@@ -41,7 +42,8 @@ class EmployerOut(Schema):
 
 
 class SiteIn(Schema):
-    """`people`: left out where nobody knows. `employer`: its id."""
+    """`kind`, `concern`: as the register has them (farm, construction, school, draft …; signal, inspection, report, ngo,
+    season, drawn). `people`: left out where nobody knows. `employer`: its id."""
 
     kind: str
     name: str = Field(max_length=120)
@@ -121,3 +123,13 @@ def register_site(request: HttpRequest, given: SiteIn) -> Status[Site]:
 @router.get("/sites/{site_id}", response=WholeSiteOut)
 def read_site(request: HttpRequest, site_id: UUID) -> WholeSiteOut:
     return WholeSiteOut.of(site_page(officer_of(request), site_id, at=timezone.now()))
+
+
+class StopIn(Schema):
+    on: date
+
+
+@router.post("/sites/{site_id}/stop", response=SiteOut)
+def stop_watching(request: HttpRequest, site_id: UUID, given: StopIn) -> Site:
+    officer = officer_of(request)
+    return actions.stop_watching(site=site_for(officer, site_id), on=given.on, by=officer, at=timezone.now())

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Schema, Status
 
-from panoh.instruments import prevention
+from panoh.instruments.prevention import training
 from panoh.prevention import actions
 from panoh.prevention.api.router import router
 from panoh.prevention.queries.shares import ShareLine, ending_page, shares_page
@@ -274,6 +274,6 @@ def _curricula(today: date) -> list[CurriculumOut]:
             valid_months=version.valid_months,
             version=version.version,
         )
-        for each in prevention.curricula()
+        for each in training.curricula()
         if (version := each.on(today))
     ]

@@ -30,6 +30,11 @@ def sectors() -> list[tuple[str, str]]:
     return [(each.key, spoken(each.name)) for each in countries.sectors(settings.COUNTRY)]
 
 
+def season_choices() -> list[tuple[str, str]]:
+    found = countries.country(settings.COUNTRY).seasons
+    return [("", str(_("none"))), *((each.key, spoken(each.name)) for each in found)]
+
+
 class EmployerForm(forms.Form):
     kind = forms.ChoiceField(label=_("Who employs there?"), choices=Employer.Kind.choices)
     name = forms.CharField(label=_("Name"), max_length=120)
@@ -54,6 +59,7 @@ class SiteForm(forms.Form):
     employer = forms.ModelChoiceField(
         label=_("Who employs there?"), queryset=Employer.objects.none(), required=False, empty_label=_("not known")
     )
+    season = forms.ChoiceField(label=_("In which season?"), choices=season_choices, required=False)
     people = forms.IntegerField(
         label=_("How many people work there?"),
         help_text=_("Leave empty where nobody knows."),
@@ -77,3 +83,7 @@ class SiteForm(forms.Form):
 
     def given(self) -> SiteGiven:
         return SiteGiven(**self.cleaned_data)
+
+
+class StopForm(forms.Form):
+    on = day_field(_("Watched until"))

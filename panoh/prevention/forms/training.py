@@ -8,7 +8,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from panoh.instruments import countries, prevention
+from panoh.instruments import countries
+from panoh.instruments.prevention import training
 from panoh.prevention.rules.training import MOST_SEATS
 from panoh.protection.models import ServiceGiven
 from panoh.registry.wording import spoken
@@ -41,7 +42,7 @@ class SessionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(each.key, spoken(each.name)) for each in prevention.curricula()]
+        choices = [(each.key, spoken(each.name)) for each in training.curricula()]
         self.fields["curriculum"].choices = choices  # type: ignore[attr-defined]  # a choice field, known above
 
 
@@ -77,7 +78,7 @@ class TrainedOnlyForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(each.act.value, spoken(each.name)) for each in prevention.trained_only().acts]
+        choices = [(each.act.value, spoken(each.name)) for each in training.trained_only().acts]
         self.fields["kept"].choices = choices  # type: ignore[attr-defined]  # a choice field, known above
 
 

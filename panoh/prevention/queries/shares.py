@@ -11,8 +11,9 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from panoh.instruments import countries, prevention
+from panoh.instruments import countries
 from panoh.instruments.kinds.training import Curriculum
+from panoh.instruments.prevention import training
 from panoh.prevention.queries.training import Held
 from panoh.prevention.rules.training import EXPIRES_SOON, Share
 from panoh.registry import access
@@ -54,7 +55,7 @@ def shares_page(*, on: date) -> SharesPage:
         trained[taught].add(officer)
     names = {role.key: role.name for role in countries.roles(settings.COUNTRY)}
     roles, lines = [], []
-    for curriculum in prevention.curricula():
+    for curriculum in training.curricula():
         for role in curriculum.roles:
             held = [(post, of_post[post.pk]) for post in posts.values() if post.role == role]
             everybody = set().union(*(officers for _post, officers in held))

@@ -9,8 +9,9 @@ from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from panoh.instruments import countries, prevention
+from panoh.instruments import countries
 from panoh.instruments.kinds.training import Curriculum, CurriculumVersion, KeptForTrained
+from panoh.instruments.prevention import training
 from panoh.protection.models import ServiceGiven
 from panoh.registry import access
 from panoh.registry.models import Attendance, Certificate, Officer, TrainedOnly, TrainingSession
@@ -48,7 +49,7 @@ class Held:
 
     @property
     def name(self) -> str:
-        return spoken(prevention.curriculum(self.row.curriculum).name)
+        return spoken(training.curriculum(self.row.curriculum).name)
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def training_page(viewer: Officer, *, today: date) -> TrainingPage:
         ahead=session_lines(viewer, to_come(today)),
         past=session_lines(viewer, past)[:PAST_SHOWN],
         held=tuple(Held(row, row.given_on <= today <= row.until) for row in held),
-        wanted=tuple(each for each in prevention.curricula() if viewer.role in each.roles and each.key not in counts),
+        wanted=tuple(each for each in training.curricula() if viewer.role in each.roles and each.key not in counts),
         keeps=access.may(viewer, access.Act.KEEP_TRAINING),
     )
 
@@ -93,9 +94,7 @@ def session_lines(viewer: Officer, sessions: QuerySet[TrainingSession]) -> tuple
     seats = Count("attendances")
     mine = Count("attendances", filter=Q(attendances__officer=viewer))
     rows = sessions.annotate(taken=seats, mine=mine)[: 4 * PAST_SHOWN]
-    return tuple(
-        SessionLine(each, prevention.curriculum(each.curriculum), each.taken, bool(each.mine)) for each in rows
-    )
+    return tuple(SessionLine(each, training.curriculum(each.curriculum), each.taken, bool(each.mine)) for each in rows)
 
 
 def session_for(session_id: int) -> TrainingSession:
@@ -170,7 +169,7 @@ class TrainedOnlyPage:
 
 
 def trained_only_page(viewer: Officer, *, today: date) -> TrainedOnlyPage:
-    rule = prevention.trained_only()
+    rule = training.trained_only()
     standing = {
         row.act: row for row in TrainedOnly.objects.filter(ended_at=None).select_related("proposed_by__post__desk")
     }
@@ -197,7 +196,7 @@ def division_name(code: str) -> str:
 
 
 def _kept_line(listed: KeptForTrained, row: TrainedOnly | None, today: date) -> KeptLine:
-    taught = prevention.curriculum(listed.curriculum)
+    taught = training.curriculum(listed.curriculum)
     holders = Officer.objects.filter(is_active=True, post__role__in=taught.roles)
     trained = counting(today).filter(curriculum=listed.curriculum, officer__in=holders)
     there = holders.count()

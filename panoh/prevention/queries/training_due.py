@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from panoh.instruments import prevention
+from panoh.instruments.prevention import training
 from panoh.prevention.queries.shares import ending, of_viewer
 from panoh.prevention.rules.training import EXPIRES_SOON, TOLD_WITHIN
 from panoh.protection.queries.plans_due import day_over
@@ -34,7 +34,7 @@ def _certificate(row: Certificate, due_at: datetime, asked: Asked) -> WorkItem:
         reference=_("certificate %(n)s") % {"n": row.pk},
         stage="prevention",
         what=_("Renew your certificate") if own else _("A certificate of your agency ends: have it renewed"),
-        why=f"{spoken(prevention.curriculum(row.curriculum).name)}, {day(row.until)}",
+        why=f"{spoken(training.curriculum(row.curriculum).name)}, {day(row.until)}",
         address=reverse("prevention:training") if own else reverse("prevention:ending"),
         escalated=due_at < asked.now,
     )
@@ -55,7 +55,7 @@ def _session(row: TrainingSession, due_at: datetime, asked: Asked) -> WorkItem:
         reference=_("session %(n)s") % {"n": row.pk},
         stage="prevention",
         what=_("Say who came to the session"),
-        why=spoken(prevention.curriculum(row.curriculum).name),
+        why=spoken(training.curriculum(row.curriculum).name),
         address=reverse("prevention:session", args=[row.pk]),
         escalated=due_at < asked.now,
     )

@@ -62,7 +62,7 @@ def plan(request: OfficerRequest) -> HttpResponse:
         "today": timezone.localdate(),
         "keeps": may(request.user, Act.KEEP_ASSESSMENT),
     }
-    return render(request, "prevention/plan.html", context)
+    return render(request, "prevention/action_plan.html", context)
 
 
 @open_to(Act.KEEP_ASSESSMENT)
@@ -71,7 +71,7 @@ def put_down_measure(request: OfficerRequest) -> HttpResponse:
         made = actions.put_down_measure(**form.cleaned_data, by=request.user, at=timezone.now())
         return reverse("prevention:measure_of_plan", args=[made.pk])
 
-    form, back = MeasureForm(request.POST or None), reverse("prevention:plan")
+    form, back = MeasureForm(request.POST or None), reverse("prevention:action_plan")
     return act_page(request, form, _("Put a measure down"), done, back=back)
 
 

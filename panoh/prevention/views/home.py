@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from panoh.prevention.queries import worklist
+from panoh.prevention.queries.seasons import seasons
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to
 
@@ -17,5 +18,7 @@ def home(request: OfficerRequest) -> HttpResponse:
         "list": worklist(request.user, now=timezone.now()),
         "watches": may(request.user, Act.WATCH_SITES),
         "answers": may(request.user, Act.RECORD_CONTACT),
+        "keeps": may(request.user, Act.KEEP_MONITORING),
+        "seasons": seasons(timezone.localdate()),
     }
     return render(request, "prevention/home.html", context)

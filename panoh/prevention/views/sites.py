@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.prevention import actions
-from panoh.prevention.forms.sites import EmployerForm, SiteForm
-from panoh.prevention.queries.sites import site_page, sites_for
+from panoh.prevention.forms.sites import EmployerForm, SiteForm, StopForm
+from panoh.prevention.queries.sites import site_for, site_page, sites_for
 from panoh.prevention.views.acting import act_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
@@ -49,3 +49,15 @@ def register_employer(request: OfficerRequest) -> HttpResponse:
 
     form, back = EmployerForm(request.POST or None), reverse("prevention:sites")
     return act_page(request, form, _("Put an employer on the register"), done, back=back)
+
+
+@signed_in
+def stop_watching(request: OfficerRequest, site_id: UUID) -> HttpResponse:
+    row, back = site_for(request.user, site_id), reverse("prevention:site", args=[site_id])
+
+    def done(form: StopForm) -> str:
+        actions.stop_watching(site=row, **form.cleaned_data, by=request.user, at=timezone.now())
+        return back
+
+    lead = _("It leaves the lists a sample is drawn from. What was found stays.")
+    return act_page(request, StopForm(request.POST or None), _("Watch it no more"), done, back=back, lead=lead)

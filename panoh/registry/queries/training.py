@@ -12,8 +12,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from panoh.instruments import prevention
 from panoh.instruments.kinds.training import SensitiveAct
+from panoh.instruments.prevention import training
 from panoh.registry.models import Certificate, Officer, TrainedOnly, TrainingSession
 from panoh.registry.refusals import Refused
 from panoh.registry.wording import day, spoken
@@ -32,7 +32,7 @@ def require_trained(by: Officer, act: SensitiveAct, *, at: datetime, subject: st
     kept = kept_now(today).filter(act=act).first()
     if kept is None or counting(today).filter(officer=by, curriculum=kept.curriculum).exists():
         return
-    name = spoken(prevention.curriculum(kept.curriculum).name)
+    name = spoken(training.curriculum(kept.curriculum).name)
     raise NotTrained(
         _(
             "Since %(day)s this is done by officers with a certificate of “%(name)s” (%(document)s), and you hold none now."

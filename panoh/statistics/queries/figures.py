@@ -13,16 +13,18 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.figure import Definition
 from panoh.instruments.statistics import definitions
 from panoh.registry.models import Case, Installation
+from panoh.statistics.queries import situations
 from panoh.statistics.queries.counting import Span, cells
 from panoh.statistics.queries.criminal_cases import of_criminal_cases
 from panoh.statistics.queries.prevention import RULES as PREVENTION
 from panoh.statistics.queries.prevention import of_prevention
+from panoh.statistics.queries.situations import of_situations
 from panoh.statistics.rules.figures import Figure, break_down, tally
 from panoh.statistics.rules.periods import Period, caveats, unavailable
 from panoh.statistics.rules.values import NotAvailable, Reason
 
 PERSON = "person"
-"""The unit of the figures made from people's cases; the others are made from criminal cases."""
+"""The unit of the figures made from people's cases; the others are made from criminal cases and from situations watched."""
 
 
 def records_from() -> date | None:
@@ -54,7 +56,8 @@ def figure(definition: Definition, period: Period, *, since: date | None, on: da
         done = of_prevention(definition.rule, span)
         return Figure(definition.id, definition.version, period, definition.counting_unit, done, (), shown)
     if definition.counting_unit != PERSON:
-        units, parts = of_criminal_cases(definition.rule, definition.breakdowns, span)
+        of = of_situations if definition.rule in situations.RULES else of_criminal_cases
+        units, parts = of(definition.rule, definition.breakdowns, span)
         return Figure(definition.id, definition.version, period, definition.counting_unit, units, parts, shown)
     found = cells(definition.rule, span)
     country = countries.country(settings.COUNTRY)

@@ -20,6 +20,15 @@ UNITS: Mapping[str, Words] = {
     "criminal_case": Words("criminal cases", "уголовные дела", "парвандаҳои ҷиноятӣ"),
     "crime": Words("crimes: articles in a case", "преступления: статьи в деле", "ҷиноятҳо: моддаҳо дар парванда"),
     "suspect": Words("suspects in a case", "обвиняемые в деле", "гумонбаршудагон дар парванда"),
+    "site": Words(
+        "sites, each once in the period", "места, каждое один раз за период", "ҷойҳо, ҳар яке дар давра як бор"
+    ),
+    "visit": Words("visits", "посещения", "боздидҳо"),
+    "interview": Words("people asked in confidence", "опрошенные конфиденциально", "ба таври махфӣ пурсидашудагон"),
+    "remedy": Words("remedies asked for", "запрошенные меры", "чораҳои дархостшуда"),
+    "order": Words(
+        "orders by which people were called up", "приказы о мобилизации на работы", "фармонҳо оид ба сафарбар кардан"
+    ),
     "victim": Words("victims of a case", "потерпевшие в деле", "ҷабрдидагон дар парванда"),
     "officer": Words(
         "officers, each once in the period",
@@ -37,6 +46,9 @@ DIMENSIONS: Mapping[str, Words] = {
     "nationality_group": Words("Nationality", "Гражданство", "Шаҳрвандӣ"),
     "region": Words("Region", "Регион", "Минтақа"),
     "migration": Words("With and without migration", "С миграцией и без неё", "Бо муҳоҷират ва бе он"),
+    "signs": Words("Signs of forced labour", "Признаки принудительного труда", "Нишонаҳои меҳнати маҷбурӣ"),
+    "became": Words("What became of it", "Что вышло", "Чӣ шуд"),
+    "freely": Words("Freely", "Добровольно", "Ихтиёрӣ"),
     "official": Words("Officials", "Должностные лица", "Шахсони мансабдор"),
 }
 CATEGORIES: Mapping[tuple[str, str], Words] = {
@@ -48,6 +60,13 @@ CATEGORIES: Mapping[tuple[str, str], Words] = {
     ("sex", "other"): Words("other", "иной", "дигар"),
     ("migration", "without"): Words("not about migration only", "не только о миграции", "на танҳо дар бораи муҳоҷират"),
     ("migration", "only"): Words("about migration only", "только о миграции", "танҳо дар бораи муҳоҷират"),
+    ("signs", "yes"): Words("with signs", "с признаками", "бо нишонаҳо"),
+    ("signs", "no"): Words("without signs", "без признаков", "бе нишонаҳо"),
+    ("became", "done"): Words("done", "сделано", "иҷро шуд"),
+    ("became", "not_done"): Words("not done", "не сделано", "иҷро нашуд"),
+    ("became", "open"): Words("not answered", "без ответа", "бе ҷавоб"),
+    ("freely", "yes"): Words("freely", "добровольно", "ихтиёрӣ"),
+    ("freely", "no"): Words("not freely", "не добровольно", "ғайриихтиёрӣ"),
     ("official", "yes"): Words("officials", "должностные лица", "шахсони мансабдор"),
     ("official", "no"): Words("no officials", "не должностные лица", "на мансабдорон"),
     ("nationality_group", "own"): Words("own nationals", "граждане страны", "шаҳрвандони кишвар"),

@@ -16,7 +16,7 @@ from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.screening import Item
 from panoh.instruments.kinds.source import Verification, Words
 from panoh.protection.models import Place
-from panoh.registry.wording import country_name
+from panoh.registry.wording import country_name, division_name
 from panoh.registry.worklists import in_words
 from panoh.screening.forms.person import recorded_as
 from panoh.screening.queries.reasons import STRENGTHS
@@ -99,6 +99,7 @@ def offence_class(value: str) -> str:
 
 
 register.filter("country", country_name)
+register.filter("division", division_name)
 register.filter("counted", in_words)
 register.filter("recorded_as", recorded_as)
 
