@@ -8,3 +8,4 @@ from panoh.protection.models import *  # noqa: F403
 from panoh.referral.models import *  # noqa: F403
 from panoh.registry.models import *  # noqa: F403
 from panoh.screening.models import *  # noqa: F403
+from panoh.statistics.models import *  # noqa: F403

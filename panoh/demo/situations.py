@@ -11,6 +11,7 @@ from panoh.instruments.prevention import site_interview
 from panoh.prevention import actions
 from panoh.prevention.models import Site, Visit
 from panoh.registry.models import Agency, Desk, Officer
+from panoh.screening.models import Operation
 
 DAY = timedelta(days=1)
 FARMS = ("Navruz", "Bahor", "Guliston", "Somon", "Lola", "Chashma", "Zarnisor", "Pakhtakor")
@@ -24,6 +25,7 @@ def situations(officers: dict[str, Officer], *, until: datetime) -> Iterator[Lif
     yield _building_site(officers, Random("building"), start=until - 40 * DAY)  # noqa: S311  # likewise
     yield _conscription(officers, start=until - 20 * DAY)
     yield _populations(officers, start=until - 90 * DAY)
+    yield _of_whom(officers, start=until - 10 * DAY)
 
 
 def _harvest(officers: dict[str, Officer], chance: Random, *, start: datetime) -> Life:
@@ -129,6 +131,14 @@ def _populations(officers: dict[str, Officer], *, start: datetime) -> Life:
         actions.record_size(
             population=unknown, as_of=at.date(), source="Invented: asked, no count", mark="provisional", by=by, at=at
         )
+
+
+def _of_whom(officers: dict[str, Officer], *, start: datetime) -> Life:
+    """The people of an inspection had been called up: the intake desk says so once there is one."""
+    at = yield start
+    while not (inspection := Operation.objects.filter(kind=Operation.Kind.INSPECTION).order_by("on", "pk").first()):
+        at = yield at + timedelta(hours=6)
+    actions.say_of_whom(operation=inspection, population="mobilised", by=officers["intake"], at=at)
 
 
 def _field(name: str, *, by: Officer, at: datetime) -> Site:

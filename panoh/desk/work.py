@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import chain, islice
 from typing import Any
 
+from panoh.assessment import queries as assessment
 from panoh.identification import queries as identification
 from panoh.justice import queries as justice
 from panoh.prevention import queries as prevention
@@ -32,6 +33,7 @@ STAGES: dict[str, Any] = {
     "protection": protection,
     "justice": justice,
     "prevention": prevention,
+    "assessment": assessment,
 }
 
 

@@ -75,8 +75,16 @@ class Act(StrEnum):
     READ_ATTACHMENT = "read_attachment"
     REMOVE_ATTACHMENT = "remove_attachment"
     KEEP_PLAN = "keep_plan"
+    PREPARE_RETURN = "prepare_return"
+    RECEIVE_RETURN = "receive_return"
+    FOLLOW_RETURN = "follow_return"
+    KEEP_CUSTODY = "keep_custody"
+    KEEP_CONSULAR_FILE = "keep_consular_file"
     RECORD_PENALTY = "record_penalty"
     ANSWER_PENALTY = "answer_penalty"
+    ASK_PERMIT = "ask_permit"
+    DECIDE_PERMIT = "decide_permit"
+    HOLD_REMOVAL = "hold_removal"
     KEEP_CRIMINAL_CASE = "keep_criminal_case"
     WATCH_SITES = "watch_sites"
     KEEP_MONITORING = "keep_monitoring"
@@ -85,6 +93,9 @@ class Act(StrEnum):
     CARRY_PROCEDURE = "carry_procedure"
     ADOPT_PROCEDURE = "adopt_procedure"
     SEE_FIGURES = "see_figures"
+    PREPARE_FIGURES = "prepare_figures"
+    SIGN_FIGURES = "sign_figures"
+    PUBLISH_FIGURES = "publish_figures"
     KEEP_ASSESSMENT = "keep_assessment"
     KEEP_TRAINING = "keep_training"
     KEEP_PREVENTION = "keep_prevention"
@@ -157,8 +168,21 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.READ_ATTACHMENT: {**_FRONT, **_CENTRE, **_CARE, Role.FORMAL_DECIDER: Scope.ALL},
     Act.REMOVE_ATTACHMENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.KEEP_PLAN: _CLOSE,
+    Act.PREPARE_RETURN: {Role.CONSULAR_OFFICER: Scope.DESK, Role.CASE_MANAGER: Scope.DESK},
+    Act.RECEIVE_RETURN: {**_FRONT, **_CARE},
+    Act.FOLLOW_RETURN: {**_FRONT, **_CARE},
+    Act.KEEP_CUSTODY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.KEEP_CONSULAR_FILE: {Role.CONSULAR_OFFICER: Scope.DESK},
     Act.RECORD_PENALTY: {**_FRONT, **_CENTRE, **_CARE},
     Act.ANSWER_PENALTY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.ASK_PERMIT: {
+        Role.INTAKE_DESK: Scope.ALL,
+        Role.CASE_MANAGER: Scope.DESK,
+        Role.GUARDIAN: Scope.DISCLOSED,
+        **_ADVOCATE,
+    },
+    Act.DECIDE_PERMIT: {Role.MIGRATION_AUTHORITY: Scope.DISCLOSED},
+    Act.HOLD_REMOVAL: {Role.MIGRATION_AUTHORITY: Scope.ALL},
     Act.KEEP_CRIMINAL_CASE: {
         Role.INVESTIGATOR: Scope.DESK,
         Role.PROSECUTOR: Scope.ALL,
@@ -183,6 +207,9 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.KEEP_PREVENTION: {**_FRONT, **_CENTRE, **_CLOSE, **_OVERSIGHT},
     Act.RECORD_CONTACT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.KEEP_MONEY: {**_CENTRE, **_CLOSE, **_OVERSIGHT, Role.INVESTIGATOR: Scope.DESK, Role.PROSECUTOR: Scope.DESK},
+    Act.PREPARE_FIGURES: {Role.ANALYST: Scope.ALL},
+    Act.SIGN_FIGURES: _OVERSIGHT,
+    Act.PUBLISH_FIGURES: _OVERSIGHT,
     Act.OPEN_IN_EMERGENCY: {
         **_FRONT,
         Role.CASE_MANAGER: Scope.DESK,

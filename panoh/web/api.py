@@ -9,8 +9,7 @@ from ninja.security import django_auth
 from panoh.assessment.api import router as assessment
 from panoh.desk.api import attachments, devices, emergencies, factors, officers, readings
 from panoh.desk.api import router as desk
-from panoh.exchange.api import matches
-from panoh.exchange.api import router as exchange
+from panoh.exchange.api import routers as exchange
 from panoh.identification.api import router as identification
 from panoh.justice.api import router as justice
 from panoh.prevention.api import router as prevention
@@ -77,5 +76,5 @@ api.add_router("/justice", justice, tags=["justice"])
 api.add_router("/prevention", prevention, tags=["prevention"])
 api.add_router("/statistics", statistics, tags=["statistics"])
 api.add_router("/assessment", assessment, tags=["assessment"])
-api.add_router("/exchange", exchange, tags=["exchange"])
-api.add_router("/exchange", matches, tags=["exchange"])
+for _part in exchange:
+    api.add_router("/exchange", _part, tags=["exchange"])

@@ -15,6 +15,7 @@ urlpatterns = [
     path("statistics/", include("panoh.statistics.urls")),
     path("assessment/", include("panoh.assessment.urls")),
     path("exchange/", include("panoh.exchange.urls")),
+    path("public/", include("panoh.exchange.public.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("api/", api.urls),
 ]

@@ -11,6 +11,7 @@ ABOUT_NO_SINGLE_CASE = {
     "Person": "emptied by name where a person is forgotten; may stand in several cases",
     "Shelter": "an address of a house",
     "ListSent": "a file kept for a day",
+    "PenaltyList": "a file kept for a day",
     "Closing": "why people of an operation were not reached",
     "CriminalCase": "the file number of whoever is investigated; no person's case",
     "Employer": "a farm or company called by a person's name; nobody's case",

@@ -70,5 +70,5 @@ def watched(cast: Cast, *, at: datetime) -> dict[str, object]:
         "site_id": site.pk,
         "visit_id": a_visit(site, by=cast.zarina, at=at).pk,
         "remedy_id": remedy.pk,
-        "plan_id": a_plan(by=cast.alisher, at=at).pk,
+        "sample_id": a_plan(by=cast.alisher, at=at).pk,
     }

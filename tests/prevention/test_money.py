@@ -20,7 +20,7 @@ from panoh.prevention.queries.spending import by_programme, charged, of_houses, 
 from panoh.protection.actions import complain_of_charge, record_budget, record_service
 from panoh.registry.models import LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
-from panoh.statistics.queries import money_page
+from panoh.statistics.queries.money import money_page
 from tests.journeys import ways
 from tests.prevention.test_training import last_line
 

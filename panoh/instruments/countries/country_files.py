@@ -210,6 +210,7 @@ def _division(value: dict[str, Any]) -> Division:
         name=Words.of(value["name"]),
         former=tuple(FormerName(entry["name"], citations(entry["sources"])) for entry in value.get("former", ())),
         sources=citations(value["sources"]),
+        tile=tuple(value["tile"]) if "tile" in value else None,
     )
 
 

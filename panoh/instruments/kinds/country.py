@@ -156,7 +156,8 @@ class FormerName:
 
 @dataclass(frozen=True)
 class Division:
-    """A region (no parent) or one of its cities and districts."""
+    """A region (no parent) or one of its cities and districts. `tile`: where a region stands in a drawing by tiles, column
+    (in halves) and row; no boundary."""
 
     code: str
     kind: str
@@ -164,3 +165,4 @@ class Division:
     name: Words
     former: tuple[FormerName, ...]
     sources: tuple[Citation, ...]
+    tile: tuple[int, int] | None = None

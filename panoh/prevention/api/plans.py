@@ -113,14 +113,14 @@ def make_plan(request: HttpRequest, given: PlanIn) -> Status[SamplingPlan]:
     return Status(201, actions.make_plan(given=kept, by=officer, at=timezone.now()))
 
 
-@router.get("/plans/{plan_id}", response=WholePlanOut)
-def read_plan(request: HttpRequest, plan_id: UUID) -> WholePlanOut:
-    return WholePlanOut.of(plan_page(officer_of(request), plan_id))
+@router.get("/plans/{sample_id}", response=WholePlanOut)
+def read_plan(request: HttpRequest, sample_id: UUID) -> WholePlanOut:
+    return WholePlanOut.of(plan_page(officer_of(request), sample_id))
 
 
-@router.post("/plans/{plan_id}/visits", response={201: list[VisitOut]})
-def plan_drawn_visits(request: HttpRequest, plan_id: UUID, given: DrawnVisitsIn) -> Status[list[Visit]]:
+@router.post("/plans/{sample_id}/visits", response={201: list[VisitOut]})
+def plan_drawn_visits(request: HttpRequest, sample_id: UUID, given: DrawnVisitsIn) -> Status[list[Visit]]:
     officer = officer_of(request)
-    row, at = plan_for(officer, plan_id), timezone.now()
+    row, at = plan_for(officer, sample_id), timezone.now()
     asked = given.dict() | {"desk": get_object_or_404(Desk, code=given.desk)}
     return Status(201, list(actions.plan_drawn_visits(plan=row, **asked, by=officer, at=at)))

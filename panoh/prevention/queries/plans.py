@@ -50,8 +50,8 @@ def plans_for(viewer: Officer) -> QuerySet[SamplingPlan]:
     return rows if access.may(viewer, KEEP) else rows.none()
 
 
-def plan_for(viewer: Officer, plan_id: UUID) -> SamplingPlan:
-    found = plans_for(viewer).filter(pk=plan_id).first()
+def plan_for(viewer: Officer, sample_id: UUID) -> SamplingPlan:
+    found = plans_for(viewer).filter(pk=sample_id).first()
     if found is None:
         raise NotPermitted(
             _("There is no such plan, or your post does not keep the monitoring."),
@@ -76,8 +76,8 @@ def deviations_after(plan: SamplingPlan) -> dict[str, float]:
     return {key: max(LEAST_DEVIATION, pstdev(found)) for key, found in shares.items() if len(found) > 1}
 
 
-def plan_page(viewer: Officer, plan_id: UUID) -> PlanPage:
-    plan = plan_for(viewer, plan_id)
+def plan_page(viewer: Officer, sample_id: UUID) -> PlanPage:
+    plan = plan_for(viewer, sample_id)
     visits = {each.site.reference: each for each in _visits(plan).select_related("site", "desk")}
     strata = tuple(_stratum(each, visits, plan.seed) for each in plan.strata.order_by("key"))
     people = {each.row.key: each.row.people for each in strata}

@@ -36,13 +36,13 @@ def make_plan(request: OfficerRequest) -> HttpResponse:
 
 
 @signed_in
-def plan(request: OfficerRequest, plan_id: UUID) -> HttpResponse:
-    return render(request, "prevention/plan.html", {"page": plan_page(request.user, plan_id)})
+def plan(request: OfficerRequest, sample_id: UUID) -> HttpResponse:
+    return render(request, "prevention/plan.html", {"page": plan_page(request.user, sample_id)})
 
 
 @signed_in
-def plan_visits(request: OfficerRequest, plan_id: UUID) -> HttpResponse:
-    row, back = plan_for(request.user, plan_id), reverse("prevention:plan", args=[plan_id])
+def plan_visits(request: OfficerRequest, sample_id: UUID) -> HttpResponse:
+    row, back = plan_for(request.user, sample_id), reverse("prevention:plan", args=[sample_id])
 
     def done(form: Any) -> str:
         actions.plan_drawn_visits(plan=row, **form.cleaned_data, by=request.user, at=timezone.now())

@@ -3,17 +3,18 @@ case is in any of these units."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from panoh.prevention.models import Campaign, HotlineContact
 from panoh.registry.models import Certificate
 from panoh.statistics.queries.counting import Span
+from panoh.statistics.rules.figures import Breakdown
 from panoh.statistics.rules.values import Value, counted
 
 
-def of_prevention(rule: str, span: Span) -> Value:
+def of_prevention(rule: str, _dimensions: Iterable[str], span: Span) -> tuple[Value, tuple[Breakdown, ...]]:
     """The figure; it has no breakdown."""
-    return counted(RULES[rule](span))
+    return counted(RULES[rule](span)), ()
 
 
 def _officers(span: Span) -> int:
