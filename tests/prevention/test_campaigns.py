@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from panoh.identification.models import Signal
 from panoh.identification.queries.signals import signal_page
@@ -28,6 +30,7 @@ from panoh.prevention.queries.hotline import contacts_for, read_number
 from panoh.prevention.queries.hotline_figures import hotline_page
 from panoh.registry.models import LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
+from panoh.web.commands.digest import run
 from tests.prevention.test_training import last_line
 
 pytestmark = pytest.mark.django_db
@@ -204,6 +207,20 @@ def test_after_its_last_day_nobody_opens_a_number_and_the_next_contact_destroys_
     assert worklist(cast.zarina, now=later).items == ()
     a_contact(cast, later)
     assert CallBack.objects.get().sealed is None
+
+
+def test_the_daily_digest_destroys_numbers_whose_last_day_is_over(cast, now, settings, capsys):
+    settings.EMAIL_HOST = "mail.example"
+    ask_to_call_back(
+        contact=a_contact(cast, now), number=NUMBER, safe_time="", until=now.date(), by=cast.zarina, at=now
+    )
+    CallBack.objects.update(until=timezone.localdate() - DAY)
+
+    assert run(Namespace(mail=True, dry_run=True, post="")) == 0
+    assert CallBack.objects.get().sealed is not None
+    assert run(Namespace(mail=True, dry_run=False, post="")) == 0
+    assert CallBack.objects.get().sealed is None
+    assert NUMBER not in capsys.readouterr().out
 
 
 def test_a_number_is_kept_for_a_week_at_most_and_has_digits(cast, now):
