@@ -115,7 +115,7 @@ def ask_to_call_back(
 @act
 def called_back(*, call_back: CallBack, by: Officer, at: datetime) -> CallBack:
     """The call was made, or tried for the last time: the number is destroyed."""
-    contact = held_contact(call_back.contact, by)
+    contact = held_contact(HotlineContact.objects.get(pk=call_back.contact_id), by)
     held = CallBack.objects.select_for_update(no_key=True).get(pk=call_back.pk)
     if held.called_at is not None or not held.sealed:
         raise OutOfOrder(

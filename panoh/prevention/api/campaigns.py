@@ -69,7 +69,7 @@ class WholeCampaignOut(Schema):
     cost: TotalOut
 
 
-class MeasureIn(Schema):
+class PlanMeasureIn(Schema):
     """`owner`: code of the desk whose measure it is. `budget` is none while it is not known."""
 
     plan: str = Field(max_length=120)
@@ -81,14 +81,14 @@ class MeasureIn(Schema):
     currency: str = Field("", max_length=3)
 
 
-class MeasureOut(MeasureIn):
+class PlanMeasureOut(PlanMeasureIn):
     id: int
     state: PlanMeasure.State
 
     @staticmethod
-    def of(row: PlanMeasure) -> MeasureOut:
-        columns = {key: getattr(row, key) for key in MeasureIn.model_fields if key != "owner"}
-        return MeasureOut(**columns, owner=row.owner.code, id=row.pk, state=PlanMeasure.State(row.state))
+    def of(row: PlanMeasure) -> PlanMeasureOut:
+        columns = {key: getattr(row, key) for key in PlanMeasureIn.model_fields if key != "owner"}
+        return PlanMeasureOut(**columns, owner=row.owner.code, id=row.pk, state=PlanMeasure.State(row.state))
 
 
 class ProgressIn(Schema):
@@ -108,8 +108,8 @@ class ProgressOut(Schema):
     at: datetime
 
 
-class WholeMeasureOut(Schema):
-    measure: MeasureOut
+class WholePlanMeasureOut(Schema):
+    measure: PlanMeasureOut
     progress: list[ProgressOut]
     late: bool
 
@@ -143,25 +143,25 @@ def record_reach(request: HttpRequest, campaign_id: int, given: ReachIn) -> Stat
     return Status(201, actions.record_reach(campaign=held, **given.dict(), by=by, at=timezone.now()))
 
 
-@router.get("/plan", response=list[MeasureOut])
-def read_plan(request: HttpRequest) -> list[MeasureOut]:
+@router.get("/plan", response=list[PlanMeasureOut])
+def read_plan(request: HttpRequest) -> list[PlanMeasureOut]:
     access.require(officer_of(request), access.Act.SEE_FIGURES)
-    return [MeasureOut.of(each) for each in measures()]
+    return [PlanMeasureOut.of(each) for each in measures()]
 
 
-@router.post("/plan", response={201: MeasureOut})
-def put_down_measure(request: HttpRequest, given: MeasureIn) -> Status[MeasureOut]:
+@router.post("/plan", response={201: PlanMeasureOut})
+def put_down_measure(request: HttpRequest, given: PlanMeasureIn) -> Status[PlanMeasureOut]:
     by = officer_of(request)
     access.require(by, access.Act.KEEP_ASSESSMENT)
     told = given.dict() | {"owner": get_object_or_404(Desk, code=given.owner)}
-    return Status(201, MeasureOut.of(actions.put_down_measure(**told, by=by, at=timezone.now())))
+    return Status(201, PlanMeasureOut.of(actions.put_down_measure(**told, by=by, at=timezone.now())))
 
 
-@router.get("/plan/{plan_measure_id}", response=WholeMeasureOut)
-def read_measure(request: HttpRequest, plan_measure_id: int) -> WholeMeasureOut:
+@router.get("/plan/{plan_measure_id}", response=WholePlanMeasureOut)
+def read_measure(request: HttpRequest, plan_measure_id: int) -> WholePlanMeasureOut:
     page = measure_page(officer_of(request), plan_measure_id, today=timezone.localdate())
     said = [ProgressOut.from_orm(each) for each in page.progress]
-    return WholeMeasureOut(measure=MeasureOut.of(page.measure), progress=said, late=page.late)
+    return WholePlanMeasureOut(measure=PlanMeasureOut.of(page.measure), progress=said, late=page.late)
 
 
 @router.post("/plan/{plan_measure_id}/progress", response={201: ProgressOut})

@@ -17,7 +17,7 @@ from panoh.prevention.queries.hotline_figures import Line, hotline_page
 from panoh.registry.pages import officer_of
 
 
-class ContactIn(Schema):
+class HotlineContactIn(Schema):
     """There is no place for a name or a number in it."""
 
     topic: HotlineContact.Topic
@@ -28,7 +28,7 @@ class ContactIn(Schema):
     child_possible: bool = False
 
 
-class ContactOut(ContactIn):
+class HotlineContactOut(HotlineContactIn):
     """`signal`: what was told went on, because the caller agreed. `call_until`: somebody waits to be called back."""
 
     id: int
@@ -37,10 +37,12 @@ class ContactOut(ContactIn):
     call_until: date | None
 
     @staticmethod
-    def of(row: HotlineContact) -> ContactOut:
-        columns = {key: getattr(row, key) for key in ("id", "at", *ContactIn.model_fields)}
+    def of(row: HotlineContact) -> HotlineContactOut:
+        columns = {key: getattr(row, key) for key in ("id", "at", *HotlineContactIn.model_fields)}
         call = getattr(row, "call_back", None)
-        return ContactOut(**columns, signal=row.signal_id, call_until=call.until if call and call.sealed else None)
+        return HotlineContactOut(
+            **columns, signal=row.signal_id, call_until=call.until if call and call.sealed else None
+        )
 
 
 class PassedOn(Schema):
@@ -73,41 +75,41 @@ class NumberOut(Schema):
     until: date
 
 
-class CountOut(Schema):
+class ContactCountOut(Schema):
     key: str
     contacts: int
     signals: int
 
 
-class FiguresOut(Schema):
+class HotlineFiguresOut(Schema):
     """`percent`: of the contacts that went on as signals; none where there was no contact."""
 
     year: int
     contacts: int
     signals: int
     percent: int | None
-    months: list[CountOut]
-    topics: list[CountOut]
-    languages: list[CountOut]
+    months: list[ContactCountOut]
+    topics: list[ContactCountOut]
+    languages: list[ContactCountOut]
 
 
-@router.get("/hotline/contacts", response=list[ContactOut])
-def read_contacts(request: HttpRequest) -> list[ContactOut]:
+@router.get("/hotline/contacts", response=list[HotlineContactOut])
+def read_contacts(request: HttpRequest) -> list[HotlineContactOut]:
     """The latest of one's own desk."""
-    return [ContactOut.of(each) for each in contacts_for(officer_of(request))[:SHOWN]]
+    return [HotlineContactOut.of(each) for each in contacts_for(officer_of(request))[:SHOWN]]
 
 
-@router.post("/hotline/contacts", response={201: ContactOut})
-def record_contact(request: HttpRequest, given: ContactIn) -> Status[ContactOut]:
+@router.post("/hotline/contacts", response={201: HotlineContactOut})
+def record_contact(request: HttpRequest, given: HotlineContactIn) -> Status[HotlineContactOut]:
     made = actions.record_contact(**given.dict(), by=officer_of(request), at=timezone.now())
-    return Status(201, ContactOut.of(made))
+    return Status(201, HotlineContactOut.of(made))
 
 
-@router.get("/hotline/figures", response=FiguresOut)
-def figures(request: HttpRequest, year: Year) -> FiguresOut:
+@router.get("/hotline/figures", response=HotlineFiguresOut)
+def figures(request: HttpRequest, year: Year) -> HotlineFiguresOut:
     """Numbers only, of all desks together."""
     page = hotline_page(officer_of(request), year=year)
-    return FiguresOut(
+    return HotlineFiguresOut(
         year=year,
         contacts=page.contacts,
         signals=page.signals,
@@ -118,9 +120,9 @@ def figures(request: HttpRequest, year: Year) -> FiguresOut:
     )
 
 
-@router.get("/hotline/contacts/{contact_id}", response=ContactOut)
-def read_contact(request: HttpRequest, contact_id: int) -> ContactOut:
-    return ContactOut.of(contact_for(officer_of(request), contact_id))
+@router.get("/hotline/contacts/{contact_id}", response=HotlineContactOut)
+def read_contact(request: HttpRequest, contact_id: int) -> HotlineContactOut:
+    return HotlineContactOut.of(contact_for(officer_of(request), contact_id))
 
 
 @router.post("/hotline/contacts/{contact_id}/signal", response={201: SignalOut})
@@ -152,5 +154,5 @@ def called_back(request: HttpRequest, contact_id: int) -> CallOut:
     return CallOut.from_orm(actions.called_back(call_back=held, by=by, at=timezone.now()))
 
 
-def _lines(lines: tuple[Line, ...]) -> list[CountOut]:
-    return [CountOut(key=each.key, contacts=each.contacts, signals=each.signals) for each in lines]
+def _lines(lines: tuple[Line, ...]) -> list[ContactCountOut]:
+    return [ContactCountOut(key=each.key, contacts=each.contacts, signals=each.signals) for each in lines]

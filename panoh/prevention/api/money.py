@@ -52,7 +52,7 @@ class TotalOut(Schema):
         )
 
 
-class LineIn(Schema):
+class BudgetLineIn(Schema):
     programme: BudgetLine.Programme
     year: int = Field(ge=FIRST_YEAR, le=2100)
     payer: ServiceGiven.Payer
@@ -60,7 +60,7 @@ class LineIn(Schema):
     title: str = Field(max_length=200)
 
 
-class LineOut(LineIn):
+class BudgetLineOut(BudgetLineIn):
     """`owner`: code of the desk that keeps it. `left` is below nothing where more was spent than allocated."""
 
     id: int
@@ -71,9 +71,9 @@ class LineOut(LineIn):
     spent: TotalOut
 
     @staticmethod
-    def of(shown: LineShown) -> LineOut:
+    def of(shown: LineShown) -> BudgetLineOut:
         line = shown.line
-        return LineOut(
+        return BudgetLineOut(
             id=line.pk,
             reference=line.reference,
             programme=BudgetLine.Programme(line.programme),
@@ -137,8 +137,8 @@ class SpendingOut(Schema):
         )
 
 
-class WholeLineOut(Schema):
-    line: LineOut
+class WholeBudgetLineOut(Schema):
+    line: BudgetLineOut
     allocations: list[AllocationIn]
     spendings: list[SpendingOut]
 
@@ -187,23 +187,23 @@ class RatesOut(Schema):
     missing: list[MissingOut]
 
 
-@router.get("/money/lines", response=list[LineOut])
-def read_lines(request: HttpRequest, year: Year) -> list[LineOut]:
+@router.get("/money/lines", response=list[BudgetLineOut])
+def read_lines(request: HttpRequest, year: Year) -> list[BudgetLineOut]:
     access.require(officer_of(request), access.Act.SEE_FIGURES)
-    return [LineOut.of(each) for each in lines_of(year)]
+    return [BudgetLineOut.of(each) for each in lines_of(year)]
 
 
 @router.post("/money/lines", response={201: MadeOut})
-def open_line(request: HttpRequest, given: LineIn) -> Status[BudgetLine]:
+def open_line(request: HttpRequest, given: BudgetLineIn) -> Status[BudgetLine]:
     return Status(201, actions.open_line(**given.dict(), by=officer_of(request), at=timezone.now()))
 
 
-@router.get("/money/lines/{line_id}", response=WholeLineOut)
-def read_line(request: HttpRequest, line_id: int) -> WholeLineOut:
+@router.get("/money/lines/{line_id}", response=WholeBudgetLineOut)
+def read_line(request: HttpRequest, line_id: int) -> WholeBudgetLineOut:
     page = line_page(officer_of(request), line_id)
     currency = page.shown.line.currency
-    return WholeLineOut(
-        line=LineOut.of(page.shown),
+    return WholeBudgetLineOut(
+        line=BudgetLineOut.of(page.shown),
         allocations=[AllocationIn.from_orm(each) for each in page.allocations],
         spendings=[SpendingOut.of(each, currency) for each in page.spendings],
     )

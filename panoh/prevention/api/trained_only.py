@@ -16,7 +16,7 @@ from panoh.registry.models import TrainedOnly
 from panoh.registry.pages import officer_of
 
 
-class ProposalIn(Schema):
+class TrainedOnlyIn(Schema):
     """`act`: one of the list. Help in danger, needs, referral and refuge are never in it."""
 
     act: SensitiveAct
@@ -25,7 +25,7 @@ class ProposalIn(Schema):
     document_on: date
 
 
-class ProposalOut(Schema):
+class TrainedOnlyOut(Schema):
     id: int
     act: str
     curriculum: str
@@ -36,59 +36,61 @@ class ProposalOut(Schema):
     ended: bool
 
     @staticmethod
-    def of(row: TrainedOnly) -> ProposalOut:
+    def of(row: TrainedOnly) -> TrainedOnlyOut:
         columns = {key: getattr(row, key) for key in ("id", "act", "curriculum", "from_day", "document", "document_on")}
-        return ProposalOut(**columns, adopted=row.adopted_at is not None, ended=row.ended_at is not None)
+        return TrainedOnlyOut(**columns, adopted=row.adopted_at is not None, ended=row.ended_at is not None)
 
 
-class KeptOut(Schema):
+class KeptForTrainedOut(Schema):
     """`standing` is none where nothing asks for a certificate. `lacking` of `holders` would be refused today."""
 
     act: SensitiveAct
     name: dict[str, str]
     curriculum: str
-    standing: ProposalOut | None
+    standing: TrainedOnlyOut | None
     holders: int
     lacking: int
 
     @staticmethod
-    def of(line: KeptLine) -> KeptOut:
+    def of(line: KeptLine) -> KeptForTrainedOut:
         listed = line.listed
-        return KeptOut(
+        return KeptForTrainedOut(
             act=listed.act,
             name=vars(listed.name),
             curriculum=listed.curriculum,
-            standing=ProposalOut.of(line.row) if line.row else None,
+            standing=TrainedOnlyOut.of(line.row) if line.row else None,
             holders=line.holders,
             lacking=line.lacking,
         )
 
 
-class WhyIn(Schema):
+class TrainedOnlyEndIn(Schema):
     because: str = Field(max_length=300)
 
 
-@router.get("/trained-only", response=list[KeptOut])
-def read_trained_only(request: HttpRequest) -> list[KeptOut]:
+@router.get("/trained-only", response=list[KeptForTrainedOut])
+def read_trained_only(request: HttpRequest) -> list[KeptForTrainedOut]:
     page = trained_only_page(officer_of(request), today=timezone.localdate())
-    return [KeptOut.of(each) for each in page.lines]
+    return [KeptForTrainedOut.of(each) for each in page.lines]
 
 
-@router.post("/trained-only", response={201: ProposalOut})
-def propose(request: HttpRequest, given: ProposalIn) -> Status[ProposalOut]:
+@router.post("/trained-only", response={201: TrainedOnlyOut})
+def propose(request: HttpRequest, given: TrainedOnlyIn) -> Status[TrainedOnlyOut]:
     told = given.dict(exclude={"act"}) | {"kept": given.act}
     made = actions.propose_trained_only(**told, by=officer_of(request), at=timezone.now())
-    return Status(201, ProposalOut.of(made))
+    return Status(201, TrainedOnlyOut.of(made))
 
 
-@router.post("/trained-only/{proposal_id}/adopt", response=ProposalOut)
-def adopt(request: HttpRequest, proposal_id: int) -> ProposalOut:
+@router.post("/trained-only/{proposal_id}/adopt", response=TrainedOnlyOut)
+def adopt(request: HttpRequest, proposal_id: int) -> TrainedOnlyOut:
     by = officer_of(request)
-    return ProposalOut.of(actions.adopt_trained_only(proposal=proposal_for(by, proposal_id), by=by, at=timezone.now()))
+    return TrainedOnlyOut.of(
+        actions.adopt_trained_only(proposal=proposal_for(by, proposal_id), by=by, at=timezone.now())
+    )
 
 
-@router.post("/trained-only/{proposal_id}/end", response=ProposalOut)
-def end(request: HttpRequest, proposal_id: int, given: WhyIn) -> ProposalOut:
+@router.post("/trained-only/{proposal_id}/end", response=TrainedOnlyOut)
+def end(request: HttpRequest, proposal_id: int, given: TrainedOnlyEndIn) -> TrainedOnlyOut:
     by = officer_of(request)
     held = proposal_for(by, proposal_id)
-    return ProposalOut.of(actions.end_trained_only(proposal=held, because=given.because, by=by, at=timezone.now()))
+    return TrainedOnlyOut.of(actions.end_trained_only(proposal=held, because=given.because, by=by, at=timezone.now()))

@@ -27,7 +27,7 @@ from panoh.registry.models import Attendance, Certificate, TrainingSession
 from panoh.registry.pages import officer_of
 
 
-class SessionIn(Schema):
+class TrainingSessionIn(Schema):
     """`teacher`: a body or a post; no name of a person. `payer` is never who is helped."""
 
     curriculum: str
@@ -40,7 +40,7 @@ class SessionIn(Schema):
     seats: int = Field(ge=1, le=MOST_SEATS)
 
 
-class SessionOut(Schema):
+class TrainingSessionOut(Schema):
     id: int
     curriculum: str
     version: str
@@ -55,9 +55,9 @@ class SessionOut(Schema):
     called_off: bool
 
     @staticmethod
-    def of(row: TrainingSession) -> SessionOut:
-        columns = {key: getattr(row, key) for key in SessionOut.model_fields if key != "called_off"}
-        return SessionOut(**columns, called_off=row.called_off_at is not None)
+    def of(row: TrainingSession) -> TrainingSessionOut:
+        columns = {key: getattr(row, key) for key in TrainingSessionOut.model_fields if key != "called_off"}
+        return TrainingSessionOut(**columns, called_off=row.called_off_at is not None)
 
 
 class CertificateOut(Schema):
@@ -82,10 +82,10 @@ class SeatOut(Schema):
     certificate: int | None
 
 
-class WholeSessionOut(Schema):
+class WholeTrainingSessionOut(Schema):
     """`seats`: everybody's for who keeps training, one's own otherwise."""
 
-    session: SessionOut
+    session: TrainingSessionOut
     taken: int
     seats: list[SeatOut]
 
@@ -104,8 +104,8 @@ class TrainingOut(Schema):
     """`wanted`: what is taught to the signed-in post and its officer holds no certificate of."""
 
     curricula: list[CurriculumOut]
-    ahead: list[SessionOut]
-    past: list[SessionOut]
+    ahead: list[TrainingSessionOut]
+    past: list[TrainingSessionOut]
     held: list[CertificateOut]
     wanted: list[str]
 
@@ -125,7 +125,7 @@ class OthersIn(Schema):
     others: int = Field(ge=0, le=10_000)
 
 
-class BecauseIn(Schema):
+class TrainingWhyIn(Schema):
     because: str = Field(max_length=300)
 
 
@@ -171,16 +171,18 @@ def read_training(request: HttpRequest) -> TrainingOut:
     )
 
 
-@router.post("/training/sessions", response={201: SessionOut})
-def plan_session(request: HttpRequest, given: SessionIn) -> Status[SessionOut]:
-    return Status(201, SessionOut.of(actions.plan_session(**given.dict(), by=officer_of(request), at=timezone.now())))
+@router.post("/training/sessions", response={201: TrainingSessionOut})
+def plan_session(request: HttpRequest, given: TrainingSessionIn) -> Status[TrainingSessionOut]:
+    return Status(
+        201, TrainingSessionOut.of(actions.plan_session(**given.dict(), by=officer_of(request), at=timezone.now()))
+    )
 
 
-@router.get("/training/sessions/{session_id}", response=WholeSessionOut)
-def read_session(request: HttpRequest, session_id: int) -> WholeSessionOut:
+@router.get("/training/sessions/{session_id}", response=WholeTrainingSessionOut)
+def read_session(request: HttpRequest, session_id: int) -> WholeTrainingSessionOut:
     page = session_page(officer_of(request), session_id, today=timezone.localdate())
-    return WholeSessionOut(
-        session=SessionOut.of(page.line.session),
+    return WholeTrainingSessionOut(
+        session=TrainingSessionOut.of(page.line.session),
         taken=page.line.taken,
         seats=[_seat(each, page.given.get(each.pk)) for each in page.seats],
     )
@@ -212,10 +214,10 @@ def record_hours(request: HttpRequest, session_id: int, given: HoursIn) -> SeatO
     return _seat(kept, None)
 
 
-@router.post("/training/sessions/{session_id}/others", response=SessionOut)
-def count_others(request: HttpRequest, session_id: int, given: OthersIn) -> SessionOut:
+@router.post("/training/sessions/{session_id}/others", response=TrainingSessionOut)
+def count_others(request: HttpRequest, session_id: int, given: OthersIn) -> TrainingSessionOut:
     held, by = session_for(session_id), officer_of(request)
-    return SessionOut.of(actions.count_others(session=held, others=given.others, by=by, at=timezone.now()))
+    return TrainingSessionOut.of(actions.count_others(session=held, others=given.others, by=by, at=timezone.now()))
 
 
 @router.post("/training/sessions/{session_id}/certificates", response={201: CertificateOut})
@@ -227,14 +229,16 @@ def certify(request: HttpRequest, session_id: int, given: OfficerIn) -> Status[C
     return Status(201, CertificateOut.of(made))
 
 
-@router.post("/training/sessions/{session_id}/call-off", response=SessionOut)
-def call_off(request: HttpRequest, session_id: int, given: BecauseIn) -> SessionOut:
+@router.post("/training/sessions/{session_id}/call-off", response=TrainingSessionOut)
+def call_off(request: HttpRequest, session_id: int, given: TrainingWhyIn) -> TrainingSessionOut:
     held, by = session_for(session_id), officer_of(request)
-    return SessionOut.of(actions.call_off_session(session=held, because=given.because, by=by, at=timezone.now()))
+    return TrainingSessionOut.of(
+        actions.call_off_session(session=held, because=given.because, by=by, at=timezone.now())
+    )
 
 
 @router.post("/training/certificates/{certificate_id}/take-back", response=CertificateOut)
-def take_back(request: HttpRequest, certificate_id: int, given: BecauseIn) -> CertificateOut:
+def take_back(request: HttpRequest, certificate_id: int, given: TrainingWhyIn) -> CertificateOut:
     by = officer_of(request)
     held = certificate_for(by, certificate_id)
     kept = actions.take_back_certificate(certificate=held, because=given.because, by=by, at=timezone.now())
@@ -254,8 +258,8 @@ def shares(request: HttpRequest, on: date | None = None) -> SharesOut:
     return SharesOut(on=page.on, roles=list(map(ShareOut.of, page.roles)), posts=list(map(ShareOut.of, page.posts)))
 
 
-def _sessions(lines: tuple[SessionLine, ...]) -> list[SessionOut]:
-    return [SessionOut.of(each.session) for each in lines]
+def _sessions(lines: tuple[SessionLine, ...]) -> list[TrainingSessionOut]:
+    return [TrainingSessionOut.of(each.session) for each in lines]
 
 
 def _seat(row: Attendance, given: Certificate | None) -> SeatOut:

@@ -38,7 +38,7 @@ def contacts(request: OfficerRequest) -> HttpResponse:
 
 
 @open_to(Act.RECORD_CONTACT)
-def contact(request: OfficerRequest, contact_id: int) -> HttpResponse:
+def one_contact(request: OfficerRequest, contact_id: int) -> HttpResponse:
     return _shown(request, contact_id)
 
 
