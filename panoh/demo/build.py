@@ -24,6 +24,7 @@ from panoh.demo.oversight import oversight
 from panoh.demo.people import plan
 from panoh.demo.police_list import police_list
 from panoh.demo.posts import fill_posts
+from panoh.demo.prevention import prevention
 from panoh.demo.returning import returning
 from panoh.demo.rosters import SCENES, scene
 from panoh.demo.rounds import rounds
@@ -38,7 +39,20 @@ from panoh.registry.models import Installation
 
 SEED = 2026
 PEOPLE = 260
-BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed, returning, situations, editions, answer_files)
+BESIDE = (
+    prosecutions,
+    rounds,
+    days,
+    tips,
+    courses,
+    oversight,
+    assessed,
+    returning,
+    situations,
+    prevention,
+    editions,
+    answer_files,
+)
 """What goes on beside the lives, in whatever order people come: it acts on whom it finds there."""
 
 

@@ -97,6 +97,10 @@ class Act(StrEnum):
     SIGN_FIGURES = "sign_figures"
     PUBLISH_FIGURES = "publish_figures"
     KEEP_ASSESSMENT = "keep_assessment"
+    KEEP_TRAINING = "keep_training"
+    KEEP_PREVENTION = "keep_prevention"
+    RECORD_CONTACT = "record_contact"
+    KEEP_MONEY = "keep_money"
     OPEN_IN_EMERGENCY = "open_in_emergency"
     KEEP_OR_ERASE = "keep_or_erase"
     READ_LEDGER = "read_ledger"
@@ -121,6 +125,7 @@ _ASKED = {
 }
 _ADVOCATE = {Role.ADVOCATE: Scope.DISCLOSED}
 _ADOPTING = {Role.FORMAL_DECIDER: Scope.ALL, Role.OVERSEER: Scope.ALL}
+_OVERSIGHT = {Role.ANALYST: Scope.ALL, **_ADOPTING}
 _CARE = {Role.CASE_MANAGER: Scope.DESK, **_ASKED}
 _CLOSE = {Role.CASE_MANAGER: Scope.DESK, Role.GUARDIAN: Scope.DISCLOSED, Role.SERVICE_PROVIDER: Scope.DISCLOSED}
 _KNOWING = {**_FRONT, **_CENTRE, **_CARE, **_ADVOCATE}
@@ -197,10 +202,14 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.CARRY_PROCEDURE: {**_CENTRE, **_ADOPTING},
     Act.ADOPT_PROCEDURE: {Role.PRELIMINARY_DECIDER: Scope.ALL, **_ADOPTING},
     Act.SEE_FIGURES: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
+    Act.KEEP_ASSESSMENT: _OVERSIGHT,
+    Act.KEEP_TRAINING: _CENTRE,
+    Act.KEEP_PREVENTION: {**_FRONT, **_CENTRE, **_CLOSE, **_OVERSIGHT},
+    Act.RECORD_CONTACT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
+    Act.KEEP_MONEY: {**_CENTRE, **_CLOSE, **_OVERSIGHT, Role.INVESTIGATOR: Scope.DESK, Role.PROSECUTOR: Scope.DESK},
     Act.PREPARE_FIGURES: {Role.ANALYST: Scope.ALL},
-    Act.SIGN_FIGURES: {Role.ANALYST: Scope.ALL, **_ADOPTING},
-    Act.PUBLISH_FIGURES: {Role.ANALYST: Scope.ALL, **_ADOPTING},
-    Act.KEEP_ASSESSMENT: {Role.ANALYST: Scope.ALL, **_ADOPTING},
+    Act.SIGN_FIGURES: _OVERSIGHT,
+    Act.PUBLISH_FIGURES: _OVERSIGHT,
     Act.OPEN_IN_EMERGENCY: {
         **_FRONT,
         Role.CASE_MANAGER: Scope.DESK,

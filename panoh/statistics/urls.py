@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from panoh.statistics.views import editions, figures
+from panoh.statistics.views import editions, figures, money
 
 app_name = "statistics"
 urlpatterns = [
     path("", figures.home, name="home"),
     path("dashboard/", figures.dashboard, name="dashboard"),
     path("clocks/", figures.clocks, name="clocks"),
+    path("money/", money.money, name="money"),
     path("nights/", figures.nights, name="nights"),
     path("sheet.pdf", figures.paper, name="sheet_paper"),
     path("definitions/", figures.definitions, name="definitions"),

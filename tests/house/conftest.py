@@ -57,7 +57,7 @@ from tests.conftest import NOON
 from tests.exchange.publishing import proposed_half
 from tests.journeys import ways
 from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
-from tests.prevention import made
+from tests.prevention import kept, made
 from tests.statistics.book import frozen_year
 
 BESIDE = {
@@ -182,6 +182,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 **abroad(cast),
                 **held_by_the_state(operation, cast),
                 **made.watched(cast, at=NOON),
+                **kept.prevented(cast, at=NOON),
             },
         )
         transaction.set_rollback(True)

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.cast import PARTS
-from tests.house import access_sites
+from tests.house import access_sites, access_training
 from tests.house.addresses import Operation, named_routes, operations
 from tests.house.conftest import BESIDE
 from tests.house.visits import opened, signed_in, where, who_comes
@@ -293,6 +293,7 @@ PAGES: dict[str, str] = {
     "justice:appeal_became": "nigina",
     # prevention
     **access_sites.PAGES,
+    **access_training.PAGES,
     # statistics
     "statistics:home": NOT_THE_ADMINISTRATOR,
     "statistics:clocks": NOT_THE_ADMINISTRATOR,
@@ -421,6 +422,7 @@ BY_FORM_ONLY = {
     "justice:take_back_request",
     "justice:leave_refusal",
     *access_sites.BY_FORM_ONLY,
+    *access_training.BY_FORM_ONLY,
     "assessment:accept_fact",
     "assessment:judge_fact",
     "assessment:match",
@@ -684,6 +686,7 @@ OPERATIONS: dict[str, str] = {
     "GET /api/assessment/answers/{answer_file_id}/paper": NOT_THE_ADMINISTRATOR,
     "GET /api/exchange/answers/{answer_file_id}/workbook": NOT_THE_ADMINISTRATOR,
     **access_sites.OPERATIONS,
+    **access_training.OPERATIONS,
     "GET /api/justice/worklist": EVERYONE,
     "GET /api/justice/counts": NOT_THE_ADMINISTRATOR,
     "GET /api/justice/criminal-cases": f"{PROSECUTION} nozim",

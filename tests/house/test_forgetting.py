@@ -17,6 +17,7 @@ ABOUT_NO_SINGLE_CASE = {
     "Employer": "a farm or company called by a person's name; nobody's case",
     "Site": "a place to monitor; no person stands in it",
     "Defendant": "whoever is suspected; no person's case",
+    "CallBack": "a number for a week, of a caller who has no case",
     "Factor": "what an officer signs in with",
     "HandOver": "a note from shift to shift about a group",
 }

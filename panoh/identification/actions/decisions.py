@@ -13,7 +13,7 @@ from panoh.identification.models import Decision
 from panoh.identification.queries.facts import facts, open_proposal
 from panoh.identification.queries.panels import who_is_barred
 from panoh.identification.queries.reviews import under_review
-from panoh.identification.queries.stages import DECIDES, REVIEW, panel_decides
+from panoh.identification.queries.stages import DECIDES, REVIEW, TRAINED, panel_decides
 from panoh.identification.queries.wording import BARRED
 from panoh.identification.rules import says_something, step_of
 from panoh.registry import access, ledger, vault
@@ -23,6 +23,7 @@ from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import require_step
+from panoh.registry.queries.training import require_trained
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 
 MET = frozenset({"written_reasons", "votes_recorded", "other_decider"})
@@ -48,6 +49,7 @@ def decide(
     whether they have a conflict of interest; with one, nothing is decided.
     """
     access.require(by, DECIDES[stage], case)
+    require_trained(by, TRAINED[stage], at=at, subject=f"case:{case.pk}")
     hold(case)
     _leave_to_the_panel(case, stage)
     require_others(case, by)

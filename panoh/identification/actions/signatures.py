@@ -10,12 +10,13 @@ from panoh.identification.actions.decisions import MET, declare, require_others,
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Decision
 from panoh.identification.queries.facts import facts
-from panoh.identification.queries.stages import DECIDES
+from panoh.identification.queries.stages import DECIDES, TRAINED
 from panoh.identification.rules import step_of
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.queries import require_step
+from panoh.registry.queries.training import require_trained
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 
 
@@ -23,6 +24,7 @@ from panoh.registry.refusals import Conflict, NotPermitted, Refused
 def sign(*, decision: Decision, conflict_of_interest: bool = False, by: Officer, at: datetime) -> Decision:
     """With the second signature the negative decision takes effect. Signing is a vote and a declaration too."""
     _second_officer(decision, by=by)
+    require_trained(by, TRAINED[decision.stage], at=at, subject=f"case:{decision.case_id}")
     hold(decision.case)
     require_others(decision.case, by)
     declare(decision.case, conflict_of_interest=conflict_of_interest)

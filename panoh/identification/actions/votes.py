@@ -14,9 +14,11 @@ from panoh.identification.models import Decision, Panel, PanelSeat
 from panoh.identification.queries.panels import asked_of, result
 from panoh.identification.queries.wording import UNDECIDED
 from panoh.identification.rules import Result
+from panoh.instruments.kinds.training import SensitiveAct
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
+from panoh.registry.queries.training import require_trained
 from panoh.registry.refusals import OutOfOrder, Refused
 
 
@@ -27,6 +29,7 @@ def vote(
     """Sealed until the panel decides. A member may vote again until then, after a tie for instance; the last vote
     counts and the earlier ones stay on record."""
     access.require(by, access.Act.DECIDE_FORMALLY, panel.case)
+    require_trained(by, SensitiveAct.DECIDE_FORMALLY, at=at, subject=f"case:{panel.case_id}")
     hold(panel.case)
     seat = seat_of(panel, by)
     if seat.status != Status.SITS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from panoh.identification.models import Decision
 from panoh.identification.queries.reviews import under_review
+from panoh.instruments.kinds.training import SensitiveAct
 from panoh.registry.access import Act, Role
 from panoh.registry.models import Case, Officer
 
@@ -12,6 +13,11 @@ DECIDES: dict[str, Act] = {
     Decision.Stage.PRELIMINARY.value: Act.DECIDE_PRELIMINARY,
     Decision.Stage.FORMAL.value: Act.DECIDE_FORMALLY,
 }
+TRAINED: dict[str, SensitiveAct] = {
+    Decision.Stage.PRELIMINARY.value: SensitiveAct.DECIDE_PRELIMINARY,
+    Decision.Stage.FORMAL.value: SensitiveAct.DECIDE_FORMALLY,
+}
+"""What a stage may be kept for those who were taught (registry/queries/training.py)."""
 
 
 def stage_of(officer: Officer) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router
+from ninja import Query, Router
 
 from panoh.prevention.queries import worklist
+from panoh.protection.rules.upkeep import FIRST_YEAR
 from panoh.registry.pages import officer_of
 
 router = Router()
+Year = Annotated[int, Query(ge=FIRST_YEAR, le=2100)]
+"""A year that can be asked for."""
 
 
 @router.get("/worklist")

@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.prevention.models import Remedy, Visit
+from panoh.prevention.queries.campaigns_due import PLAN
 from panoh.prevention.queries.sites import WATCH
+from panoh.prevention.queries.training_due import TRAINING
 from panoh.prevention.queries.visits import KEEP
 from panoh.registry import access
 from panoh.registry.asking import Asked, reckoned
@@ -111,4 +113,6 @@ PARTS: tuple[Part[WorkItem], ...] = (
     ),
     Part((waiting(_to_do, "pk", "due_on"),), each(_remedy), rows=_remedies, due=_end_of),
     Part((waiting(_late, "pk", "due_on"),), each(_remedy), rows=_remedies, due=_end_of),
+    *TRAINING,
+    *PLAN,
 )

@@ -17,6 +17,7 @@ def home(request: OfficerRequest) -> HttpResponse:
     context = {
         "list": worklist(request.user, now=timezone.now()),
         "watches": may(request.user, Act.WATCH_SITES),
+        "answers": may(request.user, Act.RECORD_CONTACT),
         "keeps": may(request.user, Act.KEEP_MONITORING),
         "seasons": seasons(timezone.localdate()),
     }

@@ -17,17 +17,20 @@ from panoh.registry.models.procedures import ProcedureComment, ProcedureText, Wo
 from panoh.registry.models.readings import ReadingReview
 from panoh.registry.models.sealed import SealedRecord
 from panoh.registry.models.signing_in import Brake, CallCount, KnownDevice, OpenSession, sign_in_rule
+from panoh.registry.models.training import Attendance, Certificate, TrainedOnly, TrainingSession
 
 __all__ = [
     "Agency",
     "Attachment",
     "AttachmentContent",
+    "Attendance",
     "BestInterests",
     "Brake",
     "CallCount",
     "Case",
     "CaseClock",
     "CaseStep",
+    "Certificate",
     "ClockExtension",
     "Consent",
     "ContactRules",
@@ -58,6 +61,8 @@ __all__ = [
     "RecoveryCode",
     "SealedRecord",
     "Sex",
+    "TrainedOnly",
+    "TrainingSession",
     "Vetting",
     "WorkingGroup",
     "in_force",

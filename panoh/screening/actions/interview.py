@@ -18,6 +18,7 @@ from panoh.registry.wording import spoken
 from panoh.screening.actions.claims import hold_for_interview
 from panoh.screening.actions.held import child_on_record, held_open, subject
 from panoh.screening.actions.reception import after_rest
+from panoh.screening.actions.taught import require_taught
 from panoh.screening.actions.together import nobody_else_talks
 from panoh.screening.models import RosterEntry, Screening
 from panoh.screening.queries.matches import case_of_line, recognised_case
@@ -56,6 +57,9 @@ def begin_screening(
     if roster_entry is not None and case is not None:
         _one_person(roster_entry, case, by)
     _known_needs(needs_now)
+    track = case.track if case else track
+    if instrument:
+        require_taught(library.screening_instrument(instrument), track, by=by, at=at)
     nobody_else_talks(roster_entry=roster_entry, case=case, knowingly=knowingly)
     if roster_entry is not None:
         hold_for_interview(roster_entry, knowingly=knowingly, by=by, at=at)
@@ -64,7 +68,7 @@ def begin_screening(
         roster_entry=roster_entry,
         instrument=instrument,
         instrument_version=library.screening_instrument(instrument).version if instrument else "",
-        track=case.track if case else track,
+        track=track,
         language=language,
         interpreter=interpreter,
         private_place=private_place if language else None,

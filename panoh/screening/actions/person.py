@@ -17,6 +17,7 @@ from panoh.registry.models import Case, Consent, Officer, Purpose
 from panoh.registry.queries.consents import agreed_in
 from panoh.registry.refusals import Conflict, Refused
 from panoh.screening.actions.held import held_agreed, subject
+from panoh.screening.actions.taught import require_taught
 from panoh.screening.models import Screening
 from panoh.screening.queries.reading import mark_of
 
@@ -54,6 +55,7 @@ def choose_instrument(*, screening: Screening, instrument: str, by: Officer, at:
     """Take a set of questions. Once there is an answer it stays; the other set is a further screening."""
     held = held_agreed(screening, by)
     chosen = _chosen(instrument, held)
+    require_taught(chosen, held.track, by=by, at=at, subject=subject(held))
     if held.instrument != chosen.id:
         if held.answers.exists():
             raise Conflict(
@@ -72,6 +74,7 @@ def screen_also(*, screening: Screening, instrument: str, by: Officer, at: datet
     """Go on with another set of questions in the same talk: the agreement and the conditions are the same."""
     held = held_agreed(screening, by)
     chosen = _chosen(instrument, held)
+    require_taught(chosen, held.track, by=by, at=at, subject=subject(held))
     also = Screening.objects.create(
         case=held.case,
         roster_entry=held.roster_entry,

@@ -13,9 +13,10 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.figure import Definition
 from panoh.instruments.statistics import definitions
 from panoh.registry.models import Case, Installation
-from panoh.statistics.queries import criminal_cases, residence, situations
+from panoh.statistics.queries import criminal_cases, prevention, residence, situations
 from panoh.statistics.queries.counting import Span, cells
 from panoh.statistics.queries.criminal_cases import of_criminal_cases
+from panoh.statistics.queries.prevention import of_prevention
 from panoh.statistics.queries.residence import of_permits
 from panoh.statistics.queries.situations import of_situations
 from panoh.statistics.rules.counting import Land, broken_down, caveats_of, counted_by
@@ -29,6 +30,7 @@ COUNTERS = (
     (criminal_cases.RULES, of_criminal_cases),
     (residence.RULES, of_permits),
     (situations.RULES, of_situations),
+    (prevention.RULES, of_prevention),
 )
 
 

@@ -33,6 +33,13 @@ UNITS: Mapping[str, Words] = {
         "orders by which people were called up", "приказы о мобилизации на работы", "фармонҳо оид ба сафарбар кардан"
     ),
     "victim": Words("victims of a case", "потерпевшие в деле", "ҷабрдидагон дар парванда"),
+    "officer": Words(
+        "officers, each once in the period",
+        "сотрудники, каждый один раз за период",
+        "кормандон, ҳар яке дар давра як бор",
+    ),
+    "contact": Words("calls and messages", "звонки и сообщения", "зангҳо ва паёмҳо"),
+    "campaign": Words("campaigns", "кампании", "маъракаҳо"),
 }
 
 DIMENSIONS: Mapping[str, Words] = {

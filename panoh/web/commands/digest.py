@@ -13,7 +13,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "digest",
         help="print or mail each post what waits for it",
         description="Counts and references only. Mailed once a day for each post, however often it is called; what the mail "
-        "server does not take is tried again by the next call.",
+        "server does not take is tried again by the next call. It also destroys the "
+        "numbers the hotline kept to call back whose last day is over.",
     )
     parser.add_argument("--mail", action="store_true", help="mail it to posts with an address (PANOH_MAIL_HOST)")
     parser.add_argument("--dry-run", action="store_true", help="with --mail: say to whom it would go, and send nothing")
@@ -29,6 +30,7 @@ def run(given: argparse.Namespace) -> int:
     from django.utils import timezone
 
     from panoh.desk.digest import digests
+    from panoh.prevention.actions.hotline import forget_old_numbers
     from panoh.registry.models import Post
 
     if given.post and not Post.objects.filter(code=given.post).exists():
@@ -38,6 +40,8 @@ def run(given: argparse.Namespace) -> int:
     now = timezone.now()
     found = [each for each in digests(now=now) if given.post in {"", each.post.code}]
     if given.mail:
+        if not given.dry_run:  # once a day is often enough for numbers somebody was to be called back on
+            forget_old_numbers(at=now)
         return _mail(found, now=now, dry=given.dry_run)
     for each in found:
         print(f"{each.post.code}")

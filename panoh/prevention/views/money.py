@@ -1,0 +1,111 @@
+"""Pages of money: budget lines of a year, one line with what was spent, and the rates of days."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from panoh.prevention import actions
+from panoh.prevention.forms.money import AllocationForm, LineForm, RatesForm, SpendingForm
+from panoh.prevention.forms.training import BecauseForm
+from panoh.prevention.queries.money import line_page, lines_of, own_line, own_spending
+from panoh.prevention.queries.spending import rates_page
+from panoh.prevention.views.acting import act_page
+from panoh.protection.rules.upkeep import FIRST_YEAR
+from panoh.registry.access import Act, may
+from panoh.registry.pages import OfficerRequest, open_to
+
+YEARS_SHOWN = 6
+
+
+@open_to(Act.SEE_FIGURES)
+def lines(request: OfficerRequest) -> HttpResponse:
+    this_year = timezone.localdate().year
+    year = asked_year(request, this_year)
+    context = {
+        "lines": lines_of(year),
+        "year": year,
+        "years": range(this_year + 1, this_year + 1 - YEARS_SHOWN, -1),
+        "keeps": may(request.user, Act.KEEP_MONEY),
+    }
+    return render(request, "prevention/lines.html", context)
+
+
+@open_to(Act.KEEP_MONEY)
+def open_line(request: OfficerRequest) -> HttpResponse:
+    def done(form: LineForm) -> str:
+        made = actions.open_line(**form.cleaned_data, by=request.user, at=timezone.now())
+        return reverse("prevention:line", args=[made.pk])
+
+    form = LineForm(request.POST or None, initial={"year": timezone.localdate().year})
+    return act_page(request, form, _("Open a budget line"), done, back=reverse("prevention:lines"))
+
+
+@open_to(Act.SEE_FIGURES)
+def line(request: OfficerRequest, line_id: int) -> HttpResponse:
+    return render(request, "prevention/line.html", {"page": line_page(request.user, line_id)})
+
+
+@open_to(Act.KEEP_MONEY)
+def allocate(request: OfficerRequest, line_id: int) -> HttpResponse:
+    held, back = own_line(request.user, line_id), reverse("prevention:line", args=[line_id])
+
+    def done(form: AllocationForm) -> str:
+        actions.allocate(line=held, **form.cleaned_data, by=request.user, at=timezone.now())
+        return back
+
+    form, title = AllocationForm(request.POST or None), _("What is allocated")
+    return act_page(request, form, title, done, back=back, lead=held.title)
+
+
+@open_to(Act.KEEP_MONEY)
+def spend(request: OfficerRequest, line_id: int) -> HttpResponse:
+    held, back = own_line(request.user, line_id), reverse("prevention:line", args=[line_id])
+
+    def done(form: SpendingForm) -> str:
+        actions.record_spending(line=held, **form.cleaned_data, by=request.user, at=timezone.now())
+        return back
+
+    form = SpendingForm(request.POST or None, line=held)
+    return act_page(request, form, _("What was spent"), done, back=back, lead=f"{held.title}, {held.currency}")
+
+
+@open_to(Act.KEEP_MONEY)
+def take_back(request: OfficerRequest, spending_id: int) -> HttpResponse:
+    held = own_spending(request.user, spending_id)
+    back = reverse("prevention:line", args=[held.line_id])
+
+    def done(form: BecauseForm) -> str:
+        actions.take_back_spending(spending=held, **form.cleaned_data, by=request.user, at=timezone.now())
+        return back
+
+    return act_page(request, BecauseForm(request.POST or None), _("Take a spending back"), done, back=back)
+
+
+@open_to(Act.SEE_FIGURES)
+def rates(request: OfficerRequest) -> HttpResponse:
+    year = asked_year(request, timezone.localdate().year)
+    context = {"page": rates_page(year), "year": year, "keeps": may(request.user, Act.KEEP_MONEY)}
+    return render(request, "prevention/rates.html", context)
+
+
+@open_to(Act.KEEP_MONEY)
+def record_rates(request: OfficerRequest) -> HttpResponse:
+    back = reverse("prevention:rates")
+
+    def done(form: RatesForm) -> str:
+        actions.record_rates(**form.cleaned_data, by=request.user, at=timezone.now())
+        return back
+
+    return act_page(request, RatesForm(request.POST or None), _("Record rates"), done, back=back)
+
+
+def asked_year(request: HttpRequest, this_year: int) -> int:
+    """The year asked for, if it can be one; this year otherwise."""
+    asked = request.GET.get("year", "")
+    return (
+        int(asked) if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= this_year + 1 else this_year
+    )
