@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from panoh.registry.models import Case, KeyKind, PersonKey
+from panoh.registry.models import Case, KeyKind, Officer, PersonKey, not_shut
 
 SHOWN = 20
 SPELLINGS_TOGETHER = 2
@@ -22,7 +22,7 @@ class Candidate:
     names: int
 
 
-def possible_duplicates(case: Case) -> tuple[Candidate, ...]:
+def possible_duplicates(case: Case, viewer: Officer) -> tuple[Candidate, ...]:
     """Other cases that may be this person's: the person's own earlier ones, then those with the same paper, then those
     sharing most spellings."""
     own = PersonKey.objects.filter(person=case.person_id).values("digest")
@@ -36,6 +36,8 @@ def possible_duplicates(case: Case) -> tuple[Candidate, ...]:
         .order_by("-documents", "-names")[: SHOWN + 1]
     )
     found = {row["person"]: row for row in shared}
-    cases = Case.objects.filter(person__in=list(found)).exclude(pk=case.pk).order_by("opened_at")
+    cases = (
+        Case.objects.filter(not_shut(viewer, "pk"), person__in=list(found)).exclude(pk=case.pk).order_by("opened_at")
+    )
     candidates = [Candidate(each, found[each.person_id]["documents"], found[each.person_id]["names"]) for each in cases]
     return tuple(sorted(candidates, key=lambda each: (-each.documents, -each.names))[:SHOWN])
