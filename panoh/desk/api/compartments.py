@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -107,7 +108,7 @@ def put_in(request: HttpRequest, case_id: UUID, given: PutIn) -> Status[Compartm
     """From this moment the case exists for these officers only. Whoever puts it in is a head."""
     officer = officer_of(request)
     case = case_for(officer, case_id, PUT_IN)
-    named = {"heads": officers_named(given.heads), "members": officers_named(given.members)}
+    named: dict[str, Any] = {"heads": officers_named(given.heads), "members": officers_named(given.members)}
     return Status(201, actions.put_in_compartment(case=case, **named, because=given.because, **_now(officer)))
 
 
@@ -172,10 +173,10 @@ def name_head(request: HttpRequest, compartment_id: UUID, given: Head) -> Status
     return Status(204, None)
 
 
-def _held(request: HttpRequest, compartment_id: UUID) -> dict[str, object]:
+def _held(request: HttpRequest, compartment_id: UUID) -> dict[str, Any]:
     officer = officer_of(request)
     return {"compartment": compartment_for(officer, compartment_id), **_now(officer)}
 
 
-def _now(officer: Officer) -> dict[str, object]:
+def _now(officer: Officer) -> dict[str, Any]:
     return {"by": officer, "at": timezone.now()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -30,8 +31,11 @@ from panoh.registry.queries.compartments import (
 from panoh.registry.queries.officers import officers_named
 from panoh.registry.refusals import Refused
 
-WITH_WORDS = {"review": actions.review_compartment, "ask-out": actions.ask_out_of_compartment}
-WITHOUT = {
+WITH_WORDS: dict[str, Callable[..., Compartment]] = {
+    "review": actions.review_compartment,
+    "ask-out": actions.ask_out_of_compartment,
+}
+WITHOUT: dict[str, Callable[..., Compartment]] = {
     "agree": actions.agree_to_compartment,
     "keep-in": actions.keep_in_compartment,
     "take-out": actions.take_out_of_compartment,
@@ -63,7 +67,7 @@ def compartment(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 def step(request: OfficerRequest, compartment_id: UUID, what: str) -> HttpResponse:
     """Agree, look at it again, ask to take it out, keep it in, take it out."""
-    held, now = compartment_for(request.user, compartment_id), {"by": request.user, "at": timezone.now()}
+    held, now = compartment_for(request.user, compartment_id), _now(request)
     if what in WITHOUT:
         WITHOUT[what](compartment=held, **now)
         messages.success(request, _("It is on record."))
@@ -83,7 +87,7 @@ def step(request: OfficerRequest, compartment_id: UUID, what: str) -> HttpRespon
 @signed_in
 @require_POST
 def add_member(request: OfficerRequest, compartment_id: UUID) -> HttpResponse:
-    held, now = compartment_for(request.user, compartment_id), {"by": request.user, "at": timezone.now()}
+    held, now = compartment_for(request.user, compartment_id), _now(request)
     form = MemberForm(request.POST, page=compartment_page(request.user, held.case, at=timezone.now()))
     return _done(
         request,
@@ -99,7 +103,7 @@ def add_member(request: OfficerRequest, compartment_id: UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def let_in(request: OfficerRequest, compartment_id: UUID) -> HttpResponse:
-    held, now = compartment_for(request.user, compartment_id), {"by": request.user, "at": timezone.now()}
+    held, now = compartment_for(request.user, compartment_id), _now(request)
     form = LetInForm(request.POST)
     return _done(
         request,
@@ -134,6 +138,10 @@ def _put_in(page: CompartmentPage, form: PutInForm, *, by: Officer, at: datetime
     heads, members = (officers_named(form.cleaned_data[each]) for each in ("heads", "members"))
     because = form.cleaned_data["because"]
     actions.put_in_compartment(case=page.case, heads=heads, members=members, because=because, by=by, at=at)
+
+
+def _now(request: OfficerRequest) -> dict[str, Any]:
+    return {"by": request.user, "at": timezone.now()}
 
 
 def _officer(form: Form) -> Officer:

@@ -124,14 +124,15 @@ def _always(model: type[models.Model], way: str) -> bool:
         field = model._meta.get_field(step)
         if not isinstance(field, models.ForeignKey) or field.null:
             return False
-        model = field.related_model  # type: ignore[assignment]  # resolved: the models are loaded
+        model = field.related_model
     return True
 
 
 def left_open(rows: QuerySet[Any, Any], officer: Officer) -> QuerySet[Any, Any]:
     """Of these records those that are about no case shut to the officer."""
-    if not getattr(rows.model, "SHUT_WITH_CASE", True):
+    model: type[models.Model] = rows.model
+    if not getattr(model, "SHUT_WITH_CASE", True):
         return rows
-    for way in ways_to_case(rows.model):
+    for way in ways_to_case(model):
         rows = rows.filter(not_shut(officer, way))
     return rows

@@ -46,8 +46,8 @@ def compartment_page(viewer: Officer, case: Case, *, at: datetime) -> Compartmen
         tuple(each for each in may_be_named(case, act) if each.pk not in named and each != viewer)
         for act in (PUT_IN, SEE)
     )
-    said = (str(words.get(key, "")) for key in ("because", "out_because"))
-    return CompartmentPage(case, held, members, is_head, *said, heads, others)
+    because, out_because = (str(words.get(key, "")) for key in ("because", "out_because"))
+    return CompartmentPage(case, held, members, is_head, because, out_because, heads, others)
 
 
 def compartment_of(case: Case) -> Compartment | None:
