@@ -226,14 +226,10 @@ def require(officer: Officer, act: Act, case: Case | None = None) -> None:
 
 def within(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
     """Those of `cases` the officer may do `act` in. Every list, search and page of cases starts here."""
-    return reached(cases, officer, act).filter(not_shut(officer, "pk"))
-
-
-def reached(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
-    """The same as if no case were in a compartment: whom its heads may name. Nothing is shown by this."""
     reach = scope(officer, act)
     if reach is Scope.NONE:
         return cases.none()
+    cases = cases.filter(not_shut(officer, "pk"))
     if reach is Scope.ALL:
         return cases
     seen = Q(pk__in=_shown_to(officer, act).values("case"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from panoh.registry.key_ring import ring
 from panoh.registry.models import Case, KeyKind, Officer, PersonKey, not_shut
 
 SHOWN = 20
@@ -25,7 +26,7 @@ class Candidate:
 def possible_duplicates(case: Case, viewer: Officer) -> tuple[Candidate, ...]:
     """Other cases that may be this person's: the person's own earlier ones, then those with the same paper, then those
     sharing most spellings."""
-    own = PersonKey.objects.filter(person=case.person_id).values("digest")
+    own = PersonKey.objects.filter(person=case.person_id, under=ring().found_by).values("digest")
     shared = (
         PersonKey.objects.filter(digest__in=own)
         .values("person")

@@ -30,6 +30,7 @@ from panoh.registry.actions.emergencies import (
     review_emergency,
 )
 from panoh.registry.actions.forgetting import forget_words
+from panoh.registry.actions.index_key import begin_index_key, find_by_next, put_under_next, remove_former
 from panoh.registry.actions.indexing import index_people
 from panoh.registry.actions.people import PersonGiven, correct_person, register_person
 from panoh.registry.actions.procedures import (
@@ -42,7 +43,12 @@ from panoh.registry.actions.procedures import (
     set_procedure_aside,
 )
 from panoh.registry.actions.reading_reviews import review_reading
-from panoh.registry.actions.rotation import retire_old_masters, rewrap_everything, turn_master_key
+from panoh.registry.actions.rotation import (
+    retire_old_masters,
+    rewrap_everything,
+    turn_ledger_key,
+    turn_master_key,
+)
 
 __all__ = [
     "PersonGiven",
@@ -51,6 +57,7 @@ __all__ = [
     "agree_to_compartment",
     "answer_comment",
     "ask_out_of_compartment",
+    "begin_index_key",
     "comment_on_procedure",
     "convene_group",
     "correct_person",
@@ -58,6 +65,7 @@ __all__ = [
     "end_disclosure",
     "end_emergency",
     "end_membership",
+    "find_by_next",
     "forget_words",
     "index_people",
     "keep_in_compartment",
@@ -72,10 +80,12 @@ __all__ = [
     "put_back_attachment",
     "put_in_compartment",
     "put_on_track",
+    "put_under_next",
     "put_up_procedure",
     "record_consent",
     "register_person",
     "remove_attachment",
+    "remove_former",
     "replace_attachment",
     "retire_old_masters",
     "review_compartment",
@@ -88,6 +98,7 @@ __all__ = [
     "show_attachments",
     "take_out_of_compartment",
     "take_step",
+    "turn_ledger_key",
     "turn_master_key",
     "withdraw_consent",
 ]

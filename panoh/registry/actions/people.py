@@ -8,6 +8,7 @@ from typing import Any
 
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
+from panoh.registry.key_ring import ring
 from panoh.registry.models import Case, Installation, Officer, Person, PersonKey, Sex
 from panoh.registry.queries.people import birth_digests, digests
 from panoh.registry.references import new_reference
@@ -106,9 +107,15 @@ def _index(person: Person, given: PersonGiven) -> None:
 
 
 def keys_of(person: Person, opened: dict[str, Any]) -> list[PersonKey]:
-    """Every blind index entry by which this person is found, from what their sealed record says."""
+    """Every blind index entry by which this person is found, from what their sealed record says; while the index key is turned,
+    under both."""
     names = tuple(each["text"] for each in opened.get("names", ()))
     numbers = tuple(each["number"] for each in opened.get("documents", ()))
     birth = {"birth_date": opened.get("birth_date", ""), "born_from": person.born_from, "born_to": person.born_to}
-    found = digests(names=names, documents=numbers) | birth_digests(names=names, **birth)
-    return [PersonKey(person=person, kind=kind, digest=digest) for kind, digest in sorted(found)]
+    return [
+        PersonKey(person=person, kind=kind, digest=digest, under=under)
+        for under in ring().index_keys
+        for kind, digest in sorted(
+            digests(names=names, documents=numbers, under=under) | birth_digests(names=names, **birth, under=under)
+        )
+    ]
