@@ -21,7 +21,12 @@ from tests.journeys import ways
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_cache")]
 
 MEMBERS = {"nigina", "shahlo"}
-OTHERS = [name for name in EVERYBODY if name not in MEMBERS]
+NEAR = {"zarina", "davlat", "rustam", "farzona", "mavzuna", "manuchehr", "firuza", "behruz"}
+"""Whoever saw her before, one of each kind, with the prosecutor, whoever watches, and one whom nobody showed her. The others,
+who never saw her, are asked in the long run of tests."""
+OTHERS = [
+    pytest.param(name, marks=() if name in NEAR else pytest.mark.slow) for name in EVERYBODY if name not in MEMBERS
+]
 HERS = {
     "case_id": str,
     "screening_id": str,

@@ -67,8 +67,12 @@ def _ends(text: Procedure) -> tuple[str, ...]:
 
 def asked_of(viewer: Officer) -> QuerySet[Retention]:
     """Erasing that waits for the second officer."""
-    waiting = Retention.objects.filter(not_shut(viewer), keep_until=None, erased_at=None, refused_at=None)
+    waiting = asked_of_anybody().filter(not_shut(viewer))
     return waiting.select_related("case__desk__agency", "by__post__desk__agency").order_by("at", "pk")
+
+
+def asked_of_anybody() -> QuerySet[Retention]:
+    return Retention.objects.filter(keep_until=None, erased_at=None, refused_at=None)
 
 
 def was_erased(case: Case) -> bool:
