@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -31,8 +32,9 @@ _KEYWORDS = {
 }
 
 
+@cache
 def strings() -> Catalog:
-    """Every translatable string with the files it stands in."""
+    """Every translatable string with the files it stands in, read once: code does not change under a running process."""
     found = Catalog(project="Panoh", charset="utf-8", fuzzy=False)
     for path in sorted(PACKAGE.rglob("*.py")) + sorted(PACKAGE.rglob("*.html")):
         name = str(path.relative_to(PACKAGE.parent))

@@ -25,9 +25,14 @@ NAMED = re.compile(r"[2-9A-Z]{4}-[2-9A-Z]{4}|\b(?:RAID|DEMO) \w+|\d+")
 LOOKED_AT = HOUSE / ".pytest_cache" / "looked-at"
 
 
+def this_run() -> str:
+    """One name for all workers of a run, and for the runs on both databases if `make` started them."""
+    return os.environ.get("PANOH_BROWSER_RUN") or os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid())
+
+
 def is_new(kind: str) -> bool:
-    """Whether no test of this run looked at such a page yet; the workers of a run go by the same marks."""
-    run = LOOKED_AT / os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    """Whether no test of this run looked at such a page yet: how a page reads does not depend on its database."""
+    run = LOOKED_AT / this_run()
     run.mkdir(parents=True, exist_ok=True)
     try:
         (run / sha256(kind.encode()).hexdigest()).touch(exist_ok=False)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Route, expect
 
 from tests.browser import acts
 from tests.browser.acts import Someone
-from tests.browser.conftest import ARGUMENTS, SIZES, OpenScreen
+from tests.browser.conftest import ARGUMENTS, CHROMIUM, SIZES, OpenScreen
 from tests.browser.officers import PASSWORD, next_code
 from tests.browser.screen import Screen
 from tests.served import Served
@@ -130,7 +130,7 @@ def phone(browser: Browser, house: Served, tmp_path: Path) -> Iterator[object]:
             opened.pop().close()
         made = browser.browser_type.launch_persistent_context(
             tmp_path / "phone",
-            executable_path=shutil.which("chromium"),
+            executable_path=shutil.which(CHROMIUM),
             args=ARGUMENTS,
             viewport=SIZES["phone"],
             locale="en-GB",

@@ -11,7 +11,7 @@ from tests.browser.acts import tell_conditions
 from tests.browser.conftest import OpenScreen
 from tests.browser.screen import Screen
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.journey]
 
 
 def opened(officer: Screen, title: str) -> Screen:

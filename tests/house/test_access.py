@@ -13,7 +13,7 @@ from django.urls import reverse
 from tests.cast import PARTS
 from tests.house.addresses import Operation, named_routes, operations
 from tests.house.conftest import BESIDE
-from tests.house.visits import opened, signed_in, where
+from tests.house.visits import opened, signed_in, where, who_comes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_cache")]
 
@@ -674,14 +674,16 @@ def test_every_operation_of_the_api_stands_in_the_table(world):
 
 @pytest.mark.parametrize("route", PAGES)
 def test_a_page_opens_to_those_in_the_table_and_to_nobody_else(world, route, caplog):
-    met = {name: how_it_opens(world, name, route, caplog) for name in EVERYBODY}
+    knock = who_comes(EVERYBODY, PAGES[route])
 
-    assert met == {name: "open" if name in PAGES[route].split() else "refused" for name in EVERYBODY}
+    met = {name: how_it_opens(world, name, route, caplog) for name in knock}
+
+    assert met == {name: "open" if name in PAGES[route].split() else "refused" for name in knock}
 
 
 @pytest.mark.parametrize("route", PAGES)
 def test_a_form_sent_by_whoever_may_not_open_the_page_does_nothing(world, route):
-    others = [name for name in EVERYBODY if name not in PAGES[route].split()]
+    others = [name for name in who_comes(EVERYBODY) if name not in PAGES[route].split()]
 
     met = {name: signed_in(world, name).post(where(world, route)).status_code for name in others}
 
@@ -690,7 +692,7 @@ def test_a_form_sent_by_whoever_may_not_open_the_page_does_nothing(world, route)
 
 @pytest.mark.parametrize("route", sorted(BY_FORM_ONLY))
 def test_what_only_takes_a_form_shows_nothing_when_opened_by_hand(world, route, caplog):
-    met = {name: opened(world, name, where(world, route), caplog).status_code for name in EVERYBODY}
+    met = {name: opened(world, name, where(world, route), caplog).status_code for name in who_comes(EVERYBODY)}
 
     assert set(met.values()) <= {302, 403, 405}, met
 
@@ -702,7 +704,7 @@ def test_whoever_is_not_signed_in_is_asked_to(world, route):
     assert answer.status_code == 405 or answer.url.startswith(reverse("sign_in"))
 
 
-@pytest.mark.parametrize("name", EVERYBODY)
+@pytest.mark.parametrize("name", who_comes(EVERYBODY))
 def test_an_operation_of_the_api_is_done_for_those_in_the_table_and_refused_to_others(world, name):
     wrong = {}
     for operation in operations(world.ids):

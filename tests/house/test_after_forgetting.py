@@ -12,7 +12,7 @@ from panoh.registry.models import Case
 from tests.conftest import NOON
 from tests.house.addresses import operations
 from tests.house.test_what_is_shown import EVERYWHERE, everything, marked
-from tests.house.visits import crawl, signed_in
+from tests.house.visits import crawl, signed_in, who_comes
 from tests.journeys import ways
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,10 @@ def forgotten(world):
         transaction.set_rollback(True)
 
 
-@pytest.mark.parametrize("name", ["zarina", "nigina", "davlat", "rustam", "parvina", "shahlo", "mavzuna", "firuza"])
+WHO_READS = ("zarina", "nigina", "davlat", "rustam", "parvina", "shahlo", "mavzuna", "firuza")
+
+
+@pytest.mark.parametrize("name", who_comes(WHO_READS))
 def test_pages_and_reads_answer_and_show_nothing_of_whoever_was_erased(forgotten, name, caplog):
     shown = everything(crawl(forgotten, name, EVERYWHERE, caplog, beyond=0))
     assert set(marked(shown)) <= {ways.NOTE}  # stands in a hand-over and a signal too, which are about no case

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.house.test_access import BY_FORM_ONLY, CENTRE, COMMISSION, EVERYBODY, PAGES, SHELTER
-from tests.house.visits import Shown, crawl, links, opened, where
+from tests.house.visits import Shown, crawl, links, opened, where, who_comes
 from tests.journeys import ways
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_cache")]
@@ -17,7 +17,7 @@ READ_WHAT_IS_ATTACHED = {"zarina", *CENTRE.split(), *COMMISSION.split(), *SHELTE
 READ_WHAT_SHE_SAID = {"zarina", *CENTRE.split(), *COMMISSION.split()}
 
 
-@pytest.mark.parametrize("name", EVERYBODY)
+@pytest.mark.parametrize("name", who_comes(EVERYBODY))
 def test_what_names_her_shows_only_to_those_who_may_read_it(world, name, caplog):
     met = crawl(world, name, EVERYWHERE, caplog)
     shown = everything(met)
@@ -49,7 +49,7 @@ def test_the_marks_are_found_where_they_may_be_seen(world, caplog):
     assert "Канареева" in shown
 
 
-@pytest.mark.parametrize("name", EVERYBODY)
+@pytest.mark.parametrize("name", who_comes(EVERYBODY))
 def test_every_link_a_post_is_shown_opens_for_that_post(world, name, caplog):
     shut = {}
     ahead, met = [where(world, route) for route in PAGES if name in PAGES[route].split()], set()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.db import connection
 from django.test import Client
 
 from tests.house.addresses import address, named_routes
+
+FEW = ("zarina", "nigina", "shahlo", "jamshed", "safar")
+"""Of a front desk, the intake desk, a shelter and the prosecution; and the administrator."""
 
 ABOUT_A_DECISION_IN_EFFECT = {"identification:decision_paper", "identification:certificate"}
 """About a man whose decision is in effect: of a proposal there is no paper."""
@@ -18,6 +22,14 @@ ABOUT_WHO_WAITS = {"protection:give"}
 
 ABOUT_A_CLOSED_CASE = {"identification:keep_names", "identification:ask_to_erase"}
 """Names are erased in closed cases only."""
+
+
+def who_comes(everybody: Sequence[str], may: str = "") -> Sequence[str]:
+    """Whether somebody may depends on no database, what a page reads from it does: SQLite lets everybody knock, elsewhere
+    a few do, and one of those who `may`."""
+    if connection.vendor == "sqlite":
+        return everybody
+    return (*dict.fromkeys((*may.split()[:1], *FEW)),)
 
 
 def where(world, route: str) -> str:
