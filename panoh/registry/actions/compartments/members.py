@@ -32,7 +32,7 @@ def name_head_anew(*, compartment: Compartment, officer: Officer, by: Officer, a
         Compartment.objects.select_for_update(no_key=True, of=("self",)).select_related("case").get(pk=compartment.pk)
     )
     if held.out_at or not too_few(held):
-        raise OutOfOrder(_("Its heads are in office."), _("They name members and other heads."))
+        raise OutOfOrder(_("Its heads hold their posts."), _("They name members and other heads."))
     return _named(held, officer, True, by=by, at=at)
 
 
