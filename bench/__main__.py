@@ -20,6 +20,7 @@ SUPPORT = {
     "__init__",
     "__main__",
     "answers",
+    "case_columns",
     "cases",
     "fill",
     "fill_mixture",

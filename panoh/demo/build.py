@@ -9,21 +9,26 @@ from random import Random
 from django.db import transaction
 
 from panoh.demo.airline import airline_list
+from panoh.demo.answer_files import answer_files
 from panoh.demo.assessment import assessed
 from panoh.demo.clockwork import Life, run
 from panoh.demo.courses import courses
 from panoh.demo.desks import desks_say
 from panoh.demo.drafts import drafts
+from panoh.demo.editions import editions
 from panoh.demo.flights import flight
 from panoh.demo.houses import days
 from panoh.demo.justice import prosecutions
 from panoh.demo.lives import World, life
 from panoh.demo.oversight import oversight
 from panoh.demo.people import plan
+from panoh.demo.police_list import police_list
 from panoh.demo.posts import fill_posts
+from panoh.demo.returning import returning
 from panoh.demo.rosters import SCENES, scene
 from panoh.demo.rounds import rounds
 from panoh.demo.shelters import open_shelters
+from panoh.demo.situations import situations
 from panoh.demo.tips import tips
 from panoh.demo.upkeep import upkeep
 from panoh.demo.waiting import waiting_list
@@ -33,7 +38,7 @@ from panoh.registry.models import Installation
 
 SEED = 2026
 PEOPLE = 260
-BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed)
+BESIDE = (prosecutions, rounds, days, tips, courses, oversight, assessed, returning, situations, editions, answer_files)
 """What goes on beside the lives, in whatever order people come: it acts on whom it finds there."""
 
 
@@ -49,7 +54,9 @@ def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Call
     lives = _lives(world, people, seed, met, first=first, until=at)
     drawn = Random(f"{seed}-airline")  # noqa: S311  # as below
     airline = airline_list(world, met, drawn, start=at - timedelta(hours=2))
-    groups = [*_flights(world, seed, until=at), *_groups(world, seed, until=at), airline]
+    dice = Random(f"{seed}-police")  # noqa: S311  # as below
+    police = police_list(world, met, dice, start=at - timedelta(hours=20))
+    groups = [*_flights(world, seed, until=at), *_groups(world, seed, until=at), airline, police]
     carried = drafts(officers, start=at - timedelta(days=9))
     words = [*desks_say(world, first=first, until=at), *upkeep(world, first=first, until=at)]
     beside = [part for each in BESIDE for part in each(officers, until=at)]

@@ -15,6 +15,7 @@ from panoh.demo.papers import attached
 from panoh.demo.penalties import penalised
 from panoh.demo.people import Plan
 from panoh.demo.status import status
+from panoh.demo.staying import stays
 from panoh.protection.models import Shelter
 from panoh.registry.actions import record_consent
 from panoh.registry.models import Case, Consent, Officer
@@ -118,7 +119,8 @@ def _presumed(world: World, plan: Plan, case: Case, random: Random, *, at: datet
     ]
     papers = attached(case, officer, random, at=at)
     courts = penalised(world.officers, plan, Case.objects.get(pk=case.pk), at=at)
-    yield from side_by_side(status(world.officers, plan, case, random, at=at), courts, *helped, papers)
+    stay = stays(world.officers, plan, Case.objects.get(pk=case.pk), at=at)
+    yield from side_by_side(status(world.officers, plan, case, random, at=at), courts, *helped, papers, stay)
 
 
 def side_by_side(*lives: Life) -> Life:

@@ -38,6 +38,7 @@ SEATS = (
     ("state_shelter_dushanbe.service_provider", "second-shelter"),
     ("korvoni_umed_dushanbe.service_provider", "second-ngo-shelter"),
     ("modar_advocates.advocate", "advocate"),
+    ("migration_permits.migration_authority", "migration"),
 )
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from panoh.identification import queries as identification
 from panoh.justice import queries as justice
 from panoh.protection import queries as protection
+from panoh.protection.models import Return
 from panoh.referral import queries as referral
 from panoh.referral.models import Referral
 from panoh.registry.models import Case, ClockExtension
@@ -112,6 +113,26 @@ def _protection(block: protection.CaseBlock, case: Case, now: datetime) -> Itera
             ends = timezone.make_aware(datetime.combine(risk.review_on + timedelta(days=1), time()))
             yield Open("protection", _("Assess the danger again"), str(case.desk), ends, late=ends < now)
 
+    for line in block.returns:
+        if line.stands in {"planned", "ready", "departed"}:
+            yield _return(line.row, line.stands, now)
+    for held in block.custodies:
+        if held.ended_on is None:
+            ends = timezone.make_aware(datetime.combine(held.review_due + timedelta(days=1), time()))
+            what = _("Look whether the child still has to be held")
+            yield Open("protection", what, str(case.manager.post if case.manager else case.desk), ends, late=ends < now)
+    for file in block.consular:
+        if file.closed_at is None:
+            yield Open("protection", _("The consulate’s file is open"), str(file.desk))
+
+
+def _return(row: Return, stands: str, now: datetime) -> Open:
+    if stands == "departed":
+        return Open("protection", _("Record that the person came"), str(row.receiver_desk or row.desk))
+    ends = timezone.make_aware(datetime.combine(row.planned_on + timedelta(days=1), time()))
+    what = _("Record the departure") if stands == "ready" else _("Prepare the return")
+    return Open("protection", what, str(row.desk), ends, late=ends < now)
+
 
 def _justice(block: justice.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:
     for line in block.lines:
@@ -119,6 +140,10 @@ def _justice(block: justice.CaseBlock, case: Case, now: datetime) -> Iterator[Op
             what = _("Look whether the penalty hangs together with the exploitation: %(kind)s")
             kind, whom = {"kind": line.row.get_kind_display()}, str(case.manager.post if case.manager else case.desk)
             yield Open("justice", what % kind, whom, line.late_since, late=line.late_since < now)
+    for row in block.residence:
+        if row.state == row.RequestState.OPEN:
+            what = _("Decide on the residence permit")
+            yield Open("justice", what, str(row.to_desk), row.decide_by, late=row.decide_by < now)
 
 
 def _attachments(block: attachments.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:

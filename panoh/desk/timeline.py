@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.utils import timezone
@@ -25,7 +25,7 @@ from panoh.referral import queries as referral
 from panoh.referral.models import Referral
 from panoh.registry.models import CaseClock, CaseStep, Consent
 from panoh.registry.queries import attachments
-from panoh.registry.wording import spoken
+from panoh.registry.wording import country_name, spoken
 from panoh.screening import queries as screening
 
 TRACKS: dict[str, Promise | str] = {
@@ -173,21 +173,71 @@ def _protection(block: protection.CaseBlock) -> Iterator[Event]:
         no = _("Not in the child’s best interests: %(question)s")
         yield Event(row.assessed_at, "protection", (yes if row.goes_ahead else no) % question)
     for given in block.services:
-        day = timezone.make_aware(datetime.combine(given.row.on, time()))
+        day = _midnight(given.row.on)
         what = _("Service given: %(service)s") % {"service": spoken(given.name)}
         if given.charged:
             what += " – " + _("the person was made to pay; it should be free")
         yield Event(day, "protection", what, str(given.row.desk), day_only=True)
 
+    yield from _returning(block)
+
+
+def _returning(block: protection.CaseBlock) -> Iterator[Event]:
+    for each in block.returns:
+        to = {"country": country_name(each.row.to_country), "because": each.row.get_ended_because_display()}
+        yield Event(each.row.planned_at, "protection", _("Return planned: %(country)s") % to)
+        if each.row.departed_at:
+            yield Event(each.row.departed_at, "protection", _("Departed: %(country)s") % to)
+        if each.row.received_at:
+            yield Event(each.row.received_at, "protection", _("Received after the return"))
+        if each.row.ended_at:
+            yield Event(each.row.ended_at, "protection", _("Return called off: %(because)s") % to)
+    for held in block.custodies:
+        day = timezone.make_aware(datetime.combine(held.since, time()))
+        by = {"by": held.get_held_by_display(), "because": held.get_ended_because_display()}
+        yield Event(day, "protection", _("Held by the state: %(by)s") % by, day_only=True)
+        if held.ended_on:
+            day = timezone.make_aware(datetime.combine(held.ended_on, time()))
+            yield Event(day, "protection", _("Held no more: %(because)s") % by, day_only=True)
+    for file in block.consular:
+        yield Event(file.opened_at, "protection", _("The consulate opened a file"))
+        if file.closed_at:
+            closed = {"because": file.get_closed_because_display()}
+            yield Event(file.closed_at, "protection", _("The consulate closed its file: %(because)s") % closed)
+
 
 def _justice(block: justice.CaseBlock) -> Iterator[Event]:
     for line in block.lines:
-        day = timezone.make_aware(datetime.combine(line.row.imposed_on, time()))
+        day = _midnight(line.row.imposed_on)
         yield Event(day, "justice", _("Penalty: %(kind)s") % {"kind": line.row.get_kind_display()}, day_only=True)
         for said in line.row.assessments.all():
             yield Event(said.at, "justice", _("The penalty: %(found)s") % {"found": said.get_outcome_display()})
         for asked in line.row.reliefs.all():
             yield from _relief(asked)
+    for row in block.residence:
+        yield from _residence(row)
+
+
+def _residence(row: justice.PermitRequest) -> Iterator[Event]:
+    ground = {"ground": row.get_ground_display()}
+    what = (
+        _("Asked that the permit goes on: %(ground)s")
+        if row.extends_id
+        else _("Residence permit asked for: %(ground)s")
+    )
+    yield Event(row.asked_at, "justice", what % ground)
+    for decided in row.decisions.all():
+        said = _("Residence permit granted") if decided.granted else _("Residence permit refused")
+        yield Event(decided.at, "justice", said)
+        for appeal in decided.appeals.all():
+            yield Event(_midnight(appeal.asked_on), "justice", _("Appeal against the refusal"), day_only=True)
+            if appeal.decided_on:
+                became = _("The appeal succeeded") if appeal.succeeded else _("The appeal did not succeed")
+                yield Event(_midnight(appeal.decided_on), "justice", became, day_only=True)
+
+
+def _midnight(on: date) -> datetime:
+    return timezone.make_aware(datetime.combine(on, time()))
 
 
 def _relief(asked: justice.Relief) -> Iterator[Event]:
@@ -199,7 +249,7 @@ def _relief(asked: justice.Relief) -> Iterator[Event]:
     )
     for on, what in steps:
         if on is not None:
-            yield Event(timezone.make_aware(datetime.combine(on, time())), "justice", what % kind, day_only=True)
+            yield Event(_midnight(on), "justice", what % kind, day_only=True)
 
 
 def _attachments(block: attachments.CaseBlock) -> Iterator[Event]:

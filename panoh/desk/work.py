@@ -9,8 +9,10 @@ from datetime import datetime
 from itertools import chain, islice
 from typing import Any
 
+from panoh.assessment import queries as assessment
 from panoh.identification import queries as identification
 from panoh.justice import queries as justice
+from panoh.prevention import queries as prevention
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry.asking import Asked
@@ -30,6 +32,8 @@ STAGES: dict[str, Any] = {
     "referral": referral,
     "protection": protection,
     "justice": justice,
+    "prevention": prevention,
+    "assessment": assessment,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db.models import Q
@@ -40,7 +41,7 @@ def send_list(*, operation: Operation, content: bytes, sheet: str = "", by: Offi
     operation_for(by, operation.pk)
     erase_old_lists(at)
     raw = contents_of_file(io.BytesIO(content), sheet=sheet)  # to its last line, or it is refused here
-    source = _source_of(raw, by)
+    source = source_of(raw, by)
     column_map = ColumnMap.of(source.columns) if source else NO_MAP
     contents = understood(raw, column_map, on=operation.on, source=source.name if source else "")
     sent = ListSent(operation=operation, officer=by, sent_at=at, source=source, kind=contents.kind)
@@ -68,9 +69,9 @@ def map_columns(*, sent: ListSent, column_map: ColumnMap, source: str = "", by: 
             subject=f"list:{held.pk}",
         )
     contents = contents_of(held)
-    _refuse_odd_map(contents, column_map, held)
+    refuse_odd_map(contents, column_map, subject=f"list:{held.pk}")
     again = understood(contents, column_map, on=held.operation.on)
-    held.source = _remembered(source, column_map, by=by, at=at) if source else None
+    held.source = remembered(source, column_map, by=by, at=at) if source else None
     held.state, held.people, held.done, held.added, held.already = State.WAITING, len(again.people), 0, 0, 0
     vault.seal(held, again.payload())
     held.save()
@@ -129,15 +130,16 @@ def erase_old_lists(at: datetime) -> int:
     return ListSent.objects.filter(old | Q(sent_at__lt=at - KEPT_HALF_TAKEN_FOR)).delete()[0]
 
 
-def _source_of(contents: Contents, by: Officer) -> ManifestSource | None:
+def source_of(contents: Contents, by: Officer) -> ManifestSource | None:
     """The one source whose headings stand in the file; of several that fit, the one that says most of it."""
     fitting = [each for each in sources_of(by) if ColumnMap.of(each.columns).fits(contents.headings)]
     return max(fitting, key=lambda each: len(each.columns["fields"]), default=None)
 
 
-def _refuse_odd_map(contents: Contents, column_map: ColumnMap, held: ListSent) -> None:
+def refuse_odd_map(contents: Contents, column_map: ColumnMap, *, subject: str, also: Collection[str] = ()) -> None:
+    """`also`: fields of lists that say more than who somebody is."""
     keys, said = keys_of(contents.headings), column_map.fields
-    known = {*HEADINGS, *contents.fields, ""}
+    known = {*HEADINGS, *also, *contents.fields, ""}
     odd = [key for key, field in said.items() if key not in keys or field not in known]
     if odd or names_somebody(heading for heading, key in zip(contents.headings, keys, strict=True) if said.get(key)):
         raise Refused(
@@ -145,11 +147,11 @@ def _refuse_odd_map(contents: Contents, column_map: ColumnMap, held: ListSent) -
             _(
                 "Choose for each column from the list. If the first row is a person's, add a row of headings to the file."
             ),
-            subject=f"list:{held.pk}",
+            subject=subject,
         )
 
 
-def _remembered(name: str, column_map: ColumnMap, *, by: Officer, at: datetime) -> ManifestSource:
+def remembered(name: str, column_map: ColumnMap, *, by: Officer, at: datetime) -> ManifestSource:
     """A version more of the source, where something changed."""
     latest = ManifestSource.objects.filter(desk=by.desk, name=name).order_by("-version").first()
     kept = column_map.kept()

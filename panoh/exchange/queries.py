@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -18,7 +18,7 @@ from panoh.exchange.packing import people_in
 from panoh.instruments.library import screening_instruments
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
-from panoh.registry.models import Officer
+from panoh.registry.models import Officer, SealedRecord
 from panoh.registry.refusals import NotPermitted
 from panoh.screening.models import ListSent, ManifestSource, Operation
 from panoh.screening.queries.digests import Digests, digests_on
@@ -86,7 +86,7 @@ def open_lists(viewer: Officer, operation: Operation) -> QuerySet[ListSent]:
     return mine.exclude(state=ListSent.State.TAKEN).defer("sealed").order_by("-sent_at")
 
 
-def contents_of(sent: ListSent) -> Contents:
+def contents_of(sent: SealedRecord) -> Contents:
     """What the file said when it was sent. Opening it shows nothing to anybody yet."""
     return Contents.of(vault.unseal(sent))
 
@@ -116,9 +116,9 @@ def summary(sent: ListSent, *, language: str) -> Summary:
         bad=len(contents.bad),
         answered=tally.counts["answered"],
         first=tally.first,
-        faults=_told(faults, language),
-        notes=_told(notes, language),
-        more=max(0, len(faults) - FAULTS_SHOWN),
+        faults=told(faults, language)[0],
+        notes=told(notes, language)[0],
+        more=told(faults, language)[1],
     )
 
 
@@ -136,11 +136,13 @@ def unusable_in_words(unusable: ManifestUnusable, language: str) -> str:
     return f"{place}{unusable.what(language)} {unusable.remedy(language)}"
 
 
-def _told(faults: list[Fault], language: str) -> tuple[Told, ...]:
-    return tuple(
+def told(faults: Sequence[Fault], language: str) -> tuple[tuple[Told, ...], int]:
+    """The first of them in words, and how many more there are."""
+    shown = tuple(
         Told(each.row, each.column, each.shape, each.what(language), each.remedy(language))
         for each in faults[:FAULTS_SHOWN]
     )
+    return shown, max(0, len(faults) - FAULTS_SHOWN)
 
 
 @act

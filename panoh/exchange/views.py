@@ -13,7 +13,9 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from panoh.assessment.queries.answers.files import file_for
 from panoh.exchange.actions import drop_list, map_columns, send_list, take_list
+from panoh.exchange.answer_book import take_answers
 from panoh.exchange.forms import FIELDS, ColumnsForm, ListForm
 from panoh.exchange.manifest import ManifestUnusable
 from panoh.exchange.manifest.template import template
@@ -28,7 +30,7 @@ from panoh.exchange.queries import (
 )
 from panoh.exchange.writing import WORKBOOK, csv_lines, workbook
 from panoh.registry.access import Act
-from panoh.registry.pages import OfficerRequest, open_to, too_large_to_be_read
+from panoh.registry.pages import OfficerRequest, download, open_to, spoken_in, too_large_to_be_read
 from panoh.screening.models import ListSent
 from panoh.screening.queries.operations import operation_for
 
@@ -125,6 +127,16 @@ def to_mend_workbook(request: OfficerRequest, list_id: UUID) -> HttpResponse:
 @open_to(Act.RUN_OPERATION)
 def template_file(request: OfficerRequest) -> HttpResponse:
     return _download(csv_lines(template(_language())), "panoh-list.csv")
+
+
+@require_GET
+@open_to(Act.SEE_FIGURES)
+def answer_workbook(request: OfficerRequest, answer_file_id: int) -> HttpResponse:
+    """An answer file as a table, in the language asked for."""
+    told = file_for(request.user, answer_file_id)
+    with spoken_in(request.GET.get("language", "")):
+        made = take_answers(file=told, by=request.user, at=timezone.now())
+    return download(made, kind=WORKBOOK, name=f"answers-{told.report}-{told.number}.xlsx")
 
 
 def _download(lines: Iterator[str], name: str) -> HttpResponse:

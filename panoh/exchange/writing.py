@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import IO
 
 BYTE_ORDER_MARK = "\ufeff"
 """Written first, so that Excel takes the file for UTF-8."""
@@ -31,18 +32,30 @@ def csv_lines(rows: Iterable[Sequence[object]], *, mark: bool = True) -> Iterato
 
 def workbook(rows: Iterable[Sequence[object]]) -> bytes:
     """The rows as an Excel workbook, every cell a text: nothing is reckoned and no leading zero lost."""
+    file = io.BytesIO()
+    write_book(file, {"Panoh": ([str(cell) for cell in row] for row in rows)})
+    return file.getvalue()
+
+
+def write_book(file: IO[bytes], sheets: Mapping[str, Iterable[Sequence[object]]]) -> None:
+    """A workbook written row by row. Whole numbers stay numbers; all else is text that nothing reckons."""
     from openpyxl import Workbook  # here, not above: whoever writes CSV need not load it
     from openpyxl.cell import WriteOnlyCell
 
-    book, file = Workbook(write_only=True), io.BytesIO()
-    sheet = book.create_sheet("Panoh")
-    for row in rows:
-        cells = [WriteOnlyCell(sheet, _NOT_IN_WORKBOOKS.sub("", plain_cell(str(cell)))) for cell in row]
-        for cell in cells:
-            cell.data_type = "s"
-        sheet.append(cells)
+    book = Workbook(write_only=True)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name[:31])
+        for row in rows:
+            cells = [WriteOnlyCell(sheet, each if type(each) is int else _text(each)) for each in row]
+            for cell, each in zip(cells, row, strict=True):
+                if type(each) is not int:
+                    cell.data_type = "s"
+            sheet.append(cells)
     book.save(file)
-    return file.getvalue()
+
+
+def _text(value: object) -> str:
+    return _NOT_IN_WORKBOOKS.sub("", plain_cell(str(value)))
 
 
 class _Line:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from panoh.justice.views import cases, money, offences, penalties, people
+from panoh.justice.views import cases, hits, money, offences, penalties, people, residence
 
 app_name = "justice"
 urlpatterns = [
@@ -32,4 +32,18 @@ urlpatterns = [
     path("penalty/<uuid:penalty_id>/relief/", penalties.relief, name="relief"),
     path("relief/<uuid:relief_id>/", penalties.became, name="became"),
     path("asset/<int:asset_id>/settle/", money.settle, name="settle"),
+    path("case/<uuid:case_id>/residence/", residence.residence, name="residence"),
+    path("case/<uuid:case_id>/residence/ask/", residence.ask_permit, name="ask_permit"),
+    path("permit/<uuid:permit_id>/extend/", residence.extend_permit, name="extend_permit"),
+    path("permit/<uuid:permit_id>/end/", residence.end_permit, name="end_permit"),
+    path("permit-request/<uuid:permit_request_id>/decide/", residence.decide_permit, name="decide_permit"),
+    path("permit-request/<uuid:permit_request_id>/take-back/", residence.take_back_request, name="take_back_request"),
+    path("permit-request/<uuid:permit_request_id>/appeal/", residence.appeal_refusal, name="appeal_refusal"),
+    path("permit-request/<uuid:permit_request_id>/leave/", residence.leave_refusal, name="leave_refusal"),
+    path("permit-appeal/<uuid:permit_appeal_id>/", residence.appeal_became, name="appeal_became"),
+    path("hit/<uuid:hit_id>/", hits.hit, name="hit"),
+    path("hit/<uuid:hit_id>/confirm/", hits.confirm_hit, name="confirm_hit"),
+    path("hit/<uuid:hit_id>/dismiss/", hits.dismiss_hit, name="dismiss_hit"),
+    path("hit/<uuid:hit_id>/reopen/", hits.reopen_hit, name="reopen_hit"),
+    path("removal/<uuid:notice_id>/", hits.removal_notice, name="removal_notice"),
 ]

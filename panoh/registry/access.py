@@ -85,14 +85,27 @@ class Act(StrEnum):
     READ_ATTACHMENT = "read_attachment"
     REMOVE_ATTACHMENT = "remove_attachment"
     KEEP_PLAN = "keep_plan"
+    PREPARE_RETURN = "prepare_return"
+    RECEIVE_RETURN = "receive_return"
+    FOLLOW_RETURN = "follow_return"
+    KEEP_CUSTODY = "keep_custody"
+    KEEP_CONSULAR_FILE = "keep_consular_file"
     RECORD_PENALTY = "record_penalty"
     ANSWER_PENALTY = "answer_penalty"
+    ASK_PERMIT = "ask_permit"
+    DECIDE_PERMIT = "decide_permit"
+    HOLD_REMOVAL = "hold_removal"
     KEEP_CRIMINAL_CASE = "keep_criminal_case"
+    WATCH_SITES = "watch_sites"
+    KEEP_MONITORING = "keep_monitoring"
     CONFIRM_TEXT = "confirm_text"
     COMMENT_PROCEDURE = "comment_procedure"
     CARRY_PROCEDURE = "carry_procedure"
     ADOPT_PROCEDURE = "adopt_procedure"
     SEE_FIGURES = "see_figures"
+    PREPARE_FIGURES = "prepare_figures"
+    SIGN_FIGURES = "sign_figures"
+    PUBLISH_FIGURES = "publish_figures"
     KEEP_ASSESSMENT = "keep_assessment"
     OPEN_IN_EMERGENCY = "open_in_emergency"
     PUT_IN_COMPARTMENT = "put_in_compartment"
@@ -161,18 +174,43 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.READ_ATTACHMENT: {**_FRONT, **_CENTRE, **_CARE, Role.FORMAL_DECIDER: Scope.ALL},
     Act.REMOVE_ATTACHMENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.KEEP_PLAN: _CLOSE,
+    Act.PREPARE_RETURN: {Role.CONSULAR_OFFICER: Scope.DESK, Role.CASE_MANAGER: Scope.DESK},
+    Act.RECEIVE_RETURN: {**_FRONT, **_CARE},
+    Act.FOLLOW_RETURN: {**_FRONT, **_CARE},
+    Act.KEEP_CUSTODY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.KEEP_CONSULAR_FILE: {Role.CONSULAR_OFFICER: Scope.DESK},
     Act.RECORD_PENALTY: {**_FRONT, **_CENTRE, **_CARE},
     Act.ANSWER_PENALTY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
+    Act.ASK_PERMIT: {
+        Role.INTAKE_DESK: Scope.ALL,
+        Role.CASE_MANAGER: Scope.DESK,
+        Role.GUARDIAN: Scope.DISCLOSED,
+        **_ADVOCATE,
+    },
+    Act.DECIDE_PERMIT: {Role.MIGRATION_AUTHORITY: Scope.DISCLOSED},
+    Act.HOLD_REMOVAL: {Role.MIGRATION_AUTHORITY: Scope.ALL},
     Act.KEEP_CRIMINAL_CASE: {
         Role.INVESTIGATOR: Scope.DESK,
         Role.PROSECUTOR: Scope.ALL,
         Role.COURT_LIAISON: Scope.DESK,
     },
+    Act.WATCH_SITES: {
+        Role.FIRST_RESPONDER: Scope.DESK,
+        Role.CASE_MANAGER: Scope.DESK,
+        Role.ADVOCATE: Scope.DESK,
+        Role.INTAKE_DESK: Scope.ALL,
+        Role.ANALYST: Scope.ALL,
+        Role.OVERSEER: Scope.ALL,
+    },
+    Act.KEEP_MONITORING: {Role.INTAKE_DESK: Scope.ALL, Role.ANALYST: Scope.ALL, Role.OVERSEER: Scope.ALL},
     Act.CONFIRM_TEXT: {**_CENTRE, Role.FORMAL_DECIDER: Scope.ALL, Role.OVERSEER: Scope.ALL},
     Act.COMMENT_PROCEDURE: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
     Act.CARRY_PROCEDURE: {**_CENTRE, **_ADOPTING},
     Act.ADOPT_PROCEDURE: {Role.PRELIMINARY_DECIDER: Scope.ALL, **_ADOPTING},
     Act.SEE_FIGURES: {role: Scope.ALL for role in Role if role is not Role.ADMINISTRATOR},
+    Act.PREPARE_FIGURES: {Role.ANALYST: Scope.ALL},
+    Act.SIGN_FIGURES: {Role.ANALYST: Scope.ALL, **_ADOPTING},
+    Act.PUBLISH_FIGURES: {Role.ANALYST: Scope.ALL, **_ADOPTING},
     Act.KEEP_ASSESSMENT: {Role.ANALYST: Scope.ALL, **_ADOPTING},
     Act.OPEN_IN_EMERGENCY: {
         **_FRONT,

@@ -32,11 +32,23 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Table:
+    """Rows under their heads, the first column naming the row. `bars` draws each row's share of the longest bar, 0 to 1,
+    beside its number, which is said in the row as well; a row without one has None."""
+
+    caption: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    bars: Sequence[float | None] = ()
+
+
+@dataclass(frozen=True)
 class Section:
     heading: str
     paragraphs: Sequence[str] = ()
     facts: Sequence[tuple[str, str]] = ()
     entries: Sequence[Entry] = ()
+    tables: Sequence[Table] = ()
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,11 @@ def country_name(code: str) -> str:
     return str(Locale.parse((get_language() or "en")[:2]).territories.get(code, code))
 
 
+def division_name(code: str) -> str:
+    """A region or district in words; its code where the country's list has it no more."""
+    return next((spoken(each.name) for each in countries.divisions(settings.COUNTRY) if each.code == code), code)
+
+
 def class_name(belongs_to: Class) -> str:
     """A class of attachments in words."""
     return {

@@ -1,7 +1,10 @@
-"""The one question of the figures page: which period."""
+"""Which period is asked for, and what is written when figures are frozen."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -19,3 +22,31 @@ def asked_period(asked: QueryDict, *, this_year: int) -> Period:
     ):
         raise Refused(_("There is no such period."), _("Open the figures again and choose a year from the list."))
     return Period(PeriodKind(kind), int(year))
+
+
+class CorrectionForm(forms.Form):
+    because = forms.CharField(
+        label=_("Why are they corrected?"),
+        help_text=_("What was recorded later or mended. Name no person."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class SignatureForm(forms.Form):
+    approved = forms.ChoiceField(
+        label=_("Your answer"),
+        choices=[("yes", _("I sign these figures")), ("no", _("I do not sign them"))],
+        widget=forms.RadioSelect,
+    )
+    because = forms.CharField(
+        label=_("Your reasons"),
+        help_text=_("Needed where you do not sign."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        return {"approved": self.cleaned_data["approved"] == "yes", "because": self.cleaned_data["because"]}

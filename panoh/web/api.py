@@ -9,10 +9,10 @@ from ninja.security import django_auth
 from panoh.assessment.api import router as assessment
 from panoh.desk.api import attachments, compartments, devices, emergencies, factors, officers, readings
 from panoh.desk.api import router as desk
-from panoh.exchange.api import matches
-from panoh.exchange.api import router as exchange
+from panoh.exchange.api import routers as exchange
 from panoh.identification.api import router as identification
 from panoh.justice.api import router as justice
+from panoh.prevention.api import router as prevention
 from panoh.protection.api import router as protection
 from panoh.referral.api import router as referral
 from panoh.referral.api.assessing import router as needs_assessed
@@ -74,7 +74,8 @@ api.add_router("/referral", reports, tags=["referral"])
 api.add_router("/referral", sharing, tags=["referral"])
 api.add_router("/protection", protection, tags=["protection"])
 api.add_router("/justice", justice, tags=["justice"])
+api.add_router("/prevention", prevention, tags=["prevention"])
 api.add_router("/statistics", statistics, tags=["statistics"])
 api.add_router("/assessment", assessment, tags=["assessment"])
-api.add_router("/exchange", exchange, tags=["exchange"])
-api.add_router("/exchange", matches, tags=["exchange"])
+for _part in exchange:
+    api.add_router("/exchange", _part, tags=["exchange"])

@@ -23,6 +23,7 @@ OPEN = frozenset(
     {"sign_in", "sign_in_demo", "sign_out", "leave", "first_administrator", "invitation", "health", "ready"}
     | {"set_language", "screening:worker", "second_step", "passkey_asked"}
     | {"ministry", "ministry_back", "invitation_by_ministry"}
+    | {f"public:{each}" for each in ("door", "home", "figures", "definitions", "table", "text", "readme", "catalogue")}
 )
 """Open whoever is signed in, and however long ago they worked."""
 TO_ADD_ONE = frozenset({"factors", "start_app", "add_app", "new_sheet", "devices", "end_session", "end_other_sessions"})

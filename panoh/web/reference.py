@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from panoh.instruments import assessment, countries, library
+from panoh.instruments import assessment, countries, library, statistics
+from panoh.instruments.kinds.figure import Definition
 from panoh.instruments.kinds.source import Citation
 from panoh.registry.access import TABLE, Act, Role, Scope
 from panoh.registry.actions.forgetting import sealed_models
@@ -23,6 +24,7 @@ def pages(country: str = "tj") -> dict[str, str]:
     """File name and text of every generated page."""
     made: dict[str, Callable[[], str]] = {
         "access.md": access,
+        "figures.md": figures,
         "instruments.md": instruments,
         "procedure.md": lambda: procedure(country),
         "procedure.svg": lambda: draw(countries.procedure(country)) + "\n",
@@ -49,6 +51,34 @@ def instruments() -> str:
     head = ["id", "version", "title", "population", "status", "items"]
     note = "A set marked provisional was not held against its official text; pages show that beside every score."
     return _page("Screening instruments", note, _table(head, rows))
+
+
+def figures() -> str:
+    """Each of our own figures: what it counts, in which unit, by which version, and what it is called elsewhere."""
+    parts = [_figure(each) for each in statistics.definitions()]
+    note = (
+        "Counted from case records without names (`panoh/instruments/statistics/definitions.yaml`). Names in the standards of"
+        " others stand with the mark of the place; nothing here claims conformity (`standards.yaml`)."
+    )
+    return _page("Figures and how they are defined", note, "\n\n".join(parts))
+
+
+def _figure(definition: Definition) -> str:
+    rows = [
+        ["definition", f"{definition.id}, version {definition.version} ({_marks(definition.sources)})"],
+        ["counting unit", definition.counting_unit],
+        ["valid from", str(definition.first or "the first record on")],
+        ["broken down by", ", ".join(definition.breakdowns)],
+        ["periods", ", ".join(definition.periods)],
+        ["role that answers for it", definition.owner],
+        ["beside, never instead", ", ".join(each.series for each in definition.beside) or "nothing published"],
+        *([f"version {each.version}, until {each.last}", each.counts.en] for each in definition.earlier),
+        *(
+            [each.standard, f"`{each.id}` ({each.verification}): {each.how.en}"]
+            for each in statistics.standards().get(definition.id, ())
+        ),
+    ]
+    return f"## {definition.name.en}\n\n{definition.counts.en}\n\n{_table(['', ''], rows)}"
 
 
 def procedure(country: str) -> str:

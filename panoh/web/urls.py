@@ -11,9 +11,11 @@ urlpatterns = [
     path("referral/", include("panoh.referral.urls")),
     path("protection/", include("panoh.protection.urls")),
     path("justice/", include("panoh.justice.urls")),
+    path("prevention/", include("panoh.prevention.urls")),
     path("statistics/", include("panoh.statistics.urls")),
     path("assessment/", include("panoh.assessment.urls")),
     path("exchange/", include("panoh.exchange.urls")),
+    path("public/", include("panoh.exchange.public.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("api/", api.urls),
 ]

@@ -1,5 +1,5 @@
 """`python -m tests.browser.officers`: puts the cast in their posts on a running installation, all with one password; and
-those who are met on a journey only: two who decide again, the guardianship authority, whoever answers for permits.
+those who are met on a journey only: two who decide again, the guardianship authority, whoever answers for permits, a consul.
 
 Each holds a long sheet of codes for the second step, reckoned from their name, so that whoever drives a browser knows it."""
 
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 PASSWORD = "four unrelated quiet words"
 MET_ON_THE_WAY = {"bek": "davlat", "zebo": "davlat"}
-AT_POSTS = {"dilbar": "guardianship_dushanbe.guardian", "umed": "migration_permits.migration_authority"}
+AT_POSTS = {
+    "dilbar": "guardianship_dushanbe.guardian",
+    "umed": "migration_permits.migration_authority",
+    "timur": "consulate_moscow.consular_officer",
+}
 SHEET = 400
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _used: dict[str, Iterator[int]] = {}

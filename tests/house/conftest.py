@@ -52,11 +52,14 @@ from panoh.registry.actions.helping import ask_for_help
 from panoh.registry.models import Case, Compartment, Disclosure, Officer, Person, Post, ProcedureComment, ProcedureText
 from panoh.screening.actions import add_unnamed, hold_against, join_lines, offer_hand_over
 from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, RosterMatch, SecondLook
-from tests.assessment import texts
+from tests.assessment import answered, texts
 from tests.cast import Cast, hire
 from tests.conftest import NOON
+from tests.exchange.publishing import proposed_half
 from tests.journeys import ways
 from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
+from tests.prevention import made
+from tests.statistics.book import frozen_year
 
 BESIDE = {
     "oisha": ("guardianship authority of another region", "guardianship_sughd.guardian"),
@@ -165,6 +168,8 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "what": "agree",
                 **ways.prosecuted(woman.case, cast, at=NOON),
                 **ways.fined(woman.case, cast, at=NOON),
+                **ways.on_a_list(cast.zarina, at=NOON),
+                **ways.stays(in_effect.case, cast.officers["komil"], by=cast.nigina, at=NOON),
                 "reading": "many.2026-11-16.0.-",
                 "opening_id": opening.pk,
                 "help_id": ask_for_help(officer=cast.farzona, kind="sheet", by=cast.safar, at=NOON).pk,
@@ -173,10 +178,49 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "agency_id": cast.shahlo.desk.agency_id,
                 "key": "nowhere",
                 "retention_id": asked.pk,
+                "figures_file": "sheet.csv",
+                "definition_id": "victims_presumed",
+                "edition_id": frozen_year(cast.alisher, at=NOON).pk,
+                "publication_id": proposed_half(cast.alisher, cast.rustam, at=NOON).pk,
                 **texts.read(cast),
+                **answered.by_name(cast),
+                **abroad(cast),
+                **held_by_the_state(operation, cast),
+                **made.watched(cast, at=NOON),
             },
         )
         transaction.set_rollback(True)
+
+
+def abroad(cast: Cast) -> dict[str, object]:
+    """Somebody the consulate helps: a paper asked for, a body there asked, and a return the shelter is to receive."""
+    consul, words = cast.officers["timur"], {"situation": ways.NOTE, "where": ways.NOTE}
+    told = {"agreed": True, "language": "tg", "explained": True, "by": consul, "at": NOON}
+    file = protection.meet_abroad(
+        given=PersonGiven(sex="female", born_from=1990, born_to=1990),
+        file=protection.FileGiven("asked", "return", **words),
+        **told,
+    )
+    ways.agrees(file.case, "foreign", by=consul, at=NOON)
+    ways.agrees(file.case, "service", by=consul, at=NOON)
+    paper = protection.ask_document(file=file, kind="certificate", asked_on=NOON.date(), by=consul, at=NOON)
+    asked = protection.refer_to_host(file=file, body="House", words=ways.NOTE, fields=("names",), by=consul, at=NOON)
+    home = protection.ReturnGiven("TJ", NOON.date(), ways.NOTE, to_region="TJ-SU")
+    planned = protection.plan_return(case=file.case, given=home, by=consul, at=NOON)
+    received = {"desk": cast.shahlo.desk, "body": "", "agreed_with": ways.NOTE, "fields": ("contact",)}
+    protection.name_receiver(of_return=planned, **received, by=consul, at=NOON)
+    return {"file_id": file.pk, "document_id": paper.pk, "host_id": asked.pk, "return_id": planned.pk}
+
+
+def held_by_the_state(operation: Operation, cast: Cast) -> dict[str, object]:
+    """A child of the flight's list, held before there is a case; an ombudsman asks to see them."""
+    entry = add_unnamed(operation=operation, number=1, children=True, by=cast.zarina, at=NOON)[0]
+    held = protection.Held("transit", "none_shown", NOON.date())
+    custody = protection.open_custody_of_line(entry=entry, given=held, by=cast.zarina, at=NOON)
+    seen = protection.ask_custody_access(
+        custody=custody, monitor="ombudsman", asked_on=NOON.date(), by=cast.zarina, at=NOON
+    )
+    return {"custody_id": custody.pk, "access_id": seen.pk}
 
 
 def joined_lines(operation: Operation, cast: Cast) -> None:

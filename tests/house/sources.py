@@ -10,7 +10,7 @@ from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
 PACKAGE = HOUSE / "panoh"
-STAGES = ("screening", "identification", "referral", "protection", "justice", "statistics", "assessment")
+STAGES = ("screening", "identification", "referral", "protection", "justice", "prevention", "statistics", "assessment")
 
 
 @cache

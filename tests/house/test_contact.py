@@ -17,6 +17,7 @@ ENTERED_OR_KEPT = {
     "panoh/exchange/manifest/rows.py": "reads a list that came in",
     "panoh/screening/actions/roster.py": "keeps what a list says",
     "panoh/screening/actions/lines.py": "keeps what is typed",
+    "panoh/protection/actions/consular.py": "looks whether one was typed before anybody agreed",
     "panoh/screening/actions/second_look.py": "keeps the way of a plan that is put to another day",
     "panoh/screening/forms/person.py": "the field in which it is corrected, filled with what stands",
     "panoh/screening/queries/roster.py": "a line begins an interview with the person who is there",

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from panoh.exchange.penalties.actions import compare_penalties, send_penalties
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision
 from panoh.justice import actions as justice
+from panoh.justice.models import PenaltyHit, PermitRequest
 from panoh.protection import actions as protection
 from panoh.protection.models import Departure, Place, Shelter, Stay, SupportPlan
 from panoh.referral import actions as referral
@@ -172,6 +174,35 @@ def fined(case: Case, cast: Cast, *, at: datetime) -> dict[str, object]:
     justice.assess_link(penalty=made, compulsion="yes", causation="unknown", reasons=WORDS, by=cast.zarina, at=at)
     asked = {"kind": "annulment", "asked_of": "court", "on": at.date(), "words": WORDS}
     return {"penalty_id": made.pk, "relief_id": justice.ask_relief(penalty=made, **asked, by=cast.zarina, at=at).pk}
+
+
+def stays(case: Case, authority: Officer, *, by: Officer, at: datetime) -> dict[str, object]:
+    """A foreigner: given a permit, refused another and before a court, and waiting for a third. A record for every
+    argument of an address."""
+
+    def asked(ground: str) -> PermitRequest:
+        told = {"ground": ground, "to_desk": authority.desk, "made_by": "person", "words": WORDS}
+        return justice.ask_permit(case=case, **told, by=by, at=at)
+
+    on = at.date()
+    permit = justice.grant_permit(request=asked("personal"), from_on=on, until_on=on, by=authority, at=at)
+    no = justice.refuse_permit(request=asked("cooperation"), reasons=REASONS, by=authority, at=at)
+    told = {"asked_of": "court", "on": on, "words": WORDS}
+    appeal = justice.appeal_refusal(request=no.request, **told, by=by, at=at)
+    waits = asked("personal")
+    return {"permit_id": permit.pk, "permit_request_id": waits.pk, "permit_appeal_id": appeal.pk}
+
+
+def on_a_list(by: Officer, *, at: datetime) -> dict[str, object]:
+    """A police list in Latin letters names her twice, to be removed; one row was confirmed, and the other waits."""
+    days = [(at + timedelta(days=ahead)).date() for ahead in (3, 5)]
+    rows = "".join(f"Kanareyeva Muhabbat,1990-04-02,female,{day}\n" for day in days)
+    content = f"full name,birth date,sex,removal date\n{rows}".encode()
+    sent = send_penalties(content=content, kind="removal", authority="migration", by=by, at=at)
+    compare_penalties(sent=sent, by=by, at=at)
+    waits, confirmed = PenaltyHit.objects.order_by("on")
+    justice.confirm_hit(hit=confirmed, by=by, at=at)
+    return {"penalty_list_id": sent.pk, "hit_id": waits.pk, "notice_id": confirmed.pk}
 
 
 def prosecuted(case: Case, cast: Cast, *, at: datetime) -> dict[str, object]:

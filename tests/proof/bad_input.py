@@ -268,7 +268,12 @@ NO_CASE = "is about no case: tests/registry, tests/referral, tests/protection, t
 SIGNING_IN = (
     "is about an officer's own way in: tests/desk/test_second_step.py, tests/desk/test_vetting.py, tests/browser"
 )
+ON_LISTS = "rests on a list that was sent: tests/exchange/test_penalties.py"
+ABROAD = "by a consul, whom this world does not have: tests/protection/test_consular.py"
 ELSEWHERE: dict[str, str] = {
+    **dict.fromkeys(("meet_abroad", "open_consular_file", "change_consular_file", "close_consular_file"), ABROAD),
+    **dict.fromkeys(("ask_document", "issue_document", "refer_to_host", "answer_of_host"), ABROAD),
+    "open_custody_of_line": "about a line of a roster: tests/protection/test_custody.py",
     **dict.fromkeys(("record_signal", "join_signals", "meet_signal"), NO_CASE),
     **dict.fromkeys(("open_case", "take_step", "put_on_track", "disclose", "end_disclosure"), INNER),
     **dict.fromkeys(("register_person", "correct_person"), INNER),
@@ -284,6 +289,8 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("count_victim", "unlink_victim"), NO_CASE),
     **dict.fromkeys(("order_restitution", "record_payment", "freeze_asset", "settle_asset"), NO_CASE),
     **dict.fromkeys(("transfer_criminal_case", "receive_criminal_case"), NO_CASE),
+    "ask_extension": "rests on criminal proceedings: tests/justice/test_residence.py",
+    **dict.fromkeys(("confirm_hit", "dismiss_hit", "reopen_hit", "note_removal"), ON_LISTS),
     **dict.fromkeys(("record_staff", "record_budget", "review_reading"), NO_CASE),
     **dict.fromkeys(("keep_names", "ask_to_erase", "erase_names", "refuse_to_erase"), ERASING),
     **dict.fromkeys(("open_in_emergency", "end_emergency", "notice_emergency", "review_emergency"), EMERGENCY),

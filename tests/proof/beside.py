@@ -23,6 +23,7 @@ from panoh.registry import actions as registry
 from panoh.registry.models import Attachment, Disclosure, Officer
 from panoh.registry.rules.contact import Said
 from tests.proof.drawing import Draw, Given, in_a_case, on_any, one_of
+from tests.proof.staying_acts import STAYING, WHO_LETS_STAY
 from tests.proof.world import World
 
 FINE = justice.PenaltyGiven(kind="fine", on=date(2026, 11, 1), authority="police", article="130 КоАП")
@@ -233,6 +234,7 @@ BESIDE: dict[str, tuple[Callable[..., Any], Draw]] = {
         ),
     ),
     "records what became of it": (justice.record_relief, _relief),
+    **STAYING,
 }
 WHOSE: dict[str, tuple[str, ...]] = {
     "names a manager": ("nigina",),
@@ -242,5 +244,6 @@ WHOSE: dict[str, tuple[str, ...]] = {
     "answers as an advocate": ("mavzuna",),
     "notes what was decided": ("mavzuna",),
     "closes a case": ("parvina",),
+    **WHO_LETS_STAY,
     **dict.fromkeys(("goes out", "comes in", "is received", "tells of a service", "hands papers back"), ("shahlo",)),
 }

@@ -65,6 +65,9 @@ OF_CASE = {
     "attachment": "case",
     "penalty": "case",
     "relief": "penalty__case",
+    "request": "case",
+    "permit": "request__case",
+    "appeal": "decision__request__case",
 }
 
 

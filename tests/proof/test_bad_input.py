@@ -25,13 +25,15 @@ from tests.proof.bad_input import ROWS as FIRST
 from tests.proof.further_acts import MORE
 from tests.proof.later_acts import LATER
 from tests.proof.penalty_acts import OF_PENALTIES
+from tests.proof.return_acts import OF_RETURNS
+from tests.proof.staying_acts import OF_RESIDENCE
 from tests.proof.stories import BEGAN
 from tests.proof.two_at_once import InHand
 from tests.proof.world import Records, World, founded, standing_since
 
 STAGES = ("registry", "identification", "referral", "protection", "justice")
 LATE = timedelta(days=400)
-ROWS = {**FIRST, **MORE, **LATER, **OF_PENALTIES, **OF_ADVOCATES}
+ROWS = {**FIRST, **MORE, **LATER, **OF_PENALTIES, **OF_RESIDENCE, **OF_ADVOCATES, **OF_RETURNS}
 
 
 def acts_of_the_house() -> Iterator[str]:

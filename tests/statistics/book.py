@@ -9,12 +9,15 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from panoh.identification.models import Decision
-from panoh.protection.models import Place, ServiceGiven, Shelter, Stay
+from panoh.protection.models import ConsularFile, Custody, Place, Return, ServiceGiven, Shelter, Stay
 from panoh.referral.models import Need, Referral, Response
 from panoh.registry import vault
 from panoh.registry.models import Case, CaseStep, Disclosure, Installation, Officer, Person
 from panoh.registry.references import new_reference
 from panoh.screening.models import Screening
+from panoh.statistics.actions import prepare_edition
+from panoh.statistics.models import Edition
+from panoh.statistics.rules.periods import Period, PeriodKind
 from tests.cast import Cast
 
 DUSHANBE = ZoneInfo("Asia/Dushanbe")
@@ -24,6 +27,12 @@ CANARY = "Канарейка Бузургмеҳрова"
 def moment(text: str) -> datetime:
     """A moment in Dushanbe: `2026-03-01` is its noon, `2026-03-01 23:30` the minute."""
     return datetime.fromisoformat(text if " " in text else f"{text} 12:00").replace(tzinfo=DUSHANBE)
+
+
+def frozen_year(analyst: Officer, *, at: datetime) -> Edition:
+    """The figures of last year, prepared and not signed yet, in an installation that kept records then."""
+    Installation.objects.update(set_up_at=at.replace(year=at.year - 1))
+    return prepare_edition(period=Period(PeriodKind.CALENDAR_YEAR, at.year - 1), by=analyst, at=at)
 
 
 @dataclass
@@ -135,6 +144,46 @@ class Book:
             recorded_by=giver,
             recorded_at=moment(on),
         )
+
+    def returned(self, case: Case, *, departed: str, received: str | None) -> Return:
+        came = moment(received) if received else None
+        return Return.objects.create(
+            case=case,
+            desk=self.officer.desk,
+            to_country="UZ",
+            planned_on=moment(departed).date(),
+            document="has",
+            escort="arranged",
+            unmarked=True,
+            planned_at=moment(departed),
+            planned_by=self.officer,
+            settled_at=moment(departed),
+            receiver_named_at=moment(departed),
+            departed_at=moment(departed),
+            departed_by=self.officer,
+            received_at=came,
+            received_by=self.officer if came else None,
+            arrived_on=came.date() if came else None,
+        )
+
+    def held(self, case: Case, *, since: str, ended: str | None) -> Custody:
+        over = {"ended_on": moment(ended).date(), "ended_at": moment(ended), "ended_by": self.officer} if ended else {}
+        return Custody.objects.create(
+            case=case,
+            held_by="transit",
+            basis="court",
+            since=moment(since).date(),
+            review_due=moment(since).date(),
+            recorded_at=moment(since),
+            recorded_by=self.officer,
+            ended_because="reunited" if ended else "",
+            **over,
+        )
+
+    def consular(self, case: Case, on: str) -> ConsularFile:
+        closed = {"closed_at": moment(on), "closed_by": self.officer, "closed_because": "stays"}
+        given = {"country": "RU", "met": "asked", "wish": "stay", "opened_at": moment(on), **closed}
+        return ConsularFile.objects.create(case=case, desk=self.officer.desk, opened_by=self.officer, **given)
 
     def stayed(self, case: Case, since: str, until: str | None = None) -> Stay:
         desk = self.cast.shahlo.desk

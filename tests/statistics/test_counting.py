@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from panoh.instruments.statistics import definition, definitions
-from panoh.statistics.queries import criminal_cases
-from panoh.statistics.queries.counting import RULES
-from panoh.statistics.queries.figures import PERSON, figure, records_from
+from panoh.statistics.queries.counting import DATED
+from panoh.statistics.queries.figures import COUNTERS, PERSON, figure, records_from
+from panoh.statistics.rules.counting import RULES
 from panoh.statistics.rules.figures import Figure
 from panoh.statistics.rules.periods import Period, PeriodKind
 from panoh.statistics.rules.values import Number, Value, counted
@@ -33,7 +33,8 @@ def test_every_definition_has_a_rule_and_every_rule_a_definition():
     others = {each.rule for each in definitions()} - persons
 
     assert persons == set(RULES)
-    assert others == set(criminal_cases.RULES)
+    assert others == {rule for rules, _ in COUNTERS for rule in rules}
+    assert {each.record for each in RULES.values()} | {each.after for each in RULES.values()} - {""} == set(DATED)
 
 
 def test_a_person_screened_twice_counts_once(book):
@@ -266,3 +267,45 @@ def test_records_begin_when_the_installation_was_set_up_or_with_an_earlier_case(
     book.case(on="2024-11-05")
 
     assert records_from() == date(2024, 11, 5)
+
+
+def test_a_return_counts_once_the_receiver_said_that_the_person_came(book):
+    person = book.person()
+    book.returned(book.case(person), departed="2026-02-01", received="2026-02-03")
+    book.returned(book.case(person), departed="2026-05-01", received="2026-05-03")
+    book.returned(book.case(), departed="2026-03-01", received=None)
+    book.returned(book.case(), departed="2025-12-30", received="2026-01-02")
+
+    assert value_of("persons_returned_safely") == Number(2)
+    assert value_of("persons_returned_safely", YEAR.before) == counted(0)
+
+
+@pytest.mark.parametrize(
+    ("since", "ended", "found"),
+    [
+        ("2025-03-01", None, 1),
+        ("2025-12-31", "2026-01-01", 1),
+        ("2025-03-01", "2025-12-31", 0),
+        ("2026-01-01", None, 0),
+    ],
+)
+def test_children_held_are_counted_on_the_last_day_of_the_period(book, since, ended, found):
+    book.held(book.case(), since=since, ended=ended)
+
+    assert value_of("children_in_custody", YEAR.before) == counted(found)
+
+
+def test_of_a_period_that_is_not_over_today_is_the_day(book):
+    book.held(book.case(), since="2026-01-01", ended="2026-11-15")
+    book.held(book.case(), since="2026-01-01", ended="2026-11-17")
+    book.held(book.case(), since="2026-11-17", ended=None)
+
+    assert value_of("children_in_custody") == Number(1)
+
+
+def test_a_person_with_two_consular_files_counts_once(book):
+    person = book.person()
+    book.consular(book.case(person), "2026-02-01")
+    book.consular(book.case(person), "2026-06-01")
+
+    assert value_of("consular_files_opened") == Number(1)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.assessment.models import Fact, Narrative, Recommendation
 from panoh.assessment.rules.advice import Advice, recommendations, shortcomings
+from panoh.assessment.rules.apart import detail_of
 from panoh.instruments.assessment import tier_history
 from panoh.narratives import facts as read
 from panoh.narratives.reading import read_narrative
@@ -111,15 +112,17 @@ def _facts(made: Narrative, at: datetime) -> list[Fact]:
 
 
 def _fact(made: Narrative, fact: read.Fact, at: datetime) -> Fact:
+    value = _number(fact.value)
+    apart = detail_of(fact.quote, value, fact.year)
     return Fact(
         narrative=made,
         measure=fact.measure,
         status=fact.status,
-        value=_number(fact.value),
+        value=value,
         unit=fact.unit,
         period=fact.period,
         year=fact.year,
-        breakdown=dict(fact.breakdown),
+        breakdown={**dict(fact.breakdown), **({"detail": apart} if apart else {})},
         actor=fact.actor,
         usd=_number(fact.usd),
         qualifier=fact.qualifier or "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from ninja import Field, Query, Schema, Status
 
@@ -12,11 +13,12 @@ from panoh.assessment import actions
 from panoh.assessment.api.router import router
 from panoh.assessment.api.tiers import WordsOut
 from panoh.assessment.forms.criteria import asked_comparison, asked_report
-from panoh.assessment.models import EvidenceDocument, Judgement
+from panoh.assessment.models import EvidenceDocument, HandedGap, Judgement
 from panoh.assessment.queries.comparison import CellShown, comparison_for
 from panoh.assessment.queries.criteria import CriterionBlock, criteria_for
 from panoh.assessment.rules.evidence import Line
 from panoh.assessment.rules.series import Cell
+from panoh.registry.models import Post
 from panoh.registry.pages import officer_of
 
 
@@ -120,6 +122,14 @@ class DocumentIn(Schema):
     found_at: str = Field(max_length=300)
 
 
+class HandOutGapIn(Schema):
+    """`evidence`: the key of what is asked for; `post_code`: the code of a post."""
+
+    evidence: str
+    post_code: str
+    due_on: date
+
+
 class AssessmentMade(Schema):
     id: int
 
@@ -190,6 +200,25 @@ def name_document(
     """A document that exists and shows something the criterion asks for."""
     made = actions.name_document(
         country=iso3, report=year, criterion=criterion_key, **given.dict(), by=officer_of(request), at=timezone.now()
+    )
+    return Status(201, made)
+
+
+@router.post("/criteria/{iso3}/{year}/{criterion_key}/gaps", response={201: AssessmentMade})
+def hand_out_gap(
+    request: HttpRequest, iso3: str, year: int, criterion_key: str, given: HandOutGapIn
+) -> Status[HandedGap]:
+    """What is missing, to the post that can bring it, by a day."""
+    post = get_object_or_404(Post, code=given.post_code)
+    made = actions.hand_out_gap(
+        country=iso3,
+        report=year,
+        criterion=criterion_key,
+        evidence=given.evidence,
+        post=post,
+        due_on=given.due_on,
+        by=officer_of(request),
+        at=timezone.now(),
     )
     return Status(201, made)
 

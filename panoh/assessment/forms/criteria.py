@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -29,11 +30,32 @@ class DocumentForm(forms.Form):
     found_at = forms.CharField(label=_("Where it can be found"), max_length=300)
 
 
-class StepForm(forms.Form):
-    owner = forms.ModelChoiceField(
-        label=_("Which post owns it?"),
-        queryset=Post.objects.select_related("desk__agency").order_by("desk__agency", "pk"),
+class PostField(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django takes none when it runs
+    """A post that sees figures, with the agency it belongs to: many have one name."""
+
+    def __init__(self, **named: Any) -> None:
+        posts = Post.objects.select_related("desk__agency").exclude(role="administrator")
+        super().__init__(queryset=posts.order_by("desk__agency", "pk"), **named)
+
+    def label_from_instance(self, post: Any) -> str:
+        return f"{post}, {post.desk.agency}"
+
+
+class GapForm(forms.Form):
+    """Which gap stands hidden on the page; the list of posts is shared by all of them."""
+
+    country = forms.CharField(widget=forms.HiddenInput, max_length=3)
+    report = forms.IntegerField(widget=forms.HiddenInput)
+    criterion = forms.CharField(widget=forms.HiddenInput, max_length=10)
+    evidence = forms.CharField(widget=forms.HiddenInput, max_length=30)
+    post = PostField(label=_("To which post?"))
+    due_on = forms.DateField(
+        label=_("By which day?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
+
+
+class StepForm(forms.Form):
+    owner = PostField(label=_("Which post owns it?"))
     state = forms.ChoiceField(label=_("Where does it stand?"), choices=RecommendationStep.State.choices)
     words = forms.CharField(label=_("What was done?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
     evidence = forms.CharField(

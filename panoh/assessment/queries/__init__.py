@@ -1,5 +1,6 @@
 """What pages, the API and commands of assessment read."""
 
 from panoh.assessment.queries.tiers import Checked, CountryTiers, checked, country_tiers, tier_board
+from panoh.assessment.queries.worklist import parts, worklist
 
-__all__ = ["Checked", "CountryTiers", "checked", "country_tiers", "tier_board"]
+__all__ = ["Checked", "CountryTiers", "checked", "country_tiers", "parts", "tier_board", "worklist"]

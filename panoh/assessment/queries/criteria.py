@@ -9,7 +9,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from panoh.assessment.models import EvidenceDocument, Judgement
+from panoh.assessment.models import EvidenceDocument, HandedGap, Judgement
 from panoh.assessment.queries.narratives import country_name_of
 from panoh.assessment.queries.series import accepted
 from panoh.assessment.rules.evidence import Document, Drawn, Gap, Have, Line, gaps, lines
@@ -21,7 +21,8 @@ from panoh.registry import access
 from panoh.registry.models import Officer, ProcedureText
 from panoh.registry.refusals import Refused
 from panoh.registry.wording import day
-from panoh.statistics.queries.figures import figure, records_from, today
+from panoh.statistics.queries.editions import figure_as_it_stands, frozen_of
+from panoh.statistics.queries.figures import records_from, today
 from panoh.statistics.rules.periods import Period, PeriodKind
 
 
@@ -56,6 +57,7 @@ class CriteriaPage:
     efforts: tuple[CriterionBlock, ...]
     sources: Mapping[str, Source]
     owners: Mapping[str, Words]
+    handed: Mapping[tuple[str, str], HandedGap]
     may_judge: bool
 
     @property
@@ -67,6 +69,16 @@ class CriteriaPage:
         if found is None:
             raise Refused(_("There is no such standard or criterion."), _("Choose one from the list."))
         return found
+
+    def handed_to(self, post: int, criterion: str) -> bool:
+        """Whether something missing of this criterion lies with the post."""
+        return any(key == criterion and each.post_id == post for (key, _evidence), each in self.handed.items())
+
+    @property
+    def gaps_with_posts(self) -> tuple[tuple[Gap, Words, HandedGap | None], ...]:
+        """The same, with the post each was handed to."""
+        of = self.handed
+        return tuple((gap, owner, of.get((gap.criterion.key, gap.line.asked.key))) for gap, owner in self.gaps)
 
     @property
     def gaps(self) -> tuple[tuple[Gap, Words], ...]:
@@ -105,12 +117,19 @@ def criteria_for(viewer: Officer, *, country: str, report: int, now: datetime) -
         efforts=tuple(map(block, text.criteria)),
         sources=assessment.sources(),
         owners={each.key: each.name for each in countries.roles(settings.COUNTRY)},
+        handed=_handed(country, report),
         may_judge=access.may(viewer, access.Act.KEEP_ASSESSMENT),
     )
 
 
+def _handed(country: str, report: int) -> dict[tuple[str, str], HandedGap]:
+    """What lies with a post and is not closed."""
+    rows = HandedGap.objects.filter(country=country, report=report, open=True).select_related("post__desk__agency")
+    return {(each.criterion, each.evidence): each for each in rows}
+
+
 def _drawn(country: str, report: int, *, own: bool, now: datetime) -> Drawn:
-    """Our own figures are of the calendar year before the report, as far as it has been counted by now."""
+    """Our own figures are of the calendar year before the report: as they were frozen, else as far as counted by now."""
     papers: dict[str, tuple[Document, ...]] = {}
     for each in EvidenceDocument.objects.filter(country=country, report=report).select_related("by").order_by("pk"):
         key = f"{each.criterion}.{each.evidence}"
@@ -119,9 +138,13 @@ def _drawn(country: str, report: int, *, own: bool, now: datetime) -> Drawn:
     if not own:
         return Drawn({}, papers)
     since, on, year = records_from(), today(now), Period(PeriodKind.CALENDAR_YEAR, report - 1)
+    kept = frozen_of(range(year.year - 1, year.year + 1))
     wanted = {asked.figure for each in assessment.criteria() for asked in each.evidence if asked.figure}
     figures = {
-        each.id: (figure(each, year, since=since, on=on), figure(each, year.before, since=since, on=on))
+        each.id: (
+            figure_as_it_stands(each, year, kept, since=since, on=on),
+            figure_as_it_stands(each, year.before, kept, since=since, on=on),
+        )
         for each in definitions()
         if each.id in wanted
     }

@@ -91,6 +91,17 @@ def owner_of(recommendation: Recommendation) -> int | None:
     return steps.values_list("owner", flat=True).first()
 
 
+def newest_steps(country: str, *, before: int) -> list[RecommendationStep | None]:
+    """Of each recommendation of the newest report before that year what was said of it last, in whichever year; None where
+    nobody owns it."""
+    found = {each.pk: each for each in _all(country, Recommendation.Kind.RECOMMENDATION)}
+    reports = [each.narrative.report for each in found.values() if each.narrative.report < before]
+    grouped = threads(found, [pair for pair, same in _decided(found).items() if same])
+    last = max(reports, default=None)
+    newest = [group for group in grouped if any(found[key].narrative.report == last for key in group)]
+    return [RecommendationStep.objects.filter(recommendation__in=group).order_by("pk").last() for group in newest]
+
+
 def _all(country: str, kind: str) -> QuerySet[Recommendation]:
     found = Recommendation.objects.filter(narrative__country=country, kind=kind).select_related("narrative")
     return found.defer("narrative__text").order_by("narrative__report", "number", "pk")

@@ -49,7 +49,8 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Line:
-    """One thing asked for. `own`: the figure of this installation, this year and the year before."""
+    """One thing asked for. `own`: the figure of this installation, this year and the year before; `edition`: the number of
+    the edition this year's was frozen in, 0 where it was counted just now."""
 
     asked: EvidenceAsked
     have: Have
@@ -57,6 +58,7 @@ class Line:
     before: Cell
     change: Words | None
     own: tuple[Value, Value] | None
+    edition: int
     documents: tuple[Document, ...]
     procedure: str | None
 
@@ -104,6 +106,7 @@ def _line(criterion: Criterion, asked: EvidenceAsked, facts: Sequence[Accepted],
         before=before,
         change=_change(this, before) if this.facts or before.facts else None,
         own=(own[0].value, own[1].value) if own else None,
+        edition=own[0].edition if own else 0,
         documents=documents,
         procedure=procedure,
     )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from panoh.assessment import actions
-from panoh.assessment.forms.criteria import DocumentForm, JudgementForm, asked_comparison, asked_report
+from panoh.assessment.forms.criteria import DocumentForm, GapForm, JudgementForm, asked_comparison, asked_report
 from panoh.assessment.queries.comparison import comparison_for
 from panoh.assessment.queries.criteria import criteria_for
 from panoh.instruments.assessment import tier_history
@@ -32,7 +32,7 @@ def criteria(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.SEE_FIGURES)
 def gaps(request: OfficerRequest) -> HttpResponse:
     """What Tier 1 would take, as a list with owners. Never how likely it is."""
-    return render(request, "assessment/gaps.html", _asked(request))
+    return render(request, "assessment/gaps.html", {**_asked(request), **_handing(GapForm())})
 
 
 @open_to(Act.SEE_FIGURES)
@@ -51,6 +51,23 @@ def judge(request: OfficerRequest, iso3: str, year: int, criterion_key: str) -> 
 
 @require_POST
 @open_to(Act.KEEP_ASSESSMENT)
+def hand_out(request: OfficerRequest) -> HttpResponse:
+    """What is missing, to the post that can bring it."""
+    form = GapForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.hand_out_gap(**form.cleaned_data, by=request.user, at=timezone.now())
+        except Refused as refused:
+            form.add_error(None, f"{refused.reason} {refused.way_forward}")
+        else:
+            messages.success(request, _("Handed out. It stands in the work of that post."))
+            told = form.cleaned_data
+            return redirect(f"{reverse('assessment:gaps')}?country={told['country']}&report={told['report']}")
+    return render(request, "assessment/gaps.html", {**_asked(request), **_handing(form)}, status=422)
+
+
+@require_POST
+@open_to(Act.SEE_FIGURES)
 def document(request: OfficerRequest, iso3: str, year: int, criterion_key: str) -> HttpResponse:
     form = DocumentForm(request.POST)
     return _done(request, iso3, year, criterion_key, form, "document") or _criterion_page(
@@ -68,6 +85,11 @@ def comparison(request: OfficerRequest) -> HttpResponse:
         "years": range(history.last_report, history.first_report - 2, -1),
     }
     return render(request, "assessment/comparison.html", shown)
+
+
+def _handing(form: GapForm) -> dict[str, object]:
+    """The posts are read once for all gaps of the page."""
+    return {"handing": form, "posts": list(form.fields["post"].choices)}  # type: ignore[attr-defined]  # a model choice
 
 
 def _asked(request: OfficerRequest) -> dict[str, object]:
@@ -105,5 +127,6 @@ def _criterion_page(
     block = page.block(criterion_key)
     judging = form if isinstance(form, JudgementForm) else JudgementForm()
     naming = form if isinstance(form, DocumentForm) else DocumentForm()
-    shown = {"page": page, "one": block, "judging": judging, "naming": naming}
+    mine = page.handed_to(request.user.post_id, criterion_key)
+    shown = {"page": page, "one": block, "judging": judging, "naming": naming, "may_name": page.may_judge or mine}
     return render(request, "assessment/criterion.html", shown, status=422 if form is not None else 200)

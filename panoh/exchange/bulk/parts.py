@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +22,18 @@ _SENT = ("__init__.py", "instruments/__init__.py", "instruments/kinds/*.py", "sc
 
 
 def shipped(folder: Path) -> Path:
-    """The code as a zip file in `folder`."""
-    home = Path(panoh.__file__).parent
-    packed = folder / "panoh_rules.zip"
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
-        for pattern in _SENT:
+    """What screening needs, as a zip file in `folder`."""
+    return packed(folder, _SENT)
+
+
+def packed(folder: Path, patterns: Sequence[str]) -> Path:
+    """These modules of ours as a zip file in `folder`."""
+    home, made = Path(panoh.__file__).parent, folder / "panoh_rules.zip"
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        for pattern in patterns:
             for path in sorted(home.glob(pattern)):
                 file.write(path, str(Path("panoh") / path.relative_to(home)))
-    return packed
+    return made
 
 
 def in_order(parts: Path, schema: pa.Schema, batch: int) -> Iterator[pa.RecordBatch]:

@@ -47,7 +47,7 @@ def screened_on_spark(run: Run, table: Table, *, master: str, parts: Path) -> It
     """`parts`: a new folder that the driver and every worker can reach, as they must the file itself."""
     require_spark()
     screened = Screened(table.layout)
-    with tempfile.TemporaryDirectory() as folder, _session(run, master) as spark:
+    with tempfile.TemporaryDirectory() as folder, session("panoh screen", master, _settings(run)) as spark:
         spark.sparkContext.addPyFile(str(shipped(Path(folder))))
         try:
             _write_parts(spark, run, table.layout, screened, parts)
@@ -74,24 +74,30 @@ def _columns(schema: pa.Schema) -> str:
 
 
 @contextmanager
-def _session(run: Run, master: str) -> Iterator[SparkSession]:
+def session(name: str, master: str, settings: dict[str, Any]) -> Iterator[SparkSession]:
+    """Whoever runs workers on this machine needs no settings of its own."""
     from pyspark.sql import SparkSession
 
     here = bool(_HERE.match(master))
     if here:
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    settings: dict[str, Any] = {
+    usual: dict[str, Any] = {
         "spark.ui.enabled": "false",
-        "spark.sql.files.openCostInBytes": 0,  # one file: let every core have a stretch of it
         "spark.scheduler.minRegisteredResourcesRatio": 1.0,
-        "spark.sql.execution.arrow.maxRecordsPerBatch": run.batch,
         **({"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"} if here else {}),
-        **({"spark.cores.max": run.workers} if run.workers else {}),
     }
-    builder = SparkSession.builder.master(master).appName("panoh screen").config(map=settings)
+    builder = SparkSession.builder.master(master).appName(name).config(map={**usual, **settings})
     spark = builder.getOrCreate()
     try:
         spark.sparkContext.setLogLevel("OFF")
         yield spark
     finally:
         spark.stop()
+
+
+def _settings(run: Run) -> dict[str, Any]:
+    return {
+        "spark.sql.files.openCostInBytes": 0,  # one file: let every core have a stretch of it
+        "spark.sql.execution.arrow.maxRecordsPerBatch": run.batch,
+        **({"spark.cores.max": run.workers} if run.workers else {}),
+    }

@@ -56,6 +56,29 @@ def birth_date(written: str, *, on: date, order: str = "") -> BirthDate:
     raise NotABirthDate("two_digit_year" if _TWO_DIGITS.fullmatch(text) else "not_a_date")
 
 
+def day_written(written: str, *, order: str = "") -> date | None:
+    """Any day, ahead or past, in the spellings of birth dates; None for what is none, or could be two."""
+    text = written.strip().lower()
+    if found := _YEAR_FIRST.fullmatch(text):
+        return _real(*map(int, found.groups()))
+    found = _DAY_FIRST.fullmatch(text)
+    if not found:
+        return None
+    first, mark, second, year = int(found[1]), found[2], int(found[3]), int(found[4])
+    if mark == "/" and order == "month":
+        return _real(year, first, second)
+    if mark == "/" and not order and first != second and max(first, second) <= 12:
+        return None
+    return _real(year, second, first)
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def order_shown(written: str) -> str:
     """Which of day and month stands first in a date with slashes, where one of the numbers is no month."""
     found = _DAY_FIRST.fullmatch(written.strip())

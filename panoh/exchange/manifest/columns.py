@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from panoh.exchange.manifest.column_map import NO_MAP, ColumnMap, keys_of, names_somebody, plain
@@ -39,6 +39,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 ANSWERS = frozenset((*FACTS, *SEEN))
 _SAYS_WHO = frozenset(("family_name", "given_name", "full_name", "document_number"))
 _BY_HEADING = {heading: field for field, headings in HEADINGS.items() for heading in headings}
+NO_OTHERS: Mapping[str, str] = {}
 _LOOKS_LIKE_QUESTION = re.compile(r"[A-Z]{2,4}(\.[A-Z0-9]{1,4})?\.[a-z0-9_]+", re.IGNORECASE)
 
 
@@ -74,22 +75,31 @@ def columns_of(
     column_map: ColumnMap = NO_MAP,
     *,
     people: bool = True,
+    also: Mapping[str, str] = NO_OTHERS,
 ) -> Columns:
     """Raises ManifestUnusable where the headings cannot be those of a list of people, or of answers without people."""
-    columns = meant(cells, instruments, column_map)
+    columns = meant(cells, instruments, column_map, also=also)
     _refuse_unless_usable(columns.fields, columns.headings, column_map)
     if people and not _SAYS_WHO.intersection(columns.fields):
         raise ManifestUnusable("missing_columns")
     return columns
 
 
-def meant(cells: Sequence[str], instruments: Sequence[ScreeningInstrument], column_map: ColumnMap = NO_MAP) -> Columns:
-    """What each column is taken for, whether or not it makes a list. What an officer said goes before what we know."""
+def meant(
+    cells: Sequence[str],
+    instruments: Sequence[ScreeningInstrument],
+    column_map: ColumnMap = NO_MAP,
+    *,
+    also: Mapping[str, str] = NO_OTHERS,
+) -> Columns:
+    """What each column is taken for, whether or not it makes a list. What an officer said goes before what we know.
+    `also`: headings of lists that say more than who somebody is."""
     if len(cells) > MOST_COLUMNS:
         raise ManifestUnusable("too_many_columns", columns=len(cells), most=MOST_COLUMNS)
     items = {item.id.casefold(): item.id for instrument in instruments for item in instrument.items}
     headings = tuple(cell.strip() for cell in cells)
-    known = tuple(items.get(heading.casefold()) or _BY_HEADING.get(plain(heading), "") for heading in headings)
+    by_heading = {**_BY_HEADING, **also}
+    known = tuple(items.get(heading.casefold()) or by_heading.get(plain(heading), "") for heading in headings)
     said = column_map.fields
     fields = tuple(said.get(key, field) for key, field in zip(keys_of(headings), known, strict=True))
     return Columns(fields, headings, frozenset(fields) & (ANSWERS | frozenset(items.values())))

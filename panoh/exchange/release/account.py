@@ -10,7 +10,7 @@ import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -50,6 +50,9 @@ class Standing:
     def left(self) -> float:
         return max(0.0, self.budget - self.spent)
 
+    def with_one_more(self, epsilon: float) -> Standing:
+        return Standing(self.budget, self.spent + epsilon, self.releases + 1)
+
 
 def account_beside(path: Path) -> Path:
     return path.with_name(f"{path.name}.budget.jsonl")
@@ -59,22 +62,28 @@ def spend(account: Path, *, at: str, data: str, epsilon: float, delta: float, bu
     """Writes the spending down for good, or raises NotReleased. Two at once wait for each other."""
     with _locked(account) as file:
         lines = _read(file, account)
-        standing = _standing(lines, epsilon, budget)
-        if standing.spent + epsilon > standing.budget + _HAIR:
-            raise NotReleased(
-                f"The budget of these records is spent: {standing.spent:g} of {standing.budget:g} in {standing.releases} "
-                f"release(s), and epsilon {epsilon:g} more was asked. At most {standing.left:g} is left. Use what was released "
-                f"before; it can be copied and reworked freely. ({account.name})"
-            )
+        standing = allowed(lines, epsilon, budget, account.name)
         line = Spending(at, data, epsilon, delta, standing.budget, lines[-1].hash if lines else "")
         file.seek(0, os.SEEK_END)
         file.write((json.dumps({**asdict(line), "hash": line.hash}, sort_keys=True) + "\n").encode())
         file.flush()
         os.fsync(file.fileno())
-    return Standing(standing.budget, standing.spent + epsilon, standing.releases + 1)
+    return standing.with_one_more(epsilon)
 
 
-def _standing(lines: list[Spending], epsilon: float, budget: float | None) -> Standing:
+def allowed(lines: Sequence[Spending], epsilon: float, budget: float | None, kept_in: str) -> Standing:
+    """How the budget stands before this spending. Raises NotReleased where it would be overspent."""
+    standing = _standing(lines, epsilon, budget)
+    if standing.spent + epsilon > standing.budget + _HAIR:
+        raise NotReleased(
+            f"The budget of these records is spent: {standing.spent:g} of {standing.budget:g} in {standing.releases} "
+            f"release(s), and epsilon {epsilon:g} more was asked. At most {standing.left:g} is left. Use what was released "
+            f"before; it can be copied and reworked freely. ({kept_in})"
+        )
+    return standing
+
+
+def _standing(lines: Sequence[Spending], epsilon: float, budget: float | None) -> Standing:
     settled = lines[0].budget if lines else (budget if budget is not None else epsilon)
     if lines and budget is not None and budget > settled + _HAIR:
         raise NotReleased(

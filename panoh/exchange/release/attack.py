@@ -1,22 +1,25 @@
-"""The attack on the safe tables: what every hidden cell can be at least and at most, by linear programmes over all that is
-published. It is written apart from what hides cells, and nothing is released that it can narrow down.
+"""The attack on what is published: what every hidden cell can be at least and at most, by linear programmes over all that is
+printed. It is written apart from what hides cells, and nothing goes out that it can narrow down.
 
 It knows what any reader knows: the published counts and totals, that a hidden cell holds at least one person (none is
-always printed as none), and how many persons there are in all.
+always printed as none), and how many persons there are in all. Of figures published time after time it knows more than
+a reader: which rows are the same as they were.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from panoh.exchange.release.refusal import NotReleased
-from panoh.statistics.rules.release.combinations import Floats, Ints
+from panoh.statistics.rules.publication.protecting import Rounds
+from panoh.statistics.rules.release.combinations import Flags, Floats, Ints
 from panoh.statistics.rules.release.safe import Crossed
 from panoh.statistics.rules.values import SMALL
 
@@ -34,9 +37,36 @@ def require_highs() -> Any:
     return highspy
 
 
+@dataclass(frozen=True)
+class Sums:
+    """What is known of the hidden cells: of each line which of them, and what they come to with their signs."""
+
+    cells: Ints
+    signs: Floats
+    come_to: float
+
+
 def ranges(table: Crossed) -> tuple[Floats, Floats]:
     """The least and most of each cell, (rows + 1) x (columns + 1) with the totals last; published ones are what they are."""
-    return _Attack(table).ranges()
+    return _Table(table).ranges()
+
+
+def ranges_of_rounds(rounds: Rounds) -> tuple[Floats, Floats]:
+    """The same of a table published time after time. Whoever attacks knows which hidden rows are what they were before: such
+    a row is one cell in all its rounds."""
+    counts, secret = rounds.counts, np.nonzero(rounds.hidden)[0].tolist()
+    numbers: dict[tuple[int, int], int] = {}
+    lines = []
+    for line in counts[:, secret].tolist():
+        cells = [numbers.setdefault(cell, len(numbers)) for cell in zip(secret, line, strict=True)]
+        lines.append(Sums(np.array(cells, np.int32), np.ones(len(cells)), float(sum(line))))
+    small = np.array([count < SMALL for _row, count in numbers])
+    low, high = _Attack(len(numbers), lines, float(counts.sum(axis=1).max()), small).solved()
+    least, most = counts.astype(float), counts.astype(float)
+    for (row, count), number in numbers.items():
+        same = counts[:, row] == count
+        least[same, row], most[same, row] = low[number], high[number]
+    return least, most
 
 
 @contextmanager
@@ -54,37 +84,22 @@ def _silence() -> Iterator[None]:
 
 
 class _Attack:
-    def __init__(self, table: Crossed) -> None:
-        counts, rows, columns = table.counts, table.row_totals, table.column_totals
-        self._grid = np.zeros((counts.shape[0] + 1, counts.shape[1] + 1), np.int64)
-        self._grid[:-1, :-1], self._grid[:-1, -1], self._grid[-1, :-1] = counts, rows, columns
-        self._grid[-1, -1] = counts.sum()
-        self._hidden = np.zeros(self._grid.shape, bool)
-        self._hidden[:-1, :-1], self._hidden[:-1, -1], self._hidden[-1, :-1] = (
-            table.hidden, table.row_hidden, table.column_hidden,
-        )  # fmt: skip
-        self._number = np.full(self._grid.shape, -1)
-        self._number[self._hidden] = np.arange(int(self._hidden.sum()))
+    """`small`: the hidden cells whose range must be known exactly where it is narrow."""
 
-    def ranges(self) -> tuple[Floats, Floats]:
-        least, most = self._grid.astype(float), self._grid.astype(float)
-        if self._hidden.any():
-            low, high = self._solved()
-            least[self._hidden], most[self._hidden] = low, high
-        return least, most
+    def __init__(self, unknown: int, lines: Sequence[Sums], total: float, small: Flags) -> None:
+        self._unknown, self._lines, self._total, self._small = unknown, lines, total, small
 
-    def _solved(self) -> tuple[Floats, Floats]:
+    def solved(self) -> tuple[Floats, Floats]:
         """A cell seen at two values far enough apart in two possible worlds is safe; only the others need programmes of
         their own."""
-        unknown = int(self._hidden.sum())
+        unknown = self._unknown
         solver, low, high = self._programme(), np.full(unknown, np.inf), np.full(unknown, -np.inf)
         chance = np.random.default_rng(unknown)  # only which worlds are looked at first
         for _ in range(_LOOKS):
             toward = chance.normal(size=unknown)
             for sign in (1.0, -1.0):
                 self._look(solver, sign * toward, low, high)
-        small = self._grid[self._hidden] < SMALL
-        for cell in np.nonzero(small & (high - low < SMALL))[0]:
+        for cell in np.nonzero(self._small & (high - low < SMALL))[0]:
             toward = np.zeros(unknown)
             toward[cell] = 1.0
             for sign in (1.0, -1.0):
@@ -103,23 +118,45 @@ class _Attack:
         np.maximum(high, world, out=high)
 
     def _programme(self) -> Any:
-        total = float(self._grid[-1, -1])
         with _silence():
             solver = require_highs().Highs()
         solver.setOptionValue("output_flag", False)
-        unknown = int(self._hidden.sum())
-        solver.addVars(unknown, np.ones(unknown), np.full(unknown, total))
-        for line in range(self._grid.shape[0]):
-            self._sum(solver, self._number[line], self._grid[line])
-        for line in range(self._grid.shape[1]):
-            self._sum(solver, self._number[:, line], self._grid[:, line])
+        solver.addVars(self._unknown, np.ones(self._unknown), np.full(self._unknown, self._total))
+        for line in self._lines:
+            if len(line.cells):
+                solver.addRow(line.come_to, line.come_to, len(line.cells), line.cells, line.signs)
         return solver
 
-    def _sum(self, solver: Any, numbers: Ints, counts: Ints) -> None:
+
+class _Table:
+    """A crossed table with its totals as one grid, and the lines of it that are known to add up."""
+
+    def __init__(self, table: Crossed) -> None:
+        counts, rows, columns = table.counts, table.row_totals, table.column_totals
+        self._grid = np.zeros((counts.shape[0] + 1, counts.shape[1] + 1), np.int64)
+        self._grid[:-1, :-1], self._grid[:-1, -1], self._grid[-1, :-1] = counts, rows, columns
+        self._grid[-1, -1] = counts.sum()
+        self._hidden = np.zeros(self._grid.shape, bool)
+        self._hidden[:-1, :-1], self._hidden[:-1, -1], self._hidden[-1, :-1] = (
+            table.hidden, table.row_hidden, table.column_hidden,
+        )  # fmt: skip
+        self._number = np.full(self._grid.shape, -1)
+        self._number[self._hidden] = np.arange(int(self._hidden.sum()))
+
+    def ranges(self) -> tuple[Floats, Floats]:
+        least, most = self._grid.astype(float), self._grid.astype(float)
+        if self._hidden.any():
+            small = self._grid[self._hidden] < SMALL
+            attack = _Attack(len(small), list(self._lines()), float(self._grid[-1, -1]), small)
+            least[self._hidden], most[self._hidden] = attack.solved()
+        return least, most
+
+    def _lines(self) -> Iterator[Sums]:
+        for numbers, counts in zip((*self._number, *self._number.T), (*self._grid, *self._grid.T), strict=True):
+            yield self._sum(numbers, counts)
+
+    def _sum(self, numbers: Ints, counts: Ints) -> Sums:
         """The cells of a line add up to its total, whichever of them are known."""
-        factors = np.append(np.ones(len(counts) - 1), -1.0)
-        known = -float((factors * counts)[numbers < 0].sum())
+        signs = np.append(np.ones(len(counts) - 1), -1.0)
         unknown = numbers >= 0
-        if unknown.any():
-            places = numbers[unknown].astype(np.int32)
-            solver.addRow(known, known, len(places), places, factors[unknown])
+        return Sums(numbers[unknown].astype(np.int32), signs[unknown], -float((signs * counts)[~unknown].sum()))

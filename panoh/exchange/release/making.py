@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +38,8 @@ class Asked:
     private: bool = True
     by: str = ""
     """The column the safe tables are crossed by; nothing: the codebook's."""
+    pay: Callable[..., Standing] | None = None
+    """Where the budget is kept, if not in a file beside the records."""
 
 
 @dataclass(frozen=True)
@@ -108,10 +111,8 @@ def _crossing(asked: Asked) -> int:
 
 def _private(asked: Asked, data: Microdata, delta: float, at: str) -> Made:
     rho = rho_for(asked.epsilon, delta)
-    standing = spend(
-        asked.account or account_beside(asked.file), at=at, data=data.fingerprint,
-        epsilon=asked.epsilon, delta=delta, budget=asked.budget,
-    )  # fmt: skip
+    pay = asked.pay or partial(spend, asked.account or account_beside(asked.file))
+    standing = pay(at=at, data=data.fingerprint, epsilon=asked.epsilon, delta=delta, budget=asked.budget)
     purse = Purse(rho)
     try:
         found = private_release(data.records, data.columns, rho, purse.noisy, np.random.default_rng())

@@ -10,10 +10,12 @@ from types import MappingProxyType
 
 from panoh.instruments import library
 from panoh.instruments.assessment.criteria_file import criteria_from
+from panoh.instruments.assessment.questionnaire_file import questionnaire_from
 from panoh.instruments.assessment.statute_file import statute_from
 from panoh.instruments.assessment.tiers_file import history_from
 from panoh.instruments.assessment.vocabulary_file import vocabulary_from
 from panoh.instruments.kinds.criterion import Criteria
+from panoh.instruments.kinds.questionnaire import Questionnaire
 from panoh.instruments.kinds.source import Source
 from panoh.instruments.kinds.source_file import hold_to_sources, sources_from
 from panoh.instruments.kinds.statute import Statute
@@ -54,6 +56,21 @@ def vocabulary() -> Vocabulary:
 def criteria() -> Criteria:
     """The four minimum standards and the twelve criteria, with the evidence that can be drawn."""
     return read_criteria(_HERE / "criteria.yaml")
+
+
+@lru_cache
+def questionnaire() -> Questionnaire:
+    """What the country is asked for the yearly report, item by item."""
+    return read_questionnaire(_HERE / "questionnaire.yaml")
+
+
+def read_questionnaire(path: Path) -> Questionnaire:
+    """The items in the file at `path`; raises TextError for anything that does not fit together."""
+    figures, standards = {each.id for each in definitions()}, {each.key for each in criteria()}
+    value = read(path, schema="questionnaire")
+    built = questionnaire_from(value, name=path.name, figures=figures, standards=standards)
+    hold_to_sources(built, sources(), name=path.name)
+    return built
 
 
 def read_criteria(path: Path) -> Criteria:

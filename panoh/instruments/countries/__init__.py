@@ -25,6 +25,8 @@ from panoh.instruments.kinds.offence import OffenceRegister
 from panoh.instruments.kinds.operation import Sector, sectors_from
 from panoh.instruments.kinds.procedure import Procedure, Role
 from panoh.instruments.kinds.provider import Provider
+from panoh.instruments.kinds.residence import Residence, residence_from
+from panoh.instruments.kinds.returning import Returning, returning_from
 from panoh.instruments.kinds.sign_in import SignInRule, sign_in_rules_from
 from panoh.instruments.kinds.source import Source
 from panoh.instruments.kinds.source_file import hold_to_sources, sources_from
@@ -131,9 +133,23 @@ def non_penalisation(code: str) -> NonPenalisation:
 
 
 @lru_cache
+def residence(code: str) -> Residence:
+    """On which grounds a foreign victim may stay, for how long, and who decides."""
+    known = [role.key for role in roles(code)]
+    built = residence_from(_read(code, "residence"), roles=known, name="residence.yaml")
+    return _cited(built, code, "residence")
+
+
+@lru_cache
 def sectors(code: str) -> tuple[Sector, ...]:
     """Sectors in which forced labour or sexual exploitation was reported."""
     return _cited(sectors_from(_read(code, "sectors")), code, "sectors")
+
+
+@lru_cache
+def returning(code: str) -> Returning:
+    """What is looked at before a return, and the periods of returns, of custody of children and of consular files."""
+    return _cited(returning_from(_read(code, "returns"), name="returns.yaml"), code, "returns")
 
 
 @lru_cache

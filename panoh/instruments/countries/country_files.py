@@ -19,6 +19,7 @@ from panoh.instruments.kinds.country import (
     Language,
     Retention,
     Season,
+    SeasonYear,
 )
 from panoh.instruments.kinds.procedure import Role
 from panoh.instruments.kinds.source import Words, citations
@@ -44,11 +45,31 @@ def country_from(value: dict[str, Any]) -> Country:
             for entry in value["emergency"]
         ),
         retention=_retention(value["retention"]),
-        seasons=tuple(
-            Season(s["key"], Words.of(s["name"]), s["from_month"], s["to_month"], citations(s["sources"]))
-            for s in value["seasons"]
-        ),
+        seasons=tuple(map(_season, value["seasons"])),
         sources=citations(value["sources"]),
+    )
+
+
+def _season(value: dict[str, Any]) -> Season:
+    years = [
+        SeasonYear(
+            each["year"],
+            date.fromisoformat(each["first"]),
+            date.fromisoformat(each["last"]),
+            citations(each["sources"]),
+        )
+        for each in value.get("years", ())
+    ]
+    for each in years:
+        if each.last < each.first or each.first.year != each.year:
+            raise TextError(f"country.yaml: {value['key']} {each.year}: it begins in that year and ends after it began")
+    return Season(
+        value["key"],
+        Words.of(value["name"]),
+        value["from_month"],
+        value["to_month"],
+        citations(value["sources"]),
+        tuple(years),
     )
 
 
@@ -189,6 +210,7 @@ def _division(value: dict[str, Any]) -> Division:
         name=Words.of(value["name"]),
         former=tuple(FormerName(entry["name"], citations(entry["sources"])) for entry in value.get("former", ())),
         sources=citations(value["sources"]),
+        tile=tuple(value["tile"]) if "tile" in value else None,
     )
 
 

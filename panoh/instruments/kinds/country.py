@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -45,14 +46,35 @@ class EmergencyContact:
 
 
 @dataclass(frozen=True)
+class SeasonYear:
+    """When a season was, or is said to be, in one year."""
+
+    year: int
+    first: date
+    last: date
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
 class Season:
-    """A time of year in which a known risk rises."""
+    """A time of year in which a known risk rises. `years`: where its days are known."""
 
     key: str
     name: Words
     from_month: int
     to_month: int
     sources: tuple[Citation, ...]
+    years: tuple[SeasonYear, ...] = ()
+
+    def known(self, year: int) -> SeasonYear | None:
+        return next((each for each in self.years if each.year == year), None)
+
+    def days(self, year: int) -> tuple[date, date]:
+        """Its days in a year, or whole months where nobody wrote them down. It may end in the year after."""
+        if (known := self.known(year)) is not None:
+            return known.first, known.last
+        ends = year + (self.to_month < self.from_month)
+        return date(year, self.from_month, 1), date(ends, self.to_month, monthrange(ends, self.to_month)[1])
 
 
 @dataclass(frozen=True)
@@ -134,7 +156,8 @@ class FormerName:
 
 @dataclass(frozen=True)
 class Division:
-    """A region (no parent) or one of its cities and districts."""
+    """A region (no parent) or one of its cities and districts. `tile`: where a region stands in a drawing by tiles, column
+    (in halves) and row; no boundary."""
 
     code: str
     kind: str
@@ -142,3 +165,4 @@ class Division:
     name: Words
     former: tuple[FormerName, ...]
     sources: tuple[Citation, ...]
+    tile: tuple[int, int] | None = None

@@ -92,7 +92,11 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Definition:
-    """How one of Panoh's own figures is counted. `rule` names the reckoning; what to know stands in words."""
+    """How one of Panoh's own figures is counted. `rule` names the reckoning; what to know stands in words.
+
+    `first` and `last` are the days it is valid for, both included; None is open. `change` says what is different from the
+    version before, and `earlier` keeps the versions before, newest first: old periods go on being counted by them.
+    """
 
     id: str
     version: str
@@ -105,3 +109,29 @@ class Definition:
     owner: str
     beside: tuple[Comparison, ...]
     sources: tuple[Citation, ...]
+    first: date | None = None
+    last: date | None = None
+    change: Words | None = None
+    earlier: tuple[Definition, ...] = ()
+
+    def on(self, day: date) -> Definition | None:
+        """The version by which a period that ends on this day is counted; None where none was valid."""
+        return next((each for each in (self, *self.earlier) if each._valid(day)), None)
+
+    def breaks(self, first: date, last: date) -> tuple[Definition, ...]:
+        """Versions that came in after the first day of a period: what was counted before them was counted otherwise."""
+        versions = (self, *self.earlier)
+        return tuple(each for each in versions if each.change and each.first and first < each.first <= last)
+
+    def _valid(self, day: date) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """What a figure is called in somebody else's standard, and how far the two are the same. `standard` is a source."""
+
+    standard: str
+    id: str
+    how: Words
+    verification: Verification

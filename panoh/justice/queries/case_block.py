@@ -1,12 +1,14 @@
-"""What justice shows of a person's case on its page: penalties on them and how far they are lifted. Never a criminal case."""
+"""What justice shows of a person's case on its page: penalties on them and how far they are lifted; residence. Never a
+criminal case."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from panoh.justice.models import LinkAssessment, Penalty
+from panoh.justice.models import LinkAssessment, Penalty, PermitRequest
 from panoh.justice.queries.penalties import ANSWER, RECORD, penalties_in
+from panoh.justice.queries.residence import ASK, DECIDE, requests_in
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
 
@@ -25,17 +27,26 @@ class Line:
 
 @dataclass(frozen=True)
 class CaseBlock:
+    """`sees_penalties`, `sees_residence`: the viewer's post has to do with it, whether there is one or none."""
+
     case: Case
     lines: tuple[Line, ...]
     may_answer: bool
+    sees_penalties: bool
+    residence: tuple[PermitRequest, ...]
+    sees_residence: bool
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
-    """Nothing for a post that may record no penalty in this case. No sealed word is opened here."""
-    if not access.may(viewer, RECORD, case):
+    """Nothing for a post that has to do with neither. No sealed word is opened here."""
+    penal = access.may(viewer, RECORD, case)
+    stays = access.may(viewer, ASK, case) or access.may(viewer, DECIDE, case)
+    if not penal and not stays:
         return None
-    rows = penalties_in(viewer, case).prefetch_related("assessments", "reliefs")
-    return CaseBlock(case, tuple(map(_line, rows)), access.may(viewer, ANSWER, case))
+    rows = penalties_in(viewer, case).prefetch_related("assessments", "reliefs") if penal else ()
+    asked = requests_in(viewer, case).select_related("permit", "to_desk").prefetch_related("decisions__appeals")
+    residence = tuple(asked.order_by("asked_at", "pk")) if stays else ()
+    return CaseBlock(case, tuple(map(_line, rows)), access.may(viewer, ANSWER, case), penal, residence, stays)
 
 
 def _line(row: Penalty) -> Line:

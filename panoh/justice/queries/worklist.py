@@ -1,4 +1,4 @@
-"""What waits for a post in justice: penalties to look at before everything, then relief, and criminal cases on their way."""
+"""What waits for a post in justice: penalties to look at first, then relief, criminal cases on their way, and residence."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ from panoh.justice.queries.alerts import (
     to_chase,
 )
 from panoh.justice.queries.cases import KEEP, criminal_cases_for
+from panoh.justice.queries.hits_due import FROM_LISTS
+from panoh.justice.queries.residence_due import RESIDENCE
 from panoh.registry import access
 from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Officer, in_force
@@ -153,4 +155,6 @@ PARTS: tuple[Part[WorkItem], ...] = (
         rows=lambda: Transfer.objects.select_related("criminal_case", "from_desk__agency"),
         due=lambda offered_at: offered_at + RECEIVE_WITHIN,
     ),
+    *FROM_LISTS,
+    *RESIDENCE,
 )

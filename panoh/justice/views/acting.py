@@ -36,3 +36,14 @@ def act_page(
             return redirect("justice:criminal_case", opened.pk) if opened else redirect("justice:criminal_cases")
     context = {"case": case, "form": form, "title": title, "refusal": refusal}
     return render(request, "justice/act.html", context, status=refusal.status if refusal else 200)
+
+
+def tried(form: forms.Form, done: Callable[[], object]) -> Refused | None:
+    """The refusal, where what was filled in could not be done; everything typed stands in the form."""
+    if not form.is_valid():
+        return None
+    try:
+        done()
+    except Refused as refused:
+        return refused
+    return None

@@ -33,7 +33,11 @@ SHOWN = 200
 @open_to(Act.SEE_FIGURES)
 def home(request: OfficerRequest) -> HttpResponse:
     """How many stand at which stage: no case and nobody in one."""
-    context = {"counts": counts_for(request.user), "keeps": may(request.user, Act.KEEP_CRIMINAL_CASE)}
+    context = {
+        "counts": counts_for(request.user),
+        "keeps": may(request.user, Act.KEEP_CRIMINAL_CASE),
+        "lists": may(request.user, Act.RUN_OPERATION),
+    }
     return render(request, "justice/home.html", context)
 
 

@@ -25,17 +25,17 @@ from panoh.justice.queries.penalties import (
     relief_for,
     rule_of_the_country,
 )
+from panoh.justice.views.acting import tried
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.queries import case_for
-from panoh.registry.refusals import Refused
 from panoh.screening.queries.roster import entry_for
 
 
 @signed_in
 def penalties(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     case, form, at = case_for(request.user, case_id, RECORD), PenaltyForm(request.POST or None), timezone.now()
-    refusal = _tried(form, lambda: actions.record_penalty(case=case, given=form.given(), by=request.user, at=at))
+    refusal = tried(form, lambda: actions.record_penalty(case=case, given=form.given(), by=request.user, at=at))
     if form.is_valid() and refusal is None:
         messages.success(request, _("Recorded. Whoever answers for the person is told now."))
         return redirect("justice:penalties", case.pk)
@@ -53,7 +53,7 @@ def penalties(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 @open_to(Act.RUN_OPERATION)
 def line_penalty(request: OfficerRequest, entry_id: UUID) -> HttpResponse:
     entry, form, at = entry_for(request.user, entry_id), LinePenaltyForm(request.POST or None), timezone.now()
-    refusal = _tried(form, lambda: actions.record_penalty(entry=entry, given=form.given(), by=request.user, at=at))
+    refusal = tried(form, lambda: actions.record_penalty(entry=entry, given=form.given(), by=request.user, at=at))
     if form.is_valid() and refusal is None:
         messages.success(request, _("Recorded. Whoever answers for the person is told now."))
         return redirect("screening:line", entry.pk)
@@ -109,20 +109,9 @@ def became(request: OfficerRequest, relief_id: UUID) -> HttpResponse:
 def _step(
     request: OfficerRequest, row: Penalty, form: forms.Form, title: str, done: Callable[[dict[str, Any]], object]
 ) -> HttpResponse:
-    refusal = _tried(form, lambda: done(form.cleaned_data))
+    refusal = tried(form, lambda: done(form.cleaned_data))
     if form.is_valid() and refusal is None:
         messages.success(request, _("It is recorded."))
         return redirect("justice:penalty", row.pk)
     context = {"row": row, "form": form, "title": title, "refusal": refusal, "rule": rule_of_the_country()}
     return render(request, "justice/penalty_act.html", context, status=refusal.status if refusal else 200)
-
-
-def _tried(form: forms.Form, done: Callable[[], object]) -> Refused | None:
-    """The refusal, where what was filled in could not be done; everything typed stands in the form."""
-    if not form.is_valid():
-        return None
-    try:
-        done()
-    except Refused as refused:
-        return refused
-    return None

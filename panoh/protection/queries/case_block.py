@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,10 @@ from panoh.protection.models import (
     Advocate,
     CaseClosing,
     ChargeComplaint,
+    ConsularFile,
+    Custody,
     PlaceOffer,
+    Return,
     RiskAssessment,
     ServiceGiven,
     Stay,
@@ -22,6 +26,8 @@ from panoh.protection.queries.charges import complaints_in
 from panoh.protection.queries.offers import house_shown, offers_of, standing
 from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.plan import agreed, running_plan
+from panoh.protection.queries.returns import lacking_now, under_way
+from panoh.protection.queries.returns import standing as return_stands
 from panoh.protection.queries.waiting import accepted_for_a_place, urgent_need
 from panoh.registry import access
 from panoh.registry.models import BestInterests, Case, Desk, Officer
@@ -54,6 +60,15 @@ class OfferedPlace:
 
 
 @dataclass(frozen=True)
+class ReturnLine:
+    """`opens`: the viewer prepares it or their desk receives the person. `stands`: see `queries.returns.standing`."""
+
+    row: Return
+    stands: str
+    opens: bool
+
+
+@dataclass(frozen=True)
 class CaseBlock:
     case: Case
     stays: tuple[Sheltered, ...]
@@ -72,6 +87,13 @@ class CaseBlock:
     offered: tuple[OfferedPlace, ...]
     """Places offered, the newest first, and how each stands; not which bed."""
     closings: tuple[CaseClosing, ...]
+    returns: tuple[ReturnLine, ...]
+    """Returns planned, under way and called off, the earliest first; none of their sealed words."""
+    may_plan_return: bool
+    custodies: tuple[Custody, ...]
+    may_keep_custody: bool
+    consular: tuple[ConsularFile, ...]
+    may_keep_file: bool
     advocate: Advocate | None
     may_name_advocate: bool
 
@@ -85,6 +107,8 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     plan = running_plan(case) if keeps else None
     assesses = case.track == Case.Track.CHILD and access.may(viewer, access.Act.ASSESS_INTERESTS, case)
     guards = access.may(viewer, access.Act.ASSESS_RISK, case)
+    prepares, custody = access.may(viewer, access.Act.PREPARE_RETURN, case), _keeps_custody(viewer, case)
+    consulate = access.may(viewer, access.Act.KEEP_CONSULAR_FILE, case)
     placed = any(stay.until_at is None for stay in stays)
     return CaseBlock(
         case=case,
@@ -103,8 +127,26 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         offered=_offered(viewer, case, now),
         advocate=advocates.standing(case),
         may_name_advocate=access.may(viewer, access.Act.NAME_ADVOCATE, case),
+        returns=tuple(_return_lines(viewer, case, prepares, now)),
+        may_plan_return=prepares and under_way(case) is None,
+        custodies=tuple(case.custodies.order_by("since", "pk")) if custody else (),
+        may_keep_custody=custody and not case.custodies.filter(ended_on=None).exists(),
+        consular=tuple(case.consular_files.order_by("opened_at", "pk")) if consulate else (),
+        may_keep_file=consulate and not case.consular_files.filter(closed_at=None).exists(),
         closings=tuple(CaseClosing.objects.filter(case=case).select_related("closed_by__post").order_by("closed_at")),
     )
+
+
+def _keeps_custody(viewer: Officer, case: Case) -> bool:
+    return case.track == Case.Track.CHILD and access.may(viewer, access.Act.KEEP_CUSTODY, case)
+
+
+def _return_lines(viewer: Officer, case: Case, prepares: bool, now: datetime) -> Iterator[ReturnLine]:
+    """A desk that neither works on the case nor receives the person learns nothing of where they go."""
+    for row in case.returns.select_related("case__person", "receiver_desk__agency").order_by("planned_at", "pk"):
+        if prepares or row.receiver_desk_id == viewer.desk.pk or access.works_on(viewer, access.Act.SEE_CASE, case):
+            receives = row.receiver_desk_id == viewer.desk.pk and access.may(viewer, access.Act.RECEIVE_RETURN, case)
+            yield ReturnLine(row, return_stands(row, bool(lacking_now(row, at=now))), prepares or receives)
 
 
 def _sheltered(stay: Stay, viewer: Officer) -> Sheltered:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.instruments import countries
-from panoh.protection.models import Departure, FollowUp, Stay
+from panoh.protection.models import Departure, FollowUp, Return, Stay
 from panoh.protection.queries.plans_due import answers_for_missed
 from panoh.protection.rules.following import CLOCKS
 from panoh.registry import access
@@ -46,16 +46,16 @@ def follow_ups_due(viewer: Officer, months: int, *, now: datetime) -> QuerySet[D
     also for the post that answers for missed reviews of plans, as the one who missed it cannot be the only one told."""
     asked = _ours(viewer)
     if answers_for_missed(viewer):
-        asked |= Q(decided_at__lt=now - _period(months))
-    found = agreed_to_contact(within=_period(months)).filter(asked, decided_at__lt=now + AHEAD - _period(months))
+        asked |= Q(decided_at__lt=now - period(months))
+    found = agreed_to_contact(within=period(months)).filter(asked, decided_at__lt=now + AHEAD - period(months))
     done = FollowUp.objects.filter(departure=OuterRef("pk"), months=months, closes=True)
     return found.filter(~Exists(done)).order_by("decided_at", "pk")
 
 
 def agreed_to_contact(*, within: timedelta | None = None) -> QuerySet[Departure]:
     """Ends of stays after which the person may be contacted: they agreed and stand by it, did not say that nobody may
-    contact them, and live in no house now. `within`: they agreed before this time after the end was over, so that who
-    agrees late is not owed the contacts whose day had passed."""
+    contact them, live in no house now, and did not return since, which is followed by itself. `within`: they agreed before
+    this time after the end was over, so that who agrees late is not owed the contacts whose day had passed."""
     yes = Consent.objects.filter(in_force(), case=OuterRef("stay__case"), purpose=Purpose.FOLLOW_UP)
     if within is not None:
         yes = yes.filter(recorded_at__lte=OuterRef("decided_at") + within)
@@ -64,7 +64,9 @@ def agreed_to_contact(*, within: timedelta | None = None) -> QuerySet[Departure]
         case=OuterRef("stay__case"), replaced_at=None, allowed=ContactRules.Allowed.NEVER
     )
     left = Departure.objects.filter(decided_at__isnull=False, refused=False)
-    return left.exclude(because=Departure.Because.MOVED).filter(Exists(yes), ~Exists(never), ~Exists(housed))
+    returned = Return.objects.filter(case=OuterRef("stay__case"), departed_at__gte=OuterRef("decided_at"))
+    left = left.exclude(because=Departure.Because.MOVED).filter(~Exists(returned))
+    return left.filter(Exists(yes), ~Exists(never), ~Exists(housed))
 
 
 def last_departure(case: Case) -> Departure | None:
@@ -81,7 +83,7 @@ def follow_up_parts() -> tuple[Part[WorkItem], ...]:
             (waiting(lambda viewer, now, months=months: follow_ups_due(viewer, months, now=now), "pk", "decided_at"),),
             each(partial(_follow_up, months)),
             lambda: Departure.objects.select_related("stay__case", "stay__place__shelter"),
-            partial(_follow_up_due, months),
+            partial(follow_up_due, months),
         )
         for months in CLOCKS
     )
@@ -105,15 +107,14 @@ def _follow_up(months: int, departure: Departure, due_at: datetime, asked: Asked
     )
 
 
-def _follow_up_due(months: int, decided_at: datetime) -> datetime:
+def follow_up_due(months: int, left_at: datetime) -> datetime:
     clock = countries.procedure(settings.COUNTRY).clock(CLOCKS[months])
-    return due(decided_at, clock, countries.calendar(settings.COUNTRY))
+    return due(left_at, clock, countries.calendar(settings.COUNTRY))
 
 
-def too_early(departure: Departure, months: int, *, now: datetime) -> bool:
+def too_early(left_at: datetime, months: int, *, now: datetime) -> bool:
     """Whether it is on nobody's work yet: reckoned as the list is, so that what stands there can be done."""
-    assert departure.decided_at is not None
-    return departure.decided_at >= now + AHEAD - _period(months)
+    return left_at >= now + AHEAD - period(months)
 
 
 def departure_to_follow(viewer: Officer, departure_id: UUID) -> Departure:
@@ -150,7 +151,7 @@ def _ours(viewer: Officer) -> Q:
     return seen & (Q(stay__case__manager=viewer) | house)
 
 
-def _period(months: int) -> timedelta:
+def period(months: int) -> timedelta:
     """The procedure counts these in days (or in hours, for a country that tries it out)."""
     clock = countries.procedure(settings.COUNTRY).clock(CLOCKS[months])
     return timedelta(hours=clock.amount) if clock.unit == "hours" else timedelta(days=clock.amount)

@@ -14,12 +14,15 @@ from django.utils.translation import gettext_noop
 from panoh.protection.models import Advocate, ChargeComplaint, RiskAssessment, SafetyMeasure
 from panoh.protection.queries.advocates import to_answer, with_news
 from panoh.protection.queries.charges import ANSWER_WITHIN, unanswered
+from panoh.protection.queries.consular import consular_parts
+from panoh.protection.queries.custody import custody_parts
 from panoh.protection.queries.following import follow_up_parts
 from panoh.protection.queries.in_view import IN_VIEW
 from panoh.protection.queries.interests import interests_due
 from panoh.protection.queries.leaving import HOUSE
 from panoh.protection.queries.offers import OFFERED
 from panoh.protection.queries.plans_due import AHEAD, PLANS, day_over
+from panoh.protection.queries.returns_due import RETURNS
 from panoh.protection.queries.safety import measures_due, risks_due
 from panoh.protection.queries.waiting import waiting as waiting_for_place
 from panoh.referral.models import Referral
@@ -37,7 +40,7 @@ A_DAY = timedelta(days=1)
 def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
     """One read for each kind of work, however much of it waits, and one more for the lines shown."""
     found = listed(parts(viewer), Asked(viewer, now), shown=shown)
-    return Worklist("protection", found.lines, found.total)
+    return Worklist("protection", found.lines, found.total, found.first)
 
 
 def parts(_viewer: Officer) -> tuple[Part[WorkItem], ...]:
@@ -197,4 +200,7 @@ PARTS: tuple[Part[WorkItem], ...] = (
         lambda: Advocate.objects.select_related("case"),
     ),
     *follow_up_parts(),
+    *RETURNS,
+    *custody_parts(),
+    *consular_parts(),
 )

@@ -28,6 +28,7 @@ class BestInterests(SealedRecord):
         CLOSING = "close", _("closing the case")
         CARE = "care", _("where and with whom the child lives")
         FAMILY = "family", _("contact with the family")
+        RESIDENCE = "residence", _("whether the child stays in the country")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="interests")
     question = models.CharField(max_length=20, choices=Question)

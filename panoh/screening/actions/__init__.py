@@ -20,6 +20,7 @@ from panoh.screening.actions.matches import decide_match
 from panoh.screening.actions.operations import close_operation, expect, open_operation, reopen_operation
 from panoh.screening.actions.page import record_page
 from panoh.screening.actions.person import choose_instrument, describe_person, screen_also
+from panoh.screening.actions.reception import receive_all, receive_line
 from panoh.screening.actions.roster import ImportResult, import_roster
 from panoh.screening.actions.second_look import cancel_second_look, change_second_look, plan_second_look
 from panoh.screening.actions.words import record_words
@@ -54,6 +55,8 @@ __all__ = [
     "pause",
     "plan_second_look",
     "print_finding",
+    "receive_all",
+    "receive_line",
     "record_agreement",
     "record_answers",
     "record_attempt",

@@ -37,7 +37,7 @@ def call_next(*, operation: Operation, by: Officer, at: datetime) -> RosterEntry
     Officer.objects.select_for_update(no_key=True, of=("self",)).get(
         pk=by.pk
     )  # one officer pressing twice at once takes one line
-    queue = waiting(held).exclude(again_on__gt=timezone.localdate(at))
+    queue = waiting(held).exclude(again_on__gt=timezone.localdate(at)).exclude(rest_until__gt=at)
     free = Q(claimed_until=None) | Q(claimed_until__lte=at)
     mine = queue.filter(claimed_by=by, claimed_until__gt=at).exclude(screenings__outcome=Screening.Outcome.OPEN)
     entry = mine.first() or _take(queue.filter(free), by=by, at=at)

@@ -17,6 +17,7 @@ from panoh.registry.refusals import NotPermitted, Refused
 from panoh.registry.wording import spoken
 from panoh.screening.actions.claims import hold_for_interview
 from panoh.screening.actions.held import child_on_record, held_open, subject
+from panoh.screening.actions.reception import after_rest
 from panoh.screening.actions.together import nobody_else_talks
 from panoh.screening.models import RosterEntry, Screening
 from panoh.screening.queries.matches import case_of_line, recognised_case
@@ -102,6 +103,7 @@ def tell_conditions(
 ) -> Screening:
     """Where, in which language and with whose help the talk is held, and whether the person could be a child."""
     held = held_open(screening, by)
+    after_rest(held.roster_entry, at=at)
     if not private_place:
         raise Refused(
             _("The interview does not begin where others listen."),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import asdict
+from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from panoh.screening.models import Operation
 from panoh.screening.queries.coverage import Breakdown, coverage_of, places
 from panoh.screening.queries.operations import closing_of, operation_for, operations, responsible
 from panoh.screening.queries.periods import in_numbers, period
+from panoh.screening.queries.reached import Reached
 from panoh.screening.rules.coverage import Coverage
 
 router = Router()
@@ -35,6 +37,14 @@ class OperationIn(Schema):
 
 class ExpectIn(Schema):
     expected: int | None = Field(None, ge=0, le=100_000)
+
+
+class RestIn(Schema):
+    rest_until: datetime
+
+
+class RestingOut(Schema):
+    people: int
 
 
 class CloseOperationIn(Schema):
@@ -92,6 +102,38 @@ class InterviewsOut(Schema):
     number: int
 
 
+class DayOut(Schema):
+    day: date
+    number: int
+    so_far: int
+
+
+class SecondLooksOut(Schema):
+    days: int
+    seen: int
+    refused: int
+    open: int
+    late: int
+
+
+class ReachedOut(Schema):
+    """Persons of a roster, each once, by their first finished interview: by when, by whom; and the second looks."""
+
+    total: int
+    by_day: list[DayOut]
+    by_desk: dict[str, int]
+    looks: list[SecondLooksOut]
+
+    @classmethod
+    def of(cls, found: Reached) -> ReachedOut:
+        return cls(
+            total=found.total,
+            by_day=[DayOut(**asdict(each)) for each in found.by_day],
+            by_desk={each.desk: each.number for each in found.by_desk},
+            looks=[SecondLooksOut(**asdict(each)) for each in found.looks],
+        )
+
+
 class NumbersOut(Schema):
     """One operation in numbers; `places` names the columns of `by_place`."""
 
@@ -99,6 +141,7 @@ class NumbersOut(Schema):
     by_sex_and_age: list[GroupOut]
     by_nationality: list[GroupOut]
     interviews: list[InterviewsOut]
+    reached: ReachedOut
 
 
 class PeriodOut(Schema):
@@ -113,6 +156,7 @@ class PeriodOut(Schema):
     by_desk: list[GroupOut]
     by_day: list[GroupOut]
     interviews: list[InterviewsOut]
+    reached: ReachedOut
 
 
 @router.get("/operations", response=list[OperationOut])
@@ -149,6 +193,12 @@ def reopen(request: HttpRequest, operation_id: UUID) -> OperationOut:
     return operation_out(actions.reopen_operation(**by(request, operation_id)))
 
 
+@router.post("/operations/{uuid:operation_id}/reception", response=RestingOut)
+def receive_all(request: HttpRequest, operation_id: UUID, given: RestIn) -> RestingOut:
+    """Everybody who waits rests until then; whose removal is planned is asked at once."""
+    return RestingOut(people=actions.receive_all(rest_until=given.rest_until, **by(request, operation_id)))
+
+
 @router.get("/operations/{uuid:operation_id}/numbers", response=NumbersOut)
 def numbers(request: HttpRequest, operation_id: UUID) -> dict[str, Any]:
     found = in_numbers(officer_of(request), operation_id, now=timezone.now())
@@ -156,6 +206,7 @@ def numbers(request: HttpRequest, operation_id: UUID) -> dict[str, Any]:
     return {
         "places": [each.key for each in found.places],
         "interviews": _interviews(found),
+        "reached": ReachedOut.of(found.reached),
         **{name: GroupOut.all_of(part) for name, part in groups.items()},
     }
 
@@ -172,6 +223,7 @@ def of_a_period(request: HttpRequest, start: date, end: date) -> dict[str, Any]:
         "coverage": {each.key: each.number for each in found.places},
         "places": [each.key for each in found.places],
         "interviews": _interviews(found),
+        "reached": ReachedOut.of(found.reached),
         **{name: GroupOut.all_of(part) for name, part in groups.items()},
     }
 

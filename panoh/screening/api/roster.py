@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -92,6 +92,11 @@ class StatusIn(Schema):
     contact_agreed: bool | None = None
 
 
+class ReceptionIn(Schema):
+    rest_until: datetime | None = None
+    family: int | None = Field(None, ge=1, le=9999)
+
+
 class JoinIn(Schema):
     other: UUID
 
@@ -162,6 +167,12 @@ def set_status(request: HttpRequest, entry_id: UUID, given: StatusIn) -> Operati
     held["entry"].status = given.seen_as
     told = actions.Told(**given.dict(exclude={"seen_as", "status"}))
     return operation_out(actions.set_roster_status(status=given.status, told=told, **held).operation)
+
+
+@router.post("/roster/{uuid:entry_id}/reception", response=RosterLineOut)
+def receive_line(request: HttpRequest, entry_id: UUID, given: ReceptionIn) -> RosterEntry:
+    """No moment: the person wishes to talk now. `family`: the same number for all who came together."""
+    return actions.receive_line(**given.dict(), **_by(request, entry_id))
 
 
 @router.post("/roster/{uuid:entry_id}/release", response=RosterLineOut)

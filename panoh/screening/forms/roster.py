@@ -153,3 +153,24 @@ def _born(data: dict[str, Any], on: date) -> Born:
     if data["born"].first is not None or guessed is None:
         return data["born"]  # type: ignore[no-any-return]  # a BirthField gives Born
     return Born("", on.year - guessed - GUESSED_WITHIN, on.year - guessed + GUESSED_WITHIN)
+
+
+class RestForm(forms.Form):
+    """Until when people rest; empty where the person wishes to talk now."""
+
+    rest_until = forms.DateTimeField(
+        label=_("Nobody interviews them before"),
+        help_text=_("Empty: they wish to talk now. Danger and what is needed at once are asked at any time."),
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+
+
+class ReceptionForm(RestForm):
+    family = forms.IntegerField(
+        label=_("Number of the family"),
+        help_text=_("The same number for all who came together. They are not separated."),
+        required=False,
+        min_value=1,
+        max_value=9999,
+    )

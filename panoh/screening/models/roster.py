@@ -15,6 +15,7 @@ class RosterEntry(SealedRecord):
     corrections replaced. `digest` keeps a repeated import from doubling anyone: the blind index of the row's identity
     within its operation; `former_digests` are those a correction replaced.
 
+    `rest_until`: nobody interviews them before; `family`: those of one number on this roster came together.
     `claimed_by` is with the person until `claimed_until`. `again_on`: the day to see them again, where there is one.
     """
 
@@ -65,6 +66,8 @@ class RosterEntry(SealedRecord):
     contact_agreed = models.BooleanField(null=True)
     again_on = models.DateField(null=True)
     looks = models.PositiveSmallIntegerField(default=0)
+    rest_until = models.DateTimeField(null=True)
+    family = models.PositiveSmallIntegerField(null=True)
     claimed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     claimed_until = models.DateTimeField(null=True)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="roster_entries")

@@ -104,7 +104,7 @@ def comparison(viewer: Officer, entry_id: UUID, *, at: datetime) -> Comparison:
         found = [_candidate(each, entry, said, viewer) for each in matches]
     strengths = [each.value for each in Strength]
     return Comparison(
-        entry, _listed(entry, said), tuple(sorted(found, key=lambda c: strengths.index(c.match.strength)))
+        entry, side_of_line(entry, said), tuple(sorted(found, key=lambda c: strengths.index(c.match.strength)))
     )
 
 
@@ -126,23 +126,28 @@ def _candidate(match: RosterMatch, entry: RosterEntry, said: dict[str, Any], vie
     known = vault.unseal(match.person)
     listed, theirs = _particulars(entry, [said.get("name", "")], said), _of_person(match.person, known)
     likeness = likeness_of(listed, theirs, same_paper=match.strength == Strength.PAPER)
-    seen = access.within(Case.objects.filter(person=match.person), viewer, access.Act.SEE_CASE)
-    side = Side(
-        tuple((each["text"], script_of(each["text"]), each.get("source", "")) for each in known.get("names", ())),
-        known.get("birth_date", "") or _years(match.person),
-        match.person.get_sex_display(),
-        match.person.nationality,
-        tuple(each.get("number", "") for each in known.get("documents", ())),
-        tuple(seen.order_by("-opened_at")),
-    )
+    side = side_on_record(match.person, known, viewer)
     return Candidate(match, side, match.strength, reasons_of(match.strength, births(listed, theirs), likeness))
 
 
-def _listed(entry: RosterEntry, said: dict[str, Any]) -> Side:
+def side_on_record(person: Person, known: dict[str, Any], viewer: Officer) -> Side:
+    """`known`: the person's record, opened; the caller writes the ledger line."""
+    seen = access.within(Case.objects.filter(person=person), viewer, access.Act.SEE_CASE)
+    return Side(
+        tuple((each["text"], script_of(each["text"]), each.get("source", "")) for each in known.get("names", ())),
+        known.get("birth_date", "") or years_of(person),
+        person.get_sex_display(),
+        person.nationality,
+        tuple(each.get("number", "") for each in known.get("documents", ())),
+        tuple(seen.order_by("-opened_at")),
+    )
+
+
+def side_of_line(entry: RosterEntry, said: dict[str, Any]) -> Side:
     name, document = said.get("name", ""), said.get("document", "")
     return Side(
         ((name, script_of(name), "list"),) if name else (),
-        said.get("birth_date", "") or _years(entry),
+        said.get("birth_date", "") or years_of(entry),
         entry.get_sex_display(),
         entry.nationality,
         (document,) if document else (),
@@ -158,7 +163,7 @@ def _particulars(record: Person | RosterEntry, names: list[str], said: dict[str,
     return Particulars(written, said.get("birth_date", ""), record.born_from, record.born_to, record.sex)
 
 
-def _years(record: Person | RosterEntry) -> str:
+def years_of(record: Person | RosterEntry) -> str:
     if record.born_from is None:
         return ""
     return str(record.born_from) if record.born_from == record.born_to else f"{record.born_from}–{record.born_to}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from panoh.registry import access, ledger
@@ -27,6 +28,7 @@ from panoh.screening.queries.coverage import (
     places,
 )
 from panoh.screening.queries.operations import operation_for, operations_for
+from panoh.screening.queries.reached import Reached, reached
 from panoh.screening.rules.coverage import Coverage, together
 
 
@@ -44,6 +46,7 @@ class Period:
     by_desk: tuple[Breakdown, ...]
     by_day: tuple[Breakdown, ...]
     interviews: tuple[Interviews, ...]
+    reached: Reached
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class InNumbers:
     by_sex_and_age: tuple[Breakdown, ...]
     by_nationality: tuple[Breakdown, ...]
     interviews: tuple[Interviews, ...]
+    reached: Reached
 
 
 def in_numbers(viewer: Officer, operation_id: UUID, *, now: datetime) -> InNumbers:
@@ -69,6 +73,7 @@ def in_numbers(viewer: Officer, operation_id: UUID, *, now: datetime) -> InNumbe
         by_sex_and_age=by_sex_and_age(operation),
         by_nationality=by_nationality(operation),
         interviews=interviews(held, per="hour"),
+        reached=reached([operation.pk], today=localdate(now)),
     )
 
 
@@ -97,6 +102,7 @@ def period(viewer: Officer, *, start: date, end: date, now: datetime) -> Period:
         by_desk=by(lambda each: str(each.desk)),
         by_day=by(lambda each: each.on.isoformat()),
         interviews=interviews(held, per="day"),
+        reached=reached([each.pk for each in chosen], today=localdate(now)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.actions import PersonGiven
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import NotPermitted
+from panoh.registry.rules.age import MAJORITY, age
 from panoh.screening.models import Closing, Duty, HandOver, Operation, RosterEntry, RosterMatch
 from panoh.screening.queries.coverage import Place, coverage_of, places
 from panoh.screening.queries.likely import CasesOnRecord, cases_on_record
@@ -111,6 +112,20 @@ def entry_for(viewer: Officer, entry_id: UUID) -> RosterEntry:
             subject=f"roster:{entry_id}",
         )
     return entry
+
+
+def may_be_a_child(entry: RosterEntry) -> bool:
+    """On the day of the operation; an age nobody knows counts as a child's."""
+    born = entry.born_to
+    return born is None or age(date(born, 12, 31), entry.operation.on) < MAJORITY
+
+
+def family_of(entry: RosterEntry) -> tuple[RosterEntry, ...]:
+    """Who came together with this person, by their lines."""
+    if entry.family is None:
+        return ()
+    others = RosterEntry.objects.filter(operation=entry.operation_id, family=entry.family).exclude(pk=entry.pk)
+    return tuple(others.exclude(status=RosterEntry.Status.JOINED).order_by("row"))
 
 
 def said_of(entry: RosterEntry, *, viewer: Officer, at: datetime) -> PersonGiven:

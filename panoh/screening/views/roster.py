@@ -22,7 +22,7 @@ from panoh.screening.forms.roster import JoinForm, LineForm, StatusForm, Unnamed
 from panoh.screening.models import RosterEntry
 from panoh.screening.queries.lines import joining_for, line_page, numbered
 from panoh.screening.queries.operations import kind_of, operation_for
-from panoh.screening.queries.roster import entry_for
+from panoh.screening.queries.roster import entry_for, may_be_a_child
 from panoh.screening.queries.sheets import print_roster
 
 
@@ -78,7 +78,7 @@ def line(request: OfficerRequest, entry_id: UUID) -> HttpResponse:
             messages.success(request, _("The line is corrected; what stood there before is kept."))
             return redirect("screening:line", entry_id)
     context = {"page": page, "form": form, "status_form": _status_form(page.entry), "join": JoinForm()}
-    context |= {"refusal": refusal, "line": _line_named_by(refusal)}
+    context |= {"refusal": refusal, "line": _line_named_by(refusal), "may_be_a_child": may_be_a_child(page.entry)}
     return render(request, "screening/line.html", context, status=refusal.status if refusal else 200)
 
 

@@ -1,13 +1,12 @@
 """Counting persons from the case records by the rule of a definition, each once, grouped by the database, without names.
 
-A rule says which dated records compete for a person and which of them fall in the period. The earliest one counts, and
-gives the person's row in every breakdown.
+What a rule says stands in `rules/counting.py`; here is where each kind of dated record lies, and how the database counts it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,9 +16,10 @@ from django.db.models.functions import Coalesce, Greatest, Least, RowNumber, Sub
 
 from panoh.identification.models import Decision
 from panoh.justice.models import Penalty
-from panoh.protection.models import ServiceGiven, Stay
+from panoh.protection.models import ConsularFile, Custody, Return, ServiceGiven, Stay
 from panoh.registry.models import Case, CaseStep
 from panoh.screening.models import Screening
+from panoh.statistics.rules.counting import RULES, Among, Rule
 from panoh.statistics.rules.figures import Cell
 from panoh.statistics.rules.periods import Period
 
@@ -45,60 +45,108 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Records:
-    """`rows`, dated by the annotation `on_record`, compete for each person; those that also meet `within` are counted."""
+class Dated:
+    """Records of one kind, dated by the annotation `on_record`: a moment, or a day where `by_day`."""
 
     rows: QuerySet[Any]
-    within: Q
     case: str = "case__"
     form: str = "case__form"
+    by_day: bool = False
+    until: str = ""
+    """The moment it ended, or the day where `by_day`, of what lasts."""
+
+    @property
+    def person(self) -> str:
+        return f"{self.case}person"
+
+    @property
+    def looks(self) -> tuple[F | Substr, ...]:
+        """What a figure sees of the person and the case, in the order of a `Cell`."""
+        sees = ("sex", "born_from", "born_to", "age_in_doubt", "nationality")
+        region = Substr(f"{self.case}region", 1, _REGION_LETTERS)
+        return F(self.form), *(F(f"{self.person}__{each}") for each in sees), region
+
+
+@dataclass(frozen=True)
+class Records:
+    """`dated.rows` compete for each person; those that also meet `within` are counted."""
+
+    dated: Dated
+    within: Q
 
 
 def cells(rule: str, span: Span) -> tuple[Cell, ...]:
     """Persons counted by the definition's rule, as groups that look the same to a figure. One query."""
-    records = RULES[rule](span)
-    person = f"{records.case}person"
-    nth = Window(RowNumber(), partition_by=F(f"{person}_id"), order_by=(F("on_record").asc(), F("pk").asc()))
-    first = records.rows.annotate(nth=nth).filter(nth=1)
-    groups = (
-        records.rows.model._default_manager.filter(pk__in=first.values("pk"))
-        .filter(pk__in=records.rows.filter(records.within).values("pk"))
-        .values_list(
-            F(records.form),
-            F(f"{person}__sex"),
-            F(f"{person}__born_from"),
-            F(f"{person}__born_to"),
-            F(f"{person}__age_in_doubt"),
-            F(f"{person}__nationality"),
-            Substr(f"{records.case}region", 1, _REGION_LETTERS),
-        )
-        .annotate(persons=Count("pk"))
-        .order_by()
-    )
+    records = records_of(RULES[rule], span)
+    groups = _counted(records).values_list(*records.dated.looks).annotate(persons=Count("pk")).order_by()
     return tuple(Cell(persons, *group) for *group, persons in groups)
 
 
-def _screened(span: Span) -> Records:
-    rows = Screening.objects.filter(outcome=Screening.Outcome.FINISHED, case__isnull=False)
-    rows = rows.filter(finished_at__gte=span.start, finished_at__lt=span.end)
-    return Records(rows.annotate(on_record=F("finished_at")), Q())
+def cases_counted(rule: str, span: Span) -> QuerySet[Case]:
+    """The cases behind a figure: that of the record each person was counted by."""
+    records = records_of(RULES[rule], span)
+    return Case.objects.filter(pk__in=_counted(records).values(f"{records.dated.case}pk"))
 
 
-def _first_presumed(span: Span) -> Records:
-    rows = CaseStep.objects.filter(to_state="presumed", at__lt=span.end).annotate(on_record=F("at"))
-    return Records(rows, Q(at__gte=span.start))
+def _counted(records: Records) -> QuerySet[Any]:
+    """The record each person is counted by: the earliest of those that compete, where it lies in the period."""
+    dated, rows = records.dated, records.dated.rows
+    nth = Window(RowNumber(), partition_by=F(f"{dated.person}_id"), order_by=(F("on_record").asc(), F("pk").asc()))
+    first = rows.annotate(nth=nth).filter(nth=1)
+    every: QuerySet[Any] = rows.model._default_manager.all()
+    return every.filter(pk__in=first.values("pk")).filter(pk__in=rows.filter(records.within).values("pk"))
 
 
-def _first_identified(span: Span) -> Records:
+def records_of(rule: Rule, span: Span) -> Records:
+    """The rule as the database reads it."""
+    dated = DATED[rule.record]()
+    start, end = _edges(dated, span)
+    rows = dated.rows.filter(on_record__lt=end)
+    if rule.after:
+        before = DATED[rule.after]()
+        known = before.rows.filter(on_record__lt=_edges(before, span)[1])
+        rows = rows.filter(**{f"{dated.person}__in": known.values(before.person)})
+    match rule.among:
+        case Among.EVER:
+            return Records(replace(dated, rows=rows), Q(on_record__gte=start))
+        case Among.PERIOD:
+            return Records(replace(dated, rows=rows.filter(on_record__gte=start)), Q())
+        case Among.NIGHTS:
+            came = TruncDate("on_record", tzinfo=span.zone)
+            left = Coalesce(TruncDate(dated.until, tzinfo=span.zone), span.today, output_field=DateField())
+            rows = rows.annotate(came=came, left=left).filter(left__gt=Greatest("came", span.period.first))
+            return Records(replace(dated, rows=rows), Q())
+        case Among.AT_END:
+            last = min(span.period.last, span.today)
+            lasts = Q(**{dated.until: None}) | Q(**{f"{dated.until}__gt": last})
+            return Records(replace(dated, rows=rows.filter(lasts, on_record__lte=last)), Q())
+
+
+def _edges(dated: Dated, span: Span) -> tuple[date, date]:
+    """The first day or moment of the period, and the first after it."""
+    if dated.by_day:
+        return span.period.first, span.period.last + timedelta(days=1)
+    return span.start, span.end
+
+
+def _screened() -> Dated:
+    rows = Screening.objects.filter(outcome=Screening.Outcome.FINISHED, case__isnull=False, finished_at__isnull=False)
+    return Dated(rows.annotate(on_record=F("finished_at")))
+
+
+def _presumed() -> Dated:
+    return Dated(CaseStep.objects.filter(to_state="presumed").annotate(on_record=F("at")))
+
+
+def _identified() -> Dated:
     """A positive decision is dated by its second signature where it has one, else by the day it was taken."""
     rows = Decision.objects.filter(
         stage=Decision.Stage.FORMAL, status=Decision.Status.FINAL, outcome=Decision.Outcome.POSITIVE
     )
-    rows = rows.annotate(on_record=Coalesce("signed_at", "proposed_at")).filter(on_record__lt=span.end)
-    return Records(rows, Q(on_record__gte=span.start), form="form")
+    return Dated(rows.annotate(on_record=Coalesce("signed_at", "proposed_at")), form="form")
 
 
-def _first_referred(span: Span) -> Records:
+def _referred() -> Dated:
     """The moment both are true: the person is presumed, and a referral reached intake or a service accepted one."""
     step, answer = F("steps__at"), "needs__referrals__response"
     rows = Case.objects.annotate(
@@ -109,35 +157,46 @@ def _first_referred(span: Span) -> Records:
     # With a moment missing, least and greatest give nothing on SQLite and the other moment on PostgreSQL.
     rows = rows.filter(Q(intake__isnull=False) | Q(service__isnull=False), presumed__isnull=False)
     reached = Least(Coalesce("intake", "service"), Coalesce("service", "intake"))
-    rows = rows.annotate(on_record=Greatest(reached, F("presumed"))).filter(on_record__lt=span.end)
-    return Records(rows, Q(on_record__gte=span.start), case="", form="form")
+    return Dated(rows.annotate(on_record=Greatest(reached, F("presumed"))), case="", form="form")
 
 
-def _assisted(span: Span) -> Records:
-    presumed = CaseStep.objects.filter(to_state="presumed", at__lt=span.end).values("case__person")
-    rows = ServiceGiven.objects.filter(on__gte=span.period.first, on__lte=span.period.last)
-    return Records(rows.filter(case__person__in=presumed).annotate(on_record=F("on")), Q())
+def _assisted() -> Dated:
+    return Dated(ServiceGiven.objects.annotate(on_record=F("on")), by_day=True)
 
 
-def _sheltered(span: Span) -> Records:
-    """A night belongs to the day it begins on; a stay that ended on the day it began had none."""
-    came = TruncDate("from_at", tzinfo=span.zone)
-    left = Coalesce(TruncDate("until_at", tzinfo=span.zone), span.today, output_field=DateField())
-    rows = Stay.objects.filter(from_at__lt=span.end).annotate(on_record=F("from_at"), came=came, left=left)
-    return Records(rows.filter(left__gt=Greatest("came", span.period.first)), Q())
+def _sheltered() -> Dated:
+    return Dated(Stay.objects.annotate(on_record=F("from_at")), until="until_at")
 
 
-def _penalised(span: Span) -> Records:
-    rows = Penalty.objects.filter(case__isnull=False, imposed_on__range=(span.period.first, span.period.last))
-    return Records(rows.annotate(on_record=F("imposed_on")), Q())
+def _penalised() -> Dated:
+    rows = Penalty.objects.filter(case__isnull=False).annotate(on_record=F("imposed_on"))
+    return Dated(rows, by_day=True)
 
 
-RULES: dict[str, Callable[[Span], Records]] = {
-    "screened_in_period": _screened,
-    "first_presumed_in_period": _first_presumed,
-    "first_identified_in_period": _first_identified,
-    "first_referred_in_period": _first_referred,
-    "assisted_in_period": _assisted,
-    "sheltered_in_period": _sheltered,
-    "penalised_in_period": _penalised,
+def _returned() -> Dated:
+    """Departed is not yet returned: the receiver said that the person came."""
+    return Dated(Return.objects.filter(received_at__isnull=False).annotate(on_record=F("received_at")))
+
+
+def _held() -> Dated:
+    rows = Custody.objects.filter(case__isnull=False).annotate(on_record=F("since"))
+    return Dated(rows, by_day=True, until="ended_on")
+
+
+def _consular() -> Dated:
+    return Dated(ConsularFile.objects.annotate(on_record=F("opened_at")))
+
+
+DATED: dict[str, Callable[[], Dated]] = {
+    "screened": _screened,
+    "presumed": _presumed,
+    "identified": _identified,
+    "referred": _referred,
+    "assisted": _assisted,
+    "sheltered": _sheltered,
+    "penalised": _penalised,
+    "returned": _returned,
+    "held": _held,
+    "consular": _consular,
 }
+"""Every kind of dated record that makes a person count."""

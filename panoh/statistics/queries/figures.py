@@ -13,14 +13,23 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.figure import Definition
 from panoh.instruments.statistics import definitions
 from panoh.registry.models import Case, Installation
+from panoh.statistics.queries import criminal_cases, residence, situations
 from panoh.statistics.queries.counting import Span, cells
 from panoh.statistics.queries.criminal_cases import of_criminal_cases
-from panoh.statistics.rules.figures import Figure, break_down, tally
-from panoh.statistics.rules.periods import Period, caveats, unavailable
-from panoh.statistics.rules.values import NotAvailable, Reason
+from panoh.statistics.queries.residence import of_permits
+from panoh.statistics.queries.situations import of_situations
+from panoh.statistics.rules.counting import Land, broken_down, caveats_of, counted_by
+from panoh.statistics.rules.figures import Breakdown, Figure, tally
+from panoh.statistics.rules.periods import Period
+from panoh.statistics.rules.values import Value
 
 PERSON = "person"
-"""The unit of the figures made from people's cases; the others are made from criminal cases."""
+"""The unit of the figures made from people's cases. The others have units of their own, which are never added to another."""
+COUNTERS = (
+    (criminal_cases.RULES, of_criminal_cases),
+    (residence.RULES, of_permits),
+    (situations.RULES, of_situations),
+)
 
 
 def records_from() -> date | None:
@@ -28,12 +37,12 @@ def records_from() -> date | None:
     for an earlier day. None on an empty database."""
     opened = Case.objects.aggregate(first=Min("opened_at"))["first"]
     moments = [*Installation.objects.values_list("set_up_at", flat=True), *([opened] if opened else [])]
-    return timezone.localtime(min(moments), _zone()).date() if moments else None
+    return timezone.localtime(min(moments), zone()).date() if moments else None
 
 
 def today(now: datetime) -> date:
     """The day it is in the country."""
-    return timezone.localtime(now, _zone()).date()
+    return timezone.localtime(now, zone()).date()
 
 
 def figures(period: Period, *, since: date | None, on: date) -> tuple[Figure, ...]:
@@ -42,25 +51,23 @@ def figures(period: Period, *, since: date | None, on: date) -> tuple[Figure, ..
 
 
 def figure(definition: Definition, period: Period, *, since: date | None, on: date) -> Figure:
-    missing = unavailable(period, records_from=since, today=on)
-    if period.kind.defined_as not in definition.periods:
-        missing = NotAvailable(Reason.NOT_DEFINED)
-    if missing:
-        return Figure(definition.id, definition.version, period, definition.counting_unit, missing)
-    span, shown = Span(period, _zone(), on), caveats(period, records_from=since, today=on)
-    if definition.counting_unit != PERSON:
-        units, parts = of_criminal_cases(definition.rule, definition.breakdowns, span)
-        return Figure(definition.id, definition.version, period, definition.counting_unit, units, parts, shown)
-    found = cells(definition.rule, span)
-    country = countries.country(settings.COUNTRY)
-    regions = tuple(each.code for each in countries.divisions(settings.COUNTRY) if not each.parent)
-    breakdowns = tuple(
-        break_down(found, dimension, own_nationality=country.alpha2, regions=regions, on=period.first)
-        for dimension in definition.breakdowns
-    )
-    value = tally(found)
-    return Figure(definition.id, definition.version, period, definition.counting_unit, value, breakdowns, shown)
+    """Counted by the version of the definition that is valid at the end of the period."""
+    by = counted_by(definition, period, since=since, today=on)
+    if isinstance(by, Figure):
+        return by
+    value, breakdowns = _counted(by, Span(period, zone(), on))
+    shown = caveats_of(definition, period, since=since, today=on)
+    return Figure(by.id, by.version, period, by.counting_unit, value, breakdowns, shown)
 
 
-def _zone() -> ZoneInfo:
+def _counted(by: Definition, span: Span) -> tuple[Value, tuple[Breakdown, ...]]:
+    if by.counting_unit != PERSON:
+        count = next(count for rules, count in COUNTERS if by.rule in rules)
+        return count(by.rule, by.breakdowns, span)
+    found = cells(by.rule, span)
+    land = Land.of(countries.country(settings.COUNTRY), countries.divisions(settings.COUNTRY))
+    return tally(found), broken_down(by, found, land, span.period)
+
+
+def zone() -> ZoneInfo:
     return countries.country(settings.COUNTRY).zone

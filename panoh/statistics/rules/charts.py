@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -39,6 +39,8 @@ class Line:
     number: float = 0
     own: Figure | None = None
     published: PublishedRow | None = None
+    broken: bool = False
+    """Our own figure before this one was counted by another version of the definition."""
 
     @property
     def part(self) -> bool:
@@ -95,6 +97,14 @@ class Chart:
         return any(bar.line.own for bar in self.bars)
 
     @property
+    def has_published(self) -> bool:
+        return any(bar.line.mark is Mark.NUMBER and not bar.line.own for bar in self.bars)
+
+    @property
+    def has_breaks(self) -> bool:
+        return any(bar.line.broken for bar in self.bars)
+
+    @property
     def has_gaps(self) -> bool:
         return any(bar.line.mark is Mark.GAP for bar in self.bars)
 
@@ -102,7 +112,12 @@ class Chart:
 def draw(id: str, series: PublishedSeries, own: Sequence[Figure] = ()) -> Chart:  # noqa: A002 - what HTML calls it
     """A chart of every period someone has a figure for, and of the years between that nobody has one for."""
     lines = [_published(row) for row in series.rows] + [_own(figure) for figure in own]
-    return lay_out(id, sorted(lines + _silent_years(lines), key=_place))
+    return lay_out(id, _with_breaks(sorted(lines + _silent_years(lines), key=_place)))
+
+
+def of_own(id: str, figures: Sequence[Figure]) -> Chart:  # noqa: A002 - what HTML calls it
+    """A chart of our own figures alone, in the order given."""
+    return lay_out(id, _with_breaks([_own(figure) for figure in figures]))
 
 
 def lay_out(id: str, lines: Sequence[Line]) -> Chart:  # noqa: A002 - what HTML calls it
@@ -111,6 +126,15 @@ def lay_out(id: str, lines: Sequence[Line]) -> Chart:  # noqa: A002 - what HTML 
     longest = max((line.number for line in drawn), default=0) or 1
     bars = (Bar(line, 2 + ROW * at, _width(line, longest)) for at, line in enumerate(drawn))
     return Chart(id, tuple(lines), tuple(bars))
+
+
+def _with_breaks(lines: Sequence[Line]) -> list[Line]:
+    marked, before = [], ""
+    for line in lines:
+        version = line.own.version if line.own else ""
+        marked.append(replace(line, broken=True) if before and version and version != before else line)
+        before = version or before
+    return marked
 
 
 def _place(line: Line) -> tuple[date, date, bool, bool, str]:

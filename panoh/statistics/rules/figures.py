@@ -54,7 +54,7 @@ class Breakdown:
 
 @dataclass(frozen=True)
 class Figure:
-    """One definition counted for one period."""
+    """One definition counted for one period. `edition`: the number of the edition it was frozen in; 0 counted anew."""
 
     definition: str
     version: str
@@ -63,6 +63,7 @@ class Figure:
     value: Value
     breakdowns: tuple[Breakdown, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    edition: int = 0
 
     def __post_init__(self) -> None:
         if isinstance(self.value, NotAvailable) and self.breakdowns:
@@ -89,13 +90,14 @@ def break_down(
     """
     people: Counter[str] = Counter()
     for cell in cells:
-        people[_category(cell, dimension, own_nationality, on)] += cell.persons
+        people[category(cell, dimension, own_nationality, on)] += cell.persons
     listed = CATEGORIES.get(dimension) or (*regions, UNKNOWN)
     keys = (*listed, *sorted(set(people) - set(listed)))
     return Breakdown(dimension, tuple(Part(key, counted(people[key])) for key in keys))
 
 
-def _category(cell: Cell, dimension: str, own_nationality: str, on: date) -> str:
+def category(cell: Cell, dimension: str, own_nationality: str, on: date) -> str:
+    """The row of a breakdown in which persons like this stand."""
     if dimension == "age_group":
         # An age in doubt is not known: the person may be a child, and no adult band may hide one.
         known = None if cell.age_in_doubt else cell.born_from

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,13 +16,28 @@ class PeriodKind(StrEnum):
     SECOND_HALF = "second_half"
     TIP_REPORTING_PERIOD = "tip_reporting_period"
     """April to March, the year of the US Department of State's TIP report."""
+    JANUARY = "january"
+    FEBRUARY = "february"
+    MARCH = "march"
+    APRIL = "april"
+    MAY = "may"
+    JUNE = "june"
+    JULY = "july"
+    AUGUST = "august"
+    SEPTEMBER = "september"
+    OCTOBER = "october"
+    NOVEMBER = "november"
+    DECEMBER = "december"
 
     @property
     def defined_as(self) -> str:
         """The word the definitions use."""
+        if self in MONTHS:
+            return "month"
         return "half_year" if self in {PeriodKind.FIRST_HALF, PeriodKind.SECOND_HALF} else self.value
 
 
+MONTHS = tuple(PeriodKind)[4:]
 _DAYS = {
     PeriodKind.CALENDAR_YEAR: ((0, 1, 1), (0, 12, 31)),
     PeriodKind.FIRST_HALF: ((0, 1, 1), (0, 6, 30)),
@@ -39,16 +55,22 @@ class Period:
 
     @property
     def first(self) -> date:
-        return self._day(_DAYS[self.kind][0])
+        return date(self.year, self._month, 1) if self._month else self._day(_DAYS[self.kind][0])
 
     @property
     def last(self) -> date:
+        if self._month:
+            return date(self.year, self._month, monthrange(self.year, self._month)[1])
         return self._day(_DAYS[self.kind][1])
 
     @property
     def before(self) -> Period:
         """The same period a year earlier."""
         return Period(self.kind, self.year - 1)
+
+    @property
+    def _month(self) -> int:
+        return MONTHS.index(self.kind) + 1 if self.kind in MONTHS else 0
 
     def _day(self, place: tuple[int, int, int]) -> date:
         return date(self.year + place[0], place[1], place[2])
@@ -59,6 +81,7 @@ class Caveat(StrEnum):
 
     SO_FAR = "so_far"
     RECORDS_BEGIN_WITHIN = "records_begin_within"
+    DEFINITION_CHANGED_WITHIN = "definition_changed_within"
 
 
 def unavailable(period: Period, *, records_from: date | None, today: date) -> NotAvailable | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,41 +10,11 @@ from panoh.instruments.kinds.figure import Comparison, Definition
 from panoh.instruments.kinds.source import Words
 from panoh.statistics.rules import wording
 from panoh.statistics.rules.charts import Chart
-from panoh.statistics.rules.comparison import Change, compare
-from panoh.statistics.rules.figures import Figure, Part
+from panoh.statistics.rules.editions import Difference, Frozen
+from panoh.statistics.rules.figures import Figure
 from panoh.statistics.rules.periods import Caveat, Period
 from panoh.statistics.rules.published import PublishedSeries
-from panoh.statistics.rules.values import NoneCounted, NotAvailable, Value
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of a table. The total has no dimension and no key."""
-
-    dimension: str
-    key: str
-    name: Words
-    this: Value
-    before: Value
-
-    @property
-    def shown(self) -> tuple[wording.Shown, wording.Shown]:
-        """The period before, then this one: as the eye compares them."""
-        return wording.shown(self.before), wording.shown(self.this)
-
-    @property
-    def change(self) -> Change:
-        return compare(self.this, self.before)
-
-
-@dataclass(frozen=True)
-class Table:
-    dimension: str
-    rows: tuple[Row, ...]
-
-    @property
-    def name(self) -> Words:
-        return wording.DIMENSIONS[self.dimension]
+from panoh.statistics.rules.rows import Row, Table
 
 
 @dataclass(frozen=True)
@@ -72,7 +42,16 @@ class Entry:
 
     @property
     def total(self) -> Row:
-        return Row("", "", self.definition.name, self.this.value, self.before.value)
+        return Row("", "", self.definition.name, self.this.value, self.before.value, self.broken)
+
+    @property
+    def broken(self) -> bool:
+        return self.this.version != self.before.version
+
+    @property
+    def breaks(self) -> tuple[Definition, ...]:
+        """Versions that came in after the first day shown: the series breaks there."""
+        return self.definition.breaks(self.before.period.first, self.this.period.last)
 
     def rows(self) -> Iterator[Row]:
         yield self.total
@@ -87,13 +66,17 @@ class Sheet:
     others: tuple[tuple[PublishedSeries, Chart], ...]
     records_from: date | None
     today: date
+    frozen: tuple[tuple[Frozen, tuple[Difference, ...]], ...] = ()
+    """Of the two periods those that were frozen, with what the records say differently today."""
 
     @property
     def caveats(self) -> tuple[tuple[Period, tuple[Words, ...]], ...]:
         """What to know about the two periods, each said once."""
-        figures = [figure for entry in self.entries for figure in (entry.before, entry.this)]
-        found = {figure.period: tuple(map(wording.CAVEATS.__getitem__, figure.caveats)) for figure in figures}
-        return tuple((period, words) for period, words in found.items() if words)
+        found: dict[Period, dict[Caveat, Words]] = {}
+        for figure in (figure for entry in self.entries for figure in (entry.before, entry.this)):
+            said = found.setdefault(figure.period, {})
+            said.update((caveat, wording.CAVEATS[caveat]) for caveat in figure.caveats)
+        return tuple((period, tuple(said.values())) for period, said in found.items() if said)
 
     @property
     def so_far(self) -> bool:
@@ -105,35 +88,3 @@ class Sheet:
         """Years to choose from, newest first: those on record, and the one shown."""
         first = self.records_from.year if self.records_from else self.today.year
         return tuple(sorted({*range(first, self.today.year + 1), self.period.year}, reverse=True))
-
-
-def tables(this: Figure, before: Figure, regions: Mapping[str, Words]) -> tuple[Table, ...]:
-    """The breakdowns of both periods row by row. A row one of them lacks was counted there and had nobody; a figure that
-    is not available lacks them all, and says so in each."""
-    found = []
-    for breakdown in this.breakdowns or before.breakdowns:
-        keys = dict.fromkeys(part.key for figure in (this, before) for part in _parts(figure, breakdown.dimension))
-        rows = (
-            Row(
-                breakdown.dimension,
-                key,
-                wording.category(breakdown.dimension, key, regions),
-                _value(this, breakdown.dimension, key),
-                _value(before, breakdown.dimension, key),
-            )
-            for key in keys
-        )
-        found.append(Table(breakdown.dimension, tuple(rows)))
-    return tuple(found)
-
-
-def _parts(figure: Figure, dimension: str) -> tuple[Part, ...]:
-    breakdown = figure.breakdown(dimension)
-    return breakdown.parts if breakdown else ()
-
-
-def _value(figure: Figure, dimension: str, key: str) -> Value:
-    if isinstance(figure.value, NotAvailable):
-        return figure.value
-    breakdown = figure.breakdown(dimension)
-    return (breakdown and breakdown.value(key)) or NoneCounted()

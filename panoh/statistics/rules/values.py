@@ -58,6 +58,11 @@ def counted(count: int) -> Counted:
     return Number(count) if count else NoneCounted()
 
 
+def people(value: Value) -> int:
+    """How many were counted. Ask first whether the value is available: nobody was counted where it is not."""
+    return value.count if isinstance(value, Number) else 0
+
+
 def kind(value: Value) -> str:
     """The word for files and the API: number, none or not_available."""
     match value:

@@ -20,6 +20,18 @@ UNITS: Mapping[str, Words] = {
     "criminal_case": Words("criminal cases", "уголовные дела", "парвандаҳои ҷиноятӣ"),
     "crime": Words("crimes: articles in a case", "преступления: статьи в деле", "ҷиноятҳо: моддаҳо дар парванда"),
     "suspect": Words("suspects in a case", "обвиняемые в деле", "гумонбаршудагон дар парванда"),
+    "permit_request": Words(
+        "requests for a residence permit", "запросы вида на жительство", "дархостҳои иҷозатномаи истиқомат"
+    ),
+    "site": Words(
+        "sites, each once in the period", "места, каждое один раз за период", "ҷойҳо, ҳар яке дар давра як бор"
+    ),
+    "visit": Words("visits", "посещения", "боздидҳо"),
+    "interview": Words("people asked in confidence", "опрошенные конфиденциально", "ба таври махфӣ пурсидашудагон"),
+    "remedy": Words("remedies asked for", "запрошенные меры", "чораҳои дархостшуда"),
+    "order": Words(
+        "orders by which people were called up", "приказы о мобилизации на работы", "фармонҳо оид ба сафарбар кардан"
+    ),
     "victim": Words("victims of a case", "потерпевшие в деле", "ҷабрдидагон дар парванда"),
 }
 
@@ -30,6 +42,10 @@ DIMENSIONS: Mapping[str, Words] = {
     "nationality_group": Words("Nationality", "Гражданство", "Шаҳрвандӣ"),
     "region": Words("Region", "Регион", "Минтақа"),
     "migration": Words("With and without migration", "С миграцией и без неё", "Бо муҳоҷират ва бе он"),
+    "ground": Words("Ground", "Основание", "Асос"),
+    "signs": Words("Signs of forced labour", "Признаки принудительного труда", "Нишонаҳои меҳнати маҷбурӣ"),
+    "became": Words("What became of it", "Что вышло", "Чӣ шуд"),
+    "freely": Words("Freely", "Добровольно", "Ихтиёрӣ"),
     "official": Words("Officials", "Должностные лица", "Шахсони мансабдор"),
 }
 CATEGORIES: Mapping[tuple[str, str], Words] = {
@@ -41,8 +57,19 @@ CATEGORIES: Mapping[tuple[str, str], Words] = {
     ("sex", "other"): Words("other", "иной", "дигар"),
     ("migration", "without"): Words("not about migration only", "не только о миграции", "на танҳо дар бораи муҳоҷират"),
     ("migration", "only"): Words("about migration only", "только о миграции", "танҳо дар бораи муҳоҷират"),
+    ("signs", "yes"): Words("with signs", "с признаками", "бо нишонаҳо"),
+    ("signs", "no"): Words("without signs", "без признаков", "бе нишонаҳо"),
+    ("became", "done"): Words("done", "сделано", "иҷро шуд"),
+    ("became", "not_done"): Words("not done", "не сделано", "иҷро нашуд"),
+    ("became", "open"): Words("not answered", "без ответа", "бе ҷавоб"),
+    ("freely", "yes"): Words("freely", "добровольно", "ихтиёрӣ"),
+    ("freely", "no"): Words("not freely", "не добровольно", "ғайриихтиёрӣ"),
     ("official", "yes"): Words("officials", "должностные лица", "шахсони мансабдор"),
     ("official", "no"): Words("no officials", "не должностные лица", "на мансабдорон"),
+    ("ground", "personal"): Words("personal situation", "личное положение", "вазъи шахсӣ"),
+    ("ground", "cooperation"): Words(
+        "co-operation with proceedings", "сотрудничество с процессом", "ҳамкорӣ бо тафтишот ва суд"
+    ),
     ("nationality_group", "own"): Words("own nationals", "граждане страны", "шаҳрвандони кишвар"),
     ("nationality_group", "foreign"): Words(
         "foreign or stateless", "иностранцы и лица без гражданства", "хориҷиён ва бешаҳрвандон"
@@ -62,6 +89,11 @@ CAVEATS: Mapping[Caveat, Words] = {
         "Период не закончен: подсчёт до сегодняшнего дня.",
         "Давра тамом нашудааст: то имрӯз ҳисоб шудааст.",
     ),
+    Caveat.DEFINITION_CHANGED_WITHIN: Words(
+        "A definition changed within the period: the whole of it is counted by the newer one.",
+        "Определение изменилось внутри периода: весь период подсчитан по новому.",
+        "Таъриф дар дохили давра тағйир ёфт: тамоми давра аз рӯи навтарааш ҳисоб шудааст.",
+    ),
     Caveat.RECORDS_BEGIN_WITHIN: Words(
         "Records begin within the period: what was before them is not counted.",
         "Записи начинаются внутри периода: более раннее не подсчитано.",
@@ -75,6 +107,18 @@ PERIODS: Mapping[PeriodKind, Words] = {
     PeriodKind.TIP_REPORTING_PERIOD: Words(
         "April to March (TIP report)", "апрель – март (доклад TIP)", "апрел – март (гузориши TIP)"
     ),
+    PeriodKind.JANUARY: Words("January", "январь", "январ"),
+    PeriodKind.FEBRUARY: Words("February", "февраль", "феврал"),
+    PeriodKind.MARCH: Words("March", "март", "март"),
+    PeriodKind.APRIL: Words("April", "апрель", "апрел"),
+    PeriodKind.MAY: Words("May", "май", "май"),
+    PeriodKind.JUNE: Words("June", "июнь", "июн"),
+    PeriodKind.JULY: Words("July", "июль", "июл"),
+    PeriodKind.AUGUST: Words("August", "август", "август"),
+    PeriodKind.SEPTEMBER: Words("September", "сентябрь", "сентябр"),
+    PeriodKind.OCTOBER: Words("October", "октябрь", "октябр"),
+    PeriodKind.NOVEMBER: Words("November", "ноябрь", "ноябр"),
+    PeriodKind.DECEMBER: Words("December", "декабрь", "декабр"),
 }
 SERIES: Mapping[str, Words] = {
     "victims_identified": Words("Victims identified", "Выявленные жертвы", "Қурбониёни муайяншуда"),
@@ -85,6 +129,11 @@ SERIES: Mapping[str, Words] = {
     "victims_referred": Words("Victims referred", "Направленные жертвы", "Қурбониёни равонкардашуда"),
     "victims_assisted": Words("Victims assisted", "Жертвы, получившие помощь", "Қурбониёни кӯмакгирифта"),
     "returnees_assisted": Words("Returnees assisted", "Возвращенцы, получившие помощь", "Баргаштагони кӯмакгирифта"),
+    "residency_foreign_victims": Words(
+        "Residency asked for by foreign victims",
+        "Запросы иностранных жертв о пребывании",
+        "Дархостҳои истиқомат аз қурбониёни хориҷӣ",
+    ),
     "shelter_residents": Words("Residents of the shelter", "Проживавшие в приюте", "Сокинони паноҳгоҳ"),
     "crimes_registered": Words("Crimes registered", "Зарегистрированные преступления", "Ҷиноятҳои ба қайд гирифташуда"),
     "investigations": Words("Investigations", "Расследования", "Тафтишот"),

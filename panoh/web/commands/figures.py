@@ -11,13 +11,15 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from panoh.exchange.bulk.unusable import TableUnusable
 from panoh.instruments.kinds.figure import PublishedFigure
 from panoh.statistics.rules import wording
 from panoh.statistics.rules.periods import Period, PeriodKind
-from panoh.statistics.rules.sheet import Row, Sheet
+from panoh.statistics.rules.rows import Row
+from panoh.statistics.rules.sheet import Sheet
 from panoh.statistics.rules.table_file import COLUMNS, PUBLISHED_COLUMNS, published_rows, sheet_rows
 from panoh.statistics.rules.values import NotAvailable
-from panoh.web.commands import complain, with_records
+from panoh.web.commands import complain, figures_columns, with_records
 
 KINDS = [kind.value for kind in PeriodKind]
 Cells = tuple[str, ...]
@@ -29,15 +31,23 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--kind", choices=KINDS, default=KINDS[0], help=f"kind of period (default: {KINDS[0]})")
     parser.add_argument("--csv", metavar="FILE", help="write every value to a CSV file; - is standard output")
     parser.add_argument("--published", action="store_true", help="what others publish about the country, instead")
+    parser.add_argument("--editions", action="store_true", help="hold every frozen edition against its hash, instead")
+    figures_columns.add_options(parser)
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """Exit 1 when the records cannot say a single figure for the period; 2 when the call is wrong."""
+    if given.columns:
+        return _counted_over_columns(given)
     with_records()
     from django.db import DatabaseError
 
     try:
+        if given.export:
+            return figures_columns.export(given.export)
+        if given.editions:
+            return _editions()
         return _published(given) if given.published else _own(given)
     except DatabaseError:
         return complain("this installation has no records yet. Run `panoh serve` or `panoh demo` first.")
@@ -58,11 +68,41 @@ def _own(given: argparse.Namespace) -> int:
     if year not in YEARS:
         return complain(f"there is no year {year} to count; give one from {YEARS.start} to {YEARS.stop - 1}.")
     sheet = build(period=Period(PeriodKind(given.kind), year), now=now)
+    return _given_out(given, sheet)
+
+
+def _counted_over_columns(given: argparse.Namespace) -> int:
+    try:
+        return _given_out(given, figures_columns.sheet_of(given))
+    except TableUnusable as unusable:
+        return complain(str(unusable))
+
+
+def _given_out(given: argparse.Namespace, sheet: Sheet) -> int:
     if given.csv:
         _write(given.csv, COLUMNS, sheet_rows(sheet))
     else:
         _show_sheet(sheet)
     return int(all(isinstance(entry.this.value, NotAvailable) for entry in sheet.entries))
+
+
+def _editions() -> int:
+    """Exit 1 when an edition is not what was prepared and signed."""
+    from panoh.statistics.queries.editions import proved
+
+    found = list(proved())
+    rows = [
+        (
+            _days(each.edition.period.first, each.edition.period.last),
+            f"edition {each.edition.number}",
+            str(each.edition.state),
+            each.edition.digest,
+            each.fault or "whole",
+        )
+        for each in found
+    ]
+    _print_table([("period", "edition", "signature", "SHA-256", "held against hash and ledger"), *rows])
+    return int(any(each.fault for each in found))
 
 
 def _published(given: argparse.Namespace) -> int:

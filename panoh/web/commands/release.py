@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from panoh.exchange.release.refusal import NotReleased
-from panoh.instruments.kinds.codebook import Codebook
 from panoh.instruments.reader import TextError
 from panoh.instruments.statistics import ctdc_codebook, read_codebook
-from panoh.web.commands import complain
+from panoh.web.commands import complain, with_records
 
 if TYPE_CHECKING:
-    from panoh.exchange.release.making import Made
+    from panoh.exchange.release.making import Asked, Made
 
 _LITTLE_SHOWN = 1 / 3
 
@@ -30,7 +30,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "Exit status: 0 released, 1 released but the private part is not useful, 2 refused.",
     )
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="one row per person: CSV, CSV.gz or Parquet, with headings"
+        "file", type=Path, nargs="?", metavar="FILE", help="one row per person: CSV, CSV.gz or Parquet, with headings"
     )
     parser.add_argument(
         "--epsilon", type=float, required=True, metavar="E", help="what the private part may cost; up to 4 is usual"
@@ -45,39 +45,68 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--by", default="", metavar="COLUMN", help="cross the safe tables by it (default: the codebook's)"
     )
+    parser.add_argument(
+        "--cases", action="store_true",
+        help="instead of FILE the presumed victims of this installation, without names; private only, paid in its ledger",
+    )  # fmt: skip
     parser.add_argument("--only", choices=("safe", "private"), help="make one part (default: both)")
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
+    if given.cases == bool(given.file):
+        return complain("name FILE, or --cases for the cases of this installation: one of the two.")
+    if given.cases and (given.only == "safe" or given.codebook or given.account or given.by):
+        return complain(
+            "--cases releases what is private only, by a codebook of its own, and pays in the ledger; leave --only safe, "
+            "--codebook, --account and --by out. Exact counts go out as publications."
+        )
+    name = given.file or "the cases"
     try:
-        book = read_codebook(given.codebook) if given.codebook else ctdc_codebook()
-        made = _made(given, book)
+        return _report(given, _of_cases(given) if given.cases else _made(given, _asked(given)))
     except (NotReleased, TextError) as refused:
         paid = (
             " The budget is spent all the same."
             if getattr(refused, "paid", False)
             else " Nothing was released or spent."
         )
-        return complain(f"{given.file}: {refused}{paid}")
+        return complain(f"{name}: {refused}{paid}")
     except OSError as error:
-        return complain(f"{error.filename or given.file}: {error.strerror}. Nothing was released.")
-    return _report(given, made)
+        return complain(f"{error.filename or name}: {error.strerror}. Nothing was released.")
 
 
-def _made(given: argparse.Namespace, book: Codebook) -> Made:
-    from panoh.exchange.release.making import (
-        Asked,
-        make_release,
-    )  # Arrow takes its time to start; other commands need it not
+def _asked(given: argparse.Namespace) -> Asked:
+    from panoh.exchange.release.making import Asked
 
-    asked = Asked(
+    book = read_codebook(given.codebook) if given.codebook else ctdc_codebook()
+    return Asked(
         given.file, book, given.out, given.epsilon, given.delta, given.budget, given.account,
         safe=given.only != "private", private=given.only != "safe",
         by=given.by,
     )  # fmt: skip
+
+
+def _of_cases(given: argparse.Namespace) -> Made:
+    """The records stand in a file of their own for as long as the release is made."""
+    with_records()
+    from panoh.exchange.release.making import Asked
+    from panoh.exchange.release.own_cases import codebook, pay_from_ledger, write_records
+
+    at = datetime.now(UTC)
+    with tempfile.TemporaryDirectory() as folder:
+        book, file = codebook(at=at), Path(folder) / "cases"
+        write_records(file, book, at=at)
+        asked = Asked(
+            file, book, given.out, given.epsilon, given.delta, given.budget, safe=False, pay=pay_from_ledger
+        )  # fmt: skip
+        return _made(given, asked)
+
+
+def _made(given: argparse.Namespace, asked: Asked) -> Made:
+    from panoh.exchange.release.making import make_release  # Arrow takes its time to start; other commands need it not
+
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    return make_release(asked, at=at, say=lambda note: print(f"panoh: {given.file.name}: {note}.", file=sys.stderr))
+    return make_release(asked, at=at, say=lambda note: print(f"panoh: {asked.file.name}: {note}.", file=sys.stderr))
 
 
 def _report(given: argparse.Namespace, made: Made) -> int:

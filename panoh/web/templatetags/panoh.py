@@ -11,12 +11,14 @@ from django.utils.timesince import timesince, timeuntil
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from panoh.assessment.rules.answers import counts as answer_counts
+from panoh.assessment.rules.answers import rows as answer_rows
 from panoh.instruments.assessment import vocabulary
 from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.screening import Item
 from panoh.instruments.kinds.source import Verification, Words
 from panoh.protection.models import Place
-from panoh.registry.wording import country_name
+from panoh.registry.wording import country_name, division_name
 from panoh.registry.worklists import in_words
 from panoh.screening.forms.person import recorded_as
 from panoh.screening.queries.reasons import STRENGTHS
@@ -98,7 +100,11 @@ def offence_class(value: str) -> str:
     }[OffenceClass(value)]
 
 
+register.filter("counted_cell", answer_counts.in_words)
+register.filter("in_dollars", answer_rows.dollars)
+register.filter("rests_on", answer_rows.rests_on)
 register.filter("country", country_name)
+register.filter("division", division_name)
 register.filter("counted", in_words)
 register.filter("recorded_as", recorded_as)
 

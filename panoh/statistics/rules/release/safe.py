@@ -94,7 +94,7 @@ def _place(records: Records, members: Ints) -> Ints:
 def safe_tables(records: Records, columns: Sequence[Ints], by: int, ranges: Ranges) -> SafeTables:
     """`ranges` is the attack that must fail; it is written apart from what is here."""
     totals = crossed(records, columns, by, by).sum(axis=0)
-    hidden = _with_company(totals)
+    hidden = with_company(totals)
     tables, given_up = [], []
     for column in range(len(columns)):
         if column == by:
@@ -107,7 +107,7 @@ def safe_tables(records: Records, columns: Sequence[Ints], by: int, ranges: Rang
     return SafeTables(by, totals, hidden, tuple(tables), tuple(given_up))
 
 
-def _with_company(totals: Ints, also: Flags | None = None) -> Flags:
+def with_company(totals: Ints, also: Flags | None = None) -> Flags:
     """Small totals, and the least others with them until together they hide at least twice as many as a small one."""
     hidden = small(totals)
     if also is not None:
@@ -123,7 +123,7 @@ def _with_company(totals: Ints, also: Flags | None = None) -> Flags:
 
 
 def _made_safe(counts: Ints, column: int, column_hidden: Flags, ranges: Ranges) -> Crossed | None:
-    table = Crossed(column, counts, small(counts), _with_company(counts.sum(axis=1)), column_hidden)
+    table = Crossed(column, counts, small(counts), with_company(counts.sum(axis=1)), column_hidden)
     if (table.row_hidden & small(table.row_totals)).any() and not _others(table):
         return None
     table = replace(table, hidden=table.hidden | _of_hidden_totals(table))
@@ -157,7 +157,7 @@ def _with_more_hidden(table: Crossed, narrow: Flags) -> Crossed:
     """Where a row has so few persons that no cell of it can be hidden among the others, its total is hidden too."""
     few = np.asarray(narrow.any(axis=1))[:-1] & (table.row_totals < 2 * SMALL) & ~table.row_hidden
     if few.any():
-        return replace(table, row_hidden=_with_company(table.row_totals, table.row_hidden | few))
+        return replace(table, row_hidden=with_company(table.row_totals, table.row_hidden | few))
     return replace(table, hidden=_more_hidden(table, narrow))
 
 

@@ -6,21 +6,21 @@ from datetime import date
 from typing import Annotated
 
 from django.utils import timezone
-from ninja import Query, Router, Schema
+from ninja import Query, Schema
 
 from panoh.instruments.kinds.figure import Definition
-from panoh.instruments.statistics import definitions as all_definitions
-from panoh.registry.access import Act, require
+from panoh.instruments.statistics import standards
 from panoh.registry.pages import OfficerRequest
+from panoh.statistics.api.router import router
 from panoh.statistics.forms import YEARS
 from panoh.statistics.queries import clocks_kept, nights_page, published_for, sheet_for
+from panoh.statistics.queries.definitions import definitions_for
 from panoh.statistics.rules.clocks import ClockRow
 from panoh.statistics.rules.periods import Period, PeriodKind
-from panoh.statistics.rules.sheet import Entry, Row
+from panoh.statistics.rules.rows import Row
+from panoh.statistics.rules.sheet import Entry
 from panoh.statistics.rules.table_file import PUBLISHED_COLUMNS, published_rows
 from panoh.statistics.rules.values import NotAvailable, Number, Value, kind
-
-router = Router()
 
 
 class ValueOut(Schema):
@@ -82,7 +82,18 @@ class FigureOut(Schema):
         )
 
 
+class MappedOut(Schema):
+    """What a figure is called in a standard; `verification` is of that place."""
+
+    standard: str
+    id: str
+    how: str
+    verification: str
+
+
 class DefinitionOut(Schema):
+    """`valid_from` is empty where it is valid since records began; `earlier` are versions before."""
+
     id: str
     version: str
     name: dict[str, str]
@@ -90,6 +101,12 @@ class DefinitionOut(Schema):
     counting_unit: str
     breakdowns: list[str]
     periods: list[str]
+    owner: str
+    valid_from: date | None
+    valid_until: date | None
+    change: str
+    earlier: list[str]
+    standards: list[MappedOut]
 
     @staticmethod
     def of(definition: Definition) -> DefinitionOut:
@@ -102,6 +119,15 @@ class DefinitionOut(Schema):
             counting_unit=definition.counting_unit,
             breakdowns=list(definition.breakdowns),
             periods=list(definition.periods),
+            owner=definition.owner,
+            valid_from=definition.first,
+            valid_until=definition.last,
+            change=definition.change.en if definition.change else "",
+            earlier=[each.version for each in definition.earlier],
+            standards=[
+                MappedOut(standard=each.standard, id=each.id, how=each.how.en, verification=each.verification)
+                for each in standards().get(definition.id, ())
+            ],
         )
 
 
@@ -221,5 +247,4 @@ def published(request: OfficerRequest) -> list[dict[str, str]]:
 @router.get("/definitions", response=list[DefinitionOut])
 def definitions(request: OfficerRequest) -> list[DefinitionOut]:
     """How each figure is counted."""
-    require(request.user, Act.SEE_FIGURES)
-    return [DefinitionOut.of(definition) for definition in all_definitions()]
+    return [DefinitionOut.of(definition) for definition in definitions_for(request.user)]

@@ -1,0 +1,1 @@
+"""What pages, the API and papers read of answer files."""

@@ -1,0 +1,52 @@
+"""Frozen figures in the demonstration: last year, prepared by the analyst and signed by the commission; a service of that year
+was written down late, so that a correction stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from panoh.demo.clockwork import Life
+from panoh.protection.actions import record_service
+from panoh.protection.models import ServiceGiven
+from panoh.registry import access
+from panoh.registry.models import Case, Officer
+from panoh.statistics.actions import correct_edition, prepare_edition, sign_edition
+from panoh.statistics.rules.periods import Period, PeriodKind
+
+LATE = ("case-manager", "iom", "border-guard", "police-sughd", "shelter")
+"""Whoever of them gave help that nobody had written down; the first who has such a case."""
+
+
+def editions(officers: dict[str, Officer], *, until: datetime) -> Iterator[Life]:
+    yield _frozen(officers, year=until.year - 1, start=datetime(until.year, 1, 20, 5, tzinfo=until.tzinfo))
+
+
+def _frozen(officers: dict[str, Officer], *, year: int, start: datetime) -> Life:
+    at = yield start
+    analyst, commission = officers["analyst"], officers["commission"]
+    first = prepare_edition(period=Period(PeriodKind.CALENDAR_YEAR, year), by=analyst, at=at)
+    at = yield at + timedelta(days=1, hours=3)
+    sign_edition(edition=first, approved=True, by=commission, at=at)
+    at = yield at + timedelta(days=16)
+    if _written_down_late(officers, year, at):
+        at = yield at + timedelta(days=2)
+        because = "Invented: help given in December was written down in February."
+        second = correct_edition(edition=first, because=because, by=analyst, at=at)
+        at = yield at + timedelta(days=1)
+        sign_edition(edition=second, approved=True, by=commission, at=at)
+
+
+def _written_down_late(officers: dict[str, Officer], year: int, at: datetime) -> bool:
+    """Help of last year to somebody who stood in no count of it so far; nothing where there is nobody such."""
+    day = timezone.localdate(at).replace(year=year, month=12, day=29)
+    helped = ServiceGiven.objects.filter(on__year=year).values("case__person")
+    presumed = Case.objects.filter(steps__to_state="presumed", steps__at__date__lt=day).exclude(person__in=helped)
+    for by in (officers[name] for name in LATE if name in officers):
+        case = access.within(presumed, by, access.Act.RECORD_SERVICE).order_by("-opened_at", "pk").first()
+        if case is not None:
+            record_service(case=case, service="medical_care", on=day, payer="state", by=by, at=at)
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Pages of public figures: for everybody, and for the officers who publish."""

@@ -1,0 +1,10 @@
+"""API of prevention: the same acts and reads as its pages."""
+
+from panoh.prevention.api import mobilisations as mobilisations  # each joins the router of the stage
+from panoh.prevention.api import plans as plans
+from panoh.prevention.api import populations as populations
+from panoh.prevention.api import sites as sites
+from panoh.prevention.api import visits as visits
+from panoh.prevention.api.router import router
+
+__all__ = ["router"]

@@ -1,0 +1,243 @@
+"""Children held by the state: how many, since when, when last looked at, which reviews are late, and who was let in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Count, DateField, Max, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from panoh.instruments import countries
+from panoh.protection.models import Custody, CustodyAccess, CustodyReview
+from panoh.protection.queries.plans_due import day_over
+from panoh.protection.rules.custody import overdue
+from panoh.registry import access, ledger, vault
+from panoh.registry.asking import Asked, reckoned
+from panoh.registry.models import BestInterests, Case, Officer
+from panoh.registry.parts import Part, each, waiting
+from panoh.registry.queries import cases_for
+from panoh.registry.refusals import NotPermitted
+from panoh.registry.worklists import WorkItem
+from panoh.screening.queries.operations import operations_for
+
+AHEAD = timedelta(days=7)
+AT_THE_TOP = 5
+"""So many late reviews stand before everything; all of them stand on the page of children who are held."""
+
+
+@dataclass(frozen=True)
+class ReviewShown:
+    row: CustodyReview
+    words: str
+
+
+@dataclass(frozen=True)
+class AccessShown:
+    row: CustodyAccess
+    words: str
+
+
+@dataclass(frozen=True)
+class CustodyPage:
+    """`case`: the child's, also where the custody came with a line of a roster that has a case by now."""
+
+    row: Custody
+    case: Case | None
+    where: str
+    words: str
+    reviews: tuple[ReviewShown, ...]
+    accesses: tuple[AccessShown, ...]
+    interests: BestInterests | None
+    """The assessment of where and with whom the child lives that stands; none was made where this is empty."""
+    guardian: bool
+    may_assess: bool
+    late: bool
+
+
+@dataclass(frozen=True)
+class Custodies:
+    """Everybody held now, the longest overdue first. Numbers of children, each once."""
+
+    rows: tuple[Custody, ...]
+    total: int
+    late: int
+    never_reviewed: int
+    no_basis: int
+    without_interests: int
+    asked: int
+    refused: int
+    longest_since: date | None
+    by_body: tuple[tuple[str, int], ...]
+
+
+def custodies_for(viewer: Officer) -> QuerySet[Custody]:
+    """Children of cases in the viewer's reach, and of rosters they work on who have no case yet."""
+    if not access.may(viewer, access.Act.KEEP_CUSTODY):
+        return Custody.objects.none()
+    seen = cases_for(viewer, access.Act.KEEP_CUSTODY)
+    mine = Q(case__in=seen) | Q(case=None, roster_entry__case__in=seen)
+    if access.may(viewer, access.Act.RUN_OPERATION):
+        mine |= Q(case=None, roster_entry__case=None, roster_entry__operation__in=operations_for(viewer))
+    return Custody.objects.filter(mine)
+
+
+def custody_for(viewer: Officer, custody_id: UUID) -> Custody:
+    rows = custodies_for(viewer).select_related("case__person", "roster_entry__operation", "roster_entry__case")
+    row = rows.filter(pk=custody_id).first()
+    if row is None:
+        raise NotPermitted(
+            gettext_lazy("There is no such record of a child who is held, or it is for another desk."),
+            gettext_lazy("Ask the desk that works on the case, or the intake desk."),
+        )
+    return row
+
+
+def access_asked(viewer: Officer, access_id: UUID) -> CustodyAccess:
+    rows = CustodyAccess.objects.select_related("custody__case", "custody__roster_entry__case")
+    row = rows.filter(pk=access_id, custody__in=custodies_for(viewer)).first()
+    if row is None:
+        raise NotPermitted(
+            gettext_lazy("There is no such record of a child who is held, or it is for another desk."),
+            gettext_lazy("Ask the desk that works on the case, or the intake desk."),
+        )
+    return row
+
+
+def custody_page(viewer: Officer, custody_id: UUID, *, at: datetime) -> CustodyPage:
+    """The place and the words of reviews are opened, on record."""
+    row = custody_for(viewer, custody_id)
+    subject = f"case:{row.case_id}" if row.case_id else f"roster:{row.roster_entry_id}"
+    case = row.case or (row.roster_entry.case if row.roster_entry else None)
+    care = case.interests.filter(question="care", replaced_at=None).first() if case else None
+    with transaction.atomic():
+        ledger.write(act="read_custody", by=viewer, at=at, subject=subject, fields=("where", "reviews", "accesses"))
+        told = vault.unseal(row) if row.sealed else {}
+        return CustodyPage(
+            row=row,
+            case=case,
+            where=told.get("where", ""),
+            words=told.get("words", ""),
+            reviews=tuple(
+                ReviewShown(each, _words(each)) for each in row.reviews.select_related("by__post__desk").order_by("-at")
+            ),
+            accesses=tuple(AccessShown(each, _words(each)) for each in row.accesses.order_by("-asked_on", "-pk")),
+            interests=care,
+            guardian=case is not None and case.guardians.filter(ended_on=None).exists(),
+            may_assess=case is not None and access.may(viewer, access.Act.ASSESS_INTERESTS, case),
+            late=row.ended_on is None and overdue(row.review_due, today=timezone.localdate(at)),
+        )
+
+
+def custodies_now(viewer: Officer, *, today: date) -> Custodies:
+    """How many children are held, since when, when last looked at, what is late, and whether anybody was let in."""
+    access.require(viewer, access.Act.KEEP_CUSTODY)
+    held = (
+        custodies_for(viewer)
+        .filter(ended_on=None)
+        .select_related("case", "roster_entry")
+        .annotate(
+            last_review=Max("reviews__at"),
+            asked_for=Count("accesses", distinct=True),
+            refused=Count("accesses", filter=Q(accesses__given=False), distinct=True),
+        )
+    )
+    rows = tuple(held.order_by("review_due", "since", "pk"))
+    assessed = set(
+        BestInterests.objects.filter(
+            question="care", replaced_at=None, case__in=[each.case_id for each in rows]
+        ).values_list("case", flat=True)
+    )
+    return Custodies(
+        rows=rows,
+        total=len(rows),
+        late=sum(overdue(each.review_due, today=today) for each in rows),
+        never_reviewed=sum(each.last_review is None for each in rows),
+        no_basis=sum(each.basis == Custody.Basis.NONE_SHOWN for each in rows),
+        without_interests=sum(each.case_id not in assessed for each in rows),
+        asked=sum(each.asked_for for each in rows),
+        refused=sum(each.refused for each in rows),
+        longest_since=min((each.since for each in rows), default=None),
+        by_body=tuple(sorted(Counter(str(each.get_held_by_display()) for each in rows).items())),
+    )
+
+
+def custody_parts() -> tuple[Part[WorkItem], ...]:
+    """A review that is late stands before everything else, whatever waits beside it."""
+    rows = lambda: Custody.objects.select_related("case", "roster_entry")  # noqa: E731  # read for two parts
+    late = waiting(lambda viewer, now: _reviews(viewer, now).filter(review_due__lt=_day(now)), "pk", "review_due")
+    ahead = waiting(
+        lambda viewer, now: _reviews(viewer, now).filter(review_due__gte=_day(now), review_due__lte=_day(now + AHEAD)),
+        "pk",
+        "review_due",
+    )
+    unanswered = waiting(_unanswered, "pk", "asked_on")
+    return (
+        Part((late,), _late_reviews, rows, day_over, first=True),
+        Part((ahead,), each(_review), rows, day_over),
+        Part(
+            (unanswered,),
+            each(_access),
+            lambda: CustodyAccess.objects.select_related("custody__case", "custody__roster_entry"),
+            _answer_by,
+        ),
+    )
+
+
+def _reviews(viewer: Officer, _now: datetime) -> QuerySet[Custody]:
+    """Whoever cares for the child: their guardian, manager and desk; the intake desk answers for all."""
+    return custodies_for(viewer).filter(ended_on=None).order_by("review_due", "pk")
+
+
+def _unanswered(viewer: Officer, _now: datetime) -> QuerySet[CustodyAccess]:
+    rows = CustodyAccess.objects.filter(given=None, custody__ended_on=None, custody__in=custodies_for(viewer))
+    return rows.order_by("asked_on", "pk")
+
+
+def _late_reviews(found: Sequence[tuple[Custody, datetime]], asked: Asked) -> Iterator[WorkItem]:
+    """The first few: a camp of children whose reviews are late together leaves room for whatever else is urgent."""
+    return (_review(row, due_at, asked) for row, due_at in found[:AT_THE_TOP])
+
+
+def _review(row: Custody, due_at: datetime, asked: Asked) -> WorkItem:
+    return WorkItem(
+        due_at=due_at,
+        reference=row.reference,
+        stage="protection",
+        what=_("Look whether the child still has to be held"),
+        why=str(row.get_held_by_display()),
+        address=reverse("protection:custody", args=[row.pk]),
+        escalated=due_at < asked.now,
+    )
+
+
+def _access(row: CustodyAccess, due_at: datetime, asked: Asked) -> WorkItem:
+    return WorkItem(
+        due_at=due_at,
+        reference=row.custody.reference,
+        stage="protection",
+        what=_("Record whether they were let in to the child"),
+        why=str(row.get_monitor_display()),
+        address=reverse("protection:custody", args=[row.custody_id]),
+        escalated=due_at < asked.now,
+    )
+
+
+def _answer_by(asked_on: date) -> datetime:
+    return day_over(asked_on + countries.returning(settings.COUNTRY).custody.access_answer)
+
+
+def _day(now: datetime) -> date:
+    return reckoned(now, timezone.localdate, DateField())
+
+
+def _words(row: CustodyReview | CustodyAccess) -> str:
+    return str(vault.unseal(row).get("words", "")) if row.sealed else ""

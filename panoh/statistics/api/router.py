@@ -1,0 +1,7 @@
+"""The router of this stage's API."""
+
+from __future__ import annotations
+
+from ninja import Router
+
+router = Router()

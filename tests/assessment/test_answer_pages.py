@@ -1,0 +1,228 @@
+"""Answer files as officers see them: what is counted, what lies with whom, what is protected; and the API says the same."""
+
+from __future__ import annotations
+
+import io
+from html import unescape
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from panoh.assessment.actions import hand_out_gap, match_recommendations, name_document, record_step
+from panoh.assessment.models import AnswerFile, HandedItem, ItemAnswer
+from panoh.desk.work import my_work
+from panoh.instruments.assessment import questionnaire
+from panoh.registry.models import LedgerEntry
+from panoh.registry.refusals import NotPermitted, Refused
+from tests.assessment import texts
+from tests.assessment.answered import DUE, REPORT, answered, approved, begun, handed, put_up
+from tests.conftest import NOON
+
+pytestmark = pytest.mark.django_db
+TYPED = {"kind": "answered", "text": "A unit of nine began in May.", "source": "Order 12", "because": "", "plan": ""}
+
+
+@pytest.fixture
+def visit(client, cast):
+    """Opens or sends a page as one of the cast: `visit("alisher", path, {...})`."""
+
+    def go(name: str, path: str, sent: dict[str, object] | None = None, status: int = 200) -> str:
+        client.force_login(cast.officers[name])
+        answer = client.get(path) if sent is None else client.post(path, sent, follow=True)
+        assert answer.status_code == status, answer.content.decode()[:3000]
+        return unescape(answer.content.decode())
+
+    return go
+
+
+def item_at(file: AnswerFile, item: str = "A25") -> str:
+    return reverse("assessment:answer_item", args=[file.pk, item])
+
+
+def at(name: str, *args: object) -> str:
+    return reverse(f"assessment:{name}", args=args)
+
+
+def test_a_file_goes_its_whole_way_on_pages(visit, cast):
+    visit("alisher", at("begin_answers"), {"report": REPORT, "due_on": DUE})
+    file = AnswerFile.objects.get()
+    handing = {"items": ["A25"], "post": cast.jamshed.post_id, "due_on": DUE}
+    assert "It stands in the work of that post" in visit("alisher", at("hand_out_items", file.pk), handing)
+    assert "A25" in visit("jamshed", "/")
+    assert "Another person checks it" in visit("jamshed", item_at(file), TYPED)
+    answer = ItemAnswer.objects.get()
+    visit("rustam", at("check_answer", answer.pk), {"holds": "yes"})
+    assert "There are gaps" in visit("alisher", at("put_up_answers", file.pk), {}, status=422)
+    visit("alisher", at("put_up_answers", file.pk), {"with_gaps": "on"})
+    assert "Approve the answer file" in visit("rustam", "/")
+    page = visit("rustam", at("sign_answers", file.pk), {"approved": "yes"})
+
+    assert "The text fits its hash" in page
+    assert "approved" in visit("alisher", at("answer_files"))
+
+
+def test_what_was_typed_is_kept_where_something_does_not_hold_together(visit, cast):
+    file = begun(cast)
+    handed(file, cast, "A25")
+
+    page = visit("jamshed", item_at(file), {**TYPED, "kind": "not_available"}, status=422)
+
+    assert "Say why there are no data" in page or "stand alone" in page
+    assert "A unit of nine began in May." in page
+
+
+def test_of_two_who_answer_at_once_the_second_sees_both(visit, cast):
+    file = answered(begun(cast), cast).file
+
+    page = visit("alisher", item_at(file), {**TYPED, "text": "Another.", "after": ""}, status=409)
+
+    assert "A unit of nine began in May." in page
+    assert "Another." in page
+
+
+def test_a_sum_without_its_day_is_asked_for(visit, cast):
+    file = begun(cast)
+
+    page = visit("alisher", item_at(file, "B13"), {"kind": "answered", "amount_1": "100"}, status=422)
+
+    assert "A sum has its amount, its currency and its day." in page
+
+
+def test_an_item_that_is_not_asked_is_refused_with_what_to_do(visit, cast):
+    assert "choose the item there" in visit("alisher", item_at(begun(cast), "Z99"), status=422)
+
+
+def test_the_page_says_that_the_set_is_our_reconstruction_and_how_well_each_item_was_seen(visit, cast):
+    file = begun(cast)
+
+    assert "Our reconstruction" in visit("jamshed", at("answer_file", file.pk))
+    assert "provisional" in visit("jamshed", item_at(file, "A06"))
+
+
+def test_a_paper_and_a_table_can_be_taken_out_in_every_language_and_stand_in_the_ledger(client, cast):
+    file = approved(cast)
+    client.force_login(cast.zarina)
+
+    for language in ("en", "ru", "tg"):
+        paper = client.get(at("answer_paper", file.pk), {"language": language})
+        assert paper.content.startswith(b"%PDF")
+        table = client.get(reverse("exchange:answer_workbook", args=[file.pk]), {"language": language})
+        rows = list(load_workbook(io.BytesIO(table.content)).active.iter_rows(values_only=True))
+        assert len(rows) > 105
+        assert {row[0] for row in rows[1:]} == {each.id for each in questionnaire().items}
+
+    lines = LedgerEntry.objects.values_list("act", flat=True)
+    assert (list(lines).count("print_answers"), list(lines).count("take_answers")) == (3, 3)
+
+
+def test_what_waits_stands_in_the_work_of_the_post_it_lies_with(cast):
+    file = answered(begun(cast), cast).file
+    handed(file, cast, "A22", to=cast.manuchehr.post)
+
+    def work(name: str) -> list[str]:
+        return [each.reference for each in my_work(cast.officers[name], now=NOON).mine if each.stage == "assessment"]
+
+    assert work("manuchehr") == ["A22"]
+    assert work("jamshed") == []
+    assert work("rustam") == ["A25"]  # to check
+    assert work("safar") == []
+
+
+def test_an_item_that_is_late_is_escalated_and_never_closed(cast):
+    handed(begun(cast), cast, "A25")
+    HandedItem.objects.update(due_at=NOON.replace(day=1))
+
+    (late,) = [each for each in my_work(cast.jamshed, now=NOON).mine if each.stage == "assessment"]
+
+    assert late.escalated
+
+
+def test_a_file_put_up_waits_for_the_others_and_not_for_whoever_put_it_up(cast):
+    file = begun(cast)
+    put_up(file, cast)
+
+    def work(name: str) -> int:
+        return sum(each.stage == "assessment" for each in my_work(cast.officers[name], now=NOON).mine)
+
+    assert (work("alisher"), work("rustam"), work("jamshed")) == (0, 1, 0)
+
+
+def test_a_recommendation_stands_in_the_work_of_its_owner_until_it_is_done(cast):
+    later, earlier = (
+        texts.brought(cast.alisher, text, report=report).recommendations.get(kind="recommendation", number=1)
+        for text, report in ((texts.TEXT, 2021), (texts.EARLIER, 2020))
+    )
+    step = {"owner": cast.manuchehr.post, "state": "under_way", "words": "A draft."}
+    record_step(recommendation=earlier, **step, by=cast.alisher, at=NOON)
+
+    def work() -> list[str]:
+        return [each.reference for each in my_work(cast.manuchehr, now=NOON).mine if each.stage == "assessment"]
+
+    assert work() == ["2020"]
+    match_recommendations(earlier=earlier, later=later, same=True, by=cast.alisher, at=NOON)
+    done = {**step, "state": "done", "evidence": "Order 5 of May"}
+    record_step(recommendation=later, **done, by=cast.manuchehr, at=NOON)
+    assert work() == []
+
+
+def test_a_gap_handed_to_a_post_is_closed_by_the_document_it_names(visit, cast):
+    gap = {"country": "TJK", "report": 2021, "criterion": "ms1", "evidence": "law"}
+    paper = {"title": "Criminal Code", "on": NOON.date(), "found_at": "Register of laws"}
+    with pytest.raises(NotPermitted):
+        name_document(**gap, **paper, by=cast.manuchehr, at=NOON)
+
+    sent = {**gap, "post": cast.manuchehr.post_id, "due_on": DUE}
+    assert "stands in the work" in visit("alisher", at("hand_out_gap"), sent)
+    assert "Bring what is missing" in visit("manuchehr", "/")
+    assert "Name the document" in visit("manuchehr", at("criterion", "TJK", 2021, "ms1"))
+    name_document(**gap, **paper, by=cast.manuchehr, at=NOON)
+
+    assert "Bring what is missing" not in visit("manuchehr", "/")
+
+
+def test_a_gap_nobody_asks_for_is_not_handed_out(cast):
+    with pytest.raises(Refused, match="no such gap"):
+        hand_out_gap(
+            country="TJK",
+            report=2021,
+            criterion="ms1",
+            evidence="nothing",
+            post=cast.jamshed.post,
+            due_on=DUE,
+            by=cast.alisher,
+            at=NOON,
+        )
+
+
+def test_a_file_goes_its_way_through_the_api(client, cast):
+    def call(name: str, path: str, **sent: object) -> object:
+        client.force_login(cast.officers[name])
+        answer = client.post(f"/api/assessment/{path}", sent, content_type="application/json")
+        assert answer.status_code == 201, answer.content
+        return answer.json()
+
+    made = call("alisher", "answers", report=REPORT, due_on=str(DUE))["id"]
+    call(
+        "alisher",
+        f"answers/{made}/hand-out",
+        items=["A25", "B13"],
+        post_code=cast.jamshed.post.code,
+        due_on=str(DUE),
+    )
+    money = [{"what": "Shelter", "amount": "113.20", "currency": "TJS", "on": "2026-05-01", "rate": "11.32",
+              "rate_on": "2026-05-01", "rate_source": "National Bank"}]  # fmt: skip
+    sum_ = call("jamshed", f"answers/{made}/items/B13", kind="answered", money=money)["id"]
+    words = call("jamshed", f"answers/{made}/items/A25", kind="answered", text="Nine.")["id"]
+    for answer in (sum_, words):
+        call("rustam", f"answers/check/{answer}", holds=True)
+    call("alisher", f"answers/{made}/text", with_gaps=True)
+    call("rustam", f"answers/{made}/signature", approved=True)
+
+    whole = client.get(f"/api/assessment/answers/{made}").json()
+    lines = {each["id"]: each for each in whole["lines"]}
+    assert (whole["state"], len(whole["digest"]), len(lines)) == ("approved", 64, 105)
+    assert lines["B13"]["said"]["money"][0]["dollars"] == "10.00"
+    assert lines["A05"]["counts"][0]["value"] == {"kind": "none"}
+    assert client.get(f"/api/assessment/answers/{made}/paper").content.startswith(b"%PDF")
+    assert client.get(f"/api/exchange/answers/{made}/workbook").content.startswith(b"PK")

@@ -1,0 +1,454 @@
+"""A return: planned with the person, refused with the way forward until nothing lacks, taken back at any time before, and
+followed up after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from panoh.protection.actions import (
+    assess_interests,
+    call_off_return,
+    change_return,
+    depart,
+    end_stay,
+    name_receiver,
+    plan_return,
+    receive_return,
+    record_return_contact,
+    record_return_wish,
+)
+from panoh.protection.actions.interests import Assessed
+from panoh.protection.models import Return
+from panoh.protection.queries import worklist
+from panoh.protection.queries.returns import lacking_now, return_page, return_received_by
+from panoh.referral.actions import record_need
+from panoh.registry import vault
+from panoh.registry.actions import forget_words, record_consent, set_contact_rules, withdraw_consent
+from panoh.registry.models import Case, Desk, Disclosure, LedgerEntry
+from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
+from panoh.registry.rules.contact import Said
+from tests.protection.returns import CALM, WISH, agrees, assessed, given, prepared
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def managed(someone, cast):
+    """A case Parvina manages: `managed(state="identified", born=1990)`."""
+
+    def manage(*, state: str = "identified", **person: object) -> Case:
+        case = someone(**person)
+        Case.objects.filter(pk=case.pk).update(state=state, manager=cast.parvina)
+        case.refresh_from_db()
+        return case
+
+    return manage
+
+
+@pytest.fixture
+def reception() -> Desk:
+    return Desk.objects.get(code="migration_reception")
+
+
+def state_of(case: Case) -> str:
+    return Case.objects.get(pk=case.pk).state
+
+
+def works(officer, at) -> list[str]:
+    return [item.what for item in worklist(officer, now=at).items]
+
+
+def test_a_foreign_woman_goes_home_and_the_case_takes_the_procedures_step(managed, cast, now):
+    case = managed()
+    row = prepared(case, by=cast.parvina, at=now)
+
+    depart(of_return=row, by=cast.parvina, at=now)
+
+    assert state_of(case) == "returned"
+    assert case.steps.filter(step="return_safely").count() == 1
+    line = LedgerEntry.objects.get(act="depart")
+    assert (line.detail["to"], line.detail["moves"]) == ("UZ", True)
+    assert set(case.clocks.filter(stopped_at=None).values_list("clock", flat=True)) >= {"follow_up_3_months"}
+    assert not case.clocks.filter(clock="return_risk_assessment", stopped_at=None).exists()
+
+
+def test_home_within_the_country_help_goes_on_where_the_person_is(managed, cast, now, reception):
+    case = managed(state="long_term_support")
+    row = prepared(case, by=cast.parvina, at=now, to="TJ", region="TJ-SU", desk=reception)
+
+    depart(of_return=row, by=cast.parvina, at=now)
+
+    assert state_of(case) == "long_term_support"
+    assert Return.objects.get().departed_at == now
+
+
+def test_nobody_is_kept_for_a_decision(managed, cast, now):
+    case = managed(state="presumed")
+
+    depart(of_return=prepared(case, by=cast.parvina, at=now), by=cast.parvina, at=now)
+
+    assert state_of(case) == "presumed"
+
+
+def test_a_risk_assessment_past_the_limit_of_the_country_is_refused_and_can_be_renewed(managed, cast, now):
+    case = managed()
+    row = prepared(case, by=cast.parvina, at=now)
+    late = now + timedelta(days=32)
+
+    with pytest.raises(OutOfOrder, match="older") as refused:
+        depart(of_return=row, by=cast.parvina, at=late)
+
+    assert "assess the risks again" in refused.value.way_forward
+    assert Return.objects.get().departed_at is None
+    assert LedgerEntry.objects.filter(act="depart.refused").count() == 1
+    assessed(row, by=cast.parvina, at=late)
+    depart(of_return=row, by=cast.parvina, at=late)
+    assert state_of(case) == "returned"
+    assert case.clocks.filter(clock="return_risk_assessment").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "key"),
+    [
+        ({"document": "asked"}, "document"),
+        ({"fit": None}, "fit"),
+        ({"escort": "to_arrange"}, "escort"),
+        ({"unmarked": False}, "unmarked"),
+        ({"reintegration": ""}, "reintegration"),
+    ],
+)
+def test_what_lacks_is_named_and_nobody_departs(managed, cast, now, changed, key):
+    case = managed()
+    row = prepared(case, by=cast.parvina, at=now, **changed)
+
+    assert [each.key for each in lacking_now(row, at=now)] == [key]
+    with pytest.raises(OutOfOrder):
+        depart(of_return=row, by=cast.parvina, at=now)
+
+
+def test_without_plan_risk_wish_and_receiver_all_four_are_named(managed, cast, now):
+    row = plan_return(case=managed(), given=given(now), by=cast.parvina, at=now)
+
+    assert {"risk", "wish", "receiver"} == {each.key for each in lacking_now(row, at=now)}
+
+
+def test_a_yes_before_others_does_not_count(managed, cast, now):
+    row = prepared(managed(), by=cast.parvina, at=now)
+    later = now + timedelta(hours=1)
+
+    record_return_wish(of_return=row, **{**WISH, "present": "others"}, by=cast.parvina, at=later)
+
+    assert [each.key for each in lacking_now(row, at=later)] == ["private"]
+
+
+def test_a_no_ends_the_return_and_changes_nothing_else(managed, cast, now, reception):
+    case = managed(state="long_term_support")
+    need = record_need(case=case, service="medical_care", urgency="soon", note="", by=cast.zarina, at=now)
+    row = prepared(case, by=cast.parvina, at=now, to="TJ", region="TJ-SU", desk=reception)
+    consents = list(case.consents.values_list("pk", "withdrawn_at"))
+
+    record_return_wish(
+        of_return=row, **{**WISH, "wished": False, "words": "I am afraid"}, by=cast.parvina, at=now + timedelta(hours=1)
+    )
+
+    row.refresh_from_db()
+    assert row.ended_because == "not_wished"
+    assert Disclosure.objects.get(pk=row.disclosure_id).ended_at is not None
+    assert (state_of(case), list(case.consents.values_list("pk", "withdrawn_at"))) == ("long_term_support", consents)
+    need.refresh_from_db()
+    assert need.met_at is None
+    assert not case.clocks.filter(clock="return_risk_assessment", stopped_at=None).exists()
+    plan_return(case=case, given=given(now), by=cast.parvina, at=now + timedelta(hours=2))
+
+
+def test_a_withdrawn_consent_reaches_the_receiver_and_holds_the_departure_up(managed, cast, now):
+    case = managed()
+    row = prepared(case, by=cast.parvina, at=now)
+
+    withdraw_consent(consent=case.consents.get(purpose="foreign"), by=cast.zarina, at=now)
+
+    assert [each.key for each in lacking_now(row, at=now)] == ["shared"]
+
+
+def test_the_receiver_is_told_what_the_person_agreed_to_and_nothing_else(managed, cast, now, reception):
+    case = managed()
+    row = plan_return(case=case, given=given(now, to="TJ", region="TJ-SU"), by=cast.parvina, at=now)
+    told = {"desk": reception, "body": "", "agreed_with": "the desk", "fields": ("names",)}
+
+    with pytest.raises(Refused, match="agreed"):
+        name_receiver(of_return=row, **told, by=cast.parvina, at=now)
+    agrees(case, "service", by=cast.parvina, at=now)
+    with pytest.raises(Refused, match="not on the list"):
+        name_receiver(of_return=row, **{**told, "fields": ("exploitation",)}, by=cast.parvina, at=now)
+    name_receiver(of_return=row, **told, by=cast.parvina, at=now)
+
+    shown = Disclosure.objects.get(case=case, to_desk=reception, ended_at=None)
+    assert (shown.fields, shown.consent.purpose) == (["names"], "service")
+
+
+def test_another_receiver_takes_the_view_from_the_one_before(managed, cast, now, reception):
+    case = managed()
+    row = prepared(case, by=cast.parvina, at=now, to="TJ", region="TJ-SU", desk=reception)
+    told = {"body": "", "agreed_with": "Shahlo", "fields": ("names",)}
+
+    name_receiver(of_return=row, desk=cast.shahlo.desk, **told, by=cast.parvina, at=now)
+
+    shown = Disclosure.objects.filter(case=case, ended_at=None).values_list("to_desk", flat=True)
+    assert list(shown) == [cast.shahlo.desk.pk]
+
+
+def test_abroad_no_desk_receives_and_within_the_country_no_body(managed, cast, now, reception):
+    case = managed()
+    agrees(case, "foreign", by=cast.parvina, at=now)
+    row = plan_return(case=case, given=given(now), by=cast.parvina, at=now)
+    told = {"agreed_with": "x", "fields": ("names",)}
+
+    for wrong in ({"desk": reception, "body": ""}, {"desk": None, "body": " "}):
+        with pytest.raises(Refused, match="receiver"):
+            name_receiver(of_return=row, **wrong, **told, by=cast.parvina, at=now)
+
+
+def test_another_place_is_another_return(managed, cast, now):
+    row = prepared(managed(), by=cast.parvina, at=now)
+
+    change_return(
+        of_return=row,
+        given=replace(given(now), where="an uncle nobody asked about"),
+        by=cast.parvina,
+        at=now + timedelta(hours=1),
+    )
+
+    row.refresh_from_db()
+    found = {each.key for each in lacking_now(row, at=now + timedelta(hours=1))}
+    assert {"risk", "wish", "receiver"} <= found
+
+
+def test_a_later_day_for_the_same_place_keeps_what_was_said(managed, cast, now):
+    row = prepared(managed(), by=cast.parvina, at=now)
+
+    change_return(of_return=row, given=given(now, days=9), by=cast.parvina, at=now + timedelta(hours=1))
+
+    row.refresh_from_db()
+    assert lacking_now(row, at=now + timedelta(hours=1)) == ()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"to_country": "TJ"},
+        {"to_region": "TJ-SU"},
+        {"to_country": "Uzbekistan"},
+        {"where": " "},
+        {"document": "a ticket"},
+        {"planned_on": "yesterday"},
+    ],
+)
+def test_a_plan_that_says_nothing_or_contradicts_itself_is_refused(managed, cast, now, wrong):
+    if "planned_on" in wrong:
+        wrong = {"planned_on": (now - timedelta(days=1)).date()}
+
+    with pytest.raises(Refused) as refused:
+        plan_return(case=managed(), given=replace(given(now), **wrong), by=cast.parvina, at=now)
+
+    assert refused.value.way_forward
+    assert not Return.objects.exists()
+
+
+def test_one_return_is_under_way_at_a_time(managed, cast, now):
+    case = managed()
+    row = plan_return(case=case, given=given(now), by=cast.parvina, at=now)
+
+    with pytest.raises(Conflict, match="under way"):
+        plan_return(case=case, given=given(now), by=cast.parvina, at=now)
+
+    call_off_return(of_return=row, because="not_safe", by=cast.parvina, at=now)
+    with pytest.raises(Conflict, match="ended"):
+        call_off_return(of_return=row, because="not_safe", by=cast.parvina, at=now)
+    assert plan_return(case=case, given=given(now), by=cast.parvina, at=now).pk != row.pk
+
+
+def test_an_assessment_that_leaves_a_question_out_is_refused_by_its_name(managed, cast, now):
+    row = plan_return(case=managed(), given=given(now), by=cast.parvina, at=now)
+    answers = {key: value for key, value in CALM.items() if key != "threats"}
+
+    with pytest.raises(Refused, match="threatened"):
+        assessed(row, by=cast.parvina, at=now, answers=answers)
+
+
+def test_a_child_needs_guardian_and_best_interests_and_is_never_returned_to_who_exploited(managed, cast, now):
+    from panoh.identification.models import Guardian
+
+    girl = managed(born=2012)
+    row = prepared(girl, by=cast.parvina, at=now)
+    assert {each.key for each in lacking_now(row, at=now)} == {"interests", "guardian"}
+    Guardian.objects.create(
+        case=girl,
+        capacity="official",
+        authority="guardianship",
+        appointed_on=now.date(),
+        recorded_at=now,
+        recorded_by=cast.parvina,
+    )
+    found = Assessed(
+        question="return_safely",
+        present="the girl, the guardian",
+        views="I want to see my sister",
+        options="stay; return",
+        reasons="her sister waits",
+        goes_ahead=True,
+        guardian_present=True,
+        review_on=(now + timedelta(days=60)).date(),
+    )
+    assess_interests(case=girl, given=replace(found, guardian_present=False), by=cast.parvina, at=now)
+    assert [each.key for each in lacking_now(row, at=now)] == ["interests"]
+    assess_interests(case=girl, given=found, by=cast.parvina, at=now)
+    assert lacking_now(row, at=now) == ()
+
+    told = {"conclusion": "with_measures", "measures": "he promised"}
+    assessed(row, by=cast.parvina, at=now, answers={**CALM, "exploiter_receives": "unknown"}, **told)
+
+    with pytest.raises(OutOfOrder, match="child"):
+        depart(of_return=row, by=cast.parvina, at=now)
+    assessed(row, by=cast.parvina, at=now)
+    depart(of_return=row, by=cast.parvina, at=now)
+    assert state_of(girl) == "returned"
+
+
+def test_the_receiving_desk_says_that_the_person_came(managed, cast, now):
+    case = managed()
+    row = prepared(case, by=cast.parvina, at=now, to="TJ", region="TJ-SU", desk=cast.shahlo.desk)
+    came = {"arrived_on": (now + timedelta(days=1)).date(), "words": "tired and well"}
+    tomorrow = now + timedelta(days=1)
+    with pytest.raises(OutOfOrder, match="departed"):
+        receive_return(of_return=row, **came, by=cast.shahlo, at=tomorrow)
+    depart(of_return=row, by=cast.parvina, at=now)
+    assert "Receive the person, and record that they came" in works(cast.shahlo, now)
+    assert "Ask whether the person arrived" not in works(cast.parvina, now + timedelta(days=2))
+    assert "Ask whether the person arrived" in works(cast.parvina, now + timedelta(days=4))
+
+    with pytest.raises(Refused, match="which day"):
+        receive_return(
+            of_return=row, **{**came, "arrived_on": now.date().replace(year=2020)}, by=cast.shahlo, at=tomorrow
+        )
+    receive_return(of_return=row, **came, by=cast.shahlo, at=tomorrow)
+
+    row.refresh_from_db()
+    assert (row.received_by, vault.unseal(row)["received"]) == (cast.shahlo, "tired and well")
+    assert "Receive the person, and record that they came" not in works(cast.shahlo, tomorrow)
+    with pytest.raises(Conflict):
+        receive_return(of_return=row, **came, by=cast.shahlo, at=tomorrow)
+    with pytest.raises(NotPermitted):
+        receive_return(of_return=row, **came, by=cast.zarina, at=tomorrow)
+
+
+def test_the_receiver_reads_what_is_agreed_and_no_risk(managed, cast, now):
+    row = prepared(managed(), by=cast.parvina, at=now, to="TJ", region="TJ-SU", desk=cast.shahlo.desk)
+
+    theirs, ours = return_page(cast.shahlo, row.pk, at=now), return_page(cast.parvina, row.pk, at=now)
+
+    assert theirs.told["reintegration"].startswith("канарейка")
+    assert (theirs.risk, theirs.wish, theirs.told.get("remedies")) == (None, None, None)
+    assert ours.risk_words["danger"].startswith("канарейка")
+    assert ours.stands == "ready"
+    assert LedgerEntry.objects.filter(act="read_return").count() == 2
+    with pytest.raises(NotPermitted):
+        return_received_by(cast.farzona if cast.farzona.desk.pk != cast.shahlo.desk.pk else cast.jamshed, row.pk)
+
+
+def test_what_lacks_is_work_before_the_day_and_the_departure_once_nothing_does(managed, cast, now):
+    row = plan_return(case=managed(), given=given(now), by=cast.parvina, at=now)
+    assert "Prepare the return" in works(cast.parvina, now)
+    call_off_return(of_return=row, because="otherwise", by=cast.parvina, at=now)
+
+    prepared(managed(), by=cast.parvina, at=now)
+
+    assert "The return is ready: record the departure" in works(cast.parvina, now)
+    assert "Prepare the return" not in works(cast.zarina, now)
+
+
+def agreed_and_departed(case, cast, now, **more):
+    record_consent(case=case, purpose="follow_up", given=True, language="tg", explained=True, by=cast.zarina, at=now)
+    row = prepared(case, by=cast.parvina, at=now, **more)
+    return depart(of_return=row, by=cast.parvina, at=now)
+
+
+@pytest.mark.parametrize(("days", "found"), [(82, 0), (84, 1), (174, 2), (359, 3)])
+def test_after_3_6_and_12_months_who_agreed_is_asked_after(managed, cast, now, days, found):
+    agreed_and_departed(managed(), cast, now)
+
+    due = [item for item in worklist(cast.parvina, now=now + timedelta(days=days)).items if "return" in item.why]
+
+    assert len(due) == found
+
+
+def test_a_contact_is_recorded_once_stops_its_clock_and_never_without_agreement(managed, cast, now):
+    case = managed()
+    row = agreed_and_departed(case, cast, now)
+    later = now + timedelta(days=88)
+    said = {"of_return": row, "months": 3, "came": "spoke", "words": "канарейка: works"}
+    with pytest.raises(OutOfOrder, match="early"):
+        record_return_contact(**said, by=cast.parvina, at=now)
+
+    record_return_contact(**said, by=cast.parvina, at=later)
+
+    assert not case.clocks.filter(clock="follow_up_3_months", stopped_at=None).exists()
+    with pytest.raises(Conflict):
+        record_return_contact(**said, by=cast.parvina, at=later)
+    with pytest.raises(Refused, match="3, 6 and 12"):
+        record_return_contact(**{**said, "months": 4}, by=cast.parvina, at=later)
+    with pytest.raises(NotPermitted):
+        record_return_contact(**said, by=cast.zarina, at=later)
+    set_contact_rules(case=case, said=Said(allowed=False), by=cast.zarina, at=later)
+    with pytest.raises(OutOfOrder, match="did not agree"):
+        record_return_contact(**{**said, "months": 6}, by=cast.parvina, at=now + timedelta(days=180))
+
+
+def test_the_desk_that_received_the_person_asks_after_them_and_sees_how(managed, cast, now):
+    case = managed(state="presumed")
+    row = agreed_and_departed(case, cast, now, to="TJ", region="TJ-SU", desk=cast.shahlo.desk)
+    Case.objects.filter(pk=case.pk).update(manager=None)
+
+    shown = Disclosure.objects.get(case=case, purpose="follow_up", ended_at=None)
+    due = [item.what for item in worklist(cast.shahlo, now=now + timedelta(days=84)).items]
+
+    assert (shown.to_desk_id, shown.fields) == (cast.shahlo.desk.pk, ["names", "contact"])
+    assert "Contact the person as they agreed" in due
+    record_return_contact(of_return=row, months=3, came="spoke", by=cast.shahlo, at=now + timedelta(days=88))
+
+
+def test_who_left_a_shelter_and_returned_is_asked_after_once_and_not_twice(staying, cast, now):
+    case = staying().case
+    Case.objects.filter(pk=case.pk).update(state="identified", manager=cast.parvina)
+    case.refresh_from_db()
+    record_consent(case=case, purpose="follow_up", given=True, language="tg", explained=True, by=cast.zarina, at=now)
+    end_stay(stay=case.stays.get(), because="wish", where_to="abroad", wished=True, by=cast.shahlo, at=now)
+    depart(of_return=prepared(case, by=cast.parvina, at=now), by=cast.parvina, at=now)
+
+    due = worklist(cast.parvina, now=now + timedelta(days=84)).items
+
+    assert [each.why for each in due if each.what == "Contact the person as they agreed"] == [
+        "3 months after the return"
+    ]
+
+
+def test_its_words_are_sealed_off_the_ledger_and_forgotten_with_the_person(managed, cast, now):
+    case = managed()
+    row = prepared(case, by=cast.parvina, at=now)
+
+    assert "канарейка" not in str(list(LedgerEntry.objects.values_list("detail", "subject")))
+    forget_words(case)
+
+    row.refresh_from_db()
+    kept = [row, *row.risks.all(), *row.wishes.all()]
+    assert [vault.unseal(each) for each in kept] == [{}] * len(kept)
+
+
+def test_whoever_neither_manages_the_case_nor_works_abroad_prepares_no_return(managed, cast, now):
+    case = managed()
+
+    for officer in (cast.zarina, cast.nigina, cast.shahlo, cast.jamshed):
+        with pytest.raises(NotPermitted):
+            plan_return(case=case, given=given(now), by=officer, at=now)
