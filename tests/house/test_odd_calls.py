@@ -72,3 +72,15 @@ def held(world: Any, name: str, made: Call) -> None:
     assert answer.status_code < 500, (name, made)
     if name not in SEE_WHO_SHE_IS:
         assert not [each for each in ways.WHO_SHE_IS[1:] if each in text and each not in sent], (name, made)
+
+
+@pytest.mark.parametrize("years", [{"born_to": 0}, {"born_from": 1990, "born_to": 1980}, {"born_from": 2**63}])
+def test_years_of_birth_that_cannot_be_are_refused(world, years):
+    """Found by Schemathesis: a year 0 and a range the wrong way round went through to the database."""
+    path = f"/api/screening/{world.ids['screening_id']}/person"
+    mark = transaction.savepoint()
+    answer = signed_in(world, "zarina").post(path, years, content_type="application/json")
+    transaction.savepoint_rollback(mark)
+
+    assert answer.status_code == 422
+    assert answer.json()["reason"]
