@@ -6,7 +6,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve check format types test test-fast test-postgres test-release test-spark test-browser bench lock docs clean
+.PHONY: help run serve check format types test test-fast test-postgres test-release test-spark test-browser test-fuzz sbom audit bench lock docs clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,7 +17,7 @@ run: $(V)/.base ## a living demo country on SQLite, served on this machine
 serve: $(V)/.base ## a real installation: on an empty database it asks for the first administrator
 	@exec $(BIN)/python -m panoh serve $(ARGS)
 
-check: $(V)/.test ## format, lint, types, floors, generated pages, translations
+check: $(V)/.test sbom ## format, lint, types, floors, generated pages, translations, bill of materials
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
@@ -43,6 +43,15 @@ test-postgres: $(V)/.test $(V)/.postgres ## the same tests on a throw-away Postg
 test-release: $(V)/.release ## public releases: real noise, real attacks on the tables
 	$(BIN)/pytest -m "release and not slow" tests/exchange tests/statistics
 
+test-fuzz: $(V)/.fuzz ## the long run: the whole API as every role, by Schemathesis; the compartment as every post
+	$(BIN)/pytest -m slow tests/house
+
+sbom: $(V)/.audit ## the bill of materials of what is locked, as CycloneDX
+	$(BIN)/cyclonedx-py requirements requirements/base.txt --pyproject pyproject.toml --output-reproducible --of JSON -o sbom.cdx.json
+
+audit: sbom ## known flaws of what is locked (asks the service that knows them)
+	$(BIN)/pip-audit --disable-pip --strict -r requirements/base.txt
+
 test-spark: $(V)/.spark $(V)/.java ## the rule for lists on a real Spark cluster of two workers
 	$(BIN)/pytest -m spark tests/exchange
 
@@ -59,6 +68,8 @@ lock: ## resolve the dependencies anew (needs the network)
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade pyproject.toml -o requirements/base.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra test pyproject.toml -c requirements/base.txt -o requirements/test.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra fuzz pyproject.toml -c requirements/test.txt -o requirements/fuzz.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra audit pyproject.toml -c requirements/base.txt -o requirements/audit.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra spark pyproject.toml -c requirements/base.txt -o requirements/spark.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra release pyproject.toml -c requirements/base.txt -o requirements/release.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra bench pyproject.toml -c requirements/base.txt -o requirements/bench.txt
@@ -85,6 +96,14 @@ $(V)/.spark: requirements/spark.txt $(V)/.test
 $(V)/.release: requirements/release.txt $(V)/.test
 	@echo "Installing OpenDP and HiGHS …"
 	@$(PIP) -r requirements/release.txt && touch $@
+
+$(V)/.fuzz: requirements/fuzz.txt $(V)/.test
+	@echo "Installing Schemathesis …"
+	@$(PIP) -r requirements/fuzz.txt && touch $@
+
+$(V)/.audit: requirements/audit.txt $(V)/.base
+	@echo "Installing what makes the bill of materials …"
+	@$(PIP) -r requirements/audit.txt && touch $@
 
 $(V)/.java: | $(BIN)/python
 	@command -v java >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless >/dev/null; }

@@ -22,6 +22,7 @@ COMMANDS = (
     "panoh.web.commands.ledger",
     "panoh.web.commands.backup",
     "panoh.web.commands.keys",
+    "panoh.web.commands.housekeeping",
     "panoh.web.commands.index",
     "panoh.web.commands.messages",
     "panoh.web.commands.reference",

@@ -17,8 +17,9 @@ from panoh.justice import queries as justice
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry import access
-from panoh.registry.models import Case, CaseStep, Consent, Officer
+from panoh.registry.models import Case, CaseStep, Compartment, Consent, Officer
 from panoh.registry.queries import Identity, attachments, case_for, may_contact, read_identity, sees_contact
+from panoh.registry.queries.compartments import compartment_of
 from panoh.registry.queries.emergencies import EmergencyNote, emergency_note
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.rules.contact import Reach
@@ -47,6 +48,9 @@ class CasePage:
     may_print: bool
     emergency: EmergencyNote | None
     blocks: tuple[tuple[str, Any], ...]
+    compartment: Compartment | None
+    """The one the case is in; whoever sees the case is a member."""
+    may_put_in: bool
     may_close: bool
     """The viewer's post closes cases, and this one stands where it can be closed."""
 
@@ -73,6 +77,8 @@ def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
         may_print=access.may(viewer, access.Act.PRINT_CASE, case),
         emergency=emergency_note(viewer, case),
         blocks=blocks,
+        compartment=compartment_of(case),
+        may_put_in=access.may(viewer, access.Act.PUT_IN_COMPARTMENT, case),
         may_close=_may_close(viewer, case, procedure),
     )
 

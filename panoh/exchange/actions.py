@@ -39,7 +39,7 @@ def send_list(*, operation: Operation, content: bytes, sheet: str = "", by: Offi
     day are erased first, half taken ones after a week: what was not taken by then is sent again.
     """
     operation_for(by, operation.pk)
-    _erase_old(at)
+    erase_old_lists(at)
     raw = contents_of_file(io.BytesIO(content), sheet=sheet)  # to its last line, or it is refused here
     source = source_of(raw, by)
     column_map = ColumnMap.of(source.columns) if source else NO_MAP
@@ -124,9 +124,10 @@ def _held(sent: ListSent, by: Officer) -> ListSent:
     return list_for(by, sent.pk)
 
 
-def _erase_old(at: datetime) -> None:
+def erase_old_lists(at: datetime) -> int:
+    """Those past their day; part of another act. Gives how many there were."""
     old = Q(sent_at__lt=at - KEPT_FOR) & ~Q(state=State.TAKING)
-    ListSent.objects.filter(old | Q(sent_at__lt=at - KEPT_HALF_TAKEN_FOR)).delete()
+    return ListSent.objects.filter(old | Q(sent_at__lt=at - KEPT_HALF_TAKEN_FOR)).delete()[0]
 
 
 def source_of(contents: Contents, by: Officer) -> ManifestSource | None:

@@ -11,7 +11,17 @@ from enum import IntEnum, StrEnum
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.models import Attachment, Case, Disclosure, EmergencyOpening, Officer, open_now, shown_now
+from panoh.registry.models import (
+    Attachment,
+    Case,
+    Disclosure,
+    EmergencyOpening,
+    Officer,
+    not_shut,
+    open_now,
+    shown_now,
+    shut_to,
+)
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.attachments.classes import Class, named_in
 
@@ -102,6 +112,7 @@ class Act(StrEnum):
     RECORD_CONTACT = "record_contact"
     KEEP_MONEY = "keep_money"
     OPEN_IN_EMERGENCY = "open_in_emergency"
+    PUT_IN_COMPARTMENT = "put_in_compartment"
     KEEP_OR_ERASE = "keep_or_erase"
     READ_LEDGER = "read_ledger"
     MANAGE_POSTS = "manage_posts"
@@ -215,6 +226,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
         Role.CASE_MANAGER: Scope.DESK,
         Role.SERVICE_PROVIDER: Scope.DISCLOSED,
     },
+    Act.PUT_IN_COMPARTMENT: {Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.KEEP_OR_ERASE: {Role.DATA_PROTECTION_OFFICER: Scope.ALL, Role.INTAKE_DESK: Scope.ALL},
     Act.READ_LEDGER: {Role.DATA_PROTECTION_OFFICER: Scope.ALL},
     Act.MANAGE_POSTS: {Role.ADMINISTRATOR: Scope.ALL},
@@ -264,6 +276,7 @@ def within(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
     reach = scope(officer, act)
     if reach is Scope.NONE:
         return cases.none()
+    cases = cases.filter(not_shut(officer, "pk"))
     if reach is Scope.ALL:
         return cases
     seen = Q(pk__in=_shown_to(officer, act).values("case"))
@@ -281,18 +294,18 @@ def in_reach(officer: Officer, act: Act, case: str = "case") -> Q:
     if reach is Scope.NONE:
         return Q(pk__in=())
     if reach is Scope.ALL:
-        return Q()
+        return not_shut(officer, case)
     seen = Q(Exists(_shown_to(officer, act).filter(case=OuterRef(case))))
     if reach is Scope.DESK:
         seen |= Q(**{f"{case}__desk": officer.desk}) | Q(**{f"{case}__manager": officer})
     if act in IN_EMERGENCY:
         seen |= Q(Exists(_opened_by(officer).filter(case=OuterRef(case))))
-    return seen
+    return seen & not_shut(officer, case)
 
 
 def of_own_desk(officer: Officer, act: Act) -> QuerySet[Case]:
     """Cases of the officer's desk in which they may do `act`; of those shown to it, none."""
-    own = Case.objects.filter(desk=officer.desk)
+    own = Case.objects.filter(not_shut(officer, "pk"), desk=officer.desk)
     return own if scope(officer, act) >= Scope.DESK else within(own, officer, act)
 
 
@@ -309,7 +322,12 @@ def works_on(officer: Officer, act: Act, case: Case) -> bool:
     """Whether the officer may do `act` as one who works on the case, and not because the case was shown to their desk."""
     reach = scope(officer, act)
     ours = case.desk_id == officer.desk.pk or case.manager_id == officer.pk
-    return reach is Scope.ALL or (reach is Scope.DESK and ours)
+    return (reach is Scope.ALL or (reach is Scope.DESK and ours)) and not is_shut(officer, case)
+
+
+def is_shut(officer: Officer, case: Case) -> bool:
+    """Whether the case is in a compartment of which the officer is no member."""
+    return shut_to(officer).filter(case=case).exists()
 
 
 def classes_open_to(officer: Officer, case: Case) -> frozenset[Class]:

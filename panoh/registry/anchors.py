@@ -38,7 +38,7 @@ class Anchor:
 def drop_anchor(*, at: datetime) -> Anchor:
     """Sign where the ledger stands now."""
     head = LedgerHead.objects.filter(pk=1).first() or LedgerHead()
-    moment, key = at.astimezone(UTC).isoformat(timespec="seconds"), _key(ring().ledger)
+    moment, key = at.astimezone(UTC).isoformat(timespec="seconds"), _key(ring().ledger_key(head.segment) or b"")
     signer = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
     return Anchor(head.seq, head.seal, moment, signer, key.sign(_said(head.seq, head.seal, moment)).hex())
 

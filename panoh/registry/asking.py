@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeVar, cast
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import BigIntegerField, DateTimeField, Field, QuerySet
 
-from panoh.registry.models import Officer
+from panoh.registry.models import Officer, left_open
 from panoh.registry.moment import at_moment, moment
 from panoh.registry.prepared import Answer, Left, Prepared, Row, prepared
 
@@ -77,10 +77,13 @@ class Asks(Protocol):
 
 
 class Question:
-    """Which rows `found(viewer, now, *on)` finds, of each the columns named, at most so many. `anew`: see `prepared`."""
+    """Which rows `found(viewer, now, *on)` finds, of each the columns named, at most so many. `anew`: see `prepared`.
 
-    def __init__(self, found: Found, *columns: str, most: int, anew: bool = False) -> None:
-        self.found, self.columns, self.most, self.anew = found, columns, most, anew
+    What is in a compartment is left out and not counted, whatever is asked; `watch`: but for whoever watches over it.
+    """
+
+    def __init__(self, found: Found, *columns: str, most: int, anew: bool = False, watch: bool = False) -> None:
+        self.found, self.columns, self.most, self.anew, self.watch = found, columns, most, anew, watch
         self._worded: dict[Hashable, Prepared | None] = {}
         _asked_before.append(self)
 
@@ -105,7 +108,8 @@ class Question:
         self._worded.clear()
 
     def _rows(self, viewer: Officer, now: datetime, on: tuple[Hashable, ...]) -> QuerySet[Any, Row]:
-        return self.found(viewer, now, *on).values_list(*self.columns)[: self.most]
+        rows = self.found(viewer, now, *on)
+        return (rows if self.watch else left_open(rows, viewer)).values_list(*self.columns)[: self.most]
 
     def _put(self, reader: Officer, on: tuple[Hashable, ...]) -> Prepared | None:
         with at_moment(cast(datetime, THIS_MOMENT)):

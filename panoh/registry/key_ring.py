@@ -11,7 +11,8 @@ import contextlib
 import json
 import os
 import secrets
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,12 +23,22 @@ KEY = 32
 
 @dataclass(frozen=True)
 class KeyRing:
-    """The installation's secrets. Kept outside the database, in a file only its owner may read."""
+    """The installation's secrets. Kept outside the database, in a file only its owner may read.
+
+    `people`: keys of the blind index by which people are found, beside the first, which is `index` and has no name; `found_by`
+    names the one look-ups use. `index` goes on for what cannot be made anew, since what it was made from is not kept: devices,
+    codes, rows of lists. `segments`: keys of the ledger after the first, which is `ledger`; all stay, to prove what they sealed.
+    `segment`: the newest that was taken into use; a ledger that ends before it is an older one.
+    """
 
     current: str
     masters: dict[str, bytes]
     index: bytes
     ledger: bytes
+    found_by: str = ""
+    people: Mapping[str, bytes] = field(default_factory=dict)
+    segments: Mapping[str, bytes] = field(default_factory=dict)
+    segment: str = ""
 
     @classmethod
     def new(cls) -> KeyRing:
@@ -42,15 +53,22 @@ class KeyRing:
     def from_text(cls, text: str) -> KeyRing:
         """The ring as written by `to_text`. KeyError, ValueError: this is no ring."""
         kept = json.loads(text)
-        masters = {name: base64.b64decode(key) for name, key in kept["masters"].items()}
-        return cls(kept["current"], masters, base64.b64decode(kept["index"]), base64.b64decode(kept["ledger"]))
+        masters, people, segments = (_read_keys(kept.get(each, {})) for each in ("masters", "people", "segments"))
+        index, ledger = (base64.b64decode(kept[each]) for each in ("index", "ledger"))
+        return cls(
+            kept["current"], masters, index, ledger, kept.get("found_by", ""), people, segments, kept.get("segment", "")
+        )
 
     def to_text(self) -> str:
         text = {
             "current": self.current,
-            "masters": {name: base64.b64encode(key).decode() for name, key in self.masters.items()},
+            "masters": _written(self.masters),
             "index": base64.b64encode(self.index).decode(),
             "ledger": base64.b64encode(self.ledger).decode(),
+            "found_by": self.found_by,
+            "people": _written(self.people),
+            "segments": _written(self.segments),
+            "segment": self.segment,
         }
         return json.dumps(text, indent=1)
 
@@ -63,6 +81,30 @@ class KeyRing:
         """The same ring without these master keys. The current one stays."""
         kept = {name: key for name, key in self.masters.items() if name == self.current or name not in names}
         return replace(self, masters=kept)
+
+    @property
+    def index_keys(self) -> dict[str, bytes]:
+        """Under which people are put in the index now: two while one is turned."""
+        return {self.found_by: self.people.get(self.found_by, self.index), **self.people}
+
+    def with_next_index(self) -> KeyRing:
+        """A second index key, under which everybody is put from now on too; people are still found by the first."""
+        return replace(self, people={**self.people, _name(): secrets.token_bytes(KEY)})
+
+    def found_by_next(self) -> KeyRing:
+        """People are found by the newest index key, and nobody is put under the one before any more."""
+        newest = list(self.people)[-1]
+        return replace(self, found_by=newest, people={newest: self.people[newest]})
+
+    def ledger_key(self, segment: str) -> bytes | None:
+        return self.segments.get(segment) if segment else self.ledger
+
+    def with_next_segment(self) -> tuple[KeyRing, str]:
+        fresh = _name()
+        return replace(self, segments={**self.segments, fresh: secrets.token_bytes(KEY)}), fresh
+
+    def sealing_with(self, segment: str) -> KeyRing:
+        return replace(self, segment=segment)
 
     def save(self, path: Path) -> None:
         """Write the ring so that a crash leaves the old file or the new one, readable by its owner only."""
@@ -100,6 +142,14 @@ def ring() -> KeyRing:
 @lru_cache(maxsize=1)
 def _read(path: str, _changed: int, _place: int) -> KeyRing:
     return KeyRing.load(Path(path))
+
+
+def _read_keys(kept: Mapping[str, str]) -> dict[str, bytes]:
+    return {name: base64.b64decode(key) for name, key in kept.items()}
+
+
+def _written(keys: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: base64.b64encode(key).decode() for name, key in keys.items()}
 
 
 def _name() -> str:

@@ -26,9 +26,11 @@ Lines = Callable[[Sequence[tuple[Any, datetime]], Asked], Iterable[L]]
 Line = Callable[[Any, datetime, Asked], L]
 
 
-def waiting(found: Callable[..., QuerySet[Any, Any]], *columns: str, anew: bool = False) -> Question:
+def waiting(
+    found: Callable[..., QuerySet[Any, Any]], *columns: str, anew: bool = False, watch: bool = False
+) -> Question:
     """What waits, in the order in which it is to be done; counted up to MOST. The first column says which row it is."""
-    return Question(found, *columns, most=MOST + 1, anew=anew)
+    return Question(found, *columns, most=MOST + 1, anew=anew, watch=watch)
 
 
 def _as_it_stands(when: datetime, *_more: Any) -> datetime:

@@ -129,9 +129,16 @@ def destroy(record: Sealable) -> None:
     record.sealed = None
 
 
-def blind(purpose: str, text: str) -> str:
-    """A keyed digest for exact look-up of `text` without storing it; another purpose gives another digest."""
-    return hmac.digest(_index_key(ring().index, purpose), text.encode(), hashlib.sha256)[:16].hex()
+PEOPLE = frozenset({"name", "document", "born"})
+"""By what people are found. Kept sealed beside the index, so that the index can be made anew under another key."""
+
+
+def blind(purpose: str, text: str, *, under: str | None = None) -> str:
+    """A keyed digest for exact look-up of `text` without storing it; another purpose gives another digest. `under`: which of the
+    keys people are found by; the one look-ups use, unless said."""
+    keys = ring()
+    key = keys.index_keys[keys.found_by if under is None else under] if purpose in PEOPLE else keys.index
+    return hmac.digest(_index_key(key, purpose), text.encode(), hashlib.sha256)[:16].hex()
 
 
 @lru_cache(maxsize=32)
@@ -139,9 +146,11 @@ def _index_key(index: bytes, purpose: str) -> bytes:
     return hmac.digest(index, purpose.encode(), hashlib.sha256)
 
 
-def ledger_sealer() -> Callable[[bytes], str]:
-    """Makes the ledger's keyed seal over one line: whoever owns the database but not the key ring cannot make one."""
-    key = ring().ledger
+def ledger_sealer(segment: str = "") -> Callable[[bytes], str]:
+    """Makes the keyed seal over a line of the ledger: whoever owns the database but not the key ring cannot make one."""
+    key = ring().ledger_key(segment)
+    if key is None:
+        raise SealBroken(f"The ledger's key {segment} is not in the key ring; put the ring back that holds it.")
     return lambda text: hmac.digest(key, text, "sha256").hex()
 
 

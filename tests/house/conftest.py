@@ -41,6 +41,7 @@ from panoh.registry.actions import (
     disclose,
     open_case,
     open_in_emergency,
+    put_in_compartment,
     put_up_procedure,
     record_consent,
     register_person,
@@ -48,7 +49,7 @@ from panoh.registry.actions import (
 )
 from panoh.registry.actions.factors import start_app
 from panoh.registry.actions.helping import ask_for_help
-from panoh.registry.models import Case, Disclosure, Officer, Person, Post, ProcedureComment, ProcedureText
+from panoh.registry.models import Case, Compartment, Disclosure, Officer, Person, Post, ProcedureComment, ProcedureText
 from panoh.screening.actions import add_unnamed, hold_against, join_lines, offer_hand_over
 from panoh.screening.models import HandOver, Joining, Operation, RosterEntry, RosterMatch, SecondLook
 from tests.assessment import answered, texts
@@ -140,6 +141,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         )
         asked = to_be_erased(cast)
         text, comment = draft_with_comment(cast)
+        hidden = in_compartment(cast)
         signal, again = (
             identification.record_signal(source="tip", region="TJ-KT", words=ways.NOTE, by=cast.zarina, at=NOON)
             for _ in range(2)
@@ -161,6 +163,9 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "signal_id": signal.pk,
                 "same_as": again.pk,
                 "comment_id": comment.pk,
+                "compartment_id": hidden.pk,
+                "member_id": hidden.members.get(officer=cast.nigina).pk,
+                "what": "agree",
                 **ways.prosecuted(woman.case, cast, at=NOON),
                 **ways.fined(woman.case, cast, at=NOON),
                 **ways.on_a_list(cast.zarina, at=NOON),
@@ -232,6 +237,14 @@ def to_be_erased(cast: Cast) -> Retention:
     case.refresh_from_db()
     second = Officer.objects.create(post=cast.officers["firuza"].post, username="second", name="Second")
     return identification.ask_to_erase(case=case, because="person_asked", by=second, at=NOON)
+
+
+def in_compartment(cast: Cast) -> Compartment:
+    """Somebody whose case exists for two intake officers only."""
+    case = ways.interviewed(ways.ANOTHER, by=cast.zarina, at=NOON).case
+    second = Officer.objects.create(post=cast.nigina.post, username="umeda", name="Umeda")
+    given = {"heads": [cast.nigina], "members": [], "because": ways.NOTE}
+    return put_in_compartment(case=case, **given, by=second, at=NOON)
 
 
 def draft_with_comment(cast: Cast) -> tuple[ProcedureText, ProcedureComment]:

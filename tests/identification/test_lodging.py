@@ -131,7 +131,7 @@ def test_the_same_paper_comes_before_the_same_name(referred, presume, cast):
     presume(PersonGiven(names=(("Muhabbat Juraeva", "ticket"),)), by=cast.behruz)
     paper = presume(PersonGiven(names=(("Another Spelling", "list"),), documents=PASSPORT), by=cast.behruz)
 
-    found = possible_duplicates(referred)
+    found = possible_duplicates(referred, cast.nigina)
 
     assert found[0].case == paper
     assert len(found) == 2
@@ -140,7 +140,7 @@ def test_the_same_paper_comes_before_the_same_name(referred, presume, cast):
 def test_one_shared_part_of_a_name_is_no_double(referred, presume, cast):
     presume(PersonGiven(names=(("Муҳаббат Раҳимова", "ticket"),)), by=cast.behruz)
 
-    assert possible_duplicates(referred) == ()
+    assert possible_duplicates(referred, cast.nigina) == ()
 
 
 def test_only_the_intake_desk_takes_in(referred, cast, now):

@@ -262,6 +262,7 @@ ROWS: dict[str, Row] = {
 INNER = "taken inside other acts, which look at who and when; the stories try it by everybody"
 ERASING = "of closed cases, by two officers: tests/identification/test_retention.py"
 EMERGENCY = "opens what a post does not reach: tests/desk/test_emergencies.py"
+COMPARTMENT = "tests/desk/test_compartments.py, tests/house/test_compartment.py"
 ATTACHED = "tests/registry and tests/desk look after attachments"
 NO_CASE = "is about no case: tests/registry, tests/referral, tests/protection, tests/justice"
 SIGNING_IN = (
@@ -293,6 +294,9 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("record_staff", "record_budget", "review_reading"), NO_CASE),
     **dict.fromkeys(("keep_names", "ask_to_erase", "erase_names", "refuse_to_erase"), ERASING),
     **dict.fromkeys(("open_in_emergency", "end_emergency", "notice_emergency", "review_emergency"), EMERGENCY),
+    **dict.fromkeys(("put_in_compartment", "agree_to_compartment", "review_compartment", "let_in"), COMPARTMENT),
+    **dict.fromkeys(("ask_out_of_compartment", "keep_in_compartment", "take_out_of_compartment"), COMPARTMENT),
+    **dict.fromkeys(("name_member", "name_head_anew", "end_membership"), COMPARTMENT),
     **dict.fromkeys(("add_attachment", "replace_attachment", "show_attachments"), ATTACHED),
     **dict.fromkeys(("remove_attachment", "set_aside_attachment", "put_back_attachment"), ATTACHED),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -11,7 +12,11 @@ from django.db.models import F
 from django.db.utils import DatabaseError
 
 from panoh.registry import ledger
+from panoh.registry.actions import turn_ledger_key
+from panoh.registry.anchors import drop_anchor, fault_of
+from panoh.registry.key_ring import ring
 from panoh.registry.ledger_guard import lower_guard, raise_guard
+from panoh.registry.ledger_lines import line_of, sealed_text
 from panoh.registry.models import LedgerEntry, LedgerHead
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +95,83 @@ def test_the_database_refuses_to_remove_a_line(now):
 
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         LedgerEntry.objects.all().delete()
+
+
+@pytest.fixture
+def two_segments(settings, tmp_path, now):
+    """Three lines, a turned key, three lines."""
+    settings.KEY_RING_FILE = tmp_path / "keys.json"
+    before = ring()
+    lines(now, "one", "two", "three")
+    turn_ledger_key(at=now)
+    lines(now, "five", "six", "seven")
+    lower_guard(connection)
+    yield before
+    raise_guard(connection)
+
+
+def lines(at, *acts: str) -> None:
+    with transaction.atomic():
+        for each in acts:
+            ledger.write(act=each, by=None, at=at)
+
+
+def test_a_turned_key_seals_from_the_next_line_on_and_both_segments_are_proved(two_segments):
+    turned = LedgerEntry.objects.get(seq=4)
+
+    assert turned.act == ledger.TURNED
+    assert ledger.verify() == ledger.Proof(7)
+    assert LedgerHead.objects.get().segment == turned.detail["segment"] == ring().segment
+
+
+@pytest.mark.parametrize("seq", range(1, 8))
+def test_a_changed_line_of_either_segment_is_found(two_segments, seq):
+    LedgerEntry.objects.filter(seq=seq).update(purpose="other")
+
+    assert ledger.verify().fault_at == seq
+
+
+def forge(before, upto: int) -> None:
+    """Whoever has the key of before the turn, and the database, writes a chain of their own up to this line."""
+    previous = ""
+    for entry in LedgerEntry.objects.filter(seq__lte=upto).order_by("seq"):
+        entry.purpose = "forged"
+        text = sealed_text(previous, line_of(entry))
+        entry.seal = previous = hmac.digest(before.ledger, text, "sha256").hex()
+        entry.save()
+
+
+def test_whoever_has_the_old_key_cannot_write_the_old_segment_anew(two_segments):
+    forge(two_segments, upto=4)
+
+    assert ledger.verify().fault_at == 5
+
+
+def test_nor_leave_out_that_the_key_was_turned(two_segments):
+    forge(two_segments, upto=3)
+    LedgerEntry.objects.filter(seq__gt=3).delete()
+    LedgerHead.objects.update(seq=3, seal=LedgerEntry.objects.get(seq=3).seal, segment="")
+
+    assert "it is older" in ledger.verify().fault
+    assert ledger.verify(older=True).whole, "as after an older copy was put back on purpose"
+
+
+def test_without_the_key_of_a_segment_the_proof_says_which_is_missing(two_segments, settings):
+    two_segments.save(settings.KEY_RING_FILE)
+
+    assert "is not in the key ring" in ledger.verify().fault
+
+
+def test_a_turn_broken_off_before_its_line_leaves_the_ledger_as_it_was(settings, tmp_path, now):
+    settings.KEY_RING_FILE = tmp_path / "keys.json"
+    lines(now, "one")
+    ring().with_next_segment()[0].save(settings.KEY_RING_FILE)
+    lines(now, "two")
+
+    assert ledger.verify() == ledger.Proof(2)
+
+
+def test_an_anchor_of_either_segment_holds(two_segments, now):
+    anchor = drop_anchor(at=now)
+
+    assert fault_of(anchor) == ""

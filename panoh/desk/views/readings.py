@@ -17,6 +17,7 @@ from panoh.registry.access import Act
 from panoh.registry.actions import review_reading
 from panoh.registry.models import Officer
 from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.queries.compartments import watched
 from panoh.registry.queries.emergencies import to_review
 from panoh.registry.refusals import Refused
 
@@ -34,6 +35,7 @@ def readers(request: OfficerRequest) -> HttpResponse:
 def to_look_into(request: OfficerRequest) -> HttpResponse:
     found = in_words(asked_about(viewer=request.user, now=timezone.now()))
     context = {"found": found, "watch": reading_watch(), "emergencies": to_review(request.user)}
+    context["compartments"] = watched(request.user)
     return render(request, "desk/unusual.html", context)
 
 

@@ -90,7 +90,7 @@ def put_back(*, file: Path, key: Path, erasures: Path | None, at: datetime) -> P
                 "erased since. Use the newest list."
             )
         snapshots.put(database)
-    proof = ledger.verify()
+    proof = ledger.verify(older=True)
     if found:
         call_command("migrate", verbosity=0)  # a copy of an older release lacks columns erasing writes
     return PutBack(note, proof, erase_again(found, at=at) if found else None)

@@ -18,6 +18,7 @@ from panoh.exchange.backup.faults import CannotKeep
 from panoh.identification.actions.forgetting import forget_person, lines_held
 from panoh.registry import ledger, vault
 from panoh.registry.actions.forgetting import sealed_models
+from panoh.registry.key_ring import ring
 from panoh.registry.models import Case, Consent, Disclosure, LedgerEntry, LedgerHead, in_force
 
 ERASED, DECLINED = "erase_names", "record_refusal"
@@ -51,7 +52,8 @@ def write_erasures(to: Path, *, at: datetime) -> Erasures:
         found = Erasures(head.seq, at.isoformat(), _cases(), _records())
     beside = to.with_name(f"{to.name}.part")
     try:
-        beside.write_text(json.dumps({"erasures": found.text(), "seal": _seal(found.text())}), encoding="ascii")
+        seal = _seal(found.text(), head.segment)
+        beside.write_text(json.dumps({"erasures": found.text(), "seal": seal}), encoding="ascii")
         os.chmod(beside, 0o600)
         beside.replace(to)
     except OSError as error:
@@ -64,7 +66,7 @@ def read_erasures(file: Path) -> Erasures:
     try:
         kept = json.loads(file.read_text(encoding="ascii"))
         found = Erasures(**json.loads(kept["erasures"]))
-        fits = kept["seal"] == _seal(kept["erasures"])
+        fits = kept["seal"] in {_seal(kept["erasures"], each) for each in ("", *ring().segments)}
     except OSError as error:
         raise CannotKeep(f"{file} cannot be read: {error.strerror}.") from None
     except (ValueError, KeyError, TypeError):
@@ -124,5 +126,5 @@ def _destroy(name: str, keys: list[str]) -> int:
     return gone
 
 
-def _seal(text: str) -> str:
-    return vault.ledger_sealer()(f"panoh erasures {text}".encode())
+def _seal(text: str, segment: str) -> str:
+    return vault.ledger_sealer(segment)(f"panoh erasures {text}".encode())

@@ -18,7 +18,7 @@ def take_in(*, case: Case, by: Officer, at: datetime) -> Case:
     and keeps which cases it found; a likely duplicate or a missing fact is no reason to send a referral back."""
     access.require(by, access.Act.TAKE_IN, case)
     hold(case)
-    found = possible_duplicates(case)
+    found = possible_duplicates(case, by)
     take_step(case=case, step="take_in", met=frozenset({"duplicates_checked"}), by=by, at=at)
     candidates = [str(each.case.pk) for each in found]
     ledger.write(act="take_in", by=by, at=at, subject=f"case:{case.pk}", candidates=candidates)

@@ -15,7 +15,7 @@ from panoh.identification.api.routes import router
 from panoh.identification.models import Retention
 from panoh.identification.queries.retention import retention_page
 from panoh.registry.access import Act, require
-from panoh.registry.models import Case
+from panoh.registry.models import Case, not_shut
 from panoh.registry.pages import officer_of
 
 
@@ -88,10 +88,12 @@ def refuse_to_erase(request: HttpRequest, retention_id: int) -> Retention:
 
 
 def _case(request: HttpRequest, case_id: UUID) -> Case:
-    require(officer_of(request), Act.KEEP_OR_ERASE)
-    return get_object_or_404(Case, pk=case_id)
+    officer = officer_of(request)
+    require(officer, Act.KEEP_OR_ERASE)
+    return get_object_or_404(Case, not_shut(officer, "pk"), pk=case_id)
 
 
 def _retention(request: HttpRequest, retention_id: int) -> Retention:
-    require(officer_of(request), Act.KEEP_OR_ERASE)
-    return get_object_or_404(Retention, pk=retention_id)
+    officer = officer_of(request)
+    require(officer, Act.KEEP_OR_ERASE)
+    return get_object_or_404(Retention, not_shut(officer), pk=retention_id)

@@ -135,8 +135,9 @@ def record_refusal(request: HttpRequest, case_id: UUID, given: RefusalGiven) -> 
 
 @router.get("/cases/{case_id}/duplicates", response=list[CandidateShown])
 def duplicates(request: HttpRequest, case_id: UUID) -> list[CandidateShown]:
-    case = case_for(officer_of(request), case_id, Act.TAKE_IN)
-    return [CandidateShown.of(found) for found in possible_duplicates(case)]
+    officer = officer_of(request)
+    found = possible_duplicates(case_for(officer, case_id, Act.TAKE_IN), officer)
+    return [CandidateShown.of(each) for each in found]
 
 
 @router.post("/cases/{case_id}/take-in", response=Standing)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from panoh.registry.models import Case, KeyKind, PersonKey
+from panoh.registry.key_ring import ring
+from panoh.registry.models import Case, KeyKind, Officer, PersonKey, not_shut
 
 SHOWN = 20
 SPELLINGS_TOGETHER = 2
@@ -22,10 +23,10 @@ class Candidate:
     names: int
 
 
-def possible_duplicates(case: Case) -> tuple[Candidate, ...]:
+def possible_duplicates(case: Case, viewer: Officer) -> tuple[Candidate, ...]:
     """Other cases that may be this person's: the person's own earlier ones, then those with the same paper, then those
     sharing most spellings."""
-    own = PersonKey.objects.filter(person=case.person_id).values("digest")
+    own = PersonKey.objects.filter(person=case.person_id, under=ring().found_by).values("digest")
     shared = (
         PersonKey.objects.filter(digest__in=own)
         .values("person")
@@ -36,6 +37,8 @@ def possible_duplicates(case: Case) -> tuple[Candidate, ...]:
         .order_by("-documents", "-names")[: SHOWN + 1]
     )
     found = {row["person"]: row for row in shared}
-    cases = Case.objects.filter(person__in=list(found)).exclude(pk=case.pk).order_by("opened_at")
+    cases = (
+        Case.objects.filter(not_shut(viewer, "pk"), person__in=list(found)).exclude(pk=case.pk).order_by("opened_at")
+    )
     candidates = [Candidate(each, found[each.person_id]["documents"], found[each.person_id]["names"]) for each in cases]
     return tuple(sorted(candidates, key=lambda each: (-each.documents, -each.names))[:SHOWN])

@@ -14,7 +14,7 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.country import Retention as Period
 from panoh.instruments.kinds.procedure import Procedure
 from panoh.registry import access
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Officer, not_shut
 from panoh.registry.queries.procedures import in_use
 
 SHOWN = 100
@@ -31,7 +31,8 @@ class RetentionPage:
 
 def retention_page(viewer: Officer, *, now: datetime) -> RetentionPage:
     access.require(viewer, access.Act.KEEP_OR_ERASE)
-    return RetentionPage(tuple(beyond_their_time(on=timezone.localdate(now))[:SHOWN]), tuple(asked()[:SHOWN]), period())
+    over = beyond_their_time(on=timezone.localdate(now)).filter(not_shut(viewer, "pk"))
+    return RetentionPage(tuple(over[:SHOWN]), tuple(asked_of(viewer)[:SHOWN]), period())
 
 
 def period() -> Period:
@@ -56,14 +57,22 @@ def closed_cases() -> QuerySet[Case]:
     return Case.objects.filter(closed)
 
 
+def closed_for(viewer: Officer) -> QuerySet[Case]:
+    return access.within(closed_cases(), viewer, access.Act.KEEP_OR_ERASE)
+
+
 def _ends(text: Procedure) -> tuple[str, ...]:
     return tuple(state.key for state in text.states if state.kind == "end")
 
 
-def asked() -> QuerySet[Retention]:
+def asked_of(viewer: Officer) -> QuerySet[Retention]:
     """Erasing that waits for the second officer."""
-    waiting = Retention.objects.filter(keep_until=None, erased_at=None, refused_at=None)
+    waiting = asked_of_anybody().filter(not_shut(viewer))
     return waiting.select_related("case__desk__agency", "by__post__desk__agency").order_by("at", "pk")
+
+
+def asked_of_anybody() -> QuerySet[Retention]:
+    return Retention.objects.filter(keep_until=None, erased_at=None, refused_at=None)
 
 
 def was_erased(case: Case) -> bool:

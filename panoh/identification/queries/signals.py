@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.models import Signal
 from panoh.registry import access, ledger, vault
 from panoh.registry.access import Scope
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Officer, not_shut
 from panoh.registry.queries import cases_for
 from panoh.registry.references import reference_from
 from panoh.registry.refusals import NotPermitted, Refused
@@ -37,7 +37,7 @@ class SignalPage:
 def signals_for(viewer: Officer) -> QuerySet[Signal]:
     """All for the intake desk; for who meets people those of their desk and their region."""
     reach = access.scope(viewer, access.Act.SCREEN)
-    everything = Signal.objects.select_related("desk", "same_as", "case")
+    everything = Signal.objects.filter(not_shut(viewer)).select_related("desk", "same_as", "case")
     if reach is Scope.ALL:
         return everything
     if reach is Scope.NONE:

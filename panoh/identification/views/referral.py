@@ -126,7 +126,7 @@ def take_in(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         do=lambda seen, _given: actions.take_in(case=seen, by=request.user, at=at),
         said=_("The referral is taken in. The clock of the preliminary decision runs."),
         at=at,
-        more=lambda: {"candidates": possible_duplicates(case)},
+        more=lambda: {"candidates": possible_duplicates(case, request.user)},
     )
 
 

@@ -16,8 +16,7 @@ from django.views.decorators.http import require_POST
 
 from panoh.identification import actions
 from panoh.identification.forms.retention import EraseNamesForm, KeepNamesForm
-from panoh.identification.models import Retention
-from panoh.identification.queries.retention import closed_cases, retention_page
+from panoh.identification.queries.retention import asked_of, closed_for, retention_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Refused
@@ -30,7 +29,7 @@ def retention(request: OfficerRequest) -> HttpResponse:
 
 @open_to(Act.KEEP_OR_ERASE)
 def keep_names(request: OfficerRequest, case_id: UUID) -> HttpResponse:
-    case, form = get_object_or_404(closed_cases(), pk=case_id), KeepNamesForm(request.POST or None)
+    case, form = get_object_or_404(closed_for(request.user), pk=case_id), KeepNamesForm(request.POST or None)
     return _asked(
         request,
         case_id,
@@ -42,7 +41,7 @@ def keep_names(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 
 @open_to(Act.KEEP_OR_ERASE)
 def ask_to_erase(request: OfficerRequest, case_id: UUID) -> HttpResponse:
-    case, form = get_object_or_404(closed_cases(), pk=case_id), EraseNamesForm(request.POST or None)
+    case, form = get_object_or_404(closed_for(request.user), pk=case_id), EraseNamesForm(request.POST or None)
     return _asked(
         request,
         case_id,
@@ -55,7 +54,7 @@ def ask_to_erase(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 @open_to(Act.KEEP_OR_ERASE)
 def erase_names(request: OfficerRequest, retention_id: int) -> HttpResponse:
-    asked = get_object_or_404(Retention, pk=retention_id)
+    asked = get_object_or_404(asked_of(request.user), pk=retention_id)
     actions.erase_names(asked=asked, by=request.user, at=timezone.now())
     messages.success(request, _("The names are erased. What figures need stays, and tells nobody who it was."))
     return redirect("identification:retention")
@@ -64,7 +63,7 @@ def erase_names(request: OfficerRequest, retention_id: int) -> HttpResponse:
 @require_POST
 @open_to(Act.KEEP_OR_ERASE)
 def refuse_to_erase(request: OfficerRequest, retention_id: int) -> HttpResponse:
-    asked = get_object_or_404(Retention, pk=retention_id)
+    asked = get_object_or_404(asked_of(request.user), pk=retention_id)
     actions.refuse_to_erase(asked=asked, by=request.user, at=timezone.now())
     messages.success(request, _("The names stay."))
     return redirect("identification:retention")
@@ -83,6 +82,6 @@ def _asked(
         else:
             messages.success(request, str(said))
             return redirect("identification:retention")
-    context = {"case": get_object_or_404(closed_cases(), pk=case_id), "form": form, "refusal": refusal}
+    context = {"case": get_object_or_404(closed_for(request.user), pk=case_id), "form": form, "refusal": refusal}
     status = refusal.status if refusal else 200
     return render(request, "identification/retention_form.html", context, status=status)

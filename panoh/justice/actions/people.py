@@ -14,7 +14,7 @@ from panoh.justice.queries.cases import shared_as
 from panoh.justice.rules.places import place_key
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Consent, Officer, Sex
+from panoh.registry.models import Case, Consent, Officer, Sex, not_shut
 from panoh.registry.queries.consents import consent_to
 from panoh.registry.references import reference_from
 from panoh.registry.refusals import Conflict, Refused
@@ -117,5 +117,5 @@ def unlink_victim(*, victim: VictimLink, by: Officer, at: datetime) -> VictimLin
 
 
 def _agreed(reference: str, by: Officer) -> Consent | None:
-    case = Case.objects.filter(reference=reference_from(reference)).first()
+    case = Case.objects.filter(not_shut(by, "pk"), reference=reference_from(reference)).first()
     return consent_to(case, shared_as(by), desk=by.desk) if case else None

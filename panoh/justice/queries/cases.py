@@ -158,7 +158,12 @@ def _sentence(row: Sentence) -> SentenceShown:
 
 def _victim(row: VictimLink, viewer: Officer) -> VictimShown:
     """By what the person agrees to now for a desk such as the viewer's, whoever made the link."""
-    agreed = row.ended_at is None and row.case and consent_to(row.case, shared_as(viewer), desk=viewer.desk)
+    agreed = (
+        row.ended_at is None
+        and row.case
+        and consent_to(row.case, shared_as(viewer), desk=viewer.desk)
+        and not access.is_shut(viewer, row.case)
+    )
     return VictimShown(row, row.case.reference if agreed and row.case else "")
 
 

@@ -82,7 +82,7 @@ def note_offer(*, offer: PlaceOffer, by: Officer, at: datetime) -> PlaceOffer:
 
 
 def _check_waits(case: Case, by: Officer) -> Referral:
-    referral = waiting(by.desk).filter(need__case=case).first()
+    referral = waiting(by).filter(need__case=case).first()
     if referral is None:
         raise OutOfOrder(
             _("This person does not wait for a place of yours."),

@@ -30,7 +30,7 @@ class NotTheirTurn(Refused):
 
 def keep_the_turn(case: Case, place: Place, reason: TurnReason | None, *, by: Officer, at: datetime) -> None:
     """Inside the act that offers or gives the place, with the house's row locked: the list stands still meanwhile."""
-    ahead = ahead_of(case, place, at=at)
+    ahead = ahead_of(case, place, by=by, at=at)
     if not ahead:
         return
     said = _checked(case, reason, ahead)

@@ -50,8 +50,8 @@ class MeetIn(FileIn):
     language: str = Field(min_length=2, max_length=12)
     name: str = Field("", max_length=120)
     sex: Sex = Sex.UNKNOWN
-    born_from: int | None = None
-    born_to: int | None = None
+    born_from: int | None = Field(None, ge=1900, le=2100)
+    born_to: int | None = Field(None, ge=1900, le=2100)
     age_in_doubt: bool = False
     nationality: str = Field("", max_length=2)
     contact: str = Field("", max_length=200)

@@ -21,7 +21,7 @@ from panoh.protection.rules.advocates import Tie, ties
 from panoh.referral.models import Referral
 from panoh.registry import access
 from panoh.registry.access import Role
-from panoh.registry.models import Agency, Case, Consent, Desk, Officer, Purpose, shown_now
+from panoh.registry.models import Agency, Case, Consent, Desk, Officer, Purpose, not_shut, shown_now
 from panoh.registry.queries import Identity, case_for, consent_to, may_contact, read_identity, sees_contact
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.refusals import NotPermitted
@@ -191,7 +191,7 @@ def advocate_in(viewer: Officer, advocate_id: int) -> Advocate:
 
 
 def of_desk(viewer: Officer) -> QuerySet[Advocate]:
-    named = Advocate.objects.filter(shown_now("disclosure__"), desk=viewer.desk, ended_at=None)
+    named = Advocate.objects.filter(shown_now("disclosure__"), not_shut(viewer), desk=viewer.desk, ended_at=None)
     return named.select_related("case", "desk__agency", "disclosure__consent").order_by("answer_due", "pk")
 
 

@@ -67,7 +67,7 @@ def giving_page(viewer: Officer, case: Case, *, now: datetime) -> GivingPage:
         _unsuited(free),
         residents_seen(viewer, stays),
         needs,
-        turn=turn_of(viewer.desk, case),
+        turn=turn_of(viewer, case),
         moves=any(stay.case_id == case.pk for stay in stays),
     )
 

@@ -16,7 +16,7 @@ from panoh.protection.queries.places import shelter_of, stays_now
 from panoh.protection.queries.waiting import Waits, waiting_list
 from panoh.protection.rules.house_rules import still_to_tell
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Officer
+from panoh.registry.models import Officer, not_shut
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
 
@@ -94,7 +94,7 @@ def shelter_page(viewer: Officer, *, now: datetime) -> ShelterPage | None:
     held = PlaceOffer.objects.filter(place__shelter=shelter, ended_at=None, until_at__gt=now)
     until = dict(held.values_list("place", "until_at"))
     rooms = _rooms(shelter.places.filter(in_use=True).order_by("room", "bed"), residents, until)
-    waits = waiting_list(viewer.desk, now=now)
+    waits = waiting_list(viewer, now=now)
     return ShelterPage(shelter, _counts(rooms), rooms, residents, waits, _closed(shelter))
 
 
@@ -144,7 +144,9 @@ def departure_for(viewer: Officer, departure_id: UUID) -> Departure:
     """An end of a stay asked for in the viewer's own shelter, or NotPermitted without telling whether it exists."""
     access.require(viewer, access.Act.GIVE_PLACE)
     found = Departure.objects.select_related("stay__place__shelter", "stay__case", "asked_by")
-    departure = found.filter(pk=departure_id, stay__place__shelter__desk=viewer.desk).first()
+    departure = found.filter(
+        not_shut(viewer, "stay__case"), pk=departure_id, stay__place__shelter__desk=viewer.desk
+    ).first()
     if departure is None:
         raise NotPermitted(
             _("There is no such stay in your shelter."), _("Open the shelter's page to see who stays there.")
@@ -163,7 +165,7 @@ def read_departure(viewer: Officer, departure: Departure, *, at: datetime) -> st
 def stay_for(viewer: Officer, stay_id: int) -> Stay:
     """A stay in the viewer's own shelter, or NotPermitted without telling whether it exists."""
     access.require(viewer, access.Act.GIVE_PLACE)
-    stay = Stay.objects.select_related("place__shelter", "case").filter(pk=stay_id).first()
+    stay = Stay.objects.select_related("place__shelter", "case").filter(not_shut(viewer), pk=stay_id).first()
     if stay is None or stay.place.shelter.desk_id != viewer.desk.pk:
         raise NotPermitted(
             _("There is no such stay in your shelter."), _("Open the shelter's page to see who stays there.")

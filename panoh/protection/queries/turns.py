@@ -21,7 +21,7 @@ from panoh.protection.rules.turns import InLine, passed_over
 from panoh.referral.models import Need
 from panoh.referral.queries.directory import wanted
 from panoh.registry import ledger, vault
-from panoh.registry.models import Case, Desk, Officer
+from panoh.registry.models import Case, Desk, Officer, not_shut
 
 SHOWN = 50
 
@@ -32,17 +32,17 @@ class PassedOver:
     words: str
 
 
-def ahead_of(case: Case, place: Place, *, at: datetime) -> int:
+def ahead_of(case: Case, place: Place, *, by: Officer, at: datetime) -> int:
     """How many on the list of the house wait longer, could take this very place, and were not asked for it."""
     asked = _asked(place, at=at)
-    line = [_in_line(each.need, place, asked) for each in with_wishes(waiting(place.shelter.desk))]
+    line = [_in_line(each.need, place, asked) for each in with_wishes(waiting(by))]
     return len(passed_over(line, case.pk))
 
 
-def turn_of(desk: Desk, case: Case) -> int:
+def turn_of(viewer: Officer, case: Case) -> int:
     """Its number on the waiting list; 0 where it does not stand there."""
     numbers = {
-        case_id: turn for turn, case_id in enumerate(waiting(desk).values_list("need__case", flat=True), start=1)
+        case_id: turn for turn, case_id in enumerate(waiting(viewer).values_list("need__case", flat=True), start=1)
     }
     return numbers.get(case.pk, 0)
 
@@ -50,7 +50,7 @@ def turn_of(desk: Desk, case: Case) -> int:
 def read_turns(viewer: Officer, *, at: datetime) -> tuple[PassedOver, ...]:
     """The newest first, with the words: to everybody of the house. Opening them is on record."""
     shelter = own_shelter(viewer)
-    rows = list(out_of_turn(shelter.desk)[:SHOWN])
+    rows = list(out_of_turn(shelter.desk).filter(not_shut(viewer))[:SHOWN])
     with transaction.atomic():
         if rows:
             ledger.write(act="read_turns", by=viewer, at=at, subject=f"shelter:{shelter.pk}", fields=("words",))

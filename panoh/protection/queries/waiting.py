@@ -16,7 +16,7 @@ from panoh.referral.models import ACCEPTED, Need, Referral
 from panoh.referral.queries.directory import wanted
 from panoh.referral.rules.fit import Wanted
 from panoh.registry import access
-from panoh.registry.models import Case, Desk, Officer, shown_now
+from panoh.registry.models import Case, Desk, Officer, not_shut, shown_now
 from panoh.registry.references import reference_from
 from panoh.registry.refusals import NotPermitted, OutOfOrder
 
@@ -44,22 +44,22 @@ def accepted_for_a_place(desk: Desk) -> QuerySet[Referral]:
     return Referral.objects.filter(ACCEPTED, shown_now("disclosure__"), to_desk=desk, need__service=ACCOMMODATION)
 
 
-def waiting(desk: Desk) -> QuerySet[Referral]:
+def waiting(viewer: Officer) -> QuerySet[Referral]:
     """Accepted, and without a place anywhere, or wishing to move here; the most urgent and the longest waiting first."""
     placed = Stay.objects.filter(case=OuterRef("need__case"), until_at=None, move_asked_at=None)
     return (
-        accepted_for_a_place(desk)
-        .filter(~Exists(placed))
+        accepted_for_a_place(viewer.desk)
+        .filter(~Exists(placed), not_shut(viewer, "need__case"))
         .annotate(rank=_RANK)
         .order_by("rank", "need__recorded_at", "pk")
     )
 
 
-def waiting_list(desk: Desk, *, now: datetime) -> tuple[Waits, ...]:
+def waiting_list(viewer: Officer, *, now: datetime) -> tuple[Waits, ...]:
     """The first of the list in their order, each with the place that is held for them now."""
-    first = list(with_wishes(waiting(desk).select_related("need__case__person", "response"))[:SHOWN])
+    first = list(with_wishes(waiting(viewer).select_related("need__case__person", "response"))[:SHOWN])
     held = PlaceOffer.objects.filter(case__in=[each.need.case_id for each in first], ended_at=None, until_at__gt=now)
-    offers = {offer.case_id: offer for offer in held.filter(place__shelter__desk=desk).select_related("place")}
+    offers = {offer.case_id: offer for offer in held.filter(place__shelter__desk=viewer.desk).select_related("place")}
     return tuple(
         Waits(turn, each, offers.get(each.need.case_id), wanted(each.need)) for turn, each in enumerate(first, start=1)
     )
@@ -74,7 +74,7 @@ def offer_for(viewer: Officer, offer_id: int) -> PlaceOffer:
     """An offer of the viewer's own house, or NotPermitted without telling whether it exists."""
     access.require(viewer, access.Act.GIVE_PLACE)
     ours = PlaceOffer.objects.select_related("place__shelter").filter(place__shelter__desk=viewer.desk)
-    offer = ours.filter(pk=offer_id).first()
+    offer = ours.filter(not_shut(viewer), pk=offer_id).first()
     if offer is None:
         raise NotPermitted(_("There is no such offer in your shelter."), _("Go back to the shelter's page."))
     return offer
@@ -89,7 +89,7 @@ def urgent_need(case: Case) -> Need | None:
 def at_the_door(viewer: Officer, reference: str) -> Case:
     """The case under this reference, if its person needs a place now. Any other case stays unknown to the shelter."""
     access.require(viewer, access.Act.GIVE_PLACE)
-    case = Case.objects.filter(reference=reference_from(reference)).first()
+    case = Case.objects.filter(not_shut(viewer, "pk"), reference=reference_from(reference)).first()
     if case is None or urgent_need(case) is None:
         raise OutOfOrder(
             _("No urgent need for a safe place stands under this reference."),
@@ -101,7 +101,7 @@ def at_the_door(viewer: Officer, reference: str) -> Case:
 def guest_for(viewer: Officer, case_id: UUID) -> Case:
     """A case this desk may give a place to now: one it accepted, one in an emergency, or one that stays here already."""
     access.require(viewer, access.Act.GIVE_PLACE)
-    case = Case.objects.select_related("person").filter(pk=case_id).first()
+    case = Case.objects.select_related("person").filter(not_shut(viewer, "pk"), pk=case_id).first()
     if case is None or not _may_be_guest(viewer, case):
         raise NotPermitted(
             _("No one waits for a place of yours under this case."),

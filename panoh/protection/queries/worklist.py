@@ -48,7 +48,7 @@ def parts(_viewer: Officer) -> tuple[Part[WorkItem], ...]:
 
 
 def _places(viewer: Officer, now: datetime) -> QuerySet[Referral]:
-    found = waiting_for_place(viewer.desk)
+    found = waiting_for_place(viewer)
     return found if access.may(viewer, access.Act.GIVE_PLACE) else found.none()
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
 from panoh.registry import access
-from panoh.registry.models import Disclosure, Officer
+from panoh.registry.models import Disclosure, Officer, not_shut
 from panoh.registry.refusals import NotPermitted
 
 BY_THE_PERSON: Mapping[str, Promise | str] = {
@@ -44,7 +44,7 @@ def closings() -> QuerySet[Disclosure]:
 def to_acknowledge(viewer: Officer) -> QuerySet[Disclosure]:
     if not access.may(viewer, access.Act.ANSWER_REFERRAL):
         return Disclosure.objects.none()
-    return closings().filter(to_desk=viewer.desk)
+    return closings().filter(not_shut(viewer), to_desk=viewer.desk)
 
 
 def closing_for(viewer: Officer, disclosure_id: int) -> Closing:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.instruments.registry import reading_watch
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
-from panoh.registry.models import Case, EmergencyOpening, Officer
+from panoh.registry.models import Case, EmergencyOpening, Officer, not_shut
 from panoh.registry.refusals import NotPermitted, OutOfOrder, Refused
 
 MOST_AT_ONCE = 3
@@ -26,7 +26,7 @@ def open_in_emergency(*, reference: str, because: str, by: Officer, at: datetime
     access.require(by, access.Act.OPEN_IN_EMERGENCY)
     if not because.strip():
         raise Refused(_("It is not said what the emergency is."), _("Write in a few words what happens now."))
-    case = Case.objects.filter(reference=reference).first()
+    case = Case.objects.filter(not_shut(by, "pk"), reference=reference).first()
     if case is None:
         raise Refused(
             _("There is no case with this reference."), _("Read it once more; it has eight letters and digits.")

@@ -23,13 +23,13 @@ def index_people(*, at: datetime) -> Iterator[int]:
     """
     done, last = 0, UUID(int=0)
     while ids := list(Person.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]):
-        _index_part(ids, at=at)
+        index_part(ids, at=at)
         done, last = done + len(ids), ids[-1]
         yield done
 
 
 @transaction.atomic
-def _index_part(ids: list[UUID], *, at: datetime) -> None:
+def index_part(ids: list[UUID], *, at: datetime) -> None:
     people = Person.objects.select_for_update(no_key=True).filter(pk__in=ids)  # a correction waits, or is read here
     fresh = [key for person in people if person.sealed for key in keys_of(person, vault.unseal(person))]
     PersonKey.objects.filter(person__in=ids).delete()

@@ -15,6 +15,7 @@ from panoh.registry.acts import act
 from panoh.registry.models import (
     Agency,
     Case,
+    CompartmentMember,
     EmergencyOpening,
     Factor,
     FactorHelp,
@@ -123,6 +124,7 @@ def end_officer(*, officer: Officer, by: Officer, at: datetime) -> Left:
         held._default_manager.filter(officer=officer).delete()
     FactorHelp.objects.filter(officer=officer, done_at=None).delete()
     EmergencyOpening.objects.filter(officer=officer, ended_at=None, until_at__gt=at).update(ended_at=at)
+    CompartmentMember.objects.filter(officer=officer, ended_at=None).update(ended_at=at, ended_by=by)
     left = _leave_cases(officer, by=by, at=at)
     ledger.write(act="end_officer", by=by, at=at, subject=f"officer:{officer.pk}", sessions=sessions, cases=len(left))
     return Left(sessions, left)

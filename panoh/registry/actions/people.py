@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
+from panoh.registry.key_ring import ring
 from panoh.registry.models import Case, Installation, Officer, Person, PersonKey, Sex
 from panoh.registry.queries.people import birth_digests, digests
 from panoh.registry.references import new_reference
+from panoh.registry.refusals import Refused
 from panoh.registry.rules.age import is_child
 
 
@@ -46,6 +50,7 @@ class PersonGiven:
 @act
 def register_person(*, given: PersonGiven, by: Officer, at: datetime) -> Person:
     """Put a person on record. Called by the acts that open a case; access is theirs to check."""
+    _require_years_in_order(given)
     person = Person(
         reference=new_reference(),
         sex=given.sex,
@@ -67,6 +72,7 @@ def register_person(*, given: PersonGiven, by: Officer, at: datetime) -> Person:
 def correct_person(*, person: Person, given: PersonGiven, by: Officer, at: datetime) -> Person:
     """Write down what is known now. What stood there before is kept, sealed, with who replaced it and when."""
     _require_known(person)
+    _require_years_in_order(given)
     earlier = vault.unseal(person)
     kept = earlier.pop("earlier", [])
     if earlier == _payload(given) and all(getattr(person, name) == getattr(given, name) for name in _OPEN):
@@ -89,6 +95,11 @@ def _require_known(person: Person) -> None:
         raise vault.NothingIsKept
 
 
+def _require_years_in_order(given: PersonGiven) -> None:
+    if given.born_from is not None and given.born_to is not None and given.born_from > given.born_to:
+        raise Refused(_("The first year of birth is after the last one."), _("Give the earlier year first."))
+
+
 _OPEN = ("sex", "born_from", "born_to", "age_in_doubt", "nationality")
 
 
@@ -106,9 +117,15 @@ def _index(person: Person, given: PersonGiven) -> None:
 
 
 def keys_of(person: Person, opened: dict[str, Any]) -> list[PersonKey]:
-    """Every blind index entry by which this person is found, from what their sealed record says."""
+    """Every blind index entry by which this person is found, from what their sealed record says; while the index key is turned,
+    under both."""
     names = tuple(each["text"] for each in opened.get("names", ()))
     numbers = tuple(each["number"] for each in opened.get("documents", ()))
     birth = {"birth_date": opened.get("birth_date", ""), "born_from": person.born_from, "born_to": person.born_to}
-    found = digests(names=names, documents=numbers) | birth_digests(names=names, **birth)
-    return [PersonKey(person=person, kind=kind, digest=digest) for kind, digest in sorted(found)]
+    return [
+        PersonKey(person=person, kind=kind, digest=digest, under=under)
+        for under in ring().index_keys
+        for kind, digest in sorted(
+            digests(names=names, documents=numbers, under=under) | birth_digests(names=names, **birth, under=under)
+        )
+    ]

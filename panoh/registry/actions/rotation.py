@@ -59,6 +59,19 @@ def retire_old_masters(*, at: datetime) -> list[str]:
     return sorted(unused)
 
 
+def turn_ledger_key(*, at: datetime) -> str:
+    """From the next line on the ledger is sealed by a fresh key; the one before seals that line and stays, to prove the rest.
+
+    The ring is written first: what is broken off between the two leaves a key nobody uses, never a line nobody can prove.
+    """
+    turned, fresh = ring().with_next_segment()
+    turned.save(Path(settings.KEY_RING_FILE))
+    with transaction.atomic():
+        ledger.begin_segment(fresh, at=at)
+    ring().sealing_with(fresh).save(Path(settings.KEY_RING_FILE))
+    return fresh
+
+
 def _in_parts(kind: type[SealedRecord]) -> Iterator[list[tuple[UUID, bytes]]]:
     """(id, wrapped data key) of every record that has one, in the order of their ids."""
     rows = kind._default_manager.exclude(sealed_key=None).order_by("pk").values_list("pk", "sealed_key")

@@ -4,6 +4,15 @@ from panoh.registry.models import any_of  # noqa: F401 - registers the lookup
 from panoh.registry.models.agencies import Agency, Desk, DigestSent, Officer, Post
 from panoh.registry.models.attachments import Attachment, AttachmentContent
 from panoh.registry.models.cases import Case, CaseClock, CaseStep, ClockExtension
+from panoh.registry.models.compartments import (
+    Compartment,
+    CompartmentMember,
+    left_open,
+    members_now,
+    not_shut,
+    shut_to,
+    ways_to_case,
+)
 from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Papers, Purpose, in_force, shown_now
 from panoh.registry.models.contact import ContactRules
 from panoh.registry.models.emergencies import EmergencyOpening, open_now
@@ -32,6 +41,8 @@ __all__ = [
     "CaseStep",
     "Certificate",
     "ClockExtension",
+    "Compartment",
+    "CompartmentMember",
     "Consent",
     "ContactRules",
     "DeclineReason",
@@ -66,7 +77,12 @@ __all__ = [
     "Vetting",
     "WorkingGroup",
     "in_force",
+    "left_open",
+    "members_now",
+    "not_shut",
     "open_now",
     "shown_now",
+    "shut_to",
     "sign_in_rule",
+    "ways_to_case",
 ]

@@ -27,3 +27,5 @@ class LedgerHead(models.Model):
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     seq = models.BigIntegerField(default=0)
     seal = models.CharField(max_length=64, default="")
+    segment = models.CharField(max_length=7, default="")
+    """Which of the ledger's keys seals the next line."""

@@ -52,6 +52,8 @@ class PersonKey(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="keys")
     kind = models.CharField(max_length=8, choices=KeyKind)
     digest = models.CharField(max_length=32)
+    under = models.CharField(max_length=7, default="")
+    """Which index key made it: two stand side by side while one is turned."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "kind", "digest"], name="one_key_per_person")]

@@ -25,6 +25,9 @@ class SealedRecord(models.Model):
     RESTS_ON_CONSENT: ClassVar[str | None] = None
     """The field with the consent its words rest on: when that is withdrawn, they are destroyed. None: on no single one."""
 
+    SHUT_WITH_CASE: ClassVar[bool] = True
+    """Whether the record is hidden with its case from whoever is no member of the case's compartment."""
+
     SAYS_MANAGER_OF: ClassVar[str | None] = None
     """The way to the case whose `manager` the record says again; see actions/managing."""
 

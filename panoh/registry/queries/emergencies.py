@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Case, EmergencyOpening, Officer, open_now
+from panoh.registry.models import Case, EmergencyOpening, Officer, not_shut, open_now
 from panoh.registry.refusals import NotPermitted
 
 
@@ -48,7 +48,7 @@ def to_review(viewer: Officer) -> QuerySet[EmergencyOpening]:
 def opening_for(viewer: Officer, opening_id: UUID) -> EmergencyOpening:
     """One opening its officer, the responsible desk or whoever reads the ledger may act on; NotPermitted for others."""
     theirs = Q(officer=viewer) | Q(case__desk=viewer.desk) | Q(case__manager=viewer)
-    mine = Q() if access.may(viewer, access.Act.READ_LEDGER) else theirs
+    mine = Q() if access.may(viewer, access.Act.READ_LEDGER) else theirs & not_shut(viewer)
     found = _with_records().filter(mine, pk=opening_id).first()
     if found is None:
         raise NotPermitted(

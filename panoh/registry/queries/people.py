@@ -86,11 +86,11 @@ def find_people(*, names: tuple[str, ...] = (), documents: tuple[str, ...] = ())
     return {person: frozenset(kinds) for person, kinds in found.items()}
 
 
-def digests(*, names: tuple[str, ...], documents: tuple[str, ...]) -> set[tuple[str, str]]:
+def digests(*, names: tuple[str, ...], documents: tuple[str, ...], under: str | None = None) -> set[tuple[str, str]]:
     """Blind index entries for names (every key a spelling gives) and document numbers."""
-    by_name = {(KeyKind.NAME.value, vault.blind("name", key)) for name in names for key in name_keys(name)}
+    by_name = {(KeyKind.NAME.value, vault.blind("name", key, under=under)) for name in names for key in name_keys(name)}
     numbers = filter(None, (number_key(number) for number in documents))
-    return by_name | {(KeyKind.DOCUMENT.value, vault.blind("document", number)) for number in numbers}
+    return by_name | {(KeyKind.DOCUMENT.value, vault.blind("document", number, under=under)) for number in numbers}
 
 
 MOST_YEARS = 12
@@ -98,7 +98,12 @@ MOST_YEARS = 12
 
 
 def birth_digests(
-    *, names: tuple[str, ...], birth_date: str, born_from: int | None, born_to: int | None
+    *,
+    names: tuple[str, ...],
+    birth_date: str,
+    born_from: int | None,
+    born_to: int | None,
+    under: str | None = None,
 ) -> set[tuple[str, str]]:
     """Blind index entries by which a list finds the person from name and birth (`screening.queries.candidates`)."""
     years: tuple[object, ...] = (UNKNOWN_YEAR,)
@@ -106,7 +111,7 @@ def birth_digests(
         years = tuple(range(born_from, born_to + 1))
     dates = (birth_date,) if is_day(birth_date) else ()
     keys = {key for name in names for key in birth_keys(name, dates=dates, years=years)}
-    return {(KeyKind.BORN.value, vault.blind("born", key)) for key in keys}
+    return {(KeyKind.BORN.value, vault.blind("born", key, under=under)) for key in keys}
 
 
 UNKNOWN_YEAR = "?"

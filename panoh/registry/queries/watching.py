@@ -13,6 +13,7 @@ from panoh.registry import access
 from panoh.registry.asking import Asked
 from panoh.registry.models import EmergencyOpening, Officer
 from panoh.registry.parts import Part, each, listed, waiting
+from panoh.registry.queries.compartment_work import COMPARTMENTS
 from panoh.registry.queries.emergencies import to_notice
 from panoh.registry.worklists import WorkItem, Worklist
 
@@ -65,5 +66,6 @@ def _openings() -> QuerySet[EmergencyOpening]:
 
 PARTS: tuple[Part[WorkItem], ...] = (
     Part((waiting(_to_notice, "pk", "opened_at"),), each(_noticed), rows=_openings, first=True),
-    Part((waiting(_to_review, "pk", "opened_at"),), each(_reviewed), rows=_openings, first=True),
+    Part((waiting(_to_review, "pk", "opened_at", watch=True),), each(_reviewed), rows=_openings, first=True),
+    *COMPARTMENTS,
 )

@@ -57,8 +57,8 @@ class PersonIn(Schema):
     names: tuple[tuple[str, str], ...] = ()
     sex: SexIn = "unknown"
     birth_date: str = ""
-    born_from: int | None = None
-    born_to: int | None = None
+    born_from: int | None = Field(None, ge=1900, le=2100)
+    born_to: int | None = Field(None, ge=1900, le=2100)
     age_in_doubt: bool = False
     nationality: str = Field("", pattern="^([A-Z]{2})?$")
     documents: tuple[tuple[str, str], ...] = ()

@@ -20,6 +20,7 @@ class RosterEntry(SealedRecord):
     """
 
     ABOUT_CASE = "case"
+    SHUT_WITH_CASE = False  # whoever runs the operation met the person; which case came of it they are not told
 
     class Status(models.TextChoices):
         TO_SCREEN = "to_screen", _("to be screened")

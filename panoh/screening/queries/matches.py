@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.names import script_of
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Case, Officer, Person
+from panoh.registry.models import Case, Officer, Person, shut_to
 from panoh.registry.refusals import NotPermitted
 from panoh.screening.models import RosterEntry, RosterMatch
 from panoh.screening.queries.operations import operations_for
@@ -64,7 +64,8 @@ def matches_for(viewer: Officer) -> QuerySet[RosterMatch]:
     reach = access.scope(viewer, access.Act.COMPARE)
     if reach is access.Scope.NONE:
         return RosterMatch.objects.none()
-    mine = RosterMatch.objects.filter(entry__operation__in=operations_for(viewer))
+    shut = Case.objects.filter(pk__in=shut_to(viewer)).values("person")
+    mine = RosterMatch.objects.filter(entry__operation__in=operations_for(viewer)).exclude(person__in=shut)
     if reach is access.Scope.ALL:
         return mine
     return mine.filter(Exists(Case.objects.filter(person=OuterRef("person"), desk=viewer.desk)))

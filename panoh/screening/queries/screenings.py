@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.instruments import library
 from panoh.instruments.kinds.screening import ScreeningInstrument
 from panoh.registry import access
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Officer, not_shut
 from panoh.registry.refusals import NotPermitted
 from panoh.screening.models import Screening
 from panoh.screening.rules import AgeGroup, Answer
@@ -23,7 +23,7 @@ def screenings_for(viewer: Officer, act: access.Act = access.Act.SCREEN) -> Quer
     if reach is access.Scope.NONE:
         return Screening.objects.none()
     if reach is access.Scope.ALL:
-        return Screening.objects.all()
+        return Screening.objects.filter(not_shut(viewer))
     in_case = access.within(Case.objects.all(), viewer, act).filter(pk=OuterRef("case"))
     return Screening.objects.filter(Exists(in_case) | Q(case=None, desk=viewer.desk))
 

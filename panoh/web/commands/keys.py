@@ -1,9 +1,10 @@
-"""`panoh keys`: a recovery key, the keys kept in a safe and put back, and the master key turned while everybody works."""
+"""`panoh keys`: a recovery key, the keys kept in a safe and put back, and each kind of key turned while everybody works."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from panoh.web.commands import complain, with_records
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser("keys", help="keep the keys in a safe, put them back, turn the master key")
+    parser = commands.add_parser("keys", help="keep the keys in a safe, put them back, turn them")
     acts = parser.add_subparsers(title="acts", metavar="ACT", required=True)
     recovery = acts.add_parser(
         "recovery", help="make a recovery key: copies are locked for it, only its file opens them"
@@ -33,6 +34,19 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--retire", action="store_true", help="afterwards take out master keys that wrap nothing any more"
     )
     turn.set_defaults(run=_guarded(turn_master))
+    index = acts.add_parser(
+        "turn-index", help="a new key by which people are found, while everybody searches; begun again, it goes on"
+    )
+    index.add_argument(
+        "--wait",
+        type=float,
+        default=30.0,
+        metavar="SECONDS",
+        help="between the last search by the old key and its removal",
+    )
+    index.set_defaults(run=_guarded(turn_index))
+    segment = acts.add_parser("turn-ledger", help="a new key that seals the ledger from its next line on")
+    segment.set_defaults(run=_guarded(turn_ledger))
 
 
 def _guarded(act: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
@@ -91,4 +105,34 @@ def turn_master(given: argparse.Namespace) -> int:
             f"Taken out: {', '.join(gone) or 'none, all are in use'}. Copies made before open only with keys kept before."
         )
     print("Keep the keys anew: panoh keys keep --to FILE.")
+    return 0
+
+
+def turn_index(given: argparse.Namespace) -> int:
+    from django.utils import timezone
+
+    from panoh.registry.actions import begin_index_key, find_by_next, put_under_next, remove_former
+
+    if begin_index_key(at=timezone.now()):
+        done = 0
+        for done in put_under_next(at=timezone.now()):
+            print(f"\r{done} people …", end="", file=sys.stderr, flush=True)
+        find_by_next(at=timezone.now())
+        print(f"\r{done} more people are found by the new key; the old one goes in {given.wait:g} s.", file=sys.stderr)
+        time.sleep(given.wait)  # a search that is under way has asked by the old key
+    gone = 0
+    for gone in remove_former(at=timezone.now()):
+        print(f"\r{gone} old entries …", end="", file=sys.stderr, flush=True)
+    print(f"\r{gone} entries of old keys are removed. Keep the keys anew: panoh keys keep --to FILE.")
+    return 0
+
+
+def turn_ledger(_given: argparse.Namespace) -> int:
+    from django.utils import timezone
+
+    from panoh.registry.actions import turn_ledger_key
+
+    print(f"The ledger is sealed by {turn_ledger_key(at=timezone.now())} from its next line on.")
+    print("Keep the keys anew at once (panoh keys keep --to FILE): without them nobody can prove the new lines.")
+    print("Then a new anchor (panoh ledger anchor) and a new list of erasures (panoh erasures --to FILE).")
     return 0

@@ -141,6 +141,43 @@ def test_the_master_key_is_turned_while_others_write_and_no_act_fails(lived_in):
     assert f"{MARK} 0" in told.stdout, told.stderr
 
 
+def test_the_index_key_is_turned_while_others_write_and_search_and_everybody_is_found(lived_in):
+    writing = lived_in.begin(WRITER)
+    for _ in range(20):
+        writing.stdout.readline()
+    searching = lived_in.begin("tests.exchange.backup.searcher")
+    searched = int(searching.stdout.readline())
+
+    turned = lived_in.panoh("keys", "turn-index", "--wait", "3")
+
+    assert turned.returncode == 0, turned.stderr
+    assert "entries of old keys are removed" in turned.stdout
+    assert searching.poll() is writing.poll() is None, searching.stderr.read()
+    for _ in range(20):
+        assert searching.stdout.readline(), searching.stderr.read()
+    searching.kill()
+    writing.kill()
+    assert int(searching.communicate()[0].split()[-1]) > searched + 20
+    writing.communicate()
+    keys = "from panoh.registry.models import PersonKey; print(len(set(PersonKey.objects.values_list('under', flat=True))))"
+    assert lived_in.panoh("manage", "shell", "-c", keys).stdout.split()[-1] == "1"
+
+
+def test_the_ledger_key_is_turned_while_others_write_and_both_segments_are_proved(lived_in):
+    writing = lived_in.begin(WRITER)
+    writing.stdout.readline()
+
+    turned = lived_in.panoh("keys", "turn-ledger")
+
+    assert turned.returncode == 0, turned.stderr
+    for _ in range(5):
+        assert writing.stdout.readline(), writing.stderr.read()
+    writing.kill()
+    writing.communicate()
+    proof = lived_in.panoh("ledger", "verify")
+    assert proof.returncode == 0, proof.stdout
+
+
 def test_a_turn_that_was_broken_off_goes_on(lived_in):
     turning = lived_in.begin("panoh", "keys", "turn")
     turning.stderr.read(1)  # the first part is done

@@ -1,0 +1,36 @@
+"""What the house throws away by the clock, and what of that waits for people: nothing that says who somebody is goes by itself,
+but lists that were sent in, which are kept for a day only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from panoh.exchange.actions import erase_old_lists
+from panoh.identification.queries.retention import asked_of_anybody, beyond_their_time
+from panoh.registry import ledger
+from panoh.registry.models import OpenSession
+
+
+@dataclass(frozen=True)
+class Swept:
+    """`sessions`, `lists`: thrown away. `over`, `asked`: closed cases whose names people decide about."""
+
+    sessions: int
+    lists: int
+    over: int
+    asked: int
+
+
+def sweep(*, at: datetime) -> Swept:
+    """Sessions that have ended, and lists past their day. The lines name nobody; an empty sweep leaves none."""
+    with transaction.atomic():
+        sessions = OpenSession.objects.filter(expire_date__lt=at).delete()[0]
+        lists = erase_old_lists(at)
+        if sessions or lists:
+            ledger.write(act="sweep", by=None, at=at, sessions=sessions, lists=lists)
+    waiting = beyond_their_time(on=timezone.localdate(at)).count(), asked_of_anybody().count()
+    return Swept(sessions, lists, *waiting)
