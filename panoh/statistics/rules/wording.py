@@ -135,7 +135,6 @@ SERIES: Mapping[str, Words] = {
     "victims_estimated": Words("Victims estimated", "Оценка числа жертв", "Шумораи тахминии қурбониён"),
     "victims_referred": Words("Victims referred", "Направленные жертвы", "Қурбониёни равонкардашуда"),
     "victims_assisted": Words("Victims assisted", "Жертвы, получившие помощь", "Қурбониёни кӯмакгирифта"),
-    "victims_returned": Words("Victims who returned", "Вернувшиеся жертвы", "Қурбониёни баргашта"),
     "returnees_assisted": Words("Returnees assisted", "Возвращенцы, получившие помощь", "Баргаштагони кӯмакгирифта"),
     "residency_foreign_victims": Words(
         "Residency asked for by foreign victims",

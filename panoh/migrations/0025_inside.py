@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('panoh', '0023_situations'),
+        ('panoh', '0024_training'),
     ]
 
     operations = [
