@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -28,7 +28,7 @@ from panoh.registry.pages import PDF, download, officer_of, spoken_in
 from panoh.registry.refusals import OutOfOrder
 
 
-class FileOut(Schema):
+class AnswerFileOut(Schema):
     id: int
     report: int
     number: int
@@ -37,8 +37,8 @@ class FileOut(Schema):
     corrects: int | None
 
     @staticmethod
-    def of(file: AnswerFile) -> FileOut:
-        return FileOut(
+    def of(file: AnswerFile) -> AnswerFileOut:
+        return AnswerFileOut(
             id=file.pk,
             report=file.report,
             number=file.number,
@@ -48,7 +48,7 @@ class FileOut(Schema):
         )
 
 
-class LineOut(Schema):
+class AnswerLineOut(Schema):
     """`counts`, `said` and `before` as they are frozen: a number, none, not available and hidden are different things."""
 
     id: str
@@ -61,9 +61,9 @@ class LineOut(Schema):
     answer: int | None = None
 
     @staticmethod
-    def of(line: Line, answer: int | None = None) -> LineOut:
+    def of(line: Line, answer: int | None = None) -> AnswerLineOut:
         told = line_as_json(line)
-        return LineOut(
+        return AnswerLineOut(
             id=line.id,
             state=line.state.value,
             gap=line.gap is not None,
@@ -75,22 +75,22 @@ class LineOut(Schema):
         )
 
 
-class WholeOut(FileOut):
+class AnswerFileWhole(AnswerFileOut):
     """`digest`: of the text that was put up; empty while the file is being answered."""
 
     first: date
     last: date
     cut_off: datetime
     digest: str
-    lines: list[LineOut]
+    lines: list[AnswerLineOut]
 
 
-class BeginIn(Schema):
+class BeginAnswersIn(Schema):
     report: int
     due_on: date
 
 
-class HandOutIn(Schema):
+class HandOutItemsIn(Schema):
     """`post_code`: the code of a post."""
 
     items: list[str]
@@ -98,7 +98,7 @@ class HandOutIn(Schema):
     due_on: date
 
 
-class MoneyIn(Schema):
+class AnswerMoneyIn(Schema):
     """`rate`: how much of the currency one US dollar cost on `rate_on`; all three of the rate or none."""
 
     what: str = Field("", max_length=300)
@@ -110,37 +110,37 @@ class MoneyIn(Schema):
     rate_source: str = Field("", max_length=300)
 
 
-class AnswerIn(Schema):
+class ItemAnswerIn(Schema):
     """`kind`: answered, none or not_available. `after`: the number of the answer that stood when this one was written."""
 
-    kind: Kind
+    kind: Literal["answered", "none", "not_available"]
     number: int | None = None
     text: str = ""
     yes: bool | None = None
     on: date | None = None
-    money: list[MoneyIn] = []
+    money: list[AnswerMoneyIn] = []
     source: str = ""
     because: str = ""
     plan: str = ""
     after: int | None = None
 
     def said(self) -> Said:
-        plain = self.dict(exclude={"money", "after"})
-        return Said(**plain, money=tuple(Money(**each.dict()) for each in self.money))
+        plain = self.dict(exclude={"kind", "money", "after"})
+        return Said(**plain, kind=Kind(self.kind), money=tuple(Money(**each.dict()) for each in self.money))
 
 
-class CheckIn(Schema):
+class AnswerCheckIn(Schema):
     holds: bool
     because: str = Field("", max_length=2000)
 
 
-class PutUpIn(Schema):
+class PutUpAnswersIn(Schema):
     """`with_gaps`: it is known that there are gaps, and what is missing is read as not done."""
 
     with_gaps: bool = False
 
 
-class ApprovalIn(Schema):
+class AnswerApprovalIn(Schema):
     approved: bool
     because: str = Field("", max_length=2000)
 
@@ -150,35 +150,35 @@ class CorrectAnswersIn(Schema):
     due_on: date
 
 
-@router.get("/answers", response=list[FileOut])
-def answer_files(request: HttpRequest) -> list[FileOut]:
+@router.get("/answers", response=list[AnswerFileOut])
+def answer_files(request: HttpRequest) -> list[AnswerFileOut]:
     """Every report and version."""
-    return [FileOut.of(each) for each in files_for(officer_of(request)).files]
+    return [AnswerFileOut.of(each) for each in files_for(officer_of(request)).files]
 
 
 @router.post("/answers", response={201: AssessmentMade})
-def begin_answers(request: HttpRequest, given: BeginIn) -> Status[AnswerFile]:
+def begin_answers(request: HttpRequest, given: BeginAnswersIn) -> Status[AnswerFile]:
     made = actions.begin_answers(**given.dict(), by=officer_of(request), at=timezone.now())
     return Status(201, made)
 
 
-@router.get("/answers/{answer_file_id}", response=WholeOut)
-def answer_file(request: HttpRequest, answer_file_id: int) -> WholeOut:
+@router.get("/answers/{answer_file_id}", response=AnswerFileWhole)
+def answer_file(request: HttpRequest, answer_file_id: int) -> AnswerFileWhole:
     """As it was approved or put up, else as it stands now."""
     page = file_page(officer_of(request), answer_file_id, now=timezone.now())
     text = page.approved or page.waiting
-    return WholeOut(
-        **FileOut.of(page.file).dict(),
+    return AnswerFileWhole(
+        **AnswerFileOut.of(page.file).dict(),
         first=page.whole.first,
         last=page.whole.last,
         cut_off=page.whole.cut_off,
         digest=text.digest if text else "",
-        lines=[LineOut.of(each) for each in page.whole.lines],
+        lines=[AnswerLineOut.of(each) for each in page.whole.lines],
     )
 
 
 @router.post("/answers/{answer_file_id}/hand-out", response={201: list[AssessmentMade]})
-def hand_out_items(request: HttpRequest, answer_file_id: int, given: HandOutIn) -> Status[Any]:
+def hand_out_items(request: HttpRequest, answer_file_id: int, given: HandOutItemsIn) -> Status[Any]:
     """Items to a post, by a day."""
     officer = officer_of(request)
     file, post = file_for(officer, answer_file_id), get_object_or_404(Post, code=given.post_code)
@@ -187,15 +187,15 @@ def hand_out_items(request: HttpRequest, answer_file_id: int, given: HandOutIn) 
     return Status(201, made)
 
 
-@router.get("/answers/{answer_file_id}/items/{item_id}", response=LineOut)
-def answer_item_out(request: HttpRequest, answer_file_id: int, item_id: str) -> LineOut:
+@router.get("/answers/{answer_file_id}/items/{item_id}", response=AnswerLineOut)
+def answer_item_out(request: HttpRequest, answer_file_id: int, item_id: str) -> AnswerLineOut:
     """What is counted, what was written, and the number of the answer that stands."""
     page = item_page(officer_of(request), answer_file_id, item_id, now=timezone.now())
-    return LineOut.of(page.line, page.newest.pk if page.newest else None)
+    return AnswerLineOut.of(page.line, page.newest.pk if page.newest else None)
 
 
 @router.post("/answers/{answer_file_id}/items/{item_id}", response={201: AssessmentMade})
-def answer_item(request: HttpRequest, answer_file_id: int, item_id: str, given: AnswerIn) -> Status[ItemAnswer]:
+def answer_item(request: HttpRequest, answer_file_id: int, item_id: str, given: ItemAnswerIn) -> Status[ItemAnswer]:
     officer = officer_of(request)
     file, said = file_for(officer, answer_file_id), given.said()
     made = actions.answer_item(file=file, item=item_id, said=said, after=given.after, by=officer, at=timezone.now())
@@ -203,7 +203,7 @@ def answer_item(request: HttpRequest, answer_file_id: int, item_id: str, given: 
 
 
 @router.post("/answers/check/{answer_id}", response={201: AssessmentMade})
-def check_answer(request: HttpRequest, answer_id: int, given: CheckIn) -> Status[ItemCheck]:
+def check_answer(request: HttpRequest, answer_id: int, given: AnswerCheckIn) -> Status[ItemCheck]:
     """By another person than wrote it."""
     officer = officer_of(request)
     answer = answer_for(officer, answer_id)
@@ -211,7 +211,7 @@ def check_answer(request: HttpRequest, answer_id: int, given: CheckIn) -> Status
 
 
 @router.post("/answers/{answer_file_id}/text", response={201: AssessmentMade})
-def put_up_answers(request: HttpRequest, answer_file_id: int, given: PutUpIn) -> Status[AnswerText]:
+def put_up_answers(request: HttpRequest, answer_file_id: int, given: PutUpAnswersIn) -> Status[AnswerText]:
     """The first signature."""
     officer = officer_of(request)
     file = file_for(officer, answer_file_id)
@@ -219,7 +219,7 @@ def put_up_answers(request: HttpRequest, answer_file_id: int, given: PutUpIn) ->
 
 
 @router.post("/answers/{answer_file_id}/signature", response={201: AssessmentMade})
-def sign_answers(request: HttpRequest, answer_file_id: int, given: ApprovalIn) -> Status[AnswerSignature]:
+def sign_answers(request: HttpRequest, answer_file_id: int, given: AnswerApprovalIn) -> Status[AnswerSignature]:
     """The second, by another person."""
     officer = officer_of(request)
     access.require(officer, access.Act.KEEP_ASSESSMENT)
