@@ -163,14 +163,14 @@ class RatesIn(Schema):
     """All of them are taken, or none. `average`: made for the whole span, and for amounts of that span alone."""
 
     currency: str = Field(max_length=3)
-    kind: ExchangeRate.Kind
+    kind: ExchangeRate.RateKind
     source: str = Field(max_length=200)
     rates: list[RateIn] = Field(max_length=MOST_LINES)
 
 
 class RateOut(RateIn):
     currency: str
-    kind: ExchangeRate.Kind
+    kind: ExchangeRate.RateKind
     source: str
 
 

@@ -68,7 +68,9 @@ class SpendingForm(forms.Form):
 
 class RatesForm(forms.Form):
     currency = forms.ChoiceField(label=_("Which money?"), choices=foreign)
-    kind = forms.ChoiceField(label=_("What kind of rate?"), choices=ExchangeRate.Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("What kind of rate?"), choices=ExchangeRate.RateKind.choices, widget=forms.RadioSelect
+    )
     source = forms.CharField(
         label=_("From which source?"), help_text=_("The bank, and the page or paper."), max_length=200
     )

@@ -91,12 +91,12 @@ class ExchangeRate(models.Model):
     """So many units of a currency for one US dollar, with its source. `average`: made for the whole span and for amounts of
     that span alone; a daily rate answers for each day of its span. Put right, the earlier stays with the moment."""
 
-    class Kind(models.TextChoices):
+    class RateKind(models.TextChoices):
         DAILY = "daily", _("rate of a day")
         AVERAGE = "average", _("average of a span")
 
     currency = models.CharField(max_length=3)
-    kind = models.CharField(max_length=7, choices=Kind)
+    kind = models.CharField(max_length=7, choices=RateKind)
     first = models.DateField()
     last = models.DateField()
     per_dollar = models.DecimalField(max_digits=16, decimal_places=6)
