@@ -19,6 +19,7 @@ urlpatterns = [
     path("answers/<int:answer_file_id>.xlsx", views.answer_workbook, name="answer_workbook"),
     path("figures/", figures.files, name="figures"),
     path("figures/<str:figures_file>", figures.one_file, name="figures_file"),
+    path("cases-htcds.xlsx", figures.cases, name="cases_htcds"),
     path("template.csv", views.template_file, name="template"),
     path("publications/", officers.publications, name="publications"),
     path("publications/<int:publication_id>/", officers.publication, name="publication"),

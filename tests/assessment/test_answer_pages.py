@@ -10,6 +10,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from panoh.assessment.actions import hand_out_gap, match_recommendations, name_document, record_step
+from panoh.assessment.actions.answers import sign_answers
 from panoh.assessment.models import AnswerFile, HandedItem, ItemAnswer
 from panoh.desk.work import my_work
 from panoh.instruments.assessment import questionnaire
@@ -136,6 +137,21 @@ def test_an_item_that_is_late_is_escalated_and_never_closed(cast):
     (late,) = [each for each in my_work(cast.jamshed, now=NOON).mine if each.stage == "assessment"]
 
     assert late.escalated
+
+
+def test_what_nobody_answered_waits_no_more_once_the_file_went_out_without_it(cast):
+    file = begun(cast)
+    handed(file, cast, "A25")
+    text = put_up(file, cast)
+
+    def work() -> int:
+        return sum(each.stage == "assessment" for each in my_work(cast.jamshed, now=NOON).mine)
+
+    assert work() == 0
+    sign_answers(text=text, approved=False, because="A25 is missing.", by=cast.rustam, at=NOON)
+    assert work() == 1
+    sign_answers(text=put_up(file, cast), approved=True, by=cast.rustam, at=NOON)
+    assert work() == 0
 
 
 def test_a_file_put_up_waits_for_the_others_and_not_for_whoever_put_it_up(cast):

@@ -38,6 +38,7 @@ def test_figures_go_from_the_records_to_everybody(screen, archive_of_last_year):
     reader.open("/public/").sees("No figures were published yet.")
     commission.open(proposed).tick("It may be public").press("Keep this answer").sees("public")
 
+    # Another address: the page of before may be kept by the browser for some minutes.
     reader.open("/public/en/?again").press(re.compile(str(year)))
     reader.sees(f"Presumed victims: {WOMEN + MEN}", "not shown")
     text = reader.page.content()

@@ -18,9 +18,10 @@ from openpyxl import load_workbook
 from panoh.exchange.figures import table
 from panoh.exchange.figures.actions import take_out_figures
 from panoh.exchange.figures.files import FORMS, KINDS
+from panoh.exchange.figures.htcds import take_out_cases
 from panoh.exchange.writing import write_book
 from panoh.registry.models import LedgerEntry
-from panoh.registry.refusals import Refused
+from panoh.registry.refusals import NotPermitted, Refused
 from panoh.statistics.queries.sheet import sheet_in_words
 from panoh.statistics.rules.periods import Period, PeriodKind
 from panoh.statistics.rules.table_file import COLUMNS
@@ -131,6 +132,32 @@ def test_however_many_rows_stream_in_constant_memory(book, cast):
 
     assert many > 40 * few
     assert high < 2 * low + 200_000
+
+
+def test_cases_go_out_by_the_case_data_standard_without_name_or_reference_and_only_within_reach(book, cast):
+    negative = book.presumed("2026-05-01", book.person(sex="unknown"), form="unknown")
+    book.decided(negative, "2026-06-01", outcome="negative")
+    book.presumed("2026-05-02")
+
+    content = b"".join(take_out_cases(period=YEAR, by=cast.nigina, at=NOON))
+
+    sheets = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in load_workbook(io.BytesIO(content))}
+    statuses = [row[1] for row in sheets["VictimContext"][1:]]
+    assert (statuses.count("ActualVictimOfTrafficking"), statuses[-2:]) == (
+        16,
+        ["NotAVictimOfTrafficking", "PossibleVictimOfTrafficking"],
+    )
+    assert sheets["Person"][17] == (17, None, "TJ")
+    assert sheets["Case"][1] == (1, "Active", "2026-03-01")
+    text = str(sheets)
+    assert CANARY not in text
+    assert negative.reference not in text
+    line = LedgerEntry.objects.latest("seq")
+    assert (line.act, len(line.detail["found"])) == ("take_out_cases", 18)
+    with pytest.raises(NotPermitted):
+        take_out_cases(period=YEAR, by=cast.alisher, at=NOON)
+    with pytest.raises(Refused, match="0 cases"):
+        take_out_cases(period=YEAR, by=cast.behruz, at=NOON)
 
 
 def test_pages_and_api_give_the_files_and_no_name(book, client, cast, monkeypatch):

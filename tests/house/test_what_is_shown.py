@@ -31,6 +31,7 @@ def test_what_names_her_shows_only_to_those_who_may_read_it(world, name, caplog)
     assert (ways.WISH in shown) <= (name in SHELTER.split())
     assert (ways.LEAVING in shown) <= (name in SHELTER.split())
     assert (ways.ADDRESS in shown) <= (name in SHELTER.split())
+    assert (ways.STAYING in shown) <= (name in {"nigina", "komil"})
     assert not marked("\n".join(address for address, _ in met))
     assert not marked("\n".join(page.logged for _, page in met))
 

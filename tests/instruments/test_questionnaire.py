@@ -11,6 +11,7 @@ from panoh.instruments.assessment import questionnaire
 from panoh.instruments.kinds.questionnaire import Mode
 from panoh.instruments.kinds.source import Verification
 from panoh.instruments.reader import TextError
+from panoh.instruments.statistics import standards
 from panoh.registry.access import Role
 
 FILE = Path(assessment.__file__).parent / "questionnaire.yaml"
@@ -52,6 +53,15 @@ def test_a_person_writes_what_is_not_counted_whole():
     assert item("A25").written  # by hand
     assert item("C05").mode is Mode.COUNTED  # to be counted, but nothing is yet
     assert item("C05").written
+
+
+def test_what_a_figure_is_mapped_to_is_the_item_it_answers():
+    mapped = {
+        (figure, each.id) for figure, maps in standards().items() for each in maps if each.standard == "tip-data-points"
+    }
+
+    assert mapped
+    assert all(figure in item(key).figures for figure, key in mapped)
 
 
 def test_no_data_is_presumed_no_action_where_the_statute_says_so_and_nowhere_else():

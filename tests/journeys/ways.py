@@ -52,6 +52,7 @@ LABEL = "канарейка: her ticket, both sides"
 WISH = "канарейка: to sew again"
 LEAVING = "канарейка: needs a ward"
 ADDRESS = "канарейка: a house by the river"
+STAYING = "канарейка: afraid to go back"
 WHO_SHE_IS = ("Канареева", "Канарейка", "DEMO 7712345", "1990-04-02")
 SAID = (WORDS, REASONS, NOTE, MESSAGE, ANSWER, WAY, WISH, LEAVING, LABEL)
 
@@ -181,13 +182,13 @@ def stays(case: Case, authority: Officer, *, by: Officer, at: datetime) -> dict[
     argument of an address."""
 
     def asked(ground: str) -> PermitRequest:
-        told = {"ground": ground, "to_desk": authority.desk, "made_by": "person", "words": WORDS}
+        told = {"ground": ground, "to_desk": authority.desk, "made_by": "person", "words": STAYING}
         return justice.ask_permit(case=case, **told, by=by, at=at)
 
     on = at.date()
     permit = justice.grant_permit(request=asked("personal"), from_on=on, until_on=on, by=authority, at=at)
-    no = justice.refuse_permit(request=asked("cooperation"), reasons=REASONS, by=authority, at=at)
-    told = {"asked_of": "court", "on": on, "words": WORDS}
+    no = justice.refuse_permit(request=asked("cooperation"), reasons=STAYING, by=authority, at=at)
+    told = {"asked_of": "court", "on": on, "words": STAYING}
     appeal = justice.appeal_refusal(request=no.request, **told, by=by, at=at)
     waits = asked("personal")
     return {"permit_id": permit.pk, "permit_request_id": waits.pk, "permit_appeal_id": appeal.pk}

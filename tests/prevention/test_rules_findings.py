@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from panoh.instruments.prevention import populations, site_interview
@@ -59,6 +59,7 @@ def test_one_small_group_beside_one_large_one_is_not_told_by_taking_one_from_the
     assert by_group([*asked(30), *asked(3, "staff")], QUESTIONS, lambda each: each["role"]) == ()
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(1, 25), max_size=7))
 def test_whatever_the_groups_none_shown_is_small_and_all_are_in_one(sizes):
     found = by_group(

@@ -6,7 +6,7 @@ from math import sqrt
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from panoh.prevention.rules.estimates import AtSite, estimate, student, wilson
@@ -22,6 +22,8 @@ from panoh.prevention.rules.sampling import (
     sample_size,
 )
 
+BUSY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no failure."""
 FIVE = Wanted(margin=0.05, confidence=0.95)
 KREJCIE_MORGAN = {10: 10, 100: 80, 200: 132, 500: 217, 1000: 278, 2000: 322, 10_000: 370, 100_000: 383}
 """Krejcie and Morgan (1970), Determining sample size for research activities; 100 000 as their formula gives it."""
@@ -37,6 +39,7 @@ def test_for_a_very_large_population_it_is_385_and_twice_that_with_a_design_effe
     assert sample_size(10**9, Wanted(0.05, 0.95, effect=2)) == 769
 
 
+@BUSY
 @given(st.integers(1, 10_000), st.floats(0.01, 0.3), st.sampled_from([0.8, 0.9, 0.95, 0.99]))
 def test_a_sample_is_never_more_than_there_are_and_keeps_its_margin(population, margin, confidence):
     wanted = Wanted(margin, confidence)
@@ -77,6 +80,7 @@ def test_neyman_is_refused_where_nobody_knows_how_much_they_differ():
     assert unclear.value.part == "deviation"
 
 
+@BUSY
 @given(st.integers(1, 400), st.lists(st.integers(0, 200), min_size=1, max_size=8))
 def test_an_allocation_adds_up_and_keeps_within_each_stratum(size, populations):
     strata = tuple(Stratum(str(number), many) for number, many in enumerate(populations))
@@ -92,6 +96,7 @@ def test_an_allocation_adds_up_and_keeps_within_each_stratum(size, populations):
     assert sum(made.values()) == min(max(size, least), sum(populations))
 
 
+@BUSY
 @given(st.sets(st.text(min_size=1, max_size=8), min_size=1, max_size=30), st.text(max_size=5))
 def test_a_draw_is_the_same_again_in_whatever_order_the_list_comes(keys, seed):
     once = draw(sorted(keys), 5, seed)

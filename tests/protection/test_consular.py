@@ -62,8 +62,11 @@ def test_an_adult_who_does_not_agree_leaves_no_name_and_is_helped(consul, now):
     with pytest.raises(Refused, match="agreed") as refused:
         meet_abroad(given=WHO, **told)
     assert "Help does not depend on it" in refused.value.way_forward
+    nobody = PersonGiven(sex="female", born_from=1995, born_to=1995)
+    with pytest.raises(Refused, match="agreed"):
+        meet_abroad(given=nobody, **told)
     assert not Person.objects.exists()
-    made = meet_abroad(given=PersonGiven(sex="female", born_from=1995, born_to=1995), **told)
+    made = meet_abroad(given=nobody, **{**told, "file": FileGiven("asked", "not_yet", FILE.needs)})
 
     assert vault.unseal(made.case.person)["names"] == []
     assert made.needs == ["doctor", "safe_place"]

@@ -38,14 +38,20 @@ def parts(_viewer: Officer) -> tuple[Part[WorkItem], ...]:
 
 
 def _to_answer(viewer: Officer, now: datetime) -> QuerySet[HandedItem]:
-    return _of_post(HandedItem.objects.filter(open=True), viewer, "post").order_by("due_at", "pk")
+    found = HandedItem.objects.filter(~Exists(_put_up()), open=True)
+    return _of_post(found, viewer, "post").order_by("due_at", "pk")
+
+
+def _put_up() -> QuerySet[AnswerText]:
+    """The file can be written in no more, or not until its text was refused."""
+    over = Q(signature=None) | Q(signature__approved=True)
+    return AnswerText.objects.filter(over, file=OuterRef("file"))
 
 
 def _to_check(viewer: Officer, now: datetime) -> QuerySet[ItemAnswer]:
     """The newest answer to an item, by somebody else, for whoever keeps the assessment or shares the desk of its post."""
     newer = ItemAnswer.objects.filter(file=OuterRef("file"), item=OuterRef("item"), pk__gt=OuterRef("pk"))
-    found = ItemAnswer.objects.filter(~Exists(newer), check_said=None).exclude(by=viewer.pk)
-    found = found.exclude(file__texts__signature__approved=True)
+    found = ItemAnswer.objects.filter(~Exists(newer), ~Exists(_put_up()), check_said=None).exclude(by=viewer.pk)
     if not access.may(viewer, access.Act.KEEP_ASSESSMENT):
         ours = HandedItem.objects.filter(file=OuterRef("file"), item=OuterRef("item"), post__desk=viewer.desk.pk)
         found = found.filter(Exists(ours)) if access.may(viewer, access.Act.SEE_FIGURES) else found.none()

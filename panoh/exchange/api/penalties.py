@@ -19,7 +19,7 @@ from panoh.exchange.manifest.faults import ManifestUnusable
 from panoh.exchange.penalties import actions
 from panoh.exchange.penalties.queries import PenaltySummary, list_for, penalty_summary
 from panoh.exchange.queries import unusable_in_words
-from panoh.justice.models import Penalty, PenaltyList
+from panoh.justice.models import PenaltyList
 from panoh.justice.models.penalties import PenaltyAuthority
 from panoh.registry.pages import officer_of
 from panoh.registry.refusals import Refused
@@ -33,7 +33,7 @@ class PenaltyListOut(Schema):
     many were put before a person; nobody is named."""
 
     id: UUID
-    kind: Penalty.Kind
+    kind: str
     authority: PenaltyAuthority
     state: PenaltyList.Comparing
     source: str
@@ -72,11 +72,11 @@ class ScreenOut(Schema):
 def send_penalties(
     request: HttpRequest,
     file: File[UploadedFile],
-    kind: Form[Penalty.Kind] = Penalty.Kind.DETENTION,
+    kind: Form[str] = "detention",
     authority: Form[PenaltyAuthority] = PenaltyAuthority.POLICE,
     sheet: Form[str] = "",
 ) -> Status[PenaltyListOut]:
-    """`kind`, `authority`: of rows that say nothing else."""
+    """`kind` (fine, detention, charge, conviction or removal), `authority`: of rows that say nothing else."""
     officer, told = officer_of(request), {"kind": kind, "authority": authority, "sheet": sheet}
     try:
         sent = actions.send_penalties(content=file.read(), **told, by=officer, at=timezone.now())
@@ -126,7 +126,7 @@ def _shown(found: PenaltySummary) -> PenaltyListOut:
     sent = found.sent
     return PenaltyListOut(
         id=sent.pk,
-        kind=Penalty.Kind(sent.kind),
+        kind=sent.kind,
         authority=PenaltyAuthority(sent.authority),
         state=PenaltyList.Comparing(sent.state),
         source=sent.source.name if sent.source else "",

@@ -63,7 +63,7 @@ def _book(said: SheetInWords, words: Sequence[Sequence[object]]) -> Bytes:
             file,
             {"In words": words, "Figures": table.numbered(table.rows(said.sheet)), "Published": published},
         )
-        yield from _pieces(file)
+        yield from pieces(file)
 
 
 def as_parquet(said: SheetInWords) -> Bytes:
@@ -77,13 +77,15 @@ def as_parquet(said: SheetInWords) -> Bytes:
         with pq.ParquetWriter(file, pa.schema(fields)) as writer:
             while group := list(islice(rows, GROUP)):
                 writer.write_table(pa.Table.from_pylist(group, schema=pa.schema(fields)))
-        yield from _pieces(file)
+        yield from pieces(file)
 
 
-def _pieces(file: IO[bytes]) -> Bytes:
+def pieces(file: IO[bytes]) -> Bytes:
+    """The file from its beginning; closed after the last piece."""
     file.seek(0)
-    while piece := file.read(PIECE):
-        yield piece
+    with file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 FORMS: dict[str, Callable[[SheetInWords], Iterable[bytes]]] = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 
 from django.urls import reverse
 
+from panoh.exchange.distribution import CONTEXT, distribution
 from panoh.exchange.public.queries import Archive, Opened
 from panoh.exchange.writing import csv_lines
 from panoh.statistics.rules.publication.rows import COLUMNS, file_rows
@@ -14,9 +14,9 @@ from panoh.statistics.rules.publication.shown import HIDDEN
 from panoh.statistics.rules.values import SMALL
 
 _FILES = (
-    ("public:table", "text/csv", lambda found: table(found)),
-    ("public:text", "application/json", lambda found: found.publication.text),
-    ("public:readme", "text/markdown", lambda found: readme(found)),
+    ("figures.csv", "table", "text/csv", lambda found: table(found)),
+    ("figures.json", "text", "application/json", lambda found: found.publication.text),
+    ("readme.md", "readme", "text/markdown", lambda found: readme(found)),
 )
 
 
@@ -51,11 +51,7 @@ def readme(found: Opened) -> str:
 
 def catalogue(archive: Archive, absolute: Callable[[str], str]) -> dict[str, object]:
     return {
-        "@context": {
-            "dcat": "http://www.w3.org/ns/dcat#",
-            "dct": "http://purl.org/dc/terms/",
-            "spdx": "http://spdx.org/rdf/terms#",
-        },
+        "@context": CONTEXT,
         "@type": "dcat:Catalog",
         "dct:title": "Figures on trafficking in persons",
         "dcat:dataset": [_dataset(each, absolute) for each in archive.every],
@@ -79,17 +75,12 @@ def _dataset(found: Opened, absolute: Callable[[str], str]) -> dict[str, object]
         },
         "dct:accessRights": "public",
         "dcat:distribution": [
-            _distribution(absolute(reverse(route, args=[found.publication.pk])), kind, made(found).encode())
-            for route, kind, made in _FILES
+            distribution(
+                name,
+                address=absolute(reverse(f"public:{route}", args=[found.publication.pk])),
+                kind=kind,
+                content=made(found).encode(),
+            )
+            for name, route, kind, made in _FILES
         ],
-    }
-
-
-def _distribution(address: str, kind: str, content: bytes) -> dict[str, object]:
-    return {
-        "@type": "dcat:Distribution",
-        "dcat:downloadURL": address,
-        "dcat:mediaType": kind,
-        "dcat:byteSize": len(content),
-        "spdx:checksum": {"spdx:algorithm": "sha256", "spdx:checksumValue": hashlib.sha256(content).hexdigest()},
     }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from panoh.exchange.distribution import CONTEXT, distribution
 from panoh.exchange.release.files import HIDDEN, NOT_KNOWN
 from panoh.instruments.kinds.codebook import Codebook
 from panoh.statistics.rules.release.private import PrivateRelease
@@ -96,9 +96,7 @@ def _about_private(what: Described) -> list[str]:
 def _dcat(folder: Path, what: Described) -> dict[str, object]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {
-        "@context": {
-            "dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "spdx": "http://spdx.org/rdf/terms#",
-        },
+        "@context": CONTEXT,
         "@type": "dcat:Dataset",
         "dct:title": what.book.name.en,
         "dct:identifier": f"{what.book.id}/{what.at}",
@@ -111,12 +109,5 @@ def _dcat(folder: Path, what: Described) -> dict[str, object]:
 
 
 def _distribution(path: Path, folder: Path) -> dict[str, object]:
-    content = path.read_bytes()
-    return {
-        "@type": "dcat:Distribution",
-        "dct:title": path.relative_to(folder).as_posix(),
-        "dcat:downloadURL": {"@id": path.relative_to(folder).as_posix()},
-        "dcat:mediaType": _TYPES[path.suffix],
-        "dcat:byteSize": len(content),
-        "spdx:checksum": {"spdx:algorithm": "sha256", "spdx:checksumValue": hashlib.sha256(content).hexdigest()},
-    }
+    name = path.relative_to(folder).as_posix()
+    return distribution(name, address=name, kind=_TYPES[path.suffix], content=path.read_bytes())

@@ -13,18 +13,18 @@ from ninja import Schema
 
 from panoh.justice import actions
 from panoh.justice.api.router import router
-from panoh.justice.models import Penalty, PenaltyHit
+from panoh.justice.models import PenaltyHit
 from panoh.justice.queries.hits import HitShown, hit_for, hit_page, notice_for
 from panoh.registry.pages import officer_of
 from panoh.screening.queries.matches import Side
 
 
 class HitMade(Schema):
-    """`penalty_id` once it was confirmed."""
+    """`kind`: fine, detention, charge, conviction or removal. `penalty_id` once it was confirmed."""
 
     id: UUID
     row: int
-    kind: Penalty.Kind
+    kind: str
     on: date
     strength: str
     state: PenaltyHit.HitState

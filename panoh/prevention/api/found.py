@@ -42,7 +42,7 @@ class TallyOut(Schema):
         )
 
 
-class FoundGroupOut(Schema):
+class SaidInGroupOut(Schema):
     by: str
     group: str
     people: int
@@ -50,22 +50,22 @@ class FoundGroupOut(Schema):
     signs_no: int
 
 
-class FoundOut(Schema):
+class SaidAtSitesOut(Schema):
     """Groups of fewer than ten stand together with others, or are left out."""
 
     people: int
     provisional: bool
     tallies: list[TallyOut]
-    groups: list[FoundGroupOut]
+    groups: list[SaidInGroupOut]
 
     @classmethod
-    def of(cls, found: Found) -> FoundOut:
+    def of(cls, found: Found) -> SaidAtSitesOut:
         return cls(
             people=found.people,
             provisional=found.provisional,
             tallies=[TallyOut.of(each) for each in found.lines],
             groups=[
-                FoundGroupOut(
+                SaidInGroupOut(
                     by=heading, group=each.name, people=each.people, signs_yes=each.signs.yes, signs_no=each.signs.no
                 )
                 for heading, groups in found.breakdowns

@@ -12,7 +12,7 @@ from django.utils import timezone
 from ninja import Field, Schema, Status
 
 from panoh.prevention import actions
-from panoh.prevention.api.found import FoundOut
+from panoh.prevention.api.found import SaidAtSitesOut
 from panoh.prevention.api.router import router
 from panoh.prevention.api.visits import VisitOut
 from panoh.prevention.models import SamplingPlan, Visit
@@ -22,7 +22,7 @@ from panoh.registry.models import Desk
 from panoh.registry.pages import officer_of
 
 
-class PlanIn(Schema):
+class SampleIn(Schema):
     """`margin`, `confidence`, `share`, `likeness`: parts of one. `each`: interviews at each site. `after`: id of the earlier
     plan that Neyman's allocation rests on. `seed`: left out, one is drawn."""
 
@@ -39,7 +39,7 @@ class PlanIn(Schema):
     seed: str = Field("", max_length=40)
 
 
-class PlanOut(Schema):
+class SampleOut(Schema):
     """`people`: empty where those of some site are not known. `interviews`: how many are to be asked."""
 
     id: UUID
@@ -70,22 +70,22 @@ class StratumOut(Schema):
         return cls(**own, drawn_again_the_same=shown.again)
 
 
-class WholePlanOut(PlanOut):
+class WholeSampleOut(SampleOut):
     strata: list[StratumOut]
     visits_made: int
     visits_refused: int
     asked: int
-    found: FoundOut | None
+    found: SaidAtSitesOut | None
 
     @classmethod
-    def of(cls, page: PlanPage) -> WholePlanOut:
+    def of(cls, page: PlanPage) -> WholeSampleOut:
         return cls(
-            **PlanOut.from_orm(page.plan).dict(),
+            **SampleOut.from_orm(page.plan).dict(),
             strata=[StratumOut.of(each) for each in page.strata],
             visits_made=page.made,
             visits_refused=page.refused,
             asked=page.asked,
-            found=FoundOut.of(page.found) if page.found else None,
+            found=SaidAtSitesOut.of(page.found) if page.found else None,
         )
 
 
@@ -97,15 +97,15 @@ class DrawnVisitsIn(Schema):
     planned_on: date
 
 
-@router.get("/plans", response=list[PlanOut])
+@router.get("/plans", response=list[SampleOut])
 def read_plans(request: HttpRequest) -> list[SamplingPlan]:
     officer = officer_of(request)
     access.require(officer, access.Act.KEEP_MONITORING)
     return list(plans_for(officer))
 
 
-@router.post("/plans", response={201: PlanOut})
-def make_plan(request: HttpRequest, given: PlanIn) -> Status[SamplingPlan]:
+@router.post("/plans", response={201: SampleOut})
+def make_plan(request: HttpRequest, given: SampleIn) -> Status[SamplingPlan]:
     officer = officer_of(request)
     access.require(officer, access.Act.KEEP_MONITORING)
     after = plan_for(officer, given.after) if given.after else None
@@ -113,9 +113,9 @@ def make_plan(request: HttpRequest, given: PlanIn) -> Status[SamplingPlan]:
     return Status(201, actions.make_plan(given=kept, by=officer, at=timezone.now()))
 
 
-@router.get("/plans/{sample_id}", response=WholePlanOut)
-def read_plan(request: HttpRequest, sample_id: UUID) -> WholePlanOut:
-    return WholePlanOut.of(plan_page(officer_of(request), sample_id))
+@router.get("/plans/{sample_id}", response=WholeSampleOut)
+def read_plan(request: HttpRequest, sample_id: UUID) -> WholeSampleOut:
+    return WholeSampleOut.of(plan_page(officer_of(request), sample_id))
 
 
 @router.post("/plans/{sample_id}/visits", response={201: list[VisitOut]})

@@ -13,7 +13,7 @@ from ninja import Field, Schema, Status
 
 from panoh.identification.models import Signal
 from panoh.prevention import actions
-from panoh.prevention.api.found import FoundOut
+from panoh.prevention.api.found import SaidAtSitesOut
 from panoh.prevention.api.router import router
 from panoh.prevention.models import Remedy, Visit
 from panoh.prevention.queries.sites import site_for
@@ -134,7 +134,7 @@ class WholeVisitOut(VisitOut):
     note: str
     asked: int
     signals: int
-    found: FoundOut | None
+    found: SaidAtSitesOut | None
     remedies: list[RemedyOut]
 
     @classmethod
@@ -145,7 +145,7 @@ class WholeVisitOut(VisitOut):
             note=page.note,
             asked=page.asked,
             signals=page.signals,
-            found=FoundOut.of(page.found) if page.found else None,
+            found=SaidAtSitesOut.of(page.found) if page.found else None,
             remedies=[RemedyOut.of(each.row, each.what, each.evidence) for each in page.remedies],
         )
 

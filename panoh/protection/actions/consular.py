@@ -48,10 +48,13 @@ def meet_abroad(
     """Somebody new: person, case and file at once. An adult who does not agree leaves no name, and is helped all the same."""
     access.require(by, access.Act.KEEP_CONSULAR_FILE)
     track = given.track(timezone.localdate(at))
-    if track == Case.Track.ADULT and not agreed and (given.names or given.documents or given.contact):
+    who = given.names or given.documents or given.contact or file.situation.strip() or file.where.strip()
+    if track == Case.Track.ADULT and not agreed and who:
         raise Refused(
             _("The person has not agreed to their name being kept."),
-            _("Explain and ask; or leave name, documents and contact empty. Help does not depend on it."),
+            _(
+                "Explain and ask; or leave name, documents, contact, situation and place empty. Help does not depend on it."
+            ),
         )
     person = register_person(given=given, by=by, at=at)
     case = open_case(person=person, track=track, by=by, at=at)

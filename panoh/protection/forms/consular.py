@@ -38,7 +38,7 @@ class MeetAbroadForm(PersonForm, FileForm):
 
     agreed = yes_or_no(
         _("Does the person agree that the consulate keeps their name and works on it?"),
-        help_text=_("If not, leave name, papers and contact empty. Help does not depend on it."),
+        help_text=_("If not, leave name, papers, contact, situation and place empty. Help does not depend on it."),
     )
     explained = forms.BooleanField(label=_("It was explained, alone and without hurry"), required=False)
     language = forms.ChoiceField(label=_("In which language was it explained?"), choices=spoken_languages)

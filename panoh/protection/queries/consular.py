@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import DateField, QuerySet
+from django.db.models import DateField, F, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -70,7 +70,9 @@ def files_of(viewer: Officer) -> QuerySet[ConsularFile]:
     """Files of the viewer's desk, or in cases of theirs: the open ones first, the oldest first among them."""
     access.require(viewer, access.Act.KEEP_CONSULAR_FILE)
     rows = ConsularFile.objects.filter(case__in=cases_for(viewer, access.Act.KEEP_CONSULAR_FILE))
-    return rows.select_related("case__person", "desk").order_by("-closed_at", "opened_at", "pk")
+    return rows.select_related("case__person", "desk").order_by(
+        F("closed_at").desc(nulls_first=True), "opened_at", "pk"
+    )
 
 
 def open_file(case: Case) -> ConsularFile | None:

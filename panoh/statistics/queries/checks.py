@@ -21,6 +21,9 @@ from panoh.statistics.rules import checks as rules
 from panoh.statistics.rules.checks import Check, Weight
 from panoh.statistics.rules.periods import Period, PeriodKind
 
+AT_THE_END = "_at_the_end"
+"""A rule that counts who is there on the last day: its halves have nothing to do with the year."""
+
 
 @dataclass(frozen=True)
 class ChecksPage:
@@ -54,7 +57,8 @@ def checks(year: int, *, now: datetime) -> Iterator[Check]:
     halves = (Period(PeriodKind.FIRST_HALF, year), Period(PeriodKind.SECOND_HALF, year))
     counted = figures(whole, since=since, on=on)
     for definition, of_year in zip(definitions(), counted, strict=True):
-        if definition.counting_unit == PERSON and not definition.breaks(whole.first, whole.last):
+        broken = definition.breaks(whole.first, whole.last)
+        if definition.counting_unit == PERSON and not broken and not definition.rule.endswith(AT_THE_END):
             parts = [figure(definition, each, since=since, on=on) for each in halves]
             held = rules.once_in_a_lifetime if definition.rule.startswith("first_") else rules.once_in_a_period
             yield held(of_year, parts, definition.name)

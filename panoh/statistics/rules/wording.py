@@ -135,6 +135,11 @@ SERIES: Mapping[str, Words] = {
         "Запросы иностранных жертв о пребывании",
         "Дархостҳои истиқомат аз қурбониёни хориҷӣ",
     ),
+    "victims_returned": Words("Victims who returned", "Вернувшиеся жертвы", "Қурбониёни баргашта"),
+    "repatriated": Words("People brought home", "Возвращённые на родину", "Ба ватан овардашудагон"),
+    "children_in_state_custody": Words(
+        "Children in state custody", "Дети на попечении государства", "Кӯдакони дар нигоҳдошти давлат"
+    ),
     "shelter_residents": Words("Residents of the shelter", "Проживавшие в приюте", "Сокинони паноҳгоҳ"),
     "crimes_registered": Words("Crimes registered", "Зарегистрированные преступления", "Ҷиноятҳои ба қайд гирифташуда"),
     "investigations": Words("Investigations", "Расследования", "Тафтишот"),
