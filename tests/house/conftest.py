@@ -165,7 +165,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "comment_id": comment.pk,
                 "compartment_id": hidden.pk,
                 "member_id": hidden.members.get(officer=cast.nigina).pk,
-                "what": "agree",
+                "compartment_step": "agree",
                 **ways.prosecuted(woman.case, cast, at=NOON),
                 **ways.fined(woman.case, cast, at=NOON),
                 **ways.on_a_list(cast.zarina, at=NOON),

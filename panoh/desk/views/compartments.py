@@ -65,14 +65,14 @@ def compartment(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 
 @signed_in
 @require_POST
-def step(request: OfficerRequest, compartment_id: UUID, what: str) -> HttpResponse:
+def step(request: OfficerRequest, compartment_id: UUID, compartment_step: str) -> HttpResponse:
     """Agree, look at it again, ask to take it out, keep it in, take it out."""
     held, now = compartment_for(request.user, compartment_id), _now(request)
-    if what in WITHOUT:
-        WITHOUT[what](compartment=held, **now)
+    if compartment_step in WITHOUT:
+        WITHOUT[compartment_step](compartment=held, **now)
         messages.success(request, _("It is on record."))
         return redirect("case", held.case_id)
-    if what not in WITH_WORDS:
+    if compartment_step not in WITH_WORDS:
         raise Http404
     form = WordsForm(request.POST)
     return _done(
@@ -80,7 +80,7 @@ def step(request: OfficerRequest, compartment_id: UUID, what: str) -> HttpRespon
         held,
         "words",
         form,
-        lambda: WITH_WORDS[what](compartment=held, words=form.cleaned_data["words"], **now),
+        lambda: WITH_WORDS[compartment_step](compartment=held, words=form.cleaned_data["words"], **now),
     )
 
 
