@@ -15,7 +15,7 @@ from tests.house.addresses import operations
 from tests.house.conftest import NOON
 from tests.house.test_access import EVERYBODY, PAGES, call
 from tests.house.test_what_is_shown import EVERYWHERE, everything
-from tests.house.visits import crawl, signed_in, where
+from tests.house.visits import body, crawl, signed_in, where
 from tests.journeys import ways
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_cache")]
@@ -111,7 +111,7 @@ def test_no_list_through_the_api_counts_her(shut, name):
     for operation in operations(shut.ids):
         if operation.method != "get" or operation.parameters or operation.name in WATCHED_OVER:
             continue
-        text = call(shut, operation, name).content.decode(errors="replace")
+        text = body(call(shut, operation, name))
         shown[operation.name] = shut.woman.case.reference in text or str(shut.woman.case.pk) in text
 
     assert [name for name, there in shown.items() if there] == []
@@ -135,7 +135,7 @@ def answered(world, operation, name: str) -> tuple[int, str]:
     mark = transaction.savepoint()
     answer = call(world, operation, name)
     transaction.savepoint_rollback(mark)
-    text = answer.content.decode(errors="replace")
+    text = body(answer)
     for each in (each for each, kind in HERS.items() if kind is str):
         text = text.replace(str(world.ids[each]), each)
     return answer.status_code, text

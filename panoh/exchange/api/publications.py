@@ -56,7 +56,7 @@ class ProposalIn(Schema):
     edition_id: int
 
 
-class AnswerIn(Schema):
+class PublicationAnswerIn(Schema):
     agreed: bool
     because: str = ""
 
@@ -87,7 +87,7 @@ def publication(request: OfficerRequest, publication_id: int) -> PublicationWhol
 
 
 @router.post("/publications/{publication_id}/answer", response={201: PublicationOut})
-def answer(request: HttpRequest, publication_id: int, payload: AnswerIn) -> Status[PublicationOut]:
+def answer(request: HttpRequest, publication_id: int, payload: PublicationAnswerIn) -> Status[PublicationOut]:
     """Agree, and it is public; or not, with reasons. Whoever proposed it does not answer."""
     by = officer_of(request)
     found = publication_for(by, publication_id)
