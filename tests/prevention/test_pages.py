@@ -89,6 +89,17 @@ def test_a_period_that_ends_before_it_begins_is_said(signed_in):
     assert "ends before it begins" in page.content.decode()
 
 
+@pytest.mark.parametrize("period", [("0001-01-01", "2026-01-01"), ("2026-01-01", "9999-12-31")])
+def test_days_of_which_no_record_can_be_are_refused(signed_in, period):
+    asked = dict(zip(("start", "end"), period, strict=True))
+
+    page = signed_in("shahlo").get(reverse("prevention:populations"), asked)
+    answer = signed_in("shahlo").get("/api/prevention/populations", asked)
+
+    assert (page.status_code, answer.status_code) == (422, 422)
+    assert "between 1990 and 2099" in page.content.decode()
+
+
 def test_the_way_of_a_visit_through_the_api(signed_in, cast, at):
     client, day = signed_in("zarina"), timezone.localdate(at)
 

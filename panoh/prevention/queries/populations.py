@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.instruments.kinds.site_interview import Population
@@ -15,9 +16,11 @@ from panoh.instruments.prevention import populations
 from panoh.prevention.models import PopulationOperation, PopulationSize
 from panoh.registry import access
 from panoh.registry.models import Officer
+from panoh.registry.refusals import Refused
 from panoh.screening.models import Screening
 
 STATELESS = "XX"
+EARLIEST, LATEST = date(1990, 1, 1), date(2099, 12, 31)
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class PopulationShown:
 def populations_for(viewer: Officer, *, start: date, end: date) -> tuple[PopulationShown, ...]:
     """Counts for every post that sees figures. `start` and `end` are both within the period."""
     access.require(viewer, access.Act.SEE_FIGURES)
+    if start < EARLIEST or end > LATEST:
+        raise Refused(_("No records are of such days."), _("Choose days between 1990 and 2099."))
     sizes = PopulationSize.objects.filter(as_of__lte=end).order_by("-as_of", "-pk")
     said = dict(PopulationOperation.objects.values_list("population").annotate(Count("pk")).order_by())
     return tuple(
