@@ -22,7 +22,7 @@ def test_a_visitor_finds_facts_in_every_state_and_something_to_do(cast):
     run(assessed(officers, until=NOON), until=NOON + timedelta(days=1))
 
     states = [standing_of(fact).state for fact in Fact.objects.all()]
-    assert Narrative.objects.count() == 3
+    assert Narrative.objects.count() == 4
     assert states.count(State.UNREAD) == LEFT
     assert states.count(State.DIFFERING) == 1
     assert states.count(State.ACCEPTED) == len(states) - LEFT - 1

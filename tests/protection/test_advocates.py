@@ -108,7 +108,10 @@ def test_who_is_named_sees_nothing_of_the_person_before_saying_yes(named, cast, 
 def test_of_the_case_an_advocate_opens_no_interview_no_need_and_no_place(stands, cast, now):
     page = case_page(cast.mavzuna, stands.case_id, at=now)
 
-    assert [stage for stage, _block in page.blocks] == ["identification"]
+    blocks = dict(page.blocks)
+    assert set(blocks) == {"identification", "justice"}
+    assert blocks["justice"].sees_residence
+    assert not blocks["justice"].sees_penalties
     assert not page.may_take_consent
 
 
