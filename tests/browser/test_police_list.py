@@ -55,7 +55,8 @@ def fine_and_detention(police: Screen, name: str) -> None:
 def confirm(manager: Screen, reference: str) -> None:
     """Both hits are put before her case manager."""
     for _ in range(2):
-        manager.open("/").sees(reference).press(re.compile(MAY_BE)).sees("What speaks for it and against it")
+        manager.open("/").sees(MAY_BE).page.locator("main tr", has_text=MAY_BE).get_by_role("link").first.click()
+        manager.look().sees(reference, "What speaks for it and against it")
         manager.press("The same person: record the penalty").sees("Whoever answers for the person is told now.")
     manager.open("/").sees("look whether it hangs together with the exploitation").sees_not(MAY_BE)
 
@@ -65,7 +66,7 @@ def lift(manager: Screen, reference: str) -> None:
     manager.answer("Was the person forced or coerced into it?", "yes")
     manager.answer("Is it a direct consequence of having been trafficked?", "not known")
     manager.fill("Why?", "He sent her there and kept her papers.").press("Record it")
-    manager.sees("it hangs together with the exploitation").press("Ask for relief")
+    manager.sees("It hangs together with the exploitation").press("Ask for relief")
     manager.page.locator("main").get_by_role("radio").first.check()
     manager.pick("Of whom?", "a court").fill("On which day?", TODAY.isoformat()).press("Record it").sees("asked")
 
@@ -78,7 +79,7 @@ def ask_to_stay(manager: Screen, reference: str) -> None:
 
 
 def let_stay(authority: Screen, reference: str) -> None:
-    authority.open("/").sees(reference).press("Decide on the residence permit")
+    authority.open("/").press(reference)
     authority.answer("What is decided?", "granted").fill("Valid from", TODAY.isoformat())
     authority.fill("Valid until", (TODAY - timedelta(days=1)).isoformat()).press("Record it")
     authority.sees("A permit ends on the day it begins, or later.")
