@@ -2,55 +2,43 @@
 
 from __future__ import annotations
 
-import uuid
-
-import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-
 from panoh.__main__ import main
 from panoh.registry.actions import PersonGiven, register_person
-from panoh.registry.ledger_guard import lower_guard
 from panoh.registry.models import KeyKind, LedgerEntry, PersonKey
 from tests.conftest import NOON
+from tests.exchange.backup.installation import house
 
-BEFORE = [("panoh", "0002_guard_the_ledger")]
+_BEFORE = """
+import uuid
+from datetime import datetime, UTC
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+at = datetime(2026, 11, 16, 7, tzinfo=UTC)
+old = MigrationExecutor(connection).loader.project_state([("panoh", "0002_guard_the_ledger")]).apps
+def new(model, **given): return old.get_model("panoh", model).objects.create(**given)
+desk = new("Desk", agency=new("Agency", code="a", kind="state", words={"en": "A"}), code="d", words={"en": "D"})
+post = new("Post", desk=desk, code="p", role="first_responder", words={"en": "P"})
+officer = new("Officer", username="o", name="O", post=post)
+flight = new("Operation", kind="flight", title="DEMO 1", on=at.date(), desk=desk, opened_by=officer, opened_at=at)
+new("RosterEntry", id=uuid.uuid4(), operation=flight, row=2, digest="x", status="moved_on")
+new("RosterEntry", id=uuid.uuid4(), operation=flight, row=3, digest="y", status="screened")
+"""
+_NOW = """
+from panoh.screening.models import Duty, RosterEntry
+duty = Duty.objects.get()
+print(list(RosterEntry.objects.order_by("row").values_list("status", flat=True)))
+print(duty.operation.title, duty.officer.username, duty.until_at)
+"""
 
 
-def migrated(to):
-    executor = MigrationExecutor(connection)
-    executor.migrate(to)
-    return executor.loader.project_state(to).apps
+def test_rosters_of_before_hold_the_new_constraints_and_have_somebody_responsible(tmp_path):
+    with house(tmp_path) as installation:
+        for step in (("migrate", "panoh", "0002", "-v0"), ("shell", "-c", _BEFORE), ("migrate", "-v0")):
+            done = installation.panoh("manage", *step)
+            assert done.returncode == 0, done.stderr
+        found = installation.panoh("manage", "shell", "-c", _NOW).stdout
 
-
-@pytest.fixture
-def newest(ledger_guarded_again, transactional_db):
-    """The state of today, to which the database comes back whatever the test finds; the end empties it, guard lowered."""
-    today = MigrationExecutor(connection).loader.graph.leaf_nodes("panoh")
-    yield today
-    migrated(today)
-    lower_guard(connection)
-
-
-def test_rosters_of_before_hold_the_new_constraints_and_have_somebody_responsible(newest):
-    old = migrated(BEFORE)
-    agency = old.get_model("panoh", "Agency").objects.create(code="a", kind="state", words={"en": "A"})
-    desk = old.get_model("panoh", "Desk").objects.create(agency=agency, code="d", words={"en": "D"})
-    post = old.get_model("panoh", "Post").objects.create(desk=desk, code="p", role="first_responder", words={"en": "P"})
-    officer = old.get_model("panoh", "Officer").objects.create(username="o", name="O", post=post)
-    operation = old.get_model("panoh", "Operation").objects.create(
-        kind="flight", title="DEMO 1", on=NOON.date(), desk=desk, opened_by=officer, opened_at=NOON
-    )
-    entry = old.get_model("panoh", "RosterEntry")
-    entry.objects.create(id=uuid.uuid4(), operation=operation, row=2, digest="x", status="moved_on")
-    entry.objects.create(id=uuid.uuid4(), operation=operation, row=3, digest="y", status="screened")
-
-    now = migrated(newest)
-
-    statuses = now.get_model("panoh", "RosterEntry").objects.order_by("row").values_list("status", flat=True)
-    assert list(statuses) == ["to_screen", "screened"]
-    duty = now.get_model("panoh", "Duty").objects.get()
-    assert (duty.operation_id, duty.officer_id, duty.until_at) == (operation.pk, officer.pk, None)
+    assert "['to_screen', 'screened']\nDEMO 1 o None" in found
 
 
 def test_the_index_is_made_anew_with_a_ledger_line_and_no_name_in_it(cast, capsys):

@@ -26,7 +26,7 @@ class House:
     def module(self, *arguments: object) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", *map(str, arguments)]
         return subprocess.run(
-            command, cwd=HOUSE, env=self.environment, capture_output=True, text=True, timeout=120, check=False
+            command, cwd=HOUSE, env=self.environment, capture_output=True, text=True, timeout=300, check=False
         )
 
     def begin(self, *arguments: object) -> subprocess.Popen[str]:
@@ -37,8 +37,9 @@ class House:
 
 
 @contextmanager
-def house(data: Path) -> Iterator[House]:
-    """An empty installation in this folder, with a database of its own where the tests run on PostgreSQL."""
+def house(data: Path, *, migrated: bool = False) -> Iterator[House]:
+    """An empty installation in this folder, with a database of its own where the tests run on PostgreSQL; `migrated`: with
+    its tables, else without."""
     environment = os.environ | {"PANOH_DATA": str(data), "PYTHONUNBUFFERED": "1"}
-    with fresh_database(environment, migrated=False):
+    with fresh_database(environment, migrated=migrated):
         yield House(data, environment)

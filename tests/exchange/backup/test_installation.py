@@ -17,10 +17,9 @@ WRITER = "tests.exchange.backup.writer"
 @pytest.fixture(scope="module")
 def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """An installation with officers and a recovery key whose private half lies elsewhere."""
-    with house(tmp_path_factory.mktemp("lived-in")) as made:
-        for step in (("panoh", "manage", "migrate", "-v0"), ("tests.browser.officers",)):
-            done = made.module(*step)
-            assert done.returncode == 0, done.stderr
+    with house(tmp_path_factory.mktemp("lived-in"), migrated=True) as made:
+        hired = made.module("tests.browser.officers")
+        assert hired.returncode == 0, hired.stderr
         assert made.panoh("keys", "recovery", "--to", made.data.with_suffix(".key")).returncode == 0
         yield made
 
