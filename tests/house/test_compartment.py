@@ -11,9 +11,11 @@ from django.db import transaction
 
 from panoh.registry.actions import put_in_compartment
 from panoh.registry.models import Case
+from tests.house.access_pages import PAGES
+from tests.house.access_who import EVERYBODY
 from tests.house.addresses import operations
 from tests.house.conftest import NOON
-from tests.house.test_access import EVERYBODY, PAGES, call
+from tests.house.test_access import call
 from tests.house.test_what_is_shown import EVERYWHERE, everything
 from tests.house.visits import body, crawl, signed_in, where
 from tests.journeys import ways

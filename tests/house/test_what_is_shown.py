@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.house.test_access import BY_FORM_ONLY, CENTRE, COMMISSION, EVERYBODY, PAGES, SHELTER
+from tests.house.access_pages import BY_FORM_ONLY, PAGES
+from tests.house.access_who import CENTRE, COMMISSION, EVERYBODY, SHELTER
 from tests.house.visits import Shown, crawl, links, opened, where, who_comes
 from tests.journeys import ways
 
