@@ -79,6 +79,33 @@ def _interests(world: World, dice: Random, by: Officer) -> Given:
     return case and {"case": case, "given": said}
 
 
+def _moving(world: World, dice: Random, by: Officer) -> Given:
+    """Most often the deadline that runs where the case stands, and to a day it may be moved to."""
+    case = world.case(dice)
+    if case is None:
+        return None
+    step = MOVES.get(case.state, "close") if dice.random() < 0.9 else dice.choice(("close", *MOVES.values()))
+    clock = case.clocks.filter(stopped_at=None).order_by("-due_at").first()
+    due = clock.due_at if clock is not None and dice.random() < 0.9 else world.now
+    until = due.date() + timedelta(days=dice.choice((2, 3, 20, 400)))
+    return {"case": case, "step": step, "until": until, "because": dice.choice(("health", "awaited", "boredom"))}
+
+
+def _closing(world: World, dice: Random, by: Officer) -> Given:
+    """Most often as the person wishes, and told as a grown-up or through the guardian."""
+    case = world.case(dice)
+    if case is None:
+        return None
+    usual = "guardian" if case.track == "child" else "in_person"
+    said = Closing(
+        outcome="wish" if dice.random() < 0.5 else dice.choice(CaseClosing.Outcome.values),
+        told=usual if dice.random() < 0.8 else dice.choice(("telephone", "in_person", "guardian")),
+        follow_up=dice.choice(("declined", "declined", "agreed")),
+        last_needs=dice.choice(("a dentist", "a dentist", "a dentist", " ")),
+    )
+    return {"case": case, "given": said}
+
+
 def _relief(world: World, dice: Random, by: Officer) -> Given:
     return _on_a_day(
         on_any(
@@ -92,6 +119,7 @@ def _of(model: Any, order: str, *about: str) -> Callable[[], Any]:
     return lambda: model.objects.select_related(*about or ("case",)).order_by(order, "pk")
 
 
+MOVES = {"recovery": "extend_recovery", "preliminary_pending": "extend_preliminary", "formal_pending": "extend_formal"}
 WHAT_BECAME = one_of("granted", "granted", "refused", "done")
 _advocates = _of(Advocate, "named_at")
 _penalties = _of(Penalty, "recorded_at")
@@ -103,13 +131,7 @@ BESIDE: dict[str, tuple[Callable[..., Any], Draw]] = {
     "names a manager": (identification.name_manager, _manager),
     "moves a deadline": (
         identification.move_deadline,
-        _on_a_day(
-            in_a_case(
-                step=one_of("extend_recovery", "extend_preliminary", "extend_formal", "close"),
-                because=one_of("health", "awaited", "boredom"),
-            ),
-            until=(3, 20, 45, 400),
-        ),
+        _moving,
     ),
     "applies for status": (
         identification.apply_for_status,
@@ -158,17 +180,7 @@ BESIDE: dict[str, tuple[Callable[..., Any], Draw]] = {
         on_any("advocate", _advocates, because=one_of("wish", "leaves", "not_independent", "boredom")),
     ),
     "notes what was decided": (protection.note_decisions, on_any("advocate", _advocates)),
-    "closes a case": (
-        protection.close_case,
-        in_a_case(
-            given=lambda dice: Closing(
-                outcome=dice.choice(CaseClosing.Outcome.values),
-                told=dice.choice(("in_person", "in_person", "telephone", "guardian")),
-                follow_up=dice.choice(("declined", "agreed")),
-                last_needs=dice.choice(("a dentist", "a dentist", " ")),
-            )
-        ),
-    ),
+    "closes a case": (protection.close_case, _closing),
     "goes out": (protection.goes_out, on_any("stay", _stays)),
     "comes in": (protection.comes_back, on_any("stay", _stays)),
     "is received": (

@@ -33,6 +33,18 @@ def _with_members(draw: Draw) -> Draw:
     return drawn
 
 
+def _inviting(world: World, dice: Random, by: Officer) -> Given:
+    """Most often whoever sits on the commission and was not called yet."""
+    given = _with_members(on_any("panel", _panels))(world, dice, by)
+    if given is None or dice.random() < 0.2:
+        return given
+    called = set(given["panel"].seats.values_list("officer__username", flat=True))
+    free = [
+        each for each in world.officers().values() if each.role == Role.FORMAL_DECIDER and each.username not in called
+    ]
+    return {**given, "members": free or given["members"]}
+
+
 def _excusing(world: World, dice: Random, by: Officer) -> Given:
     given = on_any("panel", _panels, because=one_of("She is ill.", "She is ill.", " "))(world, dice, by)
     if given is None:
@@ -56,7 +68,7 @@ def _voting(world: World, dice: Random, by: Officer) -> Given:
 
 PANEL: dict[str, tuple[Callable[..., Any], Draw]] = {
     "convenes a panel": (actions.convene_panel, _with_members(in_a_case())),
-    "invites to the panel": (actions.invite_to_panel, _with_members(on_any("panel", _panels))),
+    "invites to the panel": (actions.invite_to_panel, _inviting),
     "declares for the panel": (
         actions.declare_for_panel,
         on_any("panel", _panels, conflict_of_interest=one_of(*[False] * 9, True)),

@@ -100,7 +100,7 @@ ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
     "records consent": (
         registry.record_consent,
         in_a_case(
-            purpose=one_of(*("referral", "referral", "service") * 5, *Purpose.values),
+            purpose=one_of(*("referral", "referral", "service", "advocate") * 4, *Purpose.values),
             given=one_of(*[True] * 5, False),
             language=one_of("tg"),
             explained=one_of(*[True] * 5, False),

@@ -24,6 +24,7 @@ from tests.proof import beginnings, far
 from tests.proof.beside import BESIDE, WHOSE
 from tests.proof.course import WHOSE_PLAN
 from tests.proof.repertoire import ACTS, Draw
+from tests.proof.waiting import taken_up
 from tests.proof.world import Records, World, founded
 from tests.written import Written
 
@@ -219,6 +220,9 @@ def tries(world: World, name: str, by: Officer, given: dict[str, Any]) -> Refuse
 
 
 def _onward(world: World, dice: Random) -> tuple[str, str]:
+    waits = taken_up(world, dice) if dice.random() < 0.4 else None
+    if waits is not None:
+        return waits
     case = world.case(dice)
     if case is None:
         return "meets somebody", "zarina"
