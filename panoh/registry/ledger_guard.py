@@ -34,35 +34,11 @@ def lower_guard(connection: BaseDatabaseWrapper, kept: dict[str, str] = KEPT) ->
 
 
 def on_migrate(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    raise_guard(editor.connection, LEDGER)
+    raise_guard(editor.connection)
 
 
 def on_unmigrate(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    lower_guard(editor.connection, LEDGER)
-
-
-def on_migrate_editions(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    raise_guard(editor.connection, EDITIONS)
-
-
-def on_unmigrate_editions(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    lower_guard(editor.connection, EDITIONS)
-
-
-def on_migrate_answers(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    raise_guard(editor.connection, ANSWERS)
-
-
-def on_unmigrate_answers(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    lower_guard(editor.connection, ANSWERS)
-
-
-def on_migrate_publications(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    raise_guard(editor.connection, PUBLICATIONS)
-
-
-def on_unmigrate_publications(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    lower_guard(editor.connection, PUBLICATIONS)
+    lower_guard(editor.connection)
 
 
 def _says(name: str) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 from datetime import timedelta
 
 import pytest
-from django.apps import apps
-from django.db import connection
 
 from panoh.registry.actions import disclose, record_consent, withdraw_consent
 from panoh.registry.actions.consent import speaks_for_themselves, write_consent
-from panoh.registry.models import Consent, LedgerEntry, in_force
+from panoh.registry.models import LedgerEntry, in_force
 from panoh.registry.queries import cases_for, consent_to
 from panoh.registry.queries.consents import agreed_in, words_of
 from panoh.registry.refusals import Refused
@@ -94,18 +91,6 @@ def test_what_lists_ask_row_by_row_is_what_the_rule_says(case, cast, now, said):
         stand = standing(words_of(case.consents.all()), adult=True)
         assert {each.key for each in stand} == set(case.consents.filter(in_force()).values_list("pk", flat=True))
         assert len(agreed_in(case).to()) == len(stand)
-
-
-def test_what_stood_before_is_mended_with_the_records(case, cast, now, shown_to_shelter):
-    """As it was written before: the no beside the yes, ending nothing."""
-    said = {"purpose": "service", "language": "tg", "explained": True, "recorded_by": cast.zarina}
-    Consent.objects.create(case=case, given=False, recorded_at=now + HOUR, **said)
-    mend = importlib.import_module("panoh.migrations.0014_doubts").end_what_a_later_word_took_back
-
-    mend(apps, connection.schema_editor())
-
-    assert cases_for(cast.shahlo).count() == 0
-    assert case.consents.get(given=True).withdrawn_at == now + HOUR
 
 
 def test_whoever_turns_out_to_be_an_adult_is_heard_against_what_a_guardian_agreed_to(case, cast, now, shown_to_shelter):

@@ -1,6 +1,10 @@
-"""An installation of the version before keeps what it held, and finds its people in the new way."""
+"""An installation of the version before keeps what it holds, or is told how to come here; its people are found in the new way."""
 
 from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
 
 from panoh.__main__ import main
 from panoh.registry.actions import PersonGiven, register_person
@@ -8,37 +12,53 @@ from panoh.registry.models import KeyKind, LedgerEntry, PersonKey
 from tests.conftest import NOON
 from tests.exchange.backup.installation import house
 
-_BEFORE = """
-import uuid
-from datetime import datetime, UTC
+_AS_BEFORE = """
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-at = datetime(2026, 11, 16, 7, tzinfo=UTC)
-old = MigrationExecutor(connection).loader.project_state([("panoh", "0002_guard_the_ledger")]).apps
-def new(model, **given): return old.get_model("panoh", model).objects.create(**given)
-desk = new("Desk", agency=new("Agency", code="a", kind="state", words={"en": "A"}), code="d", words={"en": "D"})
-post = new("Post", desk=desk, code="p", role="first_responder", words={"en": "P"})
-officer = new("Officer", username="o", name="O", post=post)
-flight = new("Operation", kind="flight", title="DEMO 1", on=at.date(), desk=desk, opened_by=officer, opened_at=at)
-new("RosterEntry", id=uuid.uuid4(), operation=flight, row=2, digest="x", status="moved_on")
-new("RosterEntry", id=uuid.uuid4(), operation=flight, row=3, digest="y", status="screened")
+from django.db.migrations.recorder import MigrationRecorder
+from panoh.registry.models import Agency
+Agency.objects.create(code="a", kind="state", words={{"en": "DEMO"}})
+recorder = MigrationRecorder(connection)
+recorder.migration_qs.filter(app="panoh").delete()
+for name in {names}: recorder.record_applied("panoh", name)
 """
+"""An installation whose tables were made step by step, as one stands that was begun before."""
 _NOW = """
-from panoh.screening.models import Duty, RosterEntry
-duty = Duty.objects.get()
-print(list(RosterEntry.objects.order_by("row").values_list("status", flat=True)))
-print(duty.operation.title, duty.officer.username, duty.until_at)
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from panoh.registry.models import Agency
+print(Agency.objects.get().words, ("panoh", "0001_tables") in MigrationRecorder(connection).applied_migrations())
 """
+STEPS = [name for _, name in import_module("panoh.migrations.0001_tables").Migration.replaces]
 
 
-def test_rosters_of_before_hold_the_new_constraints_and_have_somebody_responsible(tmp_path):
-    with house(tmp_path) as installation:
-        for step in (("migrate", "panoh", "0002", "-v0"), ("shell", "-c", _BEFORE), ("migrate", "-v0")):
-            done = installation.panoh("manage", *step)
-            assert done.returncode == 0, done.stderr
-        found = installation.panoh("manage", "shell", "-c", _NOW).stdout
+@pytest.fixture
+def as_before(tmp_path):
+    with house(tmp_path, migrated=True) as installation:
+        yield installation
 
-    assert "['to_screen', 'screened']\nDEMO 1 o None" in found
+
+def stands_at(installation, names):
+    assert installation.panoh("manage", "shell", "-v0", "-c", _AS_BEFORE.format(names=names)).returncode == 0
+
+
+def test_an_installation_whose_tables_came_step_by_step_goes_on_with_what_it_holds(as_before):
+    stands_at(as_before, STEPS)
+
+    done = as_before.panoh("manage", "migrate", "-v0")
+
+    assert done.returncode == 0, done.stderr
+    assert as_before.panoh("manage", "shell", "-v0", "-c", _NOW).stdout == "{'en': 'DEMO'} True\n"
+
+
+def test_one_that_stands_before_them_is_refused_with_the_way_forward_and_left_as_it_was(as_before):
+    stands_at(as_before, STEPS[:14])
+
+    said = as_before.panoh("serve", "--port", "1")
+
+    assert said.returncode == 2
+    assert "stand at 0014_doubts" in said.stderr
+    assert "ae59c61" in said.stderr
+    assert as_before.panoh("manage", "shell", "-v0", "-c", _NOW).stdout == "{'en': 'DEMO'} False\n"
 
 
 def test_the_index_is_made_anew_with_a_ledger_line_and_no_name_in_it(cast, capsys):

@@ -30,10 +30,13 @@ def run(given: argparse.Namespace) -> int:
 
 def bring_up_to_date() -> None:
     """The records in the shape this release expects, and the text of its procedure kept for cases that begin under it."""
-    from django.core.management import call_command
+    from django.core.management import CommandError, call_command
     from django.utils import timezone
 
-    call_command("migrate", verbosity=0, interactive=False)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except CommandError as too_old:
+        raise SystemExit(complain(str(too_old))) from too_old
     from panoh.registry.actions.procedures import keep_house_text
     from panoh.registry.models import Installation
 
