@@ -151,6 +151,18 @@ def test_without_the_persons_yes_it_is_only_refused(file, consul, cast, now):
 
 
 @database
+def test_a_consent_taken_back_after_the_answer_goes_before_it(file, consul, cast, now):
+    asked = refer_to_host(file=file, **ASKS, by=consul, at=now)
+    answer_transfer(transfer=asked.transfer, approved=True, by=cast.firuza, at=now)
+
+    withdraw_consent(consent=file.case.consents.get(purpose="foreign"), by=consul, at=now)
+
+    said = [what for what, _ in works(consul, now)]
+    assert "Tell the body abroad nothing more: the person does not agree any more" in said
+    assert "Tell the body abroad, and record what it answers" not in said
+
+
+@database
 def test_who_returns_abroad_departs_once_the_receiver_may_be_told(someone, cast, now):
     case = someone()
     Case.objects.filter(pk=case.pk).update(state="identified", manager=cast.parvina)

@@ -156,15 +156,25 @@ def _answer(row: TransferAbroad, due: datetime, asked: Asked) -> WorkItem:
 
 
 def _go_on(row: TransferAbroad, due: datetime, _asked: Asked) -> WorkItem:
+    what, why = _next(row)
     return WorkItem(
         due_at=due,
         reference=row.case.reference,
         stage="protection",
-        what=_("Tell the body abroad, and record what it answers") if row.approved else _("Ask the body abroad anew"),
-        why=_("The data-protection officer approved it") if row.approved else str(row.get_refused_because_display()),
+        what=what,
+        why=why,
         address=reverse("protection:consular_file", args=[row.host.file_id if row.host else row.pk]),
         since=True,
     )
+
+
+def _next(row: TransferAbroad) -> tuple[str, str]:
+    """A consent taken back after the answer goes before it."""
+    if not row.approved:
+        return _("Ask the body abroad anew"), str(row.get_refused_because_display())
+    if row.case.track == Case.Track.ADULT and consent_to(row.case, Purpose.FOREIGN) is None:
+        return _("Tell the body abroad nothing more: the person does not agree any more"), _("Ask the person")
+    return _("Tell the body abroad, and record what it answers"), _("The data-protection officer approved it")
 
 
 def _word(fields: object, transfer: TransferAbroad | None) -> Word:
