@@ -97,5 +97,5 @@ urlpatterns = [
     path("document/<uuid:document_id>/issue/", consular.issue_document, name="issue_document"),
     path("host/<uuid:host_id>/answer/", consular.answer_of_host, name="answer_of_host"),
     path("abroad/", abroad.transfers, name="transfers"),
-    path("abroad/<uuid:transfer_id>/", abroad.transfer, name="transfer"),
+    path("abroad/<uuid:transfer_abroad_id>/", abroad.transfer, name="transfer"),
 ]

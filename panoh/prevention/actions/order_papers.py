@@ -44,7 +44,7 @@ def add_order_paper(*, order: MobilisationOrder, content: bytes, by: Officer, at
 def set_order_paper_aside(*, paper: OrderPaper, because: str, by: Officer, at: datetime) -> OrderPaper:
     """Shut for everybody at once; nothing is lost by it."""
     order_for(by, paper.order_id)
-    if because not in OrderPaper.SetAside.values:
+    if because not in OrderPaper.PaperSetAside.values:
         raise Refused(_("Setting something aside needs its reason."), _("Choose the reason from the list."))
     standing = OrderPaper.objects.filter(pk=paper.pk, set_aside_at=None)
     if not standing.update(set_aside_at=at, set_aside_by=by, set_aside_because=because):

@@ -47,7 +47,7 @@ class WholeOrderOut(OrderOut):
 
 
 class PaperAsideIn(Schema):
-    because: OrderPaper.SetAside
+    because: OrderPaper.PaperSetAside
 
 
 @router.get("/orders/{uuid:order_id}", response=WholeOrderOut)

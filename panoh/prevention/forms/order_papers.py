@@ -44,5 +44,5 @@ class OrderPaperForm(forms.Form):
 
 class PaperAsideForm(forms.Form):
     because = forms.ChoiceField(
-        label=_("Why is it set aside?"), choices=OrderPaper.SetAside.choices, widget=forms.RadioSelect
+        label=_("Why is it set aside?"), choices=OrderPaper.PaperSetAside.choices, widget=forms.RadioSelect
     )

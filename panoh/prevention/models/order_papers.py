@@ -18,7 +18,7 @@ class OrderPaper(SealedRecord):
     evidence against whoever gave the order, so that nobody erases it.
     """
 
-    class SetAside(models.TextChoices):
+    class PaperSetAside(models.TextChoices):
         """Why. From a list: a free text could name someone."""
 
         NAMES = "names", _("it names people who were called up")
@@ -34,7 +34,7 @@ class OrderPaper(SealedRecord):
     added_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     set_aside_at = models.DateTimeField(null=True)
     set_aside_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
-    set_aside_because = models.CharField(max_length=10, choices=SetAside, blank=True)
+    set_aside_because = models.CharField(max_length=10, choices=PaperSetAside, blank=True)
 
     class Meta:
         constraints = [

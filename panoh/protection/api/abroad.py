@@ -27,7 +27,7 @@ class TransferListed(Schema):
     approved: bool | None
 
 
-class TransferOut(TransferListed):
+class TransferAbroadOut(TransferListed):
     """`fields`: what the body would be told; not who the person is."""
 
     body: str
@@ -54,9 +54,9 @@ def transfers_to_answer(request: HttpRequest) -> list[dict[str, Any]]:
     return [_listed(each) for each in waiting_transfers(officer)[:200]]
 
 
-@router.get("/transfers/{transfer_id}", response=TransferOut)
-def transfer_abroad(request: HttpRequest, transfer_id: UUID) -> dict[str, Any]:
-    page = transfer_page(officer_of(request), transfer_id, at=timezone.now())
+@router.get("/transfers/{transfer_abroad_id}", response=TransferAbroadOut)
+def transfer_abroad(request: HttpRequest, transfer_abroad_id: UUID) -> dict[str, Any]:
+    page = transfer_page(officer_of(request), transfer_abroad_id, at=timezone.now())
     return {
         **_listed(page.row),
         "body": page.body,
@@ -69,10 +69,10 @@ def transfer_abroad(request: HttpRequest, transfer_id: UUID) -> dict[str, Any]:
     }
 
 
-@router.post("/transfers/{transfer_id}/answer", response={204: None})
-def answer_transfer(request: HttpRequest, transfer_id: UUID, given: TransferAnswerIn) -> Status[None]:
+@router.post("/transfers/{transfer_abroad_id}/answer", response={204: None})
+def answer_transfer(request: HttpRequest, transfer_abroad_id: UUID, given: TransferAnswerIn) -> Status[None]:
     officer = officer_of(request)
-    row = transfer_for(officer, transfer_id)
+    row = transfer_for(officer, transfer_abroad_id)
     actions.answer_transfer(transfer=row, **given.dict(), by=officer, at=timezone.now())
     return Status(204, None)
 

@@ -68,8 +68,8 @@ def answered_transfers(viewer: Officer) -> QuerySet[TransferAbroad]:
     return transfers_for(viewer).filter(approved__isnull=False).order_by("-answered_at", "pk")[:SHOWN]
 
 
-def transfer_for(viewer: Officer, transfer_id: UUID) -> TransferAbroad:
-    row = transfers_for(viewer).filter(pk=transfer_id).first()
+def transfer_for(viewer: Officer, transfer_abroad_id: UUID) -> TransferAbroad:
+    row = transfers_for(viewer).filter(pk=transfer_abroad_id).first()
     if row is None:
         raise NotPermitted(
             gettext_lazy("There is no such transfer, or its case is shut to you."),
@@ -78,9 +78,9 @@ def transfer_for(viewer: Officer, transfer_id: UUID) -> TransferAbroad:
     return row
 
 
-def transfer_page(viewer: Officer, transfer_id: UUID, *, at: datetime) -> TransferPage:
+def transfer_page(viewer: Officer, transfer_abroad_id: UUID, *, at: datetime) -> TransferPage:
     """Opened, and on record."""
-    row = transfer_for(viewer, transfer_id)
+    row = transfer_for(viewer, transfer_abroad_id)
     with transaction.atomic():
         subject, fields = f"case:{row.case_id}", ("body", "purpose", "answer")
         ledger.write(act="read_transfer", by=viewer, at=at, subject=subject, fields=fields)

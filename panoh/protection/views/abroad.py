@@ -28,8 +28,8 @@ def transfers(request: OfficerRequest) -> HttpResponse:
 
 
 @open_to(Act.APPROVE_TRANSFER)
-def transfer(request: OfficerRequest, transfer_id: UUID) -> HttpResponse:
-    page = transfer_page(request.user, transfer_id, at=timezone.now())
+def transfer(request: OfficerRequest, transfer_abroad_id: UUID) -> HttpResponse:
+    page = transfer_page(request.user, transfer_abroad_id, at=timezone.now())
     form, refusal = TransferForm(request.POST or None), None
     if form.is_valid():
         try:
