@@ -27,7 +27,6 @@ PAGES = {
     "prevention:add_order_paper": SEEING,
     "prevention:order_paper": SEEING,
     "prevention:set_paper_aside": SEEING,
-    "prevention:put_paper_back": SEEING,
     "prevention:visits": WATCHING,
     "prevention:visit": SEEING,
     "prevention:visit_made": "zarina",
