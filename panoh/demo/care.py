@@ -8,6 +8,7 @@ from typing import Any
 
 from panoh.demo.clockwork import Life, Strand
 from panoh.demo.people import Plan
+from panoh.demo.rates import cost_of
 from panoh.protection.actions import end_stay, give_place, record_intake, record_service, sign_departure, take_consent
 from panoh.protection.models import Shelter, Stay
 from panoh.protection.queries.places import free_places
@@ -94,7 +95,9 @@ def _answered(
     at = yield at + timedelta(hours=random.randint(1, 30))
     if service == "safe_accommodation":
         return (yield from _stay(shelters, case, desk, random, at=at))
-    record_service(case=case, service=service, on=at.date(), payer=random.choice(PAYERS), by=desk, at=at)
+    payer = random.choice(PAYERS)
+    cost, currency = cost_of(service, payer, at.date())
+    record_service(case=case, service=service, on=at.date(), payer=payer, cost=cost, currency=currency, by=desk, at=at)
     return at
 
 
@@ -105,7 +108,9 @@ def _stay(shelters: dict[str, Shelter], case: Case, desk: Officer, random: Rando
     if place is None:
         return at
     stay = give_place(case=case, place=place, by=desk, at=at)
-    record_service(case=case, service="safe_accommodation", on=at.date(), payer="state", by=desk, at=at)
+    cost, currency = cost_of("safe_accommodation", "state", at.date())
+    told = {"service": "safe_accommodation", "on": at.date(), "payer": "state", "cost": cost, "currency": currency}
+    record_service(case=case, **told, by=desk, at=at)  # type: ignore[arg-type]  # as the act names them
     at = yield at + timedelta(hours=random.randint(3, 40))
     record_intake(stay=stay, language="tg", told=tuple(PROMISES), by=desk, at=at)
     at = yield at + timedelta(days=random.randint(14, 120))

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from panoh.demo.clockwork import Life
+from panoh.demo.rates import rates
 from panoh.prevention.actions import (
     adopt_trained_only,
     allocate,
@@ -23,7 +24,6 @@ from panoh.prevention.actions import (
     record_campaign,
     record_contact,
     record_hours,
-    record_rates,
     record_reach,
     record_spending,
     report_progress,
@@ -33,7 +33,6 @@ from panoh.prevention.models import HotlineContact
 from panoh.registry.models import Officer
 
 DAY = timedelta(days=1)
-RATE_SOURCE = "Invented for the demonstration; no bank said so"
 TAUGHT = (
     (-330, "first_line", ("border-guard", "police-sughd", "labour-inspector", "hotline", "consul-moscow")),
     (-240, "status_decisions", ("decider", "second-decider", "commission", "panel-labour", "panel-health")),
@@ -53,6 +52,7 @@ def prevention(officers: dict[str, Officer], *, until: datetime) -> Iterator[Lif
     yield _campaign(officers, start=until - 120 * DAY)
     yield _plan(officers, start=until - 200 * DAY)
     yield _money(officers, start=until - 25 * DAY)
+    yield from rates(officers["analyst"], until=until)
 
 
 def _taught(officers: dict[str, Officer], curriculum: str, came: tuple[str, ...], *, start: datetime) -> Life:
@@ -160,7 +160,7 @@ def _plan(officers: dict[str, Officer], *, start: datetime) -> Life:
 
 
 def _money(officers: dict[str, Officer], *, start: datetime) -> Life:
-    """Spending of four days, and rates of three of them: what is missing shows."""
+    """Spending of four days, and of one in a money nobody wrote a rate down for."""
     at = yield start
     by, day = officers["intake"], at.date()
     told: dict[str, Any] = {"programme": "training", "year": day.year, "payer": "state", "currency": "TJS"}
@@ -170,6 +170,8 @@ def _money(officers: dict[str, Officer], *, start: datetime) -> Life:
         at = yield start + (4 * number + 1) * DAY
         if at.date().year == day.year:
             record_spending(line=line, amount=Decimal(3_000 + 500 * number), on=at.date(), words="Rooms", by=by, at=at)
-        spans = [(at.date(), at.date(), Decimal("10.5") + number / Decimal(100))]
-        if number < 3:
-            record_rates(currency="TJS", kind="daily", spans=spans, source=RATE_SOURCE, by=officers["analyst"], at=at)
+    iom = officers["iom"]
+    told = {"programme": "hotline", "year": day.year, "payer": "international", "currency": "KZT"}
+    abroad = open_line(**told, title="The number on leaflets at bus stations abroad", by=iom, at=at)
+    if at.date().year == day.year:
+        record_spending(line=abroad, amount=Decimal(90_000), on=at.date(), words="Leaflets", by=iom, at=at)

@@ -13,15 +13,24 @@ from panoh.demo.people import given
 from panoh.instruments import countries
 from panoh.names.invent import invent
 from panoh.protection import actions as protection
-from panoh.protection.models import ConsularFile, Return
+from panoh.protection.models import ConsularFile, Return, TransferAbroad
 from panoh.registry.actions import record_consent
 from panoh.registry.models import Case, Desk, Officer, Purpose
 from panoh.screening.actions import add_unnamed, open_operation
 
 CHILDREN, SINCE = 84, date(2019, 4, 30)
 """As many as a report of 2021 names, and since when; these are invented."""
-ABROAD = ((130, "back"), (48, "back"), (16, "no paper yet"), (6, "stays"), (2, "new"))
+ABROAD = (
+    (130, "back"),
+    (48, "back"),
+    (16, "no paper yet"),
+    (9, "told less"),
+    (6, "stays"),
+    (2, "new"),
+    (0.4, "asked abroad"),
+)
 """How many days ago each asked the consulate for help, and how it went."""
+STAYS = {"stays", "told less", "asked abroad"}
 CALM = {each.key: "no" for each in countries.returning("tj").factors}
 
 
@@ -29,7 +38,7 @@ def returning(officers: dict[str, Officer], *, until: datetime) -> Iterator[Life
     for number, (ago, how) in enumerate(ABROAD):
         yield _abroad(officers, number, how, start=until - timedelta(days=ago))
     yield _children(officers, start=until - timedelta(days=70))
-    yield _home_to_another_country(officers["case-manager"], start=until - timedelta(days=12))
+    yield _home_to_another_country(officers, start=until - timedelta(days=12))
 
 
 def _abroad(officers: dict[str, Officer], number: int, how: str, *, start: datetime) -> Life:
@@ -40,7 +49,7 @@ def _abroad(officers: dict[str, Officer], number: int, how: str, *, start: datet
     file = protection.meet_abroad(
         given=given(person, Random(f"abroad-{number}")),  # noqa: S311  # the same every time, not secret
         file=protection.FileGiven(
-            "asked", "stay" if how == "stays" else "return", ("safe_place",), "Invented: her papers were taken."
+            "asked", "stay" if how in STAYS else "return", ("safe_place",), "Invented: her papers were taken."
         ),
         agreed=True,
         language="tg",
@@ -52,9 +61,8 @@ def _abroad(officers: dict[str, Officer], number: int, how: str, *, start: datet
         return
     at = yield at + timedelta(hours=3)
     _agrees(file.case, Purpose.FOREIGN, by=consul, at=at)
-    if how == "stays":
-        body, words = "Invented: House of Hope", "Invented: a bed and a lawyer."
-        protection.refer_to_host(file=file, body=body, words=words, fields=("names",), by=consul, at=at)
+    if how in STAYS:
+        yield from _helped_there(file, how, consul, officers["data-protection"], at=at)
         return
     paper = protection.ask_document(file=file, kind="certificate", asked_on=at.date(), by=consul, at=at)
     if how == "back":
@@ -62,6 +70,33 @@ def _abroad(officers: dict[str, Officer], number: int, how: str, *, start: datet
         number_of_it = f"DEMO-{number}"
         protection.issue_document(document=paper, issued_on=at.date(), number=number_of_it, by=consul, at=at)
         yield from _goes_home(file, consul, officers["ngo-khujand"], at=at)
+
+
+def _helped_there(file: ConsularFile, how: str, consul: Officer, guard: Officer, *, at: datetime) -> Strand:
+    """A body there is asked; the data-protection officer says what it may be told, once with less than was asked for."""
+    asked = {"body": "Invented: House of Hope", "words": "Invented: a bed and a lawyer."}
+    fields = ("names", "documents", "contact") if how == "told less" else ("names",)
+    host = protection.refer_to_host(file=file, **asked, fields=fields, by=consul, at=at)
+    if how == "asked abroad":
+        return at
+    at = yield at + timedelta(hours=5)
+    if how == "told less":
+        words = "Invented: for a bed the name is enough; papers stay with the consulate."
+        protection.answer_transfer(
+            transfer=TransferAbroad.objects.get(host=host),
+            approved=False,
+            because="too_much",
+            words=words,
+            by=guard,
+            at=at,
+        )
+        at = yield at + timedelta(hours=2)
+        host = protection.refer_to_host(file=file, **asked, fields=("names",), by=consul, at=at)
+        at = yield at + timedelta(hours=3)
+    protection.answer_transfer(transfer=TransferAbroad.objects.get(host=host), approved=True, by=guard, at=at)
+    at = yield at + timedelta(days=1)
+    protection.answer_of_host(referral=host, accepted=True, answered_on=at.date(), by=consul, at=at)
+    return at
 
 
 def _goes_home(file: ConsularFile, consul: Officer, receiver: Officer, *, at: datetime) -> Strand:
@@ -82,9 +117,9 @@ def _goes_home(file: ConsularFile, consul: Officer, receiver: Officer, *, at: da
     return at
 
 
-def _home_to_another_country(manager: Officer, *, start: datetime) -> Life:
+def _home_to_another_country(officers: dict[str, Officer], *, start: datetime) -> Life:
     """A foreign worker whom the manager helps wishes to go home; the day is near and one thing is lacking."""
-    at = yield start
+    at, manager = (yield start), officers["case-manager"]
     foreign = Case.objects.filter(~Q(person__nationality__in=("TJ", "")), manager=manager, track=Case.Track.ADULT)
     mine = Case.objects.filter(manager=manager, track=Case.Track.ADULT).exclude(state="closed")
     case = foreign.exclude(state="closed").order_by("-opened_at", "pk").first() or mine.order_by("-opened_at").first()
@@ -92,8 +127,11 @@ def _home_to_another_country(manager: Officer, *, start: datetime) -> Life:
         return
     _agrees(case, Purpose.FOREIGN, by=manager, at=at)
     nation = case.person.nationality
-    yield at + timedelta(hours=1)
-    _prepared(case, nation if nation not in {"", "TJ"} else "KZ", manager, document="asked", at=at + timedelta(hours=1))
+    at = yield at + timedelta(hours=1)
+    row = _prepared(case, nation if nation not in {"", "TJ"} else "KZ", manager, document="asked", at=at)
+    at = yield at + timedelta(hours=20)
+    transfer = row.transfers.get(ended_at=None)
+    protection.answer_transfer(transfer=transfer, approved=True, by=officers["data-protection"], at=at)
 
 
 def _prepared(

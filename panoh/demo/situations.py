@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from panoh.demo.clockwork import Life
+from panoh.demo.files import paper
 from panoh.instruments.prevention import site_interview
 from panoh.prevention import actions
 from panoh.prevention.models import Site, Visit
@@ -170,7 +171,9 @@ def _pupils_called_up(site: Site, *, by: Officer, at: datetime) -> None:
         orderer="Invented: administration of the district",
         document="Invented: letter without a number",
     )
-    actions.record_order(given=given, by=by, at=at)
+    order = actions.record_order(given=given, by=by, at=at)
+    letter = paper("Schools send eighty pupils to the field of Navruz.")
+    actions.add_order_paper(order=order, content=letter, by=by, at=at)
 
 
 def _visited(visit: Visit, chance: Random, role: str, said: tuple[str, ...], *, by: Officer, at: datetime) -> None:

@@ -9,6 +9,7 @@ from panoh.prevention.views import (
     interviews,
     mobilisations,
     money,
+    orders,
     plans,
     populations,
     sites,
@@ -28,6 +29,11 @@ _SITES = [
     path("employers/register/", sites.register_employer, name="register_employer"),
     path("orders/", mobilisations.orders, name="orders"),
     path("orders/record/", mobilisations.record_order, name="record_order"),
+    path("orders/<uuid:order_id>/", orders.order, name="order"),
+    path("orders/<uuid:order_id>/paper/", orders.add_paper, name="add_order_paper"),
+    path("order-papers/<uuid:paper_id>/", orders.paper, name="order_paper"),
+    path("order-papers/<uuid:paper_id>/aside/", orders.set_paper_aside, name="set_paper_aside"),
+    path("order-papers/<uuid:paper_id>/back/", orders.put_paper_back, name="put_paper_back"),
 ]
 _VISITS = [
     path("visits/", visits.visits, name="visits"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from panoh.protection.views import (
+    abroad,
     advocates,
     beds,
     charges,
@@ -95,4 +96,6 @@ urlpatterns = [
     path("consular/<uuid:file_id>/close/", consular.close_file, name="close_file"),
     path("document/<uuid:document_id>/issue/", consular.issue_document, name="issue_document"),
     path("host/<uuid:host_id>/answer/", consular.answer_of_host, name="answer_of_host"),
+    path("abroad/", abroad.transfers, name="transfers"),
+    path("abroad/<uuid:transfer_abroad_id>/", abroad.transfer, name="transfer"),
 ]

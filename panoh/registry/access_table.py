@@ -72,6 +72,7 @@ class Act(StrEnum):
     FOLLOW_RETURN = "follow_return"
     KEEP_CUSTODY = "keep_custody"
     KEEP_CONSULAR_FILE = "keep_consular_file"
+    APPROVE_TRANSFER = "approve_transfer"
     RECORD_PENALTY = "record_penalty"
     ANSWER_PENALTY = "answer_penalty"
     ASK_PERMIT = "ask_permit"
@@ -166,6 +167,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.FOLLOW_RETURN: {**_FRONT, **_CARE},
     Act.KEEP_CUSTODY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.KEEP_CONSULAR_FILE: {Role.CONSULAR_OFFICER: Scope.DESK},
+    Act.APPROVE_TRANSFER: {Role.DATA_PROTECTION_OFFICER: Scope.ALL},
     Act.RECORD_PENALTY: {**_FRONT, **_CENTRE, **_CARE},
     Act.ANSWER_PENALTY: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.ASK_PERMIT: {

@@ -18,6 +18,7 @@ _DOORS = (
     ("protection:consular_files", "consular", Act.KEEP_CONSULAR_FILE),
     ("protection:custodies", "custody", Act.KEEP_CUSTODY),
     ("protection:returns", "returns", Act.PREPARE_RETURN),
+    ("protection:transfers", "transfers", Act.APPROVE_TRANSFER),
     ("justice:home", "justice", Act.SEE_FIGURES),
     ("prevention:home", "prevention", Act.SEE_FIGURES),
     ("statistics:home", "statistics", Act.SEE_FIGURES),

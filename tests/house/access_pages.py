@@ -241,6 +241,8 @@ PAGES: dict[str, str] = {
     "protection:close_file": "timur",
     "protection:issue_document": "timur",
     "protection:answer_of_host": "timur",
+    "protection:transfers": "firuza",
+    "protection:transfer": "firuza",
     # justice
     "justice:home": NOT_THE_ADMINISTRATOR,
     "justice:offences": NOT_THE_ADMINISTRATOR,

@@ -23,6 +23,10 @@ PAGES = {
     "prevention:register_employer": WATCHING,
     "prevention:orders": WATCHING,
     "prevention:record_order": WATCHING,
+    "prevention:order": SEEING,
+    "prevention:add_order_paper": SEEING,
+    "prevention:order_paper": SEEING,
+    "prevention:set_paper_aside": SEEING,
     "prevention:visits": WATCHING,
     "prevention:visit": SEEING,
     "prevention:visit_made": "zarina",
@@ -41,7 +45,7 @@ PAGES = {
     "prevention:say_of_whom": "zarina behruz nigina timur",
 }
 
-BY_FORM_ONLY = {"prevention:see_refusal"}
+BY_FORM_ONLY = {"prevention:see_refusal", "prevention:put_paper_back"}
 
 OPERATIONS = {
     "GET /api/prevention/worklist": EVERYONE,
@@ -54,6 +58,11 @@ OPERATIONS = {
     "POST /api/prevention/sites/{site_id}/visits": SEEING,
     "GET /api/prevention/orders": WATCHING,
     "POST /api/prevention/orders": WATCHING,
+    "GET /api/prevention/orders/{order_id}": SEEING,
+    "POST /api/prevention/orders/{order_id}/papers": SEEING,
+    "GET /api/prevention/order-papers/{paper_id}": SEEING,
+    "POST /api/prevention/order-papers/{paper_id}/set-aside": SEEING,
+    "POST /api/prevention/order-papers/{paper_id}/put-back": SEEING,
     "GET /api/prevention/visits": WATCHING,
     "GET /api/prevention/visits/{visit_id}": SEEING,
     "POST /api/prevention/visits/{visit_id}/made": "zarina",

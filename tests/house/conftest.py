@@ -210,7 +210,8 @@ def abroad(cast: Cast) -> dict[str, object]:
     planned = protection.plan_return(case=file.case, given=home, by=consul, at=NOON)
     received = {"desk": cast.shahlo.desk, "body": "", "agreed_with": ways.NOTE, "fields": ("contact",)}
     protection.name_receiver(of_return=planned, **received, by=consul, at=NOON)
-    return {"file_id": file.pk, "document_id": paper.pk, "host_id": asked.pk, "return_id": planned.pk}
+    told = {"file_id": file.pk, "document_id": paper.pk, "host_id": asked.pk, "return_id": planned.pk}
+    return {**told, "transfer_abroad_id": asked.transfer.pk}
 
 
 def held_by_the_state(operation: Operation, cast: Cast) -> dict[str, object]:

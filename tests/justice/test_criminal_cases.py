@@ -315,7 +315,7 @@ def test_by_page_from_opening_to_judgment(cast, now, client, monkeypatch):
 
     assert (refused.status_code, "335(1)" in refused.content.decode()) == (422, True)
     assert "335.1, 335 part 1" in refused.content.decode()
-    assert all(each in shown for each in ("7-26", NAME, "an official", "below the article", "Victim 1", "10.00 TJS"))
+    assert all(each in shown for each in ("7-26", NAME, "an official", "below the article", "Victim 1", "10 TJS"))
 
 
 def test_by_api(cast, client):
@@ -416,3 +416,23 @@ def test_a_fine_in_other_money_is_kept_and_flagged_and_not_held_against_somoni(
     assert (said.fine, said.currency) == (Decimal(1), currency)
     assert ("other_currency" in said.flags) == flagged
     assert bool({"below", "above", "range_not_seen", "index_not_known"} & set(said.flags)) != flagged
+
+
+def test_a_case_that_stands_still_is_asked_after_by_its_desk_until_something_is_recorded(cast, criminal, now):
+    case = criminal("charged")
+
+    [item] = worklist(cast.jamshed, now=now).items
+
+    assert (item.reference, item.escalated) == (case.reference, True)
+    assert "stands still" in item.what
+    assert worklist(cast.nozim, now=now).items == ()
+    actions.record_stage(criminal_case=case, stage="tried", on=TODAY, by=cast.jamshed, at=now)
+    assert worklist(cast.jamshed, now=now).items == ()
+    assert worklist(cast.jamshed, now=now + timedelta(days=61)).items[0].what == item.what
+
+
+def test_a_closed_case_stands_still_and_nobody_is_asked(cast, criminal, now):
+    case = criminal("charged")
+    actions.record_stage(criminal_case=case, stage="closed", on=TODAY, because="abroad", by=cast.jamshed, at=now)
+
+    assert worklist(cast.jamshed, now=now + timedelta(days=400)).items == ()

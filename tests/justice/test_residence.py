@@ -140,6 +140,7 @@ def test_an_appeal_that_succeeds_has_it_decided_anew_and_the_refusal_is_kept(her
     with pytest.raises(Conflict, match="under way"):
         appeal_refusal(request=row, asked_of="above", on=TODAY, words="", by=cast.parvina, at=now)
     later = now + timedelta(days=20)
+    assert residence_page(cast.parvina, her.pk, at=now).requests[0].appealed, "the page offers no second appeal"
 
     record_appeal(appeal=made, succeeded=True, on=later.date(), words="", by=cast.parvina, at=later)
 

@@ -83,6 +83,16 @@ def test_the_end_of_a_permit_is_seen_from_sixty_days_on(left, said, urgent, her,
         assert item.due_at.date() == made.until_on
 
 
+def test_whoever_decides_is_not_told_to_ask_but_whom_to_remind(her, cast, now):
+    made = staying.granted(her, cast, at=now, days=90)
+    over = now + timedelta(days=92)
+
+    [asks], [decides] = worklist(cast.parvina, now=over).items, worklist(cast.komil, now=over).items
+
+    assert "ask for another" in asks.what
+    assert f"remind {made.request.asked_by.post.desk}" in decides.what
+
+
 def test_nobody_is_reminded_once_it_goes_on_or_is_needed_no_more(her, cast, now):
     near = now + timedelta(days=80)
     first = staying.granted(her, cast, at=now)

@@ -9,6 +9,7 @@ from panoh.prevention import actions
 from panoh.prevention.models import MobilisationOrder, SamplingPlan, Site, Visit
 from panoh.registry.models import Desk, Officer
 from tests.cast import Cast
+from tests.registry.files import pdf
 
 FIELD = {
     "kind": "farm",
@@ -59,7 +60,8 @@ def a_plan(*, by: Officer, at: datetime, **other: object) -> SamplingPlan:
 def watched(cast: Cast, *, at: datetime) -> dict[str, object]:
     """A record for every argument of an address: the visit is still to be made, the remedy is asked of the shelter."""
     site = a_site(by=cast.zarina, at=at)
-    an_order(site, by=cast.zarina, at=at)
+    order = an_order(site, by=cast.zarina, at=at)
+    paper = actions.add_order_paper(order=order, content=pdf(), by=cast.zarina, at=at)
     made = a_visit_made(site, by=cast.zarina, at=at)
     asked(made, 12, by=cast.zarina, at=at)
     due_on = at.date() + timedelta(days=9)
@@ -68,6 +70,8 @@ def watched(cast: Cast, *, at: datetime) -> dict[str, object]:
     )
     return {
         "site_id": site.pk,
+        "order_id": order.pk,
+        "paper_id": paper.pk,
         "visit_id": a_visit(site, by=cast.zarina, at=at).pk,
         "remedy_id": remedy.pk,
         "sample_id": a_plan(by=cast.alisher, at=at).pk,

@@ -184,3 +184,12 @@ def test_whatever_is_pasted_is_read_or_refused_by_name(text):
     except LineFault:
         return
     assert all(rate > 0 for _first, _last, rate in spans)
+
+
+def test_a_day_without_a_rate_is_named_once_however_much_was_spent_on_it():
+    amounts = [Amount(Decimal(sum_), "TJS", DAY, DAY) for sum_ in (5, 7)]
+
+    found = total(amounts, [])
+
+    assert len(found.no_rate) == 2
+    assert found.days_missing == (("TJS", DAY),)

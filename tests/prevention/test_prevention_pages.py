@@ -52,6 +52,9 @@ def test_from_a_planned_session_to_a_certificate_through_the_pages(cast, today):
     keeper.post(reverse("prevention:take_seat", args=[session.pk]), {"username": "zarina"})
     refused = keeper.post(reverse("prevention:record_hours", args=[session.pk]), {"username": "zarina", "hours": "x"})
     assert "no whole number" in body(refused)
+    assert 'value="x"' in body(refused), "what was typed stays in its own field"
+    unknown = keeper.post(reverse("prevention:take_seat", args=[session.pk]), {"username": "nobody-of-ours"})
+    assert 'value="nobody-of-ours"' in body(unknown)
     keeper.post(reverse("prevention:record_hours", args=[session.pk]), {"username": "zarina", "hours": "16"})
     keeper.post(reverse("prevention:certify", args=[session.pk]), {"username": "zarina"})
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from panoh.instruments import countries
 from panoh.protection.actions import (
     ReturnGiven,
+    answer_transfer,
     assess_return_risk,
     name_receiver,
     plan_return,
@@ -63,4 +64,12 @@ def prepared(
     record_return_wish(of_return=row, **WISH, by=by, at=at)
     body = "" if desk else "канарейка: Sisters, Tashkent"
     told = {"body": body, "agreed_with": "Madina, today", "fields": ("names", "contact")}
-    return name_receiver(of_return=row, desk=desk, **told, by=by, at=at)
+    row = name_receiver(of_return=row, desk=desk, **told, by=by, at=at)
+    approved(row, at=at)
+    return row
+
+
+def approved(row: Return, *, at: datetime) -> None:
+    """The data-protection officer says yes to what the receiver abroad is told, where one is named."""
+    for transfer in row.transfers.filter(approved=None, ended_at=None):
+        answer_transfer(transfer=transfer, approved=True, by=Officer.objects.get(username="firuza"), at=at)

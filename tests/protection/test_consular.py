@@ -10,6 +10,7 @@ from django.urls import reverse
 from panoh.protection.actions import (
     FileGiven,
     answer_of_host,
+    answer_transfer,
     ask_document,
     change_consular_file,
     close_consular_file,
@@ -121,7 +122,7 @@ def works(officer, at) -> list[str]:
     return [item.what for item in worklist(officer, now=at).items]
 
 
-def test_a_body_of_the_country_there_is_told_only_by_consent_and_only_of_the_list(file, consul, now):
+def test_a_body_of_the_country_there_is_told_only_by_consent_and_only_of_the_list(file, consul, cast, now):
     asked = {"file": file, "body": "канарейка: House of Hope", "words": "a bed", "fields": ("names",)}
     with pytest.raises(Refused, match="body abroad"):
         refer_to_host(**asked, by=consul, at=now)
@@ -131,6 +132,7 @@ def test_a_body_of_the_country_there_is_told_only_by_consent_and_only_of_the_lis
         refer_to_host(**{**asked, "fields": ("everything",)}, by=consul, at=now)
 
     made = refer_to_host(**asked, by=consul, at=now)
+    answer_transfer(transfer=made.transfer, approved=True, by=cast.firuza, at=now)
     answer_of_host(referral=made, accepted=False, answered_on=now.date(), by=consul, at=now)
 
     assert file_page(consul, file.pk, at=now).host[0].row.accepted is False

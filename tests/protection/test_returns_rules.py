@@ -121,6 +121,7 @@ def test_a_country_cannot_leave_out_what_keeps_a_child_from_who_exploited():
         "prepared_ahead_days": 14,
         "rest_hours": 24,
         "document_days": 10,
+        "transfer_answer_hours": 24,
         "custody": {"first_review_days": 30, "later_review_days": 90, "access_answer_days": 10, "sources": []},
         "sources": [],
     }

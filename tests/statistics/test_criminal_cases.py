@@ -69,6 +69,14 @@ def test_each_unit_is_counted_once_with_and_without_migration(courts, name, all_
     assert told(name, FIRST_HALF).value == first_half
 
 
+def test_how_far_the_cases_of_a_period_came_is_read_as_of_its_end(courts):
+    year, half = told("criminal_cases_opened"), told("criminal_cases_opened", FIRST_HALF)
+
+    assert (year.breakdown("stage").value("tried"), year.breakdown("stage").value("opened")) == (Number(1), Number(1))
+    assert half.breakdown("stage").value("charged") == Number(1)
+    assert half.breakdown("stage").value("tried") == NoneCounted()
+
+
 def test_officials_are_counted_among_suspects(courts):
     by_official = told("suspects_charged").breakdown("official")
 

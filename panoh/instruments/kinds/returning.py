@@ -33,13 +33,15 @@ class CustodyPeriods:
 @dataclass(frozen=True)
 class Returning:
     """`asked_after`: so long after a departure the receiver is asked; `prepared_ahead`: so long before the planned day
-    what lacks is work; `rest`: so long nobody is interviewed after an arrival; `document`: when a paper is asked after."""
+    what lacks is work; `rest`: so long nobody is interviewed after an arrival; `document`: when a paper is asked after;
+    `transfer_answer`: so long the data-protection officer has to say whether a body abroad may be told."""
 
     factors: tuple[RiskFactor, ...]
     asked_after: timedelta
     prepared_ahead: timedelta
     rest: timedelta
     document: timedelta
+    transfer_answer: timedelta
     custody: CustodyPeriods
     sources: tuple[Citation, ...]
 
@@ -58,6 +60,7 @@ def returning_from(value: dict[str, Any], *, name: str) -> Returning:
         prepared_ahead=timedelta(days=value["prepared_ahead_days"]),
         rest=timedelta(hours=value["rest_hours"]),
         document=timedelta(days=value["document_days"]),
+        transfer_answer=timedelta(hours=value["transfer_answer_hours"]),
         custody=CustodyPeriods(
             timedelta(days=custody["first_review_days"]),
             timedelta(days=custody["later_review_days"]),

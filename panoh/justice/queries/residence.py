@@ -50,6 +50,11 @@ class RequestShown:
     def standing(self) -> PermitDecision | None:
         return next((each.row for each in self.decisions if each.row.set_aside_at is None), None)
 
+    @property
+    def appealed(self) -> bool:
+        """Whether an appeal is under way; another would be refused."""
+        return any(appeal.row.succeeded is None for each in self.decisions for appeal in each.appeals)
+
 
 @dataclass(frozen=True)
 class ResidencePage:

@@ -102,7 +102,7 @@ def _ending(row: ResidencePermit, due_at: datetime, asked: Asked) -> WorkItem:
     alarms, last = residence_of_the_country().alarms, row.until_on
     assert last is not None
     reached = alarm(last, today=timezone.localdate(asked.now), alarms=alarms)
-    near = _("The residence permit is over: ask for another; help goes on")
+    near = _over(row, asked.viewer)
     if reached:
         near = ngettext(
             "The residence permit ends within %(days)s day: see that the person can stay",
@@ -118,6 +118,15 @@ def _ending(row: ResidencePermit, due_at: datetime, asked: Asked) -> WorkItem:
         address=reverse("justice:residence", args=[row.request.case_id]),
         escalated=(reached or 0) <= alarms[-1],
     )
+
+
+def _over(row: ResidencePermit, viewer: Officer) -> str:
+    """Whoever decides cannot ask: they remind whoever can."""
+    if access.may(viewer, ASK, row.request.case):
+        return _("The residence permit is over: ask for another; help goes on")
+    return _("A residence permit is over and nothing follows: remind %(desk)s; help goes on") % {
+        "desk": row.request.asked_by.post.desk
+    }
 
 
 def _answer(row: PermitDecision, due_at: datetime, asked: Asked) -> WorkItem:
@@ -164,7 +173,7 @@ RESIDENCE: tuple[Part[WorkItem], ...] = (
     Part(
         (waiting(permits_ending, "pk", "until_on"),),
         each(_ending),
-        lambda: ResidencePermit.objects.select_related("request__case"),
+        lambda: ResidencePermit.objects.select_related("request__case", "request__asked_by__post__desk"),
         day_over,
     ),
     Part(

@@ -31,11 +31,14 @@ from panoh.registry import access
 from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Officer, in_force
 from panoh.registry.parts import Part, each, listed, waiting
+from panoh.registry.wording import day
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
 RECEIVE_WITHIN = timedelta(days=3)
 """Our own proposal: no text we have read names a period."""
+STANDS_STILL = timedelta(days=60)
+"""After so long at one stage its desk is asked. Our own proposal: no period of an investigation was seen in a text."""
 HELD_TOGETHER = gettext_noop("Held in one place with a suspect: have them separated")
 LOOK = gettext_noop("A penalty: look whether it hangs together with the exploitation")
 ASK = gettext_noop("Ask for the penalty to be stayed or lifted")
@@ -87,6 +90,16 @@ def _offered(viewer: Officer, now: datetime) -> QuerySet[Transfer]:
     return found if access.may(viewer, KEEP) else found.none()
 
 
+def _still(viewer: Officer, now: datetime) -> QuerySet[CriminalCase]:
+    """Of the desk that holds it: nothing was recorded for so long that nobody knows how it goes."""
+    if not access.may(viewer, KEEP):
+        return CriminalCase.objects.none()
+    since = reckoned(now - STANDS_STILL, timezone.localdate, DateField())
+    just_here = Transfer.objects.filter(criminal_case=OuterRef("pk"), received_at__gt=now - STANDS_STILL)
+    held = CriminalCase.objects.filter(~Exists(just_here), desk=viewer.desk, stage_on__lte=since)
+    return held.exclude(stage=CriminalCase.Stage.CLOSED).order_by("stage_on", "pk")
+
+
 def _alert(what: str, row: Penalty, _due_at: datetime, asked: Asked, *, urgent: bool = False) -> WorkItem:
     return alert_item(row, _(what), now=asked.now, urgent=urgent)
 
@@ -113,6 +126,23 @@ def _receive(row: Transfer, due_at: datetime, asked: Asked) -> WorkItem:
         address=reverse("justice:receive", args=[row.pk]),
         escalated=due_at < asked.now,
     )
+
+
+def _say_how_it_goes(case: CriminalCase, due_at: datetime, asked: Asked) -> WorkItem:
+    stands = {"stage": case.get_stage_display(), "day": day(case.stage_on)}
+    return WorkItem(
+        due_at=due_at,
+        reference=case.reference,
+        stage="justice",
+        what=_("A criminal case stands still: record how far it came, or why it is closed"),
+        why=_("%(stage)s since %(day)s") % stands,
+        address=reverse("justice:criminal_case", args=[case.pk]),
+        escalated=due_at < asked.now,
+    )
+
+
+def _stands_until(stage_on: date) -> datetime:
+    return timezone.make_aware(datetime.combine(stage_on + STANDS_STILL + timedelta(days=1), time()))
 
 
 def _day(now: datetime) -> date:
@@ -154,6 +184,12 @@ PARTS: tuple[Part[WorkItem], ...] = (
         each(_receive),
         rows=lambda: Transfer.objects.select_related("criminal_case", "from_desk__agency"),
         due=lambda offered_at: offered_at + RECEIVE_WITHIN,
+    ),
+    Part(
+        (waiting(_still, "pk", "stage_on"),),
+        each(_say_how_it_goes),
+        rows=CriminalCase.objects.all,
+        due=_stands_until,
     ),
     *FROM_LISTS,
     *RESIDENCE,

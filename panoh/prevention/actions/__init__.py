@@ -7,6 +7,7 @@ from panoh.prevention.actions.hotline import ask_to_call_back, called_back, pass
 from panoh.prevention.actions.interviews import InterviewGiven, raise_signal, record_interview
 from panoh.prevention.actions.mobilisations import OrderGiven, record_order
 from panoh.prevention.actions.money import allocate, open_line, record_spending, take_back_spending
+from panoh.prevention.actions.order_papers import add_order_paper, put_order_paper_back, set_order_paper_aside
 from panoh.prevention.actions.plan import put_down_measure, report_progress
 from panoh.prevention.actions.plans import PlanGiven, make_plan, plan_drawn_visits
 from panoh.prevention.actions.populations import record_size, say_of_whom
@@ -24,6 +25,7 @@ __all__ = [
     "OrderGiven",
     "PlanGiven",
     "SiteGiven",
+    "add_order_paper",
     "adopt_trained_only",
     "allocate",
     "answer_remedy",
@@ -44,6 +46,7 @@ __all__ = [
     "plan_visit",
     "propose_trained_only",
     "put_down_measure",
+    "put_order_paper_back",
     "raise_signal",
     "record_campaign",
     "record_contact",
@@ -61,6 +64,7 @@ __all__ = [
     "report_progress",
     "say_of_whom",
     "see_refusal",
+    "set_order_paper_aside",
     "stop_watching",
     "take_back_certificate",
     "take_back_spending",

@@ -4,6 +4,7 @@ from panoh.prevention.api import campaigns as campaigns  # each joins the router
 from panoh.prevention.api import hotline as hotline
 from panoh.prevention.api import mobilisations as mobilisations
 from panoh.prevention.api import money as money
+from panoh.prevention.api import orders as orders
 from panoh.prevention.api import plans as plans
 from panoh.prevention.api import populations as populations
 from panoh.prevention.api import sites as sites

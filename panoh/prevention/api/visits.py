@@ -24,7 +24,7 @@ from panoh.prevention.queries.visits import (
     remedy_page,
     visit_for,
     visit_page,
-    visits_for,
+    visits_by_day,
 )
 from panoh.registry import access
 from panoh.registry.models import Desk
@@ -155,7 +155,7 @@ def read_visits(request: HttpRequest) -> list[Visit]:
     """The newest first, at most 200."""
     officer = officer_of(request)
     access.require(officer, access.Act.WATCH_SITES)
-    return list(visits_for(officer).order_by("-planned_on", "pk")[:MOST])
+    return list(visits_by_day(officer)[:MOST])
 
 
 @router.post("/sites/{site_id}/visits", response={201: VisitOut})

@@ -5,6 +5,7 @@ from panoh.prevention.models.campaigns import Campaign, CampaignReach
 from panoh.prevention.models.hotline import CallBack, HotlineContact
 from panoh.prevention.models.mobilisations import MobilisationOrder
 from panoh.prevention.models.money import Allocation, BudgetLine, ExchangeRate, Spending
+from panoh.prevention.models.order_papers import OrderPaper
 from panoh.prevention.models.plan import MeasureProgress, PlanMeasure
 from panoh.prevention.models.plans import PlanStratum, SamplingPlan
 from panoh.prevention.models.populations import PopulationOperation, PopulationSize
@@ -22,6 +23,7 @@ __all__ = [
     "HotlineContact",
     "MeasureProgress",
     "MobilisationOrder",
+    "OrderPaper",
     "PlanMeasure",
     "PlanStratum",
     "PopulationOperation",

@@ -13,7 +13,7 @@ from panoh.registry.models import Agency, Officer, SealedRecord
 class MobilisationOrder(SealedRecord):
     """Somebody ordered people to work. `people` and `pay` are empty where nobody knows, and zero where it was counted so.
 
-    Sealed: who ordered in words, the number of the document, and what is known of it.
+    Sealed: who ordered in words, the number of the document, and what is known of it. A scan of it is an OrderPaper.
     """
 
     class Whom(models.TextChoices):

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from panoh.prevention.models import Remedy, SampledInterview, Site, Visit
@@ -51,6 +52,11 @@ def visits_for(viewer: Officer) -> QuerySet[Visit]:
         return rows.none()
     free = rows.filter(site__in=Site.objects.filter(of_others(viewer.desk.agency)))
     return free if reach is access.Scope.ALL else free.filter(Q(desk=viewer.desk) | Q(site__desk=viewer.desk))
+
+
+def visits_by_day(viewer: Officer) -> QuerySet[Visit]:
+    """The newest first: by the day they were made or tried, before it by the day they are planned for."""
+    return visits_for(viewer).annotate(day=Coalesce("on", "planned_on")).order_by("-day", "pk")
 
 
 def visit_for(viewer: Officer, visit_id: UUID) -> Visit:

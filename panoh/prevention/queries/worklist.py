@@ -18,6 +18,7 @@ from panoh.registry import access
 from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, each, listed, waiting
+from panoh.registry.wording import division_name
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
@@ -62,7 +63,7 @@ def _visit(row: Visit, due_at: datetime, asked: Asked) -> WorkItem:
         reference=row.reference,
         stage="prevention",
         what=_("Visit a site"),
-        why=f"{row.site.get_kind_display()} · {row.site.division}",
+        why=f"{row.site.get_kind_display()} · {division_name(row.site.division)}",
         address=reverse("prevention:visit", args=[row.pk]),
         escalated=due_at < asked.now,
     )
@@ -87,7 +88,7 @@ def _remedy(row: Remedy, due_at: datetime, asked: Asked) -> WorkItem:
         reference=row.reference,
         stage="prevention",
         what=_("Do what was asked after a visit") if ours else _("Ask after what was asked after a visit"),
-        why=f"{row.visit.site.get_kind_display()} · {row.visit.site.division}",
+        why=f"{row.visit.site.get_kind_display()} · {division_name(row.visit.site.division)}",
         address=reverse("prevention:remedy", args=[row.pk]),
         escalated=due_at < asked.now,
         with_whom="" if ours else str(row.desk),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from panoh.prevention.rules.rates import CENT, Amount, InDollars, NoRate, Rate, in_dollars
@@ -27,6 +28,11 @@ class Total:
     @property
     def parts(self) -> int:
         return len(self.converted) + len(self.no_rate)
+
+    @property
+    def days_missing(self) -> tuple[tuple[str, date], ...]:
+        """Currency and day of what has no rate, each once and in order."""
+        return tuple(sorted({(each.currency, each.first) for each in self.no_rate}))
 
     @property
     def known(self) -> bool:

@@ -147,7 +147,15 @@ def ending(request: OfficerRequest) -> HttpResponse:
 
 def _shown(request: OfficerRequest, session_id: int, refusal: Refused | None = None) -> HttpResponse:
     page = session_page(request.user, session_id, today=timezone.localdate())
-    context = {"page": page, "refusal": refusal, "seat": SeatForm(), "others": OthersForm()}
+    act = request.resolver_match.url_name if refusal and request.resolver_match else ""
+    typed = {key: request.POST.get(key, "") for key in ("username", "hours", "others")}
+    context = {
+        "page": page,
+        "refusal": refusal,
+        "seat": SeatForm(initial=typed if act == "take_seat" else None),
+        "others": OthersForm(initial=typed if act == "count_others" else None),
+        "typed": typed if act == "record_hours" else None,
+    }
     return render(request, "prevention/session.html", context, status=refusal.status if refusal else 200)
 
 

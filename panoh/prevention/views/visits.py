@@ -19,7 +19,7 @@ from panoh.prevention import actions
 from panoh.prevention.forms.visits import CancelForm, MadeForm, PlanVisitForm, RefusedForm
 from panoh.prevention.models import Visit
 from panoh.prevention.queries.sites import site_for
-from panoh.prevention.queries.visits import own_visit_for, site_visited, visit_for, visit_page, visits_for
+from panoh.prevention.queries.visits import own_visit_for, site_visited, visit_for, visit_page, visits_by_day
 from panoh.prevention.views.acting import act_page
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
@@ -29,7 +29,7 @@ SHOWN = 200
 
 @open_to(Act.WATCH_SITES)
 def visits(request: OfficerRequest) -> HttpResponse:
-    rows = visits_for(request.user).order_by("-planned_on", "pk")[:SHOWN]
+    rows = visits_by_day(request.user)[:SHOWN]
     return render(request, "prevention/visits.html", {"rows": rows, "shown": SHOWN})
 
 

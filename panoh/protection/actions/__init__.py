@@ -1,5 +1,6 @@
 """Acts of protection: refuges and stays, services that reached the person, and the plan agreed with them."""
 
+from panoh.protection.actions.abroad import answer_transfer
 from panoh.protection.actions.advocates import answer_as_advocate, end_advocate, name_advocate, note_decisions
 from panoh.protection.actions.agreeing import ask_resident_again, take_consent
 from panoh.protection.actions.arriving import record_intake, return_things, tell_more
@@ -61,6 +62,7 @@ __all__ = [
     "answer_charge",
     "answer_custody_access",
     "answer_of_host",
+    "answer_transfer",
     "ask_custody_access",
     "ask_document",
     "ask_resident_again",

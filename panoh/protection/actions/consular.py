@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from panoh.protection.models import ConsularFile, HostReferral, TravelDocument
+from panoh.protection.actions.abroad import ask_transfer, require_told
+from panoh.protection.models import ConsularFile, HostReferral, TransferAbroad, TravelDocument
 from panoh.protection.queries.consular import country_of
 from panoh.protection.queries.returns import SHARED_FIELDS
 from panoh.registry import access, ledger, vault
@@ -105,6 +106,7 @@ def close_consular_file(*, file: ConsularFile, because: str, by: Officer, at: da
         )
     held.closed_at, held.closed_by, held.closed_because = at, by, because
     held.save(update_fields=["closed_at", "closed_by", "closed_because"])
+    TransferAbroad.objects.filter(host__file=held, approved=None, ended_at=None).update(ended_at=at)
     ledger.write(act="close_consular_file", by=by, at=at, subject=f"case:{held.case_id}", because=because)
     return held
 
@@ -160,7 +162,8 @@ def issue_document(
 def refer_to_host(
     *, file: ConsularFile, body: str, words: str, fields: tuple[str, ...], by: Officer, at: datetime
 ) -> HostReferral:
-    """The mechanism of the country the person is in is asked to help: a named body, told exactly these fields."""
+    """The mechanism of the country the person is in is asked to help: a named body, told exactly these fields
+    once the data-protection officer has said so, or asked at once and told nothing of the person."""
     held = held_file(file, by)
     subject, case = f"case:{held.case_id}", held.case
     if not body.strip() or set(fields) - set(SHARED_FIELDS):
@@ -179,6 +182,9 @@ def refer_to_host(
     made = HostReferral(file=held, consent=consent, fields=list(fields), at=at, by=by)
     vault.seal(made, {"body": body.strip(), "words": words.strip()})
     made.save(force_insert=True)
+    _anew(held, at=at)
+    told = {"body": body, "purpose": words}
+    ask_transfer(case, country=held.country, fields=fields, told=told, host=made, by=by, at=at)
     ledger.write(act="refer_to_host", by=by, at=at, subject=subject, fields=fields, country=held.country)
     return made
 
@@ -191,6 +197,7 @@ def answer_of_host(
     file = held_file(referral.file, by)
     subject = f"case:{file.case_id}"
     held = HostReferral.objects.select_for_update(no_key=True, of=("self",)).get(pk=referral.pk)
+    require_told(held)
     if held.accepted is not None:
         raise Conflict(_("This was answered already."), _("Ask the body or another one anew."), subject=subject)
     if not timezone.localdate(held.at) <= answered_on <= timezone.localdate(at):
@@ -235,6 +242,11 @@ def _begin(case: Case, given: FileGiven, *, by: Officer, at: datetime) -> Consul
             subject=f"case:{case.pk}",
         ) from None
     return made
+
+
+def _anew(file: ConsularFile, *, at: datetime) -> None:
+    """Another body is asked, or the same one with less: what was refused before asks for nothing any more."""
+    TransferAbroad.objects.filter(host__file=file, approved=False, ended_at=None).update(ended_at=at)
 
 
 def _check(given: FileGiven, subject: str) -> None:

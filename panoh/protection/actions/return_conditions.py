@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.kinds.source import Words
+from panoh.protection.actions.abroad import ask_transfer, end_transfers
 from panoh.protection.actions.returns import end_return, held_return, stop_risk_clock, take_back
 from panoh.protection.models import Return, ReturnRisk, ReturnWish
 from panoh.protection.queries.returns import SHARED_FIELDS, abroad, agreed_to_tell, factors
@@ -109,11 +110,13 @@ def name_receiver(
 ) -> Return:
     """Who receives the person, and exactly what they are told, by the person's consent to that and nothing wider.
 
-    In the country a desk, which sees those fields from now on; abroad a body, whose name stays sealed.
+    In the country a desk, which sees those fields from now on; abroad a body, whose name stays sealed, and
+    which is told nothing before the data-protection officer has said so.
     """
     held = held_return(of_return, by)
     consent = _check_receiver(held, desk, body, agreed_with, fields)
     take_back(held, by=by, at=at)
+    end_transfers(held, at=at)
     held.receiver_desk, held.fields, held.receiver_named_at = desk, list(fields), at
     held.consent, held.disclosure = consent, None
     if desk is not None and desk.pk != held.case.desk_id:
@@ -123,6 +126,9 @@ def name_receiver(
         )
     vault.seal(held, {**vault.unseal(held), "body": body.strip(), "agreed_with": agreed_with.strip()})
     held.save()
+    if desk is None:
+        told = {"body": body, "purpose": ""}
+        ask_transfer(held.case, country=held.to_country, fields=fields, told=told, of_return=held, by=by, at=at)
     subject, to_desk = f"case:{held.case_id}", desk.code if desk else ""
     ledger.write(act="name_receiver", by=by, at=at, subject=subject, fields=fields, to_desk=to_desk)
     return held

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
+from panoh.protection.actions.abroad import end_transfers
 from panoh.protection.models import Return
 from panoh.protection.queries.returns import CLOCK, abroad
 from panoh.registry import access, ledger, vault
@@ -111,6 +112,7 @@ def held_return(of_return: Return, by: Officer) -> Return:
 def end_return(held: Return, because: str, *, by: Officer, at: datetime) -> None:
     """Part of an act: the receiver's view closes, the clock of the risks stops, and nothing else changes."""
     take_back(held, by=by, at=at)
+    end_transfers(held, at=at)
     stop_risk_clock(held.case, at=at)
     held.ended_at, held.ended_by, held.ended_because = at, by, because
     held.save(update_fields=["ended_at", "ended_by", "ended_because"])
@@ -128,6 +130,7 @@ def take_back(held: Return, *, by: Officer, at: datetime) -> None:
 
 def _begin_anew(held: Return, *, by: Officer, at: datetime) -> None:
     take_back(held, by=by, at=at)
+    end_transfers(held, at=at)
     stop_risk_clock(held.case, at=at)
     held.risks.filter(replaced_at=None).update(replaced_at=at)
     held.settled_at = at

@@ -1,5 +1,6 @@
 """API of protection: the same acts and reads as its pages. No answer of it holds an address."""
 
+from panoh.protection.api import abroad as abroad
 from panoh.protection.api import advocates as advocates
 from panoh.protection.api import beds as beds
 from panoh.protection.api import charges as charges

@@ -22,6 +22,7 @@ from panoh.protection.queries.consular import (
     files_of,
     host_referral_for,
 )
+from panoh.protection.rules.abroad import Standing
 from panoh.registry.access import Act
 from panoh.registry.actions import PersonGiven
 from panoh.registry.models import Sex
@@ -85,6 +86,8 @@ class DocumentOut(Schema):
 class HostOut(Schema):
     id: UUID
     body: str
+    transfer: Standing
+    """What the data-protection officer says of it; empty where the body is told nothing of the person."""
     accepted: bool | None
 
 
@@ -232,5 +235,8 @@ def _out(page: FilePage) -> FileOut:
             )
             for each in page.documents
         ],
-        host=[HostOut(id=each.row.pk, body=each.body, accepted=each.row.accepted) for each in page.host],
+        host=[
+            HostOut(id=each.row.pk, body=each.body, transfer=each.word.stands, accepted=each.row.accepted)
+            for each in page.host
+        ],
     )

@@ -1,5 +1,6 @@
 """Records of protection: refuges and who stays there, services given, and what was agreed with the person."""
 
+from panoh.protection.models.abroad import TransferAbroad
 from panoh.protection.models.advocates import Advocate
 from panoh.protection.models.arriving import Intake
 from panoh.protection.models.charges import ChargeAnswer, ChargeComplaint
@@ -47,6 +48,7 @@ __all__ = [
     "StaffCount",
     "Stay",
     "SupportPlan",
+    "TransferAbroad",
     "TravelDocument",
     "YearBudget",
 ]

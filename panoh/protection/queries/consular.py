@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from panoh.instruments import countries
 from panoh.protection.models import ConsularFile, HostReferral, Return, TravelDocument
+from panoh.protection.queries.abroad import Word, word_on_host
 from panoh.protection.queries.plans_due import day_over
 from panoh.protection.queries.returns import under_way
 from panoh.registry import access, ledger, vault
@@ -42,6 +43,7 @@ class HostShown:
     row: HostReferral
     body: str
     words: str
+    word: Word
 
 
 @dataclass(frozen=True)
@@ -205,4 +207,4 @@ def _document(row: TravelDocument) -> DocumentShown:
 
 def _host(row: HostReferral) -> HostShown:
     kept = vault.unseal(row)
-    return HostShown(row, kept.get("body", ""), kept.get("words", ""))
+    return HostShown(row, kept.get("body", ""), kept.get("words", ""), word_on_host(row))

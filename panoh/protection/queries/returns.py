@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.instruments import countries
 from panoh.instruments.kinds.returning import RiskFactor
 from panoh.protection.models import Return, ReturnRisk, ReturnWish
+from panoh.protection.queries.abroad import Word, stands_for_return, word_on_return
 from panoh.protection.rules.returns import Lacking, Prepared, Risk, Wish, lacks
 from panoh.referral.rules.agreement import purposes_for
 from panoh.registry import access, ledger, vault
@@ -33,7 +34,8 @@ SHARED_FIELDS = ("names", "birth_date", "documents", "contact", "needs", "plan")
 @dataclass(frozen=True)
 class ReturnPage:
     """`told`: the sealed words. `keeps`: the viewer prepares it; `receives`: their desk is the one to say that the person
-    came. `lacking`: what stands between the person and a departure today."""
+    came. `lacking`: what stands between the person and a departure today.
+    `word`: what the data-protection officer said of a receiver abroad."""
 
     row: Return
     lacking: tuple[Lacking, ...]
@@ -44,6 +46,7 @@ class ReturnPage:
     good_until: datetime | None
     wish: ReturnWish | None
     wish_words: str
+    word: Word
     keeps: bool
     receives: bool
 
@@ -138,6 +141,7 @@ def return_page(viewer: Officer, return_id: UUID, *, at: datetime) -> ReturnPage
             good_until=good_until(risk) if risk else None,
             wish=wish,
             wish_words=vault.unseal(wish).get("words", "") if wish else "",
+            word=word_on_return(row) if keeps else Word("", None, ""),
             keeps=keeps,
             receives=row.receiver_desk_id == viewer.desk.pk,
         )
@@ -175,6 +179,7 @@ def _prepared(row: Return, at: datetime) -> Prepared:
         escort=row.escort,
         unmarked=row.unmarked,
         reintegration=bool(vault.unseal(row).get("reintegration", "").strip()),
+        transfer=stands_for_return(row),
     )
 
 

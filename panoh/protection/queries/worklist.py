@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from panoh.protection.models import Advocate, ChargeComplaint, RiskAssessment, SafetyMeasure
+from panoh.protection.queries.abroad import transfer_parts
 from panoh.protection.queries.advocates import to_answer, with_news
 from panoh.protection.queries.charges import ANSWER_WITHIN, unanswered
 from panoh.protection.queries.consular import consular_parts
@@ -203,4 +204,5 @@ PARTS: tuple[Part[WorkItem], ...] = (
     *RETURNS,
     *custody_parts(),
     *consular_parts(),
+    *transfer_parts(),
 )

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from panoh.instruments.kinds.returning import RiskFactor
 from panoh.instruments.kinds.source import Words
+from panoh.protection.rules.abroad import NOT_NEEDED, REFUSED, WAITS
 from panoh.protection.rules.returns_words import MISSING
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
@@ -41,7 +42,8 @@ class Wish:
 
 @dataclass(frozen=True)
 class Prepared:
-    """Everything on record about one return. `shared`: the person agrees to what the receiver is told, or is a child."""
+    """Everything on record about one return. `shared`: the person agrees to what the receiver is told, or is a child.
+    `transfer`: how it stands with what the receiver abroad is told (rules/abroad.py)."""
 
     child: bool
     risk: Risk | None
@@ -55,6 +57,7 @@ class Prepared:
     escort: str
     unmarked: bool
     reintegration: bool
+    transfer: str = NOT_NEEDED
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,8 @@ _CONDITIONS: tuple[tuple[str, Missing], ...] = (
     ("private", _not_private),
     ("receiver", lambda prepared, _factors, _at: not prepared.receiver_named),
     ("shared", lambda prepared, _factors, _at: prepared.receiver_named and not prepared.shared),
+    ("transfer", lambda prepared, _factors, _at: prepared.transfer == WAITS),
+    ("transfer_refused", lambda prepared, _factors, _at: prepared.transfer == REFUSED),
     ("interests", lambda prepared, _factors, _at: prepared.child and not prepared.interests),
     ("guardian", lambda prepared, _factors, _at: prepared.child and not prepared.guardian),
     ("document", lambda prepared, _factors, _at: prepared.document not in {"has", "not_needed"}),

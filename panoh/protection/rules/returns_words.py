@@ -97,6 +97,30 @@ MISSING: dict[str, tuple[Words, Words]] = {
             "Аз шахс пурсед ва қабулкунандаро аз нав номбар кунед, бо он чӣ гуфтан мумкин аст.",
         ),
     ),
+    "transfer": (
+        Words(
+            "The data-protection officer has not said yet that the receiver abroad may be told of the person.",
+            "Ответственный за защиту данных ещё не сказал, можно ли сообщить о человеке принимающему за рубежом.",
+            "Масъули ҳифзи маълумот ҳанӯз нагуфтааст, ки ба қабулкунандаи хориҷӣ дар бораи шахс гуфтан мумкин аст.",
+        ),
+        Words(
+            "The question lies with the officer. Tell the receiver nothing before; help goes on meanwhile.",
+            "Вопрос у ответственного. До ответа ничего не сообщайте; помощь тем временем продолжается.",
+            "Савол дар назди масъул аст. То ҷавоб ба қабулкунанда чизе нагӯед; кӯмак дар ин муддат идома дорад.",
+        ),
+    ),
+    "transfer_refused": (
+        Words(
+            "The data-protection officer refused that this receiver is told this of the person.",
+            "Ответственный за защиту данных отказал: этому принимающему это о человеке сообщать нельзя.",
+            "Масъули ҳифзи маълумот рад кард: ба ин қабулкунанда инро дар бораи шахс гуфтан мумкин нест.",
+        ),
+        Words(
+            "Read the reason below, and name the receiver anew with less, or another receiver.",
+            "Прочтите причину ниже и назовите принимающего заново, с меньшим, или другого.",
+            "Сабабро дар поён хонед ва қабулкунандаро аз нав, бо маълумоти камтар, ё дигареро номбар кунед.",
+        ),
+    ),
     "interests": (
         Words(
             "No best-interests assessment with the guardian says that this return goes ahead.",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.db.models import Min, Q, QuerySet
 
-from panoh.justice.models import CriminalCase, Defendant, Sentence, StageArticle, VictimLink
+from panoh.justice.models import CriminalCase, CriminalStage, Defendant, Sentence, StageArticle, VictimLink
 from panoh.justice.queries.counts import migration_only, offences_now
 from panoh.statistics.queries.counting import Span
 from panoh.statistics.rules.figures import UNKNOWN, Breakdown, Part
@@ -18,24 +18,36 @@ from panoh.statistics.rules.values import Value, counted
 
 Unit = tuple[object, str]
 """One of what is counted: the criminal case it stands in, and whether it is an official where that is asked."""
-PARTS = {"migration": ("without", "only"), "official": ("yes", "no", UNKNOWN)}
+PARTS = {
+    "migration": ("without", "only"),
+    "official": ("yes", "no", UNKNOWN),
+    "stage": tuple(CriminalCase.Stage.values),
+}
 
 
 def of_criminal_cases(rule: str, dimensions: Iterable[str], span: Span) -> tuple[Value, tuple[Breakdown, ...]]:
     """The figure and its breakdowns; each unit stands in exactly one row of each."""
-    units = list(RULES[rule](span))
+    units, asked = list(RULES[rule](span)), tuple(dimensions)
+    stages = _stages(span) if "stage" in asked and units else {}
     offences = offences_now() if units else {}
     of_each = {
         "migration": [
             ("only" if migration_only(offences.get(case, set())) else "without") for case, _official in units
         ],
         "official": [official or UNKNOWN for _case, official in units],
+        "stage": [stages.get(case, CriminalCase.Stage.OPENED) for case, _official in units],
     }
     made = []
-    for dimension in dimensions:
+    for dimension in asked:
         found = Counter(of_each[dimension])
         made.append(Breakdown(dimension, tuple(Part(key, counted(found[key])) for key in PARTS[dimension])))
     return counted(len(units)), tuple(made)
+
+
+def _stages(span: Span) -> dict[object, str]:
+    """How far each case came by the end of the period, so that a period that is over reads the same later."""
+    rows = CriminalStage.objects.filter(taken_back_at=None, on__lte=span.period.last).order_by("on", "pk")
+    return dict(rows.values_list("criminal_case", "kind"))
 
 
 def _first(kind: str, span: Span) -> QuerySet[CriminalCase]:

@@ -1,5 +1,5 @@
 """Regions as tiles, laid out about as they lie: no boundaries, which could not be shipped. The number stands in each; the
-shade only repeats it, in four steps that print."""
+shade only repeats it, in four steps that print. A tile is high enough for a name of three lines above its number."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from panoh.statistics.rules.figures import Figure
 from panoh.statistics.rules.values import Value, people
 from panoh.statistics.rules.wording import Shown, shown
 
-WIDTH, HEIGHT, GAP, SHADES = 150, 64, 6, 4
+WIDTH, HEIGHT, GAP, SHADES = 150, 92, 6, 4
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ DIMENSIONS: Mapping[str, Words] = {
     "signs": Words("Signs of forced labour", "Признаки принудительного труда", "Нишонаҳои меҳнати маҷбурӣ"),
     "became": Words("What became of it", "Что вышло", "Чӣ шуд"),
     "freely": Words("Freely", "Добровольно", "Ихтиёрӣ"),
+    "stage": Words("How far they came", "До какой стадии дошли", "То кадом марҳила расиданд"),
     "official": Words("Officials", "Должностные лица", "Шахсони мансабдор"),
 }
 CATEGORIES: Mapping[tuple[str, str], Words] = {
@@ -73,6 +74,13 @@ CATEGORIES: Mapping[tuple[str, str], Words] = {
     ("freely", "no"): Words("not freely", "не добровольно", "ғайриихтиёрӣ"),
     ("official", "yes"): Words("officials", "должностные лица", "шахсони мансабдор"),
     ("official", "no"): Words("no officials", "не должностные лица", "на мансабдорон"),
+    ("stage", "opened"): Words("opened", "возбуждено", "кушода шуд"),
+    ("stage", "investigated"): Words("investigated", "расследуется", "тафтиш мешавад"),
+    ("stage", "charged"): Words("charged", "обвинение предъявлено", "айб эълон шуд"),
+    ("stage", "tried"): Words("on trial", "в суде", "дар суд"),
+    ("stage", "sentenced"): Words("judged", "вынесен приговор", "ҳукм бароварда шуд"),
+    ("stage", "appealed"): Words("on appeal", "обжалуется", "дар шикоят"),
+    ("stage", "closed"): Words("closed", "закрыто", "баста шуд"),
     ("ground", "personal"): Words("personal situation", "личное положение", "вазъи шахсӣ"),
     ("ground", "cooperation"): Words(
         "co-operation with proceedings", "сотрудничество с процессом", "ҳамкорӣ бо тафтишот ва суд"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from textwrap import wrap
 
 from babel.numbers import format_percent
 from django import template
@@ -16,7 +18,7 @@ from panoh.assessment.rules.answers import rows as answer_rows
 from panoh.instruments.assessment import vocabulary
 from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.screening import Item
-from panoh.instruments.kinds.source import Verification, Words
+from panoh.instruments.kinds.source import Citation, Verification, Words
 from panoh.protection.models import Place
 from panoh.registry.wording import country_name, division_name
 from panoh.registry.worklists import in_words
@@ -107,6 +109,18 @@ register.filter("country", country_name)
 register.filter("division", division_name)
 register.filter("counted", in_words)
 register.filter("recorded_as", recorded_as)
+
+
+@register.filter
+def in_lines(text: str, width: int) -> list[str]:
+    """A name in lines of at most so many letters, where words allow it: a drawing breaks no lines by itself."""
+    return wrap(text, width, break_long_words=False, break_on_hyphens=False)
+
+
+@register.filter
+def marks(cited: Iterable[Citation]) -> list[Verification]:
+    """How well the texts behind a wording were verified, each mark once."""
+    return list(dict.fromkeys(each.verification for each in cited))
 
 
 @register.filter
