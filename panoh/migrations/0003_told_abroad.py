@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('panoh', '0025_inside'),
+        ('panoh', '0002_kept_and_known'),
     ]
 
     operations = [
