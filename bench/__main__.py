@@ -12,6 +12,7 @@ LONG = {
     "start",
     "names_quality",
     "release",
+    "exporting",
     "cases_large",
     "columns_large",
     "columns_spark",

@@ -1,12 +1,14 @@
 """The full data sheet of figures of persons over case columns, beside plain pandas and the database's own GROUP BY, in one run.
 
 Goals: 1 million cases in at most 1 s, 10 million in at most 5 s, and a case costs no more among many than among few.
-`python -m bench figures_scale` takes 1 million; `PANOH_CASES=10000000` before it takes as many as it says.
+`python -m bench figures_scale` takes 1 million; `PANOH_CASES=10000000` before it takes as many as it says. `PANOH_PEERS=none`
+leaves the peers out, who need many times the memory and the time.
 """
 
 from __future__ import annotations
 
 import os
+import resource
 import sqlite3
 import tempfile
 import time
@@ -41,13 +43,15 @@ def main() -> None:
             at = Path(folder) / str(cases)
             write_invented(at, cases)
             spent[cases], found = _fastest(lambda at=at: _ours(opened(at)))
+        used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         rows = [("Panoh, columns", spent[many], spent[many] / many * 1e6, 1.0)]
-        for name, peer in (("pandas", _pandas), ("GROUP BY (SQLite)", _sqlite)):
+        for name, peer in PEERS if os.environ.get("PANOH_PEERS", "all") == "all" else ():
             seconds, totals = peer(opened(Path(folder) / str(many)))
             _hold(totals, found)
             rows.append((name, seconds, seconds / many * 1e6, seconds / spent[many]))
     print(f"{many:,} cases; the sheet of {PERIOD.year} beside {PERIOD.year - 1}; load {os.getloadavg()[0]:.1f}")
     table(("by", "seconds", "µs a case", "× ours"), rows)
+    print(f"{used:.0f} MB at most, the writing of the invented columns included")
     print(f"a case costs {spent[many] / many / (spent[FEW] / FEW):.2f} times what it costs among {FEW:,}")
 
 
@@ -175,3 +179,6 @@ def _hold(totals: Totals, found: tuple[Figure, ...]) -> None:
         assert {**mine, "": figure.value.count} == {key: count for key, count in peer.items() if count}, (
             figure.definition
         )
+
+
+PEERS = (("pandas", _pandas), ("GROUP BY (SQLite)", _sqlite))

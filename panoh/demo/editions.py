@@ -1,5 +1,5 @@
 """Frozen figures in the demonstration: last year, prepared by the analyst and signed by the commission; a service of that year
-was written down late, so that a correction stands beside it."""
+was written down late, so that a correction stands beside it. Both are public: the analyst proposed, the commission agreed."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from decimal import Decimal
 from django.utils import timezone
 
 from panoh.demo.clockwork import Life
+from panoh.exchange.public.actions import answer_publication, propose_publication
 from panoh.protection.actions import record_service
 from panoh.protection.models import ServiceGiven
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
+from panoh.registry.refusals import Refused
 from panoh.statistics.actions import correct_edition, prepare_edition, sign_edition
+from panoh.statistics.models import Edition
 from panoh.statistics.rules.periods import Period, PeriodKind
 
 LATE = ("case-manager", "iom", "border-guard", "police-sughd", "shelter")
@@ -31,6 +34,7 @@ def _frozen(officers: dict[str, Officer], *, year: int, start: datetime) -> Life
     first = prepare_edition(period=Period(PeriodKind.CALENDAR_YEAR, year), by=analyst, at=at)
     at = yield at + timedelta(days=1, hours=3)
     sign_edition(edition=first, approved=True, by=commission, at=at)
+    yield from _published(first, analyst, commission, start=at + timedelta(days=4))
     at = yield at + timedelta(days=16)
     if _written_down_late(officers, year, at):
         at = yield at + timedelta(days=2)
@@ -38,6 +42,19 @@ def _frozen(officers: dict[str, Officer], *, year: int, start: datetime) -> Life
         second = correct_edition(edition=first, because=because, by=analyst, at=at)
         at = yield at + timedelta(days=1)
         sign_edition(edition=second, approved=True, by=commission, at=at)
+        yield from _published(second, analyst, commission, start=at + timedelta(days=4))
+
+
+def _published(edition: Edition, analyst: Officer, commission: Officer, *, start: datetime) -> Life:
+    """Nothing is published that would need an attack which this installation cannot make: the demonstration then has one
+    publication less, as a real office would."""
+    at = yield start
+    try:
+        proposed = propose_publication(edition=edition, by=analyst, at=at)
+    except Refused:
+        return
+    at = yield at + timedelta(days=1)
+    answer_publication(publication=proposed, agreed=True, by=commission, at=at)
 
 
 def _written_down_late(officers: dict[str, Officer], year: int, at: datetime) -> bool:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from panoh.statistics.rules.publication.protecting import Rounds, too_narrow
+from panoh.statistics.rules.values import SMALL
 
 pytestmark = pytest.mark.release
 
@@ -69,3 +70,20 @@ def test_it_sees_that_little_company_is_no_company(attack):
 
 def test_company_that_all_stayed_while_the_small_row_moved_gives_it_no_less_room(attack):
     assert not too_narrow(rounds((0, 1), [4, 30, 60], [4, 45, 60]), attack).any()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=6), st.integers(0, 40))
+def test_what_is_reckoned_without_programmes_is_what_programmes_find(hidden, shown):
+    from panoh.exchange.release import attack
+
+    published = rounds(range(len(hidden)), [*hidden, shown])
+    least, most = attack.ranges_of_rounds(published)
+    low, high = attack._of_many_sums(
+        [list(range(len(hidden)))], [sum(hidden)], sum(hidden) + shown, [True] * len(hidden)
+    )
+
+    narrow = high - low < SMALL
+    assert np.allclose(least[0, :-1][narrow], low[narrow])
+    assert np.allclose(most[0, :-1][narrow], high[narrow])
+    assert (most[0, :-1][~narrow] - least[0, :-1][~narrow] >= SMALL).all()

@@ -237,17 +237,29 @@ def test_the_files_say_what_the_page_says_and_the_catalogue_has_their_hashes(boo
     assert set(files) == {"text/csv", "application/json", "text/markdown"}
 
 
+def test_the_first_publication_of_a_period_needs_no_solver_and_hides_as_with_one(book, cast, monkeypatch):
+    monkeypatch.setitem(sys.modules, "highspy", None)
+    people(book, 34, 4)
+
+    made = public(cast, frozen(cast))
+
+    assert set(dict(read(made.text).figure("victims_presumed").table("sex").parts).values()) >= {Hidden()}
+    assert Number(4) not in dict(read(made.text).figure("victims_presumed").table("sex").parts).values()
+
+
 def test_without_the_solver_nothing_that_needs_an_attack_is_proposed_and_it_says_what_to_install(
     book, cast, monkeypatch
 ):
     monkeypatch.setitem(sys.modules, "highspy", None)
-    people(book, 14, 4)
-    edition = frozen(cast)
+    people(book, 34, 4)
+    public(cast, frozen(cast))
+    people(book, 20, 0)
+    second = corrected(cast)
 
     with pytest.raises(Refused, match="could not be attacked") as refused:
-        propose_publication(edition=edition, by=cast.alisher, at=NOON)
+        propose_publication(edition=second, by=cast.alisher, at=NOON)
     assert "HiGHS" in refused.value.way_forward
-    assert not Publication.objects.exists()
+    assert Publication.objects.count() == 1
 
 
 @pytest.mark.release
@@ -290,6 +302,27 @@ def test_a_correction_by_one_person_shows_nowhere_and_one_by_many_is_shown_besid
     assert "corrections of fewer than ten are not shown" in page
     assert "This edition was corrected since." in page
     assert "33" not in second.text.replace(second.digest, "")
+
+
+def test_one_period_is_one_table_and_several_are_a_table_for_each_figure(book, cast):
+    public(cast, frozen(cast))
+
+    one = Client().get(reverse("public:home", args=["en"])).content.decode()
+    public(cast, frozen(cast, Period(PeriodKind.CALENDAR_YEAR, 2024)))
+    two = Client().get(reverse("public:home", args=["en"])).content.decode()
+
+    assert (one.count("<table"), "Over the years" in one) == (1, False)
+    assert two.count("<table") > 5
+    assert "Over the years" in two
+
+
+def test_a_figure_of_nobody_says_so_once(book, cast):
+    made = public(cast, frozen(cast))
+
+    page = Client().get(reverse("public:figures", args=["en", made.pk])).content.decode()
+
+    assert "Presumed victims: none" in page
+    assert page[page.index('id="victims_presumed"') :].split("</section>")[0].count("<table") == 0
 
 
 def corrected(cast) -> Edition:

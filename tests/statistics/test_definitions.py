@@ -111,3 +111,10 @@ def test_each_figure_opens_to_its_definition_with_the_standards_and_their_marks(
     assert "provisional" in page
     assert client.get(reverse("statistics:definition", args=["nothing"])).status_code == 422
     assert client.get("/api/statistics/definitions").json()[2]["standards"][0]["standard"] == "ic-tip-2025"
+
+
+@pytest.mark.parametrize("language", ["ru", "tg"])
+def test_what_a_figure_is_called_and_counts_is_said_in_every_working_language(language):
+    unsaid = [each.id for each in definitions() for words in (each.name, each.counts) if not getattr(words, language)]
+
+    assert unsaid == []

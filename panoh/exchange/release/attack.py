@@ -56,17 +56,37 @@ def ranges_of_rounds(rounds: Rounds) -> tuple[Floats, Floats]:
     a row is one cell in all its rounds."""
     counts, secret = rounds.counts, np.nonzero(rounds.hidden)[0].tolist()
     numbers: dict[tuple[int, int], int] = {}
-    lines = []
-    for line in counts[:, secret].tolist():
-        cells = [numbers.setdefault(cell, len(numbers)) for cell in zip(secret, line, strict=True)]
-        lines.append(Sums(np.array(cells, np.int32), np.ones(len(cells)), float(sum(line))))
-    small = np.array([count < SMALL for _row, count in numbers])
-    low, high = _Attack(len(numbers), lines, float(counts.sum(axis=1).max()), small).solved()
+    lines = [
+        [numbers.setdefault(cell, len(numbers)) for cell in zip(secret, line, strict=True)]
+        for line in counts[:, secret].tolist()
+    ]
+    sums = [int(line.sum()) for line in counts[:, secret]]
+    total = int(counts.sum(axis=1).max())
+    if all(line == lines[0] for line in lines):
+        low, high = _of_one_sum(len(numbers), sums[0], total)
+    else:
+        low, high = _of_many_sums(lines, sums, total, small=[count < SMALL for _row, count in numbers])
     least, most = counts.astype(float), counts.astype(float)
     for (row, count), number in numbers.items():
         same = counts[:, row] == count
         least[same, row], most[same, row] = low[number], high[number]
     return least, most
+
+
+def _of_one_sum(unknown: int, come_to: int, total: int) -> tuple[Floats, Floats]:
+    """Of hidden cells of which nothing but one sum is known each can be all that the others leave it; no programme is needed."""
+    least = max(1, come_to - (unknown - 1) * total)
+    return np.full(unknown, float(least)), np.full(unknown, float(min(total, come_to - (unknown - 1))))
+
+
+def _of_many_sums(
+    lines: Sequence[Sequence[int]], sums: Sequence[int], total: int, small: Sequence[bool]
+) -> tuple[Floats, Floats]:
+    known = [
+        Sums(np.array(cells, np.int32), np.ones(len(cells)), float(come_to))
+        for cells, come_to in zip(lines, sums, strict=True)
+    ]
+    return _Attack(len(small), known, float(total), np.array(small)).solved()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from panoh.statistics.rules import wording
 from panoh.statistics.rules.periods import Caveat
 from panoh.statistics.rules.publication.shown import HIDDEN, Hidden, Public, PublicFigure
 from panoh.statistics.rules.publication.text import Published
-from panoh.statistics.rules.values import NotAvailable, Number, kind
+from panoh.statistics.rules.values import NoneCounted, NotAvailable, Number, kind
 
 COLUMNS = (
     "figure", "definition_version", "counting_unit", "period_start", "period_end", "edition", "breakdown", "row", "persons",
@@ -71,6 +71,11 @@ class ShownFigure:
     @property
     def unit(self) -> Words:
         return wording.UNITS[self.figure.counting_unit]
+
+    @property
+    def nobody(self) -> bool:
+        """Counted, and there was nobody: every row of every table says the same, so a page says it once."""
+        return isinstance(self.figure.value, NoneCounted)
 
     @property
     def withheld(self) -> tuple[Words, ...]:
