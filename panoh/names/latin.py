@@ -33,6 +33,7 @@ _VOWEL_Y = re.compile(r"(?<![aeiou])y(?![aeiou])")
 
 # Second readings: what else the same letters can be. Each is tried alone, so a word has few readings.
 _SECOND = (
+    (re.compile(r"ee(?=v)"), "eye"),  # Andreev is Андреев; elsewhere ee is и: Rasheed
     (re.compile(r"(?<=.)(?<!t)(?<!c)sh"), "s-h"),  # Ishoq is Ис-ҳоқ
     (re.compile(r"(?<=[aeiou])zh"), "z-h"),  # Azhar is Аз-ҳар
     (re.compile(r"(?<![tcs])ch"), "sh"),  # Charif in the French manner is Шариф
