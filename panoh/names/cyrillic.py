@@ -7,6 +7,7 @@ the Russian, Uzbek and Kyrgyz rows are general knowledge (provisional).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from panoh.names.sounds import smooth
 
@@ -29,6 +30,7 @@ _TABLE = str.maketrans(LETTERS)
 _INNER_DJ = re.compile("(?<=[аеиоуэюяёӣӯыў])дж")
 
 
+@lru_cache(maxsize=65_536)
 def readings(word: str) -> tuple[str, ...]:
     """How a lower-case Cyrillic word may be heard, the likeliest first: Ахмаджон may be Аҳма-ҷон or Аҳмад-ҷон.
 

@@ -45,12 +45,15 @@ def normalise(name: str) -> str:
 @lru_cache(maxsize=65_536)
 def script_of(word: str) -> Script:
     """The script most letters of a word are written in."""
+    if word.isascii():
+        return "latin"
     counts: dict[Script, int] = {"latin": 0, "cyrillic": 0, "persian": 0, "other": 0}
     for letter in word:
         counts[_script_of_letter(letter)] += 1
     return max(counts, key=lambda script: counts[script])
 
 
+@lru_cache(maxsize=4_096)
 def _script_of_letter(letter: str) -> Script:
     code = ord(letter)
     if code < 0x250 or 0x1E00 <= code < 0x1F00 or letter in "ʻʼ":
@@ -83,6 +86,8 @@ def _repair_legacy_font(text: str) -> str:
 
 
 def _one_script(word: str) -> str:
+    if word.isascii():
+        return word
     cyrillic_letters = sum(1 for letter in word if _script_of_letter(letter) == "cyrillic")
     latin_letters = sum(1 for letter in word if _script_of_letter(letter) == "latin")
     if not cyrillic_letters or not latin_letters:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from panoh.names.sounds import smooth
 
@@ -50,6 +51,7 @@ _SECOND = (
 _SIGNS_OF_OTHERS = {"sh": re.compile("sh"), "kh": re.compile("kh|sh|tch")}
 
 
+@lru_cache(maxsize=65_536)
 def readings(word: str) -> tuple[str, ...]:
     """How a lower-case Latin word may be heard, the likeliest first."""
     plain = _plain(word)
