@@ -15,7 +15,7 @@ from panoh.names.linking.weights import Rarity
 
 CERTAIN = 2.0
 """Bits above the least that makes the same person likelier than not among all pairs of the list."""
-MOST_A_NAME_SAYS = 26.0
+MOST_A_NAME_SAYS = 20.0
 """Where birth, paper and place leave more than these bits open, no name closes the gap and none is compared."""
 
 
