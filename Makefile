@@ -72,7 +72,7 @@ lock: ## resolve the dependencies anew (needs the network)
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra audit pyproject.toml -c requirements/base.txt -o requirements/audit.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra spark pyproject.toml -c requirements/base.txt -o requirements/spark.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra release pyproject.toml -c requirements/base.txt -o requirements/release.txt
-	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra bench pyproject.toml -c requirements/base.txt -o requirements/bench.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra bench pyproject.toml -c requirements/test.txt -o requirements/bench.txt
 
 clean: ## remove the environment, the demo country and caches; never a real installation's data
 	rm -rf $(V) data/demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

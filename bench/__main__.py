@@ -10,6 +10,7 @@ from pathlib import Path
 LONG = {
     "keeping",
     "start",
+    "linking",
     "names_quality",
     "release",
     "exporting",
@@ -28,7 +29,12 @@ SUPPORT = {
     "fill_roster",
     "fill_sealed",
     "jsonlogic",
+    "linking_nomenklatura",
+    "linking_panoh",
+    "linking_splink",
     "mixture",
+    "persons",
+    "spellings",
     "tables",
     "visitor",
 }

@@ -1,4 +1,4 @@
-"""`panoh names compare` and `panoh names score`: the comparison from a terminal, without a database."""
+"""`panoh names compare`, `score` and `link`: the comparison from a terminal, without a database."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ def add_parser(subparsers: Subparsers) -> None:
     many = acts.add_parser("score", help="measure the comparison on a CSV file with the columns a, b, same")
     many.add_argument("file", type=Path, help="the CSV file, UTF-8")
     many.set_defaults(run=run_score)
+    rows = acts.add_parser("link", help="say which lines of a CSV file may be one person; nothing is merged")
+    rows.add_argument(
+        "file",
+        type=Path,
+        help="UTF-8: a column name, or family, given, father; any of birth_date, sex, document, place",
+    )
+    rows.set_defaults(run=run_link)
 
 
 def run_compare(arguments: argparse.Namespace) -> int:
@@ -51,6 +58,27 @@ def run_score(arguments: argparse.Namespace) -> int:
     except PairsUnreadable as error:
         return _refuse(f"{arguments.file}: {error}")
     _say(report(measured))
+    return 0
+
+
+def run_link(arguments: argparse.Namespace) -> int:
+    """Lines that may be one person's, the strongest first, by their numbers in the file: names stay in it. 2 when the file
+    cannot be used."""
+    from panoh.names.linking import link  # with numpy, which no other command on names waits for
+    from panoh.names.linking.reading import RowsUnreadable, read_rows
+
+    try:
+        with arguments.file.open(encoding="utf-8-sig", newline="") as lines:
+            found = link(read_rows(lines))
+    except OSError as error:
+        return _refuse(f"{arguments.file}: {error.strerror}; give the path of a CSV file that can be read")
+    except UnicodeDecodeError:
+        return _refuse(f"{arguments.file}: not UTF-8 text; save the file as UTF-8")
+    except RowsUnreadable as error:
+        return _refuse(f"{arguments.file}: {error}")
+    _say("line,other_line,bits")
+    for each in sorted(found, key=lambda each: -each.bits):
+        _say(f"{each.one + 2},{each.other + 2},{each.bits:.1f}")
     return 0
 
 

@@ -44,12 +44,8 @@ def _cuts(
     a: str, b: str, one: tuple[Part, ...], other: tuple[Part, ...]
 ) -> Iterator[tuple[tuple[Part, ...], tuple[Part, ...]]]:
     """The two names with neighbours read as one word, where that makes a word the other has."""
-    for cut in joined_cuts(a):
-        if not cut.joined.skeletons.isdisjoint(all_skeletons(b)):
-            yield cut.parts, other
-    for cut in joined_cuts(b):
-        if not cut.joined.skeletons.isdisjoint(all_skeletons(a)):
-            yield one, cut.parts
+    yield from ((cut.parts, other) for cut in joined_cuts(a, all_skeletons(b)))
+    yield from ((one, cut.parts) for cut in joined_cuts(b, all_skeletons(a)))
 
 
 def _judge(found: Alignment) -> Comparison:

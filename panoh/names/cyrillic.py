@@ -7,6 +7,7 @@ the Russian, Uzbek and Kyrgyz rows are general knowledge (provisional).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from panoh.names.sounds import smooth
 
@@ -29,9 +30,15 @@ _TABLE = str.maketrans(LETTERS)
 _INNER_DJ = re.compile("(?<=[аеиоуэюяёӣӯыў])дж")
 
 
+@lru_cache(maxsize=65_536)
 def readings(word: str) -> tuple[str, ...]:
-    """How a lower-case Cyrillic word may be heard, the likeliest first: Ахмаджон may be Аҳма-ҷон or Аҳмад-ҷон."""
+    """How a lower-case Cyrillic word may be heard, the likeliest first: Ахмаджон may be Аҳма-ҷон or Аҳмад-ҷон.
+
+    Two е are one to a clerk (Kanarev, Kanaryev) and е-йе to the next (Kanareyev, Kanareev).
+    """
     found = [word.replace("дж", "ҷ")]
+    if "ее" in word:
+        found.append(found[0].replace("ее", "ейе"))
     if _INNER_DJ.search(word):
         found.append(_INNER_DJ.sub("дҷ", word))
     return tuple(smooth(each.translate(_TABLE)) for each in found)

@@ -45,12 +45,15 @@ def normalise(name: str) -> str:
 @lru_cache(maxsize=65_536)
 def script_of(word: str) -> Script:
     """The script most letters of a word are written in."""
+    if word.isascii():
+        return "latin"
     counts: dict[Script, int] = {"latin": 0, "cyrillic": 0, "persian": 0, "other": 0}
     for letter in word:
         counts[_script_of_letter(letter)] += 1
     return max(counts, key=lambda script: counts[script])
 
 
+@lru_cache(maxsize=4_096)
 def _script_of_letter(letter: str) -> Script:
     code = ord(letter)
     if code < 0x250 or 0x1E00 <= code < 0x1F00 or letter in "ʻʼ":
@@ -63,15 +66,19 @@ def _script_of_letter(letter: str) -> Script:
 
 
 def _clean(name: str) -> tuple[str, ...]:
-    text = unicodedata.normalize("NFKC", name)
-    text = _repair_legacy_font(text).lower()
-    text = unicodedata.normalize("NFC", text.replace("i̇", "i"))
+    text = _repair_legacy_font(unicodedata.normalize("NFKC", name))
+    return tuple(word for written in text.split() for word in _clean_words(written))[:MOST_WORDS]
+
+
+@lru_cache(maxsize=65_536)
+def _clean_words(written: str) -> tuple[str, ...]:
+    """The words in what stands between two spaces; kept, for the same few thousand stand in every list."""
+    text = unicodedata.normalize("NFC", written.lower().replace("i̇", "i"))
     text = _TURNED_O.sub(lambda found: "gh" if found.group(1) == "g" else "o", text)
     text = _APOSTROPHES.sub("", text).translate(persian.SAME_LETTER)
     text = _HYPHENS.sub(" ", _MACHINE_LINE.sub(" ", text))
     text = _NOT_LETTERS.sub(" ", text)
-    found = [word[:MOST_LETTERS] for word in _WORD_END.split(text) if word][:MOST_WORDS]
-    return tuple(_one_script(word) for word in found)
+    return tuple(_one_script(word[:MOST_LETTERS]) for word in _WORD_END.split(text) if word)
 
 
 def _repair_legacy_font(text: str) -> str:
@@ -83,6 +90,8 @@ def _repair_legacy_font(text: str) -> str:
 
 
 def _one_script(word: str) -> str:
+    if word.isascii():
+        return word
     cyrillic_letters = sum(1 for letter in word if _script_of_letter(letter) == "cyrillic")
     latin_letters = sum(1 for letter in word if _script_of_letter(letter) == "latin")
     if not cyrillic_letters or not latin_letters:

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from panoh.names.parts import Part, parts
 
-KEYS_VERSION = 1
+KEYS_VERSION = 2
 """Raise this whenever any key of any name changes: stored keys of another version must be made again."""
 
 _MOST_PARTS = 5

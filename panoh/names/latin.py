@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from panoh.names.sounds import smooth
 
@@ -33,6 +34,7 @@ _VOWEL_Y = re.compile(r"(?<![aeiou])y(?![aeiou])")
 
 # Second readings: what else the same letters can be. Each is tried alone, so a word has few readings.
 _SECOND = (
+    (re.compile(r"ee(?=v)"), "eye"),  # Andreev is Андреев; elsewhere ee is и: Rasheed
     (re.compile(r"(?<=.)(?<!t)(?<!c)sh"), "s-h"),  # Ishoq is Ис-ҳоқ
     (re.compile(r"(?<=[aeiou])zh"), "z-h"),  # Azhar is Аз-ҳар
     (re.compile(r"(?<![tcs])ch"), "sh"),  # Charif in the French manner is Шариф
@@ -49,6 +51,7 @@ _SECOND = (
 _SIGNS_OF_OTHERS = {"sh": re.compile("sh"), "kh": re.compile("kh|sh|tch")}
 
 
+@lru_cache(maxsize=65_536)
 def readings(word: str) -> tuple[str, ...]:
     """How a lower-case Latin word may be heard, the likeliest first."""
     plain = _plain(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -65,17 +66,23 @@ class Cut:
     joined: Part
 
 
-@lru_cache(maxsize=65_536)
-def joined_cuts(name: str) -> tuple[Cut, ...]:
-    """Every way to read two neighbours of a name as one word, with and without an article between."""
+def joined_cuts(name: str, sought: frozenset[str]) -> Iterator[Cut]:
+    """The ways to read two neighbours of a name as one word, with and without an article between, where that makes a word
+    of the skeletons sought."""
     found = parts(name)
-    cuts = []
     for place, (first, second) in enumerate(pairwise(found)):
-        if _may_be_one_word(first, second):
+        if _may_be_one_word(first, second) and _may_begin(first, sought):
             for binder in ("", _ARTICLE[first.script]):
                 joined = part_of(first.text + binder + second.text)
-                cuts.append(Cut((*found[:place], joined, *found[place + 2 :]), joined))
-    return tuple(cuts)
+                if not joined.skeletons.isdisjoint(sought):
+                    yield Cut((*found[:place], joined, *found[place + 2 :]), joined)
+
+
+def _may_begin(first: Part, sought: frozenset[str]) -> bool:
+    """Spares reading a word that cannot be among them: it begins as its first half does, and is no shorter."""
+    least = min(map(len, first.skeletons))
+    heads = {each[:1] for each in first.skeletons}
+    return any(len(each) >= least and each[:1] in heads for each in sought)
 
 
 def _may_be_one_word(first: Part, second: Part) -> bool:
@@ -135,16 +142,19 @@ def part_of(word: str, mark: str = "", tajik: bool = False) -> Part:
     )
 
 
+@lru_cache(maxsize=65_536)
 def without_courtesy(sounds: str) -> str:
     """The name without a second part of courtesy: Шарифҷон → Шариф."""
     return _COURTESY.sub("", sounds)
 
 
+@lru_cache(maxsize=65_536)
 def without_servant(sounds: str) -> str:
     """The name without Abdu-: Абдуғаффор is Ғаффор in daily use."""
     return sounds.removeprefix("abdu") if len(sounds) > 7 else sounds
 
 
+@lru_cache(maxsize=65_536)
 def without_article(sounds: str) -> str:
     """The name without an article left on it: Fazlul Karim is فضل کریم."""
     return _LEFT_ARTICLE.sub("", sounds)

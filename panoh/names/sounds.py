@@ -8,6 +8,7 @@ with G for ғ, S for ш, Z for ж. Marks of Persian script stand for what it lea
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DOUBLE = re.compile(r"(.)\1+")
 _LONG_I = re.compile(r"iy(?![aeou])|(?<![aeou])yi(?![aeou])")
@@ -33,6 +34,7 @@ def smooth(sounds: str) -> str:
     return _DOUBLE.sub(r"\1", _LONG_I.sub("i", _DOUBLE.sub(r"\1", sounds.replace("ts", "s"))))
 
 
+@lru_cache(maxsize=131_072)
 def skeleton(sounds: str) -> str:
     """The consonants in wide classes; a first vowel is V; a last h and every inner v are left out.
 

@@ -61,3 +61,39 @@ def test_a_file_that_cannot_be_read_gives_status_two(
 
     assert status == 2
     assert says in capsys.readouterr().err
+
+
+def test_lines_that_may_be_one_person_are_said_by_number_and_no_name_leaves_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = tmp_path / "list.csv"
+    lines.write_text(
+        "family,given,birth_date,document,note\n"
+        "Ҷӯраева,Муҳаббат,1991-04-03,A1234567,x\n"
+        "Каримов,Рустам,1980-01-30,,\n"
+        "DZHURAEVA,MUKHABBAT,1991-04-03,A1234567,\n",
+        encoding="utf-8",
+    )
+
+    status = run("link", str(lines))
+
+    said = capsys.readouterr().out.splitlines()
+    assert status == 0
+    assert said[0] == "line,other_line,bits"
+    assert [line.rsplit(",", 1)[0] for line in said[1:]] == ["2,4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"), [("a,b\nx,y\n", "must name the column name"), (None, "give the path of a CSV file")]
+)
+def test_a_list_that_cannot_be_linked_says_what_to_change(
+    tmp_path: Path, text: str | None, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = tmp_path / "list.csv"
+    if text is not None:
+        lines.write_text(text, encoding="utf-8")
+
+    status = run("link", str(lines))
+
+    assert status == 2
+    assert says in capsys.readouterr().err

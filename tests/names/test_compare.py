@@ -27,6 +27,14 @@ SAME = [
     ("Каримов Шерзод Бахтиёрович", "Sherzod Karimov Baxtiyor o‘g‘li"),
     ("Md. Rafiqul Islam", "Мохаммад Рафикул Ислам"),
     ("Раҳимов М. С.", "М. С. Раҳимов"),
+    *(("Канареева", other) for other in ("Kanareeva", "Kanareyeva", "Kanarejeva", "Kanarieva", "Kanareieva")),
+    ("Канареева", "Kanaryeva"),
+    ("Сергей Андреев", "ANDREEV SERGEI"),
+    ("Сергей Андреев", "Andrejev Sergej"),
+    ("Иванов Пётр Алексеевич", "IVANOV PETR ALEKSEEVICH"),
+    ("Евгений Елисеев", "Yevgeny Yeliseyev"),
+    ("Семёнова Алёна", "Semenova Alena"),
+    ("Рашид Каримов", "Rasheed Karimov"),
 ]
 DIFFERENT = [
     ("Карим Раҳимов", "Раҳим Каримов"),
@@ -45,6 +53,7 @@ DIFFERENT = [
     ("حسن کریمی", "Ҳусейн Каримӣ"),
     ("Ҷӯраева М.", "Муҳаббат Ҷӯраева"),  # one initial is not enough
     ("Шариф", "Ҷаъфар"),
+    ("Андреева Анна", "Андреев Иван"),
 ]
 
 
