@@ -111,7 +111,8 @@ $(V)/.java: | $(BIN)/python
 
 $(V)/.bench: requirements/bench.txt $(V)/.test
 	@echo "Installing the peers to measure against …"
-	@$(PIP) -r requirements/bench.txt && touch $@
+	@pkg-config --exists icu-i18n 2>/dev/null && command -v c++ >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends libicu-dev pkg-config g++ >/dev/null; }
+	@$(PIP) --no-binary pyicu -r requirements/bench.txt && touch $@ # pyicu is published as source only
 
 $(V)/.postgres: | $(BIN)/python
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends postgresql >/dev/null; }
