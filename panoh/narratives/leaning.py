@@ -24,7 +24,10 @@ def rule_at(sentence: Sentence, mention: Mention, noun: str | None, act: str | N
     near = mention.near
     if "service" in mention.traits and noun != "shelter":
         near -= {"shelter", "ngo_shelters"}  # "30 with shelter, 12 with legal aid": the 12 were helped otherwise
-    return rule_for(noun, act, near, sentence.section, has)
+        act = "assist" if act == "accommodate" else act
+    found = rule_for(noun, act, near, sentence.section, has)
+    bare = found is None and mention.noun is None and act == "hold"  # "with a capacity of 120"
+    return rule_for(None, act, near, sentence.section, has) if bare else found
 
 
 def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[str, str]) -> Draft:

@@ -197,6 +197,18 @@ def word_before(sentence: Sentence, at: int) -> str:
     return sentence.items[at - 1].low if at else ""
 
 
+def bracket_around(sentence: Sentence, at: int) -> tuple[int, int]:
+    """Where the bracket this place stands in opens, and the place after its end."""
+    first = last = at
+    while first and sentence.items[first - 1].depth:
+        first -= 1
+        if sentence.items[first].low == "(":
+            break
+    while last < len(sentence.items) and sentence.items[last].depth and sentence.items[last].low != ")":
+        last += 1
+    return first, last
+
+
 def _made_of(sentence: Sentence, at: int, region: int) -> str:
     """ "a 19-person unit" counts posts, "a 40-person shelter" places."""
     for item in sentence.items[at + 1 : region]:

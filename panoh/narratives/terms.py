@@ -12,7 +12,7 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
 _LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})
-_COURT_NOUNS, _COURT_ACTS = frozenset({"sentence", "suspended"}), frozenset({"sentence"})
+_COURT_NOUNS, _COURT_ACTS = frozenset({"imprisonment", "suspended"}), frozenset({"sentence"})
 _MAXIMUM = frozenset({"maximum", "up", "highest", "longest"})
 _MINIMUM = frozenset({"minimum", "least", "lowest", "shortest"})
 _EXTREME = frozenset({"highest", "longest", "lowest", "shortest"})
@@ -33,13 +33,14 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
         return
     measure = _measure(sentence, at, amount)
     if measure in ("reflection_period", "residence_permit_term", "referral_deadline"):
-        yield Draft(measure, amount.high or amount.value, amount.unit, {}, period=UNSPECIFIED, qualifier=None)
+        yield Draft(measure, amount.high or amount.value, amount.unit, {}, period=UNSPECIFIED, at=at)
     elif measure == "statutory_penalty":
         for value, unit, bound in _ends(sentence, at, amount, law=True):
-            yield Draft(measure, value, unit, {"bound": bound}, period=UNSPECIFIED, derived=_summed(amount, bound))
+            summed = _summed(amount, bound)
+            yield Draft(measure, value, unit, {"bound": bound}, period=UNSPECIFIED, derived=summed, at=at)
     elif measure == "sentence_term":
         for value, unit, bound in _ends(sentence, at, amount, law=False):
-            draft = Draft(measure, value, unit, {"bound": bound}, derived=_summed(amount, bound))
+            draft = Draft(measure, value, unit, {"bound": bound}, derived=_summed(amount, bound), at=at)
             yield draft.dated(period_of(sentence, at, HEAD))
 
 
@@ -84,7 +85,7 @@ def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
         if (name := _names(sentence, k)) is not None
     )
     after = sentence.items[at + 1] if at + 1 < len(sentence.items) else None
-    if amount.adjectival and after is not None and after.noun == "sentence":
+    if amount.adjectival and after is not None and after.noun == "imprisonment":
         return "sentence_term"
     if not amount.adjectival:
         law, court = _context(sentence, at)
