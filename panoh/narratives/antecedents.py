@@ -15,6 +15,7 @@ from panoh.narratives.phrases import bracket_around
 from panoh.narratives.sentence import Sentence
 
 _NEAR = 7  # items: "12 suspected labor trafficking cases involving four suspects"
+_IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
 _FREE = frozenset({"community service", "community", "house", "parole", "pay"})
 VICTIMS = frozenset({"victims_identified", "potential_victims_identified", "victims_referred", "victims_assisted"})
 
@@ -135,8 +136,10 @@ class Antecedents:
     def _told_of_otherwise(self, mention: Mention) -> bool:
         """ "one case was withdrawn": what was done to it is nothing counted here."""
         items = self.sentence.items[mention.at : mention.at + 6]
+        if any(item.noun == "acquittal" for item in items):
+            return True
         return not mention.acts and any(
-            a.cue("copula") and not b.act and (b.low.endswith("ed") or b.low == "withdrawn") for a, b in pairwise(items)
+            a.cue("copula") and not b.act and (b.low.endswith("ed") or b.low in _IRREGULAR) for a, b in pairwise(items)
         )
 
     def fined(self, mention: Mention) -> bool:

@@ -88,7 +88,7 @@ def _verb_follows(items: Sequence[Item], i: int) -> bool:
 
 def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
     """Who acts: the nearest one named before the verb in its clause, or after "by"; the government otherwise."""
-    by = "self" if items[act].actor == "self" else _by_actor(items, clauses, act)
+    by = "self" if items[act].actor == "self" else _by_actor(items, clauses, act) or _run_by(items, act)
     if by is not None:
         return by
     found: list[str] = []
@@ -105,6 +105,15 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
     if _partner(items, act) or ("government" in found and len(set(found)) > 1):
         return "mixed"
     return found[-1] if found else "government"
+
+
+def _run_by(items: Sequence[Item], act: int) -> str | None:
+    """ "The NGO-run hotline received", "NGO-run shelters assisted": those who run it act."""
+    subject = items[act - 1] if act else None
+    if subject is None or not subject.noun:
+        return None
+    run = subject.noun == "ngo_shelters" or (subject.noun == "hotline" and act > 1 and items[act - 2].actor == "ngo")
+    return "ngo" if run else None
 
 
 def _partner(items: Sequence[Item], act: int) -> bool:

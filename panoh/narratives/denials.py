@@ -120,7 +120,12 @@ def _goes_on(items: Sequence[Item], k: int, last: int) -> bool:
 def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[str]) -> bool:
     """ "did not identify any", "no", "never": a count of none. "did not identify victims who ..." is a judgement."""
     words = [item.low for item in sentence.items[at : k + 1]]
-    strong = sentence.items[at].cue("nothing") or words[0] in ("never", "neither") or words[0].endswith("never")
+    strong = (
+        sentence.items[at].cue("nothing")
+        or sentence.items[at].amount is not None
+        or words[0] in ("never", "neither")
+        or words[0].endswith("never")
+    )
     if (
         strong
         or {"any", "single", "ever", "anyone", "anybody", "formally", "officially", "either"}

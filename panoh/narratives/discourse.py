@@ -121,7 +121,7 @@ class _Reading(Antecedents):
                 for n in named
                 if (r := rule_at(self.sentence, mention, n, None))
             ]
-        if "sentence" in acts and self.fined(mention):
+        if ("sentence" in acts and self.fined(mention)) or (mention.noun is None and self._suspended(mention)):
             return []
         again = self._same_act(mention)
         if again is not None:
@@ -196,6 +196,8 @@ class _Reading(Antecedents):
     def _new(self, mention: Mention, rule: Rule, act: str | None) -> Draft:
         inherited = self.heads[-1].traits if mention.noun is None and self.heads and mention.acts else {}
         group = {k: v for k, v in inherited.items() if k == "group"}
+        if mention.noun is None and mention.partitive and self.heads and self.heads[-1].measure.startswith("potential"):
+            group["victim_status"] = "potential"  # "identified 39 potential victims and referred 27 of them"
         measure, traits = measure_of(rule, {**group, **mention.traits})
         if rule.needs == "term" and mention.term:
             traits["term"] = mention.term
@@ -232,7 +234,7 @@ class _Reading(Antecedents):
             return []
         base = self.subset_base(mention)
         if base is not None and not self.near_enough(mention, base):
-            return []
+            return self._head(mention) if mention.acts and mention.noun == "case" else []
         if base is None or not fits(mention, base):
             return self._head(mention) if mention.noun else []
         if mention.acts and not kept(mention, base) and "identify" not in mention.acts:

@@ -22,7 +22,7 @@ NOUN_ACTS = {
     "training": "train",
 }
 # "prosecution of one national" tells an act done; so does "training for 43 officials".
-_OBJECT_AFTER = {False: frozenset({"of", "against", "into", "involving"}), True: frozenset({"for", "to"})}
+_OBJECT_AFTER = {False: frozenset({"of", "against", "into", "involving"}), True: frozenset({"for", "to", "of"})}
 
 
 def left_act(sentence: Sentence, at: int) -> int | None:
@@ -63,9 +63,7 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
             ):
                 return found
             found = k
-        elif item.low in ("through", "via"):
-            break
-        elif item.low == "to" and not sentence.items[k + 1].low.startswith("have"):
+        elif item.low in ("through", "via") or (item.low == "to" and not sentence.items[k + 1].low.startswith("have")):
             break
     return found
 

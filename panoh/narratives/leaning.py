@@ -12,6 +12,9 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
+_IN_COURT = frozenset(
+    {"investigations", "prosecutions", "convictions", "prosecutions_pending", "sentenced_imprisonment"}
+)
 _PEOPLE = frozenset({"victim", "person", "offender", "official", None})
 _COUNTABLE: dict[str, set[str | None]] = {
     "case": {"investigation", "prosecution", "case", "conviction", None},
@@ -68,7 +71,7 @@ def fits(mention: Mention, base: Draft) -> bool:
     if mention.noun is None or mention.noun == base.noun or mention.noun in EVENTS:
         return True
     if base.unit == "people" or base.noun in _PEOPLE:
-        return mention.noun in _PEOPLE or mention.noun in ("case", "conviction")
+        return mention.noun in _PEOPLE or (mention.noun in ("case", "conviction") and base.measure in _IN_COURT)
     return base.noun in _COUNTABLE.get(mention.noun, ()) or (
         mention.noun == "offender" and base.noun in ("case", *EVENTS)
     )

@@ -78,7 +78,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         right = right_act(sentence, region, region_of(sentence, region))
     act_at = governing(sentence, at, left, right)
     acts = acts_at(sentence, act_at) if act_at is not None else ()
-    if acts == ("accommodate",) and act_at == left and lists_services(sentence, act_at, at):
+    if acts == ("accommodate",) and act_at is not None and act_at == left and lists_services(sentence, act_at, at):
         acts = ("assist",)
     if act_at is not None and act_at == left and planned(sentence, act_at):
         acts, noun = (), UNKNOWN
@@ -86,6 +86,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         acts, noun = (), UNKNOWN
     link = _link(sentence, at, earlier)
     traits = bare_bracket(sentence, at) or traits_of(sentence, at, noun_at, region, noun)
+    if act_at is not None and act_at > at:
+        traits = {**service_of(sentence, act_at, act_at + 2), **traits}
     if act_at is not None and act_at < at:
         told = max([act_at, *(m.at for m in earlier if m.at > act_at)])
         traits = {**service_of(sentence, told, at), **traits}
@@ -101,7 +103,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         link=link,
         definite=definite(sentence, at),
         partitive=at + 1 < len(sentence.items)
-        and sentence.items[at + 1].low in ("of the", "of these", "of whom", "of which"),
+        and sentence.items[at + 1].low in ("of the", "of these", "of them", "of whom", "of which"),
         copular=copular(sentence, noun_at if noun_at is not None else at, region),
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         term=_term(sentence, at),

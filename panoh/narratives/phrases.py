@@ -108,7 +108,9 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
             continue
         if item.noun and not (item.act and found is not None):
             found = k
-        elif found is None and (item.low in ("of the", "of these", "of its") or item.low in ("ongoing", "pending")):
+        elif item.low == "'" or (
+            found is None and (item.low in ("of the", "of these", "of its") or item.low in ("ongoing", "pending"))
+        ):
             continue
         elif item.low in PREPOSITIONS or item.act or item.cue("copula") or item.cue("subset") or item.period:
             break

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from panoh.narratives.amounts import COUNT
 from panoh.narratives.clauses import actor_of
 from panoh.narratives.denials import denied, silent, traits_within
 from panoh.narratives.drafts import Draft
@@ -81,7 +82,11 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
     """ "(unreported in 2019)", "(no cases in 2019)", "compared with none in 2016": said of the facts just before."""
     found: list[Draft] = []
     for at, item in enumerate(sentence.items):
-        if not (at and item.labels.cues and _opens(sentence.items[at - 1])):
+        none_counted = item.amount is not None and item.amount.kind == COUNT and not item.amount.value
+        if not (at and (item.labels.cues or none_counted) and _opens(sentence.items[at - 1])):
+            continue
+        if none_counted:
+            found += _named_none(sentence, at)[1:]  # "zero investigations, prosecutions, or convictions"
             continue
         status = (
             NOT_REPORTED
@@ -142,5 +147,5 @@ def unknown_number(sentence: Sentence, at: int) -> list[Draft]:
     ]
     actor = actor_of(sentence.items, sentence.clauses, act) if act is not None else "government"
     period = scope_period(sentence, at, region)
-    told = [measure_of(rule, traits_of(sentence, at, noun_at, region, noun)) + (rule.unit,) for rule in found]
+    told = [(*measure_of(rule, traits_of(sentence, at, noun_at, region, noun)), rule.unit) for rule in found]
     return [replace(silent(name, unit, traits, NOT_REPORTED), actor=actor).dated(period) for name, traits, unit in told]

@@ -57,6 +57,7 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
     before = {word for item in sentence.items[max(0, at - 5) : at] for word in item.low.split()}
     before |= {item.low for item in sentence.items[max(0, at - 12) : at] if item.low in _EXTREME}
     after = [item.low for item in sentence.items[at + 1 : at + 5]]
+    before |= set(after[:1]) if amount.adjectival else set()  # "a six-year minimum sentence"
     if (
         before & _MAXIMUM
         or (law and "increased" in before)
@@ -85,8 +86,10 @@ def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
         if (name := _names(sentence, k)) is not None
     )
     after = sentence.items[at + 1] if at + 1 < len(sentence.items) else None
+    if amount.adjectival and after is not None and after.low in _MAXIMUM | _MINIMUM:
+        after = sentence.items[at + 2] if at + 2 < len(sentence.items) else None
     if amount.adjectival and after is not None and after.noun == "imprisonment":
-        return "sentence_term"
+        return "statutory_penalty" if _context(sentence, at)[0] else "sentence_term"
     if not amount.adjectival:
         law, court = _context(sentence, at)
         if law or court:

@@ -73,7 +73,7 @@ def _before(sentence: Sentence, at: int) -> Period | None:
             return None
         period = items[k].period
         if period is not None and not period.since:
-            return None if _in_comparison(sentence, k) else period
+            return None if _in_comparison(sentence, k) or _compared_with(sentence, k) else period
     return None
 
 
