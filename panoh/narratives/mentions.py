@@ -137,7 +137,8 @@ def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
 
 def _closed(items: Sequence[Item]) -> bool:
     """ "compared to 19 million in 2016, in the form of grants to run two shelters": a verb behind the comma is another's."""
-    comma = next((k for k in range(1, len(items)) if items[k].low == "," and items[k - 1].period), len(items))
+    commas = (k for k in range(1, len(items)) if items[k].low == ",")
+    comma = next((k for k in commas if items[k - 1].period or items[k - 1].low in ("period", "year")), len(items))
     return any(item.act and not item.noun for item in items[comma:])
 
 
