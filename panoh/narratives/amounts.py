@@ -20,6 +20,9 @@ _TIME = {
 _QUALIFIERS = (
     (("at", "least"), "at_least"),
     (("no", "fewer", "than"), "at_least"),
+    (("not", "less", "than"), "at_least"),
+    (("no", "less", "than"), "at_least"),
+    (("not", "fewer", "than"), "at_least"),
     (("more", "than"), "more_than"),
     (("over",), "more_than"),
     (("approximately",), "approximately"),
@@ -143,8 +146,10 @@ def _between(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _and_months(tokens: Sequence[Token], amount: Amount, country: str | None) -> Amount:
-    """ "two years and eight months" is one span of 32 months, a sum the text does not print."""
+    """ "two years and eight months" is one span of 32 months, a sum the text does not print; "and one day" adds none."""
     i = amount.last
+    if [token.low for token in tokens[i : i + 3]] == ["and", "one", "day"]:
+        return replace(amount, last=i + 3)
     if amount.unit != "years" or i + 2 >= len(tokens) or tokens[i].low not in ("and", ","):
         return amount
     more = number_at(tokens, i + 1)

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from panoh.narratives.amounts import DURATION
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
 from panoh.narratives.leaning import EVENTS, kept, rule_at
-from panoh.narratives.mentions import SUBSET, Mention
+from panoh.narratives.mentions import COMPARISON, SUBSET, Mention
+from panoh.narratives.phrases import bracket_around
 from panoh.narratives.sentence import Sentence
 
 _NEAR = 7  # items: "12 suspected labor trafficking cases involving four suspects"
+_IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
+_FREE = frozenset({"community service", "community", "house", "parole", "pay"})
 VICTIMS = frozenset({"victims_identified", "potential_victims_identified", "victims_referred", "victims_assisted"})
 
 
@@ -132,9 +136,19 @@ class Antecedents:
     def _told_of_otherwise(self, mention: Mention) -> bool:
         """ "one case was withdrawn": what was done to it is nothing counted here."""
         items = self.sentence.items[mention.at : mention.at + 6]
+        if any(item.noun == "acquittal" for item in items):
+            return True
         return not mention.acts and any(
-            a.cue("copula") and not b.act and (b.low.endswith("ed") or b.low == "withdrawn") for a, b in pairwise(items)
+            a.cue("copula") and not b.act and (b.low.endswith("ed") or b.low in _IRREGULAR) for a, b in pairwise(items)
         )
+
+    def fined(self, mention: Mention) -> bool:
+        """ "sentenced 10 traffickers to prison and two to fines": the two were not jailed."""
+        items = self.sentence.items[mention.at + 1 : mention.at + 6]
+        to = next((k for k, item in enumerate(items) if item.low == "to"), None)
+        told = items[to + 1 :] if to is not None else []
+        jailed = any(item.noun == "imprisonment" or (item.amount and item.amount.kind == DURATION) for item in told)
+        return not jailed and any(item.noun in ("fine", "suspended") or item.low in _FREE for item in told)
 
     def _suspended(self, mention: Mention) -> bool:
         """ "four of whom received suspended sentences": neither convicted anew nor imprisoned."""
@@ -154,10 +168,32 @@ class Antecedents:
         items, clauses = self.sentence.items, self.sentence.clauses
         if any(item.cue("unreported") for item in items[max(0, mention.at - 2) : mention.at]):
             return True  # "information was not available for 43 victims"
+        if mention.at > 1 and items[mention.at - 2].low == "any" and items[mention.at - 1].low.startswith("of"):
+            return True  # "did not report screening any of the 3,400 deportees"
         return any(
             items[k].cue("unreported") and items[k + 1].low in ("if", "whether") and clauses[k] == mention.clause
             for k in range(mention.at - 1)
         )
+
+    def compared_traits(self, mention: Mention, base: Draft) -> dict[str, str]:
+        """ "29 permits for foreigners, compared with 67 TRPs": what has a noun of its own is of whatever kind."""
+        told = {base.noun, *(head.noun for head in self.heads)}
+        other = mention.noun is not None and mention.noun not in told and not mention.item.depth
+        if other or kept(mention, base):
+            return base.base
+        own = mention.noun == "victim" and not mention.item.depth
+        return {key: value for key, value in base.traits.items() if not (own and key == "victim_status")}
+
+    def as_compared_before(self, mention: Mention, draft: Draft) -> Draft:
+        """ "(nine prosecutions in 2016; zero in 2015)": a bare number counts what the comparison before it counts."""
+        before = self.last.get(mention.item.depth, [])[-1:]
+        alike = any(one.link == COMPARISON and one.measure == draft.measure for one in before)
+        return replace(draft, unit=before[0].unit) if alike and mention.noun is None else draft
+
+    def names_actor(self, mention: Mention) -> bool:
+        """ "(NGOs identified 52 in 2016)": the bracket names its own."""
+        first, _ = bracket_around(self.sentence, mention.at)
+        return bool(mention.item.depth) and any(item.actor for item in self.sentence.items[first : mention.at])
 
     def names_victims(self, mention: Mention) -> bool:
         return mention.noun in ("victim", "person") and self.context.victims is not None

@@ -10,6 +10,10 @@ _SUBJECT_REACH = 7
 _VERB_REACH = 7
 _PARTNERED = frozenset({"partnered", "collaborated"})
 _PARTNERSHIPS = frozenset({"partnership", "collaboration", "cooperation", "coordination", "conjunction"})
+_ASIDE = 10
+_OPENS_ASIDE = frozenset(
+    {"comprising", "including", "working", "composed", "made", "consisting of", "together", "along"}
+)
 _BEHIND = frozenset(["with", "to", "by", "from", "for", "of", "at", "between", "against"])
 
 
@@ -84,7 +88,7 @@ def _verb_follows(items: Sequence[Item], i: int) -> bool:
 
 def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
     """Who acts: the nearest one named before the verb in its clause, or after "by"; the government otherwise."""
-    by = _by_actor(items, clauses, act)
+    by = "self" if items[act].actor == "self" else _by_actor(items, clauses, act) or _run_by(items, act)
     if by is not None:
         return by
     found: list[str] = []
@@ -92,14 +96,24 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
         if clauses[k] != clauses[act] and items[k].depth == items[act].depth:
             break
         actor = items[k].actor or ("government" if items[k].noun == "official" and not items[k].amount else None)
-        if items[k].depth != items[act].depth or actor is None or _is_object(items, k) or (actor == "media" and k > 2):
+        skipped = actor is None or actor == "self" or _is_object(items, k) or (actor == "media" and k > 2)
+        if skipped or items[k].depth != items[act].depth:
             continue
-        found.append(actor)
+        found.append(str(actor))
         if not _joined_actor(items, k):
             break
     if _partner(items, act) or ("government" in found and len(set(found)) > 1):
         return "mixed"
     return found[-1] if found else "government"
+
+
+def _run_by(items: Sequence[Item], act: int) -> str | None:
+    """ "The NGO-run hotline received", "NGO-run shelters assisted": those who run it act."""
+    subject = items[act - 1] if act else None
+    if subject is None or not subject.noun:
+        return None
+    run = subject.noun == "ngo_shelters" or (subject.noun == "hotline" and act > 1 and items[act - 2].actor == "ngo")
+    return "ngo" if run else None
 
 
 def _partner(items: Sequence[Item], act: int) -> bool:
@@ -108,8 +122,8 @@ def _partner(items: Sequence[Item], act: int) -> bool:
         together = items[k].low in _PARTNERSHIPS and items[k - 1].low == "in"
         together = together or (items[k].low in _PARTNERED and any(i.actor == "government" for i in items[:k]))
         if together and items[k + 1].low == "with" and not any(item.low == ";" for item in items[k:act]):
-            named = [item.actor for item in items[k + 2 : min(k + 10, act)] if item.actor]
-            return bool(named) and named[0] != "government"
+            named = [item.actor for item in items[k + 2 : min(k + 14, act)] if item.actor]
+            return any(name != "government" for name in named)
     return False
 
 
@@ -118,18 +132,30 @@ def _by_actor(items: Sequence[Item], clauses: Sequence[int], act: int) -> str | 
         if clauses[k] != clauses[act] or items[k].amount or items[k].low == ",":
             return None
         if items[k].cue("by"):
-            return next((i.actor for i in items[k + 1 : k + 4] if i.actor), None)
+            return next((i.actor for i in items[k + 1 : k + 4] if i.actor), "government")
     return None
 
 
 def _is_object(items: Sequence[Item], k: int) -> bool:
     """ "with a foreign government": an actor behind a preposition does not act, unless it goes on "to" do something."""
+    if _in_aside(items, k):
+        return True
     before = [item.low for item in items[max(0, k - 2) : k]]
     after = items[k + 1].low if k + 1 < len(items) else ""
     behind = bool(before) and (
         before[-1] in _BEHIND or (before[-1] in ("a", "an", "the") and before[:1] and before[0] in _BEHIND)
     )
     return bool(behind) and ("with" in before or after not in ("to", "that", "which", "who"))
+
+
+def _in_aside(items: Sequence[Item], k: int) -> bool:
+    """ "the committee, comprising agencies and an NGO, met"; "working with foreign governments and Interpol,"."""
+    for i in range(k - 1, max(-1, k - _ASIDE), -1):
+        if items[i].act or items[i].low in (";", "(", ")"):
+            return False
+        if items[i].low in _OPENS_ASIDE and i and items[i - 1].low == ",":
+            return True
+    return False
 
 
 def _joined_actor(items: Sequence[Item], k: int) -> bool:

@@ -45,14 +45,15 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
     fresh = True
     subject: str | None = None
     seen = behind = False
+    first = at
     period = scope_period(sentence, at, last)
     for k in range(at, last):
         item = items[k]
         if item.low == "to" and items[at].cue("nothing") and not seen and not acts:
             return
         if item.amount and item.amount.kind == COUNT and item.amount.value:
-            if status == NOT_REPORTED and items[at + 1].low in ("if", "whether"):
-                continue  # "did not report if it assisted six victims"
+            if status == NOT_REPORTED and (items[at + 1].low in ("if", "whether") or items[k - 2].low == "any"):
+                continue  # "did not report if it assisted six victims", "screening any of the 3,400"
             return
         if k > at and item.act and not (item.noun and acts):
             behind = bool(items[k - 1].noun)
@@ -69,8 +70,10 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
                     continue
                 if seen and draft.measure == "officials_trained":
                     continue  # "did not provide any training to officials" is said of the training
+                first = first if seen else k
                 seen = True
-                yield replace(draft, actor=_actor(sentence, at)).dated(period)
+                kind = traits_within(sentence, max(at, first - 3), first, ["form"]) if item.noun in _EVENTS else {}
+                yield replace(draft, actor=_actor(sentence, at), traits={**kind, **draft.traits}).dated(period)
             fresh = items[k + 1].low not in _LISTED if k + 1 < last else True
             if fresh and not _goes_on(items, k, last):
                 return
@@ -117,7 +120,12 @@ def _goes_on(items: Sequence[Item], k: int, last: int) -> bool:
 def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[str]) -> bool:
     """ "did not identify any", "no", "never": a count of none. "did not identify victims who ..." is a judgement."""
     words = [item.low for item in sentence.items[at : k + 1]]
-    strong = sentence.items[at].cue("nothing") or words[0] in ("never", "neither") or words[0].endswith("never")
+    strong = (
+        sentence.items[at].cue("nothing")
+        or sentence.items[at].amount is not None
+        or words[0] in ("never", "neither")
+        or words[0].endswith("never")
+    )
     if (
         strong
         or {"any", "single", "ever", "anyone", "anybody", "formally", "officially", "either"}
@@ -210,7 +218,8 @@ def traits_within(sentence: Sentence, first: int, last: int, keep: list[str]) ->
                 and "form=" in " ".join(sentence.items[k + 1].labels.traits)
             )
             if (not keep or key in keep) and not (crime and not _counts_victims(sentence, k)):
-                listed = key in ("sex", "age") and found.get(key, value) != value
+                joined = key in ("sex", "age") or (key == "form" and sentence.items[k - 1].cue("and"))
+                listed = joined and found.get(key, value) != value
                 found[key] = MIXED if listed else found.get(key, value)
     return {key: value for key, value in found.items() if value != MIXED}
 

@@ -22,6 +22,9 @@ from panoh.narratives.when import period_of
 
 _WHERE = frozenset({"in", "at", "across", "from", "on", "covering"})  # "in three towns"
 _DONE = frozenset({"inspection", "training", "campaign", "meeting"})  # what is held, not what is done to people
+_MATTERS = frozenset(
+    {"claims", "allegations", "complaints", "concerns", "requests", "applications", "rights", "families"}
+)
 _OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
 
 
@@ -80,7 +83,7 @@ class _Reading(Antecedents):
     def _resolve(self, mention: Mention) -> list[Draft]:
         if mention.amount.kind == PERCENT:
             return self._share(mention)
-        if same_place(self.sentence, mention) and self.drafts:
+        if same_place(self.sentence, mention, self.drafts) and self.drafts:
             return []
         if mention.link == COMPARISON:
             return self._comparison(mention)
@@ -118,6 +121,8 @@ class _Reading(Antecedents):
                 for n in named
                 if (r := rule_at(self.sentence, mention, n, None))
             ]
+        if ("sentence" in acts and self.fined(mention)) or (mention.noun is None and self._suspended(mention)):
+            return []
         again = self._same_act(mention)
         if again is not None:
             return [again]
@@ -143,11 +148,17 @@ class _Reading(Antecedents):
     def _counts_nothing(self, mention: Mention, noun: str | None) -> bool:
         """A place ("in three towns"), a bare number that leans on nothing, or one of things done to other things."""
         before = word_before(self.sentence, mention.at)
+        if before == "of" and mention.noun in ("person", "victim") and self._matter_of(mention):
+            return True
         if mention.noun is not None:
             return mention.noun == UNKNOWN and before in _WHERE
         # "conducted 1,806 inspections, referred 440": other things were referred
         others = noun in _DONE and not set(mention.acts) <= {"conduct", "initiate", "provide"}
         return others or before in ("from", "to", "in", "by", "covering") or (not mention.acts and self.lost)
+
+    def _matter_of(self, mention: Mention) -> bool:
+        """ "investigated the claims of 42 workers": the claims were investigated, not the workers."""
+        return any(item.low in _MATTERS for item in self.sentence.items[max(0, mention.at - 3) : mention.at])
 
     def _same_act(self, mention: Mention) -> Draft | None:
         """ "the government referred 44, NGOs referred 57": a bare number of the same act is of the same measure."""
@@ -185,6 +196,8 @@ class _Reading(Antecedents):
     def _new(self, mention: Mention, rule: Rule, act: str | None) -> Draft:
         inherited = self.heads[-1].traits if mention.noun is None and self.heads and mention.acts else {}
         group = {k: v for k, v in inherited.items() if k == "group"}
+        if mention.noun is None and mention.partitive and self.heads and self.heads[-1].measure.startswith("potential"):
+            group["victim_status"] = "potential"  # "identified 39 potential victims and referred 27 of them"
         measure, traits = measure_of(rule, {**group, **mention.traits})
         if rule.needs == "term" and mention.term:
             traits["term"] = mention.term
@@ -221,7 +234,7 @@ class _Reading(Antecedents):
             return []
         base = self.subset_base(mention)
         if base is not None and not self.near_enough(mention, base):
-            return []
+            return self._head(mention) if mention.acts and mention.noun == "case" else []
         if base is None or not fits(mention, base):
             return self._head(mention) if mention.noun else []
         if mention.acts and not kept(mention, base) and "identify" not in mention.acts:
@@ -262,10 +275,12 @@ class _Reading(Antecedents):
                 if (r := rule_at(self.sentence, mention, mention.noun, a)) is not None
             ]
             if own:
-                return [replace(draft, actor=bases[-1].actor) for draft in own]
+                return own if self.names_actor(mention) else [replace(d, actor=bases[-1].actor) for d in own]
         base = self.same_noun(mention, bases)
-        if not fits(mention, base):
+        named = rule_at(self.sentence, mention, mention.noun, base.act)
+        if not fits(mention, base) and not (named and named.measure == base.measure):
             return []
         same = [draft for draft in bases if draft.at == base.at and draft.value == base.value]
         twins = {draft.measure: draft for draft in same}.values() if mention.noun is None else [base]
-        return [leaning(self.sentence, mention, one, one.base if kept(mention, one) else one.traits) for one in twins]
+        found = [leaning(self.sentence, mention, one, self.compared_traits(mention, one)) for one in twins]
+        return [self.as_compared_before(mention, draft) for draft in found]

@@ -60,6 +60,7 @@ def finish(draft: Draft, sentence: Sentence, text: str, report_year: int) -> lis
             qualifier=draft.qualifier,
             consecutive_years=draft.consecutive_years,
             derived=draft.derived,
+            place=draft.at,
         )
         for name, year in periods
     ]

@@ -32,6 +32,8 @@ class Fact:
     qualifier: str | None = None
     consecutive_years: int | None = None
     derived: bool = False
+    place: int = -1
+    """Of the number among the words of its sentence: two counts of 40 in one sentence are two."""
 
     def as_json(self) -> dict[str, Any]:
         """The fact as one line of a facts file; keys that say nothing are left out as the gold files do."""

@@ -14,6 +14,7 @@ from panoh.narratives.when import period_of
 from panoh.narratives.words import load
 
 _GIVING = frozenset({"fund", "provide", "award", "grant", "receive", "conduct", "assist", "operate", "repatriate"})
+_BESIDE = 12  # items: farther off, "fines" and "income" speak of something else
 _RESTITUTION = frozenset({"restitution", "civil_suit"})
 
 # Where no words name a purpose, what stands beside the money does.
@@ -109,12 +110,11 @@ def _in_span(sentence: Sentence, first: int, at: int) -> bool:
 
 
 def _measure(sentence: Sentence, at: int) -> str | None:
-    clause = [
-        item
-        for k, item in enumerate(sentence.items)
-        if sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth
+    inside = [
+        k for k in range(len(sentence.items)) if sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth
     ]
-    words = {word for item in clause for word in item.low.split()}
+    clause = [sentence.items[k] for k in inside]
+    words = {word for k in inside if abs(k - at) <= _BESIDE for word in sentence.items[k].low.split()}
     nouns = {noun for item in clause for noun in item.labels.nouns}
     acts = {act for item in clause for act in item.labels.acts}
     if "allowance" in nouns:
@@ -150,6 +150,23 @@ def purpose_of(sentence: Sentence, at: int) -> dict[str, str]:
     return _named_purpose(sentence, at) or section
 
 
+def _names(told: list[Item]) -> list[str]:
+    return [name for item in told for name in _purposes(item)] or [
+        _OF_NOUN[noun] for item in told for noun in item.labels.nouns if noun in _OF_NOUN
+    ]
+
+
+def _behind_comparison(sentence: Sentence, at: int, after: list[int]) -> list[int]:
+    """ "allocated 540 million, an increase from 496 million in 2016, to operate its shelter": the purpose stands behind."""
+    items = sentence.items
+    compared = next((k for k in after if items[k].cue("compare")), None)
+    if compared is None:
+        return []
+    ends = (k for k in after if k > compared and items[k].low == "," and items[k + 1].low in ("to", "for", "in"))
+    start = next(ends, None)
+    return [] if start is None else [k for k in after if k > start]
+
+
 def _purposes(item: Item) -> list[str]:
     return [pair.removeprefix("purpose=") for pair in item.labels.traits if pair.startswith("purpose=")]
 
@@ -164,9 +181,7 @@ def _named_purpose(sentence: Sentence, at: int) -> dict[str, str]:
     end = next((k for k in after if items[k].cue("compare") or items[k].cue("relative")), len(items))
     places = [*(k for k in before if items[k].noun == "funding"), *(k for k in after if k < end), *before]
     told = [items[k] for k in places if not (k < at and items[k].actor)]
-    named = [name for item in told for name in _purposes(item)] or [
-        _OF_NOUN[noun] for item in told for noun in item.labels.nouns if noun in _OF_NOUN
-    ]
+    named = _names(told) or _names([items[k] for k in _behind_comparison(sentence, at, after)])
     exact = [name for name in named if name != "anti_trafficking"]
     if not named:
         return {}

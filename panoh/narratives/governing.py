@@ -22,7 +22,7 @@ NOUN_ACTS = {
     "training": "train",
 }
 # "prosecution of one national" tells an act done; so does "training for 43 officials".
-_OBJECT_AFTER = {False: frozenset({"of", "against", "into", "involving"}), True: frozenset({"for", "to"})}
+_OBJECT_AFTER = {False: frozenset({"of", "against", "into", "involving"}), True: frozenset({"for", "to", "of"})}
 
 
 def left_act(sentence: Sentence, at: int) -> int | None:
@@ -57,11 +57,13 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
             if found is None and sentence.items[k - 1].cue("and") and not sentence.items[k - 1].noun:
                 return None
             if found is not None and (
-                sentence.items[k - 1].cue("and") or found > after + 1 or sentence.items[found].act == "receive"
+                sentence.items[k - 1].cue("and")
+                or found > after + 1
+                or sentence.items[found].act in ("receive", "train")
             ):
                 return found
             found = k
-        elif item.low == "to" and not sentence.items[k + 1].low.startswith("have"):
+        elif item.low in ("through", "via") or (item.low == "to" and not sentence.items[k + 1].low.startswith("have")):
             break
     return found
 
@@ -72,6 +74,8 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
     if sentence.items[left].act == "exist":
         return right
     between = sentence.items[left:at]
+    if sentence.items[right].actor == "self":
+        return right
     finite = sentence.items[right].act in ("receive", "assist", "accommodate", "pending", "train", "reach") or (
         sentence.items[right - 1].cue("copula")
     )
@@ -126,6 +130,21 @@ def does_it(sentence: Sentence, act: int) -> bool:
     return bool(
         after.noun or after.amount or after.labels.traits or after.labels.nations or after.low in ("the", "a", "their")
     )
+
+
+def lists_services(sentence: Sentence, act: int, at: int) -> bool:
+    """ "provided shelter, medical care, and counseling to 24 victims": helped in many ways, not only housed."""
+    between = sentence.items[act + 1 : at]
+    listed = any(item.low == "," or item.cue("and") for item in between[:1])
+    return listed and any("service=" in trait for item in between for trait in item.labels.traits)
+
+
+def planned(sentence: Sentence, act: int) -> bool:
+    """ "was attempting to locate and repatriate 12": nothing is told as done."""
+    before = sentence.items[max(0, act - 4) : act]
+    near = next((k for k in range(len(before) - 1, -1, -1) if before[k].cue("planned")), None)
+    between = before[near + 1 :] if near is not None else []
+    return near is not None and not any(item.noun or item.amount or item.actor or item.low == "," for item in between)
 
 
 def verb_behind_bracket(sentence: Sentence, region: int) -> int | None:

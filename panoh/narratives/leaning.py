@@ -12,6 +12,9 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
+_IN_COURT = frozenset(
+    {"investigations", "prosecutions", "convictions", "prosecutions_pending", "sentenced_imprisonment"}
+)
 _PEOPLE = frozenset({"victim", "person", "offender", "official", None})
 _COUNTABLE: dict[str, set[str | None]] = {
     "case": {"investigation", "prosecution", "case", "conviction", None},
@@ -24,7 +27,10 @@ def rule_at(sentence: Sentence, mention: Mention, noun: str | None, act: str | N
     near = mention.near
     if "service" in mention.traits and noun != "shelter":
         near -= {"shelter", "ngo_shelters"}  # "30 with shelter, 12 with legal aid": the 12 were helped otherwise
-    return rule_for(noun, act, near, sentence.section, has)
+        act = "assist" if act == "accommodate" else act
+    found = rule_for(noun, act, near, sentence.section, has)
+    bare = found is None and mention.noun is None and act == "hold"  # "with a capacity of 120"
+    return rule_for(None, act, near, sentence.section, has) if bare else found
 
 
 def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[str, str]) -> Draft:
@@ -65,7 +71,7 @@ def fits(mention: Mention, base: Draft) -> bool:
     if mention.noun is None or mention.noun == base.noun or mention.noun in EVENTS:
         return True
     if base.unit == "people" or base.noun in _PEOPLE:
-        return mention.noun in _PEOPLE or mention.noun in ("case", "conviction")
+        return mention.noun in _PEOPLE or (mention.noun in ("case", "conviction") and base.measure in _IN_COURT)
     return base.noun in _COUNTABLE.get(mention.noun, ()) or (
         mention.noun == "offender" and base.noun in ("case", *EVENTS)
     )

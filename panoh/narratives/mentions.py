@@ -13,11 +13,21 @@ from panoh.narratives.governing import (
     does_it,
     governing,
     left_act,
+    lists_services,
+    planned,
     right_act,
     verb_behind_bracket,
     verb_behind_list,
 )
-from panoh.narratives.phrases import UNKNOWN, definite, head_noun, joined_to_next, noun_behind_bracket, region_of
+from panoh.narratives.phrases import (
+    UNKNOWN,
+    bracket_around,
+    definite,
+    head_noun,
+    joined_to_next,
+    noun_behind_bracket,
+    region_of,
+)
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 from panoh.narratives.traits import bare_bracket, service_of, traits_of
@@ -68,10 +78,16 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         right = right_act(sentence, region, region_of(sentence, region))
     act_at = governing(sentence, at, left, right)
     acts = acts_at(sentence, act_at) if act_at is not None else ()
+    if acts == ("accommodate",) and act_at is not None and act_at == left and lists_services(sentence, act_at, at):
+        acts = ("assist",)
+    if act_at is not None and act_at == left and planned(sentence, act_at):
+        acts, noun = (), UNKNOWN
     if act_at is not None and act_at == right and does_it(sentence, act_at):
         acts, noun = (), UNKNOWN
     link = _link(sentence, at, earlier)
     traits = bare_bracket(sentence, at) or traits_of(sentence, at, noun_at, region, noun)
+    if act_at is not None and act_at > at:
+        traits = {**service_of(sentence, act_at, act_at + 2), **traits}
     if act_at is not None and act_at < at:
         told = max([act_at, *(m.at for m in earlier if m.at > act_at)])
         traits = {**service_of(sentence, told, at), **traits}
@@ -87,7 +103,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         link=link,
         definite=definite(sentence, at),
         partitive=at + 1 < len(sentence.items)
-        and sentence.items[at + 1].low in ("of the", "of these", "of whom", "of which"),
+        and sentence.items[at + 1].low in ("of the", "of these", "of them", "of whom", "of which"),
         copular=copular(sentence, noun_at if noun_at is not None else at, region),
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         term=_term(sentence, at),
@@ -95,16 +111,17 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
 
 
 def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
-    items, clauses = sentence.items, sentence.clauses
+    items = sentence.items
     if items[at].depth:
-        bracket = [i for k, i in enumerate(items) if clauses[k] == clauses[at]]
+        first, last = bracket_around(sentence, at)
+        bracket = items[first:last]
         return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
     previous = next((m for m in reversed(earlier) if m.item.depth == items[at].depth), None)
     for k in range(at - 1, -1, -1):
         if items[k].depth != items[at].depth:
             continue
         if items[k].cue("compare") or items[k].cue("same"):
-            return COMPARISON
+            return HEAD if _closed(items[k:at]) else COMPARISON
         if items[k].cue("subset") and not (items[k].low == "of the" and items[k + 1].amount is None and k > 2):
             return SUBSET
         if items[k].low == ":" or (items[k].low in (";", "—") and k == at - 1):
@@ -116,6 +133,13 @@ def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
         if items[k].low == ";":
             return HEAD
     return HEAD
+
+
+def _closed(items: Sequence[Item]) -> bool:
+    """ "compared to 19 million in 2016, in the form of grants to run two shelters": a verb behind the comma is another's."""
+    commas = (k for k in range(1, len(items)) if items[k].low == ",")
+    comma = next((k for k in commas if items[k - 1].period or items[k - 1].low in ("period", "year")), len(items))
+    return any(item.act and not item.noun for item in items[comma:])
 
 
 def _goes_on(sentence: Sentence, before: int, at: int) -> bool:

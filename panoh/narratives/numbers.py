@@ -48,7 +48,7 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
         word in _TIMES
         and at
         and after not in ("a", "per", "every", "each")
-        and tokens[at - 1].low in ("met", "meet", "meets", "convened", "convene", "only")
+        and tokens[at - 1].low in ("met", "meet", "meets", "convened", "convene", "only", "(", "with", "than")
     ):
         return _TIMES[word], at + 1
     return _in_words(tokens, at)

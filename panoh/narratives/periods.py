@@ -38,6 +38,24 @@ MONTHS = frozenset(
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _LAWS = frozenset({"act", "law", "code", "ordinance", "decree", "protocol", "convention", ")"})
+_MADE = frozenset({"developed", "enacted", "adopted", "established", "amended", "introduced", "created", "passed"})
+_MADE |= {
+    "published",
+    "drafted",
+    "signed",
+    "ratified",
+    "approved",
+    "launched",
+    "finalized",
+    "issued",
+    "updated",
+    "founded",
+}
+_TEXTS = frozenset(
+    {"act", "amendments", "amendment", "bill", "body", "center", "code", "committee", "council", "decree"}
+)
+_TEXTS |= {"guidelines", "law", "laws", "legislation", "mechanism", "memorandum", "nap", "order", "plan", "policy"}
+_TEXTS |= {"procedures", "program", "protocol", "protocols", "regulation", "regulations", "sops", "strategy", "unit"}
 _FISCAL = re.compile(r"^(?:19|20)\d\d[-–](?:19|20)\d\d$")
 _DATING = (
     frozenset(
@@ -145,6 +163,7 @@ def _calendar(tokens: Sequence[Token], i: int, report_year: int) -> Period | Non
     since = "since" in [token.low for token in tokens[max(0, i - 6) : i]] or (
         bool(before) and (before[-1] in _IGNORED_AFTER or before[-2:-1] == ["since"])
     )
+    since = since or _dates_a_text(tokens, i)
     if year > report_year:
         return None
     if year == report_year and (set(before) & (MONTHS | {"early"})):
@@ -152,6 +171,16 @@ def _calendar(tokens: Sequence[Token], i: int, report_year: int) -> Period | Non
     if i + 2 < len(tokens) and tokens[i + 1].low in ("and", "or") and _YEAR.match(tokens[i + 2].text):
         return Period(str(year), (year, int(tokens[i + 2].text)), i, i + 3, since)
     return Period(str(year), (year,), i, i + 1, since)
+
+
+def _dates_a_text(tokens: Sequence[Token], i: int) -> bool:
+    """ "the protocol, developed in 2016, provided", "a law enacted in March 2016": when the text or body came to be."""
+    k = i - 1
+    while k > 0 and tokens[k].low in MONTHS:
+        k -= 1
+    if k < 2 or tokens[k].low != "in" or tokens[k - 1].low not in _MADE:
+        return False
+    return tokens[k - 2].low in (",", "(", "and", "originally", "first") or tokens[k - 2].low in _TEXTS
 
 
 def _dates_a_figure(tokens: Sequence[Token], i: int) -> bool:

@@ -108,7 +108,9 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
             continue
         if item.noun and not (item.act and found is not None):
             found = k
-        elif found is None and (item.low in ("of the", "of these", "of its") or item.low in ("ongoing", "pending")):
+        elif item.low == "'" or (
+            found is None and (item.low in ("of the", "of these", "of its") or item.low in ("ongoing", "pending"))
+        ):
             continue
         elif item.low in PREPOSITIONS or item.act or item.cue("copula") or item.cue("subset") or item.period:
             break
@@ -195,6 +197,18 @@ def word_before(sentence: Sentence, at: int) -> str:
     while at > 0 and sentence.items[at - 1].low in _ABOUT:
         at -= 1
     return sentence.items[at - 1].low if at else ""
+
+
+def bracket_around(sentence: Sentence, at: int) -> tuple[int, int]:
+    """Where the bracket this place stands in opens, and the place after its end."""
+    first = last = at
+    while first and sentence.items[first - 1].depth:
+        first -= 1
+        if sentence.items[first].low == "(":
+            break
+    while last < len(sentence.items) and sentence.items[last].depth and sentence.items[last].low != ")":
+        last += 1
+    return first, last
 
 
 def _made_of(sentence: Sentence, at: int, region: int) -> str:

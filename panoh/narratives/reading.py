@@ -83,8 +83,8 @@ def _told_once(facts: list[Fact]) -> list[Fact]:
         had = kept.get(key)
         if had is None or had.section in (INTRODUCTION, "header"):
             kept[key] = fact
-        elif fact.measure in _TOLD_EACH_TIME and had.start != fact.start:
-            kept[(*key, fact.start)] = fact
+        elif fact.measure in _TOLD_EACH_TIME and (had.start, had.place) != (fact.start, fact.place):
+            kept[(*key, fact.start, fact.place)] = fact
     told = {_loose(fact) for fact in kept.values() if fact.section != INTRODUCTION}
     silent = {
         (fact.measure, fact.year, status)

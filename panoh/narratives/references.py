@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from panoh.narratives.amounts import COUNT
 from panoh.narratives.clauses import actor_of
 from panoh.narratives.denials import denied, silent, traits_within
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.governing import acts_at, left_act, right_act
 from panoh.narratives.leaning import EVENTS
-from panoh.narratives.measures import rule_for
+from panoh.narratives.measures import measure_of, rule_for
 from panoh.narratives.mentions import near_of
 from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.phrases import head_noun, region_of
 from panoh.narratives.scopes import PART, scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
+from panoh.narratives.traits import traits_of
 from panoh.narratives.when import scope_period
 from panoh.narratives.words import load
 
@@ -80,7 +82,11 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
     """ "(unreported in 2019)", "(no cases in 2019)", "compared with none in 2016": said of the facts just before."""
     found: list[Draft] = []
     for at, item in enumerate(sentence.items):
-        if not (at and item.labels.cues and _opens(sentence.items[at - 1])):
+        none_counted = item.amount is not None and item.amount.kind == COUNT and not item.amount.value
+        if not (at and (item.labels.cues or none_counted) and _opens(sentence.items[at - 1])):
+            continue
+        if none_counted:
+            found += _named_none(sentence, at)[1:]  # "zero investigations, prosecutions, or convictions"
             continue
         status = (
             NOT_REPORTED
@@ -97,11 +103,18 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
             found += own
             continue
         nearest = max(draft.at for draft in before)
+        forms = traits_within(sentence, at + 1, at + 4, ["form"])  # "(none for labor trafficking)"
         period = scope_period(sentence, at, min(at + 8, len(sentence.items))) or Period(PREVIOUS, (0,), at, at)
         found += [
-            replace(draft, value=0.0 if status == ZERO else None, status=status, qualifier=None, usd=None, at=at).dated(
-                period
-            )
+            replace(
+                draft,
+                value=0.0 if status == ZERO else None,
+                status=status,
+                traits={**draft.traits, **forms},
+                qualifier=None,
+                usd=None,
+                at=at,
+            ).dated(period)
             for draft in before
             if draft.at == nearest
         ]
@@ -134,4 +147,5 @@ def unknown_number(sentence: Sentence, at: int) -> list[Draft]:
     ]
     actor = actor_of(sentence.items, sentence.clauses, act) if act is not None else "government"
     period = scope_period(sentence, at, region)
-    return [replace(silent(rule.measure, rule.unit, {}, NOT_REPORTED), actor=actor).dated(period) for rule in found]
+    told = [(*measure_of(rule, traits_of(sentence, at, noun_at, region, noun)), rule.unit) for rule in found]
+    return [replace(silent(name, unit, traits, NOT_REPORTED), actor=actor).dated(period) for name, traits, unit in told]

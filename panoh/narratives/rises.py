@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from panoh.narratives.amounts import COUNT
 from panoh.narratives.drafts import Draft
 from panoh.narratives.measures import measure_of, rule_for
 from panoh.narratives.mentions import Mention, near_of
@@ -13,6 +14,7 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.traits import traits_of
 
 _REACH = 14
+_APART = 8  # items
 
 
 @dataclass(frozen=True)
@@ -25,16 +27,30 @@ class Rise:
 
 def rise_at(sentence: Sentence, at: int) -> Rise | None:
     items = sentence.items
-    start = at + 2 < len(items) and items[at + 1].low == "to" and items[at + 2].amount is not None
-    end = at > 2 and items[at - 1].low == "to" and items[at - 2].amount is not None
-    first = at if start else at - 2
-    if not (start or end) or not (items[first - 1].low.endswith("from")):
+    start = _other_end(sentence, at, 1) is not None
+    first = at if start else _other_end(sentence, at, -1)
+    if first is None or not first or not items[first - 1].low.endswith("from"):
         return None
     for k in range(first - 1, max(-1, first - _REACH), -1):
         if items[k].low in (";", "."):
             return None
         if items[k].low in ("the number of", "number of"):
             return Rise(k, start)
+    return None
+
+
+def _other_end(sentence: Sentence, at: int, step: int) -> int | None:
+    """The count at the other end of "from 24 victims in 2020 to 38 in 2021"; only its noun and year stand between."""
+    items = sentence.items
+    to = False
+    for k in range(at + step, max(-1, at - _APART) if step < 0 else min(len(items), at + _APART), step):
+        item = items[k]
+        if item.amount is not None and item.depth == items[at].depth:
+            return k if to and item.amount.kind == COUNT else None
+        if item.low == "to" and not to:
+            to = True
+        elif not (item.low in ("in", "during") or item.period or item.noun or item.labels.traits):
+            return None
     return None
 
 
@@ -60,4 +76,5 @@ def read_rise(sentence: Sentence, mention: Mention, rise: Rise) -> list[Draft]:
         act=named[0] if named else None,
         at=mention.at,
     )
-    return [draft.dated(Period(PREVIOUS, (0,), mention.at, mention.at) if rise.start else None)]
+    own = next((i.period for i in sentence.items[mention.at + 1 : mention.at + 4] if i.period), None)
+    return [draft.dated(own or (Period(PREVIOUS, (0,), mention.at, mention.at) if rise.start else None))]

@@ -36,6 +36,10 @@ _MISSING = frozenset(
         "were not available",
     }
 )
+_GIVES = frozenset(
+    {"provide", "share", "collect", "maintain", "publish", "release", "disclose", "compile", "keep", "report"}
+)
+_NO_FIGURES = frozenset({"personal", "confidential", "identities", "pending", "ongoing", "training"})
 _FIGURES = frozenset({"number", "data", "information", "statistics", "figures"})
 
 
@@ -79,11 +83,22 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
     for at, item in enumerate(sentence.items):
         if item.depth or (at and sentence.items[at - 1].cue("compare")) or (item.amount and item.amount.kind != COUNT):
             continue
-        reporting = item.low in ("nor", "neither") and _reporting(sentence, at)
+        reporting = (item.low in ("nor", "neither") and _reporting(sentence, at)) or (
+            item.cue("not") and _withheld(sentence, at)
+        )
         if item.cue("unreported") or item.cue("unreported_number") or reporting:
             yield at, NOT_REPORTED
         elif item.cue("not") or item.cue("nothing"):
             yield at, ZERO
+
+
+def _withheld(sentence: Sentence, at: int) -> bool:
+    """ "did not provide law enforcement data": the figures exist, and were not given."""
+    after = [item.low for item in sentence.items[at + 1 : at + 8]]
+    end = next((i for i, low in enumerate(after) if low in (",", ";", ".", "to", "with")), len(after))
+    words = {word for low in after[1:end] for word in low.split()}
+    of_persons = {word for low in after for word in low.split()} & _NO_FIGURES
+    return bool(after) and after[0].split()[0] in _GIVES and bool(words & _FIGURES - {"number"}) and not of_persons
 
 
 def _partly(sentence: Sentence, at: int) -> bool:

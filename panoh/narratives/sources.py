@@ -44,7 +44,8 @@ def open_narrative(path: Path, country: str | None = None, report_year: int | No
     warnings: list[str] = []
     code = country or (named["country"] if named else None) or country_of(text)
     if code is None or code not in nations():
-        warnings.append(f"the country is not known ({code or 'none named'}); give --country with its three letters")
+        told = code or _stated(text) or "none named"
+        warnings.append(f"the country is not known ({told}); give --country with its three letters")
         code = None
     year = report_year or (int(named["year"]) if named else None)
     if year is None:
@@ -66,6 +67,11 @@ def country_of(text: str) -> str | None:
     """The country in the header line, or in "the Government of ..."."""
     stated = re.search(r"[Gg]overnment of (?:the )?([A-Z][\w'’ -]+?)(?: \(|,| does| fully| is| has| made|\.)", text)
     return named_in_header(text) or (_code(stated[1]) if stated else None)
+
+
+def _stated(text: str) -> str | None:
+    """What the header calls the country, where no list knows it."""
+    return next((found["country"] for line in text.splitlines()[:5] if (found := HEADER.match(line.strip()))), None)
 
 
 def _code(words: str) -> str | None:

@@ -49,6 +49,10 @@ _NUMBERED = frozenset(
     ]
 )
 _AGE_BEFORE = frozenset(["age", "ages", "aged", "under", "younger", "older"])
+_FUNCTION_WORDS = frozenset({"during", "under", "after", "before", "through", "within", "without", "since", "until"})
+_FUNCTION_WORDS |= {"against", "between", "abroad", "nationwide", "together", "while", "following", "their", "there"}
+_SHORT_FORMS = {"sex": "form=sexual", "labor": "form=labour", "labour": "form=labour"}
+_FORMED = frozenset({"case", "victim", "investigation", "prosecution", "conviction", "offender"})
 _DETERMINERS = frozenset({"no", "the", "of the", "of these", "these", "all"})
 _JOINS = frozenset({",", "and", "or", "through", "to", "-", "–", "of", "the", "&"})
 
@@ -96,7 +100,7 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
         items.append(replace(item, depth=depth) if depth else item)
         depth = max(0, depth - (item.low == ")"))
         i += size
-    return tuple(_adjective(items, k) for k in range(len(items)))
+    return tuple(_short_form(items, k, _adjective(items, k)) for k in range(len(items)))
 
 
 def _dashes_as_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -119,6 +123,17 @@ def _is_dash(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].text == "–" and spaced
 
 
+def _short_form(items: Sequence[Item], k: int, item: Item) -> Item:
+    """ "25 sex and 13 labor trafficking victims": the first form leaves out its noun."""
+    if item.low not in _SHORT_FORMS or item.labels != _PLAIN or k + 1 >= len(items) or not k:
+        return item
+    counted = items[k - 1].amount is not None or (
+        items[k - 1].low == "for" and k > 1 and items[k - 2].amount is not None
+    )
+    goes_on = items[k + 1].cue("and") or items[k + 1].low in (",", ")", ";") or items[k + 1].noun in _FORMED
+    return replace(item, labels=Labels(traits=[_SHORT_FORMS[item.low]])) if counted and goes_on else item
+
+
 def _adjective(items: Sequence[Item], k: int) -> Item:
     """ "65 officially recognized victims": a participle between a number and its noun is no verb."""
     item = items[k]
@@ -126,7 +141,7 @@ def _adjective(items: Sequence[Item], k: int) -> Item:
         not item.act
         or k + 1 >= len(items)
         or item.act in ("receive", "assist", "accommodate")
-        or not item.low.endswith("ed")
+        or not (item.low.endswith("ed") or (item.low.endswith("ing") and items[k + 1].noun == "official"))
     ):
         return item
     before = next((i for i in reversed(items[:k]) if i.noun or not (i.labels.traits or i.low.endswith("ly"))), None)
@@ -134,9 +149,21 @@ def _adjective(items: Sequence[Item], k: int) -> Item:
     counted = before is not None and (
         (before.amount is not None and before.amount.kind == COUNT) or before.low in _DETERMINERS
     )
-    if counted and (after.noun or after.labels.traits):
+    if (counted and (after.noun or after.labels.traits)) or _attributive(items, k):
         return replace(item, labels=replace(item.labels, acts=[]))
     return item
+
+
+def _attributive(items: Sequence[Item], k: int) -> bool:
+    """ "to repatriated Venezuelan victims", "two registered educational firms": a participle that only describes."""
+    before, after = items[k - 1] if k else None, items[k + 1]
+    if before is None:
+        return False
+    if before.low in ("to", "with", "by", "among", "from") and (after.labels.nations or after.labels.traits):
+        return any(item.noun for item in items[k + 1 : k + 4])
+    plain = after.labels == _PLAIN and after.amount is None and after.period is None and after.low.isalpha()
+    counted = before.amount is not None and before.amount.kind == COUNT
+    return counted and plain and after.low not in _FUNCTION_WORDS and len(after.low) > len("into")
 
 
 def _item(

@@ -12,7 +12,7 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
 _LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})
-_COURT_NOUNS, _COURT_ACTS = frozenset({"sentence", "suspended"}), frozenset({"sentence"})
+_COURT_NOUNS, _COURT_ACTS = frozenset({"imprisonment", "suspended"}), frozenset({"sentence"})
 _MAXIMUM = frozenset({"maximum", "up", "highest", "longest"})
 _MINIMUM = frozenset({"minimum", "least", "lowest", "shortest"})
 _EXTREME = frozenset({"highest", "longest", "lowest", "shortest"})
@@ -33,13 +33,14 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
         return
     measure = _measure(sentence, at, amount)
     if measure in ("reflection_period", "residence_permit_term", "referral_deadline"):
-        yield Draft(measure, amount.high or amount.value, amount.unit, {}, period=UNSPECIFIED, qualifier=None)
+        yield Draft(measure, amount.high or amount.value, amount.unit, {}, period=UNSPECIFIED, at=at)
     elif measure == "statutory_penalty":
         for value, unit, bound in _ends(sentence, at, amount, law=True):
-            yield Draft(measure, value, unit, {"bound": bound}, period=UNSPECIFIED, derived=_summed(amount, bound))
+            summed = _summed(amount, bound)
+            yield Draft(measure, value, unit, {"bound": bound}, period=UNSPECIFIED, derived=summed, at=at)
     elif measure == "sentence_term":
         for value, unit, bound in _ends(sentence, at, amount, law=False):
-            draft = Draft(measure, value, unit, {"bound": bound}, derived=_summed(amount, bound))
+            draft = Draft(measure, value, unit, {"bound": bound}, derived=_summed(amount, bound), at=at)
             yield draft.dated(period_of(sentence, at, HEAD))
 
 
@@ -56,6 +57,7 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
     before = {word for item in sentence.items[max(0, at - 5) : at] for word in item.low.split()}
     before |= {item.low for item in sentence.items[max(0, at - 12) : at] if item.low in _EXTREME}
     after = [item.low for item in sentence.items[at + 1 : at + 5]]
+    before |= set(after[:1]) if amount.adjectival else set()  # "a six-year minimum sentence"
     if (
         before & _MAXIMUM
         or (law and "increased" in before)
@@ -84,8 +86,10 @@ def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
         if (name := _names(sentence, k)) is not None
     )
     after = sentence.items[at + 1] if at + 1 < len(sentence.items) else None
-    if amount.adjectival and after is not None and after.noun == "sentence":
-        return "sentence_term"
+    if amount.adjectival and after is not None and after.low in _MAXIMUM | _MINIMUM:
+        after = sentence.items[at + 2] if at + 2 < len(sentence.items) else None
+    if amount.adjectival and after is not None and after.noun == "imprisonment":
+        return "statutory_penalty" if _context(sentence, at)[0] else "sentence_term"
     if not amount.adjectival:
         law, court = _context(sentence, at)
         if law or court:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from panoh.narratives.phrases import PREPOSITIONS, STOPS, region_of
+from panoh.narratives.phrases import PREPOSITIONS, STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
@@ -46,6 +46,8 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                 services.add(value)
             elif key == "group" and noun not in ("victim",):
                 found[key] = value
+        if item.low == "both" and items[k - 1].low in ("for", "of", "in", "involving", "involved"):
+            found["form"] = "both"
         _add_nation(found, items, k, attributive)
         predicate = predicate or (item.cue("copula") and item.low.split()[0] in _BEING)
     if len(services) == 1:
@@ -129,8 +131,8 @@ def _add_behind_bracket(sentence: Sentence, region: int, found: dict[str, str], 
 def _add_from_clause(sentence: Sentence, at: int, region: int, found: dict[str, str]) -> None:
     """ "four adults who were victims of forced labor", "82 children and 134 adults were victims of forced labor"."""
     items = sentence.items
-    if region + 1 >= len(items):
-        return
+    if region + 1 >= len(items) or definite(sentence, at):
+        return  # "Of the 115 cases, 65 involved ...": the predicate is of the 65
     start = None
     if items[region].cue("relative") and items[region + 1].cue("copula"):
         start = region + 1

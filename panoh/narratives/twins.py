@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from panoh.narratives.drafts import Draft
 from panoh.narratives.leaning import EVENTS
-from panoh.narratives.mentions import HEAD, Mention
+from panoh.narratives.mentions import COMPARISON, HEAD, Mention
 from panoh.narratives.phrases import word_before
 from panoh.narratives.sentence import Sentence
 
@@ -20,10 +20,12 @@ def same_again(sentence: Sentence, heads: list[Draft]) -> list[Draft]:
     return []
 
 
-def same_place(sentence: Sentence, mention: Mention) -> bool:
-    """ "received restitution in two separate cases": the cases only say where."""
+def same_place(sentence: Sentence, mention: Mention, drafts: list[Draft]) -> bool:
+    """ "received restitution in two separate cases": the cases only say where, unless others were counted so before."""
+    counted = mention.link == COMPARISON and any(draft.noun == "case" and draft.unit == "cases" for draft in drafts)
     return (
         mention.noun == "case"
+        and not counted
         and (word_before(sentence, mention.at) == "in" and not _convictions_in(sentence, mention.at))
         and "prosecute" not in mention.acts
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from panoh.narratives.mentions import COMPARISON
 from panoh.narratives.periods import PREVIOUS, Period
+from panoh.narratives.phrases import bracket_around
 from panoh.narratives.sentence import Sentence
 
 _OPENING = 6
@@ -14,7 +15,16 @@ def period_of(sentence: Sentence, at: int, link: str) -> Period | None:
     """The period that dates the count at this place, or None when the sentence leaves it open."""
     if link == COMPARISON:
         return _after(sentence, at) or _in_bracket(sentence, at) or Period(PREVIOUS, (0,), at, at)
-    return _after(sentence, at) or _before(sentence, at) or _opening(sentence, at)
+    return _after(sentence, at) or _when(sentence, at) or _before(sentence, at) or _opening(sentence, at)
+
+
+def _when(sentence: Sentence, at: int) -> Period | None:
+    """ "a decrease from the previous period, when it allocated 256 million": the clause is of that period."""
+    for k in range(at - 1, max(1, at - _OPENING), -1):
+        if sentence.items[k].low == "when":
+            before = sentence.items[k - 2] if sentence.items[k - 1].low == "," else sentence.items[k - 1]
+            return before.period
+    return None
 
 
 def _after(sentence: Sentence, at: int) -> Period | None:
@@ -29,6 +39,7 @@ def _after(sentence: Sentence, at: int) -> Period | None:
             or items[k].cue("compare")
             or items[k].cue("same")
             or items[k].low in ("that", "which")
+            or _another_year(sentence, k)
         ):
             return None
         period = items[k].period
@@ -37,10 +48,17 @@ def _after(sentence: Sentence, at: int) -> Period | None:
     return None
 
 
+def _another_year(sentence: Sentence, k: int) -> bool:
+    """ "allocated 72 million, and in 2017 announced 18 million": the year is of the second verb."""
+    items = sentence.items[k : k + 4]
+    return len(items) > 3 and items[0].cue("and") and items[2].period is not None and items[3].low.endswith("ed")
+
+
 def _in_bracket(sentence: Sentence, at: int) -> Period | None:
     if not sentence.items[at].depth:
         return None
-    spans = [i.period for k, i in enumerate(sentence.items) if sentence.clauses[k] == sentence.clauses[at] and i.period]
+    first, last = bracket_around(sentence, at)
+    spans = [item.period for item in sentence.items[first:last] if item.period]
     return next((p for p in spans if not p.since), None)
 
 
@@ -55,7 +73,7 @@ def _before(sentence: Sentence, at: int) -> Period | None:
             return None
         period = items[k].period
         if period is not None and not period.since:
-            return None if _in_comparison(sentence, k) else period
+            return None if _in_comparison(sentence, k) or _compared_with(sentence, k) else period
     return None
 
 
@@ -72,7 +90,22 @@ def _opening(sentence: Sentence, at: int) -> Period | None:
         return None
     if sentence.items[0].low in _LIKENED:
         return None
-    return next((i.period for i in sentence.items[:_OPENING] if i.period and not i.period.since), None)
+    return next(
+        (
+            item.period
+            for k, item in enumerate(sentence.items[:_OPENING])
+            if item.period and not item.period.since and not _compared_with(sentence, k)
+        ),
+        None,
+    )
+
+
+def _compared_with(sentence: Sentence, k: int) -> bool:
+    """ "In a positive change from the previous reporting period," dates nothing."""
+    before = sentence.items[max(0, k - 2) : k]
+    return any(
+        item.cue("compare") or item.low.endswith("change") or item.low == "from" for item in before[-2:] if k > 1
+    )
 
 
 def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:

@@ -134,3 +134,14 @@ def test_the_score_lists_every_miss(narrative: Path, capsys: pytest.CaptureFixtu
 def test_a_folder_without_gold_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--score", str(tmp_path)) == 2
     assert "facts.jsonl" in capsys.readouterr().err
+
+
+def test_a_country_no_list_knows_is_named_as_the_header_names_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "notes.txt"
+    text.write_text("ATLANTIS: Tier 2\n\nAuthorities identified 24 victims in 2020.\n", encoding="utf-8")
+
+    run(str(text))
+
+    assert "(ATLANTIS)" in capsys.readouterr().err
