@@ -23,6 +23,7 @@ from panoh.registry.queries.compartments import compartment_of
 from panoh.registry.queries.emergencies import EmergencyNote, emergency_note
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.rules.contact import Reach
+from panoh.registry.standing import one_look
 from panoh.screening import queries as screening
 
 _STAGES: dict[str, Any] = {
@@ -57,7 +58,11 @@ class CasePage:
 
 def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
     """Everything the viewer may see of a case. Opening the identity is on record."""
-    case = case_for(viewer, case_id)
+    with one_look():
+        return _case_page(viewer, case_for(viewer, case_id), at=at)
+
+
+def _case_page(viewer: Officer, case: Case, *, at: datetime) -> CasePage:
     procedure = procedure_of(case)
     identity = reach = None
     blocks, consents = _blocks(viewer, case, at), tuple(case.consents.order_by("-recorded_at"))

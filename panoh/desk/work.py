@@ -65,20 +65,25 @@ class WaitsOn:
 def my_work(viewer: Officer, *, now: datetime) -> Work:
     """What a post opens to. The parts of all stages are listed as one, so that nothing is read that is not shown."""
     of_stages = {name: stage.parts(viewer) for name, stage in STAGES.items()}
-    found = listed(tuple(chain.from_iterable(of_stages.values())), Asked(viewer, now), shown=MINE)
+    asked = Asked(viewer, now)
+    found = listed(tuple(chain.from_iterable(of_stages.values())), asked, shown=MINE)
     totals = iter(found.totals)
     counts = [(name, added(islice(totals, len(parts)))) for name, parts in of_stages.items()]
     return Work(
         mine=found.lines,
         counts=tuple((name, count) for name, count in counts if count),
-        waiting=waiting(viewer, shown=WAITING),
+        waiting=_waiting(asked, shown=WAITING),
     )
 
 
 def waiting(viewer: Officer, *, shown: int = SHOWN) -> Waiting:
     """What the viewer's desk asked of others or handed on to them, the soonest due first."""
-    parts = (*identification.awaited_parts(viewer), *referral.awaited_parts(viewer))
-    found = listed(parts, Asked(viewer, moment()), shown=shown)
+    return _waiting(Asked(viewer, moment()), shown=shown)
+
+
+def _waiting(asked: Asked, *, shown: int) -> Waiting:
+    parts = (*identification.awaited_parts(asked.viewer), *referral.awaited_parts(asked.viewer))
+    found = listed(parts, asked, shown=shown)
     return Waiting(found.lines, found.total)
 
 

@@ -23,6 +23,7 @@ from panoh.registry.models import (
 )
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.attachments.classes import Class, named_in
+from panoh.registry.standing import Standing, standing
 
 __all__ = [
     "IN_EMERGENCY",
@@ -67,7 +68,18 @@ def may(officer: Officer, act: Act, case: Case | None = None) -> bool:
     reach = scope(officer, act)
     if reach is Scope.NONE or case is None:
         return reach is not Scope.NONE
+    stands = standing(officer, case)
+    if stands is not None:
+        return _reaches(stands, reach, act)
     return within(Case.objects.filter(pk=case.pk), officer, act).exists()
+
+
+def _reaches(stands: Standing, reach: Scope, act: Act) -> bool:
+    """What `within` asks of the records, of how the officer stands to one."""
+    if stands.shut or reach is Scope.ALL:
+        return not stands.shut
+    seen = stands.asked if act is Act.ANSWER_REFERRAL else stands.shown
+    return seen or (reach is Scope.DESK and stands.ours) or (act in IN_EMERGENCY and stands.opened)
 
 
 def require(officer: Officer, act: Act, case: Case | None = None) -> None:
@@ -137,7 +149,8 @@ def works_on(officer: Officer, act: Act, case: Case) -> bool:
 
 def is_shut(officer: Officer, case: Case) -> bool:
     """Whether the case is in a compartment of which the officer is no member."""
-    return shut_to(officer).filter(case=case).exists()
+    stands = standing(officer, case)
+    return shut_to(officer).filter(case=case).exists() if stands is None else stands.shut
 
 
 def classes_open_to(officer: Officer, case: Case) -> frozenset[Class]:

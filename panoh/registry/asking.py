@@ -7,19 +7,23 @@ Kept is the wording. Officer, post, rights of the desk and every record are read
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, TypeVar, cast
+from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import BigIntegerField, DateTimeField, Field, QuerySet
 
-from panoh.registry.models import Officer, left_open
+from panoh.registry.models import Officer, left_open, shut_to
 from panoh.registry.moment import at_moment, moment
-from panoh.registry.prepared import Answer, Left, Prepared, Row, prepared
+from panoh.registry.prepared import Answer, AtOnce, Left, Prepared, Row, prepared
 
 T = TypeVar("T")
+NO_END = 100_000
+MOST_AT_ONCE = 24
+"""Questions in one statement: planning it anew for a connection should stay a matter of milliseconds."""
 Found = Callable[..., QuerySet[Any, Any]]
 
 
@@ -30,6 +34,14 @@ class Asked:
     viewer: Officer
     now: datetime
     _read: dict[Callable[[], Any], Any] = field(default_factory=dict, compare=False)
+
+    @property
+    def shut(self) -> list[UUID]:
+        """The cases in compartments of which the viewer is no member."""
+        return self.once(self._read_shut)
+
+    def _read_shut(self) -> list[UUID]:
+        return [case for (case,) in SHUT.answers(self)]
 
     def once(self, read: Callable[[], T]) -> T:
         """What several lines rest on is read once for all that is asked together."""
@@ -92,13 +104,16 @@ class Question:
 
     def ask(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> Answer:
         """`on`: what else the wording depends on, such as the versions of the procedure that cases run under."""
-        connection = connections[DEFAULT_DB_ALIAS]
+        worded = self.worded(asked, on)
+        return worded.ask(asked) if worded else tuple
+
+    def worded(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> Prepared | None:
+        """None where whoever has this role never finds anything."""
         role, is_active = asked.viewer.role, asked.viewer.is_active
-        kept = (connection.vendor, role, is_active, on)
+        kept = (connections[DEFAULT_DB_ALIAS].vendor, role, is_active, on)
         if kept not in self._worded:
             self._worded[kept] = self._put(cast(Officer, Reader(role, is_active)), on)
-        worded = self._worded[kept]
-        return worded.ask(asked) if worded else tuple
+        return self._worded[kept]
 
     def directly(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> list[Row]:
         """The same, worded for this very officer and moment (a test compares the two)."""
@@ -118,9 +133,41 @@ class Question:
 
 
 _asked_before: list[Question] = []
+SHUT = Question(lambda viewer, _now: shut_to(viewer).order_by("pk"), "case", most=NO_END, watch=True)
+
+
+_at_once: dict[tuple[int, ...], AtOnce] = {}
+
+
+def ask_all(questions: Iterable[tuple[Asks, tuple[Hashable, ...]]], asked: Asked) -> list[Answer]:
+    """The answers in the order of the questions. Those that are alike are asked in one statement."""
+    answers: list[Answer] = []
+    alike: dict[Hashable, list[tuple[int, Prepared]]] = {}
+    for place, (question, on) in enumerate(questions):
+        worded = question.worded(asked, on) if isinstance(question, Question) else None
+        kind = worded and worded.alike()
+        if worded is not None and kind:
+            alike.setdefault(kind, []).append((place, worded))
+            answers.append(tuple)
+        else:
+            answers.append(question.ask(asked, on))
+    for found in alike.values():
+        for start in range(0, len(found), MOST_AT_ONCE):
+            some = found[start : start + MOST_AT_ONCE]
+            for (place, _worded), answer in zip(some, _as_one([each for _, each in some]).ask(asked), strict=True):
+                answers[place] = answer
+    return answers
+
+
+def _as_one(worded: list[Prepared]) -> AtOnce:
+    kept = tuple(map(id, worded))
+    if kept not in _at_once:
+        _at_once[kept] = AtOnce(worded)
+    return _at_once[kept]
 
 
 def forget_wordings() -> None:
     """Word every question anew (for tests, which change what is asked)."""
+    _at_once.clear()
     for each in _asked_before:
         each.forget()

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 
-from panoh.registry.asking import Asked, Asks, Question
+from panoh.registry.asking import Asked, Asks, Question, ask_all
 from panoh.registry.prepared import Answer, Row, together
 from panoh.registry.records import Rows, by_key
 from panoh.registry.worklists import MOST, Awaited, WorkItem, added
@@ -54,9 +54,6 @@ class Part(Generic[L]):
     in_order: bool = False
     on: tuple[Hashable, ...] = ()
 
-    def ask(self, asked: Asked) -> list[Answer]:
-        return [question.ask(asked, self.on) for question in self.questions]
-
     def keys(self, answers: Sequence[Answer]) -> list[Row]:
         if len(answers) == 1:
             return list(answers[0]())
@@ -93,8 +90,8 @@ class Listed(Generic[L]):
 
 def listed(parts: Sequence[Part[L]], asked: Asked, *, shown: int) -> Listed[L]:
     with together():
-        sent = [part.ask(asked) for part in parts]
-        found = [(part, part.keys(answers)) for part, answers in zip(parts, sent, strict=True)]
+        sent = iter(ask_all([(question, part.on) for part in parts for question in part.questions], asked))
+        found = [(part, part.keys([*islice(sent, len(part.questions))])) for part in parts]
     totals = tuple(len(keys) for _part, keys in found)
     before_all = [line for part, keys in found if part.first for line in part.told(keys[:shown], asked)][:shown]
     room = shown - len(before_all)

@@ -7,10 +7,12 @@ stands in its text, so that the plan can rest on it (an index that holds open wo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
+from itertools import chain
 from typing import Any, cast
 
 import psycopg
@@ -55,6 +57,8 @@ class Prepared:
     """What is sent with it, in the order of the SQL: places left open, and what is known already."""
     anew: bool
     binary: bool
+    form: tuple[str, ...]
+    """The kinds of its columns."""
     converters: dict[int, tuple[list[Callable[[Any, Any, Any], Any]], Any]]
 
     def rows(self, asked: Any) -> Iterable[Row]:
@@ -64,9 +68,8 @@ class Prepared:
     def ask(self, asked: Any) -> Answer:
         """Sent; the rows come when the answer is called for."""
         connection = connections[DEFAULT_DB_ALIAS]
-        given = [each.filled(asked, connection) if isinstance(each, Left) else each for each in self.given]
         cursor = connection.cursor() if self.anew else _cursor(connection, binary=self.binary)
-        cursor.execute(self.sql, given)
+        cursor.execute(self.sql, _filled(self.given, asked, connection))
 
         def answer() -> Iterable[Row]:
             with cursor:
@@ -75,6 +78,11 @@ class Prepared:
 
         return answer
 
+    def alike(self) -> Hashable:
+        """Questions that are alike can be asked in one statement. None where this one cannot."""
+        plain = connections[DEFAULT_DB_ALIAS].vendor == "postgresql" and not self.anew and not self.converters
+        return (self.binary, self.form) if plain else None
+
     def _converted(self, rows: Iterable[Row], connection: BaseDatabaseWrapper) -> Iterator[Row]:
         for row in rows:
             values = list(row)
@@ -82,6 +90,35 @@ class Prepared:
                 for convert in converters:
                     values[place] = convert(values[place], expression, connection)
             yield tuple(values)
+
+
+class AtOnce:
+    """Questions that are alike, as one statement: each statement costs more than most answers."""
+
+    def __init__(self, questions: Sequence[Prepared]) -> None:
+        parts = (f'(SELECT {place} AS "of", q.* FROM ({each.sql}) q)' for place, each in enumerate(questions))  # noqa: S608 (its own)
+        self.sql, self.questions = " UNION ALL ".join(parts), questions
+        self.given = tuple(chain.from_iterable(each.given for each in questions))
+
+    def ask(self, asked: Any) -> list[Answer]:
+        connection = connections[DEFAULT_DB_ALIAS]
+        cursor = _cursor(connection, binary=self.questions[0].binary)
+        cursor.execute(self.sql, _filled(self.given, asked, connection))
+        found: list[list[Row]] = []
+
+        def answer(place: int) -> Iterable[Row]:
+            if not found:
+                found.extend([] for _ in self.questions)
+                with cursor:
+                    for row in cursor.fetchall():
+                        found[row[0]].append(row[1:])
+            return found[place]
+
+        return [partial(answer, place) for place in range(len(self.questions))]
+
+
+def _filled(given: Iterable[Any], asked: Any, connection: BaseDatabaseWrapper) -> list[Any]:
+    return [each.filled(asked, connection) if isinstance(each, Left) else each for each in given]
 
 
 def together() -> AbstractContextManager[Any]:
@@ -105,7 +142,8 @@ def prepared(found: QuerySet[Any, Any], *, anew: bool = False) -> tuple[Prepared
     if connection.vendor == "postgresql":
         sql, given = _with_all_that_is_known(sql, given, connection)
     fields = [each[0] for each in compiler.select[: compiler.col_count]]
-    return Prepared(sql, tuple(given), anew, _binary(fields), compiler.get_converters(fields)), compiler
+    form = tuple(str(each.output_field.db_type(connection)).partition("(")[0] for each in fields)
+    return Prepared(sql, tuple(given), anew, _binary(fields), form, compiler.get_converters(fields)), compiler
 
 
 def _binary(fields: Iterable[Any]) -> bool:

@@ -13,7 +13,7 @@ from panoh.desk.work import STAGES
 from panoh.identification.queries import awaited_parts as identification_awaits
 from panoh.referral.queries import awaited_parts as referral_awaits
 from panoh.registry.actions import disclose, end_disclosure
-from panoh.registry.asking import Asked, Question
+from panoh.registry.asking import Asked, Question, ask_all
 from panoh.registry.models import Case, Officer
 from panoh.registry.moment import at_moment
 from panoh.registry.queries import cases_for
@@ -96,13 +96,44 @@ def asked_both_ways(viewer: Officer, now: Any) -> list[str]:
     asked = Asked(viewer, now)
     questions = [(each, part.on) for part in every_part(viewer) for each in part.questions]
     own = [(getattr(each, "refused", each), on) for each, on in questions]
-    differ = [each for each, on in own if each.answers(asked, on) != each.directly(asked, on)]
+    at_once = [list(answer()) for answer in ask_all(own, Asked(viewer, now))]
+    differ = [
+        each
+        for (each, on), answer in zip(own, at_once, strict=True)
+        if not answer == each.answers(asked, on) == each.directly(asked, on)
+    ]
     return [f"{viewer.username}: {each.found}" for each in differ]
 
 
 def test_nothing_is_asked_before_there_is_a_case(cast: Cast) -> None:
     assert not Case.objects.exists()
     assert [differ for viewer in cast.officers.values() for differ in asked_both_ways(viewer, NOON)] == []
+
+
+@pytest.mark.parametrize("name", ["zarina", "behruz"])
+def test_several_questions_are_each_answered_for_themselves(cast: Cast, name: str) -> None:
+    way = ways.interviewed(ways.WOMAN, by=cast.zarina, at=NOON)
+    late = Question(lambda viewer, now: cases_for(viewer).filter(opened_at__lte=now - 9 * DAY), "pk", most=5)
+    when = Question(lambda viewer, _now: cases_for(viewer), "pk", "opened_at", most=5)
+    asked = Asked(cast.officers[name], NOON + DAY)
+
+    answers = [list(each()) for each in ask_all([(MINE, ()), (when, ()), (late, ()), (MINE, ())], asked)]
+
+    mine = [(way.case.pk,)] if name == "zarina" else []
+    assert answers == [mine, [(*row, NOON) for row in mine], [], mine]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="in one process a statement costs no way")
+def test_my_work_is_asked_in_a_few_statements(cast: Cast) -> None:
+    asked = Asked(cast.nigina, NOON)
+    questions = [(each, part.on) for part in every_part(cast.nigina) for each in part.questions]
+    ask_all(questions, asked)
+
+    with CaptureQueriesContext(connection) as reads:
+        ask_all(questions, asked)
+
+    assert len([each for each in questions if isinstance(each[0], Question) and each[0].worded(asked, each[1])]) > 60
+    assert len(reads) < 30
 
 
 def test_what_is_known_stands_in_the_text_as_it_is(cast: Cast) -> None:

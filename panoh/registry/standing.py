@@ -1,0 +1,64 @@
+"""How an officer stands to one case, read once for a page that asks again and again what they may do in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+
+from panoh.registry.models import Case, Disclosure, EmergencyOpening, Officer, open_now, shown_now, shut_to
+
+_read: ContextVar[dict[tuple[int, UUID], Standing] | None] = ContextVar("how officers stand to cases", default=None)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`shut`: the case is in a compartment, and they are no member. `ours`: their desk's, or theirs to manage. `asked`: shown to
+    their desk, if only to answer; `shown`: shown for more. `opened`: by them, in an emergency."""
+
+    shut: bool
+    ours: bool
+    asked: bool
+    shown: bool
+    opened: bool
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """Within, it is read once for each case. For what shows and changes nothing: an act looks each time."""
+    before = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(before)
+
+
+def standing(officer: Officer, case: Case) -> Standing | None:
+    """None outside of one look: then each question is asked by itself."""
+    read = _read.get()
+    if read is None:
+        return None
+    key = (officer.pk, case.pk)
+    if key not in read:
+        read[key] = _stands(officer, case)
+    return read[key]
+
+
+def _stands(officer: Officer, case: Case) -> Standing:
+    asked = Disclosure.objects.filter(shown_now(), to_desk=officer.desk, case=OuterRef("pk"))
+    opened = EmergencyOpening.objects.filter(open_now(), officer=officer, case=OuterRef("pk"))
+    ours = ExpressionWrapper(Q(desk=officer.desk) | Q(manager=officer, manager__isnull=False), BooleanField())
+    found = Case.objects.filter(pk=case.pk).values_list(
+        Exists(shut_to(officer).filter(case=OuterRef("pk"))),
+        ours,
+        Exists(asked),
+        Exists(asked.filter(to_answer=False)),
+        Exists(opened),
+    )
+    for row in found:
+        return Standing(*row)
+    return Standing(shut=True, ours=False, asked=False, shown=False, opened=False)  # gone, or of nobody
