@@ -27,6 +27,7 @@ from panoh.justice.queries.alerts import (
 from panoh.justice.queries.cases import KEEP, criminal_cases_for
 from panoh.justice.queries.hits_due import FROM_LISTS
 from panoh.justice.queries.residence_due import RESIDENCE
+from panoh.justice.queries.restitution_due import RESTITUTION
 from panoh.registry import access
 from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Officer, in_force
@@ -191,6 +192,7 @@ PARTS: tuple[Part[WorkItem], ...] = (
         rows=CriminalCase.objects.all,
         due=_stands_until,
     ),
+    *RESTITUTION,
     *FROM_LISTS,
     *RESIDENCE,
 )
