@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from decimal import Decimal
 from textwrap import wrap
 
 from babel.numbers import format_percent
@@ -41,9 +42,9 @@ def measure(key: str) -> Words:
 
 
 @register.filter
-def unit(key: str) -> Words:
-    """A unit, or a currency by its code."""
-    return vocabulary().unit(key)
+def unit(key: str, number: Decimal | None = None) -> Words:
+    """A unit as it stands after the number, or a currency by its code."""
+    return vocabulary().unit(key, number)
 
 
 @register.filter
