@@ -20,6 +20,7 @@ from panoh.instruments.assessment import vocabulary
 from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.screening import Item
 from panoh.instruments.kinds.source import Citation, Verification, Words
+from panoh.instruments.statistics import definition
 from panoh.protection.models import Place
 from panoh.registry.wording import country_name, division_name
 from panoh.registry.worklists import in_words
@@ -39,6 +40,12 @@ def words(value: Words) -> str:
 def measure(key: str) -> Words:
     """What a measure of a report is called."""
     return vocabulary().measures[key].name
+
+
+@register.filter
+def figure_name(key: str) -> Words:
+    """What one of our own figures is called."""
+    return definition(key).name
 
 
 @register.filter
