@@ -99,6 +99,14 @@ def test_training_campaigns_and_visits_stand_counted_and_the_page_asks_for_the_r
     assert 'name="text"' in page
 
 
+def test_a_long_file_can_be_gone_through_by_its_groups(visit, cast):
+    page = visit("alisher", at("answer_file", begun(cast).pk))
+
+    for key, name in questionnaire().groups.items():
+        assert f'<a href="#group-{key}">{key} · {name.en}</a>' in page
+        assert f'id="group-{key}"' in page
+
+
 def test_words_can_be_put_beside_what_is_counted_whole(visit, cast):
     page = visit("alisher", item_at(begun(cast), "B04"))
 
