@@ -90,6 +90,30 @@ def test_a_sum_without_its_day_is_asked_for(visit, cast):
     assert "A sum has its amount, its currency and its day." in page
 
 
+@pytest.mark.parametrize("item", ["A20", "B32", "C05", "C09"])
+def test_training_campaigns_and_visits_stand_counted_and_the_page_asks_for_the_rest_in_words(visit, cast, item):
+    page = visit("alisher", item_at(begun(cast), item))
+
+    assert "What the records say" in page
+    assert "counted in part; nobody completed it" in visit("alisher", at("answer_file", AnswerFile.objects.get().pk))
+    assert 'name="text"' in page
+
+
+def test_a_long_file_can_be_gone_through_by_its_groups(visit, cast):
+    page = visit("alisher", at("answer_file", begun(cast).pk))
+
+    for key, name in questionnaire().groups.items():
+        assert f'<a href="#group-{key}">{key} · {name.en}</a>' in page
+        assert f'id="group-{key}"' in page
+
+
+def test_words_can_be_put_beside_what_is_counted_whole(visit, cast):
+    page = visit("alisher", item_at(begun(cast), "B04"))
+
+    assert "Add something in words" in page
+    assert 'name="text"' in page
+
+
 def test_an_item_that_is_not_asked_is_refused_with_what_to_do(visit, cast):
     assert "choose the item there" in visit("alisher", item_at(begun(cast), "Z99"), status=422)
 

@@ -88,6 +88,23 @@ def test_own_figures_stand_beside_for_this_country_only(cast):
     assert line(cast, "c1", "investigations", country="KGZ").own is None
 
 
+def test_training_campaigns_hotline_and_permits_stand_beside_and_a_total_beside_no_part_of_it(cast):
+    beside = [("c2", "residence"), ("c2", "trained"), ("c3", "events"), ("c3", "hotline"), ("c3", "inspections")]
+
+    assert all(line(cast, criterion, key, report=2027).own is not None for criterion, key in beside)
+    assert line(cast, "c8", "foreign", report=2027).own is None
+
+
+def test_on_a_page_each_value_says_what_it_is_on_a_telephone_as_well(client, cast):
+    client.force_login(cast.alisher)
+
+    page = client.get(reverse("assessment:criterion", args=["TJK", 2027, "c2"])).content.decode()
+
+    assert '<span class="narrow-only">Report 2027: </span>' in page
+    assert '<span class="narrow-only">The year before: </span>' in page
+    assert '<span class="narrow-only">Own figure (and the year before): </span>Officers trained: <b>' in page
+
+
 def test_a_judgement_has_a_name_and_reasons_and_stands_beside_those_of_others(cast):
     given = {**OF, "criterion": "ms1", "at": NOON}
     actions.judge_criterion(**given, judged="met", reasons="Article 130.1.", by=cast.alisher)

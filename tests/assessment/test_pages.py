@@ -118,6 +118,14 @@ def test_the_check_counts_and_tells_what_it_found(page):
     assert "After 2 consecutive years it can stand only by a waiver; none was seen." in shown
 
 
+def test_the_check_stands_folded_by_country_and_opens_only_what_is_more_than_a_doubt(page):
+    shown = page(reverse("assessment:check"))
+
+    assert "<summary>Afghanistan: 2 findings</summary>" in shown
+    assert "Afghanistan year by year" in shown
+    assert "<details open" not in shown  # no violation and no warning in the whole history
+
+
 @pytest.mark.parametrize("path", ["tiers/", "tiers/TJK/", "tiers/law/", "tiers/check/"])
 def test_the_administrator_is_told_that_figures_are_not_for_that_post(client, cast, path):
     client.force_login(cast.safar)

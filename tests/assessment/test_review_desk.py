@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from panoh.assessment import actions
 from panoh.assessment.models import FactVerdict, Narrative
-from panoh.assessment.queries.facts import as_read, standing_of
+from panoh.assessment.queries.facts import InWords, as_read, standing_of
 from panoh.assessment.queries.series import series_for
 from panoh.assessment.rules.given import Values
 from panoh.assessment.rules.readers import State
@@ -72,6 +72,27 @@ def test_the_same_text_is_taken_once(cast):
 
 def test_a_text_that_breaks_off_is_kept_and_marked(cast):
     assert brought(cast, TEXT.rstrip().removesuffix(".")).partial
+
+
+def test_a_heading_that_names_no_known_country_is_told_on_the_page(client, cast):
+    odd, plain = brought(cast, TEXT.replace("TAJIKISTAN", "ATLANTIS")), brought(cast)
+    client.force_login(cast.alisher)
+
+    def page(narrative: Narrative) -> str:
+        return client.get(reverse("assessment:narrative", args=[narrative.pk])).content.decode()
+
+    assert "Its heading, “ATLANTIS: Tier 2”, names no country the reports write about." in page(odd)
+    assert "Its heading" not in page(plain)
+
+
+def test_a_nationality_is_told_by_name_and_a_unit_fits_its_number(cast):
+    fact = identified(brought(cast))
+    home = corrected(fact, value=Decimal(1), unit="facilities", breakdown=(("nationality", "KGZ"),))
+
+    says = InWords.of(home)
+
+    assert says.parts[0].en == "nationals of Kyrgyzstan"
+    assert (says.unit.en, says.unit.ru) == ("facility", "учреждение")
 
 
 def test_a_post_that_only_sees_figures_brings_nothing_in(cast):

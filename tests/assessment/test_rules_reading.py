@@ -196,3 +196,26 @@ def test_zero_a_number_and_not_reported_are_held_apart():
     assert list(faults(Values("convictions", "reported", Decimal(0), "people", 2020), vocabulary()))
     assert list(faults(Values("convictions", "not_reported", Decimal(3), "people", 2020), vocabulary()))
     assert Values.of(good.as_json()) == good
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "russian"),
+    [
+        ("1", "facility", "учреждение"),
+        ("2", "facilities", "учреждения"),
+        ("5", "facilities", "учреждений"),
+        ("11", "facilities", "учреждений"),
+        ("21", "facilities", "учреждение"),
+        ("114", "facilities", "учреждений"),
+        ("2.5", "facilities", "учреждения"),
+    ],
+)
+def test_the_word_after_a_number_fits_it(number, english, russian):
+    unit = vocabulary().unit("facilities", Decimal(number))
+
+    assert (unit.en, unit.ru, unit.tg) == (english, russian, "муассиса")
+
+
+def test_a_currency_and_a_unit_without_other_forms_stay_as_they_are():
+    assert vocabulary().unit("TJS", Decimal(1)).en == "TJS"
+    assert vocabulary().unit("tier", Decimal(1)).en == "tier"

@@ -59,6 +59,11 @@ def test_a_change_of_law_leaves_no_day_without_a_version():
             assert assessment.statute().in_force(one.key, one.in_force_to + DAY), one.key
 
 
+def test_every_provision_is_worded_in_three_languages():
+    for one in assessment.statute().provisions:
+        assert all(words.stands_in(language) for words in (one.title, one.says) for language in ("ru", "tg")), one.key
+
+
 def test_what_rests_on_our_reading_is_provisional():
     weak = {each.key for each in assessment.statute().provisions if each.verification is Verification.PROVISIONAL}
 

@@ -51,8 +51,15 @@ def test_a_person_writes_what_is_not_counted_whole():
     assert not item("B04").written  # counted
     assert item("A16").written  # counted in part
     assert item("A25").written  # by hand
-    assert item("C05").mode is Mode.COUNTED  # to be counted, but nothing is yet
-    assert item("C05").written
+    assert item("C01").mode is Mode.COUNTED  # to be counted, but nothing is yet
+    assert item("C01").written
+
+
+@pytest.mark.parametrize("key", ["A20", "B32", "C05", "C09"])
+def test_training_campaigns_and_visits_are_counted_and_a_person_says_the_rest_in_words(key):
+    assert item(key).mode is Mode.PARTLY
+    assert item(key).counted
+    assert item(key).written
 
 
 def test_what_a_figure_is_mapped_to_is_the_item_it_answers():

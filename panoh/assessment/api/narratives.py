@@ -114,11 +114,14 @@ class FactOut(Schema):
 
 
 class NarrativeOut(Schema):
+    """`heading`: the heading of the text, where it names no country the reports write about; else empty."""
+
     id: int
     country: str
     report: int
     publisher: str
     partial: bool
+    heading: str
     text: str
     facts: list[FactOut]
 
@@ -216,6 +219,7 @@ def narrative(request: HttpRequest, narrative_id: int) -> NarrativeOut:
         report=told.report,
         publisher=told.publisher,
         partial=told.partial,
+        heading=page.heading,
         text=told.text,
         facts=[FactOut.of(each) for each in page.cards],
     )

@@ -15,7 +15,6 @@ from panoh.instruments.kinds.questionnaire import AnswerType, ItemAsked
 
 SUMS = (1, 2, 3)
 """Sums of money a page has room for; the API takes more."""
-_IN_WORDS = {AnswerType.TEXT, AnswerType.LIST, AnswerType.CHOICE, AnswerType.DOCUMENTS}
 _KINDS = (
     (Kind.ANSWERED.value, _("An answer")),
     (Kind.NONE.value, _("None: it was looked for, and there was none")),
@@ -52,7 +51,8 @@ class HandOutForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """Only the fields the item asks for. Nothing typed is lost where something does not hold together."""
+    """The fields the item asks for, and words, which may stand beside any number or count. Nothing typed is lost where
+    something does not hold together."""
 
     kind = forms.ChoiceField(label=_("What do you say?"), choices=_KINDS, initial="answered", widget=forms.RadioSelect)
 
@@ -68,9 +68,8 @@ class AnswerForm(forms.Form):
             self.fields["on"] = _day(_("Day"), required=False)
         if AnswerType.MONEY in asked:
             self.fields.update(_money_fields())
-        if asked & _IN_WORDS or item.mode.value != "C":
-            hint = _("What was done, with its day; plans do not count. One thing a line. Name no person.")
-            self.fields["text"] = _long(_("In words"), help_text=hint, most=LONGEST)
+        hint = _("What was done, with its day; plans do not count. One thing a line. Name no person.")
+        self.fields["text"] = _long(_("In words"), help_text=hint, most=LONGEST)
         hint = _("A register, a letter, an estimate: what it rests on and how far it can be relied on.")
         self.fields["source"] = forms.CharField(
             label=_("Source"), help_text=hint, required=False, max_length=LONGEST_LINE

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from panoh.assessment.models import Fact, FactVerdict
 from panoh.assessment.rules.given import Values
 from panoh.assessment.rules.readers import Said, Standing, standing
-from panoh.instruments.assessment import vocabulary
+from panoh.instruments.assessment import tier_history, vocabulary
 from panoh.instruments.kinds.source import Words
 from panoh.registry import access
 from panoh.registry.models import Officer
@@ -33,10 +33,16 @@ class InWords:
         return cls(
             values=values,
             measure=known.name if known else Words(values.measure),
-            unit=book.unit(values.unit),
+            unit=book.unit(values.unit, values.value),
             actor=book.actors.get(values.actor, Words(values.actor)),
-            parts=tuple(book.part(key, value) for key, value in values.breakdown),
+            parts=tuple(nationals_of(value) or book.part(key, value) for key, value in values.breakdown),
         )
+
+
+def nationals_of(value: str) -> Words | None:
+    """A nationality by the name of its country and not by its code; None for every other part of a breakdown."""
+    country = next((each.name for each in tier_history().countries if each.code == value), None)
+    return _NATIONALS.fill(country=country) if country else None
 
 
 @dataclass(frozen=True)
@@ -111,3 +117,6 @@ def card(viewer: Officer, fact: Fact, verdicts: Iterable[FactVerdict]) -> FactCa
 def card_for(viewer: Officer, fact_id: int) -> FactCard:
     fact = fact_for(viewer, fact_id)
     return card(viewer, fact, fact.verdicts.select_related("by__post").order_by("pk"))
+
+
+_NATIONALS = Words("nationals of {country}", "граждане: {country}", "шаҳрвандон: {country}")

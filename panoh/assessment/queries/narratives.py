@@ -14,6 +14,7 @@ from panoh.assessment.rules.marked import Stretch, marked
 from panoh.assessment.rules.readers import State
 from panoh.instruments.assessment import tier_history
 from panoh.instruments.kinds.source import Words
+from panoh.narratives.sources import headers_in, named_in_header
 from panoh.registry import access
 from panoh.registry.models import Officer
 
@@ -32,8 +33,11 @@ class NarrativeLine:
 
 @dataclass(frozen=True)
 class NarrativePage:
+    """`heading`: what the text calls its country, where the reports write about none of that name; else empty."""
+
     narrative: Narrative
     country: Words
+    heading: str
     paragraphs: tuple[tuple[Stretch, ...], ...]
     cards: tuple[FactCard, ...]
     may_judge: bool
@@ -64,10 +68,18 @@ def narrative_page(viewer: Officer, narrative_id: int) -> NarrativePage:
     return NarrativePage(
         narrative=narrative,
         country=country_name_of(narrative.country),
+        heading=unknown_heading(narrative.text, country_name_of(narrative.country)),
         paragraphs=marked(narrative.text, spans),
         cards=tuple(card(viewer, each, each.verdicts.all()) for each in facts),
         may_judge=access.may(viewer, access.Act.KEEP_ASSESSMENT),
     )
+
+
+def unknown_heading(text: str, country: Words) -> str:
+    """The heading line of a text that names no country there is: what was read may be of another place, or of none."""
+    heading = next(iter(headers_in(text)), "")
+    known = named_in_header(text) or country.en.casefold() in heading.casefold()
+    return "" if known else heading
 
 
 def country_name_of(code: str) -> Words:

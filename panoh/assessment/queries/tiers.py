@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from panoh.assessment.rules import wording
 from panoh.assessment.rules.check import Finding, Verdict, check
@@ -42,6 +43,18 @@ class CountryTiers:
 
 
 @dataclass(frozen=True)
+class FoundOf:
+    """What the check found of one country. `grave`: there is more in it than what cannot be told."""
+
+    country: ReportCountry
+    findings: tuple[Finding, ...]
+
+    @property
+    def grave(self) -> bool:
+        return any(found.verdict is not Verdict.UNKNOWN for found in self.findings)
+
+
+@dataclass(frozen=True)
 class Checked:
     """Everything the check found, with how much it looked at."""
 
@@ -55,8 +68,10 @@ class Checked:
         return tuple(found for found in self.findings if not found.mere_gap)
 
     @property
-    def told_of(self) -> Iterator[tuple[Finding, ReportCountry]]:
-        return ((found, self.names[found.country]) for found in self.told)
+    def by_country(self) -> Iterator[FoundOf]:
+        """Findings come country by country already."""
+        for code, findings in groupby(self.told, key=lambda found: found.country):
+            yield FoundOf(self.names[code], tuple(findings))
 
     @property
     def counted(self) -> tuple[tuple[Words, int], ...]:

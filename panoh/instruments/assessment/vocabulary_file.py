@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from panoh.instruments.kinds.source import Words
-from panoh.instruments.kinds.vocabulary import Measure, Vocabulary
+from panoh.instruments.kinds.vocabulary import Measure, Unit, Vocabulary
 from panoh.instruments.reader import TextError
 
 T = TypeVar("T")
@@ -18,10 +18,15 @@ def vocabulary_from(value: dict[str, Any]) -> Vocabulary:
     return Vocabulary(
         version=value["version"],
         measures=_by_key([(each.key, each) for each in measures]),
-        units=_named(value["units"]),
+        units=_by_key([(each["key"], _unit(each)) for each in value["units"]]),
         actors=_named(value["actors"]),
         parts=_named(value["parts"]),
     )
+
+
+def _unit(value: dict[str, Any]) -> Unit:
+    one, few = value.get("one", {}), value.get("few", {})
+    return Unit(Words.of(value["name"]), one.get("en"), one.get("ru"), few.get("ru"))
 
 
 def _named(values: list[dict[str, Any]]) -> Mapping[str, Words]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from decimal import Decimal
 from textwrap import wrap
 
 from babel.numbers import format_percent
@@ -19,6 +20,7 @@ from panoh.instruments.assessment import vocabulary
 from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.screening import Item
 from panoh.instruments.kinds.source import Citation, Verification, Words
+from panoh.instruments.statistics import definition
 from panoh.protection.models import Place
 from panoh.registry.wording import country_name, division_name
 from panoh.registry.worklists import in_words
@@ -41,9 +43,15 @@ def measure(key: str) -> Words:
 
 
 @register.filter
-def unit(key: str) -> Words:
-    """A unit, or a currency by its code."""
-    return vocabulary().unit(key)
+def figure_name(key: str) -> Words:
+    """What one of our own figures is called."""
+    return definition(key).name
+
+
+@register.filter
+def unit(key: str, number: Decimal | None = None) -> Words:
+    """A unit as it stands after the number, or a currency by its code."""
+    return vocabulary().unit(key, number)
 
 
 @register.filter
