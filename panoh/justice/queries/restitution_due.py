@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import DateField, DecimalField, F, Max, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -23,7 +24,7 @@ ASK_AFTER = timedelta(days=90)
 """After the order, and after each payment. Our own proposal: no text we have read names a period."""
 
 
-def unpaid(viewer: Officer, now: datetime) -> QuerySet[Restitution]:
+def unpaid(viewer: Officer, now: datetime) -> QuerySet[Any, Any]:
     """Of criminal cases at the viewer's desk: not paid whole, and nothing came for so long."""
     if not access.may(viewer, KEEP):
         return _with_payments().none()
@@ -36,7 +37,7 @@ def unpaid(viewer: Officer, now: datetime) -> QuerySet[Restitution]:
     )
 
 
-def _with_payments() -> QuerySet[Restitution]:
+def _with_payments() -> QuerySet[Any, Any]:
     """`paid` of it, and `last_on`: the day of the last payment, or of the order."""
     payments = RestitutionPayment.objects.filter(restitution=OuterRef("pk")).order_by().values("restitution")
     paid = Subquery(payments.annotate(all=Sum("amount")).values("all"), output_field=DecimalField())
