@@ -123,10 +123,10 @@ def turn_index(given: argparse.Namespace) -> int:
 
     begin_layer(at=timezone.now())
     laid = _lay_over()
-    if begin_index_key(at=timezone.now()):
-        done = 0
-        for done in put_under_next(at=timezone.now()):
-            print(f"\r{done} people …", end="", file=sys.stderr, flush=True)
+    begun, done = begin_index_key(at=timezone.now()), 0
+    for done in put_under_next(at=timezone.now()):  # where only the removing is left: whom an older copy brought back
+        print(f"\r{done} people …", end="", file=sys.stderr, flush=True)
+    if begun:
         find_by_next(at=timezone.now())
         print(f"\r{done} more people are found by the new key; the old one goes in {given.wait:g} s.", file=sys.stderr)
         time.sleep(given.wait)  # a search that is under way has asked by the old key
