@@ -18,21 +18,25 @@ from panoh.registry.sessions import DESCRIBED, DEVICE, IDLE, LONGEST, SessionSto
 
 
 def mark_of(secret: str) -> str:
-    """What is kept of the secret a browser keeps."""
+    """What is kept of the secret a browser keeps, as it is written now."""
     return vault.blind("known device", secret) if secret else ""
+
+
+def _devices(secret: str) -> QuerySet[KnownDevice]:
+    return KnownDevice.objects.filter(mark__in=vault.blind_forms("known device", secret))
 
 
 def known_mark(*, username: str, secret: str) -> str:
     """The mark, where this officer signed in with the device before; empty for every other one."""
     mark = mark_of(secret)
-    return mark if mark and KnownDevice.objects.filter(officer__username=username, mark=mark).exists() else ""
+    return mark if mark and _devices(secret).filter(officer__username=username).exists() else ""
 
 
 @act
-def recognise(*, mark: str, described: str, by: Officer, at: datetime) -> None:
-    """The officer came in with this device; a new one is on record."""
-    seen, new = KnownDevice.objects.get_or_create(
-        officer=by, mark=mark, defaults={"described": described, "first_at": at, "last_at": at}
+def recognise(*, secret: str, described: str, by: Officer, at: datetime) -> None:
+    """The officer came in with the device that keeps this secret; a new one is on record."""
+    seen, new = _devices(secret).get_or_create(
+        officer=by, defaults={"mark": mark_of(secret), "described": described, "first_at": at, "last_at": at}
     )
     if new:
         ledger.write(act="new_device", by=by, at=at, subject=f"officer:{by.pk}", device=described)
@@ -85,7 +89,7 @@ def end_other_sessions(*, here: str | None, by: Officer, at: datetime) -> int:
     """End all of one's own sessions but the one this is asked from, and forget every other device."""
     mine = OpenSession.objects.filter(officer=by).exclude(pk=here)
     kept = OpenSession.objects.filter(pk=here).values_list("device", flat=True).first() or ""
-    KnownDevice.objects.filter(officer=by).exclude(mark=kept).delete()
+    KnownDevice.objects.filter(officer=by).exclude(mark__in=vault.forms_from(kept)).delete()
     ended, _rows = mine.delete()
     ledger.write(act="end_other_sessions", by=by, at=at, subject=f"officer:{by.pk}", ended=ended)
     return ended

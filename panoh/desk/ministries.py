@@ -69,7 +69,7 @@ def said_by_provider(request: HttpRequest, given: Ministry) -> Said:
 
 def officer_known_as(given: Ministry, said: Said) -> Officer | None:
     """The invited officer bound to this number; nobody is added."""
-    known = MinistryIdentity.objects.filter(provider=given.id, mark=_mark(given, said))
+    known = MinistryIdentity.objects.filter(provider=given.id, mark__in=_marks(given, said))
     officer = Officer.objects.select_related("post__desk__agency").filter(identities__in=known, is_active=True).first()
     return None if officer is None or waits_for_vetting(officer) else officer
 
@@ -77,20 +77,20 @@ def officer_known_as(given: Ministry, said: Said) -> Officer | None:
 @act
 def bind(*, ministry: Ministry, said: Said, by: Officer, at: datetime) -> None:
     """By the officer's invitation, which is used up with it."""
-    mark = _mark(ministry, said)
-    if MinistryIdentity.objects.filter(provider=ministry.id, mark=mark).exclude(officer=by).exists():
+    marks = _marks(ministry, said)
+    if MinistryIdentity.objects.filter(provider=ministry.id, mark__in=marks).exclude(officer=by).exists():
         raise Refused(
             _("The ministry knows you as another officer."), _("Ask your administrator: one person holds one post.")
         )
     MinistryIdentity.objects.filter(provider=ministry.id, officer=by).delete()
-    MinistryIdentity.objects.create(officer=by, provider=ministry.id, mark=mark, bound_at=at)
+    MinistryIdentity.objects.create(officer=by, provider=ministry.id, mark=marks[-1], bound_at=at)
     by.set_unusable_password()
     by.save(update_fields=["password"])
     ledger.write(act="bind_ministry", by=by, at=at, subject=f"officer:{by.pk}", provider=ministry.id)
 
 
-def _mark(given: Ministry, said: Said) -> str:
-    return vault.blind("ministry identity", f"{given.issuer} {said.subject}")
+def _marks(given: Ministry, said: Said) -> tuple[str, ...]:
+    return vault.blind_forms("ministry identity", f"{given.issuer} {said.subject}")
 
 
 def _client(given: Ministry) -> Any:

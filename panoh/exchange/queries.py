@@ -194,7 +194,7 @@ class _Tally:
         self.first: Counter[str] = Counter()
 
     def count(self, person: RosterRow) -> None:
-        if self._digests.of(person) in self._there:
+        if not self._there.isdisjoint(self._digests.of(person)):
             self.counts["already"] += 1
         else:
             found = triage(person, self._asks, on=self._on)

@@ -26,9 +26,10 @@ class KeyRing:
     """The installation's secrets. Kept outside the database, in a file only its owner may read.
 
     `people`: keys of the blind index by which people are found, beside the first, which is `index` and has no name; `found_by`
-    names the one look-ups use. `index` goes on for what cannot be made anew, since what it was made from is not kept: devices,
-    codes, rows of lists. `segments`: keys of the ledger after the first, which is `ledger`; all stay, to prove what they sealed.
-    `segment`: the newest that was taken into use; a ledger that ends before it is an older one.
+    names the one look-ups use. `layers`: keys laid one after the other over every other digest made with `index`, since what
+    those were made from is not always kept; all stay, and the newest alone keeps the secret. `laid`: the newest that is over
+    everything on record. `segments`: keys of the ledger after the first, which is `ledger`; all stay, to prove what they
+    sealed. `segment`: the newest that was taken into use; a ledger that ends before it is an older one.
     """
 
     current: str
@@ -39,6 +40,8 @@ class KeyRing:
     people: Mapping[str, bytes] = field(default_factory=dict)
     segments: Mapping[str, bytes] = field(default_factory=dict)
     segment: str = ""
+    layers: Mapping[str, bytes] = field(default_factory=dict)
+    laid: str = ""
 
     @classmethod
     def new(cls) -> KeyRing:
@@ -53,11 +56,12 @@ class KeyRing:
     def from_text(cls, text: str) -> KeyRing:
         """The ring as written by `to_text`. KeyError, ValueError: this is no ring."""
         kept = json.loads(text)
-        masters, people, segments = (_read_keys(kept.get(each, {})) for each in ("masters", "people", "segments"))
         index, ledger = (base64.b64decode(kept[each]) for each in ("index", "ledger"))
-        return cls(
-            kept["current"], masters, index, ledger, kept.get("found_by", ""), people, segments, kept.get("segment", "")
+        masters, people, segments, layers = (
+            _read_keys(kept.get(each, {})) for each in ("masters", "people", "segments", "layers")
         )
+        found_by, segment, laid = (kept.get(each, "") for each in ("found_by", "segment", "laid"))
+        return cls(kept["current"], masters, index, ledger, found_by, people, segments, segment, layers, laid)
 
     def to_text(self) -> str:
         text = {
@@ -69,6 +73,8 @@ class KeyRing:
             "people": _written(self.people),
             "segments": _written(self.segments),
             "segment": self.segment,
+            "layers": _written(self.layers),
+            "laid": self.laid,
         }
         return json.dumps(text, indent=1)
 
@@ -95,6 +101,14 @@ class KeyRing:
         """People are found by the newest index key, and nobody is put under the one before any more."""
         newest = list(self.people)[-1]
         return replace(self, found_by=newest, people={newest: self.people[newest]})
+
+    def with_next_layer(self) -> KeyRing:
+        """One more layer, which everything written from now on is under; what is on record is not yet."""
+        return replace(self, layers={**self.layers, _name(): secrets.token_bytes(KEY)})
+
+    def all_laid(self) -> KeyRing:
+        """The newest layer is over everything on record."""
+        return replace(self, laid=list(self.layers)[-1])
 
     def ledger_key(self, segment: str) -> bytes | None:
         return self.segments.get(segment) if segment else self.ledger

@@ -20,7 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.key_ring import KEY, ring
+from panoh.registry.key_ring import KEY, KeyRing, ring
 from panoh.registry.refusals import OutOfOrder
 
 NONCE = 12
@@ -135,13 +135,49 @@ PEOPLE = frozenset({"name", "document", "born"})
 
 def blind(purpose: str, text: str, *, under: str | None = None) -> str:
     """A keyed digest for exact look-up of `text` without storing it; another purpose gives another digest. `under`: which of the
-    keys people are found by; the one look-ups use, unless said."""
+    keys people are found by; the one look-ups use, unless said. What people are not found by is looked up by `blind_forms`."""
+    if purpose not in PEOPLE:
+        return blind_forms(purpose, text)[-1]
     keys = ring()
-    key = keys.index_keys[keys.found_by if under is None else under] if purpose in PEOPLE else keys.index
+    return _digest(keys.index_keys[keys.found_by if under is None else under], purpose, text)
+
+
+def blind_forms(purpose: str, text: str) -> tuple[str, ...]:
+    """The digest in each form in which it may stand on record, oldest first: as the first key makes it, and with every layer
+    laid over it since. The last is what is written now."""
+    keys = ring()
+    return _laid_over(_digest(keys.index, purpose, text), keys)
+
+
+def forms_from(digest: str) -> tuple[str, ...]:
+    """A digest as it stands on record, and with every layer that is not over it yet; the last is its newest form."""
+    return _laid_over(digest, ring())
+
+
+def newest_tag() -> str:
+    """How a digest begins that has every layer over it; empty while there is none."""
+    return _tag(len(ring().layers))
+
+
+def _laid_over(digest: str, keys: KeyRing) -> tuple[str, ...]:
+    forms, under = [digest], int(digest[1:3], 16) if digest.startswith(_LAYERED) else 0
+    for number, key in enumerate(list(keys.layers.values())[under:], start=under + 1):
+        forms.append((_tag(number) + _digest(key, "layer", forms[-1]))[: len(digest)])
+    return tuple(forms)
+
+
+_LAYERED = "t"  # no sign of a number written in sixteens, as a digest without a layer is
+
+
+def _tag(layer: int) -> str:
+    return f"{_LAYERED}{layer:02x}" if layer else ""
+
+
+def _digest(key: bytes, purpose: str, text: str) -> str:
     return hmac.digest(_index_key(key, purpose), text.encode(), hashlib.sha256)[:16].hex()
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _index_key(index: bytes, purpose: str) -> bytes:
     return hmac.digest(index, purpose.encode(), hashlib.sha256)
 

@@ -56,12 +56,12 @@ def main() -> None:
 
 
 def give_sheet(officer: Officer) -> None:
-    from panoh.registry.actions.factors import mark_of_code
+    from panoh.registry.actions.factors import marks_of_code
     from panoh.registry.models import Factor, RecoveryCode
 
     now = timezone.now()
     sheet = Factor.objects.create(officer=officer, kind=Factor.Kind.SHEET, started_at=now, added_at=now)
-    marks = [mark_of_code(officer, code_of(officer.username, number)) for number in range(SHEET)]
+    marks = [marks_of_code(officer, code_of(officer.username, number))[-1] for number in range(SHEET)]
     RecoveryCode.objects.bulk_create(RecoveryCode(factor=sheet, mark=mark) for mark in marks)
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from panoh.desk import sign_in as door
+from panoh.registry.actions import begin_layer
 from panoh.registry.models import Brake, Installation, LedgerEntry, Officer, Post
 from panoh.registry.rules.brakes import NAME
 from tests.cast import as_after_second_step
@@ -254,3 +255,16 @@ def test_another_officer_signing_in_on_a_device_erases_what_the_first_one_s_inte
 
     assert came == [False, False, True, False]
     assert "zarina" not in str(client.cookies)
+
+
+def test_the_same_officer_after_the_index_key_was_turned_finds_what_the_device_kept(
+    client, cast, now, settings, tmp_path
+):
+    settings.KEY_RING_FILE = tmp_path / "keys.json"
+    known(cast.zarina)
+    client.post(reverse("sign_in"), {"username": "zarina", "password": GOOD})
+    begin_layer(at=now)
+
+    answer = client.post(reverse("sign_in"), {"username": "zarina", "password": GOOD})
+
+    assert "Clear-Site-Data" not in answer.headers

@@ -134,3 +134,15 @@ def turn(now) -> None:
     list(put_under_next(at=now))
     find_by_next(at=now)
     list(remove_former(at=now))
+
+
+def test_nobody_is_lost_by_a_turn_after_a_copy_of_before_an_earlier_turn_was_put_back(people, now):
+    begin_index_key(at=now)
+    find_by_next(at=now)  # the ring is of after the turn, all entries of before, as in an older copy
+
+    list(remove_former(at=now))
+    assert PersonKey.objects.filter(person__in=people).exists()
+    list(put_under_next(at=now))
+
+    assert found() == set(people)
+    assert set(PersonKey.objects.values_list("under", flat=True)) == {ring().found_by}

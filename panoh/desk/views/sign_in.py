@@ -102,14 +102,16 @@ def welcome(request: HttpRequest, officer: Officer, *, proven: str = "") -> Http
     request.session.flush()  # a new secret for whoever was signed in already, too
     login(request, officer)
     secret, kind = secret_of(request) or new_secret(), kind_of(request)
-    recognise(mark=mark_of(secret), described=kind, by=officer, at=timezone.now())
+    recognise(secret=secret, described=kind, by=officer, at=timezone.now())
     session = cast(SessionStore, request.session)
     session[PROVEN] = proven
     begin_session(session, officer=officer, mark=mark_of(secret), described=kind, asked_when_idle=not door.is_demo())
-    response, mine = redirect("my_work"), vault.blind("device", str(officer.pk))
-    if request.COOKIES.get(settings.DEVICE_COOKIE_NAME, mine) != mine:
+    response, mine = redirect("my_work"), vault.blind_forms("device", str(officer.pk))
+    if request.COOKIES.get(settings.DEVICE_COOKIE_NAME, mine[-1]) not in mine:
         _forgotten(response)
     age, secure = 2 * settings.SESSION_COOKIE_AGE, settings.SESSION_COOKIE_SECURE
-    response.set_cookie(settings.DEVICE_COOKIE_NAME, mine, max_age=age, secure=secure, httponly=True, samesite="Lax")
+    response.set_cookie(
+        settings.DEVICE_COOKIE_NAME, mine[-1], max_age=age, secure=secure, httponly=True, samesite="Lax"
+    )
     remember(response, secret)
     return response

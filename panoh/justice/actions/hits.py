@@ -38,7 +38,7 @@ def propose_hits(*, sent: PenaltyList, rows: Sequence[ListedRow], at: datetime) 
     declined is held against nobody."""
     found = candidates([each.person for each in rows])
     cases = _newest_cases({each.person for each in found.proposed})
-    marks = [vault.blind("penalty_row", each.mark) for each in rows]
+    marks, newest = _marks(rows)
     made = [
         _hit(sent, rows[each.row], marks[each.row], str(each.likeness.strength), at, case=cases[each.person])
         for each in found.proposed
@@ -47,7 +47,8 @@ def propose_hits(*, sent: PenaltyList, rows: Sequence[ListedRow], at: datetime) 
     made += [
         _hit(sent, rows[place], marks[place], strength, at, entry=entry) for place, entry, strength in _on_rosters(rows)
     ]
-    known = set(PenaltyHit.objects.filter(mark__any_of=marks).values_list("mark", "case", "roster_entry"))
+    stands = PenaltyHit.objects.filter(mark__any_of=list(newest)).values_list("mark", "case", "roster_entry")
+    known = {(newest[mark], case, entry) for mark, case, entry in stands}
     once = {(each.mark, each.case_id, each.roster_entry_id): each for each in reversed(made)}
     fresh = [each for key, each in once.items() if key not in known]
     PenaltyHit.objects.bulk_create(fresh)
@@ -121,6 +122,12 @@ def note_removal(*, hit: PenaltyHit, by: Officer, at: datetime) -> PenaltyHit:
     return hit
 
 
+def _marks(rows: Sequence[ListedRow]) -> tuple[list[str], dict[str, str]]:
+    """The mark of each row as it is written now, and which that is for every form of it that may be on record."""
+    forms = [vault.blind_forms("penalty_row", each.mark) for each in rows]
+    return [each[-1] for each in forms], {form: each[-1] for each in forms for form in each}
+
+
 def _newest_cases(people: set[UUID]) -> dict[UUID, Case]:
     rows = Case.objects.filter(person__id__any_of=list(people), erased_at=None).order_by("opened_at")
     return {case.person_id: case for case in rows}
@@ -132,7 +139,8 @@ def _on_rosters(rows: Sequence[ListedRow]) -> Iterator[tuple[int, RosterEntry, s
     for place, each in enumerate(rows):
         like = likeness(each.person)
         if like.certain:
-            places.setdefault(vault.blind("roster", like.text), []).append(place)
+            for form in vault.blind_forms("roster", like.text):
+                places.setdefault(form, []).append(place)
     silent = (RosterEntry.Status.DECLINED, RosterEntry.Status.JOINED)
     lines = RosterEntry.objects.filter(digest__any_of=list(places), case=None).exclude(status__in=silent)
     for entry in lines.only("pk", "digest"):

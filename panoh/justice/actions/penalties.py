@@ -86,7 +86,7 @@ def record_penalty(
         recorded_at=at,
         recorded_by=by,
     )
-    if source_key and Penalty.objects.filter(source_key=source_key).exists():
+    if source_key and Penalty.objects.filter(source_key__in=vault.forms_from(source_key)).exists():
         raise Conflict(_("This row was taken already."), _("Nothing is to be done: nobody is doubled."), subject=about)
     if case:
         vault.seal(made, {"words": given.words.strip(), "place": given.place.strip()})

@@ -46,6 +46,7 @@ class PenaltyHit(SealedRecord):
     """
 
     ABOUT_CASE = "case"
+    KEYED = ("mark",)
 
     class HitState(models.TextChoices):
         PROPOSED = "proposed", _("to be compared")

@@ -29,6 +29,7 @@ class Penalty(SealedRecord):
     """
 
     ABOUT_CASE = "case"
+    KEYED = ("held_key", "source_key")
     FORGOTTEN_WITH = {"held_key": ""}  # as the room of every record has it
 
     @property

@@ -17,6 +17,8 @@ class Defendant(SealedRecord):
     """Sealed: the name, where the desk needs it, and the place where they are held; `held_key` is that place's blind
     index, so that a victim held there is noticed without opening either."""
 
+    KEYED = ("held_key",)
+
     class Official(models.TextChoices):
         NO = "no", _("no official")
         YES = "yes", _("an official")

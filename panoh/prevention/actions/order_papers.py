@@ -29,10 +29,10 @@ def add_order_paper(*, order: MobilisationOrder, content: bytes, by: Officer, at
     except Unfit as unfit:
         raise UnfitFile.of(unfit, subject=f"order:{order.pk}") from None
     held = MobilisationOrder.objects.select_for_update(no_key=True).get(pk=order.pk)  # each gets a number of its own
-    fingerprint = vault.blind(f"paper of {held.pk}", hashlib.sha256(kept).hexdigest())
-    _require_room(held, fingerprint, len(kept))
+    forms = vault.blind_forms(f"paper of {held.pk}", hashlib.sha256(kept).hexdigest())
+    _require_room(held, forms, len(kept))
     number = (held.papers.aggregate(last=Max("number"))["last"] or 0) + 1
-    made = OrderPaper(order=held, number=number, media=media, size=len(kept), fingerprint=fingerprint)
+    made = OrderPaper(order=held, number=number, media=media, size=len(kept), fingerprint=forms[-1])
     made.added_at, made.added_by = at, by
     vault.seal_file(made, kept, belongs_to=made.bound_to)
     made.save(force_insert=True)
@@ -73,8 +73,8 @@ def put_order_paper_back(*, paper: OrderPaper, by: Officer, at: datetime) -> Ord
     return paper
 
 
-def _require_room(order: MobilisationOrder, fingerprint: str, size: int) -> None:
-    same = order.papers.filter(fingerprint=fingerprint).first()
+def _require_room(order: MobilisationOrder, forms: tuple[str, ...], size: int) -> None:
+    same = order.papers.filter(fingerprint__in=forms).first()
     if same is not None:
         raise Conflict(
             _("This file is with the order already, as number %(number)s.") % {"number": same.number},

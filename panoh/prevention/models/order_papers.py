@@ -18,6 +18,8 @@ class OrderPaper(SealedRecord):
     evidence against whoever gave the order, so that nobody erases it.
     """
 
+    KEYED, KEYED_WITHIN = ("fingerprint",), "order"
+
     class PaperSetAside(models.TextChoices):
         """Why. From a list: a free text could name someone."""
 

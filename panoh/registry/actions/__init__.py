@@ -31,6 +31,7 @@ from panoh.registry.actions.emergencies import (
 )
 from panoh.registry.actions.forgetting import forget_words
 from panoh.registry.actions.index_key import begin_index_key, find_by_next, put_under_next, remove_former
+from panoh.registry.actions.index_layers import begin_layer, finish_layer, lay_over
 from panoh.registry.actions.indexing import index_people
 from panoh.registry.actions.people import PersonGiven, correct_person, register_person
 from panoh.registry.actions.procedures import (
@@ -58,6 +59,7 @@ __all__ = [
     "answer_comment",
     "ask_out_of_compartment",
     "begin_index_key",
+    "begin_layer",
     "comment_on_procedure",
     "convene_group",
     "correct_person",
@@ -66,10 +68,12 @@ __all__ = [
     "end_emergency",
     "end_membership",
     "find_by_next",
+    "finish_layer",
     "forget_words",
     "index_people",
     "keep_in_compartment",
     "keep_still",
+    "lay_over",
     "let_in",
     "name_head_anew",
     "name_member",

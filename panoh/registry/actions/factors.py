@@ -65,7 +65,9 @@ def print_sheet(officer: Officer, *, printed_by: Officer | None, length: int, at
     factor = Factor.objects.create(
         officer=officer, kind=Factor.Kind.SHEET, started_at=at, added_at=at, printed_by=printed_by
     )
-    RecoveryCode.objects.bulk_create(RecoveryCode(factor=factor, mark=mark_of_code(officer, code)) for code in sheet)
+    RecoveryCode.objects.bulk_create(
+        RecoveryCode(factor=factor, mark=marks_of_code(officer, code)[-1]) for code in sheet
+    )
     return sheet
 
 
@@ -97,7 +99,7 @@ def prove_code(officer: Officer, code: str, *, at: datetime) -> str:
         step = codes.step_of(typed, vault.unseal(factor)["secret"], at=at, after=factor.last_step)
         if step and Factor.objects.filter(pk=factor.pk, last_step__lt=step).update(last_step=step, last_at=at):
             return factor.kind
-    unused = RecoveryCode.objects.filter(mark=mark_of_code(officer, typed), factor__officer=officer, used_at=None)
+    unused = RecoveryCode.objects.filter(mark__in=marks_of_code(officer, typed), factor__officer=officer, used_at=None)
     return Factor.Kind.SHEET if unused.update(used_at=at) and _noted(officer, at) else ""
 
 
@@ -114,6 +116,6 @@ def codes_left(officer: Officer) -> int:
     return RecoveryCode.objects.filter(factor__officer=officer, used_at=None).count()
 
 
-def mark_of_code(officer: Officer, code: str) -> str:
-    """What is kept of a printed code."""
-    return vault.blind("recovery code", f"{officer.pk} {codes.plain(code)}")
+def marks_of_code(officer: Officer, code: str) -> tuple[str, ...]:
+    """What is kept of a printed code, in every form; the last is written."""
+    return vault.blind_forms("recovery code", f"{officer.pk} {codes.plain(code)}")

@@ -39,7 +39,7 @@ def begin_index_key(*, at: datetime) -> str:
 def put_under_next(*, at: datetime) -> Iterator[int]:
     """Everybody not under the second key yet; gives how many are done after each part. Walked again until nobody is
     left: an act that read the ring before the second key was there put its person under the first alone."""
-    done, following = 0, list(ring().people)[-1]
+    done, following = 0, list(ring().index_keys)[-1]
     while _not_under(following).exists():
         last = UUID(int=0)
         while ids := list(_not_under(following).filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
@@ -55,9 +55,10 @@ def find_by_next(*, at: datetime) -> None:
 
 
 def remove_former(*, at: datetime) -> Iterator[int]:
-    """What was made under keys that are not in the ring any more."""
-    done = 0
-    while ids := list(_former().order_by("pk").values_list("pk", flat=True)[:REMOVED_AT_ONCE]):
+    """What was made under keys that are not in the ring any more, of people who are found by one that is: in a copy of before
+    a turn that was put back nobody is yet, and none of them may be lost."""
+    done, found = 0, PersonKey.objects.filter(person=OuterRef("person"), under=ring().found_by)
+    while ids := list(_former().filter(Exists(found)).order_by("pk").values_list("pk", flat=True)[:REMOVED_AT_ONCE]):
         done += PersonKey.objects.filter(pk__in=ids).delete()[0]
         yield done
     with transaction.atomic():

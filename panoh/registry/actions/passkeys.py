@@ -49,7 +49,7 @@ def add_passkey(
     credential = proven.credential_data
     assert credential is not None  # the server refused an answer without one
     factor = Factor(officer=by, kind=Factor.Kind.PASSKEY, name=name, started_at=at, added_at=at)
-    factor.last_step, factor.mark = proven.counter, _mark(credential.credential_id)
+    factor.last_step, factor.mark = proven.counter, _marks(credential.credential_id)[-1]
     vault.seal(factor, {"credential": base64.b64encode(credential).decode()})
     factor.save(force_insert=True)
     ledger.write(act="add_factor", by=by, at=at, subject=f"officer:{by.pk}", kind=factor.kind)
@@ -72,7 +72,7 @@ def proves(
         counted = AuthenticationResponse.from_dict(answer).response.authenticator_data.counter
     except (ValueError, KeyError, TypeError, AttributeError):
         return False
-    theirs = _of(officer).filter(mark=_mark(credential.credential_id))
+    theirs = _of(officer).filter(mark__in=_marks(credential.credential_id))
     fresh = theirs.filter(last_step__lt=counted) if counted else theirs.filter(last_step=0)
     return fresh.update(last_step=counted, last_at=at) == 1
 
@@ -91,5 +91,5 @@ def _credentials(officer: Officer) -> list[AttestedCredentialData]:
     return [AttestedCredentialData(base64.b64decode(each)) for each in sealed]
 
 
-def _mark(credential_id: bytes) -> str:
-    return vault.blind("passkey credential", credential_id.hex())
+def _marks(credential_id: bytes) -> tuple[str, ...]:
+    return vault.blind_forms("passkey credential", credential_id.hex())

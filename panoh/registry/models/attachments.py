@@ -21,6 +21,7 @@ class Attachment(SealedRecord):
     """
 
     ABOUT_CASE = "case"
+    KEYED, KEYED_WITHIN = ("fingerprint",), "case"
 
     class Kind(models.TextChoices):
         IDENTITY_PAPER = "identity_paper", _("identity paper")

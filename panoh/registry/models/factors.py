@@ -16,6 +16,8 @@ class Factor(SealedRecord):
     `last_step`: the moment of the last code of an app, or the count of a passkey: neither is taken twice.
     """
 
+    KEYED = ("mark",)
+
     class Kind(models.TextChoices):
         APP = "app", _("codes from an app")
         PASSKEY = "passkey", _("passkey")
@@ -34,6 +36,8 @@ class Factor(SealedRecord):
 
 class RecoveryCode(models.Model):
     """One code of a sheet, under a keyed digest. It opens once."""
+
+    KEYED = ("mark",)
 
     factor = models.ForeignKey(Factor, on_delete=models.CASCADE, related_name="codes")
     mark = models.CharField(max_length=32, unique=True)
@@ -92,6 +96,8 @@ class Vetting(models.Model):
 
 class MinistryIdentity(models.Model):
     """Under which number a ministry's own sign-in knows an invited officer. Bound once, by the officer's invitation."""
+
+    KEYED = ("mark",)
 
     officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="identities")
     provider = models.CharField(max_length=40)

@@ -31,6 +31,13 @@ class SealedRecord(models.Model):
     SAYS_MANAGER_OF: ClassVar[str | None] = None
     """The way to the case whose `manager` the record says again; see actions/managing."""
 
+    KEYED: ClassVar[tuple[str, ...]] = ()
+    """Fields with keyed digests that nobody is found by among people (`vault.blind_forms`): one, or a list of them. Records
+    without a seal say it too; see actions/index_layers."""
+
+    KEYED_WITHIN: ClassVar[str] = ""
+    """The record under whose lock one of these is looked for before it is written. Empty: it is looked for without a lock."""
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sealed_key = SealedField(null=True, editable=False)
     sealed = SealedField(null=True, editable=False)

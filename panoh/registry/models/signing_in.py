@@ -50,6 +50,8 @@ class OpenSession(AbstractBaseSession):
 class KnownDevice(models.Model):
     """A browser an officer has signed in with before. The browser keeps a signed secret, we its keyed digest."""
 
+    KEYED = ("mark",)
+
     officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="devices")
     mark = models.CharField(max_length=32)
     described = models.CharField(max_length=60, blank=True)

@@ -93,8 +93,9 @@ def correct_line(
     held.urgency |= recognised
     person = UUID(said["person"]) if said.get("person") else None
     vault.seal(held, {**payload_of(line.row, person), "earlier": earlier})
-    if digest != held.digest:
-        held.former_digests, held.digest = [*held.former_digests, held.digest], digest
+    if digest not in vault.forms_from(held.digest):
+        former = [vault.forms_from(each)[-1] for each in (*held.former_digests, held.digest)]
+        held.former_digests, held.digest = former, digest
     held.save()
     ledger.write(act="correct_line", by=by, at=at, subject=f"roster:{held.pk}", fields=("names", "documents"))
     return held

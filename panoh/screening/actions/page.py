@@ -10,7 +10,7 @@ from panoh.registry.models import Officer
 from panoh.screening.actions.answers import record_answers
 from panoh.screening.actions.words import record_words
 from panoh.screening.models import Screening
-from panoh.screening.queries.reading import mark_of_words
+from panoh.screening.queries.reading import is_mark_of
 
 
 @act
@@ -28,6 +28,6 @@ def record_page(
     if answers:
         held = record_answers(screening=held, answers=answers, seen=seen, by=by, at=at)
     for about, (text, shown) in texts.items():
-        if shown != mark_of_words(text) and (text or shown):
+        if not is_mark_of(shown, text) and (text or shown):
             held = record_words(screening=held, text=text, about=about, seen=shown, by=by, at=at)
     return held

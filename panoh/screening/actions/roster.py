@@ -100,8 +100,8 @@ class _Intake:
         self.opened = 0
 
     def take(self, batch: tuple[RosterRow, ...]) -> None:
-        fresh = [(row, digest) for row in batch if (digest := self._digests.of(row)) not in self._there]
-        fresh = list({digest: (row, digest) for row, digest in reversed(fresh)}.values())[::-1]
+        new = [(row, forms) for row in batch if self._there.isdisjoint(forms := self._digests.of(row))]
+        fresh = list({forms[0]: (row, forms[-1]) for row, forms in reversed(new)}.values())[::-1]
         found = candidates([row for row, _ in fresh])
         papers = _sole_carriers(found.proposed)
         entries = [self._entry(row, digest, papers.get(place)) for place, (row, digest) in enumerate(fresh)]

@@ -14,7 +14,7 @@ from panoh.registry.refusals import Conflict, Refused
 from panoh.screening.actions.held import held_agreed, subject
 from panoh.screening.actions.receipts import take, taken_before
 from panoh.screening.models import Screening
-from panoh.screening.queries.reading import mark_of_words, text_of, with_text
+from panoh.screening.queries.reading import is_mark_of, text_of, with_text
 from panoh.screening.queries.screenings import instrument_of
 from panoh.screening.rules.texts import MAIN, subjects
 
@@ -41,7 +41,7 @@ def record_words(
     _has_a_place(held, about)
     kept = vault.unseal(held)
     now = text_of(kept, about)
-    if seen and seen != mark_of_words(now.words) and now.words != text and now.by != by.pk:
+    if seen and not is_mark_of(seen, now.words) and now.words != text and now.by != by.pk:
         raise Conflict(
             _("A colleague wrote here while you were writing."),
             _("Both texts are shown below. Bring them together and save again."),

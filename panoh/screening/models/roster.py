@@ -20,6 +20,7 @@ class RosterEntry(SealedRecord):
     """
 
     ABOUT_CASE = "case"
+    KEYED, KEYED_WITHIN = ("digest", "former_digests"), "operation"
     SHUT_WITH_CASE = False  # whoever runs the operation met the person; which case came of it they are not told
 
     class Status(models.TextChoices):

@@ -13,7 +13,8 @@ from panoh.screening.rules.roster import RosterRow, likeness
 
 
 class Digests:
-    """The digest of each row of one list, in the order of the list; `before` are the rows already passed.
+    """The digest of each row of one list, in the order of the list, in every form in which it may stand on a roster
+    (`vault.blind_forms`); `before` are the rows already passed.
 
     Namesakes of whom nothing else is known are numbered: both are kept, and a list sent again doubles neither.
     """
@@ -22,12 +23,12 @@ class Digests:
         unsure = (like.text for row in before if not row.document and not (like := likeness(row)).certain)
         self._namesakes = Counter(unsure)
 
-    def of(self, row: RosterRow) -> str:
+    def of(self, row: RosterRow) -> tuple[str, ...]:
         like = likeness(row)
         if like.certain:
-            return vault.blind("roster", like.text)
+            return vault.blind_forms("roster", like.text)
         self._namesakes[like.text] += 1
-        return vault.blind("roster", f"{like.text}|{self._namesakes[like.text]}")
+        return vault.blind_forms("roster", f"{like.text}|{self._namesakes[like.text]}")
 
 
 def digests_on(operation: Operation) -> set[str]:
@@ -46,4 +47,4 @@ def last_number(operation: Operation) -> int:
 def count_already_on(operation: Operation, rows: Iterable[RosterRow]) -> int:
     """How many of a list stand on the roster already."""
     there, digests = digests_on(operation), Digests()
-    return sum(digests.of(row) in there for row in rows)
+    return sum(not there.isdisjoint(digests.of(row)) for row in rows)

@@ -122,8 +122,8 @@ def digest_by_hand(operation: Operation, row: RosterRow, *, besides: RosterEntry
     if not (row.name or row.document):
         return besides.digest if besides else vault.blind("roster", f"line:{uuid.uuid4()}")
     like, first = likeness(row), None
-    for digest in _digests(like.text, certain=like.certain):
-        there = _standing(operation, digest)
+    for forms in _digests(like.text, certain=like.certain):
+        there, digest = _standing(operation, forms), forms[-1]
         if besides is not None and there is not None and there.pk == besides.pk:
             return digest
         if there is None:
@@ -134,23 +134,23 @@ def digest_by_hand(operation: Operation, row: RosterRow, *, besides: RosterEntry
     raise AssertionError("namesakes are numbered without end")
 
 
-def _digests(text: str, *, certain: bool) -> Iterator[str]:
+def _digests(text: str, *, certain: bool) -> Iterator[tuple[str, ...]]:
     if certain:
-        yield vault.blind("roster", text)
+        yield vault.blind_forms("roster", text)
         return
     number = 0
     while True:
         number += 1
-        yield vault.blind("roster", f"{text}|{number}")
+        yield vault.blind_forms("roster", f"{text}|{number}")
 
 
-def _standing(operation: Operation, digest: str) -> RosterEntry | None:
-    """The line with this digest, now or before a correction; for one joined to another, that other."""
+def _standing(operation: Operation, forms: tuple[str, ...]) -> RosterEntry | None:
+    """The line with this digest in one of its forms, now or before a correction; for one joined to another, that other."""
     lines = RosterEntry.objects.filter(operation=operation)
-    found = lines.filter(digest=digest).first()
+    found = lines.filter(digest__in=forms).first()
     if found is None:
         corrected = lines.exclude(former_digests=[])
-        found = next((each for each in corrected if digest in each.former_digests), None)
+        found = next((each for each in corrected if not set(forms).isdisjoint(each.former_digests)), None)
     if found is not None and found.status == RosterEntry.Status.JOINED:
         return Joining.objects.select_related("kept").get(other=found, undone_at=None).kept
     return found

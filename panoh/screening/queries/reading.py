@@ -70,6 +70,11 @@ def mark_of_words(words: str) -> str:
     return vault.blind("words", words)
 
 
+def is_mark_of(seen: str, words: str) -> bool:
+    """Whether a page that showed these words was given this mark, also before the key of marks was turned."""
+    return seen in vault.blind_forms("words", words)
+
+
 def text_of(kept: dict[str, Any], about: str) -> Text:
     """One text out of what was sealed. The words at the end stand on top, the others below `texts`."""
     found = kept if about == MAIN else kept.get("texts", {}).get(about, {})

@@ -35,7 +35,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     turn.set_defaults(run=_guarded(turn_master))
     index = acts.add_parser(
-        "turn-index", help="a new key by which people are found, while everybody searches; begun again, it goes on"
+        "turn-index",
+        help="new keys by which people, lines of lists and places are found, while everybody searches; begun again, it goes on",
     )
     index.add_argument(
         "--wait",
@@ -111,20 +112,41 @@ def turn_master(given: argparse.Namespace) -> int:
 def turn_index(given: argparse.Namespace) -> int:
     from django.utils import timezone
 
-    from panoh.registry.actions import begin_index_key, find_by_next, put_under_next, remove_former
+    from panoh.registry.actions import (
+        begin_index_key,
+        begin_layer,
+        find_by_next,
+        finish_layer,
+        put_under_next,
+        remove_former,
+    )
 
-    if begin_index_key(at=timezone.now()):
-        done = 0
-        for done in put_under_next(at=timezone.now()):
-            print(f"\r{done} people …", end="", file=sys.stderr, flush=True)
+    begin_layer(at=timezone.now())
+    laid = _lay_over()
+    begun, done = begin_index_key(at=timezone.now()), 0
+    for done in put_under_next(at=timezone.now()):  # where only the removing is left: whom an older copy brought back
+        print(f"\r{done} people …", end="", file=sys.stderr, flush=True)
+    if begun:
         find_by_next(at=timezone.now())
         print(f"\r{done} more people are found by the new key; the old one goes in {given.wait:g} s.", file=sys.stderr)
         time.sleep(given.wait)  # a search that is under way has asked by the old key
+    laid += _lay_over()  # what an act wrote that had read the keys before
+    finish_layer(at=timezone.now())
+    print(f"\r{laid} lines of lists, places, marks, devices and codes are under the new key.", file=sys.stderr)
     gone = 0
     for gone in remove_former(at=timezone.now()):
         print(f"\r{gone} old entries …", end="", file=sys.stderr, flush=True)
     print(f"\r{gone} entries of old keys are removed. Keep the keys anew: panoh keys keep --to FILE.")
     return 0
+
+
+def _lay_over() -> int:
+    from panoh.registry.actions import lay_over
+
+    done = 0
+    for done in lay_over():
+        print(f"\r{done} lines and marks …", end="", file=sys.stderr, flush=True)
+    return done
 
 
 def turn_ledger(_given: argparse.Namespace) -> int:

@@ -69,14 +69,14 @@ def _taken_in(
     _hold(case)
     _refuse_forgotten(case)
     digest = hashlib.sha256(kept).hexdigest()
-    fingerprint = vault.blind(f"attachment of {case.pk}", digest)
+    forms = vault.blind_forms(f"attachment of {case.pk}", digest)
     made = Attachment(
         case=case,
-        number=_next_number(case, fingerprint, len(kept)),
+        number=_next_number(case, forms, len(kept)),
         kind=kind,
         media=media,
         size=len(kept),
-        fingerprint=fingerprint,
+        fingerprint=forms[-1],
         replaces=replaces,
         added_at=at,
         added_by=by,
@@ -121,9 +121,9 @@ def _refuse_forgotten(case: Case) -> None:
         )
 
 
-def _next_number(case: Case, fingerprint: str, size: int) -> int:
+def _next_number(case: Case, forms: tuple[str, ...], size: int) -> int:
     kept = case.attachments.filter(removed_at=None)
-    same = kept.filter(fingerprint=fingerprint).first()
+    same = kept.filter(fingerprint__in=forms).first()
     if same is not None:
         raise Conflict(
             _("This file is in the case already, as number %(number)s.") % {"number": same.number},
