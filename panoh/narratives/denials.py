@@ -40,13 +40,10 @@ _NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never
 
 
 def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draft]:
-    items = sentence.items
+    items, first, period = sentence.items, at, scope_period(sentence, at, last)
     acts: list[str] = []
-    fresh = True
     subject: str | None = None
-    seen = behind = False
-    first = at
-    period = scope_period(sentence, at, last)
+    fresh, seen, behind = True, False, False
     for k in range(at, last):
         item = items[k]
         if item.low == "to" and items[at].cue("nothing") and not seen and not acts:

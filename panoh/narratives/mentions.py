@@ -78,19 +78,13 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         right = right_act(sentence, region, region_of(sentence, region))
     act_at = governing(sentence, at, left, right)
     acts = acts_at(sentence, act_at) if act_at is not None else ()
-    if acts == ("accommodate",) and act_at is not None and act_at == left and lists_services(sentence, act_at, at):
-        acts = ("assist",)
-    if act_at is not None and act_at == left and planned(sentence, act_at):
-        acts, noun = (), UNKNOWN
-    if act_at is not None and act_at == right and does_it(sentence, act_at):
-        acts, noun = (), UNKNOWN
+    if act_at is not None:
+        if acts == ("accommodate",) and act_at == left and lists_services(sentence, act_at, at):
+            acts = ("assist",)
+        if (act_at == left and planned(sentence, act_at)) or (act_at == right and does_it(sentence, act_at)):
+            acts, noun = (), UNKNOWN
     link = _link(sentence, at, earlier)
     traits = bare_bracket(sentence, at) or traits_of(sentence, at, noun_at, region, noun)
-    if act_at is not None and act_at > at:
-        traits = {**service_of(sentence, act_at, act_at + 2), **traits}
-    if act_at is not None and act_at < at:
-        told = max([act_at, *(m.at for m in earlier if m.at > act_at)])
-        traits = {**service_of(sentence, told, at), **traits}
     return Mention(
         at=at,
         item=item,
@@ -98,7 +92,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         clause=sentence.clauses[at],
         noun=noun,
         acts=acts,
-        traits=traits,
+        traits={**_service(sentence, at, act_at, earlier), **traits},
         near=near_of(sentence, at),
         link=link,
         definite=definite(sentence, at),
@@ -108,6 +102,15 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         term=_term(sentence, at),
     )
+
+
+def _service(sentence: Sentence, at: int, act_at: int | None, earlier: Sequence[Mention]) -> dict[str, str]:
+    """The service that was given: named behind the verb, or between it (or the last number before) and this one."""
+    if act_at is None or act_at == at:
+        return {}
+    if act_at > at:
+        return service_of(sentence, act_at, act_at + 2)
+    return service_of(sentence, max([act_at, *(m.at for m in earlier if m.at > act_at)]), at)
 
 
 def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:

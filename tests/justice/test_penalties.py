@@ -249,7 +249,7 @@ def test_a_suspect_of_her_own_crime_in_the_same_place_is_told_to_those_who_hold_
 
     withdraw_consent(consent=Consent.objects.get(case=her, purpose="police"), by=cast.zarina, at=now)
 
-    assert worklist(cast.jamshed, now=now).items == ()
+    assert [each for each in worklist(cast.jamshed, now=now).items if "separate them" in each.what] == []
 
 
 def test_outside_nothing_shows_that_a_criminal_case_is_linked(beside_him, woman, cast, now):
@@ -410,4 +410,5 @@ def test_a_link_whose_consent_ended_raises_nothing_beside_one_that_stands(woman,
 
     record_penalty(case=her, given=HELD, by=cast.zarina, at=now)
 
-    assert [each.reference for each in worklist(cast.jamshed, now=now).items] == [kept.reference]
+    told = [each.reference for each in worklist(cast.jamshed, now=now).items if "separate them" in each.what]
+    assert told == [kept.reference]
