@@ -27,7 +27,6 @@ NOT_IN_IT = {
     "DigestSent",  # a digest is sent by a command
     "Joining",  # nobody stands on a list twice
     "Receipt",  # only a device that sends again leaves one
-    *("Publication", "PublicationAnswer"),  # what is published is attacked first, which needs the extra
     *("Compartment", "CompartmentMember"),  # whoever looks at a demonstration would not know that one is there
     *("Brake", "CallCount", "Factor", "FactorHelp", "KnownDevice", "MinistryIdentity", "OpenSession", "RecoveryCode"),
 }  # and nobody signs in to a demonstration with a password, a second step or a ministry
