@@ -16,6 +16,7 @@ ABOUT_NO_SINGLE_CASE = {
     "CriminalCase": "the file number of whoever is investigated; no person's case",
     "Employer": "a farm or company called by a person's name; nobody's case",
     "MobilisationOrder": "who called people up; nobody who was",
+    "OrderPaper": "a copy of such an order; about no single case",
     "Visit": "a visit to a place to monitor; nobody's name",
     "Remedy": "what a desk was asked to do at a place",
     "Site": "a place to monitor; no person stands in it",

@@ -273,7 +273,6 @@ ABROAD = "by a consul, whom this world does not have: tests/protection/test_cons
 ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("meet_abroad", "open_consular_file", "change_consular_file", "close_consular_file"), ABROAD),
     **dict.fromkeys(("ask_document", "issue_document", "refer_to_host", "answer_of_host"), ABROAD),
-    **dict.fromkeys(("add_order_paper", "set_order_paper_aside", "put_order_paper_back"), NO_CASE),
     "answer_transfer": "by the data-protection officer, on what a consul or manager asked: tests/protection/test_abroad.py",
     "open_custody_of_line": "about a line of a roster: tests/protection/test_custody.py",
     **dict.fromkeys(("record_signal", "join_signals", "meet_signal"), NO_CASE),

@@ -56,10 +56,12 @@ def _as_read(records: dict[Any, Model]) -> dict[Any, Any]:
     return {key: _said(record) for key, record in records.items()}
 
 
-def _said(record: Model) -> dict[str, Any]:
+def _said(record: Model, led_by: tuple[int, ...] = ()) -> dict[str, Any]:
+    """Two records may lead to each other; the way back is left out."""
     own = {name: value for name, value in vars(record).items() if not name.startswith("_")}
-    beside = record._state.fields_cache.items()
-    return own | {name: _said(other) if isinstance(other, Model) else other for name, other in beside}
+    way = (*led_by, id(record))
+    beside = {name: other for name, other in record._state.fields_cache.items() if id(other) not in way}
+    return own | {name: _said(other, way) if isinstance(other, Model) else other for name, other in beside.items()}
 
 
 class WordedForARole:

@@ -13,10 +13,12 @@ from tests.conftest import NOON
 from tests.exchange.backup.installation import house
 
 _AS_BEFORE = """
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from panoh.registry.models import Agency
 Agency.objects.create(code="a", kind="state", words={{"en": "DEMO"}})
+call_command("migrate", "panoh", "0002", verbosity=0)
 recorder = MigrationRecorder(connection)
 recorder.migration_qs.filter(app="panoh").delete()
 for name in {names}: recorder.record_applied("panoh", name)
