@@ -168,4 +168,4 @@ def test_a_worklist_takes_as_many_queries_for_twenty_as_for_two(negative, cast, 
     for_two = queries_of(2)
     begin(18)
 
-    assert queries_of(20) == for_two <= 13
+    assert queries_of(20) == for_two <= 12
