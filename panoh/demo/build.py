@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from django.db import transaction
+from django.utils import timezone
 
 from panoh.demo.airline import airline_list
 from panoh.demo.answer_files import answer_files
@@ -60,7 +61,8 @@ BESIDE = (
 def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Callable[[], None] = lambda: None) -> int:
     """Set the country up on 1 January of last year and let everything until `at` happen. The same seed and day give
     the same country. Raises Refused on a database that is set up already."""
-    first = datetime(at.year - 1, 1, 1, 4, tzinfo=UTC)
+    at = timezone.localtime(at)  # days and hours of the demo are those of the country
+    first = at.replace(year=at.year - 1, month=1, day=1, hour=9, minute=0, second=0, microsecond=0)
     set_up_installation(kind=Installation.Kind.DEMO, at=first, demo_day=at.date())
     officers = fill_posts(at=first)
     world = World(officers, open_shelters(officers, at=first))
@@ -87,7 +89,7 @@ def _lives(
         random = Random(f"{seed}-{number}")  # noqa: S311  # invented lives must be the same every time, not secret
         recent = number % 6 == 0
         back = span * (random.random() ** 1.5) if not recent else timedelta(days=random.random() * 8)
-        start = (until - back).replace(hour=random.randint(3, 13), minute=random.randint(0, 59))
+        start = (until - back).replace(hour=random.randint(8, 18), minute=random.randint(0, 59))
         drawn = plan(number, random, on=start.date())
         met.append(drawn.person)
         lives.append(life(world, drawn, random, start=min(start, until)))

@@ -48,11 +48,11 @@ def _emergency(officers: dict[str, Officer], *, start: datetime, reviewed: bool)
 
 def _night(by: Officer, *, start: datetime) -> Life:
     """Three days of ordinary work, and a night in which one decider opened the names of six people."""
-    at = yield start.replace(hour=6)
+    at = yield start.replace(hour=11)
     for _day in range(3):
         _reads(by, 9, at=at)
         at = yield at + timedelta(days=1)
-    at = yield at.replace(hour=18)  # eleven in the evening there
+    at = yield at.replace(hour=23)
     _reads(by, 6, at=at)
 
 

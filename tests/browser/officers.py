@@ -45,7 +45,7 @@ def main() -> None:
     from panoh.registry.models import Officer, Post
     from tests.cast import hire
 
-    cast = hire(at=timezone.now())
+    cast = hire(at=timezone.localtime())
     posts = {name: cast.officers[colleague].post for name, colleague in MET_ON_THE_WAY.items()}
     posts |= {name: Post.objects.get(code=code) for name, code in AT_POSTS.items()}
     for name, post in posts.items():
@@ -59,7 +59,7 @@ def give_sheet(officer: Officer) -> None:
     from panoh.registry.actions.factors import marks_of_code
     from panoh.registry.models import Factor, RecoveryCode
 
-    now = timezone.now()
+    now = timezone.localtime()
     sheet = Factor.objects.create(officer=officer, kind=Factor.Kind.SHEET, started_at=now, added_at=now)
     marks = [marks_of_code(officer, code_of(officer.username, number))[-1] for number in range(SHEET)]
     RecoveryCode.objects.bulk_create(RecoveryCode(factor=sheet, mark=mark) for mark in marks)

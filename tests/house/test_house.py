@@ -27,6 +27,9 @@ ROOMS = {"__init__", "rules", "models", "queries", "actions", "forms", "views", 
 FLOORS = ("registry", *STAGES)
 CLOCK = re.compile(r"\btimezone\.now\b|\bdatetime\.(?:now|utcnow|today)\b|\bdate\.today\b|\btime\.time\b")
 CLOCK_ROOMS = {"views", "api", "commands", "templatetags", "moment"}
+DAY_SOMEWHERE_ELSE = re.compile(r"\b(?:at|now|\w+_at)\.date\(\)")
+LOCAL_ROOMS = {"rules", "demo"}
+"""Where moments come in the country's own time."""
 HEAVY_LOCK = re.compile(r"select_for_update\((?!no_key=True)")
 OF_ITS_OWN = re.compile(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\bsrc=)|https?://")
 SHOWN_WHEN_ALL_FAILS = {"failed.html"}
@@ -61,6 +64,13 @@ def test_only_views_and_commands_read_the_clock():
     others = [path for path in modules() if not CLOCK_ROOMS & {part.removesuffix(".py") for part in path.parts}]
 
     assert [named(path) for path in others if CLOCK.search(text_of(path))] == []
+
+
+def test_the_day_of_a_moment_is_the_day_in_the_country():
+    """A stored moment is in UTC: between midnight and five in Dushanbe its `.date()` is yesterday."""
+    others = [path for path in modules() if not LOCAL_ROOMS & set(path.parts)]
+
+    assert [named(path) for path in others if DAY_SOMEWHERE_ELSE.search(text_of(path))] == []
 
 
 def test_a_lock_holds_up_no_new_row_that_refers_to_it():

@@ -149,7 +149,7 @@ def test_of_a_child_the_best_interests_are_asked_for(cast, now):
 
 
 def test_on_pages_it_is_asked_decided_and_seen(cast, visit):
-    her, today = staying.abroad(cast, at=timezone.now()), timezone.localdate()
+    her, today = staying.abroad(cast, at=timezone.localtime()), timezone.localdate()
     staying.authority(cast)
     asking = visit("parvina").post(
         reverse("justice:ask_permit", args=[her.pk]),
@@ -203,7 +203,7 @@ def test_the_case_page_and_its_past_tell_it(her, cast, now):
 
 
 def test_through_the_api_the_same_acts_are_done(cast, criminal, visit):
-    now, today = timezone.now(), timezone.localdate()
+    now, today = timezone.localtime(), timezone.localdate()
     her, year_on = staying.abroad(cast, at=now), months_later(today, 12).isoformat()
     staying.authority(cast)
     ways.agrees(her, "police", by=cast.zarina, at=now)

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def at():
-    return timezone.now()
+    return timezone.localtime()
 
 
 @pytest.fixture

@@ -241,7 +241,7 @@ def test_whoever_begins_with_a_person_a_colleague_called_is_told_and_may_begin_k
     client, raid, add, cast, komron
 ):
     entry = add(known("Саидов Алӣ"))
-    call_next(operation=raid, by=cast.zarina, at=timezone.now())
+    call_next(operation=raid, by=cast.zarina, at=timezone.localtime())
     client.force_login(komron)
 
     told = send(client, "begin_for", entry.pk, in_danger="yes", needs_now=["doctor"])

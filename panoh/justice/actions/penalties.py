@@ -139,7 +139,9 @@ def ask_relief(
     about = _answering(penalty, by)
     if kind not in RELIEFS[penalty.kind] or asked_of not in PenaltyAuthority.values:
         raise Refused(_("This cannot be asked for against this penalty."), _("Choose from the list."), subject=about)
-    _in_time(penalty.recorded_at.date() if penalty.kind == Kind.REMOVAL else penalty.imposed_on, on, at, about)
+    _in_time(
+        timezone.localdate(penalty.recorded_at) if penalty.kind == Kind.REMOVAL else penalty.imposed_on, on, at, about
+    )
     made = Relief(penalty=penalty, kind=kind, asked_of=asked_of, asked_on=on, at=at, by=by)
     if penalty.case_id:
         vault.seal(made, {"asked": words.strip()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
@@ -56,7 +57,7 @@ def convene_group(
     """Ask agencies to read a draft and say what they think of it until a day."""
     access.require(by, access.Act.CARRY_PROCEDURE)
     _in_consultation(_locked(text))
-    if not name.strip() or not agencies or until < at.date():
+    if not name.strip() or not agencies or until < timezone.localdate(at):
         raise Refused(
             _("A working group has a name, at least one agency, and a day that is still to come."),
             _("Fill in what is missing."),
@@ -116,7 +117,7 @@ def propose_adoption(
     access.require(by, access.Act.ADOPT_PROCEDURE)
     held = _locked(text)
     _may_be_adopted(held, at=at)
-    if not document.strip() or document_on > at.date():
+    if not document.strip() or document_on > timezone.localdate(at):
         raise Refused(
             _("A procedure is adopted under a document that exists: its title or number, and its day."),
             _("Write the document, and a day that is not in the future."),
@@ -184,7 +185,7 @@ def _in_consultation(text: ProcedureText) -> None:
 
 def _may_be_adopted(text: ProcedureText, *, at: datetime) -> None:
     _in_consultation(text)
-    for hindrance in what_hinders(text, on=at.date()):
+    for hindrance in what_hinders(text, on=timezone.localdate(at)):
         raise OutOfOrder(spoken(hindrance.reason), spoken(hindrance.way_forward), subject=_subject(text))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Least
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.models import Decision, Signal
@@ -108,7 +109,7 @@ ENDS: dict[str, Callable[[], QuerySet[Any]]] = {
 
 def waiting(at: datetime, *, since: date | None) -> Iterator[Waiting]:
     """What waited at this moment, as the dated records say."""
-    if since is None or at.date() < since:
+    if since is None or timezone.localdate(at) < since:
         names = [_("signals of people nobody has met"), _("referrals without an answer")]
         yield from (Waiting("", name, NotAvailable(Reason.BEFORE_RECORDS)) for name in names)
         return

@@ -204,8 +204,8 @@ from panoh.registry.actions import PersonGiven, open_case, register_person
 from panoh.registry.models import Case, Officer
 by = Officer.objects.filter(post__role="first_responder").earliest("pk")
 given = PersonGiven(names=(("Қанорӣ Эрасед", "own_word"),), documents=(("passport", "DEMO 9900417"),))
-person = register_person(given=given, by=by, at=timezone.now())
-case = open_case(person=person, track="adult", by=by, at=timezone.now())
+person = register_person(given=given, by=by, at=timezone.localtime())
+case = open_case(person=person, track="adult", by=by, at=timezone.localtime())
 Case.objects.filter(pk=case.pk).update(state="closed")
 """
 _ERASE = """
@@ -214,7 +214,7 @@ from panoh.identification.actions import ask_to_erase, erase_names
 from panoh.registry.models import Case, Officer
 case = Case.objects.latest("opened_at")
 asks, signs = (Officer.objects.filter(post__role=role).earliest("pk") for role in ("data_protection_officer", "intake_desk"))
-erase_names(asked=ask_to_erase(case=case, because="person_asked", by=asks, at=timezone.now()), by=signs, at=timezone.now())
+erase_names(asked=ask_to_erase(case=case, because="person_asked", by=asks, at=timezone.localtime()), by=signs, at=timezone.now())
 """
 _KNOWN = (
     "from panoh.registry.queries import find_people; print('known:', len(find_people(documents=('DEMO 9900417',))))"

@@ -21,7 +21,7 @@ def main() -> None:
     officer = Officer.objects.earliest("pk")
     for number in count():
         given = PersonGiven(names=((f"{MARK} {number}", "own_word"),))
-        register_person(given=given, by=officer, at=timezone.now())
+        register_person(given=given, by=officer, at=timezone.localtime())
         sys.stdout.write(f"{LedgerHead.objects.get(pk=1).seq}\n")
         sys.stdout.flush()
 
