@@ -17,7 +17,7 @@ from panoh.demo.courses import courses
 from panoh.demo.desks import desks_say
 from panoh.demo.drafts import drafts
 from panoh.demo.editions import editions
-from panoh.demo.flights import flight
+from panoh.demo.flights import flight, never_came
 from panoh.demo.houses import days
 from panoh.demo.justice import prosecutions
 from panoh.demo.lives import World, life
@@ -76,7 +76,11 @@ def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Call
     carried = drafts(officers, start=at - timedelta(days=9))
     words = [*desks_say(world, first=first, until=at), *upkeep(world, first=first, until=at)]
     beside = [part for each in BESIDE for part in each(officers, until=at)]
-    return run([*lives, *groups, *words, *beside, carried, waiting_list(world, until=at)], until=at, on_step=on_step)
+    return run(
+        [*lives, *groups, *words, *beside, carried, waiting_list(world, until=at), never_came(officers, until=at)],
+        until=at,
+        on_step=on_step,
+    )
 
 
 def _lives(

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from panoh.exchange.actions import erase_old_lists
+from panoh.identification.queries import list_retention
 from panoh.identification.queries.retention import asked_of_anybody, beyond_their_time
 from panoh.registry import ledger
 from panoh.registry.models import OpenSession
@@ -17,7 +18,8 @@ from panoh.registry.models import OpenSession
 
 @dataclass(frozen=True)
 class Swept:
-    """`sessions`, `lists`: thrown away. `over`, `asked`: closed cases whose names people decide about."""
+    """`sessions`, `lists`: thrown away. `over`, `asked`: closed cases, and lists of closed operations, whose names people
+    decide about."""
 
     sessions: int
     lists: int
@@ -32,5 +34,7 @@ def sweep(*, at: datetime) -> Swept:
         lists = erase_old_lists(at)
         if sessions or lists:
             ledger.write(act="sweep", by=None, at=at, sessions=sessions, lists=lists)
-    waiting = beyond_their_time(on=timezone.localdate(at)).count(), asked_of_anybody().count()
-    return Swept(sessions, lists, *waiting)
+    today = timezone.localdate(at)
+    over = beyond_their_time(on=today).count() + list_retention.beyond_their_time(on=today).count()
+    asked = asked_of_anybody().count() + list_retention.lists_asked().count()
+    return Swept(sessions, lists, over, asked)

@@ -167,6 +167,7 @@ PAGES: dict[str, str] = {
     "identification:retention": "nigina firuza",
     "identification:keep_names": "nigina firuza",
     "identification:ask_to_erase": "nigina firuza",
+    "identification:keep_list_names": "nigina firuza",
     # referral
     "referral:home": EVERYONE,
     "referral:desk": f"mavzuna {FRONT} {SHELTER} parvina {ASKED}",
@@ -389,6 +390,9 @@ BY_FORM_ONLY = {
     "identification:answer_comment",
     "identification:erase_names",
     "identification:refuse_to_erase",
+    "identification:ask_to_erase_list",
+    "identification:erase_list_names",
+    "identification:refuse_to_erase_list",
     "referral:met",
     "referral:remind",
     "referral:withdraw",

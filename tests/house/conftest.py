@@ -16,7 +16,7 @@ from django.test import Client
 from panoh.desk import sign_in as door
 from panoh.exchange.actions import send_list
 from panoh.identification import actions as identification
-from panoh.identification.models import Decision, Retention
+from panoh.identification.models import Decision, ListRetention, Retention
 from panoh.instruments import countries
 from panoh.instruments.library import screening_instrument
 from panoh.protection import actions as protection
@@ -139,7 +139,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
         opening = open_in_emergency(
             reference=waiting.case.reference, because=ways.NOTE, by=cast.officers["timur"], at=NOON
         )
-        asked = to_be_erased(cast)
+        asked, of_list = to_be_erased(cast), list_to_be_erased(cast)
         text, comment = draft_with_comment(cast)
         hidden = in_compartment(cast)
         signal, again = (
@@ -154,6 +154,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
             waiting=waiting,
             in_effect=in_effect.pk,
             closed=asked.case_id,
+            closed_list=of_list.operation_id,
             shelter=shelter,
             ids=ids_of(cast, woman, waiting, sent.pk)
             | {
@@ -178,6 +179,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "agency_id": cast.shahlo.desk.agency_id,
                 "key": "nowhere",
                 "retention_id": asked.pk,
+                "list_retention_id": of_list.pk,
                 "figures_file": "sheet.csv",
                 "definition_id": "victims_presumed",
                 "edition_id": frozen_year(cast.alisher, at=NOON).pk,
@@ -238,6 +240,13 @@ def to_be_erased(cast: Cast) -> Retention:
     case.refresh_from_db()
     second = Officer.objects.create(post=cast.officers["firuza"].post, username="second", name="Second")
     return identification.ask_to_erase(case=case, because="person_asked", by=second, at=NOON)
+
+
+def list_to_be_erased(cast: Cast) -> ListRetention:
+    """A list closed two years ago, the names on which a second data-protection officer asks to erase."""
+    long_ago = NOON - timedelta(days=2 * 366)
+    operation = ways.old_list(FLIGHT, by=cast.zarina, at=long_ago)
+    return identification.ask_to_erase_list(operation=operation, by=Officer.objects.get(username="second"), at=NOON)
 
 
 def in_compartment(cast: Cast) -> Compartment:

@@ -23,6 +23,9 @@ ABOUT_WHO_WAITS = {"protection:give"}
 ABOUT_A_CLOSED_CASE = {"identification:keep_names", "identification:ask_to_erase"}
 """Names are erased in closed cases only."""
 
+ABOUT_A_CLOSED_LIST = {"identification:keep_list_names", "identification:ask_to_erase_list"}
+"""And on lists of closed operations only."""
+
 
 def who_comes(everybody: Sequence[str], may: str = "") -> Sequence[str]:
     """Whether somebody may depends on no database, what a page reads from it does: SQLite lets everybody knock, elsewhere
@@ -36,6 +39,7 @@ def where(world, route: str) -> str:
     ids = world.ids | {"case_id": world.waiting.case.pk} if route in ABOUT_WHO_WAITS else world.ids
     ids = ids | {"decision_id": world.in_effect} if route in ABOUT_A_DECISION_IN_EFFECT else ids
     ids = ids | {"case_id": world.closed} if route in ABOUT_A_CLOSED_CASE else ids
+    ids = ids | {"operation_id": world.closed_list} if route in ABOUT_A_CLOSED_LIST else ids
     return address(route, named_routes()[route], ids)
 
 

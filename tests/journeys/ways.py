@@ -238,3 +238,14 @@ def came_by_flight(rows: tuple[RosterRow, ...], *, by: Officer, at: datetime) ->
     operation = screening.open_operation(kind="flight", title="DEMO 632", on=at.date(), by=by, at=at)
     screening.import_roster(operation=operation, rows=rows, by=by, at=at)
     return operation
+
+
+def old_list(rows: tuple[RosterRow, ...], *, by: Officer, at: datetime) -> Operation:
+    """A flight's list whose operation was closed the same day, though not everybody was met."""
+    operation = came_by_flight(rows, by=by, at=at)
+    closed(operation, by=by, at=at)
+    return operation
+
+
+def closed(operation: Operation, *, by: Officer, at: datetime) -> None:
+    screening.close_operation(operation=operation, reason=NOTE, by=by, at=at)

@@ -260,7 +260,7 @@ ROWS: dict[str, Row] = {
     ),
 }
 INNER = "taken inside other acts, which look at who and when; the stories try it by everybody"
-ERASING = "of closed cases, by two officers: tests/identification/test_retention.py"
+ERASING = "of closed cases and lists, by two officers: tests/identification/test_retention.py, test_list_retention.py"
 EMERGENCY = "opens what a post does not reach: tests/desk/test_emergencies.py"
 COMPARTMENT = "tests/desk/test_compartments.py, tests/house/test_compartment.py"
 ATTACHED = "tests/registry and tests/desk look after attachments"
@@ -294,6 +294,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("confirm_hit", "dismiss_hit", "reopen_hit", "note_removal"), ON_LISTS),
     **dict.fromkeys(("record_staff", "record_budget", "review_reading"), NO_CASE),
     **dict.fromkeys(("keep_names", "ask_to_erase", "erase_names", "refuse_to_erase"), ERASING),
+    **dict.fromkeys(("keep_list_names", "ask_to_erase_list", "erase_list_names", "refuse_to_erase_list"), ERASING),
     **dict.fromkeys(("open_in_emergency", "end_emergency", "notice_emergency", "review_emergency"), EMERGENCY),
     **dict.fromkeys(("put_in_compartment", "agree_to_compartment", "review_compartment", "let_in"), COMPARTMENT),
     **dict.fromkeys(("ask_out_of_compartment", "keep_in_compartment", "take_out_of_compartment"), COMPARTMENT),

@@ -14,6 +14,12 @@ from panoh.identification.actions.guardianship import (
     tell_guardianship,
 )
 from panoh.identification.actions.intake import take_in
+from panoh.identification.actions.list_retention import (
+    ask_to_erase_list,
+    erase_list_names,
+    keep_list_names,
+    refuse_to_erase_list,
+)
 from panoh.identification.actions.lodging import lodge
 from panoh.identification.actions.managers import name_manager
 from panoh.identification.actions.panels import convene_panel, declare_for_panel, invite_to_panel
@@ -33,16 +39,19 @@ __all__ = [
     "ask_anew_at_eighteen",
     "ask_for_reconsideration",
     "ask_to_erase",
+    "ask_to_erase_list",
     "come_back",
     "conclude_panel",
     "convene_panel",
     "decide",
     "declare_for_panel",
     "end_guardianship",
+    "erase_list_names",
     "erase_names",
     "excuse_member",
     "invite_to_panel",
     "join_signals",
+    "keep_list_names",
     "keep_names",
     "lodge",
     "make_sure_guardianship_knows",
@@ -57,6 +66,7 @@ __all__ = [
     "record_signal",
     "record_withdrawal",
     "refuse_to_erase",
+    "refuse_to_erase_list",
     "resume_case",
     "send_back",
     "sign",

@@ -5,6 +5,7 @@ What figures need stays: sex, nationality, what was answered, which steps were t
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +17,8 @@ from panoh.registry.models import Case, Consent, Officer, Person, PersonKey
 from panoh.registry.references import new_reference
 from panoh.screening.models import RosterEntry, RosterMatch, Screening, SecondLook
 from panoh.screening.queries.lines import with_joined
+
+AT_ONCE = 5_000
 
 
 def forget_person(case: Case, lines: list[UUID], *, by: Officer, at: datetime) -> None:
@@ -66,18 +69,24 @@ def _forget_words(case: Case, ids: list[UUID], *, by: Officer, at: datetime) -> 
     Screening.objects.filter(case=case).update(roster_entry=None)
     ended = {"ended_at": at, "ended_by": by, "ended_because": SecondLook.Ended.NOT_WISHED}
     case.second_looks.filter(ended_at=None).update(**ended)
-    every = with_joined(ids)
-    RosterMatch.objects.filter(entry__in=every).delete()
-    RosterEntry.objects.filter(pk__in=every).update(
-        sealed=None,
-        sealed_key=None,
-        case=None,
-        born_from=None,
-        born_to=None,
-        answers={},
-        because=[],
-        again_on=None,
-        removal_on=None,
-        claimed_by=None,
-        claimed_until=None,
-    )
+    forget_lines(with_joined(ids))
+
+
+def forget_lines(lines: Collection[UUID]) -> None:
+    """Lines on lists are emptied and lead to nobody; what coverage counts stays."""
+    every = list(lines)
+    for some in (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE)):
+        RosterMatch.objects.filter(entry__in=some).delete()
+        RosterEntry.objects.filter(pk__in=some).update(
+            sealed=None,
+            sealed_key=None,
+            case=None,
+            born_from=None,
+            born_to=None,
+            answers={},
+            because=[],
+            again_on=None,
+            removal_on=None,
+            claimed_by=None,
+            claimed_until=None,
+        )

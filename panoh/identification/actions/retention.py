@@ -5,6 +5,7 @@ Nothing is erased by a clock: the period only brings a case before people.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.actions.forgetting import forget_person, lines_held
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Retention
+from panoh.identification.models.retention import WAITS_FOR_SECOND, Deciding
 from panoh.identification.queries.retention import beyond_their_time, closed_cases, period, was_erased, years_before
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
@@ -24,15 +26,7 @@ from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 def keep_names(*, case: Case, because: str, until: date, by: Officer, at: datetime) -> Retention:
     """The names in a closed case are needed longer, until a day within the country's limit."""
     held, today = _closed(case, by=by), timezone.localdate(at)
-    if because not in Retention.KEEPING:
-        raise Refused(_("This is no reason to keep names."), _("Choose one from the list."), subject=_subject(held))
-    limit = period().keep_longer_years
-    if not today < until or years_before(until, limit) > today:
-        raise Refused(
-            _("Names are kept longer by at most %(years)s years at a time.") % {"years": limit},
-            _("Choose a day from tomorrow on, within that time."),
-            subject=_subject(held),
-        )
+    check_keeping(because, Retention.KEEPING, until, today=today, subject=_subject(held))
     _nobody_asked(held)
     kept = Retention.objects.create(case=held, because=because, keep_until=until, by=by, at=at)
     ledger.write(act="keep_names", by=by, at=at, subject=_subject(held), because=because, until=until.isoformat())
@@ -86,6 +80,27 @@ def refuse_to_erase(*, asked: Retention, by: Officer, at: datetime) -> Retention
     return waiting
 
 
+def check_keeping(because: str, reasons: Collection[str], until: date, *, today: date, subject: str) -> None:
+    """Raises Refused for a reason that is none, or a day outside the country's limit."""
+    if because not in reasons:
+        raise Refused(_("This is no reason to keep names."), _("Choose one from the list."), subject=subject)
+    limit = period().keep_longer_years
+    if not today < until or years_before(until, limit) > today:
+        raise Refused(
+            _("Names are kept longer by at most %(years)s years at a time.") % {"years": limit},
+            _("Choose a day from tomorrow on, within that time."),
+            subject=subject,
+        )
+
+
+def check_second(held: Deciding, *, by: Officer, subject: str) -> None:
+    """Raises NotPermitted for whoever asked, Conflict where somebody answered."""
+    if held.by_id == by.pk:
+        raise NotPermitted(_("You asked for this yourself."), _("Another officer signs it."), subject=subject)
+    if held.keep_until or held.erased_at or held.refused_at:
+        raise Conflict(_("This was decided already."), _("Open the list again."), subject=subject)
+
+
 def _closed(case: Case, *, by: Officer) -> Case:
     """The case, held, if it is closed and still names somebody."""
     access.require(by, access.Act.KEEP_OR_ERASE, case)
@@ -102,17 +117,12 @@ def _closed(case: Case, *, by: Officer) -> Case:
 def _waiting(asked: Retention, *, by: Officer) -> Retention:
     access.require(by, access.Act.KEEP_OR_ERASE)
     held = Retention.objects.select_for_update(no_key=True, of=("self",)).select_related("case").get(pk=asked.pk)
-    if held.by_id == by.pk:
-        raise NotPermitted(
-            _("You asked for this yourself."), _("Another officer signs it."), subject=_subject(held.case)
-        )
-    if held.keep_until or held.erased_at or held.refused_at:
-        raise Conflict(_("This was decided already."), _("Open the list again."), subject=_subject(held.case))
+    check_second(held, by=by, subject=_subject(held.case))
     return held
 
 
 def _nobody_asked(case: Case) -> None:
-    if case.retentions.filter(keep_until=None, erased_at=None, refused_at=None).exists():
+    if case.retentions.filter(WAITS_FOR_SECOND).exists():
         raise Conflict(
             _("A colleague asked to erase these names."), _("Sign it, or send it back."), subject=_subject(case)
         )

@@ -1,11 +1,11 @@
-"""Forms for names whose time is over: kept longer, or asked to be erased. Each is sent by a button of its own."""
+"""Forms for names whose time is over, in a case or on a list: kept longer, or asked to be erased, each by a button of its own."""
 
 from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.models import Retention
+from panoh.identification.models import ListRetention, Retention
 
 _WORDS = dict(Retention.Because.choices)
 
@@ -16,6 +16,12 @@ class KeepNamesForm(forms.Form):
     )
     until = forms.DateField(
         label=_("Until which day?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class KeepListNamesForm(KeepNamesForm):
+    because = forms.ChoiceField(
+        label=_("Why are the names still needed?"), choices=[(each, _WORDS[each]) for each in ListRetention.KEEPING]
     )
 
 

@@ -6,7 +6,7 @@ from panoh.identification.models.decisions import Decision, Refusal
 from panoh.identification.models.guardians import Guardian
 from panoh.identification.models.notes import CaseNote
 from panoh.identification.models.panels import Panel, PanelSeat
-from panoh.identification.models.retention import Retention
+from panoh.identification.models.retention import ListRetention, Retention
 from panoh.identification.models.reviews import Reconsideration
 from panoh.identification.models.signals import Signal
 from panoh.identification.models.telling import Telling
@@ -16,6 +16,7 @@ __all__ = [
     "CaseNote",
     "Decision",
     "Guardian",
+    "ListRetention",
     "Panel",
     "PanelSeat",
     "Reconsideration",

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from panoh.identification.models import Retention
+from panoh.identification.models.retention import WAITS_FOR_SECOND
 from panoh.instruments import countries
 from panoh.instruments.kinds.country import Retention as Period
 from panoh.instruments.kinds.procedure import Procedure
@@ -72,7 +73,7 @@ def asked_of(viewer: Officer) -> QuerySet[Retention]:
 
 
 def asked_of_anybody() -> QuerySet[Retention]:
-    return Retention.objects.filter(keep_until=None, erased_at=None, refused_at=None)
+    return Retention.objects.filter(WAITS_FOR_SECOND)
 
 
 def was_erased(case: Case) -> bool:

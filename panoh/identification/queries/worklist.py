@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.identification.models import Decision, PanelSeat, Reconsideration
+from panoh.identification.queries.erasing_due import ERASING
 from panoh.identification.queries.left_behind import LEFT_BEHIND
 from panoh.identification.queries.missed import lies_with, missed_by, rule_of, told_to, what_to_do
 from panoh.identification.queries.panels import AWAITED
@@ -53,8 +54,8 @@ def parts(viewer: Officer) -> tuple[Part[WorkItem], ...]:
     """Cases run under several versions of the procedure: which ones is asked anew."""
     on = tuple(each.version for each in in_use())
     clocks = replace(CLOCKS_THAT_ASK, on=on)
-    names_managers = access.scope(viewer, access.Act.NAME_MANAGER) is not Scope.NONE
-    return (clocks, LEFT_BEHIND) if names_managers else (clocks,)
+    left = (LEFT_BEHIND,) if access.may(viewer, access.Act.NAME_MANAGER) else ()
+    return (clocks, *left, *(ERASING if access.may(viewer, access.Act.KEEP_OR_ERASE) else ()))
 
 
 def running_clocks() -> QuerySet[CaseClock]:

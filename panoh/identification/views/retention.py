@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from panoh.identification import actions
 from panoh.identification.forms.retention import EraseNamesForm, KeepNamesForm
+from panoh.identification.queries.list_retention import lists_page
 from panoh.identification.queries.retention import asked_of, closed_for, retention_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
@@ -24,7 +25,9 @@ from panoh.registry.refusals import Refused
 
 @open_to(Act.KEEP_OR_ERASE)
 def retention(request: OfficerRequest) -> HttpResponse:
-    return render(request, "identification/retention.html", {"page": retention_page(request.user, now=timezone.now())})
+    now = timezone.now()
+    context = {"page": retention_page(request.user, now=now), "lists": lists_page(request.user, now=now)}
+    return render(request, "identification/retention.html", context)
 
 
 @open_to(Act.KEEP_OR_ERASE)

@@ -74,7 +74,12 @@ def _season(value: dict[str, Any]) -> Season:
 
 
 def _retention(value: dict[str, Any]) -> Retention:
-    return Retention(value["years_after_closing"], value["keep_longer_years"], citations(value["sources"]))
+    return Retention(
+        value["years_after_closing"],
+        value["keep_longer_years"],
+        value["list_years_after_closing"],
+        citations(value["sources"]),
+    )
 
 
 def calendar_from(value: dict[str, Any], *, country: str) -> Calendar:

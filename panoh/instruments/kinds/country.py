@@ -79,10 +79,12 @@ class Season:
 
 @dataclass(frozen=True)
 class Retention:
-    """How many years names are kept after a case was closed, and for how many more at a time people may decide."""
+    """How many years names are kept after a case was closed, and for how many more at a time people may decide.
+    `list_years_after_closing`: those on the list of an operation that led to no case, after it was closed."""
 
     years_after_closing: int
     keep_longer_years: int
+    list_years_after_closing: int
     sources: tuple[Citation, ...]
 
 

@@ -27,7 +27,9 @@ def run(given: argparse.Namespace) -> int:
 
     done = sweep(at=timezone.now())
     print(f"Thrown away: {done.sessions} ended sessions, {done.lists} lists past their day.")
-    print(f"Waiting for people: names of {done.over} closed cases beyond their time, {done.asked} erasures to sign.")
+    print(
+        f"Waiting for people: names of {done.over} closed cases and lists beyond their time, {done.asked} erasures to sign."
+    )
     if given.erasures:
         try:
             write_erasures(given.erasures, at=timezone.now())

@@ -1,0 +1,64 @@
+"""Lists whose time is over: the names of people who led to no case are kept for a reason, or erased by two officers."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from panoh.identification import actions
+from panoh.identification.forms.retention import KeepListNamesForm
+from panoh.identification.queries.list_retention import closed_operations_for, lists_asked_of
+from panoh.registry.access import Act
+from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.refusals import Refused
+
+
+@open_to(Act.KEEP_OR_ERASE)
+def keep_list_names(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
+    """Refused, everything chosen stands in the form."""
+    operation = get_object_or_404(closed_operations_for(request.user), pk=operation_id)
+    form, refusal = KeepListNamesForm(request.POST or None), None
+    if form.is_valid():
+        try:
+            actions.keep_list_names(operation=operation, **form.cleaned_data, by=request.user, at=timezone.now())
+        except Refused as refused:
+            refusal = refused
+        else:
+            messages.success(request, _("The names are kept until that day."))
+            return redirect("identification:retention")
+    context = {"operation": operation, "form": form, "refusal": refusal}
+    status = refusal.status if refusal else 200
+    return render(request, "identification/list_retention_form.html", context, status=status)
+
+
+@require_POST
+@open_to(Act.KEEP_OR_ERASE)
+def ask_to_erase_list(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
+    operation = get_object_or_404(closed_operations_for(request.user), pk=operation_id)
+    actions.ask_to_erase_list(operation=operation, by=request.user, at=timezone.now())
+    messages.success(request, _("A second officer is asked to sign. Until then nothing is erased."))
+    return redirect("identification:retention")
+
+
+@require_POST
+@open_to(Act.KEEP_OR_ERASE)
+def erase_list_names(request: OfficerRequest, list_retention_id: int) -> HttpResponse:
+    asked = get_object_or_404(lists_asked_of(request.user), pk=list_retention_id)
+    actions.erase_list_names(asked=asked, by=request.user, at=timezone.now())
+    messages.success(request, _("The names are erased. What figures need stays, and tells nobody who it was."))
+    return redirect("identification:retention")
+
+
+@require_POST
+@open_to(Act.KEEP_OR_ERASE)
+def refuse_to_erase_list(request: OfficerRequest, list_retention_id: int) -> HttpResponse:
+    asked = get_object_or_404(lists_asked_of(request.user), pk=list_retention_id)
+    actions.refuse_to_erase_list(asked=asked, by=request.user, at=timezone.now())
+    messages.success(request, _("The names stay."))
+    return redirect("identification:retention")
