@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -10,10 +11,14 @@ from panoh.assessment.queries.answers.counted import Reckoned, reckoned
 from panoh.assessment.rules.answers.counts import Count, Hidden, in_words
 from panoh.instruments.assessment import questionnaire
 from panoh.justice.models import Sentence
+from panoh.prevention.actions import allocate, open_line, put_down_measure, record_spending
+from panoh.protection.models import FollowUp
+from panoh.screening.actions import open_operation
 from panoh.statistics.rules.values import NoneCounted, NotAvailable, Number
 from tests.assessment.answered import REPORT
 from tests.conftest import NOON
 from tests.journeys import ways
+from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
 
 pytestmark = pytest.mark.django_db
 
@@ -74,10 +79,60 @@ def test_referrals_services_and_penalties_are_counted_and_small_rows_hidden(reco
     assert counts(records, "B11")["nights"].tables
 
 
+def test_people_on_lists_of_returnees_say_how_many_were_screened(cast):
+    flight = ways.came_by_flight(FLIGHT, by=cast.zarina, at=NOON)
+    ways.interviewed(ways.WOMAN, entry=flight.roster.order_by("row").first(), by=cast.zarina, at=NOON)
+    open_operation(kind="raid", title="Construction", on=NOON.date(), by=cast.zarina, at=NOON)
+
+    found = counts(reckoned(REPORT, now=NOON), "X12")["returnees"]
+
+    assert (found.value, found.row("screened"), found.row("not_screened")) == (Number(2), Hidden(), Hidden())
+    assert [row.key for row in found.tables[1].rows] == ["flight", "convoy", "detention", "stranded"]
+
+
+def test_what_the_state_paid_and_how_far_the_plan_came_stand_in_its_own_items(cast):
+    told = {"year": 2026, "payer": "state", "by": cast.nigina, "at": NOON}
+    paid = open_line(programme="compensation", currency="TJS", title="Compensation", **told)
+    other = open_line(programme="prevention", currency="TJS", title="Leaflets", **told)
+    for line, amount in ((paid, 5_000), (paid, 700), (other, 90)):
+        allocate(line=line, amount=Decimal(9_000), on=NOON.date(), document="1", by=cast.nigina, at=NOON)
+        record_spending(line=line, amount=Decimal(amount), on=NOON.date(), words="x", by=cast.nigina, at=NOON)
+    for number in ("1", "2"):
+        put_down_measure(
+            plan="Plan 2026",
+            number=number,
+            words="Teach officers.",
+            owner=cast.nigina.desk,
+            due_on=NOON.date() + timedelta(days=100),
+            by=cast.alisher,
+            at=NOON,
+        )
+    records = reckoned(REPORT, now=NOON)
+
+    assert said(counts(records, "B29")["state_compensation"], "paid.TJS") == "5700.00 TJS"
+    measures = counts(records, "C01")["plan_measures"]
+    assert (measures.value, measures.tables[0].rows[0].name.en) == (Number(2), "Plan 2026")
+    assert measures.row("not_begun") == Number(2)
+
+
+def test_a_contact_counts_with_the_last_try_six_and_twelve_months_after(cast):
+    case = ways.interviewed(ways.WOMAN, by=cast.zarina, at=NOON).case
+    ways.lodged(case, by=cast.zarina, at=NOON)
+    ways.sheltered(case, ways.open_shelter(cast, at=NOON), cast, at=NOON)
+    departure = ways.to_leave(case, cast, at=NOON)
+    for months, came, closes in ((3, "spoke", True), (6, "not_reached", False), (6, "spoke", True)):
+        FollowUp.objects.create(departure=departure, months=months, came=came, closes=closes, by=cast.shahlo, at=NOON)
+
+    found = counts(reckoned(REPORT, now=NOON), "B28")["contacts_after"]
+
+    assert found.value == Number(1)
+    assert [table.name.en for table in found.tables] == ["After 6 months", "After 12 months"]
+
+
 def test_before_records_began_nothing_is_available_and_nothing_is_zero(records):
     early = reckoned(REPORT - 3, now=NOON)
 
-    for key in ("A04", "A06", "A12", "B05", "B06", "B08", "B10", "B18", "B26"):
+    for key in ("A04", "A06", "A12", "B05", "B06", "B08", "B10", "B18", "B26", "B28", "B29", "C01", "X12"):
         for count in counts(early, key).values():
             assert isinstance(count.value, NotAvailable), key
             assert not count.tables, key

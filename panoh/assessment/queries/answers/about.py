@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet, Sum
 from django.utils import translation
 
 from panoh.assessment.rules.answers.counts import Cell, Count, CountRow, CountTable
@@ -70,6 +72,17 @@ def about(report: int, period: AskedPeriod, *, since: date | None, on: date) -> 
 def table(name: Words, rows: Iterable[tuple[str, Words, Cell | int]], *, parts: bool = False) -> CountTable:
     made = (CountRow(key, said, counted(value) if isinstance(value, int) else value) for key, said, value in rows)
     return CountTable(name, tuple(made), parts)
+
+
+def sums(
+    key: str, name: Words, rows: QuerySet[Any], currency: str, amount: str
+) -> Iterator[tuple[str, Words, Cell | int]]:
+    """One row a currency: sums of different currencies are never added."""
+    found = rows.exclude(**{currency: ""}).values_list(currency).annotate(all=Sum(amount)).order_by(currency)
+    for code, total in found:
+        yield f"{key}.{code}", Words("{what}, {code}").fill(what=name, code=code), Words(f"{total:.2f} {code}")
+    if not found:
+        yield key, name, 0
 
 
 def in_all_languages(label: object) -> Words:

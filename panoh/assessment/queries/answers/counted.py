@@ -10,6 +10,7 @@ from panoh.assessment.queries.answers.about import About, about
 from panoh.assessment.queries.answers.of_assessment import OF_ASSESSMENT
 from panoh.assessment.queries.answers.of_care import OF_CARE
 from panoh.assessment.queries.answers.of_justice import OF_JUSTICE
+from panoh.assessment.queries.answers.of_registers import OF_REGISTERS
 from panoh.assessment.rules.answers.counts import Count, count_of, protected
 from panoh.assessment.rules.answers.overall import OVERALL
 from panoh.assessment.rules.answers.shares import completeness, non_citizens
@@ -20,7 +21,7 @@ from panoh.statistics.queries.figures import records_from, today
 from panoh.statistics.rules.editions import Frozen
 from panoh.statistics.rules.periods import Period
 
-RECKONINGS: dict[str, Callable[[About], Count]] = {**OF_JUSTICE, **OF_CARE, **OF_ASSESSMENT}
+RECKONINGS: dict[str, Callable[[About], Count]] = {**OF_JUSTICE, **OF_CARE, **OF_REGISTERS, **OF_ASSESSMENT}
 SHARES = {"completeness": completeness, "non_citizens": non_citizens}
 KNOWN = frozenset({*RECKONINGS, *SHARES, *OVERALL})
 """Every reckoning an item may name."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from statistics import median
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
-from panoh.assessment.queries.answers.about import About, in_all_languages, table
+from panoh.assessment.queries.answers.about import About, in_all_languages, sums, table
 from panoh.assessment.rules.answers.counts import Cell, Count
 from panoh.instruments import countries
 from panoh.instruments.kinds.source import Words
@@ -104,22 +104,22 @@ def sentences(about: About) -> Count:
 def restitution(about: About) -> Count:
     ordered = Restitution.objects.filter(on__range=about.days)
     paid = RestitutionPayment.objects.filter(on__range=about.days)
-    sums = [
-        *_sums("ordered", Words("ordered", "присуждено", "муқаррар шуд"), ordered, "currency", "amount"),
-        *_sums("paid", Words("paid", "выплачено", "пардохт шуд"), paid, "restitution__currency", "amount"),
+    amounts = [
+        *sums("ordered", Words("ordered", "присуждено", "муқаррар шуд"), ordered, "currency", "amount"),
+        *sums("paid", Words("paid", "выплачено", "пардохт шуд"), paid, "restitution__currency", "amount"),
     ]
     cases = ordered.values("criminal_case").distinct().count()
-    return about.count("restitution", _RESTITUTION, "criminal_case", cases, [table(_SUMS, sums)])
+    return about.count("restitution", _RESTITUTION, "criminal_case", cases, [table(_SUMS, amounts)])
 
 
 def assets(about: About) -> Count:
     frozen = Asset.objects.filter(frozen_on__range=about.days)
     taken = Asset.objects.filter(settled_on__range=about.days, became=Asset.Became.CONFISCATED)
-    sums = [
-        *_sums("frozen", Words("frozen", "арестовано", "боздошта шуд"), frozen, "currency", "value"),
-        *_sums("taken", Words("confiscated", "конфисковано", "мусодира шуд"), taken, "currency", "value"),
+    amounts = [
+        *sums("frozen", Words("frozen", "арестовано", "боздошта шуд"), frozen, "currency", "value"),
+        *sums("taken", Words("confiscated", "конфисковано", "мусодира шуд"), taken, "currency", "value"),
     ]
-    return about.count("assets", _ASSETS, _THINGS, frozen.count(), [table(_SUMS, sums)])
+    return about.count("assets", _ASSETS, _THINGS, frozen.count(), [table(_SUMS, amounts)])
 
 
 def reliefs(about: About) -> Count:
@@ -179,17 +179,6 @@ def _months(found: Any) -> Cell | int:
         return 0
     months = f"{Decimal(found[0]):.1f}".removesuffix(".0")
     return Words("{n} months", "{n} мес.", "{n} моҳ").fill(n=months)
-
-
-def _sums(
-    key: str, name: Words, rows: QuerySet[Any], currency: str, amount: str
-) -> Iterator[tuple[str, Words, Cell | int]]:
-    """One row a currency: sums of different currencies are never added."""
-    sums = rows.exclude(**{currency: ""}).values_list(currency).annotate(all=Sum(amount)).order_by(currency)
-    for code, total in sums:
-        yield f"{key}.{code}", Words("{what}, {code}").fill(what=name, code=code), Words(f"{total:.2f} {code}")
-    if not sums:
-        yield key, name, 0
 
 
 _CHARGED = Words("Cases charged, by article", "Дела с обвинением, по статьям", "Парвандаҳои айбдор, аз рӯи модда")
