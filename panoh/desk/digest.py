@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from panoh.desk.work import STAGES, waiting
 from panoh.registry import access, ledger
+from panoh.registry.actions.officers import require_of_own_agency
 from panoh.registry.acts import act
 from panoh.registry.models import DigestSent, Officer, Post
 from panoh.registry.references import is_reference
@@ -122,9 +123,11 @@ def _give_day_back(*, digest: Digest, by: None, at: datetime) -> None:
 
 @act
 def set_post_mail(*, post: Post, mail: str, by: Officer, at: datetime) -> Post:
-    """Where the post's digest goes; empty ends it. The address itself stays out of the ledger."""
+    """Where the post's digest goes; empty ends it. An agency's administrator says it for their own posts. The address
+    itself stays out of the ledger."""
     access.require(by, access.Act.MANAGE_POSTS)
-    held = Post.objects.select_for_update(no_key=True).get(pk=post.pk)
+    held = Post.objects.select_for_update(no_key=True, of=("self",)).select_related("desk").get(pk=post.pk)
+    require_of_own_agency(by, held)
     if mail and not _is_address(mail):
         raise Refused(
             gettext_lazy("This is no mail address."),

@@ -19,6 +19,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import ledger, vault
+from panoh.registry.actions.factors import stands_by_itself
 from panoh.registry.actions.officers import waits_for_vetting
 from panoh.registry.acts import act
 from panoh.registry.models import MinistryIdentity, Officer
@@ -82,7 +83,12 @@ def bind(*, ministry: Ministry, said: Said, by: Officer, at: datetime) -> None:
         raise Refused(
             _("The ministry knows you as another officer."), _("Ask your administrator: one person holds one post.")
         )
-    MinistryIdentity.objects.filter(provider=ministry.id, officer=by).delete()
+    if stands_by_itself(by):
+        raise NotPermitted(
+            _("You sign in with something of your own already; a link does not put another in its place."),
+            _("If you lost it, two officers who know you take it away first: ask your administrator."),
+            subject=f"officer:{by.pk}",
+        )
     MinistryIdentity.objects.create(officer=by, provider=ministry.id, mark=marks[-1], bound_at=at)
     by.set_unusable_password()
     by.save(update_fields=["password"])

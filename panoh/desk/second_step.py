@@ -68,7 +68,19 @@ def is_asked_of(officer: Officer) -> bool:
 
 def must_add_one(officer: Officer, session: SessionBase) -> bool:
     """The post asks for a second step and this session was begun without. A demonstration only shows that it asks."""
-    return sign_in_rule(officer).second_step and session.get(PROVEN) != SECOND_STEP
+    return sign_in_rule(officer).second_step and not is_proven(session)
+
+
+def is_proven(session: SessionBase) -> bool:
+    """Whether a second step was taken in this session."""
+    return bool(session.get(PROVEN) == SECOND_STEP)
+
+
+def take_it_first() -> NotPermitted:
+    return NotPermitted(
+        _("You have a second step, and this session was begun without it."),
+        _("Open a page and give it, then send again."),
+    )
 
 
 def add_one_first() -> NotPermitted:

@@ -21,7 +21,7 @@ from panoh.registry import ledger
 from panoh.registry.actions.officers import waits_for_vetting
 from panoh.registry.actions.set_up import add_first_administrator, set_up_installation
 from panoh.registry.acts import act
-from panoh.registry.models import Installation, Officer
+from panoh.registry.models import Installation, MinistryIdentity, Officer
 from panoh.registry.refusals import NotPermitted, Refused
 
 _log = logging.getLogger("panoh.door")
@@ -129,11 +129,18 @@ def change_own_password(*, current: str, password: str, sides: Sequence[Counted]
 
 
 def choose_password(*, officer: Officer, password: str, at: datetime) -> None:
+    """By the officer's invitation. Whoever comes in through a ministry has none: a link would lead past what it asks."""
     _set_password(password=password, by=officer, at=at)
 
 
 @act
 def _set_password(*, password: str, by: Officer, at: datetime) -> None:
+    if MinistryIdentity.objects.filter(officer=by).exists():
+        raise NotPermitted(
+            _("You sign in through your ministry."),
+            _("If you cannot any more, two officers who know you take that away first: ask your administrator."),
+            subject=f"officer:{by.pk}",
+        )
     by.set_password(password)
     by.save(update_fields=["password"])
     ledger.write(act="choose_password", by=by, at=at, subject=f"officer:{by.pk}")

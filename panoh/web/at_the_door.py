@@ -82,11 +82,20 @@ _OURS = {PASSWORD, CAME_BY, "csrfmiddlewaretoken"}
 
 
 def _without_second_step(request: HttpRequest, officer: Officer, name: str) -> HttpResponse | None:
-    """A post that reads names opens nothing before there is a second step to its sign-in."""
-    own = name in TO_ADD_ONE or request.path.startswith(OWN_FACTORS)
-    if own or not step.must_add_one(officer, request.session) or door.is_demo():
+    """A post that reads names opens nothing before there is a second step to its sign-in. Whoever holds one takes it in every
+    session, also where it began by a link or before there was one: nobody adds another in their place."""
+    if step.is_proven(request.session) or door.is_demo():
         return None
-    return refusal_answer(step.add_one_first()) if request.path.startswith("/api/") else redirect("factors")
+    through_api = request.path.startswith("/api/")
+    if step.is_asked_of(officer):
+        if through_api:
+            return refusal_answer(step.take_it_first(), status=401)
+        step.be_half_in(request.session, officer, at=moment())
+        return redirect("second_step")
+    own = name in TO_ADD_ONE or request.path.startswith(OWN_FACTORS)
+    if own or not step.must_add_one(officer, request.session):
+        return None
+    return refusal_answer(step.add_one_first()) if through_api else redirect("factors")
 
 
 def _too_fast(request: HttpRequest, officer: Officer, name: str) -> HttpResponse | None:

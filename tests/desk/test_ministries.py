@@ -17,6 +17,7 @@ from joserfc import jwt
 from joserfc.jwk import RSAKey
 
 from panoh.desk import sign_in as door
+from panoh.registry.actions import helping
 from panoh.registry.actions.factors import print_sheet
 from panoh.registry.models import LedgerEntry, MinistryIdentity, Officer
 from panoh.registry.rules.ministries import Ministry
@@ -225,6 +226,35 @@ def test_our_second_step_is_asked_for_unless_the_ministry_took_one(provider, cas
     client = Client()
     assert come(client, provider).url == reverse("my_work")
     assert client.get(reverse("my_work")).status_code == 200
+
+
+@pytest.mark.parametrize("holds", ["factor", "ministry"])
+def test_a_link_binds_no_ministry_in_the_place_of_what_somebody_holds(provider, cast, now, holds):
+    if holds == "factor":
+        print_sheet(cast.zarina, printed_by=None, length=2, at=now)
+    else:
+        MinistryIdentity.objects.create(officer=cast.zarina, provider="interior", mark="hers", bound_at=now)
+    client = Client()
+    _, _, officer_id, token, _ = door.invitation_path(cast.zarina).split("/")
+    away = client.get(reverse("invitation_by_ministry", args=[officer_id, token, "interior"]))
+
+    answer = client.get(reverse("ministry_back", args=["interior"]), provider.signed_in_there(away))
+
+    assert answer.status_code == 403
+    assert [each.mark for each in MinistryIdentity.objects.all()] == ([] if holds == "factor" else ["hers"])
+
+
+def test_a_link_gives_no_password_to_whoever_comes_through_a_ministry_before_two_took_that_away(provider, cast, now):
+    bind(cast.zarina, provider)
+    link = door.invitation_path(Officer.objects.get(pk=cast.zarina.pk))
+    assert Client().post(link, {"password": "four unrelated quiet words"}).status_code == 403
+
+    asked = helping.ask_for_help(officer=cast.zarina, kind="reset", by=cast.safar, at=now)
+    colleague = Officer.objects.create(post=cast.zarina.post, username="komron", name="Komron", password="!")
+    helping.confirm_help(asked=asked, by=colleague, at=now)
+
+    assert not MinistryIdentity.objects.exists()
+    assert Client().post(link, {"password": "four unrelated quiet words"}).status_code == 302
 
 
 def test_who_has_left_does_not_come_back_through_the_ministry(provider, cast, now, client):

@@ -26,6 +26,7 @@ from panoh.registry.models import (
     Vetting,
 )
 from panoh.registry.refusals import NotPermitted, Refused
+from panoh.registry.sessions import PROVEN
 from tests.journeys import ways
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +124,35 @@ def test_an_agency_s_administrator_looks_after_its_own_officers_only(cast, own, 
     added = client.post(reverse("add_officer", args=[cast.shahlo.post.pk]), {"name": "Lola", "username": "lola"})
     assert added.context["waits"]  # Safar vets
     assert not Officer.objects.filter(username="x").exists()
+    client.post(reverse("post_mail", args=[elsewhere.pk]), {"mail": "okil@demo.invalid"})
+    assert Post.objects.get(pk=elsewhere.pk).mail == ""
+
+
+def test_one_administrator_s_link_leads_past_no_second_step_and_adds_none(cast, now):
+    officer = cast.shahlo
+    print_sheet(officer, printed_by=None, length=3, at=now)
+    link = door.invitation_path(officer)
+    administrator = Client()
+
+    assert administrator.post(link, {"password": GOOD}).url == reverse("second_step")
+
+    for page in ("factors", "add_app", "my_work"):
+        assert administrator.get(reverse(page)).url.startswith(reverse("sign_in")), page
+    assert administrator.post("/api/desk/factors/sheet", {"password": GOOD}, "application/json").status_code == 401
+
+
+def test_a_session_begun_before_there_was_a_second_step_takes_it_too(cast, now):
+    officer = cast.zarina
+    begun = Client()
+    begun.force_login(officer)
+    session = begun.session
+    session[PROVEN] = ""
+    session.save()
+    assert begun.get(reverse("factors")).status_code == 200
+    print_sheet(officer, printed_by=None, length=3, at=now)
+
+    assert begun.get("/api/desk/factors").status_code == 401
+    assert begun.get(reverse("factors")).url == reverse("second_step")
 
 
 def test_leaving_ends_everything_in_one_act(cast, now):
@@ -134,6 +164,7 @@ def test_leaving_ends_everything_in_one_act(cast, now):
     print_sheet(officer, printed_by=None, length=2, at=now)
     KnownDevice.objects.create(officer=officer, mark="x", first_at=now, last_at=now)
     link = door.invitation_path(officer)
+    Post.objects.filter(pk=officer.post_id).update(mail="parvina@demo.invalid")
 
     page = as_(cast.safar).post(reverse("end_officer", args=[officer.pk])).content.decode()
 
@@ -141,6 +172,7 @@ def test_leaving_ends_everything_in_one_act(cast, now):
     for kind in (OpenSession, Factor, KnownDevice):
         assert not kind.objects.filter(officer=officer).exists()
     assert Client().get(link).status_code == 403
+    assert Post.objects.get(pk=officer.post_id).mail == ""
     case.refresh_from_db()
     assert case.manager is None
     assert "need another manager" in page

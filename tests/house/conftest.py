@@ -373,7 +373,7 @@ def ids_of(cast: Cast, woman: ways.Way, waiting: ways.Way, list_id: object) -> d
         "officer_id": cast.farzona.pk,
         "post_id": cast.farzona.post.pk,
         "token": door.invitation_path(cast.farzona).rstrip("/").rsplit("/", 1)[1],
-        "operation_id": Operation.objects.get().pk,
+        "operation_id": Operation.objects.get(on=NOON.date()).pk,
         "list_id": list_id,
         "entry_id": RosterEntry.objects.get(row=2).pk,
         "decision_id": Decision.objects.get(case=woman.case).pk,

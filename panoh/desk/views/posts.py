@@ -16,7 +16,7 @@ from panoh.desk.digest import set_post_mail
 from panoh.desk.forms import NewPasswordForm, OfficerForm, PostMailForm
 from panoh.desk.ministries import connected
 from panoh.desk.posts_page import asked_help, officer_in_post, posts_page
-from panoh.desk.views.sign_in import welcome
+from panoh.desk.views.sign_in import first_step_taken
 from panoh.registry.access import Act
 from panoh.registry.actions import helping
 from panoh.registry.actions.officers import end_officer, give_administrators, vet_officer, waits_for_vetting
@@ -134,6 +134,6 @@ def accept_invitation(request: HttpRequest, officer_id: int, token: str) -> Http
     form = NewPasswordForm(request.POST or None, officer=officer)
     if form.is_valid():
         door.choose_password(officer=officer, password=form.cleaned_data["password"], at=timezone.now())
-        return welcome(request, officer)
+        return first_step_taken(request, officer)
     told = {"form": form, "officer": officer, "token": token, "ministries": connected()}
     return render(request, "desk/invitation.html", told)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
-from panoh.registry.models import Factor, Officer, RecoveryCode, sign_in_rule
+from panoh.registry.models import Factor, MinistryIdentity, Officer, RecoveryCode, sign_in_rule
 from panoh.registry.refusals import Refused
 from panoh.registry.rules import one_time_codes as codes
 
@@ -89,6 +89,11 @@ def remove_factor(*, factor: Factor, by: Officer, at: datetime) -> None:
 def held_by(officer: Officer) -> QuerySet[Factor]:
     """What the officer can take the second step with."""
     return Factor.objects.filter(officer=officer, added_at__isnull=False).order_by("added_at")
+
+
+def stands_by_itself(officer: Officer) -> bool:
+    """Whether they hold something nobody but them signs in with: an administrator's link does not stand in its place."""
+    return held_by(officer).exists() or MinistryIdentity.objects.filter(officer=officer).exists()
 
 
 def prove_code(officer: Officer, code: str, *, at: datetime) -> str:

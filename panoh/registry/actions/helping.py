@@ -10,7 +10,7 @@ from panoh.registry import access, ledger
 from panoh.registry.actions.factors import SHEET_FROM_ADMINISTRATOR, print_sheet
 from panoh.registry.actions.officers import others_who_vet, require_of_own_agency
 from panoh.registry.acts import act
-from panoh.registry.models import Factor, FactorHelp, Officer, OpenSession
+from panoh.registry.models import Factor, FactorHelp, MinistryIdentity, Officer, OpenSession
 from panoh.registry.refusals import NotPermitted, Refused
 
 
@@ -30,8 +30,8 @@ def ask_for_help(*, officer: Officer, kind: str, by: Officer, at: datetime) -> F
 
 @act
 def confirm_help(*, asked: FactorHelp, by: Officer, at: datetime) -> None:
-    """A second officer has seen the person, not only heard of them. A lost second step is taken away here; a sheet is
-    printed by whoever asked. All their sessions end."""
+    """A second officer has seen the person, not only heard of them. A lost second step, or a ministry's sign-in, is taken away
+    here; a sheet is printed by whoever asked. All their sessions end."""
     held = FactorHelp.objects.select_for_update(no_key=True, of=("self",)).select_related("officer").get(pk=asked.pk)
     if by.pk in {held.asked_by_id, held.officer_id} or not may_confirm(by, held):
         raise NotPermitted(
@@ -43,6 +43,7 @@ def confirm_help(*, asked: FactorHelp, by: Officer, at: datetime) -> None:
     held.confirmed_by, held.confirmed_at = by, at
     if held.kind == FactorHelp.Kind.RESET:
         Factor.objects.filter(officer=held.officer).delete()
+        MinistryIdentity.objects.filter(officer=held.officer).delete()
         OpenSession.objects.filter(officer=held.officer).delete()
         held.done_at = at
     held.save()

@@ -107,8 +107,8 @@ class Left:
 
 @act
 def end_officer(*, officer: Officer, by: Officer, at: datetime) -> Left:
-    """An officer leaves, in one act: sessions, factors, devices, ministry's sign-in, cases opened in an emergency, and the
-    cases they managed, each of which needs another manager from now on.
+    """An officer leaves, in one act: sessions, factors, devices, ministry's sign-in, cases opened in an emergency, the digest
+    of a post nobody holds any more, and the cases they managed, each of which needs another manager from now on.
 
     Nobody ends their own access: the last administrator would lock everyone out for good.
     """
@@ -125,6 +125,8 @@ def end_officer(*, officer: Officer, by: Officer, at: datetime) -> Left:
     FactorHelp.objects.filter(officer=officer, done_at=None).delete()
     EmergencyOpening.objects.filter(officer=officer, ended_at=None, until_at__gt=at).update(ended_at=at)
     CompartmentMember.objects.filter(officer=officer, ended_at=None).update(ended_at=at, ended_by=by)
+    if not Officer.objects.filter(post=officer.post_id, is_active=True).exists():
+        Post.objects.filter(pk=officer.post_id).update(mail="")  # nobody answers for that address any more
     left = _leave_cases(officer, by=by, at=at)
     ledger.write(act="end_officer", by=by, at=at, subject=f"officer:{officer.pk}", sessions=sessions, cases=len(left))
     return Left(sessions, left)
