@@ -12,6 +12,13 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RemoveConstraint(model_name='closing', name='nobody_left_out_without_a_reason'),
+        migrations.AddField(model_name='closing', name='reason_erased', field=models.BooleanField(default=False)),
+        migrations.AddField(model_name='rosterentry', name='withheld', field=models.BooleanField(default=False)),
+        migrations.AddConstraint(
+            model_name='closing',
+            constraint=models.CheckConstraint(condition=models.Q(('unaccounted', 0), ('sealed__isnull', False), ('reason_erased', True), _connector='OR'), name='nobody_left_out_without_a_reason'),
+        ),
         migrations.CreateModel(
             name='ListRetention',
             fields=[

@@ -14,6 +14,7 @@ from panoh.justice.models import Sentence
 from panoh.prevention.actions import allocate, open_line, put_down_measure, record_spending
 from panoh.protection.models import FollowUp
 from panoh.screening.actions import open_operation
+from panoh.screening.models import RosterEntry
 from panoh.statistics.rules.values import NoneCounted, NotAvailable, Number
 from tests.assessment.answered import REPORT
 from tests.conftest import NOON
@@ -82,6 +83,7 @@ def test_referrals_services_and_penalties_are_counted_and_small_rows_hidden(reco
 def test_people_on_lists_of_returnees_say_how_many_were_screened(cast):
     flight = ways.came_by_flight(FLIGHT, by=cast.zarina, at=NOON)
     ways.interviewed(ways.WOMAN, entry=flight.roster.order_by("row").first(), by=cast.zarina, at=NOON)
+    RosterEntry.objects.create(operation=flight, row=9, digest="x", status="not_met")
     open_operation(kind="raid", title="Construction", on=NOON.date(), by=cast.zarina, at=NOON)
 
     found = counts(reckoned(REPORT, now=NOON), "X12")["returnees"]
@@ -94,8 +96,8 @@ def test_what_the_state_paid_and_how_far_the_plan_came_stand_in_its_own_items(ca
     told = {"year": 2026, "payer": "state", "by": cast.nigina, "at": NOON}
     paid = open_line(programme="compensation", currency="TJS", title="Compensation", **told)
     other = open_line(programme="prevention", currency="TJS", title="Leaflets", **told)
-    for line, amount in ((paid, 5_000), (paid, 700), (other, 90)):
-        allocate(line=line, amount=Decimal(9_000), on=NOON.date(), document="1", by=cast.nigina, at=NOON)
+    for line, amount in ((paid, 5_000), *[(paid, 700)] * 9, (other, 90)):
+        allocate(line=line, amount=Decimal(19_000), on=NOON.date(), document="1", by=cast.nigina, at=NOON)
         record_spending(line=line, amount=Decimal(amount), on=NOON.date(), words="x", by=cast.nigina, at=NOON)
     for number in ("1", "2"):
         put_down_measure(
@@ -109,10 +111,20 @@ def test_what_the_state_paid_and_how_far_the_plan_came_stand_in_its_own_items(ca
         )
     records = reckoned(REPORT, now=NOON)
 
-    assert said(counts(records, "B29")["state_compensation"], "paid.TJS") == "5700.00 TJS"
+    assert said(counts(records, "B29")["state_compensation"], "paid.TJS") == "11300.00 TJS"
     measures = counts(records, "C01")["plan_measures"]
     assert (measures.value, measures.tables[0].rows[0].name.en) == (Number(2), "Plan 2026")
     assert measures.row("not_begun") == Number(2)
+
+
+def test_what_one_victim_was_paid_is_not_told(cast):
+    paid = open_line(
+        programme="compensation", year=2026, payer="state", currency="TJS", title="x", by=cast.nigina, at=NOON
+    )
+    allocate(line=paid, amount=Decimal(9_000), on=NOON.date(), document="1", by=cast.nigina, at=NOON)
+    record_spending(line=paid, amount=Decimal(5_000), on=NOON.date(), words="x", by=cast.nigina, at=NOON)
+
+    assert counts(reckoned(REPORT, now=NOON), "B29")["state_compensation"].row("paid.TJS") == Hidden()
 
 
 def test_a_contact_counts_with_the_last_try_six_and_twelve_months_after(cast):

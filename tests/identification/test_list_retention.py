@@ -12,11 +12,15 @@ from panoh.identification.actions import ask_to_erase_list, erase_list_names, ke
 from panoh.identification.models import ListRetention
 from panoh.identification.queries.list_retention import lists_over
 from panoh.identification.queries.worklist import worklist
+from panoh.justice.models import Penalty
+from panoh.protection.models import Custody
 from panoh.registry import vault
-from panoh.registry.models import LedgerEntry
+from panoh.registry.models import Case, LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
-from panoh.screening.actions import import_roster, join_lines, reopen_operation
-from panoh.screening.models import Operation, RosterMatch
+from panoh.screening.actions import import_roster, join_lines, offer_hand_over, reopen_operation
+from panoh.screening.models import Operation, RosterEntry, RosterMatch
+from panoh.screening.queries.lines import line_page
+from panoh.screening.queries.roster import on_roster
 from panoh.screening.rules.roster import RosterRow
 from tests.journeys import ways
 from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
@@ -110,6 +114,79 @@ def test_whom_an_officer_found_on_record_stays(flight, cast, firuza, now):
     assert over(now) == [(flight, len(FLIGHT) - 1)]
 
 
+@pytest.mark.parametrize("waits", ["again_on", "removal_on"])
+def test_whoever_is_to_be_seen_again_or_removed_stays_and_is_still_called_by_name(flight, cast, firuza, now, waits):
+    entry = flight.roster.order_by("row").first()
+    RosterEntry.objects.filter(pk=entry.pk).update(**{waits: (now + 9 * DAY).date()})
+
+    asked = ask_to_erase_list(operation=flight, by=firuza, at=now)
+    erase_list_names(asked=asked, by=cast.nigina, at=now)
+
+    assert list(flight.roster.exclude(sealed_key=None)) == [entry]
+    assert line_page(entry_id=entry.pk, by=cast.zarina, at=now).name == FLIGHT[0].name
+
+
+def test_a_line_somebody_still_acts_for_keeps_its_name(flight, cast, now):
+    first, second = flight.roster.order_by("row")
+    Custody.objects.create(
+        roster_entry=first,
+        held_by="transit",
+        basis="none_shown",
+        since=now.date(),
+        review_due=now.date(),
+        recorded_at=now,
+        recorded_by=cast.zarina,
+    )
+    Penalty.objects.create(
+        roster_entry=second,
+        kind="fine",
+        imposed_on=now.date(),
+        authority="police",
+        assess_by=now,
+        recorded_at=now,
+        recorded_by=cast.zarina,
+    )
+    assert over(now) == []
+    Custody.objects.update(ended_on=now.date(), ended_at=now, ended_by=cast.zarina, ended_because="reunited")
+
+    assert over(now) == [(flight, 1)]
+
+
+def test_every_record_that_leads_to_a_line_says_when_it_keeps_the_name():
+    for relation in RosterEntry._meta.related_objects:
+        assert hasattr(relation.related_model, "KEEPS_LINE"), relation.related_model
+
+
+def test_a_name_that_stays_is_read_only_by_whoever_may_see_the_case(cast, before, firuza, now):
+    flight = ways.came_by_flight(THREE, by=cast.zarina, at=before)
+    hers, other, third = flight.roster.order_by("row")
+    ways.interviewed(ways.WOMAN, entry=hers, by=cast.zarina, at=before)
+    flight.roster.update(status="screened", urgency=0)
+    ways.closed(flight, by=cast.zarina, at=before)
+    asked = ask_to_erase_list(operation=flight, by=firuza, at=now)
+    erase_list_names(asked=asked, by=cast.nigina, at=now)
+    Case.objects.update(desk=cast.nigina.desk, opened_by=cast.nigina)
+
+    def read(entry, officer):
+        [shown] = on_roster((RosterEntry.objects.get(pk=entry.pk),), flight, viewer=officer, at=now)
+        return shown.name, shown.entry.born_from, shown.entry.case_id, shown.why
+
+    assert read(hers, cast.nigina)[0] == FLIGHT[0].name
+    assert read(hers, cast.zarina) == read(other, cast.zarina) == read(third, cast.zarina)
+
+
+def test_words_around_the_list_go_with_it(cast, before, firuza, now):
+    flight = ways.came_by_flight(FLIGHT, by=cast.zarina, at=before)
+    offer_hand_over(operation=flight, to_desk=cast.nigina.desk, note=ways.NOTE, by=cast.zarina, at=before)
+    ways.closed(flight, by=cast.zarina, at=before)
+
+    asked = ask_to_erase_list(operation=flight, by=firuza, at=now)
+    erase_list_names(asked=asked, by=cast.nigina, at=now)
+
+    assert flight.closings.get().sealed is None
+    assert flight.hand_overs.get().sealed is None
+
+
 def test_a_list_whose_people_all_led_to_cases_asks_nobody_anything(cast, before, firuza, now):
     flight = ways.came_by_flight(FLIGHT[:1], by=cast.zarina, at=before)
     ways.interviewed(ways.WOMAN, entry=flight.roster.get(), by=cast.zarina, at=before)
@@ -164,6 +241,17 @@ def test_before_the_time_and_while_the_operation_is_open_nothing_is_asked(flight
         ask_to_erase_list(operation=flight, by=firuza, at=now)
 
 
+def test_what_was_asked_is_no_answer_for_people_who_came_since(asked, flight, cast, now):
+    reopen_operation(operation=flight, by=cast.zarina, at=now)
+    import_roster(operation=flight, rows=THREE, by=cast.zarina, at=now)
+    ways.closed(flight, by=cast.zarina, at=now + DAY)
+
+    for later in (2 * DAY, 400 * DAY):
+        with pytest.raises(OutOfOrder, match="opened again since"):
+            erase_list_names(asked=asked, by=cast.nigina, at=now + later)
+    assert named(flight) == len(THREE)
+
+
 def test_an_operation_opened_again_after_somebody_asked_is_not_erased(asked, flight, cast, now):
     reopen_operation(operation=flight, by=cast.zarina, at=now)
 
@@ -188,6 +276,14 @@ def test_the_second_signature_is_work_of_whoever_may_give_it(asked, cast, firuza
         return [each.what for each in worklist(officer, now=now).items if "names are erased" in each.what]
 
     assert (len(lines(cast.nigina)), lines(firuza), lines(cast.zarina)) == (1, [], [])
+
+
+def test_a_list_past_its_time_is_work_of_the_data_protection_officer(flight, cast, firuza, before, now):
+    def lines(at):
+        return [each.reference for each in worklist(firuza, now=at).items if "Keep the names longer" in each.what]
+
+    assert (lines(before + 300 * DAY), lines(now)) == ([], [flight.title])
+    assert not [each for each in worklist(cast.nigina, now=now).items if "Keep the names longer" in each.what]
 
 
 def test_the_way_through_the_pages(flight, cast, firuza, client):

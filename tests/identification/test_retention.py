@@ -141,6 +141,14 @@ def test_an_open_case_is_never_erased(cast, firuza, now):
         ask_to_erase(case=running, because="person_asked", by=firuza, at=now)
 
 
+def test_what_was_asked_before_a_case_was_taken_up_again_is_no_answer_after(asked, case, cast, now):
+    Case.objects.filter(pk=case.pk).update(state_since=now + timedelta(days=30))
+
+    with pytest.raises(OutOfOrder, match="taken up again"):
+        erase_names(asked=asked, by=cast.nigina, at=now + timedelta(days=60))
+    assert find_people(names=(NAME,))
+
+
 def test_a_case_taken_up_again_after_somebody_asked_is_not_erased(asked, case, cast, now):
     Case.objects.filter(pk=case.pk).update(state="presumed")
 

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from panoh.exchange.backup.faults import CannotKeep
-from panoh.identification.actions.forgetting import forget_person, lines_held
+from panoh.identification.actions.forgetting import forget_lines, forget_person, lines_held
+from panoh.identification.actions.list_retention import withhold_the_others
 from panoh.registry import ledger, vault
 from panoh.registry.actions.forgetting import sealed_models
 from panoh.registry.key_ring import ring
 from panoh.registry.models import Case, Consent, Disclosure, LedgerEntry, LedgerHead, in_force
+from panoh.screening.models import RosterEntry
 
 ERASED, DECLINED = "erase_names", "record_refusal"
 STEP = 500
@@ -28,12 +32,13 @@ STEP = 500
 @dataclass(frozen=True)
 class Erasures:
     """`line`: the ledger's last line when the list was made. `cases`: which act forgot whom. `records`: by kind, those
-    whose key is destroyed."""
+    whose key is destroyed. `lists`: operations the names on whose list were erased."""
 
     line: int
     at: str
     cases: dict[str, str]
     records: dict[str, list[str]]
+    lists: list[str] = field(default_factory=list)
 
     def text(self) -> str:
         return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))
@@ -49,7 +54,7 @@ def write_erasures(to: Path, *, at: datetime) -> Erasures:
     """Write the list as it stands, complete or not at all, over the one before."""
     with transaction.atomic():
         head = LedgerHead.objects.filter(pk=1).first() or LedgerHead()
-        found = Erasures(head.seq, at.isoformat(), _cases(), _records())
+        found = Erasures(head.seq, at.isoformat(), _cases(), _records(), _lists())
     beside = to.with_name(f"{to.name}.part")
     try:
         seal = _seal(found.text(), head.segment)
@@ -81,6 +86,7 @@ def erase_again(found: Erasures, *, at: datetime) -> ErasedAgain:
     with transaction.atomic():
         cases = [_forget(each, found.cases[str(each.pk)], at=at) for each in _still_known(found)]
         records = sum(_destroy(name, keys) for name, keys in found.records.items())
+        withhold_the_others([UUID(each) for each in found.lists], on=timezone.localdate(at))
         ledger.write(act="erase_again", by=None, at=at, cases=len(cases), records=records, list_of=found.at)
     return ErasedAgain(len(cases), records)
 
@@ -88,6 +94,11 @@ def erase_again(found: Erasures, *, at: datetime) -> ErasedAgain:
 def _cases() -> dict[str, str]:
     lines = LedgerEntry.objects.filter(act__in=(ERASED, DECLINED), subject__startswith="case:").order_by("seq")
     return {subject.removeprefix("case:"): act for subject, act in lines.values_list("subject", "act")}
+
+
+def _lists() -> list[str]:
+    lines = LedgerEntry.objects.filter(act="erase_list_names", subject__startswith="operation:")
+    return sorted({each.removeprefix("operation:") for each in lines.values_list("subject", flat=True)})
 
 
 def _records() -> dict[str, list[str]]:
@@ -122,7 +133,10 @@ def _destroy(name: str, keys: list[str]) -> int:
     gone = 0
     for start in range(0, len(keys), STEP):
         kept = kind._default_manager.filter(pk__in=keys[start : start + STEP], sealed_key__isnull=False)
-        gone += kept.update(sealed=None, sealed_key=None, **kind.FORGOTTEN_WITH)
+        if kind is RosterEntry:
+            gone += forget_lines(list(kept.values_list("pk", flat=True)))
+        else:
+            gone += kept.update(sealed=None, sealed_key=None, **kind.FORGOTTEN_WITH)
     return gone
 
 

@@ -72,21 +72,12 @@ def _forget_words(case: Case, ids: list[UUID], *, by: Officer, at: datetime) -> 
     forget_lines(with_joined(ids))
 
 
-def forget_lines(lines: Collection[UUID]) -> None:
-    """Lines on lists are emptied and lead to nobody; what coverage counts stays."""
+def forget_lines(lines: Collection[UUID]) -> int:
+    """Lines on lists are emptied and lead to nobody; what coverage counts stays. Gives how many there were."""
     every = list(lines)
     for some in (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE)):
         RosterMatch.objects.filter(entry__in=some).delete()
         RosterEntry.objects.filter(pk__in=some).update(
-            sealed=None,
-            sealed_key=None,
-            case=None,
-            born_from=None,
-            born_to=None,
-            answers={},
-            because=[],
-            again_on=None,
-            removal_on=None,
-            claimed_by=None,
-            claimed_until=None,
+            sealed=None, sealed_key=None, case=None, **RosterEntry.FORGOTTEN_WITH
         )
+    return len(every)

@@ -3,7 +3,9 @@ so. What coverage counts stays."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +14,19 @@ from panoh.identification.actions.forgetting import forget_lines
 from panoh.identification.actions.retention import check_keeping, check_second
 from panoh.identification.models import ListRetention
 from panoh.identification.models.retention import WAITS_FOR_SECOND
-from panoh.identification.queries.list_retention import beyond_their_time, closed_operations, left_in
+from panoh.identification.queries.list_retention import (
+    beyond_their_time,
+    closed_operations,
+    closed_too_long,
+    led_nowhere,
+    waited_for,
+)
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, OutOfOrder
-from panoh.screening.models import Operation
+from panoh.screening.models import Closing, HandOver, Joining, Operation, RosterEntry
+from panoh.screening.queries.lines import with_joined
 
 
 @act
@@ -36,7 +45,7 @@ def ask_to_erase_list(*, operation: Operation, by: Officer, at: datetime) -> Lis
     """Ask a second officer to erase the names on this list that led to no case: their time is over."""
     held = _closed(operation, by=by)
     _nobody_asked(held)
-    if not beyond_their_time(on=timezone.localdate(at)).filter(pk=held.pk).exists() or not left_in([held.pk]):
+    if not beyond_their_time(on=timezone.localdate(at)).filter(pk=held.pk).exists():
         raise OutOfOrder(
             _("No name on this list is past its time: it is not over, or each led to a case, or they are kept longer."),
             _("Wait for that day. A person who wants no contact is erased from the roster at once."),
@@ -50,15 +59,26 @@ def ask_to_erase_list(*, operation: Operation, by: Officer, at: datetime) -> Lis
 
 @act
 def erase_list_names(*, asked: ListRetention, by: Officer, at: datetime) -> ListRetention:
-    """Destroy who these people were. What coverage counts stays: how many there were, of which sex and country, and what
-    became of them. Their digests stay too, so that the same list sent again brings no name back. It cannot be undone."""
+    """Destroy who these people were, and what was written around the list. What coverage counts stays: how many there were,
+    of which sex and country, and what became of them. Their digests stay too, so that the same list sent again brings
+    no name back. The names of those who led to a case are read by whoever may see it. It cannot be undone."""
     waiting = _waiting(asked, by=by)
     held = _closed(waiting.operation, by=by)
-    lines = [line for line, _operation in left_in([held.pk])]
+    today = timezone.localdate(at)
+    _as_it_was_asked(held, waiting, today=today)
+    named = RosterEntry.objects.filter(operation=held, sealed_key__isnull=False)
+    list(
+        named.select_for_update(no_key=True).order_by("pk").values_list("pk")
+    )  # whoever is met now is met before or after
+    lines = _with_joined(held, set(led_nowhere(on=today).filter(operation=held).values_list("pk", flat=True)))
     waiting.lines = len(lines)
     waiting.second_by, waiting.erased_at = by, at
     waiting.save(update_fields=["second_by", "erased_at", "lines"])
     forget_lines(lines)
+    withhold_the_others([held.pk], on=today)
+    for words in (HandOver, Closing):
+        about = words._default_manager.filter(operation=held, sealed_key__isnull=False)
+        about.update(sealed=None, sealed_key=None, **words.FORGOTTEN_WITH)
     ledger.write(act="erase_list_names", by=by, at=at, subject=_subject(held), lines=waiting.lines)
     return waiting
 
@@ -77,7 +97,7 @@ def _closed(operation: Operation, *, by: Officer) -> Operation:
     """The operation, locked, if it is closed: nobody can be met on it, and nobody opens it, until the act is over."""
     access.require(by, access.Act.KEEP_OR_ERASE)
     Operation.objects.select_for_update(no_key=True).get(pk=operation.pk)
-    held = closed_operations().filter(pk=operation.pk).first()
+    held: Operation | None = closed_operations().filter(pk=operation.pk).first()
     if held is None:
         raise OutOfOrder(
             _("This operation is not closed: its people may still be met."),
@@ -85,6 +105,28 @@ def _closed(operation: Operation, *, by: Officer) -> Operation:
             subject=_subject(operation),
         )
     return held
+
+
+def withhold_the_others(operations: Collection[UUID], *, on: date) -> None:
+    """Whose name stays on a list of erased ones is in the mechanism; whoever is only waited for is not told apart by it."""
+    named = RosterEntry.objects.filter(operation__in=operations, sealed_key__isnull=False)
+    named.exclude(waited_for(on), case=None).update(withheld=True)
+
+
+def _with_joined(operation: Operation, lines: set[UUID]) -> set[UUID]:
+    standing = Joining.objects.filter(undone_at=None, kept__operation=operation).values_list("kept", flat=True)
+    return lines | with_joined(lines.intersection(standing))
+
+
+def _as_it_was_asked(operation: Operation, waiting: ListRetention, *, today: date) -> None:
+    """What was asked of one list is no answer for people who came onto it since."""
+    over = closed_too_long(on=today).filter(pk=operation.pk).first()
+    if over is None or over.closed_at > waiting.at:
+        raise OutOfOrder(
+            _("The operation was opened again since this was asked, or nobody is left whose name could go."),
+            _("Send it back. When the time is over again, the list comes before people anew."),
+            subject=_subject(operation),
+        )
 
 
 def _waiting(asked: ListRetention, *, by: Officer) -> ListRetention:

@@ -57,6 +57,12 @@ def erase_names(*, asked: Retention, by: Officer, at: datetime) -> Case:
     """Destroy who it was: the name, the keys that find it, every word at every stage. It cannot be undone."""
     waiting = _waiting(asked, by=by)
     case = _closed(waiting.case, by=by)
+    if case.state_since > waiting.at:
+        raise OutOfOrder(
+            _("The case was taken up again since this was asked."),
+            _("Send it back; ask anew if it is still right."),
+            subject=_subject(case),
+        )
     lines = lines_held(case)
     standing = Consent.objects.filter(case=case, given=True, withdrawn_at=None)
     standing.update(withdrawn_at=at, withdrawn_by=by)  # what a court file shows of her rests on one of them

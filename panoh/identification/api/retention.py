@@ -124,8 +124,9 @@ def refuse_to_erase(request: HttpRequest, retention_id: int) -> Retention:
 @router.post("/retention/lists/{operation_id}/keep", response={201: ListRetentionOut})
 def keep_list_names(request: HttpRequest, operation_id: UUID, given: KeepNamesIn) -> Status[ListRetention]:
     operation, officer = _operation(request, operation_id), officer_of(request)
-    told = {"because": given.because, "until": given.until}
-    return Status(201, actions.keep_list_names(operation=operation, **told, by=officer, at=timezone.now()))
+    at = timezone.now()
+    kept = actions.keep_list_names(operation=operation, because=given.because, until=given.until, by=officer, at=at)
+    return Status(201, kept)
 
 
 @router.post("/retention/lists/{operation_id}/erase", response={201: ListRetentionOut})

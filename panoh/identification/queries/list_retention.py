@@ -3,13 +3,14 @@ waits for a second officer."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+import functools
+import operator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from panoh.identification.models import ListRetention
@@ -17,8 +18,7 @@ from panoh.identification.models.retention import WAITS_FOR_SECOND
 from panoh.identification.queries.retention import period, years_before
 from panoh.registry import access
 from panoh.registry.models import Officer
-from panoh.screening.models import Closing, Joining, Operation, RosterEntry, RosterMatch, Screening
-from panoh.screening.queries.lines import with_joined
+from panoh.screening.models import Closing, Operation, RosterEntry
 
 SHOWN = 100
 
@@ -48,20 +48,30 @@ def lists_page(viewer: Officer, *, now: datetime) -> ListsPage:
 def lists_over(*, on: date, shown: int = SHOWN) -> tuple[ListOver, ...]:
     """Those on which somebody decides. The oldest first."""
     found = list(beyond_their_time(on=on)[:shown])
-    names = Counter(operation for _line, operation in left_in({each.pk for each in found}))
-    return tuple(ListOver(each, each.closed_at, names[each.pk]) for each in found if names[each.pk])
+    rows = led_nowhere(on=on).filter(operation__in=found).order_by().values_list("operation").annotate(Count("pk"))
+    names = dict(rows)
+    return tuple(ListOver(each, each.closed_at, names[each.pk]) for each in found if each.pk in names)
 
 
-def beyond_their_time(*, on: date) -> QuerySet[Operation]:
-    """Closed longer than names on lists are kept; nobody decided to keep them, nobody asked to erase them."""
-    over = closed_operations().filter(closed_at__date__lte=years_before(on, period().list_years_after_closing))
+def beyond_their_time(*, on: date, closed_by: date | None = None) -> QuerySet[Any]:
+    """Nobody decided to keep the names, nobody asked to erase them. `closed_by`: as of cases."""
     decided = ListRetention.objects.filter(Q(keep_until__gt=on) | WAITS_FOR_SECOND)
-    named = Exists(_named().filter(operation=OuterRef("pk")))
-    return over.filter(named).exclude(pk__in=decided.values("operation")).order_by("closed_at", "pk")
+    return (
+        closed_too_long(on=on, closed_by=closed_by)
+        .exclude(pk__in=decided.values("operation"))
+        .order_by("closed_at", "pk")
+    )
 
 
-def closed_operations() -> QuerySet[Operation]:
-    """With the moment each was closed."""
+def closed_too_long(*, on: date, closed_by: date | None = None) -> QuerySet[Any]:
+    """Closed longer than names on lists are kept, and with names that led to no case."""
+    last = closed_by or years_before(on, period().list_years_after_closing)
+    over = closed_operations().filter(closed_at__date__lte=last)
+    return over.filter(Exists(led_nowhere(on=on).filter(operation=OuterRef("pk"))))
+
+
+def closed_operations() -> QuerySet[Any]:
+    """Operations, with `closed_at`: the moment each was closed."""
     closed = Operation.objects.filter(closings__in=Closing.objects.filter(reopened_at=None))
     return closed.annotate(closed_at=F("closings__at")).select_related("desk__agency")
 
@@ -70,13 +80,24 @@ def closed_operations_for(viewer: Officer) -> QuerySet[Operation]:
     return closed_operations() if access.may(viewer, access.Act.KEEP_OR_ERASE) else Operation.objects.none()
 
 
-def left_in(operations: Collection[UUID]) -> list[tuple[UUID, UUID]]:
-    """Lines that name somebody who led to no case, each with its operation. Who was joined to somebody of a case stays with
-    them, and is forgotten with them."""
-    standing = Joining.objects.filter(undone_at=None, kept__operation__in=operations).values("kept")
-    of_a_case = with_joined(RosterEntry.objects.filter(~_led_nowhere(), pk__in=standing).values_list("pk", flat=True))
-    found = _named().filter(operation__in=operations).order_by("pk").values_list("pk", "operation")
-    return [each for each in found if each[0] not in of_a_case]
+def led_nowhere(*, on: date) -> QuerySet[RosterEntry]:
+    """Lines that name somebody of whom no case came, for whom nobody acts any more, and who are not waited for. Who was
+    joined to another line goes and stays with that one."""
+    named = RosterEntry.objects.filter(case=None, sealed_key__isnull=False).exclude(status=RosterEntry.Status.JOINED)
+    return named.exclude(waited_for(on)).exclude(functools.reduce(operator.or_, _acted_for()))
+
+
+def waited_for(on: date) -> Q:
+    return Q(again_on__gte=on) | Q(removal_on__gte=on)
+
+
+def _acted_for() -> Iterator[Q]:
+    """Every stage says of its own records when one of them keeps the name of a line (`KEEPS_LINE`)."""
+    for relation in RosterEntry._meta.related_objects:
+        model: Any = relation.related_model
+        if model.KEEPS_LINE is not None:
+            mine = {relation.field.name: OuterRef("pk")}
+            yield Q(Exists(model._default_manager.filter(model.KEEPS_LINE, **mine)))
 
 
 def lists_asked_of(viewer: Officer) -> QuerySet[ListRetention]:
@@ -87,15 +108,3 @@ def lists_asked() -> QuerySet[ListRetention]:
     """Erasing that waits for the second officer."""
     waiting = ListRetention.objects.filter(WAITS_FOR_SECOND)
     return waiting.select_related("operation__desk__agency", "by__post__desk__agency").order_by("at", "pk")
-
-
-def _named() -> QuerySet[RosterEntry]:
-    return RosterEntry.objects.filter(_led_nowhere(), sealed_key__isnull=False)
-
-
-def _led_nowhere() -> Q:
-    """No case came of it, no interview is open, and nobody found on record who it was."""
-    interviews = Screening.objects.filter(roster_entry=OuterRef("pk"))
-    same = RosterMatch.objects.filter(entry=OuterRef("pk"), state=RosterMatch.State.SAME)
-    going_on = interviews.filter(Q(case__isnull=False) | Q(outcome=Screening.Outcome.OPEN))
-    return Q(case=None) & ~Q(Exists(going_on)) & ~Q(Exists(same))

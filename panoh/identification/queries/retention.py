@@ -40,10 +40,12 @@ def period() -> Period:
     return countries.country(settings.COUNTRY).retention
 
 
-def beyond_their_time(*, on: date) -> QuerySet[Case]:
-    """Closed longer than names are kept; nobody decided to keep them, nobody asked to erase them. The oldest first."""
+def beyond_their_time(*, on: date, closed_by: date | None = None) -> QuerySet[Case]:
+    """Closed longer than names are kept; nobody decided to keep them, nobody asked to erase them. The oldest first.
+    `closed_by`: the last day that is long enough ago, where it was reckoned already."""
+    last = closed_by or years_before(on, period().years_after_closing)
     decided = Retention.objects.filter(Q(keep_until__gt=on) | Q(keep_until=None, refused_at=None))
-    closed = closed_cases().filter(state_since__date__lte=years_before(on, period().years_after_closing))
+    closed = closed_cases().filter(state_since__date__lte=last)
     return closed.exclude(pk__in=decided.values("case")).select_related("desk__agency").order_by("state_since", "pk")
 
 

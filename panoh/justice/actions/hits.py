@@ -142,7 +142,10 @@ def _on_rosters(rows: Sequence[ListedRow]) -> Iterator[tuple[int, RosterEntry, s
             for form in vault.blind_forms("roster", like.text):
                 places.setdefault(form, []).append(place)
     silent = (RosterEntry.Status.DECLINED, RosterEntry.Status.JOINED)
-    lines = RosterEntry.objects.filter(digest__any_of=list(places), case=None).exclude(status__in=silent)
+    named = RosterEntry.objects.filter(
+        case=None, sealed_key__isnull=False
+    )  # of an erased line there is nobody to compare with
+    lines = named.filter(digest__any_of=list(places)).exclude(status__in=silent)
     for entry in lines.only("pk", "digest"):
         for place in places[entry.digest]:
             yield place, entry, str(Strength.PAPER if rows[place].person.document else Strength.STRONG)

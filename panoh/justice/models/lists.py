@@ -46,6 +46,7 @@ class PenaltyHit(SealedRecord):
     """
 
     ABOUT_CASE = "case"
+    KEEPS_LINE = Q(state="proposed")
     KEYED = ("mark",)
 
     class HitState(models.TextChoices):

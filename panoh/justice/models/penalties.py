@@ -29,6 +29,8 @@ class Penalty(SealedRecord):
     """
 
     ABOUT_CASE = "case"
+    KEEPS_LINE = ~Q(assessments__outcome="not_shown", assessments__replaced_at=None)
+    """Until somebody said that it does not hang together with an exploitation."""
     KEYED = ("held_key", "source_key")
     FORGOTTEN_WITH = {"held_key": ""}  # as the room of every record has it
 

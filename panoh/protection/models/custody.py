@@ -17,6 +17,7 @@ class Custody(SealedRecord):
     """
 
     ABOUT_CASE = "case"
+    KEEPS_LINE = Q(ended_on=None)
 
     class HeldBy(models.TextChoices):
         CHILDREN = "children", _("a children's home or boarding school")

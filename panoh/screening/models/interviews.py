@@ -19,6 +19,7 @@ class Screening(SealedRecord):
     from lists and nothing else, so that they may be written down before the person agreed."""
 
     ABOUT_CASE = "case"
+    KEEPS_LINE = Q(case__isnull=False) | Q(outcome="open")
 
     class Outcome(models.TextChoices):
         OPEN = "open", _("not finished")

@@ -43,7 +43,10 @@ class Operation(models.Model):
 
 
 class Closing(SealedRecord):
-    """An operation was closed. Sealed: why somebody was not accounted for. Opened again, it keeps its line."""
+    """An operation was closed. Sealed: why somebody was not accounted for, erased with the names of the
+    list. Opened again, it keeps its line."""
+
+    FORGOTTEN_WITH = {"reason_erased": True}
 
     operation = models.ForeignKey(Operation, on_delete=models.PROTECT, related_name="closings")
     unaccounted = models.PositiveIntegerField()
@@ -51,12 +54,14 @@ class Closing(SealedRecord):
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     reopened_at = models.DateTimeField(null=True)
     reopened_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    reason_erased = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["operation"], condition=Q(reopened_at=None), name="closed_once"),
             models.CheckConstraint(
-                condition=Q(unaccounted=0) | Q(sealed__isnull=False), name="nobody_left_out_without_a_reason"
+                condition=Q(unaccounted=0) | Q(sealed__isnull=False) | Q(reason_erased=True),
+                name="nobody_left_out_without_a_reason",
             ),
         ]
 

@@ -17,9 +17,21 @@ class RosterEntry(SealedRecord):
 
     `rest_until`: nobody interviews them before; `family`: those of one number on this roster came together.
     `claimed_by` is with the person until `claimed_until`. `again_on`: the day to see them again, where there is one.
+    `withheld`: the other names of the list were erased, so that to stand here with a name would tell of a case; only whoever
+    may see the case reads it.
     """
 
     ABOUT_CASE = "case"
+    FORGOTTEN_WITH = {
+        "born_from": None,
+        "born_to": None,
+        "answers": {},
+        "because": [],
+        "again_on": None,
+        "removal_on": None,
+        "claimed_by": None,
+        "claimed_until": None,
+    }
     KEYED, KEYED_WITHIN = ("digest", "former_digests"), "operation"
     SHUT_WITH_CASE = False  # whoever runs the operation met the person; which case came of it they are not told
 
@@ -71,6 +83,7 @@ class RosterEntry(SealedRecord):
     family = models.PositiveSmallIntegerField(null=True)
     claimed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     claimed_until = models.DateTimeField(null=True)
+    withheld = models.BooleanField(default=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="roster_entries")
 
     class Meta:
@@ -103,6 +116,8 @@ class RosterEntry(SealedRecord):
 class Joining(models.Model):
     """Two lines were one person's: `other` was joined to `kept`. Undone, it gets its status back."""
 
+    KEEPS_LINE = None
+
     kept = models.ForeignKey(RosterEntry, on_delete=models.PROTECT, related_name="joined_here")
     other = models.ForeignKey(RosterEntry, on_delete=models.PROTECT, related_name="joined_to")
     status_before = models.CharField(max_length=9, choices=RosterEntry.Status)
@@ -121,6 +136,8 @@ class Joining(models.Model):
 class RosterMatch(models.Model):
     """Somebody on a list may be somebody on record. Proposed by machine, decided by an officer; it can be undone.
     Why is not kept: the reasons name both, and are found again when an officer looks."""
+
+    KEEPS_LINE = Q(state="same")
 
     class State(models.TextChoices):
         PROPOSED = "proposed", _("to be compared")
@@ -153,6 +170,8 @@ class RosterMatch(models.Model):
 
 class LookAttempt(models.Model):
     """One try to see somebody a second time; every try is kept. About a line of a roster, or about a case."""
+
+    KEEPS_LINE = None
 
     class Outcome(models.TextChoices):
         CALLED = "called", _("spoken to, will be seen")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -133,7 +135,7 @@ def said_of(entry: RosterEntry, *, viewer: Officer, at: datetime) -> PersonGiven
     entry_for(viewer, entry.pk)
     with transaction.atomic():
         ledger.write(act="read_roster", by=viewer, at=at, subject=f"roster:{entry.pk}", fields=(NAMES, PAPERS))
-        said = vault.unseal(entry)
+        [(entry, said)] = opened([entry], viewer)
     return PersonGiven(
         names=((said["name"], "list"),) if said.get("name") else (),
         sex=entry.sex,
@@ -144,6 +146,27 @@ def said_of(entry: RosterEntry, *, viewer: Officer, at: datetime) -> PersonGiven
         documents=(("paper on the list", said["document"]),) if said.get("document") else (),
         contact=said.get("contact", ""),
     )
+
+
+def opened(entries: Iterable[RosterEntry], viewer: Officer) -> list[tuple[RosterEntry, dict[str, Any]]]:
+    """Lines with what they say. One that is withheld looks to whoever may not see its case as those do whose names were
+    erased. Part of another query, which writes the ledger line."""
+    lines = list(entries)
+    withheld = [each.case_id for each in lines if each.withheld and each.case_id]
+    seen = access.within(Case.objects.filter(pk__in=withheld), viewer, access.Act.READ_IDENTITY) if withheld else ()
+    cases = {each.pk for each in seen}
+    return [
+        (_as_erased(each), {}) if each.withheld and each.case_id not in cases else (each, vault.unseal(each))
+        for each in lines
+    ]
+
+
+def _as_erased(entry: RosterEntry) -> RosterEntry:
+    shown = copy(entry)
+    for name, value in RosterEntry.FORGOTTEN_WITH.items():
+        setattr(shown, name, value)
+    shown.case = None
+    return shown
 
 
 def in_order(operation: Operation) -> QuerySet[RosterEntry]:
@@ -168,7 +191,7 @@ def on_roster(
     with transaction.atomic():
         subject, fields = f"operation:{operation.pk}", (NAMES, PAPERS)
         ledger.write(act="read_roster", by=viewer, at=at, subject=subject, fields=fields, people=len(entries))
-        said = [vault.unseal(entry) for entry in entries]
+        entries, said = zip(*opened(entries, viewer), strict=True)
     seen = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE)
     likely = cases_on_record(said, seen)
     results = access.may(viewer, access.Act.READ_SCREENING)

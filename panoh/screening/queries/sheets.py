@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from panoh.registry import ledger, vault
+from panoh.registry import ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.screening.models import Closing, Operation, RosterEntry
 from panoh.screening.queries.coverage import Place, coverage_of, places
 from panoh.screening.queries.operations import closing_of, operation_for
-from panoh.screening.queries.roster import NAMES, OnRoster, on_roster, waiting
+from panoh.screening.queries.roster import NAMES, OnRoster, on_roster, opened, waiting
 from panoh.screening.rules.coverage import Coverage
 
 SHOWN = 200
@@ -72,14 +73,13 @@ def print_roster(*, operation_id: UUID, by: Officer, at: datetime) -> Sheet:
     """Those still to be seen, for when there is no network. Papers, contacts and reasons stay inside."""
     operation = operation_for(by, operation_id)
     queue = waiting(operation)
-    lines = tuple(_on_paper(entry) for entry in queue[:ON_PAPER])
+    lines = tuple(_on_paper(entry, said) for entry, said in opened(queue[:ON_PAPER], by))
     subject = f"operation:{operation.pk}"
     ledger.write(act="print_roster", by=by, at=at, subject=subject, fields=(NAMES,), people=len(lines))
     return Sheet(operation, lines, max(0, queue.count() - len(lines)), range(12))
 
 
-def _on_paper(entry: RosterEntry) -> OnPaper:
-    said = vault.unseal(entry)
+def _on_paper(entry: RosterEntry, said: dict[str, Any]) -> OnPaper:
     years = {entry.born_from, entry.born_to} - {None}
     born = "–".join(str(year) for year in sorted(filter(None, years)))
     return OnPaper(entry.row, said.get("name") or said.get("description") or "", str(entry.get_sex_display()), born)

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from panoh.exchange.backup.erasures import erase_again, read_erasures, write_erasures
 from panoh.exchange.backup.faults import CannotKeep
-from panoh.identification.actions import ask_to_erase, erase_names, record_refusal
+from panoh.identification.actions import ask_to_erase, ask_to_erase_list, erase_list_names, erase_names, record_refusal
 from panoh.registry import ledger
 from panoh.registry.actions.attachments import remove_attachment, set_aside_attachment
 from panoh.registry.actions.forgetting import sealed_models
@@ -18,6 +18,7 @@ from panoh.registry.models import AttachmentContent, Case, LedgerEntry, Person
 from panoh.registry.queries import find_people
 from panoh.registry.refusals import OutOfOrder
 from tests.journeys import ways
+from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
 
 pytestmark = pytest.mark.django_db
 NAME = ways.WOMAN.names[0][0]
@@ -52,6 +53,29 @@ def erase(case, cast, now) -> None:
     case.refresh_from_db()
     asked = ask_to_erase(case=case, because="period_over", by=cast.officers["firuza"], at=now)
     erase_names(asked=asked, by=cast.nigina, at=now)
+
+
+def test_names_on_a_list_erased_since_a_copy_are_erased_again(listed, cast, now):
+    long_ago = now - timedelta(days=2 * 366)
+    flight = ways.came_by_flight(FLIGHT, by=cast.zarina, at=long_ago)
+    hers, other = flight.roster.order_by("row")
+    ways.interviewed(ways.WOMAN, entry=hers, by=cast.zarina, at=long_ago)
+    ways.closed(flight, by=cast.zarina, at=long_ago)
+
+    def erase_list():
+        asked = ask_to_erase_list(operation=flight, by=cast.officers["firuza"], at=now)
+        erase_list_names(asked=asked, by=cast.nigina, at=now)
+
+    found = listed(erase_list)
+    assert flight.roster.exclude(sealed_key=None).count() == 2
+
+    erase_again(found, at=now)
+
+    other.refresh_from_db()
+    hers.refresh_from_db()
+    assert (other.sealed_key, other.born_from, other.answers) == (None, None, {})
+    assert (hers.sealed_key is not None, hers.withheld) == (True, True)
+    assert flight.closings.get().sealed is None
 
 
 def nothing_sealed_about(case) -> bool:

@@ -6,25 +6,30 @@ from collections import Counter
 from collections.abc import Callable
 
 from panoh.assessment.queries.answers.about import About, in_all_languages, sums, table
-from panoh.assessment.rules.answers.counts import Count
+from panoh.assessment.rules.answers.counts import Count, Hidden
 from panoh.instruments.kinds.source import Words
 from panoh.prevention.models import BudgetLine, PlanMeasure, Spending
 from panoh.protection.models import FollowUp, ReturnContact
 from panoh.registry.access import Role
 from panoh.registry.models import Certificate
 from panoh.screening.models import Operation, RosterEntry
+from panoh.statistics.rules.values import Number, counted
 
 COMING_BACK = (Operation.Kind.FLIGHT, Operation.Kind.CONVOY, Operation.Kind.DETENTION, Operation.Kind.STRANDED)
 """Lists of people who come back, are sent back or are brought home."""
+NO_RETURNEE = (RosterEntry.Status.JOINED, RosterEntry.Status.NOT_MET)
+ASKED = (RosterEntry.Status.SCREENED, RosterEntry.Status.SECOND)
+"""The short form is a screening; that the full one is due changes nothing about it."""
 ASKED_AFTER = (6, 12)
 
 
 def returnees(about: About) -> Count:
-    """People on lists of flights, convoys, removals and stranded groups, joined lines once: how many were screened."""
+    """People who came with flights, convoys, removals and stranded groups: how many were screened. Joined lines count once,
+    who never came not at all; whoever came twice stands on two lists, and is two here."""
     lists = Operation.objects.filter(on__range=about.days, kind__in=COMING_BACK)
-    lines = RosterEntry.objects.filter(operation__in=lists).exclude(status=RosterEntry.Status.JOINED)
+    lines = RosterEntry.objects.filter(operation__in=lists).exclude(status__in=NO_RETURNEE)
     rows = list(lines.values_list("operation__kind", "status"))
-    screened = Counter(status == RosterEntry.Status.SCREENED for _kind, status in rows)
+    screened = Counter(status in ASKED for _kind, status in rows)
     kinds = Counter(kind for kind, _status in rows)
     asked = table(
         Words("Screened", "Опрошены", "Пурсида шуданд"),
@@ -69,11 +74,14 @@ def consular_officers_trained(about: About) -> Count:
 
 
 def state_compensation(about: About) -> Count:
-    """Spent on lines for compensation paid by the State, each currency by itself."""
+    """Spent on lines for compensation paid by the State, each currency by itself. Sums of a few payments are hidden as their
+    number is: what one victim got would be told."""
     lines = BudgetLine.objects.filter(programme=BudgetLine.Programme.COMPENSATION)
     spent = Spending.objects.filter(line__in=lines, on__range=about.days, taken_back_at=None, amount__gt=0)
+    many = counted(spent.count())
     paid = sums("paid", Words("paid", "выплачено", "пардохт шуд"), spent, "line__currency", "amount")
-    return about.count("state_compensation", _COMPENSATION, _PAYMENTS, spent.count(), [table(_SUMS, paid)])
+    rows = ((key, name, Hidden() if isinstance(many, Number) and many.small else sum_) for key, name, sum_ in paid)
+    return about.count("state_compensation", _COMPENSATION, _PAYMENTS, many, [table(_SUMS, rows)])
 
 
 def plan_measures(about: About) -> Count:
