@@ -76,7 +76,7 @@ def _contact(officers: dict[str, Officer], manager: Officer, at: datetime) -> No
         said = Said(
             allowed=True, no_message=True, when="Invented: mornings, when she is alone.", by_whom="Invented: a woman."
         )
-        set_contact_rules(case=case, said=said, by=manager, at=at)
+        set_contact_rules(case=case, said=said, after=None, by=manager, at=at)
 
 
 def _advocate(officers: dict[str, Officer], manager: Officer, at: datetime) -> None:

@@ -165,8 +165,10 @@ class ContactForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
     )
 
+    after = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
     def said(self) -> Said:
-        told = self.cleaned_data
+        told = {key: value for key, value in self.cleaned_data.items() if key != "after"}
         return Said(**{**told, "never": tuple(told["never"].splitlines())})
 
 

@@ -8,7 +8,8 @@ from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import translation
 
 from panoh.registry import access
@@ -77,3 +78,14 @@ def spoken_in(language: str) -> translation.override:
     """The language of a paper: one of the pages' languages, or the reader's own where another is asked for."""
     known = dict(settings.LANGUAGES)
     return translation.override(language if language in known else translation.get_language())
+
+
+def written_after(form: Form, version: object) -> None:
+    """What the page showed when the form was drawn. Sent and refused because somebody was first, what was typed stays, and may be
+    sent again after what stands now."""
+    if not form.is_bound:
+        form.initial["after"] = version
+        return
+    given = form.data.copy() if isinstance(form.data, QueryDict) else QueryDict(mutable=True)
+    given["after"] = str(version or "")
+    form.data = given

@@ -21,6 +21,7 @@ from panoh.referral import actions as referral
 from panoh.referral.models import Referral, ServiceReport
 from panoh.registry import actions as registry
 from panoh.registry.models import Attachment, Disclosure, Officer
+from panoh.registry.queries.contact import rules_of
 from panoh.registry.rules.contact import Said
 from tests.proof.drawing import Draw, Given, in_a_case, on_any, one_of
 from tests.proof.staying_acts import STAYING, WHO_LETS_STAY
@@ -59,6 +60,14 @@ def _advocate(world: World, dice: Random, by: Officer) -> Given:
     case, officers = world.case(dice), world.officers()
     desk = officers[dice.choice(("mavzuna", "mavzuna", "mavzuna", "shahlo"))].desk
     return case and {"case": case, "desk": desk, "wished": dice.random() < 0.9, "shares": ("names", "reasons")}
+
+
+def _of_contact(world: World, dice: Random, by: Officer) -> Given:
+    case = world.case(dice)
+    if case is None:
+        return None
+    standing, said = rules_of(case), (Said(allowed=True, when="mornings"), Said(allowed=False), Said(allowed=True))
+    return {"case": case, "said": dice.choice(said), "after": standing and standing.pk if dice.random() < 0.9 else None}
 
 
 def _measure(world: World, dice: Random, by: Officer) -> Given:
@@ -143,7 +152,7 @@ BESIDE: dict[str, tuple[Callable[..., Any], Draw]] = {
     ),
     "says how to be contacted": (
         registry.set_contact_rules,
-        in_a_case(said=one_of(Said(allowed=True, when="mornings"), Said(allowed=False), Said(allowed=True))),
+        _of_contact,
     ),
     "assesses the danger": (
         protection.assess_risk,

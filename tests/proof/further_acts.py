@@ -17,6 +17,7 @@ from panoh.referral.actions import note_report, report_service
 from panoh.referral.models import ServiceReport
 from panoh.registry.actions import record_consent, set_contact_rules, withdraw_consent
 from panoh.registry.models import Disclosure, Officer, Person
+from panoh.registry.queries.contact import rules_of
 from panoh.registry.rules.contact import Said
 from tests.proof.bad_input import CENTRE, FORMAL, FRONT, PANEL, PENDING, SHELTER, Ready, Row, Run, on_case, on_referral
 from tests.proof.two_at_once import InHand
@@ -204,6 +205,12 @@ def _arrived(it: InHand, stay: Stay) -> None:
         protection.record_intake(stay=stay, **told, by=it.who("shahlo"), at=it.now)
 
 
+def _says_how(it: InHand, by: Officer, at: datetime) -> Run:
+    standing = rules_of(it.case)
+    seen, after = it.seen, standing and standing.pk
+    return lambda: set_contact_rules(case=seen, said=HOW, after=after, by=by, at=at)
+
+
 def _departure(act: Callable[..., object]) -> Ready:
     def ready(it: InHand, by: Officer, at: datetime) -> Run:
         stay = lives_there(it)
@@ -236,7 +243,7 @@ MORE: dict[str, Row] = {
     "name_manager": Row("", ("nigina",), _names, (*NAMED, "declined_anonymous"), again=True, needs_consent=True),
     "print_decision": Row("refused", (*CENTRE, *PANEL), _decided(identification.print_decision), again=True),
     "print_certificate": Row("identified", CENTRE, _decided(identification.print_certificate), again=True),
-    "set_contact_rules": Row("", FRONT, on_case(set_contact_rules, said=HOW), again=True),
+    "set_contact_rules": Row("", FRONT, _says_how),
     "assess_interests": Row("child", ("dilbar",), _assesses_interests, again=True),
     "assess_risk": Row("", FRONT, _assesses_risk, again=True),
     "add_measure": Row("", FRONT, _adds_a_measure, again=True),

@@ -144,7 +144,7 @@ def test_a_body_of_the_country_there_is_told_only_by_consent_and_only_of_the_lis
 def test_the_way_to_the_person_is_shown_under_their_own_rules(file, consul, now):
     assert file_page(consul, file.pk, at=now).reach.way == WHO.contact
 
-    set_contact_rules(case=file.case, said=Said(allowed=True, never=("900 123 45 67",)), by=consul, at=now)
+    set_contact_rules(case=file.case, said=Said(allowed=True, never=("900 123 45 67",)), after=None, by=consul, at=now)
 
     assert file_page(consul, file.pk, at=now).reach.way == ""
 

@@ -401,7 +401,7 @@ def test_a_contact_is_recorded_once_stops_its_clock_and_never_without_agreement(
         record_return_contact(**{**said, "months": 4}, by=cast.parvina, at=later)
     with pytest.raises(NotPermitted):
         record_return_contact(**said, by=cast.zarina, at=later)
-    set_contact_rules(case=case, said=Said(allowed=False), by=cast.zarina, at=later)
+    set_contact_rules(case=case, said=Said(allowed=False), after=None, by=cast.zarina, at=later)
     with pytest.raises(OutOfOrder, match="did not agree"):
         record_return_contact(**{**said, "months": 6}, by=cast.parvina, at=now + timedelta(days=180))
 

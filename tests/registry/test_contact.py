@@ -9,6 +9,7 @@ from panoh.registry import vault
 from panoh.registry.actions import PersonGiven, forget_words, open_case, register_person, set_contact_rules
 from panoh.registry.models import ContactRules, LedgerEntry
 from panoh.registry.queries import may_contact, with_rules
+from panoh.registry.queries.contact import rules_of
 from panoh.registry.refusals import NotPermitted, Refused
 from panoh.registry.rules.contact import Said, reach, same_way
 
@@ -48,7 +49,7 @@ def test_a_name_is_forbidden_as_a_number_is():
 
 
 def test_the_rules_are_sealed_read_with_a_line_and_forgotten(case, cast, now):
-    rules = set_contact_rules(case=case, said=CAREFUL, by=cast.zarina, at=now)
+    rules = set_contact_rules(case=case, said=CAREFUL, after=None, by=cast.zarina, at=now)
 
     told = may_contact(case, NUMBER, viewer=cast.zarina, at=now)
 
@@ -61,8 +62,8 @@ def test_the_rules_are_sealed_read_with_a_line_and_forgotten(case, cast, now):
 
 
 def test_new_rules_take_the_place_of_the_old(case, cast, now):
-    set_contact_rules(case=case, said=CAREFUL, by=cast.zarina, at=now)
-    set_contact_rules(case=case, said=Said(False), by=cast.zarina, at=now)
+    first = set_contact_rules(case=case, said=CAREFUL, after=None, by=cast.zarina, at=now)
+    set_contact_rules(case=case, said=Said(False), after=first.pk, by=cast.zarina, at=now)
 
     assert not may_contact(case, "", viewer=cast.zarina, at=now).allowed
     assert ContactRules.objects.count() == 2
@@ -71,14 +72,14 @@ def test_new_rules_take_the_place_of_the_old(case, cast, now):
 
 def test_rules_that_say_nothing_are_refused(case, cast, now):
     with pytest.raises(Refused, match="Nothing was said"):
-        set_contact_rules(case=case, said=Said(True), by=cast.zarina, at=now)
+        set_contact_rules(case=case, said=Said(True), after=None, by=cast.zarina, at=now)
 
 
 def test_who_does_not_see_the_case_learns_nothing(case, cast, now):
     with pytest.raises(NotPermitted):
         may_contact(case, NUMBER, viewer=cast.behruz, at=now)
     with pytest.raises(NotPermitted):
-        set_contact_rules(case=case, said=CAREFUL, by=cast.behruz, at=now)
+        set_contact_rules(case=case, said=CAREFUL, after=None, by=cast.behruz, at=now)
 
 
 def test_the_case_page_heeds_them(case, cast, client):
@@ -96,6 +97,23 @@ def test_the_case_page_heeds_them(case, cast, client):
     assert "mornings" in shown
 
 
+def test_an_older_page_does_not_put_its_words_in_the_place_of_a_colleague_s(case, cast, client, now):
+    client.force_login(cast.zarina)
+    page = reverse("contact_rules", args=[case.pk])
+    assert client.get(page).context["form"]["after"].value() is None
+    set_contact_rules(case=case, said=Said(False), after=None, by=cast.zarina, at=now)
+
+    stale = client.post(page, {"allowed": "yes", "how": "ring at six", "after": ""})
+
+    assert stale.status_code == 409
+    shown = stale.content.decode()
+    assert "ring at six" in shown, "what was typed stays"
+    assert rules_of(case).allowed == ContactRules.Allowed.NEVER
+    assert stale.context["form"]["after"].value() == str(rules_of(case).pk)
+    again = client.post(page, {"allowed": "yes", "how": "ring at six", "after": stale.context["form"]["after"].value()})
+    assert again.status_code == 302
+
+
 def test_so_does_the_api(case, cast, client):
     client.force_login(cast.zarina)
     path = f"/api/desk/cases/{case.pk}"
@@ -106,3 +124,7 @@ def test_so_does_the_api(case, cast, client):
     assert sent.status_code == 204
     assert (told["reach"]["allowed"], told["reach"]["way"]) == (False, "")
     assert NUMBER not in str(told)
+    stale = client.post(f"{path}/contact", {"allowed": True, "how": "ring"}, content_type="application/json")
+    assert stale.status_code == 409
+    fresh = {"allowed": True, "how": "ring", "after": told["reach"]["rules"]}
+    assert client.post(f"{path}/contact", fresh, content_type="application/json").status_code == 204

@@ -69,16 +69,17 @@ class ReachOut(Schema):
     when: str = ""
     by_whom: str = ""
     never: list[str] = []
+    rules: UUID | None = None
 
     @classmethod
     def of(cls, reach: Reach) -> ReachOut:
         said = vars(reach.said) if reach.said else {}
         kept = {key: value for key, value in said.items() if key != "allowed"}
-        return cls(allowed=reach.allowed, way=reach.way, forbidden=reach.forbidden, **kept)
+        return cls(allowed=reach.allowed, way=reach.way, forbidden=reach.forbidden, rules=reach.rules, **kept)
 
 
 class ContactIn(Schema):
-    """The person's own rules. `never`: numbers nobody may call."""
+    """The person's own rules. `never`: numbers nobody may call. `after`: the `rules` read before, none for the first."""
 
     allowed: bool
     no_message: bool = False
@@ -86,6 +87,7 @@ class ContactIn(Schema):
     when: str = Field("", max_length=500)
     by_whom: str = Field("", max_length=500)
     never: list[str] = []
+    after: UUID | None = None
 
 
 class CaseOut(Schema):
@@ -194,8 +196,8 @@ def contact_rules(request: HttpRequest, case_id: UUID, given: ContactIn) -> Stat
     """How the person may be contacted; it takes the place of what was said before."""
     officer = officer_of(request)
     case = case_for(officer, case_id, Act.TAKE_CONSENT)
-    said = Said(**{**given.dict(), "never": tuple(given.never)})
-    set_contact_rules(case=case, said=said, by=officer, at=timezone.now())
+    said = Said(**{**given.dict(exclude={"after"}), "never": tuple(given.never)})
+    set_contact_rules(case=case, said=said, after=given.after, by=officer, at=timezone.now())
     return Status(204, None)
 
 

@@ -19,7 +19,7 @@ from panoh.protection.actions import take_consent
 from panoh.registry.access import Act
 from panoh.registry.actions import set_contact_rules, withdraw_consent
 from panoh.registry.models import Consent
-from panoh.registry.pages import PDF, OfficerRequest, download, signed_in, spoken_in
+from panoh.registry.pages import PDF, OfficerRequest, download, signed_in, spoken_in, written_after
 from panoh.registry.queries import case_for, cases_for, may_contact
 from panoh.registry.refusals import Refused
 
@@ -86,12 +86,14 @@ def contact_rules(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     form = ContactForm(request.POST or None)
     if form.is_valid():
         try:
-            set_contact_rules(case=case, said=form.said(), by=request.user, at=at)
+            set_contact_rules(case=case, said=form.said(), after=form.cleaned_data["after"], by=request.user, at=at)
         except Refused as refused:
             refusal = refused
         else:
             return redirect("case", case_id)
     reach = may_contact(case, "", viewer=request.user, at=at)
+    if refusal or not form.is_bound:
+        written_after(form, reach.rules)
     context = {"form": form, "case": case, "reach": reach, "refusal": refusal}
     return render(request, "desk/contact.html", context, status=refusal.status if refusal else 200)
 

@@ -19,6 +19,7 @@ from panoh.referral.actions import WishGiven
 from panoh.referral.models import AssessedService, Need, NeedsAssessment
 from panoh.referral.queries.assessments import SheetPage
 from panoh.registry.models import Case
+from panoh.registry.pages import written_after
 from panoh.registry.wording import spoken
 
 LONGEST = 4000
@@ -91,9 +92,7 @@ class AssessForm(forms.Form):
 
     def written_after(self, page: SheetPage) -> None:
         """Somebody was first: what was typed stays, and may be sent again after what stands now."""
-        given = self.data.copy() if isinstance(self.data, QueryDict) else QueryDict(mutable=True)
-        given["after"] = str(page.after or "")
-        self.data = given
+        written_after(self, page.after)
 
     def _wishes(self) -> Iterator[WishGiven]:
         for each in self._services():

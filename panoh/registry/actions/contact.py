@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Case, ContactRules, Officer
-from panoh.registry.refusals import Refused
+from panoh.registry.refusals import Conflict, Refused
 from panoh.registry.rules.contact import Said
 
 
 @act
-def set_contact_rules(*, case: Case, said: Said, by: Officer, at: datetime) -> ContactRules:
-    """From now on every page that tells how to reach the person heeds this. What stood before is kept, and counts no more."""
+def set_contact_rules(*, case: Case, said: Said, after: UUID | None, by: Officer, at: datetime) -> ContactRules:
+    """From now on every page that tells how to reach the person heeds this. What stood before is kept, and counts no more.
+    `after`: the rules seen when these were written, None for the first: an older page would put “ring at six” in the
+    place of “never ring, he is home”."""
     access.require(by, access.Act.TAKE_CONSENT, case)
     held = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     never = [each.strip() for each in said.never if each.strip()]
@@ -25,7 +28,14 @@ def set_contact_rules(*, case: Case, said: Said, by: Officer, at: datetime) -> C
             _("Write how, when or by whom, or what is never to be done; or that they are not to be contacted."),
             subject=f"case:{case.pk}",
         )
-    ContactRules.objects.filter(case=held, replaced_at=None).update(replaced_at=at)
+    standing = ContactRules.objects.filter(case=held, replaced_at=None)
+    if standing.values_list("pk", flat=True).first() != after:
+        raise Conflict(
+            _("The person said something else of it a moment ago, to a colleague or by this form sent twice."),
+            _("Read what stands now. What you wrote is kept: send it again if it is what they say now."),
+            subject=f"case:{case.pk}",
+        )
+    standing.update(replaced_at=at)
     allowed = ContactRules.Allowed.LIKE_THIS if said.allowed else ContactRules.Allowed.NEVER
     rules = ContactRules(case=held, allowed=allowed, no_message=said.no_message, said_at=at, said_to=by)
     told = {"how": said.how.strip(), "when": said.when.strip(), "by_whom": said.by_whom.strip(), "never": never}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -24,7 +25,7 @@ def may_contact(case: Case, way: str, *, viewer: Officer, at: datetime) -> Reach
         return reach(way, None)
     with transaction.atomic():
         ledger.write(act="read_contact_rules", by=viewer, at=at, subject=f"case:{case.pk}", fields=("contact_rules",))
-        return reach(way, _said(rules))
+        return replace(reach(way, _said(rules)), rules=rules.pk)
 
 
 def rules_of(case: Case) -> ContactRules | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 SAME_NUMBER = 7
 """So many last digits tell a telephone number; the country's prefix is written or not."""
@@ -23,12 +24,13 @@ class Said:
 @dataclass(frozen=True)
 class Reach:
     """What an officer is told. `way` is empty where none is kept or the rules forbid it; `forbidden`: one is kept and
-    not shown. `said` is None where the person gave no rules."""
+    not shown. `said` is None where the person gave no rules. `rules`: which of what they said this is."""
 
     allowed: bool
     way: str
     forbidden: bool = False
     said: Said | None = None
+    rules: UUID | None = None
 
 
 def reach(way: str, said: Said | None) -> Reach:
