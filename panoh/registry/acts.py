@@ -35,6 +35,16 @@ def act(function: Callable[P, R]) -> Callable[P, R]:
     return in_one_transaction
 
 
+def record_refused_opening(refusal: Refused, *, route: str, by: Officer, at: datetime) -> None:
+    """Somebody was refused a page or a record: whoever tries doors is seen as whoever tries acts is. `route`: which page, by its
+    name; of the address nothing is kept."""
+    if refusal.on_record:
+        return
+    with transaction.atomic():
+        ledger.write(act="open.refused", by=by, at=at, subject=refusal.subject, refused=refusal.code, route=route)
+
+
 def _record_refusal(name: str, refusal: Refused, *, by: Officer, at: datetime) -> None:
     with transaction.atomic():
         ledger.write(act=f"{name}.refused"[:40], by=by, at=at, subject=refusal.subject, refused=refusal.code)
+    refusal.on_record = True

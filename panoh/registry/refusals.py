@@ -7,10 +7,11 @@ from typing import Any
 
 class Refused(Exception):
     """An act was not done. `reason` and `way_forward` are plain words for the person at the screen; `status` says
-    the same over HTTP."""
+    the same over HTTP. `on_record`: the ledger has a line of it already."""
 
     code = "refused"
     status = 422
+    on_record = False
 
     def __init__(self, reason: object, way_forward: object = "", *, subject: str = "") -> None:
         super().__init__(reason)

@@ -13,6 +13,9 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
+from panoh.registry.acts import record_refused_opening
+from panoh.registry.models import Officer
+from panoh.registry.moment import moment
 from panoh.registry.refusals import NotPermitted, Refused
 from panoh.web.unread import Unread, refusal_answer
 
@@ -66,7 +69,9 @@ def refusals_as_pages(respond: Respond) -> Respond:
         def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
             if not isinstance(error, Refused):
                 return None
-            if isinstance(error, NotPermitted):  # acts that are refused stand in the ledger; reading that is, here
+            if isinstance(error, NotPermitted) and isinstance(request.user, Officer):
+                route = request.resolver_match.view_name if request.resolver_match else ""
+                record_refused_opening(error, route=route, by=request.user, at=moment())
                 _log.warning("officer %s was refused %s %s", request.user.pk, request.method, request.path)
             return _as_page(request, error)
 

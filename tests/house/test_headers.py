@@ -15,10 +15,14 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from panoh.registry.models import Installation
+from panoh.registry.actions.officers import end_officer
+from panoh.registry.acts import record_refused_opening
+from panoh.registry.models import Installation, LedgerEntry
+from panoh.registry.refusals import NotPermitted
 from panoh.web.log_lines import InUniversalTime
 from panoh.web.notices import Notices
 from tests.house.visits import body
+from tests.journeys import ways
 
 pytestmark = pytest.mark.django_db
 EVERYWHERE = ["/sign-in/", "/static/panoh.css", "/api/openapi.json", "/api/desk/work", "/healthz", "/nowhere/"]
@@ -168,6 +172,28 @@ def test_whoever_is_refused_stands_in_the_log_without_a_name(cast, caplog):
 
     assert f"officer {cast.zarina.pk} was refused GET /ledger/" in caplog.text
     assert "zarina" not in caplog.text
+
+
+def test_whoever_tries_the_door_of_a_page_or_a_record_stands_in_the_ledger(cast, now):
+    case = ways.interviewed(ways.WOMAN, by=cast.zarina, at=now).case
+    client = Client()
+    client.force_login(cast.behruz)
+
+    for address in (reverse("ledger"), reverse("case", args=[case.pk]), f"/api/desk/cases/{case.pk}"):
+        assert client.get(address).status_code == 403
+
+    lines = LedgerEntry.objects.filter(act="open.refused", officer=cast.behruz).order_by("seq")
+    assert [(line.subject, line.detail["route"]) for line in lines][:2] == [("", "ledger"), (f"case:{case.pk}", "case")]
+    assert len(lines) == 3
+
+
+def test_an_act_that_was_refused_stands_there_once(cast, now):
+    with pytest.raises(NotPermitted) as refused:
+        end_officer(officer=cast.parvina, by=cast.zarina, at=now)
+
+    record_refused_opening(refused.value, route="end_officer", by=cast.zarina, at=now)
+
+    assert [line.act for line in LedgerEntry.objects.filter(officer=cast.zarina)] == ["end_officer.refused"]
 
 
 def test_a_line_of_the_log_is_one_line_in_universal_time():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.house.access_pages import BY_FORM_ONLY, PAGES
@@ -16,6 +18,7 @@ SEE_WHO_SHE_IS = {"zarina", *CENTRE.split(), *SHELTER.split()}
 """Whose post reads identity in this case: the desk that interviewed her, the TIP Centre, the shelter."""
 READ_WHAT_IS_ATTACHED = {"zarina", *CENTRE.split(), *COMMISSION.split(), *SHELTER.split()}
 READ_WHAT_SHE_SAID = {"zarina", *CENTRE.split(), *COMMISSION.split()}
+TITLE = re.compile("<title>(.*?)</title>", re.S)
 
 
 @pytest.mark.parametrize("name", who_comes(EVERYBODY))
@@ -49,6 +52,22 @@ def test_the_marks_are_found_where_they_may_be_seen(world, caplog):
     shown = everything(crawl(world, "zarina", EVERYWHERE, caplog))
 
     assert "Канареева" in shown
+
+
+def test_the_marks_are_found_in_a_paper_too(world, caplog):
+    paper = opened(world, "zarina", where(world, "case_paper"), caplog).text
+
+    assert "Канареева" in paper
+    assert "Канареева" not in opened(world, "rustam", where(world, "case_paper"), caplog).text
+
+
+@pytest.mark.parametrize("name", who_comes(EVERYBODY))
+def test_no_title_names_anybody_also_for_whoever_may_read_it(world, name, caplog):
+    """Titles stay in the history of the browser, and on the screen when it is shared."""
+    titles = [title for _, page in crawl(world, name, EVERYWHERE, caplog) for title in TITLE.findall(page.text)]
+
+    assert len(titles) > 20
+    assert not marked("\n".join(titles))
 
 
 @pytest.mark.parametrize("name", who_comes(EVERYBODY))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
+from zipfile import ZipFile
 
 from django.db import connection
 from django.test import Client
 
+from panoh.narratives.pdf import text_in_pdf
 from tests.house.addresses import address, named_routes
 
 FEW = ("zarina", "nigina", "shahlo", "jamshed", "safar")
@@ -81,7 +84,16 @@ def crawl(world, name: str, routes: Iterable[str], log, beyond: int = 20) -> lis
 
 
 def body(answer) -> str:
-    whole = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return readable(b"".join(answer.streaming_content) if answer.streaming else answer.content)
+
+
+def readable(whole: bytes) -> str:
+    """What a person reads in it: a PDF's and a workbook's words are packed, and no mark would be found in the bytes."""
+    if whole.startswith(b"%PDF-"):
+        return text_in_pdf(whole)
+    if whole.startswith(b"PK"):
+        with ZipFile(BytesIO(whole)) as parts:
+            return "\n".join(parts.read(each).decode(errors="replace") for each in parts.namelist())
     return whole.decode(errors="replace")
 
 
