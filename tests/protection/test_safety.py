@@ -13,8 +13,8 @@ from panoh.protection.queries import worklist
 from panoh.protection.queries.safety import safety_page
 from panoh.protection.rules.safety import in_time, latest_review
 from panoh.registry import vault
-from panoh.registry.actions import forget_words
-from panoh.registry.models import LedgerEntry
+from panoh.registry.actions import forget_words, review_emergency
+from panoh.registry.models import EmergencyOpening, LedgerEntry, Officer
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 
 TODAY = date(2026, 11, 16)
@@ -98,6 +98,27 @@ def test_a_review_comes_to_the_worklist_and_is_late_afterwards(accepted, cast, n
     assert not [each for each in worklist(cast.shahlo, now=now).items if each.why == "Safety"]
     (late,) = [each for each in worklist(cast.shahlo, now=now + timedelta(days=9)).items if each.why == "Safety"]
     assert late.escalated
+
+
+def test_a_file_opened_without_right_is_work_until_the_danger_was_judged_again(accepted, cast, now):
+    case = accepted()
+    judged(case, cast.shahlo, now)
+    opening = EmergencyOpening.objects.create(
+        case=case, officer=cast.behruz, opened_at=now, until_at=now + timedelta(hours=4)
+    )
+    firuza, later = cast.officers["firuza"], now + timedelta(hours=5)
+
+    def lines(officer, at):
+        return [each for each in worklist(officer, now=at).items if "without right" in each.what]
+
+    desk = Officer.objects.filter(post__desk=case.desk).first()
+    review_emergency(opening=opening, outcome="breach", words="No emergency; she knows him.", by=firuza, at=later)
+
+    [line] = lines(desk, later)
+    assert (line.due_at, line.escalated) == (later + timedelta(days=1), False)
+    assert lines(desk, later + timedelta(days=2))[0].escalated
+    judged(case, cast.shahlo, later + timedelta(hours=1))
+    assert lines(desk, later + timedelta(hours=2)) == []
 
 
 def test_a_measure_waits_for_the_desk_that_does_it(measure, cast, now):

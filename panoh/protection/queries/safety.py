@@ -7,12 +7,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import RiskAssessment, SafetyMeasure
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, EmergencyOpening, Officer
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
 
@@ -65,6 +65,15 @@ def risks_due(viewer: Officer, *, until: date) -> QuerySet[RiskAssessment]:
     mine = Q(assessed_by__post__desk=viewer.desk) | Q(case__manager=viewer)
     seen = cases_for(viewer, access.Act.ASSESS_RISK)
     return rows.filter(mine, case__in=seen).order_by("review_on", "pk")
+
+
+def breaches_to_tell(viewer: Officer) -> QuerySet[EmergencyOpening]:
+    """Files that were opened without right, as the data-protection officer found, where the danger was not judged since: in cases of
+    the viewer's desk, or that the viewer manages."""
+    since = RiskAssessment.objects.filter(case=OuterRef("case"), assessed_at__gt=OuterRef("reviewed_at"))
+    rows = EmergencyOpening.objects.filter(~Exists(since), outcome=EmergencyOpening.Outcome.BREACH)
+    mine = Q(case__desk=viewer.desk) | Q(case__manager=viewer)
+    return rows.filter(mine, case__in=cases_for(viewer, access.Act.ASSESS_RISK)).order_by("reviewed_at", "pk")
 
 
 def measures_due(viewer: Officer, *, until: date) -> QuerySet[SafetyMeasure]:

@@ -24,13 +24,13 @@ from panoh.protection.queries.leaving import HOUSE
 from panoh.protection.queries.offers import OFFERED
 from panoh.protection.queries.plans_due import AHEAD, PLANS, day_over
 from panoh.protection.queries.returns_due import RETURNS
-from panoh.protection.queries.safety import measures_due, risks_due
+from panoh.protection.queries.safety import breaches_to_tell, measures_due, risks_due
 from panoh.protection.queries.waiting import waiting as waiting_for_place
 from panoh.referral.models import Referral
 from panoh.referral.queries.open import answer_due
 from panoh.registry import access
 from panoh.registry.asking import Asked, reckoned
-from panoh.registry.models import BestInterests, Officer
+from panoh.registry.models import BestInterests, EmergencyOpening, Officer
 from panoh.registry.parts import Part, each, listed, waiting
 from panoh.registry.worklists import WorkItem, Worklist
 
@@ -88,12 +88,23 @@ def _risks_due(viewer: Officer, now: datetime) -> QuerySet[RiskAssessment]:
     return found if access.may(viewer, access.Act.ASSESS_RISK) else found.none()
 
 
+def _breaches(viewer: Officer, _now: datetime) -> QuerySet[EmergencyOpening]:
+    found = breaches_to_tell(viewer)
+    return found if access.may(viewer, access.Act.ASSESS_RISK) else found.none()
+
+
+def _within_a_day(reviewed_at: datetime) -> datetime:
+    return reviewed_at + A_DAY
+
+
 def _measures_due(viewer: Officer, now: datetime) -> QuerySet[SafetyMeasure]:
     found = measures_due(viewer, until=_day(now) + A_DAY)
     return found if access.may(viewer, access.Act.ASSESS_RISK) else found.none()
 
 
-def _safety(what: str, row: RiskAssessment | SafetyMeasure, due_at: datetime, asked: Asked) -> WorkItem:
+def _safety(
+    what: str, row: RiskAssessment | SafetyMeasure | EmergencyOpening, due_at: datetime, asked: Asked
+) -> WorkItem:
     return WorkItem(
         due_at=due_at,
         reference=row.case.reference,
@@ -177,6 +188,17 @@ PARTS: tuple[Part[WorkItem], ...] = (
         each(partial(_safety, gettext_noop("Assess the danger again"))),
         lambda: RiskAssessment.objects.select_related("case"),
         day_over,
+    ),
+    Part(
+        (waiting(_breaches, "pk", "reviewed_at"),),
+        each(
+            partial(
+                _safety,
+                gettext_noop("Tell the person that their file was opened without right, and assess the danger again"),
+            )
+        ),
+        lambda: EmergencyOpening.objects.select_related("case"),
+        _within_a_day,
     ),
     Part(
         (waiting(_measures_due, "pk", "review_on"),),
