@@ -68,8 +68,8 @@ def risks_due(viewer: Officer, *, until: date) -> QuerySet[RiskAssessment]:
 
 
 def breaches_to_tell(viewer: Officer) -> QuerySet[EmergencyOpening]:
-    """Files that were opened without right, as the data-protection officer found, where the danger was not judged since: in cases of
-    the viewer's desk, or that the viewer manages."""
+    """Files that were opened without right, as the data-protection officer found, where nobody judged the danger since: in cases
+    of the viewer's desk, or that the viewer manages."""
     since = RiskAssessment.objects.filter(case=OuterRef("case"), assessed_at__gt=OuterRef("reviewed_at"))
     rows = EmergencyOpening.objects.filter(~Exists(since), outcome=EmergencyOpening.Outcome.BREACH)
     mine = Q(case__desk=viewer.desk) | Q(case__manager=viewer)

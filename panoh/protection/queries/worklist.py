@@ -166,6 +166,9 @@ def _day(now: datetime) -> date:
     return reckoned(now, timezone.localdate, DateField())
 
 
+_OPENED_WITHOUT_RIGHT = gettext_noop(
+    "Tell the person that their file was opened without right, and assess the danger again"
+)
 PARTS: tuple[Part[WorkItem], ...] = (
     Part(
         (waiting(_places, "pk", "response__at", "need__urgency"),),
@@ -191,12 +194,7 @@ PARTS: tuple[Part[WorkItem], ...] = (
     ),
     Part(
         (waiting(_breaches, "pk", "reviewed_at"),),
-        each(
-            partial(
-                _safety,
-                gettext_noop("Tell the person that their file was opened without right, and assess the danger again"),
-            )
-        ),
+        each(partial(_safety, _OPENED_WITHOUT_RIGHT)),
         lambda: EmergencyOpening.objects.select_related("case"),
         _within_a_day,
     ),
