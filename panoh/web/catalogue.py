@@ -24,6 +24,7 @@ _NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 _KEYWORDS = {
     "gettext": None,
     "gettext_lazy": None,
+    "gettext_noop": None,
     "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
