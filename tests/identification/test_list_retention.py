@@ -292,6 +292,7 @@ def test_the_way_through_the_pages(flight, cast, firuza, client):
     listed = client.get(page).content.decode()
     assert flight.title in listed
     assert FLIGHT[0].name not in listed
+    assert "To decide <small>1</small>" in listed
     kept = reverse("identification:keep_list_names", args=[flight.pk])
     late = client.post(kept, {"because": "proceedings", "until": "2020-01-01"}).content.decode()
     assert 'value="2020-01-01"' in late
