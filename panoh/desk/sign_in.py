@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import logging
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import authenticate
@@ -21,10 +21,11 @@ from panoh.registry import ledger
 from panoh.registry.actions.officers import waits_for_vetting
 from panoh.registry.actions.set_up import add_first_administrator, set_up_installation
 from panoh.registry.acts import act
-from panoh.registry.models import Installation, MinistryIdentity, Officer
+from panoh.registry.models import Installation, MinistryIdentity, Officer, OpenSession
 from panoh.registry.refusals import NotPermitted, Refused
 
 _log = logging.getLogger("panoh.door")
+A_MOMENT = timedelta(minutes=10)
 
 
 def admit(*, username: str, password: str, sides: Sequence[Counted], at: datetime) -> Officer | None:
@@ -53,9 +54,19 @@ def is_still_there(*, password: str, sides: Sequence[Counted], by: Officer, at: 
     return _proven(username=by.username, password=password, sides=sides, at=at) == by
 
 
-def require_password(*, password: str, sides: Sequence[Counted], by: Officer, at: datetime) -> None:
-    """Before one changes how one signs in. Whoever has no password (a ministry's sign-in) gave that one a while ago."""
-    if by.has_usable_password() and not is_still_there(password=password, sides=sides, by=by, at=at):
+def require_password(
+    *, password: str, session: str | None, sides: Sequence[Counted], by: Officer, at: datetime
+) -> None:
+    """Before one changes how one signs in. Whoever has no password came through a ministry, and did so a moment ago: whoever sits
+    down at a session that was left open adds nothing to it."""
+    if not by.has_usable_password():
+        if OpenSession.objects.filter(pk=session, officer=by, opened_at__gt=at - A_MOMENT).exists():
+            return
+        raise Refused(
+            _("You come in through your ministry, and have no password here."),
+            _("Sign out and come in anew; then you have ten minutes for it."),
+        )
+    if not is_still_there(password=password, sides=sides, by=by, at=at):
         raise Refused(
             _("This is not your password, or there were too many tries."), _("Wait a minute and give it again.")
         )

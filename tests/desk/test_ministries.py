@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import time
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,13 +14,14 @@ import pytest
 import requests
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
 from panoh.desk import sign_in as door
 from panoh.registry.actions import helping
 from panoh.registry.actions.factors import print_sheet
-from panoh.registry.models import LedgerEntry, MinistryIdentity, Officer
+from panoh.registry.models import LedgerEntry, MinistryIdentity, Officer, OpenSession
 from panoh.registry.rules.ministries import Ministry
 from panoh.web.ministries_file import ministries
 
@@ -255,6 +257,19 @@ def test_a_link_gives_no_password_to_whoever_comes_through_a_ministry_before_two
 
     assert not MinistryIdentity.objects.exists()
     assert Client().post(link, {"password": "four unrelated quiet words"}).status_code == 302
+
+
+def test_whoever_sits_down_at_a_session_left_open_adds_nothing_to_it(provider, cast):
+    """A sheet is refused to whoever has neither app nor passkey, but only once it is said who is there."""
+    client = bind(cast.alisher, provider)
+    OpenSession.objects.update(opened_at=timezone.now())
+    assert "stands beside an app" in client.post(reverse("new_sheet")).content.decode()
+
+    OpenSession.objects.update(opened_at=timezone.now() - timedelta(minutes=30))
+
+    assert "through your ministry" in client.post(reverse("new_sheet")).content.decode()
+    told = client.post("/api/desk/factors/sheet", "{}", content_type="application/json").json()
+    assert "through your ministry" in str(told)
 
 
 def test_who_has_left_does_not_come_back_through_the_ministry(provider, cast, now, client):

@@ -112,4 +112,5 @@ def remove(request: HttpRequest, factor_id: UUID, given: StillMeIn) -> Status[No
 def _require_password(request: HttpRequest, given: StillMeIn) -> None:
     officer = officer_of(request)
     sides = sides_of(request, step="password", username=officer.username)
-    door.require_password(password=given.password, sides=sides, by=officer, at=timezone.now())
+    session = request.session.session_key
+    door.require_password(password=given.password, session=session, sides=sides, by=officer, at=timezone.now())

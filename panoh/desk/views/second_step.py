@@ -117,7 +117,8 @@ def remove(request: OfficerRequest, factor_id: UUID) -> HttpResponse:
 
 def _require_password(request: OfficerRequest, password: str) -> None:
     sides = sides_of(request, step="password", username=request.user.username)
-    door.require_password(password=password, sides=sides, by=request.user, at=timezone.now())
+    session = request.session.session_key
+    door.require_password(password=password, session=session, sides=sides, by=request.user, at=timezone.now())
 
 
 def _taken(request: OfficerRequest, words: str) -> HttpResponse:
