@@ -47,6 +47,9 @@ IN_EMERGENCY = frozenset({Act.SEE_CASE, Act.READ_IDENTITY, Act.RECORD_NEED})
 """What a case opened in an emergency is opened for, and nothing besides: who stands by a child and every paper of the case are
 acts of their own, so that a name on a screen at night becomes no sheet in a pocket."""
 
+_AS_SHOWN = frozenset({Scope.DISCLOSED, Scope.DESK})
+_AS_OURS = frozenset({Scope.OWN, Scope.DESK})
+
 _BUT_MEDICAL = frozenset(Class) - {Class.MEDICAL}
 _OF_OWN_CASES: dict[Role, frozenset[Class]] = {
     Role.FIRST_RESPONDER: _BUT_MEDICAL,
@@ -79,7 +82,8 @@ def _reaches(stands: Standing, reach: Scope, act: Act) -> bool:
     if stands.shut or reach is Scope.ALL:
         return not stands.shut
     seen = stands.asked if act is Act.ANSWER_REFERRAL else stands.shown
-    return seen or (reach is Scope.DESK and stands.ours) or (act in IN_EMERGENCY and stands.opened)
+    by_reach = (reach in _AS_SHOWN and seen) or (reach in _AS_OURS and stands.ours)
+    return by_reach or (act in IN_EMERGENCY and stands.opened)
 
 
 def require(officer: Officer, act: Act, case: Case | None = None) -> None:
@@ -101,8 +105,8 @@ def within(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
     cases = cases.filter(not_shut(officer, "pk"))
     if reach is Scope.ALL:
         return cases
-    seen = Q(pk__in=_shown_to(officer, act).values("case"))
-    if reach is Scope.DESK:
+    seen = Q(pk__in=_shown_to(officer, act).values("case")) if reach in _AS_SHOWN else Q()
+    if reach in _AS_OURS:
         seen |= Q(desk=officer.desk) | Q(manager=officer)
     if act in IN_EMERGENCY:
         seen |= Q(pk__in=_opened_by(officer).values("case"))
@@ -117,8 +121,8 @@ def in_reach(officer: Officer, act: Act, case: str = "case") -> Q:
         return Q(pk__in=())
     if reach is Scope.ALL:
         return not_shut(officer, case)
-    seen = Q(Exists(_shown_to(officer, act).filter(case=OuterRef(case))))
-    if reach is Scope.DESK:
+    seen = Q(Exists(_shown_to(officer, act).filter(case=OuterRef(case)))) if reach in _AS_SHOWN else Q()
+    if reach in _AS_OURS:
         seen |= Q(**{f"{case}__desk": officer.desk}) | Q(**{f"{case}__manager": officer})
     if act in IN_EMERGENCY:
         seen |= Q(Exists(_opened_by(officer).filter(case=OuterRef(case))))
@@ -128,7 +132,7 @@ def in_reach(officer: Officer, act: Act, case: str = "case") -> Q:
 def of_own_desk(officer: Officer, act: Act) -> QuerySet[Case]:
     """Cases of the officer's desk in which they may do `act`; of those shown to it, none."""
     own = Case.objects.filter(not_shut(officer, "pk"), desk=officer.desk)
-    return own if scope(officer, act) >= Scope.DESK else within(own, officer, act)
+    return own if scope(officer, act) >= Scope.OWN else within(own, officer, act)
 
 
 def _shown_to(officer: Officer, act: Act) -> QuerySet[Disclosure]:
@@ -144,7 +148,7 @@ def works_on(officer: Officer, act: Act, case: Case) -> bool:
     """Whether the officer may do `act` as one who works on the case, and not because the case was shown to their desk."""
     reach = scope(officer, act)
     ours = case.desk_id == officer.desk.pk or case.manager_id == officer.pk
-    return (reach is Scope.ALL or (reach is Scope.DESK and ours)) and not is_shut(officer, case)
+    return (reach is Scope.ALL or (reach in _AS_OURS and ours)) and not is_shut(officer, case)
 
 
 def is_shut(officer: Officer, case: Case) -> bool:

@@ -102,12 +102,17 @@ class Act(StrEnum):
 
 
 class Scope(IntEnum):
-    """In which cases: none, those disclosed to one's desk, also those of one's own desk, or all."""
+    """In which cases: none, those disclosed to one's desk, those of one's own desk or managed by oneself (`OWN`), both, or all.
+
+    `OWN`: what a person told in an interview, and why it was decided as it was, is for who works on the case. A desk that
+    was shown her name to find her a lawyer or a guard reads none of it.
+    """
 
     NONE = 0
     DISCLOSED = 1
-    DESK = 2
-    ALL = 3
+    OWN = 2
+    DESK = 3
+    ALL = 4
 
 
 _FRONT = {Role.FIRST_RESPONDER: Scope.DESK, Role.CONSULAR_OFFICER: Scope.DESK}
@@ -132,7 +137,13 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.SEE_CASE: _SEEING,
     Act.READ_IDENTITY: _KNOWING,
     Act.READ_GUARDIAN: _KNOWING,
-    Act.READ_SCREENING: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK, Role.FORMAL_DECIDER: Scope.ALL},
+    Act.READ_SCREENING: {
+        Role.FIRST_RESPONDER: Scope.OWN,
+        Role.CONSULAR_OFFICER: Scope.OWN,
+        Role.CASE_MANAGER: Scope.OWN,
+        **_CENTRE,
+        Role.FORMAL_DECIDER: Scope.ALL,
+    },
     Act.TAKE_CONSENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CARE},
     Act.LODGE: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.TAKE_IN: {Role.INTAKE_DESK: Scope.ALL},

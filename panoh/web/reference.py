@@ -15,6 +15,7 @@ from panoh.registry.rules.procedure import check
 _REACH = {
     Scope.NONE: "",
     Scope.DISCLOSED: "disclosed to the desk",
+    Scope.OWN: "own desk or managed",
     Scope.DESK: "own desk, managed, or disclosed",
     Scope.ALL: "all",
 }

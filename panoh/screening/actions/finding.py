@@ -18,7 +18,7 @@ from panoh.screening.actions.held import held_agreed, subject
 from panoh.screening.actions.second_look import looked_again
 from panoh.screening.models import Finding, RosterEntry, Screening
 from panoh.screening.queries.finding import assess_screening
-from panoh.screening.queries.screenings import instrument_of
+from panoh.screening.queries.screenings import instrument_of, screening_for
 from panoh.screening.queries.two_steps import full_due_of
 from panoh.screening.rules import Assessment
 from panoh.screening.rules.conditions import INDEPENDENT
@@ -64,7 +64,7 @@ def finish(*, screening: Screening, on_judgement: bool = False, by: Officer, at:
 @act
 def print_finding(*, screening: Screening, by: Officer, at: datetime) -> Screening:
     """The finding is put on paper for a case file; the paper says who took it out and when, and so does the ledger."""
-    access.require(by, access.Act.READ_SCREENING, screening.case)
+    screening_for(by, screening.pk, access.Act.READ_SCREENING)
     if not screening.findings.exists():
         raise OutOfOrder(_("This interview has no finding yet."), _("Go on with the questions, then finish."))
     ledger.write(act="print_finding", by=by, at=at, subject=subject(screening), purpose="case_file")

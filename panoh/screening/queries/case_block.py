@@ -31,6 +31,8 @@ class CaseBlock:
     held: tuple[Held, ...]
     look: SecondLook | None
     may_screen: bool
+    may_read: bool
+    """All interviews of the case; otherwise the viewer's desk was shown the case, and finds those it held itself."""
 
     @property
     def finished(self) -> bool:
@@ -38,16 +40,18 @@ class CaseBlock:
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
-    """Nothing for a post that may not read screenings in this case. No answer is opened here."""
-    if not access.may(viewer, access.Act.READ_SCREENING, case):
+    """Nothing for a post that may neither read screenings in this case nor hold one. No answer is opened here."""
+    reads, screens = (access.may(viewer, act, case) for act in (access.Act.READ_SCREENING, access.Act.SCREEN))
+    if not (reads or screens):
         return None
     rows = case.screenings.prefetch_related("findings").order_by("started_at")
+    rows = rows if reads else rows.filter(desk=viewer.desk)
     short = first_steps()
     held = tuple(
         Held(row, _title(row), max(row.findings.all(), key=lambda each: each.at, default=None), row.instrument in short)
         for row in rows
     )
-    return CaseBlock(case, held, planned(case), access.may(viewer, access.Act.SCREEN, case))
+    return CaseBlock(case, held, planned(case), may_screen=screens, may_read=reads)
 
 
 def _title(row: Screening) -> Words:

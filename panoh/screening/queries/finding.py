@@ -160,7 +160,7 @@ def evidence_for(
 
 def findings_elsewhere(viewer: Officer, screening: Screening) -> int:
     """Other interviews with the same person that came to a finding."""
-    if screening.case is None:
+    if screening.case is None or not access.may(viewer, Act.READ_SCREENING, screening.case):
         return 0
     mine = screenings_for(viewer, Act.READ_SCREENING).filter(case__person=screening.case.person_id)
     return mine.exclude(pk=screening.pk).filter(findings__isnull=False).distinct().count()

@@ -18,14 +18,16 @@ from panoh.screening.rules.path import Page, Standing, where_to_go_on
 
 
 def screenings_for(viewer: Officer, act: access.Act = access.Act.SCREEN) -> QuerySet[Screening]:
-    """With a case, the access table decides about the case; before there is one, the desk that began it goes on."""
+    """With a case, those of the cases the viewer reads interviews in; in a case only shown to their desk, and before there
+    is one, those their own desk began."""
     reach = access.scope(viewer, act)
     if reach is access.Scope.NONE:
         return Screening.objects.none()
     if reach is access.Scope.ALL:
         return Screening.objects.filter(not_shut(viewer))
-    in_case = access.within(Case.objects.all(), viewer, act).filter(pk=OuterRef("case"))
-    return Screening.objects.filter(Exists(in_case) | Q(case=None, desk=viewer.desk))
+    in_case = Exists(access.within(Case.objects.all(), viewer, access.Act.READ_SCREENING).filter(pk=OuterRef("case")))
+    seen = Exists(access.within(Case.objects.all(), viewer, access.Act.SCREEN).filter(pk=OuterRef("case")))
+    return Screening.objects.filter(in_case | Q(desk=viewer.desk) & (Q(case=None) | seen))
 
 
 def screening_for(viewer: Officer, screening_id: UUID, act: access.Act = access.Act.SCREEN) -> Screening:

@@ -1,0 +1,124 @@
+"""A desk that said yes to a referral is shown her name and how to reach her: not what she told, nor why it was decided so."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from panoh.desk.case_page import case_page
+from panoh.identification.actions import name_manager
+from panoh.identification.queries import decision_for, latest_finding, read_reasons
+from panoh.referral.actions import answer, record_need, refer
+from panoh.registry.actions import withdraw_consent
+from panoh.registry.models import LedgerEntry, Officer, Post
+from panoh.registry.queries import read_identity
+from panoh.registry.refusals import NotPermitted
+from panoh.screening import actions as screening
+from panoh.screening.queries import finding_page, read_answers
+from tests.journeys import ways
+
+pytestmark = pytest.mark.django_db
+
+
+def at_post(code):
+    return Officer.objects.create(post=Post.objects.get(code=code), username=code, name=code, password="!")
+
+
+@pytest.fixture
+def guard(way, cast, now):
+    """An officer of the police desk that was asked for a guard, with her word, and agreed."""
+    police = at_post("police_sughd.first_responder")
+    assert police.desk != way.case.desk
+    ways.agrees(way.case, "police", by=cast.zarina, at=now)
+    need = record_need(case=way.case, service="physical_protection", urgency="now", note="", by=cast.zarina, at=now)
+    yes = way.case.consents.get(purpose="police")
+    asked = refer(need=need, to_desk=police.desk, consent=yes, message="", by=cast.zarina, at=now)
+    answer(referral=asked, accepted=True, decline_reason="", words="", by=police, at=now)
+    return police
+
+
+def pages(way):
+    decision = way.case.decisions.get()
+    return (
+        reverse("screening:finding", args=[way.screening.pk]),
+        reverse("screening:findings", args=[way.case.pk]),
+        reverse("screening:go_on", args=[way.screening.pk]),
+        reverse("identification:reasons", args=[decision.pk]),
+        reverse("identification:decision_paper", args=[decision.pk]),
+        f"/api/screening/{way.screening.pk}/finding",
+        f"/api/identification/decisions/{decision.pk}/reasons",
+    )
+
+
+def test_the_desk_reads_whom_it_guards(way, guard, now):
+    assert read_identity(case=way.case, viewer=guard, purpose="case_page", at=now).name == "Муҳаббат Канареева"
+
+
+def test_neither_her_account_nor_the_reasons_are_read_on_any_page(way, guard, open_as):
+    client = open_as(guard)
+
+    assert {path: client.get(path).status_code for path in pages(way)} == dict.fromkeys(pages(way), 403)
+    assert not LedgerEntry.objects.filter(officer=guard, act__in=("read_screening", "read_reasons")).exists()
+
+
+def test_nor_by_any_question_behind_the_pages(way, guard, now):
+    for read in (
+        lambda: read_answers(way.screening, guard, at=now),
+        lambda: finding_page(guard, way.screening.pk, at=now),
+        lambda: latest_finding(way.case, guard, at=now),
+        lambda: read_reasons(way.case.decisions.get(), guard, at=now),
+        lambda: decision_for(guard, way.case.decisions.get().pk),
+        lambda: screening.print_finding(screening=way.screening, by=guard, at=now),
+    ):
+        with pytest.raises(NotPermitted):
+            read()
+
+
+def test_nor_does_the_case_page_tell_what_was_found(way, guard, open_as, now):
+    page = case_page(guard, way.case.pk, at=now + timedelta(days=2))
+    text = open_as(guard).get(reverse("case", args=[way.case.pk])).content.decode()
+
+    assert dict(page.blocks)["screening"].held == ()
+    assert not any("Finding" in each.what for each in page.past)
+    assert f'href="{reverse("identification:reasons", args=[way.case.decisions.get().pk])}"' not in text
+    assert "No interview yet." not in text, "there was one, which is not shown"
+
+
+def test_nor_does_it_write_in_an_interview_that_others_held(way, guard, now):
+    with pytest.raises(NotPermitted):
+        screening.record_words(screening=way.screening, text="words of others", by=guard, at=now)
+
+
+def test_whoever_works_on_the_case_still_reads(way, guard, cast, open_as, now):
+    name_manager(case=way.case, manager=cast.parvina, by=cast.nigina, at=now + timedelta(days=1))
+
+    for name in ("zarina", "nigina", "davlat", "rustam", "parvina"):
+        client = open_as(cast.officers[name])
+        opened = {path: client.get(path).status_code for path in pages(way)}
+        opened.pop(pages(way)[2])  # to go on with the interview: whoever holds it
+        assert opened == dict.fromkeys(opened, 200), name
+
+
+def test_the_desk_screens_anew_and_reads_what_it_asked_itself(way, guard, now, open_as):
+    """She comes to their station in trouble again: nobody is turned away (promise 1)."""
+    begun = screening.begin_screening(in_danger=False, language="tg", track="adult", case=way.case, by=guard, at=now)
+    screening.record_agreement(screening=begun, given=ways.WOMAN, by=guard, at=now)
+    chosen = screening.choose_instrument(screening=begun, instrument=ways.ADULT, by=guard, at=now)
+    screening.record_answers(screening=chosen, answers=ways.COERCED, by=guard, at=now)
+    screening.finish(screening=chosen, on_judgement=False, by=guard, at=now)
+    own = reverse("screening:finding", args=[chosen.pk])
+
+    text = open_as(guard).get(own).content.decode()
+
+    assert f'href="{reverse("screening:findings", args=[way.case.pk])}"' not in text
+    block = dict(case_page(guard, way.case.pk, at=now + timedelta(days=2)).blocks)["screening"]
+    assert [each.row.pk for each in block.held] == [chosen.pk]
+
+
+def test_when_she_takes_her_word_back_even_that_is_shut(way, guard, cast, now):
+    withdraw_consent(consent=way.case.consents.get(purpose="police"), by=cast.zarina, at=now + timedelta(days=1))
+
+    with pytest.raises(NotPermitted):
+        case_page(guard, way.case.pk, at=now + timedelta(days=2))
