@@ -14,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
 from panoh.registry.refusals import NotPermitted, Refused
+from panoh.web.log_facts import page_of
 from panoh.web.unread import Unread, refusal_answer
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -67,7 +68,7 @@ def refusals_as_pages(respond: Respond) -> Respond:
             if not isinstance(error, Refused):
                 return None
             if isinstance(error, NotPermitted):  # acts that are refused stand in the ledger; reading that is, here
-                _log.warning("officer %s was refused %s %s", request.user.pk, request.method, request.path)
+                _log.warning("officer %s was refused %s %s", request.user.pk, request.method, page_of(request))
             return _as_page(request, error)
 
     return Middleware()
