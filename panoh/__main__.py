@@ -7,6 +7,7 @@ import sys
 from importlib import import_module
 
 from panoh import __version__
+from panoh.web.log_lines import InUniversalTime, crashes_as_lines
 
 COMMANDS = (
     "panoh.web.commands.serve",
@@ -41,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
     for module in COMMANDS:
         import_module(module).add_parser(commands)
     given = parser.parse_args(arguments)
+    if arguments is None:  # called by its name, not by a test
+        crashes_as_lines(InUniversalTime())
     try:
         return int(given.run(given))
     except BrokenPipeError:

@@ -31,7 +31,7 @@ _ORDINALS = [
     "nineteenth",
     "twentieth",
 ]
-_ORDINAL = rf"({'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))"
+_ORDINAL = rf"({'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 _FOR_YEARS = re.compile(
     rf"\bfor (?:the|a|at least the) {_ORDINAL} (?:consecutive|straight|successive) (?:year|reporting period)"
     rf"|\bfor (?:the|a) {_ORDINAL} year in a row",

@@ -32,12 +32,18 @@ _UNITS = [
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: i for i, word in enumerate(_UNITS)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
 _SCALE = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
+_MOST = 1e15  # no report counts so many, and the column of a fact keeps no more
 _TIMES = {"once": 1.0, "twice": 2.0}  # "the committee met twice"
 _FIGURES = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$")
 
 
 def number_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     """The number that begins at this token and the place after it, or None."""
+    found = _number_at(tokens, at)
+    return found if found and found[0] < _MOST else None
+
+
+def _number_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     word = tokens[at].low
     if _FIGURES.match(word):
         return _scaled(float(word.replace(",", "")), tokens, at + 1)

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.refusals import Refused
+from panoh.registry.rules.numbers_sent import whole_number
 from panoh.statistics.rules.periods import Period, PeriodKind
 
 YEARS = range(1990, 2100)
@@ -16,12 +17,11 @@ YEARS = range(1990, 2100)
 
 def asked_period(asked: QueryDict, *, this_year: int) -> Period:
     """The period in the address, or this calendar year where it names none."""
-    year, kind = asked.get("year") or str(this_year), asked.get("kind") or PeriodKind.CALENDAR_YEAR.value
-    if not (year.isascii() and year.isdecimal() and len(year) == 4 and int(year) in YEARS) or kind not in tuple(
-        PeriodKind
-    ):
+    kind = asked.get("kind") or PeriodKind.CALENDAR_YEAR.value
+    year = whole_number(asked.get("year") or str(this_year), least=YEARS[0], most=YEARS[-1])
+    if year is None or kind not in tuple(PeriodKind):
         raise Refused(_("There is no such period."), _("Open the figures again and choose a year from the list."))
-    return Period(PeriodKind(kind), int(year))
+    return Period(PeriodKind(kind), year)
 
 
 class CorrectionForm(forms.Form):

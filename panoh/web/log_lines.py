@@ -3,16 +3,50 @@
 from __future__ import annotations
 
 import logging
+import sys
+import threading
 import time
+from types import TracebackType
+
+from panoh.web.log_facts import asked, troubles, words
 
 
 class InUniversalTime(logging.Formatter):
-    """`2026-11-16T07:00:00Z WARNING panoh.door …`. What a visitor sent cannot begin a line of its own."""
+    """`2026-11-16T07:00:00Z WARNING panoh.door …`. What a visitor sent cannot begin a line of its own. Where something failed
+    its type follows, and where it happened, without its words."""
 
     converter = time.gmtime  # type: ignore[assignment]  # built in, so it never becomes a method
+    default_time_format = "%Y-%m-%dT%H:%M:%SZ"
+    default_msec_format = None
 
-    def __init__(self) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")
+    def format(self, record: logging.LogRecord) -> str:
+        about = " ".join(f"{name}={each}" for name, each in asked(record).items())
+        said = words(record).replace("\r", "\\r").replace("\n", "\\n")
+        line = f"{self.formatTime(record)} {record.levelname} {record.name} {said}{about and f' ({about})'}"
+        return "\n".join([line, *self._failed(record)])
 
-    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's own name
-        return super().formatMessage(record).replace("\r", "\\r").replace("\n", "\\n")
+    def _failed(self, record: logging.LogRecord) -> list[str]:
+        lines = []
+        for each in troubles(record.exc_info[1] if record.exc_info else None):
+            lines += [f"  {each.type} {each.code}".rstrip(), *(f"    {frame}" for frame in each.frames)]
+        return lines
+
+
+class ToTheLog(logging.StreamHandler):  # type: ignore[type-arg]  # standard error, whatever that is
+    """Standard error. A line that cannot be written is said to be lost; Python would print all that was to stand in it."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        self.stream.write(f"panoh: a line of {record.name} could not be written\n")
+
+
+def crashes_as_lines(formatter: logging.Formatter) -> None:
+    """Also what nobody caught, in a command or a thread, is told without its words."""
+    log = ToTheLog()
+    log.setFormatter(formatter)
+
+    def crashed(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        said = (kind, error, trace) if error else None
+        log.emit(logging.LogRecord("panoh.crash", logging.CRITICAL, "", 0, "stopped by an error", None, said))
+
+    sys.excepthook = crashed
+    threading.excepthook = lambda given: crashed(given.exc_type, given.exc_value, given.exc_traceback)

@@ -17,6 +17,7 @@ from panoh.registry.acts import record_refused_opening
 from panoh.registry.models import Officer
 from panoh.registry.moment import moment
 from panoh.registry.refusals import NotPermitted, Refused
+from panoh.web.log_facts import page_of
 from panoh.web.unread import Unread, refusal_answer
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -69,10 +70,11 @@ def refusals_as_pages(respond: Respond) -> Respond:
         def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
             if not isinstance(error, Refused):
                 return None
-            if isinstance(error, NotPermitted) and isinstance(request.user, Officer):
-                route = request.resolver_match.view_name if request.resolver_match else ""
-                record_refused_opening(error, route=route, by=request.user, at=moment())
-                _log.warning("officer %s was refused %s %s", request.user.pk, request.method, request.path)
+            if isinstance(error, NotPermitted):
+                if isinstance(request.user, Officer):
+                    route = request.resolver_match.view_name if request.resolver_match else ""
+                    record_refused_opening(error, route=route, by=request.user, at=moment())
+                _log.warning("officer %s was refused %s %s", request.user.pk, request.method, page_of(request))
             return _as_page(request, error)
 
     return Middleware()

@@ -160,6 +160,6 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"()": "panoh.web.log_lines.InUniversalTime"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {"console": {"class": "panoh.web.log_lines.ToTheLog", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

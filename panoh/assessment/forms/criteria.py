@@ -14,6 +14,7 @@ from panoh.instruments import countries
 from panoh.instruments.assessment import tier_history
 from panoh.registry.models import Post
 from panoh.registry.refusals import Refused
+from panoh.registry.rules.numbers_sent import whole_number
 
 MOST_COUNTRIES = 6
 
@@ -108,9 +109,10 @@ def asked_kind(asked: Mapping[str, str]) -> str:
 
 
 def _year(text: str, first: int, last: int) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 5 and first <= int(text) <= last):
+    year = whole_number(text, least=first, most=last)
+    if year is None:
         raise Refused(
             _("“%(text)s” is no year here.") % {"text": text[:20]},
             _("Give a year from %(first)s to %(last)s.") % {"first": first, "last": last},
         )
-    return int(text)
+    return year

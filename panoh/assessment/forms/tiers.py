@@ -12,6 +12,7 @@ from panoh.instruments.assessment import tier_history
 from panoh.instruments.kinds.tier import Tier
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Refused
+from panoh.registry.rules.numbers_sent import whole_number
 
 TIERS = (*(tier.value for tier in Tier if tier is not Tier.NOT_IN_REPORT), UNKNOWN)
 
@@ -20,14 +21,14 @@ def asked_board(asked: Mapping[str, str]) -> Asked:
     """What the address asks for; the last report known, every region and tier where it names none."""
     history = tier_history()
     report, region, tier = (asked.get(name, "") for name in ("report", "region", "tier"))
-    report = report or str(history.last_report)
-    if not (report.isascii() and report.isdecimal()) or int(report[:5]) not in history.reports:
+    year = whole_number(report, most=9999) if report else history.last_report
+    if year is None or year not in history.reports:
         raise Refused(
             _("There is no report of that year here."), _("Open the tiers again and choose a year from the list.")
         )
     if region not in {"", *(each.code for each in history.regions)} or tier not in {"", *TIERS}:
         raise Refused(_("There is no such region or tier."), _("Open the tiers again and choose both from the lists."))
-    return Asked(int(report), region, tier)
+    return Asked(year, region, tier)
 
 
 def asked_country(viewer: Officer, iso3: str) -> CountryTiers:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from panoh.registry.rules.numbers_sent import whole_number
+
 _HALVES = re.compile(r"\b(?:first|second) half of (\d{4})\b|\bfirst (?:six|nine|three) months of (\d{4})\b", re.I)
 _PART = re.compile(r"\bincluding (\w+) (involving [^,.;]{3,80})", re.I)
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -24,5 +26,5 @@ def detail_of(quote: str, value: Decimal | None, year: int | None) -> str:
 
 def _number(word: str) -> int | None:
     if word.isdecimal():
-        return int(word)
+        return whole_number(word)
     return _WORDS.index(word.lower()) if word.lower() in _WORDS else None

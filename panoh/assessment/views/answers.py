@@ -30,6 +30,7 @@ from panoh.assessment.rules.answers.said import Said
 from panoh.registry.access import Act
 from panoh.registry.pages import PDF, OfficerRequest, download, open_to, spoken_in
 from panoh.registry.refusals import OutOfOrder, Refused
+from panoh.registry.rules.numbers_sent import whole_number
 
 
 @open_to(Act.SEE_FIGURES)
@@ -81,8 +82,7 @@ def item(request: OfficerRequest, answer_file_id: int, item_id: str) -> HttpResp
     form = AnswerForm(item_asked(told, item_id), request.POST) if request.method == "POST" else None
     if form is None or not form.is_valid():
         return _item(request, answer_file_id, item_id, form=form)
-    after = request.POST.get("after", "")
-    said = {"said": form.said(), "after": int(after) if after.isascii() and after.isdecimal() else None}
+    said = {"said": form.said(), "after": whole_number(request.POST.get("after", ""))}
     try:
         actions.answer_item(file=told, item=item_id, **said, by=request.user, at=timezone.now())  # type: ignore[arg-type]  # as the form gives them
     except Refused as refused:

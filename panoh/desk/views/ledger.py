@@ -11,13 +11,14 @@ from panoh.desk.printing import record_print
 from panoh.desk.queries import ledger_lines
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
+from panoh.registry.rules.numbers_sent import whole_number
 
 
 @open_to(Act.READ_LEDGER)
 def lines(request: OfficerRequest) -> HttpResponse:
     """The newest hundred lines before `before`; `subject` narrows them to one record."""
     before, subject = request.GET.get("before", ""), request.GET.get("subject", "")
-    found = ledger_lines(before=int(before) if before.isdecimal() else None, subject=subject)
+    found = ledger_lines(before=whole_number(before), subject=subject)
     return render(request, "desk/ledger.html", {"lines": found, "subject": subject})
 
 

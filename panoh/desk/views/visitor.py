@@ -57,7 +57,7 @@ def sent_json(request: HttpRequest) -> dict[str, Any]:
     """What a page's own script sent; empty where it cannot be read."""
     try:
         given = json.loads(request.body or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):  # lists in lists, deeper than Python goes, are no ValueError
         return {}
     return given if isinstance(given, dict) else {}
 

@@ -17,6 +17,7 @@ from panoh.prevention.views.acting import act_page
 from panoh.protection.rules.upkeep import FIRST_YEAR
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.rules.numbers_sent import whole_number
 
 YEARS_SHOWN = 6
 
@@ -105,7 +106,4 @@ def record_rates(request: OfficerRequest) -> HttpResponse:
 
 def asked_year(request: HttpRequest, this_year: int) -> int:
     """The year asked for, if it can be one; this year otherwise."""
-    asked = request.GET.get("year", "")
-    return (
-        int(asked) if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= this_year + 1 else this_year
-    )
+    return whole_number(request.GET.get("year", ""), least=FIRST_YEAR, most=this_year + 1) or this_year

@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from panoh.protection.actions import PlaceGiven
 from panoh.protection.actions.beds import CLOSING
 from panoh.protection.models import Place, PlaceBefore
+from panoh.registry.rules.numbers_sent import whole_number
 
 ROOMS_HELP = _(
     "One room a line: its name, for whom (women, men, girls, boys, family), how many beds; then, where it is so: "
     "no steps, long. For example: 1, women, 4, no steps"
 )
 STEP_FREE, LONG = "no steps", "long"
+MOST_BEDS = 50
 
 
 class RoomsField(forms.CharField):
@@ -34,13 +36,14 @@ class RoomsField(forms.CharField):
 def _room(line: str, number: int) -> list[PlaceGiven]:
     parts = [part.strip() for part in line.split(",")]
     room, kind, beds, *more = [*parts, "", "", ""] if len(parts) < 3 else parts
-    known = kind in Place.Kind.values and beds.isdecimal() and 0 < int(beds) <= 50 and set(more) <= {STEP_FREE, LONG}
-    if not room or len(parts) < 3 or not known:
+    number_of_beds = whole_number(beds, least=1, most=MOST_BEDS)
+    known = kind in Place.Kind.values and set(more) <= {STEP_FREE, LONG}
+    if not room or not known or number_of_beds is None:
         raise forms.ValidationError(
             _("Line %(number)s: write the room's name, for whom it is, and 1 to 50 beds, with commas between."),
             params={"number": number},
         )
-    return [PlaceGiven(room[:20], bed, kind, STEP_FREE in more, LONG in more) for bed in range(1, int(beds) + 1)]
+    return [PlaceGiven(room[:20], bed, kind, STEP_FREE in more, LONG in more) for bed in range(1, number_of_beds + 1)]
 
 
 class AddPlacesForm(forms.Form):

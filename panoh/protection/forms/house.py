@@ -21,6 +21,7 @@ from panoh.protection.queries.house import Resident
 from panoh.protection.queries.places import FreePlace
 from panoh.protection.rules.places import Fits
 from panoh.referral.rules.fit import Weighs
+from panoh.registry.rules.numbers_sent import whole_number
 from panoh.registry.wording import spoken
 
 SIGNS = {Weighs.FOR: "+", Weighs.AGAINST: "–", Weighs.OPEN: "?"}
@@ -33,7 +34,7 @@ class PlaceField(forms.ChoiceField):
     widget = forms.RadioSelect
 
     def valid_value(self, value: object) -> bool:
-        return str(value).isdecimal()
+        return whole_number(str(value)) is not None
 
 
 class GivePlaceForm(forms.Form):

@@ -6,8 +6,12 @@ import argparse
 import os
 import socket
 import sys
+from pathlib import Path
 
 from panoh.web.commands import complain, with_records
+
+LOG_OF_THE_SERVER = Path(__file__).parent.parent / "server_log.json"
+"""The lines of the server below Panoh are written as Panoh's own, on standard error: its own would quote an exception."""
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -71,6 +75,7 @@ def serve(given: argparse.Namespace) -> int:
     sys.stdout.flush()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", given.host, "--port", str(given.port)]
     options = ["--workers", str(given.workers), "--blocking-threads", "4", "--log-level", "warning"]
+    options += ["--log-config", str(LOG_OF_THE_SERVER)]
     os.execv(sys.executable, [*command, *options, "panoh.web.wsgi:application"])  # noqa: S606  # our own interpreter, no shell
 
 
