@@ -15,7 +15,16 @@ from django.utils import timezone
 from panoh.instruments.registry import reading_watch
 from panoh.names.keys import keys
 from panoh.registry import access, vault
-from panoh.registry.models import Case, KeyKind, LedgerEntry, LedgerHead, Officer, PersonKey, ReadingReview
+from panoh.registry.models import (
+    Case,
+    KeyKind,
+    LedgerEntry,
+    LedgerHead,
+    Officer,
+    PersonKey,
+    ReadingReview,
+    UnusualReading,
+)
 from panoh.registry.rules.unusual_reading import Reading, Unusual, unusual
 
 OPENS_A_NAME = "read_identity"
@@ -51,7 +60,17 @@ def _reader(officer: Officer, lines: Sequence[LedgerEntry]) -> Reader:
 
 
 def unusual_readings(*, now: datetime) -> tuple[Unusual, ...]:
-    """What nobody looked into yet of the last days, newest first."""
+    """What nobody looked into yet, newest first: all that was found before and kept, and what the last days show."""
+    kept = UnusualReading.objects.filter(reviewed_at=None)
+    found = {each.matter: each for each in (*map(as_found, kept), *_of_the_last_days(now))}
+    return tuple(sorted(found.values(), reverse=True))
+
+
+def as_found(row: UnusualReading) -> Unusual:
+    return Unusual(row.day, row.kind, row.officer_id or 0, str(row.case_id or ""), row.count, row.usual)
+
+
+def _of_the_last_days(now: datetime) -> tuple[Unusual, ...]:
     watch = reading_watch()
     start = first_line_since(now - timedelta(days=watch.looks_back_days))
     lines = LedgerEntry.objects.filter(seq__gte=start).exclude(officer=None)

@@ -14,6 +14,8 @@ from statistics import median
 
 from panoh.instruments.kinds.reading import ReadingWatch, UnusualKind
 
+OVER_A_PERIOD = frozenset({"much_read", "namesake", "no_work"})
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -36,6 +38,18 @@ class Unusual:
     case: str = ""
     count: int = 0
     usual: int = 0
+
+    @property
+    def key(self) -> str:
+        """How an address names this; no part of it says who anybody is."""
+        return f"{self.kind}.{self.on.isoformat()}.{self.officer}.{self.case or '-'}"
+
+    @property
+    def matter(self) -> tuple[object, ...]:
+        """What it is about, while nobody has looked into it. What is reckoned over a period moves on with each further
+        reading and stays one question; a day or a night is one by itself."""
+        day = None if self.kind in OVER_A_PERIOD else self.on
+        return self.kind, day, self.officer, self.case
 
 
 def unusual(
