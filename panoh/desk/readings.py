@@ -12,7 +12,7 @@ from panoh.instruments.kinds.reading import UnusualKind
 from panoh.instruments.registry import reading_watch
 from panoh.registry.actions import keep_unusual
 from panoh.registry.models import Case, Officer
-from panoh.registry.queries.readings import Reader, readers_of
+from panoh.registry.queries.readers import Reader, readers_of
 from panoh.registry.references import reference_from
 from panoh.registry.rules.unusual_reading import Unusual
 
