@@ -11,10 +11,9 @@ from panoh.identification.queries.retention import closed_cases
 from panoh.instruments.library import screening_instruments
 from panoh.registry import access
 from panoh.registry.actions.emergencies import notice_emergency, open_in_emergency, review_emergency
-from panoh.registry.actions.reading_reviews import review_reading
+from panoh.registry.actions.reading_reviews import keep_unusual, review_reading
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries.people import read_identity
-from panoh.registry.queries.readings import unusual_readings
 from panoh.screening.actions import answer_second, hold_against
 
 
@@ -76,7 +75,7 @@ def _readings(watch: Officer, *, start: datetime) -> Life:
     """Every few days one of what stood out is looked into; the newest wait."""
     at = yield start
     while True:
-        found = next(iter(unusual_readings(now=at)), None)
+        found = next(iter(keep_unusual(by=watch, at=at)), None)
         if found is not None:
             review_reading(
                 kind=found.kind,

@@ -10,9 +10,9 @@ from django.utils.translation import get_language
 
 from panoh.instruments.kinds.reading import UnusualKind
 from panoh.instruments.registry import reading_watch
-from panoh.registry.access import Act, require
+from panoh.registry.actions import keep_unusual
 from panoh.registry.models import Case, Officer
-from panoh.registry.queries.readings import Reader, readers_of, unusual_readings
+from panoh.registry.queries.readers import Reader, readers_of
 from panoh.registry.references import reference_from
 from panoh.registry.rules.unusual_reading import Unusual
 
@@ -37,14 +37,12 @@ class AskedAbout:
 
     @property
     def key(self) -> str:
-        """How an address names this reading; no part of it says who anybody is."""
-        each = self.unusual
-        return f"{each.kind}.{each.on.isoformat()}.{each.officer}.{each.case or '-'}"
+        return self.unusual.key
 
 
 def asked_about(*, viewer: Officer, now: datetime) -> tuple[Unusual, ...]:
-    require(viewer, Act.READ_LEDGER)
-    return unusual_readings(now=now)
+    """All that nobody looked into yet. Whoever looks keeps it in view, also where no timer runs."""
+    return keep_unusual(by=viewer, at=now)
 
 
 def in_words(found: Iterable[Unusual]) -> list[AskedAbout]:

@@ -13,22 +13,25 @@ from panoh.exchange.actions import erase_old_lists
 from panoh.identification.queries import list_retention
 from panoh.identification.queries.retention import asked_of_anybody, beyond_their_time
 from panoh.registry import ledger
+from panoh.registry.actions import keep_unusual
 from panoh.registry.models import OpenSession
 
 
 @dataclass(frozen=True)
 class Swept:
     """`sessions`, `lists`: thrown away. `over`, `asked`: closed cases, and lists of closed operations, whose names people
-    decide about."""
+    decide about. `unusual`: readings nobody has looked into."""
 
     sessions: int
     lists: int
     over: int
     asked: int
+    unusual: int
 
 
 def sweep(*, at: datetime) -> Swept:
-    """Sessions that have ended, and lists past their day. The lines name nobody; an empty sweep leaves none."""
+    """Sessions that have ended, and lists past their day; what stands out among readings is kept in view. The lines name nobody;
+    an empty sweep leaves none."""
     with transaction.atomic():
         sessions = OpenSession.objects.filter(expire_date__lt=at).delete()[0]
         lists = erase_old_lists(at)
@@ -37,4 +40,4 @@ def sweep(*, at: datetime) -> Swept:
     today = timezone.localdate(at)
     over = beyond_their_time(on=today).count() + list_retention.beyond_their_time(on=today).count()
     asked = asked_of_anybody().count() + list_retention.lists_asked().count()
-    return Swept(sessions, lists, over, asked)
+    return Swept(sessions, lists, over, asked, len(keep_unusual(by=None, at=at)))

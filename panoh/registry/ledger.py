@@ -17,6 +17,7 @@ from panoh.registry import vault
 from panoh.registry.key_ring import ring
 from panoh.registry.ledger_lines import Line, line_of, sealed_text, stored_lines
 from panoh.registry.models import LedgerEntry, LedgerHead, Officer
+from panoh.registry.rules.reading_acts import purpose_of
 
 
 def write(
@@ -29,7 +30,8 @@ def write(
     purpose: str = "",
     **detail: Any,
 ) -> None:
-    """Add one line. Must stand inside the transaction of the act it records, as its last write.
+    """Add one line. Must stand inside the transaction of the act it records, as its last write. A reading that names no
+    purpose is given the one of its act.
 
     The head row is locked until the transaction ends (on SQLite the write transaction is exclusive already),
     so two acts at once get consecutive lines. Whoever locked another row waits here for the one before, which must not
@@ -46,7 +48,7 @@ def write(
         act=act,
         subject=subject,
         fields=list(fields),
-        purpose=purpose,
+        purpose=purpose or purpose_of(act),
         detail=detail,
     )
     line.seal = seal_of(head.seal, line_of(line), segment=head.segment)

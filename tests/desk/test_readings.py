@@ -12,7 +12,8 @@ from panoh.registry import vault
 from panoh.registry.actions import review_reading
 from panoh.registry.models import LedgerEntry, Officer, ReadingReview
 from panoh.registry.queries import read_identity
-from panoh.registry.queries.readings import first_line_since, readers_of, unusual_readings
+from panoh.registry.queries.readers import readers_of
+from panoh.registry.queries.readings import first_line_since, unusual_readings
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from tests.journeys import ways
 

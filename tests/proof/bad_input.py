@@ -292,7 +292,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("transfer_criminal_case", "receive_criminal_case"), NO_CASE),
     "ask_extension": "rests on criminal proceedings: tests/justice/test_residence.py",
     **dict.fromkeys(("confirm_hit", "dismiss_hit", "reopen_hit", "note_removal"), ON_LISTS),
-    **dict.fromkeys(("record_staff", "record_budget", "review_reading"), NO_CASE),
+    **dict.fromkeys(("record_staff", "record_budget", "review_reading", "keep_unusual"), NO_CASE),
     **dict.fromkeys(("keep_names", "ask_to_erase", "erase_names", "refuse_to_erase"), ERASING),
     **dict.fromkeys(("keep_list_names", "ask_to_erase_list", "erase_list_names", "refuse_to_erase_list"), ERASING),
     **dict.fromkeys(("open_in_emergency", "end_emergency", "notice_emergency", "review_emergency"), EMERGENCY),

@@ -175,7 +175,7 @@ def test_showing_the_names_of_a_roster_is_one_line_in_the_ledger(flight, take, c
     roster_page(cast.zarina, flight.pk, at=now)
 
     line = LedgerEntry.objects.latest("seq")
-    assert (line.act, line.fields, line.detail) == ("read_roster", ["names", "documents"], {"people": 2})
+    assert (line.act, line.fields, line.detail) == ("read_roster", ["names", "documents"], {"people": 2, "rows": "2-3"})
 
 
 def test_another_desk_neither_sees_nor_changes_an_operation(flight, take, cast, now):

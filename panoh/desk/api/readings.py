@@ -15,12 +15,14 @@ from panoh.registry.access import Act, require
 from panoh.registry.actions import review_reading
 from panoh.registry.models import Case, Officer
 from panoh.registry.pages import officer_of
-from panoh.registry.queries.readings import readers_of
+from panoh.registry.queries.readers import readers_of
 
 router = Router()
 
 
 class ReaderOut(Schema):
+    """`lists`: how many of the `times` it was the person's line on a list, among others."""
+
     officer: str
     post: str
     times: int
@@ -28,6 +30,7 @@ class ReaderOut(Schema):
     last: datetime
     fields: list[str]
     purposes: list[str]
+    lists: int
 
 
 class UnusualOut(Schema):
@@ -52,7 +55,7 @@ class ReadingReviewIn(Schema):
 
 @router.get("/cases/{case_id}/readers", response=list[ReaderOut])
 def readers(request: HttpRequest, case_id: UUID) -> list[ReaderOut]:
-    """Everybody who opened the name in one case, the last one first."""
+    """Everybody who opened anything about the person of one case, the last one first."""
     officer = officer_of(request)
     require(officer, Act.READ_LEDGER)
     return [
@@ -64,6 +67,7 @@ def readers(request: HttpRequest, case_id: UUID) -> list[ReaderOut]:
             last=each.last,
             fields=list(each.fields),
             purposes=list(each.purposes),
+            lists=each.lists,
         )
         for each in readers_of(get_object_or_404(Case, pk=case_id), viewer=officer)
     ]

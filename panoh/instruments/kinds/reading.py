@@ -27,9 +27,11 @@ class UnusualKind:
 
 @dataclass(frozen=True)
 class ReadingWatch:
-    """All kinds, by key; how many days are looked at; for how many hours an emergency opens a case; where it comes from."""
+    """All kinds, by key; how many days are looked at, and within how many somebody asks about what was found; for how many
+    hours an emergency opens a case; where it comes from."""
 
     looks_back_days: int
+    ask_within_days: int
     emergency_hours: int
     kinds: dict[str, UnusualKind]
     sources: tuple[Citation, ...]
@@ -44,4 +46,5 @@ def watch_from(value: dict[str, Any]) -> ReadingWatch:
         each["key"]: UnusualKind(**{**each, "meaning": Words.of(each["meaning"]), "why": Words.of(each["why"])})
         for each in value["kinds"]
     }
-    return ReadingWatch(value["looks_back_days"], value["emergency_hours"], kinds, citations(value["sources"]))
+    days = value["looks_back_days"], value["ask_within_days"]
+    return ReadingWatch(*days, value["emergency_hours"], kinds, citations(value["sources"]))

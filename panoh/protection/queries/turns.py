@@ -52,8 +52,8 @@ def read_turns(viewer: Officer, *, at: datetime) -> tuple[PassedOver, ...]:
     shelter = own_shelter(viewer)
     rows = list(out_of_turn(shelter.desk).filter(not_shut(viewer))[:SHOWN])
     with transaction.atomic():
-        if rows:
-            ledger.write(act="read_turns", by=viewer, at=at, subject=f"shelter:{shelter.pk}", fields=("words",))
+        for case in dict.fromkeys(row.case_id for row in rows):
+            ledger.write(act="read_turns", by=viewer, at=at, subject=f"case:{case}", fields=("words",))
         return tuple(PassedOver(each, vault.unseal(each).get("words", "")) for each in rows)
 
 

@@ -43,7 +43,7 @@ from panoh.registry.actions.procedures import (
     put_up_procedure,
     set_procedure_aside,
 )
-from panoh.registry.actions.reading_reviews import review_reading
+from panoh.registry.actions.reading_reviews import keep_unusual, review_reading
 from panoh.registry.actions.rotation import (
     retire_old_masters,
     rewrap_everything,
@@ -73,6 +73,7 @@ __all__ = [
     "index_people",
     "keep_in_compartment",
     "keep_still",
+    "keep_unusual",
     "lay_over",
     "let_in",
     "name_head_anew",

@@ -1,4 +1,4 @@
-"""What came of asking about an unusual reading: one answer by a data-protection officer, kept."""
+"""Readings that stood out, and what came of asking about them: one answer by a data-protection officer, kept."""
 
 from __future__ import annotations
 
@@ -9,6 +9,34 @@ from django.utils.translation import gettext_lazy as _
 from panoh.registry.models.agencies import Officer
 from panoh.registry.models.cases import Case
 from panoh.registry.models.sealed import SealedRecord
+
+
+class UnusualReading(models.Model):
+    """A reading that stood out, kept from when the watch first saw it until somebody looked into it, however long that takes.
+
+    `count`, `usual`: as told (`rules.unusual_reading`). No officer where it is about who read one person.
+    """
+
+    ABOUT_CASE = "case"
+
+    kind = models.CharField(max_length=12)
+    day = models.DateField()
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="+")
+    count = models.PositiveIntegerField()
+    usual = models.PositiveIntegerField()
+    found_at = models.DateTimeField()
+    reviewed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["found_at"], condition=Q(reviewed_at=None), name="unusual_not_reviewed")]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "day", "officer"], condition=Q(case=None), name="one_unusual_day"),
+            models.UniqueConstraint(
+                fields=["kind", "day", "case"], condition=Q(officer=None), name="one_unusual_person"
+            ),
+            models.UniqueConstraint(fields=["kind", "day", "officer", "case"], name="one_unusual_of_both"),
+        ]
 
 
 class ReadingReview(SealedRecord):

@@ -1,5 +1,6 @@
 """What comes to a post from the watch over cases: one that was opened in an emergency, to whoever is responsible for it and to
-whoever reviews it. It stands before everything: there may still be time to see that the person is safe."""
+whoever reviews it. It stands before everything: there may still be time to see that the person is safe. Compartments come to
+their heads, and readings that stood out to the data-protection officer."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from panoh.registry.models import EmergencyOpening, Officer
 from panoh.registry.parts import Part, each, listed, waiting
 from panoh.registry.queries.compartment_work import COMPARTMENTS
 from panoh.registry.queries.emergencies import to_notice
+from panoh.registry.queries.reading_work import READINGS
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
@@ -68,4 +70,5 @@ PARTS: tuple[Part[WorkItem], ...] = (
     Part((waiting(_to_notice, "pk", "opened_at"),), each(_noticed), rows=_openings, first=True),
     Part((waiting(_to_review, "pk", "opened_at", watch=True),), each(_reviewed), rows=_openings, first=True),
     *COMPARTMENTS,
+    *READINGS,
 )

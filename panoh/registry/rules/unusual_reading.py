@@ -1,7 +1,7 @@
 """Which readings of people's names somebody should ask about. A question to an officer, never a finding against them.
 
-Five kinds, each from the numbers of `instruments/registry/unusual_reading.yaml`: many people in a day, at night, one
-person read by many, a namesake, and many people nothing was done for.
+Six kinds, each from the numbers of `instruments/registry/unusual_reading.yaml`: many people in a day, many lines of lists in
+a day, at night, one person read by many, a namesake, and many people nothing was done for.
 """
 
 from __future__ import annotations
@@ -14,16 +14,29 @@ from statistics import median
 
 from panoh.instruments.kinds.reading import ReadingWatch, UnusualKind
 
+OVER_A_PERIOD = frozenset({"much_read", "namesake", "no_work"})
+
 
 @dataclass(frozen=True)
 class Reading:
-    """One opening of a person's name: by which officer, when (local time), in which case, and whether the case is of
-    the officer's own desk."""
+    """One opening of something about a person: by which officer, when (local time), in which case, and whether the case is of
+    the officer's own desk. `case` is the record itself (`roster:…`) where no case came of it, yet."""
 
     officer: int
     at: datetime
     case: str
     own_desk: bool
+
+
+@dataclass(frozen=True)
+class ListRead:
+    """One opening of lines of a list: which rows, or how many people where the line does not say which."""
+
+    officer: int
+    at: datetime
+    of: str
+    people: int
+    rows: frozenset[int]
 
 
 @dataclass(frozen=True, order=True)
@@ -37,6 +50,18 @@ class Unusual:
     count: int = 0
     usual: int = 0
 
+    @property
+    def key(self) -> str:
+        """How an address names this; no part of it says who anybody is."""
+        return f"{self.kind}.{self.on.isoformat()}.{self.officer}.{self.case or '-'}"
+
+    @property
+    def matter(self) -> tuple[object, ...]:
+        """What it is about, while nobody has looked into it. What is reckoned over a period moves on with each further
+        reading and stays one question; a day or a night is one by itself."""
+        day = None if self.kind in OVER_A_PERIOD else self.on
+        return self.kind, day, self.officer, self.case
+
 
 def unusual(
     readings: Collection[Reading],
@@ -45,6 +70,7 @@ def unusual(
     worked: Collection[tuple[int, str]],
     acts: Mapping[int, int],
     namesakes: Collection[tuple[int, str]],
+    lists: Collection[ListRead] = (),
 ) -> tuple[Unusual, ...]:
     """What to ask about, newest first.
 
@@ -54,6 +80,7 @@ def unusual(
     kinds = watch.kinds
     found = [
         *_many(readings, kinds["many"]),
+        *_listed(lists, kinds["listed"]),
         *_at_night(readings, kinds["night"]),
         *_much_read(readings, kinds["much_read"]),
         *_namesakes(readings, namesakes),
@@ -63,12 +90,26 @@ def unusual(
 
 
 def _many(readings: Iterable[Reading], kind: UnusualKind) -> Iterator[Unusual]:
-    """More people in a day than `at_least`, and than so many times the officer's usual other day."""
     for officer, days in _people_by_day(readings).items():
-        for day, people in days.items():
-            usual = median([len(each) for other, each in days.items() if other != day] or [0])
-            if len(people) >= max(kind.at_least, kind.times_usual * usual):
-                yield Unusual(day, "many", officer, count=len(people), usual=round(usual))
+        yield from _beyond_usual({day: len(people) for day, people in days.items()}, kind, officer)
+
+
+def _listed(lists: Iterable[ListRead], kind: UnusualKind) -> Iterator[Unusual]:
+    """Each line of a list once a day, however often its page was opened."""
+    rows: dict[int, dict[date, dict[str, set[int]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(set)))
+    for each in lists:
+        shown = each.rows or range(-each.people, 0)
+        rows[each.officer][each.at.date()][each.of].update(shown)
+    for officer, days in rows.items():
+        yield from _beyond_usual({day: sum(map(len, of.values())) for day, of in days.items()}, kind, officer)
+
+
+def _beyond_usual(days: Mapping[date, int], kind: UnusualKind, officer: int) -> Iterator[Unusual]:
+    """More people in a day than `at_least`, and than so many times the officer's usual other day."""
+    for day, people in days.items():
+        usual = median([many for other, many in days.items() if other != day] or [0])
+        if people >= max(kind.at_least, kind.times_usual * usual):
+            yield Unusual(day, kind.key, officer, count=people, usual=round(usual))
 
 
 def _at_night(readings: Collection[Reading], kind: UnusualKind) -> Iterator[Unusual]:
@@ -93,6 +134,8 @@ def _much_read(readings: Iterable[Reading], kind: UnusualKind) -> Iterator[Unusu
     readers: dict[str, set[int]] = defaultdict(set)
     last: dict[str, date] = {}
     for reading in readings:
+        if ":" in reading.case:  # of no case yet: a line of a roster, which its whole desk opens
+            continue
         readers[reading.case].add(reading.officer)
         last[reading.case] = max(last.get(reading.case, date.min), reading.at.date())
     for case, officers in readers.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -12,6 +13,7 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import with_rules
+from panoh.registry.rules.reading_acts import rows_in_words
 from panoh.screening.models import LookAttempt, RosterEntry
 from panoh.screening.queries.lines_due import lines_to_see_again
 from panoh.screening.queries.roster import NAMES
@@ -57,18 +59,33 @@ class AgainPage:
 
 @act
 def again_page(*, by: Officer, at: datetime) -> AgainPage:
-    """Names and safe contacts of a week's second looks: one line in the ledger."""
+    """Names and safe contacts of a week's second looks: one line in the ledger for each operation they are of."""
     access.require(by, access.Act.RUN_OPERATION)
     today = timezone.localdate(at)
     due = lines_to_see_again(by, until=today + WEEK)
     shown, cases = due.prefetch_related("attempts__by")[:SHOWN], people_to_see_again(by, now=at)
     held_back = with_rules([entry.case_id for entry in shown if entry.case_id])
     people = tuple(_to_call(entry, held_back) for entry in shown)
-    if people:
-        fields = (NAMES, "contact")
-        ledger.write(act="read_roster", by=by, at=at, subject="second_looks", fields=fields, people=len(people))
+    _on_record(shown, by=by, at=at)
     shown_cases = tuple(map(_case_to_see, cases.prefetch_related("look_attempts")[:SHOWN]))
     return AgainPage(today, people, due.count(), shown_cases, cases.count())
+
+
+def _on_record(shown: Iterable[RosterEntry], *, by: Officer, at: datetime) -> None:
+    rows: dict[UUID, list[int]] = {}
+    for entry in shown:
+        rows.setdefault(entry.operation_id, []).append(entry.row)
+    for operation, of in rows.items():
+        ledger.write(
+            act="read_roster",
+            by=by,
+            at=at,
+            subject=f"operation:{operation}",
+            fields=(NAMES, "contact"),
+            purpose="second_look",
+            people=len(of),
+            rows=rows_in_words(of),
+        )
 
 
 def _case_to_see(case: Case) -> CaseToSee:

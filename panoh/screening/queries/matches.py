@@ -85,12 +85,17 @@ def match_for(viewer: Officer, match_id: int) -> RosterMatch:
 
 
 def comparison(viewer: Officer, entry_id: UUID, *, at: datetime) -> Comparison:
-    """Both sides opened, with one line in the ledger."""
+    """Both sides opened, with a line in the ledger for the line of the list, and one for each case of whoever it is held
+    against: they are told as well."""
     matches = list(matches_for(viewer).filter(entry=entry_id).select_related("entry__operation", "person"))
     if not matches:
         raise _none(f"roster:{entry_id}")
     entry = matches[0].entry
     with transaction.atomic():
+        known = Case.objects.filter(person__in=[each.person_id for each in matches]).order_by("pk")
+        for case in known.values_list("pk", flat=True):
+            subject = f"case:{case}"
+            ledger.write(act="compare_people", by=viewer, at=at, subject=subject, fields=READ, purpose="comparison")
         ledger.write(
             act="compare_people",
             by=viewer,

@@ -22,6 +22,7 @@ from panoh.registry.actions import PersonGiven
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.age import MAJORITY, age
+from panoh.registry.rules.reading_acts import rows_in_words
 from panoh.screening.models import Closing, Duty, HandOver, Operation, RosterEntry, RosterMatch
 from panoh.screening.queries.coverage import Place, coverage_of, places
 from panoh.screening.queries.likely import CasesOnRecord, cases_on_record
@@ -190,7 +191,8 @@ def on_roster(
         return ()
     with transaction.atomic():
         subject, fields = f"operation:{operation.pk}", (NAMES, PAPERS)
-        ledger.write(act="read_roster", by=viewer, at=at, subject=subject, fields=fields, people=len(entries))
+        rows, people = rows_in_words(entry.row for entry in entries), len(entries)
+        ledger.write(act="read_roster", by=viewer, at=at, subject=subject, fields=fields, people=people, rows=rows)
         entries, said = zip(*opened(entries, viewer), strict=True)
     seen = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE)
     likely = cases_on_record(said, seen)

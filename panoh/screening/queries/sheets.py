@@ -10,6 +10,7 @@ from uuid import UUID
 from panoh.registry import ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
+from panoh.registry.rules.reading_acts import rows_in_words
 from panoh.screening.models import Closing, Operation, RosterEntry
 from panoh.screening.queries.coverage import Place, coverage_of, places
 from panoh.screening.queries.operations import closing_of, operation_for
@@ -75,7 +76,8 @@ def print_roster(*, operation_id: UUID, by: Officer, at: datetime) -> Sheet:
     queue = waiting(operation)
     lines = tuple(_on_paper(entry, said) for entry, said in opened(queue[:ON_PAPER], by))
     subject = f"operation:{operation.pk}"
-    ledger.write(act="print_roster", by=by, at=at, subject=subject, fields=(NAMES,), people=len(lines))
+    rows, people = rows_in_words(each.number for each in lines), len(lines)
+    ledger.write(act="print_roster", by=by, at=at, subject=subject, fields=(NAMES,), people=people, rows=rows)
     return Sheet(operation, lines, max(0, queue.count() - len(lines)), range(12))
 
 

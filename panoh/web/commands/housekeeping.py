@@ -1,5 +1,6 @@
 """`panoh housekeeping`: run every hour by a timer. Throws away ended sessions and lists past their day, writes the list of
-erasures, and says how many closed cases wait for people to decide about their names. It decides nothing itself."""
+erasures, keeps in view what stands out among readings, and says how many closed cases wait for people to decide about their
+names. It decides nothing itself."""
 
 from __future__ import annotations
 
@@ -30,6 +31,7 @@ def run(given: argparse.Namespace) -> int:
     print(
         f"Waiting for people: names of {done.over} closed cases and lists beyond their time, {done.asked} erasures to sign."
     )
+    print(f"Waiting for the data-protection officer: {done.unusual} readings that stood out.")
     if given.erasures:
         try:
             write_erasures(given.erasures, at=timezone.now())
