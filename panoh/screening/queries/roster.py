@@ -17,7 +17,7 @@ from panoh.instruments.kinds.operation import OperationKind
 from panoh.instruments.kinds.source import Words
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import PersonGiven
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Officer
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.age import MAJORITY, age
 from panoh.screening.models import Closing, Duty, HandOver, Operation, RosterEntry, RosterMatch
@@ -169,8 +169,7 @@ def on_roster(
         subject, fields = f"operation:{operation.pk}", (NAMES, PAPERS)
         ledger.write(act="read_roster", by=viewer, at=at, subject=subject, fields=fields, people=len(entries))
         said = [vault.unseal(entry) for entry in entries]
-    seen = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE)
-    likely = cases_on_record(said, seen)
+    likely = cases_on_record(said, viewer)
     results = access.may(viewer, access.Act.READ_SCREENING)
     matched = set(
         matches_for(viewer).filter(entry__in=entries, state__in=RosterMatch.OPEN).values_list("entry", flat=True)
