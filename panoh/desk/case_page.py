@@ -20,6 +20,7 @@ from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Compartment, Consent, Officer
 from panoh.registry.queries import Identity, attachments, case_for, may_contact, read_identity, sees_contact
 from panoh.registry.queries.compartments import compartment_of
+from panoh.registry.queries.consents import consents_shown
 from panoh.registry.queries.emergencies import EmergencyNote, emergency_note
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.rules.contact import Reach
@@ -45,6 +46,8 @@ class CasePage:
     open: tuple[Open, ...]
     past: tuple[Event, ...]
     consents: tuple[Consent, ...]
+    all_consents: bool
+    """Otherwise the viewer's desk was shown the case, and sees answers to what it was shown it for."""
     may_take_consent: bool
     may_print: bool
     emergency: EmergencyNote | None
@@ -65,7 +68,7 @@ def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
 def _case_page(viewer: Officer, case: Case, *, at: datetime) -> CasePage:
     procedure = procedure_of(case)
     identity = reach = None
-    blocks, consents = _blocks(viewer, case, at), tuple(case.consents.order_by("-recorded_at"))
+    blocks, consents = _blocks(viewer, case, at), tuple(consents_shown(viewer, case))
     if access.may(viewer, access.Act.READ_IDENTITY, case):
         identity = read_identity(case=case, viewer=viewer, purpose="case_page", at=at)
         if sees_contact(viewer, case):
@@ -78,6 +81,7 @@ def _case_page(viewer: Officer, case: Case, *, at: datetime) -> CasePage:
         open=_open(case, dict(blocks), at=at),
         past=timeline(procedure, _steps(case), consents, case.clocks.all(), dict(blocks), now=at),
         consents=consents,
+        all_consents=access.works_on(viewer, access.Act.SEE_CASE, case),
         may_take_consent=access.may(viewer, access.Act.TAKE_CONSENT, case),
         may_print=access.may(viewer, access.Act.PRINT_CASE, case),
         emergency=emergency_note(viewer, case),

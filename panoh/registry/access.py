@@ -97,15 +97,19 @@ def require(officer: Officer, act: Act, case: Case | None = None) -> None:
         )
 
 
-def within(cases: QuerySet[Case], officer: Officer, act: Act) -> QuerySet[Case]:
-    """Those of `cases` the officer may do `act` in. Every list, search and page of cases starts here."""
+def within(cases: QuerySet[Case], officer: Officer, act: Act, *, showing: str = "") -> QuerySet[Case]:
+    """Those of `cases` the officer may do `act` in. Every list, search and page of cases starts here.
+
+    `showing`: of cases only shown to their desk, those in which this field is shown, such as "names".
+    """
     reach = scope(officer, act)
     if reach is Scope.NONE:
         return cases.none()
     cases = cases.filter(not_shut(officer, "pk"))
     if reach is Scope.ALL:
         return cases
-    seen = Q(pk__in=_shown_to(officer, act).values("case")) if reach in _AS_SHOWN else Q()
+    shown = _shown_to(officer, act).filter(*([Q(fields__icontains=f'"{showing}"')] if showing else []))
+    seen = Q(pk__in=shown.values("case")) if reach in _AS_SHOWN else Q()
     if reach in _AS_OURS:
         seen |= Q(desk=officer.desk) | Q(manager=officer)
     if act in IN_EMERGENCY:

@@ -144,7 +144,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
         **_CENTRE,
         Role.FORMAL_DECIDER: Scope.ALL,
     },
-    Act.TAKE_CONSENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CARE},
+    Act.TAKE_CONSENT: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.LODGE: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.TAKE_IN: {Role.INTAKE_DESK: Scope.ALL},
     Act.NAME_MANAGER: {Role.INTAKE_DESK: Scope.ALL},

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from panoh.desk.queries import find_cases
+from panoh.registry.actions import disclose
 from panoh.registry.references import reference_from
+from panoh.screening.queries.earlier import earlier_cases
+from tests.journeys import ways
 
 
 @pytest.mark.parametrize("typed", ["7F3K-92QD", "7f3k92qd", " 7f3k 92qd ", "7F3K–92QD"])
@@ -28,3 +32,47 @@ def test_a_post_that_sees_no_case_is_offered_no_search(client, cast):
 
     assert reverse("find") not in page
     assert reverse("posts") in page
+
+
+def shown_with(fields, cast, now):
+    """A woman's case, shown to another police desk with these fields and no others."""
+    way = ways.interviewed(ways.WOMAN, by=cast.zarina, at=now)
+    ways.agrees(way.case, "police", by=cast.zarina, at=now)
+    yes, by = way.case.consents.get(purpose="police"), cast.zarina
+    disclose(case=way.case, to_desk=cast.behruz.desk, purpose="police", fields=fields, consent=yes, by=by, at=now)
+    return way.case
+
+
+@pytest.mark.parametrize("typed", ["Канареева", "DEMO 7712345"])
+def test_a_search_tells_nobody_who_somebody_is_whose_post_reads_no_name(typed, client, cast, now):
+    case = ways.interviewed(ways.WOMAN, by=cast.zarina, at=now).case
+    client.force_login(cast.rustam)
+
+    assert case.reference not in client.post(reverse("find"), {"text": typed}).content.decode()
+    assert case.reference in client.post(reverse("find"), {"text": case.reference}).content.decode()
+    assert find_cases(cast.zarina, text=typed, at=now) == find_cases(cast.nigina, text=typed, at=now) == (case,)
+
+
+@pytest.mark.parametrize(
+    ("fields", "by_name", "by_paper"),
+    [
+        ((), False, False),
+        (("contact",), False, False),
+        (("names", "contact"), True, False),
+        (("documents",), False, True),
+        (("names", "documents"), True, True),
+    ],
+)
+def test_a_desk_that_was_shown_a_case_finds_it_by_what_it_was_shown(fields, by_name, by_paper, cast, now):
+    case = shown_with(fields, cast, now)
+
+    for typed, told in (("Канареева", by_name), ("DEMO 7712345", by_paper), (case.reference, True)):
+        assert find_cases(cast.behruz, text=typed, at=now) == ((case,) if told else ()), typed
+
+
+@pytest.mark.parametrize(("fields", "told"), [((), []), (("names",), [False]), (("names", "documents"), [True])])
+def test_nor_does_an_interview_tell_that_its_person_is_in_a_case_shown_without_names(fields, told, cast, now):
+    shown_with(fields, cast, now)
+    same = ways.interviewed(ways.WOMAN, by=cast.behruz, at=now).case
+
+    assert [each.by_paper for each in earlier_cases(same, cast.behruz)] == told

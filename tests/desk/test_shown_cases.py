@@ -8,10 +8,10 @@ import pytest
 from django.urls import reverse
 
 from panoh.desk.case_page import case_page
-from panoh.identification.actions import name_manager
+from panoh.identification.actions import decide, name_manager, sign, take_in
 from panoh.identification.queries import decision_for, latest_finding, read_reasons
 from panoh.referral.actions import answer, record_need, refer
-from panoh.registry.actions import withdraw_consent
+from panoh.registry.actions import disclose, record_consent, withdraw_consent
 from panoh.registry.models import LedgerEntry, Officer, Post
 from panoh.registry.queries import read_identity
 from panoh.registry.refusals import NotPermitted
@@ -37,6 +37,89 @@ def guard(way, cast, now):
     asked = refer(need=need, to_desk=police.desk, consent=yes, message="", by=cast.zarina, at=now)
     answer(referral=asked, accepted=True, decline_reason="", words="", by=police, at=now)
     return police
+
+
+def purposes(page):
+    return {each.purpose for each in page.consents}
+
+
+def test_it_sees_what_she_said_to_its_own_purpose_and_to_no_other(way, guard, cast, open_as, now):
+    at = now + timedelta(days=2)
+    seen, text = case_page(guard, way.case.pk, at=at), open_as(guard).get(reverse("case", args=[way.case.pk]))
+
+    assert purposes(seen) == {"police"}
+    assert {each.what for each in seen.past if each.track == "consent"} == {
+        "Agreed to: sharing with police or prosecutors"
+    }
+    assert "referral into the mechanism" not in text.content.decode()
+    assert purposes(case_page(cast.shahlo, way.case.pk, at=at)) == {"service"}
+    assert purposes(case_page(cast.nigina, way.case.pk, at=at)) >= {"interview", "referral", "service", "police"}
+    assert purposes(case_page(cast.zarina, way.case.pk, at=at)) == purposes(case_page(cast.rustam, way.case.pk, at=at))
+
+
+def test_what_it_took_down_itself_it_sees_too(way, guard, now):
+    record_consent(
+        case=way.case, purpose="media", given=False, language="tg", explained=True, by=guard, at=now + timedelta(days=1)
+    )
+
+    assert purposes(case_page(guard, way.case.pk, at=now + timedelta(days=2))) == {"police", "media"}
+
+
+def test_it_takes_back_only_what_it_sees_and_records_any_other_no(way, guard, cast, open_as, now):
+    own, other = (way.case.consents.get(purpose=each) for each in ("police", "service"))
+    client = open_as(cast.shahlo)
+
+    assert client.post(reverse("withdraw_consent", args=[own.pk])).status_code == 403
+    assert way.case.consents.get(pk=own.pk).withdrawn_at is None
+    record_consent(case=way.case, purpose="police", given=False, language="tg", explained=True, by=cast.shahlo, at=now)
+    assert way.case.consents.get(pk=own.pk).withdrawn_at, "she may say no wherever she is asked (promise 4)"
+    assert client.post(reverse("withdraw_consent", args=[other.pk])).status_code == 302
+
+
+def test_where_she_lives_and_since_when_is_not_told_to_it(way, guard, cast, now):
+    at = now + timedelta(days=2)
+    seen = {name: case_page(who, way.case.pk, at=at) for name, who in (("guard", guard), ("house", cast.shahlo))}
+
+    assert dict(seen["guard"].blocks)["protection"].stays == ()
+    assert not any("afe place" in each.what for each in (*seen["guard"].past, *seen["guard"].open))
+    assert dict(seen["house"].blocks)["protection"].stays
+    assert dict(case_page(cast.zarina, way.case.pk, at=at).blocks)["protection"].stays
+
+
+def test_a_permit_is_no_reason_to_take_back_what_she_agreed_to(way, cast, now):
+    authority = at_post("migration_permits.migration_authority")
+    ways.agrees(way.case, "service", by=cast.zarina, at=now)
+    yes, by = way.case.consents.filter(purpose="service").last(), cast.zarina
+    told = {"to_desk": authority.desk, "purpose": "service", "fields": ("names",), "consent": yes}
+    disclose(case=way.case, **told, by=by, at=now)
+
+    page = case_page(authority, way.case.pk, at=now + timedelta(days=2))
+
+    assert not page.may_take_consent
+    assert dict(page.blocks)["protection"].stays == ()
+    with pytest.raises(NotPermitted):
+        withdraw_consent(consent=yes, by=authority, at=now)
+
+
+def test_a_proposal_nobody_signed_is_no_decision_to_those_who_were_shown_the_case(cast, shelter, now):
+    way = ways.interviewed(ways.WOMAN, by=cast.zarina, at=now)
+    ways.lodged(way.case, by=cast.zarina, at=now)
+    ways.sheltered(way.case, shelter, cast, at=now)
+    take_in(case=way.case, by=cast.nigina, at=now)
+    told = {"stage": "preliminary", "outcome": "negative", "form": "labour", "reasons": ways.REASONS}
+    made = decide(case=way.case, **told, by=cast.davlat, at=now)
+    block = {
+        name: dict(case_page(cast.officers[name], way.case.pk, at=now).blocks)["identification"]
+        for name in ("shahlo", "zarina", "nigina", "gulnora", "rustam")
+    }
+
+    assert (block["shahlo"].proposal, block["shahlo"].decisions) == (None, ())
+    assert not any("ropos" in each.what for each in case_page(cast.shahlo, way.case.pk, at=now).open)
+    assert {name for name, each in block.items() if each.proposal == made} == {"zarina", "nigina", "gulnora", "rustam"}
+    assert [door.page for door in block["gulnora"].doors] == ["proposal"]
+    sign(decision=made, by=cast.gulnora, at=now)
+    signed = dict(case_page(cast.shahlo, way.case.pk, at=now).blocks)["identification"]
+    assert signed.decisions == (made,)
 
 
 def pages(way):

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -18,9 +18,9 @@ from panoh.desk.forms import CloseForm, ConsentForm, ContactForm
 from panoh.protection.actions import take_consent
 from panoh.registry.access import Act
 from panoh.registry.actions import set_contact_rules, withdraw_consent
-from panoh.registry.models import Consent
 from panoh.registry.pages import PDF, OfficerRequest, download, signed_in, spoken_in, written_after
-from panoh.registry.queries import case_for, cases_for, may_contact
+from panoh.registry.queries import case_for, may_contact
+from panoh.registry.queries.consents import consent_for
 from panoh.registry.refusals import Refused
 
 
@@ -101,7 +101,6 @@ def contact_rules(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def withdraw(request: OfficerRequest, consent_id: int) -> HttpResponse:
-    mine = Consent.objects.filter(case__in=cases_for(request.user, Act.TAKE_CONSENT)).select_related("case")
-    consent = get_object_or_404(mine, pk=consent_id)
+    consent = consent_for(request.user, consent_id)
     withdraw_consent(consent=consent, by=request.user, at=timezone.now())
     return redirect("case", consent.case_id)

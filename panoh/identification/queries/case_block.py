@@ -92,17 +92,21 @@ class CaseBlock:
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
-    """Call it with a case the viewer may see. Names, reasons and answers are not in it."""
+    """Call it with a case the viewer may see. Names, reasons and answers are not in it. What was proposed and not signed
+    is no decision: whoever decides or works on the case sees it, and no desk that was shown the case."""
     procedure = procedure_of(case)
     proposal, standing, application = open_proposal(case), standing_decision(case), application_in(case)
+    decisions = case.decisions.select_related("proposed_by__post", "signed_by__post").order_by("proposed_at")
+    works = access.works_on(viewer, access.Act.SEE_CASE, case)
+    decisions = decisions if works else decisions.filter(status=Decision.Status.FINAL)
     return CaseBlock(
         case=case,
         state=procedure.state(case.state),
         clocks=running(case, now=now, only={*CLOCKS, GUARDIAN_CLOCK, "reconsideration_request"}),
         doors=(*_doors(viewer, case, proposal, now=now), *_manager_door(viewer, case)),
-        proposal=proposal,
+        proposal=proposal if works else None,
         own_proposal=proposal is not None and proposal.proposed_by_id == viewer.pk,
-        decisions=tuple(case.decisions.select_related("proposed_by__post", "signed_by__post").order_by("proposed_at")),
+        decisions=tuple(decisions),
         reflection_ends=reflection_ends(case),
         may_read=access.may(viewer, access.Act.READ_SCREENING, case),
         certified=_certified(viewer, case, standing),
@@ -161,7 +165,8 @@ def _doors(viewer: Officer, case: Case, proposal: Decision | None, *, now: datet
     doors = _guardianship_doors(viewer, case, allowed)
     if not allowed:
         return doors
-    if proposal is not None and proposal.proposed_by_id == viewer.pk:
+    may_sign = access.works_on(viewer, access.Act.SEE_CASE, case)
+    if proposal is not None and (proposal.proposed_by_id == viewer.pk or not may_sign):
         return doors
     if proposal is not None:
         read = _("Read the proposal, then sign it or send it back")

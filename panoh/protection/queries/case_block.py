@@ -72,6 +72,8 @@ class ReturnLine:
 class CaseBlock:
     case: Case
     stays: tuple[Sheltered, ...]
+    sees_stays: bool
+    """Otherwise that none stands here says nothing."""
     services: tuple[Given, ...]
     may_give_place: bool
     may_record_service: bool
@@ -99,7 +101,9 @@ class CaseBlock:
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
-    """Nothing for a post that does not help in this case. No address is opened here, for anyone."""
+    """Nothing for a post that does not help in this case. No address is opened here, for anyone; and that a person lives
+    in a safe place, since when and until when, is told to whoever works on the case, to those who keep a plan with the
+    person, and to the house: not to a desk that was asked for a guard or a permit."""
     if not access.may(viewer, access.Act.RECORD_NEED, case):
         return None
     stays = tuple(case.stays.select_related("place__shelter").order_by("-from_at"))
@@ -109,10 +113,12 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     guards = access.may(viewer, access.Act.ASSESS_RISK, case)
     prepares, custody = access.may(viewer, access.Act.PREPARE_RETURN, case), _keeps_custody(viewer, case)
     consulate = access.may(viewer, access.Act.KEEP_CONSULAR_FILE, case)
+    works = access.works_on(viewer, access.Act.RECORD_NEED, case)
     placed = any(stay.until_at is None for stay in stays)
     return CaseBlock(
         case=case,
-        stays=tuple(_sheltered(stay, viewer) for stay in stays),
+        stays=tuple(_sheltered(stay, viewer) for stay in stays if keeps or works or _of_house(stay, viewer)),
+        sees_stays=keeps or works,
         services=_services(viewer, case),
         may_give_place=not placed and _may_give_place(viewer, case),
         may_record_service=access.may(viewer, access.Act.RECORD_SERVICE, case),
@@ -149,8 +155,12 @@ def _return_lines(viewer: Officer, case: Case, prepares: bool, now: datetime) ->
             yield ReturnLine(row, return_stands(row, bool(lacking_now(row, at=now))), prepares or receives)
 
 
+def _of_house(stay: Stay, viewer: Officer) -> bool:
+    return stay.place.shelter.desk_id == viewer.desk.pk
+
+
 def _sheltered(stay: Stay, viewer: Officer) -> Sheltered:
-    return Sheltered(stay, str(stay.place) if stay.place.shelter.desk_id == viewer.desk.pk else "")
+    return Sheltered(stay, str(stay.place) if _of_house(stay, viewer) else "")
 
 
 def _offered(viewer: Officer, case: Case, now: datetime) -> tuple[OfferedPlace, ...]:

@@ -4,7 +4,7 @@ from panoh.registry.queries import attachments
 from panoh.registry.queries.cases import case_for, cases_for, clocks_of
 from panoh.registry.queries.consents import agreed_in, consent_to
 from panoh.registry.queries.contact import may_contact, with_rules
-from panoh.registry.queries.people import Identity, find_people, read_identity, sees_contact
+from panoh.registry.queries.people import Identity, find_people, read_identity, recognised, sees_contact
 from panoh.registry.queries.procedures import (
     in_force,
     in_use,
@@ -34,6 +34,7 @@ __all__ = [
     "procedure_of",
     "read_identity",
     "read_text",
+    "recognised",
     "require_step",
     "sees_contact",
     "texts",

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from panoh.registry.models import Case, Consent, Desk
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from panoh.registry import access
+from panoh.registry.models import Case, Consent, Desk, Officer, open_now, shown_now
+from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.word import Word, standing
 
 
@@ -26,6 +31,29 @@ class Agreed:
 
 def agreed_in(case: Case) -> Agreed:
     return Agreed(tuple(case.consents.order_by("pk")), case.track == Case.Track.ADULT)
+
+
+def consents_shown(viewer: Officer, case: Case) -> QuerySet[Consent]:
+    """Every answer to whoever works on the case, or opened it in an emergency; a desk that was shown it sees those to what
+    it was shown it for, and those it took down itself. The newest first."""
+    rows = case.consents.order_by("-recorded_at")
+    opened = case.emergencies.filter(open_now(), officer=viewer)
+    if access.works_on(viewer, access.Act.SEE_CASE, case) or opened.exists():
+        return rows
+    shown = case.disclosures.filter(shown_now(), to_desk=viewer.desk, to_answer=False)
+    return rows.filter(Q(purpose__in=shown.values("purpose")) | Q(recorded_by__post__desk=viewer.desk))
+
+
+def consent_for(viewer: Officer, consent_id: int) -> Consent:
+    """One answer shown to the viewer in a case they take consents in; whether another exists is told to nobody."""
+    taking = access.within(Case.objects.all(), viewer, access.Act.TAKE_CONSENT)
+    found = Consent.objects.select_related("case").filter(case__in=taking, pk=consent_id).first()
+    if found is None or not consents_shown(viewer, found.case).filter(pk=consent_id).exists():
+        raise NotPermitted(
+            _("There is no such answer, or your desk was shown the case for something else."),
+            _("Record the person’s no to it instead: the last word counts, whoever is told it."),
+        )
+    return found
 
 
 def consent_to(case: Case, *purposes: str, desk: Desk | None = None) -> Consent | None:

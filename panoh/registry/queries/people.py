@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from panoh.names.document import number_key
 from panoh.names.keys import birth_keys
@@ -84,6 +86,14 @@ def find_people(*, names: tuple[str, ...] = (), documents: tuple[str, ...] = ())
         if (key.kind, key.digest) in wanted:
             found.setdefault(key.person, set()).add(key.kind)
     return {person: frozenset(kinds) for person, kinds in found.items()}
+
+
+def recognised(viewer: Officer, *, by_name: Collection[Any], by_paper: Collection[Any]) -> Q:
+    """The cases of these people in which the viewer may read what they were found by. Whoever may not read a name learns
+    from no search whose it is."""
+    cases, reads = Case.objects.all(), access.Act.READ_IDENTITY
+    named, with_papers = (access.within(cases, viewer, reads, showing=field) for field in ("names", "documents"))
+    return Q(person__in=by_name, pk__in=named.values("pk")) | Q(person__in=by_paper, pk__in=with_papers.values("pk"))
 
 
 def digests(*, names: tuple[str, ...], documents: tuple[str, ...], under: str | None = None) -> set[tuple[str, str]]:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from panoh.names import keys
 from panoh.registry import vault
-from panoh.registry.models import Case, KeyKind, PersonKey
+from panoh.registry.models import Case, KeyKind, Officer, PersonKey
+from panoh.registry.queries import cases_for, recognised
 
 MOST_BY_NAME = 3
 
@@ -24,13 +23,15 @@ class CasesOnRecord:
     by_name: tuple[Case, ...] = ()
 
 
-def cases_on_record(said: Sequence[dict[str, Any]], seen: QuerySet[Case]) -> tuple[CasesOnRecord, ...]:
-    """For each person said to be on a list, in their order. `seen`: the cases the viewer may see. Two queries for all."""
+def cases_on_record(said: Sequence[dict[str, Any]], viewer: Officer) -> tuple[CasesOnRecord, ...]:
+    """For each person said to be on a list, in their order, where the viewer may read what it is found by. Two queries
+    for all."""
     name_keys = [_blind_keys(each.get("name", "")) for each in said]
     people = _people_of(frozenset().union(*name_keys))
     papers = {UUID(each["person"]) for each in said if each.get("person")}
     cases: dict[UUID, list[Case]] = {}
-    for case in seen.filter(person__in=papers.union(*people.values())).order_by("-opened_at"):
+    told = recognised(viewer, by_name=set().union(*people.values()), by_paper=papers)
+    for case in cases_for(viewer).filter(told).order_by("-opened_at"):
         cases.setdefault(case.person_id, []).append(case)
     return tuple(_on_record(each, digests, people, cases) for each, digests in zip(said, name_keys, strict=True))
 

@@ -194,8 +194,7 @@ def on_roster(
         rows, people = rows_in_words(entry.row for entry in entries), len(entries)
         ledger.write(act="read_roster", by=viewer, at=at, subject=subject, fields=fields, people=people, rows=rows)
         entries, said = zip(*opened(entries, viewer), strict=True)
-    seen = access.within(Case.objects.all(), viewer, access.Act.SEE_CASE)
-    likely = cases_on_record(said, seen)
+    likely = cases_on_record(said, viewer)
     results = access.may(viewer, access.Act.READ_SCREENING)
     matched = set(
         matches_for(viewer).filter(entry__in=entries, state__in=RosterMatch.OPEN).values_list("entry", flat=True)
