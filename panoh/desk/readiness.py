@@ -1,5 +1,5 @@
 """Whether officers can be sent to this server: the database answers, records have this release's shape, and the keys are those
-the records were sealed with. Anybody may ask, as often as they like: it costs a few small questions and opens no word of anybody."""
+the records were sealed with. Anybody may ask, and often: it costs a few small questions and opens no word of anybody."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from panoh.registry import ledger, vault
 from panoh.registry.key_ring import ring
+from panoh.registry.ledger_lines import line_of
 from panoh.registry.models import LedgerEntry, LedgerHead, Person
 
 UNANSWERED = "the database does not answer"
@@ -70,7 +71,7 @@ def _seals_the_ledger() -> bool:
     last, *before = LedgerEntry.objects.order_by("-seq")[:2]
     if last.act == ledger.TURNED or any(each.act == ledger.TURNED for each in before):
         return True
-    return ledger.seal_of(before[0].seal if before else "", ledger.line_of(last), segment=head.segment) == last.seal
+    return ledger.seal_of(before[0].seal if before else "", line_of(last), segment=head.segment) == last.seal
 
 
 def _opens_records() -> bool:
