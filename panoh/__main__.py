@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 
 from panoh import __version__
-from panoh.web.log_lines import InUniversalTime, crashes_as_lines
+from panoh.web.log_lines import as_asked, crashes_as_lines
 
 COMMANDS = (
     "panoh.web.commands.serve",
@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
         import_module(module).add_parser(commands)
     given = parser.parse_args(arguments)
     if arguments is None:  # called by its name, not by a test
-        crashes_as_lines(InUniversalTime())
+        crashes_as_lines(as_asked())
     try:
         return int(given.run(given))
     except BrokenPipeError:

@@ -123,6 +123,14 @@ def master_of(sealed_key: bytes) -> str:
     return sealed_key.split(b".", 1)[0].decode()
 
 
+def key_opens(record: Sealable) -> bool:
+    """Whether the ring opens the record's data key. Nothing the record says is opened by it."""
+    try:
+        return bool(_data_key(record))
+    except (SealBroken, ValueError):  # a key of no such length is none
+        return False
+
+
 def destroy(record: Sealable) -> None:
     """Erase: without its data key the payload can never be read again. The caller saves."""
     record.sealed_key = None

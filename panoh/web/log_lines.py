@@ -1,11 +1,14 @@
-"""How a line of the server's log is written: the moment in universal time first, and one line for one event."""
+"""How a line of the server's log is written: one line for one event, for a machine as JSON, for a console as text."""
 
 from __future__ import annotations
 
+import json
 import logging
+import os
 import sys
 import threading
 import time
+from dataclasses import asdict
 from types import TracebackType
 
 from panoh.web.log_facts import asked, troubles, words
@@ -30,6 +33,28 @@ class InUniversalTime(logging.Formatter):
         for each in troubles(record.exc_info[1] if record.exc_info else None):
             lines += [f"  {each.type} {each.code}".rstrip(), *(f"    {frame}" for frame in each.frames)]
         return lines
+
+
+class AsJson(InUniversalTime):
+    """One object a line: `time`, `level`, `logger`, `message`; of a request `method`, `page`, `status`, `officer`; of an error
+    `errors`, the first cause first, each with `type`, `code` and `frames`."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        told = {
+            "time": self.formatTime(record),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": words(record),
+            **asked(record),
+        }
+        failed = troubles(record.exc_info[1] if record.exc_info else None)
+        return json.dumps(told | ({"errors": [asdict(each) for each in failed]} if failed else {}))
+
+
+def as_asked() -> logging.Formatter:
+    """PANOH_LOG=json or plain; without it text on a console, and JSON wherever a machine keeps the lines."""
+    wanted = os.environ.get("PANOH_LOG", "") or ("plain" if sys.stderr.isatty() else "json")
+    return InUniversalTime() if wanted == "plain" else AsJson()
 
 
 class ToTheLog(logging.StreamHandler):  # type: ignore[type-arg]  # standard error, whatever that is

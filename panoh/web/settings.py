@@ -159,7 +159,7 @@ FILE_UPLOAD_HANDLERS = [  # a list sent in names people: it is never spilled to 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"()": "panoh.web.log_lines.InUniversalTime"}},
+    "formatters": {"plain": {"()": "panoh.web.log_lines.as_asked"}},
     "handlers": {"console": {"class": "panoh.web.log_lines.ToTheLog", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import logging
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from django.test import Client, override_settings
 from django.urls import include, path
 
 from panoh.web import urls
-from panoh.web.log_lines import InUniversalTime, ToTheLog
+from panoh.web.log_lines import AsJson, InUniversalTime, ToTheLog, as_asked
 
 pytestmark = pytest.mark.django_db
 MARK = "Канареева-7F3K"
@@ -30,7 +31,7 @@ urlpatterns = [path("failing/<str:word>/", failing, name="failing"), path("", in
 handler404, handler403, handler500 = urls.handler404, urls.handler403, urls.handler500
 
 
-@pytest.fixture(params=[InUniversalTime])
+@pytest.fixture(params=[InUniversalTime, AsJson])
 def log(request):
     """What stands in the log at the end."""
     written = io.StringIO()
@@ -54,6 +55,45 @@ def test_an_error_nobody_foresaw_is_told_by_type_and_place_and_not_in_its_words(
     assert "/failing/<str:word>/" in told
     assert "Канареева" not in told
     assert "7F3K" not in told
+
+
+@override_settings(ROOT_URLCONF="tests.house.test_log")
+def test_for_a_machine_each_event_is_one_object_on_one_line(client, cast):
+    written = io.StringIO()
+    handler = ToTheLog(written)
+    handler.setFormatter(AsJson())
+    logging.getLogger("django.request").addHandler(handler)
+    client.raise_request_exception = False
+    client.force_login(cast.zarina)
+
+    client.get("/devices/")
+    client.get("/failing/two%0Alines/")
+    logging.getLogger("django.request").removeHandler(handler)
+
+    [line] = written.getvalue().splitlines()
+    told = json.loads(line)
+    asked = {"method": "GET", "page": "/failing/<str:word>/", "status": 500}
+    assert {"time", "level", "logger", "message", *asked, "errors"} <= set(told)
+    assert asked.items() <= told.items()
+    assert told["time"].endswith("Z")
+    assert [each["type"] for each in told["errors"]] == ["ValueError", "KeyError"]
+    assert told["errors"][1]["frames"][-1].endswith(" failing")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "console", "kind"),
+    [
+        ("", True, InUniversalTime),
+        ("", False, AsJson),
+        ("json", True, AsJson),
+        ("plain", False, InUniversalTime),
+    ],
+)
+def test_a_console_reads_text_and_a_machine_json_unless_it_is_said_otherwise(monkeypatch, wanted, console, kind):
+    monkeypatch.setenv("PANOH_LOG", wanted)
+    monkeypatch.setattr(sys, "stderr", type("", (), {"isatty": lambda _: console})())
+
+    assert type(as_asked()) is kind
 
 
 @pytest.mark.parametrize("typed", [f"/{MARK}/", f"/case/{MARK}/", f"/find/{MARK}?text={MARK}", f"/api/{MARK}"])

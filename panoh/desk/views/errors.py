@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from django.conf import settings
-from django.db import Error, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from panoh.desk.readiness import UNANSWERED, database_answers, what_lacks
 from panoh.registry.refusals import NotPermitted
 
 
@@ -39,19 +35,12 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 def health(request: HttpRequest) -> JsonResponse:
     """For whoever watches the server: the process answers and reaches its database."""
-    connection.ensure_connection()
+    if not database_answers():
+        return JsonResponse({"status": UNANSWERED}, status=503)
     return JsonResponse({"status": "ok"})
 
 
 def ready(request: HttpRequest) -> JsonResponse:
-    """For whoever sends officers here: records are in the shape this release expects, and the keys are in place."""
-    try:
-        executor = MigrationExecutor(connection)
-        behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    except Error:
-        return JsonResponse({"status": "the database does not answer"}, status=503)
-    if behind:
-        return JsonResponse({"status": "the records are of another release: start it with panoh serve"}, status=503)
-    if not Path(settings.KEY_RING_FILE).exists():
-        return JsonResponse({"status": "the keys are not in the data folder: panoh keys put-back"}, status=503)
-    return JsonResponse({"status": "ready"})
+    """For whoever sends officers here: records are in the shape this release expects, and the keys are theirs."""
+    lacks = what_lacks()
+    return JsonResponse({"status": lacks or "ready"}, status=503 if lacks else 200)
