@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import asdict
 from types import TracebackType
 
@@ -58,10 +59,12 @@ def as_asked() -> logging.Formatter:
 
 
 class ToTheLog(logging.StreamHandler):  # type: ignore[type-arg]  # standard error, whatever that is
-    """Standard error. A line that cannot be written is said to be lost; Python would print all that was to stand in it."""
+    """Standard error. A line that cannot be written is said to be lost; Python would print all that was to stand in it. No act
+    fails because its line could not be written."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
-        self.stream.write(f"panoh: a line of {record.name} could not be written\n")
+        with suppress(OSError, ValueError):  # whoever closed the log hears nothing more from it
+            sys.stderr.write(f"panoh: a line of {record.name} could not be written\n")
 
 
 def crashes_as_lines(formatter: logging.Formatter) -> None:

@@ -133,7 +133,7 @@ def test_of_a_line_by_others_the_sentence_and_its_numbers_remain(name, sentence,
     assert InUniversalTime().format(record) == f"1970-01-01T00:00:00Z WARNING {name} {told}"
 
 
-def test_a_line_that_cannot_be_written_does_not_spill_what_was_to_stand_in_it():
+def test_a_line_that_cannot_be_written_does_not_spill_what_was_to_stand_in_it(capsys):
     written = io.StringIO()
     handler = ToTheLog(written)
     handler.setFormatter(InUniversalTime())
@@ -142,7 +142,8 @@ def test_a_line_that_cannot_be_written_does_not_spill_what_was_to_stand_in_it():
 
     handler.handle(record)
 
-    assert written.getvalue() == "panoh: a line of panoh could not be written\n"
+    assert written.getvalue() == ""
+    assert capsys.readouterr().err == "panoh: a line of panoh could not be written\n"
 
 
 CRASH = """
@@ -161,3 +162,12 @@ def test_a_command_and_a_thread_that_crash_are_told_without_their_words():
     assert done.returncode == 1
     assert done.stderr.count("ValueError") == 2
     assert "7F3K" not in done.stderr
+
+
+def test_a_log_that_was_closed_fails_no_act():
+    written = io.StringIO()
+    handler = ToTheLog(written)
+    handler.setFormatter(InUniversalTime())
+    written.close()
+
+    handler.emit(logging.LogRecord("panoh", logging.WARNING, "", 0, "said too late", None, None))
