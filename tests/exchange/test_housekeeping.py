@@ -20,6 +20,12 @@ pytestmark = pytest.mark.django_db
 LIST = b"full_name\nSomebody Invented\n"
 
 
+@pytest.fixture(autouse=True)
+def data(settings, tmp_path):
+    """Anchors are kept in a folder of the test's own."""
+    settings.DATA = tmp_path / "data"
+
+
 def test_ended_sessions_go_and_those_that_run_stay(cast, now):
     for name in ("zarina", "nigina"):
         Client().force_login(getattr(cast, name))
@@ -61,7 +67,7 @@ def test_the_command_writes_the_list_of_erasures(cast, tmp_path, capsys):
     to = tmp_path / "erasures.json"
 
     class Given:
-        erasures = to
+        erasures, anchors = to, None
 
     assert housekeeping.run(Given()) == 0
     assert set(json.loads(to.read_text())) == {"erasures", "seal"}
@@ -70,7 +76,7 @@ def test_the_command_writes_the_list_of_erasures(cast, tmp_path, capsys):
 
 def test_a_list_that_cannot_be_written_is_said_and_the_rest_is_done(cast, tmp_path, capsys):
     class Given:
-        erasures = tmp_path / "nowhere" / "erasures.json"
+        erasures, anchors = tmp_path / "nowhere" / "erasures.json", None
 
     assert housekeeping.run(Given()) == 2
     assert "cannot be written" in capsys.readouterr().err

@@ -20,6 +20,8 @@ from panoh.exchange.backup.erasures import ErasedAgain, erase_again, read_erasur
 from panoh.exchange.backup.faults import CannotKeep
 from panoh.exchange.backup.recovery import lock, recipients, unlock
 from panoh.registry import ledger
+from panoh.registry.anchors import anchor_at
+from panoh.registry.kept_anchors import set_aside, write_anchor
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ def make_copy(*, folder: Path, at: datetime) -> Kept:
         pack(note, own / "database", own / "packed")
         file = folder / f"panoh-{at:%Y%m%dT%H%M%SZ}-{moment.line}.age"
         lock(own / "packed", file)
+    write_anchor(file.with_suffix(".anchor"), anchor_at(moment.line, moment.seal, at=at))
     with transaction.atomic():
         ledger.write(act="make_copy", by=None, at=at, line=moment.line, digest=note.digest)
     return Kept(file, moment.line)
@@ -59,6 +62,8 @@ class PutBack:
     note: Note
     proof: ledger.Proof
     erased: ErasedAgain | None
+    aside: Path | None
+    """Anchors this data folder kept of the ledger before."""
 
     @property
     def whole(self) -> bool:
@@ -93,7 +98,7 @@ def put_back(*, file: Path, key: Path, erasures: Path | None, at: datetime) -> P
     proof = ledger.verify(older=True)
     if found:
         call_command("migrate", verbosity=0)  # a copy of an older release lacks columns erasing writes
-    return PutBack(note, proof, erase_again(found, at=at) if found else None)
+    return PutBack(note, proof, erase_again(found, at=at) if found else None, set_aside(at=at))
 
 
 @contextmanager

@@ -45,6 +45,7 @@ def run(given: argparse.Namespace) -> int:
     except CannotKeep as fault:
         return complain(str(fault))
     print(f"{kept.file}: everything up to line {kept.line} of the ledger, locked for the recovery keys.")
+    print(f"{kept.file.with_suffix('.anchor').name} beside it says so, signed: send one of the two elsewhere.")
     print("It holds no keys. Keep those apart: panoh keys keep --to FILE.")
     return 0
 
@@ -67,6 +68,8 @@ def restore_copy(given: argparse.Namespace) -> int:
         print(f"The ledger does not hold: {done.proof.fault or f'it ends at line {done.proof.lines}'}.")
         print("Either the copy was altered, or the keys in this data folder are not the ones it was sealed with.")
         return 1
+    if done.aside:
+        print(f"The anchors this data folder kept speak of the ledger before, and were set aside: {done.aside}.")
     if done.erased is None:
         print("Warning: no list of erasures was given. Names erased after that moment are back in these records:")
         print("have the data-protection officer erase them again before anybody works here.")

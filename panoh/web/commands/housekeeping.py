@@ -1,6 +1,7 @@
 """`panoh housekeeping`: run every hour by a timer. Throws away ended sessions and lists past their day, writes the list of
 erasures, keeps in view what stands out among readings, and says how many closed cases wait for people to decide about their
-names. It decides nothing itself."""
+names. It signs where the ledger stands, and decides nothing
+itself."""
 
 from __future__ import annotations
 
@@ -15,6 +16,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--erasures", type=Path, metavar="FILE", help="write the list of erasures too, over the one before"
     )
+    parser.add_argument(
+        "--anchors", type=Path, metavar="FOLDER", help="keep where the ledger stands there too, signed, line by line"
+    )
     parser.set_defaults(run=run)
 
 
@@ -25,6 +29,7 @@ def run(given: argparse.Namespace) -> int:
     from panoh.exchange.backup.erasures import write_erasures
     from panoh.exchange.backup.faults import CannotKeep
     from panoh.exchange.housekeeping import sweep
+    from panoh.registry.kept_anchors import here, keep_anchor
 
     done = sweep(at=timezone.now())
     print(f"Thrown away: {done.sessions} ended sessions, {done.lists} lists past their day.")
@@ -32,9 +37,11 @@ def run(given: argparse.Namespace) -> int:
         f"Waiting for people: names of {done.over} closed cases and lists beyond their time, {done.asked} erasures to sign."
     )
     print(f"Waiting for the data-protection officer: {done.unusual} readings that stood out.")
-    if given.erasures:
-        try:
+    try:
+        for folder in filter(None, (here(), given.anchors)):
+            keep_anchor(folder, at=timezone.now())
+        if given.erasures:
             write_erasures(given.erasures, at=timezone.now())
-        except CannotKeep as fault:
-            return complain(str(fault))
+    except (CannotKeep, OSError, ValueError) as fault:
+        return complain(f"not everything was kept: {fault}")
     return 0

@@ -13,7 +13,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     acts = parser.add_subparsers(title="acts", metavar="ACT", required=True)
     verify = acts.add_parser("verify", help="walk the whole chain; exit 1 names the first line that does not fit")
     verify.add_argument(
-        "--anchors", type=Path, action="append", default=[], metavar="FILE", help="anchors kept elsewhere, one a line"
+        "--anchors",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="anchors kept elsewhere: a file, or a folder of them",
     )
     verify.set_defaults(run=run)
     anchor = acts.add_parser("anchor", help="one signed line to print or keep where the server's owner cannot reach")
@@ -23,22 +28,42 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run(given: argparse.Namespace) -> int:
     with_records()
     from panoh.registry import ledger
-    from panoh.registry.anchors import fault_of, read_anchors
+    from panoh.registry.anchors import fault_of
+    from panoh.registry.kept_anchors import anchors_in, here, newest
 
     try:
-        anchors = [anchor for file in given.anchors for anchor in read_anchors(file.read_text(encoding="utf-8"))]
+        anchors = [anchor for place in given.anchors for anchor in anchors_in(place)]
+        own = newest(here())
     except (OSError, ValueError) as error:
         return complain(f"the anchors cannot be read: {error}")
     proof = ledger.verify()
     faults = [proof.fault] if not proof.whole else []
-    faults += filter(None, map(fault_of, anchors))
+    faults += dict.fromkeys(filter(None, map(fault_of, [*anchors, *([own] if own else [])])))
     if not faults:
-        print(f"The ledger is whole: {proof.lines} lines." + (f" All {len(anchors)} anchors hold." if anchors else ""))
+        print(f"The ledger is whole: {proof.lines} lines.")
+        print(_proved_by(len(anchors), f"line {own.line} on {own.at}" if own else ""))
         return 0
     for fault in faults:
         print(f"The ledger does not hold: {fault}. Lines before it are whole ({proof.lines}).")
     print("Keep the database as it is, take a copy, and tell the data-protection officer.")
     return 1
+
+
+def _proved_by(given: int, own: str) -> str:
+    """How much that proves: what lies on one machine can be taken away together."""
+    said = [f"All {given} anchors given hold."] if given else []
+    if own:
+        said += [f"The newest anchor kept in this data folder holds ({own})."]
+    if not given:
+        weak = (
+            "It lies on this machine"
+            if own
+            else "Nothing but the database's own end mark says that no line is missing at the end"
+        )
+        said += [
+            f"{weak}: whoever owns the machine can change both. Anchors sent elsewhere prove more: --anchors FILE."
+        ]
+    return " ".join(said)
 
 
 def sign(given: argparse.Namespace) -> int:

@@ -55,7 +55,9 @@ def test_a_copy_made_while_others_write_holds_every_act_acknowledged_before_it_b
         back = other.panoh("restore", copy, "--key", key, "--without-erasures")
         assert back.returncode == 0, back.stdout + back.stderr
         assert "The ledger is whole." in back.stdout
-        assert lines_of(other.panoh("ledger", "verify").stdout) >= acknowledged
+        proved = other.panoh("ledger", "verify", "--anchors", copy.with_suffix(".anchor")).stdout
+        assert "All 1 anchors given hold." in proved, "the one beside the copy"
+        assert lines_of(proved) >= acknowledged
         told = other.panoh("manage", "shell", "-c", _TELL).stdout
         assert f"{MARK} 19" in told
     writing.communicate()
