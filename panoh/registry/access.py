@@ -28,6 +28,7 @@ from panoh.registry.standing import Standing, standing
 
 __all__ = [
     "IN_EMERGENCY",
+    "OF_OWN_CASES",
     "TABLE",
     "Act",
     "Role",
@@ -52,7 +53,7 @@ _AS_SHOWN = frozenset({Scope.DISCLOSED, Scope.DESK})
 _AS_OURS = frozenset({Scope.OWN, Scope.DESK})
 
 _BUT_MEDICAL = frozenset(Class) - {Class.MEDICAL}
-_OF_OWN_CASES: dict[Role, frozenset[Class]] = {
+OF_OWN_CASES: dict[Role, frozenset[Class]] = {
     Role.FIRST_RESPONDER: _BUT_MEDICAL,
     Role.CONSULAR_OFFICER: _BUT_MEDICAL,
 }
@@ -175,7 +176,7 @@ def classes_open_to(officer: Officer, case: Case) -> frozenset[Class]:
     """Which classes of attachments the officer opens in this case: by their own work, or as the disclosures to their desk
     name them. What is not named is not shown, and nothing is once a disclosure has ended."""
     if works_on(officer, Act.READ_ATTACHMENT, case):
-        return _OF_OWN_CASES.get(Role(officer.role), frozenset(Class))
+        return OF_OWN_CASES.get(Role(officer.role), frozenset(Class))
     if not may(officer, Act.READ_ATTACHMENT, case):
         return frozenset()
     shown = case.disclosures.filter(shown_now(), to_desk=officer.desk, to_answer=False)
