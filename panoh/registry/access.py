@@ -16,6 +16,7 @@ from panoh.registry.models import (
     Disclosure,
     EmergencyOpening,
     Officer,
+    let_in_to,
     not_shut,
     open_now,
     shown_now,
@@ -27,6 +28,7 @@ from panoh.registry.standing import Standing, standing
 
 __all__ = [
     "IN_EMERGENCY",
+    "OF_OWN_CASES",
     "TABLE",
     "Act",
     "Role",
@@ -51,7 +53,7 @@ _AS_SHOWN = frozenset({Scope.DISCLOSED, Scope.DESK})
 _AS_OURS = frozenset({Scope.OWN, Scope.DESK})
 
 _BUT_MEDICAL = frozenset(Class) - {Class.MEDICAL}
-_OF_OWN_CASES: dict[Role, frozenset[Class]] = {
+OF_OWN_CASES: dict[Role, frozenset[Class]] = {
     Role.FIRST_RESPONDER: _BUT_MEDICAL,
     Role.CONSULAR_OFFICER: _BUT_MEDICAL,
 }
@@ -83,7 +85,7 @@ def _reaches(stands: Standing, reach: Scope, act: Act) -> bool:
         return not stands.shut
     seen = stands.asked if act is Act.ANSWER_REFERRAL else stands.shown
     by_reach = (reach in _AS_SHOWN and seen) or (reach in _AS_OURS and stands.ours)
-    return by_reach or (act in IN_EMERGENCY and stands.opened)
+    return (by_reach and not stands.let_in) or (act in IN_EMERGENCY and stands.opened)
 
 
 def require(officer: Officer, act: Act, case: Case | None = None) -> None:
@@ -112,6 +114,7 @@ def within(cases: QuerySet[Case], officer: Officer, act: Act, *, showing: str = 
     seen = Q(pk__in=shown.values("case")) if reach in _AS_SHOWN else Q()
     if reach in _AS_OURS:
         seen |= Q(desk=officer.desk) | Q(manager=officer)
+    seen &= ~Q(pk__in=let_in_to(officer))
     if act in IN_EMERGENCY:
         seen |= Q(pk__in=_opened_by(officer).values("case"))
     return cases.filter(seen)
@@ -128,6 +131,7 @@ def in_reach(officer: Officer, act: Act, case: str = "case") -> Q:
     seen = Q(Exists(_shown_to(officer, act).filter(case=OuterRef(case)))) if reach in _AS_SHOWN else Q()
     if reach in _AS_OURS:
         seen |= Q(**{f"{case}__desk": officer.desk}) | Q(**{f"{case}__manager": officer})
+    seen &= ~Q(**{f"{case}__in": let_in_to(officer)})
     if act in IN_EMERGENCY:
         seen |= Q(Exists(_opened_by(officer).filter(case=OuterRef(case))))
     return seen & not_shut(officer, case)
@@ -135,7 +139,7 @@ def in_reach(officer: Officer, act: Act, case: str = "case") -> Q:
 
 def of_own_desk(officer: Officer, act: Act) -> QuerySet[Case]:
     """Cases of the officer's desk in which they may do `act`; of those shown to it, none."""
-    own = Case.objects.filter(not_shut(officer, "pk"), desk=officer.desk)
+    own = Case.objects.filter(not_shut(officer, "pk"), ~Q(pk__in=let_in_to(officer)), desk=officer.desk)
     return own if scope(officer, act) >= Scope.OWN else within(own, officer, act)
 
 
@@ -152,7 +156,14 @@ def works_on(officer: Officer, act: Act, case: Case) -> bool:
     """Whether the officer may do `act` as one who works on the case, and not because the case was shown to their desk."""
     reach = scope(officer, act)
     ours = case.desk_id == officer.desk.pk or case.manager_id == officer.pk
-    return (reach is Scope.ALL or (reach in _AS_OURS and ours)) and not is_shut(officer, case)
+    if reach is Scope.ALL:
+        return not is_shut(officer, case)
+    return reach in _AS_OURS and ours and not is_shut(officer, case) and not _let_in(officer, case)
+
+
+def _let_in(officer: Officer, case: Case) -> bool:
+    stands = standing(officer, case)
+    return let_in_to(officer).filter(compartment__case=case).exists() if stands is None else stands.let_in
 
 
 def is_shut(officer: Officer, case: Case) -> bool:
@@ -165,7 +176,7 @@ def classes_open_to(officer: Officer, case: Case) -> frozenset[Class]:
     """Which classes of attachments the officer opens in this case: by their own work, or as the disclosures to their desk
     name them. What is not named is not shown, and nothing is once a disclosure has ended."""
     if works_on(officer, Act.READ_ATTACHMENT, case):
-        return _OF_OWN_CASES.get(Role(officer.role), frozenset(Class))
+        return OF_OWN_CASES.get(Role(officer.role), frozenset(Class))
     if not may(officer, Act.READ_ATTACHMENT, case):
         return frozenset()
     shown = case.disclosures.filter(shown_now(), to_desk=officer.desk, to_answer=False)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
-from panoh.registry.models import Case, Disclosure, EmergencyOpening, Officer, open_now, shown_now, shut_to
+from panoh.registry.models import Case, Disclosure, EmergencyOpening, Officer, let_in_to, open_now, shown_now, shut_to
 
 _read: ContextVar[dict[tuple[int, UUID], Standing] | None] = ContextVar("how officers stand to cases", default=None)
 
@@ -18,13 +18,15 @@ _read: ContextVar[dict[tuple[int, UUID], Standing] | None] = ContextVar("how off
 @dataclass(frozen=True)
 class Standing:
     """`shut`: the case is in a compartment, and they are no member. `ours`: their desk's, or theirs to manage. `asked`: shown to
-    their desk, if only to answer; `shown`: shown for more. `opened`: by them, in an emergency."""
+    their desk, if only to answer; `shown`: shown for more. `opened`: by them, in an emergency. `let_in`: into its compartment,
+    for hours and as far as an emergency goes."""
 
     shut: bool
     ours: bool
     asked: bool
     shown: bool
     opened: bool
+    let_in: bool
 
 
 @contextmanager
@@ -58,7 +60,8 @@ def _stands(officer: Officer, case: Case) -> Standing:
         Exists(asked),
         Exists(asked.filter(to_answer=False)),
         Exists(opened),
+        Exists(let_in_to(officer).filter(compartment__case=OuterRef("pk"))),
     )
     for row in found:
         return Standing(*row)
-    return Standing(shut=True, ours=False, asked=False, shown=False, opened=False)  # gone, or of nobody
+    return Standing(shut=True, ours=False, asked=False, shown=False, opened=False, let_in=False)  # gone, or of nobody

@@ -15,16 +15,21 @@ from panoh.identification.queries import possible_duplicates
 from panoh.referral.queries import worklist as referrals
 from panoh.registry import access, actions, vault
 from panoh.registry.access import Act
-from panoh.registry.models import Compartment, EmergencyOpening, LedgerEntry, Officer
+from panoh.registry.models import CaseClock, Compartment, EmergencyOpening, LedgerEntry, Officer, members_now
 from panoh.registry.moment import at_moment
-from panoh.registry.queries import case_for, cases_for
+from panoh.registry.queries import case_for, cases_for, read_identity
 from panoh.registry.queries.emergencies import to_review
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
+from panoh.registry.standing import one_look
+from panoh.screening.queries import screenings_for
 from panoh.statistics.queries.counting import RULES, Span, cells
 from panoh.statistics.rules.periods import Period, PeriodKind
 from tests.journeys import ways
 
 pytestmark = pytest.mark.django_db
+OF_A_CASE = [
+    act for act, roles in access.TABLE.items() if roles.get(access.Role.FIRST_RESPONDER) == access.Scope.DESK
+] + [Act.READ_SCREENING]
 WHY = "Her brother-in-law sits at the district desk and asks for her by name."
 
 
@@ -310,3 +315,51 @@ def test_by_the_api_as_on_the_pages(case, cast, second, now, open_as):
     assert intake.post(f"/api/desk/compartments/{held}/out", said, content_type="application/json").status_code == 200
     assert other.post(f"/api/desk/compartments/{held}/taken-out").json()["out_at"]
     assert open_as(cast.zarina).get(f"/api/desk/cases/{case.pk}").status_code == 200
+
+
+def let_in(held, officer, cast, now):
+    return actions.let_in(compartment=held, officer=officer, because="She is at the gate.", by=cast.nigina, at=now)
+
+
+def test_an_officer_of_the_cases_own_desk_is_let_in_as_far_as_an_emergency_opens_it(held, case, cast, now):
+    """Her brother-in-law's colleague gets her name at the gate, and no file."""
+    assert cast.zarina.desk == case.desk
+    let_in(held, cast.zarina, cast, now)
+
+    with at_moment(now):
+        assert {act for act in OF_A_CASE if access.may(cast.zarina, act, case)} == access.IN_EMERGENCY
+        with one_look():
+            assert {act for act in OF_A_CASE if access.may(cast.zarina, act, case)} == access.IN_EMERGENCY
+        for act in OF_A_CASE:
+            assert (case in cases_for(cast.zarina, act)) == (act in access.IN_EMERGENCY), act
+            told = CaseClock.objects.filter(access.in_reach(cast.zarina, act), case=case).exists()
+            assert told == (act in access.IN_EMERGENCY), act
+        assert not access.works_on(cast.zarina, Act.SEE_CASE, case)
+        assert not access.of_own_desk(cast.zarina, Act.SCREEN).exists()
+        identity = read_identity(case=case, viewer=cast.zarina, purpose="case_page", at=now)
+        assert identity.name
+        assert not identity.contact
+        assert not screenings_for(cast.zarina).exists()
+
+
+def test_ending_it_early_ends_the_membership_too(held, case, cast, now):
+    for officer, by in ((cast.zarina, cast.zarina), (cast.behruz, cast.firuza)):
+        opening = let_in(held, officer, cast, now)
+        later = now + timedelta(minutes=10)
+        actions.end_emergency(opening=opening, by=by, at=later)
+
+        with at_moment(later):
+            assert case not in cases_for(officer)
+            assert access.is_shut(officer, case)
+            assert not members_now().filter(officer=officer).exists()
+            assert members_now().count() == 2, "its heads stay"
+
+
+def test_whoever_was_let_in_may_be_named_a_member_and_has_the_whole_case(held, case, cast, now):
+    let_in(held, cast.zarina, cast, now)
+
+    actions.name_member(compartment=held, officer=cast.zarina, is_head=False, by=cast.nigina, at=now)
+
+    with at_moment(now):
+        assert access.works_on(cast.zarina, Act.READ_SCREENING, case)
+        assert read_identity(case=case, viewer=cast.zarina, purpose="case_page", at=now).contact

@@ -17,7 +17,7 @@ from panoh.registry.actions import (
     take_step,
     withdraw_consent,
 )
-from panoh.registry.models import Case, CaseStep, Consent, LedgerEntry
+from panoh.registry.models import Case, CaseStep, Consent, LedgerEntry, Purpose
 from panoh.registry.queries import case_for, cases_for, find_people, read_identity
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 
@@ -239,3 +239,13 @@ def test_what_is_shown_of_a_child_rests_on_no_consent_of_somebody_else(case, cas
 
     assert child.disclosures.get().consent is None
     assert list(cases_for(cast.shahlo)) == [child]
+
+
+@pytest.mark.parametrize("purpose", [each for each in Purpose.values if each != "service"])
+def test_a_yes_to_one_purpose_shows_her_for_no_other(case, cast, agreed, now, purpose):
+    """She agreed to a service: nothing of hers goes to the police, or to a newspaper, by that (promise 4)."""
+    told = {"purpose": purpose, "fields": ("names",), "consent": agreed, "by": cast.zarina, "at": now}
+
+    with pytest.raises(Refused, match="not agreed"):
+        disclose(case=case, to_desk=cast.behruz.desk, **told)
+    assert not case.disclosures.exists()

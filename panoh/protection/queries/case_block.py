@@ -174,8 +174,7 @@ def _offered(viewer: Officer, case: Case, now: datetime) -> tuple[OfferedPlace, 
 def _services(viewer: Officer, case: Case) -> tuple[Given, ...]:
     """Whoever works on the case sees every service; a desk that was asked sees its own."""
     rows = case.services.select_related("desk").order_by("-on", "-pk")
-    ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
-    if not ours and access.scope(viewer, access.Act.SEE_CASE) is not access.Scope.ALL:
+    if not access.works_on(viewer, access.Act.SEE_CASE, case):
         rows = rows.filter(desk=viewer.desk)
     return tuple(Given(row, service(row.service).name, row.payer == ServiceGiven.Payer.VICTIM) for row in rows)
 

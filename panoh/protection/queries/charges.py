@@ -48,8 +48,7 @@ def charges_page(viewer: Officer, case: Case, *, at: datetime) -> tuple[Complain
 def complaints_in(viewer: Officer, case: Case) -> QuerySet[ChargeComplaint]:
     """Nobody reads here what another desk wrote of theirs."""
     rows = ChargeComplaint.objects.filter(case=case).order_by("-made_at", "-pk")
-    ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
-    if ours or access.may(viewer, access.Act.ANSWER_CHARGE, case):
+    if access.works_on(viewer, access.Act.SEE_CASE, case) or access.may(viewer, access.Act.ANSWER_CHARGE, case):
         return rows
     return rows.filter(made_by__post__desk=viewer.desk)
 

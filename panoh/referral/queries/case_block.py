@@ -64,8 +64,7 @@ def _needs_shown(viewer: Officer, case: Case) -> QuerySet[Need]:
         Referral.objects.select_related("to_desk", "disclosure", "response").prefetch_related(told).order_by("sent_at")
     )
     needs = case.needs.order_by("-recorded_at")
-    ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
-    if not ours and access.scope(viewer, access.Act.RECORD_NEED) is not access.Scope.ALL:
+    if not access.works_on(viewer, access.Act.RECORD_NEED, case):
         sent = sent.filter(to_desk=viewer.desk)
         asked = Q(referrals__to_desk=viewer.desk) & shown_now("referrals__disclosure__")
         needs = needs.filter(asked | Q(recorded_by__post__desk=viewer.desk)).distinct()

@@ -165,7 +165,7 @@ def disclose(
     by: Officer,
     at: datetime,
 ) -> Disclosure:
-    """Let one desk see named fields of a case, for one purpose, resting on a consent in force.
+    """Let one desk see named fields of a case, for one purpose, resting on a consent in force to that very purpose.
 
     `until`: the last day by the person's word, or the end agreed before; otherwise the period of the purpose ends it.
     `by_duty`: what child protection is shown has no dated end, the duty ends it.
@@ -173,7 +173,7 @@ def disclose(
     For a child the guardian and the child-protection duty take the place of consent (nrm-procedure T04): a consent that
     is not in force in this case holds nothing up, and nothing rests on it.
     """
-    if not _stands(consent, case, to_desk):
+    if not _stands(consent, case, to_desk, purpose):
         if case.track == Case.Track.ADULT:
             raise Refused(
                 _("The person has not agreed to this being shared."),
@@ -225,10 +225,10 @@ def no_such_end(end: NoSuchEnd, *, subject: str) -> Refused:
     )
 
 
-def _stands(consent: Consent | None, case: Case, to_desk: Desk) -> bool:
-    """Read anew and locked: a withdrawal at this very moment either comes first and is seen here, or waits and then
-    ends what is disclosed now."""
-    if consent is None:
+def _stands(consent: Consent | None, case: Case, to_desk: Desk, purpose: str) -> bool:
+    """A yes to one purpose is none to another (promise 4). Read anew and locked: a withdrawal at this very moment either
+    comes first and is seen here, or waits and then ends what is disclosed now."""
+    if consent is None or consent.purpose != purpose:
         return False
     held = Consent.objects.select_for_update(no_key=True, of=("self",)).filter(pk=consent.pk, case=case)
     return held.exists() and consent in agreed_in(case).to(desk=to_desk)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.instruments.registry import reading_watch
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
-from panoh.registry.models import Case, EmergencyOpening, Officer, not_shut
+from panoh.registry.models import Case, EmergencyOpening, Officer, members_now, not_shut
 from panoh.registry.refusals import NotPermitted, OutOfOrder, Refused
 
 MOST_AT_ONCE = 3
@@ -52,7 +52,8 @@ def lasts() -> timedelta:
 
 @act
 def end_emergency(*, opening: EmergencyOpening, by: Officer, at: datetime) -> EmergencyOpening:
-    """The officer no longer needs it, or whoever reads the ledger shuts it."""
+    """The officer no longer needs it, or whoever reads the ledger shuts it. Who was let into a compartment for it is in it no
+    more."""
     if opening.officer_id != by.pk:
         access.require(by, access.Act.READ_LEDGER)
     held = _held(opening)
@@ -60,6 +61,8 @@ def end_emergency(*, opening: EmergencyOpening, by: Officer, at: datetime) -> Em
         raise OutOfOrder(_("It is shut already."), _("Nothing is left to do."), subject=f"case:{held.case_id}")
     held.ended_at = at
     held.save(update_fields=["ended_at"])
+    let_in = members_now().filter(compartment__case=held.case_id, officer=held.officer_id, until_at__isnull=False)
+    let_in.update(ended_at=at, ended_by=by)
     ledger.write(act="end_emergency", by=by, at=at, subject=f"case:{held.case_id}")
     return held
 

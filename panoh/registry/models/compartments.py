@@ -95,6 +95,14 @@ def shut_to(officer: Officer) -> QuerySet[Compartment, UUID]:
     return Compartment.objects.filter(~Exists(own), out_at=None).values_list("case", flat=True)
 
 
+def let_in_to(officer: Officer) -> QuerySet[CompartmentMember, UUID]:
+    """The cases in a compartment in which this officer was let for some hours, and is no member: an emergency opens them,
+    and nothing their post or desk reaches besides."""
+    hours = members_now().filter(officer=officer, until_at__isnull=False, compartment__out_at=None)
+    named = members_now().filter(compartment=OuterRef("compartment"), officer=officer, until_at=None)
+    return hours.filter(~Exists(named)).values_list("compartment__case", flat=True)
+
+
 class _ShutToWhoAsks(Left):
     """The cases shut to whoever asks, read once for all that is asked together: they are few."""
 

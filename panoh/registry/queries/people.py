@@ -64,9 +64,7 @@ def sees_contact(viewer: Officer, case: Case) -> bool:
 
 
 def _fields_for(viewer: Officer, case: Case) -> tuple[str, ...]:
-    reach = access.scope(viewer, access.Act.READ_IDENTITY)
-    ours = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
-    if reach is access.Scope.ALL or (reach is access.Scope.DESK and ours):
+    if access.works_on(viewer, access.Act.READ_IDENTITY, case):
         return FIELDS
     if case.emergencies.filter(open_now(), officer=viewer).exists():
         return IN_EMERGENCY
