@@ -10,6 +10,7 @@ from panoh.desk.views import (
     emergencies,
     errors,
     ledger,
+    metrics,
     ministries,
     posts,
     readings,
@@ -87,6 +88,7 @@ urlpatterns = [
     path("ledger/readers/", readings.readers, name="readers"),
     path("ledger/unusual/", readings.to_look_into, name="unusual_readings"),
     path("ledger/unusual/<str:reading>/", readings.look_into, name="look_into"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("healthz", errors.health, name="health"),
     path("readyz", errors.ready, name="ready"),
 ]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 import threading
+import time
 from collections.abc import Callable
+from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
+from panoh.desk.request_counts import count
 from panoh.registry.acts import record_refused_opening
 from panoh.registry.models import Officer
 from panoh.registry.moment import moment
@@ -24,6 +29,20 @@ Respond = Callable[[HttpRequest], HttpResponse]
 
 _writing = threading.Lock()
 _log = logging.getLogger("panoh.refused")
+
+
+def requests_counted(respond: Respond) -> Respond:
+    """How many and how long, for whoever watches the server. Outermost, so that all the others' time is in it."""
+    folder = Path(settings.REQUEST_COUNTS)
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        began = time.perf_counter()
+        response = respond(request)
+        with contextlib.suppress(OSError, ValueError):  # a full disk must not keep an officer from their work
+            count(folder, status=response.status_code, seconds=time.perf_counter() - began)
+        return response
+
+    return middleware
 
 
 def one_writer_on_sqlite(respond: Respond) -> Respond:

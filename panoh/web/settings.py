@@ -14,6 +14,8 @@ from panoh.web import configuration, ministries_file
 BASE = configuration.HOME / "panoh" / "web"
 DATA = configuration.data_folder()
 KEY_RING_FILE = DATA / "keys.json"
+METRICS_TOKEN_FILE = DATA / "metrics.token"
+REQUEST_COUNTS = DATA / "requests"
 
 SECRET_KEY = configuration.secret_key()
 DEBUG = False
@@ -41,6 +43,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "panoh.web.middleware.requests_counted",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

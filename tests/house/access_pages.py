@@ -26,6 +26,7 @@ OPEN_TO_ALL = {
     "first_administrator",
     "invitation",
     "health",
+    "metrics",
     "ready",
     "set_language",
     "screening:worker",

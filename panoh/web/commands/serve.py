@@ -62,7 +62,10 @@ def count_on_sqlite() -> None:
 
 def serve(given: argparse.Namespace) -> int:
     """Become the server process, so that Ctrl-C and a service manager's signals reach it."""
+    from django.conf import settings
     from django.db import connection
+
+    from panoh.desk.request_counts import begin_anew
 
     if connection.vendor == "sqlite" and given.workers > 1:
         return complain("SQLite has one writer: use --workers 1, or set PANOH_DATABASE to a PostgreSQL address.")
@@ -70,6 +73,7 @@ def serve(given: argparse.Namespace) -> int:
         return complain(
             f"{given.host}:{given.port} is in use already. Stop what serves there, or choose another --port."
         )
+    begin_anew(Path(settings.REQUEST_COUNTS))
     _greet(given)
     connection.close()
     sys.stdout.flush()
