@@ -11,9 +11,10 @@ from panoh.demo.lives import World, life, side_by_side
 from panoh.demo.people import plan
 from panoh.exchange.actions import send_list, take_list
 from panoh.exchange.invented_manifest import invented_manifest
+from panoh.identification.actions import ask_to_erase_list
 from panoh.registry.models import Case, Officer
 from panoh.screening.actions import Told, close_operation, open_operation, set_roster_status
-from panoh.screening.models import RosterEntry
+from panoh.screening.models import Operation, RosterEntry
 from panoh.screening.queries.roster import said_of
 
 ABOARD = 36
@@ -32,15 +33,20 @@ def flight(world: World, number: int, random: Random, *, start: datetime) -> Lif
 
 
 def never_came(officers: dict[str, Officer], *, until: datetime) -> Life:
-    """A list of more than a year ago, closed the same evening because the people on it had landed elsewhere: the names led to
-    no case, and people decide about them now."""
+    """Two lists of more than a year ago, closed at once because the people on them had landed elsewhere. The names led to no
+    case, and people decide about them now: of one nobody has, the other a second officer is to sign."""
     at = yield max(until - timedelta(days=400), until.replace(year=until.year - 1, month=1, day=2, hour=9))
-    guard = officers["border-guard"]
-    operation = open_operation(kind="flight", title="DEMO 99", on=at.date(), region="TJ-DU", by=guard, at=at)
-    content = invented_manifest(6, seed=99, on=at.date(), errors=0.0).content
+    old = [_landed_elsewhere(number, officers["border-guard"], at=at) for number in (98, 99)]
+    at = yield max(until - timedelta(days=2), at + timedelta(days=367))
+    ask_to_erase_list(operation=old[0], by=officers["data-protection"], at=at)
+
+
+def _landed_elsewhere(number: int, guard: Officer, *, at: datetime) -> Operation:
+    operation = open_operation(kind="flight", title=f"DEMO {number}", on=at.date(), region="TJ-DU", by=guard, at=at)
+    content = invented_manifest(6, seed=number, on=at.date(), errors=0.0).content
     take_list(sent=send_list(operation=operation, content=content, by=guard, at=at), by=guard, at=at)
-    at = yield at + timedelta(hours=9)
     close_operation(operation=operation, reason="Invented: the plane landed in Khujand.", by=guard, at=at)
+    return operation
 
 
 def _met(world: World, queue: list[RosterEntry], random: Random, *, at: datetime) -> list[Life]:

@@ -117,7 +117,7 @@ def _shown(tokens: list[bytes], font: Letters) -> str:
     for token in tokens:
         if token[:1] in b"(<":
             said.append(font.read(_codes(token)))
-        elif token not in b"[]" and token[:1] != b"/" and float(token) < _GAP:
+        elif _NUMBER.fullmatch(token) and float(token) < _GAP:
             said.append(" ")
     return "".join(said)
 

@@ -80,7 +80,7 @@ ELSEWHERE = {
     "subject(screening)": "screening.actions.held: screening:…",
     "subject(row)": "justice.queries.hits: the case, or the line of a roster",
     "about": "justice.queries.penalties: the case, or the line of a roster",
-    "_subject(page, found, by)": "desk.printing: the case, or nothing",
+    "_subject(found, by)": "desk.printing: the case, or the record the page is about",
 }
 
 

@@ -294,7 +294,7 @@ def test_the_sheet_for_paper_holds_no_more_than_is_needed_and_stands_in_the_ledg
     assert "777" not in str(sheet.lines)
     assert "+992" not in str(sheet.lines)
     line = LedgerEntry.objects.latest("seq")
-    assert (line.act, line.fields, line.detail) == ("print_roster", ["names"], {"people": 1})
+    assert (line.act, line.fields, line.detail) == ("print_roster", ["names"], {"people": 1, "rows": "1"})
 
 
 @pytest.mark.django_db

@@ -7,10 +7,10 @@ GREATEST = 2**63 - 1
 
 
 def whole_number(text: str, *, least: int = 0, most: int = GREATEST) -> int | None:
-    """The number written in `text`, in the digits of any script; None where it is none, or not from `least` to `most`.
+    """The number written in `text`, in the digits 0 to 9; None where it is none, or not from `least` to `most`.
 
     The length is looked at first: Python refuses to read more than 4,300 digits, and reads fewer of them slowly."""
-    if not text.isdecimal() or len(text) > len(str(most)):
+    if not (text.isascii() and text.isdecimal()) or len(text) > len(str(most)):
         return None
     number = int(text)
     return number if least <= number <= most else None
