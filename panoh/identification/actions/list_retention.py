@@ -11,9 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.actions.forgetting import forget_lines
-from panoh.identification.actions.retention import check_keeping, check_second
+from panoh.identification.actions.retention import check_keeping, check_nobody_asked, check_second
 from panoh.identification.models import ListRetention
-from panoh.identification.models.retention import WAITS_FOR_SECOND
 from panoh.identification.queries.list_retention import (
     beyond_their_time,
     closed_operations,
@@ -24,7 +23,7 @@ from panoh.identification.queries.list_retention import (
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
-from panoh.registry.refusals import Conflict, OutOfOrder
+from panoh.registry.refusals import OutOfOrder
 from panoh.screening.models import Closing, HandOver, Joining, Operation, RosterEntry
 from panoh.screening.queries.lines import with_joined
 
@@ -34,7 +33,7 @@ def keep_list_names(*, operation: Operation, because: str, until: date, by: Offi
     """The names on this list are needed longer, until a day within the country's limit."""
     held = _closed(operation, by=by)
     check_keeping(because, ListRetention.KEEPING, until, today=timezone.localdate(at), subject=_subject(held))
-    _nobody_asked(held)
+    check_nobody_asked(held.retentions.all(), subject=_subject(held))
     kept = ListRetention.objects.create(operation=held, because=because, keep_until=until, by=by, at=at)
     ledger.write(act="keep_list_names", by=by, at=at, subject=_subject(held), because=because, until=until.isoformat())
     return kept
@@ -44,7 +43,7 @@ def keep_list_names(*, operation: Operation, because: str, until: date, by: Offi
 def ask_to_erase_list(*, operation: Operation, by: Officer, at: datetime) -> ListRetention:
     """Ask a second officer to erase the names on this list that led to no case: their time is over."""
     held = _closed(operation, by=by)
-    _nobody_asked(held)
+    check_nobody_asked(held.retentions.all(), subject=_subject(held))
     if not beyond_their_time(on=timezone.localdate(at)).filter(pk=held.pk).exists():
         raise OutOfOrder(
             _("No name on this list is past its time: it is not over, or each led to a case, or they are kept longer."),
@@ -135,13 +134,6 @@ def _waiting(asked: ListRetention, *, by: Officer) -> ListRetention:
     held = rows.get(pk=asked.pk)
     check_second(held, by=by, subject=_subject(held.operation))
     return held
-
-
-def _nobody_asked(operation: Operation) -> None:
-    if operation.retentions.filter(WAITS_FOR_SECOND).exists():
-        raise Conflict(
-            _("A colleague asked to erase these names."), _("Sign it, or send it back."), subject=_subject(operation)
-        )
 
 
 def _subject(operation: Operation) -> str:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +29,7 @@ def keep_names(*, case: Case, because: str, until: date, by: Officer, at: dateti
     """The names in a closed case are needed longer, until a day within the country's limit."""
     held, today = _closed(case, by=by), timezone.localdate(at)
     check_keeping(because, Retention.KEEPING, until, today=today, subject=_subject(held))
-    _nobody_asked(held)
+    check_nobody_asked(held.retentions.all(), subject=_subject(held))
     kept = Retention.objects.create(case=held, because=because, keep_until=until, by=by, at=at)
     ledger.write(act="keep_names", by=by, at=at, subject=_subject(held), because=because, until=until.isoformat())
     return kept
@@ -46,7 +48,7 @@ def ask_to_erase(*, case: Case, because: str, by: Officer, at: datetime) -> Rete
             _("Wait for that day. If the person asks for it themselves, say so."),
             subject=_subject(held),
         )
-    _nobody_asked(held)
+    check_nobody_asked(held.retentions.all(), subject=_subject(held))
     asked = Retention.objects.create(case=held, because=because, by=by, at=at)
     ledger.write(act="ask_to_erase", by=by, at=at, subject=_subject(held), because=because)
     return asked
@@ -127,11 +129,10 @@ def _waiting(asked: Retention, *, by: Officer) -> Retention:
     return held
 
 
-def _nobody_asked(case: Case) -> None:
-    if case.retentions.filter(WAITS_FOR_SECOND).exists():
-        raise Conflict(
-            _("A colleague asked to erase these names."), _("Sign it, or send it back."), subject=_subject(case)
-        )
+def check_nobody_asked(decisions: QuerySet[Any], *, subject: str) -> None:
+    """Raises Conflict while erasing waits for a second officer. `decisions`: all about these names."""
+    if decisions.filter(WAITS_FOR_SECOND).exists():
+        raise Conflict(_("A colleague asked to erase these names."), _("Sign it, or send it back."), subject=subject)
 
 
 def _subject(case: Case) -> str:

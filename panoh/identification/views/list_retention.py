@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,27 +14,25 @@ from django.views.decorators.http import require_POST
 from panoh.identification import actions
 from panoh.identification.forms.retention import KeepListNamesForm
 from panoh.identification.queries.list_retention import closed_operations_for, lists_asked_of
+from panoh.identification.views.retention import sent_form
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+
+LIST_PAGE = "identification/list_retention_form.html"
 
 
 @open_to(Act.KEEP_OR_ERASE)
 def keep_list_names(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
-    """Refused, everything chosen stands in the form."""
     operation = get_object_or_404(closed_operations_for(request.user), pk=operation_id)
-    form, refusal = KeepListNamesForm(request.POST or None), None
-    if form.is_valid():
-        try:
-            actions.keep_list_names(operation=operation, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The names are kept until that day."))
-            return redirect("identification:retention")
-    context = {"operation": operation, "form": form, "refusal": refusal}
-    status = refusal.status if refusal else 200
-    return render(request, "identification/list_retention_form.html", context, status=status)
+    form = KeepListNamesForm(request.POST or None)
+    return sent_form(
+        request,
+        LIST_PAGE,
+        {"operation": operation},
+        form,
+        lambda: actions.keep_list_names(operation=operation, **form.cleaned_data, by=request.user, at=timezone.now()),
+        _("The names are kept until that day."),
+    )
 
 
 @require_POST

@@ -22,6 +22,8 @@ from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Refused
 
+CASE_PAGE = "identification/retention_form.html"
+
 
 @open_to(Act.KEEP_OR_ERASE)
 def retention(request: OfficerRequest) -> HttpResponse:
@@ -33,9 +35,10 @@ def retention(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.KEEP_OR_ERASE)
 def keep_names(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     case, form = get_object_or_404(closed_for(request.user), pk=case_id), KeepNamesForm(request.POST or None)
-    return _asked(
+    return sent_form(
         request,
-        case_id,
+        CASE_PAGE,
+        {"case": case},
         form,
         lambda: actions.keep_names(case=case, **form.cleaned_data, by=request.user, at=timezone.now()),
         _("The names are kept until that day."),
@@ -45,9 +48,10 @@ def keep_names(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 @open_to(Act.KEEP_OR_ERASE)
 def ask_to_erase(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     case, form = get_object_or_404(closed_for(request.user), pk=case_id), EraseNamesForm(request.POST or None)
-    return _asked(
+    return sent_form(
         request,
-        case_id,
+        CASE_PAGE,
+        {"case": case},
         form,
         lambda: actions.ask_to_erase(case=case, **form.cleaned_data, by=request.user, at=timezone.now()),
         _("A second officer is asked to sign. Until then nothing is erased."),
@@ -72,10 +76,16 @@ def refuse_to_erase(request: OfficerRequest, retention_id: int) -> HttpResponse:
     return redirect("identification:retention")
 
 
-def _asked(
-    request: OfficerRequest, case_id: UUID, form: Form, done: Callable[[], object], said: str | Promise
+def sent_form(
+    request: OfficerRequest,
+    page: str,
+    about: dict[str, object],
+    form: Form,
+    done: Callable[[], object],
+    said: str | Promise,
 ) -> HttpResponse:
-    """Sent in full it is done and leads back to the list; refused, everything chosen stands in it."""
+    """Sent in full it is done and leads back to the list; refused, everything chosen stands in it. `about`: the case or the
+    list the page is about."""
     refusal = None
     if form.is_valid():
         try:
@@ -85,6 +95,5 @@ def _asked(
         else:
             messages.success(request, str(said))
             return redirect("identification:retention")
-    context = {"case": get_object_or_404(closed_for(request.user), pk=case_id), "form": form, "refusal": refusal}
     status = refusal.status if refusal else 200
-    return render(request, "identification/retention_form.html", context, status=status)
+    return render(request, page, {**about, "form": form, "refusal": refusal}, status=status)
