@@ -86,11 +86,22 @@ def read_in_english() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def fresh_procedures() -> None:
-    """Versions of the procedure are kept in the process; the databases of tests come and go."""
+def _template_string_if_invalid_marker() -> None:
+    """In the place of pytest-django's, which serves a marker not used here and would ask for `monkeypatch` in every test."""
+
+
+@pytest.fixture(autouse=True)
+def fresh_procedures(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Versions of the procedure are kept in the process; the databases of tests come and go. How questions are worded
+    is the same for all of them, but for a test that puts other code in the place of ours."""
     procedures.fresh()
-    forget_wordings()
     call_limit.forget()
+    if "monkeypatch" not in request.fixturenames:
+        yield
+        return
+    forget_wordings()
+    yield
+    forget_wordings()
 
 
 @receiver(user_logged_in)
