@@ -20,7 +20,6 @@ from panoh.registry.models import (
     not_shut,
     open_now,
     shown_now,
-    shut_to,
 )
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.attachments.classes import Class, named_in
@@ -73,10 +72,7 @@ def may(officer: Officer, act: Act, case: Case | None = None) -> bool:
     reach = scope(officer, act)
     if reach is Scope.NONE or case is None:
         return reach is not Scope.NONE
-    stands = standing(officer, case)
-    if stands is not None:
-        return _reaches(stands, reach, act)
-    return within(Case.objects.filter(pk=case.pk), officer, act).exists()
+    return _reaches(standing(officer, case), reach, act)
 
 
 def _reaches(stands: Standing, reach: Scope, act: Act) -> bool:
@@ -158,18 +154,15 @@ def works_on(officer: Officer, act: Act, case: Case) -> bool:
     ours = case.desk_id == officer.desk.pk or case.manager_id == officer.pk
     if reach is Scope.ALL:
         return not is_shut(officer, case)
-    return reach in _AS_OURS and ours and not is_shut(officer, case) and not _let_in(officer, case)
-
-
-def _let_in(officer: Officer, case: Case) -> bool:
+    if reach not in _AS_OURS or not ours:
+        return False
     stands = standing(officer, case)
-    return let_in_to(officer).filter(compartment__case=case).exists() if stands is None else stands.let_in
+    return not stands.shut and not stands.let_in
 
 
 def is_shut(officer: Officer, case: Case) -> bool:
     """Whether the case is in a compartment of which the officer is no member."""
-    stands = standing(officer, case)
-    return shut_to(officer).filter(case=case).exists() if stands is None else stands.shut
+    return standing(officer, case).shut
 
 
 def classes_open_to(officer: Officer, case: Case) -> frozenset[Class]:

@@ -33,6 +33,8 @@ class Asked:
 
     viewer: Officer
     now: datetime
+    about: Any = None
+    """The key of the one record that is asked about, where it is one."""
     _read: dict[Callable[[], Any], Any] = field(default_factory=dict, compare=False)
 
     @property
@@ -60,11 +62,11 @@ class _DeskOfReader(Left):
 
 
 class Reader(Left):
-    """Stands for any officer in a role, where an officer is compared with."""
+    """Stands for any officer in a role, where an officer is compared with. `asks_much`: whether much is asked together."""
 
-    def __init__(self, role: str, is_active: bool) -> None:
+    def __init__(self, role: str, is_active: bool, *, asks_much: bool = True) -> None:
         super().__init__(lambda asked: asked.viewer.pk, BigIntegerField())
-        self.role, self.is_active, self.desk = role, is_active, _DeskOfReader()
+        self.role, self.is_active, self.desk, self.asks_much = role, is_active, _DeskOfReader(), asks_much
 
     @property
     def pk(self) -> Left:
@@ -80,6 +82,12 @@ def reckoned(now: datetime, by: Callable[[datetime], T], kept_as: Field[Any, Any
     if isinstance(now, Left):
         return cast(T, Left(lambda asked: by(now.fill(asked)), kept_as))
     return by(now)
+
+
+class Forgets(Protocol):
+    """Whatever keeps wordings."""
+
+    def forget(self) -> None: ...
 
 
 class Asks(Protocol):
@@ -132,7 +140,7 @@ class Question:
         return worded[0] if worded else None
 
 
-_asked_before: list[Question] = []
+_asked_before: list[Forgets] = []
 SHUT = Question(lambda viewer, _now: shut_to(viewer).order_by("pk"), "case", most=NO_END, watch=True)
 
 
@@ -164,6 +172,11 @@ def _as_one(worded: list[Prepared]) -> AtOnce:
     if kept not in _at_once:
         _at_once[kept] = AtOnce(worded)
     return _at_once[kept]
+
+
+def forgotten_with_questions(kept: Forgets) -> None:
+    """For what keeps wordings besides."""
+    _asked_before.append(kept)
 
 
 def forget_wordings() -> None:

@@ -38,7 +38,7 @@ def everything(rows: Rows) -> list[Any]:
 
 
 @dataclass(frozen=True)
-class _Records:
+class Records:
     """Rows put together to records as a query set does it: the model's own columns, and those of records beside it."""
 
     worded: Prepared
@@ -48,8 +48,9 @@ class _Records:
     beside: list[Any]
     added: dict[str, int]
 
-    def read(self, keys: Sequence[Any]) -> Iterator[Model]:
-        for row in self.worded.rows(keys):
+    def read(self, asked: Any) -> Iterator[Model]:
+        """`asked`: what the places left open are filled from."""
+        for row in self.worded.rows(asked):
             record = self.model.from_db(DEFAULT_DB_ALIAS, self.names, row[self.columns])
             for each in self.beside:
                 each.populate(row, record)
@@ -59,14 +60,14 @@ class _Records:
 
 
 @cache
-def _records_of(rows: Rows, places: int, _vendor: str) -> _Records:
+def _records_of(rows: Rows, places: int, _vendor: str) -> Records:
     wanted = rows().order_by()
-    return _laid_out(wanted.filter(pk__in=_places(wanted.model._meta.pk, places)))
+    return laid_out(*_worded(wanted.filter(pk__in=_places(wanted.model._meta.pk, places))))
 
 
 @cache
-def _all_records(rows: Rows, _vendor: str) -> _Records:
-    return _laid_out(rows())
+def _all_records(rows: Rows, _vendor: str) -> Records:
+    return laid_out(*_worded(rows()))
 
 
 @cache
@@ -76,13 +77,13 @@ def _columns_of(rows: Rows, way: str, columns: tuple[str, ...], places: int, _ve
     return _worded(wanted.filter(**{f"{way}__pk__in": keys}).values_list(*columns))[0]
 
 
-def _laid_out(wanted: QuerySet[Any]) -> _Records:
-    worded, compiler = _worded(wanted)
+def laid_out(worded: Prepared, compiler: SQLCompiler) -> Records:
+    """How rows of this wording are put together to records."""
     shape, select = compiler.klass_info, compiler.select
     columns = slice(shape["select_fields"][0], shape["select_fields"][-1] + 1)
     names = [each[0].target.attname for each in select[columns]]
     beside = get_related_populators(shape, select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]  # stubs of a later Django
-    return _Records(worded, shape["model"], columns, names, beside, dict(compiler.annotation_col_map))
+    return Records(worded, shape["model"], columns, names, beside, dict(compiler.annotation_col_map))
 
 
 def _worded(wanted: QuerySet[Any, Any]) -> tuple[Prepared, SQLCompiler]:

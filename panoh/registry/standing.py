@@ -1,16 +1,20 @@
-"""How an officer stands to one case, read once for a page that asks again and again what they may do in it."""
+"""How an officer stands to one case: read at each act, and once for a page that asks again and again what they may do in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
+from panoh.registry.asking import Asked, Question
 from panoh.registry.models import Case, Disclosure, EmergencyOpening, Officer, let_in_to, open_now, shown_now, shut_to
+from panoh.registry.moment import moment
+from panoh.registry.prepared import Left
 
 _read: ContextVar[dict[tuple[int, UUID], Standing] | None] = ContextVar("how officers stand to cases", default=None)
 
@@ -39,11 +43,10 @@ def one_look() -> Iterator[None]:
         _read.reset(before)
 
 
-def standing(officer: Officer, case: Case) -> Standing | None:
-    """None outside of one look: then each question is asked by itself."""
+def standing(officer: Officer, case: Case) -> Standing:
     read = _read.get()
     if read is None:
-        return None
+        return _stands(officer, case)
     key = (officer.pk, case.pk)
     if key not in read:
         read[key] = _stands(officer, case)
@@ -51,17 +54,25 @@ def standing(officer: Officer, case: Case) -> Standing | None:
 
 
 def _stands(officer: Officer, case: Case) -> Standing:
+    for row in HOW.answers(Asked(officer, moment(), about=case.pk)):
+        return Standing(*row)
+    return GONE
+
+
+def _how(officer: Officer, _now: datetime) -> QuerySet[Case]:
     asked = Disclosure.objects.filter(shown_now(), to_desk=officer.desk, case=OuterRef("pk"))
     opened = EmergencyOpening.objects.filter(open_now(), officer=officer, case=OuterRef("pk"))
-    ours = ExpressionWrapper(Q(desk=officer.desk) | Q(manager=officer, manager__isnull=False), BooleanField())
-    found = Case.objects.filter(pk=case.pk).values_list(
-        Exists(shut_to(officer).filter(case=OuterRef("pk"))),
-        ours,
-        Exists(asked),
-        Exists(asked.filter(to_answer=False)),
-        Exists(opened),
-        Exists(let_in_to(officer).filter(compartment__case=OuterRef("pk"))),
+    ours = Q(desk=officer.desk) | Q(manager=officer, manager__isnull=False)
+    return Case.objects.filter(pk=Left(lambda asked: asked.about, Case._meta.pk)).annotate(
+        shut=Exists(shut_to(officer).filter(case=OuterRef("pk"))),
+        ours=ExpressionWrapper(ours, BooleanField()),
+        asked=Exists(asked),
+        shown=Exists(asked.filter(to_answer=False)),
+        opened=Exists(opened),
+        let_in=Exists(let_in_to(officer).filter(compartment__case=OuterRef("pk"))),
     )
-    for row in found:
-        return Standing(*row)
-    return Standing(shut=True, ours=False, asked=False, shown=False, opened=False, let_in=False)  # gone, or of nobody
+
+
+GONE = Standing(shut=True, ours=False, asked=False, shown=False, opened=False, let_in=False)
+"""To a case that is gone, or of nobody."""
+HOW = Question(_how, *(each.name for each in fields(Standing)), most=1, watch=True)

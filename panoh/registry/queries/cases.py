@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access
 from panoh.registry.models import Case, CaseClock, Officer
+from panoh.registry.reached import Reached
 from panoh.registry.refusals import NotPermitted
 
 
@@ -19,7 +20,7 @@ def cases_for(viewer: Officer, act: access.Act = access.Act.SEE_CASE) -> QuerySe
 
 def case_for(viewer: Officer, case_id: UUID, act: access.Act = access.Act.SEE_CASE) -> Case:
     """One case, or NotPermitted: whether it exists is not told to those who may not see it."""
-    case = cases_for(viewer, act).select_related("person", "desk", "manager").filter(pk=case_id).first()
+    case = _ONE.of(viewer, case_id, act)
     if case is None:
         raise NotPermitted(
             _("There is no such case, or your post may not do this in it."),
@@ -27,6 +28,9 @@ def case_for(viewer: Officer, case_id: UUID, act: access.Act = access.Act.SEE_CA
             subject=f"case:{case_id}",
         )
     return case
+
+
+_ONE = Reached(lambda viewer, act: cases_for(viewer, act).select_related("person", "desk", "manager"))
 
 
 def clocks_of(case: Case) -> QuerySet[CaseClock]:

@@ -11,6 +11,7 @@ from panoh.instruments import library
 from panoh.instruments.kinds.screening import ScreeningInstrument
 from panoh.registry import access
 from panoh.registry.models import Case, Officer, not_shut
+from panoh.registry.reached import Reached
 from panoh.registry.refusals import NotPermitted
 from panoh.screening.models import Screening
 from panoh.screening.rules import AgeGroup, Answer
@@ -32,7 +33,7 @@ def screenings_for(viewer: Officer, act: access.Act = access.Act.SCREEN) -> Quer
 
 def screening_for(viewer: Officer, screening_id: UUID, act: access.Act = access.Act.SCREEN) -> Screening:
     """One screening, or NotPermitted: whether it exists is not told to those who may not see it."""
-    found = screenings_for(viewer, act).select_related("case__person", "started_by").filter(pk=screening_id).first()
+    found = _ONE.of(viewer, screening_id, act)
     if found is None:
         raise NotPermitted(
             _("There is no such screening, or your post may not open it."),
@@ -40,6 +41,9 @@ def screening_for(viewer: Officer, screening_id: UUID, act: access.Act = access.
             subject=f"screening:{screening_id}",
         )
     return found
+
+
+_ONE = Reached(lambda viewer, act: screenings_for(viewer, act).select_related("case__person", "started_by"))
 
 
 def instrument_of(screening: Screening) -> ScreeningInstrument | None:
