@@ -5,6 +5,9 @@ BIN := $(V)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
 
+# What was compiled is kept: without it every process that is started, and the tests start many, compiles the whole house.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run serve check format types test test-fast test-postgres test-release test-spark test-browser test-fuzz sbom audit bench lock docs clean
 
