@@ -12,11 +12,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from panoh.registry import vault
 from panoh.registry.key_ring import ring
 from panoh.registry.ledger_lines import Line, line_of, sealed_text, stored_lines
 from panoh.registry.models import LedgerEntry, LedgerHead, Officer
+from panoh.registry.records import everything
 from panoh.registry.rules.reading_acts import purpose_of
 
 
@@ -40,7 +42,7 @@ def write(
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a ledger line belongs inside the transaction of its act")
-    head = LedgerHead.objects.select_for_update(no_key=True).filter(pk=1).first() or LedgerHead.objects.create()
+    head = next(iter(everything(_head)), None) or LedgerHead.objects.create()
     line = LedgerEntry(
         seq=head.seq + 1,
         at=at,
@@ -54,6 +56,10 @@ def write(
     line.seal = seal_of(head.seal, line_of(line), segment=head.segment)
     line.save(force_insert=True)
     LedgerHead.objects.filter(pk=1).update(seq=line.seq, seal=line.seal)
+
+
+def _head() -> QuerySet[LedgerHead]:
+    return LedgerHead.objects.select_for_update(no_key=True).filter(pk=1)
 
 
 TURNED = "turn_ledger_key"

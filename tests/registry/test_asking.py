@@ -157,7 +157,7 @@ def test_postgresql_plans_a_question_once(cast: Cast) -> None:
 
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE '%panoh_case%'"
+            "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE '%\"opened_at\" <= %'"
         )
         assert cursor.fetchall() == [(3, 0)]
 
