@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from panoh.narratives.currencies import MONEY, code_of, currencies, currency_at
 from panoh.narratives.numbers import number_at
+from panoh.narratives.spans import (
+    COUNT,
+    DURATION,
+    PERCENT,
+    TIME,
+    TO,
+    Amount,
+    and_months,
+    between,
+    each_to,
+    other_end,
+    past_more,
+    span_in_list,
+    unit_at,
+)
 from panoh.narratives.tokens import Token
 
-COUNT, DURATION, PERCENT = "count", "duration", "percent"
-_TIME = {
-    **dict.fromkeys(("year", "years", "years'", "year's"), "years"),
-    **dict.fromkeys(("month", "months", "months'"), "months"),
-    **dict.fromkeys(("day", "days"), "days"),
-    **dict.fromkeys(("hour", "hours"), "hours"),
-    **dict.fromkeys(("week", "weeks"), "weeks"),
-}
+__all__ = ["BEDS", "COUNT", "DURATION", "MONEY", "PERCENT", "PERSONS", "Amount", "amounts"]
+
 _QUALIFIERS = (
     (("at", "least"), "at_least"),
     (("no", "fewer", "than"), "at_least"),
@@ -41,28 +50,9 @@ _QUALIFIERS = (
     (("minimum", "of"), "at_least"),
     (("maximum", "penalty", "of"), "up_to"),
 )
+BEDS = "beds"  # "a 40-bed shelter"
 PERSONS = "persons"  # "a 19-person unit", "a 12-person shelter"
 _STRONG = frozenset({"person", "member", "officer", "bed"})
-_MONTHS_IN_A_YEAR = 12
-_TO = frozenset({"to", "-", "–", "and"})
-
-
-@dataclass(frozen=True)
-class Amount:
-    """An amount over the tokens first..last (last not included); `high` is the far end of a range."""
-
-    kind: str
-    value: float
-    unit: str
-    first: int
-    last: int
-    high: float | None = None
-    high_unit: str | None = None
-    qualifier: str | None = None
-    usd: float | None = None
-    adjectival: bool = False
-    summed: bool = False
-    high_summed: bool = False
 
 
 def amounts(tokens: Sequence[Token], country: str | None) -> tuple[Amount, ...]:
@@ -87,14 +77,16 @@ def _amount_at(tokens: Sequence[Token], i: int, country: str | None) -> Amount |
 def _hyphenated(tokens: Sequence[Token], i: int) -> Amount | None:
     """ "two-month", "30-day", "19-person": the span or the strength stands as an adjective."""
     parts = tokens[i].low.split("-")
-    if len(parts) < 2 or parts[-1] not in (*_TIME, *_STRONG):
+    if len(parts) < 2 or parts[-1] not in (*TIME, *_STRONG):
         return None
     number = number_at((Token(0, 0, "-".join(parts[:-1]), "-".join(parts[:-1])),), 0)
     if number is None:
         return None
+    if parts[-1] == "bed":
+        return Amount(COUNT, number[0], BEDS, i, i + 1, adjectival=True)
     if parts[-1] in _STRONG:
         return Amount(COUNT, number[0], PERSONS, i, i + 1, adjectival=True)
-    return Amount(DURATION, number[0], _TIME[parts[-1]], i, i + 1, adjectival=True)
+    return Amount(DURATION, number[0], TIME[parts[-1]], i, i + 1, adjectival=True)
 
 
 def _symbol_money(tokens: Sequence[Token], i: int, country: str | None) -> Amount | None:
@@ -103,9 +95,12 @@ def _symbol_money(tokens: Sequence[Token], i: int, country: str | None) -> Amoun
     number = number_at(tokens, i + 1)
     if number is None:
         return None
+    named = currency_at(tokens, number[1], country) if number[1] < len(tokens) else None
+    if named is not None:
+        return Amount(MONEY, number[0], named[1], i, named[2])  # "$7 million Canadian dollars"
     unit = code_of(currencies()[tokens[i].text], country)
     first = Amount(MONEY, number[0], unit, i, number[1])
-    if number[1] + 2 < len(tokens) and tokens[number[1]].low in _TO and tokens[number[1] + 1].text == tokens[i].text:
+    if number[1] + 2 < len(tokens) and tokens[number[1]].low in TO and tokens[number[1] + 1].text == tokens[i].text:
         far = number_at(tokens, number[1] + 2)
         if far is not None:
             return replace(first, high=far[0], last=far[1])
@@ -119,70 +114,25 @@ def _numbered(tokens: Sequence[Token], i: int, country: str | None) -> Amount | 
     value, after = number
     high: float | None = None
     joined = after < len(tokens) and (
-        tokens[after].low in _TO - {"and"} or (tokens[after].low == "and" and _between(tokens, i))
+        tokens[after].low in TO - {"and"} or (tokens[after].low == "and" and between(tokens, i))
     )
-    far = number_at(tokens, _past_more(tokens, after + 1)) if joined and after + 1 < len(tokens) else None
-    if far is not None and _unit_at(tokens, far[1], country) is not None:
+    joined = joined and not each_to(tokens, i) and not _is_year(tokens[i].text)
+    far = number_at(tokens, past_more(tokens, after + 1)) if joined and after + 1 < len(tokens) else None
+    if far is not None and unit_at(tokens, far[1], country) is not None:
         high, after = far[0], far[1]
-    unit = _unit_at(tokens, after, country)
+    unit = unit_at(tokens, after, country)
     if unit is None:
-        return Amount(COUNT, value, "", i, number[1])
+        return span_in_list(tokens, i, number) or Amount(COUNT, value, "", i, number[1])
     kind, name, last = unit
     amount = Amount(kind, value, name, i, last, high=high)
     if kind != DURATION or high is not None:
         return amount
-    return _other_end(tokens, _and_months(tokens, amount, country), country)
+    return other_end(tokens, and_months(tokens, amount, country), country)
 
 
-def _past_more(tokens: Sequence[Token], i: int) -> int:
-    """ "from one to more than 10 years": the far end stands behind "more than"."""
-    more = [token.low for token in tokens[i : i + 2]] in (["more", "than"], ["at", "least"], ["up", "to"])
-    return i + 2 if more and i + 2 < len(tokens) else i
-
-
-def _between(tokens: Sequence[Token], i: int) -> bool:
-    """Only "between X and Y" makes a range with "and"."""
-    return any(token.low in ("between", "from", "ranging") for token in tokens[max(0, i - 2) : i])
-
-
-def _and_months(tokens: Sequence[Token], amount: Amount, country: str | None) -> Amount:
-    """ "two years and eight months" is one span of 32 months, a sum the text does not print; "and one day" adds none."""
-    i = amount.last
-    if [token.low for token in tokens[i : i + 3]] == ["and", "one", "day"]:
-        return replace(amount, last=i + 3)
-    if amount.unit != "years" or i + 2 >= len(tokens) or tokens[i].low not in ("and", ","):
-        return amount
-    more = number_at(tokens, i + 1)
-    unit = _unit_at(tokens, more[1], country) if more else None
-    if more is None or unit is None or unit[:2] != (DURATION, "months") or more[0] >= _MONTHS_IN_A_YEAR:
-        return amount
-    months = amount.value * _MONTHS_IN_A_YEAR + more[0]
-    return replace(amount, value=months, unit="months", last=unit[2], summed=True)
-
-
-def _other_end(tokens: Sequence[Token], amount: Amount, country: str | None) -> Amount:
-    """ "six months to 10 years": the range changes its unit on the way."""
-    i = amount.last + (1 if amount.last < len(tokens) and tokens[amount.last].text in "'’" else 0)
-    ranged = amount.first > 0 and tokens[amount.first - 1].low in ("from", "between", "to")
-    if i + 1 >= len(tokens) or tokens[i].low not in (("to", "and") if ranged else ("to",)):
-        return amount
-    far = number_at(tokens, i + 1)
-    unit = _unit_at(tokens, far[1], country) if far else None
-    if far is None or unit is None or unit[0] != DURATION:
-        return amount
-    end = _and_months(tokens, Amount(DURATION, far[0], unit[1], i + 1, unit[2]), country)
-    return replace(amount, high=end.value, high_unit=end.unit, last=end.last, high_summed=end.summed)
-
-
-def _unit_at(tokens: Sequence[Token], i: int, country: str | None) -> tuple[str, str, int] | None:
-    if i >= len(tokens):
-        return None
-    word = tokens[i].low
-    if word in _TIME:
-        return DURATION, _TIME[word], i + 1
-    if word in ("percent", "%"):
-        return PERCENT, "percent", i + 1
-    return currency_at(tokens, i, country)
+def _is_year(text: str) -> bool:
+    """ "in 2021 to 4 million lari": the year begins no range."""
+    return len(text) == len("2021") and text.isdigit() and text.startswith(("19", "20"))
 
 
 def _qualifier(tokens: Sequence[Token], first: int) -> str | None:

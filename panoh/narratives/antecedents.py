@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from panoh.narratives.amounts import DURATION
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
 from panoh.narratives.leaning import EVENTS, kept, rule_at
@@ -15,8 +13,6 @@ from panoh.narratives.phrases import bracket_around
 from panoh.narratives.sentence import Sentence
 
 _NEAR = 7  # items: "12 suspected labor trafficking cases involving four suspects"
-_IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
-_FREE = frozenset({"community service", "community", "house", "parole", "pay"})
 VICTIMS = frozenset({"victims_identified", "potential_victims_identified", "victims_referred", "victims_assisted"})
 
 
@@ -32,6 +28,7 @@ class Antecedents:
         self.parent: Draft | None = None
         self.denied = denied
         self.lost = False
+        self.untold_noun: str | None = None
         self.mentions: list[Mention] = []
 
     def whole(self, mention: Mention) -> Draft | None:
@@ -42,6 +39,9 @@ class Antecedents:
 
     def untold(self, mention: Mention) -> Draft | None:
         """ "Of the 75 victims" where the text begins: the whole is not told again, its parts are."""
+        if mention.noun in EVENTS and self.sentence.section == "prosecution":
+            rule = rule_at(self.sentence, mention, mention.noun, None)
+            return Draft(rule.measure, mention.amount.value, rule.unit, {}, noun=mention.noun) if rule else None
         if mention.noun != "victim" or self.sentence.section != "protection":
             return None
         return Draft("victims_identified", mention.amount.value, "people", {}, noun="victim", act="identify")
@@ -101,12 +101,50 @@ class Antecedents:
 
     def comparison_bases(self, mention: Mention) -> list[Draft]:
         depth = mention.item.depth
+        nearer = self._denied_nearer(mention)
+        if nearer:
+            return nearer
         if depth and depth - 1 in self.last:
-            return self.last[depth - 1]
+            last = self.last[depth - 1]
+            bare = mention.noun is None and not mention.traits and last and last[-1].link == SUBSET
+            return self.heads if bare and self.heads and self.listed(mention) and self._list_ends(mention) else last
         last = self.last.get(depth, []) or self.denied_before(mention)
         if last and last[-1].link == SUBSET and self.heads and not mention.traits.get("form") and self.listed(mention):
             return self.heads
-        return [*self.heads, *last]
+        whole = self._whole_of_parts(mention)
+        return [whole] if whole is not None else [*self.heads, *last]
+
+    def _denied_nearer(self, mention: Mention) -> list[Draft]:
+        """ "conducted 40 inspections but did not identify any victims (two in 2020)": two victims."""
+        told = max((draft.at for drafts in self.last.values() for draft in drafts), default=-1)
+        bare = mention.item.depth == 1 and mention.noun is None and not mention.acts
+        near = [draft for draft in self.denied if told < draft.at < mention.at and draft.noun]
+        return near if bare and len(near) == 1 and not self._denied_before_stop(near[0], mention) else []
+
+    def _denied_before_stop(self, draft: Draft, mention: Mention) -> bool:
+        return any(item.low == ";" for item in self.sentence.items[draft.at : mention.at])
+
+    def _whole_of_parts(self, mention: Mention) -> Draft | None:
+        """ "convicted 57 traffickers, 31 for ... and 26 for ..., compared with 73": the 73 compare with the 57."""
+        if mention.noun is not None or mention.traits or mention.item.depth or not self.heads:
+            return None
+        whole = self.heads[0]
+        parts = [
+            d
+            for d in self.drafts
+            if d.at > whole.at and not d.depth and d.measure == whole.measure and d.link != COMPARISON
+        ]
+        adds_up = len(parts) > 1 and sum(d.value or 0 for d in parts) == whole.value
+        return whole if adds_up and not whole.traits else None
+
+    def _list_ends(self, mention: Mention) -> bool:
+        """ "including 54 men and 235 women (163 in 2016)": behind the last of several parts the bracket is of the whole."""
+        items = self.sentence.items
+        before = next((m for m in reversed(self.mentions) if m.at < mention.at and not m.item.depth), None)
+        joined = before is not None and items[before.at - 1].cue("and")
+        ends = all(item.depth or item.low == "." for item in items[mention.at :])
+        asides = sum(item.low == "(" for item in items[: mention.at])
+        return joined and ends and asides == 1
 
     def _first_twin(self, drafts: Sequence[Draft]) -> Draft:
         """ "identified and assisted 137 victims (61 of ...)": the parts are parts of the first."""
@@ -133,47 +171,17 @@ class Antecedents:
             return self.heads[0] if self.heads and self.heads[0].measure in VICTIMS else self.context.victims
         return self.heads[-1] if self.heads else (last[-1] if last else self.context.topic)
 
-    def _told_of_otherwise(self, mention: Mention) -> bool:
-        """ "one case was withdrawn": what was done to it is nothing counted here."""
-        items = self.sentence.items[mention.at : mention.at + 6]
-        if any(item.noun == "acquittal" for item in items):
-            return True
-        return not mention.acts and any(
-            a.cue("copula") and not b.act and (b.low.endswith("ed") or b.low in _IRREGULAR) for a, b in pairwise(items)
-        )
-
-    def fined(self, mention: Mention) -> bool:
-        """ "sentenced 10 traffickers to prison and two to fines": the two were not jailed."""
-        items = self.sentence.items[mention.at + 1 : mention.at + 6]
-        to = next((k for k, item in enumerate(items) if item.low == "to"), None)
-        told = items[to + 1 :] if to is not None else []
-        jailed = any(item.noun == "imprisonment" or (item.amount and item.amount.kind == DURATION) for item in told)
-        return not jailed and any(item.noun in ("fine", "suspended") or item.low in _FREE for item in told)
-
-    def _suspended(self, mention: Mention) -> bool:
-        """ "four of whom received suspended sentences": neither convicted anew nor imprisoned."""
-        after = self.sentence.items[mention.at + 1 : mention.at + 7]
-        return mention.noun != "suspended" and any(item.noun == "suspended" for item in after)
-
     def _involved(self, mention: Mention, draft: Draft) -> Draft:
         """ "12 labor trafficking cases involving four suspects": the suspects are those of the cases."""
-        last = self.drafts[-1] if self.drafts else None
-        close = last is not None and last.measure == draft.measure and mention.at - last.at < _NEAR
+        last = next((had for had in reversed(self.drafts) if had.depth == mention.item.depth), None)
+        close = last is not None and last.measure == draft.measure and mention.at - last.at < self._near(mention)
         if last is None or not close or self.sentence.items[mention.at - 1].low not in ("involving", "with", "against"):
             return draft
         return replace(draft, traits={**{k: v for k, v in last.traits.items() if k == "form"}, **draft.traits})
 
-    def _not_told(self, mention: Mention) -> bool:
-        """ "did not report if it assisted six victims": the six were not assisted by this sentence."""
-        items, clauses = self.sentence.items, self.sentence.clauses
-        if any(item.cue("unreported") for item in items[max(0, mention.at - 2) : mention.at]):
-            return True  # "information was not available for 43 victims"
-        if mention.at > 1 and items[mention.at - 2].low == "any" and items[mention.at - 1].low.startswith("of"):
-            return True  # "did not report screening any of the 3,400 deportees"
-        return any(
-            items[k].cue("unreported") and items[k + 1].low in ("if", "whether") and clauses[k] == mention.clause
-            for k in range(mention.at - 1)
-        )
+    def _near(self, mention: Mention) -> int:
+        """How far the cases may stand from their suspects; an aside between them does not count."""
+        return _NEAR + sum(item.depth > mention.item.depth for item in self.sentence.items[: mention.at])
 
     def compared_traits(self, mention: Mention, base: Draft) -> dict[str, str]:
         """ "29 permits for foreigners, compared with 67 TRPs": what has a noun of its own is of whatever kind."""

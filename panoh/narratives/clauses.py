@@ -14,6 +14,7 @@ _ASIDE = 10
 _OPENS_ASIDE = frozenset(
     {"comprising", "including", "working", "composed", "made", "consisting of", "together", "along"}
 )
+_STATES_DO = frozenset({"deport", "extradite", "prosecute", "convict", "investigate"})  # "Algeria deported 8,200"
 _BEHIND = frozenset(["with", "to", "by", "from", "for", "of", "at", "between", "against"])
 
 
@@ -44,7 +45,7 @@ def _begins_clause(items: Sequence[Item], i: int) -> bool:
         return new_subject(items, i + 1)
     if item.cue("and") and i and items[i - 1].noun == "official" and not any(before.act for before in items[:i]):
         return False  # "Public officials and NGOs identified": one subject
-    if item.cue("and") and i and items[i - 1].low != "," and not items[i - 1].actor:
+    if item.cue("and") and i and items[i - 1].low != "," and not (items[i - 1].actor and not _is_object(items, i - 1)):
         return new_subject(items, i + 1) or _counted_subject(items, i)
     return item.cue("case_break") and item.low in ("but", "while", "although", "whereas", "though", "despite")
 
@@ -91,6 +92,8 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
     by = "self" if items[act].actor == "self" else _by_actor(items, clauses, act) or _run_by(items, act)
     if by is not None:
         return by
+    if act and items[act].act in _STATES_DO and items[act - 1].labels.nations and not items[act - 1].noun:
+        return "foreign_government"
     found: list[str] = []
     for k in range(act - 1, -1, -1):
         if clauses[k] != clauses[act] and items[k].depth == items[act].depth:
@@ -102,7 +105,7 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
         found.append(str(actor))
         if not _joined_actor(items, k):
             break
-    if _partner(items, act) or ("government" in found and len(set(found)) > 1):
+    if _partner(items, act) or _partner_behind(items, clauses, act) or ("government" in found and len(set(found)) > 1):
         return "mixed"
     return found[-1] if found else "government"
 
@@ -124,6 +127,17 @@ def _partner(items: Sequence[Item], act: int) -> bool:
         if together and items[k + 1].low == "with" and not any(item.low == ";" for item in items[k:act]):
             named = [item.actor for item in items[k + 2 : min(k + 14, act)] if item.actor]
             return any(name != "government" for name in named)
+    return False
+
+
+def _partner_behind(items: Sequence[Item], clauses: Sequence[int], act: int) -> bool:
+    """ "facilitated eight trainings in cooperation with an international organization": both acted."""
+    for k in range(act + 2, len(items) - 2):
+        if clauses[k] != clauses[act] or items[k].cue("relative") or items[k].act:
+            return False
+        if items[k].low in _PARTNERSHIPS and items[k - 1].low == "in" and items[k + 1].low == "with":
+            named = [item.actor for item in items[k + 2 : k + 8] if item.actor]
+            return any(name != "government" for name in named[:2])
     return False
 
 

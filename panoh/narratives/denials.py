@@ -12,6 +12,7 @@ from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.measures import measure_of, rule_for
 from panoh.narratives.mentions import near_of
+from panoh.narratives.plain import of_no_count, passive, plain_denial
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 from panoh.narratives.when import scope_period
@@ -30,18 +31,17 @@ _EVENTS = frozenset(
         "deportation",
     }
 )
-_BARE = frozenset(
-    {"prosecutions", "convictions", "awareness_events", "labour_inspections", "trainings", "restitution_awards"}
-)
+_SUBJECTS = frozenset({"victim", "person", "official", "offender"})
 MIXED = "mixed"  # "for adults and children": narrowed by neither
-_KNOWN = frozenset({"the", "these", "those", "this", "its", "their"})  # "did not indict the perpetrator" counts nobody
 _LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
 _NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
 
 
 def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draft]:
     items, first, period = sentence.items, at, scope_period(sentence, at, last)
-    acts: list[str] = []
+    if status == NOT_REPORTED and of_no_count(items, at):
+        return
+    acts = [str(items[at - 1].act)] if at and items[at].cue("nothing") and _finite(items[at - 1]) else []
     subject: str | None = None
     fresh, seen, behind = True, False, False
     for k in range(at, last):
@@ -58,12 +58,14 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
             fresh = False
         elif item.noun == "organisation" and item.actor and not acts:
             continue
-        elif item.noun in ("victim", "person", "official") and not acts and subject is None:
+        elif not acts and item.noun in _SUBJECTS and (subject is None or (subject, item.noun) == ("person", "victim")):
             subject = item.noun
+        elif item.noun and status == NOT_REPORTED and items[k - 1].low in ("of these", "of those"):
+            continue  # "did not report whether any of these inspections led to ..."
         elif (item.noun and k > at) or (item.noun and item.cue("nothing")):
             own = _participles(items, k, last) if behind or not acts else []
             for draft in _target(sentence, at, k, item.noun if own else subject or item.noun, own or acts, status):
-                if status == ZERO and not _plain_denial(sentence, at, k, draft, acts):
+                if status == ZERO and not plain_denial(sentence, at, k, draft, acts):
                     continue
                 if seen and draft.measure == "officials_trained":
                     continue  # "did not provide any training to officials" is said of the training
@@ -76,10 +78,22 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
                 return
         elif seen and item.low not in _LISTED and not item.labels.traits and not _joined_verb(items, k):
             return
-    if acts and status == NOT_REPORTED and not seen:
+    undergone = (
+        status == ZERO
+        and items[at].cue("nothing")
+        and subject in ("victim", "offender", "official")
+        and not seen
+        and passive(items, at, last)
+    )
+    if acts and not seen and (status == NOT_REPORTED or undergone):
         for act in acts:
             for draft in _target(sentence, at, at, subject, [act], status):
                 yield replace(draft, actor=_actor(sentence, at)).dated(period)
+
+
+def _finite(item: Item) -> bool:
+    """ "screened 40 migrants and identified no victims": the verb stands before "no"."""
+    return bool(item.act) and item.low.endswith("ed") and not item.noun
 
 
 def _joined_verb(items: Sequence[Item], k: int) -> bool:
@@ -114,44 +128,6 @@ def _goes_on(items: Sequence[Item], k: int, last: int) -> bool:
     )
 
 
-def _plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[str]) -> bool:
-    """ "did not identify any", "no", "never": a count of none. "did not identify victims who ..." is a judgement."""
-    words = [item.low for item in sentence.items[at : k + 1]]
-    strong = (
-        sentence.items[at].cue("nothing")
-        or sentence.items[at].amount is not None
-        or words[0] in ("never", "neither")
-        or words[0].endswith("never")
-    )
-    if (
-        strong
-        or {"any", "single", "ever", "anyone", "anybody", "formally", "officially", "either"}
-        & set(" ".join(words).split())
-        or ({"a", "an"} & set(words) and len(words) < 6)
-    ):
-        return not (k + 1 < len(sentence.items) and sentence.items[k + 1].low == "who")
-    if draft.measure == "residence_permits" and "grant" in acts:
-        return True
-    if sentence.items[k - 1].low in _KNOWN or sentence.items[k - 2].low in _KNOWN:
-        return False
-    if draft.measure == "shelters" and set(words[1:4]) & {
-        "have",
-        "operate",
-        "fund",
-        "provide",
-        "offer",
-        "maintain",
-        "run",
-    }:
-        return True
-    if draft.measure == "trainings" and "receive" in acts:
-        return False
-    if draft.act is None and not {"initiate", "conduct", "inspect", "provide", "train"} & set(acts[-1:]):
-        return False
-    bare = draft.measure in _BARE or (draft.measure == "investigations" and "group" in draft.traits)
-    return bare and (k + 1 >= len(sentence.items) or sentence.items[k + 1].low not in ("who", "that", "which"))
-
-
 def _actor(sentence: Sentence, at: int) -> str:
     return actor_of(sentence.items, sentence.clauses, at) if _NOT_YET.match(sentence.items[at].low) else "government"
 
@@ -180,14 +156,14 @@ def _target(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[st
             continue
         if not events and act is None and rule.acts and rule.measure not in ("shelters", "trainings"):
             continue
-        measure, traits = measure_of(rule, traits_within(sentence, k - 3, _phrase_end(sentence, k), []))
+        measure, traits = measure_of(rule, traits_within(sentence, max(at, k - 3), _phrase_end(sentence, k), []))
         if measure in ("investigations", "prosecutions", "convictions"):
             traits = {key: value for key, value in traits.items() if key not in ("sex", "age")}
             if sentence.section == "prevention" and not traits.keys() & {"form", "group"}:
                 traits |= traits_within(
                     sentence, 0, at, ["form"]
                 )  # "criminalized sex tourism, but did not prosecute any"
-        if sentence.items[at].low == "no such":
+        if sentence.items[at].low == "no such" or any(i.low == "such" for i in sentence.items[at : k + 1]):
             before = traits_within(sentence, 0, at, ["group", "form"])
             traits = {"group": before["group"]} if "group" in before else before
         unit = "cases" if noun == "conviction" or traits.get("group") == "officials" else rule.unit
@@ -198,7 +174,12 @@ def _phrase_end(sentence: Sentence, k: int) -> int:
     end = k + 1
     while end < len(sentence.items) and sentence.items[end].low not in (";", ".", "(") and end < k + 14:
         item = sentence.items[end]
-        if item.cue("compare") or item.cue("case_break") or (item.act and sentence.items[end - 1].cue("and")):
+        if (
+            item.cue("compare")
+            or item.cue("case_break")
+            or item.low == "including"
+            or (item.act and sentence.items[end - 1].cue("and"))
+        ):
             break
         end += 1
     return end

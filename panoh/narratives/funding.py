@@ -7,32 +7,20 @@ from panoh.narratives.context import Context
 from panoh.narratives.currencies import MONEY
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import COMPARISON, HEAD
+from panoh.narratives.periods import Period
+from panoh.narratives.purposes import named_purpose, own_clause, purpose_of
 from panoh.narratives.sentence import Sentence
-from panoh.narratives.tagging import Item
 from panoh.narratives.twins import same_again
 from panoh.narratives.when import period_of
 from panoh.narratives.words import load
 
 _GIVING = frozenset({"fund", "provide", "award", "grant", "receive", "conduct", "assist", "operate", "repatriate"})
+_MODAL = 6  # items: "could provide assistance of up to 20,000" gives nothing yet
 _BESIDE = 12  # items: farther off, "fines" and "income" speak of something else
 _RESTITUTION = frozenset({"restitution", "civil_suit"})
 
-# Where no words name a purpose, what stands beside the money does.
-_OF_NOUN = {
-    "campaign": "awareness",
-    "shelter": "shelter",
-    "victim": "victim_protection",
-    "hotline": "hotline",
-    "training": "training",
-    "action_plan": "national_action_plan",
-    "witness_protection": "witness_protection",
-}
 
-# Money whose sentence names no purpose is for what its section is about.
-OF_SECTION = {"protection": "victim_protection", "prevention": "anti_trafficking", "prosecution": "anti_trafficking"}
-
-
-def read_funding(sentence: Sentence, context: Context) -> list[Draft]:
+def read_funding(sentence: Sentence, context: Context, report_year: int) -> list[Draft]:
     """The money of a sentence; what follows "compared to" keeps the purpose of what it is compared with."""
     found: list[Draft] = []
     for at, item in enumerate(sentence.items):
@@ -56,8 +44,8 @@ def read_funding(sentence: Sentence, context: Context) -> list[Draft]:
             unit=item.amount.unit,
             traits=dict(found[-1].traits)
             if link == COMPARISON
-            else _named_purpose(sentence, at)
-            or _carried(found)
+            else named_purpose(sentence, at)
+            or ({} if own_clause(sentence, at) else _carried(found))
             or _spoken_of(sentence, context)
             or purpose_of(sentence, at)
             if measure == "government_funding"
@@ -68,7 +56,8 @@ def read_funding(sentence: Sentence, context: Context) -> list[Draft]:
             link=link,
             at=at,
         )
-        found.append(draft.dated(period_of(sentence, at, link)))
+        period = period_of(sentence, at, link)
+        found.append(draft if _to_come(sentence, at, period, report_year) else draft.dated(period))
     context.purpose = _carried(found) or context.purpose
     return [*found, *same_again(sentence, found)]
 
@@ -82,12 +71,22 @@ def _not_given(sentence: Sentence, at: int) -> bool:
     """ "failed to channel a grant of $2 million": nothing was paid."""
     before = [item for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]]
     host = sentence.items[: at if sentence.items[at].depth else 0]
+    if any(i.low in ("could", "may", "might") for i in before[-_MODAL:]):
+        return True
     return any(i.low == "failed to" for i in (*before, *host)) and not any(i.cue("compare") for i in before)
 
 
 def _carried(found: list[Draft]) -> dict[str, str]:
     """Money told later in a sentence is for what the money before it was for."""
     return dict(found[-1].traits) if found and found[-1].measure == "government_funding" else {}
+
+
+def _to_come(sentence: Sentence, at: int, period: Period | None, report_year: int) -> bool:
+    """ "gave 6 million to an NGO to run a program in 2018": the year of the program is not that of the money."""
+    if period is None or period.years[:1] != (report_year,) or period.first < 0:
+        return False
+    when = next((k for k in range(at, len(sentence.items)) if sentence.items[k].period == period), at)
+    return any(item.low in ("to", "for") for item in sentence.items[at : max(at, when - 1)])
 
 
 def _compared(sentence: Sentence, at: int) -> bool:
@@ -142,47 +141,3 @@ def _giver(sentence: Sentence, at: int) -> str:
         ):
             return actor_of(sentence.items, sentence.clauses, k)
     return "government"
-
-
-def purpose_of(sentence: Sentence, at: int) -> dict[str, str]:
-    """The purpose the money is given, or what its section is about."""
-    section = {"purpose": OF_SECTION[sentence.section]} if sentence.section in OF_SECTION else {}
-    return _named_purpose(sentence, at) or section
-
-
-def _names(told: list[Item]) -> list[str]:
-    return [name for item in told for name in _purposes(item)] or [
-        _OF_NOUN[noun] for item in told for noun in item.labels.nouns if noun in _OF_NOUN
-    ]
-
-
-def _behind_comparison(sentence: Sentence, at: int, after: list[int]) -> list[int]:
-    """ "allocated 540 million, an increase from 496 million in 2016, to operate its shelter": the purpose stands behind."""
-    items = sentence.items
-    compared = next((k for k in after if items[k].cue("compare")), None)
-    if compared is None:
-        return []
-    ends = (k for k in after if k > compared and items[k].low == "," and items[k + 1].low in ("to", "for", "in"))
-    start = next(ends, None)
-    return [] if start is None else [k for k in after if k > start]
-
-
-def _purposes(item: Item) -> list[str]:
-    return [pair.removeprefix("purpose=") for pair in item.labels.traits if pair.startswith("purpose=")]
-
-
-def _named_purpose(sentence: Sentence, at: int) -> dict[str, str]:
-    """The purpose of the budget named before the money, else the first after it in its clause, else the last before."""
-    items = sentence.items
-    inside = [k for k in range(len(items)) if sentence.clauses[k] == sentence.clauses[at]]
-    before = [k for k in reversed(inside) if k < at]
-    after = [k for k in inside if k > at]
-    budget = any(items[k].noun == "funding" and "purpose=anti_trafficking" in items[k].labels.traits for k in before)
-    end = next((k for k in after if items[k].cue("compare") or items[k].cue("relative")), len(items))
-    places = [*(k for k in before if items[k].noun == "funding"), *(k for k in after if k < end), *before]
-    told = [items[k] for k in places if not (k < at and items[k].actor)]
-    named = _names(told) or _names([items[k] for k in _behind_comparison(sentence, at, after)])
-    exact = [name for name in named if name != "anti_trafficking"]
-    if not named:
-        return {}
-    return {"purpose": (exact if exact and not budget else named)[0]}

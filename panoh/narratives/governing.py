@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from panoh.narratives.amounts import COUNT
 from panoh.narratives.phrases import STOPS
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
+_IRREGULAR = frozenset(
+    {"withdrawn", "sent", "held", "given", "taken", "brought", "kept", "left", "shown", "told", "let"}
+)
 _SKIPPED_ACTS = frozenset({"exploit", "estimate"})
 NOUN_ACTS = {
     "investigation": "investigate",
@@ -20,9 +24,11 @@ NOUN_ACTS = {
     "referral": "refer",
     "arrest": "arrest",
     "training": "train",
+    "inspection": "inspect",
 }
 # "prosecution of one national" tells an act done; so does "training for 43 officials".
-_OBJECT_AFTER = {False: frozenset({"of", "against", "into", "involving"}), True: frozenset({"for", "to", "of"})}
+_OBJECT_AFTER = {"training": frozenset({"for", "to", "of"}), "inspection": frozenset({"of", "at", "onboard", "aboard"})}
+_OBJECT = frozenset({"of", "against", "into", "involving"})
 
 
 def left_act(sentence: Sentence, at: int) -> int | None:
@@ -37,11 +43,21 @@ def left_act(sentence: Sentence, at: int) -> int | None:
             return None
         if items[k].act == "exploit" and items[k].low.endswith("ing"):
             return None
-        if items[k].act and items[k].act != "exploit" and not items[k - 1].amount:
+        if items[k].act and items[k].act != "exploit" and not _counted(items[k - 1]):
             return k
-        if items[k].noun in NOUN_ACTS and items[k + 1].low in _OBJECT_AFTER[items[k].noun == "training"]:
-            return k
+        if items[k].noun in NOUN_ACTS and items[k + 1].low in _OBJECT_AFTER.get(items[k].noun or "", _OBJECT):
+            return k if not _reviewed(items, k) else None
     return None
+
+
+def _reviewed(items: Sequence[Item], k: int) -> bool:
+    """ "overturned the convictions of three": nobody is convicted anew."""
+    return any(item.low in ("overturned", "upheld", "reversed", "vacated") for item in items[max(0, k - 3) : k])
+
+
+def _counted(item: Item) -> bool:
+    """ "12 arrested ..." tells of the twelve; "5 million baht provided to 760" tells an act."""
+    return item.amount is not None and item.amount.kind == COUNT
 
 
 def right_act(sentence: Sentence, after: int, region: int) -> int | None:
@@ -63,7 +79,9 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
             ):
                 return found
             found = k
-        elif item.low in ("through", "via") or (item.low == "to" and not sentence.items[k + 1].low.startswith("have")):
+        elif item.low in ("through", "via") or (
+            item.low == "to" and not any(i.low.startswith("have") for i in sentence.items[k + 1 : k + 2])
+        ):
             break
     return found
 
@@ -71,15 +89,24 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
 def governing(sentence: Sentence, at: int, left: int | None, right: int | None) -> int | None:
     if left is None or right is None:
         return right if left is None else left
-    if sentence.items[left].act == "exist":
-        return right
+    if sentence.items[left].act == "exist" or (right == at + 1 and sentence.items[at - 1].low == ","):
+        return right  # "Of the 78 assisted, 23 cooperated": a number alone before a verb does it
     between = sentence.items[left:at]
+    if _trails(sentence.items, left) and sentence.items[right].low.endswith("ed"):
+        return right  # "81 cases investigated, 60 defendants prosecuted": each noun has its verb behind it
     if sentence.items[right].actor == "self":
         return right
-    finite = sentence.items[right].act in ("receive", "assist", "accommodate", "pending", "train", "reach") or (
-        sentence.items[right - 1].cue("copula")
+    finite = sentence.items[right].act in ("receive", "assist", "accommodate", "pending", "train", "reach", "jail") or (
+        sentence.items[right - 1].cue("copula") or sentence.items[right].low.startswith("received")
     )
     return right if finite and not (sentence.items[left].act in ("refer",) and len(between) < 3) else left
+
+
+def _trails(items: Sequence[Item], act: int) -> bool:
+    """A participle right behind a counted noun: "81 cases investigated"."""
+    before = items[max(0, act - 4) : act]
+    counted = any(_counted(item) for item in before)
+    return counted and bool(before[-1].noun) and items[act].low.endswith("ed") and items[act + 1].low == ","
 
 
 def acts_at(sentence: Sentence, at: int) -> tuple[str, ...]:
@@ -121,7 +148,8 @@ def does_it(sentence: Sentence, act: int) -> bool:
     """ "Two police units conducted campaigns": the count acts, it is not acted upon."""
     items = sentence.items
     if (
-        items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet")
+        items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet", "jail")
+        or items[act].low.startswith(("received", "served"))
         or items[act - 1].cue("copula")
         or act + 1 >= len(items)
     ):
@@ -142,46 +170,20 @@ def lists_services(sentence: Sentence, act: int, at: int) -> bool:
 def planned(sentence: Sentence, act: int) -> bool:
     """ "was attempting to locate and repatriate 12": nothing is told as done."""
     before = sentence.items[max(0, act - 4) : act]
-    near = next((k for k in range(len(before) - 1, -1, -1) if before[k].cue("planned")), None)
+    meant = (k for k in range(len(before) - 1, -1, -1) if before[k].cue("planned") or _plan_to(before[k:]))
+    near = next(meant, None)
     between = before[near + 1 :] if near is not None else []
     return near is not None and not any(item.noun or item.amount or item.actor or item.low == "," for item in between)
 
 
-def verb_behind_bracket(sentence: Sentence, region: int) -> int | None:
-    """ "Four traffickers (one ... and three ...) received": the verb stands behind the aside."""
-    close = next((k for k in range(region, len(sentence.items)) if sentence.items[k].low == ")"), len(sentence.items))
-    after = sentence.items[close + 1] if close + 1 < len(sentence.items) else None
-    if after is not None and after.cue("copula") and close + 2 < len(sentence.items) and sentence.items[close + 2].act:
-        return close + 2  # "57 (12 percent) were prosecuted"
-    return close + 1 if after is not None and after.act in ("receive", "assist", "accommodate", "sentence") else None
-
-
-def verb_behind_list(sentence: Sentence, region: int) -> int | None:
-    """ "93 judges, prosecutors, lawyers, and psychologists participated": the verb stands behind the list."""
-    items = sentence.items
-    if region + 1 >= len(items) or items[region].low != ",":
-        return None
-    if items[region + 1].cue("subset"):
-        return _behind_aside(items, region + 1)
-    for k in range(region, min(region + 12, len(items))):
-        if items[k].act and not items[k].noun:
-            return k if k > region else None
-        if items[k].amount or items[k].low in (";", "(", ".") or items[k].cue("case_break") or items[k].cue("relative"):
-            return None
-    return None
-
-
-def _behind_aside(items: Sequence[Item], k: int) -> int | None:
-    """ "22 of these individuals, including 11 children, ultimately benefited": the verb stands behind the aside."""
-    end = next((i for i in range(k, min(k + 8, len(items))) if items[i].low == ","), len(items))
-    return next((i for i in range(end + 1, min(end + 4, len(items))) if items[i].act), None)
+def _plan_to(items: Sequence[Item]) -> bool:
+    """ "enacted an action plan to shelter 26 victims": the plan stands, nobody is told to have been sheltered."""
+    return items[0].noun == "action_plan" and len(items) > 1 and items[1].low == "to"
 
 
 def _is_verb(item: Item) -> bool:
     """ "were exploited in forced labor" still tells what they are; "were moved" tells an act."""
-    return item.act != "exploit" and bool(
-        item.act or item.low.endswith("ed") or item.low in ("withdrawn", "sent", "held")
-    )
+    return item.act != "exploit" and bool(item.act or item.low.endswith("ed") or item.low in _IRREGULAR)
 
 
 def copular(sentence: Sentence, after: int, region: int) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import REPORTED, ZERO
 from panoh.narratives.measures import Rule, measure_of, rule_for, rules
-from panoh.narratives.mentions import COMPARISON, Mention
+from panoh.narratives.mentions import COMPARISON, EVENTS, Mention
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
-EVENTS = frozenset({"investigation", "prosecution", "conviction"})
+__all__ = ["EVENTS", "fits", "kept", "leaning", "rule_at", "rule_keeps"]
 _IN_COURT = frozenset(
     {"investigations", "prosecutions", "convictions", "prosecutions_pending", "sentenced_imprisonment"}
 )
@@ -45,6 +45,8 @@ def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[s
     if mention.link == COMPARISON and rule is not None and rule.potential == base.measure and mention.noun == "victim":
         measure, own = measure_of(rule, mention.traits)
     period = period_of(sentence, mention.at, mention.link)
+    if base.measure == "convictions" and base.value == 0 and mention.amount.value and mention.noun is None:
+        unit = "people"  # "no convictions, compared with 11 in 2008"
     draft = replace(
         base,
         measure=measure,

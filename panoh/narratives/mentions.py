@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from panoh.narratives.amounts import COUNT, DURATION, PERCENT, Amount
+from panoh.narratives.behind import verb_behind_bracket, verb_behind_list
 from panoh.narratives.clauses import actor_of
 from panoh.narratives.governing import (
+    NOUN_ACTS,
     acts_at,
     copular,
     does_it,
@@ -16,8 +18,6 @@ from panoh.narratives.governing import (
     lists_services,
     planned,
     right_act,
-    verb_behind_bracket,
-    verb_behind_list,
 )
 from panoh.narratives.phrases import (
     UNKNOWN,
@@ -29,9 +29,11 @@ from panoh.narratives.phrases import (
     region_of,
 )
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.services import bare_bracket, service_of
 from panoh.narratives.tagging import Item
-from panoh.narratives.traits import bare_bracket, service_of, traits_of
+from panoh.narratives.traits import traits_of
 
+EVENTS = frozenset({"investigation", "prosecution", "conviction"})
 HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
 
 
@@ -81,8 +83,12 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     if act_at is not None:
         if acts == ("accommodate",) and act_at == left and lists_services(sentence, act_at, at):
             acts = ("assist",)
-        if (act_at == left and planned(sentence, act_at)) or (act_at == right and does_it(sentence, act_at)):
+        if act_at == right and noun in ("shelter", "service_centre") and does_it(sentence, act_at):
+            acts = ("exist",)  # "five crisis centers provided support": there were five
+        elif (act_at == left and planned(sentence, act_at)) or (act_at == right and does_it(sentence, act_at)):
             acts, noun = (), UNKNOWN
+    if noun == "case" and at > 1 and sentence.items[at - 1].low == "in" and sentence.items[at - 2].noun in EVENTS:
+        acts = (NOUN_ACTS[sentence.items[at - 2].noun or ""],)  # "45 convictions in 38 cases"
     link = _link(sentence, at, earlier)
     traits = bare_bracket(sentence, at) or traits_of(sentence, at, noun_at, region, noun)
     return Mention(
@@ -127,6 +133,8 @@ def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
             return HEAD if _closed(items[k:at]) else COMPARISON
         if items[k].cue("subset") and not (items[k].low == "of the" and items[k + 1].amount is None and k > 2):
             return SUBSET
+        if k == 0 and items[0].low == "of" and items[1].amount is not None:
+            return SUBSET
         if items[k].low == ":" or (items[k].low in (";", "—") and k == at - 1):
             return SUBSET
         if items[k].act and k and (items[k - 1].cue("and") or items[k - 1].low in ("it", "they")):
@@ -165,6 +173,8 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
                 names.update(trait.split())
             if "trafficking" in item.low:
                 names.add("trafficking")
+            if item.act == "sentence" and "prison" in item.low:
+                names.add("imprisonment")
             if item.amount and item.amount.kind == DURATION:
                 names.add("DURATION")
     return frozenset(names)
@@ -176,7 +186,8 @@ def _term(sentence: Sentence, at: int) -> str | None:
         item = sentence.items[k]
         if item.depth > sentence.items[at].depth:
             continue
-        if sentence.clauses[k] != sentence.clauses[at] or (item.amount and item.amount.kind == COUNT):
+        counted = item.amount is not None and item.amount.kind == COUNT and not definite(sentence, k)
+        if sentence.clauses[k] != sentence.clauses[at] or counted:
             return None
         if item.amount and item.amount.kind == DURATION:
             low, high, unit = item.amount.value, item.amount.high, item.amount.unit

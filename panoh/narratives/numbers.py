@@ -47,6 +47,9 @@ def _number_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     word = tokens[at].low
     if _FIGURES.match(word):
         return _scaled(float(word.replace(",", "")), tokens, at + 1)
+    dozens = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if dozens == "dozen" and word in _SMALL:
+        return 12.0 * _SMALL[word], at + 2
     if word == "sole" or (word == "single" and _one_of_them(tokens, at)):
         return 1.0, at + 1
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""

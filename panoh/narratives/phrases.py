@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from panoh.narratives.amounts import COUNT, PERSONS
+from panoh.narratives.amounts import BEDS, COUNT, PERSONS
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
@@ -60,6 +60,7 @@ PREPOSITIONS = frozenset(
         "about",
     ]
 )
+_ENDS = PREPOSITIONS | {"have", "has", "had"}
 STOPS = frozenset({",", ";", ":", "(", ")", ".", "—"})
 
 
@@ -93,6 +94,8 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
     amount = sentence.items[at].amount
     if sentence.items[at].low in ("once", "twice"):
         return at, "time"
+    if amount is not None and amount.unit == BEDS:
+        return at, "bed"
     if amount is not None and amount.unit == PERSONS:
         return at, _made_of(sentence, at, region)
     if amount is not None and at + 1 < region and sentence.items[at + 1].low in ("person", "bed"):
@@ -106,13 +109,22 @@ def head_noun(sentence: Sentence, at: int, region: int) -> tuple[int | None, str
         item = sentence.items[k]
         if item.low == "official" and (items_after := sentence.items[k + 1 : k + 3]) and _adjectival(items_after):
             continue
+        if item.noun == "trial":
+            break  # "12 cases to court"
         if item.noun and not (item.act and found is not None):
             found = k
         elif item.low == "'" or (
             found is None and (item.low in ("of the", "of these", "of its") or item.low in ("ongoing", "pending"))
         ):
             continue
-        elif item.low in PREPOSITIONS or item.act or item.cue("copula") or item.cue("subset") or item.period:
+        elif (
+            item.low in PREPOSITIONS
+            or item.act
+            or item.cue("copula")
+            or item.cue("subset")
+            or item.period
+            or item.low in ("have", "has", "had")
+        ):
             break
         elif item.cue("and"):
             if found is None and unknown and _noun_follows(sentence, k + 1, region):
@@ -150,6 +162,8 @@ def _is_compound(item: Item) -> bool:
 def definite(sentence: Sentence, at: int) -> bool:
     """ "Of the 486 identified", "seven of the 11 victims": a whole told before. "A fraction of the 10,000" is not."""
     items = sentence.items
+    if at == 1 and items[0].low == "of":
+        return True  # "Of 129 victims, 43 were men"
     if not (at and items[at - 1].low in ("of the", "of these", "of those", "among these")):
         return _of_the(sentence, at)
     return (

@@ -12,9 +12,10 @@ from panoh.narratives.currencies import code_of
 from panoh.narratives.discourse import read_counts
 from panoh.narratives.drafts import Draft, finish
 from panoh.narratives.facts import NOT_REPORTED, Fact
-from panoh.narratives.funding import OF_SECTION, read_funding
+from panoh.narratives.funding import read_funding
 from panoh.narratives.layout import INTRODUCTION, OUT_OF_SCOPE, paragraphs
 from panoh.narratives.placement import read_header, read_placement
+from panoh.narratives.purposes import OF_SECTION
 from panoh.narratives.references import read_bracketed_silence
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.sentences import sentences
@@ -52,7 +53,9 @@ def _all_facts(text: str, country: str | None, report_year: int) -> Iterator[Fac
 def _drafts(sentence: Sentence, context: Context, text: str, country: str | None, report_year: int) -> list[Draft]:
     denied = read_silence(sentence)
     counts = read_counts(sentence, context, denied)
-    drafts = counts + read_terms(sentence, _terms_with_persons(sentence, counts)) + read_funding(sentence, context)
+    terms = read_terms(sentence, _terms_with_persons(sentence, counts))
+    terms = [_of_officials(term, sentence, counts) for term in terms]
+    drafts = counts + terms + read_funding(sentence, context, report_year)
     drafts += [_in_own_money(draft, country, sentence.section) for draft in denied]
     drafts += read_bracketed_silence(sentence, drafts)
     placed = read_placement(text[sentence.start : sentence.end], report_year)
@@ -63,9 +66,21 @@ def _drafts(sentence: Sentence, context: Context, text: str, country: str | None
 
 def _terms_with_persons(sentence: Sentence, counts: list[Draft]) -> frozenset[int]:
     """The spans that already stand with "three traffickers received ..."."""
-    if not any(draft.measure == "sentenced_imprisonment" for draft in counts):
-        return frozenset()
-    return frozenset(k for k, item in enumerate(sentence.items) if item.amount and item.amount.kind == DURATION)
+    told = {sentence.clauses[draft.at] for draft in counts if draft.measure == "sentenced_imprisonment"}
+    spans = (k for k, item in enumerate(sentence.items) if item.amount and item.amount.kind == DURATION)
+    return frozenset(k for k in spans if sentence.clauses[k] in told)
+
+
+def _of_officials(term: Draft, sentence: Sentence, counts: list[Draft]) -> Draft:
+    """ "convicted two officers and sentenced them to six years": the term is of officials too."""
+    if term.measure != "sentence_term":
+        return term
+    convicted = [draft for draft in counts if draft.measure == "convictions" and draft.value]
+    acts = [k for k in range(term.at) if sentence.clauses[k] == sentence.clauses[term.at] and sentence.items[k].act]
+    between = sentence.items[acts[-1] : term.at] if acts else ()
+    named = any("group=officials" in trait for item in between for trait in item.labels.traits)
+    alone = bool(convicted) and all(draft.traits.get("group") == "officials" for draft in convicted)
+    return replace(term, traits={**term.traits, "group": "officials"}) if named or alone else term
 
 
 def _in_own_money(draft: Draft, country: str | None, section: str) -> Draft:

@@ -3,40 +3,72 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.drafts import Draft
+from panoh.narratives.leaning import EVENTS
 from panoh.narratives.measures import measure_of, rule_for
 from panoh.narratives.mentions import Mention, near_of
 from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.phrases import head_noun, region_of
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
 from panoh.narratives.traits import traits_of
 
 _REACH = 14
 _APART = 8  # items
+_CHANGES = ("increased", "decreased", "rose", "fell", "declined", "grew", "dropped")
 
 
 @dataclass(frozen=True)
 class Rise:
-    """Where "the number of" stands, and whether this count is the start or the end."""
+    """Where what rose is named ("the number of", or the noun itself), and whether this count is the start or the end."""
 
-    number_of: int
+    named: int
     start: bool
+    bare: bool = False
 
 
 def rise_at(sentence: Sentence, at: int) -> Rise | None:
-    items = sentence.items
-    start = _other_end(sentence, at, 1) is not None
-    first = at if start else _other_end(sentence, at, -1)
-    if first is None or not first or not items[first - 1].low.endswith("from"):
+    """ "the number of victims rose from 47 to 272", "convictions fell to 30 in 2021, from 45 in 2020"."""
+    ends = _forward(sentence, at) or _backward(sentence, at)
+    if ends is None:
         return None
+    first, start = min(ends), at == ends[0]
     for k in range(first - 1, max(-1, first - _REACH), -1):
-        if items[k].low in (";", "."):
+        item = sentence.items[k]
+        if item.low in (";", "."):
             return None
-        if items[k].low in ("the number of", "number of"):
+        if item.low in ("the number of", "number of"):
             return Rise(k, start)
+        if k and item.low.startswith(_CHANGES) and sentence.items[k - 1].noun in EVENTS:
+            return Rise(k - 1, start, bare=True)
     return None
+
+
+def _forward(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The places of start and end in "from 24 to 38", when `at` is one of them."""
+    after, before = _other_end(sentence, at, 1), _other_end(sentence, at, -1)
+    ends = (at, after) if after is not None else (before, at) if before is not None else None
+    return ends if ends and ends[0] and sentence.items[ends[0] - 1].low.endswith("from") else None
+
+
+def _backward(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The same of "fell to 38 in 2021, from 45 in 2020": the end is told first."""
+    items = sentence.items
+    counts = [
+        k for k in range(max(0, at - _APART), min(len(items), at + _APART)) if _is_count(items[k], items[at].depth)
+    ]
+    for end, start in pairwise(counts):
+        told = end > 1 and items[end - 1].low == "to" and items[end - 2].low.startswith(_CHANGES)
+        if told and items[start - 1].low.endswith("from") and at in (end, start):
+            return start, end
+    return None
+
+
+def _is_count(item: Item, depth: int) -> bool:
+    return item.amount is not None and item.amount.kind == COUNT and item.depth == depth
 
 
 def _other_end(sentence: Sentence, at: int, step: int) -> int | None:
@@ -56,16 +88,18 @@ def _other_end(sentence: Sentence, at: int, step: int) -> int | None:
 
 def read_rise(sentence: Sentence, mention: Mention, rise: Rise) -> list[Draft]:
     """The draft of one end of the rise, or none when what rose is not counted here."""
-    region = region_of(sentence, rise.number_of)
-    noun_at, noun = head_noun(sentence, rise.number_of, region)
+    region = region_of(sentence, rise.named)
+    noun_at, noun = (
+        (rise.named, sentence.items[rise.named].noun) if rise.bare else head_noun(sentence, rise.named, region)
+    )
     if noun_at is None:
-        acts = [k for k in range(rise.number_of + 1, region) if sentence.items[k].act]
+        acts = [k for k in range(rise.named + 1, region) if sentence.items[k].act]
         noun_at, noun = head_noun(sentence, acts[0], region) if acts else (None, None)
-    named = [item.act for item in sentence.items[rise.number_of : region] if item.act]
+    named = [item.act for item in sentence.items[rise.named : region] if item.act]
     rule = rule_for(noun, named[0] if named else None, near_of(sentence, mention.at), sentence.section)
     if noun_at is None or rule is None:
         return []
-    measure, traits = measure_of(rule, traits_of(sentence, rise.number_of, noun_at, region, noun))
+    measure, traits = measure_of(rule, traits_of(sentence, max(0, rise.named - rise.bare), noun_at, region, noun))
     draft = Draft(
         measure,
         mention.amount.value,

@@ -83,6 +83,8 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
     for at, item in enumerate(sentence.items):
         if item.depth or (at and sentence.items[at - 1].cue("compare")) or (item.amount and item.amount.kind != COUNT):
             continue
+        if item.cue("nothing") and at > 1 and sentence.items[at - 2].low in ("limited", "little", "minimal"):
+            continue  # "limited or no training"
         reporting = (item.low in ("nor", "neither") and _reporting(sentence, at)) or (
             item.cue("not") and _withheld(sentence, at)
         )

@@ -6,55 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from panoh.narratives.amounts import COUNT, Amount, amounts
-from panoh.narratives.numbers import number_at
-from panoh.narratives.periods import MONTHS, Period, periods
+from panoh.narratives.countable import is_amount
+from panoh.narratives.periods import Period, periods
 from panoh.narratives.tokens import Token
 from panoh.narratives.words import Labels, longest
 
-_NUMBERED = frozenset(
-    [
-        "article",
-        "articles",
-        "section",
-        "sections",
-        "chapter",
-        "chapters",
-        "law",
-        "no",
-        "act",
-        "acts",
-        "convention",
-        "conventions",
-        "protocol",
-        "paragraph",
-        "bill",
-        "order",
-        "decree",
-        "resolution",
-        "tier",
-        "phase",
-        "page",
-        "code",
-        "title",
-        "class",
-        "level",
-        "sub-section",
-        "subsection",
-        "number",
-        "numbers",
-        "no.",
-        "part",
-        "schedule",
-        "ordinance",
-    ]
-)
-_AGE_BEFORE = frozenset(["age", "ages", "aged", "under", "younger", "older"])
 _FUNCTION_WORDS = frozenset({"during", "under", "after", "before", "through", "within", "without", "since", "until"})
 _FUNCTION_WORDS |= {"against", "between", "abroad", "nationwide", "together", "while", "following", "their", "there"}
 _SHORT_FORMS = {"sex": "form=sexual", "labor": "form=labour", "labour": "form=labour"}
 _FORMED = frozenset({"case", "victim", "investigation", "prosecution", "conviction", "offender"})
-_DETERMINERS = frozenset({"no", "the", "of the", "of these", "these", "all"})
-_JOINS = frozenset({",", "and", "or", "through", "to", "-", "–", "of", "the", "&"})
+_DETERMINERS = frozenset(
+    {"no", "the", "other", "the other", "the others", "the remaining", "of the", "of these", "these", "all"}
+)
 
 
 @dataclass(frozen=True)
@@ -84,14 +47,18 @@ class Item:
 
 
 _PLAIN = Labels()
+_BODY = Labels(actors=["government"])
+_NO_BODIES = frozenset(
+    {"TIP", "SOP", "EU", "HIV", "AIDS", "US", "UK", "ID", "PIN", "NRM", "CSE", "ECOWAS", "SADC", "USD"}
+)
 
 
 def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple[Item, ...]:
     """The items of one sentence; brackets give depth."""
-    tokens = _dashes_as_brackets(tokens)
+    tokens = _dashes_as_brackets([_round(token) for token in tokens])
     words = [token.low for token in tokens]
     spans = {p.first: p for p in periods(tokens, report_year)}
-    counted = {a.first: a for a in amounts(tokens, country) if _is_amount(tokens, a)}
+    counted = {a.first: a for a in amounts(tokens, country) if is_amount(tokens, a)}
     items: list[Item] = []
     i = depth = 0
     while i < len(tokens):
@@ -101,6 +68,12 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
         depth = max(0, depth - (item.low == ")"))
         i += size
     return tuple(_short_form(items, k, _adjective(items, k)) for k in range(len(items)))
+
+
+def _round(token: Token) -> Token:
+    """Brackets within brackets are square in print: "(between 100 INR [$1.57] and ...)"."""
+    mark = {"[": "(", "]": ")"}.get(token.text)
+    return replace(token, text=mark, low=mark) if mark else token
 
 
 def _dashes_as_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -137,6 +110,8 @@ def _short_form(items: Sequence[Item], k: int, item: Item) -> Item:
 def _adjective(items: Sequence[Item], k: int) -> Item:
     """ "65 officially recognized victims": a participle between a number and its noun is no verb."""
     item = items[k]
+    if item.low.startswith("convicted ") and k and items[k - 1].actor:
+        return replace(item, labels=replace(item.labels, acts=["convict"]))  # "courts convicted traffickers in ..."
     if (
         not item.act
         or k + 1 >= len(items)
@@ -176,7 +151,14 @@ def _item(
     phrase = longest(words, i)
     if phrase is not None:
         return _over(tokens, i, phrase[0], phrase[1])
+    if _is_body(tokens[i].text):
+        return _over(tokens, i, 1, _BODY)
     return _over(tokens, i, 1, _PLAIN)
+
+
+def _is_body(text: str) -> bool:
+    """ "MOLSA inspected": capitals that no list knows name a ministry, a unit or a commission."""
+    return len(text) > 1 and text.isalpha() and text.isupper() and text not in _NO_BODIES
 
 
 def _over(
@@ -190,67 +172,3 @@ def _over(
     last = tokens[i + size - 1]
     low = " ".join(token.low for token in tokens[i : i + size])
     return Item(tokens[i].start, last.end, low, labels, amount, period), size
-
-
-def _is_amount(tokens: Sequence[Token], amount: Amount) -> bool:
-    """Numbers of articles, ages, dates, and the pronoun "one" are not amounts."""
-    if amount.kind != COUNT:
-        return True
-    before = tokens[amount.first - 1].low if amount.first else ""
-    after = tokens[amount.last].low if amount.last < len(tokens) else ""
-    if _is_year(tokens[amount.first].text) or before in MONTHS or after in MONTHS:
-        return False
-    earlier = tokens[amount.first - 2].low if amount.first > 1 else ""
-    if (
-        before in _AGE_BEFORE
-        or (before == "than" and earlier in _AGE_BEFORE)
-        or after in ("-", "–")
-        or tokens[amount.first : amount.first + 1][0].low.endswith("-year-old")
-    ):
-        return False
-    if after == "dozen":
-        return False
-    if _of_age(tokens, amount) or _numbers_an_article(tokens, amount.first):
-        return False
-    return not _pronoun(tokens, amount)
-
-
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
-
-
-def _of_age(tokens: Sequence[Token], amount: Amount) -> bool:
-    return [token.low for token in tokens[max(0, amount.first - 3) : amount.first]][-2:] in (
-        ["age", "of"],
-        ["ages", "of"],
-    )
-
-
-def _numbers_an_article(tokens: Sequence[Token], at: int) -> bool:
-    """ "Articles 210, 211, and 367": the keyword covers the numbers joined to it."""
-    i = at - 1
-    while i >= 0 and (tokens[i].low in _JOINS or any(c.isdigit() for c in tokens[i].text)):
-        if tokens[i].low == "to" and tokens[i - 1].low in _NUMBERED:
-            return False
-        i -= 1
-    return i >= 0 and tokens[i].low in _NUMBERED and tokens[at].text[0].isdigit()
-
-
-def _pronoun(tokens: Sequence[Token], amount: Amount) -> bool:
-    if tokens[amount.first].low != "one":
-        return False
-    before = tokens[amount.first - 1].low if amount.first else ""
-    after = tokens[amount.last].low if amount.last < len(tokens) else ""
-    following = tokens[amount.last + 1].low if amount.last + 1 < len(tokens) else ""
-    earlier = tokens[amount.first - 2].low if amount.first > 1 else ""
-    if before in ("previous", "prior", "last") or (before == "but" and earlier == "all"):
-        return True
-    if before == "in" and after not in ("of", "case") and not _is_year(after):
-        return True
-    if after == "of" and amount.last + 1 < len(tokens) and number_at(tokens, amount.last + 1):
-        return True
-    return (
-        before == "no"
-        or after == "another"
-        or (after == "of" and following in ("the", "its", "their", "these", "those"))
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from panoh.narratives.amounts import DURATION, Amount
+from panoh.narratives.amounts import DURATION, PERCENT, Amount
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import HEAD
 from panoh.narratives.periods import UNSPECIFIED
@@ -32,6 +32,8 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
     if amount.unit == "weeks" or _is_age(sentence, at):
         return
     measure = _measure(sentence, at, amount)
+    if measure == "sentence_term" and _of_a_share(sentence, at):
+        return
     if measure in ("reflection_period", "residence_permit_term", "referral_deadline"):
         yield Draft(measure, amount.high or amount.value, amount.unit, {}, period=UNSPECIFIED, at=at)
     elif measure == "statutory_penalty":
@@ -42,6 +44,12 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
         for value, unit, bound in _ends(sentence, at, amount, law=False):
             draft = Draft(measure, value, unit, {"bound": bound}, derived=_summed(amount, bound), at=at)
             yield draft.dated(period_of(sentence, at, HEAD))
+
+
+def _of_a_share(sentence: Sentence, at: int) -> bool:
+    """ "70 percent of sentences exceeded one year": a share of the sentences is told, and no sentence."""
+    before = [item for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]]
+    return any(item.low in ("majority", "most") or (item.amount and item.amount.kind == PERCENT) for item in before)
 
 
 def _summed(amount: Amount, bound: str) -> bool:
@@ -60,7 +68,7 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
     before |= set(after[:1]) if amount.adjectival else set()  # "a six-year minimum sentence"
     if (
         before & _MAXIMUM
-        or (law and "increased" in before)
+        or (law and "increased" in before and "minimum" not in before)
         or amount.qualifier == "up_to"
         or ("not" in before and before & {"exceed", "exceeding"})
         or {"more", "than", "no"} <= before
@@ -87,6 +95,8 @@ def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
     )
     after = sentence.items[at + 1] if at + 1 < len(sentence.items) else None
     if amount.adjectival and after is not None and after.low in _MAXIMUM | _MINIMUM:
+        if _context(sentence, at)[0]:
+            return "statutory_penalty"
         after = sentence.items[at + 2] if at + 2 < len(sentence.items) else None
     if amount.adjectival and after is not None and after.noun == "imprisonment":
         return "statutory_penalty" if _context(sentence, at)[0] else "sentence_term"
@@ -96,9 +106,16 @@ def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
             kinds = [name for _, name in near if name in ("statutory_penalty", "sentence_term")]
             if kinds and (not near or near[0][1] in ("statutory_penalty", "sentence_term") or near[0][0] > 1):
                 return "statutory_penalty" if law else "sentence_term"
-    within = bool(at) and sentence.items[at - 1].low == "within"
+        if law and not near and sentence.section == "prosecution" and _behind_another(sentence, at):
+            return "statutory_penalty"  # "... or 15 years if the victim was a child"
+    moved = any(item.act in ("repatriate", "return") for item in sentence.items[max(0, at - _REACH) : at])
+    within = bool(at) and sentence.items[at - 1].low == "within" and not moved
     skipped = {"statutory_penalty", "sentence_term"} | (set() if within else {"referral_deadline"})
     return next((name for _, name in near if name not in skipped), None)
+
+
+def _behind_another(sentence: Sentence, at: int) -> bool:
+    return any(item.amount and item.amount.kind == DURATION for item in sentence.items[:at])
 
 
 def _context(sentence: Sentence, at: int) -> tuple[bool, bool]:
@@ -106,6 +123,8 @@ def _context(sentence: Sentence, at: int) -> tuple[bool, bool]:
     for k in range(at, -1, -1):
         item = sentence.items[k]
         if item.act in ("sentence", "convict", "receive") or item.noun in ("suspended",):
+            return False, True
+        if item.act == "prescribe" and _in_court(sentence, k):
             return False, True
         if "imposed" in {i.low for i in sentence.items[max(0, k - 3) : k + 1]} and _in_court(sentence, k):
             return False, True

@@ -8,16 +8,8 @@ from panoh.narratives.phrases import PREPOSITIONS, STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
+_PLACES = frozenset({"shelter", "service_centre", "facility"})
 _BEING = frozenset({"was", "were", "are", "is", "been", "had", "have", "has"})
-
-_SERVICE_WORDS = {
-    "medical": "medical",
-    "psychological": "psychological",
-    "counseling": "psychological",
-    "legal": "legal",
-    "vocational": "vocational",
-    "reintegration": "reintegration",
-}
 
 
 def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, noun: str | None) -> dict[str, str]:
@@ -36,8 +28,8 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                 _add_form(found, value)
             elif key == "age" and noun not in ("victim", "shelter") and _names_the_crime(items, k, noun_at):
                 continue
-            elif (key in ("sex", "age") and (attributive or noun == "shelter")) or (
-                key == "nationality" and (attributive or items[k - 1].low == "from")
+            elif (key in ("sex", "age") and (attributive or noun in _PLACES)) or (
+                key == "nationality" and (attributive or noun == "permit" or items[k - 1].low == "from")
             ):
                 found.setdefault(key, value)
             elif key == "victim_status" and (noun_at is None or k <= noun_at or items[k - 1].cue("and")):
@@ -57,7 +49,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     _add_appositive(sentence, region, found)
     _add_behind_bracket(sentence, region, found, noun)
     _add_from_clause(sentence, at, region, found)
-    if noun == "shelter":
+    if noun in _PLACES:
         _add_served(sentence, region, found)
     return found
 
@@ -67,12 +59,16 @@ def _add_served(sentence: Sentence, region: int, found: dict[str, str]) -> None:
     items = sentence.items
     if region >= len(items) or not items[region].cue("relative"):
         return
-    for k in range(region + 1, min(region + 10, len(items))):
-        if items[k].low in STOPS or items[k].amount or items[k].cue("and"):
+    for k in range(region + 1, min(region + 12, len(items))):
+        if items[k].low in STOPS or items[k].amount:
             return
         told = dict(pair.split("=") for pair in " ".join(items[k].labels.traits).split())
         if told.keys() & {"sex", "age"}:
-            found.update({key: value for key, value in told.items() if key in ("sex", "age") and key not in found})
+            several = items[k - 1].cue("all_of") or (
+                k + 1 < len(items) and (items[k + 1].cue("and") or items[k + 1].low == ",")
+            )
+            served = {} if several else {key: told[key] for key in ("sex", "age") if key in told}
+            found.update({key: value for key, value in served.items() if key not in found})
             return
 
 
@@ -99,6 +95,16 @@ def _add_appositive(sentence: Sentence, region: int, found: dict[str, str]) -> N
     k = region
     while k < len(items) and items[k].amount and items[k - 1].cue("and"):
         k = region_of(sentence, k)
+    k = _past_bracket(items, k)
+    if k + 2 < len(items) and items[k].low == "," and items[k + 1].cue("all_of") and items[k + 1].low == "all":
+        _add_all(items[k + 2], found)
+    if (
+        k + 3 < len(items)
+        and items[k].low == "("
+        and items[k + 1].low in ("all", "all female")
+        and items[k + 3].low == ")"
+    ):
+        _add_all(items[k + 2], found)
     if (
         k + 3 < len(items)
         and items[k].low == ","
@@ -109,6 +115,22 @@ def _add_appositive(sentence: Sentence, region: int, found: dict[str, str]) -> N
             key, value = pair.split("=")
             if key == "form":
                 found.setdefault(key, value)
+
+
+def _past_bracket(items: Sequence[Item], k: int) -> int:
+    """ "14 traffickers (12 men and two women), all for sex trafficking": what follows the bracket is said of the 14."""
+    if k + 1 >= len(items) or items[k].low != "(" or items[k + 1].cue("all_of"):
+        return k
+    close = next((i for i in range(k, len(items)) if items[i].low == ")"), k - 1)
+    return close + 1
+
+
+def _add_all(told: Item, found: dict[str, str]) -> None:
+    """ "59 possible foreign victims (all women)": the bracket is said of the count before it."""
+    for pair in " ".join(told.labels.traits).split():
+        key, value = pair.split("=")
+        if key in ("sex", "age", "form"):
+            found.setdefault(key, value)
 
 
 def _add_behind_bracket(sentence: Sentence, region: int, found: dict[str, str], noun: str | None) -> None:
@@ -160,28 +182,3 @@ def _shared_predicate(sentence: Sentence, region: int) -> int | None:
         k = end + 1 if end + 1 < len(items) and items[end].low == "," and items[end + 1].cue("and") else end
         k = k + 1 if k < len(items) and items[k].cue("and") else k
     return None
-
-
-def bare_bracket(sentence: Sentence, at: int) -> dict[str, str]:
-    """ "a majority were children (578)": the bracket counts what the predicate before it says."""
-    items = sentence.items
-    if not (0 < at < len(items) - 1 and items[at - 1].low == "(" and items[at + 1].low == ")"):
-        return {}
-    found: dict[str, str] = {}
-    for k in range(at - 2, max(-1, at - 6), -1):
-        if items[k].cue("copula") or items[k].low in STOPS:
-            break
-        if items[k].labels.nations:
-            found.setdefault("nationality", items[k].labels.nations[0])
-        for pair in " ".join(items[k].labels.traits).split():
-            key, value = pair.split("=")
-            if key in ("form", "sex", "age", "nationality"):
-                found.setdefault(key, value)
-    return found
-
-
-def service_of(sentence: Sentence, act: int, at: int) -> dict[str, str]:
-    """ "providing medical care to 45 victims": the service stands with the verb; several together name none."""
-    words = {word for item in sentence.items[act:at] for word in item.low.split()}
-    named = {name for word, name in _SERVICE_WORDS.items() if word in words}
-    return {"service": named.pop()} if len(named) == 1 else {}

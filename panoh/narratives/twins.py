@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from panoh.narratives.drafts import Draft
-from panoh.narratives.leaning import EVENTS
+from panoh.narratives.leaning import EVENTS, rule_keeps
 from panoh.narratives.mentions import COMPARISON, HEAD, Mention
 from panoh.narratives.phrases import word_before
 from panoh.narratives.sentence import Sentence
@@ -27,7 +27,7 @@ def same_place(sentence: Sentence, mention: Mention, drafts: list[Draft]) -> boo
         mention.noun == "case"
         and not counted
         and (word_before(sentence, mention.at) == "in" and not _convictions_in(sentence, mention.at))
-        and "prosecute" not in mention.acts
+        and not _cases_of_court(mention)
     )
 
 
@@ -46,6 +46,12 @@ def as_dated(whole: Draft, part: Draft) -> Draft:
     return part if part.years else replace(part, period=whole.period, years=whole.years)
 
 
+def narrowed(whole: Draft, part: Draft) -> Draft:
+    """ "investigated 48 for sex trafficking, of which 10 were prosecuted": the ten for sex trafficking too."""
+    kept = {key: value for key, value in whole.traits.items() if key == "form" and key in rule_keeps(part.measure)}
+    return replace(part, traits={**kept, **part.traits})
+
+
 def replace_noun(mention: Mention, noun: str | None) -> Mention:
     return replace(mention, noun=noun, link=HEAD)
 
@@ -60,6 +66,25 @@ def respectively(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         for k, year in zip(mine, years, strict=False):
             paired[k] = replace(drafts[k], period=str(year), years=(year,))
     return paired
+
+
+def in_order(sentence: Sentence, drafts: list[Draft], heads: list[Draft], bare: set[int]) -> list[Draft]:
+    """ "12 investigations and 10 prosecutions, compared with 20 and eight, respectively": each is of its own measure."""
+    compared = [draft for draft in drafts if draft.link == COMPARISON and draft.at in bare]
+    wholes = [draft for draft in heads if draft.link == HEAD]
+    said = any(item.low == "respectively" for item in sentence.items)
+    if not said or len(wholes) < 2 or len(compared) != len(wholes):
+        return drafts
+    named = {
+        draft.at: replace(draft, measure=whole.measure, unit=whole.unit, traits=whole.traits)
+        for draft, whole in zip(compared, wholes, strict=True)
+    }
+    return [named.get(draft.at, draft) for draft in drafts]
+
+
+def _cases_of_court(mention: Mention) -> bool:
+    """ "convicted 18 traffickers in four cases" counts cases too; "in one case" only tells which."""
+    return "prosecute" in mention.acts or ("convict" in mention.acts and mention.amount.value != 1)
 
 
 def _convictions_in(sentence: Sentence, at: int) -> bool:

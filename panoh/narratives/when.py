@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from panoh.narratives.amounts import COUNT, DURATION
 from panoh.narratives.mentions import COMPARISON
-from panoh.narratives.periods import PREVIOUS, Period
+from panoh.narratives.periods import PREVIOUS, UNSPECIFIED, Period
 from panoh.narratives.phrases import bracket_around
 from panoh.narratives.sentence import Sentence
 
@@ -15,7 +16,33 @@ def period_of(sentence: Sentence, at: int, link: str) -> Period | None:
     """The period that dates the count at this place, or None when the sentence leaves it open."""
     if link == COMPARISON:
         return _after(sentence, at) or _in_bracket(sentence, at) or Period(PREVIOUS, (0,), at, at)
+    if _over_years(sentence, at):
+        return Period(UNSPECIFIED, (0,), at, at)
     return _after(sentence, at) or _when(sentence, at) or _before(sentence, at) or _opening(sentence, at)
+
+
+def _over_years(sentence: Sentence, at: int) -> bool:
+    """ "Since 2015, courts have convicted 13", "convicted three in the last five years": of no one year."""
+    items = sentence.items
+    end = next((k for k in range(at + 1, len(items)) if _ends_reach(sentence, k, at)), len(items))
+    reach = [k for k in range(at + 1, end) if not items[k].depth]
+    if items[0].low in ("since", "in", "over"):
+        reach += list(range(1, min(_OPENING, at)))
+    return any(_spans_years(sentence, k) for k in reach)
+
+
+def _ends_reach(sentence: Sentence, k: int, at: int) -> bool:
+    amount = sentence.items[k].amount
+    return sentence.clauses[k] != sentence.clauses[at] or (amount is not None and amount.kind == COUNT)
+
+
+def _spans_years(sentence: Sentence, k: int) -> bool:
+    """A span of years counted to this day; a law in force since 2015 says nothing of the count."""
+    item, before = sentence.items[k], sentence.items[k - 1].low
+    if item.amount is not None and item.amount.kind == DURATION and item.amount.unit == "years":
+        return before in ("last", "past")
+    has = any(i.low in ("has", "have", "had") for i in sentence.items)
+    return item.period is not None and item.period.since and before == "since" and has
 
 
 def _when(sentence: Sentence, at: int) -> Period | None:

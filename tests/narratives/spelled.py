@@ -71,6 +71,8 @@ def ways(value: float) -> Iterator[str]:
             yield from ("sole", "single", "once")
         if whole == 2:
             yield "twice"
+        if whole and whole % 12 == 0 and whole < 12 * len(ONES):
+            yield f"{in_words(whole // 12)} dozen"
     else:
         yield from (str(value), f"{value:,.2f}")
         if value % 1 == 0.5 and value < 100:

@@ -1,0 +1,118 @@
+"""Tells numbers that count something from numbers of articles, ages, dates, and the pronoun "one"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from panoh.narratives.amounts import COUNT, Amount
+from panoh.narratives.numbers import number_at
+from panoh.narratives.periods import MONTHS
+from panoh.narratives.tokens import Token
+
+_NUMBERED = frozenset(
+    [
+        "article",
+        "articles",
+        "section",
+        "sections",
+        "chapter",
+        "chapters",
+        "law",
+        "no",
+        "act",
+        "acts",
+        "convention",
+        "conventions",
+        "protocol",
+        "paragraph",
+        "bill",
+        "order",
+        "decree",
+        "resolution",
+        "tier",
+        "phase",
+        "page",
+        "code",
+        "title",
+        "class",
+        "level",
+        "sub-section",
+        "subsection",
+        "number",
+        "numbers",
+        "no.",
+        "part",
+        "schedule",
+        "ordinance",
+    ]
+)
+_AGE_BEFORE = frozenset(["age", "ages", "aged", "under", "younger", "older"])
+_JOINS = frozenset({",", "and", "or", "through", "to", "-", "–", "of", "the", "&"})
+_IN_ONE = frozenset({"of", "case", "investigation", "prosecution", "operation"})
+
+
+def is_amount(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Numbers of articles, ages, dates, and the pronoun "one" are not amounts."""
+    if amount.kind != COUNT:
+        return True
+    before = tokens[amount.first - 1].low if amount.first else ""
+    after = tokens[amount.last].low if amount.last < len(tokens) else ""
+    if _is_year(tokens[amount.first].text) or before in MONTHS or after in MONTHS:
+        return False
+    earlier = tokens[amount.first - 2].low if amount.first > 1 else ""
+    if (
+        before in _AGE_BEFORE
+        or (before == "than" and earlier in _AGE_BEFORE)
+        or after in ("-", "–")
+        or tokens[amount.first : amount.first + 1][0].low.endswith("-year-old")
+    ):
+        return False
+    if after == "dozen":
+        return False
+    if _of_age(tokens, amount) or _numbers_an_article(tokens, amount.first):
+        return False
+    return not _pronoun(tokens, amount)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
+
+
+def _of_age(tokens: Sequence[Token], amount: Amount) -> bool:
+    return [token.low for token in tokens[max(0, amount.first - 3) : amount.first]][-2:] in (
+        ["age", "of"],
+        ["ages", "of"],
+    )
+
+
+def _numbers_an_article(tokens: Sequence[Token], at: int) -> bool:
+    """ "Articles 210, 211, and 367": the keyword covers the numbers joined to it."""
+    i = at - 1
+    while i >= 0 and (tokens[i].low in _JOINS or any(c.isdigit() for c in tokens[i].text)):
+        if tokens[i].low == "to" and tokens[i - 1].low in _NUMBERED:
+            return False
+        i -= 1
+    return i >= 0 and tokens[i].low in _NUMBERED and tokens[at].text[0].isdigit()
+
+
+def _pronoun(tokens: Sequence[Token], amount: Amount) -> bool:
+    if tokens[amount.first].low != "one":
+        return False
+    before = tokens[amount.first - 1].low if amount.first else ""
+    after = tokens[amount.last].low if amount.last < len(tokens) else ""
+    following = tokens[amount.last + 1].low if amount.last + 1 < len(tokens) else ""
+    earlier = tokens[amount.first - 2].low if amount.first > 1 else ""
+    if before in ("previous", "prior", "last") or (before == "but" and earlier == "all"):
+        return True
+    if before == "in" and not {after, following} & _IN_ONE and not _is_year(after):
+        return True
+    if after == "of" and amount.last + 1 < len(tokens) and number_at(tokens, amount.last + 1):
+        return True
+    whole = amount.last + 2
+    if before == "only" and [after, following] == ["of", "the"] and whole < len(tokens) and number_at(tokens, whole):
+        return False  # "only one of the three convicted traffickers served time"
+    return (
+        before == "no"
+        or after == "another"
+        or (after == "of" and following in ("the", "its", "their", "these", "those"))
+    )

@@ -1,0 +1,144 @@
+"""Reads a count that stands on its own, with the verb and the noun beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from panoh.narratives.antecedents import Antecedents
+from panoh.narratives.drafts import Draft
+from panoh.narratives.facts import ZERO
+from panoh.narratives.leaning import EVENTS, fits, leaning, rule_at
+from panoh.narratives.measures import Rule, measure_of
+from panoh.narratives.mentions import Mention
+from panoh.narratives.purposes import purpose_of
+from panoh.narratives.twins import (
+    twin_event,
+)
+from panoh.narratives.uncounted import counts_nothing, fined, not_told, suspended
+from panoh.narratives.when import period_of
+
+_CLOSE = 4  # items
+_PERSONS = frozenset({"offender", "person", "official", "victim"})
+
+
+class Heads(Antecedents):
+    """What is counted by the words beside it."""
+
+    def _head(self, mention: Mention) -> list[Draft]:
+        noun = mention.noun or self._borrowed_noun(mention)
+        if not_told(self.sentence, mention) or counts_nothing(self.sentence, mention, noun, self.lost):
+            return []
+        acts = mention.acts or (None,)
+        twin = twin_event(self.sentence, mention)
+        if twin is not None:
+            named = (noun, twin)
+            return [
+                self._new(replace(mention, noun=n), r, None)
+                for n in named
+                if (r := rule_at(self.sentence, mention, n, None))
+            ]
+        if ({"sentence", "receive"} & set(acts) and fined(self.sentence, mention)) or (
+            mention.noun is None and suspended(self.sentence, mention)
+        ):
+            return []
+        again = self._same_act(mention)
+        if again is not None:
+            return [again]
+        found = [
+            self._new(mention, rule, act)
+            for act in acts
+            if (rule := rule_at(self.sentence, mention, noun, act)) is not None
+        ]
+        if (mention.noun is None and not mention.acts) or (not found and (mention.copular or mention.partitive)):
+            return self._sibling(mention)
+        told_of = mention.copular or self._exploited(mention)
+        if told_of and not mention.acts and self.names_victims(mention):
+            return self._sibling(mention)
+        if (
+            not found
+            and not set(mention.acts) - {"exist"}
+            and mention.noun in ("victim", "person")
+            and self.drafts
+            and self._same_clause(mention)
+        ):
+            return self._sibling(mention)
+        return list({draft.measure: draft for draft in found}.values())
+
+    def _same_act(self, mention: Mention) -> Draft | None:
+        """ "the government referred 44, NGOs referred 57": a bare number of the same act is of the same measure."""
+        if mention.noun is not None or len(mention.acts) != 1:
+            return None
+        same = [draft for draft in self.heads if draft.act == mention.acts[0] and draft.base == {}]
+        if not same or ("service" in mention.traits and same[0].measure == "shelter_residents"):
+            return None
+        status = {
+            key: value
+            for key, value in same[0].traits.items()
+            if key == "victim_status" or self._in_apposition(mention, same[0])
+        }
+        if mention.term and same[0].measure == "sentenced_imprisonment":
+            status["term"] = mention.term
+        return replace(leaning(self.sentence, mention, same[0], status), base={}, actor=mention.actor or "government")
+
+    def _same_clause(self, mention: Mention) -> bool:
+        """ "23 were women, seven boys, and two girls": the list goes on."""
+        last = (self.last.get(mention.item.depth) or self.drafts)[-1]
+        return last.at >= 0 and self.sentence.clauses[last.at] == mention.clause
+
+    def _in_apposition(self, mention: Mention, head: Draft) -> bool:
+        """ "14 child victims, nine in foster homes": no new verb, so the nine are children too."""
+        between = self.sentence.items[head.at + 1 : mention.at]
+        return head.at >= 0 and not any(item.act and not item.labels.traits for item in between)
+
+    def _borrowed_noun(self, mention: Mention) -> str | None:
+        """ "investigated 28 and prosecuted 22 cases": the second count names the noun; for "five" the first does."""
+        later = [m for m in self.mentions if m.at > mention.at and m.item.depth == mention.item.depth]
+        earlier = [draft for draft in self.heads if draft.noun and draft.noun not in EVENTS]
+        between = self.sentence.items[mention.at + 1 : later[0].at] if later else ()
+        if later and later[0].noun and len(between) <= 3 and any(item.cue("and") for item in between):
+            return later[0].noun
+        after = self.sentence.items[mention.at + 1 : mention.at + 2]
+        if not earlier and (mention.partitive or any(item.cue("copula") for item in after)):
+            return self._noun_before(mention)
+        return earlier[-1].noun if earlier else None
+
+    def _exploited(self, mention: Mention) -> bool:
+        """ "Traffickers exploited 78 victims in sex trafficking": what the victims last told had suffered."""
+        before = range(max(0, mention.at - _CLOSE), mention.at)
+        acts = [self.sentence.items[k].act for k in before if self.sentence.clauses[k] == mention.clause]
+        return "exploit" in acts and "form" in mention.traits
+
+    def _noun_before(self, mention: Mention) -> str | None:
+        """ "detained 34 suspects and charged 20 of them": the suspects are counted, though their arrest is not."""
+        named = [m.noun for m in self.mentions if m.at < mention.at and m.noun in _PERSONS]
+        return named[-1] if named else None
+
+    def _new(self, mention: Mention, rule: Rule, act: str | None) -> Draft:
+        inherited = self.heads[-1].traits if mention.noun is None and self.heads and mention.acts else {}
+        group = {k: v for k, v in inherited.items() if k == "group"}
+        if mention.noun is None and mention.partitive and self.heads and self.heads[-1].measure.startswith("potential"):
+            group["victim_status"] = "potential"  # "identified 39 potential victims and referred 27 of them"
+        measure, traits = measure_of(rule, {**group, **mention.traits})
+        if rule.needs == "term" and mention.term:
+            traits["term"] = mention.term
+        draft = Draft(
+            measure=measure,
+            value=mention.amount.value,
+            unit="cases" if mention.noun == "conviction" and mention.amount.value == 0 else rule.unit,
+            traits=traits,
+            status=ZERO if mention.amount.value == 0 else "reported",
+            actor=mention.actor or "government",
+            qualifier=mention.amount.qualifier,
+            noun=mention.noun or self._borrowed_noun(mention),
+            act=act,
+            at=mention.at,
+        )
+        if "purpose" in rule.keep:
+            draft = replace(draft, traits={**draft.traits, **purpose_of(self.sentence, mention.at)})
+        if rule.measure == "prosecutions_pending":
+            return draft
+        return draft.dated(period_of(self.sentence, mention.at, mention.link))
+
+    def _sibling(self, mention: Mention) -> list[Draft]:
+        base = self.sibling_base(mention)
+        return [leaning(self.sentence, mention, base, base.base)] if base is not None and fits(mention, base) else []

@@ -1,0 +1,44 @@
+"""Reads what a bare bracket counts, and the service a verb names: "medical care to 45 victims"."""
+
+from __future__ import annotations
+
+from panoh.narratives.phrases import STOPS
+from panoh.narratives.sentence import Sentence
+
+_SERVICE_WORDS = {
+    "medical": "medical",
+    "psychological": "psychological",
+    "counseling": "psychological",
+    "psycho-social": "psychological",
+    "psychosocial": "psychological",
+    "legal": "legal",
+    "vocational": "vocational",
+    "reintegration": "reintegration",
+}
+
+
+def bare_bracket(sentence: Sentence, at: int) -> dict[str, str]:
+    """ "a majority were children (578)": the bracket counts what the predicate before it says."""
+    items = sentence.items
+    if not (0 < at < len(items) - 1 and items[at - 1].low == "(" and items[at + 1].low == ")"):
+        return {}
+    found: dict[str, str] = {}
+    for k in range(at - 2, max(-1, at - 6), -1):
+        if items[k].cue("copula") or items[k].low in STOPS:
+            break
+        if items[k].labels.nations:
+            found.setdefault("nationality", items[k].labels.nations[0])
+        for pair in " ".join(items[k].labels.traits).split():
+            key, value = pair.split("=")
+            if key in ("form", "sex", "age", "nationality"):
+                found.setdefault(key, value)
+    return found
+
+
+def service_of(sentence: Sentence, act: int, at: int) -> dict[str, str]:
+    """ "providing medical care to 45 victims": the service stands with the verb; several together name none."""
+    if sum(item.low == "," for item in sentence.items[act:at]) > 1:
+        return {}  # "food, clothing, and counseling"
+    words = {word for item in sentence.items[act:at] for word in item.low.split()}
+    named = {name for word, name in _SERVICE_WORDS.items() if word in words}
+    return {"service": named.pop()} if len(named) == 1 else {}

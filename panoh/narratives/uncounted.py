@@ -1,0 +1,107 @@
+"""Counts that tell of nothing counted here: places, what was declined or suspended, what was only asked."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from panoh.narratives.amounts import DURATION
+from panoh.narratives.leaning import EVENTS
+from panoh.narratives.mentions import Mention
+from panoh.narratives.phrases import UNKNOWN, word_before
+from panoh.narratives.sentence import Sentence
+
+_WHERE = frozenset({"in", "at", "across", "from", "on", "covering"})  # "in three towns"
+_BARE_AFTER = frozenset({"from", "to", "in", "by", "on", "covering"})
+_PLACES = frozenset({"shelter", "service_centre", "facility"})
+_DONE = frozenset({"inspection", "training", "campaign", "meeting"})  # what is held, not what is done to people
+_MATTERS = frozenset(
+    {"claims", "allegations", "complaints", "concerns", "requests", "applications", "rights", "families"}
+)
+_IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
+_FREE = frozenset({"community service", "community", "house", "parole", "pay"})
+_SUSPENDED = frozenset({"suspended", "fully suspended", "partially suspended"})
+
+
+def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost: bool) -> bool:
+    """A place ("in three towns"), a bare number that leans on nothing, or one of things done to other things."""
+    before = word_before(sentence, mention.at)
+    if mention.noun in EVENTS and mention.at == 1 and before == "in":
+        return True  # "In one prosecution, the court convicted 62"
+    if before == "of" and mention.noun in ("person", "victim") and _matter_of(sentence, mention):
+        return True
+    if mention.noun is not None:
+        return mention.noun == UNKNOWN and before in _WHERE
+    if before == "to" and "service" in mention.traits:
+        return False  # "shelter to 45 victims, legal assistance to 23"
+    place = noun in _PLACES and not mention.traits
+    if place and any(item.low == "in" for item in sentence.items[mention.at + 1 : mention.at + 2]):
+        return True  # "two shelters, one in Batumi and one in Poti"
+    # "conducted 1,806 inspections, referred 440": other things were referred
+    others = noun in _DONE and not set(mention.acts) <= {"conduct", "initiate", "provide"}
+    return others or before in _BARE_AFTER or (not mention.acts and lost)
+
+
+def _matter_of(sentence: Sentence, mention: Mention) -> bool:
+    """ "investigated the claims of 42 workers": the claims were investigated, not the workers."""
+    return any(item.low in _MATTERS for item in sentence.items[max(0, mention.at - 3) : mention.at])
+
+
+def told_of_otherwise(sentence: Sentence, mention: Mention) -> bool:
+    """ "one case was withdrawn": what was done to it is nothing counted here."""
+    items = sentence.items[mention.at : mention.at + 6]
+    if any(item.noun == "acquittal" for item in items):
+        return True
+    return not mention.acts and any(
+        a.cue("copula") and not b.act and (b.low.endswith("ed") or b.low in _IRREGULAR) for a, b in pairwise(items)
+    )
+
+
+def fined(sentence: Sentence, mention: Mention) -> bool:
+    """ "sentenced 10 traffickers to prison and two to fines": the two were not jailed."""
+    items = sentence.items[mention.at + 1 : mention.at + 6]
+    got = next((k for k, item in enumerate(items) if item.act == "receive"), None)
+    if got is not None and any(item.noun == "fine" for item in items[got + 1 : got + 3]) and mention.term is None:
+        return True  # "two received fines"
+    to = next((k for k, item in enumerate(items) if item.low == "to"), None)
+    told = items[to + 1 :] if to is not None else []
+    jailed = any(item.noun == "imprisonment" or (item.amount and item.amount.kind == DURATION) for item in told)
+    return not jailed and any(item.noun in ("fine", "suspended") or item.low in _FREE for item in told)
+
+
+def declined(sentence: Sentence, mention: Mention) -> bool:
+    """ "four of whom chose not to receive assistance": what they did not take is counted nowhere."""
+    after = [item.low for item in sentence.items[mention.at + 1 : mention.at + 5]]
+    person = mention.noun in ("victim", "person", None)
+    return person and bool({"declined", "refused", "chose", "opted"} & set(after))
+
+
+def suspended(sentence: Sentence, mention: Mention) -> bool:
+    """ "four of whom received suspended sentences": neither convicted anew nor imprisoned."""
+    after = sentence.items[mention.at + 1 : mention.at + 7]
+    lenient = any(item.noun == "suspended" or (item.low in _SUSPENDED and mention.noun is None) for item in after)
+    return mention.noun != "suspended" and lenient
+
+
+def not_told(sentence: Sentence, mention: Mention) -> bool:
+    """ "did not report if it assisted six victims": the six were not assisted by this sentence."""
+    items, clauses = sentence.items, sentence.clauses
+    if any(item.cue("unreported") for item in items[max(0, mention.at - 2) : mention.at]):
+        return True  # "information was not available for 43 victims"
+    if mention.at > 1 and items[mention.at - 2].low == "any" and items[mention.at - 1].low.startswith("of"):
+        return True  # "did not report screening any of the 3,400 deportees"
+    if mention.at > 1 and items[mention.at - 1].low == "of the" and items[mention.at - 2].cue("number_of"):
+        return True  # "did not report how many of the 25 were jailed"
+    asked = any(
+        items[k].cue("unreported") and items[k + 1].low in ("if", "whether") and clauses[k] == mention.clause
+        for k in range(mention.at - 1)
+    )
+    return asked or _ruled_out(sentence, mention)
+
+
+def _ruled_out(sentence: Sentence, mention: Mention) -> bool:
+    """ "158 cases did not involve trafficking", "162 more persons than were identified"."""
+    after = sentence.items[mention.at + 1 : mention.at + 5]
+    low = [item.low for item in after]
+    if low[:1] == ["more"] and "than" in low:
+        return True
+    return "did not" in low[:3] and any(item.cue("copula") for item in after)
