@@ -22,6 +22,7 @@ from tests.proof.beside import BESIDE
 from tests.proof.course import COURSE
 from tests.proof.escalating import LateClocksAreSeen
 from tests.proof.helping import HelpDoesNotWait
+from tests.proof.prevention_acts import PREVENTION
 from tests.proof.stories import BEGAN, Told, drawn, hold, played
 from tests.proof.world import founded
 
@@ -46,6 +47,7 @@ SELDOM = {
     "brings somebody far",
     *BESIDE,
     *COURSE,
+    *PREVENTION,
 }
 
 
