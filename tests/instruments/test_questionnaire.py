@@ -51,15 +51,47 @@ def test_a_person_writes_what_is_not_counted_whole():
     assert not item("B04").written  # counted
     assert item("A16").written  # counted in part
     assert item("A25").written  # by hand
-    assert item("C02").mode is Mode.COUNTED  # to be counted, but nothing is yet
-    assert item("C02").written
+    assert not item("A26").written  # counted since two agencies' records of one case are told apart
 
 
-@pytest.mark.parametrize("key", ["A20", "B19", "B28", "B29", "B32", "C01", "C05", "C09", "C14", "X12"])
+PARTLY = [
+    "A20",
+    "B19",
+    "B28",
+    "B29",
+    "B32",
+    "C01",
+    "C05",
+    "C09",
+    "C14",
+    "X12",
+    "X03",
+    "X04",
+    "X05",
+    "A21",
+    "C02",
+    "X13",
+]
+
+
+@pytest.mark.parametrize("key", PARTLY)
 def test_what_records_say_in_part_is_counted_and_a_person_says_the_rest_in_words(key):
     assert item(key).mode is Mode.PARTLY
     assert item(key).counted
     assert item(key).written
+
+
+def test_what_nothing_is_counted_for_says_why_and_nothing_else_is_left_to_a_person_alone():
+    by_hand = {each.id: each.by_hand for each in questionnaire().items if not each.counted}
+
+    assert set(by_hand) == {"S02", "S03", "A17", "A25", "B15", "C11", "C13", "C15", "C16", "D02", "D06"}
+    assert all(by_hand.values())
+
+
+def test_what_stays_by_hand_is_worded_in_three_languages():
+    said = [each.by_hand for each in questionnaire().items if each.by_hand]
+
+    assert all(words.ru and words.tg for words in said)
 
 
 def test_what_a_figure_is_mapped_to_is_the_item_it_answers():
@@ -98,6 +130,8 @@ def test_an_item_begins_and_ends_with_a_report_year(tmp_path):
         ("{id: D06, answer: [L], mode: H, basis: [P]", "{id: D06, answer: [L], mode: H, basis: [Z]", "no basis 'Z'"),
         ("{id: A25, answer: [T],", "{id: A25, from: 2026, until: 2024, answer: [T],", "A25: it ends before it begins"),
         ("{id: A25, answer: [T], mode: H", "{id: A25, answer: [T], mode: X", "'X' is not one of"),
+        ("facts: [commission_meetings]", "facts: [dinners]", "C02: there is no measure 'dinners'"),
+        ("counts: [cases_of_two], ", "", "A26: nothing is counted for it; say in by_hand"),
         ("source: usc-22-2023, place", "source: nobody, place", "cites 'nobody'"),
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from django.db.models import Model
 from panoh.identification.models import Decision, Panel, PanelSeat, Refusal
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Means
+from panoh.prevention.models import CallBack, Spending, Visit
 from panoh.protection.models import Stay
 from panoh.registry.actions.forgetting import sealed_models
 from panoh.registry.ledger import seal_of
@@ -27,6 +28,7 @@ from panoh.registry.models import (
     Officer,
     Person,
     PersonKey,
+    TrainedOnly,
 )
 from panoh.registry.queries import cases_for, may_take_step
 from tests.proof.stories import EVERYTHING, OF_SEVERAL_ACTS, Told
@@ -36,6 +38,7 @@ OF_ALL_CASES = {"intake_desk", "preliminary_decider"}
 OF_THEIR_DESK = {"first_responder", "consular_officer", "case_manager"}
 OF_WHAT_IS_SHOWN = {"advocate", "guardian", "service_provider", "migration_authority"}
 DECIDERS = {"preliminary_decider", "formal_decider"}
+HELP = ("record_need", "refer", "give", "record_service", "screen", "begin")
 LINES = {"answer": "answer_referral"}
 BEFORE_A_RETURN = {"return_risk_assessed", "return_voluntary", "receiving_body_named"}
 
@@ -239,6 +242,29 @@ def who_may_not_see_a_case_reads_nothing(told: Told) -> None:
 def a_bed_holds_one(told: Told) -> None:
     taken = [(row["place_id"], row["case_id"]) for row in told.after.of(Stay) if row["until_at"] is None]
     assert len({place for place, _ in taken}) == len(taken) == len({case for _, case in taken})
+
+
+def a_number_to_call_is_gone_once_called(told: Told) -> None:
+    for row in told.after.of(CallBack):
+        assert row["called_at"] is None or (row["sealed"], row["sealed_key"]) == (None, None), "the number is kept"
+
+
+def an_act_is_kept_for_the_trained_by_two_agencies(told: Told) -> None:
+    agencies = {officer.pk: officer.desk.agency_id for officer in told.world.officers().values()}
+    for row in told.after.of(TrainedOnly):
+        adopted = row["adopted_by_id"]
+        assert adopted is None or agencies[adopted] != agencies[row["proposed_by_id"]], "one agency kept it alone"
+        assert not row["act"].startswith(HELP), f"{row['act']} is help, and waits for a certificate"
+
+
+def what_was_spent_and_seen_stays(told: Told) -> None:
+    """A spending is taken back and never rewritten, and a visit that was made or refused stays so."""
+    for row in told.after.of(Spending):
+        earlier = told.before.kinds["Spending"].get(row["id"])
+        assert earlier is None or (earlier["amount"], earlier["on"]) == (row["amount"], row["on"]), "another amount"
+    for row in told.after.of(Visit):
+        earlier = told.before.kinds["Visit"].get(row["id"])
+        assert earlier is None or earlier["status"] in {"planned", row["status"]}, f"was {earlier['status']} before"
 
 
 def _who_look(told: Told) -> set[Officer]:

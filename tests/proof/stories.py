@@ -23,6 +23,14 @@ from panoh.registry.refusals import Refused
 from tests.proof import beginnings, far
 from tests.proof.beside import BESIDE, WHOSE
 from tests.proof.course import WHOSE_PLAN
+from tests.proof.prevention_acts import (
+    BEFOREHAND,
+    PREVENTION,
+    WHO_PREVENTS,
+    beforehand,
+    next_to_prevent,
+    what_comes_beforehand,
+)
 from tests.proof.repertoire import ACTS, Draw
 from tests.proof.waiting import taken_up
 from tests.proof.world import Records, World, founded
@@ -34,12 +42,14 @@ ON = "goes on"
 """Whoever's turn it is does what comes next in one case: without it few stories would come far."""
 EVERYTHING: dict[str, tuple[Callable[..., Any], Draw]] = {
     **ACTS,
+    **PREVENTION,
+    BEFOREHAND: (beforehand, what_comes_beforehand),
     "meets somebody": (beginnings.comes, beginnings.coming),
     "interviews somebody": (beginnings.interviewed, beginnings.interview),
     "brings somebody far": (far.brought, far.bringing),
     "takes a step": (take_step, beginnings.step_of_the_procedure),
 }
-OF_SEVERAL_ACTS = {"meets somebody", "interviews somebody", "brings somebody far"}
+OF_SEVERAL_ACTS = {"meets somebody", "interviews somebody", "brings somebody far", BEFOREHAND}
 BEGINNINGS = (*["meets somebody"] * 4, "interviews somebody", *["brings somebody far"] * 3)
 FRONT = ("zarina", "behruz", "nigina", "parvina")
 PANEL_MEMBERS = ("rustam", "malika", "lola")
@@ -68,6 +78,7 @@ USUAL: dict[str, tuple[str, ...]] = {
     "does not sign the end of a stay": ("shahlo", "farzona"),
     **WHOSE_PLAN,
     **WHOSE,
+    **WHO_PREVENTS,
 }
 ONWARD: dict[str, tuple[tuple[str, str], ...]] = {
     "presumed": (
@@ -163,8 +174,8 @@ def drawn(seed: int, *, moves: int = 30) -> tuple[Move, ...]:
     """People come first; then anybody tries anything, most often whose work it is."""
     dice = Random(seed)
     first = [Move(dice.choice(BEGINNINGS), "zarina", dice.randrange(2**32))]
-    days = [WAIT] * (len(EVERYTHING) // 6)
-    names = [*EVERYTHING, *(["takes a step"] * 3), *days, *([ON] * len(EVERYTHING) * 3)]
+    often = len(EVERYTHING) - len(PREVENTION)
+    names = [*EVERYTHING, *(["takes a step"] * 3), *([WAIT] * (often // 6)), *([ON] * often * 3)]
     return (*first, *(_one(dice.choice(names), dice) for _ in range(moves - 1)))
 
 
@@ -220,6 +231,8 @@ def tries(world: World, name: str, by: Officer, given: dict[str, Any]) -> Refuse
 
 
 def _onward(world: World, dice: Random) -> tuple[str, str]:
+    if dice.random() < 0.1:
+        return next_to_prevent(dice)
     waits = taken_up(world, dice) if dice.random() < 0.4 else None
     if waits is not None:
         return waits

@@ -11,15 +11,22 @@ from django.db.models import Q
 
 from panoh.identification.actions import forgetting, lodging, refusal, take_in
 from panoh.identification.models import PanelSeat
+from panoh.prevention.actions import hotline
+from panoh.prevention.models import Spending
 from panoh.referral.actions import record_need
 from panoh.registry import access
-from panoh.registry.models import Case, CaseStep, Consent
+from panoh.registry.models import Case, CaseStep, Consent, Officer, TrainedOnly
 from panoh.registry.refusals import OutOfOrder
 from tests.proof import far, helping
 from tests.proof.afterwards import ALL
 from tests.proof.escalating import LateClocksAreSeen
 from tests.proof.helping import HelpDoesNotWait
-from tests.proof.promises import a_child_is_not_asked_to_decline
+from tests.proof.promises import (
+    a_child_is_not_asked_to_decline,
+    a_number_to_call_is_gone_once_called,
+    an_act_is_kept_for_the_trained_by_two_agencies,
+    what_was_spent_and_seen_stays,
+)
 from tests.proof.stories import BEGAN, EVERYTHING, Broken, Promise, drawn, hold, played
 from tests.proof.world import founded
 
@@ -159,6 +166,35 @@ def test_sharing_that_goes_on_after_its_end(monkeypatch):
     monkeypatch.setattr(access, "shown_now", lambda: Q(ended_at=None))
 
     assert caught().promise.startswith("who_may_not_see_a_case_reads_nothing: ")
+
+
+def test_a_number_that_is_kept_after_the_call(monkeypatch):
+    monkeypatch.setattr(hotline.vault, "destroy", lambda row: None)
+
+    assert caught(a_number_to_call_is_gone_once_called).promise.endswith("the number is kept")
+
+
+def test_a_spending_that_is_rewritten(monkeypatch):
+    take_back = EVERYTHING["takes spending back"][0]
+
+    def planted(*, spending, **given):
+        Spending.objects.filter(pk=spending.pk).update(amount=1)
+        return take_back(spending=spending, **given)
+
+    plant(monkeypatch, "takes spending back", planted)
+
+    assert caught(what_was_spent_and_seen_stays).promise.endswith("another amount")
+
+
+def test_an_act_kept_for_the_trained_by_one_agency(monkeypatch):
+    def planted(*, proposal, by, at):
+        same = Officer.objects.filter(post__desk__agency=proposal.proposed_by.desk.agency)
+        colleague = same.exclude(pk=proposal.proposed_by_id).first()
+        TrainedOnly.objects.filter(pk=proposal.pk).update(adopted_by=colleague, adopted_at=at)
+
+    plant(monkeypatch, "adopts what is kept", planted)
+
+    assert caught(an_act_is_kept_for_the_trained_by_two_agencies).promise.endswith("one agency kept it alone")
 
 
 def test_a_failure_that_is_no_refusal_is_told_as_a_short_story(monkeypatch):

@@ -22,6 +22,7 @@ from tests.proof.beside import BESIDE
 from tests.proof.course import COURSE
 from tests.proof.escalating import LateClocksAreSeen
 from tests.proof.helping import HelpDoesNotWait
+from tests.proof.prevention_acts import PREVENTION
 from tests.proof.stories import BEGAN, Told, drawn, hold, played
 from tests.proof.world import founded
 
@@ -46,6 +47,7 @@ SELDOM = {
     "brings somebody far",
     *BESIDE,
     *COURSE,
+    *PREVENTION,
 }
 
 
@@ -74,14 +76,15 @@ def test_the_promises_hold_after_every_move(part):
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(-(-LONG_RUN // STORIES_A_LONG_PART)))
 def test_the_promises_hold_in_the_long_run(part):
-    """Nothing that officers do is left out: each act is done, and none only refused, in every 500 stories."""
+    """Nothing that officers do in a case is left out: each act is done, and none only refused, in every 500 stories. Acts of
+    prevention are drawn too seldom for that; how often each was done is told."""
     first = LONG_RUN_FROM + part * STORIES_A_LONG_PART
     came = run(range(first, first + STORIES_A_LONG_PART), moves=LONG_MOVES)
 
     acts = sorted({act for act, _ in came}, key=lambda act: came[act, True])
     told = "; ".join(f"{act} {came[act, True]}+{came[act, False]}" for act in acts)
     print(f"stories from {first}, done+refused: {told}")  # noqa: T201 (read with -rP)
-    assert not [act for act in acts if not came[act, True]]
+    assert not [act for act in acts if not came[act, True] and act not in PREVENTION]
 
 
 @pytest.mark.skipif(not REPLAY, reason="no story is given in PANOH_STORY")

@@ -10,7 +10,7 @@ from panoh.protection.actions import PlaceGiven, ask_to_move, give_place, open_s
 from panoh.protection.models import Place, Shelter, Stay
 from panoh.referral.actions import answer, record_need, refer
 from panoh.registry.actions import PersonGiven, open_case, record_consent, register_person
-from panoh.registry.models import Case, Officer, Post
+from panoh.registry.models import Case, Desk, Officer, Post
 
 ADDRESS = "Behind the blue gate, Rudaki street 999"
 PLACES = (
@@ -115,3 +115,21 @@ def officer_elsewhere(cast) -> Officer:
     """A provider at an NGO that gives accommodation too, but runs another house."""
     post = Post.objects.get(code="korvoni_umed_dushanbe.service_provider")
     return Officer.objects.create(post=post, username="orzu", name="Orzu", password="!")
+
+
+@pytest.fixture
+def managed(someone, cast):
+    """A case Parvina manages: `managed(state="identified", born=1990)`."""
+
+    def manage(*, state: str = "identified", **person: object) -> Case:
+        case = someone(**person)
+        Case.objects.filter(pk=case.pk).update(state=state, manager=cast.parvina)
+        case.refresh_from_db()
+        return case
+
+    return manage
+
+
+@pytest.fixture
+def reception() -> Desk:
+    return Desk.objects.get(code="migration_reception")

@@ -15,6 +15,7 @@ from panoh.protection.actions import (
     record_return_wish,
 )
 from panoh.protection.models import Return
+from panoh.protection.queries import worklist
 from panoh.registry.actions import record_consent
 from panoh.registry.models import Case, Desk, Officer
 
@@ -73,3 +74,11 @@ def approved(row: Return, *, at: datetime) -> None:
     """The data-protection officer says yes to what the receiver abroad is told, where one is named."""
     for transfer in row.transfers.filter(approved=None, ended_at=None):
         answer_transfer(transfer=transfer, approved=True, by=Officer.objects.get(username="firuza"), at=at)
+
+
+def state_of(case: Case) -> str:
+    return Case.objects.get(pk=case.pk).state
+
+
+def works(officer: Officer, at: datetime) -> list[str]:
+    return [item.what for item in worklist(officer, now=at).items]

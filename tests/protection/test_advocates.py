@@ -15,7 +15,7 @@ from panoh.identification.queries import read_reasons_shared
 from panoh.protection.actions import answer_as_advocate, end_advocate, name_advocate, note_decisions
 from panoh.protection.models import Advocate
 from panoh.protection.queries.advocates import advocate_for, advocate_page, advocate_view, standing
-from panoh.protection.rules.advocates import APART, Desk, Tie, ties
+from panoh.protection.rules.advocates import Tie
 from panoh.referral.actions import answer, record_need, refer
 from panoh.registry import vault
 from panoh.registry.actions import PersonGiven, record_consent, withdraw_consent
@@ -29,33 +29,6 @@ from tests.journeys import ways
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 NAME = "Гулбаҳор Ҷӯраева"
-FREE = Desk(
-    kind="ngo",
-    roles=frozenset({"advocate"}),
-    answers=True,
-    works_on_case=False,
-    shelters=False,
-    helps=False,
-    decides=False,
-)
-
-
-@pytest.mark.parametrize(
-    ("changed", "found"),
-    [
-        ({}, ()),
-        ({"answers": False}, (Tie.NO_ADVOCATE,)),
-        ({"kind": "police"}, (Tie.NOT_INDEPENDENT,)),
-        ({"kind": "tip_centre"}, (Tie.NOT_INDEPENDENT,)),
-        ({"kind": "nobody thought of it"}, (Tie.NOT_INDEPENDENT,)),
-        *[({"roles": frozenset({"advocate", role})}, (Tie.OTHER_WORK,)) for role in sorted(APART)],
-        ({"works_on_case": True}, (Tie.WORKS_ON_CASE,)),
-        ({"shelters": True, "helps": True}, (Tie.SHELTERS, Tie.HELPS)),
-        ({"decides": True}, (Tie.DECIDES,)),
-    ],
-)
-def test_what_makes_a_desk_dependent(changed, found):
-    assert ties(Desk(**{**vars(FREE), **changed})) == found
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from panoh.screening.actions import (
 )
 from panoh.screening.models import RosterEntry, Screening
 from panoh.screening.rules.roster import RosterRow
+from tests.screening.on_record import flight, on_record, take  # noqa: F401  # fixtures of matches, kept apart
 from tests.screening.rosters import add, komron, people, raid  # noqa: F401  # fixtures of rosters, kept apart
 
 ADULT, ADULT_SEXUAL, CHILD = "ilo_ec_adult_labour", "ilo_ec_adult_sexual", "ilo_ec_child_labour"
@@ -60,6 +61,6 @@ def a_colleague(cast):
 @pytest.fixture
 def entry(cast, now) -> RosterEntry:
     """Somebody on the list of a flight."""
-    flight = open_operation(kind="flight", title="SU 1", on=now.date(), by=cast.zarina, at=now)
-    import_roster(operation=flight, rows=[RosterRow(row=2, name="Ҷамила")], by=cast.zarina, at=now)
+    operation = open_operation(kind="flight", title="SU 1", on=now.date(), by=cast.zarina, at=now)
+    import_roster(operation=operation, rows=[RosterRow(row=2, name="Ҷамила")], by=cast.zarina, at=now)
     return RosterEntry.objects.get()

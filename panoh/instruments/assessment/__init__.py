@@ -68,7 +68,8 @@ def read_questionnaire(path: Path) -> Questionnaire:
     """The items in the file at `path`; raises TextError for anything that does not fit together."""
     figures, standards = {each.id for each in definitions()}, {each.key for each in criteria()}
     value = read(path, schema="questionnaire")
-    built = questionnaire_from(value, name=path.name, figures=figures, standards=standards)
+    measures = vocabulary().measures
+    built = questionnaire_from(value, name=path.name, figures=figures, standards=standards, measures=measures)
     hold_to_sources(built, sources(), name=path.name)
     return built
 

@@ -20,7 +20,12 @@ from panoh.instruments.reader import TextError
 
 
 def questionnaire_from(
-    value: dict[str, Any], *, name: str, figures: Container[str], standards: Container[str]
+    value: dict[str, Any],
+    *,
+    name: str,
+    figures: Container[str],
+    standards: Container[str],
+    measures: Container[str],
 ) -> Questionnaire:
     """Raises TextError where an id stands twice, or an item names what there is none of."""
     parts = _Parts(value, name)
@@ -36,7 +41,8 @@ def questionnaire_from(
     for at, each in enumerate(built.items):
         if each.id in {other.id for other in built.items[:at]}:
             raise TextError(f"{name}: the item {each.id!r} stands twice; keep one")
-        _hold(each, name, figures, standards)
+        _hold(each, name)
+        _hold_names(each, name, figures, standards, measures)
     return built
 
 
@@ -71,6 +77,8 @@ class _Parts:
             standards=tuple(value.get("standards", ())),
             small=Small(value.get("small", "cells")),
             presumed=value.get("presumed", False),
+            facts=tuple(value.get("facts", ())),
+            by_hand=Words.of(value["by_hand"]) if "by_hand" in value else None,
             since=value.get("from"),
             until=value.get("until"),
         )
@@ -85,14 +93,24 @@ def _worded(value: dict[str, Any]) -> dict[str, Words]:
     return {key: Words.of(each) for key, each in value.items()}
 
 
-def _hold(item: ItemAsked, name: str, figures: Container[str], standards: Container[str]) -> None:
+def _hold(item: ItemAsked, name: str) -> None:
+    if AnswerType.NUMBER in item.answer and item.unit is None:
+        raise TextError(f"{name}: {item.id}: a number of what? Name its unit")
+    if item.since is not None and item.until is not None and item.until < item.since:
+        raise TextError(f"{name}: {item.id}: it ends before it begins; correct from or until")
+    if not item.counted and item.by_hand is None:
+        raise TextError(f"{name}: {item.id}: nothing is counted for it; say in by_hand why a person writes it")
+
+
+def _hold_names(
+    item: ItemAsked, name: str, figures: Container[str], standards: Container[str], measures: Container[str]
+) -> None:
     for key in item.figures:
         if key not in figures:
             raise TextError(f"{name}: {item.id}: there is no figure {key!r}; choose one of definitions.yaml")
     for key in item.standards:
         if key not in standards:
             raise TextError(f"{name}: {item.id}: there is no standard or criterion {key!r}; see criteria.yaml")
-    if AnswerType.NUMBER in item.answer and item.unit is None:
-        raise TextError(f"{name}: {item.id}: a number of what? Name its unit")
-    if item.since is not None and item.until is not None and item.until < item.since:
-        raise TextError(f"{name}: {item.id}: it ends before it begins; correct from or until")
+    for key in item.facts:
+        if key not in measures:
+            raise TextError(f"{name}: {item.id}: there is no measure {key!r}; choose one of vocabulary.yaml")

@@ -60,8 +60,9 @@ class Basis:
 
 @dataclass(frozen=True)
 class ItemAsked:
-    """One item. `figures` and `counts`: the definitions and the reckonings Panoh answers it with; without any it is written
-    by hand, whatever `mode` says. `since`, `until`: report years. `presumed`: no data means not done."""
+    """One item. `figures` and `counts`: the definitions and the reckonings Panoh answers it with; `facts`: the measures that
+    accepted facts of published texts are told of. Without any it is written by hand, and `by_hand` says why; beside some it
+    says what they leave to a person. `since`, `until`: report years. `presumed`: no data means not done."""
 
     id: str
     asks: Words
@@ -78,6 +79,8 @@ class ItemAsked:
     standards: tuple[str, ...]
     small: Small
     presumed: bool
+    facts: tuple[str, ...] = ()
+    by_hand: Words | None = None
     since: int | None = None
     until: int | None = None
 
@@ -88,7 +91,7 @@ class ItemAsked:
     @property
     def counted(self) -> bool:
         """Whether Panoh counts something for it."""
-        return bool(self.figures or self.counts)
+        return bool(self.figures or self.counts or self.facts)
 
     @property
     def written(self) -> bool:

@@ -13,7 +13,8 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.figure import Definition
 from panoh.instruments.statistics import definitions
 from panoh.registry.models import Case, Installation
-from panoh.statistics.queries import criminal_cases, prevention, residence, situations
+from panoh.statistics.queries import abroad, criminal_cases, prevention, residence, situations
+from panoh.statistics.queries.abroad import of_transfers
 from panoh.statistics.queries.counting import Span, cells
 from panoh.statistics.queries.criminal_cases import of_criminal_cases
 from panoh.statistics.queries.prevention import of_prevention
@@ -31,6 +32,7 @@ COUNTERS = (
     (residence.RULES, of_permits),
     (situations.RULES, of_situations),
     (prevention.RULES, of_prevention),
+    (abroad.RULES, of_transfers),
 )
 
 

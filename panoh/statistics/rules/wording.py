@@ -40,6 +40,7 @@ UNITS: Mapping[str, Words] = {
     ),
     "contact": Words("calls and messages", "звонки и сообщения", "зангҳо ва паёмҳо"),
     "campaign": Words("campaigns", "кампании", "маъракаҳо"),
+    "transfer": Words("transfers to a body abroad", "передачи органу за рубежом", "интиқолҳо ба мақоми хориҷӣ"),
 }
 
 DIMENSIONS: Mapping[str, Words] = {
@@ -53,6 +54,7 @@ DIMENSIONS: Mapping[str, Words] = {
     "signs": Words("Signs of forced labour", "Признаки принудительного труда", "Нишонаҳои меҳнати маҷбурӣ"),
     "became": Words("What became of it", "Что вышло", "Чӣ шуд"),
     "freely": Words("Freely", "Добровольно", "Ихтиёрӣ"),
+    "receiver": Words("Which body", "Какой орган", "Кадом мақом"),
     "stage": Words("How far they came", "До какой стадии дошли", "То кадом марҳила расиданд"),
     "official": Words("Officials", "Должностные лица", "Шахсони мансабдор"),
 }
@@ -70,6 +72,12 @@ CATEGORIES: Mapping[tuple[str, str], Words] = {
     ("became", "done"): Words("done", "сделано", "иҷро шуд"),
     ("became", "not_done"): Words("not done", "не сделано", "иҷро нашуд"),
     ("became", "open"): Words("not answered", "без ответа", "бе ҷавоб"),
+    ("receiver", "host"): Words(
+        "of the country the person is in", "страны, где находится человек", "кишваре, ки шахс дар он аст"
+    ),
+    ("receiver", "of_return"): Words(
+        "who receives a return abroad", "принимающий возвращение за рубежом", "қабулкунандаи бозгашт дар хориҷа"
+    ),
     ("freely", "yes"): Words("freely", "добровольно", "ихтиёрӣ"),
     ("freely", "no"): Words("not freely", "не добровольно", "ғайриихтиёрӣ"),
     ("official", "yes"): Words("officials", "должностные лица", "шахсони мансабдор"),

@@ -26,11 +26,20 @@ Cell = Value | Hidden | Words
 HIDDEN = Words("hidden: a small number", "скрыто: малое число", "пинҳон: рақами хурд")
 
 
+FACT = "fact."
+"""Before the number of the accepted fact a row is told of."""
+
+
 @dataclass(frozen=True)
 class CountRow:
     key: str
     name: Words
     value: Cell
+
+    @property
+    def fact(self) -> int | None:
+        """The fact whose sentence it leads to, where it is told of one."""
+        return int(self.key.removeprefix(FACT)) if self.key.startswith(FACT) else None
 
 
 @dataclass(frozen=True)
