@@ -172,7 +172,9 @@ def fined(case: Case, cast: Cast, *, at: datetime) -> dict[str, object]:
     """On the street, for commercial sex; the fine is asked to be annulled."""
     given = justice.PenaltyGiven(kind="fine", on=at.date(), authority="police", article="130 КоАП", words=WORDS)
     made = justice.record_penalty(case=case, given=given, by=cast.zarina, at=at)
-    justice.assess_link(penalty=made, compulsion="yes", causation="unknown", reasons=WORDS, by=cast.zarina, at=at)
+    justice.assess_link(
+        penalty=made, compulsion="yes", causation="unknown", reasons=WORDS, after=None, by=cast.zarina, at=at
+    )
     asked = {"kind": "annulment", "asked_of": "court", "on": at.date(), "words": WORDS}
     return {"penalty_id": made.pk, "relief_id": justice.ask_relief(penalty=made, **asked, by=cast.zarina, at=at).pk}
 
