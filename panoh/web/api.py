@@ -7,7 +7,7 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.security import django_auth
 
 from panoh.assessment.api import router as assessment
-from panoh.desk.api import attachments, compartments, devices, emergencies, factors, officers, readings
+from panoh.desk.api import attachments, compartments, devices, emergencies, factors, officers, readings, search
 from panoh.desk.api import router as desk
 from panoh.exchange.api import routers as exchange
 from panoh.identification.api import router as identification
@@ -61,6 +61,7 @@ for _part in screening:
 api.add_router("/desk", desk, tags=["desk"])
 api.add_router("/desk", attachments, tags=["desk"])
 api.add_router("/desk", readings, tags=["desk"])
+api.add_router("/desk", search, tags=["desk"])
 api.add_router("/desk", emergencies, tags=["desk"])
 api.add_router("/desk", compartments, tags=["desk"])
 api.add_router("/desk", devices, tags=["desk"])
