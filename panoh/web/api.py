@@ -34,7 +34,8 @@ _REFUSALS = {
     "403": "The post may not do this, or not in this case.",
     "409": "Someone else changed it meanwhile.",
     "429": "Asked more often within a minute than the post may; Retry-After says when it goes on.",
-    "422": "The rules do not allow it now, or something sent cannot be read.",
+    "422": "The rules do not allow it now, or something sent cannot be read. Where the code is purpose_asked, send it again with"
+    " the header X-Purpose.",
 }
 
 

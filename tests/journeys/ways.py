@@ -18,6 +18,8 @@ from panoh.referral import actions as referral
 from panoh.referral.models import Need, Referral
 from panoh.registry.actions import PersonGiven, add_attachment, record_consent, show_attachments
 from panoh.registry.models import Attachment, Case, Desk, Officer
+from panoh.registry.queries import Identity, read_identity
+from panoh.registry.queries.purposes import saying
 from panoh.screening import actions as screening
 from panoh.screening.models import Operation, RosterEntry, Screening, SecondLook
 from panoh.screening.rules.roster import RosterRow
@@ -251,3 +253,9 @@ def old_list(rows: tuple[RosterRow, ...], *, by: Officer, at: datetime) -> Opera
 
 def closed(operation: Operation, *, by: Officer, at: datetime) -> None:
     screening.close_operation(operation=operation, reason=NOTE, by=by, at=at)
+
+
+def read_by_another_desk(case: Case, *, by: Officer, at: datetime, what_for: str = "supervision") -> Identity:
+    """The name, opened by an officer whose work the case is not and who said what for."""
+    with saying(lambda: what_for):
+        return read_identity(case=case, viewer=by, purpose="case_page", at=at)
