@@ -14,6 +14,7 @@ from panoh.registry.actions.emergencies import notice_emergency, open_in_emergen
 from panoh.registry.actions.reading_reviews import keep_unusual, review_reading
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries.people import read_identity
+from panoh.registry.queries.purposes import saying
 from panoh.screening.actions import answer_second, hold_against
 
 
@@ -58,7 +59,8 @@ def _night(by: Officer, *, start: datetime) -> Life:
 def _reads(by: Officer, people: int, *, at: datetime) -> None:
     cases = Case.objects.filter(state="recovery").select_related("person").order_by("-opened_at", "pk")
     for case in cases[:people]:
-        read_identity(case=case, viewer=by, purpose="case_page", at=at)
+        with saying(lambda: "supervision"):
+            read_identity(case=case, viewer=by, purpose="case_page", at=at)
 
 
 def _held(officers: dict[str, Officer], *, start: datetime) -> Life:

@@ -43,7 +43,7 @@ def penalised(officers: dict[str, Officer], plan: Plan, case: Case, *, at: datet
     case.refresh_from_db()
     by = case.manager or by
     reasons = "Invented: her papers were taken and she was sent there."
-    assess_link(penalty=made, compulsion="yes", causation="unknown", reasons=reasons, by=by, at=at)
+    assess_link(penalty=made, compulsion="yes", causation="unknown", reasons=reasons, after=None, by=by, at=at)
     asked = ask_relief(penalty=made, kind=relief, asked_of=authority, on=at.date(), words="Invented.", by=by, at=at)
     at = yield at + timedelta(days=random.randint(2, 25))
     granted = random.random() < 0.7

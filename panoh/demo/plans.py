@@ -12,6 +12,7 @@ from panoh.identification.queries import decision_to_tell
 from panoh.protection.actions import GoalGiven, agree_plan, assess_interests, draw_up_plan, review_plan
 from panoh.protection.actions.interests import Assessed
 from panoh.protection.models import SupportPlan
+from panoh.protection.queries.interests import newest_interests
 from panoh.registry.models import Case, Officer
 
 WISHES = (
@@ -74,4 +75,4 @@ def _agreed(plan: SupportPlan, manager: Officer, *, at: datetime) -> None:
             guardian_present=True,
             review_on=(at + timedelta(days=90)).date(),
         )
-        assess_interests(case=plan.case, given=weighed, by=manager, at=at)
+        assess_interests(case=plan.case, given=weighed, after=newest_interests(plan.case), by=manager, at=at)

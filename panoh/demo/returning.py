@@ -14,6 +14,7 @@ from panoh.instruments import countries
 from panoh.names.invent import invent
 from panoh.protection import actions as protection
 from panoh.protection.models import ConsularFile, Return, TransferAbroad
+from panoh.protection.queries.returns import mark_of_return
 from panoh.registry.actions import record_consent
 from panoh.registry.models import Case, Desk, Officer, Purpose
 from panoh.screening.actions import add_unnamed, open_operation
@@ -158,18 +159,31 @@ def _prepared(
         unmarked=True,
     )
     row = protection.plan_return(case=case, given=plan, by=by, at=at)
-    answers = {**CALM, "debt": "yes", "rejection": "unknown"}
-    danger, measures = "Invented: a debt of the recruiter.", "Invented: the lender was told by a lawyer."
-    protection.assess_return_risk(
-        of_return=row, answers=answers, conclusion="with_measures", danger=danger, measures=measures, by=by, at=at
-    )
-    wish = {"wished": True, "present": "alone", "language": "tg", "told_free": True}
-    protection.record_return_wish(of_return=row, **wish, words="Invented: I want to be home by spring.", by=by, at=at)  # type: ignore[arg-type]  # as the act names them
+    _asked(row, by=by, at=at)
     body = "" if desk else "Invented: Sisters of the border town"
     fields = ("names", "contact")
     return protection.name_receiver(
-        of_return=row, desk=desk, body=body, agreed_with="Invented: Madina", fields=fields, by=by, at=at
+        of_return=row,
+        desk=desk,
+        body=body,
+        agreed_with="Invented: Madina",
+        fields=fields,
+        after=mark_of_return(row),
+        by=by,
+        at=at,
     )
+
+
+def _asked(row: Return, *, by: Officer, at: datetime) -> None:
+    """What the risks are, and what the person says alone."""
+    answers = {**CALM, "debt": "yes", "rejection": "unknown"}
+    danger, measures = "Invented: a debt of the recruiter.", "Invented: the lender was told by a lawyer."
+    risk = {"conclusion": "with_measures", "danger": danger, "measures": measures}
+    seen = mark_of_return(row)
+    protection.assess_return_risk(of_return=row, answers=answers, **risk, after=seen, by=by, at=at)
+    words = "Invented: I want to be home by spring."
+    told = {"present": "alone", "language": "tg", "words": words, "after": mark_of_return(row)}
+    protection.record_return_wish(of_return=row, wished=True, told_free=True, **told, by=by, at=at)
 
 
 def _children(officers: dict[str, Officer], *, start: datetime) -> Life:

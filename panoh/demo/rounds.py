@@ -62,6 +62,7 @@ def _danger(officers: dict[str, Officer], manager: Officer, at: datetime) -> Non
         danger="Invented: a man asks the neighbours for her." if serious else "Invented: a debt nobody asked for yet.",
         own_view="Invented: she does not go out alone.",
         review_on=(at + timedelta(days=6)).date(),
+        after=None,
         by=manager,
         at=at,
     )

@@ -23,6 +23,7 @@ from panoh.registry.queries.compartments import compartment_of
 from panoh.registry.queries.consents import consents_shown
 from panoh.registry.queries.emergencies import EmergencyNote, emergency_note
 from panoh.registry.queries.procedures import procedure_of
+from panoh.registry.queries.purposes import is_missing
 from panoh.registry.rules.contact import Reach
 from panoh.registry.standing import one_look
 from panoh.screening import queries as screening
@@ -42,6 +43,8 @@ class CasePage:
     case: Case
     state: State
     identity: Identity | None
+    asks_purpose: bool
+    """The viewer may open the name once they said what for."""
     reach: Reach | None
     open: tuple[Open, ...]
     past: tuple[Event, ...]
@@ -68,8 +71,9 @@ def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
 def _case_page(viewer: Officer, case: Case, *, at: datetime) -> CasePage:
     procedure = procedure_of(case)
     identity = reach = None
+    asks = is_missing(viewer, access.Act.READ_IDENTITY, case)
     blocks, consents = _blocks(viewer, case, at), tuple(consents_shown(viewer, case))
-    if access.may(viewer, access.Act.READ_IDENTITY, case):
+    if access.may(viewer, access.Act.READ_IDENTITY, case) and not asks:
         identity = read_identity(case=case, viewer=viewer, purpose="case_page", at=at)
         if sees_contact(viewer, case):
             reach = may_contact(case, identity.contact, viewer=viewer, at=at)
@@ -77,6 +81,7 @@ def _case_page(viewer: Officer, case: Case, *, at: datetime) -> CasePage:
         case=case,
         state=procedure.state(case.state),
         identity=identity,
+        asks_purpose=asks,
         reach=reach,
         open=_open(case, dict(blocks), at=at),
         past=timeline(procedure, _steps(case), consents, case.clocks.all(), dict(blocks), now=at),

@@ -15,6 +15,7 @@ from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.paper import Entry, Paper, Section, as_pdf
 from panoh.registry.queries import Identity
+from panoh.registry.queries.purposes import require_purpose
 from panoh.registry.wording import country_name, day, day_and_time, spoken
 from panoh.screening.forms.person import recorded_as
 
@@ -23,6 +24,7 @@ from panoh.screening.forms.person import recorded_as
 def print_case(*, case: Case, by: Officer, at: datetime) -> bytes:
     """The case as PDF in the active language. Opening the identity and the print-out stand in the ledger together."""
     access.require(by, access.Act.PRINT_CASE, case)
+    require_purpose(by, access.Act.READ_IDENTITY, case)
     page = case_page(by, case.pk, at=at)
     made = as_pdf(case_paper(page, at=at), by=by, at=at)
     ledger.write(act="print_case", by=by, at=at, subject=f"case:{case.pk}", purpose="case_file")

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from panoh.protection.actions.closing import Given
 from panoh.protection.models import CaseClosing
 from panoh.registry.models import Case, Consent, EmergencyOpening, Officer, Purpose, ReadingReview
+from panoh.registry.queries.purposes import offered
 from panoh.registry.references import reference_from
 from panoh.registry.rules.contact import Said
-from panoh.registry.wording import spoken_languages
+from panoh.registry.wording import spoken, spoken_languages
 
 
 class PasswordField(forms.CharField):
@@ -40,6 +41,17 @@ class CodeForm(forms.Form):
         max_length=20,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
     )
+
+
+class PurposeForm(forms.Form):
+    """What somebody's name or interview is opened for, where the law asks."""
+
+    purpose = forms.ChoiceField(
+        label=_("What do you open it for?"),
+        choices=lambda: [(each.key, spoken(each.name)) for each in offered()],
+        widget=forms.RadioSelect,
+    )
+    back = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
 
 
 class StillMeForm(forms.Form):

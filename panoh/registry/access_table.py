@@ -162,7 +162,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.NAME_ADVOCATE: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.ASSESS_RISK: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, **_CLOSE},
     Act.ASSESS_INTERESTS: {Role.CASE_MANAGER: Scope.DESK, Role.GUARDIAN: Scope.DISCLOSED},
-    Act.RECORD_NEED: {**_FRONT, **_CENTRE, **_CARE},
+    Act.RECORD_NEED: {**_FRONT, **_CENTRE, **_CLOSE},
     Act.REFER: {**_FRONT, **_CENTRE, Role.CASE_MANAGER: Scope.DESK},
     Act.ANSWER_REFERRAL: {**_FRONT, **_CARE, **_ADVOCATE},
     Act.SEE_SHELTERS: {Role.SERVICE_PROVIDER: Scope.DISCLOSED},

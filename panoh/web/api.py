@@ -7,7 +7,7 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.security import django_auth
 
 from panoh.assessment.api import router as assessment
-from panoh.desk.api import attachments, compartments, devices, emergencies, factors, officers, readings
+from panoh.desk.api import attachments, compartments, devices, emergencies, factors, officers, readings, search
 from panoh.desk.api import router as desk
 from panoh.exchange.api import routers as exchange
 from panoh.identification.api import router as identification
@@ -34,7 +34,8 @@ _REFUSALS = {
     "403": "The post may not do this, or not in this case.",
     "409": "Someone else changed it meanwhile.",
     "429": "Asked more often within a minute than the post may; Retry-After says when it goes on.",
-    "422": "The rules do not allow it now, or something sent cannot be read.",
+    "422": "The rules do not allow it now, or something sent cannot be read. Where the code is purpose_asked, send it again with"
+    " the header X-Purpose.",
 }
 
 
@@ -61,6 +62,7 @@ for _part in screening:
 api.add_router("/desk", desk, tags=["desk"])
 api.add_router("/desk", attachments, tags=["desk"])
 api.add_router("/desk", readings, tags=["desk"])
+api.add_router("/desk", search, tags=["desk"])
 api.add_router("/desk", emergencies, tags=["desk"])
 api.add_router("/desk", compartments, tags=["desk"])
 api.add_router("/desk", devices, tags=["desk"])

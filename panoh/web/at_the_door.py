@@ -29,6 +29,7 @@ OPEN = frozenset(
 TO_ADD_ONE = frozenset({"factors", "start_app", "add_app", "new_sheet", "devices", "end_session", "end_other_sessions"})
 """Open to whoever has no second step yet and needs one: nothing of anybody but themselves."""
 LOOK_UPS = frozenset({"POST find", "GET screening:compare"})
+LOOK_UPS_BY_API = ("/matches", "/find")
 LIVE = "X-Live"
 """Sent by numbers that ask for themselves again: a screen nobody touches is no work."""
 OWN_FACTORS = "/api/desk/factors"
@@ -104,7 +105,7 @@ def _too_fast(request: HttpRequest, officer: Officer, name: str) -> HttpResponse
     try:
         if through_api:
             call_limit.count(officer, call_limit.CALL, limit=rule.calls_a_minute, at=moment())
-        if f"{request.method} {name}" in LOOK_UPS or (through_api and request.path.endswith("/matches")):
+        if f"{request.method} {name}" in LOOK_UPS or (through_api and request.path.endswith(LOOK_UPS_BY_API)):
             call_limit.count(officer, call_limit.LOOK_UP, limit=rule.look_ups_a_minute, at=moment())
     except call_limit.TooFast as refused:
         page = {"refusal": refused, "back": ""}

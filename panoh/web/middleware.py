@@ -17,10 +17,13 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
+from panoh.desk.forms import PurposeForm
+from panoh.desk.purpose_said import purpose_of
 from panoh.desk.request_counts import count
 from panoh.registry.acts import record_refused_opening
 from panoh.registry.models import Officer
 from panoh.registry.moment import moment
+from panoh.registry.queries.purposes import PurposeAsked, saying
 from panoh.registry.refusals import NotPermitted, Refused
 from panoh.web.log_facts import page_of
 from panoh.web.unread import Unread, refusal_answer
@@ -79,6 +82,16 @@ def nothing_lent_to_other_sites(respond: Respond) -> Respond:
     return middleware
 
 
+def purpose_said(respond: Respond) -> Respond:
+    """What the officer said they open names for stands by while the request is answered."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        with saying(lambda: purpose_of(request)):
+            return respond(request)
+
+    return middleware
+
+
 def refusals_as_pages(respond: Respond) -> Respond:
     """An anticipated refusal that a view did not show itself becomes a page (or JSON) with reason and way forward."""
 
@@ -102,7 +115,16 @@ def refusals_as_pages(respond: Respond) -> Respond:
 def _as_page(request: HttpRequest, error: Refused) -> HttpResponse:
     if request.path.startswith("/api/"):
         return refusal_answer(error)
+    if isinstance(error, PurposeAsked):
+        return _asked_what_for(request)
     return render(request, "refused.html", {"refusal": error, "back": _page_before(request)}, status=error.status)
+
+
+def _asked_what_for(request: HttpRequest) -> HttpResponse:
+    """A page that asks first, and leads back to what was to be opened."""
+    back = request.get_full_path() if request.method == "GET" else _page_before(request)
+    asked = {"form": PurposeForm(initial={"back": back})}
+    return render(request, "desk/purpose.html", asked, status=200 if request.method == "GET" else 422)
 
 
 def no_character_that_is_none(respond: Respond) -> Respond:

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "panoh.web.middleware.nothing_kept_by_the_browser",
     "panoh.web.middleware.nothing_lent_to_other_sites",
     "panoh.web.at_the_door.AtTheDoor",
+    "panoh.web.middleware.purpose_said",
     "panoh.web.middleware.refusals_as_pages",
     "panoh.web.middleware.no_character_that_is_none",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -9,6 +11,7 @@ from django.urls import reverse
 from panoh.desk import call_limit
 from panoh.desk.call_limit import CALL, LOOK_UP, TooFast, count
 from panoh.registry.models import CallCount, sign_in_rule
+from panoh.web import at_the_door
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +60,17 @@ def test_looking_people_up_has_a_limit_of_its_own_with_a_plain_page(client, cast
     assert "Wait" in met[-1].content.decode()
     assert met[-1].headers["Retry-After"]
     assert client.get(reverse("my_work")).status_code == 200
+
+
+def test_looking_up_by_api_has_the_limit_of_the_page(client, cast, monkeypatch):
+    none_left = replace(sign_in_rule(cast.nigina), look_ups_a_minute=0)
+    monkeypatch.setattr(at_the_door, "sign_in_rule", lambda _officer: none_left)
+    client.force_login(cast.nigina)
+
+    met = client.post("/api/desk/find", {"text": "zz"}, content_type="application/json")
+
+    assert (met.status_code, met.json()["code"]) == (429, "too_fast")
+    assert client.get("/api/desk/sessions").status_code == 200
 
 
 def test_whoever_is_not_signed_in_is_asked_to_and_not_counted(cast):

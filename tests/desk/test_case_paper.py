@@ -16,10 +16,18 @@ from panoh.desk.case_paper import print_case
 from panoh.registry.actions import PersonGiven
 from panoh.registry.models import LedgerEntry
 from panoh.registry.paper import Entry, Paper, Section, as_pdf
+from panoh.registry.queries.purposes import saying
 from panoh.registry.refusals import NotPermitted
 from tests.journeys import ways
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def what_for():
+    """The intake desk says it once: the woman's case is with another desk."""
+    with saying(lambda: "coordination"):
+        yield
 
 
 @pytest.fixture

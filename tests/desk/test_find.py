@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from panoh.desk.queries import find_cases
 from panoh.registry.actions import disclose
+from panoh.registry.models import LedgerEntry
 from panoh.registry.references import reference_from
 from panoh.screening.queries.earlier import earlier_cases
 from tests.journeys import ways
@@ -76,3 +77,19 @@ def test_nor_does_an_interview_tell_that_its_person_is_in_a_case_shown_without_n
     same = ways.interviewed(ways.WOMAN, by=cast.behruz, at=now).case
 
     assert [each.by_paper for each in earlier_cases(same, cast.behruz)] == told
+
+
+@pytest.mark.parametrize("typed", ["Канареева", "Kanareeva", "DEMO 7712345", "reference"])
+def test_by_api_the_same_is_found_and_the_search_is_on_record_as_the_page_s_is(typed, client, cast, now):
+    case = ways.interviewed(ways.WOMAN, by=cast.zarina, at=now).case
+    told = {"text": case.reference if typed == "reference" else typed}
+
+    def asked(officer):
+        client.force_login(officer)
+        return client.post("/api/desk/find", told, content_type="application/json").json()
+
+    [found] = asked(cast.zarina)
+    assert found == {"id": str(case.pk), "reference": case.reference, "sex": "female", "track": "adult"}
+    line = LedgerEntry.objects.filter(act="find").get()
+    assert (line.officer, line.detail["found"], typed in str(line.detail)) == (cast.zarina, [str(case.pk)], False)
+    assert asked(cast.behruz) == [], "of another desk"

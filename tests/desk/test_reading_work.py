@@ -14,7 +14,6 @@ from panoh.desk.work import my_work
 from panoh.exchange.housekeeping import sweep
 from panoh.registry.actions import keep_unusual, review_reading
 from panoh.registry.models import Case, LedgerEntry, Officer, UnusualReading
-from panoh.registry.queries import read_identity
 from panoh.registry.queries.readings import unusual_readings
 from panoh.registry.refusals import NotPermitted
 from tests.journeys import ways
@@ -38,7 +37,7 @@ def firuza(cast) -> Officer:
 def namesake(case, cast, now) -> None:
     """Davlat of intake bears the woman's rare name and opened hers."""
     Officer.objects.filter(pk=cast.davlat.pk).update(name=ways.WOMAN.names[0][0])
-    read_identity(case=case, viewer=cast.davlat, purpose="case_page", at=now)
+    ways.read_by_another_desk(case, by=cast.davlat, at=now)
 
 
 def asked(officer: Officer, now) -> list[str]:
@@ -94,7 +93,7 @@ def test_whoever_looks_keeps_it_too_where_no_timer_runs(namesake, firuza, client
 
 def test_what_is_read_again_before_anybody_asked_stays_one_question(namesake, case, cast, firuza, now):
     sweep(at=now)
-    read_identity(case=case, viewer=cast.davlat, purpose="case_page", at=now + 3 * DAY)
+    ways.read_by_another_desk(case, by=cast.davlat, at=now + 3 * DAY)
 
     sweep(at=now + 3 * DAY)
 

@@ -11,7 +11,6 @@ from panoh.desk.readings import in_words
 from panoh.registry import vault
 from panoh.registry.actions import review_reading
 from panoh.registry.models import LedgerEntry, Officer, ReadingReview
-from panoh.registry.queries import read_identity
 from panoh.registry.queries.readers import readers_of
 from panoh.registry.queries.readings import first_line_since, unusual_readings
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
@@ -34,7 +33,7 @@ def firuza(cast) -> Officer:
 def namesake(case, cast, now):
     """Davlat of intake bears the woman's rare name and opened hers."""
     Officer.objects.filter(pk=cast.davlat.pk).update(name=ways.WOMAN.names[0][0])
-    read_identity(case=case, viewer=cast.davlat, purpose="case_page", at=now)
+    ways.read_by_another_desk(case, by=cast.davlat, at=now)
     [found] = [each for each in unusual_readings(now=now) if each.kind == "namesake"]
     return found
 
@@ -48,11 +47,11 @@ def settled(found, case, cast, now, **changed):
 
 def test_the_person_may_be_told_who_opened_the_name_and_what_for(case, cast, firuza, now):
     for hour in (1, 2):
-        read_identity(case=case, viewer=cast.nigina, purpose="case_page", at=now + timedelta(hours=hour))
+        ways.read_by_another_desk(case, by=cast.nigina, at=now + timedelta(hours=hour))
 
     [last, *_] = readers_of(case, viewer=firuza)
 
-    assert (last.officer, last.times, last.purposes) == (cast.nigina, 2, ("case_page",))
+    assert (last.officer, last.times, last.purposes) == (cast.nigina, 2, ("supervision",))
     assert "names" in last.fields
     assert last.last - last.first == timedelta(hours=1)
 
@@ -74,7 +73,7 @@ def test_a_name_that_many_bear_is_nothing_to_ask_about(case, cast, now):
     for _ in range(6):
         ways.interviewed(ways.WOMAN, by=cast.zarina, at=now)
     Officer.objects.filter(pk=cast.davlat.pk).update(name=ways.WOMAN.names[0][0])
-    read_identity(case=case, viewer=cast.davlat, purpose="case_page", at=now)
+    ways.read_by_another_desk(case, by=cast.davlat, at=now)
 
     assert not [each for each in unusual_readings(now=now) if each.kind == "namesake"]
 
@@ -146,7 +145,7 @@ def test_the_pages_show_who_opened_a_name_and_settle_a_question(namesake, case, 
     )
 
     assert case.reference in shown
-    assert "case_page" in shown
+    assert "Looking at how a desk worked on the case" in shown
     assert "It is kept what came of it." in answer.content.decode()
     assert "looked into this one already" in client.get(reverse("look_into", args=[each.key])).content.decode()
 

@@ -179,7 +179,10 @@ def test_whoever_works_on_the_case_still_reads(way, guard, cast, open_as, now):
 
     for name in ("zarina", "nigina", "davlat", "rustam", "parvina"):
         client = open_as(cast.officers[name])
-        opened = {path: client.get(path).status_code for path in pages(way)}
+        said = {
+            "X-Purpose": "supervision"
+        }  # where the law asks: the Centre and the commission read beyond their own step
+        opened = {path: client.get(path, headers=said).status_code for path in pages(way)}
         opened.pop(pages(way)[2])  # to go on with the interview: whoever holds it
         assert opened == dict.fromkeys(opened, 200), name
 

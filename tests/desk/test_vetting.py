@@ -252,3 +252,16 @@ def test_nobody_asks_for_themselves(cast, now):
 def test_no_installation_has_a_password_nobody_chose(cast):
     assert not any(officer.has_usable_password() for officer in Officer.objects.all())
     assert Post.objects.exists()
+
+
+def test_by_api_an_officer_is_put_in_a_post_and_no_link_leaves_the_house(cast, second):
+    path, told = f"/api/desk/posts/{cast.shahlo.post.pk}/officers", {"name": "Lola", "username": "lola"}
+
+    made = as_(cast.safar).post(path, told, content_type="application/json")
+
+    lola = Officer.objects.get(username="lola")
+    assert (made.status_code, made.json()) == (201, {"id": lola.pk, "to_be_vetted": True})
+    assert not lola.has_usable_password()
+    again = as_(cast.safar).post(path, told, content_type="application/json")
+    assert (again.status_code, "is taken" in again.json()["reason"]) == (422, True)
+    assert as_(cast.nigina).post(path, {**told, "username": "x"}, content_type="application/json").status_code == 403

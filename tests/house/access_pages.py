@@ -324,6 +324,7 @@ PAGES: dict[str, str] = {
 """Who may open a page about the woman whom Zarina interviewed and Shahlo's shelter took in."""
 
 BY_FORM_ONLY = {
+    "say_purpose",
     "end_officer",
     "vet_officer",
     "ask_for_help",

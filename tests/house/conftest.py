@@ -33,6 +33,7 @@ from panoh.protection.models import (
     Stay,
     SupportPlan,
 )
+from panoh.protection.queries.returns import mark_of_return
 from panoh.referral.actions import WishGiven, assess_needs, record_need, report_service
 from panoh.referral.models import Need, Referral, ServiceReport
 from panoh.registry.actions import (
@@ -211,7 +212,7 @@ def abroad(cast: Cast) -> dict[str, object]:
     home = protection.ReturnGiven("TJ", NOON.date(), ways.NOTE, to_region="TJ-SU")
     planned = protection.plan_return(case=file.case, given=home, by=consul, at=NOON)
     received = {"desk": cast.shahlo.desk, "body": "", "agreed_with": ways.NOTE, "fields": ("contact",)}
-    protection.name_receiver(of_return=planned, **received, by=consul, at=NOON)
+    protection.name_receiver(of_return=planned, **received, after=mark_of_return(planned), by=consul, at=NOON)
     told = {"file_id": file.pk, "document_id": paper.pk, "host_id": asked.pk, "return_id": planned.pk}
     return {**told, "transfer_abroad_id": asked.transfer.pk}
 

@@ -41,7 +41,7 @@ def test_a_fine_is_lifted_and_a_trafficker_judged_without_naming_her(cast, now):
 
     at = now + timedelta(hours=2)
     found = justice.assess_link(
-        penalty=fine, compulsion="yes", causation="yes", reasons=ways.WORDS, by=cast.zarina, at=at
+        penalty=fine, compulsion="yes", causation="yes", reasons=ways.WORDS, after=None, by=cast.zarina, at=at
     )
     asked = justice.ask_relief(
         penalty=fine, kind="refund", asked_of="court", on=at.date(), words=ways.WORDS, by=cast.zarina, at=at

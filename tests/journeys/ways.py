@@ -18,6 +18,8 @@ from panoh.referral import actions as referral
 from panoh.referral.models import Need, Referral
 from panoh.registry.actions import PersonGiven, add_attachment, record_consent, show_attachments
 from panoh.registry.models import Attachment, Case, Desk, Officer
+from panoh.registry.queries import Identity, read_identity
+from panoh.registry.queries.purposes import saying
 from panoh.screening import actions as screening
 from panoh.screening.models import Operation, RosterEntry, Screening, SecondLook
 from panoh.screening.rules.roster import RosterRow
@@ -172,7 +174,9 @@ def fined(case: Case, cast: Cast, *, at: datetime) -> dict[str, object]:
     """On the street, for commercial sex; the fine is asked to be annulled."""
     given = justice.PenaltyGiven(kind="fine", on=at.date(), authority="police", article="130 КоАП", words=WORDS)
     made = justice.record_penalty(case=case, given=given, by=cast.zarina, at=at)
-    justice.assess_link(penalty=made, compulsion="yes", causation="unknown", reasons=WORDS, by=cast.zarina, at=at)
+    justice.assess_link(
+        penalty=made, compulsion="yes", causation="unknown", reasons=WORDS, after=None, by=cast.zarina, at=at
+    )
     asked = {"kind": "annulment", "asked_of": "court", "on": at.date(), "words": WORDS}
     return {"penalty_id": made.pk, "relief_id": justice.ask_relief(penalty=made, **asked, by=cast.zarina, at=at).pk}
 
@@ -249,3 +253,9 @@ def old_list(rows: tuple[RosterRow, ...], *, by: Officer, at: datetime) -> Opera
 
 def closed(operation: Operation, *, by: Officer, at: datetime) -> None:
     screening.close_operation(operation=operation, reason=NOTE, by=by, at=at)
+
+
+def read_by_another_desk(case: Case, *, by: Officer, at: datetime, what_for: str = "supervision") -> Identity:
+    """The name, opened by an officer whose work the case is not and who said what for."""
+    with saying(lambda: what_for):
+        return read_identity(case=case, viewer=by, purpose="case_page", at=at)

@@ -126,12 +126,12 @@ def test_no_other_post_records_or_sees_it(fined, cast, now, name):
     with pytest.raises(NotPermitted):
         penalties_page(by, fined.case, at=now)
     with pytest.raises(NotPermitted):
-        assess_link(penalty=fined, **YES, by=by, at=now)
+        assess_link(penalty=fined, **YES, after=None, by=by, at=now)
     assert worklist(by, now=now).total == 0
 
 
 def test_it_is_sealed_on_record_and_forgotten_with_the_person(fined, cast, now):
-    assess_link(penalty=fined, **YES, by=cast.zarina, at=now)
+    assess_link(penalty=fined, **YES, after=None, by=cast.zarina, at=now)
     ask_relief(penalty=fined, kind="refund", asked_of="police", on=TODAY, words=WORDS, by=cast.zarina, at=now)
 
     assert vault.unseal(Penalty.objects.get())["words"] == WORDS
@@ -146,7 +146,7 @@ def test_from_alert_to_refund(fined, cast, now):
         return [each.what for each in worklist(cast.zarina, now=now + timedelta(days=20)).items]
 
     assert "look whether" in what()[0]
-    assess_link(penalty=fined, **YES, by=cast.zarina, at=now)
+    assess_link(penalty=fined, **YES, after=None, by=cast.zarina, at=now)
     assert what() == ["Ask for the penalty to be stayed or lifted"]
     asked = ask_relief(penalty=fined, kind="refund", asked_of="court", on=TODAY, words="", by=cast.zarina, at=now)
     assert what() == ["Ask what became of the relief"]
@@ -162,7 +162,7 @@ def test_from_alert_to_refund(fined, cast, now):
 
 
 def test_a_refused_relief_ends_nothing(fined, cast, now):
-    assess_link(penalty=fined, **YES, by=cast.zarina, at=now)
+    assess_link(penalty=fined, **YES, after=None, by=cast.zarina, at=now)
     asked = ask_relief(penalty=fined, kind="annulment", asked_of="court", on=TODAY, words="", by=cast.zarina, at=now)
 
     record_relief(relief=asked, became="refused", on=TODAY, by=cast.zarina, at=now)
@@ -197,12 +197,12 @@ def test_what_is_not_known_stays_on_the_list(fined, cast, now):
     Penalty.objects.update(offence="")
     fined.refresh_from_db()
 
-    said = assess_link(penalty=fined, compulsion="no", causation="no", reasons="x", by=cast.zarina, at=now)
+    said = assess_link(penalty=fined, compulsion="no", causation="no", reasons="x", after=None, by=cast.zarina, at=now)
 
     assert said.outcome == "open"
     assert worklist(cast.zarina, now=now).first == 1
     with pytest.raises(Refused, match="yes, no or not known"):
-        assess_link(penalty=fined, compulsion="maybe", causation="no", reasons="x", by=cast.zarina, at=now)
+        assess_link(penalty=fined, compulsion="maybe", causation="no", reasons="x", after=None, by=cast.zarina, at=now)
 
 
 def test_held_with_a_suspect_stands_first_until_released(woman, cast, now):
@@ -351,3 +351,19 @@ def test_a_link_whose_consent_ended_raises_nothing_beside_one_that_stands(woman,
 
     told = [each.reference for each in worklist(cast.jamshed, now=now).items if "separate them" in each.what]
     assert told == [kept.reference]
+
+
+def test_an_older_page_of_the_link_is_refused_with_both_versions_by_page_and_by_api(fined, cast, client, now):
+    client.force_login(cast.zarina)
+    page, path = reverse("justice:link", args=[fined.pk]), f"/api/justice/penalties/{fined.pk}"
+    mine = {**YES, "reasons": "what I typed"}
+    assert client.get(page).context["form"]["after"].value() is None
+    first = assess_link(penalty=fined, **{**YES, "reasons": "a colleague"}, after=None, by=cast.zarina, at=now)
+
+    stale = client.post(page, mine)
+
+    assert stale.status_code == 409
+    assert all(each in stale.content.decode() for each in ("what I typed", "a colleague"))
+    assert client.post(f"{path}/link", mine, content_type="application/json").status_code == 409
+    assert client.get(path).json()["standing"] == str(first.pk)
+    assert client.post(page, {**mine, "after": stale.context["form"]["after"].value()}).status_code == 302

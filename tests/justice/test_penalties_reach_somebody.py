@@ -37,7 +37,13 @@ def test_a_penalty_from_a_line_comes_to_the_manager_of_the_case_it_became(became
     assert told.reference == became_a_case.person_case.reference
     assert penalty_for(cast.parvina, became_a_case.pk) == became_a_case
     assess_link(
-        penalty=became_a_case, compulsion="yes", causation="yes", reasons="She says so.", by=cast.parvina, at=now
+        penalty=became_a_case,
+        compulsion="yes",
+        causation="yes",
+        reasons="She says so.",
+        after=None,
+        by=cast.parvina,
+        at=now,
     )
     assert LedgerEntry.objects.latest("seq").subject == f"case:{became_a_case.person_case.pk}"
     with pytest.raises(NotPermitted):
@@ -58,11 +64,12 @@ def test_the_desk_that_wrote_it_down_does_not_silence_it_alone(cast, now):
     fined = record_penalty(case=case, given=replace(FINE, article="138"), by=cast.zarina, at=now)
     Case.objects.filter(pk=case.pk).update(manager=cast.parvina)
     fined.refresh_from_db()
-    assert assess_link(penalty=fined, **NO, by=cast.zarina, at=now).outcome == "not_shown"
+    seen = assess_link(penalty=fined, **NO, after=None, by=cast.zarina, at=now)
+    assert seen.outcome == "not_shown"
 
     assert worklist(cast.parvina, now=now).total == 1, "whoever manages the case still looks"
 
-    assess_link(penalty=Penalty.objects.get(pk=fined.pk), **NO, by=cast.parvina, at=now)
+    assess_link(penalty=Penalty.objects.get(pk=fined.pk), **NO, after=seen.pk, by=cast.parvina, at=now)
     assert worklist(cast.parvina, now=now).total == 0
 
 
@@ -70,7 +77,13 @@ def test_a_stay_of_a_removal_is_chased_at_once(cast, now):
     case = ways.interviewed(ways.WOMAN, by=cast.zarina, at=now).case
     removal = record_penalty(case=case, given=REMOVAL, by=cast.zarina, at=now)
     assess_link(
-        penalty=removal, compulsion="yes", causation="yes", reasons="He took her papers.", by=cast.zarina, at=now
+        penalty=removal,
+        compulsion="yes",
+        causation="yes",
+        reasons="He took her papers.",
+        after=None,
+        by=cast.zarina,
+        at=now,
     )
     asked = ask_relief(penalty=removal, kind="stay", asked_of="migration", on=TODAY, words="", by=cast.zarina, at=now)
 

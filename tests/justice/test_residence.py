@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from panoh.justice.actions import (
     appeal_refusal,
@@ -23,9 +24,11 @@ from panoh.justice.models import PermitRequest, ResidencePermit
 from panoh.justice.queries.residence import residence_page
 from panoh.protection.actions import assess_interests
 from panoh.protection.actions.interests import Assessed
+from panoh.referral.actions import record_need
 from panoh.registry import vault
 from panoh.registry.actions import forget_words, record_consent, withdraw_consent
 from panoh.registry.models import Case, LedgerEntry, Post
+from panoh.registry.queries import cases_for
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from tests.journeys import ways
 from tests.justice import staying
@@ -270,7 +273,7 @@ def test_a_child_is_refused_only_where_its_best_interests_speak_against_it(cast,
 def assess(girl: Case, cast, now, *, goes_ahead: bool) -> None:
     said = {"present": "her aunt", "views": "she wants to stay", "options": "stay or go", "reasons": "school"}
     given = Assessed("residence", **said, goes_ahead=goes_ahead, guardian_present=True, review_on=staying.tomorrow(now))
-    assess_interests(case=girl, given=given, by=cast.parvina, at=now)
+    assess_interests(case=girl, given=given, after=None, by=cast.parvina, at=now)
 
 
 def test_it_is_needed_no_more_only_from_a_day_it_had_begun(her, cast, now):
@@ -305,3 +308,18 @@ def test_a_no_to_sharing_with_the_authority_later_ends_what_it_sees(her, cast, n
 
     with pytest.raises(NotPermitted):
         residence_page(cast.komil, her.pk, at=now + timedelta(1))
+
+
+def test_the_authority_that_decides_a_permit_records_no_need_and_reads_none(her, cast, client, now):
+    """It is shown who she is to decide one paper; what she needs is for those who help her."""
+    staying.asked(her, cast, at=now)
+    authority = staying.authority(cast)
+    assert cases_for(authority).filter(pk=her.pk).exists()
+
+    with pytest.raises(NotPermitted):
+        record_need(case=her, service="legal_aid", urgency="soon", note="", by=authority, at=now)
+    client.force_login(authority)
+    assert client.get(reverse("referral:assessments", args=[her.pk])).status_code == 403
+    told = {"case": str(her.pk), "service": "legal_aid", "urgency": "soon"}
+    assert client.post("/api/referral/needs", told, content_type="application/json").status_code == 403
+    assert not her.needs.exists()

@@ -17,6 +17,7 @@ from panoh.protection import actions as protection
 from panoh.protection.actions.closing import Given as Closing
 from panoh.protection.actions.interests import Assessed
 from panoh.protection.models import Advocate, CaseClosing, ChargeComplaint, SafetyMeasure, Stay
+from panoh.protection.queries.interests import newest_interests
 from panoh.referral import actions as referral
 from panoh.referral.models import Referral, ServiceReport
 from panoh.registry import actions as registry
@@ -60,6 +61,20 @@ def _advocate(world: World, dice: Random, by: Officer) -> Given:
     case, officers = world.case(dice), world.officers()
     desk = officers[dice.choice(("mavzuna", "mavzuna", "mavzuna", "shahlo"))].desk
     return case and {"case": case, "desk": desk, "wished": dice.random() < 0.9, "shares": ("names", "reasons")}
+
+
+def _over(draw: Draw, stands: Callable[[Given], object]) -> Draw:
+    """Most often written over what stands, else by an older page."""
+
+    def drawn(world: World, dice: Random, by: Officer) -> Given:
+        given = draw(world, dice, by)
+        return given and {**given, "after": stands(given) if dice.random() < 0.9 else None}
+
+    return drawn
+
+
+def _newest(rows: Any) -> object:
+    return rows.filter(replaced_at=None).values_list("pk", flat=True).first()
 
 
 def _of_contact(world: World, dice: Random, by: Officer) -> Given:
@@ -156,16 +171,22 @@ BESIDE: dict[str, tuple[Callable[..., Any], Draw]] = {
     ),
     "assesses the danger": (
         protection.assess_risk,
-        _on_a_day(
-            in_a_case(
-                level=one_of("possible", "serious", "grave"), danger=one_of("He waits.", " "), own_view=one_of("")
+        _over(
+            _on_a_day(
+                in_a_case(
+                    level=one_of("possible", "serious", "grave"), danger=one_of("He waits.", " "), own_view=one_of("")
+                ),
+                review_on=(1, 1, 200),
             ),
-            review_on=(1, 1, 200),
+            lambda given: _newest(given["case"].risks),
         ),
     ),
     "adds a measure": (protection.add_measure, _measure),
     "ends a measure": (protection.end_measure, on_any("measure", _of(SafetyMeasure, "added_at"))),
-    "assesses best interests": (protection.assess_interests, _interests),
+    "assesses best interests": (
+        protection.assess_interests,
+        _over(_interests, lambda given: newest_interests(given["case"])),
+    ),
     "complains of a charge": (
         protection.complain_of_charge,
         in_a_case(service=one_of("medical_care", "a new car"), words=one_of("The clinic."), by_person=one_of(True)),
@@ -233,12 +254,15 @@ BESIDE: dict[str, tuple[Callable[..., Any], Draw]] = {
     "records a penalty": (justice.record_penalty, in_a_case(given=one_of(FINE, HELD, LATER))),
     "judges the link": (
         justice.assess_link,
-        on_any(
-            "penalty",
-            _penalties,
-            compulsion=one_of("yes", "unknown", "perhaps"),
-            causation=one_of("no", "unknown"),
-            reasons=one_of("He sent her there.", " "),
+        _over(
+            on_any(
+                "penalty",
+                _penalties,
+                compulsion=one_of("yes", "unknown", "perhaps"),
+                causation=one_of("no", "unknown"),
+                reasons=one_of("He sent her there.", " "),
+            ),
+            lambda given: _newest(given["penalty"].assessments),
         ),
     ),
     "asks for relief": (

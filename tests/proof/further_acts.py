@@ -12,6 +12,7 @@ from panoh.protection import actions as protection
 from panoh.protection.actions.closing import Given
 from panoh.protection.actions.interests import Assessed
 from panoh.protection.models import ChargeComplaint, Departure, Intake, Place, PlaceOffer, SafetyMeasure, Stay
+from panoh.protection.queries.interests import newest_interests
 from panoh.referral import actions as referral
 from panoh.referral.actions import note_report, report_service
 from panoh.referral.models import ServiceReport
@@ -94,12 +95,13 @@ def _assesses_interests(it: InHand, by: Officer, at: datetime) -> Run:
         identification.tell_guardianship(case=it.case, by=it.who("zarina"), at=it.now)
     words = ("the girl, the guardian", "I want to go to school", "with the aunt; in the shelter", "she is safe there")
     given = Assessed("care", *words, goes_ahead=True, guardian_present=True, review_on=at.date() + 30 * DAY)
-    return on_case(protection.assess_interests, given=given)(it, by, at)
+    return on_case(protection.assess_interests, given=given, after=newest_interests(it.case))(it, by, at)
 
 
 def _assesses_risk(it: InHand, by: Officer, at: datetime) -> Run:
     told = {"level": "serious", "danger": "He knows the street.", "own_view": "", "review_on": at.date() + DAY}
-    return on_case(protection.assess_risk, **told)(it, by, at)
+    after = it.case.risks.filter(replaced_at=None).values_list("pk", flat=True).first()
+    return on_case(protection.assess_risk, **told, after=after)(it, by, at)
 
 
 def _adds_a_measure(it: InHand, by: Officer, at: datetime) -> Run:
@@ -244,8 +246,8 @@ MORE: dict[str, Row] = {
     "print_decision": Row("refused", (*CENTRE, *PANEL), _decided(identification.print_decision), again=True),
     "print_certificate": Row("identified", CENTRE, _decided(identification.print_certificate), again=True),
     "set_contact_rules": Row("", FRONT, _says_how),
-    "assess_interests": Row("child", ("dilbar",), _assesses_interests, again=True),
-    "assess_risk": Row("", FRONT, _assesses_risk, again=True),
+    "assess_interests": Row("child", ("dilbar",), _assesses_interests),
+    "assess_risk": Row("", FRONT, _assesses_risk),
     "add_measure": Row("", FRONT, _adds_a_measure, again=True),
     "end_measure": Row("", ("zarina",), _ends_a_measure),
     "complain_of_charge": Row("", CENTRE, on_case(protection.complain_of_charge, **CHARGE), again=True),

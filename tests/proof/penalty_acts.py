@@ -34,6 +34,11 @@ def _records_relief(it: InHand, by: Officer, at: datetime) -> Run:
     return lambda: justice.record_relief(relief=seen, became="granted", on=at.date(), by=by, at=at)
 
 
+def _looks_at_the_link(it: InHand, by: Officer, at: datetime) -> Run:
+    stands = _penalty(it).assessments.filter(replaced_at=None).values_list("pk", flat=True).first()
+    return _on_penalty(justice.assess_link, **LINK, after=stands)(it, by, at)
+
+
 def _asks_relief(it: InHand, by: Officer, at: datetime) -> Run:
     return _on_penalty(justice.ask_relief, **ANNUL, on=at.date())(it, by, at)
 
@@ -43,7 +48,7 @@ ANNUL = {"kind": "annulment", "asked_of": "court", "words": ""}
 LINK = {"compulsion": "yes", "causation": "unknown", "reasons": "He sent her there."}
 OF_PENALTIES: dict[str, Row] = {
     "record_penalty": Row("", CENTRE, on_case(justice.record_penalty, given=FINE), again=True),
-    "assess_link": Row("", FRONT, _on_penalty(justice.assess_link, **LINK), again=True),
+    "assess_link": Row("", FRONT, _looks_at_the_link),
     "ask_relief": Row("", FRONT, _asks_relief, again=True),
     "record_relief": Row("", FRONT, _records_relief),
 }

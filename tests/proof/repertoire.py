@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import wraps
 from random import Random
 from typing import Any
 
@@ -19,6 +20,7 @@ from panoh.referral.models import Need, NeedsAssessment, Referral, Response
 from panoh.registry import actions as registry
 from panoh.registry.models import Case, Consent, DeclineReason, Desk, Officer, Purpose
 from panoh.registry.queries import read_identity
+from panoh.registry.queries.purposes import saying
 from panoh.screening.actions.second_look import plan_second_look
 from tests.proof.beside import BESIDE
 from tests.proof.course import COURSE
@@ -94,6 +96,12 @@ def second_look(world: World, dice: Random, by: Officer) -> Given:
     case = world.case(dice)
     day = world.now.date() + timedelta(days=dice.choice((-1, 3, 400)))
     return case and {"case": case, "on": day, "why": "trust", "way": dice.choice(("", "by her sister"))}
+
+
+@wraps(read_identity)
+def _says_what_for_and_reads(**given: Any) -> object:
+    with saying(lambda: "supervision"):
+        return read_identity(**given)
 
 
 ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
@@ -221,5 +229,5 @@ ACTS: dict[str, tuple[Callable[..., Any], Draw]] = {
     ),
     "records a service": (protection.record_service, service),
     "plans a second look": (plan_second_look, second_look),
-    "reads who it is": (read_identity, looking),
+    "reads who it is": (_says_what_for_and_reads, looking),
 }

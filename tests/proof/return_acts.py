@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from panoh.protection import actions as protection
 from panoh.protection.models import Custody, CustodyAccess, Return
+from panoh.protection.queries.returns import mark_of_return
 from panoh.registry.actions import record_consent
 from panoh.registry.models import Case, Officer
 from tests.proof.bad_input import FRONT, Ready, Row, Run, on_case
@@ -28,8 +29,9 @@ def _plans(it: InHand, by: Officer, at: datetime) -> Run:
     return on_case(protection.plan_return, given=given(at))(it, by, at)
 
 
-def _on_return(act: Callable[..., object], *, stands: str = "", **more: object) -> Ready:
-    """On a return for which everything is there; `stands`: departed, or three months ago."""
+def _on_return(act: Callable[..., object], *, stands: str = "", over: bool = False, **more: object) -> Ready:
+    """On a return for which everything is there; `stands`: departed, or three months ago. `over`: it puts its words in the
+    place of others."""
 
     def ready(it: InHand, by: Officer, at: datetime) -> Run:
         found = Return.objects.filter(case=it.case)
@@ -42,13 +44,14 @@ def _on_return(act: Callable[..., object], *, stands: str = "", **more: object) 
                 record_consent(case=it.case, **yes, by=it.who("zarina"), at=it.now)
                 found.update(departed_at=it.now - timedelta(days=95))
         seen = found.select_related("case__person", "desk").get()
-        return lambda: act(of_return=seen, **more, by=by, at=at)
+        after = {"after": mark_of_return(seen)} if over else {}
+        return lambda: act(of_return=seen, **more, **after, by=by, at=at)
 
     return ready
 
 
 def _changes(it: InHand, by: Officer, at: datetime) -> Run:
-    return _on_return(protection.change_return, given=given(at))(it, by, at)
+    return _on_return(protection.change_return, over=True, given=given(at))(it, by, at)
 
 
 def _arrives(it: InHand, by: Officer, at: datetime) -> Run:
@@ -93,10 +96,10 @@ TODAY_ON = {"needs_consent": True}
 
 OF_RETURNS: dict[str, Row] = {
     "plan_return": Row("", MANAGER, _plans, **TODAY_ON),
-    "change_return": Row("", MANAGER, _changes, again=True, **TODAY_ON),
-    "assess_return_risk": Row("", MANAGER, _on_return(protection.assess_return_risk, **RISK), again=True, **TODAY_ON),
-    "record_return_wish": Row("", MANAGER, _on_return(protection.record_return_wish, **WISH), again=True, **TODAY_ON),
-    "name_receiver": Row("", MANAGER, _on_return(protection.name_receiver, **BODY), again=True, **TODAY_ON),
+    "change_return": Row("", MANAGER, _changes, **TODAY_ON),
+    "assess_return_risk": Row("", MANAGER, _on_return(protection.assess_return_risk, over=True, **RISK), **TODAY_ON),
+    "record_return_wish": Row("", MANAGER, _on_return(protection.record_return_wish, over=True, **WISH), **TODAY_ON),
+    "name_receiver": Row("", MANAGER, _on_return(protection.name_receiver, over=True, **BODY), **TODAY_ON),
     "call_off_return": Row("", MANAGER, _on_return(protection.call_off_return, because="not_safe"), **TODAY_ON),
     "depart": Row("", MANAGER, _on_return(protection.depart), while_running=True, **TODAY_ON),
     "receive_return": Row("", MANAGER, _arrives, **TODAY_ON),

@@ -157,7 +157,7 @@ MAY_COME: dict[str, Act] = {
     "gives a place": _gives,
     "records a service": _gave_a_service,
     "plans a second look": _looks,
-    "opens the name": lambda it: read_identity(viewer=it.who("nigina"), case=it.seen, purpose="case_page", at=it.now),
+    "opens the name": lambda it: ways.read_by_another_desk(it.seen, by=it.who("nigina"), at=it.now),
 }
 WITH_A_PLAN: dict[str, Act] = {
     "adds a goal": _goal,

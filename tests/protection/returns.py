@@ -16,6 +16,7 @@ from panoh.protection.actions import (
 )
 from panoh.protection.models import Return
 from panoh.protection.queries import worklist
+from panoh.protection.queries.returns import mark_of_return
 from panoh.registry.actions import record_consent
 from panoh.registry.models import Case, Desk, Officer
 
@@ -45,7 +46,7 @@ def agrees(case: Case, purpose: str, *, by: Officer, at: datetime) -> None:
 
 def assessed(row: Return, *, by: Officer, at: datetime, **more: object) -> None:
     said = {"answers": CALM, "conclusion": "safe", "danger": "канарейка: nobody there knows", **more}
-    assess_return_risk(of_return=row, **said, by=by, at=at)
+    assess_return_risk(of_return=row, **said, after=mark_of_return(row), by=by, at=at)
 
 
 def prepared(
@@ -62,10 +63,10 @@ def prepared(
     row = plan_return(case=case, given=replace(given(at, to=to, region=region), **changed), by=by, at=at)
     agrees(case, "service" if desk else "foreign", by=by, at=at)
     assessed(row, by=by, at=at)
-    record_return_wish(of_return=row, **WISH, by=by, at=at)
+    record_return_wish(of_return=row, **WISH, after=mark_of_return(row), by=by, at=at)
     body = "" if desk else "канарейка: Sisters, Tashkent"
     told = {"body": body, "agreed_with": "Madina, today", "fields": ("names", "contact")}
-    row = name_receiver(of_return=row, desk=desk, **told, by=by, at=at)
+    row = name_receiver(of_return=row, desk=desk, **told, after=mark_of_return(row), by=by, at=at)
     approved(row, at=at)
     return row
 

@@ -22,7 +22,7 @@ from panoh.protection.models import ConsularFile, TransferAbroad
 from panoh.protection.queries import worklist
 from panoh.protection.queries.abroad import transfer_page
 from panoh.protection.queries.consular import file_page
-from panoh.protection.queries.returns import lacking_now
+from panoh.protection.queries.returns import lacking_now, mark_of_return
 from panoh.protection.rules.abroad import standing
 from panoh.registry.actions import record_consent, withdraw_consent
 from panoh.registry.models import Case, LedgerEntry, Officer, Post
@@ -170,14 +170,21 @@ def test_who_returns_abroad_departs_once_the_receiver_may_be_told(someone, cast,
     row = prepared(case, by=cast.parvina, at=now)
     told = {"desk": None, "body": "Sisters, Tashkent", "agreed_with": "Madina, today"}
 
-    name_receiver(of_return=row, **told, fields=("names", "contact", "documents"), by=cast.parvina, at=now)
+    name_receiver(
+        of_return=row,
+        **told,
+        fields=("names", "contact", "documents"),
+        after=mark_of_return(row),
+        by=cast.parvina,
+        at=now,
+    )
     row.refresh_from_db()
     assert keys(row, now) == ["transfer"]
     with pytest.raises(OutOfOrder, match="data-protection officer"):
         depart(of_return=row, by=cast.parvina, at=now)
     answer_transfer(transfer=row.transfers.get(ended_at=None), **NO, by=cast.firuza, at=now)
     assert keys(row, now) == ["transfer_refused"]
-    row = name_receiver(of_return=row, **told, fields=("names",), by=cast.parvina, at=now)
+    row = name_receiver(of_return=row, **told, fields=("names",), after=mark_of_return(row), by=cast.parvina, at=now)
     assert keys(row, now) == ["transfer"]
     answer_transfer(transfer=row.transfers.get(ended_at=None), approved=True, by=cast.firuza, at=now)
 
@@ -192,7 +199,7 @@ def test_a_return_called_off_asks_the_officer_for_nothing_any_more(someone, cast
     case.refresh_from_db()
     row = prepared(case, by=cast.parvina, at=now)
     told = {"desk": None, "body": "Sisters", "agreed_with": "Madina", "fields": ("needs",)}
-    row = name_receiver(of_return=row, **told, by=cast.parvina, at=now)
+    row = name_receiver(of_return=row, **told, after=mark_of_return(row), by=cast.parvina, at=now)
 
     call_off_return(of_return=row, because="not_safe", by=cast.parvina, at=now)
 

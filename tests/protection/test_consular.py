@@ -28,6 +28,7 @@ from panoh.registry.actions import PersonGiven, forget_words, record_consent, se
 from panoh.registry.models import Case, LedgerEntry, Officer, Person, Post
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from panoh.registry.rules.contact import Said
+from panoh.screening.queries.reading import mark_of
 from tests.protection.returns import given
 
 pytestmark = pytest.mark.django_db
@@ -150,7 +151,7 @@ def test_the_way_to_the_person_is_shown_under_their_own_rules(file, consul, now)
 
 
 def test_what_is_needed_and_wished_changes_and_the_file_closes_for_a_reason(file, consul, now):
-    change_consular_file(file=file, given=FileGiven("asked", "stay", ("food",)), by=consul, at=now)
+    change_consular_file(file=file, given=FileGiven("asked", "stay", ("food",)), after=mark_of(file), by=consul, at=now)
     file.refresh_from_db()
     assert (file.wish, file.needs) == ("stay", ["food"])
     with pytest.raises(Refused, match="reason"):
@@ -159,7 +160,7 @@ def test_what_is_needed_and_wished_changes_and_the_file_closes_for_a_reason(file
     close_consular_file(file=file, because="stays", by=consul, at=now)
 
     with pytest.raises(Conflict, match="closed"):
-        change_consular_file(file=file, given=FILE, by=consul, at=now)
+        change_consular_file(file=file, given=FILE, after="", by=consul, at=now)
     assert open_consular_file(case=file.case, given=FILE, by=consul, at=now).pk != file.pk
     with pytest.raises(Conflict, match="already"):
         open_consular_file(case=file.case, given=FILE, by=consul, at=now)
@@ -228,3 +229,22 @@ def test_by_api(consul, client):
     assert asked.status_code == 201
     assert client.get(path).json()["documents"][0]["kind"] == "passport"
     assert len(client.get("/api/protection/consular-files").json()) == 1
+
+
+def test_an_older_page_of_a_file_is_refused_with_both_versions_by_page_and_by_api(file, consul, client, now):
+    client.force_login(consul)
+    page, path = reverse("protection:change_file", args=[file.pk]), f"/api/protection/consular-files/{file.pk}"
+    typed = {"met": "asked", "wish": "stay", "situation": "what I typed"}
+    seen = client.get(page).context["form"]["after"].value()
+    assert client.get(path).json()["mark"] == seen
+    theirs = FileGiven("asked", "return", situation="what a colleague wrote")
+    change_consular_file(file=file, given=theirs, after=seen, by=consul, at=now)
+
+    stale = client.post(page, {**typed, "after": seen})
+
+    assert stale.status_code == 409
+    assert "what I typed" in stale.content.decode()
+    assert "what a colleague wrote" in stale.content.decode()
+    stale_call = client.post(f"{path}/change", {**typed, "after": seen}, content_type="application/json")
+    assert stale_call.status_code == 409
+    assert client.post(page, {**typed, "after": stale.context["form"]["after"].value()}).status_code == 302

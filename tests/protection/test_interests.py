@@ -62,7 +62,7 @@ def test_an_assessment_says_everything():
 
 
 def test_it_is_sealed_on_record_and_forgotten_with_the_person(girl, cast, now):
-    made = assess_interests(case=girl, given=GIVEN, by=cast.parvina, at=now)
+    made = assess_interests(case=girl, given=GIVEN, after=None, by=cast.parvina, at=now)
 
     made.refresh_from_db()
     assert vault.unseal(made)["views"] == GIVEN.views
@@ -79,27 +79,27 @@ def test_the_childs_yes_is_heard_and_moves_nothing_by_itself(plan, girl, cast, n
     assert state_of(girl) == "identified"
     assert plan_page(cast.parvina, girl, at=now).agreed
 
-    assess_interests(case=girl, given=GIVEN, by=cast.parvina, at=now)
+    assess_interests(case=girl, given=GIVEN, after=None, by=cast.parvina, at=now)
 
     assert state_of(girl) == "long_term_support"
 
 
 def test_what_is_not_in_the_childs_interests_moves_nothing(plan, girl, cast, now):
-    assess_interests(case=girl, given=replace(GIVEN, goes_ahead=False), by=cast.parvina, at=now)
+    assess_interests(case=girl, given=replace(GIVEN, goes_ahead=False), after=None, by=cast.parvina, at=now)
     agree_plan(plan=plan, by=cast.parvina, at=now)
 
     assert state_of(girl) == "identified"
 
 
 def test_another_question_does_not_answer_this_one(plan, girl, cast, now):
-    assess_interests(case=girl, given=replace(GIVEN, question="care"), by=cast.parvina, at=now)
+    assess_interests(case=girl, given=replace(GIVEN, question="care"), after=None, by=cast.parvina, at=now)
     agree_plan(plan=plan, by=cast.parvina, at=now)
 
     assert state_of(girl) == "identified"
 
 
 def test_an_assessment_whose_review_was_missed_moves_nothing_and_waits_on_the_worklist(girl, cast, now):
-    assess_interests(case=girl, given=GIVEN, by=cast.parvina, at=now)
+    assess_interests(case=girl, given=GIVEN, after=None, by=cast.parvina, at=now)
     late = now + timedelta(days=61)
     goal = GoalGiven("school", "enrol her", None, (late + timedelta(days=9)).date())
     plan = draw_up_plan(case=girl, wish="school", goals=(goal,), by=cast.parvina, at=late)
@@ -111,8 +111,8 @@ def test_an_assessment_whose_review_was_missed_moves_nothing_and_waits_on_the_wo
 
 
 def test_a_newer_assessment_takes_the_place_of_the_one_before(girl, cast, now):
-    assess_interests(case=girl, given=GIVEN, by=cast.parvina, at=now)
-    assess_interests(case=girl, given=replace(GIVEN, goes_ahead=False), by=cast.parvina, at=now)
+    first = assess_interests(case=girl, given=GIVEN, after=None, by=cast.parvina, at=now)
+    assess_interests(case=girl, given=replace(GIVEN, goes_ahead=False), after=first.pk, by=cast.parvina, at=now)
 
     assert list(BestInterests.objects.filter(replaced_at=None).values_list("goes_ahead", flat=True)) == [False]
     assert BestInterests.objects.count() == 2
@@ -123,12 +123,12 @@ def test_an_adult_decides_for_themselves(someone, cast, now):
     Case.objects.filter(pk=case.pk).update(manager=cast.parvina)
 
     with pytest.raises(Refused, match="adult"):
-        assess_interests(case=case, given=GIVEN, by=cast.parvina, at=now)
+        assess_interests(case=case, given=GIVEN, after=None, by=cast.parvina, at=now)
 
 
 def test_who_neither_manages_the_case_nor_guards_the_child_does_not_assess(girl, cast, now):
     with pytest.raises(NotPermitted):
-        assess_interests(case=girl, given=GIVEN, by=cast.zarina, at=now)
+        assess_interests(case=girl, given=GIVEN, after=None, by=cast.zarina, at=now)
 
     assert LedgerEntry.objects.filter(act="assess_interests.refused").count() == 1
 

@@ -18,7 +18,8 @@ from panoh.protection.actions import (
 )
 from panoh.protection.actions.interests import Assessed
 from panoh.protection.models import Return
-from panoh.protection.queries.returns import lacking_now, return_page, return_received_by
+from panoh.protection.queries.interests import newest_interests
+from panoh.protection.queries.returns import lacking_now, mark_of_return, return_page, return_received_by
 from panoh.referral.actions import record_need
 from panoh.registry import vault
 from panoh.registry.actions import forget_words, withdraw_consent
@@ -107,7 +108,9 @@ def test_a_yes_before_others_does_not_count(managed, cast, now):
     row = prepared(managed(), by=cast.parvina, at=now)
     later = now + timedelta(hours=1)
 
-    record_return_wish(of_return=row, **{**WISH, "present": "others"}, by=cast.parvina, at=later)
+    record_return_wish(
+        of_return=row, **{**WISH, "present": "others"}, after=mark_of_return(row), by=cast.parvina, at=later
+    )
 
     assert [each.key for each in lacking_now(row, at=later)] == ["private"]
 
@@ -119,7 +122,11 @@ def test_a_no_ends_the_return_and_changes_nothing_else(managed, cast, now, recep
     consents = list(case.consents.values_list("pk", "withdrawn_at"))
 
     record_return_wish(
-        of_return=row, **{**WISH, "wished": False, "words": "I am afraid"}, by=cast.parvina, at=now + timedelta(hours=1)
+        of_return=row,
+        **{**WISH, "wished": False, "words": "I am afraid"},
+        after=mark_of_return(row),
+        by=cast.parvina,
+        at=now + timedelta(hours=1),
     )
 
     row.refresh_from_db()
@@ -147,11 +154,13 @@ def test_the_receiver_is_told_what_the_person_agreed_to_and_nothing_else(managed
     told = {"desk": reception, "body": "", "agreed_with": "the desk", "fields": ("names",)}
 
     with pytest.raises(Refused, match="agreed"):
-        name_receiver(of_return=row, **told, by=cast.parvina, at=now)
+        name_receiver(of_return=row, **told, after=mark_of_return(row), by=cast.parvina, at=now)
     agrees(case, "service", by=cast.parvina, at=now)
     with pytest.raises(Refused, match="not on the list"):
-        name_receiver(of_return=row, **{**told, "fields": ("exploitation",)}, by=cast.parvina, at=now)
-    name_receiver(of_return=row, **told, by=cast.parvina, at=now)
+        name_receiver(
+            of_return=row, **{**told, "fields": ("exploitation",)}, after=mark_of_return(row), by=cast.parvina, at=now
+        )
+    name_receiver(of_return=row, **told, after=mark_of_return(row), by=cast.parvina, at=now)
 
     shown = Disclosure.objects.get(case=case, to_desk=reception, ended_at=None)
     assert (shown.fields, shown.consent.purpose) == (["names"], "service")
@@ -162,7 +171,7 @@ def test_another_receiver_takes_the_view_from_the_one_before(managed, cast, now,
     row = prepared(case, by=cast.parvina, at=now, to="TJ", region="TJ-SU", desk=reception)
     told = {"body": "", "agreed_with": "Shahlo", "fields": ("names",)}
 
-    name_receiver(of_return=row, desk=cast.shahlo.desk, **told, by=cast.parvina, at=now)
+    name_receiver(of_return=row, desk=cast.shahlo.desk, **told, after=mark_of_return(row), by=cast.parvina, at=now)
 
     shown = Disclosure.objects.filter(case=case, ended_at=None).values_list("to_desk", flat=True)
     assert list(shown) == [cast.shahlo.desk.pk]
@@ -176,7 +185,7 @@ def test_abroad_no_desk_receives_and_within_the_country_no_body(managed, cast, n
 
     for wrong in ({"desk": reception, "body": ""}, {"desk": None, "body": " "}):
         with pytest.raises(Refused, match="receiver"):
-            name_receiver(of_return=row, **wrong, **told, by=cast.parvina, at=now)
+            name_receiver(of_return=row, **wrong, **told, after=mark_of_return(row), by=cast.parvina, at=now)
 
 
 def test_another_place_is_another_return(managed, cast, now):
@@ -185,6 +194,7 @@ def test_another_place_is_another_return(managed, cast, now):
     change_return(
         of_return=row,
         given=replace(given(now), where="an uncle nobody asked about"),
+        after=mark_of_return(row),
         by=cast.parvina,
         at=now + timedelta(hours=1),
     )
@@ -197,7 +207,9 @@ def test_another_place_is_another_return(managed, cast, now):
 def test_a_later_day_for_the_same_place_keeps_what_was_said(managed, cast, now):
     row = prepared(managed(), by=cast.parvina, at=now)
 
-    change_return(of_return=row, given=given(now, days=9), by=cast.parvina, at=now + timedelta(hours=1))
+    change_return(
+        of_return=row, given=given(now, days=9), after=mark_of_return(row), by=cast.parvina, at=now + timedelta(hours=1)
+    )
 
     row.refresh_from_db()
     assert lacking_now(row, at=now + timedelta(hours=1)) == ()
@@ -270,9 +282,11 @@ def test_a_child_needs_guardian_and_best_interests_and_is_never_returned_to_who_
         guardian_present=True,
         review_on=(now + timedelta(days=60)).date(),
     )
-    assess_interests(case=girl, given=replace(found, guardian_present=False), by=cast.parvina, at=now)
+    assess_interests(
+        case=girl, given=replace(found, guardian_present=False), after=newest_interests(girl), by=cast.parvina, at=now
+    )
     assert [each.key for each in lacking_now(row, at=now)] == ["interests"]
-    assess_interests(case=girl, given=found, by=cast.parvina, at=now)
+    assess_interests(case=girl, given=found, after=newest_interests(girl), by=cast.parvina, at=now)
     assert lacking_now(row, at=now) == ()
 
     told = {"conclusion": "with_measures", "measures": "he promised"}

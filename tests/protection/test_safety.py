@@ -23,7 +23,7 @@ DANGER = "канарейка: the recruiter knows her village"
 
 def judged(case, by, at, **other):
     given = {"level": "serious", "danger": DANGER, "own_view": "he will come", "review_on": TODAY + timedelta(days=7)}
-    return assess_risk(case=case, **{**given, **other}, by=by, at=at)
+    return assess_risk(case=case, **{"after": None, **given, **other}, by=by, at=at)
 
 
 @pytest.fixture
@@ -60,8 +60,8 @@ def test_it_is_sealed_on_record_and_forgotten_with_the_person(accepted, cast, no
 
 def test_the_newest_stands_and_those_before_are_kept(accepted, cast, now):
     case = accepted()
-    judged(case, cast.zarina, now)
-    judged(case, cast.shahlo, now + timedelta(hours=1), level="immediate", review_on=TODAY)
+    first = judged(case, cast.zarina, now)
+    judged(case, cast.shahlo, now + timedelta(hours=1), level="immediate", review_on=TODAY, after=first.pk)
 
     page = safety_page(cast.shahlo, case, at=now)
 
@@ -102,7 +102,7 @@ def test_a_review_comes_to_the_worklist_and_is_late_afterwards(accepted, cast, n
 
 def test_a_file_opened_without_right_is_work_until_the_danger_was_judged_again(accepted, cast, now):
     case = accepted()
-    judged(case, cast.shahlo, now)
+    before = judged(case, cast.shahlo, now)
     opening = EmergencyOpening.objects.create(
         case=case, officer=cast.behruz, opened_at=now, until_at=now + timedelta(hours=4)
     )
@@ -117,7 +117,7 @@ def test_a_file_opened_without_right_is_work_until_the_danger_was_judged_again(a
     [line] = lines(desk, later)
     assert (line.due_at, line.escalated) == (later + timedelta(days=1), False)
     assert lines(desk, later + timedelta(days=2))[0].escalated
-    judged(case, cast.shahlo, later + timedelta(hours=1))
+    judged(case, cast.shahlo, later + timedelta(hours=1), after=before.pk)
     assert lines(desk, later + timedelta(hours=2)) == []
 
 

@@ -130,7 +130,7 @@ def test_the_decider_reads_a_finding_but_gets_no_doors_of_the_interviewer(client
     finish(screening=coerced, by=cast.zarina, at=now)
     client.force_login(cast.davlat)
 
-    page = text(client.get(at("finding", coerced)))
+    page = text(client.get(at("finding", coerced), headers={"X-Purpose": "supervision"}))
 
     assert "Presume that this person is a victim" in page
     assert "Screen again" not in page

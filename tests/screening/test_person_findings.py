@@ -62,7 +62,7 @@ def test_what_was_answered_differently_is_named_with_its_days(three, cast, now):
 def test_each_interview_read_is_a_line_in_the_ledger(three, cast, now):
     before = LedgerEntry.objects.filter(act="read_screening").count()
 
-    person_findings(cast.nigina, three, at=now)
+    person_findings(cast.zarina, three, at=now)
 
     assert LedgerEntry.objects.filter(act="read_screening").count() == before + 3
 
@@ -81,7 +81,8 @@ def test_the_page_says_it_in_words_and_the_finding_leads_to_it(client, three, ca
 def test_the_commission_does_not_read_of_the_border(client, three, cast):
     client.force_login(cast.rustam)
 
-    page = client.get(reverse("screening:findings", args=[three.pk])).content.decode()
+    said = {"X-Purpose": "supervision"}
+    page = client.get(reverse("screening:findings", args=[three.pk]), headers=said).content.decode()
 
     assert "Trafficking in persons indicated" in page
     assert "Irregular entry or stay" not in page

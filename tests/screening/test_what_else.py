@@ -139,7 +139,7 @@ def test_what_could_be_used_against_the_person_is_shown_to_those_who_protect_and
     assert "Did the person cross a border" not in text(officer.get(at("paper", finished)))
 
     client.force_login(cast.rustam)
-    page = text(client.get(at("finding", finished)))
+    page = text(client.get(at("finding", finished), headers={"X-Purpose": "supervision"}))
 
     assert "Smuggling of migrants indicated" in page
     assert BORDER not in page

@@ -8,5 +8,16 @@ from panoh.desk.api.emergencies import router as emergencies
 from panoh.desk.api.factors import router as factors
 from panoh.desk.api.officers import router as officers
 from panoh.desk.api.readings import router as readings
+from panoh.desk.api.search import router as search
 
-__all__ = ["attachments", "compartments", "devices", "emergencies", "factors", "officers", "readings", "router"]
+__all__ = [
+    "attachments",
+    "compartments",
+    "devices",
+    "emergencies",
+    "factors",
+    "officers",
+    "readings",
+    "router",
+    "search",
+]

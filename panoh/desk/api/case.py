@@ -91,7 +91,8 @@ class ContactIn(Schema):
 
 
 class CaseOut(Schema):
-    """`identity` is empty where the post may not open it; opening it is on record."""
+    """`identity` is empty where the post may not open it; opening it is on record. `asks_purpose`: it may, once it says what for
+    in the header X-Purpose."""
 
     reference: str
     state: str
@@ -100,6 +101,7 @@ class CaseOut(Schema):
     responsible_desk: str
     case_manager: str
     identity: IdentityOut | None
+    asks_purpose: bool
     reach: ReachOut | None
     open: list[OpenOut]
     past: list[EventOut]
@@ -263,6 +265,7 @@ def case_out(page: CasePage) -> CaseOut:
         responsible_desk=str(page.case.desk),
         case_manager=page.case.manager.name if page.case.manager else "",
         identity=IdentityOut.model_validate(page.identity, from_attributes=True) if page.identity else None,
+        asks_purpose=page.asks_purpose,
         reach=ReachOut.of(page.reach) if page.reach else None,
         open=[OpenOut.model_validate(each, from_attributes=True) for each in page.open],
         past=[EventOut.model_validate(each, from_attributes=True) for each in page.past],

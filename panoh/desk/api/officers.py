@@ -1,18 +1,34 @@
-"""API of officers: vetting, helping with a lost second step, leaving. Invitations are given by hand, on a page."""
+"""API of officers: adding, vetting, helping with a lost second step, leaving. Invitations are given by hand, on a page."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from ninja import Router, Schema, Status
+from ninja import Field, Router, Schema, Status
 
 from panoh.desk.posts_page import asked_help, officer_in_post
+from panoh.registry.access import Act, require
 from panoh.registry.actions import helping
-from panoh.registry.actions.officers import Left, end_officer, vet_officer
-from panoh.registry.models import FactorHelp
+from panoh.registry.actions.officers import Left, end_officer, vet_officer, waits_for_vetting
+from panoh.registry.actions.set_up import add_officer
+from panoh.registry.models import FactorHelp, Post
 from panoh.registry.pages import officer_of
 
 router = Router()
+
+
+class OfficerAddedIn(Schema):
+    name: str = Field(min_length=1, max_length=120)
+    username: str = Field(min_length=1, max_length=60, pattern=r"^\S+$")
+
+
+class OfficerAdded(Schema):
+    """`to_be_vetted`: another administrator of the agency says yes first. The link is shown on the page of posts, to whoever
+    gives it by hand: it is as good as a password."""
+
+    id: int
+    to_be_vetted: bool
 
 
 class HelpIn(Schema):
@@ -39,6 +55,15 @@ class LeftOut(Schema):
 
 class PrintedOut(Schema):
     codes: list[str]
+
+
+@router.post("/posts/{post_id}/officers", response={201: OfficerAdded})
+def add(request: HttpRequest, post_id: int, given: OfficerAddedIn) -> Status[OfficerAdded]:
+    """Puts an officer in a post of the caller's agency."""
+    require(officer_of(request), Act.MANAGE_POSTS)
+    post = get_object_or_404(Post.objects.select_related("desk__agency"), pk=post_id)
+    made = add_officer(post=post, password=None, **given.dict(), by=officer_of(request), at=timezone.now())
+    return Status(201, OfficerAdded(id=made.pk, to_be_vetted=waits_for_vetting(made)))
 
 
 @router.post("/officers/{officer_id}/vet", response={204: None})

@@ -25,6 +25,7 @@ from panoh.instruments.kinds.offence import OffenceRegister
 from panoh.instruments.kinds.operation import Sector, sectors_from
 from panoh.instruments.kinds.procedure import Procedure, Role
 from panoh.instruments.kinds.provider import Provider
+from panoh.instruments.kinds.reading_purpose import ReadingPurposes, reading_purposes_from
 from panoh.instruments.kinds.residence import Residence, residence_from
 from panoh.instruments.kinds.returning import Returning, returning_from
 from panoh.instruments.kinds.sign_in import SignInRule, sign_in_rules_from
@@ -159,6 +160,13 @@ def sign_in_rules(code: str) -> Mapping[str, SignInRule]:
     built = sign_in_rules_from(_read(code, "sign_in"), roles=known, name="sign_in.yaml")
     _cited([*built.values()], code, "sign_in")
     return MappingProxyType(built)
+
+
+@lru_cache
+def reading_purposes(code: str) -> ReadingPurposes:
+    """For what a name may be opened by whoever the law asks."""
+    built = reading_purposes_from(_read(code, "reading_purposes"), name="reading_purposes.yaml")
+    return _cited(built, code, "reading_purposes")
 
 
 @lru_cache

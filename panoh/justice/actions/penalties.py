@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
@@ -23,6 +24,7 @@ from panoh.protection.rules.money import is_money
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
+from panoh.registry.overtaken import unless_overtaken
 from panoh.registry.refusals import Conflict, Refused
 from panoh.registry.rules.clocks import due
 from panoh.screening.actions.lines import removal_known
@@ -99,9 +101,10 @@ def record_penalty(
 
 @act
 def assess_link(
-    *, penalty: Penalty, compulsion: str, causation: str, reasons: str, by: Officer, at: datetime
+    *, penalty: Penalty, compulsion: str, causation: str, reasons: str, after: UUID | None, by: Officer, at: datetime
 ) -> LinkAssessment:
-    """By the models of the country's law. The assessment before is kept; it can be looked at again at any time."""
+    """By the models of the country's law. The assessment before is kept; it can be looked at again at any time. `after`: the one
+    seen when this was written, None for the first."""
     about = _answering(penalty, by)
     if compulsion not in Answer.values or causation not in Answer.values or not reasons.strip():
         raise Refused(
@@ -110,11 +113,13 @@ def assess_link(
             subject=about,
         )
     Penalty.objects.select_for_update(no_key=True).get(pk=penalty.pk)
+    standing = LinkAssessment.objects.filter(penalty=penalty, replaced_at=None)
+    unless_overtaken(after, standing.values_list("pk", flat=True).first(), subject=about)
     rule = countries.non_penalisation(settings.COUNTRY)
     case = penalty.person_case
     child = case is not None and case.track == Case.Track.CHILD
     found = link(rule, compulsion=compulsion, causation=causation, offence=penalty.offence, child=child)
-    LinkAssessment.objects.filter(penalty=penalty, replaced_at=None).update(replaced_at=at)
+    standing.update(replaced_at=at)
     made = LinkAssessment(
         penalty=penalty,
         compulsion=compulsion,

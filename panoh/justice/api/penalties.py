@@ -49,9 +49,12 @@ class PenaltyMade(Schema):
 
 
 class LinkIn(Schema):
+    """`after`: the `standing` assessment the caller saw; where another stands now it is refused with 409."""
+
     compulsion: LinkAssessment.Answer
     causation: LinkAssessment.Answer
     reasons: str = Field(min_length=1, max_length=3000)
+    after: UUID | None = None
 
 
 class LinkOut(Schema):
@@ -98,6 +101,7 @@ class PenaltyOut(PenaltyMade):
     words: str
     place: str
     outcome: LinkAssessment.LinkOutcome | None
+    standing: UUID | None
     reliefs: list[ReliefOut]
 
     @staticmethod
@@ -117,6 +121,7 @@ class PenaltyOut(PenaltyMade):
             words=each.words,
             place=each.place,
             outcome=LinkAssessment.LinkOutcome(standing.outcome) if standing else None,
+            standing=standing.pk if standing else None,
             reliefs=[ReliefOut.model_validate(told.row, from_attributes=True) for told in each.reliefs],
         )
 

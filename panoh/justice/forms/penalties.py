@@ -79,6 +79,7 @@ class LinkForm(forms.Form):
     compulsion = forms.ChoiceField(choices=LinkAssessment.Answer.choices, widget=forms.RadioSelect)
     causation = forms.ChoiceField(choices=LinkAssessment.Answer.choices, widget=forms.RadioSelect)
     reasons = forms.CharField(label=_("Why?"), max_length=3000, widget=text_area(4))
+    after = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -27,7 +27,7 @@ from panoh.justice.queries.penalties import (
 )
 from panoh.justice.views.acting import tried
 from panoh.registry.access import Act, may
-from panoh.registry.pages import OfficerRequest, open_to, signed_in
+from panoh.registry.pages import OfficerRequest, open_to, signed_in, written_after
 from panoh.registry.queries import case_for
 from panoh.screening.queries.roster import entry_for
 
@@ -69,15 +69,17 @@ def penalty(request: OfficerRequest, penalty_id: UUID) -> HttpResponse:
 
 @signed_in
 def link(request: OfficerRequest, penalty_id: UUID) -> HttpResponse:
-    row = penalty_for(request.user, penalty_id)
-    form = LinkForm(request.POST or None)
-    return _step(
-        request,
-        row,
-        form,
-        _("Does it hang together with the exploitation?"),
-        lambda given: actions.assess_link(penalty=row, **given, by=request.user, at=timezone.now()),
-    )
+    row, form, at = penalty_for(request.user, penalty_id), LinkForm(request.POST or None), timezone.now()
+    refusal = tried(form, lambda: actions.assess_link(penalty=row, **form.cleaned_data, by=request.user, at=at))
+    if form.is_valid() and refusal is None:
+        messages.success(request, _("It is recorded."))
+        return redirect("justice:penalty", row.pk)
+    page = penalty_page(request.user, penalty_id, at=at)
+    if refusal or not form.is_bound:
+        written_after(form, page.standing and page.standing.pk)
+    context = {"row": row, "each": page, "form": form, "title": _("Does it hang together with the exploitation?")}
+    context |= {"refusal": refusal, "rule": rule_of_the_country()}
+    return render(request, "justice/penalty_act.html", context, status=refusal.status if refusal else 200)
 
 
 @signed_in

@@ -19,8 +19,10 @@ from panoh.registry.actions.cases import keep_still
 from panoh.registry.actions.consent import write_consent
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer, Purpose
+from panoh.registry.overtaken import unless_overtaken
 from panoh.registry.queries.consents import consent_to
 from panoh.registry.refusals import Conflict, Refused
+from panoh.screening.queries.reading import mark_of
 from panoh.screening.rules.needs_now import NEEDS_NOW
 
 
@@ -85,9 +87,12 @@ def open_consular_file(*, case: Case, given: FileGiven, by: Officer, at: datetim
 
 
 @act
-def change_consular_file(*, file: ConsularFile, given: FileGiven, by: Officer, at: datetime) -> ConsularFile:
-    """What the person needs and wishes now."""
+def change_consular_file(
+    *, file: ConsularFile, given: FileGiven, after: str, by: Officer, at: datetime
+) -> ConsularFile:
+    """What the person needs and wishes now. `after`: the mark of the file as it was seen."""
     held = held_file(file, by)
+    unless_overtaken(after, mark_of(held), subject=f"case:{held.case_id}")
     _check(given, f"case:{held.case_id}")
     held.met, held.wish, held.needs = given.met, given.wish, list(given.needs)
     vault.seal(held, {"situation": given.situation.strip(), "where": given.where.strip()})

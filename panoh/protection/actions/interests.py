@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.actions.plans import move_on
+from panoh.protection.queries.interests import newest_interests
 from panoh.protection.queries.plan import running_plan
 from panoh.protection.rules.interests import lacks
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import BestInterests, Case, Officer
+from panoh.registry.overtaken import unless_overtaken
 from panoh.registry.refusals import Refused
 from panoh.registry.wording import spoken
 
@@ -33,11 +36,13 @@ class Assessed:
 
 
 @act
-def assess_interests(*, case: Case, given: Assessed, by: Officer, at: datetime) -> BestInterests:
-    """The newest assessment of a question stands; those before are kept. No consent of an adult's kind is asked."""
+def assess_interests(*, case: Case, given: Assessed, after: UUID | None, by: Officer, at: datetime) -> BestInterests:
+    """The newest assessment of a question stands; those before are kept. No consent of an adult's kind is asked.
+    `after`: the newest of any question seen when this was written, None for the first: one answer bears on the next."""
     access.require(by, access.Act.ASSESS_INTERESTS, case)
     held = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     _check(held, given, at)
+    unless_overtaken(after, newest_interests(held), subject=f"case:{case.pk}")
     BestInterests.objects.filter(case=held, question=given.question, replaced_at=None).update(replaced_at=at)
     made = BestInterests(
         case=held,

@@ -35,11 +35,12 @@ def assess_return_risk(
     danger: str,
     own_view: str = "",
     measures: str = "",
+    after: str,
     by: Officer,
     at: datetime,
 ) -> ReturnRisk:
     """For this person and this return, factor by factor. It counts as long as the procedure says, and can be renewed."""
-    held = held_return(of_return, by)
+    held = held_return(of_return, by, after=after)
     subject = f"case:{held.case_id}"
     if conclusion not in ReturnRisk.Conclusion.values or not danger.strip():
         raise Refused(
@@ -75,11 +76,12 @@ def record_return_wish(
     language: str,
     told_free: bool,
     words: str,
+    after: str,
     by: Officer,
     at: datetime,
 ) -> ReturnWish:
     """What the person said when asked. A no ends the return at once, and changes nothing else for them."""
-    held = held_return(of_return, by)
+    held = held_return(of_return, by, after=after)
     if present not in ReturnWish.Present.values or language not in dict(spoken_languages()) or not words.strip():
         raise Refused(
             _("The word of the person says who was there, in which language, and what they said."),
@@ -105,6 +107,7 @@ def name_receiver(
     body: str,
     agreed_with: str,
     fields: tuple[str, ...],
+    after: str,
     by: Officer,
     at: datetime,
 ) -> Return:
@@ -113,7 +116,7 @@ def name_receiver(
     In the country a desk, which sees those fields from now on; abroad a body, whose name stays sealed, and
     which is told nothing before the data-protection officer has said so.
     """
-    held = held_return(of_return, by)
+    held = held_return(of_return, by, after=after)
     consent = _check_receiver(held, desk, body, agreed_with, fields)
     take_back(held, by=by, at=at)
     end_transfers(held, at=at)

@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from panoh.instruments import countries
 from panoh.protection.actions.abroad import end_transfers
 from panoh.protection.models import Return
-from panoh.protection.queries.returns import CLOCK, abroad
+from panoh.protection.queries.returns import CLOCK, abroad, mark_of_return
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import end_disclosure
 from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
+from panoh.registry.overtaken import unless_overtaken
 from panoh.registry.refusals import Conflict, Refused
 
 
@@ -60,9 +61,10 @@ def plan_return(*, case: Case, given: ReturnGiven, by: Officer, at: datetime) ->
 
 
 @act
-def change_return(*, of_return: Return, given: ReturnGiven, by: Officer, at: datetime) -> Return:
-    """What is known now. Another place is another return: its risks, the wish and the receiver are asked anew."""
-    held = held_return(of_return, by)
+def change_return(*, of_return: Return, given: ReturnGiven, after: str, by: Officer, at: datetime) -> Return:
+    """What is known now. Another place is another return: its risks, the wish and the receiver are asked anew.
+    `after`: the mark of the return as it was seen, here and in each of its conditions."""
+    held = held_return(of_return, by, after=after)
     _check(given, held.case, at)
     told = vault.unseal(held)
     if (held.to_country, held.to_region, told.get("where", "")) != (
@@ -94,8 +96,9 @@ def call_off_return(*, of_return: Return, because: str, by: Officer, at: datetim
     return held
 
 
-def held_return(of_return: Return, by: Officer) -> Return:
-    """The return with its case held still, before the departure and not called off."""
+def held_return(of_return: Return, by: Officer, *, after: str | None = None) -> Return:
+    """The return with its case held still, before the departure and not called off. `after`: where the act puts its words in
+    the place of others, what was seen there."""
     access.require(by, access.Act.PREPARE_RETURN, of_return.case)
     keep_still(of_return.case_id)
     rows = Return.objects.select_for_update(no_key=True, of=("self",))
@@ -106,6 +109,8 @@ def held_return(of_return: Return, by: Officer) -> Return:
             _("Open the case to see how it stands; another return can be planned."),
             subject=f"case:{held.case_id}",
         )
+    if after is not None:
+        unless_overtaken(after, mark_of_return(held), subject=f"case:{held.case_id}")
     return held
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,19 +15,31 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Desk, Officer
+from panoh.registry.overtaken import unless_overtaken
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from panoh.registry.wording import day
 
 
 @act
 def assess_risk(
-    *, case: Case, level: str, danger: str, own_view: str, review_on: date, by: Officer, at: datetime
+    *,
+    case: Case,
+    level: str,
+    danger: str,
+    own_view: str,
+    review_on: date,
+    after: UUID | None,
+    by: Officer,
+    at: datetime,
 ) -> RiskAssessment:
-    """What the danger is, how the person sees it, how great it is. The assessment before is kept, and counts no more."""
+    """What the danger is, how the person sees it, how great it is. The assessment before is kept, and counts no more.
+    `after`: the one seen when this was written, None for the first."""
     access.require(by, access.Act.ASSESS_RISK, case)
     held = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     _check_risk(held, level, danger, review_on, today=timezone.localdate(at))
-    RiskAssessment.objects.filter(case=held, replaced_at=None).update(replaced_at=at)
+    standing = RiskAssessment.objects.filter(case=held, replaced_at=None)
+    unless_overtaken(after, standing.values_list("pk", flat=True).first(), subject=f"case:{case.pk}")
+    standing.update(replaced_at=at)
     made = RiskAssessment(case=held, level=level, assessed_at=at, assessed_by=by, review_on=review_on)
     vault.seal(made, {"danger": danger.strip(), "own_view": own_view.strip()})
     made.save(force_insert=True)

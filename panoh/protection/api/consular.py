@@ -28,6 +28,7 @@ from panoh.registry.actions import PersonGiven
 from panoh.registry.models import Sex
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
+from panoh.screening.queries.reading import mark_of
 
 
 class FileIn(Schema):
@@ -41,6 +42,12 @@ class FileIn(Schema):
 
     def given(self) -> FileGiven:
         return FileGiven(self.met, self.wish, tuple(self.needs), self.situation, self.where)
+
+
+class FileChangedIn(FileIn):
+    """`after`: the `mark` of the file as the caller read it; otherwise it is refused with 409."""
+
+    after: str
 
 
 class MeetIn(FileIn):
@@ -98,6 +105,7 @@ class FileOut(FileListed):
     needs: list[str]
     documents: list[DocumentOut]
     host: list[HostOut]
+    mark: str
 
 
 class AskDocumentIn(Schema):
@@ -159,10 +167,10 @@ def read_file(request: HttpRequest, file_id: UUID) -> FileOut:
 
 
 @router.post("/consular-files/{file_id}/change", response={204: None})
-def change_consular_file(request: HttpRequest, file_id: UUID, given: FileIn) -> Status[None]:
+def change_consular_file(request: HttpRequest, file_id: UUID, given: FileChangedIn) -> Status[None]:
     officer = officer_of(request)
     row = file_for(officer, file_id)
-    actions.change_consular_file(file=row, given=given.given(), by=officer, at=timezone.now())
+    actions.change_consular_file(file=row, given=given.given(), after=given.after, by=officer, at=timezone.now())
     return Status(204, None)
 
 
@@ -225,6 +233,7 @@ def _out(page: FilePage) -> FileOut:
         situation=page.situation,
         where=page.where,
         needs=page.row.needs,
+        mark=mark_of(page.row),
         documents=[
             DocumentOut(
                 id=each.row.pk,

@@ -19,7 +19,7 @@ from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
 
 
-class InterestsIn(Schema):
+class InterestsSaid(Schema):
     question: BestInterests.Question
     present: str = Field(min_length=1, max_length=1000)
     views: str = Field(min_length=1, max_length=3000)
@@ -30,7 +30,14 @@ class InterestsIn(Schema):
     review_on: date
 
 
-class InterestsOut(InterestsIn):
+class InterestsIn(InterestsSaid):
+    """`after`: the newest assessment the caller saw, of any question; otherwise it is refused with 409."""
+
+    after: UUID | None = None
+
+
+class InterestsOut(InterestsSaid):
+    id: UUID
     assessed_at: datetime
     stands: bool
 
@@ -50,13 +57,15 @@ def read_interests(request: HttpRequest, case_id: UUID) -> list[InterestsOut]:
 def assess_interests(request: HttpRequest, case_id: UUID, given: InterestsIn) -> Status[BestInterests]:
     officer = officer_of(request)
     case = case_for(officer, case_id, Act.ASSESS_INTERESTS)
-    assessed = Assessed(**given.dict())
-    return Status(201, actions.assess_interests(case=case, given=assessed, by=officer, at=timezone.now()))
+    assessed = Assessed(**given.dict(exclude={"after"}))
+    made = actions.assess_interests(case=case, given=assessed, after=given.after, by=officer, at=timezone.now())
+    return Status(201, made)
 
 
 def _out(each: InterestsShown) -> InterestsOut:
     row = each.row
     return InterestsOut(
+        id=row.pk,
         question=BestInterests.Question(row.question),
         present=each.present,
         views=each.views,

@@ -38,6 +38,12 @@ class ReturnIn(Schema):
     unmarked: bool = False
 
 
+class ReturnChangedIn(ReturnIn):
+    """`after`: the `mark` of the return as the caller read it; otherwise it is refused with 409. So with its conditions."""
+
+    after: str
+
+
 class ReturnMade(Schema):
     id: UUID
 
@@ -48,8 +54,23 @@ class LackingOut(Schema):
     way_forward: str
 
 
+class ReturnRiskOut(Schema):
+    answers: dict[str, str]
+    conclusion: ReturnRisk.Conclusion
+    danger: str
+    own_view: str
+    measures: str
+
+
+class ReturnWishOut(Schema):
+    wished: bool
+    said_at: datetime
+    words: str
+
+
 class ReturnOut(Schema):
-    """`stands`: planned, ready, departed, received or ended. `lacking`: what stands before a departure today."""
+    """`stands`: planned, ready, departed, received or ended. `lacking`: what stands before a departure today.
+    `risk`, `wish`, `body`, `agreed_with` and `mark` are for whoever prepares it."""
 
     id: UUID
     case: UUID
@@ -61,7 +82,13 @@ class ReturnOut(Schema):
     where: str
     reintegration: str
     risk_good_until: datetime | None
+    risk: ReturnRiskOut | None
+    wish: ReturnWishOut | None
+    body: str
+    agreed_with: str
+    fields: list[str]
     lacking: list[LackingOut]
+    mark: str
 
 
 class ReturnListed(Schema):
@@ -80,6 +107,7 @@ class ReturnRiskIn(Schema):
     danger: str = Field(min_length=1, max_length=3000)
     own_view: str = Field("", max_length=3000)
     measures: str = Field("", max_length=3000)
+    after: str
 
 
 class ReturnWishIn(Schema):
@@ -88,6 +116,7 @@ class ReturnWishIn(Schema):
     language: str = Field(min_length=2, max_length=12)
     told_free: bool
     words: str = Field(min_length=1, max_length=3000)
+    after: str
 
 
 class ReceiverIn(Schema):
@@ -97,6 +126,7 @@ class ReceiverIn(Schema):
     body: str = Field("", max_length=200)
     agreed_with: str = Field(min_length=1, max_length=3000)
     fields: list[str] = []
+    after: str
 
 
 class CallOffIn(Schema):
@@ -143,10 +173,10 @@ def read_return(request: HttpRequest, return_id: UUID) -> ReturnOut:
 
 
 @router.post("/returns/{return_id}/plan", response={204: None})
-def change_return(request: HttpRequest, return_id: UUID, given: ReturnIn) -> Status[None]:
+def change_return(request: HttpRequest, return_id: UUID, given: ReturnChangedIn) -> Status[None]:
     officer = officer_of(request)
-    row = return_for(officer, return_id)
-    actions.change_return(of_return=row, given=ReturnGiven(**given.dict()), by=officer, at=timezone.now())
+    row, plan = return_for(officer, return_id), ReturnGiven(**given.dict(exclude={"after"}))
+    actions.change_return(of_return=row, given=plan, after=given.after, by=officer, at=timezone.now())
     return Status(204, None)
 
 
@@ -169,7 +199,7 @@ def name_receiver(request: HttpRequest, return_id: UUID, given: ReceiverIn) -> S
     officer = officer_of(request)
     row = return_for(officer, return_id)
     desk = get_object_or_404(Desk, code=given.desk) if given.desk else None
-    told = {"body": given.body, "agreed_with": given.agreed_with, "fields": tuple(given.fields)}
+    told = {"body": given.body, "agreed_with": given.agreed_with, "fields": tuple(given.fields), "after": given.after}
     actions.name_receiver(of_return=row, desk=desk, **told, by=officer, at=timezone.now())  # type: ignore[arg-type]  # as the act names them
     return Status(204, None)
 
@@ -218,8 +248,27 @@ def _out(page: ReturnPage) -> ReturnOut:
         where=page.told.get("where", ""),
         reintegration=page.told.get("reintegration", ""),
         risk_good_until=page.good_until,
+        risk=_risk(page),
+        wish=_wish(page),
+        body=page.told.get("body", ""),
+        agreed_with=page.told.get("agreed_with", ""),
+        fields=row.fields if page.keeps else [],
+        mark=page.mark,
         lacking=[
             LackingOut(key=each.key, reason=spoken(each.reason), way_forward=spoken(each.way_forward))
             for each in page.lacking
         ],
     )
+
+
+def _risk(page: ReturnPage) -> ReturnRiskOut | None:
+    row = page.risk
+    if row is None:
+        return None
+    words = {name: page.risk_words.get(name, "") for name in ("danger", "own_view", "measures")}
+    return ReturnRiskOut(answers=row.factors, conclusion=ReturnRisk.Conclusion(row.conclusion), **words)
+
+
+def _wish(page: ReturnPage) -> ReturnWishOut | None:
+    row = page.wish
+    return ReturnWishOut(wished=row.wished, said_at=row.said_at, words=page.wish_words) if row else None

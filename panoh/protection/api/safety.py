@@ -20,14 +20,21 @@ from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
 
 
-class RiskIn(Schema):
+class RiskSaid(Schema):
     level: RiskAssessment.Level
     danger: str = Field(min_length=1, max_length=3000)
     own_view: str = Field("", max_length=3000)
     review_on: date
 
 
-class RiskOut(RiskIn):
+class RiskIn(RiskSaid):
+    """`after`: the assessment the caller saw standing; where another stands now it is refused with 409."""
+
+    after: UUID | None = None
+
+
+class RiskOut(RiskSaid):
+    id: UUID
     assessed_at: datetime
     stands: bool
 
@@ -60,6 +67,7 @@ def read_safety(request: HttpRequest, case_id: UUID) -> SafetyOut:
     return SafetyOut(
         risks=[
             RiskOut(
+                id=each.row.pk,
                 level=RiskAssessment.Level(each.row.level),
                 danger=each.danger,
                 own_view=each.own_view,

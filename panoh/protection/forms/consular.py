@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.actions import FileGiven
-from panoh.protection.forms.fields import day, one_of, sealed_words, shared_fields, yes_or_no
+from panoh.protection.forms.fields import day, one_of, sealed_words, seen_before, shared_fields, yes_or_no
 from panoh.protection.models import ConsularFile, TravelDocument
 from panoh.registry.wording import spoken, spoken_languages
 from panoh.screening.forms.person import PersonForm
@@ -31,6 +31,10 @@ class FileForm(forms.Form):
         names = ("met", "wish", "situation", "where")
         kept = self.cleaned_data
         return FileGiven(**{name: kept[name] for name in names}, needs=tuple(kept["needs"]))
+
+
+class ChangedFileForm(FileForm):
+    after = seen_before()
 
 
 class MeetAbroadForm(PersonForm, FileForm):

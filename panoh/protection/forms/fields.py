@@ -37,6 +37,11 @@ def sealed_words(label: Any, *, rows: int = 3, help_text: Any = "", required: bo
     )
 
 
+def seen_before() -> forms.CharField:
+    """The mark of what the page showed: `written_after` fills it in."""
+    return forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 def yes_or_no(label: Any, **more: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
         label=label,

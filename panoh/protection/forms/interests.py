@@ -35,6 +35,7 @@ class InterestsForm(forms.Form):
         label=_("On which day is it looked at again?"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+    after = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def given(self) -> Assessed:
-        return Assessed(**self.cleaned_data)
+        return Assessed(**{name: said for name, said in self.cleaned_data.items() if name != "after"})

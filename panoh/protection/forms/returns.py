@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.actions import ReturnGiven
-from panoh.protection.forms.fields import day, one_of, regions, sealed_words, shared_fields, yes_or_no
+from panoh.protection.forms.fields import day, one_of, regions, sealed_words, seen_before, shared_fields, yes_or_no
 from panoh.protection.models import Return, ReturnRisk, ReturnWish
 from panoh.protection.queries.returns import abroad, factors
 from panoh.registry.models import Desk
@@ -49,8 +49,10 @@ class ReturnForm(forms.Form):
         label=_("I looked: no paper that a carrier or a border sees says what happened to the person"), required=False
     )
 
+    after = seen_before()
+
     def given(self) -> ReturnGiven:
-        return ReturnGiven(**self.cleaned_data)
+        return ReturnGiven(**{name: said for name, said in self.cleaned_data.items() if name != "after"})
 
 
 def initial_of(row: Return, told: dict[str, str]) -> dict[str, Any]:
@@ -70,6 +72,7 @@ class ReturnRiskForm(forms.Form):
     own_view = sealed_words(_("How does the person see it?"), required=False)
     measures = sealed_words(_("What is done against it, and by whom?"), required=False)
     conclusion = one_of(_("What follows from it?"), ReturnRisk.Conclusion.choices)
+    after = seen_before()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -95,6 +98,7 @@ class ReturnWishForm(forms.Form):
     told_free = forms.BooleanField(
         label=_("I said: you may change your mind until you depart, and nothing else changes for you"), required=False
     )
+    after = seen_before()
 
 
 class DeskField(forms.ModelChoiceField):  # type: ignore[type-arg]  # of desks
@@ -109,6 +113,7 @@ class ReceiverForm(forms.Form):
 
     agreed_with = sealed_words(_("With whom was it agreed, and when?"), help_text=_("Sealed."), rows=2)
     fields_told = shared_fields(_("What are they told of the person?"))
+    after = seen_before()
 
     def __init__(self, *args: Any, row: Return, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -128,6 +133,7 @@ class ReceiverForm(forms.Form):
             "body": kept.get("body", ""),
             "agreed_with": kept["agreed_with"],
             "fields": tuple(kept["fields_told"]),
+            "after": kept["after"],
         }
 
 

@@ -40,6 +40,7 @@ class RiskForm(forms.Form):
         ),
         widget=_day(),
     )
+    after = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
 class MeasureForm(forms.Form):

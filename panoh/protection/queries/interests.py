@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -25,12 +26,16 @@ class InterestsShown:
 def interests_page(viewer: Officer, case: Case, *, at: datetime) -> tuple[InterestsShown, ...]:
     """Every assessment, the newest first, with those that stand no more."""
     access.require(viewer, access.Act.ASSESS_INTERESTS, case)
-    rows = list(case.interests.select_related("assessed_by__post__desk").order_by("-assessed_at", "-pk"))
+    rows = list(_newest_first(case).select_related("assessed_by__post__desk"))
     if not rows:
         return ()
     with transaction.atomic():
         ledger.write(act="read_interests", by=viewer, at=at, subject=f"case:{case.pk}", fields=("assessments",))
         return tuple(_shown(row) for row in rows)
+
+
+def newest_interests(case: Case) -> UUID | None:
+    return _newest_first(case).values_list("pk", flat=True).first()
 
 
 def interests_due(viewer: Officer, *, until: date) -> QuerySet[BestInterests]:
@@ -41,6 +46,10 @@ def interests_due(viewer: Officer, *, until: date) -> QuerySet[BestInterests]:
     seen = cases_for(viewer, access.Act.ASSESS_INTERESTS)
     mine = Q(assessed_by__post__desk=viewer.desk) | Q(case__manager=viewer)
     return rows.filter(mine, case__in=seen, case__track=Case.Track.CHILD).order_by("review_on", "pk")
+
+
+def _newest_first(case: Case) -> QuerySet[BestInterests]:
+    return case.interests.order_by("-assessed_at", "-pk")
 
 
 def _shown(row: BestInterests) -> InterestsShown:

@@ -25,6 +25,7 @@ from panoh.registry.queries.consents import consent_to
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.clocks import due
+from panoh.screening.queries.reading import mark_of
 
 CLOCK = "return_risk_assessment"
 SHARED_FIELDS = ("names", "birth_date", "documents", "contact", "needs", "plan")
@@ -35,7 +36,7 @@ SHARED_FIELDS = ("names", "birth_date", "documents", "contact", "needs", "plan")
 class ReturnPage:
     """`told`: the sealed words. `keeps`: the viewer prepares it; `receives`: their desk is the one to say that the person
     came. `lacking`: what stands between the person and a departure today.
-    `word`: what the data-protection officer said of a receiver abroad."""
+    `word`: what the data-protection officer said of a receiver abroad. `mark`: of what stands, for whoever keeps it."""
 
     row: Return
     lacking: tuple[Lacking, ...]
@@ -49,6 +50,7 @@ class ReturnPage:
     word: Word
     keeps: bool
     receives: bool
+    mark: str
 
     @property
     def stands(self) -> str:
@@ -64,6 +66,13 @@ def standing(row: Return, lacking: bool) -> str:
     if row.departed_at is not None:
         return "departed"
     return "planned" if lacking else "ready"
+
+
+def mark_of_return(row: Return) -> str:
+    """A mark of all a return rests on, its plan, receiver, risks and wish: what a page of any of them showed. Risks assessed for
+    one place are no answer for another, which a colleague chose meanwhile."""
+    risk, wish = row.risks.filter(replaced_at=None).first(), newest_wish(row)
+    return "-".join((mark_of(row), *(str(each.pk)[:8] for each in (risk, wish) if each)))
 
 
 def factors() -> tuple[RiskFactor, ...]:
@@ -144,6 +153,7 @@ def return_page(viewer: Officer, return_id: UUID, *, at: datetime) -> ReturnPage
             word=word_on_return(row) if keeps else Word("", None, ""),
             keeps=keeps,
             receives=row.receiver_desk_id == viewer.desk.pk,
+            mark=mark_of_return(row) if keeps else "",
         )
 
 

@@ -38,6 +38,10 @@ class SafetyPage:
     risks: tuple[RiskShown, ...]
     measures: tuple[MeasureShown, ...]
 
+    @property
+    def stands(self) -> UUID | None:
+        return next((each.row.pk for each in self.risks if each.row.replaced_at is None), None)
+
 
 def safety_page(viewer: Officer, case: Case, *, at: datetime) -> SafetyPage:
     access.require(viewer, access.Act.ASSESS_RISK, case)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from panoh.protection import actions
 from panoh.protection.forms.consular import (
     AskDocumentForm,
+    ChangedFileForm,
     CloseFileForm,
     FileForm,
     HostAnswerForm,
@@ -22,10 +23,12 @@ from panoh.protection.forms.consular import (
     MeetAbroadForm,
 )
 from panoh.protection.queries.consular import document_for, file_for, file_page, files_of, host_referral_for
-from panoh.protection.views.one_act import one_act
+from panoh.protection.views.one_act import Beside, one_act
 from panoh.registry.access import Act
+from panoh.registry.models import Officer
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.queries import case_for
+from panoh.screening.queries.reading import mark_of
 
 
 @require_GET
@@ -76,13 +79,17 @@ def change_file(request: OfficerRequest, file_id: UUID) -> HttpResponse:
     page = file_page(request.user, file_id, at=timezone.now())
     row = page.row
     known = {"met": row.met, "wish": row.wish, "needs": row.needs, "situation": page.situation, "where": page.where}
-    form = FileForm(request.POST or None, initial=known)
+    form = ChangedFileForm(request.POST or None, initial=known)
     return one_act(
         request,
         form,
-        lambda: actions.change_consular_file(file=row, given=form.file(), by=request.user, at=timezone.now()),
+        lambda: actions.change_consular_file(
+            file=row, given=form.file(), after=form.cleaned_data["after"], by=request.user, at=timezone.now()
+        ),
         title=_("What the person needs and wishes now"),
         back=_page(file_id),
+        after=mark_of(row),
+        beside=lambda: _beside(request.user, file_id),
     )
 
 
@@ -146,6 +153,11 @@ def close_file(request: OfficerRequest, file_id: UUID) -> HttpResponse:
         back=_page(file_id),
         lead=_("The case goes on, and so does help."),
     )
+
+
+def _beside(viewer: Officer, file_id: UUID) -> Beside:
+    page = file_page(viewer, file_id, at=timezone.now())
+    return Beside(mark_of(page.row), "protection/consular_stands.html", page)
 
 
 def _page(file_id: UUID) -> str:

@@ -14,7 +14,7 @@ from panoh.protection import actions
 from panoh.protection.forms import InterestsForm
 from panoh.protection.queries.interests import interests_page
 from panoh.registry.access import Act
-from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.pages import OfficerRequest, signed_in, written_after
 from panoh.registry.queries import case_for
 from panoh.registry.refusals import Refused
 
@@ -25,12 +25,15 @@ def interests(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     form = InterestsForm(request.POST or None)
     if form.is_valid():
         try:
-            actions.assess_interests(case=case, given=form.given(), by=request.user, at=at)
+            after = form.cleaned_data["after"]
+            actions.assess_interests(case=case, given=form.given(), after=after, by=request.user, at=at)
         except Refused as refused:
             refusal = refused
         else:
             messages.success(request, _("The assessment is recorded. It stands until it is looked at again."))
             return redirect("protection:interests", case.pk)
     rows = interests_page(request.user, case, at=at)
+    if refusal or not form.is_bound:
+        written_after(form, rows[0].row.pk if rows else None)
     context = {"case": case, "assessed": rows, "form": form, "refusal": refusal, "today": timezone.localdate(at)}
     return render(request, "protection/interests.html", context, status=refusal.status if refusal else 200)

@@ -24,9 +24,10 @@ from panoh.protection.forms.returns import (
 )
 from panoh.protection.forms.stays import FollowUpForm
 from panoh.protection.queries.returned import return_contact_page, return_to_follow
-from panoh.protection.queries.returns import return_for, return_page, return_received_by, returns_of
-from panoh.protection.views.one_act import one_act
+from panoh.protection.queries.returns import mark_of_return, return_for, return_page, return_received_by, returns_of
+from panoh.protection.views.one_act import Beside, one_act
 from panoh.registry.access import Act
+from panoh.registry.models import Officer
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.queries import case_for
 from panoh.registry.refusals import Refused
@@ -68,9 +69,13 @@ def change_return(request: OfficerRequest, return_id: UUID) -> HttpResponse:
     return one_act(
         request,
         form,
-        lambda: actions.change_return(of_return=row, given=form.given(), by=request.user, at=timezone.now()),
+        lambda: actions.change_return(
+            of_return=row, given=form.given(), after=form.cleaned_data["after"], by=request.user, at=timezone.now()
+        ),
         title=_("Change the plan of the return"),
         back=_page(return_id),
+        after=mark_of_return(row),
+        beside=lambda: _beside(request.user, return_id),
         lead=_("Another place is another return: its risks, the wish and the receiver are asked anew."),
     )
 
@@ -84,6 +89,8 @@ def return_risk(request: OfficerRequest, return_id: UUID) -> HttpResponse:
         lambda: actions.assess_return_risk(of_return=row, **form.given(), by=request.user, at=timezone.now()),
         title=_("Assess the risks of this return"),
         back=_page(return_id),
+        after=mark_of_return(row),
+        beside=lambda: _beside(request.user, return_id),
         lead=_("The list and its periods are our own proposal, not from a text."),
     )
 
@@ -97,6 +104,8 @@ def return_wish(request: OfficerRequest, return_id: UUID) -> HttpResponse:
         lambda: actions.record_return_wish(of_return=row, **form.cleaned_data, by=request.user, at=timezone.now()),
         title=_("Ask the person alone"),
         back=_page(return_id),
+        after=mark_of_return(row),
+        beside=lambda: _beside(request.user, return_id),
         lead=_("A no ends this return at once, and nothing else changes for the person."),
     )
 
@@ -111,6 +120,8 @@ def return_receiver(request: OfficerRequest, return_id: UUID) -> HttpResponse:
         lambda: actions.name_receiver(of_return=row, **form.given(), by=request.user, at=timezone.now()),
         title=_("Who receives the person"),
         back=_page(return_id),
+        after=mark_of_return(row),
+        beside=lambda: _beside(request.user, return_id),
     )
 
 
@@ -161,6 +172,11 @@ def return_contact(request: OfficerRequest, return_id: UUID, months: int) -> Htt
     page = return_contact_page(request.user, return_id, months, at=at)
     context = {"page": page, "form": form, "refusal": refusal}
     return render(request, "protection/return_contact.html", context, status=refusal.status if refusal else 200)
+
+
+def _beside(viewer: Officer, return_id: UUID) -> Beside:
+    page = return_page(viewer, return_id, at=timezone.now())
+    return Beside(page.mark, "protection/return_stands.html", page)
 
 
 def _page(return_id: UUID) -> str:

@@ -19,7 +19,7 @@ from panoh.protection.queries import desks_in
 from panoh.protection.queries.safety import measure_for, safety_page
 from panoh.registry.access import Act
 from panoh.registry.models import Case
-from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.pages import OfficerRequest, signed_in, written_after
 from panoh.registry.queries import case_for
 from panoh.registry.refusals import Refused
 
@@ -70,6 +70,9 @@ def _page(
         else:
             messages.success(request, _("It is recorded."))
             return redirect("protection:safety", case.pk)
-    context = {"page": safety_page(request.user, case, at=at), "form": form, "refusal": refusal}
+    page = safety_page(request.user, case, at=at)
+    if refusal or not form.is_bound:
+        written_after(form, page.stands)
+    context = {"page": page, "form": form, "refusal": refusal}
     status = refusal.status if refusal else 200
     return render(request, template, {**context, "today": timezone.localdate(at)}, status=status)

@@ -19,7 +19,8 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.actions import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
-from panoh.registry.refusals import Conflict, Refused
+from panoh.registry.overtaken import unless_overtaken
+from panoh.registry.refusals import Refused
 
 
 @dataclass(frozen=True)
@@ -118,12 +119,7 @@ def _need(assessment: NeedsAssessment, said: WishGiven, *, by: Officer, at: date
 def _follow(case: Case, after: UUID | None, at: datetime) -> None:
     """The case is locked: of two who assess at once, or of a form sent twice, the second is told."""
     newest = NeedsAssessment.objects.filter(case=case, followed_at=None)
-    if newest.values_list("pk", flat=True).first() != after:
-        raise Conflict(
-            _("The needs were assessed a moment ago, by a colleague or by this form sent twice."),
-            _("Look at what stands now. What you wrote is kept: send it again if it says something else."),
-            subject=f"case:{case.pk}",
-        )
+    unless_overtaken(after, newest.values_list("pk", flat=True).first(), subject=f"case:{case.pk}")
     newest.update(followed_at=at)
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Case, ContactRules, Officer
-from panoh.registry.refusals import Conflict, Refused
+from panoh.registry.overtaken import unless_overtaken
+from panoh.registry.refusals import Refused
 from panoh.registry.rules.contact import Said
 
 
@@ -29,12 +30,7 @@ def set_contact_rules(*, case: Case, said: Said, after: UUID | None, by: Officer
             subject=f"case:{case.pk}",
         )
     standing = ContactRules.objects.filter(case=held, replaced_at=None)
-    if standing.values_list("pk", flat=True).first() != after:
-        raise Conflict(
-            _("The person said something else of it a moment ago, to a colleague or by this form sent twice."),
-            _("Read what stands now. What you wrote is kept: send it again if it is what they say now."),
-            subject=f"case:{case.pk}",
-        )
+    unless_overtaken(after, standing.values_list("pk", flat=True).first(), subject=f"case:{case.pk}")
     standing.update(replaced_at=at)
     allowed = ContactRules.Allowed.LIKE_THIS if said.allowed else ContactRules.Allowed.NEVER
     rules = ContactRules(case=held, allowed=allowed, no_message=said.no_message, said_at=at, said_to=by)

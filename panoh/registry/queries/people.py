@@ -15,6 +15,7 @@ from panoh.names.keys import birth_keys
 from panoh.names.keys import keys as name_keys
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey, open_now, shown_now
+from panoh.registry.queries.purposes import of_reading
 
 FIELDS = ("names", "birth_date", "documents", "contact")
 IN_EMERGENCY = ("names", "birth_date", "documents")
@@ -48,12 +49,13 @@ class Identity:
 def read_identity(*, case: Case, viewer: Officer, purpose: str, at: datetime) -> Identity:
     """Open the identity of a case's person for a viewer who may, and write the read into the ledger.
 
-    A desk that sees the case by disclosure gets the fields named in it and no others.
+    A desk that sees the case by disclosure gets the fields named in it and no others. Raises PurposeAsked where the law asks
+    what for (`registry.purposes`).
     """
     access.require(viewer, access.Act.READ_IDENTITY, case)
-    fields = _fields_for(viewer, case)
+    fields, kept = _fields_for(viewer, case), of_reading(viewer, access.Act.READ_IDENTITY, case, own=purpose)
     with transaction.atomic():
-        ledger.write(act="read_identity", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields, purpose=purpose)
+        ledger.write(act="read_identity", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields, **kept)
         opened = vault.unseal(case.person)
         return Identity.of({field: opened[field] for field in fields if field in opened})
 

@@ -10,8 +10,10 @@ from django.db.models import QuerySet
 
 from panoh.registry import access
 from panoh.registry.models import Case, LedgerEntry, Officer
+from panoh.registry.queries.purposes import purposes
 from panoh.registry.queries.reading_subjects import LIST, lines_of_lists, subjects_of
 from panoh.registry.rules.reading_acts import OF_LISTS, PERSONAL, rows_of
+from panoh.registry.wording import spoken
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,12 @@ class Reader:
     fields: tuple[str, ...]
     purposes: tuple[str, ...]
     lists: int
+
+    @property
+    def what_for(self) -> tuple[str, ...]:
+        """As the person is told: what the officer said is in words, the house's own word for a page stands as it is."""
+        names = {each: purposes().name(each) for each in self.purposes}
+        return tuple(spoken(name) if name else each for each, name in names.items())
 
 
 def readers_of(case: Case, *, viewer: Officer) -> tuple[Reader, ...]:
@@ -55,6 +63,6 @@ def _on_lists(lines: QuerySet[LedgerEntry], case: Case) -> Iterator[LedgerEntry]
 
 def _reader(officer: Officer, lines: Sequence[LedgerEntry]) -> Reader:
     fields = dict.fromkeys(field for line in lines for field in line.fields)
-    purposes = dict.fromkeys(line.purpose for line in lines if line.purpose)
+    what_for = dict.fromkeys(line.purpose for line in lines if line.purpose)
     lists = sum(line.subject.startswith(f"{LIST}:") for line in lines)
-    return Reader(officer, len(lines), lines[0].at, lines[-1].at, tuple(fields), tuple(purposes), lists)
+    return Reader(officer, len(lines), lines[0].at, lines[-1].at, tuple(fields), tuple(what_for), lists)

@@ -12,7 +12,7 @@ from panoh.registry.queries import Identity, may_contact, read_identity
 from panoh.registry.rules.contact import Reach
 from panoh.screening.models import Screening
 from panoh.screening.queries.matches import case_of_line
-from panoh.screening.queries.reading import mark_of
+from panoh.screening.queries.reading import holds, mark_of
 from panoh.screening.queries.roster import said_of
 
 
@@ -36,7 +36,8 @@ def known_person(screening: Screening, viewer: Officer, *, at: datetime) -> Know
     if screening.case is None:
         return None
     screening.case.person.refresh_from_db()
-    identity = read_identity(case=screening.case, viewer=viewer, purpose="screening", at=at)
+    own = "interview" if holds(screening, viewer) else "screening"
+    identity = read_identity(case=screening.case, viewer=viewer, purpose=own, at=at)
     reach = may_contact(screening.case, identity.contact, viewer=viewer, at=at)
     return Known(screening.case, identity, reach, mark_of(screening.case.person))
 

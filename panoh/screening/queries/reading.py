@@ -11,8 +11,9 @@ from typing import Any
 from django.db import transaction
 
 from panoh.registry import ledger, vault
-from panoh.registry.access import Act
+from panoh.registry.access import Act, may
 from panoh.registry.models import Officer, SealedRecord
+from panoh.registry.queries.purposes import of_reading
 from panoh.screening.models import Answer as AnswerRow
 from panoh.screening.models import Screening
 from panoh.screening.queries.screenings import screening_for
@@ -56,8 +57,24 @@ def read_answers(
         reading = _read(screening, fields)
         shown = tuple(name for name, found in ((ANSWERS, reading.answers), (WORDS, reading.texts)) if found)
         if shown:
-            ledger.write(act="read_screening", by=viewer, at=at, subject=f"screening:{screening.pk}", fields=shown)
+            kept = _what_for(screening, viewer)
+            ledger.write(
+                act="read_screening", by=viewer, at=at, subject=f"screening:{screening.pk}", fields=shown, **kept
+            )
         return reading
+
+
+def holds(screening: Screening, viewer: Officer) -> bool:
+    """Whether it is the viewer's desk that spoke with the person, or they speak with them now."""
+    speaks = screening.outcome == Screening.Outcome.OPEN and may(viewer, Act.SCREEN, screening.case)
+    return screening.desk_id == viewer.desk.pk or speaks
+
+
+def _what_for(screening: Screening, viewer: Officer) -> dict[str, str]:
+    """Asked of whoever reads an interview another desk held (`registry.queries.purposes`)."""
+    if screening.case is None or holds(screening, viewer):
+        return {}
+    return of_reading(viewer, Act.READ_SCREENING, screening.case)
 
 
 def mark_of(record: SealedRecord) -> str:

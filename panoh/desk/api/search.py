@@ -1,0 +1,41 @@
+"""API of finding a case: the same search as the page, by the same reach, and on record."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Field, Router, Schema
+
+from panoh.desk.queries import find_cases
+from panoh.registry.models import Case, Sex
+from panoh.registry.pages import officer_of
+
+router = Router()
+
+
+class FindIn(Schema):
+    """A reference, a name in any script and spelling, or the number of a document. Sent in the body: it names somebody, and
+    an address is written down on the way."""
+
+    text: str = Field(min_length=1, max_length=120)
+
+
+class CaseFoundOut(Schema):
+    """No name: the same name is not the same person. What the post may read of the case stands on its page."""
+
+    id: UUID
+    reference: str
+    sex: Sex
+    track: Case.Track
+
+
+@router.post("/find", response=list[CaseFoundOut])
+def find(request: HttpRequest, given: FindIn) -> list[CaseFoundOut]:
+    """Cases the post may see; by name or document where it may read those."""
+    found = find_cases(officer_of(request), text=given.text, at=timezone.now())
+    return [
+        CaseFoundOut(id=each.pk, reference=each.reference, sex=Sex(each.person.sex), track=Case.Track(each.track))
+        for each in found
+    ]
