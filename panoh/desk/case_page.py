@@ -20,7 +20,7 @@ from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Compartment, Consent, Officer
 from panoh.registry.queries import Identity, attachments, case_for, may_contact, read_identity, sees_contact
 from panoh.registry.queries.compartments import compartment_of
-from panoh.registry.queries.consents import consents_shown
+from panoh.registry.queries.consents import consents_shown, sees_every_answer
 from panoh.registry.queries.emergencies import EmergencyNote, emergency_note
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.queries.purposes import is_missing
@@ -86,7 +86,7 @@ def _case_page(viewer: Officer, case: Case, *, at: datetime) -> CasePage:
         open=_open(case, dict(blocks), at=at),
         past=timeline(procedure, _steps(case), consents, case.clocks.all(), dict(blocks), now=at),
         consents=consents,
-        all_consents=access.works_on(viewer, access.Act.SEE_CASE, case),
+        all_consents=sees_every_answer(viewer, case),
         may_take_consent=access.may(viewer, access.Act.TAKE_CONSENT, case),
         may_print=access.may(viewer, access.Act.PRINT_CASE, case),
         emergency=emergency_note(viewer, case),

@@ -16,7 +16,7 @@ from panoh.registry.models import (
     Disclosure,
     EmergencyOpening,
     Officer,
-    let_in_to,
+    not_let_in,
     not_shut,
     open_now,
     shown_now,
@@ -41,6 +41,7 @@ __all__ = [
     "require",
     "scope",
     "within",
+    "worked_on",
     "works_on",
 ]
 
@@ -110,7 +111,7 @@ def within(cases: QuerySet[Case], officer: Officer, act: Act, *, showing: str = 
     seen = Q(pk__in=shown.values("case")) if reach in _AS_SHOWN else Q()
     if reach in _AS_OURS:
         seen |= Q(desk=officer.desk) | Q(manager=officer)
-    seen &= ~Q(pk__in=let_in_to(officer))
+    seen &= not_let_in(officer, "pk")
     if act in IN_EMERGENCY:
         seen |= Q(pk__in=_opened_by(officer).values("case"))
     return cases.filter(seen)
@@ -127,7 +128,7 @@ def in_reach(officer: Officer, act: Act, case: str = "case") -> Q:
     seen = Q(Exists(_shown_to(officer, act).filter(case=OuterRef(case)))) if reach in _AS_SHOWN else Q()
     if reach in _AS_OURS:
         seen |= Q(**{f"{case}__desk": officer.desk}) | Q(**{f"{case}__manager": officer})
-    seen &= ~Q(**{f"{case}__in": let_in_to(officer)})
+    seen &= not_let_in(officer, case)
     if act in IN_EMERGENCY:
         seen |= Q(Exists(_opened_by(officer).filter(case=OuterRef(case))))
     return seen & not_shut(officer, case)
@@ -135,7 +136,7 @@ def in_reach(officer: Officer, act: Act, case: str = "case") -> Q:
 
 def of_own_desk(officer: Officer, act: Act) -> QuerySet[Case]:
     """Cases of the officer's desk in which they may do `act`; of those shown to it, none."""
-    own = Case.objects.filter(not_shut(officer, "pk"), ~Q(pk__in=let_in_to(officer)), desk=officer.desk)
+    own = Case.objects.filter(not_shut(officer, "pk"), not_let_in(officer, "pk"), desk=officer.desk)
     return own if scope(officer, act) >= Scope.OWN else within(own, officer, act)
 
 
@@ -158,6 +159,17 @@ def works_on(officer: Officer, act: Act, case: Case) -> bool:
         return False
     stands = standing(officer, case)
     return not stands.shut and not stands.let_in
+
+
+def worked_on(officer: Officer, act: Act, case: str = "case") -> Q:
+    """`works_on` for records that lead to a `case`, asked row by row."""
+    reach = scope(officer, act)
+    if reach is Scope.ALL:
+        return not_shut(officer, case)
+    if reach not in _AS_OURS:
+        return Q(pk__in=())
+    ours = Q(**{f"{case}__desk": officer.desk}) | Q(**{f"{case}__manager": officer})
+    return ours & not_let_in(officer, case) & not_shut(officer, case)
 
 
 def is_shut(officer: Officer, case: Case) -> bool:

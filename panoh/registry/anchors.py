@@ -49,14 +49,22 @@ def anchor_at(line: int, seal: str, *, at: datetime) -> Anchor:
 
 
 def read_anchors(text: str) -> list[Anchor]:
-    """The anchors in a text, one a line as `drop_anchor` writes them. ValueError names the line that is none."""
+    """The anchors in a text, one a line as `drop_anchor` writes them. Half a line is passed over. ValueError names the line
+    that is none."""
     found = []
-    for number, line in enumerate(filter(None, map(str.strip, text.splitlines())), 1):
+    for number, line in enumerate(_lines(text), 1):
+        if _is_half(line):
+            continue
         try:
-            found.append(Anchor(**json.loads(line)))
+            found.append(_anchor(**json.loads(line)))
         except (ValueError, TypeError):
             raise ValueError(f"line {number} is no anchor of a ledger") from None
     return found
+
+
+def half_lines(text: str) -> int:
+    """How many lines were begun and not ended: a disk was full, a share went away, a machine lost its power."""
+    return sum(map(_is_half, _lines(text)))
 
 
 def fault_of(anchor: Anchor) -> str:
@@ -77,6 +85,18 @@ def fault_of(anchor: Anchor) -> str:
     if seal != anchor.seal:
         return f"line {anchor.line} is not the one that was there on {anchor.at}: the ledger was written anew"
     return ""
+
+
+def _lines(text: str) -> list[str]:
+    return list(filter(None, (line.strip("\0 \t\r") for line in text.split("\n"))))
+
+
+def _anchor(*, line: int, **said: str) -> Anchor:
+    return Anchor(line=int(line), **said)
+
+
+def _is_half(line: str) -> bool:
+    return line.startswith("{") and not line.endswith("}")
 
 
 def _signed(line: int, seal: str, segment: str, *, at: datetime) -> Anchor:

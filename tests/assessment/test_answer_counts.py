@@ -155,3 +155,16 @@ def test_counted_and_nobody_is_none(cast):
 
     assert {type(each.value) for each in counts(empty, "B10").values()} == {NoneCounted}
     assert {type(each.value) for each in counts(empty, "A11").values()} == {NoneCounted}
+
+
+def test_what_one_victim_was_paid_in_another_currency_is_hidden_by_itself(cast):
+    told = {"year": 2026, "payer": "state", "programme": "compensation", "by": cast.nigina, "at": NOON}
+    for currency, times in (("TJS", 12), ("USD", 1)):
+        line = open_line(currency=currency, title=currency, **told)
+        allocate(line=line, amount=Decimal(19_000), on=NOON.date(), document="1", by=cast.nigina, at=NOON)
+        for _ in range(times):
+            record_spending(line=line, amount=Decimal(700), on=NOON.date(), words="x", by=cast.nigina, at=NOON)
+
+    found = counts(reckoned(REPORT, now=NOON), "B29")["state_compensation"]
+
+    assert (found.value, said(found, "paid.TJS"), found.row("paid.USD")) == (Number(13), "8400.00 TJS", Hidden())

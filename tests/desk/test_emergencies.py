@@ -11,7 +11,7 @@ from panoh.desk.work import my_work
 from panoh.registry import access, vault
 from panoh.registry.access import Act
 from panoh.registry.actions import end_emergency, notice_emergency, open_in_emergency, review_emergency
-from panoh.registry.models import EmergencyOpening, LedgerEntry
+from panoh.registry.models import EmergencyOpening, LedgerEntry, Purpose
 from panoh.registry.moment import at_moment
 from panoh.registry.queries import case_for, cases_for, read_identity
 from panoh.registry.queries.emergencies import emergency_note, to_review
@@ -208,3 +208,14 @@ def test_the_way_through_the_api(case, cast, client):
     assert send(f"/{pk}/review", "firuza", outcome="justified", words="Yes.").json()["outcome"] == "justified"
     assert send(f"/{pk}/end", "shahlo").json()["ended_at"]
     assert send(f"/{pk}/end", "shahlo").status_code == 422
+
+
+def test_the_page_says_that_answers_are_left_out_only_where_they_are(opened, case, cast, client, now):
+    """Whoever opened the case in an emergency is shown every answer: that a person said no to somebody may save them."""
+    ways.agrees(case, "police", by=cast.zarina, at=now)
+    client.force_login(cast.shahlo)
+
+    shown = client.get(reverse("case", args=[case.pk])).content.decode()
+
+    assert str(Purpose.POLICE.label) in shown
+    assert "for the purpose your desk sees the case for" not in shown

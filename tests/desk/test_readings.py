@@ -183,3 +183,41 @@ def test_the_api_does_the_same(namesake, case, firuza, client, cast):
     assert ReadingReview.objects.get().outcome == "breach"
     readers = client.get(f"/api/desk/cases/{case.pk}/readers").json()
     assert {each["officer"] for each in readers} >= {Officer.objects.get(pk=cast.davlat.pk).name}
+
+
+def test_one_more_reading_while_the_officer_is_asked_takes_nothing_from_what_is_written(
+    namesake, case, cast, firuza, client, now
+):
+    client.force_login(firuza)
+    [each] = in_words([namesake])
+    page = reverse("look_into", args=[each.key])
+    assert client.get(page).context["found"]
+    read_identity(case=case, viewer=cast.davlat, purpose="case_page", at=now + timedelta(days=1))
+
+    answer = client.post(page, {"outcome": "warned", "words": "No reason."}, follow=True)
+
+    assert "It is kept what came of it." in answer.content.decode()
+    assert ReadingReview.objects.get().day == namesake.on + timedelta(days=1)
+    assert not [one for one in unusual_readings(now=now + timedelta(days=2)) if one.kind == "namesake"]
+
+
+def test_the_day_it_was_shown_under_settles_it_too(namesake, case, cast, now):
+    later = now + timedelta(days=1)
+    read_identity(case=case, viewer=cast.davlat, purpose="case_page", at=later)
+
+    review = settled(namesake, case, cast, later)
+
+    assert review.day == later.date()
+
+
+def test_where_a_colleague_was_quicker_what_was_written_is_shown_again(namesake, case, cast, firuza, client, now):
+    client.force_login(firuza)
+    [each] = in_words([namesake])
+    settled(namesake, case, cast, now)
+
+    answer = client.post(reverse("look_into", args=[each.key]), {"outcome": "warned", "words": "She saw him twice."})
+
+    assert answer.status_code == 409
+    assert "She saw him twice." in answer.content.decode()
+    assert "was not kept" in answer.content.decode()
+    assert ReadingReview.objects.count() == 1

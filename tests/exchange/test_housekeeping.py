@@ -10,6 +10,7 @@ from django.test import Client
 
 from panoh.exchange.actions import send_list
 from panoh.exchange.housekeeping import Swept, sweep
+from panoh.registry.kept_anchors import here, newest
 from panoh.registry.models import Case, LedgerEntry, OpenSession
 from panoh.screening.models import ListSent
 from panoh.web.commands import housekeeping
@@ -80,3 +81,17 @@ def test_a_list_that_cannot_be_written_is_said_and_the_rest_is_done(cast, tmp_pa
 
     assert housekeeping.run(Given()) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_the_list_of_erasures_is_written_though_no_anchor_can_be(cast, tmp_path, capsys):
+    """A later restore would bring erased names back."""
+    to = tmp_path / "erasures.json"
+    (tmp_path / "share").write_text("a share that is away leaves a file, or nothing")
+
+    class Given:
+        erasures, anchors = to, tmp_path / "share"
+
+    assert housekeeping.run(Given()) == 2
+    assert to.exists()
+    assert newest(here()), "the data folder's own as well"
+    assert "not everything was kept" in capsys.readouterr().err

@@ -17,9 +17,9 @@ from panoh.protection.actions import (
     review_plan,
 )
 from panoh.protection.models import PlanGoal, SupportPlan
-from panoh.protection.queries import plan_page, worklist
+from panoh.protection.queries import case_block, plan_page, worklist
 from panoh.protection.rules.plan import NoSuchDay, agreed_as_it_stands, next_review, period
-from panoh.registry import vault
+from panoh.registry import access, vault
 from panoh.registry.actions import disclose, forget_words, withdraw_consent
 from panoh.registry.models import Case, LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
@@ -245,3 +245,32 @@ def test_a_missed_review_comes_to_the_post_the_procedure_names(plan, cast, now):
     assert (early.total, late.total) == (0, 1)
     assert late.items[0].escalated
     assert worklist(cast.davlat, now=now + timedelta(days=31)).total == 0
+
+
+def test_that_she_has_a_safe_place_is_told_to_whoever_keeps_the_plan_and_to_no_other_provider(
+    staying, officer_elsewhere, cast, now
+):
+    """A lawyer, a course: their post keeps plans too, and this plan is another desk's."""
+    case = staying().case
+    said = {"case": case, "to_desk": officer_elsewhere.desk, "purpose": "service", "fields": ()}
+    disclose(**said, consent=case.consents.get(), by=cast.zarina, at=now)
+    draw_up_plan(case=case, wish=WISH, goals=(), by=cast.shahlo, at=now)
+
+    to_them, to_the_house = (case_block(each, case, now=now) for each in (officer_elsewhere, cast.shahlo))
+
+    assert access.may(officer_elsewhere, access.Act.KEEP_PLAN, case)
+    assert (to_them.stays, to_them.sees_stays) == ((), False)
+    assert (len(to_the_house.stays), to_the_house.sees_stays) == (1, True)
+
+
+def test_who_drew_the_plan_up_is_told_of_the_safe_place_and_a_provider_before_there_is_a_plan_is_not(
+    staying, officer_elsewhere, cast, now
+):
+    case = staying().case
+    said = {"case": case, "to_desk": officer_elsewhere.desk, "purpose": "service", "fields": ()}
+    disclose(**said, consent=case.consents.get(), by=cast.zarina, at=now)
+    assert not case_block(officer_elsewhere, case, now=now).stays
+
+    draw_up_plan(case=case, wish=WISH, goals=(), by=officer_elsewhere, at=now)
+
+    assert case_block(officer_elsewhere, case, now=now).sees_stays

@@ -87,7 +87,7 @@ def test_the_proof_says_that_what_lies_on_the_same_machine_proves_less(now, tmp_
 
     assert panoh(["ledger", "verify"]) == 0
     told = capsys.readouterr().out
-    assert "The newest anchor kept in this data folder holds" in told
+    assert "All 1 anchors kept in this data folder hold (the newest: line" in told
     assert "Anchors sent elsewhere prove more" in told
     assert panoh(["ledger", "verify", "--anchors", str(tmp_path / "share")]) == 0
     assert "All 1 anchors given hold." in capsys.readouterr().out
@@ -134,3 +134,67 @@ def test_a_folder_that_cannot_be_written_is_said(now, tmp_path, capsys):
 
     assert panoh(["housekeeping", "--anchors", str(tmp_path / "share")]) == 2
     assert "not everything was kept" in capsys.readouterr().err
+
+
+def test_lines_cut_off_and_written_past_are_found_by_the_anchors_of_before(now, unguarded, capsys):
+    lines(now, "one", "two", "three", "four", "five")
+    panoh(["housekeeping"])
+    cut_off_after(3)
+    lines(now, *"abcdefgh")
+    panoh(["housekeeping"])
+    assert fault_of(newest(here())) == "", "the newest alone does not show it"
+    capsys.readouterr()
+
+    assert panoh(["ledger", "verify"]) == 1
+    assert "line 5 is not the one that was there on" in capsys.readouterr().out
+
+
+def test_of_many_anchors_that_say_the_same_the_first_are_told_and_the_others_counted(now, unguarded, capsys):
+    for each in range(8):
+        lines(now, str(each))
+        keep_anchor(here(), at=now)
+    cut_off_after(1)
+
+    panoh(["ledger", "verify"])
+
+    told = capsys.readouterr().out
+    assert told.index("line 2 was there on") < told.index("line 3 was there on")
+    assert told.count("was there on") == 5
+    assert "2 more anchors do not hold either" in told
+
+
+def test_where_a_line_broke_off_it_is_passed_over_and_said_and_the_next_stands_on_a_line_of_its_own(now, capsys):
+    lines(now, "one")
+    keep_anchor(here(), at=now)
+    with (here() / "anchors.txt").open("a") as file:
+        file.write('{"at": "2026-11-1')
+    lines(now, "two")
+
+    assert panoh(["housekeeping"]) == 0
+
+    assert "Passed over" in capsys.readouterr().out
+    assert [each.line for each in anchors_in(here())] == [1, newest(here()).line]
+    assert panoh(["ledger", "verify"]) == 0
+    assert "1 lines that broke off" in capsys.readouterr().out
+
+
+def test_what_else_stands_among_anchors_is_said_and_holds_up_nothing_but_itself(now, tmp_path, capsys):
+    here().mkdir(parents=True)
+    (here() / "anchors.txt").write_text("a note\n")
+
+    assert panoh(["housekeeping", "--anchors", str(tmp_path / "share")]) == 2
+    assert "line 1 is no anchor" in capsys.readouterr().err
+    assert newest(tmp_path / "share")
+
+
+def test_after_an_older_copy_was_put_back_a_line_is_added_elsewhere_only_where_something_is_new(
+    now, unguarded, tmp_path
+):
+    share = tmp_path / "share"
+    lines(now, "one", "two", "three", "four")
+    keep_anchor(share, at=now)
+    cut_off_after(2)
+
+    assert keep_anchor(share, at=now).line == 2
+    assert keep_anchor(share, at=now) is None
+    assert [each.line for each in anchors_in(share)] == [4, 2]

@@ -54,7 +54,8 @@ def look_into(request: OfficerRequest, reading: str) -> HttpResponse:
             messages.success(request, _("It is kept what came of it."))
             return redirect("unusual_readings")
     context = {"found": found, "form": form, "refusal": refusal}
-    return render(request, "desk/look_into.html", context, status=refusal.status if refusal else 200)
+    gone = form.is_bound and found is None
+    return render(request, "desk/look_into.html", context, status=refusal.status if refusal else 409 if gone else 200)
 
 
 def _keep(found: AskedAbout, form: LookIntoForm, *, by: Officer, at: datetime) -> None:

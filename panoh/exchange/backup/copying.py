@@ -49,10 +49,22 @@ def make_copy(*, folder: Path, at: datetime) -> Kept:
         pack(note, own / "database", own / "packed")
         file = folder / f"panoh-{at:%Y%m%dT%H%M%SZ}-{moment.line}.age"
         lock(own / "packed", file)
-    write_anchor(file.with_suffix(".anchor"), anchor_at(moment.line, moment.seal, at=at))
     with transaction.atomic():
         ledger.write(act="make_copy", by=None, at=at, line=moment.line, digest=note.digest)
+    _sign_beside(file, moment, at=at)
     return Kept(file, moment.line)
+
+
+def _sign_beside(file: Path, moment: snapshots.Moment, *, at: datetime) -> None:
+    """The copy is made and on record; that its anchor is missing takes nothing from it."""
+    anchor = file.with_suffix(".anchor")
+    try:
+        write_anchor(anchor, anchor_at(moment.line, moment.seal, at=at))
+    except OSError as error:
+        raise CannotKeep(
+            f"The copy {file.name} is made and can be put back, but {anchor.name} beside it cannot be written: "
+            f"{error.strerror}. Print one instead: panoh ledger anchor."
+        ) from None
 
 
 @dataclass(frozen=True)

@@ -4,4 +4,5 @@ from __future__ import annotations
 
 
 class CannotKeep(Exception):
-    """A copy cannot be made, opened or put back. Its text says why and what to do; nothing was changed."""
+    """A copy cannot be made, opened or put back, or what goes with it is missing. Its text says why, what to do, and what
+    was done all the same."""

@@ -20,7 +20,7 @@ from panoh.justice.models import Penalty, PenaltyHit
 from panoh.justice.rules.listed import ListedPenalty
 from panoh.names import script_of
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Officer, Sex, left_open
+from panoh.registry.models import Officer, Sex, left_open, not_let_in
 from panoh.registry.refusals import NotPermitted
 from panoh.screening.queries.candidates import listed, particulars
 from panoh.screening.queries.matches import READ, Side, side_of_line, side_on_record
@@ -46,14 +46,15 @@ class HitShown:
 
 
 def hits_for(viewer: Officer) -> QuerySet[PenaltyHit]:
-    """Of cases the viewer works on, as manager or at its desk; of lines on a roster of theirs; the intake desk all."""
+    """Of cases the viewer works on, as manager or at its desk; of lines on a roster of theirs; the intake desk all. Being let
+    into a compartment for some hours opens none."""
     reach = access.scope(viewer, ANSWER)
     rows = left_open(PenaltyHit.objects.filter(case__erased_at=None), viewer)
     if reach is access.Scope.ALL:
         return rows
-    seen = Q(case__manager=viewer) | Q(case__desk=viewer.desk) if reach is access.Scope.DESK else Q(pk__in=())
+    seen = access.worked_on(viewer, ANSWER)
     if access.may(viewer, access.Act.RUN_OPERATION):
-        seen |= Q(roster_entry__operation__in=operations_for(viewer))
+        seen |= Q(roster_entry__operation__in=operations_for(viewer)) & not_let_in(viewer, "roster_entry__case")
     return rows.filter(seen)
 
 

@@ -16,7 +16,7 @@ from panoh.protection.queries.places import shelter_of, stays_now
 from panoh.protection.queries.waiting import Waits, waiting_list
 from panoh.protection.rules.house_rules import still_to_tell
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Officer, not_shut
+from panoh.registry.models import Officer, not_let_in, not_shut
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
 
@@ -144,9 +144,8 @@ def departure_for(viewer: Officer, departure_id: UUID) -> Departure:
     """An end of a stay asked for in the viewer's own shelter, or NotPermitted without telling whether it exists."""
     access.require(viewer, access.Act.GIVE_PLACE)
     found = Departure.objects.select_related("stay__place__shelter", "stay__case", "asked_by")
-    departure = found.filter(
-        not_shut(viewer, "stay__case"), pk=departure_id, stay__place__shelter__desk=viewer.desk
-    ).first()
+    found = found.filter(not_shut(viewer, "stay__case"), not_let_in(viewer, "stay__case"))
+    departure = found.filter(pk=departure_id, stay__place__shelter__desk=viewer.desk).first()
     if departure is None:
         raise NotPermitted(
             _("There is no such stay in your shelter."), _("Open the shelter's page to see who stays there.")
@@ -165,7 +164,8 @@ def read_departure(viewer: Officer, departure: Departure, *, at: datetime) -> st
 def stay_for(viewer: Officer, stay_id: int) -> Stay:
     """A stay in the viewer's own shelter, or NotPermitted without telling whether it exists."""
     access.require(viewer, access.Act.GIVE_PLACE)
-    stay = Stay.objects.select_related("place__shelter", "case").filter(not_shut(viewer), pk=stay_id).first()
+    open_ones = Stay.objects.filter(not_shut(viewer), not_let_in(viewer))
+    stay = open_ones.select_related("place__shelter", "case").filter(pk=stay_id).first()
     if stay is None or stay.place.shelter.desk_id != viewer.desk.pk:
         raise NotPermitted(
             _("There is no such stay in your shelter."), _("Open the shelter's page to see who stays there.")

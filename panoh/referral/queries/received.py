@@ -17,7 +17,7 @@ from panoh.instruments.referral import service
 from panoh.referral.models import Referral, ServiceReport
 from panoh.referral.queries.directory import wanted
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Officer, not_shut, shown_now
+from panoh.registry.models import Officer, shown_now
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
 
@@ -48,10 +48,11 @@ def referral_for(viewer: Officer, referral_id: UUID) -> Referral:
     """A referral to the viewer's own desk that still stands; an ended one is gone, as if it had never been sent."""
     found = (
         Referral.objects.select_related("need__case__person", "disclosure", "to_desk", "sent_by__post__desk")
-        .filter(shown_now("disclosure__"), not_shut(viewer, "need__case"), pk=referral_id, to_desk=viewer.desk)
+        .filter(access.in_reach(viewer, access.Act.ANSWER_REFERRAL, "need__case"), shown_now("disclosure__"))
+        .filter(pk=referral_id, to_desk=viewer.desk)
         .first()
     )
-    if found is None or not access.may(viewer, access.Act.ANSWER_REFERRAL):
+    if found is None:
         raise NotPermitted(
             _("There is no such referral to your desk, or it was taken back."),
             _("Go back to your work to see what waits now."),

@@ -57,7 +57,8 @@ def review_reading(
     by: Officer,
     at: datetime,
 ) -> ReadingReview:
-    """Keep what came of it. Nobody looks into their own reading; each is looked into once."""
+    """Keep what came of it. Nobody looks into their own reading; each is looked into once. `day`: as it was shown; what is
+    reckoned over a period may have moved on since, and is kept under the day of the last reading in it."""
     access.require(by, access.Act.READ_LEDGER)
     if officer == by:
         raise NotPermitted(_("This is your own reading."), _("Another data-protection officer looks into it."))
@@ -65,12 +66,12 @@ def review_reading(
         raise Refused(
             _("It is not said what came of it."), _("Choose an outcome, and write what you were told and found.")
         )
-    asked = Unusual(day, kind, officer.pk if officer else 0, str(case.pk) if case else "").key
-    found = next((each for each in unusual_readings(now=at) if each.key == asked), None)
+    asked = Unusual(day, kind, officer.pk if officer else 0, str(case.pk) if case else "").matter
+    found = next((each for each in unusual_readings(now=at) if each.matter == asked), None)
     if found is None:
         raise OutOfOrder(_("This reading was looked into already, or is none."), _("Open the list again."))
     review = ReadingReview(
-        kind=kind, day=day, officer=officer, case=case, outcome=outcome, reviewed_by=by, reviewed_at=at
+        kind=kind, day=found.on, officer=officer, case=case, outcome=outcome, reviewed_by=by, reviewed_at=at
     )
     vault.seal(review, {"words": words.strip()})
     try:

@@ -103,6 +103,12 @@ def let_in_to(officer: Officer) -> QuerySet[CompartmentMember, UUID]:
     return hours.filter(~Exists(named)).values_list("compartment__case", flat=True)
 
 
+def not_let_in(officer: Officer, case: str = "case") -> Q:
+    """Leaves out what an emergency opened to the officer for some hours: for what is no part of an emergency. `case`: as in
+    `not_shut`."""
+    return ~Q(**{f"{case}__in": let_in_to(officer)})
+
+
 class _ShutToWhoAsks(Left):
     """The cases shut to whoever asks, read once for all that is asked together: they are few."""
 

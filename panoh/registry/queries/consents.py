@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access
-from panoh.registry.models import Case, Consent, Desk, Officer, open_now, shown_now
+from panoh.registry.models import Case, Consent, Desk, Officer, shown_now
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.word import Word, standing
+from panoh.registry.standing import standing as standing_to
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,16 @@ def agreed_in(case: Case) -> Agreed:
     return Agreed(tuple(case.consents.order_by("pk")), case.track == Case.Track.ADULT)
 
 
+def sees_every_answer(viewer: Officer, case: Case) -> bool:
+    """Whoever works on the case, and whoever opened it in an emergency."""
+    return access.works_on(viewer, access.Act.SEE_CASE, case) or standing_to(viewer, case).opened
+
+
 def consents_shown(viewer: Officer, case: Case) -> QuerySet[Consent]:
-    """Every answer to whoever works on the case, or opened it in an emergency; a desk that was shown it sees those to what
-    it was shown it for, and those it took down itself. The newest first."""
+    """Every answer to whoever sees every one; a desk that was shown the case sees those to what it was shown it for, and those
+    it took down itself. The newest first."""
     rows = case.consents.order_by("-recorded_at")
-    opened = case.emergencies.filter(open_now(), officer=viewer)
-    if access.works_on(viewer, access.Act.SEE_CASE, case) or opened.exists():
+    if sees_every_answer(viewer, case):
         return rows
     shown = case.disclosures.filter(shown_now(), to_desk=viewer.desk, to_answer=False)
     return rows.filter(Q(purpose__in=shown.values("purpose")) | Q(recorded_by__post__desk=viewer.desk))

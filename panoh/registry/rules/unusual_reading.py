@@ -52,8 +52,9 @@ class Unusual:
 
     @property
     def key(self) -> str:
-        """How an address names this; no part of it says who anybody is."""
-        return f"{self.kind}.{self.on.isoformat()}.{self.officer}.{self.case or '-'}"
+        """How an address names this matter, whatever day it has moved on to; no part of it says who anybody is."""
+        day = "-" if self.kind in OVER_A_PERIOD else self.on.isoformat()
+        return f"{self.kind}.{day}.{self.officer}.{self.case or '-'}"
 
     @property
     def matter(self) -> tuple[object, ...]:

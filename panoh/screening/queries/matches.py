@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.names import script_of
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Case, Officer, Person, shut_to
+from panoh.registry.models import Case, Officer, Person, let_in_to, shut_to
 from panoh.registry.refusals import NotPermitted
 from panoh.screening.models import RosterEntry, RosterMatch
 from panoh.screening.queries.operations import operations_for
@@ -60,11 +60,12 @@ class Comparison:
 
 
 def matches_for(viewer: Officer) -> QuerySet[RosterMatch]:
-    """Matches the viewer may decide: on rosters of theirs, with people whose case is at their desk (the intake desk: all)."""
+    """Matches the viewer may decide: on rosters of theirs, with people whose case is at their desk (the intake desk: all). Of
+    people in a compartment only to its members: being let in for some hours opens none."""
     reach = access.scope(viewer, access.Act.COMPARE)
     if reach is access.Scope.NONE:
         return RosterMatch.objects.none()
-    shut = Case.objects.filter(pk__in=shut_to(viewer)).values("person")
+    shut = Case.objects.filter(Q(pk__in=shut_to(viewer)) | Q(pk__in=let_in_to(viewer))).values("person")
     mine = RosterMatch.objects.filter(entry__operation__in=operations_for(viewer)).exclude(person__in=shut)
     if reach is access.Scope.ALL:
         return mine

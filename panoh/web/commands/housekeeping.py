@@ -6,6 +6,8 @@ itself."""
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from panoh.web.commands import complain, with_records
@@ -26,10 +28,7 @@ def run(given: argparse.Namespace) -> int:
     with_records()
     from django.utils import timezone
 
-    from panoh.exchange.backup.erasures import write_erasures
-    from panoh.exchange.backup.faults import CannotKeep
     from panoh.exchange.housekeeping import sweep
-    from panoh.registry.kept_anchors import here, keep_anchor
 
     done = sweep(at=timezone.now())
     print(f"Thrown away: {done.sessions} ended sessions, {done.lists} lists past their day.")
@@ -37,11 +36,27 @@ def run(given: argparse.Namespace) -> int:
         f"Waiting for people: names of {done.over} closed cases and lists beyond their time, {done.asked} erasures to sign."
     )
     print(f"Waiting for the data-protection officer: {done.unusual} readings that stood out.")
-    try:
-        for folder in filter(None, (here(), given.anchors)):
-            keep_anchor(folder, at=timezone.now())
-        if given.erasures:
-            write_erasures(given.erasures, at=timezone.now())
-    except (CannotKeep, OSError, ValueError) as fault:
-        return complain(f"not everything was kept: {fault}")
-    return 0
+    faults = list(_kept(given, at=timezone.now()))
+    return complain(f"not everything was kept: {'; '.join(faults)}") if faults else 0
+
+
+def _kept(given: argparse.Namespace, *, at: datetime) -> Iterator[str]:
+    """What was not kept. The list of erasures first, and each by itself: a share that is away holds up nothing but itself."""
+    from panoh.exchange.backup.erasures import write_erasures
+    from panoh.exchange.backup.faults import CannotKeep
+    from panoh.registry.kept_anchors import broken_off_in, here, keep_anchor
+
+    if given.erasures:
+        try:
+            write_erasures(given.erasures, at=at)
+        except (CannotKeep, OSError) as fault:
+            yield str(fault)
+    for folder in filter(None, (here(), given.anchors)):
+        try:
+            keep_anchor(folder, at=at)
+            half = broken_off_in(folder)
+        except (OSError, ValueError) as fault:
+            yield f"{folder}: {fault}"
+        else:
+            if half:
+                print(f"Passed over in {folder}: {half} anchors that broke off while they were written.")

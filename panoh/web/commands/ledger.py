@@ -7,6 +7,9 @@ from pathlib import Path
 
 from panoh.web.commands import complain, with_records
 
+TOLD = 5
+"""Faults told one by one: where lines were cut off, every anchor of after them says so."""
+
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("ledger", help="prove that the ledger was not altered; sign where it stands")
@@ -29,31 +32,36 @@ def run(given: argparse.Namespace) -> int:
     with_records()
     from panoh.registry import ledger
     from panoh.registry.anchors import fault_of
-    from panoh.registry.kept_anchors import anchors_in, here, newest
+    from panoh.registry.kept_anchors import anchors_in, broken_off_in, here, kept_in
 
     try:
         anchors = [anchor for place in given.anchors for anchor in anchors_in(place)]
-        own = newest(here())
+        own = kept_in(here())
+        half = sum(map(broken_off_in, (here(), *given.anchors)))
     except (OSError, ValueError) as error:
         return complain(f"the anchors cannot be read: {error}")
+    if half:
+        print(f"Passed over among the anchors: {half} lines that broke off while they were written.")
     proof = ledger.verify()
     faults = [proof.fault] if not proof.whole else []
-    faults += dict.fromkeys(filter(None, map(fault_of, [*anchors, *([own] if own else [])])))
+    faults += dict.fromkeys(filter(None, map(fault_of, sorted([*anchors, *own], key=lambda each: each.line))))
     if not faults:
         print(f"The ledger is whole: {proof.lines} lines.")
-        print(_proved_by(len(anchors), f"line {own.line} on {own.at}" if own else ""))
+        print(_proved_by(len(anchors), [f"line {each.line} on {each.at}" for each in own]))
         return 0
-    for fault in faults:
+    for fault in faults[:TOLD]:
         print(f"The ledger does not hold: {fault}. Lines before it are whole ({proof.lines}).")
+    if len(faults) > TOLD:
+        print(f"{len(faults) - TOLD} more anchors do not hold either.")
     print("Keep the database as it is, take a copy, and tell the data-protection officer.")
     return 1
 
 
-def _proved_by(given: int, own: str) -> str:
+def _proved_by(given: int, own: list[str]) -> str:
     """How much that proves: what lies on one machine can be taken away together."""
     said = [f"All {given} anchors given hold."] if given else []
     if own:
-        said += [f"The newest anchor kept in this data folder holds ({own})."]
+        said += [f"All {len(own)} anchors kept in this data folder hold (the newest: {own[-1]})."]
     if not given:
         weak = (
             "It lies on this machine"

@@ -250,3 +250,15 @@ def test_an_older_copy_brings_no_erased_name_back_and_asks_for_the_list(lived_in
         assert "Erased again since: 1 cases" in back.stdout
         assert "known: 0" in shell(other, _KNOWN)
         assert "The ledger is whole" in other.panoh("ledger", "verify").stdout
+
+
+def test_a_copy_beside_which_no_anchor_finds_room_is_on_record_and_said_to_be_good(tmp_path):
+    with house(tmp_path, migrated=True) as made:
+        made.panoh("keys", "recovery", "--to", tmp_path / "key")
+        done = made.module("tests.exchange.backup.no_room", tmp_path / "copies")
+
+    assert done.returncode == 2, done.stderr
+    assert "is made and can be put back" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "on record: 1" in done.stdout
+    assert len([*(tmp_path / "copies").glob("panoh-*.age")]) == 1

@@ -13,7 +13,7 @@ from panoh.protection.models import FollowUp, ReturnContact
 from panoh.registry.access import Role
 from panoh.registry.models import Certificate
 from panoh.screening.models import Operation, RosterEntry
-from panoh.statistics.rules.values import Number, counted
+from panoh.statistics.rules.values import Number
 
 COMING_BACK = (Operation.Kind.FLIGHT, Operation.Kind.CONVOY, Operation.Kind.DETENTION, Operation.Kind.STRANDED)
 """Lists of people who come back, are sent back or are brought home."""
@@ -74,14 +74,15 @@ def consular_officers_trained(about: About) -> Count:
 
 
 def state_compensation(about: About) -> Count:
-    """Spent on lines for compensation paid by the State, each currency by itself. Sums of a few payments are hidden as their
-    number is: what one victim got would be told."""
+    """Spent on lines for compensation paid by the State, each currency by itself. Where a currency was paid in a few times
+    only, its sum is hidden as a small number is: what one victim got would be told."""
     lines = BudgetLine.objects.filter(programme=BudgetLine.Programme.COMPENSATION)
     spent = Spending.objects.filter(line__in=lines, on__range=about.days, taken_back_at=None, amount__gt=0)
-    many = counted(spent.count())
+    times = Counter(spent.values_list("line__currency", flat=True))
+    few = {f"paid.{code}" for code, many in times.items() if Number(many).small}
     paid = sums("paid", Words("paid", "выплачено", "пардохт шуд"), spent, "line__currency", "amount")
-    rows = ((key, name, Hidden() if isinstance(many, Number) and many.small else sum_) for key, name, sum_ in paid)
-    return about.count("state_compensation", _COMPENSATION, _PAYMENTS, many, [table(_SUMS, rows)])
+    rows = ((key, name, Hidden() if key in few else sum_) for key, name, sum_ in paid)
+    return about.count("state_compensation", _COMPENSATION, _PAYMENTS, times.total(), [table(_SUMS, rows)])
 
 
 def plan_measures(about: About) -> Count:
