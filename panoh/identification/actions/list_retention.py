@@ -69,7 +69,7 @@ def erase_list_names(*, asked: ListRetention, by: Officer, at: datetime) -> List
     named = RosterEntry.objects.filter(operation=held, sealed_key__isnull=False)
     list(
         named.select_for_update(no_key=True).order_by("pk").values_list("pk")
-    )  # whoever is met now is met before or after
+    )  # whoever is met now, fined or found on a list, is so before or after: each of these acts locks the line as well
     lines = _led_nowhere(held, on=today)
     waiting.lines = len(lines)
     waiting.second_by, waiting.erased_at = by, at
