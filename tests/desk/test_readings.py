@@ -192,7 +192,7 @@ def test_one_more_reading_while_the_officer_is_asked_takes_nothing_from_what_is_
     [each] = in_words([namesake])
     page = reverse("look_into", args=[each.key])
     assert client.get(page).context["found"]
-    read_identity(case=case, viewer=cast.davlat, purpose="case_page", at=now + timedelta(days=1))
+    ways.read_by_another_desk(case, by=cast.davlat, at=now + timedelta(days=1))
 
     answer = client.post(page, {"outcome": "warned", "words": "No reason."}, follow=True)
 
@@ -203,7 +203,7 @@ def test_one_more_reading_while_the_officer_is_asked_takes_nothing_from_what_is_
 
 def test_the_day_it_was_shown_under_settles_it_too(namesake, case, cast, now):
     later = now + timedelta(days=1)
-    read_identity(case=case, viewer=cast.davlat, purpose="case_page", at=later)
+    ways.read_by_another_desk(case, by=cast.davlat, at=later)
 
     review = settled(namesake, case, cast, later)
 

@@ -16,7 +16,8 @@ from panoh.registry.models import LedgerEntry, Officer, Post
 from panoh.registry.queries import read_identity
 from panoh.registry.refusals import NotPermitted
 from panoh.screening import actions as screening
-from panoh.screening.queries import finding_page, read_answers
+from panoh.screening.actions import plan_second_look
+from panoh.screening.queries import finding_page, look_page, read_answers
 from tests.journeys import ways
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,32 @@ def test_where_she_lives_and_since_when_is_not_told_to_it(way, guard, cast, now)
     assert not any("afe place" in each.what for each in (*seen["guard"].past, *seen["guard"].open))
     assert dict(seen["house"].blocks)["protection"].stays
     assert dict(case_page(cast.zarina, way.case.pk, at=at).blocks)["protection"].stays
+
+
+def test_when_she_is_seen_again_and_why_and_how_she_is_reached_is_not_told_to_it(way, guard, cast, open_as, now):
+    at = now + timedelta(days=2)
+    ways.agrees(way.case, "contact_channel", by=cast.zarina, at=at)
+    told = {"on": at.date() + timedelta(days=20), "why": "trust", "way": "at the bakery"}
+    look = plan_second_look(case=way.case, **told, by=cast.zarina, at=at)
+
+    client = open_as(guard)
+    page = client.get(reverse("case", args=[way.case.pk])).content.decode()
+
+    assert "second look" not in page.casefold().replace("plan a second look", "")
+    assert client.get(reverse("screening:second_look", args=[look.pk])).status_code == 403
+    assert look_page(cast.zarina, look.pk, at=at).reach.way == "at the bakery"
+
+
+def test_a_look_it_planned_itself_it_sees_and_the_way_only_where_it_is_shown_how_she_is_reached(way, guard, cast, now):
+    at = now + timedelta(days=2)
+    ways.agrees(way.case, "contact_channel", by=cast.zarina, at=at)
+    told = {"on": at.date() + timedelta(days=20), "why": "trust", "way": "at the bakery"}
+    look = plan_second_look(case=way.case, **told, by=guard, at=at)
+    way.case.disclosures.filter(to_desk=guard.desk).update(fields=["names"])
+
+    assert dict(case_page(guard, way.case.pk, at=at).blocks)["screening"].look == look
+    assert look_page(guard, look.pk, at=at).reach.way == ""
+    assert not LedgerEntry.objects.filter(act="read_second_look", officer=guard).exists()
 
 
 def test_a_permit_is_no_reason_to_take_back_what_she_agreed_to(way, cast, now):

@@ -161,7 +161,7 @@ def test_a_name_that_stays_is_read_only_by_whoever_may_see_the_case(cast, before
     flight = ways.came_by_flight(THREE, by=cast.zarina, at=before)
     hers, other, third = flight.roster.order_by("row")
     ways.interviewed(ways.WOMAN, entry=hers, by=cast.zarina, at=before)
-    flight.roster.update(status="screened", urgency=0)
+    flight.roster.update(status="screened", urgency=3, because=["in_danger"], instrument="x")
     ways.closed(flight, by=cast.zarina, at=before)
     asked = ask_to_erase_list(operation=flight, by=firuza, at=now)
     erase_list_names(asked=asked, by=cast.nigina, at=now)
@@ -169,7 +169,7 @@ def test_a_name_that_stays_is_read_only_by_whoever_may_see_the_case(cast, before
 
     def read(entry, officer):
         [shown] = on_roster((RosterEntry.objects.get(pk=entry.pk),), flight, viewer=officer, at=now)
-        return shown.name, shown.entry.born_from, shown.entry.case_id, shown.why
+        return shown.name, shown.entry.born_from, shown.entry.case_id, shown.entry.urgency, shown.why
 
     assert read(hers, cast.nigina)[0] == FLIGHT[0].name
     assert read(hers, cast.zarina) == read(other, cast.zarina) == read(third, cast.zarina)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -80,4 +81,13 @@ def forget_lines(lines: Collection[UUID]) -> int:
         RosterEntry.objects.filter(pk__in=some).update(
             sealed=None, sealed_key=None, case=None, **RosterEntry.FORGOTTEN_WITH
         )
+        _forget_what_leads_back(some)
     return len(every)
+
+
+def _forget_what_leads_back(lines: list[UUID]) -> None:
+    """What records of any stage about these lines say of the person outside a seal, such as the key of where they are held."""
+    for relation in RosterEntry._meta.related_objects:
+        model: Any = relation.related_model
+        if forgotten := getattr(model, "FORGOTTEN_WITH", None):
+            model._default_manager.filter(**{f"{relation.field.name}__in": lines}).update(**forgotten)

@@ -17,6 +17,7 @@ from panoh.identification.queries.list_retention import (
     beyond_their_time,
     closed_operations,
     closed_too_long,
+    kept,
     led_nowhere,
     waited_for,
 )
@@ -34,9 +35,9 @@ def keep_list_names(*, operation: Operation, because: str, until: date, by: Offi
     held = _closed(operation, by=by)
     check_keeping(because, ListRetention.KEEPING, until, today=timezone.localdate(at), subject=_subject(held))
     check_nobody_asked(held.retentions.all(), subject=_subject(held))
-    kept = ListRetention.objects.create(operation=held, because=because, keep_until=until, by=by, at=at)
+    made = ListRetention.objects.create(operation=held, because=because, keep_until=until, by=by, at=at)
     ledger.write(act="keep_list_names", by=by, at=at, subject=_subject(held), because=because, until=until.isoformat())
-    return kept
+    return made
 
 
 @act
@@ -68,8 +69,8 @@ def erase_list_names(*, asked: ListRetention, by: Officer, at: datetime) -> List
     named = RosterEntry.objects.filter(operation=held, sealed_key__isnull=False)
     list(
         named.select_for_update(no_key=True).order_by("pk").values_list("pk")
-    )  # whoever is met now is met before or after
-    lines = _with_joined(held, set(led_nowhere(on=today).filter(operation=held).values_list("pk", flat=True)))
+    )  # whoever is met now, fined or found on a list, is so before or after: each of these acts locks the line as well
+    lines = _led_nowhere(held, on=today)
     waiting.lines = len(lines)
     waiting.second_by, waiting.erased_at = by, at
     waiting.save(update_fields=["second_by", "erased_at", "lines"])
@@ -112,9 +113,15 @@ def withhold_the_others(operations: Collection[UUID], *, on: date) -> None:
     named.exclude(waited_for(on), case=None).update(withheld=True)
 
 
-def _with_joined(operation: Operation, lines: set[UUID]) -> set[UUID]:
+def _led_nowhere(operation: Operation, *, on: date) -> set[UUID]:
+    """With the lines joined to them, however often; all of one person go or all stay."""
+    lines = set(led_nowhere(on=on).filter(operation=operation).values_list("pk", flat=True))
     standing = Joining.objects.filter(undone_at=None, kept__operation=operation).values_list("kept", flat=True)
-    return lines | with_joined(lines.intersection(standing))
+    for line in lines.intersection(standing):
+        theirs = with_joined([line])
+        stays = RosterEntry.objects.filter(kept(on), pk__in=theirs).exists()
+        lines = lines - {line} if stays else lines | theirs
+    return lines
 
 
 def _as_it_was_asked(operation: Operation, waiting: ListRetention, *, today: date) -> None:

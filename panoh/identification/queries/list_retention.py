@@ -18,9 +18,11 @@ from panoh.identification.models.retention import WAITS_FOR_SECOND
 from panoh.identification.queries.retention import period, years_before
 from panoh.registry import access
 from panoh.registry.models import Officer
-from panoh.screening.models import Closing, Operation, RosterEntry
+from panoh.screening.models import Closing, Joining, Operation, RosterEntry
 
 SHOWN = 100
+JOINED_DEEP = 3
+"""So many steps a question follows lines joined to joined ones; the erasing itself follows all."""
 
 
 @dataclass(frozen=True)
@@ -82,21 +84,36 @@ def closed_operations_for(viewer: Officer) -> QuerySet[Operation]:
 
 def led_nowhere(*, on: date) -> QuerySet[RosterEntry]:
     """Lines that name somebody of whom no case came, for whom nobody acts any more, and who are not waited for. Who was
-    joined to another line goes and stays with that one."""
+    joined to another line goes and stays with that one, and that one with them: both are one person."""
     named = RosterEntry.objects.filter(case=None, sealed_key__isnull=False).exclude(status=RosterEntry.Status.JOINED)
-    return named.exclude(waited_for(on)).exclude(functools.reduce(operator.or_, _acted_for()))
+    return named.exclude(kept(on)).exclude(_joined_kept(on, steps=JOINED_DEEP))
+
+
+def kept(on: date, line: str = "pk") -> Q:
+    """Lines whose name stays because of themselves. `line`: the way to the line from another record."""
+    way = "" if line == "pk" else f"{line}__"
+    waits = Q(**{f"{way}again_on__gte": on}) | Q(**{f"{way}removal_on__gte": on})
+    return functools.reduce(operator.or_, _acted_for(line), waits | Q(**{f"{way}case__isnull": False}))
+
+
+def _joined_kept(on: date, line: str = "pk", *, steps: int) -> Q:
+    """A line to which one is joined whose name stays."""
+    found = kept(on, "other")
+    if steps > 1:
+        found |= _joined_kept(on, "other", steps=steps - 1)
+    return Q(Exists(Joining.objects.filter(found, kept=OuterRef(line), undone_at=None)))
 
 
 def waited_for(on: date) -> Q:
     return Q(again_on__gte=on) | Q(removal_on__gte=on)
 
 
-def _acted_for() -> Iterator[Q]:
+def _acted_for(line: str) -> Iterator[Q]:
     """Every stage says of its own records when one of them keeps the name of a line (`KEEPS_LINE`)."""
     for relation in RosterEntry._meta.related_objects:
         model: Any = relation.related_model
         if model.KEEPS_LINE is not None:
-            mine = {relation.field.name: OuterRef("pk")}
+            mine = {relation.field.name: OuterRef(line)}
             yield Q(Exists(model._default_manager.filter(model.KEEPS_LINE, **mine)))
 
 

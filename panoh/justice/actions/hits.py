@@ -134,7 +134,8 @@ def _newest_cases(people: set[UUID]) -> dict[UUID, Case]:
 
 
 def _on_rosters(rows: Sequence[ListedRow]) -> Iterator[tuple[int, RosterEntry, str]]:
-    """Who stands on a roster and has no case yet: by the same paper, or the same name and day of birth."""
+    """Who stands on a roster and has no case yet: by the same paper, or the same name and day of birth. The lines are locked:
+    a hit keeps the name, so whoever erases the list waits and finds it, or has emptied the line and there is none."""
     places: dict[str, list[int]] = {}
     for place, each in enumerate(rows):
         like = likeness(each.person)
@@ -146,7 +147,7 @@ def _on_rosters(rows: Sequence[ListedRow]) -> Iterator[tuple[int, RosterEntry, s
         case=None, sealed_key__isnull=False
     )  # of an erased line there is nobody to compare with
     lines = named.filter(digest__any_of=list(places)).exclude(status__in=silent)
-    for entry in lines.only("pk", "digest"):
+    for entry in lines.only("pk", "digest").order_by("pk").select_for_update(no_key=True):
         for place in places[entry.digest]:
             yield place, entry, str(Strength.PAPER if rows[place].person.document else Strength.STRONG)
 

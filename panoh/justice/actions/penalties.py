@@ -25,9 +25,9 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.overtaken import unless_overtaken
-from panoh.registry.refusals import Conflict, Refused
+from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 from panoh.registry.rules.clocks import due
-from panoh.screening.actions.lines import removal_known
+from panoh.screening.actions.lines import line_held, removal_known
 from panoh.screening.models import RosterEntry
 from panoh.screening.queries.roster import entry_for
 
@@ -189,12 +189,23 @@ def _whom(case: Case | None, entry: RosterEntry | None, by: Officer) -> tuple[Ca
     if entry is not None:
         access.require(by, access.Act.RUN_OPERATION)
         entry_for(by, entry.pk)
+        entry = line_held(entry.pk)
         case = entry.case
+        _check_named(entry)
     else:
         access.require(by, access.Act.RECORD_PENALTY, case)
     if case is None and entry is None:
         raise Refused(_("A penalty is about somebody."), _("Open it from the case or from the line of the roster."))
     return case, entry
+
+
+def _check_named(entry: RosterEntry) -> None:
+    if entry.case_id is None and entry.sealed_key is None:
+        raise OutOfOrder(
+            _("Nothing on this line says who it is any more: a penalty recorded here would be nobody’s."),
+            _("If they come back, begin a new screening with them."),
+            subject=f"roster:{entry.pk}",
+        )
 
 
 def _answering(penalty: Penalty, by: Officer) -> str:
@@ -206,6 +217,7 @@ def _answering(penalty: Penalty, by: Officer) -> str:
     assert penalty.roster_entry_id is not None
     access.require(by, access.Act.RUN_OPERATION)
     entry_for(by, penalty.roster_entry_id)
+    line_held(penalty.roster_entry_id)
     return f"roster:{penalty.roster_entry_id}"
 
 

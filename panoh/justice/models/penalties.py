@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import Case, Officer, SealedRecord
@@ -29,8 +30,8 @@ class Penalty(SealedRecord):
     """
 
     ABOUT_CASE = "case"
-    KEEPS_LINE = ~Q(assessments__outcome="not_shown", assessments__replaced_at=None)
-    """Until somebody said that it does not hang together with an exploitation."""
+    KEEPS_LINE = classproperty(lambda _: ~Q(Exists(_judged_without_link())))
+    """Until somebody says that it does not hang together with an exploitation, and again once it is judged anew."""
     KEYED = ("held_key", "source_key")
     FORGOTTEN_WITH = {"held_key": ""}  # as the room of every record has it
 
@@ -117,6 +118,11 @@ class LinkAssessment(SealedRecord):
                 fields=["penalty"], condition=Q(replaced_at=None), name="one_link_assessment_stands"
             )
         ]
+
+
+def _judged_without_link() -> models.QuerySet[LinkAssessment]:
+    """The assessment of a penalty that stands, if it showed no link: asked of one row, since one replaced may say otherwise."""
+    return LinkAssessment.objects.filter(penalty=OuterRef("pk"), outcome="not_shown", replaced_at=None)
 
 
 class Relief(SealedRecord):

@@ -115,6 +115,13 @@ def held_line(entry: RosterEntry, by: Officer, *, open_only: bool = True) -> Ros
     return held
 
 
+def line_held(entry_id: UUID) -> RosterEntry:
+    """The line locked, whatever became of it: whoever erases the names of a list waits until this act is over, and finds what
+    it recorded; or has erased already, and this act sees it. Part of an act that records what keeps a name."""
+    lines = RosterEntry.objects.select_for_update(no_key=True, of=("self",)).select_related("operation")
+    return lines.get(pk=entry_id)
+
+
 def _not_declined(held: RosterEntry) -> None:
     if held.status == _Status.DECLINED:
         raise OutOfOrder(

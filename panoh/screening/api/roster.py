@@ -19,6 +19,7 @@ from panoh.screening.queries.lines import joining_for, line_page
 from panoh.screening.queries.looks import again_page
 from panoh.screening.queries.roster import entry_for
 from panoh.screening.queries.sheets import print_roster
+from panoh.screening.queries.withheld import as_seen
 from panoh.screening.rules.answers import Answer
 from panoh.screening.rules.roster import RosterRow
 from panoh.screening.rules.urgency import WEIGHTS
@@ -136,7 +137,7 @@ def add_unnamed(request: HttpRequest, operation_id: UUID, given: UnnamedIn) -> S
 def call_next(request: HttpRequest, operation_id: UUID) -> Status[RosterEntry | None]:
     """The most urgent person nobody is with, for this officer alone; 204 when nobody waits."""
     entry = actions.call_next(**by(request, operation_id))
-    return Status(200, entry) if entry else Status(204, None)
+    return Status(200, _shown(entry, request)) if entry else Status(204, None)
 
 
 @router.get("/operations/{uuid:operation_id}/sheet", response=list[dict[str, Any]])
@@ -158,7 +159,7 @@ def one_line(request: HttpRequest, entry_id: UUID) -> dict[str, Any]:
 def correct(request: HttpRequest, entry_id: UUID, given: LineIn) -> RosterEntry:
     """What stood there before is kept."""
     asked: dict[str, Any] = {"another": given.another, "seen": given.seen}
-    return actions.correct_line(line=given.line(), **asked, **_by(request, entry_id))
+    return _shown(actions.correct_line(line=given.line(), **asked, **_by(request, entry_id)), request)
 
 
 @router.post("/roster/{uuid:entry_id}/status", response=OperationOut)
@@ -172,12 +173,12 @@ def set_status(request: HttpRequest, entry_id: UUID, given: StatusIn) -> Operati
 @router.post("/roster/{uuid:entry_id}/reception", response=RosterLineOut)
 def receive_line(request: HttpRequest, entry_id: UUID, given: ReceptionIn) -> RosterEntry:
     """No moment: the person wishes to talk now. `family`: the same number for all who came together."""
-    return actions.receive_line(**given.dict(), **_by(request, entry_id))
+    return _shown(actions.receive_line(**given.dict(), **_by(request, entry_id)), request)
 
 
 @router.post("/roster/{uuid:entry_id}/release", response=RosterLineOut)
 def release(request: HttpRequest, entry_id: UUID) -> RosterEntry:
-    return actions.release_line(**_by(request, entry_id))
+    return _shown(actions.release_line(**_by(request, entry_id)), request)
 
 
 @router.post("/roster/{uuid:entry_id}/join", response={201: JoiningOut})
@@ -191,7 +192,8 @@ def join(request: HttpRequest, entry_id: UUID, given: JoinIn) -> Status[Any]:
 @router.post("/joinings/{int:joining_id}/part", response=RosterLineOut)
 def part(request: HttpRequest, joining_id: int) -> RosterEntry:
     officer = officer_of(request)
-    return actions.part_lines(joining=joining_for(officer, joining_id), by=officer, at=timezone.now())
+    parted = actions.part_lines(joining=joining_for(officer, joining_id), by=officer, at=timezone.now())
+    return _shown(parted, request)
 
 
 @router.get("/again", response=AgainOut)
@@ -203,8 +205,8 @@ def to_see_again(request: HttpRequest) -> dict[str, Any]:
 
 @router.post("/roster/{uuid:entry_id}/attempts", response=RosterLineOut)
 def attempt(request: HttpRequest, entry_id: UUID, given: AttemptIn) -> RosterEntry:
-    """Every try is kept."""
-    return actions.record_attempt(**given.dict(), **_by(request, entry_id))
+    """Every try is kept, after the operation was closed too."""
+    return _shown(actions.record_attempt(**given.dict(), **_by(request, entry_id)), request)
 
 
 @router.post("/cases/{uuid:case_id}/attempts", response={204: None})
@@ -213,6 +215,12 @@ def case_attempt(request: HttpRequest, case_id: UUID, given: AttemptIn) -> Statu
     case = case_for(officer, case_id)
     actions.record_case_attempt(case=case, outcome=given.outcome, by=officer, at=timezone.now())
     return Status(204, None)
+
+
+def _shown(entry: RosterEntry, request: HttpRequest) -> RosterEntry:
+    """No answer to an act says more of a line than the line does."""
+    [seen] = as_seen([entry], officer_of(request))
+    return seen
 
 
 def _by(request: HttpRequest, entry_id: UUID) -> dict[str, Any]:

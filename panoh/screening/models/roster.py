@@ -18,14 +18,16 @@ class RosterEntry(SealedRecord):
     `rest_until`: nobody interviews them before; `family`: those of one number on this roster came together.
     `claimed_by` is with the person until `claimed_until`. `again_on`: the day to see them again, where there is one.
     `withheld`: the other names of the list were erased, so that to stand here with a name would tell of a case; only whoever
-    may see the case reads it.
+    may see the case reads it (`queries.withheld`).
     """
 
     ABOUT_CASE = "case"
     FORGOTTEN_WITH = {
         "born_from": None,
         "born_to": None,
+        "instrument": "",
         "answers": {},
+        "urgency": 0,
         "because": [],
         "again_on": None,
         "removal_on": None,

@@ -22,7 +22,7 @@ from panoh.screening.queries.interview import full_sets, other_instrument
 from panoh.screening.queries.labels import Labels, Place, labels_shown, protective_facts, protects
 from panoh.screening.queries.reading import ANSWERS, read_answers
 from panoh.screening.queries.screenings import age_of, answers_of, instrument_of, screening_for, screenings_for
-from panoh.screening.queries.second_looks import planned, usual_look
+from panoh.screening.queries.second_looks import planned_for, usual_look
 from panoh.screening.queries.two_steps import full_due_of
 from panoh.screening.queries.what_else import AskedBeside, what_else_asked
 from panoh.screening.rules import (
@@ -139,7 +139,7 @@ def finding_page(viewer: Officer, screening_id: UUID, *, at: datetime, for_paper
         asking=asking(assessment, instrument) if assessment and instrument else Asking(),
         other=None if instrument is None or is_first(instrument) else other_instrument(instrument),
         see_again=usual_look(screening.case) if screening.case else None,
-        look=planned(screening.case) if screening.case else None,
+        look=planned_for(viewer, screening.case) if screening.case else None,
         elsewhere=findings_elsewhere(viewer, screening),
         may_screen=access.may(viewer, Act.SCREEN, screening.case),
         full_due=full_due_of(screening.case) if screening.case else None,

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
@@ -44,8 +44,11 @@ def operations_for(viewer: Officer) -> QuerySet[Operation]:
 
 
 def operation_for(viewer: Officer, operation_id: UUID) -> Operation:
-    """One operation, or NotPermitted: whether it exists is not told to those who may not see it."""
-    found = operations_for(viewer).select_related("desk").filter(pk=operation_id).first()
+    """One operation, or NotPermitted: whether it exists is not told to those who may not see it. `was_closed`: once at
+    least, also where it was opened again."""
+    was_closed = Exists(Closing.objects.filter(operation=OuterRef("pk")))
+    mine = operations_for(viewer).select_related("desk").annotate(was_closed=was_closed)
+    found = mine.filter(pk=operation_id).first()
     if found is None:
         raise NotPermitted(
             _("There is no such operation, or your post may not work on it."),

@@ -18,7 +18,7 @@ from panoh.screening.queries.finding import assess_screening, evidence_for
 from panoh.screening.queries.labels import Labels, labels_shown, protective_facts, protects
 from panoh.screening.queries.reading import ANSWERS, read_answers
 from panoh.screening.queries.screenings import instrument_of, screenings_for
-from panoh.screening.queries.second_looks import planned
+from panoh.screening.queries.second_looks import planned_for
 from panoh.screening.queries.two_steps import full_due_of
 from panoh.screening.rules import Answer, Assessment, CaseFacts, together
 from panoh.screening.rules.summary import Summary, Talk, summary
@@ -93,7 +93,7 @@ def person_findings(viewer: Officer, case: Case, *, at: datetime) -> PersonFindi
             Differing(questions[each.question], _days(every, each.yes), _days(every, each.no))
             for each in summed.differing
         ),
-        look=planned(case),
+        look=planned_for(viewer, case),
         full_due=full_due_of(case),
         may_screen=access.may(viewer, Act.SCREEN, case),
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from copy import copy
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,14 +11,14 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, Field, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.kinds.operation import OperationKind
 from panoh.instruments.kinds.source import Words
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import PersonGiven
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Officer
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.age import MAJORITY, age
 from panoh.registry.rules.reading_acts import rows_in_words
@@ -29,6 +28,7 @@ from panoh.screening.queries.likely import CasesOnRecord, cases_on_record
 from panoh.screening.queries.matches import matches_for
 from panoh.screening.queries.operations import closing_of, kind_of, operation_for, operations_for, responsible, where_of
 from panoh.screening.queries.why import Why, why
+from panoh.screening.queries.withheld import as_seen, would_tell
 from panoh.screening.rules.coverage import DONE, JOINED, Coverage
 from panoh.screening.rules.urgency import WEIGHTS
 
@@ -150,32 +150,27 @@ def said_of(entry: RosterEntry, *, viewer: Officer, at: datetime) -> PersonGiven
 
 
 def opened(entries: Iterable[RosterEntry], viewer: Officer) -> list[tuple[RosterEntry, dict[str, Any]]]:
-    """Lines with what they say. One that is withheld looks to whoever may not see its case as those do whose names were
-    erased. Part of another query, which writes the ledger line."""
-    lines = list(entries)
-    withheld = [each.case_id for each in lines if each.withheld and each.case_id]
-    seen = access.within(Case.objects.filter(pk__in=withheld), viewer, access.Act.READ_IDENTITY) if withheld else ()
-    cases = {each.pk for each in seen}
-    return [
-        (_as_erased(each), {}) if each.withheld and each.case_id not in cases else (each, vault.unseal(each))
-        for each in lines
-    ]
-
-
-def _as_erased(entry: RosterEntry) -> RosterEntry:
-    shown = copy(entry)
-    for name, value in RosterEntry.FORGOTTEN_WITH.items():
-        setattr(shown, name, value)
-    shown.case = None
-    return shown
+    """Lines with what they say, as the viewer may see them. Part of another query, which writes the ledger line."""
+    return [(each, vault.unseal(each)) for each in as_seen(entries, viewer)]
 
 
 def in_order(operation: Operation) -> QuerySet[RosterEntry]:
     """By urgency, then as the list was; on a list before removal, whose day is nearest comes first."""
-    lines = RosterEntry.objects.filter(operation=operation)
-    if kind_of(operation).asks_removal:
-        return lines.order_by(F("removal_on").asc(nulls_last=True), "-urgency", "row", "pk")
-    return lines.order_by("-urgency", "row", "pk")
+    lines, urgency, removal = RosterEntry.objects.filter(operation=operation), F("urgency"), F("removal_on")
+    if getattr(
+        operation, "was_closed", True
+    ):  # names may be erased since then: the place of one that stays tells nothing
+        erased = RosterEntry.FORGOTTEN_WITH
+        lines = lines.annotate(hurry=_unless_it_tells("urgency", erased), leaves=_unless_it_tells("removal_on", erased))
+        urgency, removal = F("hurry"), F("leaves")
+    by_day = (removal.asc(nulls_last=True),) if kind_of(operation).asks_removal else ()
+    return lines.order_by(*by_day, urgency.desc(), "row", "pk")
+
+
+def _unless_it_tells(name: str, erased: Mapping[str, Any]) -> Case:
+    field = RosterEntry._meta.get_field(name)
+    assert isinstance(field, Field)
+    return Case(When(would_tell(), then=Value(erased[name], field)), default=F(name), output_field=field)
 
 
 def waiting(operation: Operation) -> QuerySet[RosterEntry]:
@@ -240,5 +235,6 @@ def part_of(operation: Operation, show: Show) -> QuerySet[RosterEntry]:
         return in_order(operation).filter(status=show.value)
     queue = waiting(operation).select_related("claimed_by")
     if show is Show.IN_DANGER:
-        return queue.annotate(danger=F("urgency").bitand(WEIGHTS["in_danger"])).filter(danger__gt=0)
+        queue = queue.annotate(danger=F("urgency").bitand(WEIGHTS["in_danger"]))
+        return queue.filter(~would_tell(), danger__gt=0)
     return queue

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Consent, Officer, Purpose
-from panoh.registry.queries import consent_to, may_contact
+from panoh.registry.queries import consent_to, may_contact, sees_contact
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.contact import Reach
 from panoh.screening.models import LookAttempt, SecondLook
@@ -42,6 +42,11 @@ def planned(case: Case) -> SecondLook | None:
     return case.second_looks.filter(ended_at=None).select_related("planned_by").first()
 
 
+def planned_for(viewer: Officer, case: Case) -> SecondLook | None:
+    """The same for a viewer who may read it. A desk that was shown the case for something else is told of no plan but its own."""
+    return _looks_read_by(viewer).filter(case=case, ended_at=None).first()
+
+
 def default_day(case: Case, *, today: date) -> date:
     """The day proposed: the next look of the usual rhythm, counted from the first screening without a finding."""
     usual = usual_look(case)
@@ -63,9 +68,7 @@ def consent_to_reach(case: Case) -> Consent | None:
 
 def look_for(viewer: Officer, look_id: UUID) -> SecondLook:
     """One look in a case where the viewer may screen, or NotPermitted."""
-    cases = access.within(Case.objects.all(), viewer, access.Act.SCREEN)
-    looks = SecondLook.objects.filter(case__in=cases).select_related("case", "planned_by", "ended_by", "consent")
-    look = looks.filter(pk=look_id).first()
+    look = _looks_read_by(viewer).filter(pk=look_id, case__in=_cases(viewer, access.Act.SCREEN)).first()
     if look is None:
         raise NotPermitted(
             _("There is no such second look, or your post may not open it."),
@@ -75,11 +78,22 @@ def look_for(viewer: Officer, look_id: UUID) -> SecondLook:
     return look
 
 
+def _looks_read_by(viewer: Officer) -> QuerySet[SecondLook]:
+    """In cases whose interviews the viewer reads; and those their own desk planned in a case it still screens in."""
+    own = Q(planned_by__post__desk=viewer.desk, case__in=_cases(viewer, access.Act.SCREEN))
+    looks = SecondLook.objects.filter(Q(case__in=_cases(viewer, access.Act.READ_SCREENING)) | own)
+    return looks.select_related("case", "planned_by", "ended_by", "consent")
+
+
+def _cases(viewer: Officer, act: access.Act) -> QuerySet[Case]:
+    return access.within(Case.objects.all(), viewer, act)
+
+
 def look_page(viewer: Officer, look_id: UUID, *, at: datetime) -> LookPage:
-    """The plan with the way to reach the person, for a viewer who may know who the person is. The read is on record."""
+    """The plan; the way to reach the person only for a viewer who may know how they are reached. That read is on record."""
     look = look_for(viewer, look_id)
     way = ""
-    if look.sealed and look.ended_at is None and access.may(viewer, access.Act.READ_IDENTITY, look.case):
+    if look.sealed and look.ended_at is None and sees_contact(viewer, look.case):
         with transaction.atomic():
             subject = f"case:{look.case_id}"
             ledger.write(

@@ -19,7 +19,7 @@ from panoh.screening.forms.roster import AttemptForm
 from panoh.screening.models import LookAttempt
 from panoh.screening.queries.looks import again_page
 from panoh.screening.queries.roster import entry_for
-from panoh.screening.queries.second_looks import planned
+from panoh.screening.queries.second_looks import planned_for
 
 SEEN = LookAttempt.Outcome.SEEN
 
@@ -51,7 +51,7 @@ def case_attempt(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     actions.record_case_attempt(case=case, outcome=outcome, by=request.user, at=timezone.now())
     if outcome == SEEN:
         return redirect("screening:again", case_id)
-    look = planned(case)
+    look = planned_for(request.user, case)
     if look is not None:
         return redirect("screening:second_look", look.pk)
     return redirect("screening:to_see_again" if may(request.user, Act.RUN_OPERATION) else "screening:home")
