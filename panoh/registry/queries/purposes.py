@@ -21,10 +21,11 @@ from django.utils.translation import gettext_lazy as _
 from panoh.instruments import countries
 from panoh.instruments.kinds.reading_purpose import ReadingPurpose, ReadingPurposes
 from panoh.registry import access
-from panoh.registry.models import Case, Officer, open_now, shown_now
+from panoh.registry.models import Case, Officer
 from panoh.registry.moment import moment
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.refusals import Refused
+from panoh.registry.standing import standing
 from panoh.registry.wording import spoken
 
 _said: ContextVar[Callable[[], str]] = ContextVar("what an officer said they open names for", default=str)
@@ -92,9 +93,7 @@ def _standing() -> str:
 def _is_asked(viewer: Officer, act: access.Act, case: Case) -> bool:
     if access.scope(viewer, act) is not access.Scope.ALL:
         return False
-    if case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk:
-        return False
     if viewer.role in {step.owner for step in procedure_of(case).steps_from(case.state)}:
         return False
-    shown = case.disclosures.filter(shown_now(), to_desk=viewer.desk).exists()
-    return not (shown or case.emergencies.filter(open_now(), officer=viewer).exists())
+    stands = standing(viewer, case)
+    return not (stands.ours or stands.asked or stands.opened)
