@@ -12,14 +12,20 @@ from typing import Any, cast
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as InDatabase
+from django.db.models import QuerySet
 
 from panoh.registry.models import OpenSession
 from panoh.registry.moment import moment
+from panoh.registry.records import by_key
 
 PROVEN, SECOND_STEP = "proven", "second_step"
 LONGEST, IDLE, DEVICE, DESCRIBED = "longest_seconds", "idle_seconds", "device", "described"
 NOTED_EVERY = timedelta(minutes=1)
 """Work is noted once a minute at most: a page that is only read writes nothing."""
+
+
+def _sessions() -> QuerySet[OpenSession]:
+    return OpenSession.objects.all()
 
 
 class SessionStore(InDatabase):
@@ -50,7 +56,8 @@ class SessionStore(InDatabase):
         return row
 
     def _get_session_from_db(self) -> OpenSession | None:
-        self.row = OpenSession.objects.filter(session_key=self.session_key, expire_date__gt=moment()).first()
+        row = by_key(_sessions, [self.session_key]).get(self.session_key)
+        self.row = row if row is not None and row.expire_date > moment() else None
         if self.row is None:
             self._session_key = None
         return self.row
