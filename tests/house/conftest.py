@@ -14,6 +14,7 @@ from django.db import transaction
 from django.test import Client
 
 from panoh.desk import sign_in as door
+from panoh.desk.purpose_said import keep_purpose
 from panoh.exchange.actions import send_list
 from panoh.identification import actions as identification
 from panoh.identification.models import Decision, ListRetention, Retention
@@ -274,10 +275,13 @@ def elsewhere(cast: Cast) -> Person:
 
 
 def clients_of(cast: Cast) -> dict[str, Client]:
-    """Everyone signed in. A page that fails answers 500, as it would in earnest."""
+    """Everyone signed in, having said what they open names for. A page that fails answers 500, as it would in earnest."""
     clients = {name: Client(raise_request_exception=False) for name in cast.officers}
     for name, client in clients.items():
         client.force_login(cast.officers[name])
+        session = client.session
+        keep_purpose(session, "supervision", at=NOON)
+        session.save()
     return clients
 
 

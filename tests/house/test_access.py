@@ -14,7 +14,7 @@ from tests.house.access_operations import OPERATIONS
 from tests.house.access_pages import BY_FORM_ONLY, OPEN_TO_ALL, PAGES
 from tests.house.access_who import EVERYBODY
 from tests.house.addresses import Operation, named_routes, operations
-from tests.house.visits import opened, signed_in, where, who_comes
+from tests.house.visits import opened, signed_in, where, who_comes, who_knocks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_cache")]
 
@@ -29,7 +29,7 @@ def test_every_operation_of_the_api_stands_in_the_table(world):
 
 @pytest.mark.parametrize("route", PAGES)
 def test_a_page_opens_to_those_in_the_table_and_to_nobody_else(world, route, caplog):
-    knock = who_comes(EVERYBODY, PAGES[route])
+    knock = who_knocks(EVERYBODY, route, PAGES[route])
 
     met = {name: how_it_opens(world, name, route, caplog) for name in knock}
 

@@ -38,6 +38,26 @@ def who_comes(everybody: Sequence[str], may: str = "") -> Sequence[str]:
     return (*dict.fromkeys((*may.split()[:1], *FEW)),)
 
 
+SAME_FOR_ALL = {
+    "assessment:answer_file",
+    "assessment:answer_paper",
+    "assessment:check",
+    "exchange:answer_workbook",
+    "exchange:figures_file",
+    "statistics:home",
+    "statistics:sheet_paper",
+}
+"""Papers and tables of figures and published words: made of no record of a person, one for everybody who may open them, and a
+second of work each. A few open them, of every kind of post; a row of the table that leaves somebody out is knocked at by all."""
+
+
+def who_knocks(everybody: Sequence[str], route: str, may: str) -> Sequence[str]:
+    """At a page, of all there are."""
+    if route in SAME_FOR_ALL and set(everybody) <= set(may.split()):
+        return FEW
+    return who_comes(everybody, may)
+
+
 def where(world, route: str) -> str:
     ids = world.ids | {"case_id": world.waiting.case.pk} if route in ABOUT_WHO_WAITS else world.ids
     ids = ids | {"decision_id": world.in_effect} if route in ABOUT_A_DECISION_IN_EFFECT else ids
@@ -71,7 +91,7 @@ def opened(world, name: str, path: str, log) -> Shown:
 
 def crawl(world, name: str, routes: Iterable[str], log, beyond: int = 20) -> list[tuple[str, Shown]]:
     """Every page there is, and links on them beyond, as one member: each address met, with what it showed."""
-    ahead = [where(world, route) for route in routes]
+    ahead = [where(world, route) for route in routes if route not in SAME_FOR_ALL or name in FEW]
     most, met = len(ahead) + beyond, dict[str, Shown]()
     while ahead and len(met) < most:
         path = ahead.pop(0)

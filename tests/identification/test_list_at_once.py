@@ -55,9 +55,9 @@ def test_a_penalty_that_is_being_judged_anew_keeps_the_name(meanwhile, line, fin
     Penalty.objects.filter(pk=penalty.pk).update(offence="rape")
     penalty.refresh_from_db()
     judged = {"penalty": penalty, "causation": "no", "reasons": "x", "by": cast.zarina, "at": now}
-    assess_link(compulsion="no", **judged)
+    first = assess_link(compulsion="no", after=None, **judged)
 
-    again, erased = meanwhile(lambda: assess_link(compulsion="yes", **judged), erase, act="assess_link")
+    again, erased = meanwhile(lambda: assess_link(compulsion="yes", after=first.pk, **judged), erase, act="assess_link")
 
     line.refresh_from_db()
     assert (again.outcome, erased.lines, bool(line.sealed_key)) == ("linked", len(FLIGHT) - 1, True)

@@ -43,8 +43,10 @@ def held(cast, before):
         made = record_penalty(entry=entry, given=given, by=cast.zarina, at=before)
         Penalty.objects.filter(pk=made.pk).update(offence="rape")  # of no list of articles people are made to break
         made.refresh_from_db()
+        after = None
         for number, each in enumerate(judged):
-            assess_link(penalty=made, **each, by=cast.zarina, at=before + timedelta(minutes=number))
+            when = before + timedelta(minutes=number)
+            after = assess_link(penalty=made, **each, after=after, by=cast.zarina, at=when).pk
         return made
 
     return recorded

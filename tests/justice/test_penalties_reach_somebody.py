@@ -15,7 +15,8 @@ from panoh.registry.models import Case, LedgerEntry
 from panoh.registry.refusals import NotPermitted
 from panoh.screening.models import RosterEntry
 from tests.journeys import ways
-from tests.justice.test_penalties import FINE, HELD, REMOVAL, TODAY, line  # noqa: F401 - a fixture
+from tests.justice.test_penalties import FINE, HELD, TODAY
+from tests.justice.test_removals import REMOVAL, line  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
 NO = {"compulsion": "no", "causation": "no", "reasons": "She says nothing of it."}

@@ -24,6 +24,7 @@ from panoh.justice.models import PermitRequest, ResidencePermit
 from panoh.justice.queries.residence import residence_page
 from panoh.protection.actions import assess_interests
 from panoh.protection.actions.interests import Assessed
+from panoh.protection.queries.interests import newest_interests
 from panoh.referral.actions import record_need
 from panoh.registry import vault
 from panoh.registry.actions import forget_words, record_consent, withdraw_consent
@@ -273,7 +274,7 @@ def test_a_child_is_refused_only_where_its_best_interests_speak_against_it(cast,
 def assess(girl: Case, cast, now, *, goes_ahead: bool) -> None:
     said = {"present": "her aunt", "views": "she wants to stay", "options": "stay or go", "reasons": "school"}
     given = Assessed("residence", **said, goes_ahead=goes_ahead, guardian_present=True, review_on=staying.tomorrow(now))
-    assess_interests(case=girl, given=given, after=None, by=cast.parvina, at=now)
+    assess_interests(case=girl, given=given, after=newest_interests(girl), by=cast.parvina, at=now)
 
 
 def test_it_is_needed_no_more_only_from_a_day_it_had_begun(her, cast, now):

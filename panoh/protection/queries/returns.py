@@ -71,8 +71,8 @@ def standing(row: Return, lacking: bool) -> str:
 def mark_of_return(row: Return) -> str:
     """A mark of all a return rests on, its plan, receiver, risks and wish: what a page of any of them showed. Risks assessed for
     one place are no answer for another, which a colleague chose meanwhile."""
-    risk, wish = row.risks.filter(replaced_at=None).first(), newest_wish(row)
-    return "-".join((mark_of(row), *(str(each.pk)[:8] for each in (risk, wish) if each)))
+    risk, wishes = row.risks.filter(replaced_at=None).first(), row.wishes.count()
+    return f"{mark_of(row)}-{str(risk.pk)[:8] if risk else ''}-{wishes}"
 
 
 def factors() -> tuple[RiskFactor, ...]:
