@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 LONG = {
+    "calls",
     "keeping",
     "start",
     "linking",

@@ -39,12 +39,13 @@ class LookPage:
 
 def planned(case: Case) -> SecondLook | None:
     """The look planned in this case and still to come."""
-    return case.second_looks.filter(ended_at=None).select_related("planned_by").first()
+    return case.second_looks.filter(ended_at=None).select_related("planned_by__post").first()
 
 
 def planned_for(viewer: Officer, case: Case) -> SecondLook | None:
     """The same for a viewer who may read it. A desk that was shown the case for something else is told of no plan but its own."""
-    return _looks_read_by(viewer).filter(case=case, ended_at=None).first()
+    look = planned(case)
+    return look if look is not None and _reads(viewer, look, case) else None
 
 
 def default_day(case: Case, *, today: date) -> date:
@@ -68,8 +69,9 @@ def consent_to_reach(case: Case) -> Consent | None:
 
 def look_for(viewer: Officer, look_id: UUID) -> SecondLook:
     """One look in a case where the viewer may screen, or NotPermitted."""
-    look = _looks_read_by(viewer).filter(pk=look_id, case__in=_cases(viewer, access.Act.SCREEN)).first()
-    if look is None:
+    found = SecondLook.objects.select_related("case", "planned_by__post", "ended_by", "consent")
+    look = found.filter(pk=look_id).first()
+    if look is None or not access.may(viewer, access.Act.SCREEN, look.case) or not _reads(viewer, look, look.case):
         raise NotPermitted(
             _("There is no such second look, or your post may not open it."),
             _("Ask the desk that works on the case."),
@@ -78,15 +80,11 @@ def look_for(viewer: Officer, look_id: UUID) -> SecondLook:
     return look
 
 
-def _looks_read_by(viewer: Officer) -> QuerySet[SecondLook]:
-    """In cases whose interviews the viewer reads; and those their own desk planned in a case it still screens in."""
-    own = Q(planned_by__post__desk=viewer.desk, case__in=_cases(viewer, access.Act.SCREEN))
-    looks = SecondLook.objects.filter(Q(case__in=_cases(viewer, access.Act.READ_SCREENING)) | own)
-    return looks.select_related("case", "planned_by", "ended_by", "consent")
-
-
-def _cases(viewer: Officer, act: access.Act) -> QuerySet[Case]:
-    return access.within(Case.objects.all(), viewer, act)
+def _reads(viewer: Officer, look: SecondLook, case: Case) -> bool:
+    """In cases whose interviews the viewer reads; and what their own desk planned in a case it still screens in."""
+    if access.may(viewer, access.Act.READ_SCREENING, case):
+        return True
+    return look.planned_by.post.desk_id == viewer.desk.pk and access.may(viewer, access.Act.SCREEN, case)
 
 
 def look_page(viewer: Officer, look_id: UUID, *, at: datetime) -> LookPage:
