@@ -4,91 +4,164 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.clauses import actor_of
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
-from panoh.narratives.measures import measure_of, rule_for
-from panoh.narratives.mentions import near_of
+from panoh.narratives.periods import Period
 from panoh.narratives.plain import of_no_count, passive, plain_denial
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
+from panoh.narratives.things import DENIED_EVENTS, silent, things_at, traits_within
 from panoh.narratives.when import scope_period
 from panoh.narratives.words import load
 
-_EVENTS = frozenset(
-    {
-        "investigation",
-        "prosecution",
-        "conviction",
-        "extradition",
-        "raid",
-        "inspection",
-        "permit",
-        "campaign",
-        "deportation",
-    }
-)
 _SUBJECTS = frozenset({"victim", "person", "official", "offender"})
-MIXED = "mixed"  # "for adults and children": narrowed by neither
 _LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
 _NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
 
 
 def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draft]:
-    items, first, period = sentence.items, at, scope_period(sentence, at, last)
-    if status == NOT_REPORTED and of_no_count(items, at):
+    """The things denied, in order, until the prose turns to something else; where there are none, the verbs denied."""
+    if status == NOT_REPORTED and of_no_count(sentence.items, at):
         return
-    acts = [str(items[at - 1].act)] if at and items[at].cue("nothing") and _finite(items[at - 1]) else []
-    subject: str | None = None
-    fresh, seen, behind = True, False, False
+    denial = _Denial.opened(sentence, at, last, status)
     for k in range(at, last):
-        item = items[k]
-        if item.low == "to" and items[at].cue("nothing") and not seen and not acts:
+        if denial.stops_before(k):
             return
-        if item.amount and item.amount.kind == COUNT and item.amount.value:
-            if status == NOT_REPORTED and (items[at + 1].low in ("if", "whether") or items[k - 2].low == "any"):
-                continue  # "did not report if it assisted six victims", "screening any of the 3,400"
-            return
-        if k > at and item.act and not (item.noun and acts):
-            behind = bool(items[k - 1].noun)
-            acts = [*acts, item.act] if not fresh else [item.act]
-            fresh = False
-        elif item.noun == "organisation" and item.actor and not acts:
+        if _counted(sentence.items[k]):
             continue
-        elif not acts and item.noun in _SUBJECTS and (subject is None or (subject, item.noun) == ("person", "victim")):
-            subject = item.noun
-        elif item.noun and status == NOT_REPORTED and items[k - 1].low in ("of these", "of those"):
-            continue  # "did not report whether any of these inspections led to ..."
-        elif (item.noun and k > at) or (item.noun and item.cue("nothing")):
-            own = _participles(items, k, last) if behind or not acts else []
-            for draft in _target(sentence, at, k, item.noun if own else subject or item.noun, own or acts, status):
-                if status == ZERO and not plain_denial(sentence, at, k, draft, acts):
-                    continue
-                if seen and draft.measure == "officials_trained":
-                    continue  # "did not provide any training to officials" is said of the training
-                first = first if seen else k
-                seen = True
-                kind = traits_within(sentence, max(at, first - 3), first, ["form"]) if item.noun in _EVENTS else {}
-                yield replace(draft, actor=_actor(sentence, at), traits={**kind, **draft.traits}).dated(period)
-            fresh = items[k + 1].low not in _LISTED if k + 1 < last else True
-            if fresh and not _goes_on(items, k, last):
+        if verb := denial.verb_at(k):
+            denial.add_verb(k, verb)
+        elif denial.subject_at(k):
+            denial.subject = sentence.items[k].noun
+        elif denial.passes_over(k):
+            continue
+        elif denial.thing_at(k):
+            yield from denial.of_thing(k)
+            if denial.is_over_behind(k):
                 return
-        elif seen and item.low not in _LISTED and not item.labels.traits and not _joined_verb(items, k):
+        elif denial.is_over_at(k):
             return
-    undergone = (
-        status == ZERO
-        and items[at].cue("nothing")
-        and subject in ("victim", "offender", "official")
-        and not seen
-        and passive(items, at, last)
-    )
-    if acts and not seen and (status == NOT_REPORTED or undergone):
-        for act in acts:
-            for draft in _target(sentence, at, at, subject, [act], status):
-                yield replace(draft, actor=_actor(sentence, at)).dated(period)
+    yield from denial.of_verbs_alone()
+
+
+@dataclass
+class _Denial:
+    """What has been read of a denial so far, from its first word at `at` up to `last`, where its reach ends."""
+
+    sentence: Sentence
+    at: int
+    last: int
+    status: str
+    actor: str
+    period: Period | None
+    acts: list[str]
+    subject: str | None = None
+    fresh: bool = True
+    """The next verb opens a list of its own."""
+    behind: bool = False
+    """The last verb stood right behind a noun."""
+    first: int | None = None
+    """The first thing seen that is denied."""
+
+    @staticmethod
+    def opened(sentence: Sentence, at: int, last: int, status: str) -> _Denial:
+        items = sentence.items
+        acts = [str(items[at - 1].act)] if at and items[at].cue("nothing") and _finite(items[at - 1]) else []
+        return _Denial(sentence, at, last, status, _actor(sentence, at), scope_period(sentence, at, last), acts)
+
+    @property
+    def items(self) -> Sequence[Item]:
+        return self.sentence.items
+
+    @property
+    def seen(self) -> bool:
+        return self.first is not None
+
+    def stops_before(self, k: int) -> bool:
+        """At "no way to ...", and at a count of some, unless that only says what was left open."""
+        if self.items[k].low == "to" and self.items[self.at].cue("nothing") and not self.seen and not self.acts:
+            return True
+        return _counted(self.items[k]) and not (self.status == NOT_REPORTED and self._left_open(k))
+
+    def _left_open(self, k: int) -> bool:
+        """ "did not report if it assisted six victims", "screening any of the 3,400"."""
+        return self.items[self.at + 1].low in ("if", "whether") or self.items[k - 2].low == "any"
+
+    def verb_at(self, k: int) -> str | None:
+        item = self.items[k]
+        return item.act if k > self.at and not (item.noun and self.acts) else None
+
+    def add_verb(self, k: int, verb: str) -> None:
+        self.behind = bool(self.items[k - 1].noun)
+        self.acts = [verb] if self.fresh else [*self.acts, verb]
+        self.fresh = False
+
+    def subject_at(self, k: int) -> bool:
+        """Before any verb: whoever it will be said of; "no persons ... victims" are victims."""
+        noun = self.items[k].noun
+        return (
+            not self.acts
+            and noun in _SUBJECTS
+            and (self.subject is None or (self.subject, noun) == ("person", "victim"))
+        )
+
+    def passes_over(self, k: int) -> bool:
+        """An organisation that is to act, and "whether any of these inspections led to ..."."""
+        item = self.items[k]
+        if item.noun == "organisation" and item.actor and not self.acts:
+            return True
+        return bool(item.noun) and self.status == NOT_REPORTED and self.items[k - 1].low in ("of these", "of those")
+
+    def thing_at(self, k: int) -> bool:
+        return bool(self.items[k].noun) and (k > self.at or self.items[k].cue("nothing"))
+
+    def of_thing(self, k: int) -> Iterator[Draft]:
+        """What is denied of the thing at `k`, by the verbs behind it where these are its own, else by those before."""
+        noun = self.items[k].noun
+        own = _participles(self.items, k, self.last) if self.behind or not self.acts else []
+        named, acts = noun if own else self.subject or noun, own or self.acts
+        for draft in things_at(self.sentence, self.at, k, named, acts, self.status):
+            if self.status == ZERO and not plain_denial(self.sentence, self.at, k, draft, self.acts):
+                continue
+            if self.seen and draft.measure == "officials_trained":
+                continue  # "did not provide any training to officials" is said of the training
+            first = self.first = k if self.first is None else self.first
+            events = noun in DENIED_EVENTS
+            form = traits_within(self.sentence, max(self.at, first - 3), first, ["form"]) if events else {}
+            yield self._told(replace(draft, traits={**form, **draft.traits}))
+        self.fresh = k + 1 >= self.last or self.items[k + 1].low not in _LISTED
+
+    def is_over_behind(self, k: int) -> bool:
+        return self.fresh and not _goes_on(self.items, k, self.last)
+
+    def is_over_at(self, k: int) -> bool:
+        """A word that neither lists nor describes ends the things denied, once there are some."""
+        item = self.items[k]
+        plain = item.low not in _LISTED and not item.labels.traits and not _joined_verb(self.items, k)
+        return self.seen and plain
+
+    def of_verbs_alone(self) -> Iterator[Draft]:
+        """ "did not report prosecuting", "no victims were repatriated": no thing is named behind the verb."""
+        if self.seen or not (self.status == NOT_REPORTED or self._undergone()):
+            return
+        for act in self.acts:
+            for draft in things_at(self.sentence, self.at, self.at, self.subject, [act], self.status):
+                yield self._told(draft)
+
+    def _undergone(self) -> bool:
+        nobody = self.items[self.at].cue("nothing") and self.subject in ("victim", "offender", "official")
+        return self.status == ZERO and nobody and passive(self.items, self.at, self.last)
+
+    def _told(self, draft: Draft) -> Draft:
+        return replace(draft, actor=self.actor).dated(self.period)
+
+
+def _counted(item: Item) -> bool:
+    return item.amount is not None and item.amount.kind == COUNT and bool(item.amount.value)
 
 
 def _finite(item: Item) -> bool:
@@ -144,68 +217,3 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str) -> Iterator[
                     measure = "potential_victims_identified"
                 yield silent(measure, line["unit"], traits, status).dated(scope_period(sentence, at, last))
             return
-
-
-def _target(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[str], status: str) -> Iterator[Draft]:
-    allowed = frozenset(load("silence.yaml")["measures"])
-    events = noun in _EVENTS
-    named: tuple[str | None, ...] = (None,) if events or not acts else tuple(dict.fromkeys(acts))
-    for act in named:
-        rule = rule_for(noun, act, near_of(sentence, k), sentence.section)
-        if rule is None or rule.measure not in allowed:
-            continue
-        if not events and act is None and rule.acts and rule.measure not in ("shelters", "trainings"):
-            continue
-        measure, traits = measure_of(rule, traits_within(sentence, max(at, k - 3), _phrase_end(sentence, k), []))
-        if measure in ("investigations", "prosecutions", "convictions"):
-            traits = {key: value for key, value in traits.items() if key not in ("sex", "age")}
-            if sentence.section == "prevention" and not traits.keys() & {"form", "group"}:
-                traits |= traits_within(
-                    sentence, 0, at, ["form"]
-                )  # "criminalized sex tourism, but did not prosecute any"
-        if sentence.items[at].low == "no such" or any(i.low == "such" for i in sentence.items[at : k + 1]):
-            before = traits_within(sentence, 0, at, ["group", "form"])
-            traits = {"group": before["group"]} if "group" in before else before
-        unit = "cases" if noun == "conviction" or traits.get("group") == "officials" else rule.unit
-        yield replace(silent(measure, unit, traits, status), noun=noun, act=act)
-
-
-def _phrase_end(sentence: Sentence, k: int) -> int:
-    end = k + 1
-    while end < len(sentence.items) and sentence.items[end].low not in (";", ".", "(") and end < k + 14:
-        item = sentence.items[end]
-        if (
-            item.cue("compare")
-            or item.cue("case_break")
-            or item.low == "including"
-            or (item.act and sentence.items[end - 1].cue("and"))
-        ):
-            break
-        end += 1
-    return end
-
-
-def traits_within(sentence: Sentence, first: int, last: int, keep: list[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for k in range(max(first, 0), min(last, len(sentence.items))):
-        for pair in " ".join(sentence.items[k].labels.traits).split():
-            key, value = pair.split("=")
-            crime = (
-                key == "age"
-                and k + 1 < len(sentence.items)
-                and "form=" in " ".join(sentence.items[k + 1].labels.traits)
-            )
-            if (not keep or key in keep) and not (crime and not _counts_victims(sentence, k)):
-                joined = key in ("sex", "age") or (key == "form" and sentence.items[k - 1].cue("and"))
-                listed = joined and found.get(key, value) != value
-                found[key] = MIXED if listed else found.get(key, value)
-    return {key: value for key, value in found.items() if value != MIXED}
-
-
-def _counts_victims(sentence: Sentence, k: int) -> bool:
-    """ "child sex trafficking victims" are children; "child sex tourists" are not."""
-    return any(item.noun == "victim" for item in sentence.items[k + 1 : k + 4])
-
-
-def silent(measure: str, unit: str, traits: dict[str, str], status: str) -> Draft:
-    return Draft(measure=measure, value=0.0 if status == ZERO else None, unit=unit, traits=traits, status=status)

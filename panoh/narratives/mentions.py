@@ -19,15 +19,8 @@ from panoh.narratives.governing import (
     planned,
     right_act,
 )
-from panoh.narratives.phrases import (
-    UNKNOWN,
-    bracket_around,
-    definite,
-    head_noun,
-    joined_to_next,
-    noun_behind_bracket,
-    region_of,
-)
+from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
+from panoh.narratives.phrases import bracket_around, definite, joined_to_next, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import bare_bracket, service_of
 from panoh.narratives.tagging import Item
@@ -71,24 +64,11 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     noun_at, noun = head_noun(sentence, at, region)
     if noun in (None, UNKNOWN):
         noun = noun_behind_bracket(sentence, region) or noun
-    left, right = left_act(sentence, at), right_act(sentence, noun_at if noun_at is not None else at, region)
-    if right is None and region < len(sentence.items) and sentence.items[region].low == "(":
-        right = verb_behind_bracket(sentence, region)
-    if left is None and right is None and noun in ("official", "person", "victim"):
-        right = verb_behind_list(sentence, region)
-    if left is None and right is None and joined_to_next(sentence, region):
-        right = right_act(sentence, region, region_of(sentence, region))
+    behind = noun_at if noun_at is not None else at
+    left, right = left_act(sentence, at), right_act(sentence, behind, region)
+    right = _right_farther(sentence, region, noun, left, right)
     act_at = governing(sentence, at, left, right)
-    acts = acts_at(sentence, act_at) if act_at is not None else ()
-    if act_at is not None:
-        if acts == ("accommodate",) and act_at == left and lists_services(sentence, act_at, at):
-            acts = ("assist",)
-        if act_at == right and noun in ("shelter", "service_centre") and does_it(sentence, act_at):
-            acts = ("exist",)  # "five crisis centers provided support": there were five
-        elif (act_at == left and planned(sentence, act_at)) or (act_at == right and does_it(sentence, act_at)):
-            acts, noun = (), UNKNOWN
-    if noun == "case" and at > 1 and sentence.items[at - 1].low == "in" and sentence.items[at - 2].noun in EVENTS:
-        acts = (NOUN_ACTS[sentence.items[at - 2].noun or ""],)  # "45 convictions in 38 cases"
+    acts, noun = _told_of(sentence, at, act_at, noun, by_left=act_at == left, by_right=act_at == right)
     link = _link(sentence, at, earlier)
     traits = bare_bracket(sentence, at) or traits_of(sentence, at, noun_at, region, noun)
     return Mention(
@@ -104,10 +84,40 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         definite=definite(sentence, at),
         partitive=at + 1 < len(sentence.items)
         and sentence.items[at + 1].low in ("of the", "of these", "of them", "of whom", "of which"),
-        copular=copular(sentence, noun_at if noun_at is not None else at, region),
+        copular=copular(sentence, behind, region),
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         term=_term(sentence, at),
     )
+
+
+def _right_farther(
+    sentence: Sentence, region: int, noun: str | None, left: int | None, right: int | None
+) -> int | None:
+    """The verb behind the count, else behind its bracket, the list it opens, or the count it is joined to."""
+    if right is None and region < len(sentence.items) and sentence.items[region].low == "(":
+        right = verb_behind_bracket(sentence, region)
+    if left is None and right is None and noun in ("official", "person", "victim"):
+        right = verb_behind_list(sentence, region)
+    if left is None and right is None and joined_to_next(sentence, region):
+        right = right_act(sentence, region, region_of(sentence, region))
+    return right
+
+
+def _told_of(
+    sentence: Sentence, at: int, act_at: int | None, noun: str | None, *, by_left: bool, by_right: bool
+) -> tuple[tuple[str, ...], str | None]:
+    """The acts told of the count, and its noun; where it acts itself or all is only planned, neither."""
+    acts = acts_at(sentence, act_at) if act_at is not None else ()
+    if act_at is not None:
+        if acts == ("accommodate",) and by_left and lists_services(sentence, act_at, at):
+            acts = ("assist",)
+        if by_right and noun in ("shelter", "service_centre") and does_it(sentence, act_at):
+            acts = ("exist",)  # "five crisis centers provided support": there were five
+        elif (by_left and planned(sentence, act_at)) or (by_right and does_it(sentence, act_at)):
+            acts, noun = (), UNKNOWN
+    if noun == "case" and at > 1 and sentence.items[at - 1].low == "in" and sentence.items[at - 2].noun in EVENTS:
+        acts = (NOUN_ACTS[sentence.items[at - 2].noun or ""],)  # "45 convictions in 38 cases"
+    return acts, noun
 
 
 def _service(sentence: Sentence, at: int, act_at: int | None, earlier: Sequence[Mention]) -> dict[str, str]:

@@ -9,18 +9,20 @@ from itertools import pairwise
 
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.clauses import actor_of
-from panoh.narratives.denials import denied, silent, traits_within
+from panoh.narratives.denials import denied
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.governing import acts_at, left_act, right_act
 from panoh.narratives.leaning import EVENTS
 from panoh.narratives.measures import measure_of, rule_for
 from panoh.narratives.mentions import near_of
+from panoh.narratives.nouns import head_noun
 from panoh.narratives.periods import PREVIOUS, Period
-from panoh.narratives.phrases import head_noun, region_of
+from panoh.narratives.phrases import region_of
 from panoh.narratives.scopes import PART, scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
+from panoh.narratives.things import silent, traits_within
 from panoh.narratives.traits import traits_of
 from panoh.narratives.when import scope_period
 from panoh.narratives.words import load

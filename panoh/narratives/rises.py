@@ -10,8 +10,9 @@ from panoh.narratives.drafts import Draft
 from panoh.narratives.leaning import EVENTS
 from panoh.narratives.measures import measure_of, rule_for
 from panoh.narratives.mentions import Mention, near_of
+from panoh.narratives.nouns import head_noun
 from panoh.narratives.periods import PREVIOUS, Period
-from panoh.narratives.phrases import head_noun, region_of
+from panoh.narratives.phrases import region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 from panoh.narratives.traits import traits_of

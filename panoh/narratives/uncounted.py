@@ -7,7 +7,8 @@ from itertools import pairwise
 from panoh.narratives.amounts import DURATION
 from panoh.narratives.leaning import EVENTS
 from panoh.narratives.mentions import Mention
-from panoh.narratives.phrases import UNKNOWN, word_before
+from panoh.narratives.nouns import UNKNOWN
+from panoh.narratives.phrases import word_before
 from panoh.narratives.sentence import Sentence
 
 _WHERE = frozenset({"in", "at", "across", "from", "on", "covering"})  # "in three towns"

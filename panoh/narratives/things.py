@@ -1,0 +1,93 @@
+"""What a denial is of: the measure its verb and noun stand for, and the traits told beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from panoh.narratives.drafts import Draft
+from panoh.narratives.facts import ZERO
+from panoh.narratives.measures import measure_of, rule_for
+from panoh.narratives.mentions import near_of
+from panoh.narratives.sentence import Sentence
+from panoh.narratives.words import load
+
+DENIED_EVENTS = frozenset(
+    {
+        "investigation",
+        "prosecution",
+        "conviction",
+        "extradition",
+        "raid",
+        "inspection",
+        "permit",
+        "campaign",
+        "deportation",
+    }
+)
+MIXED = "mixed"  # "for adults and children": narrowed by neither
+
+
+def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[str], status: str) -> Iterator[Draft]:
+    allowed = frozenset(load("silence.yaml")["measures"])
+    events = noun in DENIED_EVENTS
+    named: tuple[str | None, ...] = (None,) if events or not acts else tuple(dict.fromkeys(acts))
+    for act in named:
+        rule = rule_for(noun, act, near_of(sentence, k), sentence.section)
+        if rule is None or rule.measure not in allowed:
+            continue
+        if not events and act is None and rule.acts and rule.measure not in ("shelters", "trainings"):
+            continue
+        measure, traits = measure_of(rule, traits_within(sentence, max(at, k - 3), _phrase_end(sentence, k), []))
+        if measure in ("investigations", "prosecutions", "convictions"):
+            traits = {key: value for key, value in traits.items() if key not in ("sex", "age")}
+            if sentence.section == "prevention" and not traits.keys() & {"form", "group"}:
+                traits |= traits_within(
+                    sentence, 0, at, ["form"]
+                )  # "criminalized sex tourism, but did not prosecute any"
+        if sentence.items[at].low == "no such" or any(i.low == "such" for i in sentence.items[at : k + 1]):
+            before = traits_within(sentence, 0, at, ["group", "form"])
+            traits = {"group": before["group"]} if "group" in before else before
+        unit = "cases" if noun == "conviction" or traits.get("group") == "officials" else rule.unit
+        yield replace(silent(measure, unit, traits, status), noun=noun, act=act)
+
+
+def _phrase_end(sentence: Sentence, k: int) -> int:
+    end = k + 1
+    while end < len(sentence.items) and sentence.items[end].low not in (";", ".", "(") and end < k + 14:
+        item = sentence.items[end]
+        if (
+            item.cue("compare")
+            or item.cue("case_break")
+            or item.low == "including"
+            or (item.act and sentence.items[end - 1].cue("and"))
+        ):
+            break
+        end += 1
+    return end
+
+
+def traits_within(sentence: Sentence, first: int, last: int, keep: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for k in range(max(first, 0), min(last, len(sentence.items))):
+        for pair in " ".join(sentence.items[k].labels.traits).split():
+            key, value = pair.split("=")
+            crime = (
+                key == "age"
+                and k + 1 < len(sentence.items)
+                and "form=" in " ".join(sentence.items[k + 1].labels.traits)
+            )
+            if (not keep or key in keep) and not (crime and not _counts_victims(sentence, k)):
+                joined = key in ("sex", "age") or (key == "form" and sentence.items[k - 1].cue("and"))
+                listed = joined and found.get(key, value) != value
+                found[key] = MIXED if listed else found.get(key, value)
+    return {key: value for key, value in found.items() if value != MIXED}
+
+
+def _counts_victims(sentence: Sentence, k: int) -> bool:
+    """ "child sex trafficking victims" are children; "child sex tourists" are not."""
+    return any(item.noun == "victim" for item in sentence.items[k + 1 : k + 4])
+
+
+def silent(measure: str, unit: str, traits: dict[str, str], status: str) -> Draft:
+    return Draft(measure=measure, value=0.0 if status == ZERO else None, unit=unit, traits=traits, status=status)
