@@ -24,6 +24,7 @@ from django.contrib.auth.signals import user_logged_in
 from django.db import connection
 from django.dispatch import receiver
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from panoh.desk import call_limit
@@ -34,6 +35,9 @@ from panoh.registry.queries import procedures
 from panoh.registry.sessions import PROVEN, SECOND_STEP
 from tests.cast import Cast, hire
 from tests.migrated import migrated_database, migrated_file
+
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")  # how fast an example is drawn tells of the machine, and of nothing that is tested
 
 NOON = datetime(2026, 11, 16, 12, 0, tzinfo=ZoneInfo("Asia/Dushanbe"))  # a Monday
 
