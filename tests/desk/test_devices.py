@@ -216,4 +216,4 @@ def test_a_page_that_is_only_read_writes_nothing_of_the_session(zarina, django_a
     with django_assert_num_queries(4) as asked:
         client.get(reverse("devices"))
 
-    assert not [query for query in asked if written in query["sql"]]
+    assert not [query for query in asked if written in (query["sql"] or "")]  # kept wordings have none

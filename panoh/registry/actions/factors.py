@@ -104,7 +104,9 @@ def prove_code(officer: Officer, code: str, *, at: datetime) -> str:
         step = codes.step_of(typed, vault.unseal(factor)["secret"], at=at, after=factor.last_step)
         if step and Factor.objects.filter(pk=factor.pk, last_step__lt=step).update(last_step=step, last_at=at):
             return factor.kind
-    unused = RecoveryCode.objects.filter(mark__in=marks_of_code(officer, typed), factor__officer=officer, used_at=None)
+    theirs = RecoveryCode.objects.filter(mark__in=marks_of_code(officer, typed), factor__officer=officer)
+    # By their keys: whoever waits for another's update asks again of the row itself, but not of a row it was led to.
+    unused = RecoveryCode.objects.filter(pk__in=list(theirs.values_list("pk", flat=True)), used_at=None)
     return Factor.Kind.SHEET if unused.update(used_at=at) and _noted(officer, at) else ""
 
 
