@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -98,3 +98,9 @@ def decide(case: Case, *, by: Officer, at: datetime, **changed: object) -> objec
     """A positive preliminary decision, unless `changed` says otherwise."""
     given = {"stage": "preliminary", "outcome": "positive", "form": "labour", "reasons": REASONS, **changed}
     return actions.decide(case=case, by=by, at=at, **given)
+
+
+@pytest.fixture
+def before(now: datetime) -> datetime:
+    """Two years ago: the names on a list closed then are past their time."""
+    return now - timedelta(days=2 * 366)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from panoh.identification.actions import ask_to_erase_list, erase_list_names
@@ -17,11 +15,6 @@ from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
 from tests.screening.test_locks_at_once import meanwhile
 
 __all__ = ["meanwhile"]
-
-
-@pytest.fixture
-def before(now):
-    return now - timedelta(days=2 * 366)
 
 
 @pytest.fixture

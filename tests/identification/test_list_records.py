@@ -27,11 +27,6 @@ LINKED = {"compulsion": "yes", "causation": "yes", "reasons": "she said who took
 
 
 @pytest.fixture
-def before(now):
-    return now - timedelta(days=2 * 366)
-
-
-@pytest.fixture
 def flight(cast, before) -> Operation:
     return ways.came_by_flight(ROWS, by=cast.zarina, at=before)
 

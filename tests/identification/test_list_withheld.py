@@ -27,11 +27,6 @@ HURRY = {"because": ["in_danger"], "urgency": WEIGHTS["in_danger"], "instrument"
 
 
 @pytest.fixture
-def before(now):
-    return now - timedelta(days=2 * 366)
-
-
-@pytest.fixture
 def flight(cast, before) -> Operation:
     return ways.came_by_flight(ROWS, by=cast.zarina, at=before)
 

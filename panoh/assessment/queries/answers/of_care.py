@@ -17,6 +17,7 @@ from panoh.protection.queries.nights import occupancy
 from panoh.referral.models import Referral, Response
 from panoh.registry.models import BestInterests, Case, DeclineReason
 from panoh.screening.models import Operation, RosterEntry, Screening
+from panoh.statistics.rules.wording import NOT_KNOWN
 
 OUTSIDE = frozenset({"ngo", "international_organisation", "shelter"})
 """Agencies that are no authority."""
@@ -140,7 +141,7 @@ def declined(about: About) -> Count:
         ).values_list("declined_reason", flat=True)
     )
     rows = [(key, in_all_languages(label), refused[key]) for key, label in DeclineReason.choices]
-    rows.append(("unknown", Words("not known", "неизвестно", "номаълум"), refused[""]))
+    rows.append(("unknown", NOT_KNOWN, refused[""]))
     listed = table(Words("Why", "Почему", "Чаро"), rows, parts=True)
     return about.count("declined", _DECLINED, _TIMES, refused.total(), [listed])
 

@@ -19,6 +19,7 @@ from panoh.instruments.kinds.source import Words
 from panoh.prevention.models import RaisedSignal
 from panoh.registry.models import Sex
 from panoh.screening.models import Answer, Finding, Screening
+from panoh.statistics.rules.wording import NOT_KNOWN
 
 RECRUITMENT = "recruitment"
 """The phase of a group of indicators that is about how somebody was recruited."""
@@ -39,7 +40,7 @@ def sectors(about: About) -> Count:
         people[person] = people[person] or sector
     many = Counter(sector or UNKNOWN for sector in people.values())
     names = [(each.key, each.name) for each in countries.sectors(settings.COUNTRY)]
-    listed = table(_SECTOR, [(key, name, many[key]) for key, name in [*names, (UNKNOWN, _NOT_KNOWN)]], parts=True)
+    listed = table(_SECTOR, [(key, name, many[key]) for key, name in [*names, (UNKNOWN, NOT_KNOWN)]], parts=True)
     return about.count("sectors", _SECTORS, "person", len(people), [listed])
 
 
@@ -126,7 +127,6 @@ _SECTORS = Words(
     "Предполагаемые жертвы, по отрасли, где их встретили",
     "Қурбониёни эҳтимолӣ, аз рӯи соҳае, ки вохӯрданд",
 )
-_NOT_KNOWN = Words("not known", "неизвестно", "номаълум")
 _METHODS = Words(
     "Persons who told of a method", "Лица, рассказавшие о способах", "Шахсоне, ки дар бораи усулҳо нақл карданд"
 )

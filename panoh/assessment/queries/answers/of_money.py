@@ -14,6 +14,7 @@ from panoh.prevention.models import BudgetLine, Spending
 from panoh.prevention.queries.spending import Spent, by_programme, of_houses
 from panoh.prevention.rules.totals import Total
 from panoh.protection.models import ServiceGiven
+from panoh.statistics.rules.wording import NOT_KNOWN
 
 _Payer = ServiceGiven.Payer
 
@@ -71,7 +72,7 @@ def _sum(total: Total) -> Cell | int:
     said = "; ".join(f"{value:.2f} {currency}" for currency, value in total.own)
     if total.known:
         return Words(said)
-    return _AT_LEAST.fill(sum=said) if said else _UNSAID
+    return _AT_LEAST.fill(sum=said) if said else NOT_KNOWN
 
 
 _STATE = Words("Money of the state", "Деньги государства", "Маблағи давлат")
@@ -88,7 +89,6 @@ _HOUSES = Words("shelters", "приюты", "паноҳгоҳҳо")
 _PLANNED = Words("planned", "запланировано", "ба нақша гирифта")
 _SPENT = Words("spent", "израсходовано", "харҷ шуд")
 _SUMS = Words("Sums", "Суммы", "Маблағҳо")
-_UNSAID = Words("not known", "неизвестно", "номаълум")
 _AT_LEAST = Words("{sum}, and parts nobody wrote down", "{sum} и незаписанные части", "{sum} ва қисмҳои навиштанашуда")
 
 OF_MONEY: dict[str, Callable[[About], Count]] = {

@@ -24,6 +24,7 @@ from panoh.prevention.models import (
     Visit,
 )
 from panoh.screening.models import Operation, RosterEntry
+from panoh.statistics.rules.wording import NOT_KNOWN
 
 LABOUR = "labour_inspectorate"
 HELD = (Operation.Kind.RAID, Operation.Kind.DETENTION)
@@ -116,7 +117,7 @@ def _sizes(about: About, source: str, name: Words, *keys: str) -> Count:
 def _said(row: PopulationSize | None) -> Words:
     if row is None:
         return _NOBODY
-    size = _UNKNOWN if row.size is None else Words(str(row.size))
+    size = NOT_KNOWN if row.size is None else Words(str(row.size))
     return Words("{size} ({source}, {day})").fill(size=size, source=row.source, day=row.as_of.strftime("%d.%m.%Y"))
 
 
@@ -154,7 +155,6 @@ _FOREIGN = Words(
 _STATEMENTS = Words("groups with a number stated", "группы с названным числом", "гурӯҳҳои дорои рақам")
 _SIZE = Words("How many, and who says so", "Сколько и кто сообщает", "Чанд нафар ва кӣ мегӯяд")
 _NOBODY = Words("nobody stated it", "никто не сообщал", "касе нагуфтааст")
-_UNKNOWN = Words("not known", "неизвестно", "номаълум")
 _ORDERS = Words("Orders to work", "Приказы о работе", "Фармонҳои корӣ")
 _ORDERS_UNIT = Words("orders", "приказы", "фармонҳо")
 _WHOM = Words("Whom they were for", "Кого касались", "Ба кӣ дахл доштанд")
