@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 
 from panoh.protection.models import Shelter
-from panoh.registry.models import Officer
+from panoh.registry.models import Compartment, Officer
+from tests.desk.compartments import put_in
 from tests.journeys import ways
 
 
@@ -39,3 +40,19 @@ def open_as() -> Callable[[Officer], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def second(cast) -> Officer:
+    """Another officer at the intake desk."""
+    return Officer.objects.create(post=cast.nigina.post, username="umeda", name="Umeda")
+
+
+@pytest.fixture
+def case(cast, now):
+    return ways.interviewed(ways.WOMAN, by=cast.zarina, at=now).case
+
+
+@pytest.fixture
+def held(case, cast, second, now) -> Compartment:
+    return put_in(case, cast, [second], now)
