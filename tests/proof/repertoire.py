@@ -54,7 +54,7 @@ def asking(world: World, dice: Random, by: Officer) -> Given:
     needs = list(in_hand(world, all_needs, "case"))
     if not needs:
         return None
-    need = dice.choice(needs)
+    need = dice.choice([each for each in needs if each.met_at is None and dice.random() < 0.9] or needs)
     consents = [None, *Consent.objects.order_by("recorded_at", "pk")]
     own = [each for each in consents if each and each.case_id == need.case_id and each.withdrawn_at is None]
     shelter = world.officers()["shahlo"].desk

@@ -40,6 +40,8 @@ BEGAN = datetime(2026, 11, 16, 9, 0, tzinfo=ZoneInfo("Asia/Dushanbe"))
 WAIT = "time passes"
 ON = "goes on"
 """Whoever's turn it is does what comes next in one case: without it few stories would come far."""
+AGAIN = 3
+"""How often somebody looks for something to go on with where there is nothing to do it with."""
 EVERYTHING: dict[str, tuple[Callable[..., Any], Draw]] = {
     **ACTS,
     **PREVENTION,
@@ -80,6 +82,11 @@ USUAL: dict[str, tuple[str, ...]] = {
     **WHOSE,
     **WHO_PREVENTS,
 }
+TOLD_NO = (
+    ("tells a decision", AT_THE_DESK),
+    ("asks for reconsideration", AT_THE_DESK),
+    ("names a manager", "nigina"),
+)
 ONWARD: dict[str, tuple[tuple[str, str], ...]] = {
     "presumed": (
         ("records consent", AT_THE_DESK),
@@ -107,10 +114,10 @@ ONWARD: dict[str, tuple[tuple[str, str], ...]] = {
         *((act, each) for each in PANEL_MEMBERS for act in ("declares for the panel", "votes")),
         ("concludes the panel", "malika"),
     ),
-    "preliminary_negative": (("tells a decision", AT_THE_DESK), ("asks for reconsideration", AT_THE_DESK)),
-    "not_identified": (("tells a decision", AT_THE_DESK), ("asks for reconsideration", AT_THE_DESK)),
+    "preliminary_negative": TOLD_NO,
+    "not_identified": TOLD_NO,
     "suspended": (("resumes a case", AT_THE_DESK),),
-    "withdrawn": (("comes back", AT_THE_DESK),),
+    "withdrawn": (("comes back", AT_THE_DESK), ("names a manager", "nigina")),
     "reconsideration": (("decides", "gulnora"), ("signs", "davlat"), ("convenes a panel", "rustam")),
 }
 HELP = (
@@ -215,11 +222,14 @@ def turned(world: World, move: Move) -> tuple[str, Officer, dict[str, Any]] | No
     world.now += dice.choice(beginnings.WAITS) if move.act == WAIT else timedelta(minutes=7)
     if move.act == WAIT:
         return None
-    world.at_work_on = None
-    name, who = _onward(world, dice) if move.act == ON else (move.act, move.who)
-    by = world.officers()[who or dice.choice(sorted(world.officers()))]
-    given = EVERYTHING[name][1](world, dice, by)
-    return (name, by, given) if given else None
+    for _ in range(AGAIN if move.act == ON else 1):
+        world.at_work_on = None
+        name, who = _onward(world, dice) if move.act == ON else (move.act, move.who)
+        by = world.officers()[who or dice.choice(sorted(world.officers()))]
+        given = EVERYTHING[name][1](world, dice, by)
+        if given:
+            return name, by, given
+    return None
 
 
 def tries(world: World, name: str, by: Officer, given: dict[str, Any]) -> Refused | None:
@@ -233,7 +243,7 @@ def tries(world: World, name: str, by: Officer, given: dict[str, Any]) -> Refuse
 def _onward(world: World, dice: Random) -> tuple[str, str]:
     if dice.random() < 0.1:
         return next_to_prevent(dice)
-    waits = taken_up(world, dice) if dice.random() < 0.4 else None
+    waits = taken_up(world, dice) if dice.random() < 0.55 else None
     if waits is not None:
         return waits
     case = world.case(dice)

@@ -23,7 +23,7 @@ from tests.proof.course import COURSE
 from tests.proof.escalating import LateClocksAreSeen
 from tests.proof.helping import HelpDoesNotWait
 from tests.proof.prevention_acts import PREVENTION
-from tests.proof.stories import BEGAN, Told, drawn, hold, played
+from tests.proof.stories import BEGAN, EVERYTHING, Told, drawn, hold, played
 from tests.proof.world import founded
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 PARTS, STORIES_A_PART, MOVES = 5, 20, 20
 FIRST = 0 if connection.vendor == "sqlite" else PARTS
 """Either database plays stories of its own: together they are 200."""
-STORIES_A_LONG_PART, LONG_MOVES = 500, 36
+STORIES_A_LONG_PART, LONG_MOVES, MAY_BE_LEFT_OUT = 500, 36, 6
 LONG_RUN = int(os.environ.get("PANOH_STORIES", "10000"))
 LONG_RUN_FROM = int(os.environ.get("PANOH_STORIES_FROM", "1000"))
 REPLAY = os.environ.get("PANOH_STORY", "")
@@ -76,15 +76,16 @@ def test_the_promises_hold_after_every_move(part):
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(-(-LONG_RUN // STORIES_A_LONG_PART)))
 def test_the_promises_hold_in_the_long_run(part):
-    """Nothing that officers do in a case is left out: each act is done, and none only refused, in every 500 stories. Acts of
-    prevention are drawn too seldom for that; how often each was done is told."""
+    """Nearly nothing that officers do in a case is left out of any 500 stories, and how often each act was done and refused is
+    told, so that it can be added up over all of them. Acts of prevention are drawn too seldom to be asked after here."""
     first = LONG_RUN_FROM + part * STORIES_A_LONG_PART
     came = run(range(first, first + STORIES_A_LONG_PART), moves=LONG_MOVES)
 
     acts = sorted({act for act, _ in came}, key=lambda act: came[act, True])
     told = "; ".join(f"{act} {came[act, True]}+{came[act, False]}" for act in acts)
     print(f"stories from {first}, done+refused: {told}")  # noqa: T201 (read with -rP)
-    assert not [act for act in acts if not came[act, True] and act not in PREVENTION]
+    left_out = [act for act in EVERYTHING if not came[act, True] and act not in PREVENTION]
+    assert len(left_out) <= MAY_BE_LEFT_OUT, left_out
 
 
 @pytest.mark.skipif(not REPLAY, reason="no story is given in PANOH_STORY")

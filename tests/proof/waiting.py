@@ -32,7 +32,10 @@ MAY_MOVE = {"recovery": "parvina", "formal_pending": "nigina", "preliminary_pend
 CLOCKS = {"reflection": "recovery", "formal_decision": "formal_pending", "preliminary_decision": "preliminary_pending"}
 NEGATIVE = ("preliminary_negative", "not_identified", "withdrawn")
 STILL_NEEDED = {"need__met_at": None}
-SHELTER = "safe_accommodation"
+WITHOUT_A_BED = {"status": "accepted", "need__service": "safe_accommodation", "need__case__stays": None}
+
+LOOKED_AT = 15
+"""Of what may wait, at one turn. Fewer, and what waits seldom is never come to in a story."""
 
 Find = Callable[[], Any]
 
@@ -63,12 +66,12 @@ def _children_alone() -> list[object]:
 
 WAITING: dict[str, tuple[Find, tuple[str, ...]]] = {
     "answers": (_of(Referral, "need__case", status="sent", **STILL_NEEDED), HOUSE),
+    "refers": (_of(Need, met_at=None), DESK),
+    "withdraws consent": (_of(Consent, given=True, withdrawn_at=None), DESK),
     "reminds": (_of(Referral, "need__case", status="sent", **STILL_NEEDED), DESK),
     "closes a need": (_of(Need, met_at=None), DESK),
-    "offers a place": (
-        _of(Referral, "need__case", status="accepted", need__service=SHELTER, need__case__stays=None),
-        HOUSE,
-    ),
+    "offers a place": (_of(Referral, "need__case", **WITHOUT_A_BED), HOUSE),
+    "gives a place": (_of(Referral, "need__case", **WITHOUT_A_BED), HOUSE),
     "is received": (_of(Stay, until_at=None, intake=None), HOUSE),
     "asks a resident again": (_of(Stay, until_at=None), HOUSE),
     "goes out": (_of(Stay, until_at=None), HOUSE),
@@ -114,8 +117,8 @@ WAITING: dict[str, tuple[Find, tuple[str, ...]]] = {
 
 
 def taken_up(world: World, dice: Random) -> tuple[str, str] | None:
-    """An act that waits, by whose it is, with the case it waits in at hand; None where none of a few looked at does."""
-    for act in dice.sample(sorted(WAITING), 5):
+    """An act that waits, by whose it is, with the case it waits in at hand; None where none of those looked at does."""
+    for act in dice.sample(sorted(WAITING), LOOKED_AT):
         find, who = WAITING[act]
         found = find()
         if found:
