@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models import Exists, F, Model, OuterRef, Q
 
 from panoh.referral.models import Need, Referral
 from panoh.referral.queries.open import SAID_NO
 from panoh.registry.records import by_key
+from tests.cast import PARTS
 from tests.proof.stories import BEGAN, Told, hold
-from tests.proof.world import founded
+from tests.proof.world import MORE_POSTS, ON_THE_PANEL, founded
 from tests.registry.test_asking import asked_both_ways, every_part
 
 pytestmark = pytest.mark.django_db
-STORIES, MOVES, EVERY, OFTEN = range(42, 48), 30, 15, 5
+MOVES, EVERY, OFTEN = 30, 15, 5
+STORIES = range(42, 45) if connection.vendor == "sqlite" else range(45, 48)
+"""Either database plays stories of its own."""
+TURNS = 3
+"""A third of the cast asks at a time, one after the other."""
 
 
 def what_lists_say_again_is_so(told: Told) -> None:
@@ -68,16 +74,21 @@ def _said(record: Model, led_by: tuple[int, ...] = ()) -> dict[str, Any]:
 
 
 class WordedForARole:
-    """Every question of every list, asked by everybody in the cast, in the role's wording and in one of their own."""
+    """Every question of every list, asked by everybody in the cast in turn, in the role's wording and in one of their own."""
 
     def __init__(self) -> None:
         self.moves = 0
+        self.asked = set[str]()
 
     def __call__(self, told: Told) -> None:
         self.moves += 1
-        if self.moves % EVERY == 0:
-            differ = [each for viewer in told.world.officers().values() for each in asked_both_ways(viewer, told.at)]
-            assert not differ, "\n".join(differ)
+        if self.moves % EVERY:
+            return
+        officers = told.world.officers()
+        turn = sorted(officers)[self.moves // EVERY % TURNS :: TURNS]
+        differ = [each for name in turn for each in asked_both_ways(officers[name], told.at)]
+        assert not differ, "\n".join(differ)
+        self.asked.update(turn)
 
 
 def test_over_stories_lists_find_what_is_so() -> None:
@@ -86,6 +97,6 @@ def test_over_stories_lists_find_what_is_so() -> None:
     for seed in STORIES:
         hold(seed, (what_lists_say_again_is_so, worded, read), moves=MOVES)
 
-    assert worded.moves > EVERY * 3
-    assert read.read > 200
+    assert worded.asked == set(PARTS) | set(MORE_POSTS) | set(ON_THE_PANEL)
+    assert read.read > 100
     assert Need.objects.count() == 0  # each story left the database as it was
