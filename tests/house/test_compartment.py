@@ -17,18 +17,16 @@ from tests.house.addresses import operations
 from tests.house.conftest import NOON
 from tests.house.test_access import call
 from tests.house.test_what_is_shown import EVERYWHERE, everything
-from tests.house.visits import body, crawl, signed_in, where
+from tests.house.visits import body, crawl, signed_in, where, who_looks
 from tests.journeys import ways
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_cache")]
 
 MEMBERS = {"nigina", "shahlo"}
-NEAR = {"zarina", "davlat", "rustam", "farzona", "mavzuna", "manuchehr", "firuza", "behruz"}
+NEAR = ("zarina", "rustam", "firuza", "davlat", "farzona", "mavzuna", "manuchehr", "behruz")
 """Whoever saw her before, one of each kind, with the prosecutor, whoever watches, and one whom nobody showed her. The others,
 who never saw her, are asked in the long run of tests."""
-OTHERS = [
-    pytest.param(name, marks=() if name in NEAR else pytest.mark.slow) for name in EVERYBODY if name not in MEMBERS
-]
+OTHERS = who_looks([name for name in EVERYBODY if name not in MEMBERS], NEAR, NEAR[:3])
 HERS = {
     "case_id": str,
     "screening_id": str,

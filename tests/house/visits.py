@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
+from _pytest.mark import ParameterSet
 from django.db import connection
 from django.test import Client
 
@@ -30,12 +32,31 @@ ABOUT_A_CLOSED_LIST = {"identification:keep_list_names", "identification:ask_to_
 """And on lists of closed operations only."""
 
 
+FEW_ELSEWHERE = ("nigina", "shahlo", "safar")
+TWINS = {"gulnora": "davlat", "malika": "rustam", "farzona": "shahlo"}
+"""Whoever holds the same post as another, and so stands in the same rows: at such a row one of the two knocks."""
+
+
 def who_comes(everybody: Sequence[str], may: str = "") -> Sequence[str]:
     """Whether somebody may depends on no database, what a page reads from it does: SQLite lets everybody knock, elsewhere
     a few do, and one of those who `may`."""
-    if connection.vendor == "sqlite":
-        return everybody
-    return (*dict.fromkeys((*may.split()[:1], *FEW)),)
+    if connection.vendor != "sqlite":
+        return (*dict.fromkeys((*may.split()[:1], *FEW_ELSEWHERE)),)
+    named = may.split()
+    return tuple(name for name in everybody if name not in TWINS or (name in named) != (TWINS[name] in named))
+
+
+def who_calls(everybody: Sequence[str], may: str, turn: int) -> Sequence[str]:
+    """Everybody who may not, and four of those who may, others at each `turn`: what is refused is small, what is done is not."""
+    comes = who_comes(everybody, may)
+    done = [name for name in comes if name in may.split()]
+    return (*(name for name in comes if name not in done), *(done[turn % len(done) :] + done)[:4]) if done else comes
+
+
+def who_looks(names: Sequence[str], some: Sequence[str], elsewhere: Sequence[str]) -> list[ParameterSet]:
+    """Of those a page is opened as: all in the long run, `some` in every run, fewer where it is not SQLite."""
+    looks = some if connection.vendor == "sqlite" else elsewhere
+    return [pytest.param(name, marks=() if name in looks else pytest.mark.slow) for name in names]
 
 
 SAME_FOR_ALL = {
