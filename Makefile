@@ -35,7 +35,9 @@ format: $(V)/.test ## put the code in its form
 docs: $(V)/.test ## write the generated reference pages anew
 	$(BIN)/python -m panoh reference
 
-test: check test-fast test-postgres test-release test-spark test-browser ## everything, on SQLite and PostgreSQL, on Spark and in real Chromium
+test: $(V)/.test $(V)/.audit $(V)/.release $(V)/.spark $(V)/.java $(V)/.postgres $(V)/.browser ## everything, on SQLite and PostgreSQL, on Spark and in real Chromium
+	@$(MAKE) --no-print-directory -j2 --output-sync=target check test-release test-spark # each uses one core only
+	@$(MAKE) --no-print-directory test-fast test-postgres test-browser
 
 test-fast: $(V)/.test ## the tests on SQLite
 	$(BIN)/pytest -n 2 --dist worksteal -m "not browser and not slow and not spark and not release"
