@@ -67,7 +67,6 @@ def _children_alone() -> list[object]:
 WAITING: dict[str, tuple[Find, tuple[str, ...]]] = {
     "answers": (_of(Referral, "need__case", status="sent", **STILL_NEEDED), HOUSE),
     "refers": (_of(Need, met_at=None), DESK),
-    "withdraws consent": (_of(Consent, given=True, withdrawn_at=None), DESK),
     "reminds": (_of(Referral, "need__case", status="sent", **STILL_NEEDED), DESK),
     "closes a need": (_of(Need, met_at=None), DESK),
     "offers a place": (_of(Referral, "need__case", **WITHOUT_A_BED), HOUSE),
@@ -78,7 +77,6 @@ WAITING: dict[str, tuple[Find, tuple[str, ...]]] = {
     "comes in": (_of(Absence, "stay__case", back_at=None), HOUSE),
     "ends a stay": (_of(Stay, until_at=None), HOUSE),
     "signs the end of a stay": (_of(Departure, "stay__case", decided_at=None), HOUSE),
-    "closes a place": (_beds(in_use=True), HOUSE),
     "puts a place in use again": (_beds(in_use=False), HOUSE),
     "draws up a plan": (_of(Referral, "need__case", status="accepted", need__case__plans=None), HOUSE),
     "agrees a plan": (_of(SupportPlan, agreed_at=None, ended_at=None), HOUSE),
