@@ -13,6 +13,7 @@ from panoh.registry.models.compartments import (
     not_let_in,
     not_shut,
     shut_to,
+    shut_to_work,
     ways_to_case,
 )
 from panoh.registry.models.consent import (
@@ -100,6 +101,7 @@ __all__ = [
     "shown_now",
     "shown_to_work",
     "shut_to",
+    "shut_to_work",
     "sign_in_rule",
     "ways_to_case",
 ]
