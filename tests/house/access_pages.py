@@ -327,6 +327,7 @@ BY_FORM_ONLY = {
     "say_purpose",
     "end_officer",
     "vet_officer",
+    "look_at_officer",
     "ask_for_help",
     "give_administrators",
     "confirm_help",
