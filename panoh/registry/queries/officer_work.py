@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from panoh.instruments.registry import reading_watch
@@ -36,7 +37,7 @@ def _by(invited_at: datetime) -> datetime:
 def _look(row: Vetting, due_at: datetime, asked: Asked) -> WorkItem:
     return WorkItem(
         due_at=due_at,
-        reference=row.invited_at.date().isoformat(),
+        reference=timezone.localdate(row.invited_at).isoformat(),
         stage="ledger",
         what=_("One administrator made this officer alone: see who it is, and why they get the post"),
         why=_("%(name)s, %(post)s; made by %(by)s on %(day)s")
