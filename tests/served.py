@@ -62,7 +62,9 @@ def served(*command: str, migrated: bool = True, **settings: str) -> Iterator[Se
     folder = Path(tempfile.mkdtemp(prefix="panoh-served-"))
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    environment = os.environ | {"PANOH_DATA": str(folder), "PYTHONUNBUFFERED": "1", **settings}
+    environment = (
+        os.environ | {"PANOH_DATA": str(folder), "PYTHONUNBUFFERED": "1", "PANOH_PAGES_COUNTED": "no"} | settings
+    )
     with fresh_database(environment, migrated=migrated):
         output = folder / "printed.txt"
         with output.open("wb") as file:

@@ -89,6 +89,7 @@ def _judged(officers: dict[str, Officer], articles: list[str], *, start: datetim
             convicted=True,
             custodial_months=prison,
             suspended_months=suspended,
+            after="",
             by=court,
             at=at,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from panoh.names.invent import invent
-from panoh.registry.actions.officers import ADMINISTRATION
+from panoh.registry.actions.officers import ADMINISTRATION, look_at_officer
 from panoh.registry.actions.set_up import add_first_administrator, add_officer
 from panoh.registry.models import Officer, Post
 
@@ -51,7 +51,16 @@ def fill_posts(*, at: datetime) -> dict[str, Officer]:
         officers[username] = add_officer(
             post=posts[code], username=username, name=_name(number), password=None, by=administrator, at=at
         )
+    _looked_at(officers, at=at)
     return officers
+
+
+def _looked_at(officers: dict[str, Officer], *, at: datetime) -> None:
+    """One administrator made them all; the data-protection officer saw who each is, but not themselves."""
+    by = officers["data-protection"]
+    for officer in officers.values():
+        if officer not in (by, officers["administrator"]):
+            look_at_officer(officer=officer, by=by, at=at)
 
 
 def _name(number: int) -> str:

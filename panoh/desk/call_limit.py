@@ -1,7 +1,7 @@
-"""How fast an officer may ask the API and look people up: a count in the database, for all processes and machines together.
+"""How fast an officer may ask the API, open pages and look people up: a count in the database for all processes and machines.
 
-Look-ups are counted one by one. Calls are told to the database in twenties, so that reading stays fast: with four processes
-somebody may get sixty calls beyond the limit, and no more.
+Look-ups are counted one by one. Calls and pages are told to the database in twenties, so that reading stays fast: with four
+processes somebody may get sixty beyond the limit, and no more.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.registry.models import CallCount, Officer
 from panoh.registry.refusals import Refused
 
-CALL, LOOK_UP = "call", "look_up"
+CALL, PAGE, LOOK_UP = "call", "page", "look_up"
 TOLD_AT = 20
 KEPT = timedelta(hours=1)
 

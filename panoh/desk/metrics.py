@@ -15,6 +15,7 @@ from django.utils import timezone
 from panoh.desk.readiness import database_answers
 from panoh.desk.request_counts import BOUNDS, CLASSES, counted
 from panoh.registry.models import CaseClock, DigestSent, LedgerEntry, Post
+from panoh.registry.queries.emergencies import late_reviews
 
 Sample = tuple[str, float]
 COPY = "make_copy"
@@ -45,6 +46,10 @@ def _of_records(now: datetime) -> Iterator[str]:
     yield _told("acts_total", "counter", "lines of the ledger by the name of the act", acts)
     late = CaseClock.objects.filter(stopped_at=None, due_at__lt=now).count()
     yield _told("clocks_late", "gauge", "running clocks of cases past their day", [("", late)])
+    unreviewed = late_reviews(now).count()
+    yield _told(
+        "emergency_reviews_late", "gauge", "cases opened in an emergency, not reviewed in time", [("", unreviewed)]
+    )
     yield _told("digests_waiting", "gauge", "posts with an address not written to today", [("", _unsent(now))])
     if tail.copied_at is not None:
         age = (now - tail.copied_at).total_seconds()

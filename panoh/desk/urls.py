@@ -65,6 +65,7 @@ urlpatterns = [
     path("posts/officer/<int:officer_id>/invite/", posts.invite_again, name="invite_again"),
     path("posts/officer/<int:officer_id>/vet/", posts.vet, name="vet_officer"),
     path("posts/officer/<int:officer_id>/help/", posts.ask_for_help, name="ask_for_help"),
+    path("posts/officer/<int:officer_id>/look/", readings.look_at, name="look_at_officer"),
     path("posts/agency/<int:agency_id>/administrators/", posts.administrators, name="give_administrators"),
     path("posts/help/<int:help_id>/confirm/", posts.confirm_help, name="confirm_help"),
     path("posts/help/<int:help_id>/sheet/", posts.print_sheet, name="print_sheet_for"),

@@ -20,12 +20,14 @@ from panoh.registry.models import (
     not_shut,
     open_now,
     shown_now,
+    shown_to_work,
 )
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.attachments.classes import Class, named_in
 from panoh.registry.standing import Standing, standing
 
 __all__ = [
+    "FOR_A_PERMIT",
     "IN_EMERGENCY",
     "OF_OWN_CASES",
     "TABLE",
@@ -48,6 +50,10 @@ __all__ = [
 IN_EMERGENCY = frozenset({Act.SEE_CASE, Act.READ_IDENTITY, Act.RECORD_NEED})
 """What a case opened in an emergency is opened for, and nothing besides: who stands by a child and every paper of the case are
 acts of their own, so that a name on a screen at night becomes no sheet in a pocket."""
+
+FOR_A_PERMIT = frozenset({Act.SEE_CASE, Act.READ_IDENTITY, Act.READ_ATTACHMENT, Act.DECIDE_PERMIT})
+"""What a case shown for a residence permit is shown for: who it is, the papers the person lets be seen, and the decision. Help,
+penalties, attachments and papers about the person are for a desk that was asked to help as well."""
 
 _AS_SHOWN = frozenset({Scope.DISCLOSED, Scope.DESK})
 _AS_OURS = frozenset({Scope.OWN, Scope.DESK})
@@ -80,9 +86,16 @@ def _reaches(stands: Standing, reach: Scope, act: Act) -> bool:
     """What `within` asks of the records, of how the officer stands to one."""
     if stands.shut or reach is Scope.ALL:
         return not stands.shut
-    seen = stands.asked if act is Act.ANSWER_REFERRAL else stands.shown
+    seen = _seen(stands, act)
     by_reach = (reach in _AS_SHOWN and seen) or (reach in _AS_OURS and stands.ours)
     return (by_reach and not stands.let_in) or (act in IN_EMERGENCY and stands.opened)
+
+
+def _seen(stands: Standing, act: Act) -> bool:
+    """What `_shown_to` asks of the records."""
+    if act in FOR_A_PERMIT:
+        return stands.shown
+    return stands.asked if act is Act.ANSWER_REFERRAL else stands.helping
 
 
 def require(officer: Officer, act: Act, case: Case | None = None) -> None:
@@ -142,7 +155,10 @@ def of_own_desk(officer: Officer, act: Act) -> QuerySet[Case]:
 
 def _shown_to(officer: Officer, act: Act) -> QuerySet[Disclosure]:
     shown = Disclosure.objects.filter(shown_now(), to_desk=officer.desk)
-    return shown if act is Act.ANSWER_REFERRAL else shown.filter(to_answer=False)
+    if act in FOR_A_PERMIT:
+        return shown.filter(to_answer=False)
+    helping = shown.filter(shown_to_work())
+    return helping if act is Act.ANSWER_REFERRAL else helping.filter(to_answer=False)
 
 
 def _opened_by(officer: Officer) -> QuerySet[EmergencyOpening]:

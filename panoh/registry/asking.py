@@ -16,7 +16,7 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import BigIntegerField, DateTimeField, Field, QuerySet
 
-from panoh.registry.models import Officer, left_open, shut_to
+from panoh.registry.models import Officer, left_open, shut_to_work
 from panoh.registry.moment import at_moment, moment
 from panoh.registry.prepared import Answer, AtOnce, Left, Prepared, Row, prepared
 
@@ -40,10 +40,15 @@ class Asked:
     @property
     def shut(self) -> list[UUID]:
         """The cases in compartments of which the viewer is no member."""
-        return self.once(self._read_shut)
+        return [case for case, let_in in self.once(self._read_shut) if not let_in]
 
-    def _read_shut(self) -> list[UUID]:
-        return [case for (case,) in SHUT.answers(self)]
+    @property
+    def shut_to_work(self) -> list[UUID]:
+        """And those in which they were let in for some hours."""
+        return [case for case, _let_in in self.once(self._read_shut)]
+
+    def _read_shut(self) -> list[Row]:
+        return SHUT.answers(self)
 
     def once(self, read: Callable[[], T]) -> T:
         """What several lines rest on is read once for all that is asked together."""
@@ -99,7 +104,8 @@ class Asks(Protocol):
 class Question:
     """Which rows `found(viewer, now, *on)` finds, of each the columns named, at most so many. `anew`: see `prepared`.
 
-    What is in a compartment is left out and not counted, whatever is asked; `watch`: but for whoever watches over it.
+    What is in a compartment is left out and not counted, whatever is asked, unless the viewer is a named member; `watch`: but
+    for whoever watches over it. An emergency opens a case to them and gives them none of its work.
     """
 
     def __init__(self, found: Found, *columns: str, most: int, anew: bool = False, watch: bool = False) -> None:
@@ -132,7 +138,7 @@ class Question:
 
     def _rows(self, viewer: Officer, now: datetime, on: tuple[Hashable, ...]) -> QuerySet[Any, Row]:
         rows = self.found(viewer, now, *on)
-        return (rows if self.watch else left_open(rows, viewer)).values_list(*self.columns)[: self.most]
+        return (rows if self.watch else left_open(rows, viewer, to_work=True)).values_list(*self.columns)[: self.most]
 
     def _put(self, reader: Officer, on: tuple[Hashable, ...]) -> Prepared | None:
         with at_moment(cast(datetime, THIS_MOMENT)):
@@ -141,7 +147,7 @@ class Question:
 
 
 _asked_before: list[Forgets] = []
-SHUT = Question(lambda viewer, _now: shut_to(viewer).order_by("pk"), "case", most=NO_END, watch=True)
+SHUT = Question(lambda viewer, _now: shut_to_work(viewer).order_by("pk"), "case", "let_in", most=NO_END, watch=True)
 
 
 _at_once: dict[tuple[int, ...], AtOnce] = {}

@@ -12,7 +12,17 @@ from uuid import UUID
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from panoh.registry.asking import Asked, Question
-from panoh.registry.models import Case, Disclosure, EmergencyOpening, Officer, let_in_to, open_now, shown_now, shut_to
+from panoh.registry.models import (
+    Case,
+    Disclosure,
+    EmergencyOpening,
+    Officer,
+    let_in_to,
+    open_now,
+    shown_now,
+    shown_to_work,
+    shut_to,
+)
 from panoh.registry.moment import moment
 from panoh.registry.prepared import Left
 
@@ -21,14 +31,16 @@ _read: ContextVar[dict[tuple[int, UUID], Standing] | None] = ContextVar("how off
 
 @dataclass(frozen=True)
 class Standing:
-    """`shut`: the case is in a compartment, and they are no member. `ours`: their desk's, or theirs to manage. `asked`: shown to
-    their desk, if only to answer; `shown`: shown for more. `opened`: by them, in an emergency. `let_in`: into its compartment,
-    for hours and as far as an emergency goes."""
+    """`shut`: the case is in a compartment, and they are no member. `ours`: their desk's, or theirs to manage. `shown`: to their
+    desk, for more than to answer a referral; `asked`: to help, if only to answer; `helping`: to help, for more than that (a
+    residence permit is no help). `opened`: by them, in an emergency. `let_in`: into its compartment, for hours and as far as
+    an emergency goes."""
 
     shut: bool
     ours: bool
-    asked: bool
     shown: bool
+    asked: bool
+    helping: bool
     opened: bool
     let_in: bool
 
@@ -60,19 +72,20 @@ def _stands(officer: Officer, case: Case) -> Standing:
 
 
 def _how(officer: Officer, _now: datetime) -> QuerySet[Case]:
-    asked = Disclosure.objects.filter(shown_now(), to_desk=officer.desk, case=OuterRef("pk"))
+    shown = Disclosure.objects.filter(shown_now(), to_desk=officer.desk, case=OuterRef("pk"))
     opened = EmergencyOpening.objects.filter(open_now(), officer=officer, case=OuterRef("pk"))
     ours = Q(desk=officer.desk) | Q(manager=officer, manager__isnull=False)
     return Case.objects.filter(pk=Left(lambda asked: asked.about, Case._meta.pk)).annotate(
         shut=Exists(shut_to(officer).filter(case=OuterRef("pk"))),
         ours=ExpressionWrapper(ours, BooleanField()),
-        asked=Exists(asked),
-        shown=Exists(asked.filter(to_answer=False)),
+        shown=Exists(shown.filter(to_answer=False)),
+        asked=Exists(shown.filter(shown_to_work())),
+        helping=Exists(shown.filter(shown_to_work(), to_answer=False)),
         opened=Exists(opened),
         let_in=Exists(let_in_to(officer).filter(compartment__case=OuterRef("pk"))),
     )
 
 
-GONE = Standing(shut=True, ours=False, asked=False, shown=False, opened=False, let_in=False)
+GONE = Standing(shut=True, ours=False, shown=False, asked=False, helping=False, opened=False, let_in=False)
 """To a case that is gone, or of nobody."""
 HOW = Question(_how, *(each.name for each in fields(Standing)), most=1, watch=True)

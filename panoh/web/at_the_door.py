@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, cast
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -100,11 +101,13 @@ def _without_second_step(request: HttpRequest, officer: Officer, name: str) -> H
 
 
 def _too_fast(request: HttpRequest, officer: Officer, name: str) -> HttpResponse | None:
-    """One limit for all calls of the API, a smaller one for looking people up; pages are opened as fast as one reads."""
+    """One limit for all calls of the API, one for pages, which nobody who reads comes to, a smaller one for looking people up."""
     rule, through_api = sign_in_rule(officer), request.path.startswith("/api/")
     try:
         if through_api:
             call_limit.count(officer, call_limit.CALL, limit=rule.calls_a_minute, at=moment())
+        elif settings.PAGES_ARE_COUNTED:
+            call_limit.count(officer, call_limit.PAGE, limit=rule.pages_a_minute, at=moment())
         if f"{request.method} {name}" in LOOK_UPS or (through_api and request.path.endswith(LOOK_UPS_BY_API)):
             call_limit.count(officer, call_limit.LOOK_UP, limit=rule.look_ups_a_minute, at=moment())
     except call_limit.TooFast as refused:

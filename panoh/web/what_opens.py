@@ -9,7 +9,7 @@ from panoh.justice.actions.residence import SEEN_TO_DECIDE
 from panoh.protection.actions.leaving import SEEN_TO_FOLLOW_UP
 from panoh.protection.rules.advocates import SEEN_TO_ANSWER as SEEN_BY_ADVOCATE
 from panoh.referral.rules.agreement import SEEN_OF_A_PLACE, SEEN_TO_ANSWER, SEEN_WHEN_ACCEPTED
-from panoh.registry.access import IN_EMERGENCY, OF_OWN_CASES
+from panoh.registry.access import FOR_A_PERMIT, IN_EMERGENCY, OF_OWN_CASES
 from panoh.registry.access_table import TABLE, Act, Scope
 from panoh.registry.queries import people
 from panoh.registry.rules.attachments.classes import MAY_BE_SHOWN, Class, kinds_of
@@ -36,7 +36,8 @@ def what_opens() -> str:
             "What a disclosure opens",
             "A desk sees the fields named, until the day agreed to, for the one purpose the person said yes to; of the answers"
             " to consents those to that purpose. The acts its post does in cases “disclosed to the desk” are open to it,"
-            f" once it need not only answer; never {own}, which are for who works on the case.\n\n"
+            f" once it need not only answer; never {own}, which are for who works on the case."
+            f" What is shown for a residence permit opens {_words(sorted(FOR_A_PERMIT))} and no other act.\n\n"
             + table(["shown for", "fields"], ([what, _words(fields)] for what, fields in SHOWN_FOR)),
         ),
         ("Classes of attachments", _classes()),

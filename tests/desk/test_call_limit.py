@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from panoh.desk import call_limit
-from panoh.desk.call_limit import CALL, LOOK_UP, TooFast, count
+from panoh.desk.call_limit import CALL, LOOK_UP, PAGE, TooFast, count
 from panoh.registry.models import CallCount, sign_in_rule
 from panoh.web import at_the_door
 
@@ -26,6 +26,39 @@ def test_beyond_the_limit_the_api_answers_429_and_says_when_it_goes_on(client, c
     assert 0 < int(met[-1].headers["Retry-After"]) <= 60
     assert met[-1].json()["code"] == "too_fast"
     assert "Nothing was lost" in met[-1].json()["way_forward"]
+
+
+def test_a_script_over_pages_is_braked_with_a_plain_page_and_nobody_else_is(client, cast, settings, monkeypatch):
+    settings.PAGES_ARE_COUNTED = True
+    few = replace(sign_in_rule(cast.zarina), pages_a_minute=3)
+    monkeypatch.setattr(at_the_door, "sign_in_rule", lambda _officer: few)
+    client.force_login(cast.zarina)
+
+    met = [client.get(reverse("my_work")) for _ in range(4)]
+
+    assert [each.status_code for each in met] == [200] * 3 + [429]
+    assert 0 < int(met[-1].headers["Retry-After"]) <= 60
+    assert "Nothing was lost" in met[-1].content.decode()
+    assert client.get("/api/desk/sessions").status_code == 200, "the API has a limit of its own"
+    assert client.get(reverse("sign_in")).status_code in {200, 302}, "what is open to everybody stays open"
+    client.force_login(cast.behruz)
+    assert client.get(reverse("my_work")).status_code == 200
+
+
+def test_pages_are_told_to_the_database_in_twenties_and_counted_across_processes(cast, now):
+    for _ in range(call_limit.TOLD_AT):
+        count(cast.zarina, PAGE, limit=21, at=now)
+    assert CallCount.objects.get(kind=PAGE).calls == call_limit.TOLD_AT
+    call_limit.forget()  # as if these were another process's
+
+    for _ in range(call_limit.TOLD_AT - 1):
+        count(cast.zarina, PAGE, limit=21, at=now)
+    with pytest.raises(TooFast):
+        count(cast.zarina, PAGE, limit=21, at=now)
+
+
+def test_nobody_who_reads_comes_to_the_limit_of_pages(cast):
+    assert all(sign_in_rule(each).pages_a_minute >= 4 * 60 for each in cast.officers.values())
 
 
 def test_another_officer_is_not_slowed_down_and_a_minute_later_it_goes_on(cast, now):

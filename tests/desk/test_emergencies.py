@@ -6,16 +6,18 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from panoh.desk.work import my_work
 from panoh.registry import access, vault
 from panoh.registry.access import Act
 from panoh.registry.actions import end_emergency, notice_emergency, open_in_emergency, review_emergency
-from panoh.registry.models import EmergencyOpening, LedgerEntry, Purpose
+from panoh.registry.models import EmergencyOpening, LedgerEntry, Officer, Purpose
 from panoh.registry.moment import at_moment
 from panoh.registry.queries import case_for, cases_for, read_identity
 from panoh.registry.queries.emergencies import emergency_note, to_review
 from panoh.registry.refusals import NotPermitted, OutOfOrder, Refused
+from tests.desk.compartments import put_in
 from tests.journeys import ways
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +152,66 @@ def test_it_stands_before_everything_in_the_work_of_whoever_is_responsible_and_o
 
     for officer in (cast.zarina, firuza):
         assert not any("emergency" in line.what for line in my_work(officer, now=now).mine)
+
+
+def lines_of(officer, at):
+    with at_moment(at):
+        return [each for each in my_work(officer, now=at).mine if "emergency" in each.what]
+
+
+def test_a_review_has_its_time_and_a_late_one_comes_to_the_commission_too_until_it_is_done(opened, case, cast, now):
+    firuza, rustam = cast.officers["firuza"], cast.rustam
+    in_time, late = now + timedelta(days=2), now + timedelta(days=3, minutes=1)
+
+    [waits] = lines_of(firuza, in_time)
+    assert (waits.due_at, waits.escalated, waits.since) == (now + timedelta(days=3), False, False)
+    assert waits.mark == "provisional", "the days are our own"
+    assert lines_of(rustam, in_time) == []
+    [over], [told] = lines_of(firuza, late), lines_of(rustam, late)
+    assert (over.escalated, told.escalated) == (True, True)
+    assert told.with_whom == "Data-protection officer"
+    assert told.address == reverse("case", args=[case.pk])
+    for name in ("nigina", "davlat", "shahlo", "safar"):
+        assert not any("Nobody reviewed" in each.what for each in lines_of(cast.officers[name], late)), name
+
+    review_emergency(opening=opened, outcome="justified", words="Late, and so.", by=firuza, at=late)
+
+    assert lines_of(firuza, late) == lines_of(rustam, late) == []
+
+
+def test_of_two_that_wait_the_late_one_stands_first(opened, cast, now):
+    other = ways.interviewed(ways.ANOTHER, by=cast.zarina, at=now).case
+    later = now + timedelta(days=3, minutes=5)
+    open_in_emergency(reference=other.reference, because=WHY, by=cast.shahlo, at=later)
+
+    lines = lines_of(cast.officers["firuza"], later)
+
+    assert [(each.reference, each.escalated) for each in lines] == [
+        (opened.case.reference, True), (other.reference, False),
+    ]  # fmt: skip
+
+
+def test_a_late_review_inside_a_compartment_comes_to_its_heads_and_to_nobody_else(opened, case, cast, now):
+    head = Officer.objects.create(post=cast.nigina.post, username="umeda", name="Umeda")
+    put_in(case, cast, [head], now)
+    late = now + timedelta(days=4)
+
+    for officer in (cast.nigina, head):
+        assert [each.reference for each in lines_of(officer, late) if "Nobody reviewed" in each.what] == [
+            case.reference
+        ]
+    assert lines_of(cast.rustam, late) == []
+
+
+def test_by_when_it_is_reviewed_stands_on_the_page_and_in_the_api(opened, case, cast, client, now):
+    client.force_login(cast.officers["firuza"])
+
+    told = client.get("/api/desk/emergencies").json()
+    page = client.get(reverse("unusual_readings")).content.decode()
+
+    assert told[0]["review_by"].startswith(str((now + timedelta(days=3)).date()))
+    assert "to be reviewed by" in page
+    assert ("late</span>" in page) == (timezone.now() > now + timedelta(days=3))
 
 
 def test_every_opening_is_reviewed_once_with_words(opened, cast, now):

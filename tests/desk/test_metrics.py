@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from panoh.desk.request_counts import begin_anew, counted
 from panoh.registry import ledger
-from panoh.registry.models import CaseClock
+from panoh.registry.actions import open_in_emergency
+from panoh.registry.models import CaseClock, EmergencyOpening
 from tests.journeys import ways
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +99,17 @@ def test_acts_late_clocks_and_the_last_copy_are_told_and_go_on_from_where_they_w
     assert after['panoh_acts_total{act="open_case"}'] == before['panoh_acts_total{act="open_case"}'] == 1
     assert 7200 <= after["panoh_backup_age_seconds"] < 7300
     assert after["panoh_clocks_late"] == CaseClock.objects.filter(stopped_at=None).count() > 0
+
+
+def test_emergencies_nobody_reviewed_in_time_are_told(client, cast, now):
+    case = ways.interviewed(ways.WOMAN, by=cast.zarina, at=now).case
+    told = {"reference": case.reference, "because": "At the gate.", "by": cast.shahlo}
+    opening = open_in_emergency(**told, at=timezone.now() - timedelta(days=2))
+    assert numbers(client)["panoh_emergency_reviews_late"] == 0
+
+    EmergencyOpening.objects.filter(pk=opening.pk).update(opened_at=timezone.now() - timedelta(days=4))
+
+    assert numbers(client)["panoh_emergency_reviews_late"] == 1
 
 
 def test_posts_with_an_address_wait_for_their_digest(client, cast):

@@ -56,6 +56,8 @@ OPERATIONS: dict[str, str] = {
     "POST /api/desk/factors/sheet": EVERYONE,
     "POST /api/desk/factors/{factor_id}/remove": EVERYONE,
     "POST /api/desk/officers/{officer_id}/vet": "safar",
+    "GET /api/desk/officers/made-alone": "firuza",
+    "POST /api/desk/officers/{officer_id}/look": "firuza",
     "POST /api/desk/officers/{officer_id}/end": "safar",
     "POST /api/desk/officers/{officer_id}/help": "safar",
     "POST /api/desk/officers/help/{help_id}/confirm": "shahlo",

@@ -163,7 +163,7 @@ PAGES: dict[str, str] = {
     "identification:tell": f"zarina nigina {SHELTER}",
     "identification:reconsider": f"mavzuna zarina {SHELTER}",
     "identification:decision_paper": f"zarina {CENTRE} {COMMISSION}",
-    "identification:certificate": f"zarina {CENTRE} komil",  # of a man who asked to stay
+    "identification:certificate": f"zarina {CENTRE}",
     "identification:reasons": f"zarina {CENTRE} {COMMISSION}",
     "identification:retention": "nigina firuza",
     "identification:keep_names": "nigina firuza",
@@ -327,6 +327,7 @@ BY_FORM_ONLY = {
     "say_purpose",
     "end_officer",
     "vet_officer",
+    "look_at_officer",
     "ask_for_help",
     "give_administrators",
     "confirm_help",

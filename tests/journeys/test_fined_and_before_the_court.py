@@ -88,7 +88,7 @@ def before_the_court(her: Case, cast, *, at):
     for stage in ("tried", "sentenced"):
         justice.record_stage(criminal_case=case, stage=stage, on=on, by=cast.nozim, at=at)
     said = justice.pronounce_sentence(
-        defendant=him, on=on, article="130.1", convicted=True, suspended_months=24, by=cast.nozim, at=at
+        defendant=him, on=on, article="130.1", convicted=True, suspended_months=24, after="", by=cast.nozim, at=at
     )
     assert said.flags == ["below"]
     return case

@@ -91,7 +91,9 @@ def test_a_verdict_before_a_charge_is_refused_and_says_so(cast, criminal, accuse
     with pytest.raises(OutOfOrder, match="no charge is on record"):
         actions.record_stage(criminal_case=case, stage="sentenced", on=TODAY, by=cast.jamshed, at=now)
     with pytest.raises(OutOfOrder, match="no charge is on record"):
-        actions.pronounce_sentence(defendant=him, on=TODAY, article="130.1", convicted=True, by=cast.jamshed, at=now)
+        actions.pronounce_sentence(
+            defendant=him, on=TODAY, article="130.1", convicted=True, after="", by=cast.jamshed, at=now
+        )
     with pytest.raises(OutOfOrder, match="no charge is on record"):
         actions.order_restitution(
             criminal_case=case, on=TODAY, amount=Decimal(1), currency="TJS", by=cast.jamshed, at=now

@@ -56,7 +56,7 @@ def test_asking_starts_the_clock_shows_the_case_to_the_authority_and_seals_the_w
 
     assert clock(her).stopped_at is None
     assert row.decide_by.date() == TODAY + timedelta(days=30)
-    assert row.disclosure.fields == ["names", "birth_date", "documents"], "never how she is reached"
+    assert row.disclosure.fields == ["names", "birth_date", "documents", "permit"], "never how she is reached"
     assert newest().act == "ask_permit"
     assert staying.WORDS.encode() not in bytes(row.sealed)
     assert vault.unseal(row)["words"] == staying.WORDS

@@ -281,7 +281,9 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("put_up_procedure", "convene_group", "comment_on_procedure", "answer_comment"), NO_CASE),
     **dict.fromkeys(("propose_adoption", "adopt_procedure", "set_procedure_aside"), NO_CASE),
     **dict.fromkeys(("add_officer", "renew_invitation", "end_officer", "describe_desk", "open_shelter"), NO_CASE),
-    **dict.fromkeys(("vet_officer", "give_administrators", "ask_for_help", "confirm_help"), SIGNING_IN),
+    **dict.fromkeys(
+        ("vet_officer", "look_at_officer", "give_administrators", "ask_for_help", "confirm_help"), SIGNING_IN
+    ),
     **dict.fromkeys(("print_sheet_for", "note_help", "start_app", "confirm_app", "new_sheet"), SIGNING_IN),
     **dict.fromkeys(("remove_factor", "add_passkey"), SIGNING_IN),
     **dict.fromkeys(("add_places", "close_place", "reopen_place", "change_place", "change_room"), NO_CASE),

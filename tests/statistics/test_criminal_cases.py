@@ -19,6 +19,7 @@ from panoh.justice.actions import (
     record_stage,
     take_back_stage,
 )
+from panoh.justice.queries.sentences import mark_of_sentences
 from panoh.statistics.queries.figures import figure
 from panoh.statistics.rules.periods import Period, PeriodKind
 from panoh.statistics.rules.values import NoneCounted, Number
@@ -38,9 +39,15 @@ def courts(cast, now):
         record_stage(criminal_case=sold, stage=stage, on=date(2026, on, 1), **act)
     for month in (9, 10):
         pronounce_sentence(
-            defendant=people[0], on=date(2026, month, 1), article="130.1", convicted=True, custodial_months=96, **act
+            defendant=people[0],
+            on=date(2026, month, 1),
+            article="130.1",
+            convicted=True,
+            custodial_months=96,
+            after=mark_of_sentences(people[0]),
+            **act,
         )
-    pronounce_sentence(defendant=people[1], on=date(2026, 9, 1), article="130.1", convicted=False, **act)
+    pronounce_sentence(defendant=people[1], on=date(2026, 9, 1), article="130.1", convicted=False, after="", **act)
     for _ in range(3):
         count_victim(criminal_case=sold, **act)
     open_criminal_case(on=date(2026, 7, 1), articles=["335.1", "335.2"], **act)

@@ -12,7 +12,7 @@ from ninja import Field, Router, Schema, Status
 from panoh.registry.actions import end_emergency, notice_emergency, open_in_emergency, review_emergency
 from panoh.registry.models import EmergencyOpening
 from panoh.registry.pages import officer_of
-from panoh.registry.queries.emergencies import opening_for, to_review
+from panoh.registry.queries.emergencies import opening_for, review_by, to_review
 from panoh.registry.references import reference_from
 
 router = Router()
@@ -24,7 +24,7 @@ class EmergencyIn(Schema):
 
 
 class EmergencyOut(Schema):
-    """`until_at`: then it shuts by itself. `outcome` is empty until it was reviewed."""
+    """`until_at`: then it shuts by itself. `review_by`: by when it is to be reviewed; `outcome` is empty until it was."""
 
     id: UUID
     case_id: UUID
@@ -33,11 +33,16 @@ class EmergencyOut(Schema):
     until_at: datetime
     ended_at: datetime | None
     noticed_at: datetime | None
+    review_by: datetime
     outcome: str
 
     @staticmethod
     def resolve_officer(opening: EmergencyOpening) -> str:
         return opening.officer.name
+
+    @staticmethod
+    def resolve_review_by(opening: EmergencyOpening) -> datetime:
+        return review_by(opening)
 
 
 class EmergencyReviewIn(Schema):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -10,10 +12,11 @@ from ninja import Field, Router, Schema, Status
 from panoh.desk.posts_page import asked_help, officer_in_post
 from panoh.registry.access import Act, require
 from panoh.registry.actions import helping
-from panoh.registry.actions.officers import Left, end_officer, vet_officer, waits_for_vetting
+from panoh.registry.actions.officers import Left, end_officer, look_at_officer, vet_officer, waits_for_vetting
 from panoh.registry.actions.set_up import add_officer
-from panoh.registry.models import FactorHelp, Post
+from panoh.registry.models import FactorHelp, Post, Vetting
 from panoh.registry.pages import officer_of
+from panoh.registry.queries.officer_work import made_alone
 
 router = Router()
 
@@ -29,6 +32,34 @@ class OfficerAdded(Schema):
 
     id: int
     to_be_vetted: bool
+
+
+class MadeAloneOut(Schema):
+    officer: int
+    name: str
+    post: str
+    made_by: str
+    made_at: datetime
+
+    @staticmethod
+    def resolve_officer(row: Vetting) -> int:
+        return row.officer_id
+
+    @staticmethod
+    def resolve_name(row: Vetting) -> str:
+        return row.officer.name
+
+    @staticmethod
+    def resolve_post(row: Vetting) -> str:
+        return row.officer.post.code
+
+    @staticmethod
+    def resolve_made_by(row: Vetting) -> str:
+        return row.invited_by.name
+
+    @staticmethod
+    def resolve_made_at(row: Vetting) -> datetime:
+        return row.invited_at
 
 
 class HelpIn(Schema):
@@ -69,6 +100,22 @@ def add(request: HttpRequest, post_id: int, given: OfficerAddedIn) -> Status[Off
 @router.post("/officers/{officer_id}/vet", response={204: None})
 def vet(request: HttpRequest, officer_id: int) -> Status[None]:
     vet_officer(officer=officer_in_post(officer_id), by=officer_of(request), at=timezone.now())
+    return Status(204, None)
+
+
+@router.get("/officers/made-alone", response=list[MadeAloneOut])
+def read_made_alone(request: HttpRequest) -> list[Vetting]:
+    """Whom one administrator made, where there was no second to vet them, and nobody looked at yet."""
+    officer = officer_of(request)
+    require(officer, Act.READ_LEDGER)
+    return list(made_alone(officer).select_related("officer__post__desk__agency", "invited_by"))
+
+
+@router.post("/officers/{officer_id}/look", response={204: None})
+def look(request: HttpRequest, officer_id: int) -> Status[None]:
+    """Whoever reads the ledger has looked at who an officer made alone is."""
+    require(officer_of(request), Act.READ_LEDGER)
+    look_at_officer(officer=officer_in_post(officer_id), by=officer_of(request), at=timezone.now())
     return Status(204, None)
 
 

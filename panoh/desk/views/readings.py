@@ -9,16 +9,20 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from panoh.desk.forms import LookIntoForm
+from panoh.desk.posts_page import officer_in_post
 from panoh.desk.readings import AskedAbout, asked_about, find_reading, in_words, readers_by_reference
 from panoh.instruments.registry import reading_watch
 from panoh.registry.access import Act
 from panoh.registry.actions import review_reading
+from panoh.registry.actions.officers import look_at_officer
 from panoh.registry.models import Officer
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.queries.compartments import watched
-from panoh.registry.queries.emergencies import to_review
+from panoh.registry.queries.emergencies import review_by, to_review
+from panoh.registry.queries.officer_work import made_alone
 from panoh.registry.refusals import Refused
 
 
@@ -33,10 +37,22 @@ def readers(request: OfficerRequest) -> HttpResponse:
 
 @open_to(Act.READ_LEDGER)
 def to_look_into(request: OfficerRequest) -> HttpResponse:
-    found = in_words(asked_about(viewer=request.user, now=timezone.now()))
-    context = {"found": found, "watch": reading_watch(), "emergencies": to_review(request.user)}
+    now = timezone.now()
+    found = in_words(asked_about(viewer=request.user, now=now))
+    waits = [(each, review_by(each), review_by(each) < now) for each in to_review(request.user)]
+    context: dict[str, object] = {"found": found, "watch": reading_watch(), "emergencies": waits}
     context["compartments"] = watched(request.user)
+    context["made_alone"] = made_alone(request.user).select_related("officer__post__desk__agency", "invited_by")
     return render(request, "desk/unusual.html", context)
+
+
+@require_POST
+@open_to(Act.READ_LEDGER)
+def look_at(request: OfficerRequest, officer_id: int) -> HttpResponse:
+    """An officer whom one administrator made alone."""
+    look_at_officer(officer=officer_in_post(officer_id), by=request.user, at=timezone.now())
+    messages.success(request, _("It is on record that you looked at who this is."))
+    return redirect("unusual_readings")
 
 
 @open_to(Act.READ_LEDGER)

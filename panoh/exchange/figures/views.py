@@ -13,8 +13,9 @@ from panoh.exchange.figures.actions import take_out_figures
 from panoh.exchange.figures.files import KINDS
 from panoh.exchange.figures.htcds import take_out_cases
 from panoh.exchange.writing import WORKBOOK
-from panoh.registry.access import Act, may
+from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.queries import cases_for
 from panoh.statistics.forms import asked_period
 from panoh.statistics.rules import wording
 
@@ -30,7 +31,7 @@ def files(request: OfficerRequest) -> HttpResponse:
         "years": range(this_year, this_year - 6, -1),
         "kinds": wording.PERIODS.items(),
     }
-    shown["may_print"] = may(request.user, Act.PRINT_CASE)
+    shown["may_print"] = cases_for(request.user, Act.PRINT_CASE).exists()
     return render(request, "exchange/figures.html", shown)
 
 

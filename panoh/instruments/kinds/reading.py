@@ -28,11 +28,14 @@ class UnusualKind:
 @dataclass(frozen=True)
 class ReadingWatch:
     """All kinds, by key; how many days are looked at, and within how many somebody asks about what was found; for how many
-    hours an emergency opens a case; where it comes from."""
+    hours an emergency opens a case, within how many days that is reviewed, and whom it comes to where it was not; where it comes
+    from."""
 
     looks_back_days: int
     ask_within_days: int
     emergency_hours: int
+    review_within_days: int
+    review_escalates_to: str
     kinds: dict[str, UnusualKind]
     sources: tuple[Citation, ...]
 
@@ -47,4 +50,5 @@ def watch_from(value: dict[str, Any]) -> ReadingWatch:
         for each in value["kinds"]
     }
     days = value["looks_back_days"], value["ask_within_days"]
-    return ReadingWatch(*days, value["emergency_hours"], kinds, citations(value["sources"]))
+    emergency = value["emergency_hours"], value["review_within_days"], value["review_escalates_to"]
+    return ReadingWatch(*days, *emergency, kinds, citations(value["sources"]))

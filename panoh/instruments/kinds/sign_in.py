@@ -24,6 +24,7 @@ class SignInRule:
     longest: timedelta
     devices: int
     calls_a_minute: int
+    pages_a_minute: int
     look_ups_a_minute: int
     sources: tuple[Citation, ...]
 
@@ -50,6 +51,7 @@ def _rule(role: str, entry: dict[str, Any]) -> SignInRule:
         longest=timedelta(hours=entry["longest_hours"]),
         devices=entry["devices"],
         calls_a_minute=entry["calls_a_minute"],
+        pages_a_minute=entry["pages_a_minute"],
         look_ups_a_minute=entry["look_ups_a_minute"],
         sources=citations(entry["sources"]),
     )

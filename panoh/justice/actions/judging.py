@@ -14,12 +14,14 @@ from panoh.instruments import countries
 from panoh.justice.actions.held import articles_read, held, refuse, subject
 from panoh.justice.models import CriminalCase, CriminalStage, Defendant, Sentence
 from panoh.justice.queries.cases import standing
+from panoh.justice.queries.sentences import mark_of_sentences
 from panoh.justice.rules.sentences import Given, held_against
 from panoh.justice.rules.stages import JUDGED, Reached, may_be_judged
 from panoh.protection.rules.money import is_money
 from panoh.registry import ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
+from panoh.registry.overtaken import unless_overtaken
 from panoh.registry.refusals import Refused
 
 
@@ -34,11 +36,14 @@ def pronounce_sentence(
     suspended_months: int | None = None,
     fine: Decimal | None = None,
     currency: str = "",
+    after: str,
     by: Officer,
     at: datetime,
 ) -> Sentence:
-    """What stands under this article for this defendant until now is replaced, and kept (an appeal)."""
+    """What stands under this article for this defendant until now is replaced, and kept (an appeal). `after`: the mark of the
+    sentences that were seen when this was written, empty for the first."""
     case = held(defendant.criminal_case, by)
+    unless_overtaken(after, mark_of_sentences(Defendant.objects.get(pk=defendant.pk)), subject=subject(case))
     stages = standing(case)
     reached = [Reached(each.kind, each.on) for each in stages]
     refuse(may_be_judged(reached, on=on, today=timezone.localdate(at)), case)

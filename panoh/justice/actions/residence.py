@@ -23,7 +23,7 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.actions import disclose, end_disclosure, keep_still
 from panoh.registry.actions.clocks import on_event
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Desk, Disclosure, Officer
+from panoh.registry.models import FOR_A_PERMIT, Case, Desk, Disclosure, Officer
 from panoh.registry.queries.consents import consent_to
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
@@ -32,8 +32,8 @@ from panoh.registry.wording import spoken
 
 State = PermitRequest.RequestState
 CLOCK, ASKED, DECIDED = "residence_permit", "permit_asked_for", "permit_decided"
-SEEN_TO_DECIDE = ("names", "birth_date", "documents")
-"""What a permit is made out in. How the person is reached stays with those who help."""
+SEEN_TO_DECIDE = ("names", "birth_date", "documents", FOR_A_PERMIT)
+"""What a permit is made out in, and that it is for that alone. How the person is reached stays with those who help."""
 
 
 @act

@@ -92,6 +92,8 @@ class SentenceOut(Schema):
 
 
 class DefendantOut(Schema):
+    """`mark`: of the sentences that stand; whoever records another says which they saw."""
+
     id: UUID
     number: int
     sex: str
@@ -100,6 +102,7 @@ class DefendantOut(Schema):
     name: str
     held: str
     sentences: list[SentenceOut]
+    mark: str
 
 
 class VictimOut(Schema):
@@ -223,6 +226,7 @@ def _defendant(shown: DefendantShown) -> DefendantOut:
         name=shown.name,
         held=shown.held,
         sentences=[_sentence(each.row) for each in shown.sentences],
+        mark=shown.mark,
     )
 
 

@@ -43,7 +43,8 @@ class OnIn(Schema):
 
 
 class SentenceIn(Schema):
-    """Terms in months. Leave out what the court did not pronounce."""
+    """Terms in months. Leave out what the court did not pronounce. `after`: the `mark` of the defendant as the caller read it,
+    empty for the first sentence; where something else stands now it is refused with 409."""
 
     on: date
     article: str
@@ -52,6 +53,7 @@ class SentenceIn(Schema):
     suspended_months: int | None = Field(None, ge=1, le=600)
     fine: Decimal | None = Field(None, max_digits=12, decimal_places=2)
     currency: str = Field("", max_length=3)
+    after: str = ""
 
 
 class SentenceMade(Schema):

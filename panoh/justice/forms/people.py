@@ -66,6 +66,7 @@ class SentenceForm(forms.Form):
     suspended_months = forms.IntegerField(label=_("Suspended, months"), required=False, min_value=1, max_value=600)
     fine = forms.DecimalField(label=_("Fine"), required=False, max_digits=12, decimal_places=2)
     currency = forms.ChoiceField(label=_("In which money?"), choices=currencies, required=False)
+    after = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class VictimForm(forms.Form):

@@ -12,20 +12,18 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.kinds.offence import Offence
-from panoh.instruments.kinds.source import Words
 from panoh.justice.models import (
     Asset,
     CriminalCase,
     CriminalStage,
     Defendant,
     Restitution,
-    Sentence,
     StageArticle,
     Transfer,
     VictimLink,
 )
 from panoh.justice.queries.offences import register
-from panoh.justice.rules.sentences import WORDING, Flag
+from panoh.justice.queries.sentences import SentenceShown, mark_of_sentences, sentences_of
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Desk, Officer, Purpose
 from panoh.registry.queries.consents import consent_to
@@ -47,18 +45,12 @@ class StageShown:
 
 
 @dataclass(frozen=True)
-class SentenceShown:
-    row: Sentence
-    offence: Offence
-    flags: tuple[Words, ...]
-
-
-@dataclass(frozen=True)
 class DefendantShown:
     row: Defendant
     name: str
     held: str
     sentences: tuple[SentenceShown, ...]
+    mark: str
 
 
 @dataclass(frozen=True)
@@ -147,13 +139,7 @@ def articles_of(rows: Iterable[StageArticle]) -> tuple[ArticleShown, ...]:
 
 def _defendant(row: Defendant) -> DefendantShown:
     kept = vault.unseal(row)
-    sentences = sorted(row.sentences.all(), key=lambda each: each.pk)
-    return DefendantShown(row, kept.get("name", ""), kept.get("held", ""), tuple(map(_sentence, sentences)))
-
-
-def _sentence(row: Sentence) -> SentenceShown:
-    flags = tuple(WORDING[Flag(each)] for each in row.flags)
-    return SentenceShown(row, register().offence(row.offence), flags)
+    return DefendantShown(row, kept.get("name", ""), kept.get("held", ""), sentences_of(row), mark_of_sentences(row))
 
 
 def _victim(row: VictimLink, viewer: Officer) -> VictimShown:

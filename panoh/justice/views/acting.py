@@ -11,8 +11,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from panoh.justice.models import CriminalCase
-from panoh.registry.pages import OfficerRequest
+from panoh.justice.models import CriminalCase, Defendant
+from panoh.justice.queries.sentences import mark_of_sentences, sentences_of
+from panoh.registry.pages import OfficerRequest, written_after
 from panoh.registry.refusals import Refused
 
 
@@ -22,8 +23,11 @@ def act_page(
     form: forms.Form,
     title: str,
     done: Callable[[dict[str, Any]], object],
+    *,
+    of: Defendant | None = None,
 ) -> HttpResponse:
-    """Done, it leads back to the criminal case, or to the one just opened."""
+    """Done, it leads back to the criminal case, or to the one just opened. `of`: whose sentences are written over; those that
+    stand are beside the form, and the form knows which they were."""
     refusal = None
     if form.is_valid():
         try:
@@ -34,7 +38,11 @@ def act_page(
             messages.success(request, _("It is recorded."))
             opened = made if isinstance(made, CriminalCase) else case
             return redirect("justice:criminal_case", opened.pk) if opened else redirect("justice:criminal_cases")
-    context = {"case": case, "form": form, "title": title, "refusal": refusal}
+    context: dict[str, Any] = {"case": case, "form": form, "title": title, "refusal": refusal}
+    if of is not None:
+        context["sentences"] = [each for each in sentences_of(of) if each.row.replaced_at is None]
+        if refusal or not form.is_bound:
+            written_after(form, mark_of_sentences(of))
     return render(request, "justice/act.html", context, status=refusal.status if refusal else 200)
 
 

@@ -67,6 +67,7 @@ def sentence(request: OfficerRequest, defendant_id: UUID) -> HttpResponse:
         SentenceForm(request.POST or None),
         _("What the court said of defendant %(number)s") % {"number": row.number},
         lambda given: actions.pronounce_sentence(defendant=row, **given, by=request.user, at=timezone.now()),
+        of=row,
     )
 
 

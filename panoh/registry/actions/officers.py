@@ -82,6 +82,20 @@ def vet_officer(*, officer: Officer, by: Officer, at: datetime) -> None:
 
 
 @act
+def look_at_officer(*, officer: Officer, by: Officer, at: datetime) -> None:
+    """Whoever reads the ledger has looked at an officer whom one administrator made alone: who it is, and why the post."""
+    access.require(by, access.Act.READ_LEDGER)
+    alone = Vetting.objects.select_for_update(no_key=True).filter(officer=officer, needed=False, vetted_at=None).first()
+    if alone is None:
+        raise Refused(_("Nobody waits to be looked at here."), _("Look at the list anew."))
+    if by.pk in {alone.invited_by_id, officer.pk}:
+        raise NotPermitted(_("This is about yourself."), _("Another data-protection officer looks at it."))
+    alone.vetted_by, alone.vetted_at = by, at
+    alone.save(update_fields=["vetted_by", "vetted_at"])
+    ledger.write(act="look_at_officer", by=by, at=at, subject=f"officer:{officer.pk}", invited_by=alone.invited_by_id)
+
+
+@act
 def give_administrators(*, agency: Agency, by: Officer, at: datetime) -> Post:
     """The agency gets a post of administrator of its own, at its first desk."""
     access.require(by, access.Act.MANAGE_POSTS)

@@ -13,9 +13,20 @@ from panoh.registry.models.compartments import (
     not_let_in,
     not_shut,
     shut_to,
+    shut_to_work,
     ways_to_case,
 )
-from panoh.registry.models.consent import Consent, DeclineReason, Disclosure, Papers, Purpose, in_force, shown_now
+from panoh.registry.models.consent import (
+    FOR_A_PERMIT,
+    Consent,
+    DeclineReason,
+    Disclosure,
+    Papers,
+    Purpose,
+    in_force,
+    shown_now,
+    shown_to_work,
+)
 from panoh.registry.models.contact import ContactRules
 from panoh.registry.models.emergencies import EmergencyOpening, open_now
 from panoh.registry.models.factors import Factor, FactorHelp, MinistryIdentity, RecoveryCode, Vetting
@@ -31,6 +42,7 @@ from panoh.registry.models.signing_in import Brake, CallCount, KnownDevice, Open
 from panoh.registry.models.training import Attendance, Certificate, TrainedOnly, TrainingSession
 
 __all__ = [
+    "FOR_A_PERMIT",
     "Agency",
     "Attachment",
     "AttachmentContent",
@@ -87,7 +99,9 @@ __all__ = [
     "not_shut",
     "open_now",
     "shown_now",
+    "shown_to_work",
     "shut_to",
+    "shut_to_work",
     "sign_in_rule",
     "ways_to_case",
 ]

@@ -95,6 +95,14 @@ def shut_to(officer: Officer) -> QuerySet[Compartment, UUID]:
     return Compartment.objects.filter(~Exists(own), out_at=None).values_list("case", flat=True)
 
 
+def shut_to_work(officer: Officer) -> QuerySet[Compartment]:
+    """And those in which they were let in for some hours: nothing of the case is theirs to do but what they came in for.
+    `let_in`: which these are."""
+    own = members_now().filter(compartment=OuterRef("pk"), officer=officer)
+    found = Compartment.objects.filter(~Exists(own.filter(until_at=None)), out_at=None)
+    return found.annotate(let_in=Exists(own.filter(until_at__isnull=False)))
+
+
 def let_in_to(officer: Officer) -> QuerySet[CompartmentMember, UUID]:
     """The cases in a compartment in which this officer was let for some hours, and is no member: an emergency opens them,
     and nothing their post or desk reaches besides."""
@@ -112,32 +120,33 @@ def not_let_in(officer: Officer, case: str = "case") -> Q:
 class _ShutToWhoAsks(Left):
     """The cases shut to whoever asks, read once for all that is asked together: they are few."""
 
-    def __init__(self) -> None:
-        super().__init__(lambda asked: asked.shut, models.UUIDField())
+    def __init__(self, *, to_work: bool) -> None:
+        super().__init__(lambda asked: asked.shut_to_work if to_work else asked.shut, models.UUIDField())
 
     def filled(self, asked: Any, connection: BaseDatabaseWrapper) -> Any:
         return AnyOf.given(self.fill(asked), connection)
 
 
-_SHUT_TO_WHO_ASKS = _ShutToWhoAsks()
+_SHUT_TO_WHO_ASKS = {to_work: _ShutToWhoAsks(to_work=to_work) for to_work in (False, True)}
 
 
-def not_shut(officer: Officer, case: str = "case") -> Q:
+def not_shut(officer: Officer, case: str = "case", *, to_work: bool = False) -> Q:
     """Leaves out what is in a compartment the officer is no member of. `case`: the way from the record to its case, or
-    "pk" of cases themselves."""
+    "pk" of cases themselves. `to_work`: what they were let in for some hours too."""
     if getattr(officer, "asks_much", False) and connection.vendor == "postgresql":  # SQLite looks them up for less
-        return ~Q(**{f"{case}__any_of" if case == "pk" else f"{case}__pk__any_of": _SHUT_TO_WHO_ASKS})
-    return ~Q(**{f"{case}__in": shut_to(officer)})
+        return ~Q(**{f"{case}__any_of" if case == "pk" else f"{case}__pk__any_of": _SHUT_TO_WHO_ASKS[to_work]})
+    shut = shut_to_work(officer).values_list("case", flat=True) if to_work else shut_to(officer)
+    return ~Q(**{f"{case}__in": shut})
 
 
-def _out_of(model: type[models.Model], way: str, officer: Officer) -> Q:
+def _out_of(model: type[models.Model], way: str, officer: Officer, *, to_work: bool) -> Q:
     """`not_shut`, step by step: the few records on the way that belong to a shut case are left out by their keys, so that no
     row of `model` is looked up on the way to its case."""
     first, _, rest = way.partition("__")
     to = model._meta.get_field(first).related_model if rest else None
     if not isinstance(to, type):
-        return not_shut(officer, way)
-    return ~Q(**{f"{first}__in": to._default_manager.filter(~_out_of(to, rest, officer))})
+        return not_shut(officer, way, to_work=to_work)
+    return ~Q(**{f"{first}__in": to._default_manager.filter(~_out_of(to, rest, officer, to_work=to_work))})
 
 
 @cache
@@ -170,11 +179,11 @@ def _always(model: type[models.Model], way: str) -> bool:
     return True
 
 
-def left_open(rows: QuerySet[Any, Any], officer: Officer) -> QuerySet[Any, Any]:
-    """Of these records those that are about no case shut to the officer."""
+def left_open(rows: QuerySet[Any, Any], officer: Officer, *, to_work: bool = False) -> QuerySet[Any, Any]:
+    """Of these records those that are about no case shut to the officer. `to_work`: as in `not_shut`."""
     model: type[models.Model] = rows.model
     if not getattr(model, "SHUT_WITH_CASE", True):
         return rows
     for way in ways_to_case(model):
-        rows = rows.filter(_out_of(model, way, officer))
+        rows = rows.filter(_out_of(model, way, officer, to_work=to_work))
     return rows

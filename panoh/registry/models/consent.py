@@ -144,6 +144,15 @@ class Disclosure(models.Model):
         return self.ended_at is None and self.until_at is not None and self.until_at <= moment()
 
 
+FOR_A_PERMIT = "permit"
+"""Named among the fields of what a desk is shown to decide on a residence permit: the request, and no work on the case."""
+
+
+def shown_to_work() -> Q:
+    """Of what is shown, all but what is shown for a residence permit."""
+    return ~Q(fields__icontains=f'"{FOR_A_PERMIT}"')
+
+
 def shown_now(path: str = "") -> Q:
     """What is shown at this moment: not ended, and its time not over. `path`: from another record, `disclosure__`."""
     no_end, still = Q(**{f"{path}until_at": None}), Q(**{f"{path}until_at__gt": moment()})

@@ -19,26 +19,26 @@ from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem
 
 
-def _led_by(viewer: Officer) -> QuerySet[Compartment]:
+def led_by(viewer: Officer) -> QuerySet[Compartment]:
     heads = members_now().filter(officer=viewer, is_head=True).values("compartment")
     return Compartment.objects.filter(pk__in=heads, out_at=None).order_by("review_due", "pk")
 
 
 def _to_agree(viewer: Officer, _now: datetime) -> QuerySet[Compartment]:
-    return _led_by(viewer).filter(agreed_at=None).exclude(put_in_by=viewer)
+    return led_by(viewer).filter(agreed_at=None).exclude(put_in_by=viewer)
 
 
 def _to_look_at(viewer: Officer, now: datetime) -> QuerySet[Compartment]:
-    return _led_by(viewer).filter(agreed_at__isnull=False, review_due__lt=now)
+    return led_by(viewer).filter(agreed_at__isnull=False, review_due__lt=now)
 
 
 def _to_take_out(viewer: Officer, _now: datetime) -> QuerySet[Compartment]:
-    return _led_by(viewer).filter(out_asked_at__isnull=False).exclude(out_asked_by=viewer)
+    return led_by(viewer).filter(out_asked_at__isnull=False).exclude(out_asked_by=viewer)
 
 
 def _late_inside(viewer: Officer, now: datetime) -> QuerySet[CaseClock]:
     """Whoever is told of a clock that ran out may be no member: no clock runs out unseen (promise 8)."""
-    late = CaseClock.objects.filter(stopped_at=None, due_at__lt=now, case__in=_led_by(viewer).order_by().values("case"))
+    late = CaseClock.objects.filter(stopped_at=None, due_at__lt=now, case__in=led_by(viewer).order_by().values("case"))
     return late.order_by("due_at", "pk")
 
 

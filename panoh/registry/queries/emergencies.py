@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from panoh.instruments.registry import reading_watch
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, EmergencyOpening, Officer, not_shut, open_now
 from panoh.registry.refusals import NotPermitted
@@ -43,6 +44,20 @@ def to_review(viewer: Officer) -> QuerySet[EmergencyOpening]:
     """Every opening no data-protection officer has looked into."""
     access.require(viewer, access.Act.READ_LEDGER)
     return _with_records().filter(reviewed_at=None).order_by("opened_at", "pk")
+
+
+def review_by(opening: EmergencyOpening) -> datetime:
+    """By when a data-protection officer has looked into it; then it comes to another post as well."""
+    return opening.opened_at + review_within()
+
+
+def review_within() -> timedelta:
+    return timedelta(days=reading_watch().review_within_days)
+
+
+def late_reviews(now: datetime) -> QuerySet[EmergencyOpening]:
+    """Of anybody, whoever asks: counted, or narrowed to whom it comes."""
+    return EmergencyOpening.objects.filter(reviewed_at=None, opened_at__lt=now - review_within())
 
 
 def opening_for(viewer: Officer, opening_id: UUID) -> EmergencyOpening:
