@@ -159,6 +159,8 @@ def _is_object(items: Sequence[Item], k: int) -> bool:
     behind = bool(before) and (
         before[-1] in _BEHIND or (before[-1] in ("a", "an", "the") and before[:1] and before[0] in _BEHIND)
     )
+    if after == "that" and k + 2 < len(items) and items[k + 2].low in ("they", "it"):
+        return bool(behind)  # "reported to the government that they identified"
     return bool(behind) and ("with" in before or after not in ("to", "that", "which", "who"))
 
 

@@ -57,7 +57,9 @@ class _Reading(Heads):
             return
         found = [self._involved(mention, d) for d in self._resolve(mention) if not self._told_before(mention, d)]
         self.drafts += found
-        self.lost = not found and mention.item.depth == 0
+        if mention.item.depth == 0:
+            self.lost = not found
+            self.lost_acts = mention.acts if not found and mention.noun else self.lost_acts if not found else ()
         if not found:
             self.last[mention.item.depth] = []
             return
@@ -74,12 +76,25 @@ class _Reading(Heads):
             self.context.topic = loud[0]
             victims = [draft for draft in loud if draft.measure in VICTIMS and not draft.traits]
             if victims:
-                self.context.victims = victims[0]
+                self.context.victims = self._all_of_both(victims) or victims[0]
+            if victims and victims[0] is self.context.topic:
+                self.context.topic = self.context.victims
+
+    def _all_of_both(self, victims: Sequence[Draft]) -> Draft | None:
+        """ "identified 93 as potential victims and two as official ones": what is told of them next is of all of them."""
+        potential = next((d for d in victims if d.measure == "potential_victims_identified"), None)
+        official = next((d for d in victims if d.measure == "victims_identified"), None)
+        if potential is None or official is None or potential.years != official.years:
+            return None
+        return replace(official, value=(potential.value or 0) + (official.value or 0))
 
     def _told_before(self, mention: Mention, draft: Draft) -> bool:
         """ "All four prosecutions were the result of one case": the four are those already told."""
         every = mention.at > 0 and self.sentence.items[mention.at - 1].cue("all_of")
-        return every and any(had.measure == draft.measure and had.value == draft.value for had in self.context.heads)
+        return every and any(
+            had.measure == draft.measure and had.value == draft.value and draft.traits.items() <= had.traits.items()
+            for had in self.context.heads
+        )
 
     def _resolve(self, mention: Mention) -> list[Draft]:
         if mention.amount.kind == PERCENT:
@@ -97,6 +112,8 @@ class _Reading(Heads):
     def _share(self, mention: Mention) -> list[Draft]:
         """ "53 percent were adults" is a part of the victims last told."""
         base = self.context.victims or self.context.topic
+        if any(item.noun == "offender" for item in self.sentence.items):
+            return []
         if base is None or not kept(mention, base):
             return []
         return [replace(leaning(self.sentence, mention, base, base.base), unit="percent")]
@@ -107,6 +124,8 @@ class _Reading(Heads):
         told_apart = whole is not None and whole.value != mention.amount.value and fits(mention, whole)
         if whole is not None and told_apart and kept(mention, whole):
             self.drafts.append(leaning(self.sentence, mention, whole, whole.base))
+        potential = mention.traits.get("victim_status") == "potential"
+        self.of_potential = potential or (whole is not None and whole.measure.startswith("potential"))
         if whole is None:
             self.untold_noun = mention.noun
         else:
@@ -125,27 +144,41 @@ class _Reading(Heads):
             return []
         base = self.subset_base(mention)
         if base is not None and not self.near_enough(mention, base):
-            told = self._head(mention) if mention.acts and mention.noun == "case" else []
+            apart = mention.noun == "case" or (mention.noun is not None and not fits(mention, base))
+            told = self._head(mention) if mention.acts and apart else []
             return [as_dated(base, draft) for draft in told]
         if base is None or not fits(mention, base):
             noun = mention.noun or (self.untold_noun if mention.acts and base is None else None)
             return self._head(replace_noun(mention, noun)) if noun else []
         if mention.acts and not kept(mention, base) and "identify" not in mention.acts:
             noun = mention.noun or base.noun
+            if mention.noun is None and self.of_potential:
+                mention = replace(mention, traits={"victim_status": "potential", **mention.traits})
             own = [
                 (rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None
             ]
             if own or set(mention.acts) - _OPENS:
                 found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
                 return [narrowed(base, draft) for draft in found]
-        return [leaning(self.sentence, mention, base, self._parent_traits(base))]
+        common = self._in_common(base) if mention.partitive and not mention.item.depth else base
+        return [leaning(self.sentence, mention, common, self._parent_traits(common))]
+
+    def _in_common(self, base: Draft) -> Draft:
+        """ "18 women and four men, 12 of whom ...": of both, so only what both share narrows the twelve."""
+        alike = [d for d in self.heads if (d.measure, d.act, d.depth) == (base.measure, base.act, base.depth)]
+        shared = {key: value for key, value in base.traits.items() if all(d.traits.get(key) == value for d in alike)}
+        return replace(base, traits=shared) if base in alike else base
 
     def _after_semicolon(self, mention: Mention) -> bool:
         return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"
 
     def _breaks_out(self, mention: Mention) -> bool:
         """A verb of its own between the list and the count opens a new statement."""
-        verbs = [k for k in range(max(1, mention.at - 3), mention.at) if self.sentence.items[k].act]
+        verbs = [
+            k
+            for k in range(max(1, mention.at - 3), mention.at)
+            if self.sentence.items[k].act not in (None, "exist")  # "Of these, there were 12 for ..." goes on
+        ]
         new = any(
             self.sentence.items[k - 1].cue("and")
             or self.sentence.items[k - 1].actor
@@ -159,6 +192,8 @@ class _Reading(Heads):
         return {key: value for key, value in base.traits.items() if value != "foreign"}
 
     def _comparison(self, mention: Mention) -> list[Draft]:
+        if mention.acts and suspended(self.sentence, mention):
+            return []
         bases = self.comparison_bases(mention)
         if not bases:
             return [] if mention.item.depth else self._head(mention)

@@ -106,7 +106,8 @@ def _trails(items: Sequence[Item], act: int) -> bool:
     """A participle right behind a counted noun: "81 cases investigated"."""
     before = items[max(0, act - 4) : act]
     counted = any(_counted(item) for item in before)
-    return counted and bool(before[-1].noun) and items[act].low.endswith("ed") and items[act + 1].low == ","
+    goes_on = items[act + 1].low == "," or items[act + 1].cue("and")
+    return counted and bool(before[-1].noun) and items[act].low.endswith("ed") and goes_on
 
 
 def acts_at(sentence: Sentence, at: int) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from panoh.narratives.governing import (
     planned,
     right_act,
 )
+from panoh.narratives.hosts import hosted
 from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
 from panoh.narratives.phrases import bracket_around, definite, joined_to_next, region_of
 from panoh.narratives.sentence import Sentence
@@ -27,6 +28,7 @@ from panoh.narratives.tagging import Item
 from panoh.narratives.traits import traits_of
 
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
+_SHELTER_WORDS = frozenset({"shelter", "housing", "accommodation", "to"})
 HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
 
 
@@ -70,7 +72,17 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     act_at = governing(sentence, at, left, right)
     acts, noun = _told_of(sentence, at, act_at, noun, by_left=act_at == left, by_right=act_at == right)
     link = _link(sentence, at, earlier)
-    traits = bare_bracket(sentence, at) or traits_of(sentence, at, noun_at, region, noun)
+    host = hosted(sentence, at) if noun is None and link == SUBSET and not acts else None
+    if host is not None:
+        acts, noun, noun_at, link, region = (
+            acts_at(sentence, host[1]),
+            sentence.items[host[0]].noun,
+            host[0],
+            HEAD,
+            host[0] + 1,
+        )
+    start = host[1] if host is not None else at
+    traits = bare_bracket(sentence, at) or traits_of(sentence, start, noun_at, region, noun)
     return Mention(
         at=at,
         item=item,
@@ -111,6 +123,8 @@ def _told_of(
     if act_at is not None:
         if acts == ("accommodate",) and by_left and lists_services(sentence, act_at, at):
             acts = ("assist",)
+        if {"accommodate", "assist"} <= set(acts) and _names_shelter(sentence, act_at):
+            acts = tuple(act for act in acts if act != "accommodate")  # "providing shelter and services to 238"
         if by_right and noun in ("shelter", "service_centre") and does_it(sentence, act_at):
             acts = ("exist",)  # "five crisis centers provided support": there were five
         elif (by_left and planned(sentence, act_at)) or (by_right and does_it(sentence, act_at)):
@@ -118,6 +132,12 @@ def _told_of(
     if noun == "case" and at > 1 and sentence.items[at - 1].low == "in" and sentence.items[at - 2].noun in EVENTS:
         acts = (NOUN_ACTS[sentence.items[at - 2].noun or ""],)  # "45 convictions in 38 cases"
     return acts, noun
+
+
+def _names_shelter(sentence: Sentence, act: int) -> bool:
+    """ "shelter and services": what was given, not two things done."""
+    near = sentence.items[max(0, act - 2) : act + 3]
+    return any(item.act == "accommodate" and item.low.split()[-1] in _SHELTER_WORDS for item in near)
 
 
 def _service(sentence: Sentence, at: int, act_at: int | None, earlier: Sequence[Mention]) -> dict[str, str]:
@@ -134,6 +154,8 @@ def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
     if items[at].depth:
         first, last = bracket_around(sentence, at)
         bracket = items[first:last]
+        if any(i.cue("compare") for i in items[first:at]):
+            return COMPARISON
         return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
     previous = next((m for m in reversed(earlier) if m.item.depth == items[at].depth), None)
     for k in range(at - 1, -1, -1):
@@ -147,6 +169,8 @@ def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
             return SUBSET
         if items[k].low == ":" or (items[k].low in (";", "—") and k == at - 1):
             return SUBSET
+        if items[k].noun in NOUN_ACTS and k and items[k - 1].cue("and") and items[k + 1].low in ("of", "against"):
+            return HEAD  # "20 cases, compared with 35 in 2015, and prosecutions of 17 defendants"
         if items[k].act and k and (items[k - 1].cue("and") or items[k - 1].low in ("it", "they")):
             return HEAD
         if previous is not None and k == previous.at:
@@ -199,6 +223,8 @@ def _term(sentence: Sentence, at: int) -> str | None:
         counted = item.amount is not None and item.amount.kind == COUNT and not definite(sentence, k)
         if sentence.clauses[k] != sentence.clauses[at] or counted:
             return None
+        if item.low == "life" and sentence.items[k - 1].low in ("to", "of", "received", "a", "sentences"):
+            return "life"
         if item.amount and item.amount.kind == DURATION:
             low, high, unit = item.amount.value, item.amount.high, item.amount.unit
             far = item.amount.high_unit or unit
