@@ -142,7 +142,13 @@ class Antecedents:
         if last and last[-1].link == SUBSET and self.heads and not mention.traits.get("form") and self.listed(mention):
             return self.heads
         whole = self._whole_of_parts(mention)
-        return [whole] if whole is not None else [*self.heads, *last]
+        return [whole] if whole is not None else self._no_places(mention, [*self.heads, *last])
+
+    def _no_places(self, mention: Mention, bases: list[Draft]) -> list[Draft]:
+        """ "sheltered 14 victims in two shelters, a decrease from 19": the 19 are victims; the shelters say where."""
+        where = [d for d in bases if d.unit == "facilities" and self.sentence.items[d.at - 1].low in ("in", "at")]
+        rest = [draft for draft in bases if draft not in where]
+        return rest if where and rest and mention.noun is None else bases
 
     def _denied_nearer(self, mention: Mention) -> list[Draft]:
         """ "conducted 40 inspections but did not identify any victims (two in 2020)": two victims."""

@@ -70,7 +70,7 @@ def new_subject(items: Sequence[Item], i: int) -> bool:
         item = items[k]
         if item.amount or item.low in (",", ";", "(", ":") or (item.act and not item.actor) or item.cue("relative"):
             return False
-        if item.actor and not item.act:
+        if (item.actor or item.noun in ("shelter", "hotline")) and not item.act:
             return _verb_follows(items, k + 1)
         if item.low in ("for", "to", "by", "with", "of", "in", "from", "on", "at"):
             return False

@@ -12,6 +12,7 @@ from panoh.narratives.drafts import Draft
 from panoh.narratives.heads import Heads
 from panoh.narratives.leaning import fits, kept, leaning, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
+from panoh.narratives.periods import Period
 from panoh.narratives.rises import read_rise, rise_at
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.twins import (
@@ -22,6 +23,7 @@ from panoh.narratives.twins import (
     respectively,
     same_again,
     same_place,
+    twin_event,
 )
 from panoh.narratives.uncounted import declined, suspended, told_of_otherwise
 
@@ -70,6 +72,7 @@ class _Reading(Heads):
                 self.heads += found
 
     def close(self) -> None:
+        self._date_by_comparison()
         loud = [draft for draft in self.heads if draft.value]
         if loud:
             self.context.heads = loud
@@ -79,6 +82,18 @@ class _Reading(Heads):
                 self.context.victims = self._all_of_both(victims) or victims[0]
             if victims and victims[0] is self.context.topic:
                 self.context.topic = self.context.victims
+
+    def _date_by_comparison(self) -> None:
+        """Where the paragraph tells of 2017, "identified 432 victims (446 in 2016)" tells of 2017 too."""
+        compared = {year for d in self.drafts if d.link == COMPARISON for year in d.years}
+        year = self.context.year
+        if year is not None and year - 1 in compared and max(compared) < year:
+            told = Period(str(year), (year,), 0, 0)
+            open_ = {id(d) for d in self.drafts if d.link != COMPARISON and not d.years}
+            self.drafts = [d.dated(told) if id(d) in open_ else d for d in self.drafts]
+            self.heads = [d.dated(told) if not d.years else d for d in self.heads]
+        dated = [d.years[0] for d in self.heads if len(d.years) == 1 and d.period.isdigit()]
+        self.context.year = dated[0] if dated else year
 
     def _all_of_both(self, victims: Sequence[Draft]) -> Draft | None:
         """ "identified 93 as potential victims and two as official ones": what is told of them next is of all of them."""
@@ -122,7 +137,8 @@ class _Reading(Heads):
         """ "Of the 486 identified, 304 ...": the 486 is the whole already told, with its traits."""
         whole = self.whole(mention) or self.untold(mention)
         told_apart = whole is not None and whole.value != mention.amount.value and fits(mention, whole)
-        if whole is not None and told_apart and kept(mention, whole):
+        other_act = bool(mention.acts) and whole is not None and whole.act not in mention.acts
+        if whole is not None and told_apart and kept(mention, whole) and not (mention.noun == "person" and other_act):
             self.drafts.append(leaning(self.sentence, mention, whole, whole.base))
         potential = mention.traits.get("victim_status") == "potential"
         self.of_potential = potential or (whole is not None and whole.measure.startswith("potential"))
@@ -205,6 +221,12 @@ class _Reading(Heads):
             ]
             if own:
                 return own if self.names_actor(mention) else [replace(d, actor=bases[-1].actor) for d in own]
+        twin = twin_event(self.sentence, mention)
+        if twin is not None:
+            both = (replace_noun(mention, noun) for noun in (mention.noun, twin))
+            rules = ((m, rule_at(self.sentence, m, m.noun, None)) for m in both)
+            compared = [self._new(replace(m, link=COMPARISON), rule, None) for m, rule in rules if rule]
+            return [replace(draft, link=COMPARISON) for draft in compared]
         base = self.same_noun(mention, bases)
         named = rule_at(self.sentence, mention, mention.noun, base.act)
         if not fits(mention, base) and not (named and named.measure == base.measure):

@@ -119,6 +119,7 @@ def acts_at(sentence: Sentence, at: int) -> tuple[str, ...]:
         k >= 2
         and items[k - 1].cue("and")
         and (items[k - 2].act or (items[k - 2].noun in NOUN_ACTS and items[k].noun in NOUN_ACTS))
+        and not (items[k - 2].noun and items[k - 3].amount)  # "15 investigations and prosecutions of 49": counted apart
     ):
         k -= 2
         found.insert(0, act_of(items[k]))

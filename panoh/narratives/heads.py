@@ -33,19 +33,15 @@ class Heads(Antecedents):
         acts = mention.acts or (None,)
         twin = twin_event(self.sentence, mention)
         if twin is not None:
-            named = (noun, twin)
-            return [
-                self._new(replace(mention, noun=n), r, None)
-                for n in named
-                if (r := rule_at(self.sentence, mention, n, None))
-            ]
+            rules = ((n, rule_at(self.sentence, mention, n, None)) for n in (noun, twin))
+            return [self._new(replace(mention, noun=n), rule, None) for n, rule in rules if rule]
         if ({"sentence", "receive"} & set(acts) and fined(self.sentence, mention)) or (
             mention.noun is None and suspended(self.sentence, mention)
         ):
             return []
-        again = self._same_act(mention)
-        if again is not None:
-            return [again]
+        again = [draft for act in mention.acts if (draft := self._same_act(mention, act)) is not None]
+        if again:
+            return again
         found = [
             self._new(mention, rule, act)
             for act in acts
@@ -68,11 +64,11 @@ class Heads(Antecedents):
             return self._sibling(mention)
         return list({draft.measure: draft for draft in found}.values())
 
-    def _same_act(self, mention: Mention) -> Draft | None:
+    def _same_act(self, mention: Mention, act: str) -> Draft | None:
         """ "the government referred 44, NGOs referred 57": a bare number of the same act is of the same measure."""
-        if mention.noun is not None or len(mention.acts) != 1:
+        if mention.noun is not None:
             return None
-        same = [draft for draft in self.heads if draft.act == mention.acts[0] and draft.base == {}]
+        same = [draft for draft in self.heads if draft.act == act and draft.base == {}]
         if not same or ("service" in mention.traits and same[0].measure == "shelter_residents"):
             return None
         status = {
@@ -108,6 +104,8 @@ class Heads(Antecedents):
             return self._noun_before(mention)
         if {"sentence", "jail"} & set(mention.acts):
             earlier = [draft for draft in earlier if draft.noun in _PERSONS] or earlier  # no case is sentenced
+        if not earlier and self.parent is not None and mention.acts and self.parent.noun in _PERSONS:
+            return self.parent.noun  # "Of the 132 victims, the ministry assisted 48"
         return earlier[-1].noun if earlier else None
 
     def _exploited(self, mention: Mention) -> bool:

@@ -23,7 +23,7 @@ from panoh.narratives.hosts import hosted
 from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
 from panoh.narratives.phrases import bracket_around, definite, joined_to_next, region_of
 from panoh.narratives.sentence import Sentence
-from panoh.narratives.services import bare_bracket, service_of
+from panoh.narratives.services import bare_bracket, home_of, service_of
 from panoh.narratives.tagging import Item
 from panoh.narratives.traits import traits_of
 
@@ -68,7 +68,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         noun = noun_behind_bracket(sentence, region) or noun
     behind = noun_at if noun_at is not None else at
     left, right = left_act(sentence, at), right_act(sentence, behind, region)
-    right = _right_farther(sentence, region, noun, left, right)
+    right = _right_farther(sentence, at, region, noun, left, right)
     act_at = governing(sentence, at, left, right)
     acts, noun = _told_of(sentence, at, act_at, noun, by_left=act_at == left, by_right=act_at == right)
     link = _link(sentence, at, earlier)
@@ -82,6 +82,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
             host[0] + 1,
         )
     start = host[1] if host is not None else at
+    home = home_of(sentence, act_at) if noun == "victim" else {}
     traits = bare_bracket(sentence, at) or traits_of(sentence, start, noun_at, region, noun)
     return Mention(
         at=at,
@@ -90,7 +91,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         clause=sentence.clauses[at],
         noun=noun,
         acts=acts,
-        traits={**_service(sentence, at, act_at, earlier), **traits},
+        traits={**_service(sentence, at, act_at, earlier), **home, **traits},
         near=near_of(sentence, at),
         link=link,
         definite=definite(sentence, at),
@@ -103,12 +104,12 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
 
 
 def _right_farther(
-    sentence: Sentence, region: int, noun: str | None, left: int | None, right: int | None
+    sentence: Sentence, at: int, region: int, noun: str | None, left: int | None, right: int | None
 ) -> int | None:
     """The verb behind the count, else behind its bracket, the list it opens, or the count it is joined to."""
     if right is None and region < len(sentence.items) and sentence.items[region].low == "(":
         right = verb_behind_bracket(sentence, region)
-    if left is None and right is None and noun in ("official", "person", "victim"):
+    if left is None and right is None and noun in ("official", "person", "victim") and not definite(sentence, at):
         right = verb_behind_list(sentence, region)
     if left is None and right is None and joined_to_next(sentence, region):
         right = right_act(sentence, region, region_of(sentence, region))

@@ -55,6 +55,15 @@ def _told_behind(sentence: Sentence, at: int) -> dict[str, str]:
     return found
 
 
+def home_of(sentence: Sentence, act: int | None) -> dict[str, str]:
+    """ "the female shelter assisted 29 victims": those in a house for one sex are of it."""
+    items = sentence.items
+    if act is None or act < 2 or items[act - 1].noun != "shelter":
+        return {}
+    told = dict(pair.split("=") for pair in " ".join(items[act - 2].labels.traits).split())
+    return {"sex": told["sex"]} if "sex" in told else {}
+
+
 def service_of(sentence: Sentence, act: int, at: int) -> dict[str, str]:
     """ "providing medical care to 45 victims": the service stands with the verb; several together name none."""
     if sum(item.low == "," for item in sentence.items[act:at]) > 1:

@@ -8,7 +8,7 @@ from panoh.narratives.phrases import PREPOSITIONS, STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
-_PLACES = frozenset({"shelter", "service_centre", "facility"})
+_PLACES = frozenset({"shelter", "service_centre", "facility", "bed", "place"})
 _BEING = frozenset({"was", "were", "are", "is", "been", "had", "have", "has"})
 
 
@@ -21,6 +21,8 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     predicate = False
     for k in range(at + 1, region):
         item = items[k]
+        if predicate and item.cue("all_of") and k + 1 < region and items[k + 1].cue("copula"):
+            break  # "109 were under age 18 and almost all were female"
         attributive = noun_at is None or k <= noun_at or predicate
         for pair in " ".join(item.labels.traits).split():
             key, value = pair.split("=")
@@ -48,12 +50,32 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
         found["service"] = services.pop()
     if len(statuses) == 1 and noun in ("victim", "person", None):
         found["victim_status"] = statuses.pop()
+    _add_from_around(sentence, at, region, found, noun)
+    return found
+
+
+def _add_from_around(sentence: Sentence, at: int, region: int, found: dict[str, str], noun: str | None) -> None:
+    """What narrows the count from outside its phrase."""
     _add_appositive(sentence, region, found)
     _add_behind_bracket(sentence, region, found, noun)
     _add_from_clause(sentence, at, region, found)
+    _add_comprised(sentence, at, found)
     if noun in _PLACES:
         _add_served(sentence, at, region, found)
-    return found
+
+
+def _add_comprised(sentence: Sentence, at: int, found: dict[str, str]) -> None:
+    """ "Children comprised 194 of the victims": what they are stands before."""
+    if (
+        at < 2
+        or sentence.items[at - 1].low not in ("comprised", "constituted", "represented")
+        or sentence.items[at].depth
+    ):
+        return
+    for pair in " ".join(sentence.items[at - 2].labels.traits).split():
+        key, value = pair.split("=")
+        if key in ("sex", "age", "nationality"):
+            found.setdefault(key, value)
 
 
 def _add_served(sentence: Sentence, at: int, region: int, found: dict[str, str]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from panoh.narratives.amounts import COUNT, DURATION
+from panoh.narratives.governing import left_act
 from panoh.narratives.mentions import COMPARISON
 from panoh.narratives.periods import PREVIOUS, UNSPECIFIED, Period
 from panoh.narratives.phrases import bracket_around
 from panoh.narratives.sentence import Sentence
 
+_TURNS = frozenset({"that", "which", "who", "increase", "decrease", "decline", "reduction"})
 _OPENING = 6
 _LIKENED = frozenset({"as", "like", "unlike", "similar"})  # "As in the previous year" dates nothing
 
@@ -73,14 +75,24 @@ def _after(sentence: Sentence, at: int) -> Period | None:
             clauses[k] != clauses[at]
             or items[k].cue("compare")
             or items[k].cue("same")
-            or items[k].low in ("that", "which")
+            or items[k].low in _TURNS
             or _another_year(sentence, k)
         ):
             return None
         period = items[k].period
         if period is not None and not period.since:
-            return period
+            return None if _of_participle(sentence, at, k) else period
     return None
+
+
+def _of_participle(sentence: Sentence, at: int, k: int) -> bool:
+    """ "assisted 25 victims and one victim identified the previous year": when the one was identified, not assisted."""
+    items = sentence.items
+    left = left_act(sentence, at)
+    told = [i for i in range(at + 1, k) if items[i].act == "identify" and items[i].low.endswith("ed")]
+    if not told or left is None or items[left].act in (None, "identify"):
+        return False
+    return items[told[-1] - 1].noun == "victim" and items[left].act in ("assist", "accommodate", "refer", "provide")
 
 
 def _another_year(sentence: Sentence, k: int) -> bool:
