@@ -165,6 +165,8 @@ class _Reading(Heads):
             return [as_dated(base, draft) for draft in told]
         if base is None or not fits(mention, base):
             noun = mention.noun or (self.untold_noun if mention.acts and base is None else None)
+            if noun is None and mention.acts:
+                noun = self._noun_before(mention)  # "arrested 41 suspects, of whom 30 were charged"
             return self._head(replace_noun(mention, noun)) if noun else []
         if mention.acts and not kept(mention, base) and "identify" not in mention.acts:
             noun = mention.noun or base.noun

@@ -99,6 +99,8 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
     finite = sentence.items[right].act in ("receive", "assist", "accommodate", "pending", "train", "reach", "jail") or (
         sentence.items[right - 1].cue("copula") or sentence.items[right].low.startswith("received")
     )
+    if sentence.items[right - 1].low.endswith("ly") and sentence.items[right - 2].cue("copula"):
+        finite = True  # "of whom 30 were formally charged"
     return right if finite and not (sentence.items[left].act in ("refer",) and len(between) < 3) else left
 
 
@@ -151,6 +153,7 @@ def does_it(sentence: Sentence, act: int) -> bool:
     items = sentence.items
     if (
         items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet", "jail")
+        or items[act].low.startswith("result")
         or items[act].low.startswith(("received", "served"))
         or items[act - 1].cue("copula")
         or act + 1 >= len(items)

@@ -126,7 +126,9 @@ def _told_of(
             acts = ("assist",)
         if {"accommodate", "assist"} <= set(acts) and _names_shelter(sentence, act_at):
             acts = tuple(act for act in acts if act != "accommodate")  # "providing shelter and services to 238"
-        if by_right and noun in ("shelter", "service_centre") and does_it(sentence, act_at):
+        if by_right and noun == "inspector" and does_it(sentence, act_at):
+            acts = ("employ",)  # "its 120 inspectors conducted 3,450 inspections"
+        elif by_right and noun in ("shelter", "service_centre") and does_it(sentence, act_at):
             acts = ("exist",)  # "five crisis centers provided support": there were five
         elif (by_left and planned(sentence, act_at)) or (by_right and does_it(sentence, act_at)):
             acts, noun = (), UNKNOWN

@@ -104,6 +104,8 @@ def _add_served(sentence: Sentence, at: int, region: int, found: dict[str, str])
 
 def _names_the_crime(items: Sequence[Item], k: int, noun_at: int | None) -> bool:
     """ "three child sex traffickers": the crime was against children, the traffickers are not."""
+    if k + 1 < len(items) and noun_at != k and items[k + 1].low in ("trafficking", "labor", "exploitation"):
+        return True  # "convictions for child trafficking"
     return noun_at != k and k + 1 < len(items) and any(pair.startswith("form=") for pair in items[k + 1].labels.traits)
 
 

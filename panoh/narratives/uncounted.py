@@ -112,6 +112,8 @@ def _ruled_out(sentence: Sentence, mention: Mention) -> bool:
     low = [item.low for item in after]
     if low[:1] == ["more"] and "than" in low:
         return True
+    if [item.low for item in after[:1]] == ["in"] and any(item.noun == "acquittal" for item in after[1:2]):
+        return True  # "22 resulted in convictions, nine in acquittals"
     if any(a.cue("copula") and b.low == "not" for a, b in pairwise(after[:3])):
         return True
     return "did not" in low[:3] and any(item.cue("copula") for item in after)

@@ -135,3 +135,40 @@ def test_joined_acts_and_their_numbers(sentence: str, expected: list[Row]) -> No
 )
 def test_what_a_sentence_adds_to_the_one_before(sentence: str, expected: Row) -> None:
     assert rows(sentence)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Police arrested 41 suspects, of whom 30 were formally charged.",
+            [("prosecutions", 30, 2021, {}, REPORTED)],
+        ),
+        (
+            "Out of 64 cases sent to court, 22 resulted in convictions, nine in acquittals, and 33 were still ongoing.",
+            [
+                ("prosecutions", 64, 2021, {}, REPORTED),
+                ("convictions", 22, 2021, {}, REPORTED),
+                ("prosecutions_pending", 33, 2021, {}, REPORTED),
+            ],
+        ),
+        (
+            "Courts issued 18 convictions, including seven for child trafficking.",
+            [("convictions", 18, 2021, {}, REPORTED), ("convictions", 7, 2021, {}, REPORTED)],
+        ),
+        (
+            "No victims received restitution, and no civil suits were filed.",
+            [("restitution_awards", 0, 2021, {}, "zero"), ("restitution_claims", 0, 2021, {}, "zero")],
+        ),
+        (
+            "Two victims testified; none received witness protection.",
+            [("witness_protection", 0, 2021, {}, "zero")],
+        ),
+        (
+            "The ministry's 120 inspectors conducted 3,450 inspections.",
+            [("labour_inspectors", 120, 2021, {}, REPORTED), ("labour_inspections", 3450, 2021, {}, REPORTED)],
+        ),
+    ],
+)
+def test_what_became_of_cases_and_those_who_inspect(sentence: str, expected: list[Row]) -> None:
+    assert rows(sentence, "PROSECUTION") == expected
