@@ -156,9 +156,7 @@ def _is_object(items: Sequence[Item], k: int) -> bool:
         return True
     before = [item.low for item in items[max(0, k - 2) : k]]
     after = items[k + 1].low if k + 1 < len(items) else ""
-    behind = bool(before) and (
-        before[-1] in _BEHIND or (before[0] in _BEHIND and _describes(items[k - 1]))
-    )
+    behind = bool(before) and (before[-1] in _BEHIND or (before[0] in _BEHIND and _describes(items[k - 1])))
     if after == "that" and k + 2 < len(items) and items[k + 2].low in ("they", "it"):
         return bool(behind)  # "reported to the government that they identified"
     return bool(behind) and ("with" in before or after not in ("to", "that", "which", "who"))

@@ -205,7 +205,7 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
     for k, item in enumerate(sentence.items):
         same = sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth > 0
         if same:
-            names.update(item.labels.nouns, item.labels.acts)
+            names.update(item.labels.nouns, () if _pends_elsewhere(sentence, k, at) else item.labels.acts)
             for trait in item.labels.traits:
                 names.update(trait.split())
             if "trafficking" in item.low:
@@ -215,6 +215,11 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
             if item.amount and item.amount.kind == DURATION:
                 names.add("DURATION")
     return frozenset(names)
+
+
+def _pends_elsewhere(sentence: Sentence, k: int, at: int) -> bool:
+    """ "10 ongoing investigations, five new prosecutions": only the ten are ongoing."""
+    return sentence.items[k].act == "pending" and k > 0 and sentence.items[k - 1].amount is not None and k - 1 != at
 
 
 def _term(sentence: Sentence, at: int) -> str | None:

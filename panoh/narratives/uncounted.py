@@ -19,6 +19,7 @@ _MATTERS = frozenset(
     {"claims", "allegations", "complaints", "concerns", "requests", "applications", "rights", "families"}
 )
 _IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
+_DECIDED = frozenset({"chose", "opted", "elected", "agreed", "decided"})
 _FREE = frozenset({"community service", "community", "house", "parole", "pay"})
 _SUSPENDED = frozenset({"suspended", "fully suspended", "partially suspended"})
 
@@ -73,6 +74,10 @@ def declined(sentence: Sentence, mention: Mention) -> bool:
     """ "four of whom chose not to receive assistance": what they did not take is counted nowhere."""
     after = [item.low for item in sentence.items[mention.at + 1 : mention.at + 5]]
     person = mention.noun in ("victim", "person", None)
+    beyond = sentence.items[mention.at + 1 : mention.at + 10]
+    decided = any(a.low in _DECIDED and b.low == "to" for a, b in pairwise(beyond))
+    if mention.partitive and decided and any(item.act == "cooperate" or item.low == "participate" for item in beyond):
+        return True  # "two of the 81 victims identified chose to participate in prosecutions"
     chose = bool({"chose", "opted", "elected"} & set(after)) and "not" in after
     return person and (chose or bool({"declined", "refused"} & set(after)))
 

@@ -172,3 +172,18 @@ def test_what_a_sentence_adds_to_the_one_before(sentence: str, expected: Row) ->
 )
 def test_what_became_of_cases_and_those_who_inspect(sentence: str, expected: list[Row]) -> None:
     assert rows(sentence, "PROSECUTION") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The government reported 10 ongoing investigations and five new prosecutions.",
+            [("investigations", 10), ("prosecutions", 5)],
+        ),
+        ("Police assisted in the rescue of 13 victims and referred all to shelters.", [("victims_identified", 13)]),
+        ("Only two of the 81 victims identified agreed to participate in prosecutions.", []),
+    ],
+)
+def test_what_is_ongoing_rescued_or_only_agreed(sentence: str, expected: list[tuple[str, float]]) -> None:
+    assert [row[:2] for row in rows(sentence)] == expected
