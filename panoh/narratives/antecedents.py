@@ -8,12 +8,20 @@ from dataclasses import replace
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
 from panoh.narratives.leaning import EVENTS, kept, rule_at
-from panoh.narratives.mentions import COMPARISON, SUBSET, Mention
+from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention
 from panoh.narratives.phrases import bracket_around
 from panoh.narratives.sentence import Sentence
 
 _NEAR = 7  # items: "12 suspected labor trafficking cases involving four suspects"
-VICTIMS = frozenset({"victims_identified", "potential_victims_identified", "victims_referred", "victims_assisted"})
+VICTIMS = frozenset(
+    {
+        "victims_identified",
+        "potential_victims_identified",
+        "victims_referred",
+        "potential_victims_referred",
+        "victims_assisted",
+    }
+)
 
 
 class Antecedents:
@@ -26,8 +34,10 @@ class Antecedents:
         self.heads: list[Draft] = []
         self.last: dict[int, list[Draft]] = {}
         self.parent: Draft | None = None
+        self.of_potential = False
         self.denied = denied
         self.lost = False
+        self.lost_acts: tuple[str, ...] = ()
         self.untold_noun: str | None = None
         self.mentions: list[Mention] = []
 
@@ -63,10 +73,15 @@ class Antecedents:
     def subset_base(self, mention: Mention) -> Draft | None:
         if mention.item.depth and self.last.get(mention.item.depth - 1):
             return self._first_twin(self.last[mention.item.depth - 1])
+        if mention.item.depth and self.lost and self._opened_by_lost(mention):
+            return None
         if self.parent is not None:
             return self.parent
         if self.heads:
             return self.first_head(mention)
+        apart = [draft for draft in self.last.get(0, ()) if draft.link == HEAD]
+        if apart and not mention.item.depth:
+            return apart[0]  # "one of which received 500 calls, of which 16 were ..."
         named = [item.noun for item in self.sentence.items[: mention.at] if item.noun in EVENTS]
         told = [
             draft
@@ -77,6 +92,11 @@ class Antecedents:
             return told[0]  # "Of these prosecutions": not of the investigations told before them
         names_victims = any(item.noun == "victim" for item in self.sentence.items[: mention.at])
         return self.context.victims if names_victims and self.context.victims else self.context.topic
+
+    def _opened_by_lost(self, mention: Mention) -> bool:
+        """ "identified 550 suspects (523 for sex trafficking)": parts of what is counted nowhere are not counted."""
+        before = next((m for m in reversed(self.mentions) if m.at < mention.at and not m.item.depth), None)
+        return before is not None and before.clause != mention.clause and before.noun not in (None, "victim", "person")
 
     def near_enough(self, mention: Mention, base: Draft) -> bool:
         """A part of what an earlier sentence told must say which part, or refer back: "of these", "this included"."""
@@ -93,10 +113,20 @@ class Antecedents:
         same = [draft for draft in before if rule and draft.measure == rule.measure]
         if not same and not mention.traits and mention.noun:
             alike = next((draft for draft in before if draft.noun == mention.noun and not draft.traits), None)
+            alike = alike or next(
+                (draft for draft in before if draft.noun == mention.noun and draft.link == HEAD), None
+            )
+            parts_of = [d for d in self.heads if alike and (d.measure, d.act) == (alike.measure, alike.act)]
+            of_whole = bool(parts_of) and alike is not None and parts_of[0].traits.items() <= alike.traits.items()
+            alike = parts_of[0] if of_whole else alike  # the whole, not the part told after it
             same = [draft for draft in reversed(before) if alike and draft.at == alike.at][:1]
         like = [draft for draft in same if draft.noun == mention.noun]
+        if mention.noun is None and mention.acts:
+            like = [draft for draft in before if draft.act in mention.acts] or like
         plain = next((draft for draft in like if not draft.traits and not mention.traits), None)
-        exact = plain or next(iter(like), None)
+        whole = next((draft for draft in like if draft.link == HEAD), None)
+        named = mention.noun is not None and not mention.traits and not mention.item.depth
+        exact = plain or (whole if named else None) or next(iter(like), None)
         return exact or (same[0] if same else self._first_twin(bases))
 
     def comparison_bases(self, mention: Mention) -> list[Draft]:
@@ -112,7 +142,13 @@ class Antecedents:
         if last and last[-1].link == SUBSET and self.heads and not mention.traits.get("form") and self.listed(mention):
             return self.heads
         whole = self._whole_of_parts(mention)
-        return [whole] if whole is not None else [*self.heads, *last]
+        return [whole] if whole is not None else self._no_places(mention, [*self.heads, *last])
+
+    def _no_places(self, mention: Mention, bases: list[Draft]) -> list[Draft]:
+        """ "sheltered 14 victims in two shelters, a decrease from 19": the 19 are victims; the shelters say where."""
+        where = [d for d in bases if d.unit == "facilities" and self.sentence.items[d.at - 1].low in ("in", "at")]
+        rest = [draft for draft in bases if draft not in where]
+        return rest if where and rest and mention.noun is None else bases
 
     def _denied_nearer(self, mention: Mention) -> list[Draft]:
         """ "conducted 40 inspections but did not identify any victims (two in 2020)": two victims."""

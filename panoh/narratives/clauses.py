@@ -70,7 +70,7 @@ def new_subject(items: Sequence[Item], i: int) -> bool:
         item = items[k]
         if item.amount or item.low in (",", ";", "(", ":") or (item.act and not item.actor) or item.cue("relative"):
             return False
-        if item.actor and not item.act:
+        if (item.actor or item.noun in ("shelter", "hotline")) and not item.act:
             return _verb_follows(items, k + 1)
         if item.low in ("for", "to", "by", "with", "of", "in", "from", "on", "at"):
             return False
@@ -156,10 +156,16 @@ def _is_object(items: Sequence[Item], k: int) -> bool:
         return True
     before = [item.low for item in items[max(0, k - 2) : k]]
     after = items[k + 1].low if k + 1 < len(items) else ""
-    behind = bool(before) and (
-        before[-1] in _BEHIND or (before[-1] in ("a", "an", "the") and before[:1] and before[0] in _BEHIND)
-    )
+    behind = bool(before) and (before[-1] in _BEHIND or (before[0] in _BEHIND and _describes(items[k - 1])))
+    if after == "that" and k + 2 < len(items) and items[k + 2].low in ("they", "it"):
+        return bool(behind)  # "reported to the government that they identified"
     return bool(behind) and ("with" in before or after not in ("to", "that", "which", "who"))
+
+
+def _describes(item: Item) -> bool:
+    """An article or an adjective no list knows: "with local civil society"."""
+    plain = not (item.labels.nouns or item.labels.acts or item.labels.actors or item.labels.cues)
+    return item.low in ("a", "an", "the") or (plain and item.low.isalpha() and item.amount is None)
 
 
 def _in_aside(items: Sequence[Item], k: int) -> bool:

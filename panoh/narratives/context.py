@@ -14,4 +14,6 @@ class Context:
     topic: Draft | None = None
     victims: Draft | None = None
     heads: list[Draft] = field(default_factory=list)
+    year: int | None = None
+    """The calendar year the paragraph last dated a total by."""
     purpose: dict[str, str] = field(default_factory=dict)

@@ -92,7 +92,8 @@ def _numbers_an_article(tokens: Sequence[Token], at: int) -> bool:
         if tokens[i].low == "to" and tokens[i - 1].low in _NUMBERED:
             return False
         i -= 1
-    return i >= 0 and tokens[i].low in _NUMBERED and tokens[at].text[0].isdigit()
+    joined = tokens[i + 1].low in ("and", "or", ",", "through", "to")  # "using the law and 11 using the statute"
+    return i >= 0 and tokens[i].low in _NUMBERED and tokens[at].text[0].isdigit() and not joined
 
 
 def _pronoun(tokens: Sequence[Token], amount: Amount) -> bool:

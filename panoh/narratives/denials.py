@@ -210,7 +210,8 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str) -> Iterator[
     words = " ".join(item.low for item in sentence.items[at:last])
     for line in load("silence.yaml")["phrases"]:
         named = "named" not in line or any(line["named"] in item.labels.nouns for item in sentence.items)
-        if line["status"] == status and named and re.search(line["pattern"], words):
+        every = "exploitation" in line["pattern"] and " all " in words  # "for all victims": for some it was told
+        if line["status"] == status and named and not every and re.search(line["pattern"], words):
             traits = traits_within(sentence, at, last, line["keep"])
             for measure in line["measure"].split():
                 if measure == "victims_identified" and "potential" in words:

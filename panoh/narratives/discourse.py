@@ -12,6 +12,7 @@ from panoh.narratives.drafts import Draft
 from panoh.narratives.heads import Heads
 from panoh.narratives.leaning import fits, kept, leaning, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
+from panoh.narratives.periods import Period
 from panoh.narratives.rises import read_rise, rise_at
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.twins import (
@@ -22,6 +23,7 @@ from panoh.narratives.twins import (
     respectively,
     same_again,
     same_place,
+    twin_event,
 )
 from panoh.narratives.uncounted import declined, suspended, told_of_otherwise
 
@@ -57,7 +59,9 @@ class _Reading(Heads):
             return
         found = [self._involved(mention, d) for d in self._resolve(mention) if not self._told_before(mention, d)]
         self.drafts += found
-        self.lost = not found and mention.item.depth == 0
+        if mention.item.depth == 0:
+            self.lost = not found
+            self.lost_acts = mention.acts if not found and mention.noun else self.lost_acts if not found else ()
         if not found:
             self.last[mention.item.depth] = []
             return
@@ -68,18 +72,44 @@ class _Reading(Heads):
                 self.heads += found
 
     def close(self) -> None:
+        self._date_by_comparison()
         loud = [draft for draft in self.heads if draft.value]
         if loud:
             self.context.heads = loud
             self.context.topic = loud[0]
             victims = [draft for draft in loud if draft.measure in VICTIMS and not draft.traits]
             if victims:
-                self.context.victims = victims[0]
+                self.context.victims = self._all_of_both(victims) or victims[0]
+            if victims and victims[0] is self.context.topic:
+                self.context.topic = self.context.victims
+
+    def _date_by_comparison(self) -> None:
+        """Where the paragraph tells of 2017, "identified 432 victims (446 in 2016)" tells of 2017 too."""
+        compared = {year for d in self.drafts if d.link == COMPARISON for year in d.years}
+        year = self.context.year
+        if year is not None and year - 1 in compared and max(compared) < year:
+            told = Period(str(year), (year,), 0, 0)
+            open_ = {id(d) for d in self.drafts if d.link != COMPARISON and not d.years}
+            self.drafts = [d.dated(told) if id(d) in open_ else d for d in self.drafts]
+            self.heads = [d.dated(told) if not d.years else d for d in self.heads]
+        dated = [d.years[0] for d in self.heads if len(d.years) == 1 and d.period.isdigit()]
+        self.context.year = dated[0] if dated else year
+
+    def _all_of_both(self, victims: Sequence[Draft]) -> Draft | None:
+        """ "identified 93 as potential victims and two as official ones": what is told of them next is of all of them."""
+        potential = next((d for d in victims if d.measure == "potential_victims_identified"), None)
+        official = next((d for d in victims if d.measure == "victims_identified"), None)
+        if potential is None or official is None or potential.years != official.years:
+            return None
+        return replace(official, value=(potential.value or 0) + (official.value or 0))
 
     def _told_before(self, mention: Mention, draft: Draft) -> bool:
         """ "All four prosecutions were the result of one case": the four are those already told."""
         every = mention.at > 0 and self.sentence.items[mention.at - 1].cue("all_of")
-        return every and any(had.measure == draft.measure and had.value == draft.value for had in self.context.heads)
+        return every and any(
+            had.measure == draft.measure and had.value == draft.value and draft.traits.items() <= had.traits.items()
+            for had in self.context.heads
+        )
 
     def _resolve(self, mention: Mention) -> list[Draft]:
         if mention.amount.kind == PERCENT:
@@ -97,6 +127,8 @@ class _Reading(Heads):
     def _share(self, mention: Mention) -> list[Draft]:
         """ "53 percent were adults" is a part of the victims last told."""
         base = self.context.victims or self.context.topic
+        if any(item.noun == "offender" for item in self.sentence.items):
+            return []
         if base is None or not kept(mention, base):
             return []
         return [replace(leaning(self.sentence, mention, base, base.base), unit="percent")]
@@ -105,8 +137,11 @@ class _Reading(Heads):
         """ "Of the 486 identified, 304 ...": the 486 is the whole already told, with its traits."""
         whole = self.whole(mention) or self.untold(mention)
         told_apart = whole is not None and whole.value != mention.amount.value and fits(mention, whole)
-        if whole is not None and told_apart and kept(mention, whole):
+        other_act = bool(mention.acts) and whole is not None and whole.act not in mention.acts
+        if whole is not None and told_apart and kept(mention, whole) and not (mention.noun == "person" and other_act):
             self.drafts.append(leaning(self.sentence, mention, whole, whole.base))
+        potential = mention.traits.get("victim_status") == "potential"
+        self.of_potential = potential or (whole is not None and whole.measure.startswith("potential"))
         if whole is None:
             self.untold_noun = mention.noun
         else:
@@ -125,27 +160,43 @@ class _Reading(Heads):
             return []
         base = self.subset_base(mention)
         if base is not None and not self.near_enough(mention, base):
-            told = self._head(mention) if mention.acts and mention.noun == "case" else []
+            apart = mention.noun == "case" or (mention.noun is not None and not fits(mention, base))
+            told = self._head(mention) if mention.acts and apart else []
             return [as_dated(base, draft) for draft in told]
         if base is None or not fits(mention, base):
             noun = mention.noun or (self.untold_noun if mention.acts and base is None else None)
+            if noun is None and mention.acts:
+                noun = self._noun_before(mention)  # "arrested 41 suspects, of whom 30 were charged"
             return self._head(replace_noun(mention, noun)) if noun else []
         if mention.acts and not kept(mention, base) and "identify" not in mention.acts:
             noun = mention.noun or base.noun
+            if mention.noun is None and self.of_potential:
+                mention = replace(mention, traits={"victim_status": "potential", **mention.traits})
             own = [
                 (rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None
             ]
             if own or set(mention.acts) - _OPENS:
                 found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
                 return [narrowed(base, draft) for draft in found]
-        return [leaning(self.sentence, mention, base, self._parent_traits(base))]
+        common = self._in_common(base) if mention.partitive and not mention.item.depth else base
+        return [leaning(self.sentence, mention, common, self._parent_traits(common))]
+
+    def _in_common(self, base: Draft) -> Draft:
+        """ "18 women and four men, 12 of whom ...": of both, so only what both share narrows the twelve."""
+        alike = [d for d in self.heads if (d.measure, d.act, d.depth) == (base.measure, base.act, base.depth)]
+        shared = {key: value for key, value in base.traits.items() if all(d.traits.get(key) == value for d in alike)}
+        return replace(base, traits=shared) if base in alike else base
 
     def _after_semicolon(self, mention: Mention) -> bool:
         return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"
 
     def _breaks_out(self, mention: Mention) -> bool:
         """A verb of its own between the list and the count opens a new statement."""
-        verbs = [k for k in range(max(1, mention.at - 3), mention.at) if self.sentence.items[k].act]
+        verbs = [
+            k
+            for k in range(max(1, mention.at - 3), mention.at)
+            if self.sentence.items[k].act not in (None, "exist")  # "Of these, there were 12 for ..." goes on
+        ]
         new = any(
             self.sentence.items[k - 1].cue("and")
             or self.sentence.items[k - 1].actor
@@ -159,6 +210,8 @@ class _Reading(Heads):
         return {key: value for key, value in base.traits.items() if value != "foreign"}
 
     def _comparison(self, mention: Mention) -> list[Draft]:
+        if mention.acts and suspended(self.sentence, mention):
+            return []
         bases = self.comparison_bases(mention)
         if not bases:
             return [] if mention.item.depth else self._head(mention)
@@ -170,6 +223,12 @@ class _Reading(Heads):
             ]
             if own:
                 return own if self.names_actor(mention) else [replace(d, actor=bases[-1].actor) for d in own]
+        twin = twin_event(self.sentence, mention)
+        if twin is not None:
+            both = (replace_noun(mention, noun) for noun in (mention.noun, twin))
+            rules = ((m, rule_at(self.sentence, m, m.noun, None)) for m in both)
+            compared = [self._new(replace(m, link=COMPARISON), rule, None) for m, rule in rules if rule]
+            return [replace(draft, link=COMPARISON) for draft in compared]
         base = self.same_noun(mention, bases)
         named = rule_at(self.sentence, mention, mention.noun, base.act)
         if not fits(mention, base) and not (named and named.measure == base.measure):

@@ -99,6 +99,8 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
     finite = sentence.items[right].act in ("receive", "assist", "accommodate", "pending", "train", "reach", "jail") or (
         sentence.items[right - 1].cue("copula") or sentence.items[right].low.startswith("received")
     )
+    if sentence.items[right - 1].low.endswith("ly") and sentence.items[right - 2].cue("copula"):
+        finite = True  # "of whom 30 were formally charged"
     return right if finite and not (sentence.items[left].act in ("refer",) and len(between) < 3) else left
 
 
@@ -106,7 +108,8 @@ def _trails(items: Sequence[Item], act: int) -> bool:
     """A participle right behind a counted noun: "81 cases investigated"."""
     before = items[max(0, act - 4) : act]
     counted = any(_counted(item) for item in before)
-    return counted and bool(before[-1].noun) and items[act].low.endswith("ed") and items[act + 1].low == ","
+    goes_on = items[act + 1].low == "," or items[act + 1].cue("and")
+    return counted and bool(before[-1].noun) and items[act].low.endswith("ed") and goes_on
 
 
 def acts_at(sentence: Sentence, at: int) -> tuple[str, ...]:
@@ -118,6 +121,7 @@ def acts_at(sentence: Sentence, at: int) -> tuple[str, ...]:
         k >= 2
         and items[k - 1].cue("and")
         and (items[k - 2].act or (items[k - 2].noun in NOUN_ACTS and items[k].noun in NOUN_ACTS))
+        and not (items[k - 2].noun and items[k - 3].amount)  # "15 investigations and prosecutions of 49": counted apart
     ):
         k -= 2
         found.insert(0, act_of(items[k]))
@@ -149,6 +153,7 @@ def does_it(sentence: Sentence, act: int) -> bool:
     items = sentence.items
     if (
         items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet", "jail")
+        or items[act].low.startswith("result")
         or items[act].low.startswith(("received", "served"))
         or items[act - 1].cue("copula")
         or act + 1 >= len(items)

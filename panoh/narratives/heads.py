@@ -26,30 +26,30 @@ class Heads(Antecedents):
 
     def _head(self, mention: Mention) -> list[Draft]:
         noun = mention.noun or self._borrowed_noun(mention)
-        if not_told(self.sentence, mention) or counts_nothing(self.sentence, mention, noun, self.lost):
+        lost = mention.noun is None and self.lost and mention.acts == self.lost_acts != ()
+        # "identified 552 suspects for sex trafficking, 30 for forced labor": the thirty are suspects too
+        if lost or not_told(self.sentence, mention) or counts_nothing(self.sentence, mention, noun, self.lost):
             return []
         acts = mention.acts or (None,)
         twin = twin_event(self.sentence, mention)
         if twin is not None:
-            named = (noun, twin)
-            return [
-                self._new(replace(mention, noun=n), r, None)
-                for n in named
-                if (r := rule_at(self.sentence, mention, n, None))
-            ]
+            rules = ((n, rule_at(self.sentence, mention, n, None)) for n in (noun, twin))
+            return [self._new(replace(mention, noun=n), rule, None) for n, rule in rules if rule]
         if ({"sentence", "receive"} & set(acts) and fined(self.sentence, mention)) or (
             mention.noun is None and suspended(self.sentence, mention)
         ):
             return []
-        again = self._same_act(mention)
-        if again is not None:
-            return [again]
+        again = [draft for act in mention.acts if (draft := self._same_act(mention, act)) is not None]
+        if again:
+            return again
         found = [
             self._new(mention, rule, act)
             for act in acts
             if (rule := rule_at(self.sentence, mention, noun, act)) is not None
         ]
-        if (mention.noun is None and not mention.acts) or (not found and (mention.copular or mention.partitive)):
+        if (mention.noun is None and not mention.acts) or (
+            not found and (mention.copular or (mention.partitive and not mention.acts))
+        ):
             return self._sibling(mention)
         told_of = mention.copular or self._exploited(mention)
         if told_of and not mention.acts and self.names_victims(mention):
@@ -64,11 +64,11 @@ class Heads(Antecedents):
             return self._sibling(mention)
         return list({draft.measure: draft for draft in found}.values())
 
-    def _same_act(self, mention: Mention) -> Draft | None:
+    def _same_act(self, mention: Mention, act: str) -> Draft | None:
         """ "the government referred 44, NGOs referred 57": a bare number of the same act is of the same measure."""
-        if mention.noun is not None or len(mention.acts) != 1:
+        if mention.noun is not None:
             return None
-        same = [draft for draft in self.heads if draft.act == mention.acts[0] and draft.base == {}]
+        same = [draft for draft in self.heads if draft.act == act and draft.base == {}]
         if not same or ("service" in mention.traits and same[0].measure == "shelter_residents"):
             return None
         status = {
@@ -76,6 +76,8 @@ class Heads(Antecedents):
             for key, value in same[0].traits.items()
             if key == "victim_status" or self._in_apposition(mention, same[0])
         }
+        if mention.partitive:  # "18 women and four men, 12 of whom ..."
+            status = {key: value for key, value in status.items() if all(d.traits.get(key) == value for d in same)}
         if mention.term and same[0].measure == "sentenced_imprisonment":
             status["term"] = mention.term
         return replace(leaning(self.sentence, mention, same[0], status), base={}, actor=mention.actor or "government")
@@ -100,6 +102,10 @@ class Heads(Antecedents):
         after = self.sentence.items[mention.at + 1 : mention.at + 2]
         if not earlier and (mention.partitive or any(item.cue("copula") for item in after)):
             return self._noun_before(mention)
+        if {"sentence", "jail"} & set(mention.acts):
+            earlier = [draft for draft in earlier if draft.noun in _PERSONS] or earlier  # no case is sentenced
+        if not earlier and self.parent is not None and mention.acts and self.parent.noun in _PERSONS:
+            return self.parent.noun  # "Of the 132 victims, the ministry assisted 48"
         return earlier[-1].noun if earlier else None
 
     def _exploited(self, mention: Mention) -> bool:
@@ -118,6 +124,8 @@ class Heads(Antecedents):
         group = {k: v for k, v in inherited.items() if k == "group"}
         if mention.noun is None and mention.partitive and self.heads and self.heads[-1].measure.startswith("potential"):
             group["victim_status"] = "potential"  # "identified 39 potential victims and referred 27 of them"
+        if mention.noun is None and self.of_potential:
+            group["victim_status"] = "potential"  # "Of the 439 potential victims, police referred 170"
         measure, traits = measure_of(rule, {**group, **mention.traits})
         if rule.needs == "term" and mention.term:
             traits["term"] = mention.term

@@ -47,6 +47,8 @@ def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[s
     period = period_of(sentence, mention.at, mention.link)
     if base.measure == "convictions" and base.value == 0 and mention.amount.value and mention.noun is None:
         unit = "people"  # "no convictions, compared with 11 in 2008"
+    if mention.noun is None and unit == "people" and base.measure in _IN_COURT and _cases_listed(sentence, mention.at):
+        unit = "cases"
     draft = replace(
         base,
         measure=measure,
@@ -61,6 +63,18 @@ def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[s
         at=mention.at,
     )
     return draft.dated(period)
+
+
+def _cases_listed(sentence: Sentence, at: int) -> bool:
+    """ "(four sex trafficking, one forced labor, and two domestic servitude cases)": the noun stands once, at the end."""
+    items = sentence.items
+    for k in range(at + 1, min(at + 14, len(items))):
+        if items[k].noun:
+            return items[k].noun == "case" and any(item.amount for item in items[at + 1 : k])
+        plain = items[k].low == "," or items[k].cue("and") or items[k].amount or items[k].labels.traits
+        if not plain and items[k].low not in ("at", "least"):
+            return False
+    return False
 
 
 def kept(mention: Mention, base: Draft) -> dict[str, str]:

@@ -19,14 +19,16 @@ from panoh.narratives.governing import (
     planned,
     right_act,
 )
+from panoh.narratives.hosts import hosted
 from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
 from panoh.narratives.phrases import bracket_around, definite, joined_to_next, region_of
 from panoh.narratives.sentence import Sentence
-from panoh.narratives.services import bare_bracket, service_of
+from panoh.narratives.services import bare_bracket, home_of, service_of
 from panoh.narratives.tagging import Item
 from panoh.narratives.traits import traits_of
 
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
+_SHELTER_WORDS = frozenset({"shelter", "housing", "accommodation", "to"})
 HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
 
 
@@ -66,11 +68,22 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         noun = noun_behind_bracket(sentence, region) or noun
     behind = noun_at if noun_at is not None else at
     left, right = left_act(sentence, at), right_act(sentence, behind, region)
-    right = _right_farther(sentence, region, noun, left, right)
+    right = _right_farther(sentence, at, region, noun, left, right)
     act_at = governing(sentence, at, left, right)
     acts, noun = _told_of(sentence, at, act_at, noun, by_left=act_at == left, by_right=act_at == right)
     link = _link(sentence, at, earlier)
-    traits = bare_bracket(sentence, at) or traits_of(sentence, at, noun_at, region, noun)
+    host = hosted(sentence, at) if noun is None and link == SUBSET and not acts else None
+    if host is not None:
+        acts, noun, noun_at, link, region = (
+            acts_at(sentence, host[1]),
+            sentence.items[host[0]].noun,
+            host[0],
+            HEAD,
+            host[0] + 1,
+        )
+    start = host[1] if host is not None else at
+    home = home_of(sentence, act_at) if noun == "victim" else {}
+    traits = bare_bracket(sentence, at) or traits_of(sentence, start, noun_at, region, noun)
     return Mention(
         at=at,
         item=item,
@@ -78,7 +91,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         clause=sentence.clauses[at],
         noun=noun,
         acts=acts,
-        traits={**_service(sentence, at, act_at, earlier), **traits},
+        traits={**_service(sentence, at, act_at, earlier), **home, **traits},
         near=near_of(sentence, at),
         link=link,
         definite=definite(sentence, at),
@@ -91,12 +104,12 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
 
 
 def _right_farther(
-    sentence: Sentence, region: int, noun: str | None, left: int | None, right: int | None
+    sentence: Sentence, at: int, region: int, noun: str | None, left: int | None, right: int | None
 ) -> int | None:
     """The verb behind the count, else behind its bracket, the list it opens, or the count it is joined to."""
     if right is None and region < len(sentence.items) and sentence.items[region].low == "(":
         right = verb_behind_bracket(sentence, region)
-    if left is None and right is None and noun in ("official", "person", "victim"):
+    if left is None and right is None and noun in ("official", "person", "victim") and not definite(sentence, at):
         right = verb_behind_list(sentence, region)
     if left is None and right is None and joined_to_next(sentence, region):
         right = right_act(sentence, region, region_of(sentence, region))
@@ -111,13 +124,23 @@ def _told_of(
     if act_at is not None:
         if acts == ("accommodate",) and by_left and lists_services(sentence, act_at, at):
             acts = ("assist",)
-        if by_right and noun in ("shelter", "service_centre") and does_it(sentence, act_at):
+        if {"accommodate", "assist"} <= set(acts) and _names_shelter(sentence, act_at):
+            acts = tuple(act for act in acts if act != "accommodate")  # "providing shelter and services to 238"
+        if by_right and noun == "inspector" and does_it(sentence, act_at):
+            acts = ("employ",)  # "its 120 inspectors conducted 3,450 inspections"
+        elif by_right and noun in ("shelter", "service_centre") and does_it(sentence, act_at):
             acts = ("exist",)  # "five crisis centers provided support": there were five
         elif (by_left and planned(sentence, act_at)) or (by_right and does_it(sentence, act_at)):
             acts, noun = (), UNKNOWN
     if noun == "case" and at > 1 and sentence.items[at - 1].low == "in" and sentence.items[at - 2].noun in EVENTS:
         acts = (NOUN_ACTS[sentence.items[at - 2].noun or ""],)  # "45 convictions in 38 cases"
     return acts, noun
+
+
+def _names_shelter(sentence: Sentence, act: int) -> bool:
+    """ "shelter and services": what was given, not two things done."""
+    near = sentence.items[max(0, act - 2) : act + 3]
+    return any(item.act == "accommodate" and item.low.split()[-1] in _SHELTER_WORDS for item in near)
 
 
 def _service(sentence: Sentence, at: int, act_at: int | None, earlier: Sequence[Mention]) -> dict[str, str]:
@@ -134,6 +157,8 @@ def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
     if items[at].depth:
         first, last = bracket_around(sentence, at)
         bracket = items[first:last]
+        if any(i.cue("compare") for i in items[first:at]):
+            return COMPARISON
         return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
     previous = next((m for m in reversed(earlier) if m.item.depth == items[at].depth), None)
     for k in range(at - 1, -1, -1):
@@ -147,6 +172,8 @@ def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
             return SUBSET
         if items[k].low == ":" or (items[k].low in (";", "—") and k == at - 1):
             return SUBSET
+        if items[k].noun in NOUN_ACTS and k and items[k - 1].cue("and") and items[k + 1].low in ("of", "against"):
+            return HEAD  # "20 cases, compared with 35 in 2015, and prosecutions of 17 defendants"
         if items[k].act and k and (items[k - 1].cue("and") or items[k - 1].low in ("it", "they")):
             return HEAD
         if previous is not None and k == previous.at:
@@ -178,7 +205,7 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
     for k, item in enumerate(sentence.items):
         same = sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth > 0
         if same:
-            names.update(item.labels.nouns, item.labels.acts)
+            names.update(item.labels.nouns, () if _pends_elsewhere(sentence, k, at) else item.labels.acts)
             for trait in item.labels.traits:
                 names.update(trait.split())
             if "trafficking" in item.low:
@@ -190,6 +217,11 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
     return frozenset(names)
 
 
+def _pends_elsewhere(sentence: Sentence, k: int, at: int) -> bool:
+    """ "10 ongoing investigations, five new prosecutions": only the ten are ongoing."""
+    return sentence.items[k].act == "pending" and k > 0 and sentence.items[k - 1].amount is not None and k - 1 != at
+
+
 def _term(sentence: Sentence, at: int) -> str | None:
     """ "received prison sentences between one to five years": the term that stands with the persons."""
     for k in range(at + 1, len(sentence.items)):
@@ -199,6 +231,8 @@ def _term(sentence: Sentence, at: int) -> str | None:
         counted = item.amount is not None and item.amount.kind == COUNT and not definite(sentence, k)
         if sentence.clauses[k] != sentence.clauses[at] or counted:
             return None
+        if item.low == "life" and sentence.items[k - 1].low in ("to", "of", "received", "a", "sentences"):
+            return "life"
         if item.amount and item.amount.kind == DURATION:
             low, high, unit = item.amount.value, item.amount.high, item.amount.unit
             far = item.amount.high_unit or unit

@@ -41,7 +41,7 @@ _ADJECTIVES = frozenset(
         "were",
     ]
 )
-_ENDS = PREPOSITIONS | {"have", "has", "had"}
+_ENDS = PREPOSITIONS | {"have", "has", "had", "using", "while", "per"}
 _BEFORE_NOUN = frozenset({"of the", "of these", "of its", "ongoing", "pending"})
 
 
@@ -109,7 +109,8 @@ def _run_behind(sentence: Sentence, at: int, region: int) -> _Run:
         elif _ends_run(item):
             break
         elif item.cue("and"):
-            if not (run.last is None and run.unknown and _noun_follows(sentence, k + 1, region)):
+            described = run.unknown or "purpose=" in " ".join(items[k - 1].labels.traits)
+            if not (run.last is None and described and _noun_follows(sentence, k + 1, region)):
                 break
         elif not item.labels.traits and not item.labels.nations and not run.take(items, k):
             break

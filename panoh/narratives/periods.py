@@ -96,6 +96,15 @@ _PHRASES = (
     (("prior", "year"), PREVIOUS),
     (("last", "year"), PREVIOUS),
     (("the", "last", "reporting", "period"), PREVIOUS),
+    (("the", "preceding", "period"), PREVIOUS),
+    (("the", "previous", "period"), PREVIOUS),
+    (("the", "prior", "period"), PREVIOUS),
+    (("the", "year", "prior"), PREVIOUS),
+    (("the", "year", "earlier"), PREVIOUS),
+    (("a", "year", "earlier"), PREVIOUS),
+    (("a", "year", "before"), PREVIOUS),
+    (("the", "previous", "rating", "period"), PREVIOUS),
+    (("last", "reporting", "period"), PREVIOUS),
     (("preceding", "year"), PREVIOUS),
     (("preceding", "reporting", "period"), PREVIOUS),
     (("reporting", "period"), REPORTING),
@@ -144,17 +153,22 @@ def _phrase(tokens: Sequence[Token], i: int, report_year: int) -> Period | None:
         return None
     if i and tokens[i - 1].low in ("a", "an") and tokens[i].low in ("previous", "prior", "preceding"):
         return None  # "identified in a previous reporting period" does not date what is told now
-    words = tuple(token.low for token in tokens[i : i + 4])
+    named = 2 if i + 2 < len(tokens) and tokens[i + 1].low in ("previous", "prior", "last") else 0
+    skip = named if named and tokens[i + named].text[:1].isupper() else 0  # "the previous Nepali fiscal year"
+    words = tuple(token.low for k, token in enumerate(tokens[i : i + 5]) if not skip or k != skip)
+    words = tuple(word for word in words if word != "fiscal")[:4]
     for phrase, name in _PHRASES:
         if words[: len(phrase)] == phrase:
             if name == REPORTING and i and tokens[i - 1].low in ("previous", "prior", "preceding"):
                 return None
-            return Period(name, (resolved(name, report_year) or 0,), i, i + len(phrase))
+            last = i + len(phrase) + bool(skip)
+            last += any(token.low == "fiscal" for token in tokens[i : last + 1])
+            return Period(name, (resolved(name, report_year) or 0,), i, last)
     return None
 
 
 def _calendar(tokens: Sequence[Token], i: int, report_year: int) -> Period | None:
-    if _FISCAL.match(tokens[i].text) and i and tokens[i - 1].low in ("year", "for", "fiscal"):
+    if _FISCAL.match(tokens[i].text) and i and _fiscal(tokens, i):
         return Period(tokens[i].text[:4], (int(tokens[i].text[:4]),), i, i + 1)
     if not _YEAR.match(tokens[i].text) or not _dates_a_figure(tokens, i):
         return None
@@ -171,6 +185,12 @@ def _calendar(tokens: Sequence[Token], i: int, report_year: int) -> Period | Non
     if i + 2 < len(tokens) and tokens[i + 1].low in ("and", "or") and _YEAR.match(tokens[i + 2].text):
         return Period(str(year), (year, int(tokens[i + 2].text)), i, i + 3, since)
     return Period(str(year), (year,), i, i + 1, since)
+
+
+def _fiscal(tokens: Sequence[Token], i: int) -> bool:
+    """ "fiscal year 2015-2016", "the 2015-2016 fiscal year"; "the 2015-2019 plan" dates nothing."""
+    after = [token.low for token in tokens[i + 1 : i + 3]]
+    return tokens[i - 1].low in ("year", "for", "fiscal") or after[:1] == ["fiscal"] or after[1:] == ["fiscal"]
 
 
 def _dates_a_text(tokens: Sequence[Token], i: int) -> bool:

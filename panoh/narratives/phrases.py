@@ -44,7 +44,7 @@ def region_of(sentence: Sentence, at: int) -> int:
         if (
             item.cue("relative")
             or item.cue("compare")
-            or item.cue("case_break")
+            or (item.cue("case_break") and not _named_as(sentence, at, k))
             or sentence.clauses[k] != sentence.clauses[at]
         ):
             break
@@ -54,6 +54,23 @@ def region_of(sentence: Sentence, at: int) -> int:
             break
         k += 1
     return k
+
+
+def _named_as(sentence: Sentence, at: int, k: int) -> bool:
+    """ "93 as potential victims", "352 identified as female": what they are named stands behind "as"."""
+    items = sentence.items
+    told = [item.noun for item in items[k + 1 : k + 6] if item.noun or item.low in STOPS]
+    known = (
+        k == at + 1
+        or told[:1] == ["victim"]
+        or items[k - 1].low.endswith(("identified", "recognized", "confirmed", "certified"))
+    )
+    return (
+        items[k].low == "as"
+        and known
+        and items[k + 1 : k + 2] != ()
+        and items[k + 1].low not in ("well", "of", "a", "the", "they", "all", "part")
+    )
 
 
 def definite(sentence: Sentence, at: int) -> bool:

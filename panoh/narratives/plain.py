@@ -63,7 +63,8 @@ def plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[s
         return True
     if draft.measure == "trainings" and "receive" in acts:
         return False
-    if draft.act is None and not {"initiate", "conduct", "inspect", "provide", "train"} & set(acts[-1:]):
+    if draft.act is None and not {"initiate", "conduct", "register", "inspect", "provide", "train"} & set(acts[-1:]):
         return False
-    bare = draft.measure in _BARE or (draft.measure == "investigations" and "group" in draft.traits)
+    opened = draft.measure == "investigations" and acts[-1:] in (["initiate"], ["register"], ["conduct"])
+    bare = draft.measure in _BARE or opened or (draft.measure == "investigations" and "group" in draft.traits)
     return bare and (k + 1 >= len(sentence.items) or sentence.items[k + 1].low not in ("who", "that", "which"))

@@ -51,7 +51,8 @@ def _behind_comparison(sentence: Sentence, at: int, after: list[int]) -> list[in
 
 def _acts(items: Sequence[Item], k: int, receives: bool) -> bool:
     """ "The ministry allocated" names who gave; "funding for shelters" and "the shelters received" name what for."""
-    home = items[k].noun in _HOMES and (receives or items[k - 1].low in ("for", "of"))
+    keeps = items[k + 1].low in ("had", "has", "received") if k + 1 < len(items) else False
+    home = items[k].noun in _HOMES and (receives or keeps or items[k - 1].low in ("for", "of"))
     return bool(items[k].actor) and not home
 
 

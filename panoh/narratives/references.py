@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -85,7 +85,7 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
     found: list[Draft] = []
     for at, item in enumerate(sentence.items):
         none_counted = item.amount is not None and item.amount.kind == COUNT and not item.amount.value
-        if not (at and (item.labels.cues or none_counted) and _opens(sentence.items[at - 1])):
+        if not (at and (item.labels.cues or none_counted) and _opens(sentence.items, at)):
             continue
         if none_counted:
             found += _named_none(sentence, at)[1:]  # "zero investigations, prosecutions, or convictions"
@@ -123,8 +123,14 @@ def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draf
     return found
 
 
-def _opens(item: Item) -> bool:
-    return item.low == "(" or item.cue("compare")
+def _opens(items: Sequence[Item], at: int) -> bool:
+    """Behind a bracket or a comparison; "14 in 2017 and none in 2016" goes on with one."""
+    before = items[at - 1]
+    if before.low == "(" or before.cue("compare"):
+        return True
+    dated = items[at].low in ("none", "zero") and any(item.period for item in items[at + 1 : at + 3])
+    joined = before.cue("and") or before.low in (",", ";")
+    return dated and joined and any(item.cue("compare") or item.low == "(" for item in items[:at])
 
 
 def _named_none(sentence: Sentence, at: int) -> list[Draft]:

@@ -21,6 +21,8 @@ _REACH = 14
 _APART = 8  # items
 _CHANGES = ("increased", "decreased", "rose", "fell", "declined", "grew", "dropped")
 
+_DROPS = frozenset({"decrease", "increase", "decline", "reduction", "rise", "drop"})
+
 
 @dataclass(frozen=True)
 class Rise:
@@ -43,6 +45,9 @@ def rise_at(sentence: Sentence, at: int) -> Rise | None:
             return None
         if item.low in ("the number of", "number of"):
             return Rise(k, start)
+        drop = k > 1 and sentence.items[k - 1].low in ("in", "of") and sentence.items[k - 2].low.split()[-1] in _DROPS
+        if item.noun in EVENTS and drop:
+            return Rise(k, start, bare=True)  # "its decrease in prosecutions from 341 to 218"
         if k and item.low.startswith(_CHANGES) and sentence.items[k - 1].noun in EVENTS:
             return Rise(k - 1, start, bare=True)
     return None

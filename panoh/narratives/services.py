@@ -5,6 +5,7 @@ from __future__ import annotations
 from panoh.narratives.phrases import STOPS
 from panoh.narratives.sentence import Sentence
 
+_MOSTLY = frozenset({"mostly", "all", "most", "majority", "mainly", "primarily", "half"})
 _SERVICE_WORDS = {
     "medical": "medical",
     "psychological": "psychological",
@@ -22,7 +23,9 @@ def bare_bracket(sentence: Sentence, at: int) -> dict[str, str]:
     items = sentence.items
     if not (0 < at < len(items) - 1 and items[at - 1].low == "(" and items[at + 1].low == ")"):
         return {}
-    found: dict[str, str] = {}
+    found: dict[str, str] = _told_behind(sentence, at)
+    if found or items[at - 2].cue("subset") or items[at - 2].low in _MOSTLY:
+        return found
     for k in range(at - 2, max(-1, at - 6), -1):
         if items[k].cue("copula") or items[k].low in STOPS:
             break
@@ -33,6 +36,32 @@ def bare_bracket(sentence: Sentence, at: int) -> dict[str, str]:
             if key in ("form", "sex", "age", "nationality"):
                 found.setdefault(key, value)
     return found
+
+
+def _told_behind(sentence: Sentence, at: int) -> dict[str, str]:
+    """ "nearly all of whom (240) were Ghanaian women", "mostly (190) boys": what they are stands behind the bracket."""
+    items = sentence.items
+    opens = items[at - 2].cue("subset") or items[at - 2].low in _MOSTLY
+    found: dict[str, str] = {}
+    for item in items[at + 2 : at + 7] if opens else ():
+        if item.low in STOPS or item.amount or item.cue("and"):
+            break
+        if item.labels.nations:
+            found.setdefault("nationality", item.labels.nations[0])
+        for pair in " ".join(item.labels.traits).split():
+            key, value = pair.split("=")
+            if key in ("form", "sex", "age", "nationality"):
+                found.setdefault(key, value)
+    return found
+
+
+def home_of(sentence: Sentence, act: int | None) -> dict[str, str]:
+    """ "the female shelter assisted 29 victims": those in a house for one sex are of it."""
+    items = sentence.items
+    if act is None or act < 2 or items[act - 1].noun != "shelter":
+        return {}
+    told = dict(pair.split("=") for pair in " ".join(items[act - 2].labels.traits).split())
+    return {"sex": told["sex"]} if "sex" in told else {}
 
 
 def service_of(sentence: Sentence, act: int, at: int) -> dict[str, str]:

@@ -124,6 +124,9 @@ def _adjective(items: Sequence[Item], k: int) -> Item:
     counted = before is not None and (
         (before.amount is not None and before.amount.kind == COUNT) or before.low in _DETERMINERS
     )
+    other = items[k + 2] if after.cue("and") and k + 2 < len(items) else None
+    if counted and item.labels.traits and other is not None and other.labels.traits and not other.amount:
+        return replace(item, labels=replace(item.labels, acts=[]))  # "121 confirmed and potential victims"
     if (counted and (after.noun or after.labels.traits)) or _attributive(items, k):
         return replace(item, labels=replace(item.labels, acts=[]))
     return item

@@ -16,6 +16,7 @@ _COURT_NOUNS, _COURT_ACTS = frozenset({"imprisonment", "suspended"}), frozenset(
 _MAXIMUM = frozenset({"maximum", "up", "highest", "longest"})
 _MINIMUM = frozenset({"minimum", "least", "lowest", "shortest"})
 _EXTREME = frozenset({"highest", "longest", "lowest", "shortest"})
+_WHEN = frozenset({"after", "later", "ago", "before", "earlier", "prior"})
 _REACH = 9
 
 
@@ -29,7 +30,7 @@ def read_terms(sentence: Sentence, with_persons: frozenset[int]) -> list[Draft]:
 
 
 def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
-    if amount.unit == "weeks" or _is_age(sentence, at):
+    if amount.unit == "weeks" or _is_age(sentence, at) or _tells_when(sentence, at):
         return
     measure = _measure(sentence, at, amount)
     if measure == "sentence_term" and _of_a_share(sentence, at):
@@ -44,6 +45,14 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
         for value, unit, bound in _ends(sentence, at, amount, law=False):
             draft = Draft(measure, value, unit, {"bound": bound}, derived=_summed(amount, bound), at=at)
             yield draft.dated(period_of(sentence, at, HEAD))
+
+
+def _tells_when(sentence: Sentence, at: int) -> bool:
+    """ "deported within 30 days", "one year after sentencing": when, and not for how long."""
+    after = [item.low for item in sentence.items[at + 1 : at + 2]]
+    before = sentence.items[max(0, at - 3) : at]
+    moved = any(item.act in ("deport", "repatriate", "return") for item in before)
+    return bool(set(after) & _WHEN) or (moved and bool(before) and before[-1].low == "within")
 
 
 def _of_a_share(sentence: Sentence, at: int) -> bool:

@@ -8,7 +8,7 @@ from panoh.narratives.phrases import PREPOSITIONS, STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
-_PLACES = frozenset({"shelter", "service_centre", "facility"})
+_PLACES = frozenset({"shelter", "service_centre", "facility", "bed", "place"})
 _BEING = frozenset({"was", "were", "are", "is", "been", "had", "have", "has"})
 
 
@@ -21,6 +21,8 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     predicate = False
     for k in range(at + 1, region):
         item = items[k]
+        if predicate and item.cue("all_of") and k + 1 < region and items[k + 1].cue("copula"):
+            break  # "109 were under age 18 and almost all were female"
         attributive = noun_at is None or k <= noun_at or predicate
         for pair in " ".join(item.labels.traits).split():
             key, value = pair.split("=")
@@ -32,7 +34,9 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                 key == "nationality" and (attributive or noun == "permit" or items[k - 1].low == "from")
             ):
                 found.setdefault(key, value)
-            elif key == "victim_status" and (noun_at is None or k <= noun_at or items[k - 1].cue("and")):
+            elif key == "victim_status" and (
+                noun_at is None or k <= noun_at or items[k - 1].cue("and") or items[k - 1].low == "as"
+            ):
                 statuses.add(value)
             elif key == "service" and not (k - 2 == noun_at and items[k - 1].cue("and")):
                 services.add(value)
@@ -46,22 +50,48 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
         found["service"] = services.pop()
     if len(statuses) == 1 and noun in ("victim", "person", None):
         found["victim_status"] = statuses.pop()
-    _add_appositive(sentence, region, found)
-    _add_behind_bracket(sentence, region, found, noun)
-    _add_from_clause(sentence, at, region, found)
-    if noun in _PLACES:
-        _add_served(sentence, region, found)
+    _add_from_around(sentence, at, region, found, noun)
     return found
 
 
-def _add_served(sentence: Sentence, region: int, found: dict[str, str]) -> None:
+def _add_from_around(sentence: Sentence, at: int, region: int, found: dict[str, str], noun: str | None) -> None:
+    """What narrows the count from outside its phrase."""
+    _add_appositive(sentence, region, found)
+    _add_behind_bracket(sentence, region, found, noun)
+    _add_from_clause(sentence, at, region, found)
+    _add_comprised(sentence, at, found)
+    if noun in _PLACES:
+        _add_served(sentence, at, region, found)
+
+
+def _add_comprised(sentence: Sentence, at: int, found: dict[str, str]) -> None:
+    """ "Children comprised 194 of the victims": what they are stands before."""
+    if (
+        at < 2
+        or sentence.items[at - 1].low not in ("comprised", "constituted", "represented")
+        or sentence.items[at].depth
+    ):
+        return
+    for pair in " ".join(sentence.items[at - 2].labels.traits).split():
+        key, value = pair.split("=")
+        if key in ("sex", "age", "nationality"):
+            found.setdefault(key, value)
+
+
+def _add_served(sentence: Sentence, at: int, region: int, found: dict[str, str]) -> None:
     """ "one shelter that could provide care for male victims": the shelter is for whom the clause behind it says."""
     items = sentence.items
-    if region >= len(items) or not items[region].cue("relative"):
+    if region >= len(items):
         return
-    for k in range(region + 1, min(region + 12, len(items))):
-        if items[k].low in STOPS or items[k].amount:
+    relative = items[region].cue("relative")
+    listed = any(item.low in ("dedicated", "providing", "offering") for item in items[at + 1 : region])
+    if not relative and not (listed and items[region].low == ","):
+        return
+    for k in range(region + 1, min(region + 16, len(items))):
+        if items[k].amount or (items[k].low in STOPS and (relative or items[k].low != ",")):
             return
+        if not relative and items[k - 1].low not in ("to", "for"):
+            continue
         told = dict(pair.split("=") for pair in " ".join(items[k].labels.traits).split())
         if told.keys() & {"sex", "age"}:
             several = items[k - 1].cue("all_of") or (
@@ -74,6 +104,8 @@ def _add_served(sentence: Sentence, region: int, found: dict[str, str]) -> None:
 
 def _names_the_crime(items: Sequence[Item], k: int, noun_at: int | None) -> bool:
     """ "three child sex traffickers": the crime was against children, the traffickers are not."""
+    if k + 1 < len(items) and noun_at != k and items[k + 1].low in ("trafficking", "labor", "exploitation"):
+        return True  # "convictions for child trafficking"
     return noun_at != k and k + 1 < len(items) and any(pair.startswith("form=") for pair in items[k + 1].labels.traits)
 
 
@@ -84,9 +116,21 @@ def _add_form(found: dict[str, str], value: str) -> None:
 
 def _add_nation(found: dict[str, str], items: Sequence[Item], k: int, attributive: bool) -> None:
     nations = items[k].labels.nations
+    listed = items[k - 1].cue("and") or items[k - 1].low == ","
+    if nations and listed and k > 1 and items[k - 2].labels.nations and found.get("nationality") == "foreign":
+        return  # "from Niger and Benin"
     before = items[k - 2].low if items[k - 1].low == "the" else items[k - 1].low
     if nations and ((attributive and before not in PREPOSITIONS) or before == "from"):
-        found["nationality"] = nations[0] if found.get("nationality", "foreign") == "foreign" else found["nationality"]
+        several = _nations_go_on(items, k)
+        nation = "foreign" if several else nations[0]
+        found["nationality"] = nation if found.get("nationality", "foreign") == "foreign" else found["nationality"]
+
+
+def _nations_go_on(items: Sequence[Item], k: int) -> bool:
+    """ "14 from Niger and Benin": of no single country."""
+    joined = k + 2 < len(items) and (items[k + 1].cue("and") or items[k + 1].low == ",")
+    behind = [item for item in items[k + 2 : k + 4] if not item.cue("and") and item.low not in ("the", ",")]
+    return joined and items[k - 1].low in ("from", "the") and bool(behind[:1]) and bool(behind[0].labels.nations)
 
 
 def _add_appositive(sentence: Sentence, region: int, found: dict[str, str]) -> None:
@@ -176,6 +220,8 @@ def _shared_predicate(sentence: Sentence, region: int) -> int | None:
     while k < len(items) and (items[k].amount or (items[k].low == "," and k + 1 < len(items) and items[k + 1].amount)):
         k = k if items[k].amount else k + 1
         end = region_of(sentence, k)
+        if items[k + 1 : k + 2] and items[k + 1].cue("subset"):
+            return None  # "29 females and three males, 28 of whom had been exploited": said of the 28
         found = next((i for i in range(k, end) if items[i].cue("copula") or items[i].act == "exploit"), None)
         if found is not None:
             return found

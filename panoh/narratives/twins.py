@@ -16,7 +16,8 @@ def same_again(sentence: Sentence, heads: list[Draft]) -> list[Draft]:
     for k, item in enumerate(sentence.items):
         period = next((i.period for i in sentence.items[k + 1 : k + 6] if i.period), None) if item.cue("same") else None
         if period is not None:
-            return [replace(draft, at=k).dated(period) for draft in heads[-1:]]
+            before = [draft for draft in heads if draft.at < k]
+            return [replace(draft, at=k).dated(period) for draft in (before or heads)[-1:]]
     return []
 
 
@@ -37,6 +38,8 @@ def twin_event(sentence: Sentence, mention: Mention) -> str | None:
     for k in range(len(after) - 2):
         if after[k].noun in EVENTS and after[k].noun == mention.noun:
             other = after[k + 2].noun
+            if [item.low for item in after[k + 3 : k + 4]] in (["of"], ["against"]):
+                return None  # "15 investigations and prosecutions of 49 suspects": two numbers
             return other if after[k + 1].cue("and") and other in EVENTS and other != mention.noun else None
     return None
 

@@ -19,6 +19,7 @@ _MATTERS = frozenset(
     {"claims", "allegations", "complaints", "concerns", "requests", "applications", "rights", "families"}
 )
 _IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
+_DECIDED = frozenset({"chose", "opted", "elected", "agreed", "decided"})
 _FREE = frozenset({"community service", "community", "house", "parole", "pay"})
 _SUSPENDED = frozenset({"suspended", "fully suspended", "partially suspended"})
 
@@ -73,7 +74,12 @@ def declined(sentence: Sentence, mention: Mention) -> bool:
     """ "four of whom chose not to receive assistance": what they did not take is counted nowhere."""
     after = [item.low for item in sentence.items[mention.at + 1 : mention.at + 5]]
     person = mention.noun in ("victim", "person", None)
-    return person and bool({"declined", "refused", "chose", "opted"} & set(after))
+    beyond = sentence.items[mention.at + 1 : mention.at + 10]
+    decided = any(a.low in _DECIDED and b.low == "to" for a, b in pairwise(beyond))
+    if mention.partitive and decided and any(item.act == "cooperate" or item.low == "participate" for item in beyond):
+        return True  # "two of the 81 victims identified chose to participate in prosecutions"
+    chose = bool({"chose", "opted", "elected"} & set(after)) and "not" in after
+    return person and (chose or bool({"declined", "refused"} & set(after)))
 
 
 def suspended(sentence: Sentence, mention: Mention) -> bool:
@@ -86,6 +92,12 @@ def suspended(sentence: Sentence, mention: Mention) -> bool:
 def not_told(sentence: Sentence, mention: Mention) -> bool:
     """ "did not report if it assisted six victims": the six were not assisted by this sentence."""
     items, clauses = sentence.items, sentence.clauses
+    if (
+        mention.at > 1
+        and items[mention.at - 1].low in ("but", "except")
+        and items[mention.at - 2].low in ("all", "any")
+    ):
+        return True  # "all but two of whom": how many the rest are is not printed
     if any(item.cue("unreported") for item in items[max(0, mention.at - 2) : mention.at]):
         return True  # "information was not available for 43 victims"
     if mention.at > 1 and items[mention.at - 2].low == "any" and items[mention.at - 1].low.startswith("of"):
@@ -104,5 +116,9 @@ def _ruled_out(sentence: Sentence, mention: Mention) -> bool:
     after = sentence.items[mention.at + 1 : mention.at + 5]
     low = [item.low for item in after]
     if low[:1] == ["more"] and "than" in low:
+        return True
+    if [item.low for item in after[:1]] == ["in"] and any(item.noun == "acquittal" for item in after[1:2]):
+        return True  # "22 resulted in convictions, nine in acquittals"
+    if any(a.cue("copula") and b.low == "not" for a, b in pairwise(after[:3])):
         return True
     return "did not" in low[:3] and any(item.cue("copula") for item in after)

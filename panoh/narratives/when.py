@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from panoh.narratives.amounts import COUNT, DURATION
+from panoh.narratives.governing import left_act
 from panoh.narratives.mentions import COMPARISON
 from panoh.narratives.periods import PREVIOUS, UNSPECIFIED, Period
 from panoh.narratives.phrases import bracket_around
 from panoh.narratives.sentence import Sentence
 
+_TURNS = frozenset({"that", "which", "who", "increase", "decrease", "decline", "reduction"})
 _OPENING = 6
 _LIKENED = frozenset({"as", "like", "unlike", "similar"})  # "As in the previous year" dates nothing
 
 
 def period_of(sentence: Sentence, at: int, link: str) -> Period | None:
     """The period that dates the count at this place, or None when the sentence leaves it open."""
-    if link == COMPARISON:
+    if link == COMPARISON and sentence.items[at - 1].low != "resulting in":
         return _after(sentence, at) or _in_bracket(sentence, at) or Period(PREVIOUS, (0,), at, at)
     if _over_years(sentence, at):
         return Period(UNSPECIFIED, (0,), at, at)
+    if sentence.items[at - 1].low == "resulting in" and sentence.items[at - 2].period is not None:
+        return sentence.items[at - 2].period  # "65 calls received in 2018 resulting in 25 investigations, 45 in 2017"
     return _after(sentence, at) or _when(sentence, at) or _before(sentence, at) or _opening(sentence, at)
 
 
@@ -47,7 +51,13 @@ def _spans_years(sentence: Sentence, k: int) -> bool:
 
 def _when(sentence: Sentence, at: int) -> Period | None:
     """ "a decrease from the previous period, when it allocated 256 million": the clause is of that period."""
-    for k in range(at - 1, max(1, at - _OPENING), -1):
+    for k in range(at - 1, 1, -1):
+        if sentence.items[k].low == ";" or sentence.items[k].period is not None:
+            return None
+        if sentence.items[k].cue("compare") and sentence.items[k].low.endswith("the previous"):
+            return None
+        if sentence.items[k].low == "when" and "previous" in " ".join(i.low for i in sentence.items[max(0, k - 4) : k]):
+            return Period(PREVIOUS, (0,), k, k)
         if sentence.items[k].low == "when":
             before = sentence.items[k - 2] if sentence.items[k - 1].low == "," else sentence.items[k - 1]
             return before.period
@@ -65,14 +75,24 @@ def _after(sentence: Sentence, at: int) -> Period | None:
             clauses[k] != clauses[at]
             or items[k].cue("compare")
             or items[k].cue("same")
-            or items[k].low in ("that", "which")
+            or items[k].low in _TURNS
             or _another_year(sentence, k)
         ):
             return None
         period = items[k].period
         if period is not None and not period.since:
-            return period
+            return None if _of_participle(sentence, at, k) else period
     return None
+
+
+def _of_participle(sentence: Sentence, at: int, k: int) -> bool:
+    """ "assisted 25 victims and one victim identified the previous year": when the one was identified, not assisted."""
+    items = sentence.items
+    left = left_act(sentence, at)
+    told = [i for i in range(at + 1, k) if items[i].act == "identify" and items[i].low.endswith("ed")]
+    if not told or left is None or items[left].act in (None, "identify"):
+        return False
+    return items[told[-1] - 1].noun == "victim" and items[left].act in ("assist", "accommodate", "refer", "provide")
 
 
 def _another_year(sentence: Sentence, k: int) -> bool:
@@ -142,6 +162,8 @@ def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
         for i in sentence.items[first:last]
         if i.period and not i.period.since and i.depth == sentence.items[first].depth
     ]
+    if not inside and (told := _when(sentence, first)) is not None:
+        return told
     return (
         (inside[0] if sentence.items[first - 1].cue("compare") or sentence.items[first].depth else inside[-1])
         if inside
