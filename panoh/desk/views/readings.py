@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,7 +18,7 @@ from panoh.registry.models import Officer
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.queries.compartments import watched
 from panoh.registry.queries.emergencies import to_review
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @open_to(Act.READ_LEDGER)
@@ -42,20 +41,16 @@ def to_look_into(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.READ_LEDGER)
 def look_into(request: OfficerRequest, reading: str) -> HttpResponse:
     """One reading: why it is here, and what came of asking."""
-    now, refusal = timezone.now(), None
+    now = timezone.now()
     found = find_reading(reading, viewer=request.user, now=now)
     form = LookIntoForm(request.POST or None)
-    if found and form.is_valid():
-        try:
-            _keep(found, form, by=request.user, at=now)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("It is kept what came of it."))
-            return redirect("unusual_readings")
-    context = {"found": found, "form": form, "refusal": refusal}
-    gone = form.is_bound and found is None
-    return render(request, "desk/look_into.html", context, status=refusal.status if refusal else 409 if gone else 200)
+    if found is None:
+        context = {"found": found, "form": form}
+        return render(request, "desk/look_into.html", context, status=409 if form.is_bound else 200)
+    done, refusal = tried(form, lambda: _keep(found, form, by=request.user, at=now))
+    if done:
+        return led_on(request, _("It is kept what came of it."), "unusual_readings")
+    return form_page(request, "desk/look_into.html", form, refusal, found=found)
 
 
 def _keep(found: AskedAbout, form: LookIntoForm, *, by: Officer, at: datetime) -> None:
