@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -31,6 +30,7 @@ from panoh.exchange.queries import (
 from panoh.exchange.writing import WORKBOOK, csv_lines, workbook
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, download, open_to, spoken_in, too_large_to_be_read
+from panoh.registry.tried import form_page, led_on
 from panoh.screening.models import ListSent
 from panoh.screening.queries.operations import operation_for
 
@@ -50,11 +50,8 @@ def send(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
             form.add_error(wrong, unusable_in_words(unusable, _language()))
         else:
             return redirect("exchange:list", sent.pk)
-    return render(
-        request,
-        "exchange/send.html",
-        {"form": form, "operation": operation, "open_lists": open_lists(request.user, operation)},
-    )
+    lists = open_lists(request.user, operation)
+    return form_page(request, "exchange/send.html", form, operation=operation, open_lists=lists)
 
 
 @require_GET
@@ -79,7 +76,7 @@ def columns(request: OfficerRequest, list_id: UUID) -> HttpResponse:
         source = form.cleaned_data["source"].strip()
         map_columns(sent=sent, column_map=form.column_map(), source=source, by=request.user, at=timezone.now())
         return redirect("exchange:list", sent.pk)
-    return render(request, "exchange/columns.html", {"sent": sent, "form": form, "sources": sources_of(request.user)})
+    return form_page(request, "exchange/columns.html", form, sent=sent, sources=sources_of(request.user))
 
 
 @require_POST
@@ -92,8 +89,7 @@ def take(request: OfficerRequest, list_id: UUID) -> HttpResponse:
     said = ngettext("%(new)s person was added.", "%(new)s people were added.", sent.added) % {"new": sent.added}
     if sent.already:
         said += " " + _("%(already)s stood on the roster already.") % {"already": sent.already}
-    messages.success(request, said)
-    return redirect("screening:operation", sent.operation_id)
+    return led_on(request, said, "screening:operation", sent.operation_id)
 
 
 @require_POST
@@ -101,8 +97,8 @@ def take(request: OfficerRequest, list_id: UUID) -> HttpResponse:
 def drop(request: OfficerRequest, list_id: UUID) -> HttpResponse:
     sent = list_for(request.user, list_id)
     drop_list(sent=sent, by=request.user, at=timezone.now())
-    messages.success(request, _("The list was erased. Nobody was added from it."))
-    return redirect("screening:operation", sent.operation_id)
+    said = _("The list was erased. Nobody was added from it.")
+    return led_on(request, said, "screening:operation", sent.operation_id)
 
 
 @require_GET

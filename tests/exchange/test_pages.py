@@ -98,7 +98,7 @@ def test_the_rows_to_mend_come_as_a_file_without_live_formulas_and_can_be_sent_a
 def test_a_file_that_cannot_be_read_says_why_and_is_not_kept(zarina, flight, content, told):
     page = post_list(zarina, flight, content)
 
-    assert page.status_code == 200
+    assert page.status_code == 422
     assert told in page.content.decode()
     assert not ListSent.objects.exists()
 

@@ -28,6 +28,7 @@ FLOORS = ("registry", *STAGES)
 CLOCK = re.compile(r"\btimezone\.now\b|\bdatetime\.(?:now|utcnow|today)\b|\bdate\.today\b|\btime\.time\b")
 CLOCK_ROOMS = {"views", "api", "commands", "templatetags", "moment"}
 DAY_SOMEWHERE_ELSE = re.compile(r"\b(?:at|now|\w+_at)\.date\(\)")
+BY_HAND = re.compile(r"except \(?Refused\b|refusal\.status if refusal\b")
 LOCAL_ROOMS = {"rules", "demo"}
 """Where moments come in the country's own time."""
 HEAVY_LOCK = re.compile(r"select_for_update\((?!no_key=True)")
@@ -64,6 +65,13 @@ def test_only_views_and_commands_read_the_clock():
     others = [path for path in modules() if not CLOCK_ROOMS & {part.removesuffix(".py") for part in path.parts}]
 
     assert [named(path) for path in others if CLOCK.search(text_of(path))] == []
+
+
+def test_a_page_tries_an_act_in_the_one_way():
+    """`tried` and `pressed` keep the refusal beside what was typed, and answer with its status (registry/tried.py)."""
+    by_hand = [path for path in modules() if {"views", "views.py"} & set(path.parts) and BY_HAND.search(text_of(path))]
+
+    assert [named(path) for path in by_hand] == []
 
 
 def test_the_day_of_a_moment_is_the_day_in_the_country():

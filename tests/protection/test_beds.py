@@ -192,7 +192,7 @@ def test_pages_and_api_do_the_same(shelter, place, client, cast):
     bed.refresh_from_db()
     assert "repair" in closed
     assert (bed.in_use, bed.step_free, bed.kind) == (True, False, "men")
-    assert refused.status_code == 200
+    assert refused.status_code == 422
     new = {"room": "10", "bed": 1, "kind": "girls", "long_term": True}
     assert send("beds", places=[new]).status_code == 201
     assert send(f"beds/{bed.pk}/close", because="not_safe").json()["in_use"] is False

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -31,6 +29,7 @@ from panoh.registry.access import Act
 from panoh.registry.pages import PDF, OfficerRequest, download, open_to, spoken_in
 from panoh.registry.refusals import OutOfOrder, Refused
 from panoh.registry.rules.numbers_sent import whole_number
+from panoh.registry.tried import led_on, status_of, tried, tried_within
 
 
 @open_to(Act.SEE_FIGURES)
@@ -43,13 +42,9 @@ def files(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.KEEP_ASSESSMENT)
 def begin(request: OfficerRequest) -> HttpResponse:
     form = BeginForm(request.POST)
-    if form.is_valid():
-        try:
-            made = actions.begin_answers(**form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            _say(form, refused)
-        else:
-            return redirect(reverse("assessment:answer_file", args=[made.pk]))
+    done = tried_within(form, lambda: actions.begin_answers(**form.cleaned_data, by=request.user, at=timezone.now()))
+    if done:
+        return redirect("assessment:answer_file", done.made.pk)
     return _list(request, form)
 
 
@@ -64,45 +59,42 @@ def hand_out(request: OfficerRequest, answer_file_id: int) -> HttpResponse:
     """Items ticked on the page of the file, or the one item of its own page."""
     form, told = HandOutForm(request.POST), file_for(request.user, answer_file_id)
     items = request.POST.getlist("items")
-    if not form.is_valid():
-        return _file(request, answer_file_id, handing=form)
-    try:
-        actions.hand_out_items(file=told, items=items, **form.cleaned_data, by=request.user, at=timezone.now())
-    except Refused as refused:
-        _say(form, refused)
-        return _file(request, answer_file_id, handing=form)
-    messages.success(request, _("Handed out. It stands in the work of that post."))
-    return redirect(reverse("assessment:answer_file", args=[told.pk]))
+    done = tried_within(
+        form,
+        lambda: actions.hand_out_items(file=told, items=items, **form.cleaned_data, by=request.user, at=timezone.now()),
+    )
+    if done:
+        return led_on(request, _("Handed out. It stands in the work of that post."), "assessment:answer_file", told.pk)
+    return _file(request, answer_file_id, handing=form)
 
 
 @open_to(Act.SEE_FIGURES)
 def item(request: OfficerRequest, answer_file_id: int, item_id: str) -> HttpResponse:
     """What is asked and counted, and the form to answer it."""
     told = file_for(request.user, answer_file_id)
-    form = AnswerForm(item_asked(told, item_id), request.POST) if request.method == "POST" else None
-    if form is None or not form.is_valid():
-        return _item(request, answer_file_id, item_id, form=form)
-    said = {"said": form.said(), "after": whole_number(request.POST.get("after", ""))}
-    try:
-        actions.answer_item(file=told, item=item_id, **said, by=request.user, at=timezone.now())  # type: ignore[arg-type]  # as the form gives them
-    except Refused as refused:
-        return _item(request, answer_file_id, item_id, form=form, refusal=refused)
-    messages.success(request, _("Kept. Another person checks it."))
-    return redirect(reverse("assessment:answer_item", args=[answer_file_id, item_id]))
+    if request.method != "POST":
+        return _item(request, answer_file_id, item_id)
+    form, after = AnswerForm(item_asked(told, item_id), request.POST), whole_number(request.POST.get("after", ""))
+    done, refusal = tried(
+        form,
+        lambda: actions.answer_item(
+            file=told, item=item_id, said=form.said(), after=after, by=request.user, at=timezone.now()
+        ),
+    )
+    if done:
+        return led_on(request, _("Kept. Another person checks it."), "assessment:answer_item", answer_file_id, item_id)
+    return _item(request, answer_file_id, item_id, form=form, refusal=refusal)
 
 
 @require_POST
 @open_to(Act.SEE_FIGURES)
 def check(request: OfficerRequest, answer_id: int) -> HttpResponse:
     answer, form = answer_for(request.user, answer_id), CheckForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.check_answer(answer=answer, **form.answer, by=request.user, at=timezone.now())
-        except Refused as refused:
-            _say(form, refused)
-        else:
-            messages.success(request, _("It is recorded."))
-            return redirect(reverse("assessment:answer_item", args=[answer.file_id, answer.item]))
+    done = tried_within(
+        form, lambda: actions.check_answer(answer=answer, **form.answer, by=request.user, at=timezone.now())
+    )
+    if done:
+        return led_on(request, _("It is recorded."), "assessment:answer_item", answer.file_id, answer.item)
     return _item(request, answer.file_id, answer.item, checking=form)
 
 
@@ -110,14 +102,16 @@ def check(request: OfficerRequest, answer_id: int) -> HttpResponse:
 @open_to(Act.KEEP_ASSESSMENT)
 def put_up(request: OfficerRequest, answer_file_id: int) -> HttpResponse:
     form, told = PutUpForm(request.POST), file_for(request.user, answer_file_id)
-    if form.is_valid():
-        try:
-            actions.put_up_answers(file=told, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            _say(form, refused)
-        else:
-            messages.success(request, _("Signed by you. It stands once another person has approved it."))
-            return redirect(reverse("assessment:answer_file", args=[told.pk]))
+    done = tried_within(
+        form, lambda: actions.put_up_answers(file=told, **form.cleaned_data, by=request.user, at=timezone.now())
+    )
+    if done:
+        return led_on(
+            request,
+            _("Signed by you. It stands once another person has approved it."),
+            "assessment:answer_file",
+            told.pk,
+        )
     return _file(request, answer_file_id, putting=form)
 
 
@@ -125,15 +119,14 @@ def put_up(request: OfficerRequest, answer_file_id: int) -> HttpResponse:
 @open_to(Act.KEEP_ASSESSMENT)
 def sign(request: OfficerRequest, answer_file_id: int) -> HttpResponse:
     form, told = ApprovalForm(request.POST), file_for(request.user, answer_file_id)
-    if form.is_valid():
-        try:
-            text = text_waiting(told) or _nothing_waits()
-            actions.sign_answers(text=text, **form.answer, by=request.user, at=timezone.now())
-        except Refused as refused:
-            _say(form, refused)
-        else:
-            messages.success(request, _("It is recorded."))
-            return redirect(reverse("assessment:answer_file", args=[told.pk]))
+    done = tried_within(
+        form,
+        lambda: actions.sign_answers(
+            text=text_waiting(told) or _nothing_waits(), **form.answer, by=request.user, at=timezone.now()
+        ),
+    )
+    if done:
+        return led_on(request, _("It is recorded."), "assessment:answer_file", told.pk)
     return _file(request, answer_file_id, signing=form)
 
 
@@ -141,14 +134,16 @@ def sign(request: OfficerRequest, answer_file_id: int) -> HttpResponse:
 @open_to(Act.KEEP_ASSESSMENT)
 def correct(request: OfficerRequest, answer_file_id: int) -> HttpResponse:
     form, told = CorrectAnswersForm(request.POST), file_for(request.user, answer_file_id)
-    if form.is_valid():
-        try:
-            made = actions.correct_answers(file=told, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            _say(form, refused)
-        else:
-            messages.success(request, _("A new version begins with the answers of the one it corrects."))
-            return redirect(reverse("assessment:answer_file", args=[made.pk]))
+    done = tried_within(
+        form, lambda: actions.correct_answers(file=told, **form.cleaned_data, by=request.user, at=timezone.now())
+    )
+    if done:
+        return led_on(
+            request,
+            _("A new version begins with the answers of the one it corrects."),
+            "assessment:answer_file",
+            done.made.pk,
+        )
     return _file(request, answer_file_id, correcting=form)
 
 
@@ -165,13 +160,9 @@ def _nothing_waits() -> Any:
     raise OutOfOrder(_("Nothing waits for a signature here."), _("Open the file again and see where it stands."))
 
 
-def _say(form: Form, refused: Refused) -> None:
-    form.add_error(None, f"{refused.reason} {refused.way_forward}")
-
-
 def _list(request: OfficerRequest, form: Form | None = None) -> HttpResponse:
     shown = {"page": files_for(request.user), "form": form or BeginForm()}
-    return render(request, "assessment/answers/files.html", shown, status=422 if form else 200)
+    return render(request, "assessment/answers/files.html", shown, status=status_of(form))
 
 
 def _file(request: OfficerRequest, answer_file_id: int, **forms: Form) -> HttpResponse:
@@ -201,5 +192,4 @@ def _item(
         "handing": HandOutForm(initial={"due_on": page.file.due_on, "post": page.handed and page.handed.post_id}),
         "refusal": refusal,
     }
-    status = refusal.status if refusal else 422 if form or checking else 200
-    return render(request, "assessment/answers/item.html", shown, status=status)
+    return render(request, "assessment/answers/item.html", shown, status=status_of(form or checking, refusal))

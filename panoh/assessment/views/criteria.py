@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
-from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,7 +19,7 @@ from panoh.assessment.queries.criteria import criteria_for
 from panoh.instruments.assessment import tier_history
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import led_on, status_of, tried_within
 
 
 @open_to(Act.SEE_FIGURES)
@@ -43,10 +42,7 @@ def criterion(request: OfficerRequest, iso3: str, year: int, criterion_key: str)
 @require_POST
 @open_to(Act.KEEP_ASSESSMENT)
 def judge(request: OfficerRequest, iso3: str, year: int, criterion_key: str) -> HttpResponse:
-    form = JudgementForm(request.POST)
-    return _done(request, iso3, year, criterion_key, form, "judgement") or _criterion_page(
-        request, iso3, year, criterion_key, form
-    )
+    return _sent(request, iso3, year, criterion_key, JudgementForm(request.POST), actions.judge_criterion)
 
 
 @require_POST
@@ -54,25 +50,17 @@ def judge(request: OfficerRequest, iso3: str, year: int, criterion_key: str) -> 
 def hand_out(request: OfficerRequest) -> HttpResponse:
     """What is missing, to the post that can bring it."""
     form = GapForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.hand_out_gap(**form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            form.add_error(None, f"{refused.reason} {refused.way_forward}")
-        else:
-            messages.success(request, _("Handed out. It stands in the work of that post."))
-            told = form.cleaned_data
-            return redirect(f"{reverse('assessment:gaps')}?country={told['country']}&report={told['report']}")
-    return render(request, "assessment/gaps.html", {**_asked(request), **_handing(form)}, status=422)
+    done = tried_within(form, lambda: actions.hand_out_gap(**form.cleaned_data, by=request.user, at=timezone.now()))
+    if done:
+        told, said = form.cleaned_data, _("Handed out. It stands in the work of that post.")
+        return led_on(request, said, f"{reverse('assessment:gaps')}?country={told['country']}&report={told['report']}")
+    return render(request, "assessment/gaps.html", {**_asked(request), **_handing(form)}, status=status_of(form))
 
 
 @require_POST
 @open_to(Act.SEE_FIGURES)
 def document(request: OfficerRequest, iso3: str, year: int, criterion_key: str) -> HttpResponse:
-    form = DocumentForm(request.POST)
-    return _done(request, iso3, year, criterion_key, form, "document") or _criterion_page(
-        request, iso3, year, criterion_key, form
-    )
+    return _sent(request, iso3, year, criterion_key, DocumentForm(request.POST), actions.name_document)
 
 
 @open_to(Act.SEE_FIGURES)
@@ -102,21 +90,15 @@ def _asked(request: OfficerRequest) -> dict[str, object]:
     }
 
 
-def _done(
-    request: OfficerRequest, country: str, report: int, criterion_key: str, form: Form, what: str
-) -> HttpResponse | None:
-    """The one call; nothing where the form is not whole or the act was refused, and then the page says why."""
-    if not form.is_valid():
-        return None
-    act = actions.judge_criterion if what == "judgement" else actions.name_document
-    where: dict[str, Any] = {"country": country, "report": report, "criterion": criterion_key}
-    try:
-        act(**where, **form.cleaned_data, by=request.user, at=timezone.now())
-    except Refused as refused:
-        form.add_error(None, f"{refused.reason} {refused.way_forward}")
-        return None
-    messages.success(request, _("It is recorded."))
-    return redirect(reverse("assessment:criterion", args=[country, report, criterion_key]))
+def _sent(
+    request: OfficerRequest, country: str, report: int, criterion_key: str, form: Form, act: Callable[..., object]
+) -> HttpResponse:
+    """One act on one criterion; where the form is not whole or the act is refused, its page says why."""
+    about = {"country": country, "report": report, "criterion": criterion_key}
+    done = tried_within(form, lambda: act(**about, **form.cleaned_data, by=request.user, at=timezone.now()))
+    if done:
+        return led_on(request, _("It is recorded."), "assessment:criterion", country, report, criterion_key)
+    return _criterion_page(request, country, report, criterion_key, form)
 
 
 def _criterion_page(
@@ -129,4 +111,4 @@ def _criterion_page(
     naming = form if isinstance(form, DocumentForm) else DocumentForm()
     mine = page.handed_to(request.user.post_id, criterion_key)
     shown = {"page": page, "one": block, "judging": judging, "naming": naming, "may_name": page.may_judge or mine}
-    return render(request, "assessment/criterion.html", shown, status=422 if form is not None else 200)
+    return render(request, "assessment/criterion.html", shown, status=status_of(form))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +17,7 @@ from panoh.assessment.queries.series import series_for
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @open_to(Act.SEE_FIGURES)
@@ -28,17 +28,19 @@ def narratives(request: OfficerRequest) -> HttpResponse:
 
 @open_to(Act.KEEP_ASSESSMENT)
 def bring(request: OfficerRequest) -> HttpResponse:
-    form, refusal = BringForm(request.POST or None, request.FILES or None), None
-    if form.is_valid():
-        asked = {name: form.cleaned_data[name] for name in ("country", "report", "publisher")}
-        try:
-            made = actions.bring_narrative(content=form.content(), **asked, by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            return redirect("assessment:narrative", made.pk)
-    shown = {"form": form, "refusal": refusal}
-    return render(request, "assessment/bring.html", shown, status=refusal.status if refusal else 200)
+    form = BringForm(request.POST or None, request.FILES or None)
+    done, refusal = tried(
+        form,
+        lambda: actions.bring_narrative(
+            content=form.content(),
+            **{name: form.cleaned_data[name] for name in ("country", "report", "publisher")},
+            by=request.user,
+            at=timezone.now(),
+        ),
+    )
+    if done:
+        return redirect("assessment:narrative", done.made.pk)
+    return form_page(request, "assessment/bring.html", form, refusal)
 
 
 @open_to(Act.SEE_FIGURES)
@@ -49,17 +51,22 @@ def narrative(request: OfficerRequest, narrative_id: int) -> HttpResponse:
 @open_to(Act.KEEP_ASSESSMENT)
 def add(request: OfficerRequest, narrative_id: int) -> HttpResponse:
     told = narrative_for(request.user, narrative_id)
-    form, refusal = AddForm(request.POST or None, initial={"year": told.report - 1, "unit": "people"}), None
-    if form.is_valid():
-        where = {"quote": form.cleaned_data["quote"].replace("\r\n", "\n"), "start": form.cleaned_data["start"]}
-        try:
-            made = actions.add_fact(narrative=told, **where, values=form.values(), by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            return redirect(f"{reverse('assessment:narrative', args=[told.pk])}#fact-{made.pk}")
-    shown = {"form": form, "refusal": refusal, "narrative": told, "country": country_name_of(told.country)}
-    return render(request, "assessment/add_fact.html", shown, status=refusal.status if refusal else 200)
+    form = AddForm(request.POST or None, initial={"year": told.report - 1, "unit": "people"})
+    done, refusal = tried(
+        form,
+        lambda: actions.add_fact(
+            narrative=told,
+            quote=form.cleaned_data["quote"].replace("\r\n", "\n"),
+            start=form.cleaned_data["start"],
+            values=form.values(),
+            by=request.user,
+            at=timezone.now(),
+        ),
+    )
+    if done:
+        return redirect(f"{reverse('assessment:narrative', args=[told.pk])}#fact-{done.made.pk}")
+    country = country_name_of(told.country)
+    return form_page(request, "assessment/add_fact.html", form, refusal, narrative=told, country=country)
 
 
 @open_to(Act.SEE_FIGURES)
@@ -82,16 +89,21 @@ def accept(request: OfficerRequest, fact_id: int) -> HttpResponse:
 def judge(request: OfficerRequest, fact_id: int) -> HttpResponse:
     """A verdict, or the settlement where the page asked for one."""
     shown, form = card_for(request.user, fact_id), VerdictForm(request.POST)
-    if not form.is_valid():
-        return _fact_page(request, shown, form)
-    said = {"values": form.verdict_values(), "because": form.cleaned_data["because"]}
     act = actions.settle_fact if "settles" in request.POST else actions.judge_fact
-    try:
-        act(fact=shown.fact, **said, by=request.user, at=timezone.now())
-    except Refused as refused:
-        return _fact_page(request, shown, form, refused)
-    messages.success(request, _("Your verdict is kept beside what was read."))
-    return redirect(f"{reverse('assessment:narrative', args=[shown.fact.narrative_id])}#fact-{fact_id}")
+    done, refusal = tried(
+        form,
+        lambda: act(
+            fact=shown.fact,
+            values=form.verdict_values(),
+            because=form.cleaned_data["because"],
+            by=request.user,
+            at=timezone.now(),
+        ),
+    )
+    if done:
+        onward = f"{reverse('assessment:narrative', args=[shown.fact.narrative_id])}#fact-{fact_id}"
+        return led_on(request, _("Your verdict is kept beside what was read."), onward)
+    return _fact_page(request, shown, form, refusal)
 
 
 @open_to(Act.SEE_FIGURES)
@@ -103,5 +115,5 @@ def series(request: OfficerRequest) -> HttpResponse:
 def _fact_page(
     request: OfficerRequest, card: FactCard, form: VerdictForm, refusal: Refused | None = None
 ) -> HttpResponse:
-    shown = {"card": card, "form": form, "refusal": refusal, "country": country_name_of(card.fact.narrative.country)}
-    return render(request, "assessment/fact.html", shown, status=refusal.status if refusal else 200)
+    country = country_name_of(card.fact.narrative.country)
+    return form_page(request, "assessment/fact.html", form, refusal, card=card, country=country)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +15,7 @@ from panoh.assessment.queries.narratives import country_name_of, narrative_for
 from panoh.assessment.queries.recommendations import owner_of, recommendation_for, recommendations_for
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @open_to(Act.SEE_FIGURES)
@@ -46,32 +45,27 @@ def match(request: OfficerRequest, recommendation_id: int, earlier_id: int) -> H
 def step(request: OfficerRequest, recommendation_id: int) -> HttpResponse:
     """Its owner, and what is done about it."""
     row = recommendation_for(request.user, recommendation_id)
-    form, refusal = StepForm(request.POST or None, initial={"owner": owner_of(row)}), None
-    if form.is_valid():
-        try:
-            actions.record_step(recommendation=row, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("It is recorded."))
-            return redirect(f"{reverse('assessment:recommendations')}?country={row.narrative.country}&kind={row.kind}")
+    form = StepForm(request.POST or None, initial={"owner": owner_of(row)})
+    done, refusal = tried(
+        form, lambda: actions.record_step(recommendation=row, **form.cleaned_data, by=request.user, at=timezone.now())
+    )
+    if done:
+        onward = f"{reverse('assessment:recommendations')}?country={row.narrative.country}&kind={row.kind}"
+        return led_on(request, _("It is recorded."), onward)
     mine = owner_of(row) == request.user.post_id or may(request.user, Act.KEEP_ASSESSMENT)
     country = country_name_of(row.narrative.country)
-    shown = {"form": form, "refusal": refusal, "row": row, "may_step": mine, "country": country}
-    return render(request, "assessment/step.html", shown, status=refusal.status if refusal else 200)
+    return form_page(request, "assessment/step.html", form, refusal, row=row, may_step=mine, country=country)
 
 
 @open_to(Act.KEEP_ASSESSMENT)
 def enter(request: OfficerRequest, narrative_id: int) -> HttpResponse:
     told = narrative_for(request.user, narrative_id)
-    form, refusal = EnterForm(request.POST or None), None
-    if form.is_valid():
-        try:
-            actions.enter_recommendation(narrative=told, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("It is recorded."))
-            return redirect(f"{reverse('assessment:recommendations')}?country={told.country}")
-    shown = {"form": form, "refusal": refusal, "narrative": told, "country": country_name_of(told.country)}
-    return render(request, "assessment/enter.html", shown, status=refusal.status if refusal else 200)
+    form = EnterForm(request.POST or None)
+    done, refusal = tried(
+        form,
+        lambda: actions.enter_recommendation(narrative=told, **form.cleaned_data, by=request.user, at=timezone.now()),
+    )
+    if done:
+        return led_on(request, _("It is recorded."), f"{reverse('assessment:recommendations')}?country={told.country}")
+    country = country_name_of(told.country)
+    return form_page(request, "assessment/enter.html", form, refusal, narrative=told, country=country)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -18,7 +17,7 @@ from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, download, signed_in, too_large_to_be_read
 from panoh.registry.queries import case_for
 from panoh.registry.queries.attachments import attachment_for, attachments_page, disclosure_for, read_attachment
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 Sent = TypeVar("Sent", bound=BetterCopyForm)
 
@@ -35,33 +34,27 @@ def all_attachments(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 @signed_in
 def add(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     case = case_for(request.user, case_id, Act.ADD_ATTACHMENT)
-    form, refusal = _form(AttachmentForm, request), None
-    if form.is_valid():
-        try:
-            made = actions.add_attachment(case=case, **form.given(), by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("Attached as number %(number)s, sealed.") % {"number": made.number})
-            return redirect("attachments", case.pk)
-    context = {"case": case, "form": form, "refusal": refusal, "limits": LIMITS}
-    return render(request, "desk/attach.html", context, status=refusal.status if refusal else 200)
+    form = _form(AttachmentForm, request)
+    done, refusal = tried(
+        form, lambda: actions.add_attachment(case=case, **form.given(), by=request.user, at=timezone.now())
+    )
+    if done:
+        said = _("Attached as number %(number)s, sealed.") % {"number": done.made.number}
+        return led_on(request, said, "attachments", case.pk)
+    return form_page(request, "desk/attach.html", form, refusal, case=case, limits=LIMITS)
 
 
 @signed_in
 def replace(request: OfficerRequest, attachment_id: UUID) -> HttpResponse:
     earlier = attachment_for(request.user, attachment_id, Act.ADD_ATTACHMENT)
-    form, refusal = _form(BetterCopyForm, request), None
-    if form.is_valid():
-        try:
-            actions.replace_attachment(earlier=earlier, **form.given(), by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The better copy is attached; the earlier one is kept."))
-            return redirect("attachments", earlier.case_id)
-    context = {"case": earlier.case, "earlier": earlier, "form": form, "refusal": refusal, "limits": LIMITS}
-    return render(request, "desk/attach.html", context, status=refusal.status if refusal else 200)
+    form = _form(BetterCopyForm, request)
+    done, refusal = tried(
+        form, lambda: actions.replace_attachment(earlier=earlier, **form.given(), by=request.user, at=timezone.now())
+    )
+    if done:
+        said = _("The better copy is attached; the earlier one is kept.")
+        return led_on(request, said, "attachments", earlier.case_id)
+    return form_page(request, "desk/attach.html", form, refusal, case=earlier.case, earlier=earlier, limits=LIMITS)
 
 
 @require_GET
@@ -76,17 +69,17 @@ def one_attachment(request: OfficerRequest, attachment_id: UUID) -> HttpResponse
 @signed_in
 def set_aside(request: OfficerRequest, attachment_id: UUID) -> HttpResponse:
     attachment = attachment_for(request.user, attachment_id, Act.REMOVE_ATTACHMENT)
-    form, refusal = SetAsideForm(request.POST or None), None
-    if form.is_valid():
-        try:
-            actions.set_aside_attachment(attachment=attachment, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("Set aside. Another officer erases it or puts it back."))
-            return redirect("attachments", attachment.case_id)
-    context = {"attachment": attachment, "case": attachment.case, "form": form, "refusal": refusal}
-    return render(request, "desk/set_aside.html", context, status=refusal.status if refusal else 200)
+    form = SetAsideForm(request.POST or None)
+    done, refusal = tried(
+        form,
+        lambda: actions.set_aside_attachment(
+            attachment=attachment, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+    )
+    if done:
+        said = _("Set aside. Another officer erases it or puts it back.")
+        return led_on(request, said, "attachments", attachment.case_id)
+    return form_page(request, "desk/set_aside.html", form, refusal, attachment=attachment, case=attachment.case)
 
 
 @require_POST
@@ -94,8 +87,7 @@ def set_aside(request: OfficerRequest, attachment_id: UUID) -> HttpResponse:
 def put_back(request: OfficerRequest, attachment_id: UUID) -> HttpResponse:
     attachment = attachment_for(request.user, attachment_id)
     actions.put_back_attachment(attachment=attachment, by=request.user, at=timezone.now())
-    messages.success(request, _("It stands in the case again."))
-    return redirect("attachments", attachment.case_id)
+    return led_on(request, _("It stands in the case again."), "attachments", attachment.case_id)
 
 
 @require_POST
@@ -103,8 +95,8 @@ def put_back(request: OfficerRequest, attachment_id: UUID) -> HttpResponse:
 def remove(request: OfficerRequest, attachment_id: UUID) -> HttpResponse:
     attachment = attachment_for(request.user, attachment_id)
     actions.remove_attachment(attachment=attachment, by=request.user, at=timezone.now())
-    messages.success(request, _("The file is erased. That it was here, who removed it and why stays on record."))
-    return redirect("attachments", attachment.case_id)
+    said = _("The file is erased. That it was here, who removed it and why stays on record.")
+    return led_on(request, said, "attachments", attachment.case_id)
 
 
 @require_POST
@@ -112,8 +104,7 @@ def remove(request: OfficerRequest, attachment_id: UUID) -> HttpResponse:
 def show(request: OfficerRequest, disclosure_id: int) -> HttpResponse:
     disclosure, classes = disclosure_for(request.user, disclosure_id), request.POST.getlist("classes")
     actions.show_attachments(disclosure=disclosure, classes=classes, by=request.user, at=timezone.now())
-    messages.success(request, _("Recorded what this desk is shown."))
-    return redirect("attachments", disclosure.case_id)
+    return led_on(request, _("Recorded what this desk is shown."), "attachments", disclosure.case_id)
 
 
 def _form(kind: type[Sent], request: OfficerRequest) -> Sent:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -21,7 +20,7 @@ from panoh.registry.actions import set_contact_rules, withdraw_consent
 from panoh.registry.pages import PDF, OfficerRequest, download, signed_in, spoken_in, written_after
 from panoh.registry.queries import case_for, may_contact
 from panoh.registry.queries.consents import consent_for
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried, tried_within
 
 
 @signed_in
@@ -44,21 +43,17 @@ def paper(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 @signed_in
 def close(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """What is open first, then the closing."""
-    at, refusal = timezone.now(), None
+    at = timezone.now()
     page = closing_page(request.user, case_id, at=at)
     form = CloseForm(request.POST or None, case=page.case, initial={"seen": page.case.state, "shown": len(page.open)})
-    if form.is_valid():
-        try:
-            close_as_seen(page, form.given(), seen=form.cleaned_data["seen"], by=request.user, at=at)
-        except Refused as refused:
-            refusal = refused
-            form.look_again(seen=page.case.state, shown=len(page.open))
-        else:
-            messages.success(request, str(CLOSED))
-            return redirect("case", case_id)
-    context = {"page": page, "form": form, "refusal": refusal, "now": at}
-    status = refusal.status if refusal else 422 if form.is_bound else 200
-    return render(request, "desk/close.html", context, status=status)
+    done, refusal = tried(
+        form, lambda: close_as_seen(page, form.given(), seen=form.cleaned_data["seen"], by=request.user, at=at)
+    )
+    if done:
+        return led_on(request, CLOSED, "case", case_id)
+    if refusal:
+        form.look_again(seen=page.case.state, shown=len(page.open))
+    return form_page(request, "desk/close.html", form, refusal, page=page, now=at)
 
 
 @signed_in
@@ -66,33 +61,28 @@ def ask_consent(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """Record the person's answer for one purpose."""
     case = case_for(request.user, case_id, Act.TAKE_CONSENT)
     form = ConsentForm(request.POST or None)
-    if form.is_valid():
-        try:
-            take_consent(case=case, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, f"{refused.reason} {refused.way_forward}")
-        else:
-            return redirect("case", case_id)
-    return render(request, "desk/consent.html", {"form": form, "case": case})
+    if tried_within(form, lambda: take_consent(case=case, by=request.user, at=timezone.now(), **form.cleaned_data)):
+        return redirect("case", case_id)
+    return form_page(request, "desk/consent.html", form, case=case)
 
 
 @signed_in
 def contact_rules(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """What the person said of being contacted, and what they say now."""
-    case, at, refusal = case_for(request.user, case_id, Act.TAKE_CONSENT), timezone.now(), None
+    case, at = case_for(request.user, case_id, Act.TAKE_CONSENT), timezone.now()
     form = ContactForm(request.POST or None)
-    if form.is_valid():
-        try:
-            set_contact_rules(case=case, said=form.said(), after=form.cleaned_data["after"], by=request.user, at=at)
-        except Refused as refused:
-            refusal = refused
-        else:
-            return redirect("case", case_id)
+    done, refusal = tried(
+        form,
+        lambda: set_contact_rules(
+            case=case, said=form.said(), after=form.cleaned_data["after"], by=request.user, at=at
+        ),
+    )
+    if done:
+        return redirect("case", case_id)
     reach = may_contact(case, "", viewer=request.user, at=at)
     if refusal or not form.is_bound:
         written_after(form, reach.rules)
-    context = {"form": form, "case": case, "reach": reach, "refusal": refusal}
-    return render(request, "desk/contact.html", context, status=refusal.status if refusal else 200)
+    return form_page(request, "desk/contact.html", form, refusal, case=case, reach=reach)
 
 
 @signed_in

@@ -29,7 +29,7 @@ from panoh.registry.queries.compartments import (
     watched,
 )
 from panoh.registry.queries.officers import officers_named
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, status_of, tried
 
 WITH_WORDS: dict[str, Callable[..., Compartment]] = {
     "review": actions.review_compartment,
@@ -45,22 +45,16 @@ WITHOUT: dict[str, Callable[..., Compartment]] = {
 @signed_in
 def compartment(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """The members' page; where the case is in none, the page that puts it in."""
-    at, refusal = timezone.now(), None
+    at = timezone.now()
     page = compartment_page(request.user, case_for(request.user, case_id), at=at)
     if page.compartment:
         return render(request, "desk/compartment.html", _forms(page))
     access.require(request.user, PUT_IN, page.case)
     form = PutInForm(request.POST or None, page=page)
-    if form.is_valid():
-        try:
-            _put_in(page, form, by=request.user, at=at)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("From now on the case exists for its members only."))
-            return redirect("compartment", case_id)
-    context = {"page": page, "form": form, "refusal": refusal}
-    return render(request, "desk/put_in_compartment.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(form, lambda: _put_in(page, form, by=request.user, at=at))
+    if done:
+        return led_on(request, _("From now on the case exists for its members only."), "compartment", case_id)
+    return form_page(request, "desk/put_in_compartment.html", form, refusal, page=page)
 
 
 @signed_in
@@ -70,8 +64,7 @@ def step(request: OfficerRequest, compartment_id: UUID, compartment_step: str) -
     held, now = compartment_for(request.user, compartment_id), _now(request)
     if compartment_step in WITHOUT:
         WITHOUT[compartment_step](compartment=held, **now)
-        messages.success(request, _("It is on record."))
-        return redirect("case", held.case_id)
+        return led_on(request, _("It is on record."), "case", held.case_id)
     if compartment_step not in WITH_WORDS:
         raise Http404
     form = WordsForm(request.POST)
@@ -130,8 +123,7 @@ def name_head(request: OfficerRequest, compartment_id: UUID) -> HttpResponse:
     held = get_object_or_404(watched(request.user), pk=compartment_id)
     officer = officers_named([request.POST.get("officer", "").strip()])[0]
     actions.name_head_anew(compartment=held, officer=officer, by=request.user, at=timezone.now())
-    messages.success(request, _("They lead the compartment now, and find it in their work."))
-    return redirect("unusual_readings")
+    return led_on(request, _("They lead the compartment now, and find it in their work."), "unusual_readings")
 
 
 def _put_in(page: CompartmentPage, form: PutInForm, *, by: Officer, at: datetime) -> None:
@@ -150,18 +142,12 @@ def _officer(form: Form) -> Officer:
 
 def _done(request: OfficerRequest, held: Compartment, name: str, form: Form, act: Callable[[], object]) -> HttpResponse:
     """Done, it leads back to the members' page; refused, everything typed stands in it."""
-    refusal = None
-    if form.is_valid():
-        try:
-            act()
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("It is on record."))
-            return redirect("compartment", held.case_id)
+    done, refusal = tried(form, act)
+    if done:
+        return led_on(request, _("It is on record."), "compartment", held.case_id)
     page = compartment_page(request.user, held.case, at=timezone.now())
     context = {**_forms(page), name: form, "refusal": refusal}
-    return render(request, "desk/compartment.html", context, status=refusal.status if refusal else 422)
+    return render(request, "desk/compartment.html", context, status=status_of(form, refusal))
 
 
 def _forms(page: CompartmentPage) -> dict[str, object]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -23,7 +22,7 @@ from panoh.registry.actions.officers import end_officer, give_administrators, ve
 from panoh.registry.actions.set_up import add_officer, renew_invitation
 from panoh.registry.models import Agency, Post
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, say_within, status_of, tried
 
 
 @open_to(Act.MANAGE_POSTS)
@@ -36,16 +35,18 @@ def add(request: OfficerRequest, post_id: int) -> HttpResponse:
     """Adds the officer and shows the invitation link once; nobody but the officer ever knows the password."""
     post = get_object_or_404(Post.objects.select_related("desk__agency"), pk=post_id)
     form = OfficerForm(request.POST or None)
-    link, waits = "", False
-    if form.is_valid():
-        try:
-            officer = add_officer(post=post, password=None, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refused:
-            form.add_error("username", f"{refused.reason} {refused.way_forward}")
-        else:
-            waits = waits_for_vetting(officer)
-            link = "" if waits else request.build_absolute_uri(door.invitation_path(officer))
-    return render(request, "desk/add_officer.html", {"form": form, "post": post, "link": link, "waits": waits})
+    done, refusal = tried(
+        form,
+        lambda: add_officer(post=post, password=None, by=request.user, at=timezone.now(), **form.cleaned_data),
+    )
+    if done:
+        waits = waits_for_vetting(done.made)
+        link = "" if waits else request.build_absolute_uri(door.invitation_path(done.made))
+        return render(request, "desk/add_officer.html", {"form": form, "post": post, "link": link, "waits": waits})
+    if refusal:
+        say_within(form, refusal, "username")
+    context = {"form": form, "post": post, "link": "", "waits": False}
+    return render(request, "desk/add_officer.html", context, status=status_of(form, refusal))
 
 
 @open_to(Act.MANAGE_POSTS)
@@ -56,7 +57,7 @@ def mail(request: OfficerRequest, post_id: int) -> HttpResponse:
     if form.is_valid():
         set_post_mail(post=post, mail=form.cleaned_data["mail"], by=request.user, at=timezone.now())
         return redirect("posts")
-    return render(request, "desk/post_mail.html", {"form": form, "post": post})
+    return form_page(request, "desk/post_mail.html", form, post=post)
 
 
 @open_to(Act.MANAGE_POSTS)
@@ -102,16 +103,15 @@ def administrators(request: OfficerRequest, agency_id: int) -> HttpResponse:
 def ask_for_help(request: OfficerRequest, officer_id: int) -> HttpResponse:
     officer, kind = officer_in_post(officer_id), request.POST.get("kind", "")
     helping.ask_for_help(officer=officer, kind=kind, by=request.user, at=timezone.now())
-    messages.success(request, _("Asked. A second officer, of the same desk or another administrator, confirms it."))
-    return redirect("posts")
+    said = _("Asked. A second officer, of the same desk or another administrator, confirms it.")
+    return led_on(request, said, "posts")
 
 
 @signed_in
 @require_POST
 def confirm_help(request: OfficerRequest, help_id: int) -> HttpResponse:
     helping.confirm_help(asked=asked_help(help_id), by=request.user, at=timezone.now())
-    messages.success(request, _("Confirmed. It is on record with your name, and the officer is told."))
-    return redirect("factors")
+    return led_on(request, _("Confirmed. It is on record with your name, and the officer is told."), "factors")
 
 
 @open_to(Act.MANAGE_POSTS)
@@ -135,5 +135,4 @@ def accept_invitation(request: HttpRequest, officer_id: int, token: str) -> Http
     if form.is_valid():
         door.choose_password(officer=officer, password=form.cleaned_data["password"], at=timezone.now())
         return first_step_taken(request, officer)
-    told = {"form": form, "officer": officer, "token": token, "ministries": connected()}
-    return render(request, "desk/invitation.html", told)
+    return form_page(request, "desk/invitation.html", form, officer=officer, token=token, ministries=connected())

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -23,7 +22,7 @@ from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.queries.compartments import watched
 from panoh.registry.queries.emergencies import review_by, to_review
 from panoh.registry.queries.officer_work import made_alone
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @open_to(Act.READ_LEDGER)
@@ -51,27 +50,22 @@ def to_look_into(request: OfficerRequest) -> HttpResponse:
 def look_at(request: OfficerRequest, officer_id: int) -> HttpResponse:
     """An officer whom one administrator made alone."""
     look_at_officer(officer=officer_in_post(officer_id), by=request.user, at=timezone.now())
-    messages.success(request, _("It is on record that you looked at who this is."))
-    return redirect("unusual_readings")
+    return led_on(request, _("It is on record that you looked at who this is."), "unusual_readings")
 
 
 @open_to(Act.READ_LEDGER)
 def look_into(request: OfficerRequest, reading: str) -> HttpResponse:
     """One reading: why it is here, and what came of asking."""
-    now, refusal = timezone.now(), None
+    now = timezone.now()
     found = find_reading(reading, viewer=request.user, now=now)
     form = LookIntoForm(request.POST or None)
-    if found and form.is_valid():
-        try:
-            _keep(found, form, by=request.user, at=now)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("It is kept what came of it."))
-            return redirect("unusual_readings")
-    context = {"found": found, "form": form, "refusal": refusal}
-    gone = form.is_bound and found is None
-    return render(request, "desk/look_into.html", context, status=refusal.status if refusal else 409 if gone else 200)
+    if found is None:
+        context = {"found": found, "form": form}
+        return render(request, "desk/look_into.html", context, status=409 if form.is_bound else 200)
+    done, refusal = tried(form, lambda: _keep(found, form, by=request.user, at=now))
+    if done:
+        return led_on(request, _("It is kept what came of it."), "unusual_readings")
+    return form_page(request, "desk/look_into.html", form, refusal, found=found)
 
 
 def _keep(found: AskedAbout, form: LookIntoForm, *, by: Officer, at: datetime) -> None:

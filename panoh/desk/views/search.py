@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 
 from panoh.desk.forms import FindForm
 from panoh.desk.queries import find_cases
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.tried import form_page
 
 
 @signed_in
@@ -17,8 +17,5 @@ def find(request: OfficerRequest) -> HttpResponse:
     """Sent by POST, so that what was searched for stands in no address, history or log."""
     form = FindForm(request.POST or None)
     found = find_cases(request.user, text=form.cleaned_data["text"], at=timezone.now()) if form.is_valid() else None
-    return render(
-        request,
-        "desk/find.html",
-        {"form": form, "found": found, "may_open_in_emergency": may(request.user, Act.OPEN_IN_EMERGENCY)},
-    )
+    may_open = may(request.user, Act.OPEN_IN_EMERGENCY)
+    return form_page(request, "desk/find.html", form, found=found, may_open_in_emergency=may_open)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -23,8 +22,8 @@ from panoh.desk.views.visitor import sent_json, sides_of
 from panoh.registry.actions import factors
 from panoh.registry.models import Factor
 from panoh.registry.pages import OfficerRequest, signed_in
-from panoh.registry.refusals import Refused
 from panoh.registry.sessions import PROVEN, SECOND_STEP
+from panoh.registry.tried import form_page, led_on, tried_within
 
 
 def give(request: HttpRequest) -> HttpResponse:
@@ -84,16 +83,9 @@ def add_app(request: OfficerRequest) -> HttpResponse:
     if app is None:
         return redirect("factors")
     form = AppForm(request.POST or None, officer=request.user)
-    if form.is_valid():
-        try:
-            _require_password(request, form.cleaned_data.get("password", ""))
-            given = {"code": form.cleaned_data["code"], "name": form.cleaned_data["name"]}
-            factors.confirm_app(**given, by=request.user, at=timezone.now())
-        except Refused as refused:
-            form.add_error(None, f"{refused.reason} {refused.way_forward}")
-        else:
-            return _taken(request, _("Your app is added. From now on a code of it is asked for."))
-    return render(request, "desk/add_app.html", {"form": form, "app": app})
+    if tried_within(form, lambda: _confirm_app(request, form)):
+        return _taken(request, _("Your app is added. From now on a code of it is asked for."))
+    return form_page(request, "desk/add_app.html", form, app=app)
 
 
 @signed_in
@@ -111,8 +103,7 @@ def remove(request: OfficerRequest, factor_id: UUID) -> HttpResponse:
     _require_password(request, request.POST.get("password", ""))
     factor = get_object_or_404(Factor, pk=factor_id, officer=request.user)
     factors.remove_factor(factor=factor, by=request.user, at=timezone.now())
-    messages.success(request, _("It is taken away."))
-    return redirect("factors")
+    return led_on(request, _("It is taken away."), "factors")
 
 
 def _require_password(request: OfficerRequest, password: str) -> None:
@@ -121,8 +112,13 @@ def _require_password(request: OfficerRequest, password: str) -> None:
     door.require_password(password=password, session=session, sides=sides, by=request.user, at=timezone.now())
 
 
+def _confirm_app(request: OfficerRequest, form: AppForm) -> None:
+    _require_password(request, form.cleaned_data.get("password", ""))
+    given = {"code": form.cleaned_data["code"], "name": form.cleaned_data["name"]}
+    factors.confirm_app(**given, by=request.user, at=timezone.now())
+
+
 def _taken(request: OfficerRequest, words: str) -> HttpResponse:
     """The session is one with a second step from here on."""
     request.session[PROVEN] = SECOND_STEP
-    messages.success(request, words)
-    return redirect("factors")
+    return led_on(request, words, "factors")

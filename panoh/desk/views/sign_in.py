@@ -24,6 +24,7 @@ from panoh.registry import vault
 from panoh.registry.models import Officer
 from panoh.registry.pages import OfficerRequest, signed_in
 from panoh.registry.sessions import PROVEN, SessionStore
+from panoh.registry.tried import form_page
 
 NOT_LET_IN = gettext_lazy(
     "This name and password do not fit, or there were too many tries. Wait some minutes and try again; a device you "
@@ -75,7 +76,7 @@ def first_administrator(request: HttpRequest, token: str) -> HttpResponse:
     form = FirstAdministratorForm(request.POST or None)
     if form.is_valid():
         return welcome(request, door.set_up(**form.cleaned_data, at=timezone.now()))
-    return render(request, "desk/first_administrator.html", {"form": form})
+    return form_page(request, "desk/first_administrator.html", form)
 
 
 @signed_in
@@ -87,7 +88,7 @@ def own_password(request: OfficerRequest) -> HttpResponse:
             messages.success(request, _("Your password is changed. On every other device you are signed out."))
             return welcome(request, request.user, proven=request.session.get(PROVEN, ""))
         form.add_error("current", _("This is not your password until now, or there were too many tries."))
-    return render(request, "desk/own_password.html", {"form": form})
+    return form_page(request, "desk/own_password.html", form)
 
 
 def _forgotten(response: HttpResponse) -> HttpResponse:

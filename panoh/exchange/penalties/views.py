@@ -27,7 +27,7 @@ from panoh.exchange.queries import contents_of, sources_of, unusable_in_words
 from panoh.justice.models import PenaltyList
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to, too_large_to_be_read
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,8 +46,7 @@ def send(request: OfficerRequest) -> HttpResponse:
             )
         else:
             return redirect("exchange:penalty_list", sent.pk)
-    context = {"form": form, "open_lists": open_penalty_lists(request.user)}
-    return render(request, "exchange/send_penalties.html", context)
+    return form_page(request, "exchange/send_penalties.html", form, open_lists=open_penalty_lists(request.user))
 
 
 @require_GET
@@ -78,8 +77,7 @@ def columns(request: OfficerRequest, penalty_list_id: UUID) -> HttpResponse:
         source = form.cleaned_data["source"].strip()
         map_penalty_columns(sent=sent, column_map=form.column_map(), source=source, by=request.user, at=timezone.now())
         return redirect("exchange:penalty_list", sent.pk)
-    context = {"sent": sent, "form": form, "sources": sources_of(request.user)}
-    return render(request, "exchange/penalty_columns.html", context)
+    return form_page(request, "exchange/penalty_columns.html", form, sent=sent, sources=sources_of(request.user))
 
 
 @require_POST
@@ -97,24 +95,19 @@ def compare(request: OfficerRequest, penalty_list_id: UUID) -> HttpResponse:
 @open_to(Act.RUN_OPERATION)
 def drop(request: OfficerRequest, penalty_list_id: UUID) -> HttpResponse:
     drop_penalties(sent=list_for(request.user, penalty_list_id), by=request.user, at=timezone.now())
-    messages.success(request, _("The list was erased. What it was compared with stays to be decided."))
-    return redirect("exchange:send_penalties")
+    said = _("The list was erased. What it was compared with stays to be decided.")
+    return led_on(request, said, "exchange:send_penalties")
 
 
 @open_to(Act.RUN_OPERATION)
 def screen(request: OfficerRequest, penalty_list_id: UUID) -> HttpResponse:
-    sent, form, refusal = list_for(request.user, penalty_list_id), ScreenListedForm(request.POST or None), None
-    if form.is_valid():
-        try:
-            made = screen_listed(sent=sent, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            return redirect("exchange:list", made.pk)
-    status = refusal.status if refusal else 200
-    return render(
-        request, "exchange/screen_listed.html", {"sent": sent, "form": form, "refusal": refusal}, status=status
+    sent, form = list_for(request.user, penalty_list_id), ScreenListedForm(request.POST or None)
+    done, refusal = tried(
+        form, lambda: screen_listed(sent=sent, **form.cleaned_data, by=request.user, at=timezone.now())
     )
+    if done:
+        return redirect("exchange:list", done.made.pk)
+    return form_page(request, "exchange/screen_listed.html", form, refusal, sent=sent)
 
 
 def _language() -> str:

@@ -78,7 +78,7 @@ def closed_operations() -> QuerySet[Any]:
     return closed.annotate(closed_at=F("closings__at")).select_related("desk__agency")
 
 
-def closed_operations_for(viewer: Officer) -> QuerySet[Operation]:
+def closed_operations_for(viewer: Officer) -> QuerySet[Any]:
     return closed_operations() if access.may(viewer, access.Act.KEEP_OR_ERASE) else Operation.objects.none()
 
 

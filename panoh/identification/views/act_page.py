@@ -6,16 +6,15 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.functional import Promise
 
 from panoh.identification.queries import as_seen, case_block
 from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import led_on, status_of, tried
 
 
 def act_page(
@@ -31,18 +30,12 @@ def act_page(
     more: Callable[[], dict[str, Any]] = dict,
 ) -> HttpResponse:
     """`do` gets the case as the officer saw it and what the form gave. `more` is read only when the page is shown."""
-    refusal = None
-    if form.is_valid():
-        try:
-            do(as_seen(case, form.cleaned_data["seen"]), form.cleaned_data)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, str(said))
-            return redirect(f"identification:{then}", case.pk)
+    done, refusal = tried(form, lambda: do(as_seen(case, form.cleaned_data["seen"]), form.cleaned_data))
+    if done:
+        return led_on(request, said, f"identification:{then}", case.pk)
     block = case_block(request.user, case, now=at)
     doors = [door for door in (*block.doors, *block.beside) if door.page == page]
     possible = form.is_bound or any(not door.shut for door in doors)
     context = {"case": case, "identification": block, "form": form, "refusal": refusal, "possible": possible}
-    status = refusal.status if refusal else 422 if form.is_bound else 200
-    return render(request, f"identification/{page}.html", {**context, "doors_here": doors, **more()}, status=status)
+    context |= {"doors_here": doors, **more()}
+    return render(request, f"identification/{page}.html", context, status=status_of(form, refusal))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,25 +13,24 @@ from django.views.decorators.http import require_POST
 from panoh.identification import actions
 from panoh.identification.forms.retention import KeepListNamesForm
 from panoh.identification.queries.list_retention import closed_operations_for, lists_asked_of
-from panoh.identification.views.retention import sent_form
+from panoh.identification.views.retention import ASKED, ERASED, FORM, KEPT, LIST, NOT_ERASED
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-
-LIST_PAGE = "identification/list_retention_form.html"
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @open_to(Act.KEEP_OR_ERASE)
 def keep_list_names(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
     operation = get_object_or_404(closed_operations_for(request.user), pk=operation_id)
     form = KeepListNamesForm(request.POST or None)
-    return sent_form(
-        request,
-        LIST_PAGE,
-        {"operation": operation},
+    done, refusal = tried(
         form,
         lambda: actions.keep_list_names(operation=operation, **form.cleaned_data, by=request.user, at=timezone.now()),
-        _("The names are kept until that day."),
     )
+    if done:
+        return led_on(request, KEPT, LIST)
+    title = _("Names on the list %(title)s") % {"title": operation.title}
+    return form_page(request, FORM, form, refusal, title=title, closed_at=operation.closed_at)
 
 
 @require_POST
@@ -40,8 +38,7 @@ def keep_list_names(request: OfficerRequest, operation_id: UUID) -> HttpResponse
 def ask_to_erase_list(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
     operation = get_object_or_404(closed_operations_for(request.user), pk=operation_id)
     actions.ask_to_erase_list(operation=operation, by=request.user, at=timezone.now())
-    messages.success(request, _("A second officer is asked to sign. Until then nothing is erased."))
-    return redirect("identification:retention")
+    return led_on(request, ASKED, LIST)
 
 
 @require_POST
@@ -49,8 +46,7 @@ def ask_to_erase_list(request: OfficerRequest, operation_id: UUID) -> HttpRespon
 def erase_list_names(request: OfficerRequest, list_retention_id: int) -> HttpResponse:
     asked = get_object_or_404(lists_asked_of(request.user), pk=list_retention_id)
     actions.erase_list_names(asked=asked, by=request.user, at=timezone.now())
-    messages.success(request, _("The names are erased. What figures need stays, and tells nobody who it was."))
-    return redirect("identification:retention")
+    return led_on(request, ERASED, LIST)
 
 
 @require_POST
@@ -58,5 +54,4 @@ def erase_list_names(request: OfficerRequest, list_retention_id: int) -> HttpRes
 def refuse_to_erase_list(request: OfficerRequest, list_retention_id: int) -> HttpResponse:
     asked = get_object_or_404(lists_asked_of(request.user), pk=list_retention_id)
     actions.refuse_to_erase_list(asked=asked, by=request.user, at=timezone.now())
-    messages.success(request, _("The names stay."))
-    return redirect("identification:retention")
+    return led_on(request, NOT_ERASED, LIST)

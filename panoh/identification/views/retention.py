@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
-from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from panoh.identification import actions
@@ -19,10 +16,15 @@ from panoh.identification.forms.retention import EraseNamesForm, KeepNamesForm
 from panoh.identification.queries.list_retention import lists_page
 from panoh.identification.queries.retention import asked_of, closed_for, retention_page
 from panoh.registry.access import Act
+from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
-CASE_PAGE = "identification/retention_form.html"
+LIST, FORM = "identification:retention", "identification/retention_form.html"
+KEPT = gettext_lazy("The names are kept until that day.")
+ASKED = gettext_lazy("A second officer is asked to sign. Until then nothing is erased.")
+ERASED = gettext_lazy("The names are erased. What figures need stays, and tells nobody who it was.")
+NOT_ERASED = gettext_lazy("The names stay.")
 
 
 @open_to(Act.KEEP_OR_ERASE)
@@ -35,27 +37,23 @@ def retention(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.KEEP_OR_ERASE)
 def keep_names(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     case, form = get_object_or_404(closed_for(request.user), pk=case_id), KeepNamesForm(request.POST or None)
-    return sent_form(
-        request,
-        CASE_PAGE,
-        {"case": case},
-        form,
-        lambda: actions.keep_names(case=case, **form.cleaned_data, by=request.user, at=timezone.now()),
-        _("The names are kept until that day."),
+    done, refusal = tried(
+        form, lambda: actions.keep_names(case=case, **form.cleaned_data, by=request.user, at=timezone.now())
     )
+    if done:
+        return led_on(request, KEPT, LIST)
+    return form_page(request, FORM, form, refusal, **_of_case(case))
 
 
 @open_to(Act.KEEP_OR_ERASE)
 def ask_to_erase(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     case, form = get_object_or_404(closed_for(request.user), pk=case_id), EraseNamesForm(request.POST or None)
-    return sent_form(
-        request,
-        CASE_PAGE,
-        {"case": case},
-        form,
-        lambda: actions.ask_to_erase(case=case, **form.cleaned_data, by=request.user, at=timezone.now()),
-        _("A second officer is asked to sign. Until then nothing is erased."),
+    done, refusal = tried(
+        form, lambda: actions.ask_to_erase(case=case, **form.cleaned_data, by=request.user, at=timezone.now())
     )
+    if done:
+        return led_on(request, ASKED, LIST)
+    return form_page(request, FORM, form, refusal, **_of_case(case))
 
 
 @require_POST
@@ -63,8 +61,7 @@ def ask_to_erase(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 def erase_names(request: OfficerRequest, retention_id: int) -> HttpResponse:
     asked = get_object_or_404(asked_of(request.user), pk=retention_id)
     actions.erase_names(asked=asked, by=request.user, at=timezone.now())
-    messages.success(request, _("The names are erased. What figures need stays, and tells nobody who it was."))
-    return redirect("identification:retention")
+    return led_on(request, ERASED, LIST)
 
 
 @require_POST
@@ -72,28 +69,8 @@ def erase_names(request: OfficerRequest, retention_id: int) -> HttpResponse:
 def refuse_to_erase(request: OfficerRequest, retention_id: int) -> HttpResponse:
     asked = get_object_or_404(asked_of(request.user), pk=retention_id)
     actions.refuse_to_erase(asked=asked, by=request.user, at=timezone.now())
-    messages.success(request, _("The names stay."))
-    return redirect("identification:retention")
+    return led_on(request, NOT_ERASED, LIST)
 
 
-def sent_form(
-    request: OfficerRequest,
-    page: str,
-    about: dict[str, object],
-    form: Form,
-    done: Callable[[], object],
-    said: str | Promise,
-) -> HttpResponse:
-    """Sent in full it is done and leads back to the list; refused, everything chosen stands in it. `about`: the case or the
-    list the page is about."""
-    refusal = None
-    if form.is_valid():
-        try:
-            done()
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, str(said))
-            return redirect("identification:retention")
-    status = refusal.status if refusal else 200
-    return render(request, page, {**about, "form": form, "refusal": refusal}, status=status)
+def _of_case(case: Case) -> dict[str, object]:
+    return {"title": _("Names in case %(reference)s") % {"reference": case.reference}, "closed_at": case.state_since}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,6 +16,7 @@ from panoh.identification.queries import case_named, open_signals, signal_for, s
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, pressed, status_of, tried
 
 
 @open_to(Act.SCREEN)
@@ -24,10 +24,9 @@ def all_signals(request: OfficerRequest) -> HttpResponse:
     form = SignalForm(request.POST or None)
     if form.is_valid():
         signal = actions.record_signal(**form.cleaned_data, by=request.user, at=timezone.now())
-        messages.success(request, _("The signal is kept. Meet the person, and begin an interview there."))
-        return redirect("identification:signal", signal.pk)
-    context = {"signals": open_signals(request.user), "form": form}
-    return render(request, "identification/signals.html", context, status=422 if form.is_bound else 200)
+        said = _("The signal is kept. Meet the person, and begin an interview there.")
+        return led_on(request, said, "identification:signal", signal.pk)
+    return form_page(request, "identification/signals.html", form, signals=open_signals(request.user))
 
 
 @signed_in
@@ -41,26 +40,34 @@ def join(request: OfficerRequest, signal_id: UUID) -> HttpResponse:
     """Nothing is joined by itself, however alike two signals are."""
     found = signal_for(request.user, signal_id)
     chosen = request.POST.get("same_as", "")
-    try:
-        other = signal_for(request.user, UUID(chosen)) if chosen else None
-        actions.join_signals(signal=found, same_as=other, by=request.user, at=timezone.now())
-    except Refused as refused:
-        return _shown(request, signal_id, refusal=refused)
-    return redirect("identification:signal", signal_id)
+    done, refusal = pressed(
+        request,
+        lambda: actions.join_signals(
+            signal=found,
+            same_as=signal_for(request.user, UUID(chosen)) if chosen else None,
+            by=request.user,
+            at=timezone.now(),
+        ),
+    )
+    return redirect("identification:signal", signal_id) if done else _shown(request, signal_id, refusal=refusal)
 
 
 @require_POST
 @signed_in
 def met(request: OfficerRequest, signal_id: UUID) -> HttpResponse:
     found, form = signal_for(request.user, signal_id), MetForm(request.POST)
-    if not form.is_valid():
-        return _shown(request, signal_id, met=form)
-    try:
-        case = case_named(request.user, form.cleaned_data["reference"])
-        actions.meet_signal(signal=found, case=case, by=request.user, at=timezone.now())
-    except Refused as refused:
-        return _shown(request, signal_id, met=form, refusal=refused)
-    return redirect("identification:case", case.pk)
+    done, refusal = tried(
+        form,
+        lambda: actions.meet_signal(
+            signal=found,
+            case=case_named(request.user, form.cleaned_data["reference"]),
+            by=request.user,
+            at=timezone.now(),
+        ),
+    )
+    if done:
+        return redirect("identification:case", done.made.case_id)
+    return _shown(request, signal_id, met=form, refusal=refusal)
 
 
 def _shown(
@@ -74,5 +81,4 @@ def _shown(
         "join": JoinForm(signals=page.candidates, initial={"same_as": same}),
         "met": met or MetForm(),
     }
-    status = refusal.status if refusal else 422 if met else 200
-    return render(request, "identification/signal.html", context, status=status)
+    return render(request, "identification/signal.html", context, status=status_of(met, refusal))

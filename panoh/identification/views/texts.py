@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,22 +22,22 @@ from panoh.registry.models import ProcedureComment, ProcedureText
 from panoh.registry.pages import OfficerRequest, signed_in
 from panoh.registry.queries import in_force, texts
 from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, status_of, tried
 
 
 @signed_in
 def all_texts(request: OfficerRequest) -> HttpResponse:
     """Every text there is; whoever carries drafts puts one up here."""
-    form, refusal = PutUpForm(request.POST or None, request.FILES or None), None
-    if form.is_valid():
-        try:
-            made = actions.put_up_procedure(content=form.text(), by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            return redirect("identification:text", made.pk)
+    form = PutUpForm(request.POST or None, request.FILES or None)
+    done, refusal = tried(
+        form, lambda: actions.put_up_procedure(content=form.text(), by=request.user, at=timezone.now())
+    )
+    if done:
+        return redirect("identification:text", done.made.pk)
     may_put_up = may(request.user, Act.CARRY_PROCEDURE)
-    context = {"texts": texts(), "now": in_force(), "form": form, "refusal": refusal, "may_put_up": may_put_up}
-    return render(request, "identification/texts.html", context, status=refusal.status if refusal else 200)
+    return form_page(
+        request, "identification/texts.html", form, refusal, texts=texts(), now=in_force(), may_put_up=may_put_up
+    )
 
 
 @signed_in
@@ -98,17 +97,12 @@ def _sent(
     about: int | None = None,
 ) -> HttpResponse:
     """Do what a form of the page asks; on refusal the page comes back with what was typed in it."""
-    now, refusal = timezone.now(), None
+    now = timezone.now()
     page = text_page(request.user, shown, language=get_language() or "en", on=timezone.localdate(now))
     form = _forms(page, request.POST)[name]
-    if form.is_valid():
-        try:
-            do(text=shown, by=request.user, at=now, **form.cleaned_data)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, str(said))
-            return redirect("identification:text", shown.pk)
+    done, refusal = tried(form, lambda: do(text=shown, by=request.user, at=now, **form.cleaned_data))
+    if done:
+        return led_on(request, said, "identification:text", shown.pk)
     return _page(request, shown, {name: form}, refusal, about)
 
 
@@ -122,7 +116,7 @@ def _page(
     page = text_page(request.user, shown, language=get_language() or "en", on=timezone.localdate())
     context = {"page": page, "forms": _forms(page) | (typed or {}), "refusal": refusal, "about": about}
     context |= {"plain_answer": AnswerForm()}
-    status = refusal.status if refusal else 422 if typed else 200
+    status = status_of(next(iter((typed or {}).values()), None), refusal)
     return render(request, "identification/text.html", context, status=status)
 
 

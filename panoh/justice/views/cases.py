@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -26,6 +25,7 @@ from panoh.justice.queries.inside import part_for
 from panoh.justice.views.acting import act_page
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
+from panoh.registry.tried import led_on
 
 SHOWN = 200
 
@@ -81,8 +81,8 @@ def stage(request: OfficerRequest, criminal_case_id: UUID) -> HttpResponse:
 def take_back(request: OfficerRequest, stage_id: int) -> HttpResponse:
     row = part_for(request.user, CriminalStage, stage_id)
     actions.take_back_stage(stage=row, by=request.user, at=timezone.now())
-    messages.success(request, _("The stage is taken back. It stays on record."))
-    return redirect("justice:criminal_case", row.criminal_case_id)
+    said = _("The stage is taken back. It stays on record.")
+    return led_on(request, said, "justice:criminal_case", row.criminal_case_id)
 
 
 @signed_in
@@ -104,5 +104,4 @@ def receive(request: OfficerRequest, transfer_id: int) -> HttpResponse:
     if request.method != "POST":
         return render(request, "justice/receive.html", {"transfer": row})
     actions.receive_criminal_case(transfer=row, by=request.user, at=timezone.now())
-    messages.success(request, _("The criminal case is with your desk now."))
-    return redirect("justice:criminal_case", row.criminal_case_id)
+    return led_on(request, _("The criminal case is with your desk now."), "justice:criminal_case", row.criminal_case_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,6 +15,7 @@ from panoh.justice.queries.hits import HOLD, hit_for, hit_page, notice_for
 from panoh.justice.queries.hits_due import label_of
 from panoh.justice.queries.penalties import rule_of_the_country
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
+from panoh.registry.tried import led_on
 from panoh.screening.queries.removals import removal_words
 
 
@@ -29,16 +29,16 @@ def hit(request: OfficerRequest, hit_id: UUID) -> HttpResponse:
 @signed_in
 def confirm_hit(request: OfficerRequest, hit_id: UUID) -> HttpResponse:
     row = actions.confirm_hit(hit=hit_for(request.user, hit_id), by=request.user, at=timezone.now())
-    messages.success(request, _("Recorded. Whoever answers for the person is told now."))
-    return redirect("justice:penalty", row.penalty_id)
+    said = _("Recorded. Whoever answers for the person is told now.")
+    return led_on(request, said, "justice:penalty", row.penalty_id)
 
 
 @require_POST
 @signed_in
 def dismiss_hit(request: OfficerRequest, hit_id: UUID) -> HttpResponse:
     row = actions.dismiss_hit(hit=hit_for(request.user, hit_id), by=request.user, at=timezone.now())
-    messages.success(request, _("It is recorded that this is somebody else. For a week it can be taken back."))
-    return redirect("justice:hit", row.pk)
+    said = _("It is recorded that this is somebody else. For a week it can be taken back.")
+    return led_on(request, said, "justice:hit", row.pk)
 
 
 @require_POST
@@ -56,5 +56,4 @@ def removal_notice(request: OfficerRequest, notice_id: UUID) -> HttpResponse:
         context = {"row": row, "label": label_of(row), "words": removal_words()}
         return render(request, "justice/removal_notice.html", context)
     actions.note_removal(hit=row, by=request.user, at=timezone.now())
-    messages.success(request, _("It is recorded."))
-    return redirect("my_work")
+    return led_on(request, _("It is recorded."), "my_work")

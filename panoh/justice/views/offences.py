@@ -10,6 +10,7 @@ from panoh.justice.forms.offences import OffencesForm
 from panoh.justice.queries.offences import offence_for, offences_for
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.tried import form_page
 
 
 @open_to(Act.SEE_FIGURES)
@@ -18,7 +19,7 @@ def offences(request: OfficerRequest) -> HttpResponse:
     form = OffencesForm(request.GET or {"text": "", "book": "", "counted_as": ""})
     asked = form.cleaned_data if form.is_valid() else {"text": "", "book": "", "counted_as": ""}
     shown = offences_for(request.user, **asked, on=timezone.localdate())
-    return render(request, "justice/offences.html", {"form": form, "shown": shown})
+    return form_page(request, "justice/offences.html", form, shown=shown)
 
 
 @open_to(Act.SEE_FIGURES)

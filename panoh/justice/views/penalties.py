@@ -7,9 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -25,40 +24,36 @@ from panoh.justice.queries.penalties import (
     relief_for,
     rule_of_the_country,
 )
-from panoh.justice.views.acting import tried
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to, signed_in, written_after
 from panoh.registry.queries import case_for
+from panoh.registry.tried import form_page, led_on, tried
 from panoh.screening.queries.roster import entry_for
 
 
 @signed_in
 def penalties(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     case, form, at = case_for(request.user, case_id, RECORD), PenaltyForm(request.POST or None), timezone.now()
-    refusal = tried(form, lambda: actions.record_penalty(case=case, given=form.given(), by=request.user, at=at))
-    if form.is_valid() and refusal is None:
-        messages.success(request, _("Recorded. Whoever answers for the person is told now."))
-        return redirect("justice:penalties", case.pk)
-    context = {
+    done, refusal = tried(form, lambda: actions.record_penalty(case=case, given=form.given(), by=request.user, at=at))
+    if done:
+        return led_on(request, _("Recorded. Whoever answers for the person is told now."), "justice:penalties", case.pk)
+    beside = {
         "case": case,
         "penalties": penalties_page(request.user, case, at=at),
         "answers": may(request.user, ANSWER, case),
-        "form": form,
-        "refusal": refusal,
         "rule": rule_of_the_country(),
     }
-    return render(request, "justice/penalties.html", context, status=refusal.status if refusal else 200)
+    return form_page(request, "justice/penalties.html", form, refusal, **beside)
 
 
 @open_to(Act.RUN_OPERATION)
 def line_penalty(request: OfficerRequest, entry_id: UUID) -> HttpResponse:
     entry, form, at = entry_for(request.user, entry_id), LinePenaltyForm(request.POST or None), timezone.now()
-    refusal = tried(form, lambda: actions.record_penalty(entry=entry, given=form.given(), by=request.user, at=at))
-    if form.is_valid() and refusal is None:
-        messages.success(request, _("Recorded. Whoever answers for the person is told now."))
-        return redirect("screening:line", entry.pk)
-    context = {"title": _("A penalty on this person"), "entry": entry, "form": form, "refusal": refusal}
-    return render(request, "justice/line_penalty.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(form, lambda: actions.record_penalty(entry=entry, given=form.given(), by=request.user, at=at))
+    if done:
+        return led_on(request, _("Recorded. Whoever answers for the person is told now."), "screening:line", entry.pk)
+    title = _("A penalty on this person")
+    return form_page(request, "justice/line_penalty.html", form, refusal, title=title, entry=entry)
 
 
 @signed_in
@@ -70,16 +65,14 @@ def penalty(request: OfficerRequest, penalty_id: UUID) -> HttpResponse:
 @signed_in
 def link(request: OfficerRequest, penalty_id: UUID) -> HttpResponse:
     row, form, at = penalty_for(request.user, penalty_id), LinkForm(request.POST or None), timezone.now()
-    refusal = tried(form, lambda: actions.assess_link(penalty=row, **form.cleaned_data, by=request.user, at=at))
-    if form.is_valid() and refusal is None:
-        messages.success(request, _("It is recorded."))
-        return redirect("justice:penalty", row.pk)
+    done, refusal = tried(form, lambda: actions.assess_link(penalty=row, **form.cleaned_data, by=request.user, at=at))
+    if done:
+        return led_on(request, _("It is recorded."), "justice:penalty", row.pk)
     page = penalty_page(request.user, penalty_id, at=at)
     if refusal or not form.is_bound:
         written_after(form, page.standing and page.standing.pk)
-    context = {"row": row, "each": page, "form": form, "title": _("Does it hang together with the exploitation?")}
-    context |= {"refusal": refusal, "rule": rule_of_the_country()}
-    return render(request, "justice/penalty_act.html", context, status=refusal.status if refusal else 200)
+    beside = {"row": row, "title": _("Does it hang together with the exploitation?"), "rule": rule_of_the_country()}
+    return form_page(request, "justice/penalty_act.html", form, refusal, each=page, **beside)
 
 
 @signed_in
@@ -109,11 +102,10 @@ def became(request: OfficerRequest, relief_id: UUID) -> HttpResponse:
 
 
 def _step(
-    request: OfficerRequest, row: Penalty, form: forms.Form, title: str, done: Callable[[dict[str, Any]], object]
+    request: OfficerRequest, row: Penalty, form: forms.Form, title: str, act: Callable[[dict[str, Any]], object]
 ) -> HttpResponse:
-    refusal = tried(form, lambda: done(form.cleaned_data))
-    if form.is_valid() and refusal is None:
-        messages.success(request, _("It is recorded."))
-        return redirect("justice:penalty", row.pk)
-    context = {"row": row, "form": form, "title": title, "refusal": refusal, "rule": rule_of_the_country()}
-    return render(request, "justice/penalty_act.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(form, lambda: act(form.cleaned_data))
+    if done:
+        return led_on(request, _("It is recorded."), "justice:penalty", row.pk)
+    beside = {"row": row, "title": title, "rule": rule_of_the_country()}
+    return form_page(request, "justice/penalty_act.html", form, refusal, **beside)

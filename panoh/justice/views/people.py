@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -18,6 +16,7 @@ from panoh.justice.queries.cases import criminal_case_for
 from panoh.justice.queries.inside import part_for
 from panoh.justice.views.acting import act_page
 from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.tried import led_on
 
 
 @signed_in
@@ -89,5 +88,4 @@ def count_victim(request: OfficerRequest, criminal_case_id: UUID) -> HttpRespons
 def unlink_victim(request: OfficerRequest, victim_id: int) -> HttpResponse:
     row = part_for(request.user, VictimLink, victim_id)
     actions.unlink_victim(victim=row, by=request.user, at=timezone.now())
-    messages.success(request, _("It has ended. The line stays."))
-    return redirect("justice:criminal_case", row.criminal_case_id)
+    return led_on(request, _("It has ended. The line stays."), "justice:criminal_case", row.criminal_case_id)

@@ -7,9 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -32,12 +31,12 @@ from panoh.justice.queries.residence import (
     residence_of_the_country,
     residence_page,
 )
-from panoh.justice.views.acting import tried
 from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.queries import case_for
+from panoh.registry.tried import form_page, led_on, tried
 
-Done = Callable[[dict[str, Any]], object]
+ActOf = Callable[[dict[str, Any]], object]
 
 
 @signed_in
@@ -108,8 +107,7 @@ def decide_permit(request: OfficerRequest, permit_request_id: UUID) -> HttpRespo
 def take_back_request(request: OfficerRequest, permit_request_id: UUID) -> HttpResponse:
     row = request_for(request.user, permit_request_id)
     actions.take_back_request(request=row, by=request.user, at=timezone.now())
-    messages.success(request, _("The request is taken back. All help goes on."))
-    return redirect("justice:residence", row.case_id)
+    return led_on(request, _("The request is taken back. All help goes on."), "justice:residence", row.case_id)
 
 
 @require_POST
@@ -117,8 +115,7 @@ def take_back_request(request: OfficerRequest, permit_request_id: UUID) -> HttpR
 def leave_refusal(request: OfficerRequest, permit_request_id: UUID) -> HttpResponse:
     row = request_for(request.user, permit_request_id)
     actions.leave_refusal(request=row, by=request.user, at=timezone.now())
-    messages.success(request, _("It is recorded. An appeal can still be made."))
-    return redirect("justice:residence", row.case_id)
+    return led_on(request, _("It is recorded. An appeal can still be made."), "justice:residence", row.case_id)
 
 
 @open_to(ASK)
@@ -146,12 +143,10 @@ def appeal_became(request: OfficerRequest, permit_appeal_id: UUID) -> HttpRespon
 
 
 def _step(
-    request: OfficerRequest, case: Case, form: forms.Form, title: str, done: Done, **more: object
+    request: OfficerRequest, case: Case, form: forms.Form, title: str, act: ActOf, **more: object
 ) -> HttpResponse:
-    refusal = tried(form, lambda: done(form.cleaned_data))
-    if form.is_valid() and refusal is None:
-        messages.success(request, _("It is recorded."))
-        return redirect("justice:residence", case.pk)
-    context = {"case": case, "form": form, "title": title, "refusal": refusal, "rule": residence_of_the_country()}
-    status = refusal.status if refusal else 200
-    return render(request, "justice/residence_act.html", {**context, **more}, status=status)
+    done, refusal = tried(form, lambda: act(form.cleaned_data))
+    if done:
+        return led_on(request, _("It is recorded."), "justice:residence", case.pk)
+    beside = {"case": case, "title": title, "rule": residence_of_the_country(), **more}
+    return form_page(request, "justice/residence_act.html", form, refusal, **beside)

@@ -18,8 +18,8 @@ from panoh.prevention.queries.campaigns import (
     own_campaign,
     own_measure,
 )
-from panoh.prevention.views.acting import act_page
 from panoh.registry.access import Act, may
+from panoh.registry.one_act import one_act
 from panoh.registry.pages import OfficerRequest, open_to
 
 
@@ -31,12 +31,15 @@ def all_campaigns(request: OfficerRequest) -> HttpResponse:
 
 @open_to(Act.KEEP_PREVENTION)
 def record_campaign(request: OfficerRequest) -> HttpResponse:
-    def done(form: CampaignForm) -> str:
-        made = actions.record_campaign(**form.cleaned_data, by=request.user, at=timezone.now())
-        return reverse("prevention:campaign", args=[made.pk])
-
     form, back = CampaignForm(request.POST or None), reverse("prevention:campaigns")
-    return act_page(request, form, _("Record a campaign"), done, back=back)
+    return one_act(
+        request,
+        form,
+        lambda: actions.record_campaign(**form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("Record a campaign"),
+        back=back,
+        then=lambda made: reverse("prevention:campaign", args=[made.pk]),
+    )
 
 
 @open_to(Act.SEE_FIGURES)
@@ -47,12 +50,14 @@ def campaign(request: OfficerRequest, campaign_id: int) -> HttpResponse:
 @open_to(Act.KEEP_PREVENTION)
 def record_reach(request: OfficerRequest, campaign_id: int) -> HttpResponse:
     held, back = own_campaign(request.user, campaign_id), reverse("prevention:campaign", args=[campaign_id])
-
-    def done(form: ReachForm) -> str:
-        actions.record_reach(campaign=held, **form.cleaned_data, by=request.user, at=timezone.now())
-        return back
-
-    return act_page(request, ReachForm(request.POST or None), _("How many it reached"), done, back=back)
+    form = ReachForm(request.POST or None)
+    return one_act(
+        request,
+        form,
+        lambda: actions.record_reach(campaign=held, **form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("How many it reached"),
+        back=back,
+    )
 
 
 @open_to(Act.SEE_FIGURES)
@@ -67,12 +72,15 @@ def plan(request: OfficerRequest) -> HttpResponse:
 
 @open_to(Act.KEEP_ASSESSMENT)
 def put_down_measure(request: OfficerRequest) -> HttpResponse:
-    def done(form: MeasureForm) -> str:
-        made = actions.put_down_measure(**form.cleaned_data, by=request.user, at=timezone.now())
-        return reverse("prevention:measure_of_plan", args=[made.pk])
-
     form, back = MeasureForm(request.POST or None), reverse("prevention:action_plan")
-    return act_page(request, form, _("Put a measure down"), done, back=back)
+    return one_act(
+        request,
+        form,
+        lambda: actions.put_down_measure(**form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("Put a measure down"),
+        back=back,
+        then=lambda made: reverse("prevention:measure_of_plan", args=[made.pk]),
+    )
 
 
 @open_to(Act.SEE_FIGURES)
@@ -87,10 +95,12 @@ def report_progress(request: OfficerRequest, plan_measure_id: int) -> HttpRespon
         own_measure(request.user, plan_measure_id),
         reverse("prevention:measure_of_plan", args=[plan_measure_id]),
     )
-
-    def done(form: ProgressForm) -> str:
-        actions.report_progress(measure=held, **form.cleaned_data, by=request.user, at=timezone.now())
-        return back
-
     form, title = ProgressForm(request.POST or None, initial={"state": held.state}), _("How far the measure came")
-    return act_page(request, form, title, done, back=back, lead=held.words)
+    return one_act(
+        request,
+        form,
+        lambda: actions.report_progress(measure=held, **form.cleaned_data, by=request.user, at=timezone.now()),
+        title=title,
+        back=back,
+        lead=held.words,
+    )

@@ -14,8 +14,8 @@ from panoh.prevention import actions
 from panoh.prevention.forms.mobilisations import OrderForm
 from panoh.prevention.queries.mobilisations import orders_for
 from panoh.prevention.queries.sites import site_for
-from panoh.prevention.views.acting import act_page
 from panoh.registry.access import Act
+from panoh.registry.one_act import one_act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 
 SHOWN = 200
@@ -30,20 +30,24 @@ def orders(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.WATCH_SITES)
 def record_order(request: OfficerRequest) -> HttpResponse:
     back = reverse("prevention:orders")
-
-    def done(form: OrderForm) -> str:
-        actions.record_order(given=form.given(), by=request.user, at=timezone.now())
-        return back
-
-    return act_page(request, OrderForm(request.POST or None, site=None), _("People were called up"), done, back=back)
+    form = OrderForm(request.POST or None, site=None)
+    return one_act(
+        request,
+        form,
+        lambda: actions.record_order(given=form.given(), by=request.user, at=timezone.now()),
+        title=_("People were called up"),
+        back=back,
+    )
 
 
 @signed_in
 def site_order(request: OfficerRequest, site_id: UUID) -> HttpResponse:
     site, back = site_for(request.user, site_id), reverse("prevention:site", args=[site_id])
-
-    def done(form: OrderForm) -> str:
-        actions.record_order(given=form.given(), by=request.user, at=timezone.now())
-        return back
-
-    return act_page(request, OrderForm(request.POST or None, site=site), _("People were called up"), done, back=back)
+    form = OrderForm(request.POST or None, site=site)
+    return one_act(
+        request,
+        form,
+        lambda: actions.record_order(given=form.given(), by=request.user, at=timezone.now()),
+        title=_("People were called up"),
+        back=back,
+    )

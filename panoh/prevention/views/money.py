@@ -13,9 +13,9 @@ from panoh.prevention.forms.money import AllocationForm, LineForm, RatesForm, Sp
 from panoh.prevention.forms.training import BecauseForm
 from panoh.prevention.queries.money import line_page, lines_of, own_line, own_spending
 from panoh.prevention.queries.spending import rates_page
-from panoh.prevention.views.acting import act_page
 from panoh.protection.rules.upkeep import FIRST_YEAR
 from panoh.registry.access import Act, may
+from panoh.registry.one_act import one_act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.rules.numbers_sent import whole_number
 
@@ -37,12 +37,15 @@ def lines(request: OfficerRequest) -> HttpResponse:
 
 @open_to(Act.KEEP_MONEY)
 def open_line(request: OfficerRequest) -> HttpResponse:
-    def done(form: LineForm) -> str:
-        made = actions.open_line(**form.cleaned_data, by=request.user, at=timezone.now())
-        return reverse("prevention:line", args=[made.pk])
-
     form = LineForm(request.POST or None, initial={"year": timezone.localdate().year})
-    return act_page(request, form, _("Open a budget line"), done, back=reverse("prevention:lines"))
+    return one_act(
+        request,
+        form,
+        lambda: actions.open_line(**form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("Open a budget line"),
+        back=reverse("prevention:lines"),
+        then=lambda made: reverse("prevention:line", args=[made.pk]),
+    )
 
 
 @open_to(Act.SEE_FIGURES)
@@ -53,37 +56,43 @@ def line(request: OfficerRequest, line_id: int) -> HttpResponse:
 @open_to(Act.KEEP_MONEY)
 def allocate(request: OfficerRequest, line_id: int) -> HttpResponse:
     held, back = own_line(request.user, line_id), reverse("prevention:line", args=[line_id])
-
-    def done(form: AllocationForm) -> str:
-        actions.allocate(line=held, **form.cleaned_data, by=request.user, at=timezone.now())
-        return back
-
     form, title = AllocationForm(request.POST or None), _("What is allocated")
-    return act_page(request, form, title, done, back=back, lead=held.title)
+    return one_act(
+        request,
+        form,
+        lambda: actions.allocate(line=held, **form.cleaned_data, by=request.user, at=timezone.now()),
+        title=title,
+        back=back,
+        lead=held.title,
+    )
 
 
 @open_to(Act.KEEP_MONEY)
 def spend(request: OfficerRequest, line_id: int) -> HttpResponse:
     held, back = own_line(request.user, line_id), reverse("prevention:line", args=[line_id])
-
-    def done(form: SpendingForm) -> str:
-        actions.record_spending(line=held, **form.cleaned_data, by=request.user, at=timezone.now())
-        return back
-
     form = SpendingForm(request.POST or None, line=held)
-    return act_page(request, form, _("What was spent"), done, back=back, lead=f"{held.title}, {held.currency}")
+    return one_act(
+        request,
+        form,
+        lambda: actions.record_spending(line=held, **form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("What was spent"),
+        back=back,
+        lead=f"{held.title}, {held.currency}",
+    )
 
 
 @open_to(Act.KEEP_MONEY)
 def take_back(request: OfficerRequest, spending_id: int) -> HttpResponse:
     held = own_spending(request.user, spending_id)
     back = reverse("prevention:line", args=[held.line_id])
-
-    def done(form: BecauseForm) -> str:
-        actions.take_back_spending(spending=held, **form.cleaned_data, by=request.user, at=timezone.now())
-        return back
-
-    return act_page(request, BecauseForm(request.POST or None), _("Take a spending back"), done, back=back)
+    form = BecauseForm(request.POST or None)
+    return one_act(
+        request,
+        form,
+        lambda: actions.take_back_spending(spending=held, **form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("Take a spending back"),
+        back=back,
+    )
 
 
 @open_to(Act.SEE_FIGURES)
@@ -96,12 +105,14 @@ def rates(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.KEEP_MONEY)
 def record_rates(request: OfficerRequest) -> HttpResponse:
     back = reverse("prevention:rates")
-
-    def done(form: RatesForm) -> str:
-        actions.record_rates(**form.cleaned_data, by=request.user, at=timezone.now())
-        return back
-
-    return act_page(request, RatesForm(request.POST or None), _("Record rates"), done, back=back)
+    form = RatesForm(request.POST or None)
+    return one_act(
+        request,
+        form,
+        lambda: actions.record_rates(**form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("Record rates"),
+        back=back,
+    )
 
 
 def asked_year(request: HttpRequest, this_year: int) -> int:

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_POST
 from panoh.prevention import actions
 from panoh.prevention.forms.order_papers import OrderPaperForm, PaperAsideForm
 from panoh.prevention.queries.mobilisations import order_for, order_page, paper_for, read_order_paper
-from panoh.prevention.views.acting import act_page
 from panoh.registry.access import Act
+from panoh.registry.one_act import one_act
 from panoh.registry.pages import OfficerRequest, download, open_to, too_large_to_be_read
 
 
@@ -35,13 +35,15 @@ def add_paper(request: OfficerRequest, order_id: UUID) -> HttpResponse:
         if sent
         else OrderPaperForm()
     )
-
-    def done(form: OrderPaperForm) -> str:
-        actions.add_order_paper(order=found, content=form.content(), by=request.user, at=timezone.now())
-        return back
-
     lead = _("Where and when a photograph was taken is taken out of it before it is kept, sealed.")
-    return act_page(request, form, _("Add the document of the order"), done, back=back, lead=lead)
+    return one_act(
+        request,
+        form,
+        lambda: actions.add_order_paper(order=found, content=form.content(), by=request.user, at=timezone.now()),
+        title=_("Add the document of the order"),
+        back=back,
+        lead=lead,
+    )
 
 
 @require_GET
@@ -56,12 +58,14 @@ def paper(request: OfficerRequest, paper_id: UUID) -> HttpResponse:
 def set_paper_aside(request: OfficerRequest, paper_id: UUID) -> HttpResponse:
     found = paper_for(request.user, paper_id)
     back = reverse("prevention:order", args=[found.order_id])
-
-    def done(form: PaperAsideForm) -> str:
-        actions.set_order_paper_aside(paper=found, **form.cleaned_data, by=request.user, at=timezone.now())
-        return back
-
-    return act_page(request, PaperAsideForm(request.POST or None), _("Set the document aside"), done, back=back)
+    form = PaperAsideForm(request.POST or None)
+    return one_act(
+        request,
+        form,
+        lambda: actions.set_order_paper_aside(paper=found, **form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("Set the document aside"),
+        back=back,
+    )
 
 
 @require_POST

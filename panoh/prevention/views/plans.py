@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,8 +13,8 @@ from django.utils.translation import gettext as _
 from panoh.prevention import actions
 from panoh.prevention.forms.plans import DrawnForm, PlanForm
 from panoh.prevention.queries.plans import plan_for, plan_page, plans_for, stratum_name
-from panoh.prevention.views.acting import act_page
 from panoh.registry.access import Act
+from panoh.registry.one_act import one_act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 
 
@@ -26,13 +25,17 @@ def plans(request: OfficerRequest) -> HttpResponse:
 
 @open_to(Act.KEEP_MONITORING)
 def make_plan(request: OfficerRequest) -> HttpResponse:
-    def done(form: PlanForm) -> str:
-        made = actions.make_plan(given=form.given(), by=request.user, at=timezone.now())
-        return reverse("prevention:plan", args=[made.pk])
-
     form, back = PlanForm(request.POST or None, by=request.user), reverse("prevention:plans")
     lead = _("The sites are drawn once, by lot, when you record it. A sample drawn again until it suits is none.")
-    return act_page(request, form, _("Make a sampling plan"), done, back=back, lead=lead)
+    return one_act(
+        request,
+        form,
+        lambda: actions.make_plan(given=form.given(), by=request.user, at=timezone.now()),
+        title=_("Make a sampling plan"),
+        back=back,
+        lead=lead,
+        then=lambda made: reverse("prevention:plan", args=[made.pk]),
+    )
 
 
 @signed_in
@@ -43,11 +46,12 @@ def plan(request: OfficerRequest, sample_id: UUID) -> HttpResponse:
 @signed_in
 def plan_visits(request: OfficerRequest, sample_id: UUID) -> HttpResponse:
     row, back = plan_for(request.user, sample_id), reverse("prevention:plan", args=[sample_id])
-
-    def done(form: Any) -> str:
-        actions.plan_drawn_visits(plan=row, **form.cleaned_data, by=request.user, at=timezone.now())
-        return back
-
     strata = [(each.key, stratum_name(each.key)) for each in row.strata.order_by("key")]
     form = DrawnForm(request.POST or None, strata=strata)
-    return act_page(request, form, _("Plan the visits to sites drawn"), done, back=back)
+    return one_act(
+        request,
+        form,
+        lambda: actions.plan_drawn_visits(plan=row, **form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("Plan the visits to sites drawn"),
+        back=back,
+    )

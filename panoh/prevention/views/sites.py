@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from panoh.prevention import actions
 from panoh.prevention.forms.sites import EmployerForm, SiteForm, StopForm
 from panoh.prevention.queries.sites import site_for, site_page, sites_for
-from panoh.prevention.views.acting import act_page
 from panoh.registry.access import Act
+from panoh.registry.one_act import one_act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 
 SHOWN = 200
@@ -33,31 +33,40 @@ def site(request: OfficerRequest, site_id: UUID) -> HttpResponse:
 
 @open_to(Act.WATCH_SITES)
 def register_site(request: OfficerRequest) -> HttpResponse:
-    def done(form: SiteForm) -> str:
-        made = actions.register_site(given=form.given(), by=request.user, at=timezone.now())
-        return reverse("prevention:site", args=[made.pk])
-
     form, back = SiteForm(request.POST or None, by=request.user), reverse("prevention:sites")
-    return act_page(request, form, _("Put a site on the register"), done, back=back)
+    return one_act(
+        request,
+        form,
+        lambda: actions.register_site(given=form.given(), by=request.user, at=timezone.now()),
+        title=_("Put a site on the register"),
+        back=back,
+        then=lambda made: reverse("prevention:site", args=[made.pk]),
+    )
 
 
 @open_to(Act.WATCH_SITES)
 def register_employer(request: OfficerRequest) -> HttpResponse:
-    def done(form: EmployerForm) -> str:
-        actions.register_employer(given=form.given(), by=request.user, at=timezone.now())
-        return reverse("prevention:register_site")
-
     form, back = EmployerForm(request.POST or None), reverse("prevention:sites")
-    return act_page(request, form, _("Put an employer on the register"), done, back=back)
+    return one_act(
+        request,
+        form,
+        lambda: actions.register_employer(given=form.given(), by=request.user, at=timezone.now()),
+        title=_("Put an employer on the register"),
+        back=back,
+        then=lambda _made: reverse("prevention:register_site"),
+    )
 
 
 @signed_in
 def stop_watching(request: OfficerRequest, site_id: UUID) -> HttpResponse:
     row, back = site_for(request.user, site_id), reverse("prevention:site", args=[site_id])
-
-    def done(form: StopForm) -> str:
-        actions.stop_watching(site=row, **form.cleaned_data, by=request.user, at=timezone.now())
-        return back
-
     lead = _("It leaves the lists a sample is drawn from. What was found stays.")
-    return act_page(request, StopForm(request.POST or None), _("Watch it no more"), done, back=back, lead=lead)
+    form = StopForm(request.POST or None)
+    return one_act(
+        request,
+        form,
+        lambda: actions.stop_watching(site=row, **form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("Watch it no more"),
+        back=back,
+        lead=lead,
+    )

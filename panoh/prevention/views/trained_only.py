@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST
 from panoh.prevention import actions
 from panoh.prevention.forms.training import BecauseForm, TrainedOnlyForm
 from panoh.prevention.queries.training import proposal_for, trained_only_page
-from panoh.prevention.views.acting import act_page
-from panoh.prevention.views.pressed import pressed
+from panoh.prevention.views.button import button
 from panoh.registry.access import Act
+from panoh.registry.one_act import one_act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.refusals import Refused
+from panoh.registry.tried import status_of
 
 
 @signed_in
@@ -27,12 +28,14 @@ def trained_only(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.ADOPT_PROCEDURE)
 def propose(request: OfficerRequest) -> HttpResponse:
     back = reverse("prevention:trained_only")
-
-    def done(form: TrainedOnlyForm) -> str:
-        actions.propose_trained_only(**form.cleaned_data, by=request.user, at=timezone.now())
-        return back
-
-    return act_page(request, TrainedOnlyForm(request.POST or None), _("Keep an act for the trained"), done, back=back)
+    form = TrainedOnlyForm(request.POST or None)
+    return one_act(
+        request,
+        form,
+        lambda: actions.propose_trained_only(**form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("Keep an act for the trained"),
+        back=back,
+    )
 
 
 @require_POST
@@ -42,22 +45,25 @@ def adopt(request: OfficerRequest, proposal_id: int) -> HttpResponse:
         proposal = proposal_for(request.user, proposal_id)
         return actions.adopt_trained_only(proposal=proposal, by=request.user, at=timezone.now())
 
-    return pressed(request, done, lambda refusal: _shown(request, refusal), onward=reverse("prevention:trained_only"))
+    return button(request, done, lambda refusal: _shown(request, refusal), onward=reverse("prevention:trained_only"))
 
 
 @open_to(Act.ADOPT_PROCEDURE)
 def end(request: OfficerRequest, proposal_id: int) -> HttpResponse:
     held, back = proposal_for(request.user, proposal_id), reverse("prevention:trained_only")
-
-    def done(form: BecauseForm) -> str:
-        actions.end_trained_only(proposal=held, **form.cleaned_data, by=request.user, at=timezone.now())
-        return back
-
     title, lead = _("Open it to everybody again"), _("From then on nothing asks for a certificate here.")
-    return act_page(request, BecauseForm(request.POST or None), title, done, back=back, lead=lead)
+    form = BecauseForm(request.POST or None)
+    return one_act(
+        request,
+        form,
+        lambda: actions.end_trained_only(proposal=held, **form.cleaned_data, by=request.user, at=timezone.now()),
+        title=title,
+        back=back,
+        lead=lead,
+    )
 
 
 def _shown(request: OfficerRequest, refusal: Refused | None = None) -> HttpResponse:
     page = trained_only_page(request.user, today=timezone.localdate())
     context = {"page": page, "refusal": refusal, "today": timezone.localdate()}
-    return render(request, "prevention/trained_only.html", context, status=refusal.status if refusal else 200)
+    return render(request, "prevention/trained_only.html", context, status=status_of(None, refusal))

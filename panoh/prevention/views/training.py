@@ -15,12 +15,13 @@ from panoh.prevention import actions
 from panoh.prevention.forms.training import BecauseForm, DayForm, HoursForm, OthersForm, SeatForm, SessionForm
 from panoh.prevention.queries.shares import ending_page, shares_page
 from panoh.prevention.queries.training import certificate_for, officer_named, session_for, session_page, training_page
-from panoh.prevention.views.acting import act_page
-from panoh.prevention.views.pressed import pressed
+from panoh.prevention.views.button import button
 from panoh.registry.access import Act
 from panoh.registry.models import Officer
+from panoh.registry.one_act import one_act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, status_of
 
 
 @signed_in
@@ -31,12 +32,15 @@ def training(request: OfficerRequest) -> HttpResponse:
 
 @open_to(Act.KEEP_TRAINING)
 def plan_session(request: OfficerRequest) -> HttpResponse:
-    def done(form: SessionForm) -> str:
-        made = actions.plan_session(**form.cleaned_data, by=request.user, at=timezone.now())
-        return reverse("prevention:session", args=[made.pk])
-
     form, back = SessionForm(request.POST or None), reverse("prevention:training")
-    return act_page(request, form, _("Plan a session"), done, back=back)
+    return one_act(
+        request,
+        form,
+        lambda: actions.plan_session(**form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("Plan a session"),
+        back=back,
+        then=lambda made: reverse("prevention:session", args=[made.pk]),
+    )
 
 
 @signed_in
@@ -110,24 +114,31 @@ def certify(request: OfficerRequest, session_id: int) -> HttpResponse:
 @open_to(Act.KEEP_TRAINING)
 def call_off(request: OfficerRequest, session_id: int) -> HttpResponse:
     held, back = session_for(session_id), reverse("prevention:session", args=[session_id])
-
-    def done(form: BecauseForm) -> str:
-        actions.call_off_session(session=held, **form.cleaned_data, by=request.user, at=timezone.now())
-        return reverse("prevention:training")
-
-    return act_page(request, BecauseForm(request.POST or None), _("Call the session off"), done, back=back)
+    form = BecauseForm(request.POST or None)
+    return one_act(
+        request,
+        form,
+        lambda: actions.call_off_session(session=held, **form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("Call the session off"),
+        back=back,
+        then=lambda _made: reverse("prevention:training"),
+    )
 
 
 @open_to(Act.KEEP_TRAINING)
 def take_back(request: OfficerRequest, certificate_id: int) -> HttpResponse:
     held = certificate_for(request.user, certificate_id)
     back = reverse("prevention:session", args=[held.attendance.session_id])
-
-    def done(form: BecauseForm) -> str:
-        actions.take_back_certificate(certificate=held, **form.cleaned_data, by=request.user, at=timezone.now())
-        return back
-
-    return act_page(request, BecauseForm(request.POST or None), _("Take a certificate back"), done, back=back)
+    form = BecauseForm(request.POST or None)
+    return one_act(
+        request,
+        form,
+        lambda: actions.take_back_certificate(
+            certificate=held, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+        title=_("Take a certificate back"),
+        back=back,
+    )
 
 
 @signed_in
@@ -136,7 +147,7 @@ def shares(request: OfficerRequest) -> HttpResponse:
     form = DayForm(request.GET or None)
     asked = form.cleaned_data["on"] if form.is_valid() else None
     page = shares_page(on=asked or timezone.localdate())
-    return render(request, "prevention/shares.html", {"page": page, "form": form})
+    return form_page(request, "prevention/shares.html", form, page=page)
 
 
 @signed_in
@@ -156,12 +167,12 @@ def _shown(request: OfficerRequest, session_id: int, refusal: Refused | None = N
         "others": OthersForm(initial=typed if act == "count_others" else None),
         "typed": typed if act == "record_hours" else None,
     }
-    return render(request, "prevention/session.html", context, status=refusal.status if refusal else 200)
+    return render(request, "prevention/session.html", context, status=status_of(None, refusal))
 
 
 def _done(request: OfficerRequest, session_id: int, done: Callable[[], object]) -> HttpResponse:
     onward = reverse("prevention:session", args=[session_id])
-    return pressed(request, done, lambda refusal: _shown(request, session_id, refusal), onward=onward)
+    return button(request, done, lambda refusal: _shown(request, session_id, refusal), onward=onward)
 
 
 def _whom(request: OfficerRequest) -> Officer:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,9 +18,10 @@ from panoh.prevention.forms.visits import CancelForm, MadeForm, PlanVisitForm, R
 from panoh.prevention.models import Visit
 from panoh.prevention.queries.sites import site_for
 from panoh.prevention.queries.visits import own_visit_for, site_visited, visit_for, visit_page, visits_by_day
-from panoh.prevention.views.acting import act_page
 from panoh.registry.access import Act, may
+from panoh.registry.one_act import one_act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
+from panoh.registry.tried import led_on
 
 SHOWN = 200
 
@@ -49,14 +48,19 @@ def visit(request: OfficerRequest, visit_id: UUID) -> HttpResponse:
 def plan_visit(request: OfficerRequest, site_id: UUID) -> HttpResponse:
     site = site_for(request.user, site_id)
 
-    def done(form: forms.Form) -> str:
-        given, at = form.cleaned_data, timezone.now()
-        made = actions.plan_visit(site=site, **given, by=request.user, at=at)
+    def onward(made: Visit) -> str:
         return reverse("prevention:visit", args=[made.pk]) if made.desk == request.user.desk else back
 
     back = reverse("prevention:site", args=[site_id])
     form = PlanVisitForm(request.POST or None, initial={"desk": request.user.desk})
-    return act_page(request, form, _("Plan a visit"), done, back=back)
+    return one_act(
+        request,
+        form,
+        lambda: actions.plan_visit(site=site, **form.cleaned_data, by=request.user, at=timezone.now()),
+        title=_("Plan a visit"),
+        back=back,
+        then=onward,
+    )
 
 
 @signed_in
@@ -79,17 +83,19 @@ def cancel(request: OfficerRequest, visit_id: UUID) -> HttpResponse:
 def see(request: OfficerRequest, visit_id: UUID) -> HttpResponse:
     row = visit_for(request.user, visit_id)
     actions.see_refusal(visit=row, by=request.user, at=timezone.now())
-    messages.success(request, _("It is recorded that you looked at it. Ask for a remedy, or plan another visit."))
-    return redirect("prevention:visit", visit_id)
+    said = _("It is recorded that you looked at it. Ask for a remedy, or plan another visit.")
+    return led_on(request, said, "prevention:visit", visit_id)
 
 
 def _became(
     request: OfficerRequest, visit_id: UUID, form: forms.Form, title: str, act: Callable[..., Visit]
 ) -> HttpResponse:
     row, onward = own_visit_for(request.user, visit_id), reverse("prevention:visit", args=[visit_id])
-
-    def done(form: Any) -> str:
-        act(visit=row, **form.cleaned_data, by=request.user, at=timezone.now())
-        return onward
-
-    return act_page(request, form, title, done, back=onward)
+    return one_act(
+        request,
+        form,
+        lambda: act(visit=row, **form.cleaned_data, by=request.user, at=timezone.now()),
+        title=title,
+        back=onward,
+        then=lambda _made: onward,
+    )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -17,7 +16,7 @@ from panoh.protection.forms.fields import NAMES_OF_FIELDS
 from panoh.protection.queries.abroad import SHOWN, answered_transfers, transfer_page, waiting_transfers
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @require_GET
@@ -30,15 +29,11 @@ def transfers(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.APPROVE_TRANSFER)
 def transfer(request: OfficerRequest, transfer_abroad_id: UUID) -> HttpResponse:
     page = transfer_page(request.user, transfer_abroad_id, at=timezone.now())
-    form, refusal = TransferForm(request.POST or None), None
-    if form.is_valid():
-        try:
-            actions.answer_transfer(transfer=page.row, **form.given(), by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("It is recorded."))
-            return redirect("protection:transfers")
+    form = TransferForm(request.POST or None)
+    done, refusal = tried(
+        form, lambda: actions.answer_transfer(transfer=page.row, **form.given(), by=request.user, at=timezone.now())
+    )
+    if done:
+        return led_on(request, _("It is recorded."), "protection:transfers")
     told = [NAMES_OF_FIELDS[each] for each in page.row.fields]
-    context = {"page": page, "told": told, "form": form, "refusal": refusal}
-    return render(request, "protection/transfer.html", context, status=refusal.status if refusal else 200)
+    return form_page(request, "protection/transfer.html", form, refusal, page=page, told=told)

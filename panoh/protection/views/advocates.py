@@ -18,46 +18,38 @@ from panoh.protection.queries.advocates import advocate_for, advocate_in, advoca
 from panoh.registry.access import Act, Role
 from panoh.registry.pages import OfficerRequest, signed_in
 from panoh.registry.queries import case_for
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @signed_in
 def advocate(request: OfficerRequest, case_id: UUID) -> HttpResponse:
-    case, refusal = case_for(request.user, case_id, Act.NAME_ADVOCATE), None
+    case = case_for(request.user, case_id, Act.NAME_ADVOCATE)
     page = advocate_page(case)
     form = AdvocateForm(request.POST or None, candidates=page.candidates)
-    if form.is_valid():
-        try:
-            actions.name_advocate(case=case, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The advocate is asked. They see who the person is only after saying yes."))
-            return redirect("protection:advocate", case.pk)
-    context = {"page": page, "form": form, "refusal": refusal}
-    status = refusal.status if refusal else 422 if form.is_bound else 200
-    return render(request, "protection/advocate.html", context, status=status)
+    done, refusal = tried(
+        form, lambda: actions.name_advocate(case=case, **form.cleaned_data, by=request.user, at=timezone.now())
+    )
+    if done:
+        said = _("The advocate is asked. They see who the person is only after saying yes.")
+        return led_on(request, said, "protection:advocate", case.pk)
+    return form_page(request, "protection/advocate.html", form, refusal, page=page)
 
 
 @signed_in
 def advocacy(request: OfficerRequest, advocate_id: int) -> HttpResponse:
     """What the advocate sees; before the answer, the question."""
-    at, refusal, form = timezone.now(), None, AdvocateAnswerForm(request.POST or None)
-    if form.is_valid():
-        asked = advocate_for(request.user, advocate_id)
-        try:
-            actions.answer_as_advocate(advocate=asked, **form.cleaned_data, by=request.user, at=at)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("Your answer is recorded."))
-            return (
-                redirect("protection:advocacy", advocate_id) if form.cleaned_data["accepted"] else redirect("my_work")
-            )
-    context = {"view": advocate_view(request.user, advocate_id, at=at), "form": form, "refusal": refusal}
-    return render(
-        request, "protection/advocacy.html", {**context, "now": at}, status=refusal.status if refusal else 200
+    at, form = timezone.now(), AdvocateAnswerForm(request.POST or None)
+    done, refusal = tried(
+        form,
+        lambda: actions.answer_as_advocate(
+            advocate=advocate_for(request.user, advocate_id), **form.cleaned_data, by=request.user, at=at
+        ),
     )
+    if done:
+        onward = ("protection:advocacy", advocate_id) if form.cleaned_data["accepted"] else ("my_work",)
+        return led_on(request, _("Your answer is recorded."), *onward)
+    view = advocate_view(request.user, advocate_id, at=at)
+    return form_page(request, "protection/advocacy.html", form, refusal, view=view, now=at)
 
 
 @require_POST
@@ -75,8 +67,7 @@ def end(request: OfficerRequest, advocate_id: int) -> HttpResponse:
 def note(request: OfficerRequest, advocate_id: int) -> HttpResponse:
     named = advocate_for(request.user, advocate_id)
     actions.note_decisions(advocate=named, by=request.user, at=timezone.now())
-    messages.success(request, _("It is noted that you know what was decided."))
-    return redirect("protection:advocacy", advocate_id)
+    return led_on(request, _("It is noted that you know what was decided."), "protection:advocacy", advocate_id)
 
 
 @signed_in

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,7 +18,7 @@ from panoh.protection.queries.places import last_beds
 from panoh.protection.queries.upkeep import own_shelter
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @open_to(Act.GIVE_PLACE)
@@ -60,8 +58,7 @@ def close_place(request: OfficerRequest, place_id: int) -> HttpResponse:
 @open_to(Act.GIVE_PLACE)
 def reopen_place(request: OfficerRequest, place_id: int) -> HttpResponse:
     actions.reopen_place(place=place_for(request.user, place_id), by=request.user, at=timezone.now())
-    messages.success(request, _("The place is in use again."))
-    return redirect("protection:places")
+    return led_on(request, _("The place is in use again."), "protection:places")
 
 
 @open_to(Act.GIVE_PLACE)
@@ -78,18 +75,11 @@ def change_room(request: OfficerRequest, place_id: int) -> HttpResponse:
 
 
 def _asked(
-    request: OfficerRequest, form: forms.Form, title: object, done: Callable[[], object], *, about: object = ""
+    request: OfficerRequest, form: forms.Form, title: object, act: Callable[[], object], *, about: object = ""
 ) -> HttpResponse:
     """Sent in full it is done and leads back; refused, everything typed stands in it. An unticked box is an answer too."""
-    refusal = None
     form.is_bound = request.method == "POST"
-    if form.is_valid():
-        try:
-            done()
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("It is recorded. What stood before is kept."))
-            return redirect("protection:places")
-    context = {"form": form, "title": title, "refusal": refusal, "about": about}
-    return render(request, "protection/bed_form.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(form, act)
+    if done:
+        return led_on(request, _("It is recorded. What stood before is kept."), "protection:places")
+    return form_page(request, "protection/bed_form.html", form, refusal, title=title, about=about)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,38 +14,32 @@ from panoh.protection.queries.charges import charges_page, complaint_for
 from panoh.registry import access
 from panoh.registry.pages import OfficerRequest, signed_in
 from panoh.registry.queries import case_for
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @signed_in
 def charges(request: OfficerRequest, case_id: UUID) -> HttpResponse:
-    case, at, refusal = case_for(request.user, case_id, access.Act.RECORD_NEED), timezone.now(), None
+    case, at = case_for(request.user, case_id, access.Act.RECORD_NEED), timezone.now()
     form = ChargeForm(request.POST or None)
-    if form.is_valid():
-        try:
-            actions.complain_of_charge(case=case, **form.cleaned_data, by=request.user, at=at)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The complaint is with the intake desk. It is never closed without an answer."))
-            return redirect("protection:charges", case.pk)
+    done, refusal = tried(
+        form, lambda: actions.complain_of_charge(case=case, **form.cleaned_data, by=request.user, at=at)
+    )
+    if done:
+        said = _("The complaint is with the intake desk. It is never closed without an answer.")
+        return led_on(request, said, "protection:charges", case.pk)
     rows = charges_page(request.user, case, at=at)
     answers = access.may(request.user, access.Act.ANSWER_CHARGE, case)
-    context = {"case": case, "complaints": rows, "form": form, "refusal": refusal, "answers": answers}
-    return render(request, "protection/charges.html", context, status=refusal.status if refusal else 200)
+    return form_page(request, "protection/charges.html", form, refusal, case=case, complaints=rows, answers=answers)
 
 
 @signed_in
 def answer(request: OfficerRequest, complaint_id: UUID) -> HttpResponse:
-    complaint, refusal = complaint_for(request.user, complaint_id), None
+    complaint = complaint_for(request.user, complaint_id)
     form = ChargeAnswerForm(request.POST or None)
-    if form.is_valid():
-        try:
-            actions.answer_charge(complaint=complaint, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The answer is recorded."))
-            return redirect("protection:charges", complaint.case_id)
-    context = {"case": complaint.case, "form": form, "refusal": refusal}
-    return render(request, "protection/charge_answer.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(
+        form,
+        lambda: actions.answer_charge(complaint=complaint, **form.cleaned_data, by=request.user, at=timezone.now()),
+    )
+    if done:
+        return led_on(request, _("The answer is recorded."), "protection:charges", complaint.case_id)
+    return form_page(request, "protection/charge_answer.html", form, refusal, case=complaint.case)

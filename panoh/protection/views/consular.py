@@ -23,9 +23,9 @@ from panoh.protection.forms.consular import (
     MeetAbroadForm,
 )
 from panoh.protection.queries.consular import document_for, file_for, file_page, files_of, host_referral_for
-from panoh.protection.views.one_act import Beside, one_act
 from panoh.registry.access import Act
 from panoh.registry.models import Officer
+from panoh.registry.one_act import Beside, one_act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.queries import case_for
 from panoh.screening.queries.reading import mark_of
@@ -46,7 +46,7 @@ def meet_abroad(request: OfficerRequest) -> HttpResponse:
         lambda: actions.meet_abroad(**form.person(), by=request.user, at=timezone.now()),
         title=_("Open a file for somebody abroad"),
         back=reverse("protection:consular_files"),
-        then=lambda made: _page(made.pk),  # type: ignore[attr-defined]  # the file
+        then=lambda made: _page(made.pk),
         lead=_(
             "Danger and what is needed at once come first. Ask which way of contact is safe before writing one down."
         ),
@@ -62,7 +62,7 @@ def open_file(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         lambda: actions.open_consular_file(case=case, given=form.file(), by=request.user, at=timezone.now()),
         title=_("Open a file of the consulate"),
         back=reverse("case", args=[case.pk]),
-        then=lambda made: _page(made.pk),  # type: ignore[attr-defined]  # the file
+        then=lambda made: _page(made.pk),
     )
 
 

@@ -20,8 +20,8 @@ from panoh.protection.forms.custody import (
     EndCustodyForm,
 )
 from panoh.protection.queries.custody import access_asked, custodies_now, custody_for, custody_page
-from panoh.protection.views.one_act import one_act
 from panoh.registry.access import Act
+from panoh.registry.one_act import one_act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.queries import case_for
 from panoh.screening.queries.roster import entry_for
@@ -44,7 +44,7 @@ def open_custody(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         lambda: actions.open_custody(case=case, given=form.given(), by=request.user, at=timezone.now()),
         title=_("A child is held by the state"),
         back=reverse("case", args=[case.pk]),
-        then=lambda made: reverse("protection:custody", args=[made.pk]),  # type: ignore[attr-defined]  # the custody
+        then=lambda made: reverse("protection:custody", args=[made.pk]),
     )
 
 
@@ -57,7 +57,7 @@ def line_custody(request: OfficerRequest, entry_id: UUID) -> HttpResponse:
         lambda: actions.open_custody_of_line(entry=entry, given=form.given(), by=request.user, at=timezone.now()),
         title=_("A child is held by the state"),
         back=reverse("screening:line", args=[entry.pk]),
-        then=lambda made: reverse("protection:custody", args=[made.pk]),  # type: ignore[attr-defined]  # the custody
+        then=lambda made: reverse("protection:custody", args=[made.pk]),
         lead=_("Whoever may be a child on this list is counted from the first day, with a case or without."),
     )
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -19,31 +19,25 @@ from panoh.protection.queries.giving import GivingPage, giving_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.queries import case_for
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 from panoh.registry.wording import day_and_time
 
 
 @open_to(Act.GIVE_PLACE)
 def give(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """When a colleague was faster the page shows the places still free, with what was chosen kept."""
-    case, refusal, at = guest_for(request.user, case_id), None, timezone.now()
+    case, at = guest_for(request.user, case_id), timezone.now()
     page = giving_page(request.user, case, now=at)
     form = GivePlaceForm(request.POST or None, free=page.fitting, residents=page.residents, in_turn=page.turn < 2)
-    if form.is_valid():
-        place = get_object_or_404(Place, pk=form.cleaned_data["place"], shelter__desk=request.user.desk)
-        try:
-            said = _give_or_hold(request, page, place, form)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, said)
-            return redirect("protection:home" if "hold" in request.POST else "protection:residents")
-    context = {"page": page, "form": form, "refusal": refusal}
-    return render(request, "protection/give.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(form, lambda: _give_or_hold(request, page, form))
+    if done:
+        return led_on(request, done.made, "protection:home" if "hold" in request.POST else "protection:residents")
+    return form_page(request, "protection/give.html", form, refusal, page=page)
 
 
-def _give_or_hold(request: OfficerRequest, page: GivingPage, place: Place, form: GivePlaceForm) -> str:
+def _give_or_hold(request: OfficerRequest, page: GivingPage, form: GivePlaceForm) -> str:
     by, at = request.user, timezone.now()
+    place = get_object_or_404(Place, pk=form.cleaned_data["place"], shelter__desk=by.desk)
     if "hold" in request.POST:
         offer = actions.offer_place(case=page.case, place=place, turn=form.turn(), by=by, at=at)
         until = day_and_time(offer.until_at)
@@ -57,24 +51,18 @@ def _give_or_hold(request: OfficerRequest, page: GivingPage, place: Place, form:
 @open_to(Act.GIVE_PLACE)
 def end_offer(request: OfficerRequest, offer_id: int) -> HttpResponse:
     actions.end_offer(offer=offer_for(request.user, offer_id), by=request.user, at=timezone.now())
-    messages.success(request, _("The place is free for the next. The person keeps their turn."))
-    return redirect("protection:home")
+    return led_on(request, _("The place is free for the next. The person keeps their turn."), "protection:home")
 
 
 @signed_in
 def service(request: OfficerRequest, case_id: UUID) -> HttpResponse:
-    case, at, refusal = case_for(request.user, case_id, Act.RECORD_SERVICE), timezone.now(), None
+    case, at = case_for(request.user, case_id, Act.RECORD_SERVICE), timezone.now()
     form = ServiceForm(request.POST or None, initial={"on": timezone.localdate(at)})
-    if form.is_valid():
-        try:
-            given = actions.record_service(case=case, **form.cleaned_data, by=request.user, at=at)
-        except Refused as refused:
-            refusal = refused
-        else:
-            _say(request, charged=given.payer == ServiceGiven.Payer.VICTIM)
-            return redirect("case", case.pk)
-    context = {"case": case, "form": form, "refusal": refusal}
-    return render(request, "protection/service.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(form, lambda: actions.record_service(case=case, **form.cleaned_data, by=request.user, at=at))
+    if done:
+        _say(request, charged=done.made.payer == ServiceGiven.Payer.VICTIM)
+        return redirect("case", case.pk)
+    return form_page(request, "protection/service.html", form, refusal, case=case)
 
 
 def _say(request: OfficerRequest, *, charged: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,21 +13,18 @@ from panoh.protection.forms import DoorForm, OpenShelterForm
 from panoh.protection.queries import at_the_door, read_address, shelter_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @open_to(Act.SEE_SHELTERS)
 def home(request: OfficerRequest) -> HttpResponse:
     """Who waits, how many places are free, and the door for someone who stands outside now."""
-    form, refusal = DoorForm(request.POST or None), None
-    if form.is_valid():
-        try:
-            return redirect("protection:give", at_the_door(request.user, form.cleaned_data["reference"]).pk)
-        except Refused as refused:
-            refusal = refused
+    form = DoorForm(request.POST or None)
+    done, refusal = tried(form, lambda: at_the_door(request.user, form.cleaned_data["reference"]))
+    if done:
+        return redirect("protection:give", done.made.pk)
     now = timezone.now()
-    context = {"page": shelter_page(request.user, now=now), "form": form, "refusal": refusal, "now": now}
-    return render(request, "protection/home.html", context, status=refusal.status if refusal else 200)
+    return form_page(request, "protection/home.html", form, refusal, page=shelter_page(request.user, now=now), now=now)
 
 
 @open_to(Act.SEE_SHELTERS)
@@ -50,22 +46,18 @@ def address(request: OfficerRequest) -> HttpResponse:
 
 @open_to(Act.GIVE_PLACE)
 def open_shelter(request: OfficerRequest) -> HttpResponse:
-    form, refusal, by = OpenShelterForm(request.POST or None), None, request.user
-    if form.is_valid():
-        given = form.cleaned_data
-        try:
-            actions.open_shelter(
-                desk=by.desk,
-                code=given["code"],
-                address=given["address"],
-                places=given["rooms"],
-                by=by,
-                at=timezone.now(),
-            )
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The shelter is open. Its address is sealed."))
-            return redirect("protection:home")
-    context = {"form": form, "refusal": refusal}
-    return render(request, "protection/open_shelter.html", context, status=refusal.status if refusal else 200)
+    form, by = OpenShelterForm(request.POST or None), request.user
+    done, refusal = tried(
+        form,
+        lambda: actions.open_shelter(
+            desk=by.desk,
+            code=form.cleaned_data["code"],
+            address=form.cleaned_data["address"],
+            places=form.cleaned_data["rooms"],
+            by=by,
+            at=timezone.now(),
+        ),
+    )
+    if done:
+        return led_on(request, _("The shelter is open. Its address is sealed."), "protection:home")
+    return form_page(request, "protection/open_shelter.html", form, refusal)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,24 +14,25 @@ from panoh.protection.queries.interests import interests_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, signed_in, written_after
 from panoh.registry.queries import case_for
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @signed_in
 def interests(request: OfficerRequest, case_id: UUID) -> HttpResponse:
-    case, at, refusal = case_for(request.user, case_id, Act.ASSESS_INTERESTS), timezone.now(), None
+    case, at = case_for(request.user, case_id, Act.ASSESS_INTERESTS), timezone.now()
     form = InterestsForm(request.POST or None)
-    if form.is_valid():
-        try:
-            after = form.cleaned_data["after"]
-            actions.assess_interests(case=case, given=form.given(), after=after, by=request.user, at=at)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The assessment is recorded. It stands until it is looked at again."))
-            return redirect("protection:interests", case.pk)
+    done, refusal = tried(
+        form,
+        lambda: actions.assess_interests(
+            case=case, given=form.given(), after=form.cleaned_data["after"], by=request.user, at=at
+        ),
+    )
+    if done:
+        said = _("The assessment is recorded. It stands until it is looked at again.")
+        return led_on(request, said, "protection:interests", case.pk)
     rows = interests_page(request.user, case, at=at)
     if refusal or not form.is_bound:
         written_after(form, rows[0].row.pk if rows else None)
-    context = {"case": case, "assessed": rows, "form": form, "refusal": refusal, "today": timezone.localdate(at)}
-    return render(request, "protection/interests.html", context, status=refusal.status if refusal else 200)
+    return form_page(
+        request, "protection/interests.html", form, refusal, case=case, assessed=rows, today=timezone.localdate(at)
+    )

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,24 +19,19 @@ from panoh.registry.access import Act
 from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, signed_in
 from panoh.registry.queries import case_for
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @signed_in
 def plan(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """The plan that runs; where none does, the form that begins one."""
-    case, at, refusal = case_for(request.user, case_id, Act.KEEP_PLAN), timezone.now(), None
+    case, at = case_for(request.user, case_id, Act.KEEP_PLAN), timezone.now()
     form = PlanForm(request.POST or None)
-    if form.is_valid():
-        try:
-            actions.draw_up_plan(case=case, **form.cleaned_data, by=request.user, at=at)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The plan is begun. Add what is done, by whom and by when."))
-            return redirect("protection:plan", case.pk)
-    context = {"page": plan_page(request.user, case, at=at), "form": form, "refusal": refusal, "now": at}
-    return render(request, "protection/plan.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(form, lambda: actions.draw_up_plan(case=case, **form.cleaned_data, by=request.user, at=at))
+    if done:
+        said = _("The plan is begun. Add what is done, by whom and by when.")
+        return led_on(request, said, "protection:plan", case.pk)
+    return form_page(request, "protection/plan.html", form, refusal, page=plan_page(request.user, case, at=at), now=at)
 
 
 @signed_in
@@ -98,22 +91,14 @@ def end(request: OfficerRequest, plan_id: UUID) -> HttpResponse:
 def agree(request: OfficerRequest, plan_id: UUID) -> HttpResponse:
     held = plan_for(request.user, plan_id)
     actions.agree_plan(plan=held, by=request.user, at=timezone.now())
-    messages.success(request, _("It is on record that the person agreed."))
-    return redirect("protection:plan", held.case_id)
+    return led_on(request, _("It is on record that the person agreed."), "protection:plan", held.case_id)
 
 
 def _asked(
-    request: OfficerRequest, case: Case, form: forms.Form, title: object, done: Callable[[], object]
+    request: OfficerRequest, case: Case, form: forms.Form, title: object, act: Callable[[], object]
 ) -> HttpResponse:
     """One form of the plan: sent in full it is done and leads back; refused, everything typed stands in it."""
-    refusal = None
-    if form.is_valid():
-        try:
-            done()
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("It is in the plan."))
-            return redirect("protection:plan", case.pk)
-    context = {"case": case, "form": form, "title": title, "refusal": refusal}
-    return render(request, "protection/plan_form.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(form, act)
+    if done:
+        return led_on(request, _("It is in the plan."), "protection:plan", case.pk)
+    return form_page(request, "protection/plan_form.html", form, refusal, case=case, title=title)

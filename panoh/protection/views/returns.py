@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,12 +24,12 @@ from panoh.protection.forms.returns import (
 from panoh.protection.forms.stays import FollowUpForm
 from panoh.protection.queries.returned import return_contact_page, return_to_follow
 from panoh.protection.queries.returns import mark_of_return, return_for, return_page, return_received_by, returns_of
-from panoh.protection.views.one_act import Beside, one_act
 from panoh.registry.access import Act
 from panoh.registry.models import Officer
+from panoh.registry.one_act import Beside, one_act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.queries import case_for
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @require_GET
@@ -49,7 +48,7 @@ def plan_return(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         lambda: actions.plan_return(case=case, given=form.given(), by=request.user, at=timezone.now()),
         title=_("Plan a return"),
         back=reverse("case", args=[case.pk]),
-        then=lambda made: reverse("protection:return", args=[made.pk]),  # type: ignore[attr-defined]  # the return
+        then=lambda made: reverse("protection:return", args=[made.pk]),
         lead=_("A plan moves nothing: the person departs only once nothing is lacking, and may change their mind."),
     )
 
@@ -141,8 +140,8 @@ def call_off_return(request: OfficerRequest, return_id: UUID) -> HttpResponse:
 @signed_in
 def depart(request: OfficerRequest, return_id: UUID) -> HttpResponse:
     actions.depart(of_return=return_for(request.user, return_id), by=request.user, at=timezone.now())
-    messages.success(request, _("The departure is on record. Whoever receives the person says when they come."))
-    return redirect("protection:return", return_id)
+    said = _("The departure is on record. Whoever receives the person says when they come.")
+    return led_on(request, said, "protection:return", return_id)
 
 
 @signed_in
@@ -159,19 +158,21 @@ def receive_return(request: OfficerRequest, return_id: UUID) -> HttpResponse:
 
 @open_to(Act.FOLLOW_RETURN)
 def return_contact(request: OfficerRequest, return_id: UUID, months: int) -> HttpResponse:
-    form, at, refusal = FollowUpForm(request.POST or None), timezone.now(), None
-    if form.is_valid():
-        row, given = return_to_follow(request.user, return_id), form.cleaned_data
-        try:
-            actions.record_return_contact(of_return=row, months=months, **given, by=request.user, at=at)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The contact is on record."))
-            return redirect("my_work")
+    form, at = FollowUpForm(request.POST or None), timezone.now()
+    done, refusal = tried(
+        form,
+        lambda: actions.record_return_contact(
+            of_return=return_to_follow(request.user, return_id),
+            months=months,
+            **form.cleaned_data,
+            by=request.user,
+            at=at,
+        ),
+    )
+    if done:
+        return led_on(request, _("The contact is on record."), "my_work")
     page = return_contact_page(request.user, return_id, months, at=at)
-    context = {"page": page, "form": form, "refusal": refusal}
-    return render(request, "protection/return_contact.html", context, status=refusal.status if refusal else 200)
+    return form_page(request, "protection/return_contact.html", form, refusal, page=page)
 
 
 def _beside(viewer: Officer, return_id: UUID) -> Beside:

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -21,7 +19,7 @@ from panoh.registry.access import Act
 from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, signed_in, written_after
 from panoh.registry.queries import case_for
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @signed_in
@@ -53,26 +51,18 @@ def measure(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 @signed_in
 def end_measure(request: OfficerRequest, measure_id: UUID) -> HttpResponse:
     held = actions.end_measure(measure=measure_for(request.user, measure_id), by=request.user, at=timezone.now())
-    messages.success(request, _("The measure is over."))
-    return redirect("protection:safety", held.case_id)
+    return led_on(request, _("The measure is over."), "protection:safety", held.case_id)
 
 
 def _page(
-    request: OfficerRequest, case: Case, form: forms.Form, template: str, done: Callable[[], object]
+    request: OfficerRequest, case: Case, form: forms.Form, template: str, act: Callable[[], object]
 ) -> HttpResponse:
     """Sent in full it is done and leads back to the page of safety; refused, everything typed stands in it."""
     refusal, at = None, timezone.now()
-    if form.is_valid():
-        try:
-            done()
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("It is recorded."))
-            return redirect("protection:safety", case.pk)
+    done, refusal = tried(form, act)
+    if done:
+        return led_on(request, _("It is recorded."), "protection:safety", case.pk)
     page = safety_page(request.user, case, at=at)
     if refusal or not form.is_bound:
         written_after(form, page.stands)
-    context = {"page": page, "form": form, "refusal": refusal}
-    status = refusal.status if refusal else 200
-    return render(request, template, {**context, "today": timezone.localdate(at)}, status=status)
+    return form_page(request, template, form, refusal, page=page, today=timezone.localdate(at))

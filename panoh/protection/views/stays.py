@@ -21,7 +21,7 @@ from panoh.protection.queries import departure_for, read_departure, read_things,
 from panoh.protection.rules.house_rules import still_to_tell
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, pressed, status_of, tried
 
 
 @open_to(Act.GIVE_PLACE)
@@ -49,19 +49,14 @@ def move_wish(request: OfficerRequest, stay_id: int) -> HttpResponse:
 @open_to(Act.GIVE_PLACE)
 def departure(request: OfficerRequest, departure_id: UUID) -> HttpResponse:
     """What a colleague asked for. Two buttons: sign it, or let the person stay."""
-    found, at, refusal = departure_for(request.user, departure_id), timezone.now(), None
-    if request.method == "POST":
-        decide = actions.sign_departure if "sign" in request.POST else actions.refuse_departure
-        try:
-            decided = decide(departure=found, by=request.user, at=at)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _said(decided))
-            return redirect("protection:residents")
+    found, at = departure_for(request.user, departure_id), timezone.now()
+    decide = actions.sign_departure if "sign" in request.POST else actions.refuse_departure
+    done, refusal = pressed(request, lambda: decide(departure=found, by=request.user, at=at))
+    if done:
+        return led_on(request, _said(done.made), "protection:residents")
     words = read_departure(request.user, found, at=at)
     context = {"departure": found, "words": words, "refusal": refusal}
-    return render(request, "protection/departure.html", context, status=refusal.status if refusal else 200)
+    return render(request, "protection/departure.html", context, status=status_of(None, refusal))
 
 
 @open_to(Act.GIVE_PLACE)
@@ -98,17 +93,12 @@ def ask_again(request: OfficerRequest, stay_id: int) -> HttpResponse:
 @open_to(Act.GIVE_PLACE)
 def things(request: OfficerRequest, stay_id: int) -> HttpResponse:
     """What the house keeps for the person, and the button with which all of it is back with them."""
-    stay, at, refusal = stay_for(request.user, stay_id), timezone.now(), None
-    if request.method == "POST":
-        try:
-            actions.return_things(stay=stay, by=request.user, at=at)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("Everything the house kept is back with the person."))
-            return redirect("protection:residents")
+    stay, at = stay_for(request.user, stay_id), timezone.now()
+    done, refusal = pressed(request, lambda: actions.return_things(stay=stay, by=request.user, at=at))
+    if done:
+        return led_on(request, _("Everything the house kept is back with the person."), "protection:residents")
     context = {"stay": stay, "things": read_things(request.user, stay, at=at), "refusal": refusal}
-    return render(request, "protection/things.html", context, status=refusal.status if refusal else 200)
+    return render(request, "protection/things.html", context, status=status_of(None, refusal))
 
 
 @require_POST
@@ -125,21 +115,12 @@ def comes_back(request: OfficerRequest, stay_id: int) -> HttpResponse:
     return redirect("protection:residents")
 
 
-def asked(
-    request: OfficerRequest, stay: Stay, form: forms.Form, title: object, done: Callable[[], str]
-) -> HttpResponse:
+def asked(request: OfficerRequest, stay: Stay, form: forms.Form, title: object, act: Callable[[], str]) -> HttpResponse:
     """One form about a stay: sent in full it is done and leads back; refused, everything typed stands in it."""
-    refusal = None
-    if form.is_valid():
-        try:
-            said = done()
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, said)
-            return redirect("protection:residents")
-    context = {"stay": stay, "form": form, "title": title, "refusal": refusal}
-    return render(request, "protection/stay_form.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(form, act)
+    if done:
+        return led_on(request, done.made, "protection:residents")
+    return form_page(request, "protection/stay_form.html", form, refusal, stay=stay, title=title)
 
 
 def _said(departure: Departure) -> str:

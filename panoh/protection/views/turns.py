@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,7 +14,7 @@ from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.turns import read_turns
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import led_on, pressed, status_of
 
 
 @open_to(Act.SEE_SHELTERS)
@@ -28,16 +27,11 @@ def turns(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.REFER)
 def offered(request: OfficerRequest, offer_id: int) -> HttpResponse:
     """To whoever sent the person: a place is offered, or what became of it. Read, it leaves their work."""
-    offer, now, refusal = offer_sent_for(request.user, offer_id), timezone.now(), None
-    if request.method == "POST":
-        try:
-            actions.note_offer(offer=offer, by=request.user, at=now)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("Noted. Whatever comes next stands in your work again."))
-            return redirect("my_work")
+    offer, now = offer_sent_for(request.user, offer_id), timezone.now()
+    done, refusal = pressed(request, lambda: actions.note_offer(offer=offer, by=request.user, at=now))
+    if done:
+        return led_on(request, _("Noted. Whatever comes next stands in your work again."), "my_work")
     over = offer.ended_at is not None or offer.until_at <= now
     house = house_shown(request.user, offer)
     context = {"offer": offer, "house": house, "how": standing(offer, now=now), "over": over, "refusal": refusal}
-    return render(request, "protection/offered.html", context, status=refusal.status if refusal else 200)
+    return render(request, "protection/offered.html", context, status=status_of(None, refusal))

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,7 +18,7 @@ from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.upkeep import budget_lines, own_shelter, staff_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @open_to(Act.SEE_SHELTERS)
@@ -52,18 +51,11 @@ def nights(request: OfficerRequest) -> HttpResponse:
 
 
 def _page(
-    request: OfficerRequest, form: forms.Form, name: str, done: Callable[[], object], shown: Callable[[], Any]
+    request: OfficerRequest, form: forms.Form, name: str, act: Callable[[], object], shown: Callable[[], Any]
 ) -> HttpResponse:
     """Sent in full it is done and leads back; refused, everything typed stands in it."""
-    refusal = None
-    if form.is_valid():
-        try:
-            done()
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("It is recorded."))
-            return redirect(f"protection:{name}")
+    done, refusal = tried(form, act)
+    if done:
+        return led_on(request, _("It is recorded."), f"protection:{name}")
     page = shown() if shelter_of(request.user) else None
-    context = {"page": page, "form": form, "refusal": refusal, "runs_one": page is not None}
-    return render(request, f"protection/{name}.html", context, status=refusal.status if refusal else 200)
+    return form_page(request, f"protection/{name}.html", form, refusal, page=page, runs_one=page is not None)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,24 +15,22 @@ from panoh.referral.queries.assessments import history, sheet_page
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.queries import case_for
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @open_to(Act.RECORD_NEED)
 def assess(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     case = case_for(request.user, case_id, Act.RECORD_NEED)
-    refusal, form = None, AssessForm(request.POST or None, page=sheet_page(request.user, case))
-    if form.is_valid():
-        try:
-            actions.assess_needs(case=case, **form.given(), by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-            form.written_after(sheet_page(request.user, case))
-        else:
-            messages.success(request, _("It is recorded. What the person wants stands among the needs now."))
-            return redirect("referral:assessments", case.pk)
-    context = {"case": case, "form": form, "refusal": refusal}
-    return render(request, "referral/assess.html", context, status=refusal.status if refusal else 200)
+    form = AssessForm(request.POST or None, page=sheet_page(request.user, case))
+    done, refusal = tried(
+        form, lambda: actions.assess_needs(case=case, **form.given(), by=request.user, at=timezone.now())
+    )
+    if done:
+        said = _("It is recorded. What the person wants stands among the needs now.")
+        return led_on(request, said, "referral:assessments", case.pk)
+    if refusal:
+        form.written_after(sheet_page(request.user, case))
+    return form_page(request, "referral/assess.html", form, refusal, case=case)
 
 
 @open_to(Act.RECORD_NEED)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,6 +11,7 @@ from panoh.referral.forms.closing import ClosingForm
 from panoh.referral.queries.closings import closing_for
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.tried import form_page, led_on
 
 
 @open_to(Act.ANSWER_REFERRAL)
@@ -21,6 +20,5 @@ def closing(request: OfficerRequest, closed_id: int) -> HttpResponse:
     form = ClosingForm(request.POST or None)
     if form.is_valid():
         actions.acknowledge_closing(disclosure=page.disclosure, **form.cleaned_data, by=request.user, at=timezone.now())
-        messages.success(request, _("Thank you. Whoever sent the person to you sees that you stopped."))
-        return redirect("referral:home")
-    return render(request, "referral/closing.html", {"page": page, "form": form})
+        return led_on(request, _("Thank you. Whoever sent the person to you sees that you stopped."), "referral:home")
+    return form_page(request, "referral/closing.html", form, page=page)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,21 +11,17 @@ from panoh.referral.forms.desk import DeskForm
 from panoh.referral.queries.desk import desk_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @open_to(Act.ANSWER_REFERRAL)
 def own_desk(request: OfficerRequest) -> HttpResponse:
-    page, refusal = desk_page(request.user), None
+    page = desk_page(request.user)
     form = DeskForm(request.POST or None, page=page)
-    if form.is_valid():
-        try:
-            actions.describe_desk(**form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal, page = refused, desk_page(request.user)
-            form.written_over(page)
-        else:
-            messages.success(request, _("Whoever refers sees this now."))
-            return redirect("referral:desk")
-    context = {"page": page, "form": form, "refusal": refusal}
-    return render(request, "referral/desk.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(form, lambda: actions.describe_desk(**form.cleaned_data, by=request.user, at=timezone.now()))
+    if done:
+        return led_on(request, _("Whoever refers sees this now."), "referral:desk")
+    if refusal:
+        page = desk_page(request.user)
+        form.written_over(page)
+    return form_page(request, "referral/desk.html", form, refusal, page=page)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -19,7 +18,7 @@ from panoh.referral.queries.needs import offered_desks
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.queries import case_for
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 
 
 @signed_in
@@ -35,18 +34,14 @@ def home(request: OfficerRequest) -> HttpResponse:
 def record(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """Whoever may refer goes on to the desks; others are done."""
     case = case_for(request.user, case_id, Act.RECORD_NEED)
-    form, refusal = NeedForm(request.POST or None, track=case.track, initial=_asked_for(request)), None
-    if form.is_valid():
-        try:
-            need = actions.record_need(case=case, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The need is recorded."))
-            refers = may(request.user, Act.REFER, case)
-            return redirect("referral:need", need.pk) if refers else redirect("case", case.pk)
-    context = {"case": case, "form": form, "refusal": refusal}
-    return render(request, "referral/record_need.html", context, status=refusal.status if refusal else 200)
+    form = NeedForm(request.POST or None, track=case.track, initial=_asked_for(request))
+    done, refusal = tried(
+        form, lambda: actions.record_need(case=case, **form.cleaned_data, by=request.user, at=timezone.now())
+    )
+    if done:
+        onward = ("referral:need", done.made.pk) if may(request.user, Act.REFER, case) else ("case", case.pk)
+        return led_on(request, _("The need is recorded."), *onward)
+    return form_page(request, "referral/record_need.html", form, refusal, case=case)
 
 
 def _asked_for(request: OfficerRequest) -> dict[str, str]:
@@ -58,19 +53,15 @@ def _asked_for(request: OfficerRequest) -> dict[str, str]:
 @signed_in
 def one_need(request: OfficerRequest, need_id: UUID) -> HttpResponse:
     """The need, whom we asked, and the desks to ask; a refused question keeps what was typed."""
-    need, at, refusal = need_for(request.user, need_id), timezone.now(), None
+    need, at = need_for(request.user, need_id), timezone.now()
     offered = offered_desks(need, at=at)
     form = ReferForm(request.POST or None, offered=offered)
-    if form.is_valid():
-        try:
-            actions.refer(need=need, **form.asks(offered), by=request.user, at=at)
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The desk is asked. It sees what it needs to answer, and no name."))
-            return redirect("referral:need", need.pk)
-    context = {"page": need_page(request.user, need, at=at), "form": form, "refusal": refusal}
-    return render(request, "referral/need.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(form, lambda: actions.refer(need=need, **form.asks(offered), by=request.user, at=at))
+    if done:
+        return led_on(
+            request, _("The desk is asked. It sees what it needs to answer, and no name."), "referral:need", need.pk
+        )
+    return form_page(request, "referral/need.html", form, refusal, page=need_page(request.user, need, at=at))
 
 
 @require_POST
@@ -78,8 +69,7 @@ def one_need(request: OfficerRequest, need_id: UUID) -> HttpResponse:
 def met(request: OfficerRequest, need_id: UUID) -> HttpResponse:
     need = need_for(request.user, need_id, Act.RECORD_NEED)
     actions.meet_need(need=need, by=request.user, at=timezone.now())
-    messages.success(request, _("The need is closed. It can be recorded again at any time."))
-    return redirect("case", need.case_id)
+    return led_on(request, _("The need is closed. It can be recorded again at any time."), "case", need.case_id)
 
 
 @require_POST
@@ -87,8 +77,8 @@ def met(request: OfficerRequest, need_id: UUID) -> HttpResponse:
 def remind(request: OfficerRequest, referral_id: UUID) -> HttpResponse:
     referral = sent_referral_for(request.user, referral_id)
     actions.remind(referral=referral, by=request.user, at=timezone.now())
-    messages.success(request, _("The desk is reminded; it sees this on top of its work."))
-    return redirect("referral:need", referral.need_id)
+    said = _("The desk is reminded; it sees this on top of its work.")
+    return led_on(request, said, "referral:need", referral.need_id)
 
 
 @require_POST
@@ -96,5 +86,5 @@ def remind(request: OfficerRequest, referral_id: UUID) -> HttpResponse:
 def withdraw(request: OfficerRequest, referral_id: UUID) -> HttpResponse:
     referral = sent_referral_for(request.user, referral_id)
     actions.withdraw_referral(referral=referral, by=request.user, at=timezone.now())
-    messages.success(request, _("The referral is taken back. The desk sees nothing of it any more."))
-    return redirect("referral:need", referral.need_id)
+    said = _("The referral is taken back. The desk sees nothing of it any more.")
+    return led_on(request, said, "referral:need", referral.need_id)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,6 +13,7 @@ from panoh.referral import actions
 from panoh.referral.forms.sharing import UntilForm
 from panoh.referral.queries import sent_referral_for
 from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.tried import led_on
 
 
 @require_POST
@@ -23,8 +22,7 @@ def shorten(request: OfficerRequest, referral_id: UUID) -> HttpResponse:
     referral = sent_referral_for(request.user, referral_id)
     until = UntilForm(request.POST).day()
     actions.shorten_sharing(referral=referral, until=until, by=request.user, at=timezone.now())
-    messages.success(request, _("The desk sees it until that day and no longer."))
-    return redirect("referral:need", referral.need_id)
+    return led_on(request, _("The desk sees it until that day and no longer."), "referral:need", referral.need_id)
 
 
 @require_POST
@@ -32,5 +30,4 @@ def shorten(request: OfficerRequest, referral_id: UUID) -> HttpResponse:
 def again(request: OfficerRequest, referral_id: UUID) -> HttpResponse:
     referral = sent_referral_for(request.user, referral_id)
     actions.share_again(referral=referral, by=request.user, at=timezone.now())
-    messages.success(request, _("The desk goes on seeing it, for a new period."))
-    return redirect("referral:need", referral.need_id)
+    return led_on(request, _("The desk goes on seeing it, for a new period."), "referral:need", referral.need_id)

@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from panoh.registry.refusals import Refused
 from panoh.screening.models import SecondLook
 
 NOT_CHOSEN_BY_HAND = {SecondLook.Ended.SCREENED, SecondLook.Ended.OTHER_DAY}
@@ -33,10 +32,6 @@ class SecondLookForm(forms.Form):
     def planned(self) -> dict[str, Any]:
         """What the action takes."""
         return {"way": "", **self.cleaned_data}
-
-    def refuse(self, refusal: Refused) -> None:
-        """The refusal above what was typed, which stays."""
-        self.add_error(None, f"{refusal.reason} {refusal.way_forward}")
 
 
 class CancelLookForm(forms.Form):

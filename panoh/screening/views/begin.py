@@ -13,6 +13,7 @@ from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.queries import case_for
 from panoh.registry.refusals import Conflict
+from panoh.registry.tried import form_page, status_of
 from panoh.screening.actions import begin_screening, tell_needs_now
 from panoh.screening.forms import DangerForm, NeedsNowForm
 from panoh.screening.models import RosterEntry, Screening
@@ -60,7 +61,7 @@ def safety(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
         tell_needs_now(screening=shown.screening, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("screening:safety", screening_id)
     needs = chosen(shown.screening.needs_now)
-    return render(request, "screening/safety.html", {"shown": shown, "form": form, "needs": needs})
+    return form_page(request, "screening/safety.html", form, shown=shown, needs=needs)
 
 
 def to_page(screening: Screening) -> HttpResponse:
@@ -81,4 +82,4 @@ def _begin(request: OfficerRequest, case: Case | None, entry: RosterEntry | None
             talking = isinstance(conflict.both, Screening)
             there, refusal = (together(request.user, conflict.both), None) if talking else (None, conflict)
     context = {"form": form, "case": case, "there": there, "refusal": refusal, "entry": entry}
-    return render(request, "screening/begin.html", context, status=409 if refusal else 200)
+    return render(request, "screening/begin.html", context, status=status_of(form, refusal))

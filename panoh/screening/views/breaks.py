@@ -5,12 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.tried import form_page
 from panoh.screening.actions import pause, resume
 from panoh.screening.forms import PauseForm, ResumeForm
 from panoh.screening.queries import interview
@@ -26,7 +27,7 @@ def pause_page(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     if form.is_valid():
         pause(screening=shown.screening, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("screening:paused", screening_id)
-    return render(request, "screening/pause.html", {"shown": shown, "form": form, "kindly": reason == "distressed"})
+    return form_page(request, "screening/pause.html", form, shown=shown, kindly=reason == "distressed")
 
 
 @open_to(Act.SCREEN)
@@ -40,7 +41,7 @@ def paused(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     if form.is_valid():
         held = resume(screening=shown.screening, **form.told(), by=request.user, at=now)
         return redirect("screening:safety", held.pk) if held.in_danger else to_page(held)
-    return render(request, "screening/paused.html", {"shown": shown, "form": form, "pause": open_now})
+    return form_page(request, "screening/paused.html", form, shown=shown, pause=open_now)
 
 
 @require_POST

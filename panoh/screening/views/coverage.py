@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.tried import form_page
 from panoh.screening.forms.operations import PeriodForm
 from panoh.screening.queries.coverage import coverage_of, places
 from panoh.screening.queries.operations import operation_for
@@ -51,7 +52,7 @@ def numbers_csv(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
 def all_of_a_period(request: OfficerRequest) -> HttpResponse:
     form = _period_form(request)
     found = period(request.user, **form.cleaned_data, now=timezone.now()) if form.is_valid() else None
-    return render(request, "screening/operations_numbers.html", {"form": form, "found": found})
+    return form_page(request, "screening/operations_numbers.html", form, found=found)
 
 
 @require_GET

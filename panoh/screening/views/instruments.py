@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from panoh.instruments.library import refused_instruments
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.tried import form_page
 from panoh.screening.actions import answer_second, hold_against, withdraw_confirmation
 from panoh.screening.forms.instruments import HoldForm, MeaningForm, SecondForm
 from panoh.screening.queries.instruments import confirmation_called, instrument_called, instrument_page, shelf
@@ -38,7 +39,7 @@ def meaning(request: OfficerRequest, instrument_id: str) -> HttpResponse:
     given = form.cleaned_data if form.is_valid() else first
     found = meaning_of(instrument_id, given) if "sensitivity" in given else None
     one = instrument_called(instrument_id)
-    return render(request, "screening/meaning.html", {"form": form, "found": found, "set": one})
+    return form_page(request, "screening/meaning.html", form, found=found, set=one)
 
 
 @open_to(Act.CONFIRM_TEXT)
@@ -48,7 +49,7 @@ def hold(request: OfficerRequest, instrument_id: str) -> HttpResponse:
     if form.is_valid():
         hold_against(instrument=one, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("screening:one_instrument", instrument_id)
-    return render(request, "screening/hold.html", {"form": form, "set": one})
+    return form_page(request, "screening/hold.html", form, set=one)
 
 
 @require_POST

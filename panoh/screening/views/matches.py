@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.tried import led_on
 from panoh.screening.actions import decide_match
 from panoh.screening.queries.matches import comparison, match_for, to_compare
 
@@ -36,5 +36,5 @@ def compare(request: OfficerRequest, entry_id: UUID) -> HttpResponse:
 def decide(request: OfficerRequest, match_id: int) -> HttpResponse:
     match, state, seen = match_for(request.user, match_id), request.POST.get("state", ""), request.POST.get("seen", "")
     decided = decide_match(match=match, state=state, seen=seen, by=request.user, at=timezone.now())
-    messages.success(request, _("Kept: %(state)s.") % {"state": decided.get_state_display()})
-    return redirect("screening:compare", decided.entry_id)
+    said = _("Kept: %(state)s.") % {"state": decided.get_state_display()}
+    return led_on(request, said, "screening:compare", decided.entry_id)

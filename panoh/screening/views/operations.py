@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 from panoh.screening import actions
 from panoh.screening.forms.operations import CloseForm, ExpectForm, OperationForm
 from panoh.screening.forms.roster import UnnamedForm
@@ -33,16 +33,11 @@ def all_operations(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.RUN_OPERATION)
 def new_operation(request: OfficerRequest) -> HttpResponse:
     """A second one of the same title on one day is refused, and what was typed stays."""
-    form, refusal = OperationForm(request.POST or None, initial={"on": timezone.localdate()}), None
-    if form.is_valid():
-        try:
-            operation = actions.open_operation(**form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            return redirect("screening:operation", operation.pk)
-    status = refusal.status if refusal else 200
-    return render(request, "screening/operation_new.html", {"form": form, "refusal": refusal}, status=status)
+    form = OperationForm(request.POST or None, initial={"on": timezone.localdate()})
+    done, refusal = tried(form, lambda: actions.open_operation(**form.cleaned_data, by=request.user, at=timezone.now()))
+    if done:
+        return redirect("screening:operation", done.made.pk)
+    return form_page(request, "screening/operation_new.html", form, refusal)
 
 
 @require_GET
@@ -70,19 +65,18 @@ def expected(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
 @open_to(Act.RUN_OPERATION)
 def close(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
     """Shows who is not accounted for; a refused closing keeps what was typed."""
-    form, refusal = CloseForm(request.POST or None), None
+    form = CloseForm(request.POST or None)
     found = closing_page(operation_id=operation_id, by=request.user, at=timezone.now())
-    if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
-        try:
-            actions.close_operation(operation=found.operation, reason=reason, by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("The operation is closed. It can be opened again at any time."))
-            return redirect("screening:operation", operation_id)
-    context = {"found": found, "form": form, "refusal": refusal}
-    return render(request, "screening/operation_close.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(
+        form,
+        lambda: actions.close_operation(
+            operation=found.operation, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+    )
+    if done:
+        said = _("The operation is closed. It can be opened again at any time.")
+        return led_on(request, said, "screening:operation", operation_id)
+    return form_page(request, "screening/operation_close.html", form, refusal, found=found)
 
 
 @require_POST

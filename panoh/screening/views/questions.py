@@ -12,6 +12,7 @@ from django.utils import timezone
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Conflict
+from panoh.registry.tried import status_of
 from panoh.screening.actions import record_page
 from panoh.screening.forms import AnswersForm, TextsForm, WordsForm
 from panoh.screening.queries import Interview, interview, read_answers
@@ -33,6 +34,7 @@ def questions(request: OfficerRequest, screening_id: UUID, number: int) -> HttpR
         form, texts = AnswersForm(page, asking.answers), TextsForm(initial=asking.texts)
         return render(request, "screening/questions.html", asking.beside(form=form, texts=texts))
     form, texts = AnswersForm(page, {}, request.POST), TextsForm(request.POST)
+    clash = None
     if form.is_valid() and texts.is_valid():
         given, said = form.answers, texts.texts(asking.about)
         try:
@@ -40,23 +42,26 @@ def questions(request: OfficerRequest, screening_id: UUID, number: int) -> HttpR
             return _leave(request, shown, page.number)
         except Conflict as conflict:
             form, texts, theirs = _beside(form, texts, conflict, asking)
-    return render(request, "screening/questions.html", asking.beside(form=form, texts=texts, theirs=theirs))
+            clash = conflict
+    context = asking.beside(form=form, texts=texts, theirs=theirs)
+    return render(request, "screening/questions.html", context, status=status_of(form, clash))
 
 
 @open_to(Act.SCREEN)
 def words(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     shown, now = interview(request.user, screening_id), timezone.now()
-    form, theirs = WordsForm(request.POST or None, child=shown.child), ""
+    form, theirs, clash = WordsForm(request.POST or None, child=shown.child), "", None
     said = words_page(shown, viewer=request.user, at=now)
     if form.is_valid():
         try:
             record_page(screening=shown.screening, answers={}, seen=None, texts=form.texts, by=request.user, at=now)
             return _leave(request, shown, None)
         except Conflict as conflict:
-            form, theirs = form.beside(said.marks, conflict.reason), said.words
+            form, theirs, clash = form.beside(said.marks, conflict.reason), said.words, conflict
     elif not form.is_bound:
         form = WordsForm(initial=said.initial, child=shown.child)
-    return render(request, "screening/words.html", {"shown": shown, "form": form, "theirs": theirs})
+    context = {"shown": shown, "form": form, "theirs": theirs}
+    return render(request, "screening/words.html", context, status=status_of(form, clash))
 
 
 @open_to(Act.SCREEN)

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 from panoh.screening import actions
 from panoh.screening.forms.roster import JoinForm, LineForm, StatusForm, UnnamedForm, initial_of_line
 from panoh.screening.models import RosterEntry
@@ -30,22 +31,25 @@ from panoh.screening.queries.sheets import print_roster
 @open_to(Act.RUN_OPERATION)
 def add_person(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
     """Somebody who stands there already is named by their line; what was typed stays."""
-    held, refusal = operation_for(request.user, operation_id), None
+    held = operation_for(request.user, operation_id)
     form = LineForm(request.POST or None, operation=held, asks_removal=kind_of(held).asks_removal)
-    if form.is_valid():
-        another = form.cleaned_data["another"]
-        try:
-            entry = actions.add_person(
-                operation=held, line=form.line(), another=another, by=request.user, at=timezone.now()
-            )
-        except Refused as refused:
-            refusal = refused
-            form.ask_whether_another()
-        else:
-            messages.success(request, _("Line %(number)s was added.") % {"number": entry.row})
-            return redirect("screening:add_person" if "more" in request.POST else "screening:operation", operation_id)
-    context = {"operation": held, "form": form, "refusal": refusal, "line": _line_named_by(refusal)}
-    return render(request, "screening/add_person.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(
+        form,
+        lambda: actions.add_person(
+            operation=held,
+            line=form.line(),
+            another=form.cleaned_data["another"],
+            by=request.user,
+            at=timezone.now(),
+        ),
+    )
+    if done:
+        said = _("Line %(number)s was added.") % {"number": done.made.row}
+        onward = "screening:add_person" if "more" in request.POST else "screening:operation"
+        return led_on(request, said, onward, operation_id)
+    if refusal:
+        form.ask_whether_another()
+    return form_page(request, "screening/add_person.html", form, refusal, operation=held, line=_line_named_by(refusal))
 
 
 @require_POST
@@ -65,21 +69,28 @@ def add_unnamed(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
 @open_to(Act.RUN_OPERATION)
 def line(request: OfficerRequest, entry_id: UUID) -> HttpResponse:
     """Everything known of one person on a roster, to be corrected; what was there before is kept."""
-    page, refusal = line_page(entry_id=entry_id, by=request.user, at=timezone.now()), None
+    page = line_page(entry_id=entry_id, by=request.user, at=timezone.now())
     held, asks = page.entry.operation, kind_of(page.entry.operation).asks_removal
     form = LineForm(request.POST or None, initial=initial_of_line(page), operation=held, asks_removal=asks)
-    if form.is_valid():
-        try:
-            actions.correct_line(entry=page.entry, line=form.line(), **_seen(form), by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-            form.ask_whether_another()
-        else:
-            messages.success(request, _("The line is corrected; what stood there before is kept."))
-            return redirect("screening:line", entry_id)
-    context = {"page": page, "form": form, "status_form": _status_form(page.entry), "join": JoinForm()}
-    context |= {"refusal": refusal, "line": _line_named_by(refusal), "may_be_a_child": may_be_a_child(page.entry)}
-    return render(request, "screening/line.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(
+        form,
+        lambda: actions.correct_line(
+            entry=page.entry, line=form.line(), **_seen(form), by=request.user, at=timezone.now()
+        ),
+    )
+    if done:
+        said = _("The line is corrected; what stood there before is kept.")
+        return led_on(request, said, "screening:line", entry_id)
+    if refusal:
+        form.ask_whether_another()
+    beside = {
+        "page": page,
+        "status_form": _status_form(page.entry),
+        "join": JoinForm(),
+        "line": _line_named_by(refusal),
+        "may_be_a_child": may_be_a_child(page.entry),
+    }
+    return form_page(request, "screening/line.html", form, refusal, **beside)
 
 
 @require_POST
@@ -102,8 +113,8 @@ def call_next(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
     held = operation_for(request.user, operation_id)
     entry = actions.call_next(operation=held, by=request.user, at=timezone.now())
     if entry is None:
-        messages.success(request, _("Nobody waits: everybody is seen to, or an officer is with them."))
-        return redirect("screening:operation", operation_id)
+        said = _("Nobody waits: everybody is seen to, or an officer is with them.")
+        return led_on(request, said, "screening:operation", operation_id)
     return redirect("screening:line", entry.pk)
 
 

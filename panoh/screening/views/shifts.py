@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, tried
 from panoh.screening import actions
 from panoh.screening.forms.operations import AnswerForm, HandOverForm
 from panoh.screening.queries.hand_over import hand_over_for, hand_over_page, receivers, shift_summary
@@ -23,18 +22,18 @@ from panoh.screening.queries.operations import operation_for
 @require_http_methods(["GET", "POST"])
 @open_to(Act.RUN_OPERATION)
 def offer(request: OfficerRequest, operation_id: UUID) -> HttpResponse:
-    held, refusal = operation_for(request.user, operation_id), None
+    held = operation_for(request.user, operation_id)
     form = HandOverForm(request.POST or None, receivers=receivers(request.user))
-    if form.is_valid():
-        try:
-            offered = actions.offer_hand_over(operation=held, **form.offered(), by=request.user, at=timezone.now())
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("Offered. You stay responsible until it is accepted."))
-            return redirect("screening:hand_over", offered.pk)
-    context = {"form": form, "refusal": refusal, "summary": shift_summary(held, at=timezone.now())}
-    return render(request, "screening/hand_over_new.html", context, status=refusal.status if refusal else 200)
+    done, refusal = tried(
+        form, lambda: actions.offer_hand_over(operation=held, **form.offered(), by=request.user, at=timezone.now())
+    )
+    if done:
+        return led_on(
+            request, _("Offered. You stay responsible until it is accepted."), "screening:hand_over", done.made.pk
+        )
+    return form_page(
+        request, "screening/hand_over_new.html", form, refusal, summary=shift_summary(held, at=timezone.now())
+    )
 
 
 @require_GET
@@ -52,8 +51,8 @@ def answer(request: OfficerRequest, hand_over_id: UUID) -> HttpResponse:
     chosen, form = request.POST.get("answer"), AnswerForm(request.POST)
     if chosen == "accept":
         actions.accept_hand_over(offered=offered, by=request.user, at=now)
-        messages.success(request, _("You are responsible for this operation from now on."))
-        return redirect("screening:operation", offered.operation_id)
+        said = _("You are responsible for this operation from now on.")
+        return led_on(request, said, "screening:operation", offered.operation_id)
     if chosen == "withdraw":
         actions.withdraw_hand_over(offered=offered, by=request.user, at=now)
         return redirect("screening:operation", offered.operation_id)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Conflict
+from panoh.registry.tried import form_page, status_of
 from panoh.screening.actions import choose_instrument, decline, describe_person, record_agreement, tell_conditions
 from panoh.screening.forms import AgreementForm, ConditionsForm, DeclineForm, InstrumentForm, PersonForm, initial_of
 from panoh.screening.queries import interview
@@ -28,7 +29,7 @@ def conditions(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     if form.is_valid():
         told = tell_conditions(screening=shown.screening, **form.told(), by=request.user, at=timezone.now())
         return to_page(told)
-    return render(request, "screening/conditions.html", {"shown": shown, "form": form})
+    return form_page(request, "screening/conditions.html", form, shown=shown)
 
 
 @open_to(Act.SCREEN)
@@ -38,7 +39,7 @@ def agreement(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     if shown.screening.agreed_at or not shown.screening.language:
         return to_page(shown.screening)
     if not form.is_valid():
-        return render(request, "screening/agreement.html", {"form": form, **explanation_of(shown)})
+        return form_page(request, "screening/agreement.html", form, **explanation_of(shown))
     if not form.answer and not shown.child:
         return redirect("screening:decline", screening_id)
     now = timezone.now()
@@ -61,7 +62,7 @@ def person_declines(request: OfficerRequest, screening_id: UUID) -> HttpResponse
     if form.is_valid():
         decline(screening=shown.screening, **form.cleaned_data, by=request.user, at=timezone.now())
         return redirect("screening:declined", screening_id)
-    return render(request, "screening/decline.html", {"shown": shown, "form": form})
+    return form_page(request, "screening/decline.html", form, shown=shown)
 
 
 @open_to(Act.SCREEN)
@@ -74,7 +75,7 @@ def person(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     """A colleague's change in between is shown beside what was typed; nothing of either is lost."""
     shown, now = interview(request.user, screening_id), timezone.now()
     form = PersonForm(request.POST or None)
-    known = theirs = None
+    known = theirs = clash = None
     if form.is_valid():
         screening, seen = shown.screening, form.cleaned_data["seen"]
         try:
@@ -82,12 +83,12 @@ def person(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
             return redirect("screening:instrument", screening_id)
         except Conflict as conflict:
             theirs = known_person(screening, request.user, at=now)
-            form = form.beside(theirs, conflict.reason)
+            form, clash = form.beside(theirs, conflict.reason), conflict
     elif not form.is_bound:
         known = known_person(shown.screening, request.user, at=now)
         form = PersonForm(initial=initial_of(known, child=shown.child))
     context = {"shown": shown, "form": form, "known": known, "theirs": theirs}
-    return render(request, "screening/person.html", context)
+    return render(request, "screening/person.html", context, status=status_of(form, clash))
 
 
 @open_to(Act.SCREEN)

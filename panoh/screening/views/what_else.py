@@ -11,6 +11,7 @@ from django.utils import timezone
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Conflict
+from panoh.registry.tried import status_of
 from panoh.screening.actions import record_answers
 from panoh.screening.forms import AnswersForm
 from panoh.screening.models import Screening
@@ -29,14 +30,14 @@ def what_else(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     if request.method != "POST":
         form = AnswersForm(page, what_else_answers(shown, page, viewer=request.user, at=now))
         return render(request, "screening/what_else.html", {"shown": shown, "form": form})
-    form = AnswersForm(page, {}, request.POST)
+    form, clash = AnswersForm(page, {}, request.POST), None
     if form.is_valid():
         try:
             record_answers(screening=shown.screening, answers=form.answers, seen=form.seen, by=request.user, at=now)
             return _leave(request, shown)
         except Conflict as conflict:
-            form = form.beside(conflict.both)
-    return render(request, "screening/what_else.html", {"shown": shown, "form": form})
+            form, clash = form.beside(conflict.both), conflict
+    return render(request, "screening/what_else.html", {"shown": shown, "form": form}, status=status_of(form, clash))
 
 
 def _leave(request: OfficerRequest, shown: Interview) -> HttpResponse:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -13,6 +11,7 @@ from django.views.decorators.http import require_POST
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Refused
+from panoh.registry.tried import led_on, pressed, status_of, tried_within
 from panoh.statistics import actions
 from panoh.statistics.forms import CorrectionForm, SignatureForm, asked_period
 from panoh.statistics.queries.editions import edition_for, edition_page, editions_for
@@ -29,12 +28,11 @@ def editions(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.PREPARE_FIGURES)
 def prepare(request: OfficerRequest) -> HttpResponse:
     period = asked_period(request.POST, this_year=timezone.localdate().year)
-    try:
-        made = actions.prepare_edition(period=period, by=request.user, at=timezone.now())
-    except Refused as refused:
-        return _list(request, refused)
-    messages.success(request, _("Prepared. It stands once another officer has signed it."))
-    return redirect(reverse("statistics:edition", args=[made.pk]))
+    done, refusal = pressed(request, lambda: actions.prepare_edition(period=period, by=request.user, at=timezone.now()))
+    if done:
+        said = _("Prepared. It stands once another officer has signed it.")
+        return led_on(request, said, "statistics:edition", done.made.pk)
+    return _list(request, refusal)
 
 
 @open_to(Act.SEE_FIGURES)
@@ -46,14 +44,17 @@ def edition(request: OfficerRequest, edition_id: int) -> HttpResponse:
 @open_to(Act.PREPARE_FIGURES)
 def correct(request: OfficerRequest, edition_id: int) -> HttpResponse:
     form, corrected = CorrectionForm(request.POST), edition_for(request.user, edition_id)
-    if form.is_valid():
-        try:
-            made = actions.correct_edition(edition=corrected, **form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refused:
-            form.add_error(None, f"{refused.reason} {refused.way_forward}")
-        else:
-            messages.success(request, _("Prepared beside the one it corrects. Another officer signs it."))
-            return redirect(reverse("statistics:edition", args=[made.pk]))
+    done = tried_within(
+        form,
+        lambda: actions.correct_edition(edition=corrected, **form.cleaned_data, by=request.user, at=timezone.now()),
+    )
+    if done:
+        return led_on(
+            request,
+            _("Prepared beside the one it corrects. Another officer signs it."),
+            "statistics:edition",
+            done.made.pk,
+        )
     return _page(request, edition_id, correcting=form)
 
 
@@ -61,14 +62,11 @@ def correct(request: OfficerRequest, edition_id: int) -> HttpResponse:
 @open_to(Act.SIGN_FIGURES)
 def sign(request: OfficerRequest, edition_id: int) -> HttpResponse:
     form, signed = SignatureForm(request.POST), edition_for(request.user, edition_id)
-    if form.is_valid():
-        try:
-            actions.sign_edition(edition=signed, **form.answer, by=request.user, at=timezone.now())
-        except Refused as refused:
-            form.add_error(None, f"{refused.reason} {refused.way_forward}")
-        else:
-            messages.success(request, _("It is recorded."))
-            return redirect(reverse("statistics:edition", args=[edition_id]))
+    done = tried_within(
+        form, lambda: actions.sign_edition(edition=signed, **form.answer, by=request.user, at=timezone.now())
+    )
+    if done:
+        return led_on(request, _("It is recorded."), "statistics:edition", edition_id)
     return _page(request, edition_id, signing=form)
 
 
@@ -83,7 +81,7 @@ def _list(request: OfficerRequest, refused: Refused | None = None) -> HttpRespon
         "kinds": wording.PERIODS.items(),
         "refused": refused,
     }
-    return render(request, "statistics/editions.html", shown, status=refused.status if refused else 200)
+    return render(request, "statistics/editions.html", shown, status=status_of(None, refused))
 
 
 def _page(
@@ -98,4 +96,4 @@ def _page(
         "correcting": correcting or CorrectionForm(),
         "signing": signing or SignatureForm(),
     }
-    return render(request, "statistics/edition.html", shown, status=422 if correcting or signing else 200)
+    return render(request, "statistics/edition.html", shown, status=status_of(correcting or signing))

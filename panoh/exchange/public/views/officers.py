@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,6 +14,7 @@ from panoh.exchange.public.queries import proposed_for, publication_for, publica
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.refusals import Refused
+from panoh.registry.tried import led_on, pressed, status_of, tried_within
 from panoh.statistics.queries.editions import edition_for
 
 
@@ -27,12 +27,13 @@ def publications(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.PUBLISH_FIGURES)
 def propose(request: OfficerRequest, edition_id: int) -> HttpResponse:
     edition = edition_for(request.user, edition_id)
-    try:
-        made = actions.propose_publication(edition=edition, by=request.user, at=timezone.now())
-    except Refused as refused:
-        return _list(request, refused)
-    messages.success(request, _("Proposed. Nothing is public before another officer agrees."))
-    return redirect("exchange:publication", made.pk)
+    done, refusal = pressed(
+        request, lambda: actions.propose_publication(edition=edition, by=request.user, at=timezone.now())
+    )
+    if done:
+        said = _("Proposed. Nothing is public before another officer agrees.")
+        return led_on(request, said, "exchange:publication", done.made.pk)
+    return _list(request, refusal)
 
 
 @open_to(Act.SEE_FIGURES)
@@ -44,22 +45,19 @@ def publication(request: OfficerRequest, publication_id: int) -> HttpResponse:
 @open_to(Act.PUBLISH_FIGURES)
 def answer(request: OfficerRequest, publication_id: int) -> HttpResponse:
     form, found = AnswerForm(request.POST), publication_for(request.user, publication_id)
-    if form.is_valid():
-        try:
-            actions.answer_publication(publication=found, **form.answer, by=request.user, at=timezone.now())
-        except Refused as refused:
-            form.add_error(None, f"{refused.reason} {refused.way_forward}")
-        else:
-            messages.success(request, _("It is recorded."))
-            return redirect("exchange:publication", publication_id)
+    done = tried_within(
+        form, lambda: actions.answer_publication(publication=found, **form.answer, by=request.user, at=timezone.now())
+    )
+    if done:
+        return led_on(request, _("It is recorded."), "exchange:publication", publication_id)
     return _page(request, publication_id, form)
 
 
 def _list(request: OfficerRequest, refused: Refused | None = None) -> HttpResponse:
     shown = {"page": publications_for(request.user), "refused": refused}
-    return render(request, "exchange/publications.html", shown, status=refused.status if refused else 200)
+    return render(request, "exchange/publications.html", shown, status=status_of(None, refused))
 
 
 def _page(request: OfficerRequest, publication_id: int, form: AnswerForm | None = None) -> HttpResponse:
     shown = {"page": proposed_for(request.user, publication_id), "form": form or AnswerForm()}
-    return render(request, "exchange/publication.html", shown, status=422 if form else 200)
+    return render(request, "exchange/publication.html", shown, status=status_of(form))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from panoh.registry.pages import OfficerRequest, written_after
-from panoh.registry.refusals import Conflict, Refused
+from panoh.registry.refusals import Conflict
+from panoh.registry.tried import form_page, led_on, tried
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -27,30 +29,25 @@ class Beside:
 def one_act(
     request: OfficerRequest,
     form: forms.Form,
-    done: Callable[[], object],
+    act: Callable[[], Made],
     *,
     title: object,
     back: str,
-    then: Callable[[object], str] | None = None,
+    then: Callable[[Made], str] | None = None,
     lead: object = "",
+    provisional: bool = False,
     after: object = "",
     beside: Callable[[], Beside] | None = None,
 ) -> HttpResponse:
     """`back`: the address it came from and leads to; `then`: another one, made of what was recorded. `after`: the mark of what
     stood when the form was drawn; `beside`: what stands, where somebody was first."""
-    refusal = None
     if not form.is_bound:
         written_after(form, after)
-    if form.is_valid():
-        try:
-            made = done()
-        except Refused as refused:
-            refusal = refused
-        else:
-            messages.success(request, _("It is recorded."))
-            return redirect(then(made) if then else back)
+    done, refusal = tried(form, act)
+    if done:
+        return led_on(request, _("It is recorded."), then(done.made) if then else back)
     now = beside() if beside and isinstance(refusal, Conflict) else None
     if now:
         written_after(form, now.mark)
-    context = {"title": title, "back": back, "lead": lead, "form": form, "refusal": refusal, "beside": now}
-    return render(request, "protection/one_act.html", context, status=refusal.status if refusal else 200)
+    shown = {"title": title, "back": back, "lead": lead, "provisional": provisional, "beside": now}
+    return form_page(request, "one_act.html", form, refusal, **shown)

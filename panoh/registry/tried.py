@@ -1,0 +1,81 @@
+"""The one way every page tries an act: done, it says so and leads on; refused, the page comes back with what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+
+from panoh.registry.refusals import NotPermitted, Refused
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class Done(Generic[Made]):
+    """The act was done, and made this."""
+
+    made: Made
+
+
+def tried(form: BaseForm, act: Callable[[], Made]) -> tuple[Done[Made] | None, Refused | None]:
+    """Done or refused; neither where the form was just opened, or could not be read and says so itself."""
+    if not form.is_valid():
+        return None, None
+    try:
+        return Done(act()), None
+    except Refused as refused:
+        return None, refused
+
+
+def tried_within(form: BaseForm, act: Callable[[], Made]) -> Done[Made] | None:
+    """On a page of several forms: the refusal stands in the one that was sent."""
+    done, refusal = tried(form, act)
+    if refusal:
+        say_within(form, refusal)
+    return done
+
+
+def say_within(form: BaseForm, refusal: Refused, field: str | None = None) -> None:
+    """Above what was typed, or beside the one field it is about."""
+    form.add_error(field, f"{refusal.reason} {refusal.way_forward}")
+
+
+def pressed(request: HttpRequest, act: Callable[[], Made]) -> tuple[Done[Made] | None, Refused | None]:
+    """A button without a form; neither done nor refused where its page was just opened. A post that may not do this at
+    all meets the page every such post meets."""
+    if request.method != "POST":
+        return None, None
+    try:
+        return Done(act()), None
+    except NotPermitted:
+        raise
+    except Refused as refused:
+        return None, refused
+
+
+def status_of(form: BaseForm | None, refusal: Refused | None = None) -> int:
+    """The refusal's own; 422 for a form that could not be read, 200 for a page just opened."""
+    if refusal:
+        return refusal.status
+    return 422 if form and form.errors else 200
+
+
+def form_page(
+    request: HttpRequest, template: str, form: BaseForm, refusal: Refused | None = None, **beside: Any
+) -> HttpResponse:
+    """A page with one form: just opened, or as it was sent, with what stood in the way."""
+    context = {**beside, "form": form, "refusal": refusal}
+    return render(request, template, context, status=status_of(form, refusal))
+
+
+def led_on(request: HttpRequest, said: str | Promise, to: str, *place: object) -> HttpResponse:
+    """It is done, says the next page. `to`: an address, or the name of a page and what it is about."""
+    messages.success(request, str(said))
+    return redirect(to, *place)
