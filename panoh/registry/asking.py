@@ -7,7 +7,7 @@ Kept is the wording. Officer, post, rights of the desk and every record are read
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, TypeVar, cast
@@ -35,6 +35,8 @@ class Asked:
     now: datetime
     about: Any = None
     """The key of the one record that is asked about, where it is one."""
+    keys: Sequence[Any] = ()
+    """Of several, those whose places are filled in."""
     _read: dict[Callable[[], Any], Any] = field(default_factory=dict, compare=False)
 
     @property
@@ -44,6 +46,9 @@ class Asked:
 
     def _read_shut(self) -> list[UUID]:
         return [case for (case,) in SHUT.answers(self)]
+
+    def of(self, keys: Sequence[Any]) -> Asked:
+        return Asked(self.viewer, self.now, self.about, keys, self._read)
 
     def once(self, read: Callable[[], T]) -> T:
         """What several lines rest on is read once for all that is asked together."""

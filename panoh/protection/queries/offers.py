@@ -14,6 +14,7 @@ from panoh.protection.models import PlaceOffer
 from panoh.referral.queries.open import answer_due, managed, of_desk
 from panoh.registry import access
 from panoh.registry.asking import Asked
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Desk, Officer
 from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries import cases_for
@@ -33,11 +34,18 @@ def place_news(viewer: Officer, *, now: datetime) -> QuerySet[PlaceOffer]:
     return unread(_sent_by(viewer), now=now).annotate(held=held).order_by("at", "pk")
 
 
-def offers_of(case: Case) -> QuerySet[PlaceOffer]:
+def offers_of(case: Case) -> tuple[PlaceOffer, ...]:
     """All places offered to one person, the newest first; which room and bed is nobody's business outside the house."""
-    return case.place_offers.select_related("case", "place__shelter__desk", "referral__sent_by__post").order_by(
-        "-at", "-pk"
+    return _OFFERS.of(case)
+
+
+_OFFERS = Beside(
+    lambda of: (
+        PlaceOffer.objects.filter(case=of)
+        .select_related("place__shelter__desk", "referral__sent_by__post")
+        .order_by("-at", "-pk")
     )
+)
 
 
 def offer_sent_for(viewer: Officer, offer_id: int) -> PlaceOffer:
