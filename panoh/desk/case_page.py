@@ -17,6 +17,7 @@ from panoh.referral import queries as referral
 from panoh.registry import access
 from panoh.registry.looks import one_look
 from panoh.registry.models import Case, Compartment, Consent, Officer
+from panoh.registry.moment import at_moment, moment
 from panoh.registry.queries import Identity, attachments, case_for, may_contact, read_identity, sees_contact
 from panoh.registry.queries.cases import all_clocks_of
 from panoh.registry.queries.compartments import compartment_of
@@ -64,7 +65,7 @@ class CasePage:
 
 def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
     """Everything the viewer may see of a case. Opening the identity is on record."""
-    with one_look():
+    with one_look(), at_moment(moment()):
         return _case_page(viewer, case_for(viewer, case_id), at=at)
 
 

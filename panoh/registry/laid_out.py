@@ -90,14 +90,18 @@ class Records:
 
 @dataclass(frozen=True)
 class Leading:
-    """Records that lead back to those that were read: what a query set would prefetch under `name`."""
+    """Records that lead back to those that were read, or to those that these lead `through` to: what a query set would prefetch
+    under `name`."""
 
+    through: tuple[str, ...]
     name: str
     way: ForeignKey[Any, Any]
     rows: QuerySet[Any]
     _worded: dict[int, Records | None] = field(default_factory=dict)
 
     def attach(self, found: Sequence[Any], asked: Any) -> None:
+        for step in self.through:
+            found = [beside for each in found if (beside := each._state.fields_cache[step]) is not None]
         of: dict[Any, tuple[Any, list[Any]]] = {each.pk: (each, []) for each in found}
         for some in at_once(list(of)):
             for row in self._records(len(some)).read(asked.of(some)):
@@ -118,7 +122,9 @@ class Leading:
     def _records(self, places: int) -> Records:
         if places not in self._worded:
             kept_as = self.way.target_field
-            self._worded[places] = laid_out(self.rows.filter(**{f"{self.way.name}__pk__in": places_for(kept_as, places)}))
+            self._worded[places] = laid_out(
+                self.rows.filter(**{f"{self.way.name}__pk__in": places_for(kept_as, places)})
+            )
         worded = self._worded[places]
         assert worded, "there are places, so something can be found"
         return worded
@@ -165,15 +171,25 @@ def _nowhere(_record: Any, _other: Any) -> None:
 
 
 def _led(rows: Any) -> tuple[tuple[Leading, ...], tuple[str | Prefetch[Any], ...]]:
-    """What is prefetched, as far as it is one step back to records of their own; the rest is left to Django."""
+    """What is prefetched, as far as it leads back in one step; the rest is left to Django."""
     leading, others = [], []
-    back = {each.get_accessor_name(): each for each in rows.model._meta.related_objects}
     for each in rows._prefetch_related_lookups:
-        name, asked = (each.prefetch_to, each.queryset) if isinstance(each, Prefetch) else (each, None)
-        to = back.get(name)
+        way, asked = (each.prefetch_to, each.queryset) if isinstance(each, Prefetch) else (each, None)
+        *through, name = way.split("__")
+        to = _back(rows, through, name)
         if type(to) is ManyToOneRel and not getattr(each, "to_attr", None):
             wanted = to.related_model._default_manager.all() if asked is None else asked
-            leading.append(Leading(name, to.field, wanted))
+            leading.append(Leading(tuple(through), name, to.field, wanted))
         else:
             others.append(each)
     return tuple(leading), tuple(others)
+
+
+def _back(rows: Any, through: Sequence[str], name: str) -> Any:
+    """What leads back under this name to the records read, or to those that are selected beside them; None where nothing does."""
+    model, selected = rows.model, rows.query.select_related
+    for step in through:
+        if not isinstance(selected, dict) or step not in selected:
+            return None
+        model, selected = model._meta.get_field(step).related_model, selected[step]
+    return next((each for each in model._meta.related_objects if each.get_accessor_name() == name), None)

@@ -113,10 +113,10 @@ class _ShutToWhoAsks(Left):
     """The cases shut to whoever asks, read once for all that is asked together: they are few."""
 
     def __init__(self) -> None:
-        super().__init__(lambda asked: asked.shut, models.UUIDField())
+        super().__init__(lambda asked: asked.shut, models.UUIDField(), "shut")
 
-    def filled(self, asked: Any, connection: BaseDatabaseWrapper) -> Any:
-        return AnyOf.given(self.fill(asked), connection)
+    def sent(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
+        return AnyOf.given(value, connection)
 
 
 _SHUT_TO_WHO_ASKS = _ShutToWhoAsks()

@@ -31,7 +31,7 @@ def case_for(viewer: Officer, case_id: UUID, act: access.Act = access.Act.SEE_CA
     return case
 
 
-_ONE = Reached(lambda viewer, act: cases_for(viewer, act).select_related("person", "desk", "manager"))
+_ONE = Reached(lambda viewer, act: cases_for(viewer, act).select_related("person", "desk", "manager__post"))
 
 
 def clocks_of(case: Case) -> tuple[CaseClock, ...]:
