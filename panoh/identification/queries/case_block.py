@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +32,7 @@ from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import may_take_step
 from panoh.registry.queries.procedures import procedure_of
+from panoh.registry.reversing import address_of
 from panoh.registry.rules.allowed import Refused
 
 MADE_SURE_BY_THE_PAGE = frozenset(
@@ -273,4 +273,4 @@ def _for_this_person(step: str, case: Case) -> bool:
 
 
 def _address(page: str, case: Case) -> str:
-    return reverse(f"identification:{page}", args=[case.pk])
+    return address_of(f"identification:{page}", case.pk)

@@ -7,7 +7,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.registry import access
@@ -17,6 +16,7 @@ from panoh.registry.parts import Part, each, listed, waiting
 from panoh.registry.queries.compartment_work import COMPARTMENTS
 from panoh.registry.queries.emergencies import to_notice
 from panoh.registry.queries.reading_work import READINGS
+from panoh.registry.reversing import address_of
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
@@ -42,11 +42,11 @@ def _to_review(viewer: Officer, _now: datetime) -> QuerySet[EmergencyOpening]:
 
 def _noticed(row: EmergencyOpening, _due_at: datetime, _asked: Asked) -> WorkItem:
     what = _("This case was opened in an emergency: see that the person is safe")
-    return _line(row, what, reverse("case", args=[row.case_id]))
+    return _line(row, what, address_of("case", row.case_id))
 
 
 def _reviewed(row: EmergencyOpening, _due_at: datetime, _asked: Asked) -> WorkItem:
-    return _line(row, _("Review a case opened in an emergency"), reverse("review_emergency", args=[row.pk]))
+    return _line(row, _("Review a case opened in an emergency"), address_of("review_emergency", row.pk))
 
 
 def _line(row: EmergencyOpening, what: str, address: str) -> WorkItem:
