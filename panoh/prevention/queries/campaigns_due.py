@@ -15,7 +15,6 @@ from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, each, waiting
 from panoh.registry.reversing import address_of
-from panoh.registry.wording import choice
 from panoh.registry.worklists import WorkItem
 
 AHEAD = timedelta(days=30)
@@ -50,7 +49,7 @@ def _call(row: CallBack, due_at: datetime, asked: Asked) -> WorkItem:
         reference=_("contact %(n)s") % {"n": row.contact_id},
         stage="prevention",
         what=_("Call back, as they asked"),
-        why=choice(row.contact, "topic"),
+        why=row.contact.get_topic_display(),
         address=address_of("prevention:contact", row.contact_id),
         escalated=due_at < asked.now,
     )
