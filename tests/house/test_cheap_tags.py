@@ -59,6 +59,7 @@ def test_an_address_is_the_one_django_gives() -> None:
         *[f"{{{{ {at}|date{how} }}}}" for at in ("at", "day", "late", "none") for how in ("", ":'c'", ":'d.m.Y'")],
         *[f'{{{{ {at}|date:"DATETIME_FORMAT" }}}}' for at in ("at", "late")],
         r'{{ at|date:"j \d\e F Y, H:i e T" }}',
+        r'{{ at|date:"H:i % d.m.Y" }}{{ late|date:"d.m.Y H:i" }}',
         "{% url 'case' key %}",
         "{% url 'case' key as there %}{{ there }}",
         "{% url 'my_work' %}",

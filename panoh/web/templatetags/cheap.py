@@ -73,9 +73,23 @@ def date(value: Any, wanted: str | None = None) -> Any:
         return defaultfilters.date(value, wanted)
     if wanted == "c":
         return value.isoformat()
+    how = get_format(wanted or "DATE_FORMAT", get_language())
+    if numbers := _in_numbers(how):
+        return value.strftime(numbers)
     made = DateFormat(value)
-    pieces = _pieces(get_format(wanted or "DATE_FORMAT", get_language()))
-    return "".join([str(getattr(made, piece)()) if says else piece for says, piece in pieces])
+    return "".join([str(getattr(made, piece)()) if says else piece for says, piece in _pieces(how)])
+
+
+_NUMBERS = {"d": "%d", "m": "%m", "H": "%H", "i": "%M", "Y": "%Y"}
+
+
+@lru_cache(maxsize=200)
+def _in_numbers(how: str) -> str:
+    """The same for `strftime`, where no word and no zone is in it; otherwise empty. Nothing is from before the year 1000."""
+    pieces = _pieces(how)
+    if any(piece not in _NUMBERS if says else "%" in piece for says, piece in pieces):
+        return ""
+    return "".join(_NUMBERS[piece] if says else piece for says, piece in pieces)
 
 
 @lru_cache(maxsize=200)
