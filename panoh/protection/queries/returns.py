@@ -180,7 +180,11 @@ def returns_of(viewer: Officer) -> QuerySet[Return]:
 
 def newest_wish(row: Return) -> ReturnWish | None:
     """The latest word about this place; what was said of another one does not count."""
-    return row.wishes.filter(said_at__gte=row.settled_at).order_by("-said_at", "-pk").first()
+    return next((each for each in _WISHES.of(row) if each.said_at >= row.settled_at), None)
+
+
+_WISHES = Beside(lambda of: ReturnWish.objects.filter(of_return=of).order_by("-said_at", "-pk"), "of_return")
+_RISKS = Beside(lambda of: ReturnRisk.objects.filter(of_return=of, replaced_at=None).order_by("pk"), "of_return")
 
 
 def _theirs(viewer: Officer) -> QuerySet[Return]:
@@ -188,7 +192,7 @@ def _theirs(viewer: Officer) -> QuerySet[Return]:
 
 
 def _prepared(row: Return, at: datetime) -> Prepared:
-    case, risk, wish = row.case, row.risks.filter(replaced_at=None).first(), newest_wish(row)
+    case, risk, wish = row.case, _RISKS.first(row), newest_wish(row)
     child = case.track == Case.Track.CHILD
     return Prepared(
         child=child,
