@@ -11,8 +11,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
-from itertools import chain
+from functools import cached_property, partial
+from itertools import chain, count
 from typing import Any, cast
 
 import psycopg
@@ -79,6 +79,16 @@ class Given:
                 values[place] = value
         return values
 
+    def each_once(self, asked: Any, connection: BaseDatabaseWrapper) -> list[Any]:
+        """What the places are filled with, as `numbered` has them."""
+        return [left.filled(asked, connection) for left, _places in self._left.values()]
+
+    def numbered(self, sql: str) -> str:
+        """The SQL with a number for each value instead of a mark for each place; all that is sent must fill places left open."""
+        of = {place: each for each, (_left, places) in enumerate(self._left.values(), 1) for place in places}
+        number = count()
+        return _PLACE.sub(lambda found: "%" if found[0] == "%%" else f"${of[next(number)]}", sql)
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -97,8 +107,11 @@ class Prepared:
     def ask(self, asked: Any) -> Answer:
         """Sent; the rows come when the answer is called for."""
         connection = connections[DEFAULT_DB_ALIAS]
-        cursor = connection.cursor() if self.anew else _cursor(connection, binary=self.binary)
-        cursor.execute(self.sql, self.given.filled(asked, connection))
+        if self.anew:
+            cursor = connection.cursor()
+            cursor.execute(self.sql, self.given.filled(asked, connection))
+        else:
+            cursor = _sent(self, asked, connection, binary=self.binary)
 
         def answer() -> Iterable[Row]:
             with cursor:
@@ -106,6 +119,10 @@ class Prepared:
             return self._converted(found, connection) if self.converters else found
 
         return answer
+
+    @cached_property
+    def numbered(self) -> str:
+        return self.given.numbered(self.sql)
 
     def alike(self) -> Hashable:
         """Questions that are alike can be asked in one statement. None where this one cannot."""
@@ -130,10 +147,13 @@ class AtOnce:
         self.sql, self.questions = " UNION ALL ".join(parts), questions
         self.given = Given(chain.from_iterable(each.given.given for each in questions))
 
+    @cached_property
+    def numbered(self) -> str:
+        return self.given.numbered(self.sql)
+
     def ask(self, asked: Any) -> list[Answer]:
         connection = connections[DEFAULT_DB_ALIAS]
-        cursor = _cursor(connection, binary=self.questions[0].binary)
-        cursor.execute(self.sql, self.given.filled(asked, connection))
+        cursor = _sent(self, asked, connection, binary=self.questions[0].binary)
         found: list[list[Row]] = []
 
         def answer(place: int) -> Iterable[Row]:
@@ -194,11 +214,24 @@ def _with_all_that_is_known(sql: str, given: Iterable[Any], connection: BaseData
         return _PLACE.sub(written, sql), left
 
 
-def _cursor(connection: BaseDatabaseWrapper, *, binary: bool) -> CursorWrapper:
+def _sent(worded: Prepared | AtOnce, asked: Any, connection: BaseDatabaseWrapper, *, binary: bool) -> CursorWrapper:
+    """PostgreSQL is given numbered values: psycopg takes a long text with marks apart anew each time. What is sent is not
+    written out for whoever listens, so to them it goes with marks."""
     if connection.vendor != "postgresql":
-        return connection.cursor()
+        cursor = connection.cursor()
+        cursor.execute(worded.sql, worded.given.filled(asked, connection))
+    elif connection.queries_logged:
+        cursor = _cursor(connection, psycopg.Cursor, binary=binary)
+        cursor.execute(worded.sql, worded.given.filled(asked, connection))
+    else:
+        cursor = _cursor(connection, psycopg.RawCursor, binary=binary)
+        cursor.execute(worded.numbered, worded.given.each_once(asked, connection))
+    return cursor
+
+
+def _cursor(connection: BaseDatabaseWrapper, kind: Callable[[Any], Any], *, binary: bool) -> CursorWrapper:
     connection.ensure_connection()
     connection.connection.prepared_max = KEPT_BY_SERVER
-    cursor = psycopg.Cursor(connection.connection)
+    cursor = kind(connection.connection)
     cursor.format = psycopg.pq.Format(binary)
     return connection._prepare_cursor(cursor)  # type: ignore[attr-defined, no-any-return]  # the way all cursors of Django go
