@@ -1,14 +1,19 @@
-"""Function calls of Python that a case page takes, by post, in the demonstration of PANOH_DATA (`panoh demo` makes one). No load
-on the machine changes them. Only when asked by name."""
+"""Function calls of Python and statements of SQL that My work and a case page take, by post, in the demonstration of PANOH_DATA
+(`panoh demo` makes one). No load on the machine changes them. Only when asked by name."""
 
 from __future__ import annotations
 
 import cProfile
 import logging
 import pstats
+from collections.abc import Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from bench.tables import table
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 POSTS = ("border-guard", "intake", "commission", "case-manager", "shelter")
 CASES, TIMES = 10, 20
@@ -19,10 +24,11 @@ def main() -> None:
 
     with_records()
     logging.disable(logging.CRITICAL)  # a case that is not theirs is refused, and that is logged
-    table(("a case page", "calls"), [(post, _calls(post)) for post in POSTS])
+    heads = ("post", "my work: calls", "statements", "a case page: calls", "statements")
+    table(heads, [(post, *_of_post(post)) for post in POSTS])
 
 
-def _calls(post: str) -> int:
+def _of_post(post: str) -> tuple[int, float, int, float]:
     from django.conf import settings
     from django.test import Client
 
@@ -35,8 +41,22 @@ def _calls(post: str) -> int:
     as_after_second_step(client)
     pages = (f"/case/{key}/" for key in Case.objects.values_list("pk", flat=True))
     theirs = list(islice((page for page in pages if client.get(page, secure=True).status_code == 200), CASES))
+    return (*_taken(client, ["/"]), *_taken(client, theirs))
+
+
+def _taken(client: Client, pages: Sequence[str]) -> tuple[int, float]:
+    """Calls and statements of one of these pages, once everything is worded."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    for page in pages:
+        client.get(page, secure=True)
     profile = cProfile.Profile()
     with profile:
         for number in range(TIMES):
-            client.get(theirs[number % len(theirs)], secure=True)
-    return int(pstats.Stats(profile).total_calls / TIMES)  # type: ignore[attr-defined]  # not in the stubs
+            client.get(pages[number % len(pages)], secure=True)
+    with CaptureQueriesContext(connection) as sent:
+        for page in pages:
+            client.get(page, secure=True)
+    calls = pstats.Stats(profile).total_calls  # type: ignore[attr-defined]  # not in the stubs
+    return int(calls / TIMES), round(len(sent) / len(pages), 1)

@@ -7,8 +7,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from panoh.desk.open_work import Open, open_work
 from panoh.desk.timeline import Event, timeline
 from panoh.identification import queries as identification
@@ -17,15 +15,18 @@ from panoh.justice import queries as justice
 from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry import access
-from panoh.registry.models import Case, CaseStep, Compartment, Consent, Officer
+from panoh.registry.looks import one_look
+from panoh.registry.models import Case, Compartment, Consent, Officer
+from panoh.registry.moment import at_moment, moment
 from panoh.registry.queries import Identity, attachments, case_for, may_contact, read_identity, sees_contact
+from panoh.registry.queries.cases import all_clocks_of
 from panoh.registry.queries.compartments import compartment_of
 from panoh.registry.queries.consents import consents_shown, sees_every_answer
 from panoh.registry.queries.emergencies import EmergencyNote, emergency_note
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.queries.purposes import is_missing
+from panoh.registry.queries.steps import steps_of
 from panoh.registry.rules.contact import Reach
-from panoh.registry.standing import one_look
 from panoh.screening import queries as screening
 
 _STAGES: dict[str, Any] = {
@@ -64,7 +65,7 @@ class CasePage:
 
 def case_page(viewer: Officer, case_id: UUID, *, at: datetime) -> CasePage:
     """Everything the viewer may see of a case. Opening the identity is on record."""
-    with one_look():
+    with one_look(), at_moment(moment()):
         return _case_page(viewer, case_for(viewer, case_id), at=at)
 
 
@@ -72,7 +73,7 @@ def _case_page(viewer: Officer, case: Case, *, at: datetime) -> CasePage:
     procedure = procedure_of(case)
     identity = reach = None
     asks = is_missing(viewer, access.Act.READ_IDENTITY, case)
-    blocks, consents = _blocks(viewer, case, at), tuple(consents_shown(viewer, case))
+    blocks, consents = _blocks(viewer, case, at), consents_shown(viewer, case)
     if access.may(viewer, access.Act.READ_IDENTITY, case) and not asks:
         identity = read_identity(case=case, viewer=viewer, purpose="case_page", at=at)
         if sees_contact(viewer, case):
@@ -84,7 +85,7 @@ def _case_page(viewer: Officer, case: Case, *, at: datetime) -> CasePage:
         asks_purpose=asks,
         reach=reach,
         open=_open(case, dict(blocks), at=at),
-        past=timeline(procedure, _steps(case), consents, case.clocks.all(), dict(blocks), now=at),
+        past=timeline(procedure, steps_of(case), consents, all_clocks_of(case), dict(blocks), now=at),
         consents=consents,
         all_consents=sees_every_answer(viewer, case),
         may_take_consent=access.may(viewer, access.Act.TAKE_CONSENT, case),
@@ -115,7 +116,3 @@ def _blocks(viewer: Officer, case: Case, at: datetime) -> tuple[tuple[str, Any],
     """What each stage shows of the case to this viewer; a stage without anything to show is left out."""
     made = ((name, stage.case_block(viewer, case, now=at)) for name, stage in _STAGES.items())
     return tuple((name, block) for name, block in made if block is not None)
-
-
-def _steps(case: Case) -> QuerySet[CaseStep]:
-    return case.steps.select_related("by__post__desk").order_by("at", "pk")

@@ -18,7 +18,7 @@ from panoh.referral import queries as referral
 from panoh.referral.models import Referral
 from panoh.registry.models import Case, ClockExtension
 from panoh.registry.queries import attachments
-from panoh.registry.wording import day, spoken
+from panoh.registry.wording import choice, day, spoken
 from panoh.screening import queries as screening
 from panoh.screening.models import Screening
 
@@ -89,7 +89,7 @@ def _referral(block: referral.CaseBlock, case: Case, now: datetime) -> Iterator[
 
 
 def _need(line: referral.NeedLine, case: Case, now: datetime) -> Iterator[Open]:
-    service = {"service": spoken(line.service.name), "urgency": line.need.get_urgency_display()}
+    service = {"service": spoken(line.service.name), "urgency": choice(line.need, "urgency")}
     if line.looking:
         yield Open("referral", _("Find a desk for: %(service)s (needed %(urgency)s)") % service, str(case.desk))
     for asked in line.referrals:
@@ -138,7 +138,7 @@ def _justice(block: justice.CaseBlock, case: Case, now: datetime) -> Iterator[Op
     for line in block.lines:
         if line.late_since is not None:
             what = _("Look whether the penalty hangs together with the exploitation: %(kind)s")
-            kind, whom = {"kind": line.row.get_kind_display()}, str(case.manager.post if case.manager else case.desk)
+            kind, whom = {"kind": choice(line.row, "kind")}, str(case.manager.post if case.manager else case.desk)
             yield Open("justice", what % kind, whom, line.late_since, late=line.late_since < now)
     for row in block.residence:
         if row.state == row.RequestState.OPEN:

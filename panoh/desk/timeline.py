@@ -25,7 +25,7 @@ from panoh.referral import queries as referral
 from panoh.referral.models import Referral
 from panoh.registry.models import CaseClock, CaseStep, Consent
 from panoh.registry.queries import attachments
-from panoh.registry.wording import country_name, spoken
+from panoh.registry.wording import choice, country_name, spoken
 from panoh.screening import queries as screening
 
 TRACKS: dict[str, Promise | str] = {
@@ -83,7 +83,7 @@ def _case(steps: Iterable[CaseStep], procedure: Procedure) -> Iterator[Event]:
 
 def _consents(consents: Iterable[Consent]) -> Iterator[Event]:
     for row in consents:
-        purpose = {"purpose": row.get_purpose_display()}
+        purpose = {"purpose": choice(row, "purpose")}
         answer = _("Agreed to: %(purpose)s") if row.given else _("Did not agree to: %(purpose)s")
         yield Event(row.recorded_at, "consent", answer % purpose)
         if row.withdrawn_at:
@@ -112,7 +112,7 @@ def _found(each: screening.Held) -> str:
 
 def _identification(block: identification.CaseBlock) -> Iterator[Event]:
     for row in block.decisions:
-        said = {"stage": row.get_stage_display(), "outcome": outcome_words(row)}
+        said = {"stage": choice(row, "stage"), "outcome": outcome_words(row)}
         negative = row.outcome == Decision.Outcome.NEGATIVE
         what = _("Proposed in the %(stage)s: %(outcome)s") if negative else _("Decided in the %(stage)s: %(outcome)s")
         yield Event(row.proposed_at, "identification", what % said, str(row.proposed_by.post))
@@ -125,7 +125,7 @@ def outcome_words(row: Decision) -> str:
     """At the first stage a positive decision finds reasonable grounds, no more."""
     if row.outcome == Decision.Outcome.POSITIVE and row.stage == Decision.Stage.PRELIMINARY:
         return _("reasonable grounds")
-    return str(row.get_outcome_display())
+    return choice(row, "outcome")
 
 
 def _referral(block: referral.CaseBlock) -> Iterator[Event]:
@@ -150,7 +150,7 @@ def _asked(asked: Referral, said: Mapping[str, object]) -> Iterator[Event]:
         what = _("Taken back from %(desk)s, which sees nothing of it any more: %(service)s") % said
         yield Event(asked.disclosure.ended_at, "referral", what)
     for told in asked.reports.all():
-        what = _("%(desk)s tells of %(service)s: %(what)s") % {**said, "what": told.get_outcome_display()}
+        what = _("%(desk)s tells of %(service)s: %(what)s") % {**said, "what": choice(told, "outcome")}
         yield Event(told.at, "referral", what)
     if asked.standing == Referral.Status.OVER and asked.disclosure.until_at:
         what = _("The time is over for which %(desk)s could see: %(service)s") % said
@@ -165,10 +165,10 @@ def _protection(block: protection.CaseBlock) -> Iterator[Event]:
     for complaint in block.complaints:
         yield Event(complaint.made_at, "protection", _("Complaint: the person was made to pay"))
     for risk in block.risks:
-        level = {"level": risk.get_level_display()}
+        level = {"level": choice(risk, "level")}
         yield Event(risk.assessed_at, "protection", _("Danger assessed: %(level)s") % level)
     for row in block.interests:
-        question = {"question": row.get_question_display()}
+        question = {"question": choice(row, "question")}
         yes = _("In the child’s best interests: %(question)s")
         no = _("Not in the child’s best interests: %(question)s")
         yield Event(row.assessed_at, "protection", (yes if row.goes_ahead else no) % question)
@@ -184,7 +184,7 @@ def _protection(block: protection.CaseBlock) -> Iterator[Event]:
 
 def _returning(block: protection.CaseBlock) -> Iterator[Event]:
     for each in block.returns:
-        to = {"country": country_name(each.row.to_country), "because": each.row.get_ended_because_display()}
+        to = {"country": country_name(each.row.to_country), "because": choice(each.row, "ended_because")}
         yield Event(each.row.planned_at, "protection", _("Return planned: %(country)s") % to)
         if each.row.departed_at:
             yield Event(each.row.departed_at, "protection", _("Departed: %(country)s") % to)
@@ -194,7 +194,7 @@ def _returning(block: protection.CaseBlock) -> Iterator[Event]:
             yield Event(each.row.ended_at, "protection", _("Return called off: %(because)s") % to)
     for held in block.custodies:
         day = timezone.make_aware(datetime.combine(held.since, time()))
-        by = {"by": held.get_held_by_display(), "because": held.get_ended_because_display()}
+        by = {"by": choice(held, "held_by"), "because": choice(held, "ended_because")}
         yield Event(day, "protection", _("Held by the state: %(by)s") % by, day_only=True)
         if held.ended_on:
             day = timezone.make_aware(datetime.combine(held.ended_on, time()))
@@ -202,16 +202,16 @@ def _returning(block: protection.CaseBlock) -> Iterator[Event]:
     for file in block.consular:
         yield Event(file.opened_at, "protection", _("The consulate opened a file"))
         if file.closed_at:
-            closed = {"because": file.get_closed_because_display()}
+            closed = {"because": choice(file, "closed_because")}
             yield Event(file.closed_at, "protection", _("The consulate closed its file: %(because)s") % closed)
 
 
 def _justice(block: justice.CaseBlock) -> Iterator[Event]:
     for line in block.lines:
         day = _midnight(line.row.imposed_on)
-        yield Event(day, "justice", _("Penalty: %(kind)s") % {"kind": line.row.get_kind_display()}, day_only=True)
+        yield Event(day, "justice", _("Penalty: %(kind)s") % {"kind": choice(line.row, "kind")}, day_only=True)
         for said in line.row.assessments.all():
-            yield Event(said.at, "justice", _("The penalty: %(found)s") % {"found": said.get_outcome_display()})
+            yield Event(said.at, "justice", _("The penalty: %(found)s") % {"found": choice(said, "outcome")})
         for asked in line.row.reliefs.all():
             yield from _relief(asked)
     for row in block.residence:
@@ -219,7 +219,7 @@ def _justice(block: justice.CaseBlock) -> Iterator[Event]:
 
 
 def _residence(row: justice.PermitRequest) -> Iterator[Event]:
-    ground = {"ground": row.get_ground_display()}
+    ground = {"ground": choice(row, "ground")}
     what = (
         _("Asked that the permit goes on: %(ground)s")
         if row.extends_id
@@ -241,7 +241,7 @@ def _midnight(on: date) -> datetime:
 
 
 def _relief(asked: justice.Relief) -> Iterator[Event]:
-    kind = {"kind": asked.get_kind_display()}
+    kind = {"kind": choice(asked, "kind")}
     steps = (
         (asked.asked_on, _("Asked for: %(kind)s")),
         (asked.decided_on, _("Granted: %(kind)s") if asked.granted else _("Refused: %(kind)s")),
@@ -256,7 +256,7 @@ def _attachments(block: attachments.CaseBlock) -> Iterator[Event]:
     """Like a stay, it says nothing about whoever wrote it down: a doctor's desk could tell where the person is."""
     for each in block.lines:
         row = each.row
-        said = {"number": row.number, "kind": row.get_kind_display(), "because": row.get_set_aside_because_display()}
+        said = {"number": row.number, "kind": choice(row, "kind"), "because": choice(row, "set_aside_because")}
         what = (
             _("A better copy attached, number %(number)s: %(kind)s")
             if row.replaces_id

@@ -17,7 +17,7 @@ from panoh.protection import queries as protection
 from panoh.referral import queries as referral
 from panoh.registry.asking import Asked
 from panoh.registry.models import Officer
-from panoh.registry.moment import moment
+from panoh.registry.moment import at_moment, moment
 from panoh.registry.parts import listed
 from panoh.registry.queries import watching
 from panoh.registry.worklists import Awaited, Waiting, WorkItem, Worklist, added
@@ -64,8 +64,12 @@ class WaitsOn:
 
 def my_work(viewer: Officer, *, now: datetime) -> Work:
     """What a post opens to. The parts of all stages are listed as one, so that nothing is read that is not shown."""
-    of_stages = {name: stage.parts(viewer) for name, stage in STAGES.items()}
-    asked = Asked(viewer, now)
+    with at_moment(moment()):
+        return _my_work(Asked(viewer, now))
+
+
+def _my_work(asked: Asked) -> Work:
+    of_stages = {name: stage.parts(asked.viewer) for name, stage in STAGES.items()}
     found = listed(tuple(chain.from_iterable(of_stages.values())), asked, shown=MINE)
     totals = iter(found.totals)
     counts = [(name, added(islice(totals, len(parts)))) for name, parts in of_stages.items()]

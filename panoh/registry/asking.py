@@ -7,9 +7,10 @@ Kept is the wording. Officer, post, rights of the desk and every record are read
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
 
@@ -35,7 +36,16 @@ class Asked:
     now: datetime
     about: Any = None
     """The key of the one record that is asked about, where it is one."""
+    keys: Sequence[Any] = ()
+    """Of several, those whose places are filled in."""
+    known: dict[Hashable, Any] = field(default_factory=dict, compare=False)
+    """What was made ready for places left open already."""
     _read: dict[Callable[[], Any], Any] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def kind(self) -> Hashable:
+        """What every wording depends on."""
+        return connections[DEFAULT_DB_ALIAS].vendor, self.viewer.role, self.viewer.is_active
 
     @property
     def shut(self) -> list[UUID]:
@@ -50,6 +60,9 @@ class Asked:
     def _read_shut(self) -> list[Row]:
         return SHUT.answers(self)
 
+    def of(self, keys: Sequence[Any]) -> Asked:
+        return Asked(self.viewer, self.now, self.about, keys, self.known, self._read)
+
     def once(self, read: Callable[[], T]) -> T:
         """What several lines rest on is read once for all that is asked together."""
         if read not in self._read:
@@ -59,7 +72,7 @@ class Asked:
 
 class _DeskOfReader(Left):
     def __init__(self) -> None:
-        super().__init__(lambda asked: asked.viewer.desk.pk, BigIntegerField())
+        super().__init__(lambda asked: asked.viewer.desk.pk, BigIntegerField(), "desk")
 
     @property
     def pk(self) -> Left:
@@ -70,7 +83,7 @@ class Reader(Left):
     """Stands for any officer in a role, where an officer is compared with. `asks_much`: whether much is asked together."""
 
     def __init__(self, role: str, is_active: bool, *, asks_much: bool = True) -> None:
-        super().__init__(lambda asked: asked.viewer.pk, BigIntegerField())
+        super().__init__(lambda asked: asked.viewer.pk, BigIntegerField(), "viewer")
         self.role, self.is_active, self.desk, self.asks_much = role, is_active, _DeskOfReader(), asks_much
 
     @property
@@ -78,8 +91,8 @@ class Reader(Left):
         return self
 
 
-NOW = Left(lambda asked: asked.now, DateTimeField())
-THIS_MOMENT = Left(lambda _asked: moment(), DateTimeField())
+NOW = Left(lambda asked: asked.now, DateTimeField(), "now")
+THIS_MOMENT = Left(lambda _asked: moment(), DateTimeField(), "this moment")
 
 
 def reckoned(now: datetime, by: Callable[[datetime], T], kept_as: Field[Any, Any]) -> T:
@@ -123,10 +136,10 @@ class Question:
 
     def worded(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> Prepared | None:
         """None where whoever has this role never finds anything."""
-        role, is_active = asked.viewer.role, asked.viewer.is_active
-        kept = (connections[DEFAULT_DB_ALIAS].vendor, role, is_active, on)
+        kept = (asked.kind, on)
         if kept not in self._worded:
-            self._worded[kept] = self._put(cast(Officer, Reader(role, is_active)), on)
+            reader = Reader(asked.viewer.role, asked.viewer.is_active)
+            self._worded[kept] = self._put(cast(Officer, reader), on)
         return self._worded[kept]
 
     def directly(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> list[Row]:
@@ -158,13 +171,14 @@ def ask_all(questions: Iterable[tuple[Asks, tuple[Hashable, ...]]], asked: Asked
     answers: list[Answer] = []
     alike: dict[Hashable, list[tuple[int, Prepared]]] = {}
     for place, (question, on) in enumerate(questions):
-        worded = question.worded(asked, on) if isinstance(question, Question) else None
+        if not isinstance(question, Question):
+            answers.append(question.ask(asked, on))
+            continue
+        worded = question.worded(asked, on)
         kind = worded and worded.alike()
         if worded is not None and kind:
             alike.setdefault(kind, []).append((place, worded))
-            answers.append(tuple)
-        else:
-            answers.append(question.ask(asked, on))
+        answers.append(worded.ask(asked) if worded is not None and not kind else tuple)
     for found in alike.values():
         for start in range(0, len(found), MOST_AT_ONCE):
             some = found[start : start + MOST_AT_ONCE]

@@ -11,8 +11,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
-from itertools import chain
+from functools import cached_property, partial
+from itertools import chain, count
 from typing import Any, cast
 
 import psycopg
@@ -31,30 +31,69 @@ _PLACE = re.compile("%[s%]")
 
 
 class Left(Expression):
-    """A place left open in a question. Moments and days are moved on by periods, as they are everywhere."""
+    """A place left open in a question. Moments and days are moved on by periods, as they are everywhere. `once`: under
+    this name the same value is made ready once for all that is asked together."""
 
-    def __init__(self, fill: Callable[[Any], Any], output_field: Field[Any, Any]) -> None:
+    def __init__(self, fill: Callable[[Any], Any], output_field: Field[Any, Any], once: Hashable = None) -> None:
         super().__init__(output_field=output_field)
-        self.fill = fill
+        self.fill, self.once = fill, once
 
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         return "%s", [self]
 
     def filled(self, asked: Any, connection: BaseDatabaseWrapper) -> Any:
-        return self.output_field.get_db_prep_value(self.fill(asked), connection)
+        value = self.fill(asked)
+        if self.once is None:
+            return self.sent(value, connection)
+        kept = asked.known.get(self.once)
+        if kept is None or kept[0] != value:
+            kept = asked.known[self.once] = (value, self.sent(value, connection))
+        return kept[1]
+
+    def sent(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
+        """As the database takes it."""
+        return self.output_field.get_db_prep_value(value, connection)
 
     def __add__(self, period: timedelta) -> Left:  # type: ignore[override]  # no sum in SQL: it is reckoned beforehand
-        return Left(lambda asked: self.fill(asked) + period, self.output_field)
+        moved = (self.once, period) if self.once else None
+        return Left(lambda asked: self.fill(asked) + period, self.output_field, moved)
 
     def __sub__(self, period: timedelta) -> Left:  # type: ignore[override]  # as above
         return self + -period
 
 
+class Given:
+    """What is sent with a question, in the order of its SQL: what is known already, and places left open."""
+
+    def __init__(self, given: Iterable[Any]) -> None:
+        self.given, self._left = tuple(given), dict[Hashable, tuple[Left, list[int]]]()
+        for place, each in enumerate(self.given):
+            if isinstance(each, Left):
+                self._left.setdefault(each.once or place, (each, []))[1].append(place)
+
+    def filled(self, asked: Any, connection: BaseDatabaseWrapper) -> list[Any]:
+        values = list(self.given)
+        for left, places in self._left.values():
+            value = left.filled(asked, connection)
+            for place in places:
+                values[place] = value
+        return values
+
+    def each_once(self, asked: Any, connection: BaseDatabaseWrapper) -> list[Any]:
+        """What the places are filled with, as `numbered` has them."""
+        return [left.filled(asked, connection) for left, _places in self._left.values()]
+
+    def numbered(self, sql: str) -> str:
+        """The SQL with a number for each value instead of a mark for each place; all that is sent must fill places left open."""
+        of = {place: each for each, (_left, places) in enumerate(self._left.values(), 1) for place in places}
+        number = count()
+        return _PLACE.sub(lambda found: "%" if found[0] == "%%" else f"${of[next(number)]}", sql)
+
+
 @dataclass(frozen=True)
 class Prepared:
     sql: str
-    given: tuple[Any, ...]
-    """What is sent with it, in the order of the SQL: places left open, and what is known already."""
+    given: Given
     anew: bool
     binary: bool
     form: tuple[str, ...]
@@ -68,8 +107,11 @@ class Prepared:
     def ask(self, asked: Any) -> Answer:
         """Sent; the rows come when the answer is called for."""
         connection = connections[DEFAULT_DB_ALIAS]
-        cursor = connection.cursor() if self.anew else _cursor(connection, binary=self.binary)
-        cursor.execute(self.sql, _filled(self.given, asked, connection))
+        if self.anew:
+            cursor = connection.cursor()
+            cursor.execute(self.sql, self.given.filled(asked, connection))
+        else:
+            cursor = _sent(self, asked, connection, binary=self.binary)
 
         def answer() -> Iterable[Row]:
             with cursor:
@@ -77,6 +119,10 @@ class Prepared:
             return self._converted(found, connection) if self.converters else found
 
         return answer
+
+    @cached_property
+    def numbered(self) -> str:
+        return self.given.numbered(self.sql)
 
     def alike(self) -> Hashable:
         """Questions that are alike can be asked in one statement. None where this one cannot."""
@@ -87,8 +133,9 @@ class Prepared:
         for row in rows:
             values = list(row)
             for place, (converters, expression) in self.converters.items():
-                for convert in converters:
-                    values[place] = convert(values[place], expression, connection)
+                if values[place] is not None:
+                    for convert in converters:
+                        values[place] = convert(values[place], expression, connection)
             yield tuple(values)
 
 
@@ -98,12 +145,15 @@ class AtOnce:
     def __init__(self, questions: Sequence[Prepared]) -> None:
         parts = (f'(SELECT {place} AS "of", q.* FROM ({each.sql}) q)' for place, each in enumerate(questions))  # noqa: S608 (its own)
         self.sql, self.questions = " UNION ALL ".join(parts), questions
-        self.given = tuple(chain.from_iterable(each.given for each in questions))
+        self.given = Given(chain.from_iterable(each.given.given for each in questions))
+
+    @cached_property
+    def numbered(self) -> str:
+        return self.given.numbered(self.sql)
 
     def ask(self, asked: Any) -> list[Answer]:
         connection = connections[DEFAULT_DB_ALIAS]
-        cursor = _cursor(connection, binary=self.questions[0].binary)
-        cursor.execute(self.sql, _filled(self.given, asked, connection))
+        cursor = _sent(self, asked, connection, binary=self.questions[0].binary)
         found: list[list[Row]] = []
 
         def answer(place: int) -> Iterable[Row]:
@@ -115,10 +165,6 @@ class AtOnce:
             return found[place]
 
         return [partial(answer, place) for place in range(len(self.questions))]
-
-
-def _filled(given: Iterable[Any], asked: Any, connection: BaseDatabaseWrapper) -> list[Any]:
-    return [each.filled(asked, connection) if isinstance(each, Left) else each for each in given]
 
 
 def together() -> AbstractContextManager[Any]:
@@ -143,7 +189,7 @@ def prepared(found: QuerySet[Any, Any], *, anew: bool = False) -> tuple[Prepared
         sql, given = _with_all_that_is_known(sql, given, connection)
     fields = [each[0] for each in compiler.select[: compiler.col_count]]
     form = tuple(str(each.output_field.db_type(connection)).partition("(")[0] for each in fields)
-    return Prepared(sql, tuple(given), anew, _binary(fields), form, compiler.get_converters(fields)), compiler
+    return Prepared(sql, Given(given), anew, _binary(fields), form, compiler.get_converters(fields)), compiler
 
 
 def _binary(fields: Iterable[Any]) -> bool:
@@ -168,11 +214,24 @@ def _with_all_that_is_known(sql: str, given: Iterable[Any], connection: BaseData
         return _PLACE.sub(written, sql), left
 
 
-def _cursor(connection: BaseDatabaseWrapper, *, binary: bool) -> CursorWrapper:
+def _sent(worded: Prepared | AtOnce, asked: Any, connection: BaseDatabaseWrapper, *, binary: bool) -> CursorWrapper:
+    """PostgreSQL is given numbered values: psycopg takes a long text with marks apart anew each time. What is sent is not
+    written out for whoever listens, so to them it goes with marks."""
     if connection.vendor != "postgresql":
-        return connection.cursor()
+        cursor = connection.cursor()
+        cursor.execute(worded.sql, worded.given.filled(asked, connection))
+    elif connection.queries_logged:
+        cursor = _cursor(connection, psycopg.Cursor, binary=binary)
+        cursor.execute(worded.sql, worded.given.filled(asked, connection))
+    else:
+        cursor = _cursor(connection, psycopg.RawCursor, binary=binary)
+        cursor.execute(worded.numbered, worded.given.each_once(asked, connection))
+    return cursor
+
+
+def _cursor(connection: BaseDatabaseWrapper, kind: Callable[[Any], Any], *, binary: bool) -> CursorWrapper:
     connection.ensure_connection()
     connection.connection.prepared_max = KEPT_BY_SERVER
-    cursor = psycopg.Cursor(connection.connection)
+    cursor = kind(connection.connection)
     cursor.format = psycopg.pq.Format(binary)
     return connection._prepare_cursor(cursor)  # type: ignore[attr-defined, no-any-return]  # the way all cursors of Django go

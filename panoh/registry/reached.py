@@ -13,10 +13,10 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet
 
 from panoh.registry.asking import THIS_MOMENT, Asked, Reader, forgotten_with_questions
+from panoh.registry.laid_out import Records, laid_out
 from panoh.registry.models import Officer
 from panoh.registry.moment import at_moment, moment
-from panoh.registry.prepared import Left, prepared
-from panoh.registry.records import Records, laid_out
+from panoh.registry.prepared import Left
 
 M = TypeVar("M", bound=Model)
 
@@ -35,8 +35,8 @@ class Reached(Generic[M]):
         if kept not in self._worded:
             self._worded[kept] = self._put(Reader(viewer.role, viewer.is_active, asks_much=False), on)
         worded = self._worded[kept]
-        found = worded.read(Asked(viewer, moment(), about=key)) if worded else iter(())
-        return cast("M | None", next(found, None))
+        found = worded.read(Asked(viewer, moment(), about=key)) if worded else ()
+        return cast("M | None", found[0] if found else None)
 
     def forget(self) -> None:
         self._worded.clear()
@@ -44,5 +44,4 @@ class Reached(Generic[M]):
     def _put(self, reader: Reader, on: tuple[Hashable, ...]) -> Records | None:
         with at_moment(cast(datetime, THIS_MOMENT)):
             rows = self.rows(cast(Officer, reader), *on)
-            worded = prepared(rows.filter(pk=Left(lambda asked: asked.about, rows.model._meta.pk)))
-        return laid_out(*worded) if worded else None
+            return laid_out(rows.filter(pk=Left(lambda asked: asked.about, rows.model._meta.pk)))

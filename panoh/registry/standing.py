@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, fields
 from datetime import datetime
-from uuid import UUID
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from panoh.registry.asking import Asked, Question
+from panoh.registry.looks import read_once
 from panoh.registry.models import (
     Case,
     Disclosure,
@@ -25,8 +22,6 @@ from panoh.registry.models import (
 )
 from panoh.registry.moment import moment
 from panoh.registry.prepared import Left
-
-_read: ContextVar[dict[tuple[int, UUID], Standing] | None] = ContextVar("how officers stand to cases", default=None)
 
 
 @dataclass(frozen=True)
@@ -45,24 +40,8 @@ class Standing:
     let_in: bool
 
 
-@contextmanager
-def one_look() -> Iterator[None]:
-    """Within, it is read once for each case. For what shows and changes nothing: an act looks each time."""
-    before = _read.set({})
-    try:
-        yield
-    finally:
-        _read.reset(before)
-
-
 def standing(officer: Officer, case: Case) -> Standing:
-    read = _read.get()
-    if read is None:
-        return _stands(officer, case)
-    key = (officer.pk, case.pk)
-    if key not in read:
-        read[key] = _stands(officer, case)
-    return read[key]
+    return read_once((Standing, officer.pk, case.pk), lambda: _stands(officer, case))
 
 
 def _stands(officer: Officer, case: Case) -> Standing:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 
 from babel import Locale
 from django.conf import settings
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
@@ -33,6 +35,20 @@ def day_and_time(at: datetime) -> str:
 def spoken_languages() -> list[tuple[str, str]]:
     """The languages people in the country speak, in the reader's words: what a form offers, and what an act takes."""
     return [(each.code, spoken(each.name)) for each in countries.country(settings.COUNTRY).languages]
+
+
+def choice(row: Model | None, name: str) -> str:
+    """What stands in a field that is chosen from a list, in words, as `get_…_display` has it: that makes its list anew each time.
+    Nothing of no record."""
+    if row is None:
+        return ""
+    value = getattr(row, name)
+    return str(_choices(type(row), name).get(value, value))
+
+
+@cache
+def _choices(model: type[Model], name: str) -> dict[object, object]:
+    return dict(model._meta.get_field(name).flatchoices)  # type: ignore[union-attr]  # a column, no relation
 
 
 def country_name(code: str) -> str:

@@ -79,7 +79,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "panoh.web.context.installation",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "panoh.web.templatetags.panoh"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "panoh.web.templatetags.panoh",
+                "panoh.web.templatetags.cheap",
+            ],
         },
     }
 ]

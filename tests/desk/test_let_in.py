@@ -13,11 +13,11 @@ from panoh.protection.queries import departure_for, stay_for
 from panoh.referral.queries import referral_for
 from panoh.registry import access, actions
 from panoh.registry.access import Act
+from panoh.registry.looks import one_look
 from panoh.registry.models import CaseClock, members_now
 from panoh.registry.moment import at_moment
 from panoh.registry.queries import cases_for, read_identity
 from panoh.registry.refusals import NotPermitted
-from panoh.registry.standing import one_look
 from panoh.screening.actions import decide_match
 from panoh.screening.models import RosterEntry
 from panoh.screening.queries import screenings_for

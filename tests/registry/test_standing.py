@@ -8,11 +8,11 @@ import pytest
 
 from panoh.registry import access
 from panoh.registry.actions import disclose, end_disclosure
+from panoh.registry.looks import one_look
 from panoh.registry.models import Case
 from panoh.registry.models.compartments import Compartment, CompartmentMember
 from panoh.registry.models.emergencies import EmergencyOpening
 from panoh.registry.moment import at_moment
-from panoh.registry.standing import one_look
 from tests.conftest import NOON
 from tests.journeys import ways
 

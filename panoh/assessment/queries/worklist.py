@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.assessment.models import (
@@ -21,7 +20,8 @@ from panoh.registry import access
 from panoh.registry.asking import Asked
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, each, listed, waiting
-from panoh.registry.wording import spoken
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice, spoken
 from panoh.registry.worklists import M, WorkItem, Worklist
 
 SHOWN = 50
@@ -97,7 +97,7 @@ def _item(row: HandedItem, due_at: datetime, asked: Asked) -> WorkItem:
         stage="assessment",
         what=_("Answer for the TIP report %(year)s") % {"year": row.file.report},
         why=spoken(known.asks) if known else row.item,
-        address=reverse("assessment:answer_item", args=[row.file_id, row.item]),
+        address=address_of("assessment:answer_item", row.file_id, row.item),
         escalated=due_at < asked.now,
     )
 
@@ -109,7 +109,7 @@ def _check(row: ItemAnswer, due_at: datetime, _asked: Asked) -> WorkItem:
         stage="assessment",
         what=_("Check an answer for the TIP report %(year)s") % {"year": row.file.report},
         why=_("written by %(post)s") % {"post": row.by.post},
-        address=reverse("assessment:answer_item", args=[row.file_id, row.item]),
+        address=address_of("assessment:answer_item", row.file_id, row.item),
         since=True,
     )
 
@@ -121,7 +121,7 @@ def _sign(row: AnswerText, due_at: datetime, _asked: Asked) -> WorkItem:
         stage="assessment",
         what=_("Approve the answer file, or say why not"),
         why=_("put up by %(post)s") % {"post": row.by.post},
-        address=reverse("assessment:answer_file", args=[row.file_id]),
+        address=address_of("assessment:answer_file", row.file_id),
         since=True,
     )
 
@@ -132,9 +132,9 @@ def _advice(row: RecommendationStep, due_at: datetime, _asked: Asked) -> WorkIte
         due_at=due_at,
         reference=str(told.narrative.report),
         stage="assessment",
-        what=_("A recommendation of your post: %(state)s") % {"state": row.get_state_display()},
+        what=_("A recommendation of your post: %(state)s") % {"state": choice(row, "state")},
         why=told.words[:160],
-        address=reverse("assessment:recommendation", args=[told.pk]),
+        address=address_of("assessment:recommendation", told.pk),
         since=True,
     )
 
@@ -147,7 +147,7 @@ def _gap(row: HandedGap, due_at: datetime, asked: Asked) -> WorkItem:
         stage="assessment",
         what=_("Bring what is missing for a standard or criterion"),
         why=spoken(found.title) if found else row.criterion,
-        address=reverse("assessment:criterion", args=[row.country, row.report, row.criterion]),
+        address=address_of("assessment:criterion", row.country, row.report, row.criterion),
         escalated=due_at < asked.now,
     )
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.models import Application
 from panoh.registry import access
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import Identity, read_identity
 from panoh.registry.wording import country_name
@@ -33,7 +34,14 @@ def first_contact(case: Case) -> datetime:
 
 
 def application_in(case: Case) -> Application | None:
-    return Application.objects.filter(case=case).first()
+    return next(iter(applications_in(case)), None)
+
+
+def applications_in(case: Case) -> tuple[Application, ...]:
+    return _APPLICATIONS.of(case)
+
+
+_APPLICATIONS = Beside(lambda of: Application.objects.filter(case=of).order_by("pk"))
 
 
 def application_page(case: Case, viewer: Officer, *, at: datetime) -> ApplicationPage:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -16,14 +15,24 @@ from panoh.identification.queries.applications import application_in
 from panoh.identification.queries.clocks import Running, running
 from panoh.identification.queries.extensions import movable
 from panoh.identification.queries.facts import eighteenth, facts, guardianship_told, open_proposal, reflection_ends
-from panoh.identification.queries.reviews import decision_to_tell, standing_decision, told, took_part, under_review
+from panoh.identification.queries.reviews import (
+    decision_to_tell,
+    decisions_in,
+    standing_decision,
+    tellings_of,
+    told,
+    took_part,
+    under_review,
+)
 from panoh.identification.queries.stages import reviewed_at
 from panoh.identification.queries.tasks import CLOCKS, GUARDIAN_CLOCK
 from panoh.instruments.kinds.procedure import State
 from panoh.registry import access
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import may_take_step
 from panoh.registry.queries.procedures import procedure_of
+from panoh.registry.reversing import address_of
 from panoh.registry.rules.allowed import Refused
 
 MADE_SURE_BY_THE_PAGE = frozenset(
@@ -96,9 +105,8 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
     is no decision: whoever decides or works on the case sees it, and no desk that was shown the case."""
     procedure = procedure_of(case)
     proposal, standing, application = open_proposal(case), standing_decision(case), application_in(case)
-    decisions = case.decisions.select_related("proposed_by__post", "signed_by__post").order_by("proposed_at")
     works = access.works_on(viewer, access.Act.SEE_CASE, case)
-    decisions = decisions if works else decisions.filter(status=Decision.Status.FINAL)
+    decisions = tuple(each for each in decisions_in(case) if works or each.status == Decision.Status.FINAL)
     return CaseBlock(
         case=case,
         state=procedure.state(case.state),
@@ -106,21 +114,22 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
         doors=(*_doors(viewer, case, proposal, now=now), *_manager_door(viewer, case)),
         proposal=proposal if works else None,
         own_proposal=proposal is not None and proposal.proposed_by_id == viewer.pk,
-        decisions=tuple(decisions),
+        decisions=decisions,
         reflection_ends=reflection_ends(case),
         may_read=access.may(viewer, access.Act.READ_SCREENING, case),
         certified=_certified(viewer, case, standing),
         languages=tuple(settings.LANGUAGES),
-        told=tuple(standing.tellings.select_related("told_by__post").order_by("pk")) if standing else (),
+        told=tellings_of(standing) if standing else (),
         untold=standing is not None and told(standing) is None,
         review=under_review(case),
         application=application,
-        guardian=case.guardians.filter(ended_on=None).first(),
+        guardian=_GUARDIANS.first(case),
         may_read_guardian=access.may(viewer, access.Act.READ_GUARDIAN, case),
         beside=(*(() if application else _apply(viewer, case)), *_move(viewer, case, now=now)),
     )
 
 
+_GUARDIANS = Beside(lambda of: Guardian.objects.filter(case=of, ended_on=None).order_by("pk"))
 _RECONSIDER = (
     "reconsider",
     "ask_for_reconsideration",
@@ -238,8 +247,9 @@ def _guardianship_doors(viewer: Officer, case: Case, allowed: set[access.Act]) -
     if access.Act.LODGE in allowed and not guardianship_told(case):
         doors.append(_button("tell_guardianship", _("Tell the guardianship authority"), case))
     if access.may(viewer, access.Act.APPOINT_GUARDIAN, case):
-        stands = case.guardians.filter(ended_on=None).exists()
-        page, label = ("end_guardianship", _END) if stands else ("appoint_guardian", _("Say who the guardian is"))
+        page, label = (
+            ("end_guardianship", _END) if _GUARDIANS.first(case) else ("appoint_guardian", _("Say who the guardian is"))
+        )
         doors.append(Door(page, label, _address(page, case)))
     return doors
 
@@ -263,4 +273,4 @@ def _for_this_person(step: str, case: Case) -> bool:
 
 
 def _address(page: str, case: Case) -> str:
-    return reverse(f"identification:{page}", args=[case.pk])
+    return address_of(f"identification:{page}", case.pk)

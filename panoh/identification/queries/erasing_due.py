@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import DateField, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,6 +17,8 @@ from panoh.registry.access import Role
 from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Case, Officer, not_shut
 from panoh.registry.parts import Part, each, waiting
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice
 from panoh.registry.worklists import WorkItem
 from panoh.screening.models import Operation
 
@@ -57,11 +58,11 @@ def _list_over(operation: Operation, since: datetime, _asked: Asked) -> WorkItem
 
 
 def _case(asked: Retention, at: datetime, _asked: Asked) -> WorkItem:
-    return _line(asked.case.reference, asked.get_because_display(), at)
+    return _line(asked.case.reference, choice(asked, "because"), at)
 
 
 def _list(asked: ListRetention, at: datetime, _asked: Asked) -> WorkItem:
-    return _line(asked.operation.title, asked.get_because_display(), at)
+    return _line(asked.operation.title, choice(asked, "because"), at)
 
 
 def _decide(reference: str, since: datetime) -> WorkItem:
@@ -77,7 +78,7 @@ def _line(reference: str, why: str, at: datetime, *, what: str = "") -> WorkItem
         stage="identification",
         what=what or _("Sign that names are erased, or send it back"),
         why=why,
-        address=reverse("identification:retention"),
+        address=address_of("identification:retention"),
         since=True,
     )
 

@@ -6,12 +6,22 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from panoh.identification.models import Application, Decision
+from panoh.identification.models import Decision
+from panoh.identification.queries.applications import applications_in
+from panoh.identification.queries.reviews import decisions_in
 from panoh.identification.queries.stages import reviewed_at
 from panoh.registry.access import Role
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Desk, Disclosure, Person, Purpose
+from panoh.registry.queries import clocks_of
 from panoh.registry.queries.consents import agreed_in
 from panoh.registry.rules.age import MAJORITY
+
+_TOLD = Beside(
+    lambda of: Disclosure.objects.filter(case=of, to_desk__posts__role=Role.GUARDIAN, to_answer=False).order_by("pk")[
+        :1
+    ]
+)
 
 
 def facts(case: Case, *, at: datetime) -> frozenset[str]:
@@ -37,7 +47,7 @@ def eighteenth(person: Person) -> datetime | None:
 def guardianship_told(case: Case) -> bool:
     """Whether a guardianship desk was ever shown the case; a disclosure ended since was still made. Being asked for a
     service (`to_answer`) shows the desk a question, not the child's case."""
-    return Disclosure.objects.filter(case=case, to_desk__posts__role=Role.GUARDIAN, to_answer=False).exists()
+    return _TOLD.first(case) is not None
 
 
 def guardianship_desk(case: Case) -> Desk | None:
@@ -49,8 +59,7 @@ def guardianship_desk(case: Case) -> Desk | None:
 
 def reflection_ends(case: Case) -> datetime | None:
     """When the guaranteed recovery period ends, while it is running or over but not yet used."""
-    clock = case.clocks.filter(clock="reflection", stopped_at=None).first()
-    return clock.due_at if clock else None
+    return next((each.due_at for each in clocks_of(case) if each.clock == "reflection"), None)
 
 
 def reflection_runs(case: Case, *, at: datetime) -> bool:
@@ -60,13 +69,12 @@ def reflection_runs(case: Case, *, at: datetime) -> bool:
 
 def open_proposal(case: Case) -> Decision | None:
     """The proposal that waits for a second signature, if any."""
-    waiting = Decision.objects.filter(case=case, status=Decision.Status.PROPOSED)
-    return waiting.select_related("proposed_by__post").first()
+    return next((each for each in decisions_in(case) if each.status == Decision.Status.PROPOSED), None)
 
 
 def _asked_for_decision(case: Case) -> bool:
     """The person applied and does not want to wait."""
-    return Application.objects.filter(case=case, decide_now=True).exists()
+    return any(each.decide_now for each in applications_in(case))
 
 
 def _referral_consent(case: Case) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.registry import access
 from panoh.registry.asking import Asked
 from panoh.registry.models import Case, Officer
 from panoh.registry.parts import Part, each, waiting
+from panoh.registry.reversing import address_of
 from panoh.registry.worklists import WorkItem
 
 
@@ -27,7 +27,7 @@ def _line(case: Case, left_at: datetime, asked: Asked) -> WorkItem:
         stage="identification",
         what=_("Name another case manager"),
         why=_("Its manager has left"),
-        address=reverse("identification:manager", args=[case.pk]),
+        address=address_of("identification:manager", case.pk),
         since=True,
     )
 

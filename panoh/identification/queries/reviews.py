@@ -11,10 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.models import Decision, Panel, PanelSeat, Reconsideration, Telling
 from panoh.registry import access, ledger, vault
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Conflict
 
 FIELDS = ("grounds", "representative")
+_SIGNED = ("proposed_by__post", "signed_by__post")
+_DECISIONS = Beside(lambda of: Decision.objects.filter(case=of).select_related(*_SIGNED).order_by("proposed_at"))
+_TELLINGS = Beside(
+    lambda of: Telling.objects.filter(decision=of).select_related("told_by__post").order_by("pk"), "decision"
+)
+_ASKED = Beside(
+    lambda of: Reconsideration.objects.filter(case=of, decided_at=None).select_related("decision").order_by("pk")
+)
 
 
 @dataclass(frozen=True)
@@ -28,8 +37,18 @@ class Grounds:
 
 def standing_decision(case: Case) -> Decision | None:
     """The last decision in effect."""
-    final = case.decisions.filter(status=Decision.Status.FINAL).select_related("case__person", "proposed_by__post")
+    final = (each for each in decisions_in(case) if each.status == Decision.Status.FINAL)
     return max(final, key=_in_order, default=None)
+
+
+def decisions_in(case: Case) -> tuple[Decision, ...]:
+    """Every decision and every proposal, the first first."""
+    return _DECISIONS.of(case)
+
+
+def tellings_of(decision: Decision) -> tuple[Telling, ...]:
+    """Every try to tell it, the first first."""
+    return _TELLINGS.of(decision)
 
 
 def _in_order(decision: Decision) -> tuple[datetime, bool, bool]:
@@ -40,7 +59,7 @@ def _in_order(decision: Decision) -> tuple[datetime, bool, bool]:
 
 def told(decision: Decision) -> Telling | None:
     """The telling that was understood."""
-    return decision.tellings.filter(outcome=Telling.Outcome.UNDERSTOOD).first()
+    return next((each for each in tellings_of(decision) if each.outcome == Telling.Outcome.UNDERSTOOD), None)
 
 
 def decision_to_tell(case: Case) -> Decision | None:
@@ -63,7 +82,7 @@ def to_be_told(case: Case) -> Decision:
 
 def under_review(case: Case) -> Reconsideration | None:
     """The open request; None where nothing is reconsidered now."""
-    return Reconsideration.objects.filter(case=case, decided_at=None).select_related("decision").first()
+    return _ASKED.first(case)
 
 
 def read_grounds(case: Case, viewer: Officer, *, at: datetime) -> Grounds | None:

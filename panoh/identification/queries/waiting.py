@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.urls import reverse
 
 from panoh.identification.models import Decision
 from panoh.identification.queries.missed import lies_with
@@ -19,6 +18,7 @@ from panoh.registry.asking import Asked
 from panoh.registry.models import Case, CaseClock, CaseStep, Officer
 from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries.procedures import in_use, procedure_of, under
+from panoh.registry.reversing import address_of
 from panoh.registry.wording import spoken
 from panoh.registry.worklists import Awaited
 
@@ -97,7 +97,7 @@ def _awaited(clock: CaseClock, due_at: datetime, _asked: Asked) -> Awaited:
         stage="identification",
         what=spoken(rule.name),
         of_whom=lies_with(rule, procedure, clock.case),
-        address=reverse("case", args=[clock.case_id]),
+        address=address_of("case", clock.case_id),
     )
 
 

@@ -12,7 +12,6 @@ from functools import partial
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.identification.models import Decision, PanelSeat, Reconsideration
@@ -30,6 +29,7 @@ from panoh.registry.asking import Asked, Question
 from panoh.registry.models import Case, CaseClock, Officer
 from panoh.registry.parts import Part, listed, waiting
 from panoh.registry.queries.procedures import in_use, procedure_of, under
+from panoh.registry.reversing import address_of
 from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem, Worklist
 
@@ -195,13 +195,13 @@ def _what(
 ) -> tuple[str, str]:
     """What to do, and where."""
     if task is None and viewer.role == Role.GUARDIAN and rule.key == GUARDIAN_CLOCK:
-        return _("Appoint a guardian for the child"), reverse("identification:case", args=[case.pk])
+        return _("Appoint a guardian for the child"), address_of("identification:case", case.pk)
     if task is None or viewer.role not in task.hands(procedure):
-        return what_to_do(rule), reverse("case", args=[case.pk])
+        return what_to_do(rule), address_of("case", case.pk)
     if proposed:
         read = _("Read a colleague’s proposal, then sign it or send it back")
-        return read, reverse("identification:proposal", args=[case.pk])
-    return str(task.what), reverse(f"identification:{task.page}", args=[case.pk])
+        return read, address_of("identification:proposal", case.pk)
+    return str(task.what), address_of(f"identification:{task.page}", case.pk)
 
 
 def _belongs_to_others(task: Task | None, procedure: Procedure, case: Case, viewer: Officer) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from panoh.instruments.kinds.source import Citation, Words
@@ -54,13 +55,20 @@ class Calendar:
     dated: tuple[DatedHoliday, ...]
     moved: tuple[MovedDay, ...] = ()
 
-    @property
+    @cached_property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
 
+    @cached_property
+    def _yearly(self) -> dict[tuple[int, int], list[YearlyHoliday]]:
+        on: dict[tuple[int, int], list[YearlyHoliday]] = {}
+        for each in self.yearly:
+            on.setdefault((each.month, each.day), []).append(each)
+        return on
+
     def holiday(self, day: date) -> Words | None:
         """The name of the public holiday on `day`, if it is one."""
-        for yearly in self.yearly:
+        for yearly in self._yearly.get((day.month, day.day), ()):
             if yearly.falls_on(day):
                 return yearly.name
         return next((dated.name for dated in self.dated if dated.on == day), None)

@@ -5,10 +5,10 @@ A procedure is only data. Whether it keeps the promises is proved in `registry.r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from panoh.instruments.kinds.source import Citation, Words
@@ -256,20 +256,28 @@ class Procedure:
     unknowns: tuple[Words, ...]
     cases: tuple[WorkedCase, ...]
 
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        return {name: each for each in self.states for name in (each.key, each.code)}
+
+    @cached_property
+    def _steps(self) -> dict[str, Step]:
+        return {name: each for each in self.steps for name in (each.key, each.id)}
+
     def state(self, name: str) -> State:
-        return _one(self.states, name, (state.code for state in self.states), "state")
+        return _one(self._states, name, "state")
 
     def step(self, name: str) -> Step:
-        return _one(self.steps, name, (step.id for step in self.steps), "step")
+        return _one(self._steps, name, "step")
 
     def role(self, name: str) -> Role:
-        return _one(self.roles, name, (role.code for role in self.roles), "role")
+        return _one({name_: each for each in self.roles for name_ in (each.key, each.code)}, name, "role")
 
     def clock(self, key: str) -> Clock:
-        return _one(self.clocks, key, (), "clock")
+        return _one({each.key: each for each in self.clocks}, key, "clock")
 
     def precondition(self, key: str) -> Precondition:
-        return _one(self.preconditions, key, (), "precondition")
+        return _one({each.key: each for each in self.preconditions}, key, "precondition")
 
     def steps_from(self, state: str) -> tuple[Step, ...]:
         code = self.state(state).code
@@ -284,8 +292,7 @@ class Procedure:
         return tuple(clock for clock in self.clocks if code in clock.starts_on)
 
 
-def _one(parts: tuple[N, ...], name: str, codes: Iterable[str], kind: str) -> N:
-    for part, code in zip(parts, list(codes) or [part.key for part in parts], strict=True):
-        if name in (part.key, code):
-            return part
-    raise KeyError(f"the procedure has no {kind} {name!r}")
+def _one(parts: dict[str, N], name: str, kind: str) -> N:
+    if name not in parts:
+        raise KeyError(f"the procedure has no {kind} {name!r}")
+    return parts[name]

@@ -12,7 +12,6 @@ from datetime import date, datetime, time, timedelta
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,7 +19,8 @@ from panoh.instruments import countries
 from panoh.justice.models import LinkAssessment, Penalty, Relief
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
-from panoh.registry.wording import spoken
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice, spoken
 from panoh.registry.worklists import WorkItem
 from panoh.screening.models import Duty, Operation
 from panoh.screening.queries.removals import removal_words
@@ -101,8 +101,8 @@ def alert_item(row: Penalty, what: str, *, now: datetime, urgent: bool = False) 
         reference=reference_of(row),
         stage="justice",
         what=what,
-        why=f"{row.get_kind_display()} · {spoken(countries.non_penalisation(settings.COUNTRY).rule)}",
-        address=reverse("justice:penalty", args=[row.pk]),
+        why=f"{choice(row, 'kind')} · {spoken(countries.non_penalisation(settings.COUNTRY).rule)}",
+        address=address_of("justice:penalty", row.pk),
         escalated=urgent or row.assess_by < now,
     )
     return removal_alert(item, row, today=timezone.localdate(now)) if row.kind == Penalty.Kind.REMOVAL else item
@@ -121,8 +121,8 @@ def relief_item(row: Relief, due_at: datetime) -> WorkItem:
         reference=reference_of(row.penalty),
         stage="justice",
         what=_("See that the relief is carried out") if row.granted else _("Ask what became of the relief"),
-        why=f"{row.get_kind_display()} · {row.get_asked_of_display()}",
-        address=reverse("justice:penalty", args=[row.penalty_id]),
+        why=f"{choice(row, 'kind')} · {choice(row, 'asked_of')}",
+        address=address_of("justice:penalty", row.penalty_id),
         escalated=True,
     )
 

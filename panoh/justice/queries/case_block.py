@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from panoh.justice.models import LinkAssessment, Penalty, PermitRequest
-from panoh.justice.queries.penalties import ANSWER, RECORD, penalties_in
-from panoh.justice.queries.residence import ASK, DECIDE, requests_in
+from panoh.justice.queries.penalties import ANSWER, RECORD, penalties_on_page
+from panoh.justice.queries.residence import ASK, DECIDE, requests_on_page
 from panoh.registry import access
 from panoh.registry.models import Case, Officer
 
@@ -43,9 +43,8 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     stays = access.may(viewer, ASK, case) or access.may(viewer, DECIDE, case)
     if not penal and not stays:
         return None
-    rows = penalties_in(viewer, case).prefetch_related("assessments", "reliefs") if penal else ()
-    asked = requests_in(viewer, case).select_related("permit", "to_desk").prefetch_related("decisions__appeals")
-    residence = tuple(asked.order_by("asked_at", "pk")) if stays else ()
+    rows = penalties_on_page(viewer, case) if penal else ()
+    residence = requests_on_page(viewer, case) if stays else ()
     return CaseBlock(case, tuple(map(_line, rows)), access.may(viewer, ANSWER, case), penal, residence, stays)
 
 

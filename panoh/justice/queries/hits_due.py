@@ -6,7 +6,6 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,8 @@ from panoh.justice.queries.hits import hits_for, removal_notices
 from panoh.registry.asking import Asked
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, each, waiting
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice
 from panoh.registry.worklists import WorkItem
 from panoh.screening.queries.removals import removal_words
 from panoh.screening.rules.removal import escalates
@@ -45,8 +46,8 @@ def _compare(row: PenaltyHit, due_at: datetime, asked: Asked) -> WorkItem:
         reference=reference_of(row),
         stage="justice",
         what=_("A list may name this person: look whether it is the same"),
-        why=f"{row.get_kind_display()} · {removal_words()}" if removal else row.get_kind_display(),
-        address=reverse("justice:hit", args=[row.pk]),
+        why=f"{choice(row, 'kind')} · {removal_words()}" if removal else choice(row, "kind"),
+        address=address_of("justice:hit", row.pk),
         escalated=due_at < asked.now or (removal and escalates(row.on, on=timezone.localdate(asked.now))),
     )
 
@@ -58,7 +59,7 @@ def _notice(row: PenaltyHit, due_at: datetime, asked: Asked) -> WorkItem:
         stage="justice",
         what=_("A removal on this list is being looked at: take note, and ask before it is carried out"),
         why=removal_words(),
-        address=reverse("justice:removal_notice", args=[row.pk]),
+        address=address_of("justice:removal_notice", row.pk),
         escalated=escalates(row.on, on=timezone.localdate(asked.now)),
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from panoh.instruments.kinds.offence import Offence
 from panoh.justice.models import LinkAssessment, Penalty, Relief
 from panoh.justice.queries.offences import register
 from panoh.registry import access, ledger, vault
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
@@ -65,15 +67,30 @@ class PenaltyShown:
 
 def penalties_in(viewer: Officer, case: Case) -> QuerySet[Penalty]:
     """Those that came with a line of a roster too, once the line has this case."""
+    return _penalties(case, viewer, answers_for(viewer, case))
+
+
+def answers_for(viewer: Officer, case: Case) -> bool:
+    """Whether the viewer reads all penalties of the person, and not only what their desk wrote down."""
+    return access.works_on(viewer, ANSWER, case) or access.works_on(viewer, RECORD, case)
+
+
+def penalties_on_page(viewer: Officer, case: Case) -> tuple[Penalty, ...]:
+    """`penalties_in`, with what was said of them."""
+    return _PENALTIES.of(case, answers_for(viewer, case), viewer=viewer)
+
+
+def _penalties(case: Any, viewer: Officer, answers: bool) -> QuerySet[Penalty]:
     rows = Penalty.objects.filter(Q(case=case) | Q(roster_entry__case=case)).order_by("-imposed_on", "pk")
-    if access.works_on(viewer, ANSWER, case) or access.works_on(viewer, RECORD, case):
-        return rows
-    return rows.filter(recorded_by__post__desk=viewer.desk)
+    return rows if answers else rows.filter(recorded_by__post__desk=viewer.desk)
+
+
+_PENALTIES = Beside(lambda of, *who: _penalties(of, *who).prefetch_related("assessments", "reliefs"), way="")
 
 
 def penalties_page(viewer: Officer, case: Case, *, at: datetime) -> tuple[PenaltyShown, ...]:
     access.require(viewer, RECORD, case)
-    rows = list(penalties_in(viewer, case).prefetch_related("assessments", "reliefs"))
+    rows = list(penalties_on_page(viewer, case))
     return _opened(rows, viewer, f"case:{case.pk}", at) if rows else ()
 
 

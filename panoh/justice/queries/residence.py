@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.instruments.kinds.residence import Residence
 from panoh.justice.models import PermitAppeal, PermitDecision, PermitRequest, ResidencePermit
 from panoh.registry import access, ledger, vault
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Desk, Officer
 from panoh.registry.queries import case_for
 from panoh.registry.refusals import NotPermitted, Refused
@@ -92,10 +94,26 @@ def concerned_in(viewer: Officer, case_id: UUID) -> Case:
 
 
 def requests_in(viewer: Officer, case: Case) -> QuerySet[PermitRequest]:
+    asks, decides = access.may(viewer, ASK, case), access.may(viewer, DECIDE, case)
+    return _requests(case, viewer, asks) if asks or decides else PermitRequest.objects.none()
+
+
+def requests_on_page(viewer: Officer, case: Case) -> tuple[PermitRequest, ...]:
+    """`requests_in` for whoever asks or decides in this case, the first first, with what was decided."""
+    return _REQUESTS.of(case, access.may(viewer, ASK, case), viewer=viewer)
+
+
+def _requests(case: Any, viewer: Officer, asks: bool) -> QuerySet[PermitRequest]:
     rows = PermitRequest.objects.filter(case=case)
-    if access.may(viewer, ASK, case):
-        return rows
-    return rows.filter(to_desk=viewer.desk) if access.may(viewer, DECIDE, case) else rows.none()
+    return rows if asks else rows.filter(to_desk=viewer.desk)
+
+
+_DECISIONS = Prefetch("decisions", PermitDecision.objects.prefetch_related("appeals"))
+_REQUESTS = Beside(
+    lambda of, *who: (
+        _requests(of, *who).select_related("permit", "to_desk").prefetch_related(_DECISIONS).order_by("asked_at", "pk")
+    )
+)
 
 
 def residence_page(viewer: Officer, case_id: UUID, *, at: datetime) -> ResidencePage:

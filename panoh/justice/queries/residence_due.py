@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from django.db.models import DateField, Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,7 +21,8 @@ from panoh.registry import access
 from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import BestInterests, Case, Officer, shown_now
 from panoh.registry.parts import Part, each, waiting
-from panoh.registry.wording import day
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice, day
 from panoh.registry.worklists import WorkItem
 
 ANSWER_WITHIN = timedelta(days=10)
@@ -92,8 +92,8 @@ def _decide(row: PermitRequest, due_at: datetime, asked: Asked) -> WorkItem:
         reference=row.case.reference,
         stage="justice",
         what=_("Decide on the residence permit"),
-        why=row.get_ground_display(),
-        address=reverse("justice:decide_permit", args=[row.pk]),
+        why=choice(row, "ground"),
+        address=address_of("justice:decide_permit", row.pk),
         escalated=due_at < asked.now,
     )
 
@@ -115,7 +115,7 @@ def _ending(row: ResidencePermit, due_at: datetime, asked: Asked) -> WorkItem:
         stage="justice",
         what=near,
         why=_("Valid until %(day)s") % {"day": day(last)},
-        address=reverse("justice:residence", args=[row.request.case_id]),
+        address=address_of("justice:residence", row.request.case_id),
         escalated=(reached or 0) <= alarms[-1],
     )
 
@@ -154,8 +154,8 @@ def _in_case(row: PermitRequest, due_at: datetime, asked: Asked, what: str) -> W
         reference=row.case.reference,
         stage="justice",
         what=what,
-        why=row.get_ground_display(),
-        address=reverse("justice:residence", args=[row.case_id]),
+        why=choice(row, "ground"),
+        address=address_of("justice:residence", row.case_id),
         escalated=due_at < asked.now,
     )
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import DateField, DecimalField, F, Max, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from panoh.registry import access
 from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, each, waiting
+from panoh.registry.reversing import address_of
 from panoh.registry.wording import day
 from panoh.registry.worklists import WorkItem
 
@@ -59,7 +59,7 @@ def _ask(row: Restitution, due_at: datetime, asked: Asked) -> WorkItem:
         stage="justice",
         what=_("Restitution is not paid: ask whoever enforces it, and record what reached the victims"),
         why=_("Ordered on %(day)s") % {"day": day(row.on)},
-        address=reverse("justice:criminal_case", args=[row.criminal_case_id]),
+        address=address_of("justice:criminal_case", row.criminal_case_id),
         escalated=due_at < asked.now,
     )
 

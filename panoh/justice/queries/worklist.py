@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from django.db.models import DateField, Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -32,7 +31,8 @@ from panoh.registry import access
 from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Officer, in_force
 from panoh.registry.parts import Part, each, listed, waiting
-from panoh.registry.wording import day
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice, day
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
@@ -112,7 +112,7 @@ def _separate(case: CriminalCase, _due_at: datetime, asked: Asked) -> WorkItem:
         stage="justice",
         what=_("A victim and a defendant are held in one place: separate them"),
         why=_("Nobody is held with whoever exploited them"),
-        address=reverse("justice:criminal_case", args=[case.pk]),
+        address=address_of("justice:criminal_case", case.pk),
         escalated=True,
     )
 
@@ -123,21 +123,21 @@ def _receive(row: Transfer, due_at: datetime, asked: Asked) -> WorkItem:
         reference=row.criminal_case.reference,
         stage="justice",
         what=_("Receive the criminal case"),
-        why=f"{row.from_desk} · {row.get_because_display()}",
-        address=reverse("justice:receive", args=[row.pk]),
+        why=f"{row.from_desk} · {choice(row, 'because')}",
+        address=address_of("justice:receive", row.pk),
         escalated=due_at < asked.now,
     )
 
 
 def _say_how_it_goes(case: CriminalCase, due_at: datetime, asked: Asked) -> WorkItem:
-    stands = {"stage": case.get_stage_display(), "day": day(case.stage_on)}
+    stands = {"stage": choice(case, "stage"), "day": day(case.stage_on)}
     return WorkItem(
         due_at=due_at,
         reference=case.reference,
         stage="justice",
         what=_("A criminal case stands still: record how far it came, or why it is closed"),
         why=_("%(stage)s since %(day)s") % stands,
-        address=reverse("justice:criminal_case", args=[case.pk]),
+        address=address_of("justice:criminal_case", case.pk),
         escalated=due_at < asked.now,
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from django.db.models import DateField, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from panoh.protection.queries.plans_due import day_over
 from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, each, waiting
+from panoh.registry.reversing import address_of
 from panoh.registry.worklists import WorkItem
 
 AHEAD = timedelta(days=30)
@@ -34,7 +34,7 @@ def _measure(row: PlanMeasure, due_at: datetime, asked: Asked) -> WorkItem:
         stage="prevention",
         what=_("Say how far this measure of the plan came"),
         why=row.words[:80],
-        address=reverse("prevention:measure_of_plan", args=[row.pk]),
+        address=address_of("prevention:measure_of_plan", row.pk),
         escalated=due_at < asked.now,
     )
 
@@ -50,7 +50,7 @@ def _call(row: CallBack, due_at: datetime, asked: Asked) -> WorkItem:
         stage="prevention",
         what=_("Call back, as they asked"),
         why=row.contact.get_topic_display(),
-        address=reverse("prevention:contact", args=[row.contact_id]),
+        address=address_of("prevention:contact", row.contact_id),
         escalated=due_at < asked.now,
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from django.db.models import DateField, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from panoh.registry import access
 from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Attendance, Certificate, Officer, TrainingSession
 from panoh.registry.parts import Part, each, waiting
+from panoh.registry.reversing import address_of
 from panoh.registry.wording import day, spoken
 from panoh.registry.worklists import WorkItem
 
@@ -35,7 +35,7 @@ def _certificate(row: Certificate, due_at: datetime, asked: Asked) -> WorkItem:
         stage="prevention",
         what=_("Renew your certificate") if own else _("A certificate of your agency ends: have it renewed"),
         why=f"{spoken(training.curriculum(row.curriculum).name)}, {day(row.until)}",
-        address=reverse("prevention:training") if own else reverse("prevention:ending"),
+        address=address_of("prevention:training") if own else address_of("prevention:ending"),
         escalated=due_at < asked.now,
     )
 
@@ -56,7 +56,7 @@ def _session(row: TrainingSession, due_at: datetime, asked: Asked) -> WorkItem:
         stage="prevention",
         what=_("Say who came to the session"),
         why=spoken(training.curriculum(row.curriculum).name),
-        address=reverse("prevention:session", args=[row.pk]),
+        address=address_of("prevention:session", row.pk),
         escalated=due_at < asked.now,
     )
 

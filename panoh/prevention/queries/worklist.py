@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import DateField, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,7 +17,8 @@ from panoh.registry import access
 from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, each, listed, waiting
-from panoh.registry.wording import division_name
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice, division_name
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
@@ -63,8 +63,8 @@ def _visit(row: Visit, due_at: datetime, asked: Asked) -> WorkItem:
         reference=row.reference,
         stage="prevention",
         what=_("Visit a site"),
-        why=f"{row.site.get_kind_display()} · {division_name(row.site.division)}",
-        address=reverse("prevention:visit", args=[row.pk]),
+        why=f"{choice(row.site, 'kind')} · {division_name(row.site.division)}",
+        address=address_of("prevention:visit", row.pk),
         escalated=due_at < asked.now,
     )
 
@@ -75,8 +75,8 @@ def _refused(row: Visit, due_at: datetime, asked: Asked) -> WorkItem:
         reference=row.reference,
         stage="prevention",
         what=_("A visit was not let in: look at it and have a way opened"),
-        why=str(row.get_refusal_display()),
-        address=reverse("prevention:visit", args=[row.pk]),
+        why=choice(row, "refusal"),
+        address=address_of("prevention:visit", row.pk),
         escalated=due_at < asked.now,
     )
 
@@ -88,8 +88,8 @@ def _remedy(row: Remedy, due_at: datetime, asked: Asked) -> WorkItem:
         reference=row.reference,
         stage="prevention",
         what=_("Do what was asked after a visit") if ours else _("Ask after what was asked after a visit"),
-        why=f"{row.visit.site.get_kind_display()} · {division_name(row.visit.site.division)}",
-        address=reverse("prevention:remedy", args=[row.pk]),
+        why=f"{choice(row.visit.site, 'kind')} · {division_name(row.visit.site.division)}",
+        address=address_of("prevention:remedy", row.pk),
         escalated=due_at < asked.now,
         with_whom="" if ours else str(row.desk),
     )

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,7 +22,8 @@ from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries import cases_for
 from panoh.registry.queries.consents import consent_to
 from panoh.registry.refusals import NotPermitted
-from panoh.registry.wording import country_name
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice, country_name
 from panoh.registry.worklists import WorkItem
 
 SHOWN = 200
@@ -150,7 +150,7 @@ def _answer(row: TransferAbroad, due: datetime, asked: Asked) -> WorkItem:
         stage="protection",
         what=_("Say whether a body abroad may be told of a person"),
         why=country_name(row.country),
-        address=reverse("protection:transfer", args=[row.pk]),
+        address=address_of("protection:transfer", row.pk),
         escalated=due < asked.now,
     )
 
@@ -163,7 +163,7 @@ def _go_on(row: TransferAbroad, due: datetime, _asked: Asked) -> WorkItem:
         stage="protection",
         what=what,
         why=why,
-        address=reverse("protection:consular_file", args=[row.host.file_id if row.host else row.pk]),
+        address=address_of("protection:consular_file", row.host.file_id if row.host else row.pk),
         since=True,
     )
 
@@ -171,7 +171,7 @@ def _go_on(row: TransferAbroad, due: datetime, _asked: Asked) -> WorkItem:
 def _next(row: TransferAbroad) -> tuple[str, str]:
     """A consent taken back after the answer goes before it."""
     if not row.approved:
-        return _("Ask the body abroad anew"), str(row.get_refused_because_display())
+        return _("Ask the body abroad anew"), choice(row, "refused_because")
     if row.case.track == Case.Track.ADULT and consent_to(row.case, Purpose.FOREIGN) is None:
         return _("Tell the body abroad nothing more: the person does not agree any more"), _("Ask the person")
     return _("Tell the body abroad, and record what it answers"), _("The data-protection officer approved it")

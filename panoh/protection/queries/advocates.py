@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -21,6 +22,7 @@ from panoh.protection.rules.advocates import Tie, ties
 from panoh.referral.models import Referral
 from panoh.registry import access
 from panoh.registry.access import Role
+from panoh.registry.beside import Beside
 from panoh.registry.models import Agency, Case, Consent, Desk, Officer, Purpose, not_shut, shown_now
 from panoh.registry.queries import Identity, case_for, consent_to, may_contact, read_identity, sees_contact
 from panoh.registry.queries.procedures import procedure_of
@@ -118,8 +120,15 @@ def _helps(agency: Agency, case: Case) -> bool:
 
 def standing(case: Case) -> Advocate | None:
     """Whoever was named and neither declined nor ended, while what they are shown is shown."""
+    return _STANDING.first(case)
+
+
+def _standing(case: Any) -> QuerySet[Advocate]:
     found = Advocate.objects.filter(shown_now("disclosure__"), case=case, ended_at=None)
-    return found.select_related("desk__agency", "disclosure").first()
+    return found.select_related("desk__agency", "disclosure").order_by("pk")
+
+
+_STANDING = Beside(_standing)
 
 
 def consent_to_advocate(case: Case) -> Consent | None:

@@ -22,15 +22,17 @@ from panoh.protection.models import (
     SupportPlan,
 )
 from panoh.protection.queries import advocates
-from panoh.protection.queries.charges import complaints_in
+from panoh.protection.queries.charges import complaints_on_page
 from panoh.protection.queries.offers import house_shown, offers_of, standing
 from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.plan import agreed, keeps_plan, running_plan
-from panoh.protection.queries.returns import lacking_now, under_way
+from panoh.protection.queries.returns import lacking_now, returns_in, under_way
 from panoh.protection.queries.returns import standing as return_stands
 from panoh.protection.queries.waiting import accepted_for_a_place, urgent_need
 from panoh.registry import access
+from panoh.registry.beside import Beside
 from panoh.registry.models import BestInterests, Case, Desk, Officer
+from panoh.registry.queries.steps import interests_of
 
 
 @dataclass(frozen=True)
@@ -100,13 +102,25 @@ class CaseBlock:
     may_name_advocate: bool
 
 
+_STAYS = Beside(
+    lambda of: Stay.objects.filter(case=of).select_related("place__shelter__desk__agency").order_by("-from_at")
+)
+_SERVICES = Beside(lambda of: ServiceGiven.objects.filter(case=of).select_related("desk").order_by("-on", "-pk"))
+_RISKS = Beside(lambda of: RiskAssessment.objects.filter(case=of).order_by("assessed_at", "pk"))
+_CUSTODIES = Beside(lambda of: Custody.objects.filter(case=of).order_by("since", "pk"))
+_FILES = Beside(lambda of: ConsularFile.objects.filter(case=of).select_related("desk").order_by("opened_at", "pk"))
+_CLOSINGS = Beside(
+    lambda of: CaseClosing.objects.filter(case=of).select_related("closed_by__post").order_by("closed_at")
+)
+
+
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
     """Nothing for a post that does not help in this case. No address is opened here, for anyone; and that a person lives
     in a safe place, since when and until when, is told to whoever works on the case, to those who keep a plan with the
     person, and to the house: not to a desk that was asked for a guard, a permit, a lawyer or a course."""
     if not access.may(viewer, access.Act.RECORD_NEED, case):
         return None
-    stays = tuple(case.stays.select_related("place__shelter").order_by("-from_at"))
+    stays = _STAYS.of(case)
     keeps = access.may(viewer, access.Act.KEEP_PLAN, case)
     plan = running_plan(case) if keeps else None
     tells = plan is not None and keeps_plan(viewer, plan)
@@ -115,6 +129,8 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     prepares, custody = access.may(viewer, access.Act.PREPARE_RETURN, case), _keeps_custody(viewer, case)
     consulate = access.may(viewer, access.Act.KEEP_CONSULAR_FILE, case)
     works = access.works_on(viewer, access.Act.RECORD_NEED, case)
+    custodies = _CUSTODIES.of(case) if custody else ()
+    files = _FILES.of(case) if consulate else ()
     placed = any(stay.until_at is None for stay in stays)
     return CaseBlock(
         case=case,
@@ -127,20 +143,20 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         plan=plan,
         plan_agreed=plan is not None and agreed(plan),
         may_assess_interests=assesses,
-        interests=tuple(case.interests.order_by("assessed_at", "pk")) if assesses else (),
-        complaints=tuple(complaints_in(viewer, case)),
+        interests=interests_of(case) if assesses else (),
+        complaints=complaints_on_page(viewer, case),
         may_assess_risk=guards,
-        risks=tuple(case.risks.order_by("assessed_at", "pk")) if guards else (),
+        risks=_RISKS.of(case) if guards else (),
         offered=_offered(viewer, case, now),
         advocate=advocates.standing(case),
         may_name_advocate=access.may(viewer, access.Act.NAME_ADVOCATE, case),
         returns=tuple(_return_lines(viewer, case, prepares, now)),
         may_plan_return=prepares and under_way(case) is None,
-        custodies=tuple(case.custodies.order_by("since", "pk")) if custody else (),
-        may_keep_custody=custody and not case.custodies.filter(ended_on=None).exists(),
-        consular=tuple(case.consular_files.order_by("opened_at", "pk")) if consulate else (),
-        may_keep_file=consulate and not case.consular_files.filter(closed_at=None).exists(),
-        closings=tuple(CaseClosing.objects.filter(case=case).select_related("closed_by__post").order_by("closed_at")),
+        custodies=custodies,
+        may_keep_custody=custody and all(each.ended_on is not None for each in custodies),
+        consular=files,
+        may_keep_file=consulate and all(each.closed_at is not None for each in files),
+        closings=_CLOSINGS.of(case),
     )
 
 
@@ -150,7 +166,7 @@ def _keeps_custody(viewer: Officer, case: Case) -> bool:
 
 def _return_lines(viewer: Officer, case: Case, prepares: bool, now: datetime) -> Iterator[ReturnLine]:
     """A desk that neither works on the case nor receives the person learns nothing of where they go."""
-    for row in case.returns.select_related("case__person", "receiver_desk__agency").order_by("planned_at", "pk"):
+    for row in returns_in(case):
         if prepares or row.receiver_desk_id == viewer.desk.pk or access.works_on(viewer, access.Act.SEE_CASE, case):
             receives = row.receiver_desk_id == viewer.desk.pk and access.may(viewer, access.Act.RECEIVE_RETURN, case)
             yield ReturnLine(row, return_stands(row, bool(lacking_now(row, at=now))), prepares or receives)
@@ -168,15 +184,15 @@ def _offered(viewer: Officer, case: Case, now: datetime) -> tuple[OfferedPlace, 
     """To whoever works on the case; a house sees its own. Which house it is, only to those who bring the person there."""
     rows = offers_of(case)
     if not access.works_on(viewer, access.Act.RECORD_NEED, case):
-        rows = rows.filter(place__shelter__desk=viewer.desk)
+        rows = tuple(each for each in rows if each.place.shelter.desk_id == viewer.desk.pk)
     return tuple(OfferedPlace(each, house_shown(viewer, each), standing(each, now=now)) for each in rows)
 
 
 def _services(viewer: Officer, case: Case) -> tuple[Given, ...]:
     """Whoever works on the case sees every service; a desk that was asked sees its own."""
-    rows = case.services.select_related("desk").order_by("-on", "-pk")
+    rows = _SERVICES.of(case)
     if not access.works_on(viewer, access.Act.SEE_CASE, case):
-        rows = rows.filter(desk=viewer.desk)
+        rows = tuple(each for each in rows if each.desk_id == viewer.desk.pk)
     return tuple(Given(row, service(row.service).name, row.payer == ServiceGiven.Payer.VICTIM) for row in rows)
 
 

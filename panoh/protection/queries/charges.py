@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
 from panoh.protection.models import ChargeAnswer, ChargeComplaint
 from panoh.registry import access, ledger, vault
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
@@ -47,10 +49,24 @@ def charges_page(viewer: Officer, case: Case, *, at: datetime) -> tuple[Complain
 
 def complaints_in(viewer: Officer, case: Case) -> QuerySet[ChargeComplaint]:
     """Nobody reads here what another desk wrote of theirs."""
+    return _complaints(case, viewer, _reads_all(viewer, case))
+
+
+def complaints_on_page(viewer: Officer, case: Case) -> tuple[ChargeComplaint, ...]:
+    """The same, for a page that asks much of one case."""
+    return _COMPLAINTS.of(case, _reads_all(viewer, case), viewer=viewer)
+
+
+def _reads_all(viewer: Officer, case: Case) -> bool:
+    return access.works_on(viewer, access.Act.SEE_CASE, case) or access.may(viewer, access.Act.ANSWER_CHARGE, case)
+
+
+def _complaints(case: Any, viewer: Officer, every: bool) -> QuerySet[ChargeComplaint]:
     rows = ChargeComplaint.objects.filter(case=case).order_by("-made_at", "-pk")
-    if access.works_on(viewer, access.Act.SEE_CASE, case) or access.may(viewer, access.Act.ANSWER_CHARGE, case):
-        return rows
-    return rows.filter(made_by__post__desk=viewer.desk)
+    return rows if every else rows.filter(made_by__post__desk=viewer.desk)
+
+
+_COMPLAINTS = Beside(_complaints)
 
 
 def complaint_for(viewer: Officer, complaint_id: UUID) -> ChargeComplaint:

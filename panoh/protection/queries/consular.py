@@ -9,7 +9,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import DateField, F, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,7 +26,9 @@ from panoh.registry.queries import cases_for, sees_contact
 from panoh.registry.queries.contact import may_contact
 from panoh.registry.queries.people import read_identity
 from panoh.registry.refusals import NotPermitted
+from panoh.registry.reversing import address_of
 from panoh.registry.rules.contact import Reach
+from panoh.registry.wording import choice
 from panoh.registry.worklists import WorkItem
 from panoh.screening.rules.needs_now import NEEDS_NOW, NeedNow
 
@@ -183,8 +184,8 @@ def _document_late(row: TravelDocument, due_at: datetime, asked: Asked) -> WorkI
         reference=row.file.case.reference,
         stage="protection",
         what=_("Ask where the travel document is"),
-        why=str(row.get_kind_display()),
-        address=reverse("protection:consular_file", args=[row.file_id]),
+        why=choice(row, "kind"),
+        address=address_of("protection:consular_file", row.file_id),
         escalated=due_at < asked.now,
     )
 
@@ -196,7 +197,7 @@ def _nothing_done(row: ConsularFile, due_at: datetime, _asked: Asked) -> WorkIte
         stage="protection",
         what=_("Ask for a travel document, or plan the return"),
         why=_("The person wishes to return"),
-        address=reverse("protection:consular_file", args=[row.pk]),
+        address=address_of("protection:consular_file", row.pk),
         since=True,
     )
 

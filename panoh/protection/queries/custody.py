@@ -11,7 +11,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, DateField, Max, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,6 +25,8 @@ from panoh.registry.models import BestInterests, Case, Officer
 from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice
 from panoh.registry.worklists import WorkItem
 from panoh.screening.queries.operations import operations_for
 
@@ -166,7 +167,7 @@ def custodies_now(viewer: Officer, *, today: date) -> Custodies:
         asked=sum(each.asked_for for each in rows),
         refused=sum(each.refused for each in rows),
         longest_since=min((each.since for each in rows), default=None),
-        by_body=tuple(sorted(Counter(str(each.get_held_by_display()) for each in rows).items())),
+        by_body=tuple(sorted(Counter(choice(each, "held_by") for each in rows).items())),
     )
 
 
@@ -213,8 +214,8 @@ def _review(row: Custody, due_at: datetime, asked: Asked) -> WorkItem:
         reference=row.reference,
         stage="protection",
         what=_("Look whether the child still has to be held"),
-        why=str(row.get_held_by_display()),
-        address=reverse("protection:custody", args=[row.pk]),
+        why=choice(row, "held_by"),
+        address=address_of("protection:custody", row.pk),
         escalated=due_at < asked.now,
     )
 
@@ -225,8 +226,8 @@ def _access(row: CustodyAccess, due_at: datetime, asked: Asked) -> WorkItem:
         reference=row.custody.reference,
         stage="protection",
         what=_("Record whether they were let in to the child"),
-        why=str(row.get_monitor_display()),
-        address=reverse("protection:custody", args=[row.custody_id]),
+        why=choice(row, "monitor"),
+        address=address_of("protection:custody", row.custody_id),
         escalated=due_at < asked.now,
     )
 

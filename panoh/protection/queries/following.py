@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.instruments import countries
@@ -24,6 +23,7 @@ from panoh.registry.queries import cases_for
 from panoh.registry.queries.contact import may_contact
 from panoh.registry.queries.people import read_identity
 from panoh.registry.refusals import NotPermitted
+from panoh.registry.reversing import address_of
 from panoh.registry.rules.clocks import due
 from panoh.registry.rules.contact import Reach
 from panoh.registry.worklists import WorkItem
@@ -93,9 +93,9 @@ def _follow_up(months: int, departure: Departure, due_at: datetime, asked: Asked
     case, viewer = departure.stay.case, asked.viewer
     house = case.manager_id is None and departure.stay.place.shelter.desk_id == viewer.desk.pk
     passed_on = not house and case.manager_id != viewer.pk
-    address = reverse("case", args=[case.pk])
+    address = address_of("case", case.pk)
     if not passed_on:
-        address = reverse("protection:follow_up", args=[departure.pk, months])
+        address = address_of("protection:follow_up", departure.pk, months)
     return WorkItem(
         due_at=due_at,
         reference=case.reference,

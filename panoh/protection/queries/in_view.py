@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from panoh.registry import access
 from panoh.registry.asking import Asked
 from panoh.registry.models import Case, Consent, Desk, Disclosure, Officer, Purpose, shown_now
 from panoh.registry.parts import Part, each, waiting
+from panoh.registry.reversing import address_of
 from panoh.registry.worklists import WorkItem
 
 WARN = timedelta(days=14)
@@ -54,7 +54,7 @@ def _view(stay: Stay, until: datetime, asked: Asked) -> WorkItem:
         stage="protection",
         what=_("Ask the person whether your house may go on seeing their case"),
         why=why % {"day": day},
-        address=reverse("protection:ask_again", args=[stay.pk]),
+        address=address_of("protection:ask_again", stay.pk),
         escalated=until < asked.now,
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.protection.models import Departure, Intake, Stay
@@ -13,6 +12,8 @@ from panoh.registry import access
 from panoh.registry.asking import Asked
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, each, waiting
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice
 from panoh.registry.worklists import WorkItem
 
 A_DAY = timedelta(days=1)
@@ -33,8 +34,8 @@ def _signature(departure: Departure, due_at: datetime, asked: Asked) -> WorkItem
         reference=str(departure.stay.place),
         stage="protection",
         what=_("Look at the end of a stay, and sign or refuse it"),
-        why=departure.get_because_display(),
-        address=reverse("protection:departure", args=[departure.pk]),
+        why=choice(departure, "because"),
+        address=address_of("protection:departure", departure.pk),
         escalated=due_at < asked.now,
     )
 
@@ -71,7 +72,7 @@ def _item(stay: Stay, page: str, what: str, due_at: datetime, asked: Asked) -> W
         stage="protection",
         what=what,
         why=_("A resident of your house"),
-        address=reverse(page, args=[stay.pk]),
+        address=address_of(page, stay.pk),
         escalated=due_at < asked.now,
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,10 +13,13 @@ from panoh.protection.models import PlaceOffer
 from panoh.referral.queries.open import answer_due, managed, of_desk
 from panoh.registry import access
 from panoh.registry.asking import Asked
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Desk, Officer
 from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice
 from panoh.registry.worklists import WorkItem
 
 
@@ -33,11 +35,18 @@ def place_news(viewer: Officer, *, now: datetime) -> QuerySet[PlaceOffer]:
     return unread(_sent_by(viewer), now=now).annotate(held=held).order_by("at", "pk")
 
 
-def offers_of(case: Case) -> QuerySet[PlaceOffer]:
+def offers_of(case: Case) -> tuple[PlaceOffer, ...]:
     """All places offered to one person, the newest first; which room and bed is nobody's business outside the house."""
-    return case.place_offers.select_related("case", "place__shelter__desk", "referral__sent_by__post").order_by(
-        "-at", "-pk"
+    return _OFFERS.of(case)
+
+
+_OFFERS = Beside(
+    lambda of: (
+        PlaceOffer.objects.filter(case=of)
+        .select_related("place__shelter__desk", "referral__sent_by__post")
+        .order_by("-at", "-pk")
     )
+)
 
 
 def offer_sent_for(viewer: Officer, offer_id: int) -> PlaceOffer:
@@ -68,7 +77,7 @@ def house_shown(viewer: Officer, offer: PlaceOffer) -> Desk | None:
 def standing(offer: PlaceOffer, *, now: datetime) -> object:
     """In words. An offer past its time holds nothing, whether or not somebody wrote that down."""
     if offer.ended_at is not None:
-        return offer.get_ended_because_display()
+        return choice(offer, "ended_because")
     if offer.until_at <= now:
         return PlaceOffer.Ended.TOO_LATE.label
     return gettext_lazy("offered, and held")
@@ -86,7 +95,7 @@ def _news(offer: PlaceOffer, due_at: datetime, asked: Asked) -> WorkItem:
         stage="protection",
         what=_("A place is offered: ask the person") if held else _("Read what became of the place offered"),
         why=why % said,
-        address=reverse("protection:offered", args=[offer.pk]),
+        address=address_of("protection:offered", offer.pk),
         escalated=due_at < asked.now,
     )
 

@@ -14,6 +14,7 @@ from panoh.protection.models import PlanGoal, PlanReview, SupportPlan
 from panoh.protection.rules.plan import agreed_as_it_stands
 from panoh.registry import access, ledger, vault
 from panoh.registry.access import Role
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Desk, Officer, shown_now
 from panoh.registry.queries import cases_for, may_take_step
 from panoh.registry.refusals import NotPermitted
@@ -87,12 +88,16 @@ def _waits(viewer: Officer, case: Case) -> bool:
 
 
 def running_plan(case: Case) -> SupportPlan | None:
-    return case.plans.filter(ended_at=None).select_related("desk", "case").first()
+    return _RUNNING.first(case)
+
+
+_RUNNING = Beside(lambda of: SupportPlan.objects.filter(case=of, ended_at=None).select_related("desk").order_by("pk"))
+_GOALS = Beside(lambda of: PlanGoal.objects.filter(plan=of).only("added_at"), "plan")
 
 
 def agreed(plan: SupportPlan) -> bool:
     """Whether the person said yes to the plan with every goal that stands in it now."""
-    since = plan.goals.filter(added_at__gt=plan.agreed_at).count() if plan.agreed_at else 0
+    since = sum(each.added_at > plan.agreed_at for each in _GOALS.of(plan)) if plan.agreed_at else 0
     return agreed_as_it_stands(agreed=plan.agreed_at is not None, goals_since=since)
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import DateField, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,6 +19,7 @@ from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import CaseClock, Officer
 from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries import cases_for
+from panoh.registry.reversing import address_of
 from panoh.registry.rules.clocks import END_OF_DAY
 from panoh.registry.worklists import WorkItem
 
@@ -69,7 +69,7 @@ def _review(plan: SupportPlan, due_at: datetime, asked: Asked) -> WorkItem:
         stage="protection",
         what=_("Ask why it was not done, and see that it is") if passed_on else _("Look at the plan again"),
         why=_("The review of the support plan was missed by: %s") % plan.desk if passed_on else _("Support plan"),
-        address=reverse("case" if passed_on else "protection:plan", args=[plan.case_id]),
+        address=address_of("case" if passed_on else "protection:plan", plan.case_id),
         escalated=due_at < asked.now,
     )
 
@@ -86,7 +86,7 @@ def _goal(goal: PlanGoal, due_at: datetime, asked: Asked) -> WorkItem:
         stage="protection",
         what=_("Do what the plan says, or say how it went"),
         why=_("A goal of the support plan"),
-        address=reverse("protection:plan", args=[goal.plan.case_id]),
+        address=address_of("protection:plan", goal.plan.case_id),
         escalated=due_at < asked.now,
     )
 

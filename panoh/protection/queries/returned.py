@@ -8,7 +8,6 @@ from functools import partial
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.protection.models import Return, ReturnContact, Stay
@@ -23,6 +22,7 @@ from panoh.registry.queries import cases_for
 from panoh.registry.queries.contact import may_contact
 from panoh.registry.queries.people import read_identity
 from panoh.registry.refusals import NotPermitted
+from panoh.registry.reversing import address_of
 from panoh.registry.rules.contact import Reach
 from panoh.registry.worklists import WorkItem
 
@@ -83,9 +83,7 @@ def _contact(months: int, row: Return, due_at: datetime, asked: Asked) -> WorkIt
         stage="protection",
         what=_("Contact the person as they agreed") if mine else _("Ask why it was not done, and see that it is"),
         why=_("%(months)s months after the return") % {"months": months},
-        address=reverse("protection:return_contact", args=[row.pk, months])
-        if mine
-        else reverse("case", args=[case.pk]),
+        address=address_of("protection:return_contact", row.pk, months) if mine else address_of("case", case.pk),
         escalated=due_at < asked.now,
     )
 

@@ -19,6 +19,7 @@ from panoh.protection.queries.abroad import Word, stands_for_return, word_on_ret
 from panoh.protection.rules.returns import Lacking, Prepared, Risk, Wish, lacks
 from panoh.referral.rules.agreement import purposes_for
 from panoh.registry import access, ledger, vault
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Consent, Desk, Officer, Purpose
 from panoh.registry.queries import cases_for
 from panoh.registry.queries.consents import consent_to
@@ -80,7 +81,20 @@ def factors() -> tuple[RiskFactor, ...]:
 
 
 def under_way(case: Case) -> Return | None:
-    return case.returns.filter(ended_at=None, received_at=None).select_related("receiver_desk", "desk").first()
+    under = (each for each in returns_in(case) if each.ended_at is None and each.received_at is None)
+    return min(under, key=lambda each: each.pk, default=None)
+
+
+def returns_in(case: Case) -> tuple[Return, ...]:
+    """Planned, under way and called off, the earliest first."""
+    return _RETURNS.of(case)
+
+
+_RETURNS = Beside(
+    lambda of: (
+        Return.objects.filter(case=of).select_related("receiver_desk__agency", "desk").order_by("planned_at", "pk")
+    )
+)
 
 
 def lacking_now(row: Return, *, at: datetime) -> tuple[Lacking, ...]:
@@ -166,7 +180,11 @@ def returns_of(viewer: Officer) -> QuerySet[Return]:
 
 def newest_wish(row: Return) -> ReturnWish | None:
     """The latest word about this place; what was said of another one does not count."""
-    return row.wishes.filter(said_at__gte=row.settled_at).order_by("-said_at", "-pk").first()
+    return next((each for each in _WISHES.of(row) if each.said_at >= row.settled_at), None)
+
+
+_WISHES = Beside(lambda of: ReturnWish.objects.filter(of_return=of).order_by("-said_at", "-pk"), "of_return")
+_RISKS = Beside(lambda of: ReturnRisk.objects.filter(of_return=of, replaced_at=None).order_by("pk"), "of_return")
 
 
 def _theirs(viewer: Officer) -> QuerySet[Return]:
@@ -174,7 +192,7 @@ def _theirs(viewer: Officer) -> QuerySet[Return]:
 
 
 def _prepared(row: Return, at: datetime) -> Prepared:
-    case, risk, wish = row.case, row.risks.filter(replaced_at=None).first(), newest_wish(row)
+    case, risk, wish = row.case, _RISKS.first(row), newest_wish(row)
     child = case.track == Case.Track.CHILD
     return Prepared(
         child=child,

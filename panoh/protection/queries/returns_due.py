@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db.models import DateField, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,6 +20,7 @@ from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries import cases_for
+from panoh.registry.reversing import address_of
 from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem
 
@@ -57,7 +57,7 @@ def _prepare(row: Return, due_at: datetime, asked: Asked) -> WorkItem:
         stage="protection",
         what=_("Prepare the return") if lacking else _("The return is ready: record the departure"),
         why=spoken(lacking[0].reason) if lacking else _("Nothing is lacking today"),
-        address=reverse("protection:return", args=[row.pk]),
+        address=address_of("protection:return", row.pk),
         escalated=due_at < asked.now,
     )
 
@@ -70,7 +70,7 @@ def _receive(row: Return, due_at: datetime, asked: Asked) -> WorkItem:
         stage="protection",
         what=_("Receive the person, and record that they came") if theirs else _("Ask whether the person arrived"),
         why=_("Departed, and nobody said yet that they came"),
-        address=reverse("protection:return", args=[row.pk]),
+        address=address_of("protection:return", row.pk),
         escalated=due_at < asked.now,
     )
 

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from django.db.models import DateField, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -32,6 +31,8 @@ from panoh.registry import access
 from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import BestInterests, EmergencyOpening, Officer
 from panoh.registry.parts import Part, each, listed, waiting
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
@@ -60,8 +61,8 @@ def _place(referral: Referral, due_at: datetime, asked: Asked) -> WorkItem:
         reference=case.reference,
         stage="protection",
         what=_("Give a place"),
-        why=f"{case.person.get_sex_display()}, {case.get_track_display()} · {referral.need.get_urgency_display()}",
-        address=reverse("protection:give", args=[case.pk]),
+        why=f"{choice(case.person, 'sex')}, {choice(case, 'track')} · {choice(referral.need, 'urgency')}",
+        address=address_of("protection:give", case.pk),
         escalated=due_at < asked.now,
     )
 
@@ -76,8 +77,8 @@ def _interests(row: BestInterests, due_at: datetime, asked: Asked) -> WorkItem:
         reference=row.case.reference,
         stage="protection",
         what=_("Look at the child’s best interests again"),
-        why=str(row.get_question_display()),
-        address=reverse("protection:interests", args=[row.case_id]),
+        why=choice(row, "question"),
+        address=address_of("protection:interests", row.case_id),
         escalated=due_at < asked.now,
     )
 
@@ -111,7 +112,7 @@ def _safety(
         stage="protection",
         what=_(what),
         why=_("Safety"),
-        address=reverse("protection:safety", args=[row.case_id]),
+        address=address_of("protection:safety", row.case_id),
         escalated=due_at < asked.now,
     )
 
@@ -128,7 +129,7 @@ def _charge(row: ChargeComplaint, due_at: datetime, asked: Asked) -> WorkItem:
         stage="protection",
         what=_("Answer the complaint"),
         why=_("The person was made to pay for help that is free"),
-        address=reverse("protection:answer_charge", args=[row.pk]),
+        address=address_of("protection:answer_charge", row.pk),
         escalated=due_at < asked.now,
     )
 
@@ -152,7 +153,7 @@ def _advocate(what: str, row: Advocate, due_at: datetime, asked: Asked) -> WorkI
         stage="protection",
         what=_(what),
         why=_("Independent advocate"),
-        address=reverse("protection:advocacy", args=[row.pk]),
+        address=address_of("protection:advocacy", row.pk),
         escalated=row.accepted is None and due_at < asked.now,
         since=bool(row.accepted),
     )

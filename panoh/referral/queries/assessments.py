@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -55,10 +56,13 @@ class SheetPage:
 
 def assessments_of(viewer: Officer, case: Case) -> QuerySet[NeedsAssessment]:
     """All of them to whoever works on the case; to a desk it was shown to, its own."""
-    rows = case.needs_assessments.order_by("assessed_at", "pk")
-    if access.works_on(viewer, access.Act.RECORD_NEED, case):
-        return rows
-    return rows.filter(assessed_by__post__desk=viewer.desk)
+    return assessments_seen(case, viewer, access.works_on(viewer, access.Act.RECORD_NEED, case))
+
+
+def assessments_seen(case: Any, viewer: Officer, works: bool) -> QuerySet[NeedsAssessment]:
+    """`works`: whether the viewer works on the case."""
+    rows = NeedsAssessment.objects.filter(case=case).order_by("assessed_at", "pk")
+    return rows if works else rows.filter(assessed_by__post__desk=viewer.desk)
 
 
 def sheet_page(viewer: Officer, case: Case) -> SheetPage:

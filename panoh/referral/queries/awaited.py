@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.referral.models import Referral
@@ -16,6 +15,7 @@ from panoh.registry.access import Scope
 from panoh.registry.asking import Asked
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, each, waiting
+from panoh.registry.reversing import address_of
 from panoh.registry.worklists import Awaited
 
 
@@ -47,7 +47,7 @@ def _awaited(referral: Referral, due_at: datetime, _asked: Asked) -> Awaited:
         stage="referral",
         what=_("Help asked for: %(need)s") % {"need": what_is_needed(referral.need)},
         of_whom=str(referral.to_desk),
-        address=reverse("referral:need", args=[referral.need_id]),
+        address=address_of("referral:need", referral.need_id),
     )
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from panoh.instruments.kinds.service import Service
 from panoh.instruments.referral import service
 from panoh.referral.models import Need, NeedsAssessment, Referral, ServiceReport
-from panoh.referral.queries.assessments import assessments_of
+from panoh.referral.queries.assessments import assessments_seen
 from panoh.registry import access
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Officer, shown_now
+from panoh.screening.queries.case_block import interviews_in
 from panoh.screening.rules.needs_now import chosen
 
 
@@ -42,7 +45,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         return None
     needs = tuple(_line(need) for need in _needs_shown(viewer, case))
     said = said_at_start(viewer, case)
-    assessed = tuple(assessments_of(viewer, case).defer("sealed", "sealed_key"))
+    assessed = _ASSESSED.of(case, access.works_on(viewer, access.Act.RECORD_NEED, case), viewer=viewer)
     return CaseBlock(case, needs, said, assessed, may_record=True, may_refer=access.may(viewer, access.Act.REFER, case))
 
 
@@ -51,24 +54,33 @@ def said_at_start(viewer: Officer, case: Case) -> tuple[Service, ...]:
     may read screenings in this case; a desk that was only asked is not told."""
     if not access.may(viewer, access.Act.READ_SCREENING, case):
         return ()
-    codes = {code for row in case.screenings.values_list("needs_now", flat=True) for code in row}
-    recorded = set(case.needs.values_list("service", flat=True))
+    codes = {code for row in interviews_in(case) for code in row.needs_now}
+    recorded = {each.service for each in _RECORDED.of(case)}
     wanted = [need.services[0] for need in chosen(codes) if not recorded & set(need.services)]
     return tuple(service(key) for key in dict.fromkeys(wanted))
 
 
-def _needs_shown(viewer: Officer, case: Case) -> QuerySet[Need]:
+def _needs_shown(viewer: Officer, case: Case) -> tuple[Need, ...]:
     """All of them to whoever works on the case; to a desk that was only asked, those it was asked for or recorded."""
+    return _NEEDS.of(case, access.works_on(viewer, access.Act.RECORD_NEED, case), viewer=viewer)
+
+
+def _needs(case: Any, viewer: Officer, works: bool) -> QuerySet[Need]:
     told = Prefetch("reports", ServiceReport.objects.order_by("at"))
     sent = (
         Referral.objects.select_related("to_desk", "disclosure", "response").prefetch_related(told).order_by("sent_at")
     )
-    needs = case.needs.order_by("-recorded_at")
-    if not access.works_on(viewer, access.Act.RECORD_NEED, case):
+    needs = Need.objects.filter(case=case).order_by("-recorded_at")
+    if not works:
         sent = sent.filter(to_desk=viewer.desk)
         asked = Q(referrals__to_desk=viewer.desk) & shown_now("referrals__disclosure__")
         needs = needs.filter(asked | Q(recorded_by__post__desk=viewer.desk)).distinct()
     return needs.prefetch_related(Prefetch("referrals", sent))
+
+
+_NEEDS = Beside(_needs)
+_RECORDED = Beside(lambda of: Need.objects.filter(case=of).only("service"))
+_ASSESSED = Beside(lambda of, viewer, works: assessments_seen(of, viewer, works).defer("sealed", "sealed_key"))
 
 
 def _line(need: Need) -> NeedLine:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -29,6 +28,8 @@ from panoh.referral.rules.offers import Offer, none_left
 from panoh.registry.asking import Asked
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, each, listed, waiting
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice
 from panoh.registry.worklists import WorkItem, Worklist
 
 SHOWN = 50
@@ -55,7 +56,7 @@ def _to_answer(referral: Referral, due_at: datetime, asked: Asked) -> WorkItem:
         stage="referral",
         what=_("Answer: can your desk help?"),
         why=why,
-        address=reverse("referral:referral", args=[referral.pk]),
+        address=address_of("referral:referral", referral.pk),
         escalated=due_at < asked.now,
     )
 
@@ -67,7 +68,7 @@ def _late(referral: Referral, due_at: datetime, _asked: Asked) -> WorkItem:
         stage="referral",
         what=_("Remind the desk, or ask another one too"),
         why=_("%(need)s: no answer from %(desk)s") % {"need": what_is_needed(referral.need), "desk": referral.to_desk},
-        address=reverse("referral:need", args=[referral.need_id]),
+        address=address_of("referral:need", referral.need_id),
         escalated=True,
     )
 
@@ -94,7 +95,7 @@ def _look(need: Need, due_at: datetime, known: Directory, offered: tuple[Offer, 
     in_vain = any(referral.status in SAID_NO for referral in before) and none_left(offered)
     why = what_is_needed(need)
     if last:
-        why += " · " + _("declined: %(reason)s") % {"reason": last.get_decline_reason_display()}
+        why += " · " + _("declined: %(reason)s") % {"reason": choice(last, "decline_reason")}
     if in_vain:
         why += " · " + _("every desk that fits has said no")
     return WorkItem(
@@ -103,7 +104,7 @@ def _look(need: Need, due_at: datetime, known: Directory, offered: tuple[Offer, 
         stage="referral",
         what=_("Find another desk") if before else _("Find a desk"),
         why=why + _next(offered, known),
-        address=reverse("referral:need", args=[need.pk]),
+        address=address_of("referral:need", need.pk),
         escalated=in_vain or due_at < now,
     )
 

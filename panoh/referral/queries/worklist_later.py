@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import DateField, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,7 +26,8 @@ from panoh.referral.queries.reports import not_told, to_note, to_tell
 from panoh.registry.asking import Asked, Question, reckoned
 from panoh.registry.models import Disclosure, Officer
 from panoh.registry.parts import Part, each, waiting
-from panoh.registry.wording import day, spoken
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice, day, spoken
 from panoh.registry.worklists import WorkItem
 
 
@@ -64,7 +64,7 @@ def _closed(row: Disclosure, due_at: datetime, asked: Asked) -> WorkItem:
         stage="referral",
         what=_("Your view is closed: stop, and return or destroy papers"),
         why=reason_of(row),
-        address=reverse("referral:closing", args=[row.pk]),
+        address=address_of("referral:closing", row.pk),
         escalated=due_at < asked.now,
     )
 
@@ -76,7 +76,7 @@ def _silent(row: Disclosure, due_at: datetime, _asked: Asked) -> WorkItem:
         stage="referral",
         what=_("Make sure that the desk stopped"),
         why=_("%(desk)s has not said that it knows: %(why)s") % {"desk": row.to_desk, "why": reason_of(row)},
-        address=reverse("case", args=[row.case_id]),
+        address=address_of("case", row.case_id),
         escalated=True,
     )
 
@@ -90,7 +90,7 @@ def _ends(referral: Referral, until: datetime, asked: Asked) -> WorkItem:
         stage="referral",
         what=_("Ask the person again whether the desk may go on seeing this"),
         why=why % said,
-        address=reverse("referral:need", args=[referral.need_id]),
+        address=address_of("referral:need", referral.need_id),
         escalated=until < asked.now,
     )
 
@@ -102,7 +102,7 @@ def _to_tell(referral: Referral, due_at: datetime, asked: Asked) -> WorkItem:
         stage="referral",
         what=_("Tell what came of it: did the service begin?"),
         why=what_is_needed(referral.need),
-        address=reverse("referral:referral", args=[referral.pk]),
+        address=address_of("referral:referral", referral.pk),
         escalated=due_at < asked.now,
     )
 
@@ -115,7 +115,7 @@ def _told_late(referral: Referral, due_at: datetime, _asked: Asked) -> WorkItem:
         what=_("Ask the desk whether the person is helped"),
         why=_("%(need)s: %(desk)s said yes and has told nothing since")
         % {"need": what_is_needed(referral.need), "desk": referral.to_desk},
-        address=reverse("referral:need", args=[referral.need_id]),
+        address=address_of("referral:need", referral.need_id),
         escalated=True,
     )
 
@@ -123,7 +123,7 @@ def _told_late(referral: Referral, due_at: datetime, _asked: Asked) -> WorkItem:
 def _to_note(report: ServiceReport, due_at: datetime, asked: Asked) -> WorkItem:
     need = report.referral.need
     why = _("%(need)s: %(desk)s tells: %(what)s")
-    said = {"need": what_is_needed(need), "desk": report.referral.to_desk, "what": report.get_outcome_display()}
+    said = {"need": what_is_needed(need), "desk": report.referral.to_desk, "what": choice(report, "outcome")}
     below = " · " + _("below the standard") if report.below_standard else ""
     return WorkItem(
         due_at=due_at,
@@ -131,7 +131,7 @@ def _to_note(report: ServiceReport, due_at: datetime, asked: Asked) -> WorkItem:
         stage="referral",
         what=_("Read what the desk tells"),
         why=why % said + below,
-        address=reverse("referral:need", args=[need.pk]),
+        address=address_of("referral:need", need.pk),
         escalated=due_at < asked.now,
     )
 
@@ -143,13 +143,13 @@ def _to_assess_again(row: NeedsAssessment, due_at: datetime, asked: Asked) -> Wo
         stage="referral",
         what=_("Assess the needs again"),
         why=_("Assessed last on %(day)s") % {"day": day(row.assessed_at)},
-        address=reverse("referral:assess", args=[row.case_id]),
+        address=address_of("referral:assess", row.case_id),
         escalated=due_at < asked.now,
     )
 
 
 def what_is_needed(need: Need) -> str:
-    return f"{spoken(service(need.service).name)}, {need.get_urgency_display()}"
+    return f"{spoken(service(need.service).name)}, {choice(need, 'urgency')}"
 
 
 def _answer_now(ended_at: datetime) -> datetime:

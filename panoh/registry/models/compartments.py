@@ -121,10 +121,11 @@ class _ShutToWhoAsks(Left):
     """The cases shut to whoever asks, read once for all that is asked together: they are few."""
 
     def __init__(self, *, to_work: bool) -> None:
-        super().__init__(lambda asked: asked.shut_to_work if to_work else asked.shut, models.UUIDField())
+        name = "shut_to_work" if to_work else "shut"
+        super().__init__(lambda asked: getattr(asked, name), models.UUIDField(), name)
 
-    def filled(self, asked: Any, connection: BaseDatabaseWrapper) -> Any:
-        return AnyOf.given(self.fill(asked), connection)
+    def sent(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
+        return AnyOf.given(value, connection)
 
 
 _SHUT_TO_WHO_ASKS = {to_work: _ShutToWhoAsks(to_work=to_work) for to_work in (False, True)}

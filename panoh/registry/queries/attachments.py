@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
+from panoh.registry.beside import Beside
 from panoh.registry.models import Attachment, Case, Disclosure, Officer, shown_now
 from panoh.registry.refusals import NotPermitted, OutOfOrder
 from panoh.registry.rules.attachments.classes import MAY_BE_SHOWN, Class, kinds_of, named_in
@@ -146,12 +148,18 @@ def disclosure_for(viewer: Officer, disclosure_id: int) -> Disclosure:
     return found
 
 
-def _seen(viewer: Officer, case: Case) -> QuerySet[Attachment]:
-    rows = case.attachments.select_related("added_by__post", "replaced_by").order_by("number")
+def _seen(viewer: Officer, case: Case) -> tuple[Attachment, ...]:
     if not access.may(viewer, access.Act.READ_ATTACHMENT, case):
-        return rows.none()
-    by_class = Q(kind__in=kinds_of(access.classes_open_to(viewer, case)))
-    return rows.filter(by_class | Q(added_by__post__desk=viewer.desk))
+        return ()
+    return _SEEN.of(case, tuple(sorted(kinds_of(access.classes_open_to(viewer, case)))), viewer=viewer)
+
+
+def _of_kinds(case: Any, viewer: Officer, kinds: tuple[str, ...]) -> QuerySet[Attachment]:
+    rows = Attachment.objects.filter(Q(kind__in=kinds) | Q(added_by__post__desk=viewer.desk), case=case)
+    return rows.select_related("added_by__post", "replaced_by").order_by("number")
+
+
+_SEEN = Beside(_of_kinds)
 
 
 def _lines(viewer: Officer, case: Case, *, may_add: bool, labels: dict[UUID, str]) -> tuple[Line, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access
-from panoh.registry.models import Case, CaseClock, Officer
+from panoh.registry.beside import Beside
+from panoh.registry.models import Case, CaseClock, ClockExtension, Officer
 from panoh.registry.reached import Reached
 from panoh.registry.refusals import NotPermitted
 
@@ -30,9 +31,20 @@ def case_for(viewer: Officer, case_id: UUID, act: access.Act = access.Act.SEE_CA
     return case
 
 
-_ONE = Reached(lambda viewer, act: cases_for(viewer, act).select_related("person", "desk", "manager"))
+_ONE = Reached(lambda viewer, act: cases_for(viewer, act).select_related("person", "desk", "manager__post"))
 
 
-def clocks_of(case: Case) -> QuerySet[CaseClock]:
+def clocks_of(case: Case) -> tuple[CaseClock, ...]:
     """Clocks running in a case, soonest first."""
-    return case.clocks.filter(stopped_at=None).prefetch_related("extensions__by__post").order_by("due_at")
+    return tuple(each for each in all_clocks_of(case) if each.stopped_at is None)
+
+
+def all_clocks_of(case: Case) -> tuple[CaseClock, ...]:
+    """Those that were stopped too."""
+    return _CLOCKS.of(case)
+
+
+_MOVES = ClockExtension.objects.select_related("by__post")
+_CLOCKS = Beside(
+    lambda of: CaseClock.objects.filter(case=of).prefetch_related(Prefetch("extensions", _MOVES)).order_by("due_at")
+)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.registry import access
@@ -14,6 +13,7 @@ from panoh.registry.models import CaseClock, Compartment, Officer, members_now
 from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries.compartments import with_heads
 from panoh.registry.queries.procedures import procedure_of
+from panoh.registry.reversing import address_of
 from panoh.registry.rules.compartments import HEADS
 from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem
@@ -67,7 +67,7 @@ def _line(row: Compartment, due_at: datetime, asked: Asked, what: str) -> WorkIt
         stage="ledger",
         what=what,
         why=_("You are a head of its compartment"),
-        address=reverse("compartment", args=[row.case_id]),
+        address=address_of("compartment", row.case_id),
         escalated=due_at < asked.now,
     )
 
@@ -79,7 +79,7 @@ def _late(clock: CaseClock, due_at: datetime, _asked: Asked) -> WorkItem:
         stage="ledger",
         what=_("Late in a case of your compartment: see who of its members can act"),
         why=spoken(procedure_of(clock.case).clock(clock.clock).name),
-        address=reverse("case", args=[clock.case_id]),
+        address=address_of("case", clock.case_id),
         escalated=True,
     )
 
@@ -92,7 +92,7 @@ def _watch(row: Compartment, due_at: datetime, asked: Asked) -> WorkItem:
         stage="ledger",
         what=_("A compartment nobody looks after: ask its heads, or name one"),
         why=_("put in by %(officer)s, %(post)s") % {"officer": row.put_in_by.name, "post": row.put_in_by.post},
-        address=reverse("unusual_readings"),
+        address=address_of("unusual_readings"),
         escalated=due_at < asked.now,
     )
 

@@ -12,11 +12,17 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Compartment, CompartmentMember, Officer, members_now, shown_now
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.compartments import HEADS
 
 NOWHERE = UUID(int=0)
+_HELD = Beside(
+    lambda of: (
+        Compartment.objects.filter(case=of, out_at=None).select_related("put_in_by", "out_asked_by").order_by("pk")
+    )
+)
 PUT_IN, SEE = access.Act.PUT_IN_COMPARTMENT, access.Act.SEE_CASE
 
 
@@ -51,7 +57,7 @@ def compartment_page(viewer: Officer, case: Case, *, at: datetime) -> Compartmen
 
 
 def compartment_of(case: Case) -> Compartment | None:
-    return Compartment.objects.filter(case=case, out_at=None).select_related("put_in_by", "out_asked_by").first()
+    return _HELD.first(case)
 
 
 def members_of(compartment: Compartment) -> QuerySet[CompartmentMember]:

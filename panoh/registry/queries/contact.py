@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from panoh.registry import access, ledger, vault
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, ContactRules, Officer
 from panoh.registry.rules.contact import Reach, Said, reach
 
@@ -30,7 +31,10 @@ def may_contact(case: Case, way: str, *, viewer: Officer, at: datetime) -> Reach
 
 def rules_of(case: Case) -> ContactRules | None:
     """The rules that stand, unopened."""
-    return case.contact_rules.filter(replaced_at=None).first()
+    return _RULES.first(case)
+
+
+_RULES = Beside(lambda of: ContactRules.objects.filter(case=of, replaced_at=None).order_by("pk"))
 
 
 def with_rules(cases: Collection[UUID]) -> frozenset[UUID]:

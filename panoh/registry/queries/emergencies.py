@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.registry import reading_watch
 from panoh.registry import access, ledger, vault
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, EmergencyOpening, Officer, not_shut, open_now
 from panoh.registry.refusals import NotPermitted
 
@@ -25,7 +26,7 @@ class EmergencyNote:
 
 
 def emergency_note(viewer: Officer, case: Case) -> EmergencyNote | None:
-    found = list(_with_records().filter(Q(open_now(), officer=viewer) | Q(noticed_at=None), case=case))
+    found = _TO_SAY.of(case, viewer=viewer)
     responsible = case.desk_id == viewer.desk.pk or case.manager_id == viewer.pk
     own = next((each for each in found if each.officer_id == viewer.pk and each.opens_now), None)
     unseen = (
@@ -84,3 +85,10 @@ def words_of(opening: EmergencyOpening, *, viewer: Officer, at: datetime) -> dic
 
 def _with_records() -> QuerySet[EmergencyOpening]:
     return EmergencyOpening.objects.select_related("case__desk__agency", "officer__post__desk__agency")
+
+
+_TO_SAY = Beside(
+    lambda of, viewer: EmergencyOpening.objects.select_related("officer__post__desk__agency").filter(
+        Q(open_now(), officer=viewer) | Q(noticed_at=None), case=of
+    )
+)

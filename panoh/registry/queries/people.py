@@ -14,8 +14,10 @@ from panoh.names.document import number_key
 from panoh.names.keys import birth_keys
 from panoh.names.keys import keys as name_keys
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey, open_now, shown_now
+from panoh.registry.beside import Beside
+from panoh.registry.models import Case, Disclosure, KeyKind, Officer, Person, PersonKey, shown_now
 from panoh.registry.queries.purposes import of_reading
+from panoh.registry.standing import standing
 
 FIELDS = ("names", "birth_date", "documents", "contact")
 IN_EMERGENCY = ("names", "birth_date", "documents")
@@ -68,11 +70,15 @@ def sees_contact(viewer: Officer, case: Case) -> bool:
 def _fields_for(viewer: Officer, case: Case) -> tuple[str, ...]:
     if access.works_on(viewer, access.Act.READ_IDENTITY, case):
         return FIELDS
-    if case.emergencies.filter(open_now(), officer=viewer).exists():
+    if standing(viewer, case).opened:
         return IN_EMERGENCY
-    shown = case.disclosures.filter(shown_now(), to_desk=viewer.desk, to_answer=False)
-    named = {field for fields in shown.values_list("fields", flat=True) for field in fields}
+    named = {field for shown in _SHOWN.of(case, viewer=viewer) for field in shown.fields}
     return tuple(field for field in FIELDS if field in named)
+
+
+_SHOWN = Beside(
+    lambda of, viewer: Disclosure.objects.filter(shown_now(), case=of, to_desk=viewer.desk, to_answer=False)
+)
 
 
 def find_people(*, names: tuple[str, ...] = (), documents: tuple[str, ...] = ()) -> dict[Person, frozenset[str]]:

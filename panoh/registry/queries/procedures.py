@@ -12,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Adopted, Procedure
 from panoh.registry.models import Case, ProcedureText
+from panoh.registry.records import everything
 from panoh.registry.rules.adoption import Consultation, Hindrance, hindrances
 from panoh.registry.rules.migration import Shortfall, weaker_points
 
@@ -32,9 +33,12 @@ def procedure_of(case: Case) -> Procedure:
 
 def in_use() -> tuple[Procedure, ...]:
     """Every version a case may run under, for lists across cases; the one in the house where none is kept yet."""
-    kept = ProcedureText.objects.filter(status__in=_RUN_UNDER).order_by("pk").values_list("version", flat=True)
     house = countries.procedure(settings.COUNTRY)
-    return (house, *(under(version) for version in kept if version != house.version))
+    return (house, *(under(each.version) for each in everything(_run_under) if each.version != house.version))
+
+
+def _run_under() -> QuerySet[ProcedureText]:
+    return ProcedureText.objects.filter(status__in=_RUN_UNDER).order_by("pk").only("version")
 
 
 def under(version: str) -> Procedure:

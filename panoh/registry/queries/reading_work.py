@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from panoh.registry.asking import Asked
 from panoh.registry.models import Officer, UnusualReading
 from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries.readings import as_found
+from panoh.registry.reversing import address_of
 from panoh.registry.worklists import WorkItem
 
 
@@ -36,7 +36,7 @@ def _ask(row: UnusualReading, due_at: datetime, asked: Asked) -> WorkItem:
         stage="ledger",
         what=_("Ask about a reading that stood out: %(kind)s") % {"kind": meaning},
         why=f"{row.officer.name}, {row.officer.post}" if row.officer else "",
-        address=reverse("look_into", args=[as_found(row).key]),
+        address=address_of("look_into", as_found(row).key),
         escalated=due_at < asked.now,
     )
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from panoh.instruments.kinds.procedure import ChildRule
 from panoh.registry.access import Role
-from panoh.registry.models import Case, Officer
+from panoh.registry.beside import Beside
+from panoh.registry.models import BestInterests, Case, CaseStep, Officer
 from panoh.registry.queries.consents import agreed_in
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.refusals import OutOfOrder
@@ -68,13 +69,26 @@ def interests_in_force(case: Case, step: str, *, on: date | None) -> frozenset[s
     """Whether this step was found to be in the child's best interests, in an assessment that stands."""
     if case.track != Case.Track.CHILD:
         return frozenset()
-    stands = case.interests.filter(question=step, replaced_at=None, goes_ahead=True)
-    if on is not None:
-        stands = stands.filter(review_on__gte=on)
-    return frozenset({ChildRule.BEST_INTERESTS.value}) if stands.exists() else frozenset()
+    stand = (each for each in interests_of(case) if each.replaced_at is None and each.goes_ahead)
+    stands = any(each.question == step and (on is None or each.review_on >= on) for each in stand)
+    return frozenset({ChildRule.BEST_INTERESTS.value}) if stands else frozenset()
+
+
+def interests_of(case: Case) -> tuple[BestInterests, ...]:
+    """Every assessment of the child's best interests, the newest last."""
+    return _INTERESTS.of(case)
+
+
+def steps_of(case: Case) -> tuple[CaseStep, ...]:
+    """Every step the case has taken, the first first."""
+    return _STEPS.of(case)
 
 
 def _came_from(case: Case) -> str:
     """The state the case stood in before the present one: where a paused case goes on."""
-    entered = case.steps.filter(to_state=case.state).exclude(from_state=case.state).order_by("-at", "-pk").first()
-    return entered.from_state if entered else ""
+    into = (each.from_state for each in reversed(steps_of(case)) if each.to_state == case.state != each.from_state)
+    return next(into, "")
+
+
+_STEPS = Beside(lambda of: CaseStep.objects.filter(case=of).select_related("by__post__desk").order_by("at", "pk"))
+_INTERESTS = Beside(lambda of: BestInterests.objects.filter(case=of).order_by("assessed_at", "pk"))

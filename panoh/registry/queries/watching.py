@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.instruments.kinds.source import Verification
@@ -23,6 +22,7 @@ from panoh.registry.queries.emergencies import late_reviews, review_within, to_n
 from panoh.registry.queries.officer_work import MADE_ALONE
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.queries.reading_work import READINGS
+from panoh.registry.reversing import address_of
 from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem, Worklist
 
@@ -57,17 +57,17 @@ def _not_reviewed(viewer: Officer, now: datetime) -> QuerySet[EmergencyOpening]:
 
 def _noticed(row: EmergencyOpening, _due_at: datetime, _asked: Asked) -> WorkItem:
     what = _("This case was opened in an emergency: see that the person is safe")
-    return _line(row, what, reverse("case", args=[row.case_id]))
+    return _line(row, what, address_of("case", row.case_id))
 
 
 def _reviewed(row: EmergencyOpening, due_at: datetime, asked: Asked) -> WorkItem:
-    line = _line(row, _("Review a case opened in an emergency"), reverse("review_emergency", args=[row.pk]))
+    line = _line(row, _("Review a case opened in an emergency"), address_of("review_emergency", row.pk))
     return replace(line, due_at=due_at, since=False, escalated=due_at < asked.now, mark=_mark())
 
 
 def _late(row: EmergencyOpening, due_at: datetime, _asked: Asked) -> WorkItem:
     what = _("Nobody reviewed this opening in an emergency in time: ask why, and see that it is done")
-    line = _line(row, what, reverse("case", args=[row.case_id]))
+    line = _line(row, what, address_of("case", row.case_id))
     role = procedure_of(row.case).role(access.Role.DATA_PROTECTION_OFFICER)
     return replace(line, due_at=due_at, since=False, with_whom=spoken(role.name), mark=_mark())
 

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, DateField, Min, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +15,7 @@ from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import Case, Officer
 from panoh.registry.parts import Part, each, waiting
 from panoh.registry.prepared import Row
+from panoh.registry.reversing import address_of
 from panoh.registry.worklists import WorkItem
 from panoh.screening.models import HandOver, RosterEntry
 from panoh.screening.queries.lines_due import lines_to_see_again
@@ -64,7 +64,7 @@ def _offered(offered: HandOver, due_at: datetime, _asked: Asked) -> WorkItem:
         stage="screening",
         what=_("Take over the operation, or decline"),
         why=_("%(officer)s stays responsible until you answer") % {"officer": offered.by.name},
-        address=reverse("screening:hand_over", args=[offered.pk]),
+        address=address_of("screening:hand_over", offered.pk),
     )
 
 
@@ -76,7 +76,7 @@ def _again(row: Row, due_at: datetime, _asked: Asked) -> WorkItem:
         stage="screening",
         what=ngettext("See %(n)s person again", "See %(n)s people again", number) % {"n": number},
         why=_("from the roster; not reached, or a day was agreed"),
-        address=reverse("screening:to_see_again"),
+        address=address_of("screening:to_see_again"),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from panoh.instruments.kinds.source import Words
 from panoh.registry import access
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Officer
 from panoh.screening.models import Finding, Screening, SecondLook
 from panoh.screening.queries.screenings import instrument_of
@@ -44,14 +45,20 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     reads, screens = (access.may(viewer, act, case) for act in (access.Act.READ_SCREENING, access.Act.SCREEN))
     if not (reads or screens):
         return None
-    rows = case.screenings.prefetch_related("findings").order_by("started_at")
-    rows = rows if reads else rows.filter(desk=viewer.desk)
-    short = first_steps()
+    rows, short = (each for each in interviews_in(case) if reads or each.desk_id == viewer.desk.pk), first_steps()
     held = tuple(
         Held(row, _title(row), max(row.findings.all(), key=lambda each: each.at, default=None), row.instrument in short)
         for row in rows
     )
     return CaseBlock(case, held, planned_for(viewer, case), may_screen=screens, may_read=reads)
+
+
+def interviews_in(case: Case) -> tuple[Screening, ...]:
+    """Every interview of the case, the first first, with what was found."""
+    return _INTERVIEWS.of(case)
+
+
+_INTERVIEWS = Beside(lambda of: Screening.objects.filter(case=of).prefetch_related("findings").order_by("started_at"))
 
 
 def _title(row: Screening) -> Words:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from panoh.instruments.operations import non_removal
 from panoh.registry import access
 from panoh.registry.asking import Asked
 from panoh.registry.models import Case, Officer
+from panoh.registry.reversing import address_of
 from panoh.registry.worklists import WorkItem
 from panoh.screening.models import Duty, Finding, Operation, RosterEntry
 from panoh.screening.queries.two_steps import first_steps
@@ -75,7 +75,7 @@ def removal_item(entry: RosterEntry, today: date) -> WorkItem:
         if gone
         else _("Removal is planned: see the person first"),
         why=removal_words(),
-        address=reverse("screening:line", args=[entry.pk]),
+        address=address_of("screening:line", entry.pk),
         escalated=escalates(entry.removal_on, on=today),
     )
 
@@ -87,7 +87,7 @@ def removal_words() -> str:
 
 def removal_item_of_case(case: Case, entry: RosterEntry, today: date) -> WorkItem:
     """For whoever answers for the case: leads to the case, and says nothing of the operation."""
-    address = reverse("case", args=[case.pk])
+    address = address_of("case", case.pk)
     return replace(removal_item(entry, today), reference=case.reference, address=address)
 
 

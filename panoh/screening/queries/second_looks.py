@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
+from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Consent, Officer, Purpose
 from panoh.registry.queries import consent_to, may_contact, sees_contact
 from panoh.registry.refusals import NotPermitted
@@ -23,6 +24,9 @@ from panoh.screening.rules.second_look import SECOND_LOOKS, next_look
 AHEAD = timedelta(days=7)
 TO_REACH = (Purpose.CONTACT_CHANNEL, Purpose.FOLLOW_UP)
 """Either allows to keep a way to reach the person."""
+_PLANNED = Beside(
+    lambda of: SecondLook.objects.filter(case=of, ended_at=None).select_related("planned_by__post").order_by("pk")
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class LookPage:
 
 def planned(case: Case) -> SecondLook | None:
     """The look planned in this case and still to come."""
-    return case.second_looks.filter(ended_at=None).select_related("planned_by__post").first()
+    return _PLANNED.first(case)
 
 
 def planned_for(viewer: Officer, case: Case) -> SecondLook | None:

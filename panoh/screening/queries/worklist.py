@@ -9,7 +9,6 @@ from typing import Any
 from django.db.models import Case as Choose
 from django.db.models import Count, DateField, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,7 +18,8 @@ from panoh.registry.asking import Asked, Question, reckoned
 from panoh.registry.models import Case, ContactRules, Officer
 from panoh.registry.parts import Part, each, listed, waiting
 from panoh.registry.prepared import Row
-from panoh.registry.wording import spoken
+from panoh.registry.reversing import address_of
+from panoh.registry.wording import choice, spoken
 from panoh.registry.worklists import WorkItem, Worklist
 from panoh.screening.models import LookAttempt, Pause, RosterMatch, Screening, SecondLook
 from panoh.screening.queries.alerts import ALERTS, SHOWN
@@ -92,7 +92,7 @@ def _in_full(case: Case, due_at: datetime, _asked: Asked) -> WorkItem:
         stage="screening",
         what=_("Hold the full interview"),
         why=_("a short form recorded signs; it decides nothing by itself"),
-        address=reverse("screening:again", args=[case.pk]),
+        address=address_of("screening:again", case.pk),
     )
 
 
@@ -111,7 +111,7 @@ def _compare(row: Row, due_at: datetime, _asked: Asked) -> WorkItem:
         stage="screening",
         what=_("Compare people on the list with those on record"),
         why=ngettext("%(pairs)s pair is waiting", "%(pairs)s pairs are waiting", pairs) % {"pairs": pairs},
-        address=reverse("screening:matches"),
+        address=address_of("screening:matches"),
     )
 
 
@@ -130,14 +130,14 @@ def _unfinished(screening: Screening, due_at: datetime, _asked: Asked) -> WorkIt
         stage="screening",
         what=_("Go on with the interview"),
         why="; ".join(why),
-        address=reverse("screening:go_on", args=[screening.pk]),
+        address=address_of("screening:go_on", screening.pk),
     )
 
 
 def _paused(pause: Pause) -> str:
     goes_on = pause.goes_on or pause.by
     return _("a break (%(reason)s); %(officer)s goes on") % {
-        "reason": pause.get_reason_display(),
+        "reason": choice(pause, "reason"),
         "officer": goes_on.name,
     }
 
@@ -149,7 +149,7 @@ def _again(case: Case, due_at: datetime, _asked: Asked) -> WorkItem:
         stage="screening",
         what=_("See the person again"),
         why=_("nothing was found so far; trust often comes later"),
-        address=reverse("screening:again", args=[case.pk]),
+        address=address_of("screening:again", case.pk),
     )
 
 
@@ -162,8 +162,8 @@ def _planned(look: SecondLook, due_at: datetime, asked: Asked) -> WorkItem:
         reference=look.case.reference,
         stage="screening",
         what=_("Hold the second look"),
-        why=why % {"why": look.get_why_display(), "desk": look.case.desk},
-        address=reverse("screening:second_look", args=[look.pk]),
+        why=why % {"why": choice(look, "why"), "desk": look.case.desk},
+        address=address_of("screening:second_look", look.pk),
         escalated=missed,
     )
 

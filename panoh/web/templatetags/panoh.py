@@ -10,8 +10,9 @@ from textwrap import wrap
 from babel.numbers import format_percent
 from django import template
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.timesince import timesince, timeuntil
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from panoh.assessment.rules.answers import counts as answer_counts
@@ -22,12 +23,45 @@ from panoh.instruments.kinds.screening import Item
 from panoh.instruments.kinds.source import Citation, Verification, Words
 from panoh.instruments.statistics import definition
 from panoh.protection.models import Place
-from panoh.registry.wording import country_name, division_name
+from panoh.registry.wording import choice, country_name, division_name
 from panoh.registry.worklists import in_words
 from panoh.screening.forms.person import recorded_as
 from panoh.screening.queries.reasons import STRENGTHS
 
 register = template.Library()
+
+
+_DOORS: dict[str, Promise | str] = {
+    "": gettext_lazy("My work"),
+    "screening": gettext_lazy("Screening"),
+    "identification": gettext_lazy("Identification"),
+    "referral": gettext_lazy("Referral"),
+    "protection": gettext_lazy("Protection"),
+    "justice": gettext_lazy("Justice"),
+    "prevention": gettext_lazy("Prevention"),
+    "attachments": gettext_lazy("Attachments"),
+    "statistics": gettext_lazy("Figures"),
+    "assessment": gettext_lazy("Tiers"),
+    "consular": gettext_lazy("Consulate"),
+    "custody": gettext_lazy("Children held"),
+    "returns": gettext_lazy("Returns"),
+    "transfers": gettext_lazy("Transfers abroad"),
+    "ledger": gettext_lazy("Ledger"),
+    "posts": gettext_lazy("Posts and officers"),
+}
+"""What the parts of the mechanism are called."""
+
+
+@register.filter
+def door(word: str) -> str:
+    """The words on the door of a part of the mechanism."""
+    return str(_DOORS.get(word, _DOORS[""]))
+
+
+@register.filter
+def leading_to(doors: Iterable[tuple[str, str]], stage: str) -> str:
+    """The name of the address behind the door of a stage; empty where it is not among them."""
+    return next((address for address, word in doors if word == stage), "")
 
 
 @register.filter
@@ -115,6 +149,7 @@ register.filter("in_dollars", answer_rows.dollars)
 register.filter("rests_on", answer_rows.rests_on)
 register.filter("country", country_name)
 register.filter("division", division_name)
+register.filter("choice", choice)
 register.filter("counted", in_words)
 register.filter("recorded_as", recorded_as)
 
