@@ -1,11 +1,12 @@
 """A public release of the 193,025 CTDC records: speed and utility beside pac-synth, the tool of their publisher, in one run.
 
 The records are not part of Panoh; without them (shared/data/ctdc beside this repository) it says so and measures nothing.
-Each tool runs in a process of its own, one after the other. Utility is measured as pac-synth does, on its measure's own
-terms: over all combinations with at least ten persons and all that were made up or printed, the proportional error; one
-that is missing, or of nobody real, counts 1. The columns: `error` is that measure; `>= 10` only real combinations of ten and
-more; `all` every real one; `invented` the share of printed ones that nobody real has; `missing` the share of real ones of
-ten and more that are not there. Holding a release against the records is for a bench, never for what is published.
+Each tool runs in a process of its own, one after the other. Utility is measured as pac-synth does (its evaluator's proportional
+error by length, resolution 10) and for both tools alike: over all combinations with at least ten persons and all that were
+made up or printed, the proportional error; one that is missing, or of nobody real, counts 1. The columns: `error` is that
+measure; `>= 10` only real combinations of ten and more; `all` every real one; `invented` the share of printed ones that nobody
+real has; `missing` the share of real ones of ten and more that are not there. Holding a release against the records is for a
+bench, never for what is published.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from panoh.statistics.rules.release.combinations import Floats, Ints
+from panoh.statistics.rules.release.combinations import Cells, Floats, Ints
 
 NEAR, FAR = 2.5, 7.5
 """How far above what is expected a count may lie, as a logarithm: of triples given their pairs, of pairs by chance."""
@@ -38,6 +38,28 @@ class Measured:
         count, deviation = np.zeros(cells), np.full(cells, 1e12)
         count[places], deviation[places] = self.count, self.deviation
         return Measured(count, deviation)
+
+    def at(self, places: Ints) -> Measured:
+        return Measured(self.count[places], self.deviation[places])
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Combinations of one size that were looked at."""
+
+    cells: Cells
+    expected: Floats
+    """Persons, before looking."""
+    seen: Measured
+    most: Floats
+    """No count is above it."""
+    possible: Ints
+    """Places of those that may have enough persons, so that combinations with more values are looked at."""
+
+    @staticmethod
+    def nothing(size: int, of: int) -> Looked:
+        none, nowhere = np.zeros(0), np.zeros(0, np.int64)
+        return Looked(Cells(size, of, nowhere), none, Measured(none, none), none, nowhere)
 
 
 @dataclass(frozen=True)

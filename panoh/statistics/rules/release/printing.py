@@ -13,6 +13,7 @@ from panoh.statistics.rules.values import SMALL
 LEAST = SMALL
 """Of combinations with fewer persons nothing needs to be said."""
 _USUAL_ERROR = 0.3
+_NONE = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,11 @@ class Printed:
     """Expected proportional error of each."""
 
 
-def printed(cells: Cells, belief: Belief) -> Printed:
+def printed(cells: Cells, belief: Belief, also: Ints = _NONE) -> Printed:
     """Silence errs by 1 where there are enough persons and not at all elsewhere; where there are few, a number that is
-    printed is one more to be judged, against the usual error."""
+    printed is one more to be judged, against the usual error. `also`: keys that are printed in any case."""
     shown = belief.error - _USUAL_ERROR * (1 - belief.enough) < belief.enough
+    shown |= np.isin(cells.keys, also)
     count = np.maximum(np.rint(belief.estimate[shown]), 1).astype(np.int64)
     return Printed(Cells(cells.size, cells.of, cells.keys[shown]), count, belief.error[shown])
 
