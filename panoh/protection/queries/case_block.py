@@ -23,6 +23,7 @@ from panoh.protection.models import (
 )
 from panoh.protection.queries import advocates
 from panoh.protection.queries.charges import complaints_in
+from panoh.protection.queries.custody import custodies_of
 from panoh.protection.queries.offers import house_shown, offers_of, standing
 from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.plan import agreed, keeps_plan, running_plan
@@ -113,6 +114,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     assesses = case.track == Case.Track.CHILD and access.may(viewer, access.Act.ASSESS_INTERESTS, case)
     guards = access.may(viewer, access.Act.ASSESS_RISK, case)
     prepares, custody = access.may(viewer, access.Act.PREPARE_RETURN, case), _keeps_custody(viewer, case)
+    custodies = tuple(custodies_of(case).order_by("since", "pk")) if custody else ()
     consulate = access.may(viewer, access.Act.KEEP_CONSULAR_FILE, case)
     works = access.works_on(viewer, access.Act.RECORD_NEED, case)
     placed = any(stay.until_at is None for stay in stays)
@@ -136,8 +138,8 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         may_name_advocate=access.may(viewer, access.Act.NAME_ADVOCATE, case),
         returns=tuple(_return_lines(viewer, case, prepares, now)),
         may_plan_return=prepares and under_way(case) is None,
-        custodies=tuple(case.custodies.order_by("since", "pk")) if custody else (),
-        may_keep_custody=custody and not case.custodies.filter(ended_on=None).exists(),
+        custodies=custodies,
+        may_keep_custody=custody and all(each.ended_on is not None for each in custodies),
         consular=tuple(case.consular_files.order_by("opened_at", "pk")) if consulate else (),
         may_keep_file=consulate and not case.consular_files.filter(closed_at=None).exists(),
         closings=tuple(CaseClosing.objects.filter(case=case).select_related("closed_by__post").order_by("closed_at")),
