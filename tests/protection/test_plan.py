@@ -18,6 +18,7 @@ from panoh.protection.actions import (
 )
 from panoh.protection.models import PlanGoal, SupportPlan
 from panoh.protection.queries import case_block, plan_page, worklist
+from panoh.protection.queries.plan import mark_of_plan
 from panoh.protection.rules.plan import NoSuchDay, agreed_as_it_stands, next_review, period
 from panoh.registry import access, vault
 from panoh.registry.actions import disclose, forget_words, withdraw_consent
@@ -105,7 +106,7 @@ def test_a_desk_that_does_not_know_the_person_gets_no_goal(plan, cast, now):
 
 
 def test_a_goal_added_after_the_yes_is_to_be_gone_through_again(plan, cast, now):
-    agree_plan(plan=plan, by=cast.shahlo, at=now)
+    agree_plan(plan=plan, after=mark_of_plan(plan), by=cast.shahlo, at=now)
     assert plan_page(cast.shahlo, plan.case, at=now).agreed
 
     add_goal(plan=plan, given=goal(now), by=cast.shahlo, at=now + timedelta(minutes=1))
@@ -113,11 +114,36 @@ def test_a_goal_added_after_the_yes_is_to_be_gone_through_again(plan, cast, now)
     assert not plan_page(cast.shahlo, plan.case, at=now).agreed
 
 
+def test_a_yes_covers_no_goal_the_person_never_saw(plan, cast, now):
+    gone_through = mark_of_plan(plan)
+    add_goal(plan=plan, given=goal(now, text="testify"), by=cast.farzona, at=now)
+
+    with pytest.raises(Conflict, match="since you opened it"):
+        agree_plan(plan=plan, after=gone_through, by=cast.shahlo, at=now)
+
+    plan.refresh_from_db()
+    assert plan.agreed_at is None
+    assert LedgerEntry.objects.last().act == "agree_plan.refused"
+    agree_plan(plan=plan, after=mark_of_plan(plan), by=cast.shahlo, at=now)
+    assert LedgerEntry.objects.last().act == "agree_plan"
+
+
+def test_a_yes_sent_twice_keeps_the_day_it_was_said(plan, cast, now):
+    seen = mark_of_plan(plan)
+    agree_plan(plan=plan, after=seen, by=cast.shahlo, at=now)
+
+    with pytest.raises(Conflict):
+        agree_plan(plan=plan, after=seen, by=cast.shahlo, at=now + timedelta(days=2))
+
+    plan.refresh_from_db()
+    assert plan.agreed_at == now
+
+
 def test_a_plan_without_a_goal_is_not_agreed_to(accepted, cast, now):
     empty = draw_up_plan(case=accepted(), wish=WISH, by=cast.shahlo, at=now)
 
     with pytest.raises(Refused, match="no goal"):
-        agree_plan(plan=empty, by=cast.shahlo, at=now)
+        agree_plan(plan=empty, after=mark_of_plan(empty), by=cast.shahlo, at=now)
 
 
 def test_the_yes_moves_an_identified_person_on_and_starts_the_clock_of_reviews(accepted, cast, now):
@@ -126,7 +152,7 @@ def test_the_yes_moves_an_identified_person_on_and_starts_the_clock_of_reviews(a
     case.refresh_from_db()
     plan = draw_up_plan(case=case, wish=WISH, goals=(goal(now),), by=cast.parvina, at=now)
 
-    agree_plan(plan=plan, by=cast.parvina, at=now)
+    agree_plan(plan=plan, after=mark_of_plan(plan), by=cast.parvina, at=now)
 
     case.refresh_from_db()
     assert case.state == "long_term_support"
@@ -142,7 +168,7 @@ def test_the_yes_moves_an_identified_person_on_and_starts_the_clock_of_reviews(a
 def test_the_yes_is_on_record_where_the_procedure_waits_for_nothing(plan, cast, now):
     before = plan.case.state
 
-    agree_plan(plan=plan, by=cast.shahlo, at=now)
+    agree_plan(plan=plan, after=mark_of_plan(plan), by=cast.shahlo, at=now)
 
     plan.case.refresh_from_db()
     assert plan.case.state == before

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.protection.models import PlanGoal, PlanReview, SupportPlan
-from panoh.protection.queries.plan import AGREED, STEP, desks_in, keeps_plan
+from panoh.protection.queries.plan import AGREED, STEP, desks_in, keeps_plan, mark_of_plan
 from panoh.protection.rules.plan import NoSuchDay, next_review, period
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import keep_still, take_step
@@ -23,6 +23,7 @@ from panoh.registry.actions.clocks import on_event
 from panoh.registry.actions.keeping import let_go
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Desk, Officer
+from panoh.registry.overtaken import unless_overtaken
 from panoh.registry.queries import may_take_step
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from panoh.registry.rules.allowed import Allowed
@@ -103,11 +104,13 @@ def close_goal(*, goal: PlanGoal, outcome: str, words: str, by: Officer, at: dat
 
 
 @act
-def agree_plan(*, plan: SupportPlan, by: Officer, at: datetime) -> SupportPlan:
+def agree_plan(*, plan: SupportPlan, after: str, by: Officer, at: datetime) -> SupportPlan:
     """The person went through the plan and said yes. Where the procedure waits for that, the case moves on.
 
+    `after`: the mark of the plan as they went through it. A goal a colleague added meanwhile is none they said yes to.
     A child's yes is heard; the case moves by the recorded decision on the child's best interests."""
     held = _running(plan, by)
+    unless_overtaken(after, mark_of_plan(held), subject=f"case:{held.case_id}")
     if not held.goals.exists():
         raise Refused(
             _("There is no goal in the plan yet."),

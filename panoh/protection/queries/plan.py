@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -51,6 +53,8 @@ class PlanPage:
     agreed: bool = False
     waits: bool = False
     """The procedure waits for this plan, and the viewer may take the step now."""
+    mark: str = ""
+    """Of what the person says yes to, see `mark_of_plan`; empty for a desk that sees no more than its own goals."""
 
     @property
     def asks_agreement(self) -> bool:
@@ -68,6 +72,7 @@ def plan_page(viewer: Officer, case: Case, *, at: datetime) -> PlanPage:
         fields = ("wish", "goals", "reviews") if keeps else ("goals",)
         ledger.write(act="read_plan", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields)
         reviews = list(plan.reviews.select_related("by__post__desk").order_by("-at")) if keeps else []
+        goals = tuple(_goals_shown(plan, viewer, keeps=keeps))
         opened = [(each, vault.unseal(each)) for each in reviews]
         said = (kept["wish"] for _row, kept in opened if kept.get("wish"))
         return PlanPage(
@@ -75,10 +80,11 @@ def plan_page(viewer: Officer, case: Case, *, at: datetime) -> PlanPage:
             plan,
             keeps,
             wish=next(said, vault.unseal(plan).get("wish", "")) if keeps else "",
-            goals=tuple(_goal(each, viewer, keeps=keeps) for each in _goals_shown(plan, viewer, keeps=keeps)),
+            goals=tuple(_goal(each, viewer, keeps=keeps) for each in goals),
             reviews=tuple(ReviewShown(row, kept.get("words", "")) for row, kept in opened),
             agreed=agreed(plan),
             waits=_waits(viewer, case),
+            mark=mark_of_plan(plan, goals) if keeps else "",
         )
 
 
@@ -94,6 +100,14 @@ def agreed(plan: SupportPlan) -> bool:
     """Whether the person said yes to the plan with every goal that stands in it now."""
     since = plan.goals.filter(added_at__gt=plan.agreed_at).count() if plan.agreed_at else 0
     return agreed_as_it_stands(agreed=plan.agreed_at is not None, goals_since=since)
+
+
+def mark_of_plan(plan: SupportPlan, goals: Iterable[PlanGoal] | None = None) -> str:
+    """A mark of what a yes covers: the plan with every goal in it, and the yes that was said before. `goals`: all of them,
+    where they were read already."""
+    keys = sorted(str(each.pk) for each in (plan.goals.all() if goals is None else goals))
+    before = str(plan.agreed_at.timestamp()) if plan.agreed_at else ""
+    return hashlib.sha256("|".join((str(plan.pk), before, *keys)).encode()).hexdigest()[:16]
 
 
 def keeps_plan(viewer: Officer, plan: SupportPlan) -> bool:

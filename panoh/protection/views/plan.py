@@ -21,7 +21,7 @@ from panoh.registry.access import Act
 from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, signed_in
 from panoh.registry.queries import case_for
-from panoh.registry.refusals import Refused
+from panoh.registry.refusals import Conflict, Refused
 
 
 @signed_in
@@ -96,8 +96,14 @@ def end(request: OfficerRequest, plan_id: UUID) -> HttpResponse:
 @require_POST
 @signed_in
 def agree(request: OfficerRequest, plan_id: UUID) -> HttpResponse:
-    held = plan_for(request.user, plan_id)
-    actions.agree_plan(plan=held, by=request.user, at=timezone.now())
+    """Refused because a colleague wrote meanwhile: the plan as it stands is read first, and sent from there."""
+    held, at = plan_for(request.user, plan_id), timezone.now()
+    try:
+        actions.agree_plan(plan=held, after=request.POST.get("after", ""), by=request.user, at=at)
+    except Conflict as refused:
+        page = plan_page(request.user, held.case, at=at)
+        context = {"page": page, "form": PlanForm(), "refusal": refused, "now": at}
+        return render(request, "protection/plan.html", context, status=refused.status)
     messages.success(request, _("It is on record that the person agreed."))
     return redirect("protection:plan", held.case_id)
 
