@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from panoh.protection.actions import (
     GoalGiven,
@@ -273,30 +274,68 @@ def test_a_missed_review_comes_to_the_post_the_procedure_names(plan, cast, now):
     assert worklist(cast.davlat, now=now + timedelta(days=31)).total == 0
 
 
-def test_that_she_has_a_safe_place_is_told_to_whoever_keeps_the_plan_and_to_no_other_provider(
-    staying, officer_elsewhere, cast, now
-):
-    """A lawyer, a course: their post keeps plans too, and this plan is another desk's."""
+@pytest.fixture
+def asked_for_a_course(officer_elsewhere, cast, now):
+    """The case was shown to another provider for a course: what does that desk know, and what may it do?"""
+
+    def ask(case, *fields):
+        said = {"case": case, "to_desk": officer_elsewhere.desk, "purpose": "service", "fields": fields}
+        disclose(**said, consent=case.consents.get(), by=cast.zarina, at=now)
+        return officer_elsewhere
+
+    return ask
+
+
+def test_a_desk_asked_for_a_course_makes_itself_no_keeper_of_the_plan(staying, asked_for_a_course, now):
     case = staying().case
-    said = {"case": case, "to_desk": officer_elsewhere.desk, "purpose": "service", "fields": ()}
-    disclose(**said, consent=case.consents.get(), by=cast.zarina, at=now)
-    draw_up_plan(case=case, wish=WISH, goals=(), by=cast.shahlo, at=now)
+    provider = asked_for_a_course(case, "names")
 
-    to_them, to_the_house = (case_block(each, case, now=now) for each in (officer_elsewhere, cast.shahlo))
+    with pytest.raises(NotPermitted, match="works on the case") as refused:
+        draw_up_plan(case=case, wish=WISH, by=provider, at=now)
 
-    assert access.may(officer_elsewhere, access.Act.KEEP_PLAN, case)
+    assert "no service waits for a plan" in refused.value.way_forward
+    assert access.may(provider, access.Act.KEEP_PLAN, case)
+    assert not SupportPlan.objects.exists()
+    assert LedgerEntry.objects.last().act == "draw_up_plan.refused"
+    block = case_block(provider, case, now=now)
+    assert (block.may_begin_plan, block.stays, block.sees_stays) == (False, (), False)
+
+
+def test_nor_does_it_by_page_or_api(staying, asked_for_a_course, client):
+    case = staying().case
+    client.force_login(asked_for_a_course(case, "names"))
+    home = reverse("protection:plan", args=[case.pk])
+
+    shown = client.get(home)
+    sent = client.post(home, {"wish": WISH})
+    called = client.post(f"/api/protection/cases/{case.pk}/plan", {"wish": WISH}, content_type="application/json")
+
+    assert "Begin the plan" not in shown.content.decode()
+    assert (shown.status_code, sent.status_code, called.status_code) == (200, 403, 403)
+    assert not SupportPlan.objects.exists()
+    assert "Begin a support plan" not in client.get(reverse("case", args=[case.pk])).content.decode()
+
+
+def test_a_desk_the_plan_was_shown_to_draws_one_up_and_is_not_told_of_the_safe_place_by_that(
+    staying, asked_for_a_course, cast, now
+):
+    case = staying().case
+    keeper = asked_for_a_course(case, "names", "plan")
+
+    assert case_block(keeper, case, now=now).may_begin_plan
+    assert draw_up_plan(case=case, wish=WISH, by=keeper, at=now).desk == keeper.desk
+    to_them, to_the_house = (case_block(each, case, now=now) for each in (keeper, cast.shahlo))
+    assert plan_page(keeper, case, at=now).keeps
     assert (to_them.stays, to_them.sees_stays) == ((), False)
     assert (len(to_the_house.stays), to_the_house.sees_stays) == (1, True)
 
 
-def test_who_drew_the_plan_up_is_told_of_the_safe_place_and_a_provider_before_there_is_a_plan_is_not(
-    staying, officer_elsewhere, cast, now
-):
+def test_whoever_the_case_is_given_to_is_told_of_the_safe_place_with_a_plan_or_without(staying, cast, now):
     case = staying().case
-    said = {"case": case, "to_desk": officer_elsewhere.desk, "purpose": "service", "fields": ()}
-    disclose(**said, consent=case.consents.get(), by=cast.zarina, at=now)
-    assert not case_block(officer_elsewhere, case, now=now).stays
+    Case.objects.filter(pk=case.pk).update(manager=cast.parvina)
+    case.refresh_from_db()
 
-    draw_up_plan(case=case, wish=WISH, goals=(), by=officer_elsewhere, at=now)
+    told = [case_block(each, case, now=now) for each in (cast.parvina, cast.zarina, cast.nigina)]
 
-    assert case_block(officer_elsewhere, case, now=now).sees_stays
+    assert [(len(each.stays), each.sees_stays) for each in told] == [(1, True)] * 3
+    assert told[0].may_begin_plan

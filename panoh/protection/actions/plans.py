@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.protection.models import PlanGoal, PlanReview, SupportPlan
-from panoh.protection.queries.plan import AGREED, STEP, desks_in, keeps_plan, mark_of_plan
+from panoh.protection.queries.plan import AGREED, STEP, desks_in, keeps_plan, mark_of_plan, may_draw_up
 from panoh.protection.rules.plan import NoSuchDay, next_review, period
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import keep_still, take_step
@@ -46,8 +46,15 @@ class GoalGiven:
 
 @act
 def draw_up_plan(*, case: Case, wish: str, goals: tuple[GoalGiven, ...] = (), by: Officer, at: datetime) -> SupportPlan:
-    """From the person's wish in their own words; whatever their status, from the first day on."""
+    """From the person's wish in their own words; whatever their status, from the first day on. By whoever works on the case or
+    looks after the person: see `may_draw_up`."""
     access.require(by, access.Act.KEEP_PLAN, case)
+    if not may_draw_up(by, case):
+        raise NotPermitted(
+            _("A plan is drawn up by whoever works on the case or gives the person a home."),
+            _("Tell the desk that works on the case what the person wishes; no service waits for a plan."),
+            subject=f"case:{case.pk}",
+        )
     if not wish.strip():
         raise Refused(
             _("A plan begins with what the person wishes."),

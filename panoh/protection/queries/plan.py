@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import PlanGoal, PlanReview, SupportPlan
+from panoh.protection.queries.waiting import accepted_for_a_place
 from panoh.protection.rules.plan import agreed_as_it_stands
 from panoh.registry import access, ledger, vault
 from panoh.registry.access import Role
@@ -42,7 +43,7 @@ class ReviewShown:
 
 @dataclass(frozen=True)
 class PlanPage:
-    """`plan` is None where none runs. `keeps`: the viewer's desk keeps it and sees all of it."""
+    """`plan` is None where none runs. `keeps`: the viewer's desk keeps it and sees all of it, or may begin one."""
 
     case: Case
     plan: SupportPlan | None
@@ -66,7 +67,7 @@ def plan_page(viewer: Officer, case: Case, *, at: datetime) -> PlanPage:
     access.require(viewer, access.Act.KEEP_PLAN, case)
     plan = running_plan(case)
     if plan is None:
-        return PlanPage(case, None, keeps=True)
+        return PlanPage(case, None, keeps=may_draw_up(viewer, case))
     keeps = keeps_plan(viewer, plan)
     with transaction.atomic():
         fields = ("wish", "goals", "reviews") if keeps else ("goals",)
@@ -113,8 +114,29 @@ def mark_of_plan(plan: SupportPlan, goals: Iterable[PlanGoal] | None = None) -> 
 def keeps_plan(viewer: Officer, plan: SupportPlan) -> bool:
     """The desk that drew it up, the case's own manager or desk, and a child's guardian."""
     case, desk = plan.case, viewer.desk.pk
-    guardian = viewer.role == Role.GUARDIAN and case.track == Case.Track.CHILD
-    return guardian or desk in {plan.desk_id, case.desk_id} or case.manager_id == viewer.pk
+    return is_guardian(viewer, case) or desk in {plan.desk_id, case.desk_id} or case.manager_id == viewer.pk
+
+
+def may_draw_up(viewer: Officer, case: Case) -> bool:
+    """Whoever works on the case, a child's guardian, the house that takes the person in, and a desk the plan was shown to.
+    A desk that was asked for a lawyer or a course keeps no plan by that."""
+    if not access.may(viewer, access.Act.KEEP_PLAN, case):
+        return False
+    if access.works_on(viewer, access.Act.KEEP_PLAN, case) or is_guardian(viewer, case) or _takes_in(viewer, case):
+        return True
+    shown = case.disclosures.filter(shown_now(), to_desk=viewer.desk, to_answer=False)
+    return shown.filter(fields__icontains='"plan"').exists()
+
+
+def is_guardian(viewer: Officer, case: Case) -> bool:
+    """Of the guardianship authority, where the person is a child."""
+    return viewer.role == Role.GUARDIAN and case.track == Case.Track.CHILD
+
+
+def _takes_in(viewer: Officer, case: Case) -> bool:
+    """The person lives in the desk's own house, or the desk accepted to give them a place."""
+    lives = case.stays.filter(until_at=None, place__shelter__desk=viewer.desk).exists()
+    return lives or accepted_for_a_place(viewer.desk).filter(need__case=case).exists()
 
 
 def plan_for(viewer: Officer, plan_id: UUID) -> SupportPlan:
