@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from panoh.registry.pages import OfficerRequest
+from panoh.registry.pages import OfficerRequest, written_after
 from panoh.registry.refusals import Refused
 
 
@@ -24,13 +24,17 @@ def act_page(
     back: str,
     lead: str = "",
     provisional: bool = False,
+    stands: Callable[[], object] | None = None,
 ) -> HttpResponse:
-    """`done` makes the one call and gives the address to go on at. `back`: where whoever changes their mind goes."""
+    """`done` makes the one call and gives the address to go on at. `back`: where whoever changes their mind goes. `stands`: the
+    newest key of what may be written over, where the form says what was seen."""
     onward: list[str] = []
     refusal = tried(form, lambda _given: onward.append(done(form)))
     if onward:
         messages.success(request, _("It is recorded."))
         return redirect(onward[0])
+    if stands and (refusal or not form.is_bound):
+        written_after(form, stands())
     context = {
         "form": form,
         "title": title,

@@ -12,6 +12,7 @@ from panoh.prevention import actions
 from panoh.prevention.forms.money import AllocationForm, LineForm, RatesForm, SpendingForm
 from panoh.prevention.forms.training import BecauseForm
 from panoh.prevention.queries.money import line_page, lines_of, own_line, own_spending
+from panoh.prevention.queries.rates import newest_rate
 from panoh.prevention.queries.spending import rates_page
 from panoh.prevention.views.acting import act_page
 from panoh.protection.rules.upkeep import FIRST_YEAR
@@ -101,7 +102,7 @@ def record_rates(request: OfficerRequest) -> HttpResponse:
         actions.record_rates(**form.cleaned_data, by=request.user, at=timezone.now())
         return back
 
-    return act_page(request, RatesForm(request.POST or None), _("Record rates"), done, back=back)
+    return act_page(request, RatesForm(request.POST or None), _("Record rates"), done, back=back, stands=newest_rate)
 
 
 def asked_year(request: HttpRequest, this_year: int) -> int:
