@@ -13,6 +13,7 @@ from panoh.protection.actions import GoalGiven, agree_plan, assess_interests, dr
 from panoh.protection.actions.interests import Assessed
 from panoh.protection.models import SupportPlan
 from panoh.protection.queries.interests import newest_interests
+from panoh.protection.queries.plan import mark_of_plan
 from panoh.registry.models import Case, Officer
 
 WISHES = (
@@ -63,7 +64,7 @@ def planned(case: Case, random: Random, *, at: datetime) -> Life:
 
 
 def _agreed(plan: SupportPlan, manager: Officer, *, at: datetime) -> None:
-    agree_plan(plan=plan, by=manager, at=at)
+    agree_plan(plan=plan, after=mark_of_plan(plan), by=manager, at=at)
     if plan.case.track == Case.Track.CHILD:
         weighed = Assessed(
             question="agree_support_plan",

@@ -11,6 +11,7 @@ from panoh.demo.clockwork import Life
 from panoh.demo.lives import World
 from panoh.protection.actions import close_place, record_budget, record_staff
 from panoh.protection.queries.places import places_without_resident, stays_now
+from panoh.protection.queries.upkeep import budget_lines, newest_line
 
 STAFF = {
     "shelter": (
@@ -57,8 +58,9 @@ def _funded(world: World, username: str, *, start: datetime, until: datetime) ->
     at = yield min(start + timedelta(days=370), until - timedelta(days=1))
     for payer, currency, sum_ in MONEY[username]:
         told = {"payer": payer, "currency": currency, "allocated": Decimal(sum_)}
-        record_budget(shelter=shelter, year=start.year, **told, spent=Decimal(sum_ * 9 // 10), by=by, at=at)
-        record_budget(shelter=shelter, year=at.year, **told, by=by, at=at)
+        seen, spent = newest_line(budget_lines(by)), Decimal(sum_ * 9 // 10)
+        record_budget(shelter=shelter, year=start.year, **told, spent=spent, after=seen, by=by, at=at)
+        record_budget(shelter=shelter, year=at.year, **told, after=newest_line(budget_lines(by)), by=by, at=at)
 
 
 def _in_repair(world: World, *, start: datetime) -> Life:

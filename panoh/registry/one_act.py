@@ -47,7 +47,7 @@ def one_act(
     if done:
         return led_on(request, _("It is recorded."), then(done.made) if then else back)
     now = beside() if beside and isinstance(refusal, Conflict) else None
-    if now:
-        written_after(form, now.mark)
+    if isinstance(refusal, Conflict):
+        written_after(form, now.mark if now else after)
     shown = {"title": title, "back": back, "lead": lead, "provisional": provisional, "beside": now}
     return form_page(request, "one_act.html", form, refusal, **shown)

@@ -18,3 +18,9 @@ def unless_overtaken(after: object, stands: object, *, subject: str) -> None:
         _("Read what stands now. What you wrote is kept: send it again if it still holds."),
         subject=subject,
     )
+
+
+def unless_newer(after: int | None, stands: int | None, *, subject: str) -> None:
+    """Where one page holds many lines and any of them may be written over. `after`: the newest key of a line the caller saw,
+    `stands`: the key of the line that is written over. Raises Conflict where that one came later."""
+    unless_overtaken(stands if (stands or 0) <= (after or 0) else after, stands, subject=subject)

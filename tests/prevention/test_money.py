@@ -16,6 +16,7 @@ from panoh.prevention.actions import (
 )
 from panoh.prevention.models import BudgetLine, ExchangeRate, Spending
 from panoh.prevention.queries.money import line_page, lines_of
+from panoh.prevention.queries.rates import newest_rate
 from panoh.prevention.queries.spending import by_programme, charged, of_houses, of_services, rates_page
 from panoh.protection.actions import complain_of_charge, record_budget, record_service
 from panoh.registry.models import LedgerEntry
@@ -38,9 +39,11 @@ def spend(cast, at, line, amount, on=None, **more):
     return record_spending(line=line, **told, by=cast.nigina, at=at)
 
 
-def rated(cast, at, *spans, kind="daily", currency="TJS"):
+def rated(cast, at, *spans, kind="daily", currency="TJS", **told):
+    """By somebody who has just read what stands."""
     given = [(first, last, Decimal(per)) for first, last, per in spans]
-    return record_rates(currency=currency, kind=kind, spans=given, source="National Bank", by=cast.alisher, at=at)
+    said = {"source": "National Bank", "after": newest_rate(), **told}
+    return record_rates(currency=currency, kind=kind, spans=given, **said, by=cast.alisher, at=at)
 
 
 def test_a_line_says_what_it_holds_what_was_spent_and_what_is_left(cast, now):
@@ -102,6 +105,21 @@ def test_a_rate_put_right_keeps_what_stood_and_another_span_over_the_same_day_is
         rated(cast, now, (today, today, "1"), currency="USD")
     assert ExchangeRate.objects.count() == 2
     assert LedgerEntry.objects.last().act == "record_rates.refused"
+
+
+def test_a_rate_a_colleague_recorded_since_is_told_and_not_written_over(cast, now):
+    today = now.date()
+    (first,) = rated(cast, now, (today, today, "10.40"))
+    (theirs,) = rated(cast, now, (today, today, "10.45"))
+
+    for older in (first.pk, None):
+        with pytest.raises(Conflict, match=r"Line 2, .* 10\.45 was recorded for it, by “National Bank”"):
+            rated(cast, now, (today - DAY, today - DAY, "10.3"), (today, today, "10.54"), after=older)
+
+    assert ExchangeRate.objects.get(replaced_at=None) == theirs
+    assert LedgerEntry.objects.last().act == "record_rates.refused"
+    rated(cast, now, (today - DAY, today - DAY, "10.3"), after=None)
+    assert rated(cast, now, (today, today, "10.54"), after=theirs.pk)
 
 
 @pytest.mark.parametrize(

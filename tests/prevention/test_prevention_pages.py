@@ -106,6 +106,25 @@ def test_pasted_rates_name_the_wrong_line_and_keep_what_was_typed(cast, today):
     assert "10.6200 TJS" in body(analyst.get(reverse("prevention:rates")))
 
 
+def test_an_older_page_of_rates_keeps_what_was_typed_and_may_be_sent_again(cast, today):
+    analyst, day, page = as_(cast.alisher), timezone.localdate(today).isoformat(), reverse("prevention:record_rates")
+    given = {"currency": "TJS", "kind": "daily", "source": "National Bank"}
+    typed = {**given, "source": "My own paper", "spans": f"{day} 10.54"}
+    call = {**given, "rates": [{"first": day, "last": day, "per_dollar": "10.6"}]}
+    seen = analyst.get(page).context["form"]["after"].value()
+    as_(cast.nigina).post(page, {**given, "spans": f"{day} 10.45"})
+
+    stale = analyst.post(page, {**typed, "after": seen or ""})
+    stale_call = analyst.post("/api/prevention/money/rates", call, content_type="application/json")
+
+    assert (stale.status_code, stale_call.status_code) == (409, 409)
+    assert all(each in body(stale) for each in ("10.45", "My own paper", f"{day} 10.54"))
+    assert analyst.post(page, {**typed, "after": stale.context["form"]["after"].value()}).status_code == 302
+    newest = max(each["id"] for each in analyst.get(f"/api/prevention/money/rates?year={day[:4]}").json()["rates"])
+    sent = analyst.post("/api/prevention/money/rates", {**call, "after": newest}, content_type="application/json")
+    assert sent.status_code == 201
+
+
 def test_a_line_shows_the_rate_of_the_day_or_that_there_is_none(cast, today):
     keeper, day = as_(cast.nigina), timezone.localdate(today)
     told = {"programme": "training", "title": "Courses", "year": day.year, "payer": "state", "currency": "TJS"}

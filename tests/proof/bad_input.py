@@ -14,6 +14,7 @@ from panoh.identification.queries import open_panel, panel_in
 from panoh.protection import actions as protection
 from panoh.protection.actions import GoalGiven
 from panoh.protection.models import Place, PlanGoal, Stay, SupportPlan
+from panoh.protection.queries.plan import mark_of_plan
 from panoh.referral import actions as referral
 from panoh.registry.actions import PersonGiven, record_consent, withdraw_consent
 from panoh.registry.models import Case, Officer
@@ -194,6 +195,10 @@ def _adds(it: InHand, by: Officer, at: datetime) -> Run:
     return on_plan(protection.add_goal, given=given)(it, by, at)
 
 
+def _agrees(it: InHand, by: Officer, at: datetime) -> Run:
+    return on_plan(protection.agree_plan, after=mark_of_plan(it.plan))(it, by, at)
+
+
 def _closes(it: InHand, by: Officer, at: datetime) -> Run:
     seen = PlanGoal.objects.select_related("plan__case").get(plan__case=it.case)
     return lambda: protection.close_goal(goal=seen, outcome="reached", words="she sleeps", by=by, at=at)
@@ -244,9 +249,7 @@ ROWS: dict[str, Row] = {
     "draw_up_plan": Row("accepted", SHELTER, _draws_up, needs_consent=True, while_shown=True),
     "add_goal": Row("accepted", SHELTER, _adds, again=True, needs_consent=True, while_shown=True),
     "close_goal": Row("accepted", SHELTER, _closes, needs_consent=True, while_shown=True),
-    "agree_plan": Row(
-        "accepted", SHELTER, on_plan(protection.agree_plan), again=True, needs_consent=True, while_shown=True
-    ),
+    "agree_plan": Row("accepted", SHELTER, _agrees, needs_consent=True, while_shown=True),
     "review_plan": Row(
         "accepted",
         SHELTER,

@@ -11,6 +11,7 @@ from panoh.identification import actions
 from panoh.identification.models import Decision
 from panoh.protection import actions as protection
 from panoh.protection.models import PlanGoal, SupportPlan
+from panoh.protection.queries.plan import mark_of_plan
 from panoh.registry.models import Officer
 from tests.proof.drawing import Draw, Given, in_a_case, on_any, one_of
 from tests.proof.world import World
@@ -27,6 +28,12 @@ def _plans() -> Any:
 def _adding(world: World, dice: Random, by: Officer) -> Given:
     due = world.now.date() + timedelta(days=dice.choice((30, 30, -1)))
     return on_any("plan", _plans, given=one_of(protection.GoalGiven("work", "a course", None, due)))(world, dice, by)
+
+
+def _agreeing(world: World, dice: Random, by: Officer) -> Given:
+    """Gone through as the plan stands, or as it stood on an older page."""
+    drawn = on_any("plan", _plans)(world, dice, by)
+    return drawn and {**drawn, "after": dice.choice((mark_of_plan(drawn["plan"]),) * 4 + ("an older page",))}
 
 
 COURSE: dict[str, tuple[Callable[..., Any], Draw]] = {
@@ -68,7 +75,7 @@ COURSE: dict[str, tuple[Callable[..., Any], Draw]] = {
             words=one_of("she sleeps", ""),
         ),
     ),
-    "agrees a plan": (protection.agree_plan, on_any("plan", _plans)),
+    "agrees a plan": (protection.agree_plan, _agreeing),
     "reviews a plan": (
         protection.review_plan,
         on_any("plan", _plans, with_person=one_of(True, False), words=one_of("better", " ")),

@@ -10,6 +10,7 @@ from itertools import count
 from panoh.identification import actions as identification
 from panoh.protection import actions as protection
 from panoh.protection.models import Place, SupportPlan
+from panoh.protection.queries.plan import mark_of_plan
 from panoh.referral import actions as referral
 from panoh.referral.models import Need, Referral
 from panoh.registry.actions import PersonGiven, record_consent, take_step, withdraw_consent
@@ -161,7 +162,9 @@ MAY_COME: dict[str, Act] = {
 }
 WITH_A_PLAN: dict[str, Act] = {
     "adds a goal": _goal,
-    "agrees the plan": lambda it: protection.agree_plan(plan=it.plan, by=it.who("shahlo"), at=it.now),
+    "agrees the plan": lambda it: protection.agree_plan(
+        plan=it.plan, after=mark_of_plan(it.plan), by=it.who("shahlo"), at=it.now
+    ),
     "reviews the plan": lambda it: protection.review_plan(
         plan=it.plan, with_person=True, words="she sleeps", by=it.who("shahlo"), at=it.now
     ),

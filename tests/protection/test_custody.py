@@ -4,7 +4,7 @@ in or refused with a reason."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -19,7 +19,7 @@ from panoh.protection.actions import (
     review_custody,
 )
 from panoh.protection.models import Custody
-from panoh.protection.queries import worklist
+from panoh.protection.queries import case_block, worklist
 from panoh.protection.queries.custody import custodies_now, custody_page
 from panoh.registry import vault
 from panoh.registry.actions import forget_words
@@ -193,6 +193,96 @@ def test_a_line_that_has_a_case_by_now_is_the_cases(camp, someone, cast, held, n
     row.refresh_from_db()
     assert row.case == case
     assert vault.unseal(row.reviews.get())["words"] == SEEN["words"]
+
+
+@pytest.fixture
+def of_the_list(camp, someone, cast, held, now):
+    """A child held, counted on the list; the line has a case by now."""
+    entry = RosterEntry.objects.filter(operation=camp).first()
+    row = open_custody_of_line(entry=entry, given=held, by=cast.zarina, at=now)
+    RosterEntry.objects.filter(pk=entry.pk).update(case=someone(born=2015))
+    return Custody.objects.select_related("roster_entry__case").get(pk=row.pk)
+
+
+@pytest.fixture
+def twice(of_the_list, held, cast, now):
+    """As it was recorded before this was refused: the list's record, and one of the case beside it."""
+    told = {"held_by": held.held_by, "basis": held.basis, "since": held.since, "review_due": now.date()}
+    Custody.objects.create(case=of_the_list.roster_entry.case, **told, recorded_at=now, recorded_by=cast.zarina)
+    return of_the_list
+
+
+def test_a_child_held_on_a_list_is_not_recorded_again_with_the_case_the_line_has_since(of_the_list, held, cast, now):
+    case = of_the_list.roster_entry.case
+
+    with pytest.raises(Conflict, match="already") as refused:
+        open_custody(case=case, given=held, by=cast.zarina, at=now)
+
+    assert refused.value.subject == f"case:{case.pk}"
+    assert LedgerEntry.objects.last().act == "open_custody.refused"
+    assert custodies_now(cast.zarina, today=now.date()).total == 1
+
+
+def test_nor_is_a_child_held_with_a_case_recorded_again_on_a_line(girl, camp, held, cast, now):
+    entry = RosterEntry.objects.filter(operation=camp).first()
+    RosterEntry.objects.filter(pk=entry.pk).update(case=girl.case)
+    entry.refresh_from_db()
+
+    with pytest.raises(Conflict, match="already"):
+        open_custody_of_line(entry=entry, given=held, by=cast.zarina, at=now)
+
+    assert Custody.objects.get() == girl
+
+
+def test_the_case_page_shows_the_custody_of_the_line_and_offers_no_second(of_the_list, cast, client, now):
+    case = of_the_list.roster_entry.case
+    client.force_login(cast.zarina)
+
+    page = client.get(reverse("case", args=[case.pk])).content.decode()
+    block = case_block(cast.zarina, case, now=now)
+
+    assert (block.custodies, block.may_keep_custody) == ((of_the_list,), False)
+    assert reverse("protection:custody", args=[of_the_list.pk]) in page
+    assert reverse("protection:open_custody", args=[case.pk]) not in page
+    end_custody(custody=of_the_list, because="foster", ended_on=now.date(), by=cast.zarina, at=now)
+    assert case_block(cast.zarina, case, now=now).may_keep_custody
+
+
+def test_of_a_child_recorded_twice_before_the_lists_record_is_refused_in_words_and_can_be_ended(twice, cast, now):
+    ahead = now.date() + timedelta(days=9)
+    with pytest.raises(Conflict, match="on record twice") as refused:
+        review_custody(custody=twice, **SEEN, next_on=ahead, by=cast.zarina, at=now)
+    with pytest.raises(Conflict, match="on record twice"):
+        ask_custody_access(custody=twice, monitor="ngo", asked_on=now.date(), by=cast.zarina, at=now)
+    assert "End this record" in refused.value.way_forward
+
+    end_custody(custody=twice, because="other_home", ended_on=now.date(), by=cast.zarina, at=now)
+
+    twice.refresh_from_db()
+    assert (twice.case, twice.ended_on) == (None, now.date())
+    assert LedgerEntry.objects.last().subject == f"roster:{twice.roster_entry_id}"
+    assert custodies_now(cast.zarina, today=now.date()).total == 1
+    stands = Custody.objects.get(ended_on=None)
+    review_custody(custody=stands, **SEEN, next_on=ahead, by=cast.zarina, at=now)
+
+
+def test_by_page_and_api_a_child_recorded_twice_is_no_error_of_the_house(twice, cast, client):
+    client.force_login(cast.zarina)
+    ahead = (date.today() + timedelta(days=9)).isoformat()
+    typed = {**SEEN, "child_heard": "yes", "guardian_present": "no", "next_on": ahead}
+
+    page = client.post(reverse("protection:review_custody", args=[twice.pk]), typed)
+    told = client.post(
+        f"/api/protection/custodies/{twice.pk}/reviews", {**SEEN, "next_on": ahead}, content_type="application/json"
+    )
+    ended = client.post(
+        f"/api/protection/custodies/{twice.pk}/end",
+        {"because": "other_home", "ended_on": twice.since.isoformat()},
+        content_type="application/json",
+    )
+
+    assert (page.status_code, told.status_code, ended.status_code) == (409, 409, 204)
+    assert "канарейка" in page.content.decode()
 
 
 def test_its_words_are_sealed_and_forgotten_with_the_child(girl, cast, now):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from panoh.protection.actions import GoalGiven, agree_plan, assess_interests, draw_up_plan
 from panoh.protection.actions.interests import Assessed
 from panoh.protection.queries import plan_page, worklist
+from panoh.protection.queries.plan import mark_of_plan
 from panoh.protection.rules.interests import lacks
 from panoh.registry import vault
 from panoh.registry.actions import forget_words
@@ -74,7 +75,7 @@ def test_it_is_sealed_on_record_and_forgotten_with_the_person(girl, cast, now):
 
 
 def test_the_childs_yes_is_heard_and_moves_nothing_by_itself(plan, girl, cast, now):
-    agree_plan(plan=plan, by=cast.parvina, at=now)
+    agree_plan(plan=plan, after=mark_of_plan(plan), by=cast.parvina, at=now)
 
     assert state_of(girl) == "identified"
     assert plan_page(cast.parvina, girl, at=now).agreed
@@ -86,14 +87,14 @@ def test_the_childs_yes_is_heard_and_moves_nothing_by_itself(plan, girl, cast, n
 
 def test_what_is_not_in_the_childs_interests_moves_nothing(plan, girl, cast, now):
     assess_interests(case=girl, given=replace(GIVEN, goes_ahead=False), after=None, by=cast.parvina, at=now)
-    agree_plan(plan=plan, by=cast.parvina, at=now)
+    agree_plan(plan=plan, after=mark_of_plan(plan), by=cast.parvina, at=now)
 
     assert state_of(girl) == "identified"
 
 
 def test_another_question_does_not_answer_this_one(plan, girl, cast, now):
     assess_interests(case=girl, given=replace(GIVEN, question="care"), after=None, by=cast.parvina, at=now)
-    agree_plan(plan=plan, by=cast.parvina, at=now)
+    agree_plan(plan=plan, after=mark_of_plan(plan), by=cast.parvina, at=now)
 
     assert state_of(girl) == "identified"
 
@@ -104,7 +105,7 @@ def test_an_assessment_whose_review_was_missed_moves_nothing_and_waits_on_the_wo
     goal = GoalGiven("school", "enrol her", None, (late + timedelta(days=9)).date())
     plan = draw_up_plan(case=girl, wish="school", goals=(goal,), by=cast.parvina, at=late)
 
-    agree_plan(plan=plan, by=cast.parvina, at=late)
+    agree_plan(plan=plan, after=mark_of_plan(plan), by=cast.parvina, at=late)
 
     assert state_of(girl) == "identified"
     assert any("best interests" in each.what and each.escalated for each in worklist(cast.parvina, now=late).items)

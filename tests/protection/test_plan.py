@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from panoh.protection.actions import (
     GoalGiven,
@@ -18,6 +19,7 @@ from panoh.protection.actions import (
 )
 from panoh.protection.models import PlanGoal, SupportPlan
 from panoh.protection.queries import case_block, plan_page, worklist
+from panoh.protection.queries.plan import mark_of_plan
 from panoh.protection.rules.plan import NoSuchDay, agreed_as_it_stands, next_review, period
 from panoh.registry import access, vault
 from panoh.registry.actions import disclose, forget_words, withdraw_consent
@@ -105,7 +107,7 @@ def test_a_desk_that_does_not_know_the_person_gets_no_goal(plan, cast, now):
 
 
 def test_a_goal_added_after_the_yes_is_to_be_gone_through_again(plan, cast, now):
-    agree_plan(plan=plan, by=cast.shahlo, at=now)
+    agree_plan(plan=plan, after=mark_of_plan(plan), by=cast.shahlo, at=now)
     assert plan_page(cast.shahlo, plan.case, at=now).agreed
 
     add_goal(plan=plan, given=goal(now), by=cast.shahlo, at=now + timedelta(minutes=1))
@@ -113,11 +115,36 @@ def test_a_goal_added_after_the_yes_is_to_be_gone_through_again(plan, cast, now)
     assert not plan_page(cast.shahlo, plan.case, at=now).agreed
 
 
+def test_a_yes_covers_no_goal_the_person_never_saw(plan, cast, now):
+    gone_through = mark_of_plan(plan)
+    add_goal(plan=plan, given=goal(now, text="testify"), by=cast.farzona, at=now)
+
+    with pytest.raises(Conflict, match="since you opened it"):
+        agree_plan(plan=plan, after=gone_through, by=cast.shahlo, at=now)
+
+    plan.refresh_from_db()
+    assert plan.agreed_at is None
+    assert LedgerEntry.objects.last().act == "agree_plan.refused"
+    agree_plan(plan=plan, after=mark_of_plan(plan), by=cast.shahlo, at=now)
+    assert LedgerEntry.objects.last().act == "agree_plan"
+
+
+def test_a_yes_sent_twice_keeps_the_day_it_was_said(plan, cast, now):
+    seen = mark_of_plan(plan)
+    agree_plan(plan=plan, after=seen, by=cast.shahlo, at=now)
+
+    with pytest.raises(Conflict):
+        agree_plan(plan=plan, after=seen, by=cast.shahlo, at=now + timedelta(days=2))
+
+    plan.refresh_from_db()
+    assert plan.agreed_at == now
+
+
 def test_a_plan_without_a_goal_is_not_agreed_to(accepted, cast, now):
     empty = draw_up_plan(case=accepted(), wish=WISH, by=cast.shahlo, at=now)
 
     with pytest.raises(Refused, match="no goal"):
-        agree_plan(plan=empty, by=cast.shahlo, at=now)
+        agree_plan(plan=empty, after=mark_of_plan(empty), by=cast.shahlo, at=now)
 
 
 def test_the_yes_moves_an_identified_person_on_and_starts_the_clock_of_reviews(accepted, cast, now):
@@ -126,7 +153,7 @@ def test_the_yes_moves_an_identified_person_on_and_starts_the_clock_of_reviews(a
     case.refresh_from_db()
     plan = draw_up_plan(case=case, wish=WISH, goals=(goal(now),), by=cast.parvina, at=now)
 
-    agree_plan(plan=plan, by=cast.parvina, at=now)
+    agree_plan(plan=plan, after=mark_of_plan(plan), by=cast.parvina, at=now)
 
     case.refresh_from_db()
     assert case.state == "long_term_support"
@@ -142,7 +169,7 @@ def test_the_yes_moves_an_identified_person_on_and_starts_the_clock_of_reviews(a
 def test_the_yes_is_on_record_where_the_procedure_waits_for_nothing(plan, cast, now):
     before = plan.case.state
 
-    agree_plan(plan=plan, by=cast.shahlo, at=now)
+    agree_plan(plan=plan, after=mark_of_plan(plan), by=cast.shahlo, at=now)
 
     plan.case.refresh_from_db()
     assert plan.case.state == before
@@ -247,30 +274,68 @@ def test_a_missed_review_comes_to_the_post_the_procedure_names(plan, cast, now):
     assert worklist(cast.davlat, now=now + timedelta(days=31)).total == 0
 
 
-def test_that_she_has_a_safe_place_is_told_to_whoever_keeps_the_plan_and_to_no_other_provider(
-    staying, officer_elsewhere, cast, now
-):
-    """A lawyer, a course: their post keeps plans too, and this plan is another desk's."""
+@pytest.fixture
+def asked_for_a_course(officer_elsewhere, cast, now):
+    """The case was shown to another provider for a course: what does that desk know, and what may it do?"""
+
+    def ask(case, *fields):
+        said = {"case": case, "to_desk": officer_elsewhere.desk, "purpose": "service", "fields": fields}
+        disclose(**said, consent=case.consents.get(), by=cast.zarina, at=now)
+        return officer_elsewhere
+
+    return ask
+
+
+def test_a_desk_asked_for_a_course_makes_itself_no_keeper_of_the_plan(staying, asked_for_a_course, now):
     case = staying().case
-    said = {"case": case, "to_desk": officer_elsewhere.desk, "purpose": "service", "fields": ()}
-    disclose(**said, consent=case.consents.get(), by=cast.zarina, at=now)
-    draw_up_plan(case=case, wish=WISH, goals=(), by=cast.shahlo, at=now)
+    provider = asked_for_a_course(case, "names")
 
-    to_them, to_the_house = (case_block(each, case, now=now) for each in (officer_elsewhere, cast.shahlo))
+    with pytest.raises(NotPermitted, match="works on the case") as refused:
+        draw_up_plan(case=case, wish=WISH, by=provider, at=now)
 
-    assert access.may(officer_elsewhere, access.Act.KEEP_PLAN, case)
+    assert "no service waits for a plan" in refused.value.way_forward
+    assert access.may(provider, access.Act.KEEP_PLAN, case)
+    assert not SupportPlan.objects.exists()
+    assert LedgerEntry.objects.last().act == "draw_up_plan.refused"
+    block = case_block(provider, case, now=now)
+    assert (block.may_begin_plan, block.stays, block.sees_stays) == (False, (), False)
+
+
+def test_nor_does_it_by_page_or_api(staying, asked_for_a_course, client):
+    case = staying().case
+    client.force_login(asked_for_a_course(case, "names"))
+    home = reverse("protection:plan", args=[case.pk])
+
+    shown = client.get(home)
+    sent = client.post(home, {"wish": WISH})
+    called = client.post(f"/api/protection/cases/{case.pk}/plan", {"wish": WISH}, content_type="application/json")
+
+    assert "Begin the plan" not in shown.content.decode()
+    assert (shown.status_code, sent.status_code, called.status_code) == (200, 403, 403)
+    assert not SupportPlan.objects.exists()
+    assert "Begin a support plan" not in client.get(reverse("case", args=[case.pk])).content.decode()
+
+
+def test_a_desk_the_plan_was_shown_to_draws_one_up_and_is_not_told_of_the_safe_place_by_that(
+    staying, asked_for_a_course, cast, now
+):
+    case = staying().case
+    keeper = asked_for_a_course(case, "names", "plan")
+
+    assert case_block(keeper, case, now=now).may_begin_plan
+    assert draw_up_plan(case=case, wish=WISH, by=keeper, at=now).desk == keeper.desk
+    to_them, to_the_house = (case_block(each, case, now=now) for each in (keeper, cast.shahlo))
+    assert plan_page(keeper, case, at=now).keeps
     assert (to_them.stays, to_them.sees_stays) == ((), False)
     assert (len(to_the_house.stays), to_the_house.sees_stays) == (1, True)
 
 
-def test_who_drew_the_plan_up_is_told_of_the_safe_place_and_a_provider_before_there_is_a_plan_is_not(
-    staying, officer_elsewhere, cast, now
-):
+def test_whoever_the_case_is_given_to_is_told_of_the_safe_place_with_a_plan_or_without(staying, cast, now):
     case = staying().case
-    said = {"case": case, "to_desk": officer_elsewhere.desk, "purpose": "service", "fields": ()}
-    disclose(**said, consent=case.consents.get(), by=cast.zarina, at=now)
-    assert not case_block(officer_elsewhere, case, now=now).stays
+    Case.objects.filter(pk=case.pk).update(manager=cast.parvina)
+    case.refresh_from_db()
 
-    draw_up_plan(case=case, wish=WISH, goals=(), by=officer_elsewhere, at=now)
+    told = [case_block(each, case, now=now) for each in (cast.parvina, cast.zarina, cast.nigina)]
 
-    assert case_block(officer_elsewhere, case, now=now).sees_stays
+    assert [(len(each.stays), each.sees_stays) for each in told] == [(1, True)] * 3
+    assert told[0].may_begin_plan

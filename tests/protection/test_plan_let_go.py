@@ -28,7 +28,7 @@ def withdrawn(plan, cast, now):
 
 def shown_to(desk, case, cast, now, purpose="service"):
     yes = record_consent(case=case, purpose=purpose, given=True, language="tg", explained=True, by=cast.nigina, at=now)
-    disclose(case=case, to_desk=desk, purpose=purpose, fields=(), consent=yes, by=cast.nigina, at=now)
+    disclose(case=case, to_desk=desk, purpose=purpose, fields=("plan",), consent=yes, by=cast.nigina, at=now)
 
 
 def test_a_withdrawal_ends_the_plan_of_the_desk_that_is_shut_out(plan, cast, now):
@@ -82,6 +82,7 @@ def test_a_manager_of_another_desk_goes_with_the_yes_to_the_referral(someone, ca
         case=case, purpose="referral", given=True, language="tg", explained=True, by=cast.zarina, at=now
     )
     Case.objects.filter(pk=case.pk).update(manager=cast.parvina)
+    case.refresh_from_db()
     plan = draw_up_plan(case=case, wish=WISH, by=cast.parvina, at=now)
 
     withdraw_consent(consent=yes, by=cast.zarina, at=now)

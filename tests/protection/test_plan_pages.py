@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from panoh.protection.models import PlanGoal, SupportPlan
+from panoh.protection.queries.plan import mark_of_plan
 from panoh.registry import vault
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,7 @@ def test_a_plan_is_made_agreed_reviewed_and_ended_on_its_pages(shelter_desk, acc
         reverse("protection:goal", args=[plan.pk]),
         {"goal": "a passport", "step": "go to the registry", "who": str(cast.shahlo.desk.pk), "due": due},
     )
-    shelter_desk.post(reverse("protection:agree_plan", args=[plan.pk]))
+    shelter_desk.post(reverse("protection:agree_plan", args=[plan.pk]), {"after": mark_of_plan(plan)})
     shelter_desk.post(
         reverse("protection:close_goal", args=[PlanGoal.objects.get().pk]), {"outcome": "reached", "words": "done"}
     )
@@ -79,7 +80,7 @@ def test_the_same_through_the_api(shelter_desk, accepted, cast):
     plan = made.json()["id"]
     done = [
         send(shelter_desk, f"/plans/{plan}/goals", {"goal": "rest", "step": "sleep", "due": "2099-01-01"}),
-        send(shelter_desk, f"/plans/{plan}/agreed", {}),
+        send(shelter_desk, f"/plans/{plan}/agreed", {"after": mark_of_plan(SupportPlan.objects.get())}),
         send(shelter_desk, f"/plans/{plan}/reviews", {"words": "well", "with_person": True}),
         send(shelter_desk, f"/goals/{PlanGoal.objects.first().pk}/close", {"outcome": "reached"}),
     ]
@@ -100,6 +101,27 @@ def test_a_plan_already_running_is_a_conflict_that_says_what_to_do(shelter_desk,
     assert told.status_code == 409
     assert "add the goals there" in told.json()["way_forward"]
     assert vault.unseal(SupportPlan.objects.get())["wish"] == WISH
+
+
+def test_a_yes_from_an_older_page_shows_the_plan_as_it_stands_and_is_sent_from_there(shelter_desk, accepted, cast):
+    case = accepted()
+    goals = [{"goal": "a passport", "step": "go there", "due": "2099-01-01"}]
+    plan = send(shelter_desk, f"/cases/{case.pk}/plan", {"wish": WISH, "goals": goals}).json()["id"]
+    home, agree = reverse("protection:plan", args=[case.pk]), reverse("protection:agree_plan", args=[plan])
+    read = shelter_desk.get(f"/api/protection/cases/{case.pk}/plan").json()
+    seen = shelter_desk.get(home).context["page"].mark
+    assert f'name="after" value="{seen}"' in shelter_desk.get(home).content.decode()
+    send(shelter_desk, f"/plans/{plan}/goals", {"goal": "testify", "step": "in court", "due": "2099-01-01"})
+
+    stale = shelter_desk.post(agree, {"after": seen})
+    stale_call = send(shelter_desk, f"/plans/{plan}/agreed", {"after": read["mark"]})
+
+    assert (stale.status_code, stale_call.status_code, read["mark"]) == (409, 409, seen)
+    assert "testify" in stale.content.decode()
+    assert stale_call.json()["way_forward"]
+    assert SupportPlan.objects.get().agreed_at is None
+    assert shelter_desk.post(agree, {"after": stale.context["page"].mark}).status_code == 302
+    assert SupportPlan.objects.get().agreed_at
 
 
 @pytest.mark.parametrize("officer", ["zarina", "nigina", "davlat", "rustam", "jamshed", "alisher", "safar", "parvina"])

@@ -13,7 +13,7 @@ from panoh.protection.models import StaffCount, YearBudget
 from panoh.protection.queries.upkeep import budget_lines, staff_page
 from panoh.protection.rules.upkeep import budget_can_be, staff_can_be
 from panoh.registry.models import LedgerEntry
-from panoh.registry.refusals import NotPermitted, Refused
+from panoh.registry.refusals import Conflict, NotPermitted, Refused
 
 TODAY = date(2026, 11, 16)
 SOME = Decimal(100)
@@ -51,7 +51,9 @@ def test_a_budget_has_a_year_in_reach_and_sums_without_a_minus(year, allocated, 
 
 
 def count(shelter, officer, at, **more):
-    told = {"work": "social", "women": 2, "men": 1, "trained": 2, "on": at.date()} | more
+    """By somebody who has just read what stands."""
+    seen = shelter.staff.order_by("-pk").values_list("pk", flat=True).first()
+    told = {"work": "social", "women": 2, "men": 1, "trained": 2, "on": at.date(), "after": seen} | more
     return record_staff(shelter=shelter, **told, by=officer, at=at)
 
 
@@ -72,7 +74,8 @@ def test_the_latest_count_of_each_work_stands_and_the_earlier_is_kept(shelter, c
 
 
 def fund(shelter, officer, at, **more):
-    told = {"year": 2026, "payer": "state", "currency": "TJS", "allocated": Decimal("1000.50")} | more
+    seen = shelter.budgets.order_by("-pk").values_list("pk", flat=True).first()
+    told = {"year": 2026, "payer": "state", "currency": "TJS", "allocated": Decimal("1000.50"), "after": seen} | more
     return record_budget(shelter=shelter, **told, by=officer, at=at)
 
 
@@ -89,6 +92,55 @@ def test_a_year_has_one_line_a_payer_and_currency_and_what_is_not_known_is_not_n
     }
     assert YearBudget.objects.count() == 3
     assert LedgerEntry.objects.last().act == "record_budget"
+
+
+@pytest.mark.django_db
+def test_what_a_colleague_wrote_since_is_not_written_over(shelter, cast, now):
+    for act, table in ((count, StaffCount), (fund, YearBudget)):
+        seen = act(shelter, cast.shahlo, now).pk
+        theirs = act(shelter, cast.farzona, now, after=seen)
+
+        for older in (seen, None):
+            with pytest.raises(Conflict, match="since you opened it"):
+                act(shelter, cast.shahlo, now, after=older)
+
+        assert table.objects.get(replaced_at=None) == theirs
+        assert LedgerEntry.objects.last().act.endswith(".refused")
+        assert act(shelter, cast.shahlo, now, after=theirs.pk)
+
+
+@pytest.mark.django_db
+def test_another_line_is_recorded_whatever_was_seen(shelter, cast, now):
+    count(shelter, cast.farzona, now, after=None)
+    fund(shelter, cast.farzona, now, after=None)
+
+    count(shelter, cast.shahlo, now, work="night", after=None)
+    fund(shelter, cast.shahlo, now, payer="ngo", after=None)
+
+    assert (StaffCount.objects.count(), YearBudget.objects.count()) == (2, 2)
+
+
+@pytest.mark.django_db
+def test_an_older_page_shows_both_versions_and_may_be_sent_again(shelter, client, cast, now):
+    client.force_login(cast.shahlo)
+    pages = {
+        "staff": ({"work": "social", "women": 7, "men": 0, "trained": 1, "on": now.date().isoformat()}, count),
+        "budget": ({"year": 2026, "payer": "state", "currency": "TJS", "allocated": "777"}, fund),
+    }
+    for name, (typed, act) in pages.items():
+        page, path = reverse(f"protection:{name}"), f"/api/protection/{name}"
+        seen = client.get(page).context["form"]["after"].value()
+        act(shelter, cast.farzona, now)
+
+        stale = client.post(page, {**typed, "after": seen or ""})
+        stale_call = client.post(path, typed, content_type="application/json")
+
+        assert (stale.status_code, stale_call.status_code) == (409, 409)
+        assert 'value="7' in stale.content.decode()
+        assert client.post(page, {**typed, "after": stale.context["form"]["after"].value()}).status_code == 302
+        read = client.get(path).json()
+        newest = max(each["id"] for each in (read["now"] if name == "staff" else read))
+        assert client.post(path, {**typed, "after": newest}, content_type="application/json").status_code == 201
 
 
 @pytest.mark.django_db
@@ -144,8 +196,8 @@ def test_the_api_does_the_same(shelter, client, cast, now):
     assert send("staff", **staff).status_code == 201
     assert send("staff", **staff | {"trained": 3}).status_code == 422
     assert send("budget", **money).status_code == 201
-    assert client.get("/api/protection/staff").json()["now"] == [staff]
-    assert client.get("/api/protection/budget").json() == [money]
+    kept = client.get("/api/protection/staff").json()["now"], client.get("/api/protection/budget").json()
+    assert kept == ([{**staff, "id": StaffCount.objects.get().pk}], [{**money, "id": YearBudget.objects.get().pk}])
 
 
 @pytest.mark.django_db

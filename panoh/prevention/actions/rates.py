@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils import timezone
@@ -16,24 +16,35 @@ from panoh.prevention.rules.rates import Rate, RateKind, overlap, rate_can_be
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
-from panoh.registry.refusals import Refused
+from panoh.registry.refusals import Conflict, Refused
 from panoh.registry.wording import day
 
 
 @act
 def record_rates(
-    *, currency: str, kind: str, spans: Sequence[Span], source: str, by: Officer, at: datetime
+    *,
+    currency: str,
+    kind: str,
+    spans: Sequence[Span],
+    source: str,
+    after: int | None = None,
+    by: Officer,
+    at: datetime,
 ) -> tuple[ExchangeRate, ...]:
-    """All of them or none. The same span once more puts the rate right; another span over the same day is refused."""
+    """All of them or none. The same span once more puts the rate right; another span over the same day is refused. `after`: the
+    newest rate the caller saw; one of the same span that came later is not put right unseen."""
     access.require(by, access.Act.KEEP_MONEY)
     if kind not in {*RateKind}:
         raise Refused(_("A rate is one of a day, or the average of a span."), _("Choose one of the two."))
     if not spans:
         raise Refused(_("No line holds a rate."), _("Write at least one day with its rate."))
     given = [Rate(currency, first, last, per, RateKind(kind), source.strip()) for first, last, per in spans]
-    standing = [as_rate(each) for each in ExchangeRate.objects.filter(currency=currency, kind=kind, replaced_at=None)]
+    rows = list(ExchangeRate.objects.filter(currency=currency, kind=kind, replaced_at=None))
+    standing = [as_rate(each) for each in rows]
+    newer = {(each.first, each.last): each for each in rows if each.pk > (after or 0)}
     for number, rate in enumerate(given, start=1):
         _check(rate, number, standing, given[: number - 1], at=at)
+        _seen(rate, number, newer)
     made = tuple(_kept(each, by=by, at=at) for each in given)
     subject = f"rates:{currency}"
     ledger.write(act="record_rates", by=by, at=at, subject=subject, kind=kind, number=len(made))
@@ -60,6 +71,22 @@ def _check(rate: Rate, number: int, standing: Sequence[Rate], above: Sequence[Ra
                 % both,
                 _("Give the same days to put that rate right, or other days. Nothing of the list was taken."),
             )
+
+
+def _seen(rate: Rate, number: int, newer: Mapping[tuple[date, date], ExchangeRate]) -> None:
+    """What stands is told in the refusal itself: of a list of many days nobody finds the one by looking."""
+    stands = newer.get((rate.first, rate.last))
+    if stands is None:
+        return
+    both = {"n": number, "first": day(rate.first), "last": day(rate.last), "source": stands.source}
+    raise Conflict(
+        _(
+            "Line %(n)s, %(first)s – %(last)s: since you opened this, a rate of %(rate)s was recorded for it, by “%(source)s”."
+        )
+        % (both | {"rate": f"{stands.per_dollar.normalize():f}"}),
+        _("Send the list again if yours is right, or leave that line out. Nothing of the list was taken."),
+        subject=f"rates:{rate.currency}",
+    )
 
 
 def _kept(rate: Rate, *, by: Officer, at: datetime) -> ExchangeRate:

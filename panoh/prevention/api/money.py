@@ -160,15 +160,18 @@ class RateIn(Schema):
 
 
 class RatesIn(Schema):
-    """All of them are taken, or none. `average`: made for the whole span, and for amounts of that span alone."""
+    """All of them are taken, or none. `average`: made for the whole span, and for amounts of that span alone. `after`: the
+    highest `id` the caller read; a rate of the same span that came later is refused with 409."""
 
     currency: str = Field(max_length=3)
     kind: ExchangeRate.RateKind
     source: str = Field(max_length=200)
     rates: list[RateIn] = Field(max_length=MOST_LINES)
+    after: int | None = None
 
 
 class RateOut(RateIn):
+    id: int
     currency: str
     kind: ExchangeRate.RateKind
     source: str
@@ -245,5 +248,11 @@ def read_rates(request: HttpRequest, year: Year) -> RatesOut:
 @router.post("/money/rates", response={201: list[RateOut]})
 def record_rates(request: HttpRequest, given: RatesIn) -> Status[list[ExchangeRate]]:
     spans = [(each.first, each.last, each.per_dollar) for each in given.rates]
-    told = {"currency": given.currency, "kind": given.kind, "source": given.source, "spans": spans}
+    told = {
+        "currency": given.currency,
+        "kind": given.kind,
+        "source": given.source,
+        "spans": spans,
+        "after": given.after,
+    }
     return Status(201, list(actions.record_rates(**told, by=officer_of(request), at=timezone.now())))  # type: ignore[arg-type]  # as the schema says

@@ -80,5 +80,7 @@ class RatesForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
     )
 
+    after = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
     def clean_spans(self) -> tuple[Span, ...]:
         return rates_in(self.cleaned_data["spans"])

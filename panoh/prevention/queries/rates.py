@@ -20,5 +20,10 @@ def rates_between(first: date, last: date) -> tuple[Rate, ...]:
     return tuple(map(as_rate, rows.order_by("first", "pk")))
 
 
+def newest_rate() -> int | None:
+    """The key of the rate that was recorded last, whatever day it is of."""
+    return ExchangeRate.objects.order_by("-pk").values_list("pk", flat=True).first()
+
+
 def newest_rates() -> tuple[ExchangeRate, ...]:
     return tuple(ExchangeRate.objects.filter(replaced_at=None).order_by("-first", "currency", "-pk")[:SHOWN])

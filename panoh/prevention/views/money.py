@@ -12,6 +12,7 @@ from panoh.prevention import actions
 from panoh.prevention.forms.money import AllocationForm, LineForm, RatesForm, SpendingForm
 from panoh.prevention.forms.training import BecauseForm
 from panoh.prevention.queries.money import line_page, lines_of, own_line, own_spending
+from panoh.prevention.queries.rates import newest_rate
 from panoh.prevention.queries.spending import rates_page
 from panoh.protection.rules.upkeep import FIRST_YEAR
 from panoh.registry.access import Act, may
@@ -112,6 +113,7 @@ def record_rates(request: OfficerRequest) -> HttpResponse:
         lambda: actions.record_rates(**form.cleaned_data, by=request.user, at=timezone.now()),
         title=_("Record rates"),
         back=back,
+        after=newest_rate(),
     )
 
 

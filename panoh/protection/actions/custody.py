@@ -7,11 +7,13 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.protection.models import Custody, CustodyReview
+from panoh.protection.queries.custody import custodies_of
 from panoh.protection.rules.custody import first_review, in_time, latest_review
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions.cases import keep_still
@@ -111,8 +113,9 @@ def review_custody(
 
 @act
 def end_custody(*, custody: Custody, because: str, ended_on: date, by: Officer, at: datetime) -> Custody:
-    """The child lives with the family, with others who care for them, or somewhere recorded anew."""
-    held = running(custody, by)
+    """The child lives with the family, with others who care for them, or somewhere recorded anew. Of a child recorded twice
+    the list's record is ended where it stands."""
+    held = running(custody, by, ends=True)
     if because not in Custody.HeldNoMore.values or not held.since <= ended_on <= timezone.localdate(at):
         raise Refused(
             _("A custody ends with a reason from the list, on a day since it began and not after today."),
@@ -125,8 +128,9 @@ def end_custody(*, custody: Custody, because: str, ended_on: date, by: Officer, 
     return held
 
 
-def running(custody: Custody, by: Officer) -> Custody:
-    """The custody held still, and not over. A line that has a case by now is the case's from here on."""
+def running(custody: Custody, by: Officer, *, ends: bool = False) -> Custody:
+    """The custody held still, and not over. A line that has a case by now is the case's from here on; where the case has a
+    custody of its own already, this one can only be ended."""
     require_custody(custody, by)
     case = custody.case or (custody.roster_entry.case if custody.roster_entry else None)
     if case is not None:
@@ -139,10 +143,26 @@ def running(custody: Custody, by: Officer) -> Custody:
             _("If the child is held again, record it anew."),
             subject=subject_of(held),
         )
-    if held.case is None and case is not None:
-        held.case = case
-        held.save(update_fields=["case"])
+    if held.case is None and case is not None and not (ends and _running_of(case).exclude(pk=held.pk).exists()):
+        _becomes_the_cases(held, case)
     return held
+
+
+def _becomes_the_cases(held: Custody, case: Case) -> None:
+    subject, held.case = subject_of(held), case
+    try:
+        with transaction.atomic():
+            held.save(update_fields=["case"])
+    except IntegrityError:
+        raise Conflict(
+            _("That this child is held is on record twice: for the line of the list, and for the case."),
+            _("End this record as recorded anew; reviews go on with the record of the case."),
+            subject=subject,
+        ) from None
+
+
+def _running_of(case: Case) -> QuerySet[Custody]:
+    return custodies_of(case).filter(ended_on=None)
 
 
 def require_custody(custody: Custody, by: Officer) -> None:
@@ -173,6 +193,8 @@ def _begin(given: Held, *, case: Case | None, roster_entry: RosterEntry | None, 
             _("Choose from the lists; where no basis was shown, choose that."),
             subject=subject,
         )
+    if case is not None and _running_of(case).exists():
+        raise _already(subject)
     due = first_review(countries.returning(settings.COUNTRY).custody, since=given.since, today=today)
     made = Custody(case=case, roster_entry=roster_entry, review_due=due, recorded_at=at, recorded_by=by)
     made.held_by, made.basis, made.since, made.region = given.held_by, given.basis, given.since, given.region
@@ -181,12 +203,16 @@ def _begin(given: Held, *, case: Case | None, roster_entry: RosterEntry | None, 
         with transaction.atomic():
             made.save(force_insert=True)
     except IntegrityError:
-        raise Conflict(
-            _("That this child is held is on record already."),
-            _("Open it and record a review, or its end."),
-            subject=subject,
-        ) from None
+        raise _already(subject) from None
     return made
+
+
+def _already(subject: str) -> Conflict:
+    return Conflict(
+        _("That this child is held is on record already."),
+        _("Open it and record a review, or its end."),
+        subject=subject,
+    )
 
 
 def _only_children(subject: str) -> Refused:

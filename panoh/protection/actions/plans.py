@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.protection.models import PlanGoal, PlanReview, SupportPlan
-from panoh.protection.queries.plan import AGREED, STEP, desks_in, keeps_plan
+from panoh.protection.queries.plan import AGREED, STEP, desks_in, keeps_plan, mark_of_plan, may_draw_up
 from panoh.protection.rules.plan import NoSuchDay, next_review, period
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions import keep_still, take_step
@@ -23,6 +23,7 @@ from panoh.registry.actions.clocks import on_event
 from panoh.registry.actions.keeping import let_go
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Desk, Officer
+from panoh.registry.overtaken import unless_overtaken
 from panoh.registry.queries import may_take_step
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from panoh.registry.rules.allowed import Allowed
@@ -45,8 +46,15 @@ class GoalGiven:
 
 @act
 def draw_up_plan(*, case: Case, wish: str, goals: tuple[GoalGiven, ...] = (), by: Officer, at: datetime) -> SupportPlan:
-    """From the person's wish in their own words; whatever their status, from the first day on."""
+    """From the person's wish in their own words; whatever their status, from the first day on. By whoever works on the case or
+    looks after the person: see `may_draw_up`."""
     access.require(by, access.Act.KEEP_PLAN, case)
+    if not may_draw_up(by, case):
+        raise NotPermitted(
+            _("A plan is drawn up by whoever works on the case or gives the person a home."),
+            _("Tell the desk that works on the case what the person wishes; no service waits for a plan."),
+            subject=f"case:{case.pk}",
+        )
     if not wish.strip():
         raise Refused(
             _("A plan begins with what the person wishes."),
@@ -103,11 +111,13 @@ def close_goal(*, goal: PlanGoal, outcome: str, words: str, by: Officer, at: dat
 
 
 @act
-def agree_plan(*, plan: SupportPlan, by: Officer, at: datetime) -> SupportPlan:
+def agree_plan(*, plan: SupportPlan, after: str, by: Officer, at: datetime) -> SupportPlan:
     """The person went through the plan and said yes. Where the procedure waits for that, the case moves on.
 
+    `after`: the mark of the plan as they went through it. A goal a colleague added meanwhile is none they said yes to.
     A child's yes is heard; the case moves by the recorded decision on the child's best interests."""
     held = _running(plan, by)
+    unless_overtaken(after, mark_of_plan(held), subject=f"case:{held.case_id}")
     if not held.goals.exists():
         raise Refused(
             _("There is no goal in the plan yet."),

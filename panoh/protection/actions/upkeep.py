@@ -13,14 +13,25 @@ from panoh.protection.rules.upkeep import budget_can_be, staff_can_be
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
+from panoh.registry.overtaken import unless_newer
 from panoh.registry.refusals import NotPermitted, Refused
 
 
 @act
 def record_staff(
-    *, shelter: Shelter, work: str, women: int, men: int, trained: int, on: date, by: Officer, at: datetime
+    *,
+    shelter: Shelter,
+    work: str,
+    women: int,
+    men: int,
+    trained: int,
+    on: date,
+    after: int | None = None,
+    by: Officer,
+    at: datetime,
 ) -> StaffCount:
-    """`trained`: how many of them were taught about trafficking. No name is asked for, and none is kept."""
+    """`trained`: how many of them were taught about trafficking. No name is asked for, and none is kept. `after`: the newest
+    count the caller saw; another of the same work and day that came later is not written over unseen."""
     _held(shelter, by)
     today = timezone.localdate(at)
     if work not in StaffCount.Work.values or not staff_can_be(
@@ -31,7 +42,9 @@ def record_staff(
             _("Choose the work, count women and men, and of them those trained; take today or a day before."),
             subject=f"shelter:{shelter.pk}",
         )
-    shelter.staff.filter(work=work, on=on, replaced_at=None).update(replaced_at=at)
+    standing = shelter.staff.filter(work=work, on=on, replaced_at=None)
+    unless_newer(after, standing.values_list("pk", flat=True).first(), subject=f"shelter:{shelter.pk}")
+    standing.update(replaced_at=at)
     kept = StaffCount.objects.create(
         shelter=shelter, work=work, women=women, men=men, trained=trained, on=on, recorded_by=by, recorded_at=at
     )
@@ -48,11 +61,12 @@ def record_budget(
     currency: str,
     allocated: Decimal,
     spent: Decimal | None = None,
+    after: int | None = None,
     by: Officer,
     at: datetime,
 ) -> YearBudget:
     """One line a year, a payer and a currency. What was spent of it is added when it is known; more than was
-    allocated is recorded as it is."""
+    allocated is recorded as it is. `after`: the newest line the caller saw; what a colleague added later is not written over."""
     _held(shelter, by)
     subject = f"shelter:{shelter.pk}"
     if payer not in set(ServiceGiven.Payer.values) - {ServiceGiven.Payer.VICTIM}:
@@ -70,6 +84,7 @@ def record_budget(
             subject=subject,
         )
     line = shelter.budgets.filter(year=year, payer=payer, currency=currency, replaced_at=None)
+    unless_newer(after, line.values_list("pk", flat=True).first(), subject=subject)
     line.update(replaced_at=at)
     kept = YearBudget.objects.create(
         shelter=shelter,

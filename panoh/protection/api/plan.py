@@ -51,6 +51,12 @@ class CloseGoalIn(Schema):
     words: str = Field("", max_length=1000)
 
 
+class AgreeIn(Schema):
+    """`after`: the `mark` of the plan as the person went through it; otherwise it is refused with 409."""
+
+    after: str
+
+
 class EndIn(Schema):
     because: SupportPlan.Ended
 
@@ -77,11 +83,12 @@ class ReviewOut(Schema):
 
 
 class PlanOut(Schema):
-    """`id` is none where no plan runs. Who does not keep it sees their own goals only."""
+    """`id` is none where no plan runs. Who does not keep it sees their own goals only, and no `mark`."""
 
     id: UUID | None
     wish: str
     agreed: bool
+    mark: str
     review_due: datetime | None
     goals: list[GoalOut]
     reviews: list[ReviewOut]
@@ -108,9 +115,9 @@ def add_goal(request: HttpRequest, plan_id: UUID, given: GoalIn) -> Status[PlanG
 
 
 @router.post("/plans/{plan_id}/agreed", response={204: None})
-def agree_plan(request: HttpRequest, plan_id: UUID) -> Status[None]:
+def agree_plan(request: HttpRequest, plan_id: UUID, given: AgreeIn) -> Status[None]:
     officer = officer_of(request)
-    actions.agree_plan(plan=plan_for(officer, plan_id), by=officer, at=timezone.now())
+    actions.agree_plan(plan=plan_for(officer, plan_id), after=given.after, by=officer, at=timezone.now())
     return Status(204, None)
 
 
@@ -143,6 +150,7 @@ def _shown(page: PlanPage) -> PlanOut:
         id=plan.pk if plan else None,
         wish=page.wish,
         agreed=page.agreed,
+        mark=page.mark,
         review_due=plan.review_due if plan else None,
         goals=[_goal(each.row, each.goal, each.step, each.words) for each in page.goals],
         reviews=[

@@ -18,7 +18,7 @@ from panoh.protection.rules.upkeep import FIRST_YEAR, MOST
 from panoh.registry.pages import officer_of
 
 
-class StaffIn(Schema):
+class StaffLine(Schema):
     work: StaffCount.Work
     women: int = Field(ge=0, le=MOST)
     men: int = Field(ge=0, le=MOST)
@@ -26,14 +26,24 @@ class StaffIn(Schema):
     on: date
 
 
+class StaffIn(StaffLine):
+    """`after`: the highest `id` the caller read; a count of the same work and day that came later is refused with 409."""
+
+    after: int | None = None
+
+
+class StaffLineOut(StaffLine):
+    id: int
+
+
 class StaffOut(Schema):
     """`now`: the latest count of each work."""
 
-    now: list[StaffIn]
-    earlier: list[StaffIn]
+    now: list[StaffLineOut]
+    earlier: list[StaffLineOut]
 
 
-class BudgetIn(Schema):
+class YearLine(Schema):
     """`spent` is none while it is not known; it is never zero for that."""
 
     year: int = Field(ge=FIRST_YEAR, le=2100)
@@ -41,6 +51,17 @@ class BudgetIn(Schema):
     currency: str = Field(max_length=3)
     allocated: Decimal = Field(ge=0, max_digits=14, decimal_places=2)
     spent: Decimal | None = Field(None, ge=0, max_digits=14, decimal_places=2)
+
+
+class BudgetIn(YearLine):
+    """`after`: the highest `id` the caller read; a line of the same year, payer and currency that came later is refused with
+    409."""
+
+    after: int | None = None
+
+
+class YearLineOut(YearLine):
+    id: int
 
 
 class NightsOut(Schema):
@@ -79,31 +100,34 @@ def read_staff(request: HttpRequest) -> StaffOut:
     return StaffOut(now=[_staff(each) for each in page.now], earlier=[_staff(each) for each in page.earlier])
 
 
-@router.post("/staff", response={201: StaffIn})
-def record_staff(request: HttpRequest, given: StaffIn) -> Status[StaffIn]:
+@router.post("/staff", response={201: StaffLineOut})
+def record_staff(request: HttpRequest, given: StaffIn) -> Status[StaffLineOut]:
     officer = officer_of(request)
     kept = actions.record_staff(shelter=own_shelter(officer), **given.dict(), by=officer, at=timezone.now())
     return Status(201, _staff(kept))
 
 
-@router.get("/budget", response=list[BudgetIn])
-def read_budget(request: HttpRequest) -> list[BudgetIn]:
+@router.get("/budget", response=list[YearLineOut])
+def read_budget(request: HttpRequest) -> list[YearLineOut]:
     return [_budget(each) for each in budget_lines(officer_of(request))]
 
 
-@router.post("/budget", response={201: BudgetIn})
-def record_budget(request: HttpRequest, given: BudgetIn) -> Status[BudgetIn]:
+@router.post("/budget", response={201: YearLineOut})
+def record_budget(request: HttpRequest, given: BudgetIn) -> Status[YearLineOut]:
     officer = officer_of(request)
     kept = actions.record_budget(shelter=own_shelter(officer), **given.dict(), by=officer, at=timezone.now())
     return Status(201, _budget(kept))
 
 
-def _staff(row: StaffCount) -> StaffIn:
-    return StaffIn(work=StaffCount.Work(row.work), women=row.women, men=row.men, trained=row.trained, on=row.on)
+def _staff(row: StaffCount) -> StaffLineOut:
+    return StaffLineOut(
+        id=row.pk, work=StaffCount.Work(row.work), women=row.women, men=row.men, trained=row.trained, on=row.on
+    )
 
 
-def _budget(row: YearBudget) -> BudgetIn:
-    return BudgetIn(
+def _budget(row: YearBudget) -> YearLineOut:
+    return YearLineOut(
+        id=row.pk,
         year=row.year,
         payer=ServiceGiven.Payer(row.payer),
         currency=row.currency,

@@ -23,6 +23,7 @@ class StaffForm(forms.Form):
     on = forms.DateField(
         label=_("Since which day is it so?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
+    after = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class BudgetForm(forms.Form):
@@ -42,3 +43,4 @@ class BudgetForm(forms.Form):
         max_digits=14,
         decimal_places=2,
     )
+    after = forms.IntegerField(required=False, widget=forms.HiddenInput)

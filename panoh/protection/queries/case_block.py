@@ -23,9 +23,10 @@ from panoh.protection.models import (
 )
 from panoh.protection.queries import advocates
 from panoh.protection.queries.charges import complaints_on_page
+from panoh.protection.queries.custody import custodies_of
 from panoh.protection.queries.offers import house_shown, offers_of, standing
 from panoh.protection.queries.places import shelter_of
-from panoh.protection.queries.plan import agreed, keeps_plan, running_plan
+from panoh.protection.queries.plan import agreed, is_guardian, may_draw_up, running_plan
 from panoh.protection.queries.returns import lacking_now, returns_in, under_way
 from panoh.protection.queries.returns import standing as return_stands
 from panoh.protection.queries.waiting import accepted_for_a_place, urgent_need
@@ -80,6 +81,8 @@ class CaseBlock:
     may_give_place: bool
     may_record_service: bool
     may_keep_plan: bool
+    may_begin_plan: bool
+    """None runs, and it is for the viewer to draw one up."""
     plan: SupportPlan | None
     plan_agreed: bool
     may_assess_interests: bool
@@ -107,7 +110,7 @@ _STAYS = Beside(
 )
 _SERVICES = Beside(lambda of: ServiceGiven.objects.filter(case=of).select_related("desk").order_by("-on", "-pk"))
 _RISKS = Beside(lambda of: RiskAssessment.objects.filter(case=of).order_by("assessed_at", "pk"))
-_CUSTODIES = Beside(lambda of: Custody.objects.filter(case=of).order_by("since", "pk"))
+_CUSTODIES = Beside(lambda of: custodies_of(of).order_by("since", "pk"))
 _FILES = Beside(lambda of: ConsularFile.objects.filter(case=of).select_related("desk").order_by("opened_at", "pk"))
 _CLOSINGS = Beside(
     lambda of: CaseClosing.objects.filter(case=of).select_related("closed_by__post").order_by("closed_at")
@@ -116,30 +119,32 @@ _CLOSINGS = Beside(
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
     """Nothing for a post that does not help in this case. No address is opened here, for anyone; and that a person lives
-    in a safe place, since when and until when, is told to whoever works on the case, to those who keep a plan with the
-    person, and to the house: not to a desk that was asked for a guard, a permit, a lawyer or a course."""
+    in a safe place, since when and until when, is told to whoever works on the case, to a child's guardian, and to the house
+    of its own: not to a desk that was asked for a guard, a permit, a lawyer or a course, and not for having drawn up a plan."""
     if not access.may(viewer, access.Act.RECORD_NEED, case):
         return None
     stays = _STAYS.of(case)
     keeps = access.may(viewer, access.Act.KEEP_PLAN, case)
     plan = running_plan(case) if keeps else None
-    tells = plan is not None and keeps_plan(viewer, plan)
     assesses = case.track == Case.Track.CHILD and access.may(viewer, access.Act.ASSESS_INTERESTS, case)
     guards = access.may(viewer, access.Act.ASSESS_RISK, case)
     prepares, custody = access.may(viewer, access.Act.PREPARE_RETURN, case), _keeps_custody(viewer, case)
     consulate = access.may(viewer, access.Act.KEEP_CONSULAR_FILE, case)
     works = access.works_on(viewer, access.Act.RECORD_NEED, case)
+    tells = works or is_guardian(viewer, case)
+    shown = tuple(_sheltered(stay, viewer) for stay in stays if tells or _of_house(stay, viewer))
     custodies = _CUSTODIES.of(case) if custody else ()
     files = _FILES.of(case) if consulate else ()
     placed = any(stay.until_at is None for stay in stays)
     return CaseBlock(
         case=case,
-        stays=tuple(_sheltered(stay, viewer) for stay in stays if tells or works or _of_house(stay, viewer)),
-        sees_stays=tells or works,
+        stays=shown,
+        sees_stays=tells or bool(shown),
         services=_services(viewer, case),
         may_give_place=not placed and _may_give_place(viewer, case),
         may_record_service=access.may(viewer, access.Act.RECORD_SERVICE, case),
         may_keep_plan=keeps,
+        may_begin_plan=keeps and plan is None and may_draw_up(viewer, case),
         plan=plan,
         plan_agreed=plan is not None and agreed(plan),
         may_assess_interests=assesses,

@@ -91,6 +91,11 @@ def custodies_for(viewer: Officer) -> QuerySet[Custody]:
     return Custody.objects.filter(mine)
 
 
+def custodies_of(case: Case) -> QuerySet[Custody]:
+    """The case's own, and those begun on a line of a roster that has become this case's since."""
+    return Custody.objects.filter(Q(case=case) | Q(case=None, roster_entry__case=case))
+
+
 def custody_for(viewer: Officer, custody_id: UUID) -> Custody:
     rows = custodies_for(viewer).select_related("case__person", "roster_entry__operation", "roster_entry__case")
     row = rows.filter(pk=custody_id).first()

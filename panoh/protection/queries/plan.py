@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import PlanGoal, PlanReview, SupportPlan
+from panoh.protection.queries.waiting import accepted_for_a_place
 from panoh.protection.rules.plan import agreed_as_it_stands
 from panoh.registry import access, ledger, vault
 from panoh.registry.access import Role
@@ -41,7 +44,7 @@ class ReviewShown:
 
 @dataclass(frozen=True)
 class PlanPage:
-    """`plan` is None where none runs. `keeps`: the viewer's desk keeps it and sees all of it."""
+    """`plan` is None where none runs. `keeps`: the viewer's desk keeps it and sees all of it, or may begin one."""
 
     case: Case
     plan: SupportPlan | None
@@ -52,6 +55,8 @@ class PlanPage:
     agreed: bool = False
     waits: bool = False
     """The procedure waits for this plan, and the viewer may take the step now."""
+    mark: str = ""
+    """Of what the person says yes to, see `mark_of_plan`; empty for a desk that sees no more than its own goals."""
 
     @property
     def asks_agreement(self) -> bool:
@@ -63,12 +68,13 @@ def plan_page(viewer: Officer, case: Case, *, at: datetime) -> PlanPage:
     access.require(viewer, access.Act.KEEP_PLAN, case)
     plan = running_plan(case)
     if plan is None:
-        return PlanPage(case, None, keeps=True)
+        return PlanPage(case, None, keeps=may_draw_up(viewer, case))
     keeps = keeps_plan(viewer, plan)
     with transaction.atomic():
         fields = ("wish", "goals", "reviews") if keeps else ("goals",)
         ledger.write(act="read_plan", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields)
         reviews = list(plan.reviews.select_related("by__post__desk").order_by("-at")) if keeps else []
+        goals = tuple(_goals_shown(plan, viewer, keeps=keeps))
         opened = [(each, vault.unseal(each)) for each in reviews]
         said = (kept["wish"] for _row, kept in opened if kept.get("wish"))
         return PlanPage(
@@ -76,10 +82,11 @@ def plan_page(viewer: Officer, case: Case, *, at: datetime) -> PlanPage:
             plan,
             keeps,
             wish=next(said, vault.unseal(plan).get("wish", "")) if keeps else "",
-            goals=tuple(_goal(each, viewer, keeps=keeps) for each in _goals_shown(plan, viewer, keeps=keeps)),
+            goals=tuple(_goal(each, viewer, keeps=keeps) for each in goals),
             reviews=tuple(ReviewShown(row, kept.get("words", "")) for row, kept in opened),
             agreed=agreed(plan),
             waits=_waits(viewer, case),
+            mark=mark_of_plan(plan, goals) if keeps else "",
         )
 
 
@@ -101,11 +108,40 @@ def agreed(plan: SupportPlan) -> bool:
     return agreed_as_it_stands(agreed=plan.agreed_at is not None, goals_since=since)
 
 
+def mark_of_plan(plan: SupportPlan, goals: Iterable[PlanGoal] | None = None) -> str:
+    """A mark of what a yes covers: the plan with every goal in it, and the yes that was said before. `goals`: all of them,
+    where they were read already."""
+    keys = sorted(str(each.pk) for each in (plan.goals.all() if goals is None else goals))
+    before = str(plan.agreed_at.timestamp()) if plan.agreed_at else ""
+    return hashlib.sha256("|".join((str(plan.pk), before, *keys)).encode()).hexdigest()[:16]
+
+
 def keeps_plan(viewer: Officer, plan: SupportPlan) -> bool:
     """The desk that drew it up, the case's own manager or desk, and a child's guardian."""
     case, desk = plan.case, viewer.desk.pk
-    guardian = viewer.role == Role.GUARDIAN and case.track == Case.Track.CHILD
-    return guardian or desk in {plan.desk_id, case.desk_id} or case.manager_id == viewer.pk
+    return is_guardian(viewer, case) or desk in {plan.desk_id, case.desk_id} or case.manager_id == viewer.pk
+
+
+def may_draw_up(viewer: Officer, case: Case) -> bool:
+    """Whoever works on the case, a child's guardian, the house that takes the person in, and a desk the plan was shown to.
+    A desk that was asked for a lawyer or a course keeps no plan by that."""
+    if not access.may(viewer, access.Act.KEEP_PLAN, case):
+        return False
+    if access.works_on(viewer, access.Act.KEEP_PLAN, case) or is_guardian(viewer, case) or _takes_in(viewer, case):
+        return True
+    shown = case.disclosures.filter(shown_now(), to_desk=viewer.desk, to_answer=False)
+    return shown.filter(fields__icontains='"plan"').exists()
+
+
+def is_guardian(viewer: Officer, case: Case) -> bool:
+    """Of the guardianship authority, where the person is a child."""
+    return viewer.role == Role.GUARDIAN and case.track == Case.Track.CHILD
+
+
+def _takes_in(viewer: Officer, case: Case) -> bool:
+    """The person lives in the desk's own house, or the desk accepted to give them a place."""
+    lives = case.stays.filter(until_at=None, place__shelter__desk=viewer.desk).exists()
+    return lives or accepted_for_a_place(viewer.desk).filter(need__case=case).exists()
 
 
 def plan_for(viewer: Officer, plan_id: UUID) -> SupportPlan:

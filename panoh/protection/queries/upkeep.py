@@ -23,6 +23,11 @@ class StaffPage:
     earlier: tuple[StaffCount, ...]
 
     @property
+    def newest(self) -> int | None:
+        """The key of the count that was recorded last, whatever day it is about: what whoever sees the page has seen."""
+        return max((each.pk for each in (*self.now, *self.earlier)), default=None)
+
+    @property
     def women(self) -> int:
         return sum(each.women for each in self.now)
 
@@ -60,3 +65,8 @@ def budget_lines(viewer: Officer) -> tuple[YearBudget, ...]:
     """The newest year first. Sums of different currencies are never added."""
     shelter = own_shelter(viewer)
     return tuple(shelter.budgets.filter(replaced_at=None).order_by("-year", "payer", "currency"))
+
+
+def newest_line(lines: tuple[YearBudget, ...]) -> int | None:
+    """The key of the line that was recorded last."""
+    return max((each.pk for each in lines), default=None)

@@ -19,7 +19,8 @@ from panoh.registry.access import Act
 from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, signed_in
 from panoh.registry.queries import case_for
-from panoh.registry.tried import form_page, led_on, tried
+from panoh.registry.refusals import Conflict
+from panoh.registry.tried import form_page, led_on, pressed, tried
 
 
 @signed_in
@@ -89,8 +90,15 @@ def end(request: OfficerRequest, plan_id: UUID) -> HttpResponse:
 @require_POST
 @signed_in
 def agree(request: OfficerRequest, plan_id: UUID) -> HttpResponse:
-    held = plan_for(request.user, plan_id)
-    actions.agree_plan(plan=held, by=request.user, at=timezone.now())
+    """Refused because a colleague wrote meanwhile: the plan as it stands is read first, and sent from there."""
+    held, at = plan_for(request.user, plan_id), timezone.now()
+    seen = request.POST.get("after", "")
+    _done, refusal = pressed(request, lambda: actions.agree_plan(plan=held, after=seen, by=request.user, at=at))
+    if isinstance(refusal, Conflict):
+        page = plan_page(request.user, held.case, at=at)
+        return form_page(request, "protection/plan.html", PlanForm(), refusal, page=page, now=at)
+    if refusal:
+        raise refusal
     return led_on(request, _("It is on record that the person agreed."), "protection:plan", held.case_id)
 
 

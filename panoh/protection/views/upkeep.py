@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from django import forms
 from django.http import HttpResponse
@@ -15,9 +14,10 @@ from panoh.protection import actions
 from panoh.protection.forms import BudgetForm, StaffForm
 from panoh.protection.queries.nights import own_occupancy
 from panoh.protection.queries.places import shelter_of
-from panoh.protection.queries.upkeep import budget_lines, own_shelter, staff_page
+from panoh.protection.queries.upkeep import budget_lines, newest_line, own_shelter, staff_page
 from panoh.registry.access import Act
-from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.pages import OfficerRequest, open_to, written_after
+from panoh.registry.refusals import Conflict
 from panoh.registry.tried import form_page, led_on, tried
 
 
@@ -29,7 +29,11 @@ def staff(request: OfficerRequest) -> HttpResponse:
     def done() -> object:
         return actions.record_staff(shelter=own_shelter(request.user), **form.cleaned_data, by=request.user, at=at)
 
-    return _page(request, form, "staff", done, lambda: staff_page(request.user, today=timezone.localdate(at)))
+    def shown() -> tuple[object, int | None]:
+        page = staff_page(request.user, today=timezone.localdate(at))
+        return page, page.newest
+
+    return _page(request, form, "staff", done, shown)
 
 
 @open_to(Act.SEE_SHELTERS)
@@ -40,7 +44,11 @@ def budget(request: OfficerRequest) -> HttpResponse:
     def done() -> object:
         return actions.record_budget(shelter=own_shelter(request.user), **form.cleaned_data, by=request.user, at=at)
 
-    return _page(request, form, "budget", done, lambda: budget_lines(request.user))
+    def shown() -> tuple[object, int | None]:
+        lines = budget_lines(request.user)
+        return lines, newest_line(lines)
+
+    return _page(request, form, "budget", done, shown)
 
 
 @open_to(Act.SEE_SHELTERS)
@@ -51,11 +59,18 @@ def nights(request: OfficerRequest) -> HttpResponse:
 
 
 def _page(
-    request: OfficerRequest, form: forms.Form, name: str, act: Callable[[], object], shown: Callable[[], Any]
+    request: OfficerRequest,
+    form: forms.Form,
+    name: str,
+    act: Callable[[], object],
+    shown: Callable[[], tuple[object, int | None]],
 ) -> HttpResponse:
-    """Sent in full it is done and leads back; refused, everything typed stands in it."""
+    """Sent in full it is done and leads back; refused, everything typed stands in it, beside what stands now. `shown`: the
+    page, and the newest key on it."""
     done, refusal = tried(form, act)
     if done:
         return led_on(request, _("It is recorded."), f"protection:{name}")
-    page = shown() if shelter_of(request.user) else None
+    page, newest = shown() if shelter_of(request.user) else (None, None)
+    if isinstance(refusal, Conflict) or not form.is_bound:
+        written_after(form, newest)
     return form_page(request, f"protection/{name}.html", form, refusal, page=page, runs_one=page is not None)
