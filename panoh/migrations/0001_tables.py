@@ -2325,7 +2325,7 @@ class Migration(migrations.Migration):
                         ('kind', models.CharField(choices=[('fine', 'a fine'), ('detention', 'detention'), ('charge', 'a charge'), ('conviction', 'a conviction'), ('removal', 'removal from the country')], max_length=10)),
                         ('on', models.DateField()),
                         ('look_by', models.DateTimeField()),
-                        ('state', models.CharField(choices=[('proposed', 'to be compared'), ('same', 'the same person'), ('other', 'someone else')], default='proposed', max_length=8)),
+                        ('state', models.CharField(choices=[('proposed', 'to be compared'), ('same', 'the same person'), ('other', 'someone else'), ('unnamed', 'not compared: nothing names the person any more')], default='proposed', max_length=8)),
                         ('proposed_at', models.DateTimeField()),
                         ('decided_at', models.DateTimeField(null=True)),
                         ('noted_at', models.DateTimeField(null=True)),

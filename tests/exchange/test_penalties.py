@@ -220,7 +220,7 @@ def test_somebody_on_a_roster_who_was_never_asked_is_found_too(cast, now):
 def test_forgetting_her_destroys_what_the_list_says_of_her(her, cast, now):
     fine, _ = compared(cast, now)
 
-    forget_words(her)
+    forget_words(her, by=cast.nigina, at=now)
 
     fine.refresh_from_db()
     assert not vault.unseal(fine)

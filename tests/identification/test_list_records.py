@@ -83,11 +83,11 @@ def test_where_somebody_was_held_goes_with_the_name_of_whom_it_names_nothing_els
     assert (gone.held_key, bool(kept.held_key)) == ("", True)
 
 
-def test_where_somebody_was_held_before_they_had_a_case_goes_when_the_line_goes(flight, held):
+def test_where_somebody_was_held_before_they_had_a_case_goes_when_the_line_goes(flight, held, cast, now):
     entry = flight.roster.first()
     penalty = held(entry)
 
-    forget_lines([entry.pk])
+    forget_lines([entry.pk], by=cast.nigina, at=now)
 
     penalty.refresh_from_db()
     assert penalty.held_key == ""

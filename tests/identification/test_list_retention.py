@@ -19,7 +19,7 @@ from panoh.registry.models import Case, LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from panoh.screening.actions import import_roster, join_lines, offer_hand_over, reopen_operation
 from panoh.screening.models import Operation, RosterEntry, RosterMatch
-from panoh.screening.queries.lines import line_page
+from panoh.screening.queries.lines import leads_to_lines, line_page
 from panoh.screening.queries.roster import on_roster
 from panoh.screening.rules.roster import RosterRow
 from tests.journeys import ways
@@ -153,7 +153,7 @@ def test_a_line_somebody_still_acts_for_keeps_its_name(flight, cast, now):
 
 
 def test_every_record_that_leads_to_a_line_says_when_it_keeps_the_name():
-    for relation in RosterEntry._meta.related_objects:
+    for relation in leads_to_lines():
         assert hasattr(relation.related_model, "KEEPS_LINE"), relation.related_model
 
 

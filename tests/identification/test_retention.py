@@ -8,32 +8,57 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from panoh.exchange.penalties.actions import compare_penalties, send_penalties
 from panoh.identification.actions import ask_to_erase, erase_names, keep_names, refuse_to_erase
 from panoh.identification.queries.retention import beyond_their_time, closed_cases, period, years_before
 from panoh.referral.actions import record_need
 from panoh.registry import vault
 from panoh.registry.actions import PersonGiven, correct_person, review_emergency
 from panoh.registry.actions.forgetting import sealed_models
-from panoh.registry.models import Case, EmergencyOpening, LedgerEntry, Person, PersonKey
+from panoh.registry.models import Case, EmergencyOpening, LedgerEntry, Person, PersonKey, SealedRecord
 from panoh.registry.queries import find_people, in_use
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
+from panoh.screening.models import RosterEntry
+from panoh.screening.queries.lines import leads_to_lines
+from panoh.screening.rules.roster import RosterRow
 from tests.journeys import ways
 
 pytestmark = pytest.mark.django_db
 NAME = ways.WOMAN.names[0][0]
+LISTED = RosterRow(row=1, name="Kanareyeva Muhabbat", birth_date="1990-04-02", born_from=1990, born_to=1990)
 
 
 @pytest.fixture
 def case(cast, now) -> Case:
-    """A case with something written at every stage, closed six years ago."""
+    """A case with something written at every stage, closed six years ago. Before there was one she stood on a list of
+    passengers, and the police asked about her."""
     shelter = ways.open_shelter(cast, at=now)
-    case = ways.interviewed(ways.WOMAN, by=cast.zarina, at=now).case
+    flight = ways.came_by_flight((LISTED,), by=cast.zarina, at=now)
+    asked_about(LISTED, by=cast.behruz, at=now)
+    case = ways.interviewed(ways.WOMAN, entry=flight.roster.get(), by=cast.zarina, at=now).case
     ways.lodged(case, by=cast.zarina, at=now)
     ways.sheltered(case, shelter, cast, at=now)
     ways.attached(case, cast, at=now)
     Case.objects.filter(pk=case.pk).update(state="closed", state_since=now - timedelta(days=6 * 366))
     case.refresh_from_db()
     return case
+
+
+def asked_about(row: RosterRow, *, by, at) -> None:
+    content = f"name,date of birth,date,penalty\n{row.name},{row.birth_date},{at.date()},fine\n"
+    sent = send_penalties(content=content.encode(), kind="fine", authority="police", by=by, at=at)
+    compare_penalties(sent=sent, by=by, at=at)
+
+
+def named_through(lines) -> set[str]:
+    """Kinds of records that lead to these lines, whichever way, and have words or a key."""
+    ways_to = [each for each in leads_to_lines() if issubclass(each.related_model, SealedRecord)]
+    rows = {each.related_model: {f"{each.field.name}__in": lines} for each in ways_to}
+    return {
+        kind.__name__
+        for kind, way in rows.items()
+        if kind._default_manager.filter(**way).exclude(sealed=None, sealed_key=None).exists()
+    }
 
 
 @pytest.fixture
@@ -63,12 +88,16 @@ def test_two_officers_erase_and_no_word_about_the_person_is_left_at_any_stage(as
         if kind.ABOUT_CASE and kind.objects.filter(**{kind.ABOUT_CASE: case}).exclude(sealed=None).exists()
     ]
     assert len(written) > 3, "something was written at several stages"
+    lines = list(case.roster_entries.values_list("pk", flat=True))
+    assert "PenaltyHit" in named_through(lines), "and about her line before she had a case"
 
     erase_names(asked=asked, by=cast.nigina, at=now)
 
     for kind in sealed_models():
         if kind.ABOUT_CASE:
             assert not kind.objects.filter(**{kind.ABOUT_CASE: case}).exclude(sealed_key=None).exists(), kind
+    assert not named_through(lines)
+    assert not RosterEntry.objects.filter(pk__in=lines).exclude(sealed=None, sealed_key=None).exists()
     assert Person.objects.get(pk=case.person_id).sealed is None
     assert not PersonKey.objects.filter(person=case.person_id).exists()
     assert not find_people(names=(NAME,))

@@ -137,7 +137,7 @@ def test_it_is_sealed_on_record_and_forgotten_with_the_person(fined, cast, now):
     assert vault.unseal(Penalty.objects.get())["words"] == WORDS
     assert "канарейка" not in str(list(LedgerEntry.objects.values_list("detail", "subject")))
     assert {"record_penalty", "assess_link", "ask_relief"} <= set(LedgerEntry.objects.values_list("act", flat=True))
-    forget_words(fined.case)
+    forget_words(fined.case, by=cast.nigina, at=now)
     assert vault.unseal(Penalty.objects.get()) == vault.unseal(Relief.objects.get()) == {}
 
 
@@ -270,7 +270,7 @@ def test_whoever_is_held_is_kept_apart_from_whoever_exploited_them_known_or_not(
 def test_of_whoever_was_erased_no_place_and_no_word_is_left_or_written_again(woman, cast, now):
     case = woman()
     held = record_penalty(case=case, given=HELD, by=cast.zarina, at=now)
-    forget_words(case)
+    forget_words(case, by=cast.nigina, at=now)
     Case.objects.filter(pk=case.pk).update(erased_at=now)
 
     held.refresh_from_db()

@@ -292,7 +292,7 @@ def test_forgetting_the_person_destroys_what_was_said(her, cast, now):
     row = staying.refused(her, cast, at=now).request
     appeal_refusal(request=row, asked_of="court", on=TODAY, words=staying.WORDS, by=cast.parvina, at=now)
 
-    forget_words(her)
+    forget_words(her, by=cast.nigina, at=now)
 
     row.refresh_from_db()
     assert not vault.unseal(row)

@@ -29,9 +29,12 @@ from panoh.registry.models import (
     Officer,
     Person,
     PersonKey,
+    SealedRecord,
     TrainedOnly,
 )
 from panoh.registry.queries import cases_for, may_take_step
+from panoh.screening.models import RosterEntry
+from panoh.screening.queries.lines import leads_to_lines
 from tests.proof.stories import EVERYTHING, OF_SEVERAL_ACTS, Told
 from tests.proof.world import Row
 
@@ -142,12 +145,33 @@ def who_declined_is_forgotten(told: Told) -> None:
         if about:
             left = model._default_manager.filter(**{about: case["id"]}).exclude(sealed=None)
             assert not left.exists(), f"words about the person are left in {model.__name__}"
+    hers = {row["id"] for row in told.before.of(RosterEntry) if row["case_id"] == case["id"]}
+    for line in told.after.of(RosterEntry):
+        assert line["id"] not in hers or line["sealed"] is None, "a name is left on a list"
     for shown in told.after.of(Disclosure):
         open_still = shown["case_id"] == case["id"] and shown["ended_at"] is None
         assert not open_still or shown["purpose"] == "service", f"still shown for {shown['purpose']}"
     for consent in told.after.of(Consent):
         in_force = consent["case_id"] == case["id"] and consent["given"] and consent["withdrawn_at"] is None
         assert not in_force or consent["purpose"] == "service", f"consent to {consent['purpose']} still in force"
+
+
+def an_emptied_line_is_named_by_nothing(told: Told) -> None:
+    """Whatever leads to a line that names nobody any more and to no case: no words, no key, and nobody is asked about them."""
+    emptied = [row["id"] for row in told.after.of(RosterEntry) if row["sealed_key"] is None]
+    if not emptied:
+        return
+    for relation in leads_to_lines():
+        model = relation.related_model
+        if not issubclass(model, SealedRecord):
+            continue
+        rows = model._default_manager.filter(**{f"{relation.field.name}__in": emptied})
+        rows = rows.filter(**{model.ABOUT_CASE: None}) if model.ABOUT_CASE else rows
+        assert not rows.exclude(sealed=None, sealed_key=None).exists(), f"{model.__name__} names whose line was emptied"
+        for name, value in model.FORGOTTEN_WITH.items():
+            assert not rows.exclude(**{name: value}).exists(), f"{model.__name__} keeps {name} of an emptied line"
+        ends = model.ENDS_FORGOTTEN
+        assert ends is None or not rows.filter(ends.open).exists(), f"{model.__name__} waits for nobody"
 
 
 def an_anonymous_record_stays_anonymous(told: Told) -> None:

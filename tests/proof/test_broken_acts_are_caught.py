@@ -65,7 +65,7 @@ def test_help_that_waits_for_the_referral(monkeypatch):
 
 
 def test_words_left_behind_after_a_refusal(monkeypatch):
-    monkeypatch.setattr(forgetting, "forget_words", lambda case: None)
+    monkeypatch.setattr(forgetting, "forget_words", lambda case, **given: None)
 
     assert caught().promise.startswith("who_declined_is_forgotten: words about the person are left in ")
 

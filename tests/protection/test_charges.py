@@ -67,7 +67,7 @@ def test_it_is_sealed_on_record_and_forgotten_with_the_person(complaint, cast, n
     assert vault.unseal(ChargeComplaint.objects.get())["words"] == WORDS
     assert "канарейка" not in str(list(LedgerEntry.objects.values_list("detail", "subject")))
     assert {"complain_of_charge", "answer_charge"} <= set(LedgerEntry.objects.values_list("act", flat=True))
-    forget_words(complaint.case)
+    forget_words(complaint.case, by=cast.nigina, at=now)
     assert [vault.unseal(row) for row in (ChargeComplaint.objects.get(), ChargeAnswer.objects.get())] == [{}, {}]
 
 

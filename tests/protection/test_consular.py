@@ -186,7 +186,7 @@ def test_its_words_are_forgotten_with_the_person(file, consul, now):
     asked = ask_document(file=file, kind="passport", asked_on=now.date(), by=consul, at=now)
     issue_document(document=asked, issued_on=now.date(), number="К1", by=consul, at=now)
 
-    forget_words(file.case)
+    forget_words(file.case, by=consul, at=now)
 
     file.refresh_from_db()
     asked.refresh_from_db()

@@ -289,7 +289,7 @@ def test_its_words_are_sealed_and_forgotten_with_the_child(girl, cast, now):
     review_custody(custody=girl, **SEEN, next_on=now.date() + timedelta(days=9), by=cast.zarina, at=now)
     assert "канарейка" not in str(list(LedgerEntry.objects.values_list("detail", "subject")))
 
-    forget_words(girl.case)
+    forget_words(girl.case, by=cast.nigina, at=now)
 
     girl.refresh_from_db()
     assert [vault.unseal(each) for each in (girl, girl.reviews.get())] == [{}, {}]

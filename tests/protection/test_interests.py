@@ -69,7 +69,7 @@ def test_it_is_sealed_on_record_and_forgotten_with_the_person(girl, cast, now):
     assert vault.unseal(made)["views"] == GIVEN.views
     assert "канарейка" not in str(list(LedgerEntry.objects.values_list("detail", "subject")))
     assert LedgerEntry.objects.get(act="assess_interests").detail["question"] == "agree_support_plan"
-    forget_words(girl)
+    forget_words(girl, by=cast.nigina, at=now)
     made.refresh_from_db()
     assert vault.unseal(made) == {}
 

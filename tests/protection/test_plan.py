@@ -75,8 +75,8 @@ def test_what_the_person_wishes_is_sealed_and_no_line_of_the_ledger_repeats_it(p
     assert LedgerEntry.objects.filter(act="draw_up_plan").count() == 1
 
 
-def test_forgetting_the_person_reaches_the_plan(plan):
-    forget_words(plan.case)
+def test_forgetting_the_person_reaches_the_plan(plan, cast, now):
+    forget_words(plan.case, by=cast.nigina, at=now)
 
     assert vault.unseal(SupportPlan.objects.get()) == {}
     assert vault.unseal(PlanGoal.objects.get()) == {}

@@ -329,7 +329,7 @@ def test_its_words_are_sealed_off_the_ledger_and_forgotten_with_the_person(manag
     row = prepared(case, by=cast.parvina, at=now)
 
     assert "канарейка" not in str(list(LedgerEntry.objects.values_list("detail", "subject")))
-    forget_words(case)
+    forget_words(case, by=cast.nigina, at=now)
 
     row.refresh_from_db()
     kept = [row, *row.risks.all(), *row.wishes.all()]

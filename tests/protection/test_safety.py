@@ -54,7 +54,7 @@ def test_it_is_sealed_on_record_and_forgotten_with_the_person(accepted, cast, no
 
     assert vault.unseal(RiskAssessment.objects.get())["danger"] == DANGER
     assert "канарейка" not in str(list(LedgerEntry.objects.values_list("detail", "subject")))
-    forget_words(risk.case)
+    forget_words(risk.case, by=cast.nigina, at=now)
     assert vault.unseal(RiskAssessment.objects.get()) == {}
 
 

@@ -325,7 +325,7 @@ def test_the_database_lets_nobody_remove_alone(attach, cast, now):
 def test_it_goes_with_the_person_and_nothing_comes_after(attach, case, cast, now):
     made = attach("injury", label=LABEL)
 
-    forget_words(case)
+    forget_words(case, by=cast.nigina, at=now)
     vault.destroy(case.person)
     case.person.save()
 

@@ -56,7 +56,7 @@ def test_the_rules_are_sealed_read_with_a_line_and_forgotten(case, cast, now):
     assert (told.way, told.said) == ("", CAREFUL)
     assert "935550102" not in str(list(LedgerEntry.objects.values_list("detail", "subject")))
     assert LedgerEntry.objects.filter(act="read_contact_rules").count() == 1
-    forget_words(case)
+    forget_words(case, by=cast.nigina, at=now)
     rules.refresh_from_db()
     assert vault.unseal(rules) == {}
 

@@ -20,7 +20,7 @@ from panoh.exchange.backup.faults import CannotKeep
 from panoh.identification.actions.forgetting import forget_lines, forget_person, lines_held
 from panoh.identification.actions.list_retention import withhold_the_others
 from panoh.registry import ledger, vault
-from panoh.registry.actions.forgetting import sealed_models
+from panoh.registry.actions.forgetting import forget_records, sealed_models
 from panoh.registry.key_ring import ring
 from panoh.registry.models import Case, Consent, Disclosure, LedgerEntry, LedgerHead, in_force
 from panoh.screening.models import RosterEntry
@@ -85,7 +85,7 @@ def erase_again(found: Erasures, *, at: datetime) -> ErasedAgain:
     """Destroy in these records what was destroyed since they were copied. Repeated, it changes nothing."""
     with transaction.atomic():
         cases = [_forget(each, found.cases[str(each.pk)], at=at) for each in _still_known(found)]
-        records = sum(_destroy(name, keys) for name, keys in found.records.items())
+        records = sum(_destroy(name, keys, at=at) for name, keys in found.records.items())
         withhold_the_others([UUID(each) for each in found.lists], on=timezone.localdate(at))
         ledger.write(act="erase_again", by=None, at=at, cases=len(cases), records=records, list_of=found.at)
     return ErasedAgain(len(cases), records)
@@ -126,7 +126,7 @@ def _forget(case: Case, act: str, *, at: datetime) -> Case:
     return case
 
 
-def _destroy(name: str, keys: list[str]) -> int:
+def _destroy(name: str, keys: list[str], *, at: datetime) -> int:
     kind = next((each for each in sealed_models() if each.__name__ == name), None)
     if kind is None:  # a kind of record this release does not have
         return 0
@@ -134,9 +134,9 @@ def _destroy(name: str, keys: list[str]) -> int:
     for start in range(0, len(keys), STEP):
         kept = kind._default_manager.filter(pk__in=keys[start : start + STEP], sealed_key__isnull=False)
         if kind is RosterEntry:
-            gone += forget_lines(list(kept.values_list("pk", flat=True)))
+            gone += forget_lines(list(kept.values_list("pk", flat=True)), by=None, at=at)
         else:
-            gone += kept.update(sealed=None, sealed_key=None, **kind.FORGOTTEN_WITH)
+            gone += forget_records(kept, by=None, at=at)
     return gone
 
 

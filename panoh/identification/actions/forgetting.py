@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -16,6 +15,7 @@ from panoh.registry import vault
 from panoh.registry.actions import forget_words
 from panoh.registry.models import Case, Consent, Officer, Person, PersonKey
 from panoh.registry.references import new_reference
+from panoh.screening.actions.forgetting import forget_what_leads_back
 from panoh.screening.models import RosterEntry, RosterMatch, Screening, SecondLook
 from panoh.screening.queries.lines import with_joined
 
@@ -29,11 +29,14 @@ def forget_person(case: Case, lines: list[UUID], *, by: Officer, at: datetime) -
 
 
 def lines_held(case: Case) -> list[UUID]:
-    """Its lines on lists, with its consents locked before the first line of the ledger, as every act does."""
+    """Its lines on lists, with its consents locked before the first line of the ledger, as every act does. Lines joined to
+    them are locked too: whoever decides on what leads to one waits, or has done so."""
     list(Consent.objects.select_for_update(no_key=True).filter(case=case).order_by("pk"))
     ids = RosterEntry.objects.filter(Q(case=case) | Q(screenings__case=case)).values("pk")
-    locked = RosterEntry.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
-    return list(locked.values_list("pk", flat=True))
+    own = list(ids.order_by("pk").distinct().values_list("pk", flat=True))
+    locked = RosterEntry.objects.select_for_update(no_key=True).filter(pk__in=with_joined(own)).order_by("pk")
+    list(locked.values_list("pk", flat=True))
+    return own
 
 
 def _forget_name(case: Case, *, at: datetime) -> None:
@@ -66,28 +69,21 @@ def _forget_words(case: Case, ids: list[UUID], *, by: Officer, at: datetime) -> 
     """What was written about the person goes, at every stage; what was answered stays without it. A line on a
     passenger list, with those joined to it, is emptied and no longer leads to the case; its digest stays, so that
     importing the list again brings no name back. Nobody is sent after the person by a second look planned before."""
-    forget_words(case)
+    forget_words(case, by=by, at=at)
     Screening.objects.filter(case=case).update(roster_entry=None)
     ended = {"ended_at": at, "ended_by": by, "ended_because": SecondLook.Ended.NOT_WISHED}
     case.second_looks.filter(ended_at=None).update(**ended)
-    forget_lines(with_joined(ids))
+    forget_lines(with_joined(ids), by=by, at=at)
 
 
-def forget_lines(lines: Collection[UUID]) -> int:
-    """Lines on lists are emptied and lead to nobody; what coverage counts stays. Gives how many there were."""
+def forget_lines(lines: Collection[UUID], *, by: Officer | None, at: datetime) -> int:
+    """Lines on lists are emptied and lead to nobody, and nothing that leads to them names anybody; what coverage counts stays.
+    `by`: None where a copy is put back. Gives how many there were."""
     every = list(lines)
     for some in (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE)):
         RosterMatch.objects.filter(entry__in=some).delete()
         RosterEntry.objects.filter(pk__in=some).update(
             sealed=None, sealed_key=None, case=None, **RosterEntry.FORGOTTEN_WITH
         )
-        _forget_what_leads_back(some)
+        forget_what_leads_back(some, by=by, at=at)
     return len(every)
-
-
-def _forget_what_leads_back(lines: list[UUID]) -> None:
-    """What records of any stage about these lines say of the person outside a seal, such as the key of where they are held."""
-    for relation in RosterEntry._meta.related_objects:
-        model: Any = relation.related_model
-        if forgotten := getattr(model, "FORGOTTEN_WITH", None):
-            model._default_manager.filter(**{f"{relation.field.name}__in": lines}).update(**forgotten)

@@ -74,7 +74,7 @@ def erase_list_names(*, asked: ListRetention, by: Officer, at: datetime) -> List
     waiting.lines = len(lines)
     waiting.second_by, waiting.erased_at = by, at
     waiting.save(update_fields=["second_by", "erased_at", "lines"])
-    forget_lines(lines)
+    forget_lines(lines, by=by, at=at)
     withhold_the_others([held.pk], on=today)
     for words in (HandOver, Closing):
         about = words._default_manager.filter(operation=held, sealed_key__isnull=False)

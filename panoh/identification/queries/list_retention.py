@@ -19,6 +19,7 @@ from panoh.identification.queries.retention import period, years_before
 from panoh.registry import access
 from panoh.registry.models import Officer
 from panoh.screening.models import Closing, Joining, Operation, RosterEntry
+from panoh.screening.queries.lines import leads_to_lines
 
 SHOWN = 100
 JOINED_DEEP = 3
@@ -110,7 +111,7 @@ def waited_for(on: date) -> Q:
 
 def _acted_for(line: str) -> Iterator[Q]:
     """Every stage says of its own records when one of them keeps the name of a line (`KEEPS_LINE`)."""
-    for relation in RosterEntry._meta.related_objects:
+    for relation in leads_to_lines():
         model: Any = relation.related_model
         if model.KEEPS_LINE is not None:
             mine = {relation.field.name: OuterRef(line)}

@@ -19,10 +19,12 @@ from panoh.justice.models import Penalty, PenaltyHit, PenaltyList
 from panoh.justice.queries.hits import PERSON, hit_for, notice_for, subject
 from panoh.justice.rules.listed import ListedPenalty, ListedRow
 from panoh.registry import ledger, vault
+from panoh.registry.actions import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 from panoh.registry.rules.clocks import due
+from panoh.screening.actions.lines import line_held
 from panoh.screening.models import RosterEntry
 from panoh.screening.queries.candidates import candidates
 from panoh.screening.rules.matching import Strength
@@ -188,10 +190,23 @@ def look_by(penalty: ListedPenalty, at: datetime) -> datetime:
 
 
 def _held(hit: PenaltyHit, by: Officer) -> PenaltyHit:
-    """Locked, and as it stands now: of two officers over one pair one decides, and the other is told."""
-    hit_for(by, hit.pk)
+    """Locked, and as it stands now: of two officers over one pair one decides, and the other is told. The case or the line
+    first, as whoever erases has them: a person is decided on before they are erased, or not at all."""
+    seen = hit_for(by, hit.pk)
+    if seen.case_id is not None:
+        keep_still(seen.case_id)
+    else:
+        assert seen.roster_entry_id is not None
+        line_held(seen.roster_entry_id)
     rows = PenaltyHit.objects.select_related("case__person", "roster_entry__operation", "roster_entry__case")
-    return rows.select_for_update(no_key=True, of=("self",)).get(pk=hit.pk)
+    held = rows.select_for_update(no_key=True, of=("self",)).get(pk=hit.pk)
+    if held.state == State.UNNAMED:
+        raise OutOfOrder(
+            _("Nothing names this person any more: they declined, or the names were erased."),
+            _("Nothing is left to compare. If they come back, begin a new screening with them."),
+            subject=subject(held),
+        )
+    return held
 
 
 def _decided(held: PenaltyHit) -> Conflict:

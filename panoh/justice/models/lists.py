@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from panoh.justice.models.penalties import Penalty, PenaltyAuthority
-from panoh.registry.models import Case, Officer, SealedRecord
+from panoh.registry.models import Case, Ending, Officer, SealedRecord
 from panoh.screening.models import ManifestSource, RosterEntry
 
 
@@ -39,8 +39,9 @@ class PenaltyList(SealedRecord):
 
 class PenaltyHit(SealedRecord):
     """Somebody on a list who may be somebody the mechanism knows: with a case, or on a roster. Proposed by machine, decided
-    by a person. Sealed: what the list says of them; destroyed once it is decided, or a week after it was found to be
-    somebody else. `mark`: blind, of the row, so that a list sent twice proposes and records nothing twice.
+    by a person. Sealed: what the list says of them; destroyed once it is decided, a week after it was found to be somebody
+    else, or with whatever names the person of whom it may speak: nobody is asked about them any more then. `mark`: blind, of
+    the row, so that a list sent twice proposes and records nothing twice.
 
     `noted_by`: an officer of the migration authority knows that this removal is being looked at.
     """
@@ -48,11 +49,15 @@ class PenaltyHit(SealedRecord):
     ABOUT_CASE = "case"
     KEEPS_LINE = Q(state="proposed")
     KEYED = ("mark",)
+    ENDS_FORGOTTEN = Ending(
+        Q(state="proposed"), {"state": "unnamed"}, by="decided_by", at="decided_at", else_by="list__officer"
+    )
 
     class HitState(models.TextChoices):
         PROPOSED = "proposed", _("to be compared")
         SAME = "same", _("the same person")
         OTHER = "other", _("someone else")
+        UNNAMED = "unnamed", _("not compared: nothing names the person any more")
 
     list = models.ForeignKey(PenaltyList, on_delete=models.PROTECT, related_name="hits")
     row = models.PositiveIntegerField()

@@ -37,7 +37,7 @@ from panoh.registry.models.ledger import LedgerEntry, LedgerHead
 from panoh.registry.models.people import KeyKind, Person, PersonKey, Sex
 from panoh.registry.models.procedures import ProcedureComment, ProcedureText, WorkingGroup
 from panoh.registry.models.readings import ReadingReview, UnusualReading
-from panoh.registry.models.sealed import SealedRecord
+from panoh.registry.models.sealed import Ending, SealedRecord
 from panoh.registry.models.signing_in import Brake, CallCount, KnownDevice, OpenSession, sign_in_rule
 from panoh.registry.models.training import Attendance, Certificate, TrainedOnly, TrainingSession
 
@@ -64,6 +64,7 @@ __all__ = [
     "DigestSent",
     "Disclosure",
     "EmergencyOpening",
+    "Ending",
     "Factor",
     "FactorHelp",
     "Installation",

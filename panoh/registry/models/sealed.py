@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from panoh.registry.models.sealed_field import SealedField
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What becomes of a record that waits for an answer nobody can give once its words are destroyed. `open`: which wait;
+    `becomes`: their state. `by`, `at`: fields with whose act it was and when; `else_by`: the way to the officer who stands
+    there where a copy is put back, which does not know."""
+
+    open: Q
+    becomes: Mapping[str, Any]
+    by: str
+    at: str
+    else_by: str
 
 
 class SealedRecord(models.Model):
@@ -21,6 +36,9 @@ class SealedRecord(models.Model):
 
     FORGOTTEN_WITH: ClassVar[Mapping[str, Any]] = {}
     """What else says who or where, outside the seal, and what it becomes when the words are destroyed."""
+
+    ENDS_FORGOTTEN: ClassVar[Ending | None] = None
+    """How it ends where it still waits for somebody when its words are destroyed. None: nobody is kept waiting by it."""
 
     RESTS_ON_CONSENT: ClassVar[str | None] = None
     """The field with the consent its words rest on: when that is withdrawn, they are destroyed. None: on no single one."""

@@ -13,6 +13,7 @@ from panoh.registry import ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
+from panoh.screening.actions.forgetting import forget_what_leads_back
 from panoh.screening.actions.lines import held_line
 from panoh.screening.models import Joining, RosterEntry, Screening
 from panoh.screening.queries.lines import with_joined
@@ -58,7 +59,7 @@ def set_roster_status(
     kept.again_on = _again_on(kept, told)
     let_go(kept)
     if status == _Status.DECLINED:
-        leave_roster(kept)
+        leave_roster(kept, by=by, at=at)
     kept.save()
     detail: dict[str, Any] = {key: str(value) for key, value in asdict(told).items() if value not in ("", None)}
     subject = f"roster:{kept.pk}"
@@ -108,10 +109,10 @@ def part_lines(*, joining: Joining, by: Officer, at: datetime) -> RosterEntry:
     return held.other
 
 
-def leave_roster(entry: RosterEntry) -> None:
+def leave_roster(entry: RosterEntry, *, by: Officer, at: datetime) -> None:
     """The person on the roster declined an interview. Whoever agreed to one before stays counted as screened."""
     if entry.case_id is None:
-        _forget(entry)
+        _forget(entry, by=by, at=at)
     else:
         entry.status = _Status.SCREENED
     entry.again_on = None
@@ -181,12 +182,15 @@ def _again_on(kept: RosterEntry, told: Told) -> date | None:
     return None
 
 
-def _forget(entry: RosterEntry) -> None:
-    """Nothing that names the person stays, on this line and on those joined to it."""
-    for other in RosterEntry.objects.filter(pk__in=with_joined([entry.pk]) - {entry.pk}):
+def _forget(entry: RosterEntry, *, by: Officer, at: datetime) -> None:
+    """Nothing that names the person stays, on this line, on those joined to it, and in what leads to any of them."""
+    lines = with_joined([entry.pk])
+    others = RosterEntry.objects.select_for_update(no_key=True).filter(pk__in=lines - {entry.pk})
+    for other in others.order_by("pk"):
         _empty(other)
         other.save()
     _empty(entry)
+    forget_what_leads_back(lines, by=by, at=at)
     entry.status = _Status.DECLINED
 
 

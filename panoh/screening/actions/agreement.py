@@ -159,7 +159,7 @@ def _forget_links(held: Screening, *, by: Officer, at: datetime) -> None:
         )
     case = held.case or (held.roster_entry.case if held.roster_entry else None)
     if held.roster_entry is not None:
-        leave_roster(held.roster_entry)
+        leave_roster(held.roster_entry, by=by, at=at)
     if case is not None and access.may(by, access.Act.TAKE_CONSENT, case):
         record_consent(
             case=case, purpose=Purpose.INTERVIEW, given=False, language=held.language, explained=True, by=by, at=at

@@ -41,7 +41,7 @@ def record_attempt(
     LookAttempt.objects.create(entry=held, outcome=outcome, look=held.looks, at=at, by=by)
     missed = held.attempts.filter(look=held.looks, outcome__in=MISSED).count()
     after = after_attempt(outcome, day=held.operation.on, looks=held.looks, missed=missed, again_on=again_on, on=today)
-    _follow(held, outcome, again_on=after.again_on, looks=after.looks)
+    _follow(held, outcome, again_on=after.again_on, looks=after.looks, by=by, at=at)
     ledger.write(act="record_attempt", by=by, at=at, subject=f"roster:{held.pk}", outcome=outcome)
     return held
 
@@ -59,7 +59,7 @@ def record_case_attempt(*, case: Case, outcome: str, by: Officer, at: datetime) 
     return attempt
 
 
-def _follow(held: RosterEntry, outcome: str, *, again_on: date | None, looks: int) -> None:
+def _follow(held: RosterEntry, outcome: str, *, again_on: date | None, looks: int, by: Officer, at: datetime) -> None:
     """Seen: here, and to be screened. An adult who wants no contact declined: nothing that names them is kept."""
     held.again_on, held.looks = again_on, looks
     if outcome == _Outcome.SEEN and held.status != _Status.SCREENED:
@@ -69,7 +69,7 @@ def _follow(held: RosterEntry, outcome: str, *, again_on: date | None, looks: in
     if outcome == _Outcome.REFUSED:
         held.contact_agreed = False
         if not could_be_child(held.born_from, held.born_to, on=held.operation.on):
-            leave_roster(held)
+            leave_roster(held, by=by, at=at)
     held.save()
 
 

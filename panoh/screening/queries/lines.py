@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import ForeignObjectRel, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.kinds.operation import SafetyRule
@@ -101,6 +101,12 @@ def with_joined(lines: Iterable[UUID]) -> set[UUID]:
     while more := set(joined.filter(kept__in=found).exclude(other__in=found).values_list("other", flat=True)):
         found |= more
     return found
+
+
+def leads_to_lines() -> Iterator[ForeignObjectRel]:
+    """How records of every stage lead to a line, those with no way back too."""
+    found = RosterEntry._meta.get_fields(include_hidden=True)
+    return (each for each in found if isinstance(each, ForeignObjectRel))
 
 
 def joining_for(viewer: Officer, joining_id: int) -> Joining:
