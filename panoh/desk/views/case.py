@@ -89,8 +89,7 @@ def contact_rules(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         else:
             return redirect("case", case_id)
     reach = may_contact(case, "", viewer=request.user, at=at)
-    if refusal or not form.is_bound:
-        written_after(form, reach.rules)
+    written_after(form, reach.rules, refusal)
     context = {"form": form, "case": case, "reach": reach, "refusal": refusal}
     return render(request, "desk/contact.html", context, status=refusal.status if refusal else 200)
 

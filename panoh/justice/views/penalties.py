@@ -75,8 +75,7 @@ def link(request: OfficerRequest, penalty_id: UUID) -> HttpResponse:
         messages.success(request, _("It is recorded."))
         return redirect("justice:penalty", row.pk)
     page = penalty_page(request.user, penalty_id, at=at)
-    if refusal or not form.is_bound:
-        written_after(form, page.standing and page.standing.pk)
+    written_after(form, page.standing and page.standing.pk, refusal)
     context = {"row": row, "each": page, "form": form, "title": _("Does it hang together with the exploitation?")}
     context |= {"refusal": refusal, "rule": rule_of_the_country()}
     return render(request, "justice/penalty_act.html", context, status=refusal.status if refusal else 200)

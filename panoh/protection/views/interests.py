@@ -33,7 +33,6 @@ def interests(request: OfficerRequest, case_id: UUID) -> HttpResponse:
             messages.success(request, _("The assessment is recorded. It stands until it is looked at again."))
             return redirect("protection:interests", case.pk)
     rows = interests_page(request.user, case, at=at)
-    if refusal or not form.is_bound:
-        written_after(form, rows[0].row.pk if rows else None)
+    written_after(form, rows[0].row.pk if rows else None, refusal)
     context = {"case": case, "assessed": rows, "form": form, "refusal": refusal, "today": timezone.localdate(at)}
     return render(request, "protection/interests.html", context, status=refusal.status if refusal else 200)

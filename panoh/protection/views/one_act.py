@@ -39,8 +39,7 @@ def one_act(
     """`back`: the address it came from and leads to; `then`: another one, made of what was recorded. `after`: the mark of what
     stood when the form was drawn; `beside`: what stands, where somebody was first."""
     refusal = None
-    if not form.is_bound:
-        written_after(form, after)
+    written_after(form, after)
     if form.is_valid():
         try:
             made = done()
@@ -51,6 +50,6 @@ def one_act(
             return redirect(then(made) if then else back)
     now = beside() if beside and isinstance(refusal, Conflict) else None
     if now:
-        written_after(form, now.mark)
+        written_after(form, now.mark, refusal)
     context = {"title": title, "back": back, "lead": lead, "form": form, "refusal": refusal, "beside": now}
     return render(request, "protection/one_act.html", context, status=refusal.status if refusal else 200)

@@ -71,8 +71,7 @@ def _page(
             messages.success(request, _("It is recorded."))
             return redirect("protection:safety", case.pk)
     page = safety_page(request.user, case, at=at)
-    if refusal or not form.is_bound:
-        written_after(form, page.stands)
+    written_after(form, page.stands, refusal)
     context = {"page": page, "form": form, "refusal": refusal}
     status = refusal.status if refusal else 200
     return render(request, template, {**context, "today": timezone.localdate(at)}, status=status)

@@ -28,7 +28,7 @@ def assess(request: OfficerRequest, case_id: UUID) -> HttpResponse:
             actions.assess_needs(case=case, **form.given(), by=request.user, at=timezone.now())
         except Refused as refused:
             refusal = refused
-            form.written_after(sheet_page(request.user, case))
+            form.written_after(sheet_page(request.user, case), refused)
         else:
             messages.success(request, _("It is recorded. What the person wants stands among the needs now."))
             return redirect("referral:assessments", case.pk)
