@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from panoh.desk.case_page import case_page
 from panoh.desk.case_paper import print_case
 from panoh.desk.closing import CLOSED, close_as_seen, closing_page
-from panoh.desk.forms import CloseForm, ConsentForm, ContactForm, PurposeForm
+from panoh.desk.forms import CloseForm, ConsentForm, ContactForm
 from panoh.protection.actions import take_consent
 from panoh.registry.access import Act
 from panoh.registry.actions import set_contact_rules, withdraw_consent
@@ -28,7 +28,7 @@ from panoh.registry.refusals import Refused
 def one_case(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     now = timezone.now()
     context = {"page": case_page(request.user, case_id, at=now), "now": now, "languages": settings.LANGUAGES}
-    return render(request, "desk/case.html", {**context, "purpose_form": PurposeForm(initial={"back": request.path})})
+    return render(request, "desk/case.html", context)
 
 
 @require_GET
