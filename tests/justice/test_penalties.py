@@ -202,7 +202,9 @@ def test_what_is_not_known_stays_on_the_list(fined, cast, now):
     assert said.outcome == "open"
     assert worklist(cast.zarina, now=now).first == 1
     with pytest.raises(Refused, match="yes, no or not known"):
-        assess_link(penalty=fined, compulsion="maybe", causation="no", reasons="x", after=said.pk, by=cast.zarina, at=now)
+        assess_link(
+            penalty=fined, compulsion="maybe", causation="no", reasons="x", after=said.pk, by=cast.zarina, at=now
+        )
 
 
 def test_held_with_a_suspect_stands_first_until_released(woman, cast, now):

@@ -39,9 +39,11 @@ def penalties(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     if form.is_valid() and refusal is None:
         messages.success(request, _("Recorded. Whoever answers for the person is told now."))
         return redirect("justice:penalties", case.pk)
+    shown = penalties_page(request.user, case, at=at)
     context = {
         "case": case,
-        "penalties": penalties_page(request.user, case, at=at),
+        "penalties": shown,
+        "asks_purpose": any(each.asks_purpose for each in shown),
         "answers": may(request.user, ANSWER, case),
         "form": form,
         "refusal": refusal,
