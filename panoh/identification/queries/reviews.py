@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.models import Decision, Panel, PanelSeat, Reconsideration, Telling
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Officer
-from panoh.registry.queries.purposes import of_reading
 from panoh.registry.refusals import Conflict
 
 FIELDS = ("grounds", "representative")
@@ -73,9 +72,8 @@ def read_grounds(case: Case, viewer: Officer, *, at: datetime) -> Grounds | None
     if asked is None:
         return None
     access.require(viewer, access.Act.READ_SCREENING, case)
-    kept_for = of_reading(viewer, access.Act.READ_SCREENING, case)
     with transaction.atomic():
-        ledger.write(act="read_grounds", by=viewer, at=at, subject=f"case:{case.pk}", fields=FIELDS, **kept_for)
+        ledger.write(act="read_grounds", by=viewer, at=at, subject=f"case:{case.pk}", fields=FIELDS)
         kept = vault.unseal(asked)
     return Grounds(asked, kept.get("grounds", ""), kept.get("representative", ""))
 
