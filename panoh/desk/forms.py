@@ -51,7 +51,7 @@ class PurposeForm(forms.Form):
         choices=lambda: [(each.key, spoken(each.name)) for each in offered()],
         widget=forms.RadioSelect,
     )
-    back = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
+    back = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class StillMeForm(forms.Form):

@@ -41,13 +41,10 @@ def one_act(
 ) -> HttpResponse:
     """`back`: the address it came from and leads to; `then`: another one, made of what was recorded. `after`: the mark of what
     stood when the form was drawn; `beside`: what stands, where somebody was first."""
-    if not form.is_bound:
-        written_after(form, after)
     done, refusal = tried(form, act)
     if done:
         return led_on(request, _("It is recorded."), then(done.made) if then else back)
     now = beside() if beside and isinstance(refusal, Conflict) else None
-    if isinstance(refusal, Conflict):
-        written_after(form, now.mark if now else after)
+    written_after(form, now.mark if now else after, refusal)
     shown = {"title": title, "back": back, "lead": lead, "provisional": provisional, "beside": now}
     return form_page(request, "one_act.html", form, refusal, **shown)

@@ -121,6 +121,43 @@ def test_it_leads_to_no_other_site(cast, client):
     assert answer.url == reverse("my_work")
 
 
+@pytest.mark.parametrize(
+    "back",
+    [
+        "abc",
+        "//elsewhere.example/",
+        "/\\elsewhere.example",
+        "https://elsewhere.example/",
+        "javascript:1",
+        "/" + "a" * 5000,
+    ],
+)
+def test_a_way_back_that_is_none_refuses_nothing_of_what_was_said(cast, client, back):
+    client.force_login(cast.nigina)
+
+    said = client.post(reverse("say_purpose"), {"purpose": "supervision", "back": back})
+
+    assert (said.status_code, said["Location"]) == (302, reverse("my_work"))
+    assert client.session["purpose_said"][0] == "supervision"
+
+
+def test_a_whole_address_of_ours_leads_back_as_well(cast, client):
+    client.force_login(cast.nigina)
+
+    said = client.post(
+        reverse("say_purpose"), {"purpose": "supervision", "back": "http://testserver/cases/?page=2#top"}
+    )
+
+    assert said["Location"] == "/cases/?page=2#top"
+
+
+def test_a_long_address_of_ours_is_kept(way, cast, client):
+    client.force_login(cast.nigina)
+    back = reverse("case", args=[way.case.pk]) + "?seen=" + "1" * 400
+
+    assert client.post(reverse("say_purpose"), {"purpose": "supervision", "back": back})["Location"] == back
+
+
 def test_by_api_in_a_header_and_refused_in_words_without(way, cast, client):
     client.force_login(cast.nigina)
     path = f"/api/desk/cases/{way.case.pk}"

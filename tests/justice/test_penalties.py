@@ -202,7 +202,9 @@ def test_what_is_not_known_stays_on_the_list(fined, cast, now):
     assert said.outcome == "open"
     assert worklist(cast.zarina, now=now).first == 1
     with pytest.raises(Refused, match="yes, no or not known"):
-        assess_link(penalty=fined, compulsion="maybe", causation="no", reasons="x", after=None, by=cast.zarina, at=now)
+        assess_link(
+            penalty=fined, compulsion="maybe", causation="no", reasons="x", after=said.pk, by=cast.zarina, at=now
+        )
 
 
 def test_held_with_a_suspect_stands_first_until_released(woman, cast, now):
@@ -365,5 +367,6 @@ def test_an_older_page_of_the_link_is_refused_with_both_versions_by_page_and_by_
     assert stale.status_code == 409
     assert all(each in stale.content.decode() for each in ("what I typed", "a colleague"))
     assert client.post(f"{path}/link", mine, content_type="application/json").status_code == 409
+    assert client.post(f"{path}/link", {**mine, "reasons": " "}, content_type="application/json").status_code == 409
     assert client.get(path).json()["standing"] == str(first.pk)
     assert client.post(page, {**mine, "after": stale.context["form"]["after"].value()}).status_code == 302

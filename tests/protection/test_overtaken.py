@@ -12,12 +12,14 @@ from django.urls import reverse
 
 from panoh.protection import actions
 from panoh.protection.actions.interests import Assessed
+from panoh.protection.forms import RiskForm
 from panoh.protection.models import RiskAssessment
 from panoh.protection.queries.interests import newest_interests
 from panoh.protection.queries.returns import mark_of_return
 from panoh.registry.models import BestInterests, Case, Officer
 from panoh.registry.overtaken import unless_overtaken
-from panoh.registry.refusals import Conflict
+from panoh.registry.pages import written_after
+from panoh.registry.refusals import Conflict, Refused
 from tests.protection.returns import CALM, WISH, given, prepared
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +151,33 @@ def test_so_is_an_older_call(what, managed, cast, client, now):
 
     assert call(seen) == 409
     assert call(it.stands()) == it.done[1]
+
+
+@pytest.mark.parametrize("what", ["the danger", "best interests"])
+def test_another_fault_of_an_older_page_does_not_hide_that_a_colleague_was_first(what, managed, cast, client, now):
+    client.force_login(cast.parvina)
+    it = ALL[what](managed, cast.parvina, now)
+    seen = client.get(it.page).context["form"]["after"].value()
+    it.colleague()
+    stands, over = it.stands(), {"review_on": (date.today() - timedelta(days=1)).isoformat()}
+
+    stale = client.post(it.page, {**it.typed, **over, "after": seen or ""})
+
+    assert stale.status_code == 409
+    assert THEIRS in stale.content.decode()
+    fault = client.post(it.page, {**it.typed, **over, "after": str(stands)})
+    assert (fault.status_code, fault.context["form"]["after"].value()) == (422, str(stands))
+    assert it.stands() == stands
+
+
+def test_the_mark_is_renewed_by_a_conflict_alone():
+    def sent(refusal: Refused | None) -> str:
+        form = RiskForm({"after": "what the page showed"})
+        written_after(form, "what a colleague wrote since", refusal)
+        return form["after"].value()
+
+    assert sent(Refused("The day is over.")) == sent(None) == "what the page showed"
+    assert sent(Conflict("Somebody was first.")) == "what a colleague wrote since"
 
 
 def test_another_question_of_a_childs_interests_is_read_first_too(managed, cast, now):

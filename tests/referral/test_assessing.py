@@ -162,6 +162,8 @@ def test_a_form_sent_twice_is_kept_once(assesses):
 
     with pytest.raises(Conflict):
         assesses(ROOM, after=None)
+    with pytest.raises(Conflict):
+        assesses(after=None)
 
     assert NeedsAssessment.objects.count() == 1
 

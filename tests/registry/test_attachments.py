@@ -22,6 +22,7 @@ from panoh.registry.actions.attachments.unfit import _WORDS, UnfitFile
 from panoh.registry.actions.forgetting import forget_words
 from panoh.registry.models import Attachment, AttachmentContent, LedgerEntry
 from panoh.registry.queries.attachments import attachment_for, attachments_page, case_block, read_attachment
+from panoh.registry.queries.purposes import saying
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from panoh.registry.rules.attachments import Fault, cleaned
 from panoh.registry.rules.attachments.classes import CLASS_OF, MAY_BE_SHOWN, Class
@@ -37,8 +38,13 @@ def lines(act: str) -> list[LedgerEntry]:
     return list(LedgerEntry.objects.filter(act=act).order_by("seq"))
 
 
+def supervising() -> str:
+    return "supervision"
+
+
 def opened(attachment, viewer, now) -> bytes:
-    return read_attachment(viewer=viewer, attachment=attachment, at=now).content
+    with saying(supervising):
+        return read_attachment(viewer=viewer, attachment=attachment, at=now).content
 
 
 def test_every_kind_has_a_class_and_every_fault_its_words():
@@ -249,7 +255,8 @@ def test_whether_an_attachment_exists_is_not_told(attach, cast):
 def test_what_they_are_called_is_read_on_record(attach, case, cast, now):
     attach(label=LABEL)
 
-    page = attachments_page(cast.nigina, case, at=now)
+    with saying(supervising):
+        page = attachments_page(cast.nigina, case, at=now)
 
     assert [each.label for each in page.lines] == [LABEL]
     assert lines("read_attachment_labels")[-1].fields == ["attachments.contract"]
@@ -265,7 +272,8 @@ def test_what_is_set_aside_is_named_to_nobody_but_those_who_remove(attach, case,
     set_aside_attachment(attachment=made, because="other_person", by=cast.zarina, at=now)
 
     assert [each.label for each in attachments_page(cast.shahlo, case, at=now).lines] == [""]
-    assert [each.label for each in attachments_page(cast.nigina, case, at=now).lines] == [LABEL]
+    with saying(supervising):
+        assert [each.label for each in attachments_page(cast.nigina, case, at=now).lines] == [LABEL]
 
 
 def test_taking_out_needs_two(attach, case, cast, now, shown_to_shelter):

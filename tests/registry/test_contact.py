@@ -10,7 +10,7 @@ from panoh.registry.actions import PersonGiven, forget_words, open_case, registe
 from panoh.registry.models import ContactRules, LedgerEntry
 from panoh.registry.queries import may_contact, with_rules
 from panoh.registry.queries.contact import rules_of
-from panoh.registry.refusals import NotPermitted, Refused
+from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from panoh.registry.rules.contact import Said, reach, same_way
 
 NUMBER = "+992 93 555 01 02"
@@ -72,6 +72,13 @@ def test_new_rules_take_the_place_of_the_old(case, cast, now):
 
 def test_rules_that_say_nothing_are_refused(case, cast, now):
     with pytest.raises(Refused, match="Nothing was said"):
+        set_contact_rules(case=case, said=Said(True), after=None, by=cast.zarina, at=now)
+
+
+def test_and_rules_written_over_older_ones_are_a_conflict_before_anything_else(case, cast, now):
+    set_contact_rules(case=case, said=CAREFUL, after=None, by=cast.zarina, at=now)
+
+    with pytest.raises(Conflict, match="since you opened it"):
         set_contact_rules(case=case, said=Said(True), after=None, by=cast.zarina, at=now)
 
 

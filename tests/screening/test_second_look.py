@@ -12,6 +12,7 @@ from django.utils import timezone
 from panoh.registry import vault
 from panoh.registry.actions import record_consent, withdraw_consent
 from panoh.registry.models import Case, LedgerEntry
+from panoh.registry.queries.purposes import saying
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from panoh.screening.actions import (
     begin_screening,
@@ -112,7 +113,8 @@ def test_who_may_not_screen_here_neither_plans_nor_reads(look, cast, now, who):
 
 
 def test_reading_the_way_stands_in_the_ledger(look, cast, now):
-    assert look_page(cast.nigina, look.pk, at=now).reach.way == WAY
+    with saying(lambda: "coordination"):
+        assert look_page(cast.nigina, look.pk, at=now).reach.way == WAY
 
     line = LedgerEntry.objects.latest("seq")
     assert (line.act, line.officer, line.fields) == ("read_second_look", cast.nigina, ["way"])

@@ -23,6 +23,7 @@ from panoh.registry.queries.attachments import (
     disclosure_for,
     read_attachment,
 )
+from panoh.registry.queries.purposes import require_purpose
 from panoh.registry.rules.attachments.classes import Class
 from panoh.registry.rules.attachments.media import Media
 
@@ -88,7 +89,10 @@ class ClassesIn(Schema):
 def all_attachments(request: HttpRequest, case_id: UUID) -> AttachmentsOut:
     """What is attached to the case, as far as the post may open it. Reading what it is called is on record."""
     officer = officer_of(request)
-    return _shown(attachments_page(officer, case_for(officer, case_id, Act.READ_ATTACHMENT), at=timezone.now()))
+    page = attachments_page(officer, case_for(officer, case_id, Act.READ_ATTACHMENT), at=timezone.now())
+    if page.asks_purpose:
+        require_purpose(officer, Act.READ_ATTACHMENT, page.case)
+    return _shown(page)
 
 
 @router.post("/cases/{uuid:case_id}/attachments", response={201: AddedOut})

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from panoh.desk.case_page import case_page
 from panoh.desk.case_paper import print_case
 from panoh.desk.closing import CLOSED, close_as_seen, closing_page
-from panoh.desk.forms import CloseForm, ConsentForm, ContactForm, PurposeForm
+from panoh.desk.forms import CloseForm, ConsentForm, ContactForm
 from panoh.protection.actions import take_consent
 from panoh.registry.access import Act
 from panoh.registry.actions import set_contact_rules, withdraw_consent
@@ -27,7 +27,7 @@ from panoh.registry.tried import form_page, led_on, tried, tried_within
 def one_case(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     now = timezone.now()
     context = {"page": case_page(request.user, case_id, at=now), "now": now, "languages": settings.LANGUAGES}
-    return render(request, "desk/case.html", {**context, "purpose_form": PurposeForm(initial={"back": request.path})})
+    return render(request, "desk/case.html", context)
 
 
 @require_GET
@@ -80,8 +80,7 @@ def contact_rules(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     if done:
         return redirect("case", case_id)
     reach = may_contact(case, "", viewer=request.user, at=at)
-    if refusal or not form.is_bound:
-        written_after(form, reach.rules)
+    written_after(form, reach.rules, refusal)
     return form_page(request, "desk/contact.html", form, refusal, case=case, reach=reach)
 
 

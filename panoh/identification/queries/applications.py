@@ -14,17 +14,19 @@ from panoh.registry import access
 from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import Identity, read_identity
+from panoh.registry.queries.purposes import is_missing
 from panoh.registry.wording import country_name
 
 
 @dataclass(frozen=True)
 class ApplicationPage:
-    """`known` is filled in already; `missing` may stay so."""
+    """`known` is filled in already; `missing` may stay so. `asks_purpose`: the name is shown once the viewer said what for."""
 
     application: Application | None
     counts_from: datetime
     known: tuple[tuple[Promise | str, str], ...]
     missing: tuple[Promise | str, ...]
+    asks_purpose: bool
 
 
 def first_contact(case: Case) -> datetime:
@@ -45,16 +47,19 @@ _APPLICATIONS = Beside(lambda of: Application.objects.filter(case=of).order_by("
 
 
 def application_page(case: Case, viewer: Officer, *, at: datetime) -> ApplicationPage:
-    """For whoever may open the name it is filled in, and the read is on record."""
-    may_read = access.may(viewer, access.Act.READ_IDENTITY, case)
+    """For whoever may open the name it is filled in, and the read is on record. It is received without the name as well: who
+    is asked what for need not say it to lodge one."""
+    asks = is_missing(viewer, access.Act.READ_IDENTITY, case)
+    may_read = access.may(viewer, access.Act.READ_IDENTITY, case) and not asks
     identity = read_identity(case=case, viewer=viewer, purpose="application", at=at) if may_read else Identity.of({})
-    lines = [*_who(identity), *_open(case)]
+    lines = [*([] if asks else _who(identity)), *_open(case)]
     known = tuple((label, value) for label, value in lines if value)
     return ApplicationPage(
         application=application_in(case),
         counts_from=first_contact(case),
         known=known,
         missing=tuple(label for label, value in lines if not value),
+        asks_purpose=asks,
     )
 
 

@@ -18,6 +18,7 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.access import Role
 from panoh.registry.models import Case, Disclosure, Officer, Purpose
 from panoh.registry.queries.procedures import procedure_of
+from panoh.registry.queries.purposes import of_reading
 from panoh.registry.refusals import Conflict, NotPermitted
 
 FIELDS = ("votes", "reasons", "elements")
@@ -128,9 +129,11 @@ def read_votes(panel: Panel, viewer: Officer, *, at: datetime) -> tuple[VoteRead
             _("Vote first, or wait for the others."),
             subject=f"case:{panel.case_id}",
         )
+    sat = panel.seats.filter(officer=viewer, status=PanelSeat.Status.SITS).exists()
+    kept = {} if sat else of_reading(viewer, access.Act.READ_SCREENING, panel.case)
     with transaction.atomic():
         subject = f"case:{panel.case_id}"
-        ledger.write(act="read_votes", by=viewer, at=at, subject=subject, fields=FIELDS, panel=panel.pk)
+        ledger.write(act="read_votes", by=viewer, at=at, subject=subject, fields=FIELDS, panel=panel.pk, **kept)
         return tuple(_read(seat, panel.decision) for seat in seats(panel))
 
 

@@ -9,11 +9,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.models import Decision
+from panoh.identification.models import Decision, PanelSeat
 from panoh.identification.queries.facts import open_proposal
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Officer, shown_now
 from panoh.registry.queries import cases_for
+from panoh.registry.queries.purposes import of_reading
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder
 from panoh.screening.models import Finding
 from panoh.screening.queries.finding import FindingPage, finding_page
@@ -83,10 +84,18 @@ def _opened(decision: Decision, viewer: Officer, *, at: datetime) -> Reasons:
             _("That it was decided, when and by whom stays on record."),
             subject=subject,
         )
+    kept_for = {} if _theirs(decision, viewer) else of_reading(viewer, access.Act.READ_SCREENING, decision.case)
     with transaction.atomic():
-        ledger.write(act="read_reasons", by=viewer, at=at, subject=subject, fields=FIELDS, decision=str(decision.pk))
+        about = {"subject": subject, "decision": str(decision.pk)}
+        ledger.write(act="read_reasons", by=viewer, at=at, fields=FIELDS, **about, **kept_for)
         kept = vault.unseal(decision)
     return Reasons(decision, kept["reasons"], kept["elements"], kept.get("returned", {}).get("reason", ""))
+
+
+def _theirs(decision: Decision, viewer: Officer) -> bool:
+    """Their own words or signature, or a decision of the panel they sat on: nobody is asked what for."""
+    sat = PanelSeat.objects.filter(panel__decision=decision, officer=viewer, status=PanelSeat.Status.SITS)
+    return viewer.pk in {decision.proposed_by_id, decision.signed_by_id} or sat.exists()
 
 
 def latest_finding(case: Case, viewer: Officer, *, at: datetime) -> FindingPage | None:

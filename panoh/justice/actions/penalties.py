@@ -106,15 +106,15 @@ def assess_link(
     """By the models of the country's law. The assessment before is kept; it can be looked at again at any time. `after`: the one
     seen when this was written, None for the first."""
     about = _answering(penalty, by)
+    Penalty.objects.select_for_update(no_key=True).get(pk=penalty.pk)
+    standing = LinkAssessment.objects.filter(penalty=penalty, replaced_at=None)
+    unless_overtaken(after, standing.values_list("pk", flat=True).first(), subject=about)
     if compulsion not in Answer.values or causation not in Answer.values or not reasons.strip():
         raise Refused(
             _("Both questions are answered with yes, no or not known, and with why."),
             _("Choose “not known” where it is not known: it is not a no."),
             subject=about,
         )
-    Penalty.objects.select_for_update(no_key=True).get(pk=penalty.pk)
-    standing = LinkAssessment.objects.filter(penalty=penalty, replaced_at=None)
-    unless_overtaken(after, standing.values_list("pk", flat=True).first(), subject=about)
     rule = countries.non_penalisation(settings.COUNTRY)
     case = penalty.person_case
     child = case is not None and case.track == Case.Track.CHILD

@@ -16,8 +16,10 @@ from panoh.justice.api.router import router
 from panoh.justice.models import LinkAssessment, Penalty, Relief
 from panoh.justice.models.penalties import PenaltyAuthority
 from panoh.justice.queries.penalties import RECORD, PenaltyShown, penalties_page, penalty_for, penalty_page, relief_for
+from panoh.registry.models import Officer
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
+from panoh.registry.queries.purposes import require_purpose
 from panoh.screening.queries.roster import entry_for
 
 
@@ -126,11 +128,19 @@ class PenaltyOut(PenaltyMade):
         )
 
 
+def _told(officer: Officer, found: tuple[PenaltyShown, ...]) -> list[PenaltyOut]:
+    """Refused in words where the law asks what for and nothing was said."""
+    shut = next((each.row.person_case for each in found if each.asks_purpose), None)
+    if shut is not None:
+        require_purpose(officer, RECORD, shut)
+    return [PenaltyOut.of(each) for each in found]
+
+
 @router.get("/cases/{case_id}/penalties", response=list[PenaltyOut])
 def read_penalties(request: HttpRequest, case_id: UUID) -> list[PenaltyOut]:
     officer = officer_of(request)
-    found = penalties_page(officer, case_for(officer, case_id, RECORD), at=timezone.now())
-    return [PenaltyOut.of(each) for each in found]
+    case = case_for(officer, case_id, RECORD)
+    return _told(officer, penalties_page(officer, case, at=timezone.now()))
 
 
 @router.post("/cases/{case_id}/penalties", response={201: PenaltyMade})
@@ -150,7 +160,8 @@ def record_penalty_of_line(request: HttpRequest, entry_id: UUID, given: LinePena
 
 @router.get("/penalties/{penalty_id}", response=PenaltyOut)
 def read_penalty(request: HttpRequest, penalty_id: UUID) -> PenaltyOut:
-    return PenaltyOut.of(penalty_page(officer_of(request), penalty_id, at=timezone.now()))
+    officer = officer_of(request)
+    return _told(officer, (penalty_page(officer, penalty_id, at=timezone.now()),))[0]
 
 
 @router.post("/penalties/{penalty_id}/link", response={201: LinkOut})

@@ -5,7 +5,8 @@ Whoever works on the case reads them all; a desk the case was shown to reads tho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -22,8 +23,9 @@ from panoh.justice.models import LinkAssessment, Penalty, Relief
 from panoh.justice.queries.offences import register
 from panoh.registry import access, ledger, vault
 from panoh.registry.beside import Beside
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Officer, SealedRecord
 from panoh.registry.queries import cases_for
+from panoh.registry.queries.purposes import is_missing, of_reading
 from panoh.registry.refusals import NotPermitted
 from panoh.screening.queries.operations import operations_for
 
@@ -46,7 +48,8 @@ class ReliefShown:
 
 @dataclass(frozen=True)
 class PenaltyShown:
-    """`assessments`: the newest first; the first stands."""
+    """`assessments`: the newest first; the first stands. `asks_purpose`: what is written of it is shown once the viewer said
+    what for; what it is and until when is there, so that nobody waits for it to be answered."""
 
     row: Penalty
     offence: Offence | None
@@ -54,6 +57,7 @@ class PenaltyShown:
     place: str
     assessments: tuple[AssessmentShown, ...]
     reliefs: tuple[ReliefShown, ...]
+    asks_purpose: bool = False
 
     @property
     def held(self) -> bool:
@@ -91,13 +95,13 @@ _PENALTIES = Beside(lambda of, *who: _penalties(of, *who).prefetch_related("asse
 def penalties_page(viewer: Officer, case: Case, *, at: datetime) -> tuple[PenaltyShown, ...]:
     access.require(viewer, RECORD, case)
     rows = list(penalties_on_page(viewer, case))
-    return _opened(rows, viewer, f"case:{case.pk}", at) if rows else ()
+    return _opened(rows, viewer, case, f"case:{case.pk}", at) if rows else ()
 
 
 def penalty_page(viewer: Officer, penalty_id: UUID, *, at: datetime) -> PenaltyShown:
     row = penalty_for(viewer, penalty_id)
     about = f"case:{row.person_case.pk}" if row.person_case else f"roster:{row.roster_entry_id}"
-    return _opened([row], viewer, about, at)[0]
+    return _opened([row], viewer, row.person_case, about, at)[0]
 
 
 def penalty_for(viewer: Officer, penalty_id: UUID) -> Penalty:
@@ -130,14 +134,32 @@ def _answers(viewer: Officer, row: Penalty) -> bool:
     return mine is not None and mine.filter(pk=row.roster_entry.operation_id).exists()
 
 
-def _opened(rows: list[Penalty], viewer: Officer, about: str, at: datetime) -> tuple[PenaltyShown, ...]:
+def _opened(
+    rows: list[Penalty], viewer: Officer, case: Case | None, about: str, at: datetime
+) -> tuple[PenaltyShown, ...]:
+    """What their own desk recorded, and of whoever has no case, nobody is asked about."""
+    own = [row for row in rows if case is None or row.recorded_by.post.desk_id == viewer.desk.pk]
+    others = case is not None and len(own) < len(rows)
+    asks = case is not None and others and is_missing(viewer, RECORD, case)
+    kept = of_reading(viewer, RECORD, case) if case is not None and others and not asks else {}
+    opened, fields = own if asks else rows, ("penalties", "reliefs")
     with transaction.atomic():
-        ledger.write(act="read_penalties", by=viewer, at=at, subject=about, fields=("penalties", "reliefs"))
-        return tuple(map(_shown, rows))
+        if opened:
+            ledger.write(act="read_penalties", by=viewer, at=at, subject=about, fields=fields, **kept)
+        return tuple(_shown(row) if row in opened else _shut(row) for row in rows)
+
+
+def _shut(row: Penalty) -> PenaltyShown:
+    shown = _with(row, lambda _sealed: {})
+    return replace(shown, asks_purpose=True)
 
 
 def _shown(row: Penalty) -> PenaltyShown:
-    kept = vault.unseal(row)
+    return _with(row, vault.unseal)
+
+
+def _with(row: Penalty, open_: Callable[[SealedRecord], dict[str, Any]]) -> PenaltyShown:
+    kept = open_(row)
     assessments = sorted(row.assessments.all(), key=lambda each: each.at, reverse=True)
     reliefs = sorted(row.reliefs.all(), key=lambda each: (each.asked_on, each.at))
     return PenaltyShown(
@@ -145,13 +167,12 @@ def _shown(row: Penalty) -> PenaltyShown:
         offence=register().offence(row.offence) if row.offence else None,
         words=kept.get("words", ""),
         place=kept.get("place", ""),
-        assessments=tuple(AssessmentShown(each, vault.unseal(each).get("reasons", "")) for each in assessments),
-        reliefs=tuple(map(_relief, reliefs)),
+        assessments=tuple(AssessmentShown(each, open_(each).get("reasons", "")) for each in assessments),
+        reliefs=tuple(_relief(each, open_(each)) for each in reliefs),
     )
 
 
-def _relief(row: Relief) -> ReliefShown:
-    kept = vault.unseal(row)
+def _relief(row: Relief, kept: dict[str, Any]) -> ReliefShown:
     answered = (kept.get(each, "") for each in ("granted", "refused", "done"))
     return ReliefShown(row, kept.get("asked", ""), " · ".join(filter(None, answered)))
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from panoh.justice.models import CriminalCase, Defendant
 from panoh.justice.queries.sentences import mark_of_sentences, sentences_of
 from panoh.registry.pages import OfficerRequest, written_after
-from panoh.registry.refusals import Conflict
 from panoh.registry.tried import form_page, led_on, tried
 
 
@@ -35,6 +34,5 @@ def act_page(
     beside: dict[str, Any] = {}
     if of is not None:
         beside["sentences"] = [each for each in sentences_of(of) if each.row.replaced_at is None]
-        if isinstance(refusal, Conflict) or not form.is_bound:
-            written_after(form, mark_of_sentences(of))
+        written_after(form, mark_of_sentences(of), refusal)
     return form_page(request, "justice/act.html", form, refusal, case=case, title=title, **beside)

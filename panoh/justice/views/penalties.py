@@ -37,9 +37,11 @@ def penalties(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     done, refusal = tried(form, lambda: actions.record_penalty(case=case, given=form.given(), by=request.user, at=at))
     if done:
         return led_on(request, _("Recorded. Whoever answers for the person is told now."), "justice:penalties", case.pk)
+    shown = penalties_page(request.user, case, at=at)
     beside = {
         "case": case,
-        "penalties": penalties_page(request.user, case, at=at),
+        "penalties": shown,
+        "asks_purpose": any(each.asks_purpose for each in shown),
         "answers": may(request.user, ANSWER, case),
         "rule": rule_of_the_country(),
     }
@@ -69,8 +71,7 @@ def link(request: OfficerRequest, penalty_id: UUID) -> HttpResponse:
     if done:
         return led_on(request, _("It is recorded."), "justice:penalty", row.pk)
     page = penalty_page(request.user, penalty_id, at=at)
-    if refusal or not form.is_bound:
-        written_after(form, page.standing and page.standing.pk)
+    written_after(form, page.standing and page.standing.pk, refusal)
     beside = {"row": row, "title": _("Does it hang together with the exploitation?"), "rule": rule_of_the_country()}
     return form_page(request, "justice/penalty_act.html", form, refusal, each=page, **beside)
 

@@ -41,8 +41,8 @@ def assess_interests(*, case: Case, given: Assessed, after: UUID | None, by: Off
     `after`: the newest of any question seen when this was written, None for the first: one answer bears on the next."""
     access.require(by, access.Act.ASSESS_INTERESTS, case)
     held = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
-    _check(held, given, at)
     unless_overtaken(after, newest_interests(held), subject=f"case:{case.pk}")
+    _check(held, given, at)
     BestInterests.objects.filter(case=held, question=given.question, replaced_at=None).update(replaced_at=at)
     made = BestInterests(
         case=held,

@@ -36,9 +36,9 @@ def assess_risk(
     `after`: the one seen when this was written, None for the first."""
     access.require(by, access.Act.ASSESS_RISK, case)
     held = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
-    _check_risk(held, level, danger, review_on, today=timezone.localdate(at))
     standing = RiskAssessment.objects.filter(case=held, replaced_at=None)
     unless_overtaken(after, standing.values_list("pk", flat=True).first(), subject=f"case:{case.pk}")
+    _check_risk(held, level, danger, review_on, today=timezone.localdate(at))
     standing.update(replaced_at=at)
     made = RiskAssessment(case=held, level=level, assessed_at=at, assessed_by=by, review_on=review_on)
     vault.seal(made, {"danger": danger.strip(), "own_view": own_view.strip()})

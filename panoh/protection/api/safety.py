@@ -18,6 +18,7 @@ from panoh.registry.access import Act
 from panoh.registry.models import Desk
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
+from panoh.registry.queries.purposes import require_purpose
 
 
 class RiskSaid(Schema):
@@ -64,6 +65,8 @@ class SafetyMade(Schema):
 def read_safety(request: HttpRequest, case_id: UUID) -> SafetyOut:
     officer = officer_of(request)
     page = safety_page(officer, case_for(officer, case_id, Act.ASSESS_RISK), at=timezone.now())
+    if page.asks_purpose:
+        require_purpose(officer, Act.ASSESS_RISK, page.case)
     return SafetyOut(
         risks=[
             RiskOut(

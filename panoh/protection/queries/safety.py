@@ -14,6 +14,7 @@ from panoh.protection.models import RiskAssessment, SafetyMeasure
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, EmergencyOpening, Officer
 from panoh.registry.queries import cases_for
+from panoh.registry.queries.purposes import is_missing, of_reading
 from panoh.registry.refusals import NotPermitted
 
 
@@ -32,11 +33,13 @@ class MeasureShown:
 
 @dataclass(frozen=True)
 class SafetyPage:
-    """`risks` the newest first; the first stands."""
+    """`risks` the newest first; the first stands. `asks_purpose`: how great the danger is and who does what by when is there,
+    the words once the viewer said what for. To judge it waits for nothing."""
 
     case: Case
     risks: tuple[RiskShown, ...]
     measures: tuple[MeasureShown, ...]
+    asks_purpose: bool = False
 
     @property
     def stands(self) -> UUID | None:
@@ -49,8 +52,12 @@ def safety_page(viewer: Officer, case: Case, *, at: datetime) -> SafetyPage:
     measures = list(case.measures.filter(ended_at=None).select_related("desk").order_by("review_on", "pk"))
     if not risks and not measures:
         return SafetyPage(case, (), ())
+    if is_missing(viewer, access.Act.ASSESS_RISK, case):
+        shut = tuple(RiskShown(each, "", "") for each in risks), tuple(MeasureShown(each, "") for each in measures)
+        return SafetyPage(case, *shut, asks_purpose=True)
+    kept, fields = of_reading(viewer, access.Act.ASSESS_RISK, case), ("risks", "measures")
     with transaction.atomic():
-        ledger.write(act="read_safety", by=viewer, at=at, subject=f"case:{case.pk}", fields=("risks", "measures"))
+        ledger.write(act="read_safety", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields, **kept)
         return SafetyPage(case, tuple(map(_risk, risks)), tuple(map(_measure, measures)))
 
 

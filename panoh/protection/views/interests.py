@@ -31,8 +31,7 @@ def interests(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         said = _("The assessment is recorded. It stands until it is looked at again.")
         return led_on(request, said, "protection:interests", case.pk)
     rows = interests_page(request.user, case, at=at)
-    if refusal or not form.is_bound:
-        written_after(form, rows[0].row.pk if rows else None)
+    written_after(form, rows[0].row.pk if rows else None, refusal)
     return form_page(
         request, "protection/interests.html", form, refusal, case=case, assessed=rows, today=timezone.localdate(at)
     )

@@ -58,11 +58,10 @@ def _page(
     request: OfficerRequest, case: Case, form: forms.Form, template: str, act: Callable[[], object]
 ) -> HttpResponse:
     """Sent in full it is done and leads back to the page of safety; refused, everything typed stands in it."""
-    refusal, at = None, timezone.now()
+    at = timezone.now()
     done, refusal = tried(form, act)
     if done:
         return led_on(request, _("It is recorded."), "protection:safety", case.pk)
     page = safety_page(request.user, case, at=at)
-    if refusal or not form.is_bound:
-        written_after(form, page.stands)
+    written_after(form, page.stands, refusal)
     return form_page(request, template, form, refusal, page=page, today=timezone.localdate(at))

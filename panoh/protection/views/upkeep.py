@@ -17,7 +17,6 @@ from panoh.protection.queries.places import shelter_of
 from panoh.protection.queries.upkeep import budget_lines, newest_line, own_shelter, staff_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to, written_after
-from panoh.registry.refusals import Conflict
 from panoh.registry.tried import form_page, led_on, tried
 
 
@@ -71,6 +70,5 @@ def _page(
     if done:
         return led_on(request, _("It is recorded."), f"protection:{name}")
     page, newest = shown() if shelter_of(request.user) else (None, None)
-    if isinstance(refusal, Conflict) or not form.is_bound:
-        written_after(form, newest)
+    written_after(form, newest, refusal)
     return form_page(request, f"protection/{name}.html", form, refusal, page=page, runs_one=page is not None)

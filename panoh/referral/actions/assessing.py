@@ -55,13 +55,13 @@ def assess_needs(
     an open need that cannot wait any more is made more urgent. `after`: the assessment seen when this one was written."""
     access.require(by, access.Act.RECORD_NEED, case)
     keep_still(case.pk)
+    _follow(case, after, at)
     _check_wishes(case, wishes)
     _check_person(case, own_words, not_heard, language)
     if not (wishes or own_words.strip() or not_wanted.strip() or not_heard):
         raise _refused(case, _("Nothing was asked."), _("Ask after one thing at least, or write what the person says."))
     if again_on is not None and again_on < timezone.localdate(at):
         raise _refused(case, _("The day to ask again is over."), _("Choose today or a later day, or none."))
-    _follow(case, after, at)
     assessment = NeedsAssessment(
         case=case,
         assessed_by=by,

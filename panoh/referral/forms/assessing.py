@@ -20,6 +20,7 @@ from panoh.referral.models import AssessedService, Need, NeedsAssessment
 from panoh.referral.queries.assessments import SheetPage
 from panoh.registry.models import Case
 from panoh.registry.pages import written_after
+from panoh.registry.refusals import Refused
 from panoh.registry.wording import spoken
 
 LONGEST = 4000
@@ -90,9 +91,9 @@ class AssessForm(forms.Form):
             if self.cleaned_data.get(f"words_{each.key}") and not self.cleaned_data.get(f"wish_{each.key}"):
                 self.add_error(f"wish_{each.key}", _("You wrote words about it: choose what the person said."))
 
-    def written_after(self, page: SheetPage) -> None:
+    def written_after(self, page: SheetPage, refusal: Refused) -> None:
         """Somebody was first: what was typed stays, and may be sent again after what stands now."""
-        written_after(self, page.after)
+        written_after(self, page.after, refusal)
 
     def _wishes(self) -> Iterator[WishGiven]:
         for each in self._services():

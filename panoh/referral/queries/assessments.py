@@ -19,6 +19,7 @@ from panoh.referral.rules.assessing import Change, Said, sheet, what_changed
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries import cases_for
+from panoh.registry.queries.purposes import of_reading
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,11 @@ def history(viewer: Officer, case: Case, *, at: datetime) -> tuple[AssessmentSho
     if not rows:
         return ()
     said = [{each.service: _said(each) for each in row.services.all()} for row in rows]
+    own = all(row.assessed_by.post.desk_id == viewer.desk.pk for row in rows)
+    kept = {} if own else of_reading(viewer, access.Act.RECORD_NEED, case)
     with transaction.atomic():
         fields = ("own_words", "not_wanted", "words")
-        ledger.write(act="read_needs_assessments", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields)
+        ledger.write(act="read_needs_assessments", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields, **kept)
         shown = [_shown(row, what_changed(said[:number], said[number])) for number, row in enumerate(rows)]
     return tuple(reversed(shown))
 

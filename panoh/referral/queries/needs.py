@@ -24,6 +24,7 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Consent, Desk, Officer, Purpose
 from panoh.registry.queries import cases_for
 from panoh.registry.queries.consents import Agreed, agreed_in
+from panoh.registry.queries.purposes import is_missing, of_reading
 from panoh.registry.refusals import NotPermitted
 
 
@@ -62,12 +63,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class NeedPage:
+    """`asks_purpose`: the note and the desks' words are shown once the viewer said what for; to ask a desk waits for nothing."""
+
     need: Need
     service: Service
     note: str
     asked: tuple[Asked, ...]
     offered: tuple[OfferedDesk, ...]
     may_take_consent: bool
+    asks_purpose: bool
 
     @property
     def ask_first(self) -> tuple[tuple[str, tuple[Desk, ...]], ...]:
@@ -101,19 +105,17 @@ def need_page(viewer: Officer, need: Need, *, at: datetime) -> NeedPage:
         .prefetch_related("reminders")
         .order_by("-sent_at")
     )
-    with transaction.atomic():
-        ledger.write(
-            act="read_need",
-            by=viewer,
-            at=at,
-            subject=f"case:{need.case_id}",
-            fields=("note", "words"),
-            need=str(need.pk),
-        )
-        note = vault.unseal(need).get("note", "")
-        asked = tuple(_asked(each, at) for each in referrals)
+    asks = is_missing(viewer, access.Act.REFER, need.case)
+    note, asked = "", tuple(_asked(each, at, shut=True) for each in referrals) if asks else ()
+    if not asks:
+        kept = of_reading(viewer, access.Act.REFER, need.case)
+        about = {"subject": f"case:{need.case_id}", "need": str(need.pk)}
+        with transaction.atomic():
+            ledger.write(act="read_need", by=viewer, at=at, fields=("note", "words"), **about, **kept)
+            note = vault.unseal(need).get("note", "")
+            asked = tuple(_asked(each, at) for each in referrals)
     may_take_consent = access.may(viewer, access.Act.TAKE_CONSENT, need.case)
-    return NeedPage(need, service(need.service), note, asked, offered_desks(need, at=at), may_take_consent)
+    return NeedPage(need, service(need.service), note, asked, offered_desks(need, at=at), may_take_consent, asks)
 
 
 def offered_desks(need: Need, *, at: datetime) -> tuple[OfferedDesk, ...]:
@@ -142,8 +144,8 @@ def _offered(offer: Offer, desk: Desk, known: Directory, case: Case, agreed: Agr
     )
 
 
-def _asked(referral: Referral, at: datetime) -> Asked:
-    answered = referral.status in {Referral.Status.ACCEPTED, Referral.Status.DECLINED}
+def _asked(referral: Referral, at: datetime, *, shut: bool = False) -> Asked:
+    answered = not shut and referral.status in {Referral.Status.ACCEPTED, Referral.Status.DECLINED}
     words = vault.unseal(referral.response).get("words", "") if answered else ""
     waits = referral.standing == Referral.Status.SENT
     last = max((each.at for each in referral.reminders.all()), default=None)
@@ -153,7 +155,7 @@ def _asked(referral: Referral, at: datetime) -> Asked:
         may_remind=waits and may_remind(now=at, last_reminder=last),
         late=waits and referral.answer_due < at,
         may_show_anew=_may_show_anew(referral),
-        told=opened(referral),
+        told=() if shut else opened(referral),
     )
 
 

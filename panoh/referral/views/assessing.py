@@ -29,7 +29,7 @@ def assess(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         said = _("It is recorded. What the person wants stands among the needs now.")
         return led_on(request, said, "referral:assessments", case.pk)
     if refusal:
-        form.written_after(sheet_page(request.user, case))
+        form.written_after(sheet_page(request.user, case), refusal)
     return form_page(request, "referral/assess.html", form, refusal, case=case)
 
 

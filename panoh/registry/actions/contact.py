@@ -22,6 +22,8 @@ def set_contact_rules(*, case: Case, said: Said, after: UUID | None, by: Officer
     place of “never ring, he is home”."""
     access.require(by, access.Act.TAKE_CONSENT, case)
     held = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
+    standing = ContactRules.objects.filter(case=held, replaced_at=None)
+    unless_overtaken(after, standing.values_list("pk", flat=True).first(), subject=f"case:{case.pk}")
     never = [each.strip() for each in said.never if each.strip()]
     if said.allowed and not (said.how.strip() or said.when.strip() or said.by_whom.strip() or never or said.no_message):
         raise Refused(
@@ -29,8 +31,6 @@ def set_contact_rules(*, case: Case, said: Said, after: UUID | None, by: Officer
             _("Write how, when or by whom, or what is never to be done; or that they are not to be contacted."),
             subject=f"case:{case.pk}",
         )
-    standing = ContactRules.objects.filter(case=held, replaced_at=None)
-    unless_overtaken(after, standing.values_list("pk", flat=True).first(), subject=f"case:{case.pk}")
     standing.update(replaced_at=at)
     allowed = ContactRules.Allowed.LIKE_THIS if said.allowed else ContactRules.Allowed.NEVER
     rules = ContactRules(case=held, allowed=allowed, no_message=said.no_message, said_at=at, said_to=by)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.registry import access, ledger, vault
 from panoh.registry.beside import Beside
 from panoh.registry.models import Attachment, Case, Disclosure, Officer, shown_now
+from panoh.registry.queries.purposes import is_missing, of_reading
 from panoh.registry.refusals import NotPermitted, OutOfOrder
 from panoh.registry.rules.attachments.classes import MAY_BE_SHOWN, Class, kinds_of, named_in
 from panoh.registry.rules.attachments.media import Media
@@ -56,10 +57,13 @@ class Receiver:
 
 @dataclass(frozen=True)
 class AttachmentsPage:
+    """`asks_purpose`: what others called theirs is shown once the viewer said what for."""
+
     case: Case
     lines: tuple[Line, ...]
     receivers: tuple[Receiver, ...]
     may_add: bool
+    asks_purpose: bool
 
 
 @dataclass(frozen=True)
@@ -85,14 +89,18 @@ def attachments_page(viewer: Officer, case: Case, *, at: datetime) -> Attachment
     may_add = access.may(viewer, access.Act.ADD_ATTACHMENT, case)
     removes = access.works_on(viewer, access.Act.REMOVE_ATTACHMENT, case)
     rows = [each for each in _seen(viewer, case) if removes or each.set_aside_at is None]
+    own = [each for each in rows if _own(each, viewer)]
+    asks = len(own) < len(rows) and is_missing(viewer, access.Act.READ_ATTACHMENT, case)
+    rows = own if asks else rows
     with transaction.atomic():
         if rows:
             fields = tuple(sorted({each.belongs_to.field for each in rows}))
             subject = f"case:{case.pk}"
-            ledger.write(act="read_attachment_labels", by=viewer, at=at, subject=subject, fields=fields)
+            kept = {} if len(rows) == len(own) else of_reading(viewer, access.Act.READ_ATTACHMENT, case)
+            ledger.write(act="read_attachment_labels", by=viewer, at=at, subject=subject, fields=fields, **kept)
         labels = {each.pk: vault.unseal(each).get("label", "") for each in rows}
     return AttachmentsPage(
-        case, _lines(viewer, case, may_add=may_add, labels=labels), _receivers(viewer, case), may_add
+        case, _lines(viewer, case, may_add=may_add, labels=labels), _receivers(viewer, case), may_add, asks
     )
 
 
@@ -125,8 +133,9 @@ def read_attachment(*, viewer: Officer, attachment: Attachment, at: datetime) ->
             _("Ask the desk that works on the case why it was taken out."),
             subject=subject,
         )
+    kept = {} if _own(attachment, viewer) else of_reading(viewer, access.Act.READ_ATTACHMENT, case)
     with transaction.atomic():
-        opened = {"attachment": str(attachment.pk)}
+        opened = {"attachment": str(attachment.pk), **kept}
         fields = (attachment.belongs_to.field,)
         ledger.write(act="read_attachment", by=viewer, at=at, subject=subject, fields=fields, **opened)
         content = vault.unseal_file(attachment.content, belongs_to=attachment.content.bound_to) or b""
@@ -146,6 +155,11 @@ def disclosure_for(viewer: Officer, disclosure_id: int) -> Disclosure:
             subject=f"disclosure:{disclosure_id}",
         )
     return found
+
+
+def _own(row: Attachment, viewer: Officer) -> bool:
+    """Taken in by their own desk: nobody is asked what for."""
+    return row.added_by.post.desk_id == viewer.desk.pk
 
 
 def _seen(viewer: Officer, case: Case) -> tuple[Attachment, ...]:

@@ -31,8 +31,9 @@ from panoh.registry.wording import spoken
 _said: ContextVar[Callable[[], str]] = ContextVar("what an officer said they open names for", default=str)
 
 
-ANSWERED = frozenset({"application", "certificate", "interview"})
-"""Opened to write a paper for the person, or while speaking with them: what for is answered by that."""
+ANSWERED = frozenset({"certificate", "interview"})
+"""Opened by the act of writing a paper for the person, or by whoever holds the interview with them: what for is answered by
+that. Never by a page that only might lead to such an act: it would be a way around the question."""
 
 
 class PurposeAsked(Refused):

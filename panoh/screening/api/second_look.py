@@ -12,6 +12,7 @@ from ninja import Field, Schema, Status
 from panoh.registry.access import Act
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
+from panoh.registry.queries.purposes import require_purpose
 from panoh.screening import actions
 from panoh.screening.api.held import router
 from panoh.screening.api.schemas import LookOut
@@ -40,8 +41,10 @@ def plan(request: HttpRequest, case_id: UUID, given: LookIn) -> Status[LookOut]:
 
 @router.get("/second-looks/{uuid:look_id}", response={200: LookOut})
 def one(request: HttpRequest, look_id: UUID) -> LookOut:
-    """The plan with the way to reach the person. That read stands in the ledger."""
-    page = look_page(officer_of(request), look_id, at=timezone.now())
+    """The plan with the way to reach the person. That read stands in the ledger, with what for where the law asks."""
+    officer = officer_of(request)
+    require_purpose(officer, Act.READ_IDENTITY, look_for(officer, look_id).case)
+    page = look_page(officer, look_id, at=timezone.now())
     return look_out(page.look, page.reach.way)
 
 

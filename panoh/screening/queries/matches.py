@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.names import script_of
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Officer, Person, let_in_to, shut_to
+from panoh.registry.queries.purposes import of_reading
 from panoh.registry.refusals import NotPermitted
 from panoh.screening.models import RosterEntry, RosterMatch
 from panoh.screening.queries.operations import operations_for
@@ -26,6 +27,7 @@ from panoh.screening.rules.matching import Particulars, Strength, births, likene
 
 ON_A_PAGE = 50
 READ = ("names", "birth_date", "documents")
+OWN = {"purpose": "comparison"}
 
 
 @dataclass(frozen=True)
@@ -87,31 +89,33 @@ def match_for(viewer: Officer, match_id: int) -> RosterMatch:
 
 def comparison(viewer: Officer, entry_id: UUID, *, at: datetime) -> Comparison:
     """Both sides opened, with a line in the ledger for the line of the list, and one for each case of whoever it is held
-    against: they are told as well."""
+    against: they are told as well. While one of them waits to be compared, that is what for; once all are decided, whoever
+    opens them again without having decided it themselves is asked (`registry.queries.purposes`)."""
     matches = list(matches_for(viewer).filter(entry=entry_id).select_related("entry__operation", "person"))
     if not matches:
         raise _none(f"roster:{entry_id}")
     entry = matches[0].entry
+    known = list(Case.objects.filter(person__in=[each.person_id for each in matches]).order_by("pk"))
+    kept = {case.pk: _what_for(viewer, case, matches) for case in known}
+    of_list = next(iter(kept.values()), OWN)
     with transaction.atomic():
-        known = Case.objects.filter(person__in=[each.person_id for each in matches]).order_by("pk")
-        for case in known.values_list("pk", flat=True):
-            subject = f"case:{case}"
-            ledger.write(act="compare_people", by=viewer, at=at, subject=subject, fields=READ, purpose="comparison")
-        ledger.write(
-            act="compare_people",
-            by=viewer,
-            at=at,
-            subject=f"roster:{entry.pk}",
-            fields=READ,
-            purpose="comparison",
-            people=1 + len(matches),
-        )
+        for case in known:
+            subject = f"case:{case.pk}"
+            ledger.write(act="compare_people", by=viewer, at=at, subject=subject, fields=READ, **kept[case.pk])
+        about, people = f"roster:{entry.pk}", 1 + len(matches)
+        ledger.write(act="compare_people", by=viewer, at=at, subject=about, fields=READ, people=people, **of_list)
         said = vault.unseal(entry)
         found = [_candidate(each, entry, said, viewer) for each in matches]
     strengths = [each.value for each in Strength]
     return Comparison(
         entry, side_of_line(entry, said), tuple(sorted(found, key=lambda c: strengths.index(c.match.strength)))
     )
+
+
+def _what_for(viewer: Officer, case: Case, matches: list[RosterMatch]) -> dict[str, str]:
+    if any(each.state in RosterMatch.OPEN or each.decided_by_id == viewer.pk for each in matches):
+        return OWN
+    return of_reading(viewer, access.Act.COMPARE, case, own=OWN["purpose"])
 
 
 def case_of_line(entry: RosterEntry, viewer: Officer) -> Case | None:

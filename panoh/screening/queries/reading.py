@@ -65,9 +65,13 @@ def read_answers(
 
 
 def holds(screening: Screening, viewer: Officer) -> bool:
-    """Whether it is the viewer's desk that spoke with the person, or they speak with them now."""
-    speaks = screening.outcome == Screening.Outcome.OPEN and may(viewer, Act.SCREEN, screening.case)
-    return screening.desk_id == viewer.desk.pk or speaks
+    """Whether it is the viewer's desk that speaks or spoke with the person; or, while it is open, the viewer began it or was
+    named to go on with it. That a post may screen in every case is not holding every interview."""
+    if screening.desk_id == viewer.desk.pk:
+        return True
+    if screening.outcome != Screening.Outcome.OPEN or not may(viewer, Act.SCREEN, screening.case):
+        return False
+    return screening.started_by_id == viewer.pk or screening.pauses.filter(goes_on=viewer).exists()
 
 
 def _what_for(screening: Screening, viewer: Officer) -> dict[str, str]:

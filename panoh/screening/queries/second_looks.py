@@ -15,8 +15,9 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Consent, Officer, Purpose
 from panoh.registry.queries import consent_to, may_contact, sees_contact
+from panoh.registry.queries.purposes import is_missing, of_reading
 from panoh.registry.refusals import NotPermitted
-from panoh.registry.rules.contact import Reach
+from panoh.registry.rules.contact import Reach, reach
 from panoh.screening.models import LookAttempt, SecondLook
 from panoh.screening.queries.two_steps import seen_without_a_sign
 from panoh.screening.rules.second_look import SECOND_LOOKS, next_look
@@ -27,15 +28,18 @@ TO_REACH = (Purpose.CONTACT_CHANNEL, Purpose.FOLLOW_UP)
 _PLANNED = Beside(
     lambda of: SecondLook.objects.filter(case=of, ended_at=None).select_related("planned_by__post").order_by("pk")
 )
+NOT_SAID = reach("", None)
+"""Nothing of how the person is reached, and nothing of the rules for it."""
 
 
 @dataclass(frozen=True)
 class LookPage:
     """A planned look as its own page shows it. `reach` holds no way where none is kept, the viewer may not know it, or the
-    person forbade it."""
+    person forbade it; none at all before the viewer said what for, where the law asks (`asks_purpose`)."""
 
     look: SecondLook
     reach: Reach
+    asks_purpose: bool
     may_change: bool
     attempts: tuple[LookAttempt, ...]
     """What came of every try to see the person again, the latest first."""
@@ -94,17 +98,20 @@ def _reads(viewer: Officer, look: SecondLook, case: Case) -> bool:
 def look_page(viewer: Officer, look_id: UUID, *, at: datetime) -> LookPage:
     """The plan; the way to reach the person only for a viewer who may know how they are reached. That read is on record."""
     look = look_for(viewer, look_id)
-    way = ""
-    if look.sealed and look.ended_at is None and sees_contact(viewer, look.case):
-        with transaction.atomic():
-            subject = f"case:{look.case_id}"
-            ledger.write(
-                act="read_second_look", by=viewer, at=at, subject=subject, fields=("way",), purpose="second_look"
-            )
-            way = vault.unseal(look).get("way", "")
-    reach = may_contact(look.case, way, viewer=viewer, at=at)
+    asks = look.ended_at is None and is_missing(viewer, access.Act.READ_IDENTITY, look.case)
+    reach = NOT_SAID if asks else may_contact(look.case, _way(look, viewer, at), viewer=viewer, at=at)
     attempts = look.case.look_attempts.select_related("by").order_by("-at")
-    return LookPage(look, reach, look.ended_at is None, tuple(attempts))
+    return LookPage(look, reach, asks, look.ended_at is None, tuple(attempts))
+
+
+def _way(look: SecondLook, viewer: Officer, at: datetime) -> str:
+    if not look.sealed or look.ended_at is not None or not sees_contact(viewer, look.case):
+        return ""
+    kept = of_reading(viewer, access.Act.READ_IDENTITY, look.case, own="second_look")
+    with transaction.atomic():
+        subject = f"case:{look.case_id}"
+        ledger.write(act="read_second_look", by=viewer, at=at, subject=subject, fields=("way",), **kept)
+        return str(vault.unseal(look).get("way", ""))
 
 
 def looks_due(viewer: Officer, *, today: date) -> QuerySet[SecondLook]:

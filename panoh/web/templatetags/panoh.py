@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from textwrap import wrap
+from typing import Any
 
 from babel.numbers import format_percent
 from django import template
@@ -17,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from panoh.assessment.rules.answers import counts as answer_counts
 from panoh.assessment.rules.answers import rows as answer_rows
+from panoh.desk.forms import PurposeForm
 from panoh.instruments.assessment import vocabulary
 from panoh.instruments.kinds.offence import OffenceClass
 from panoh.instruments.kinds.screening import Item
@@ -62,6 +64,12 @@ def door(word: str) -> str:
 def leading_to(doors: Iterable[tuple[str, str]], stage: str) -> str:
     """The name of the address behind the door of a stage; empty where it is not among them."""
     return next((address for address, word in doors if word == stage), "")
+
+
+@register.inclusion_tag("desk/purpose_form.html", takes_context=True)
+def what_for(context: template.Context) -> dict[str, Any]:
+    """The question what something is opened for, on the page that shows the rest without it; answered, it leads back there."""
+    return {"form": PurposeForm(initial={"back": context["request"].path})}
 
 
 @register.filter
