@@ -130,18 +130,16 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
     guards = access.may(viewer, access.Act.ASSESS_RISK, case)
     prepares, custody = access.may(viewer, access.Act.PREPARE_RETURN, case), _keeps_custody(viewer, case)
     consulate = access.may(viewer, access.Act.KEEP_CONSULAR_FILE, case)
-    works = access.works_on(viewer, access.Act.RECORD_NEED, case)
-    tells = works or is_guardian(viewer, case)
+    tells = access.works_on(viewer, access.Act.RECORD_NEED, case) or is_guardian(viewer, case)
     shown = tuple(_sheltered(stay, viewer) for stay in stays if tells or _of_house(stay, viewer))
     custodies = _CUSTODIES.of(case) if custody else ()
     files = _FILES.of(case) if consulate else ()
-    placed = any(stay.until_at is None for stay in stays)
     return CaseBlock(
         case=case,
         stays=shown,
         sees_stays=tells or bool(shown),
         services=_services(viewer, case),
-        may_give_place=not placed and _may_give_place(viewer, case),
+        may_give_place=all(each.until_at for each in stays) and _may_give_place(viewer, case),
         may_record_service=access.may(viewer, access.Act.RECORD_SERVICE, case),
         may_keep_plan=keeps,
         may_begin_plan=keeps and plan is None and may_draw_up(viewer, case),
