@@ -127,7 +127,7 @@ PAGES: dict[str, str] = {
     "exchange:to_mend": "zarina",
     "exchange:to_mend_workbook": "zarina",
     "exchange:template": f"{FRONT} nigina timur",
-    "exchange:cases_htcds": f"mavzuna zarina behruz timur komil {CENTRE} {COMMISSION} {SHELTER}",
+    "exchange:cases_htcds": f"mavzuna zarina behruz timur {CENTRE} {COMMISSION} {SHELTER}",
     "exchange:figures": NOT_THE_ADMINISTRATOR,
     "exchange:figures_file": NOT_THE_ADMINISTRATOR,
     "exchange:send_penalties": f"{FRONT} nigina timur",

@@ -86,8 +86,8 @@ def _opened(decision: Decision, viewer: Officer, *, at: datetime) -> Reasons:
         )
     kept_for = {} if _theirs(decision, viewer) else of_reading(viewer, access.Act.READ_SCREENING, decision.case)
     with transaction.atomic():
-        about = {"subject": subject, "decision": str(decision.pk)}
-        ledger.write(act="read_reasons", by=viewer, at=at, fields=FIELDS, **about, **kept_for)
+        which = {"decision": str(decision.pk), **kept_for}
+        ledger.write(act="read_reasons", by=viewer, at=at, subject=subject, fields=FIELDS, **which)
         kept = vault.unseal(decision)
     return Reasons(decision, kept["reasons"], kept["elements"], kept.get("returned", {}).get("reason", ""))
 

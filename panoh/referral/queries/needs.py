@@ -108,10 +108,10 @@ def need_page(viewer: Officer, need: Need, *, at: datetime) -> NeedPage:
     asks = is_missing(viewer, access.Act.REFER, need.case)
     note, asked = "", tuple(_asked(each, at, shut=True) for each in referrals) if asks else ()
     if not asks:
-        kept = of_reading(viewer, access.Act.REFER, need.case)
-        about = {"subject": f"case:{need.case_id}", "need": str(need.pk)}
+        kept = {"need": str(need.pk), **of_reading(viewer, access.Act.REFER, need.case)}
+        subject = f"case:{need.case_id}"
         with transaction.atomic():
-            ledger.write(act="read_need", by=viewer, at=at, fields=("note", "words"), **about, **kept)
+            ledger.write(act="read_need", by=viewer, at=at, subject=subject, fields=("note", "words"), **kept)
             note = vault.unseal(need).get("note", "")
             asked = tuple(_asked(each, at) for each in referrals)
     may_take_consent = access.may(viewer, access.Act.TAKE_CONSENT, need.case)
