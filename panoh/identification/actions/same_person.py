@@ -16,10 +16,11 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.actions.chosen import require_chosen
 from panoh.identification.models import CountedAs, SamePerson
+from panoh.identification.queries.same_person import require_both_open
 from panoh.identification.rules.same_person import counted_as, linked
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Officer, Person, let_in_to
+from panoh.registry.models import Case, Officer, Person
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 
 
@@ -107,15 +108,9 @@ def count_anew(people: Iterable[UUID]) -> None:
 
 
 def _require(by: Officer, *cases: Case) -> None:
-    """Being let into a compartment for some hours opens no comparing."""
     for case in cases:
         access.require(by, access.Act.JOIN_RECORDS, case)
-    if Case.objects.filter(pk__in=let_in_to(by)).filter(pk__in=[each.pk for each in cases]).exists():
-        raise NotPermitted(
-            _("You were let into this case to help, and not to compare."),
-            _("Somebody who belongs to the case does it."),
-            subject=f"case:{cases[0].pk}",
-        )
+    require_both_open(by, *cases)
 
 
 def _standing(pair: SamePerson, case: Case, other: Case) -> SamePerson:

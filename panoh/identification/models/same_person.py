@@ -62,6 +62,15 @@ class SamePerson(models.Model):
             ),
         ]
 
+    @property
+    def is_open(self) -> bool:
+        return self.decided_at is None
+
+    @property
+    def stands(self) -> bool:
+        """Two officers held them to be one person’s, and nobody undid it."""
+        return self.same is True and self.undone_at is None
+
 
 class CountedAs(models.Model):
     """A record that is counted as another of the same person. Written by the acts on pairs, and from nothing else."""
