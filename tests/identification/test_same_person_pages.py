@@ -91,8 +91,7 @@ def test_what_speaks_against_is_told_where_little_speaks_for_it(presume, woman, 
 def test_each_of_the_two_is_told_that_their_record_was_opened(twice, cast, open_as):
     open_as(cast.nigina).get(address(twice))
 
-    lines = LedgerEntry.objects.filter(act="compare_people")
-    assert all("comparison" in str(line.detail) for line in lines)
+    lines = LedgerEntry.objects.filter(act="compare_people", purpose="comparison")
     assert sorted(line.subject for line in lines) == sorted(f"case:{each.pk}" for each in twice)
 
 
