@@ -132,26 +132,33 @@ def compare_records(request: HttpRequest, case_id: UUID, other_id: UUID) -> TwoR
 def say_same(request: HttpRequest, case_id: UUID, other_id: UUID, given: SameSaid) -> PairOut:
     officer = officer_of(request)
     case, other = two_cases(officer, case_id, other_id)
-    said = {"because": given.because, "by": officer, "at": timezone.now()}
-    return PairOut.of(actions.propose_same_person(case=case, other=other, **said))
+    because = given.because.value
+    said = actions.propose_same_person(case=case, other=other, because=because, by=officer, at=timezone.now())
+    return PairOut.of(said)
 
 
 @router.post(f"{BOTH}/decision", response=PairOut)
 def decide_same(request: HttpRequest, case_id: UUID, other_id: UUID, given: SameDecided) -> PairOut:
     officer = officer_of(request)
     case, other = two_cases(officer, case_id, other_id)
-    pair, said = pair_for(officer, given.pair_id, case), {"by": officer, "at": timezone.now()}
-    return PairOut.of(actions.decide_same_person(pair=pair, case=case, other=other, same=given.same, **said))
+    seen: dict[str, Any] = {"pair": pair_for(officer, given.pair_id, case), "case": case, "other": other}
+    return PairOut.of(actions.decide_same_person(**seen, same=given.same, by=officer, at=timezone.now()))
 
 
 @router.post(f"{BOTH}/undoing", response=PairOut)
 def undo_same(request: HttpRequest, case_id: UUID, other_id: UUID, given: SameUndone) -> PairOut:
     officer = officer_of(request)
     case, other = two_cases(officer, case_id, other_id)
-    pair, said = pair_for(officer, given.pair_id, case), {"by": officer, "at": timezone.now()}
-    return PairOut.of(actions.undo_same_person(pair=pair, case=case, other=other, because=given.because, **said))
+    seen: dict[str, Any] = {"pair": pair_for(officer, given.pair_id, case), "case": case, "other": other}
+    because = given.because.value
+    return PairOut.of(actions.undo_same_person(**seen, because=because, by=officer, at=timezone.now()))
 
 
 def _to_decide(pair: SamePerson, case: Case, other: Case) -> PairToDecide:
-    cases = {"case": case.pk, "reference": case.reference, "other_case": other.pk, "other_reference": other.reference}
-    return PairToDecide(**PairOut.of(pair).dict(), **cases)
+    return PairToDecide(
+        **PairOut.of(pair).dict(),
+        case=case.pk,
+        reference=case.reference,
+        other_case=other.pk,
+        other_reference=other.reference,
+    )
