@@ -34,6 +34,7 @@ class Act(StrEnum):
     SCREEN = "screen"
     RUN_OPERATION = "run_operation"
     COMPARE = "compare"
+    JOIN_RECORDS = "join_records"
     SEE_CASE = "see_case"
     READ_IDENTITY = "read_identity"
     READ_GUARDIAN = "read_guardian"
@@ -134,6 +135,7 @@ TABLE: dict[Act, dict[Role, Scope]] = {
     Act.SCREEN: {**_FRONT, Role.INTAKE_DESK: Scope.ALL, Role.CASE_MANAGER: Scope.DESK},
     Act.RUN_OPERATION: {**_FRONT, Role.INTAKE_DESK: Scope.ALL},
     Act.COMPARE: {**_FRONT, Role.INTAKE_DESK: Scope.ALL},
+    Act.JOIN_RECORDS: _CENTRE,
     Act.SEE_CASE: _SEEING,
     Act.READ_IDENTITY: _KNOWING,
     Act.READ_GUARDIAN: _KNOWING,

@@ -26,6 +26,7 @@ DAY = datetime(2026, 11, 16, 7, tzinfo=UTC)
 NOT_IN_IT = {
     "DigestSent",  # a digest is sent by a command
     "Joining",  # nobody stands on a list twice
+    *("SamePerson", "CountedAs"),  # and nobody was met twice by agencies that did not know of each other
     "Receipt",  # only a device that sends again leaves one
     *("Compartment", "CompartmentMember"),  # whoever looks at a demonstration would not know that one is there
     *("Brake", "CallCount", "Factor", "FactorHelp", "KnownDevice", "MinistryIdentity", "OpenSession", "RecoveryCode"),

@@ -13,10 +13,12 @@ from panoh.exchange.bulk.unusable import TableUnusable
 from panoh.exchange.case_columns.engine import in_process, opened
 from panoh.exchange.case_columns.folder import CONTENTS
 from panoh.exchange.case_columns.writing import write_columns
+from panoh.identification.actions.same_person import count_anew
+from panoh.identification.models import SamePerson
 from panoh.instruments.statistics import definitions
 from panoh.justice.models import Penalty
 from panoh.registry import vault
-from panoh.registry.models import LedgerEntry
+from panoh.registry.models import LedgerEntry, Officer, Person
 from panoh.statistics.queries.figures import figure, records_from, today
 from panoh.statistics.rules.counting import RULES
 from panoh.statistics.rules.periods import Period, PeriodKind
@@ -114,6 +116,14 @@ def penalised(book: Book, case, on: str) -> None:
     made.save()
 
 
+def one_person(*two: Person) -> None:
+    first, second = sorted(two, key=lambda each: each.pk)
+    cast = Officer.objects.order_by("pk")
+    said = {"proposed_by": cast[0], "proposed_at": NOW, "decided_by": cast[1], "decided_at": NOW, "because": "name"}
+    SamePerson.objects.get_or_create(first=first, second=second, defaults={"same": True, **said})
+    count_anew({first.pk, second.pk})
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_columns_and_database_count_the_same(book, tmp_path, seed):
     chance = random.Random(seed)
@@ -121,6 +131,9 @@ def test_columns_and_database_count_the_same(book, tmp_path, seed):
     for person in persons:
         for _ in range(chance.choice((1, 1, 2))):
             lived(book, person, chance)
+
+    for _ in range(seed):
+        one_person(*chance.sample(persons, 2))
 
     write_columns(tmp_path, at=NOW, part=chance.choice((3, 7, 100)))
     found = opened(tmp_path).figures(OURS, PERIODS, in_process(2))

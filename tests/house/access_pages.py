@@ -147,6 +147,8 @@ PAGES: dict[str, str] = {
     "identification:appoint_guardian": "",  # she is an adult
     "identification:end_guardianship": "",
     "identification:manager": "nigina",
+    "identification:compare_with": CENTRE,
+    "identification:same_person": CENTRE,
     "identification:decide": f"davlat gulnora {COMMISSION}",
     "identification:proposal": f"davlat gulnora {COMMISSION}",
     "identification:open_formal": COMMISSION,
@@ -381,6 +383,9 @@ BY_FORM_ONLY = {
     "identification:declare_for_panel",
     "identification:excuse_member",
     "identification:agree_to_excuse",
+    "identification:propose_same_person",
+    "identification:decide_same_person",
+    "identification:undo_same_person",
     "identification:join_signals",
     "identification:meet_signal",
     "identification:vote",

@@ -166,6 +166,7 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
                 "signal_id": signal.pk,
                 "same_as": again.pk,
                 "comment_id": comment.pk,
+                **two_records(woman.case, waiting.case, by=Officer.objects.get(username="umeda")),
                 "compartment_id": hidden.pk,
                 "member_id": hidden.members.get(officer=cast.nigina).pk,
                 "compartment_step": "agree",
@@ -195,6 +196,12 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[SimpleNa
             },
         )
         transaction.set_rollback(True)
+
+
+def two_records(case: Case, other: Case, *, by: Officer) -> dict[str, object]:
+    """Somebody of the intake desk holds them to be one person's."""
+    said = identification.propose_same_person(case=case, other=other, because="name", by=by, at=NOON)
+    return {"other_id": other.pk, "pair_id": said.pk}
 
 
 def abroad(cast: Cast) -> dict[str, object]:

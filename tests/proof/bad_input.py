@@ -273,7 +273,9 @@ SIGNING_IN = (
 )
 ON_LISTS = "rests on a list that was sent: tests/exchange/test_penalties.py"
 ABROAD = "by a consul, whom this world does not have: tests/protection/test_consular.py"
+TWO_RECORDS = "is about two cases at once: tests/identification/test_same_person.py"
 ELSEWHERE: dict[str, str] = {
+    **dict.fromkeys(("propose_same_person", "decide_same_person", "undo_same_person"), TWO_RECORDS),
     **dict.fromkeys(("meet_abroad", "open_consular_file", "change_consular_file", "close_consular_file"), ABROAD),
     **dict.fromkeys(("ask_document", "issue_document", "refer_to_host", "answer_of_host"), ABROAD),
     "answer_transfer": "by the data-protection officer, on what a consul or manager asked: tests/protection/test_abroad.py",

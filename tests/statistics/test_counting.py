@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from panoh.identification.models import CountedAs
 from panoh.instruments.statistics import definition, definitions
 from panoh.statistics.queries.counting import DATED
 from panoh.statistics.queries.figures import COUNTERS, PERSON, figure, records_from
@@ -309,3 +310,13 @@ def test_a_person_with_two_consular_files_counts_once(book):
     book.consular(book.case(person), "2026-06-01")
 
     assert value_of("consular_files_opened") == Number(1)
+
+
+def test_two_records_of_one_person_count_once_by_the_earlier_record_of_what_happened(book):
+    """Presumed in the spring under one record and in the autumn under another: one person, presumed in the spring."""
+    first, second = book.presumed("2026-03-01"), book.presumed("2026-09-01")
+    one, other = sorted((first.person, second.person), key=lambda each: each.pk)
+    CountedAs.objects.create(person=other, whole=one)
+
+    assert value_of("victims_presumed", Period(PeriodKind.CALENDAR_YEAR, 2026)) == counted(1)
+    assert value_of("victims_presumed", Period(PeriodKind.SECOND_HALF, 2026)) == counted(0)

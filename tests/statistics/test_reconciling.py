@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from panoh.identification.actions import decide_same_person, propose_same_person
 from panoh.identification.models import Signal
 from panoh.instruments.statistics import definition
 from panoh.registry import vault
@@ -132,6 +133,18 @@ def test_a_state_without_a_step_an_identified_nobody_presumed_and_two_agencies_a
     Case.objects.filter(pk=there.pk).update(desk=cast.parvina.desk)
 
     assert wrong() == {"no_date": 1, "not_presumed": 1, "two_agencies": 1}
+
+
+@pytest.mark.django_db
+def test_two_records_that_wait_for_a_decision_are_told_of_until_it_is_taken(book, cast):
+    case, other = book.presumed("2026-03-01"), book.presumed("2026-03-02")
+    given = {"case": case, "other": other, "at": NOON}
+    pair = propose_same_person(**given, because="name", by=cast.nigina)
+    assert wrong() == {"maybe_twice": 1}
+
+    decide_same_person(**given, pair=pair, same=False, by=cast.davlat)
+
+    assert wrong() == {}
 
 
 @pytest.mark.django_db

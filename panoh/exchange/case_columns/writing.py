@@ -21,11 +21,9 @@ from panoh.instruments import countries
 from panoh.instruments.statistics import definitions
 from panoh.registry import ledger
 from panoh.registry.models import Person
-from panoh.statistics.queries.counting import DATED, Dated
+from panoh.statistics.queries.counting import DATED, LOOKS, Dated
 from panoh.statistics.queries.figures import records_from, today
 from panoh.statistics.rules.columns.codes import Look
-
-_LOOKS = ("sex", "born_from", "born_to", "age_in_doubt", "nationality")
 
 
 def write_columns(folder: Path, *, at: datetime, part: int = PART) -> Contents:
@@ -77,7 +75,8 @@ class _Writer:
     def write(self, *, at: datetime, part: int) -> Contents:
         sizes: list[int] = []
         last = 0
-        while persons := list(Person.objects.filter(pk__gt=last).order_by("pk").values_list("pk", *_LOOKS)[:part]):
+        people = Person.objects.filter(counted_as=None).order_by("pk").values_list("pk", *LOOKS)
+        while persons := list(people.filter(pk__gt=last)[:part]):
             first, last = persons[0][0], persons[-1][0]
             self._part(len(sizes), persons, (first, last))
             sizes.append(len(persons))
@@ -104,14 +103,12 @@ class _Writer:
             _write(at / f"{kind}.parquet", self._dated(source(), places, between))
 
     def _dated(self, dated: Dated, places: dict[int, int], between: tuple[int, int]) -> pa.Table:
-        person = f"{dated.person}_id"
-        rows = dated.rows.filter(**{f"{person}__gte": between[0], f"{person}__lte": between[1]}).order_by(
-            person, "on_record", "pk"
-        )
-        form, *_look, region = dated.looks
-        ends = (dated.until,) if dated.until else ()
-        found = list(rows.values_list(person, "on_record", form, region, *ends))
-        columns = list(zip(*found, strict=True)) or [()] * (4 + len(ends))
+        found = [
+            *_between(dated, dated.person, between, **{f"{dated.person}__counted_as": None}),
+            *_between(dated, f"{dated.person}__counted_as__whole", between),
+        ]
+        found.sort(key=lambda row: row[:3])
+        columns = list(zip(*(row[:2] + row[3:] for row in found), strict=True)) or [()] * (5 if dated.until else 4)
         made: list[pa.Array[Any]] = [
             pa.array(map(places.__getitem__, columns[0]), pa.int32()),
             self._days(columns[1]),
@@ -128,6 +125,13 @@ class _Writer:
         moments = pa.array(when, pa.timestamp("us", "UTC")).cast(pa.timestamp("us", str(self.zone)))
         by_the_clock: pa.Array[Any] = pc.local_timestamp(moments)  # type: ignore[call-overload]  # its stub knows no zones
         return by_the_clock.cast(pa.date32(), safe=False)
+
+
+def _between(dated: Dated, person: str, between: tuple[int, int], **which: object) -> list[tuple[Any, ...]]:
+    form, *_look, region = dated.looks
+    rows = dated.rows.filter(**{f"{person}__gte": between[0], f"{person}__lte": between[1]}, **which)
+    ends = (dated.until,) if dated.until else ()
+    return list(rows.order_by().values_list(person, "on_record", "pk", form, region, *ends))
 
 
 def _write(path: Path, table: pa.Table) -> None:

@@ -27,6 +27,7 @@ from panoh.identification.actions.papers import print_certificate, print_decisio
 from panoh.identification.actions.refusal import record_refusal
 from panoh.identification.actions.retention import ask_to_erase, erase_names, keep_names, refuse_to_erase
 from panoh.identification.actions.reviews import ask_for_reconsideration
+from panoh.identification.actions.same_person import decide_same_person, propose_same_person, undo_same_person
 from panoh.identification.actions.signals import join_signals, meet_signal, record_signal
 from panoh.identification.actions.signatures import send_back, sign
 from panoh.identification.actions.telling import tell_decision
@@ -44,6 +45,7 @@ __all__ = [
     "conclude_panel",
     "convene_panel",
     "decide",
+    "decide_same_person",
     "declare_for_panel",
     "end_guardianship",
     "erase_list_names",
@@ -62,6 +64,7 @@ __all__ = [
     "pause_case",
     "print_certificate",
     "print_decision",
+    "propose_same_person",
     "record_refusal",
     "record_signal",
     "record_withdrawal",
@@ -73,5 +76,6 @@ __all__ = [
     "take_in",
     "tell_decision",
     "tell_guardianship",
+    "undo_same_person",
     "vote",
 ]

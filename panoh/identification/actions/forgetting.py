@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from panoh.identification.actions.same_person import part_from_others
 from panoh.registry import vault
 from panoh.registry.actions import forget_words
 from panoh.registry.models import Case, Consent, Officer, Person, PersonKey
@@ -47,6 +48,7 @@ def _forget_name(case: Case, *, at: datetime) -> None:
         case.person = _nameless(person, at=at)
         case.save(update_fields=["person"])
         return
+    part_from_others(person)
     vault.destroy(person)
     person.born_from = person.born_to = None
     person.age_in_doubt = False

@@ -8,12 +8,14 @@ from panoh.identification.models.notes import CaseNote
 from panoh.identification.models.panels import Panel, PanelSeat
 from panoh.identification.models.retention import ListRetention, Retention
 from panoh.identification.models.reviews import Reconsideration
+from panoh.identification.models.same_person import CountedAs, SamePerson
 from panoh.identification.models.signals import Signal
 from panoh.identification.models.telling import Telling
 
 __all__ = [
     "Application",
     "CaseNote",
+    "CountedAs",
     "Decision",
     "Guardian",
     "ListRetention",
@@ -22,6 +24,7 @@ __all__ = [
     "Reconsideration",
     "Refusal",
     "Retention",
+    "SamePerson",
     "Signal",
     "Telling",
 ]

@@ -24,6 +24,7 @@ from panoh.identification.queries.reviews import (
     took_part,
     under_review,
 )
+from panoh.identification.queries.same_person import JOIN, also_on_record
 from panoh.identification.queries.stages import reviewed_at
 from panoh.identification.queries.tasks import CLOCKS, GUARDIAN_CLOCK
 from panoh.instruments.kinds.procedure import State
@@ -93,6 +94,10 @@ class CaseBlock:
     may_read_guardian: bool
     beside: tuple[Door, ...]
     """What may be done in any state and is nobody's next step."""
+    also: tuple[Case, ...]
+    """Other cases of this person under another record, as far as the viewer may see them."""
+    may_join: bool
+    """The viewer compares records, and undoes what was held of them."""
 
     @property
     def late(self) -> bool:
@@ -105,7 +110,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
     is no decision: whoever decides or works on the case sees it, and no desk that was shown the case."""
     procedure = procedure_of(case)
     proposal, standing, application = open_proposal(case), standing_decision(case), application_in(case)
-    works = access.works_on(viewer, access.Act.SEE_CASE, case)
+    works, may_join = access.works_on(viewer, access.Act.SEE_CASE, case), access.may(viewer, JOIN, case)
     decisions = tuple(each for each in decisions_in(case) if works or each.status == Decision.Status.FINAL)
     return CaseBlock(
         case=case,
@@ -125,7 +130,13 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
         application=application,
         guardian=_GUARDIANS.first(case),
         may_read_guardian=access.may(viewer, access.Act.READ_GUARDIAN, case),
-        beside=(*(() if application else _apply(viewer, case)), *_move(viewer, case, now=now)),
+        beside=(
+            *(() if application else _apply(viewer, case)),
+            *_move(viewer, case, now=now),
+            *_compare(may_join, case),
+        ),
+        also=also_on_record(viewer, case),
+        may_join=may_join,
     )
 
 
@@ -210,6 +221,11 @@ def _apply(viewer: Officer, case: Case) -> Iterator[Door]:
 def _move(viewer: Officer, case: Case, *, now: datetime) -> Iterator[Door]:
     if movable(viewer, case, now=now):
         yield Door("move_deadline", _("Move a deadline"), _address("move_deadline", case))
+
+
+def _compare(may_join: bool, case: Case) -> Iterator[Door]:
+    if may_join:
+        yield Door("compare_with", _("Compare with another case"), _address("compare_with", case))
 
 
 def _shut(step: str, answer: object) -> Refused | None:

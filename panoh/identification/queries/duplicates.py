@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, Q
 
@@ -21,6 +22,8 @@ class Candidate:
     case: Case
     documents: int
     names: int
+    other_record: bool
+    """Another record, which may be this person’s; the person’s own earlier cases are of the same."""
 
 
 def possible_duplicates(case: Case, viewer: Officer) -> tuple[Candidate, ...]:
@@ -40,5 +43,9 @@ def possible_duplicates(case: Case, viewer: Officer) -> tuple[Candidate, ...]:
     cases = (
         Case.objects.filter(not_shut(viewer, "pk"), person__in=list(found)).exclude(pk=case.pk).order_by("opened_at")
     )
-    candidates = [Candidate(each, found[each.person_id]["documents"], found[each.person_id]["names"]) for each in cases]
+    candidates = [_candidate(each, case, **found[each.person_id]) for each in cases]
     return tuple(sorted(candidates, key=lambda each: (-each.documents, -each.names))[:SHOWN])
+
+
+def _candidate(each: Case, case: Case, *, documents: int, names: int, person: UUID) -> Candidate:
+    return Candidate(each, documents, names, other_record=person != case.person_id)

@@ -20,6 +20,7 @@ from panoh.identification.queries.left_behind import LEFT_BEHIND
 from panoh.identification.queries.missed import lies_with, missed_by, rule_of, told_to, what_to_do
 from panoh.identification.queries.panels import AWAITED
 from panoh.identification.queries.procedure import weakest
+from panoh.identification.queries.records_to_join import RECORDS_TO_JOIN
 from panoh.identification.queries.reviews import cases_decided_by
 from panoh.identification.queries.tasks import CLOCKS, GUARDIAN_CLOCK, TASKS, Task, paused_states, task_of
 from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure
@@ -55,7 +56,8 @@ def parts(viewer: Officer) -> tuple[Part[WorkItem], ...]:
     on = tuple(each.version for each in in_use())
     clocks = replace(CLOCKS_THAT_ASK, on=on)
     left = (LEFT_BEHIND,) if access.may(viewer, access.Act.NAME_MANAGER) else ()
-    return (clocks, *left, *(ERASING if access.may(viewer, access.Act.KEEP_OR_ERASE) else ()))
+    join = (RECORDS_TO_JOIN,) if access.may(viewer, access.Act.JOIN_RECORDS) else ()
+    return (clocks, *left, *join, *(ERASING if access.may(viewer, access.Act.KEEP_OR_ERASE) else ()))
 
 
 def running_clocks() -> QuerySet[CaseClock]:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import Count, Exists, Max, OuterRef
 
-from panoh.identification.models import Decision
+from panoh.identification.models import Decision, SamePerson
 from panoh.instruments.statistics import definitions
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Officer
@@ -74,6 +74,7 @@ def _of_records(span: Span) -> Iterator[Check]:
     backwards = sum(each.before_start for each in time_figures(span))
     yield Check("backwards", mistake, rules.BACKWARDS, rules.BACKWARDS_TODO, backwards)
     waiting = RosterMatch.objects.filter(state__in=RosterMatch.OPEN).count()
+    waiting += SamePerson.objects.filter(SamePerson.OPEN).count()
     yield Check("maybe_twice", mistake, rules.MAYBE_TWICE, rules.MAYBE_TWICE_TODO, waiting)
     yield Check("two_agencies", note, rules.TWO_AGENCIES, rules.TWO_AGENCIES_TODO, _at_two_agencies(span))
 

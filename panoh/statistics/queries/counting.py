@@ -11,18 +11,20 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, DateField, F, Min, Q, QuerySet, Window
+from django.db.models import Case, Count, DateField, F, Min, Q, QuerySet, When, Window
 from django.db.models.functions import Coalesce, Greatest, Least, RowNumber, Substr, TruncDate
 
 from panoh.identification.models import Decision
 from panoh.justice.models import Penalty
 from panoh.protection.models import ConsularFile, Custody, Return, ServiceGiven, Stay
-from panoh.registry.models import Case, CaseStep
+from panoh.registry import models as registry
+from panoh.registry.models import CaseStep
 from panoh.screening.models import Screening
 from panoh.statistics.rules.counting import RULES, Among, Rule
 from panoh.statistics.rules.figures import Cell
 from panoh.statistics.rules.periods import Period
 
+LOOKS = ("sex", "born_from", "born_to", "age_in_doubt", "nationality")
 _REGION_LETTERS = 5  # ISO 3166-2, such as TJ-SU: the region without its district
 
 
@@ -60,11 +62,19 @@ class Dated:
         return f"{self.case}person"
 
     @property
-    def looks(self) -> tuple[F | Substr, ...]:
+    def whole(self) -> Coalesce:
+        """The record a person is counted by: of several that are one person's always the same."""
+        return Coalesce(F(f"{self.person}__counted_as__whole"), F(self.person))
+
+    @property
+    def looks(self) -> tuple[F | Case | Substr, ...]:
         """What a figure sees of the person and the case, in the order of a `Cell`."""
-        sees = ("sex", "born_from", "born_to", "age_in_doubt", "nationality")
         region = Substr(f"{self.case}region", 1, _REGION_LETTERS)
-        return F(self.form), *(F(f"{self.person}__{each}") for each in sees), region
+        return F(self.form), *map(self._look, LOOKS), region
+
+    def _look(self, each: str) -> Case:
+        alone = When(**{f"{self.person}__counted_as": None}, then=F(f"{self.person}__{each}"))
+        return Case(alone, default=F(f"{self.person}__counted_as__whole__{each}"))
 
 
 @dataclass(frozen=True)
@@ -82,16 +92,16 @@ def cells(rule: str, span: Span) -> tuple[Cell, ...]:
     return tuple(Cell(persons, *group) for *group, persons in groups)
 
 
-def cases_counted(rule: str, span: Span) -> QuerySet[Case]:
+def cases_counted(rule: str, span: Span) -> QuerySet[registry.Case]:
     """The cases behind a figure: that of the record each person was counted by."""
     records = records_of(RULES[rule], span)
-    return Case.objects.filter(pk__in=_counted(records).values(f"{records.dated.case}pk"))
+    return registry.Case.objects.filter(pk__in=_counted(records).values(f"{records.dated.case}pk"))
 
 
 def _counted(records: Records) -> QuerySet[Any]:
     """The record each person is counted by: the earliest of those that compete, where it lies in the period."""
     dated, rows = records.dated, records.dated.rows
-    nth = Window(RowNumber(), partition_by=F(f"{dated.person}_id"), order_by=(F("on_record").asc(), F("pk").asc()))
+    nth = Window(RowNumber(), partition_by=dated.whole, order_by=(F("on_record").asc(), F("pk").asc()))
     first = rows.annotate(nth=nth).filter(nth=1)
     every: QuerySet[Any] = rows.model._default_manager.all()
     return every.filter(pk__in=first.values("pk")).filter(pk__in=rows.filter(records.within).values("pk"))
@@ -104,8 +114,8 @@ def records_of(rule: Rule, span: Span) -> Records:
     rows = dated.rows.filter(on_record__lt=end)
     if rule.after:
         before = DATED[rule.after]()
-        known = before.rows.filter(on_record__lt=_edges(before, span)[1])
-        rows = rows.filter(**{f"{dated.person}__in": known.values(before.person)})
+        known = before.rows.filter(on_record__lt=_edges(before, span)[1]).annotate(whole=before.whole)
+        rows = rows.alias(whole=dated.whole).filter(whole__in=known.values("whole"))
     match rule.among:
         case Among.EVER:
             return Records(replace(dated, rows=rows), Q(on_record__gte=start))
@@ -149,7 +159,7 @@ def _identified() -> Dated:
 def _referred() -> Dated:
     """The moment both are true: the person is presumed, and a referral reached intake or a service accepted one."""
     step, answer = F("steps__at"), "needs__referrals__response"
-    rows = Case.objects.annotate(
+    rows = registry.Case.objects.annotate(
         presumed=Min(step, filter=Q(steps__to_state="presumed")),
         intake=Min(step, filter=Q(steps__to_state="referred")),
         service=Min(f"{answer}__at", filter=Q(**{f"{answer}__accepted": True})),

@@ -122,9 +122,9 @@ BACKWARDS_TODO = Words(
     "Яке аз ду сана нодуруст аст. Чунин парванда ба муҳлатҳо дохил нест.",
 )
 MAYBE_TWICE = Words(
-    "Nobody on a list waits to be compared with somebody on record.",
-    "Никто из списков не ждёт сравнения с кем-то в записях.",
-    "Ҳеҷ кас аз рӯйхат муқоисаро бо касе дар сабт интизор нест.",
+    "Nobody on a list waits to be compared with somebody on record, and no two records wait for a decision on whose they are.",
+    "Никто из списков не ждёт сравнения с кем-то в записях, и никакие две записи не ждут решения, чьи они.",
+    "Ҳеҷ кас аз рӯйхат муқоисаро бо касе дар сабт интизор нест ва ягон ду сабт қарор дар бораи соҳибашро интизор нест.",
 )
 MAYBE_TWICE_TODO = Words(
     "Until they are compared one person may be counted twice.",

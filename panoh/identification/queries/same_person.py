@@ -1,0 +1,80 @@
+"""Two records that may be one person's: whose pairs a viewer may decide, and who is told of a pair that stands.
+
+That somebody is in the mechanism is itself secret (decision 13). A record one of whose cases is shut to the viewer, or was opened
+to them for some hours only, is compared with none and led to from nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from panoh.identification.models import SamePerson
+from panoh.registry import access
+from panoh.registry.models import Case, Officer, let_in_to, shut_to
+from panoh.registry.refusals import Conflict, NotPermitted
+
+JOIN = access.Act.JOIN_RECORDS
+
+
+def pairs_for(viewer: Officer) -> QuerySet[SamePerson]:
+    """Pairs the viewer may decide or undo."""
+    if access.scope(viewer, JOIN) is access.Scope.NONE:
+        return SamePerson.objects.none()
+    kept = kept_apart(viewer)
+    return SamePerson.objects.exclude(Q(first__in=kept) | Q(second__in=kept))
+
+
+def kept_apart(viewer: Officer) -> QuerySet[Case, Any]:
+    """The people one of whose cases does not exist for the viewer, or was opened to them to help and for nothing else."""
+    return Case.objects.filter(Q(pk__in=shut_to(viewer)) | Q(pk__in=let_in_to(viewer))).values("person")
+
+
+def require_both_open(viewer: Officer, *cases: Case) -> None:
+    """Of whom a case is kept from the viewer, nothing is said; being let into one for some hours opens no comparing."""
+    if kept_apart(viewer).filter(person__in=[each.person_id for each in cases]).exists():
+        raise NotPermitted(
+            _("There is nobody here for your post to compare."),
+            _("Check the reference, or ask the desk that works on the case."),
+            subject=f"case:{cases[0].pk}",
+        )
+
+
+def pair_for(viewer: Officer, pair_id: int, case: Case) -> SamePerson:
+    """The pair as it was seen on the page; erased since, it is told as whatever else has changed."""
+    found = pairs_for(viewer).filter(pk=pair_id).first()
+    if found is None:
+        raise Conflict(
+            _("One of the two is not on record any more."), _("Open the list again."), subject=f"case:{case.pk}"
+        )
+    return found
+
+
+def to_decide(viewer: Officer) -> QuerySet[SamePerson]:
+    """What others said and waits for this officer, the longest waiting first."""
+    open_ones = pairs_for(viewer).filter(SamePerson.OPEN).exclude(proposed_by=viewer)
+    return open_ones.order_by("proposed_at", "pk")
+
+
+def latest_cases(pairs: Iterable[SamePerson]) -> dict[UUID, Case]:
+    """By the record: its latest case, to name a pair by. Of pairs the viewer may see."""
+    people = {key for pair in pairs for key in (pair.first_id, pair.second_id)}
+    return {each.person_id: each for each in Case.objects.filter(person__in=people).order_by("opened_at", "pk")}
+
+
+def also_on_record(viewer: Officer, case: Case) -> tuple[Case, ...]:
+    """Other cases of whom two officers held to be this person, for whoever may see both. Call it with a case they may see."""
+    mine = case.person_id
+    pairs = SamePerson.objects.filter(SamePerson.STANDING).filter(Q(first=mine) | Q(second=mine))
+    people = {key for pair in pairs.values_list("first", "second") for key in pair}
+    if not people:
+        return ()
+    kept = set(kept_apart(viewer).filter(person__in=people).values_list("person", flat=True))
+    if mine in kept:
+        return ()
+    others = Case.objects.filter(person__in=people - kept - {mine})
+    return tuple(access.within(others, viewer, access.Act.SEE_CASE).order_by("opened_at", "pk"))

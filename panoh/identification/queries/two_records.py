@@ -1,0 +1,104 @@
+"""Two records side by side, opened from two cases: why they look alike, what speaks against it, and what was said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from panoh.identification.models import SamePerson
+from panoh.identification.queries.same_person import JOIN, require_both_open
+from panoh.registry import ledger, vault
+from panoh.registry.key_ring import ring
+from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey
+from panoh.registry.queries import case_for, cases_for
+from panoh.registry.references import reference_from
+from panoh.registry.refusals import Refused
+from panoh.screening.queries.candidates import particulars
+from panoh.screening.queries.matches import READ, Side, side_on_record
+from panoh.screening.queries.reasons import Reason, reasons_of
+from panoh.screening.rules.matching import Likeness, Particulars, Strength, best_name, births, likeness_of, sexes_differ
+
+
+@dataclass(frozen=True)
+class TwoRecords:
+    """Two cases with the records they are of. `strength`: empty where the rule would trouble nobody with them. `said`: the word
+    that is open or stands now; `before`: what was said and decided or undone earlier."""
+
+    case: Case
+    other: Case
+    one: Side
+    another: Side
+    strength: str
+    reasons: tuple[Reason, ...]
+    said: SamePerson | None
+    before: tuple[SamePerson, ...]
+    own: bool
+    """The viewer said it: a colleague decides."""
+
+
+def two_cases(viewer: Officer, case_id: UUID, other_id: UUID) -> tuple[Case, Case]:
+    """Both cases, or NotPermitted without telling which of them is not there."""
+    case, other = case_for(viewer, case_id, JOIN), case_for(viewer, other_id, JOIN)
+    return _two(viewer, case, other)
+
+
+def other_case(viewer: Officer, case: Case, typed: str) -> Case:
+    """The case to compare with, by the reference somebody read out."""
+    found = cases_for(viewer, JOIN).select_related("person").filter(reference=reference_from(typed)).first()
+    if found is None:
+        raise Refused(
+            _("There is no case with this reference."), _("Check the letters and digits."), subject=f"case:{case.pk}"
+        )
+    return _two(viewer, case, found)[1]
+
+
+def two_records(viewer: Officer, case: Case, other: Case, *, at: datetime) -> TwoRecords:
+    """Both records opened, with a line in the ledger for each of their cases. `case`, `other`: of `two_cases`."""
+    people = (case.person, other.person)
+    with transaction.atomic():
+        for each in Case.objects.filter(person__in=people).order_by("pk").values_list("pk", flat=True):
+            subject = f"case:{each}"
+            ledger.write(act="compare_people", by=viewer, at=at, subject=subject, fields=READ, purpose="comparison")
+        one, another = (side_on_record(each, vault.unseal(each), viewer) for each in people)
+        strength, reasons = _likeness(*map(particulars, people), same_paper=_same_paper(*people))
+    said = list(_said(*people))
+    now = next((each for each in said if each.is_open or each.stands), None)
+    before = tuple(each for each in said if each != now)
+    own = now is not None and now.proposed_by_id == viewer.pk
+    return TwoRecords(case, other, one, another, strength, reasons, now, before, own)
+
+
+def _two(viewer: Officer, case: Case, other: Case) -> tuple[Case, Case]:
+    require_both_open(viewer, case, other)
+    if case.person_id == other.person_id:
+        raise Refused(
+            _("Both cases are of one record already."), _("Nothing is to be done."), subject=f"case:{case.pk}"
+        )
+    return case, other
+
+
+def _said(one: Person, another: Person) -> QuerySet[SamePerson]:
+    both = (one.pk, another.pk)
+    pairs = SamePerson.objects.filter(first__in=both, second__in=both).order_by("-proposed_at", "-pk")
+    return pairs.select_related("proposed_by__post", "decided_by__post", "undone_by__post")
+
+
+def _same_paper(one: Person, another: Person) -> bool:
+    papers = PersonKey.objects.filter(kind=KeyKind.DOCUMENT, under=ring().found_by)
+    return papers.filter(person=one, digest__in=papers.filter(person=another).values("digest")).exists()
+
+
+def _likeness(one: Particulars, another: Particulars, *, same_paper: bool) -> tuple[str, tuple[Reason, ...]]:
+    """An officer already looks at both, so what speaks against is told as well where the rule would propose nothing."""
+    found, born = likeness_of(one, another, same_paper=same_paper), births(one, another)
+    strength = found.strength.value if found else ""
+    by_name = found or Likeness(Strength.LIKELY, born, best_name(one.names, another.names))
+    reasons = reasons_of(strength, born, by_name)
+    if sexes_differ(one, another):
+        reasons += (Reason("", "", _("one record says a woman, the other a man"), speaks_against=True),)
+    return strength, reasons

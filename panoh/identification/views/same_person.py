@@ -1,0 +1,122 @@
+"""Two cases that may be one person's: finding the other, both records side by side, and what is said, decided and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from panoh.identification import actions
+from panoh.identification.forms.same_person import (
+    ONE,
+    DecideSameForm,
+    OtherCaseForm,
+    SaySameForm,
+    UndoSameForm,
+    what_was_chosen,
+)
+from panoh.identification.queries import possible_duplicates
+from panoh.identification.queries.same_person import JOIN, pair_for
+from panoh.identification.queries.two_records import other_case, two_cases, two_records
+from panoh.registry.models import Case
+from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.queries import case_for
+from panoh.registry.refusals import Refused
+
+Do = Callable[[Case, Case, dict[str, Any], datetime], object]
+
+
+@signed_in
+def compare_with(request: OfficerRequest, case_id: UUID) -> HttpResponse:
+    """Cases that share a paper or a spelling, and any other by its reference. No name is opened yet."""
+    case, form, refusal = case_for(request.user, case_id, JOIN), OtherCaseForm(request.POST or None), None
+    if form.is_valid():
+        try:
+            other = other_case(request.user, case, form.cleaned_data["reference"])
+        except Refused as refused:
+            refusal = refused
+        else:
+            return redirect("identification:same_person", case.pk, other.pk)
+    found = [each for each in possible_duplicates(case, request.user) if each.other_record]
+    context = {"case": case, "form": form, "refusal": refusal, "candidates": found}
+    status = refusal.status if refusal else 422 if form.is_bound else 200
+    return render(request, "identification/compare_with.html", context, status=status)
+
+
+@signed_in
+def same_person(request: OfficerRequest, case_id: UUID, other_id: UUID) -> HttpResponse:
+    return _shown(request, *two_cases(request.user, case_id, other_id))
+
+
+@require_POST
+@signed_in
+def propose(request: OfficerRequest, case_id: UUID, other_id: UUID) -> HttpResponse:
+    def do(case: Case, other: Case, given: dict[str, Any], at: datetime) -> object:
+        return actions.propose_same_person(case=case, other=other, because=given["because"], by=request.user, at=at)
+
+    said = _("It is said. Another officer looks at both and decides; until then nothing changes.")
+    return _done(request, case_id, other_id, SaySameForm(request.POST), do, said)
+
+
+@require_POST
+@signed_in
+def decide(request: OfficerRequest, case_id: UUID, other_id: UUID) -> HttpResponse:
+    def do(case: Case, other: Case, given: dict[str, Any], at: datetime) -> object:
+        pair, same = pair_for(request.user, given["pair"], case), given["same"] == ONE
+        return actions.decide_same_person(pair=pair, case=case, other=other, same=same, by=request.user, at=at)
+
+    said = _("It is decided, and can be undone. Both cases go on as they were.")
+    return _done(request, case_id, other_id, DecideSameForm(request.POST), do, said)
+
+
+@require_POST
+@signed_in
+def undo(request: OfficerRequest, case_id: UUID, other_id: UUID) -> HttpResponse:
+    def do(case: Case, other: Case, given: dict[str, Any], at: datetime) -> object:
+        pair, why = pair_for(request.user, given["pair"], case), given["because"]
+        return actions.undo_same_person(pair=pair, case=case, other=other, because=why, by=request.user, at=at)
+
+    said = _("They are two people again, and are counted as two from now on.")
+    return _done(request, case_id, other_id, UndoSameForm(request.POST), do, said)
+
+
+def _done(
+    request: OfficerRequest, case_id: UUID, other_id: UUID, form: Form, do: Do, said: str | Promise
+) -> HttpResponse:
+    """Done, back at the case, where no name is opened again; refused, both records once more with what was chosen."""
+    case, other = two_cases(request.user, case_id, other_id)
+    if not form.is_valid():
+        return _shown(request, case, other, form=form)
+    try:
+        do(case, other, form.cleaned_data, timezone.now())
+    except Refused as refused:
+        return _shown(request, case, other, form=form, refusal=refused)
+    messages.success(request, str(said))
+    return redirect("identification:case", case.pk)
+
+
+def _shown(
+    request: OfficerRequest, case: Case, other: Case, *, form: Form | None = None, refusal: Refused | None = None
+) -> HttpResponse:
+    page = two_records(request.user, case, other, at=timezone.now())
+    given = {type(form): form} if form else {}
+    context = {
+        "case": case,
+        "page": page,
+        "refusal": refusal,
+        "chosen": what_was_chosen(form) if form and refusal else "",
+        "say": given.get(SaySameForm, SaySameForm()),
+        "undo": given.get(UndoSameForm, UndoSameForm(initial={"pair": page.said.pk if page.said else None})),
+    }
+    status = refusal.status if refusal else 422 if form else 200
+    return render(request, "identification/same_person.html", context, status=status)
