@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -32,6 +31,7 @@ from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, signed_in
 from panoh.registry.queries import case_for
 from panoh.registry.refusals import Refused
+from panoh.registry.tried import form_page, led_on, status_of, tried
 
 Do = Callable[[Case, Case, dict[str, Any], datetime], object]
 
@@ -39,18 +39,12 @@ Do = Callable[[Case, Case, dict[str, Any], datetime], object]
 @signed_in
 def compare_with(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """Cases that share a paper or a spelling, and any other by its reference. No name is opened yet."""
-    case, form, refusal = case_for(request.user, case_id, JOIN), OtherCaseForm(request.POST or None), None
-    if form.is_valid():
-        try:
-            other = other_case(request.user, case, form.cleaned_data["reference"])
-        except Refused as refused:
-            refusal = refused
-        else:
-            return redirect("identification:same_person", case.pk, other.pk)
+    case, form = case_for(request.user, case_id, JOIN), OtherCaseForm(request.POST or None)
+    done, refusal = tried(form, lambda: other_case(request.user, case, form.cleaned_data["reference"]))
+    if done:
+        return redirect("identification:same_person", case.pk, done.made.pk)
     found = [each for each in possible_duplicates(case, request.user) if each.other_record]
-    context = {"case": case, "form": form, "refusal": refusal, "candidates": found}
-    status = refusal.status if refusal else 422 if form.is_bound else 200
-    return render(request, "identification/compare_with.html", context, status=status)
+    return form_page(request, "identification/compare_with.html", form, refusal, case=case, candidates=found)
 
 
 @signed_in
@@ -95,14 +89,10 @@ def _done(
 ) -> HttpResponse:
     """Done, back at the case, where no name is opened again; refused, both records once more with what was chosen."""
     case, other = two_cases(request.user, case_id, other_id)
-    if not form.is_valid():
-        return _shown(request, case, other, form=form)
-    try:
-        do(case, other, form.cleaned_data, timezone.now())
-    except Refused as refused:
-        return _shown(request, case, other, form=form, refusal=refused)
-    messages.success(request, str(said))
-    return redirect("identification:case", case.pk)
+    done, refusal = tried(form, lambda: do(case, other, form.cleaned_data, timezone.now()))
+    if done:
+        return led_on(request, said, "identification:case", case.pk)
+    return _shown(request, case, other, form=form, refusal=refusal)
 
 
 def _shown(
@@ -118,5 +108,4 @@ def _shown(
         "say": given.get(SaySameForm, SaySameForm()),
         "undo": given.get(UndoSameForm, UndoSameForm(initial={"pair": page.said.pk if page.said else None})),
     }
-    status = refusal.status if refusal else 422 if form else 200
-    return render(request, "identification/same_person.html", context, status=status)
+    return render(request, "identification/same_person.html", context, status=status_of(form, refusal))
