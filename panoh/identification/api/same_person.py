@@ -21,14 +21,16 @@ from panoh.registry.pages import officer_of
 from panoh.registry.worklists import MOST
 from panoh.screening.queries.matches import Side
 
+Why = Literal["paper", "name", "told", "met"]
+"""As in `SamePerson.Because`."""
 BOTH = "/cases/{case_id}/same-person/{other_id}"
 
 
-class PairOut(Schema):
+class SameWord(Schema):
     """A word on two records. `same` is null until another officer decided. It names nobody."""
 
     id: int
-    because: SamePerson.Because
+    because: Why
     proposed_at: datetime
     same: bool | None
     decided_at: datetime | None
@@ -36,11 +38,11 @@ class PairOut(Schema):
     undone_at: datetime | None
 
     @classmethod
-    def of(cls, pair: SamePerson) -> PairOut:
+    def of(cls, pair: SamePerson) -> SameWord:
         return cls(**{name: getattr(pair, name) for name in cls.model_fields})
 
 
-class PairToDecide(PairOut):
+class PairToDecide(SameWord):
     """With the latest case of each of the two records."""
 
     case: UUID
@@ -78,8 +80,8 @@ class TwoRecordsOut(Schema):
     other: RecordBeside
     strength: Literal["", "paper", "strong", "likely"]
     reasons: list[WhyAlike]
-    said: PairOut | None
-    before: list[PairOut]
+    said: SameWord | None
+    before: list[SameWord]
 
     @classmethod
     def of(cls, page: TwoRecords) -> TwoRecordsOut:
@@ -91,13 +93,13 @@ class TwoRecordsOut(Schema):
                 WhyAlike(one=each.listed, other=each.known, words=each.words, speaks_against=each.speaks_against)
                 for each in page.reasons
             ],
-            said=PairOut.of(page.said) if page.said else None,
-            before=[PairOut.of(each) for each in page.before],
+            said=SameWord.of(page.said) if page.said else None,
+            before=[SameWord.of(each) for each in page.before],
         )
 
 
 class SameSaid(Schema):
-    because: SamePerson.Because
+    because: Why
 
 
 class SameDecided(Schema):
@@ -109,7 +111,7 @@ class SameDecided(Schema):
 
 class SameUndone(Schema):
     pair_id: int
-    because: SamePerson.Undone
+    because: Literal["mistake", "told", "papers"]
 
 
 @router.get("/same-person", response=list[PairToDecide])
@@ -128,35 +130,33 @@ def compare_records(request: HttpRequest, case_id: UUID, other_id: UUID) -> TwoR
     return TwoRecordsOut.of(two_records(officer, *two_cases(officer, case_id, other_id), at=timezone.now()))
 
 
-@router.post(BOTH, response=PairOut)
-def say_same(request: HttpRequest, case_id: UUID, other_id: UUID, given: SameSaid) -> PairOut:
+@router.post(BOTH, response=SameWord)
+def say_same(request: HttpRequest, case_id: UUID, other_id: UUID, given: SameSaid) -> SameWord:
     officer = officer_of(request)
     case, other = two_cases(officer, case_id, other_id)
-    because = given.because.value
-    said = actions.propose_same_person(case=case, other=other, because=because, by=officer, at=timezone.now())
-    return PairOut.of(said)
+    said: dict[str, Any] = {"because": given.because, "by": officer, "at": timezone.now()}
+    return SameWord.of(actions.propose_same_person(case=case, other=other, **said))
 
 
-@router.post(f"{BOTH}/decision", response=PairOut)
-def decide_same(request: HttpRequest, case_id: UUID, other_id: UUID, given: SameDecided) -> PairOut:
-    officer = officer_of(request)
-    case, other = two_cases(officer, case_id, other_id)
-    seen: dict[str, Any] = {"pair": pair_for(officer, given.pair_id, case), "case": case, "other": other}
-    return PairOut.of(actions.decide_same_person(**seen, same=given.same, by=officer, at=timezone.now()))
-
-
-@router.post(f"{BOTH}/undoing", response=PairOut)
-def undo_same(request: HttpRequest, case_id: UUID, other_id: UUID, given: SameUndone) -> PairOut:
+@router.post(f"{BOTH}/decision", response=SameWord)
+def decide_same(request: HttpRequest, case_id: UUID, other_id: UUID, given: SameDecided) -> SameWord:
     officer = officer_of(request)
     case, other = two_cases(officer, case_id, other_id)
     seen: dict[str, Any] = {"pair": pair_for(officer, given.pair_id, case), "case": case, "other": other}
-    because = given.because.value
-    return PairOut.of(actions.undo_same_person(**seen, because=because, by=officer, at=timezone.now()))
+    return SameWord.of(actions.decide_same_person(**seen, same=given.same, by=officer, at=timezone.now()))
+
+
+@router.post(f"{BOTH}/undoing", response=SameWord)
+def undo_same(request: HttpRequest, case_id: UUID, other_id: UUID, given: SameUndone) -> SameWord:
+    officer = officer_of(request)
+    case, other = two_cases(officer, case_id, other_id)
+    seen: dict[str, Any] = {"pair": pair_for(officer, given.pair_id, case), "case": case, "other": other}
+    return SameWord.of(actions.undo_same_person(**seen, because=given.because, by=officer, at=timezone.now()))
 
 
 def _to_decide(pair: SamePerson, case: Case, other: Case) -> PairToDecide:
     return PairToDecide(
-        **PairOut.of(pair).dict(),
+        **SameWord.of(pair).dict(),
         case=case.pk,
         reference=case.reference,
         other_case=other.pk,
