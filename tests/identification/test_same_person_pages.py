@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from panoh.desk.purpose_said import keep_purpose
 from panoh.identification import actions
 from panoh.identification.models import CountedAs, SamePerson
 from panoh.identification.queries import worklist
@@ -32,9 +34,15 @@ WORK = "Decide whether two records are one person’s"
 
 @pytest.fixture
 def open_as():
-    def sign_in(officer: Officer) -> Client:
+    """Somebody who said what they open names for, or has not yet."""
+
+    def sign_in(officer: Officer, *, said: bool = True) -> Client:
         client = Client()
         client.force_login(officer)
+        if said:
+            session = client.session
+            keep_purpose(session, "same_person", at=timezone.now())
+            session.save()
         return client
 
     return sign_in
@@ -78,6 +86,19 @@ def test_both_records_stand_side_by_side_with_why_they_look_alike(twice, cast, o
     assert all(each.reference in page for each in twice)
 
 
+def test_whoever_works_on_neither_is_asked_what_for_until_a_word_on_them_waits(twice, cast, open_as):
+    colleague = open_as(cast.davlat, said=False)
+    asked = colleague.get(address(twice))
+    assert "What do you open it for?" in asked.content.decode()
+    assert "JURAEVA" not in asked.content.decode()
+    assert not LedgerEntry.objects.filter(act="compare_people").exists()
+
+    actions.propose_same_person(case=twice[0], other=twice[1], because="paper", by=cast.nigina, at=NOON)
+
+    assert "JURAEVA" in colleague.get(address(twice)).content.decode()
+    assert LedgerEntry.objects.filter(act="compare_people").latest("seq").purpose == "comparison"
+
+
 def test_what_speaks_against_is_told_where_little_speaks_for_it(presume, woman, cast, open_as):
     man = presume(PersonGiven(names=(("Рустам Ким", "said"),), sex="male", birth_date="1971-01-09"), by=cast.behruz)
 
@@ -91,7 +112,7 @@ def test_what_speaks_against_is_told_where_little_speaks_for_it(presume, woman, 
 def test_each_of_the_two_is_told_that_their_record_was_opened(twice, cast, open_as):
     open_as(cast.nigina).get(address(twice))
 
-    lines = LedgerEntry.objects.filter(act="compare_people", purpose="comparison")
+    lines = LedgerEntry.objects.filter(act="compare_people", purpose="same_person")
     assert sorted(line.subject for line in lines) == sorted(f"case:{each.pk}" for each in twice)
 
 

@@ -16,10 +16,11 @@ from panoh.registry import ledger, vault
 from panoh.registry.key_ring import ring
 from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey
 from panoh.registry.queries import case_for, cases_for
+from panoh.registry.queries.purposes import of_reading
 from panoh.registry.references import reference_from
 from panoh.registry.refusals import Refused
 from panoh.screening.queries.candidates import particulars
-from panoh.screening.queries.matches import READ, Side, side_on_record
+from panoh.screening.queries.matches import OWN, READ, Side, side_on_record
 from panoh.screening.queries.reasons import Reason, reasons_of
 from panoh.screening.rules.matching import Likeness, Particulars, Strength, best_name, births, likeness_of, sexes_differ
 
@@ -58,15 +59,18 @@ def other_case(viewer: Officer, case: Case, typed: str) -> Case:
 
 
 def two_records(viewer: Officer, case: Case, other: Case, *, at: datetime) -> TwoRecords:
-    """Both records opened, with a line in the ledger for each of their cases. `case`, `other`: of `two_cases`."""
+    """Both records opened, with a line in the ledger for each of their cases. `case`, `other`: of `two_cases`. While a word on
+    the two waits, that is what for; else whoever works on neither is asked (`registry.queries.purposes`)."""
     people = (case.person, other.person)
+    said = list(_said(*people))
+    waits = any(each.is_open for each in said)
+    cases = Case.objects.filter(person__in=people).order_by("pk")
+    kept = {each.pk: OWN if waits else of_reading(viewer, JOIN, each, own=OWN["purpose"]) for each in cases}
     with transaction.atomic():
-        for each in Case.objects.filter(person__in=people).order_by("pk").values_list("pk", flat=True):
-            subject = f"case:{each}"
-            ledger.write(act="compare_people", by=viewer, at=at, subject=subject, fields=READ, purpose="comparison")
+        for key, what_for in kept.items():
+            ledger.write(act="compare_people", by=viewer, at=at, subject=f"case:{key}", fields=READ, **what_for)
         one, another = (side_on_record(each, vault.unseal(each), viewer) for each in people)
         strength, reasons = _likeness(*map(particulars, people), same_paper=_same_paper(*people))
-    said = list(_said(*people))
     now = next((each for each in said if each.is_open or each.stands), None)
     before = tuple(each for each in said if each != now)
     own = now is not None and now.proposed_by_id == viewer.pk
