@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from panoh.identification import actions
 from panoh.registry.actions import PersonGiven, open_case, record_consent, register_person, take_step
 from panoh.registry.models import Case, Officer, Post
+from panoh.registry.queries.purposes import saying
 from tests.cast import Cast
 from tests.conftest import NOON
 
@@ -27,6 +28,13 @@ AUNT = {
     "authority": "guardianship",
     "appointed_on": NOON.date(),
 }
+
+
+@pytest.fixture
+def for_a_purpose() -> Iterator[None]:
+    """Whoever works on a case by reach alone has said what they open it for."""
+    with saying(lambda: "supervision"):
+        yield
 
 
 @pytest.fixture

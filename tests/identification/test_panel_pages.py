@@ -23,12 +23,16 @@ def formal(pending, cast, now) -> Case:
     return actions.open_formal_decision(case=pending, asked_by_person=True, by=cast.rustam, at=now)
 
 
+SAID = {"X-Purpose": "supervision"}
+"""What it is opened for, by a post that works on it by reach alone."""
+
+
 @pytest.fixture
 def open_as(client):
     def go(officer, page, case, **sent):
         client.force_login(officer)
         address = reverse(f"identification:{page}", args=[case.pk])
-        return client.post(address, {**SEEN, **sent}) if sent else client.get(address)
+        return client.post(address, {**SEEN, **sent}, headers=SAID) if sent else client.get(address, headers=SAID)
 
     return go
 
@@ -38,7 +42,10 @@ def call(client):
     def go(officer, path, **sent):
         client.force_login(officer)
         address = f"/api/identification/{path}"
-        return client.post(address, json.dumps(SEEN | sent), "application/json") if sent else client.get(address)
+        body = json.dumps(SEEN | sent)
+        return (
+            client.post(address, body, "application/json", headers=SAID) if sent else client.get(address, headers=SAID)
+        )
 
     return go
 

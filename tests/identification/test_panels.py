@@ -17,7 +17,7 @@ from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from tests.identification.conftest import decide
 from tests.identification.panels import FOUND, WRITTEN, decided_by, sits_at, votes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("for_a_purpose")]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.identification.conftest import NAMES, REASONS, decide
 from tests.identification.panels import FOUND, WRITTEN, decided_by, sits_at
 from tests.identification.test_telling import tell
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("for_a_purpose")]
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from panoh.identification import actions as identification
 from panoh.identification.queries import panel_in
@@ -19,6 +20,7 @@ from panoh.referral.models import ServiceReport
 from panoh.registry.actions import record_consent, set_contact_rules, withdraw_consent
 from panoh.registry.models import Disclosure, Officer, Person
 from panoh.registry.queries.contact import rules_of
+from panoh.registry.queries.purposes import saying
 from panoh.registry.rules.contact import Said
 from tests.proof.bad_input import CENTRE, FORMAL, FRONT, PANEL, PENDING, SHELTER, Ready, Row, Run, on_case, on_referral
 from tests.proof.two_at_once import InHand
@@ -47,6 +49,12 @@ CLOSABLE = (*NEGATIVES, "withdrawn", *SUPPORTED)
 TELLABLE = ("recovery", *FORMAL, "identified", "reconsideration", *NEGATIVES, "withdrawn", *SUPPORTED)
 NAMED = ("signal", "screened_negative", *OPEN, "suspended", "withdrawn", *SUPPORTED, "closed")
 """Every state but that of a record which keeps no name."""
+
+
+def _prints(**given: Any) -> bytes:
+    """Whoever works on the case by reach alone has said what for."""
+    with saying(lambda: "supervision"):
+        return identification.print_decision(**given)
 
 
 def _decided(act: Callable[..., object], **more: object) -> Ready:
@@ -243,7 +251,7 @@ MORE: dict[str, Row] = {
     "ask_anew_at_eighteen": Row("child referred", ("nigina",), _turns_eighteen, TURNING),
     "agree_to_excuse": Row("called", ("malika", "lola"), _agrees_to_excuse, FORMAL),
     "name_manager": Row("", ("nigina",), _names, (*NAMED, "declined_anonymous"), again=True, needs_consent=True),
-    "print_decision": Row("refused", (*CENTRE, *PANEL), _decided(identification.print_decision), again=True),
+    "print_decision": Row("refused", (*CENTRE, *PANEL), _decided(_prints), again=True),
     "print_certificate": Row("identified", CENTRE, _decided(identification.print_certificate), again=True),
     "set_contact_rules": Row("", FRONT, _says_how),
     "assess_interests": Row("child", ("dilbar",), _assesses_interests),
