@@ -35,7 +35,8 @@ def test_a_photograph_from_the_phone_and_its_way_out_by_two(screen: OpenScreen) 
     officer.sees("Attached as number 1, sealed.", "1: contract or promise of work", "first page", "JPG")
 
     centre = screen("nigina")
-    acts.find(centre, reference).press("Open the attachments")
+    acts.find(centre, reference).press("Open the attachments").sees_not("first page")
+    centre.tick("Looking at how a desk worked on the case").press("Open it").sees("first page")
     with centre.page.expect_download() as saved:
         centre.page.get_by_role("link", name="Save number 1").click()
     kept = Path(saved.value.path()).read_bytes()
