@@ -20,7 +20,7 @@ from panoh.identification.queries.same_person import require_both_open
 from panoh.identification.rules.same_person import counted_as, linked
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Officer, Person
+from panoh.registry.models import Case, Installation, Officer, Person
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 
 
@@ -97,7 +97,9 @@ def part_from_others(person: Person) -> None:
 
 
 def count_anew(people: Iterable[UUID]) -> None:
-    """After a word on these records: which of theirs, and of all that are one with them, counts as which."""
+    """After a word on these records: which of theirs, and of all that are one with them, counts as which. One after the other:
+    two pairs that share no record may be linked by a third."""
+    list(Installation.objects.select_for_update(no_key=True))
     pairs = list(SamePerson.objects.filter(SamePerson.STANDING).values_list("first", "second"))
     touched = frozenset[UUID]().union(*(linked(each, pairs) for each in people))
     before = CountedAs.objects.filter(Q(person__in=touched) | Q(whole__in=touched))

@@ -29,21 +29,16 @@ def orders(request: OfficerRequest) -> HttpResponse:
 
 @open_to(Act.WATCH_SITES)
 def record_order(request: OfficerRequest) -> HttpResponse:
-    back = reverse("prevention:orders")
-    form = OrderForm(request.POST or None, site=None)
-    return one_act(
-        request,
-        form,
-        lambda: actions.record_order(given=form.given(), by=request.user, at=timezone.now()),
-        title=_("People were called up"),
-        back=back,
-    )
+    return _recorded(request, OrderForm(request.POST or None, site=None), back=reverse("prevention:orders"))
 
 
 @signed_in
 def site_order(request: OfficerRequest, site_id: UUID) -> HttpResponse:
     site, back = site_for(request.user, site_id), reverse("prevention:site", args=[site_id])
-    form = OrderForm(request.POST or None, site=site)
+    return _recorded(request, OrderForm(request.POST or None, site=site), back=back)
+
+
+def _recorded(request: OfficerRequest, form: OrderForm, *, back: str) -> HttpResponse:
     return one_act(
         request,
         form,
