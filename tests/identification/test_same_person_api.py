@@ -22,8 +22,8 @@ def twice(presume, woman, cast) -> tuple[Case, Case]:
     return woman, presume(AGAIN, by=cast.behruz, at=NOON)
 
 
-def asked(officer: Officer, path: str, given: object = None):
-    client = Client()
+def asked(officer: Officer, path: str, given: object = None, **headers: str):
+    client = Client(headers=headers)
     client.force_login(officer)
     if given is None:
         return client.get(path)
@@ -49,7 +49,8 @@ def test_said_decided_and_undone(twice, cast):
     undone = asked(cast.gulnora, path(twice, "/undoing"), {"pair_id": said["id"], "because": "mistake"}).json()
     assert undone["undone_because"] == "mistake"
     assert CountedAs.objects.count() == 0
-    shown = asked(cast.davlat, path(twice)).json()
+    assert asked(cast.davlat, path(twice)).json()["code"] == "purpose_asked", "nothing waits for him any longer"
+    shown = asked(cast.davlat, path(twice), **{"X-Purpose": "same_person"}).json()
     assert (shown["said"], [each["id"] for each in shown["before"]]) == (None, [said["id"]])
 
 
