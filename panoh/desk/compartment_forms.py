@@ -22,6 +22,13 @@ class WordsForm(forms.Form):
 
 
 class PutInForm(forms.Form):
+    """In a compartment of its own, or beside a case the officer leads already: its members are those of that one."""
+
+    beside = forms.ChoiceField(
+        label=_("Kept together with"),
+        help_text=_("A case you lead already: its members see this one too, and nobody is ticked below."),
+        required=False,
+    )
     because = forms.CharField(
         label=_("Who is dangerous to the person, and why nobody else may know of the case"),
         help_text=_("Kept sealed; only the heads read it."),
@@ -32,6 +39,7 @@ class PutInForm(forms.Form):
         label=_("Who answers for it beside you"),
         help_text=_("At least one. They agree to it, name members, and take the case out together with you."),
         widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     members = forms.MultipleChoiceField(
         label=_("Who else goes on seeing the case"),
@@ -42,8 +50,27 @@ class PutInForm(forms.Form):
 
     def __init__(self, *sent: Any, page: CompartmentPage, **given: Any) -> None:
         super().__init__(*sent, **given)
+        if page.led:
+            choices = [
+                ("", _("no other: it gets members of its own")),
+                *((str(each.pk), said) for each, said in page.led),
+            ]
+            self.fields["beside"].choices = choices  # type: ignore[attr-defined]  # a choice field
+        else:
+            del self.fields["beside"]
         self.fields["heads"].choices = _named(page.heads)  # type: ignore[attr-defined]  # a choice field
         self.fields["members"].choices = _named(page.others)  # type: ignore[attr-defined]  # a choice field
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        named = bool(given.get("heads") or given.get("members"))
+        if given.get("beside") and named:
+            self.add_error(
+                "beside", _("Its members are those of that compartment. Tick nobody here; name others there.")
+            )
+        if not given.get("beside") and not given.get("heads"):
+            self.add_error("heads", _("Choose a second head: they agree to it, and answer for it when you are away."))
+        return given
 
 
 class OfficerField(forms.ChoiceField):

@@ -89,6 +89,7 @@ OPERATIONS: dict[str, str] = {
     "POST /api/desk/compartments/{compartment_id}/out": "nigina",
     "POST /api/desk/compartments/{compartment_id}/kept-in": "nigina",
     "POST /api/desk/compartments/{compartment_id}/taken-out": "nigina",
+    "POST /api/desk/compartments/{compartment_id}/apart": "nigina",
     "POST /api/desk/compartments/{compartment_id}/members": "nigina",
     "POST /api/desk/compartment-members/{member_id}/end": "nigina",
     "POST /api/desk/compartments/{compartment_id}/let-in": "nigina",

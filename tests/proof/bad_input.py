@@ -306,6 +306,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("put_in_compartment", "agree_to_compartment", "review_compartment", "let_in"), COMPARTMENT),
     **dict.fromkeys(("ask_out_of_compartment", "keep_in_compartment", "take_out_of_compartment"), COMPARTMENT),
     **dict.fromkeys(("name_member", "name_head_anew", "end_membership"), COMPARTMENT),
+    **dict.fromkeys(("put_in_beside", "keep_apart"), "tests/desk/test_kept_together.py"),
     **dict.fromkeys(("add_attachment", "replace_attachment", "show_attachments"), ATTACHED),
     **dict.fromkeys(("remove_attachment", "set_aside_attachment", "put_back_attachment"), ATTACHED),
 }

@@ -18,6 +18,7 @@ from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
 from panoh.registry.queries.compartments import (
     PUT_IN,
+    cases_beside,
     compartment_for,
     compartment_of,
     member_for,
@@ -25,17 +26,19 @@ from panoh.registry.queries.compartments import (
     watched,
 )
 from panoh.registry.queries.officers import officers_named
-from panoh.registry.refusals import OutOfOrder
+from panoh.registry.refusals import OutOfOrder, Refused
 
 router = Router()
 
 
 class PutIn(Schema):
-    """`heads`, `members`: the names they sign in with."""
+    """`heads`, `members`: the names they sign in with. `beside`: a compartment one leads, whose members are then the members of
+    this one too; `heads` and `members` stay empty."""
 
-    heads: list[str]
+    heads: list[str] = []
     members: list[str] = []
     because: str = Field(max_length=4000)
+    beside: UUID | None = None
 
 
 class Said(Schema):
@@ -75,6 +78,13 @@ class CompartmentOut(Schema):
     out_asked_at: datetime | None
     out_at: datetime | None
     members: list[MemberOut]
+    beside: list[str]
+    """References of the cases kept together with it, as far as one's post reaches them."""
+
+    @staticmethod
+    def resolve_beside(compartment: Compartment, context: dict[str, Any]) -> list[str]:
+        viewer = officer_of(context["request"])
+        return [each.reference for each in cases_beside(viewer, compartment)]
 
     @staticmethod
     def resolve_members(compartment: Compartment) -> list[CompartmentMember]:
@@ -108,6 +118,11 @@ def put_in(request: HttpRequest, case_id: UUID, given: PutIn) -> Status[Compartm
     """From this moment the case exists for these officers only. Whoever puts it in is a head."""
     officer = officer_of(request)
     case = case_for(officer, case_id, PUT_IN)
+    if given.beside:
+        if given.heads or given.members:
+            raise Refused(_("Its members are those of that compartment."), _("Name nobody here; name others there."))
+        beside = compartment_for(officer, given.beside)
+        return Status(201, actions.put_in_beside(case=case, beside=beside, because=given.because, **_now(officer)))
     named: dict[str, Any] = {"heads": officers_named(given.heads), "members": officers_named(given.members)}
     return Status(201, actions.put_in_compartment(case=case, **named, because=given.because, **_now(officer)))
 
@@ -137,6 +152,12 @@ def keep_in(request: HttpRequest, compartment_id: UUID) -> Compartment:
 @router.post("/compartments/{compartment_id}/taken-out", response=CompartmentOut)
 def take_out(request: HttpRequest, compartment_id: UUID) -> Compartment:
     return actions.take_out_of_compartment(**_held(request, compartment_id))
+
+
+@router.post("/compartments/{compartment_id}/apart", response=CompartmentOut)
+def keep_apart(request: HttpRequest, compartment_id: UUID) -> Compartment:
+    """From now on its members are named for this case alone."""
+    return actions.keep_apart(**_held(request, compartment_id))
 
 
 @router.post("/compartments/{compartment_id}/members", response={201: MemberOut})

@@ -38,6 +38,7 @@ WITH_WORDS: dict[str, Callable[..., Compartment]] = {
 WITHOUT: dict[str, Callable[..., Compartment]] = {
     "agree": actions.agree_to_compartment,
     "keep-in": actions.keep_in_compartment,
+    "apart": actions.keep_apart,
     "take-out": actions.take_out_of_compartment,
 }
 
@@ -60,7 +61,7 @@ def compartment(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def step(request: OfficerRequest, compartment_id: UUID, compartment_step: str) -> HttpResponse:
-    """Agree, look at it again, ask to take it out, keep it in, take it out."""
+    """Agree, look at it again, ask to take it out, keep it in, take it out, keep it apart from others."""
     held, now = compartment_for(request.user, compartment_id), _now(request)
     if compartment_step in WITHOUT:
         WITHOUT[compartment_step](compartment=held, **now)
@@ -127,9 +128,12 @@ def name_head(request: OfficerRequest, compartment_id: UUID) -> HttpResponse:
 
 
 def _put_in(page: CompartmentPage, form: PutInForm, *, by: Officer, at: datetime) -> None:
+    now: dict[str, Any] = {"because": form.cleaned_data["because"], "by": by, "at": at}
+    if beside := form.cleaned_data.get("beside"):
+        actions.put_in_beside(case=page.case, beside=compartment_for(by, UUID(beside)), **now)
+        return
     heads, members = (officers_named(form.cleaned_data[each]) for each in ("heads", "members"))
-    because = form.cleaned_data["because"]
-    actions.put_in_compartment(case=page.case, heads=heads, members=members, because=because, by=by, at=at)
+    actions.put_in_compartment(case=page.case, heads=heads, members=members, **now)
 
 
 def _now(request: OfficerRequest) -> dict[str, Any]:

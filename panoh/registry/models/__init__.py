@@ -7,6 +7,7 @@ from panoh.registry.models.cases import Case, CaseClock, CaseStep, ClockExtensio
 from panoh.registry.models.compartments import (
     Compartment,
     CompartmentMember,
+    kept_together,
     left_open,
     let_in_to,
     members_now,
@@ -93,6 +94,7 @@ __all__ = [
     "Vetting",
     "WorkingGroup",
     "in_force",
+    "kept_together",
     "left_open",
     "let_in_to",
     "members_now",

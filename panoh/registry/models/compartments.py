@@ -24,6 +24,7 @@ from panoh.registry.prepared import Left
 class Compartment(SealedRecord):
     """One case, from when to when. It is shut as soon as one officer puts it in, and open only after two heads took it out.
 
+    `together`: what cases share that are kept together, a sister's beside hers: whoever is a member of one is of all.
     Sealed: why, what each review found, why it is to end.
     """
 
@@ -39,6 +40,7 @@ class Compartment(SealedRecord):
     out_asked_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
     out_at = models.DateTimeField(null=True)
     out_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="+")
+    together = models.UUIDField(null=True)
 
     @property
     def number(self) -> str:
@@ -87,6 +89,12 @@ def members_now() -> QuerySet[CompartmentMember]:
     """Who is a member at this moment, and still holds their post."""
     still = Q(until_at=None) | Q(until_at__gt=moment())
     return CompartmentMember.objects.filter(still, ended_at=None, officer__is_active=True)
+
+
+def kept_together(compartment: Compartment) -> QuerySet[Compartment]:
+    """This one and those kept together with it, as far as they stand, always in the same order."""
+    shared = Compartment.objects.filter(pk=compartment.pk, together__isnull=False).values("together")
+    return Compartment.objects.filter(Q(pk=compartment.pk) | Q(together__in=shared), out_at=None).order_by("pk")
 
 
 def shut_to(officer: Officer) -> QuerySet[Compartment, UUID]:

@@ -9,19 +9,14 @@ from django.utils.translation import gettext as _
 
 from panoh.registry import access
 from panoh.registry.asking import Asked
-from panoh.registry.models import CaseClock, Compartment, Officer, members_now
+from panoh.registry.models import CaseClock, Compartment, Officer
 from panoh.registry.parts import Part, each, waiting
-from panoh.registry.queries.compartments import with_heads
+from panoh.registry.queries.compartments import led_by, with_heads
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.reversing import address_of
 from panoh.registry.rules.compartments import HEADS
 from panoh.registry.wording import spoken
 from panoh.registry.worklists import WorkItem
-
-
-def led_by(viewer: Officer) -> QuerySet[Compartment]:
-    heads = members_now().filter(officer=viewer, is_head=True).values("compartment")
-    return Compartment.objects.filter(pk__in=heads, out_at=None).order_by("review_due", "pk")
 
 
 def _to_agree(viewer: Officer, _now: datetime) -> QuerySet[Compartment]:

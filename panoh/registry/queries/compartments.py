@@ -13,7 +13,15 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
 from panoh.registry.beside import Beside
-from panoh.registry.models import Case, Compartment, CompartmentMember, Officer, members_now, shown_now
+from panoh.registry.models import (
+    Case,
+    Compartment,
+    CompartmentMember,
+    Officer,
+    kept_together,
+    members_now,
+    shown_now,
+)
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.compartments import HEADS
 
@@ -29,7 +37,8 @@ PUT_IN, SEE = access.Act.PUT_IN_COMPARTMENT, access.Act.SEE_CASE
 @dataclass(frozen=True)
 class CompartmentPage:
     """`compartment` is None where the case is in none. `heads` and `others`: whom the case may be left to. `because` is opened
-    for heads only."""
+    for heads only. `beside`: the cases kept together with it that the viewer's post reaches. `led`: where it is in none, beside
+    which cases the viewer can put it, one choice for all that are kept together."""
 
     case: Case
     compartment: Compartment | None
@@ -39,6 +48,8 @@ class CompartmentPage:
     out_because: str
     heads: tuple[Officer, ...]
     others: tuple[Officer, ...]
+    beside: tuple[Case, ...]
+    led: tuple[tuple[Compartment, str], ...]
 
 
 def compartment_page(viewer: Officer, case: Case, *, at: datetime) -> CompartmentPage:
@@ -53,11 +64,32 @@ def compartment_page(viewer: Officer, case: Case, *, at: datetime) -> Compartmen
         for act in (PUT_IN, SEE)
     )
     because, out_because = (str(words.get(key, "")) for key in ("because", "out_because"))
-    return CompartmentPage(case, held, members, is_head, because, out_because, heads, others)
+    beside = cases_beside(viewer, held) if held else ()
+    led = () if held else led_together(viewer)
+    return CompartmentPage(case, held, members, is_head, because, out_because, heads, others, beside, led)
 
 
 def compartment_of(case: Case) -> Compartment | None:
     return _HELD.first(case)
+
+
+def cases_beside(viewer: Officer, held: Compartment) -> tuple[Case, ...]:
+    """The other cases kept together with it, as far as the viewer's post reaches them."""
+    others = kept_together(held).exclude(pk=held.pk).values("case")
+    return tuple(access.within(Case.objects.filter(pk__in=others), viewer, SEE).order_by("reference"))
+
+
+def led_by(viewer: Officer) -> QuerySet[Compartment]:
+    heads = members_now().filter(officer=viewer, is_head=True).values("compartment")
+    return Compartment.objects.filter(pk__in=heads, out_at=None).order_by("review_due", "pk")
+
+
+def led_together(viewer: Officer) -> tuple[tuple[Compartment, str], ...]:
+    """One of each group of cases the viewer leads, with the references of the group."""
+    found: dict[UUID, tuple[Compartment, list[str]]] = {}
+    for each in led_by(viewer).select_related("case").order_by("case__reference"):
+        found.setdefault(each.together or each.pk, (each, []))[1].append(each.case.reference)
+    return tuple((first, ", ".join(references)) for first, references in found.values())
 
 
 def members_of(compartment: Compartment) -> QuerySet[CompartmentMember]:

@@ -17,7 +17,8 @@ from panoh.registry.asking import Asked
 from panoh.registry.models import EmergencyOpening, Officer
 from panoh.registry.parts import Part, each, listed, waiting
 from panoh.registry.queries.cases import cases_for
-from panoh.registry.queries.compartment_work import COMPARTMENTS, led_by
+from panoh.registry.queries.compartment_work import COMPARTMENTS
+from panoh.registry.queries.compartments import led_by
 from panoh.registry.queries.emergencies import late_reviews, review_within, to_notice
 from panoh.registry.queries.officer_work import MADE_ALONE
 from panoh.registry.queries.procedures import procedure_of

@@ -8,10 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
 from panoh.registry.actions.compartments.heads import held_by_head
+from panoh.registry.actions.compartments.putting_in import reached_by_all
+from panoh.registry.actions.compartments.together import held_together, memberships
 from panoh.registry.actions.emergencies import lasts
 from panoh.registry.acts import act
-from panoh.registry.models import Compartment, CompartmentMember, EmergencyOpening, Officer, members_now
-from panoh.registry.queries.compartments import PUT_IN, SEE, too_few, without_reach
+from panoh.registry.models import (
+    Compartment,
+    CompartmentMember,
+    EmergencyOpening,
+    Officer,
+    kept_together,
+    members_now,
+)
+from panoh.registry.queries.compartments import PUT_IN, SEE, too_few
 from panoh.registry.refusals import OutOfOrder, Refused
 from panoh.registry.rules.compartments import HEADS
 
@@ -20,8 +29,8 @@ from panoh.registry.rules.compartments import HEADS
 def name_member(
     *, compartment: Compartment, officer: Officer, is_head: bool, by: Officer, at: datetime
 ) -> CompartmentMember:
-    """One more who works on the case, or a member who becomes a head."""
-    return _named(held_by_head(compartment, by), officer, is_head, by=by, at=at)
+    """One more who works on the case and on all kept together with it, or a member who becomes a head."""
+    return _named(held_together(compartment, by), officer, is_head, by=by, at=at)
 
 
 @act
@@ -33,22 +42,25 @@ def name_head_anew(*, compartment: Compartment, officer: Officer, by: Officer, a
     )
     if held.out_at or not too_few(held):
         raise OutOfOrder(_("Its heads hold their posts."), _("They name members and other heads."))
-    return _named(held, officer, True, by=by, at=at)
+    others = kept_together(held).exclude(pk=held.pk).select_related("case")
+    return _named((held, *others), officer, True, by=by, at=at)
 
 
 @act
 def end_membership(*, member: CompartmentMember, by: Officer, at: datetime) -> CompartmentMember:
-    """From the next request on the case does not exist for them."""
-    held = held_by_head(member.compartment, by)
-    standing = members_now().filter(pk=member.pk, compartment=held).first()
+    """From the next request on the case does not exist for them, nor any kept together with it; who was let in for some hours
+    was let into one."""
+    group = held_together(member.compartment, by)
+    standing = members_now().filter(pk=member.pk, compartment=group[0]).first()
     if standing is None:
         raise OutOfOrder(_("They are no member any more."), _("Nothing is left to do."))
-    heads = members_now().filter(compartment=held, is_head=True)
+    heads = members_now().filter(compartment=group[0], is_head=True)
     if standing.is_head and heads.count() <= HEADS:
         raise OutOfOrder(_("A compartment has two heads."), _("Name another head first."))
-    standing.ended_at, standing.ended_by = at, by
-    standing.save(update_fields=["ended_at", "ended_by"])
-    _line("end_compartment_membership", held, standing.officer, by=by, at=at)
+    for each in (standing,) if standing.until_at else memberships(group, standing.officer):
+        CompartmentMember.objects.filter(pk=each.pk).update(ended_at=at, ended_by=by)
+        _line("end_compartment_membership", each.compartment, standing.officer, by=by, at=at)
+    standing.refresh_from_db()
     return standing
 
 
@@ -74,21 +86,23 @@ def let_in(*, compartment: Compartment, officer: Officer, because: str, by: Offi
     return opening
 
 
-def _named(held: Compartment, officer: Officer, is_head: bool, *, by: Officer, at: datetime) -> CompartmentMember:
-    if without_reach([officer], held.case, PUT_IN if is_head else SEE):
-        raise Refused(
-            _("The post of %(name)s does not reach this case.") % {"name": officer.name},
-            _("A compartment opens no case. Show the case to their desk first, or choose somebody else."),
-        )
-    standing = members_now().filter(compartment=held, officer=officer, until_at=None).first()
-    if standing and standing.is_head >= is_head:
+def _named(
+    group: tuple[Compartment, ...], officer: Officer, is_head: bool, *, by: Officer, at: datetime
+) -> CompartmentMember:
+    """Of all these cases, or of none."""
+    for each in group:
+        reached_by_all([officer], each.case, PUT_IN if is_head else SEE)
+    found = {each.compartment_id: each for each in memberships(group, officer)}
+    lacking = [each for each in group if each.pk not in found or found[each.pk].is_head < is_head]
+    if not lacking:
         raise OutOfOrder(_("They are a member already."), _("Nothing is left to do."))
-    if standing is None:
-        standing = CompartmentMember(compartment=held, officer=officer, named_at=at, named_by=by)
-    standing.is_head = is_head
-    standing.save()
-    _line("name_compartment_head" if is_head else "name_compartment_member", held, officer, by=by, at=at)
-    return standing
+    for held in lacking:
+        new = CompartmentMember(compartment=held, officer=officer, named_at=at, named_by=by)
+        standing = found.setdefault(held.pk, new)
+        standing.is_head = is_head
+        standing.save()
+        _line("name_compartment_head" if is_head else "name_compartment_member", held, officer, by=by, at=at)
+    return found[group[0].pk]
 
 
 def _line(name: str, held: Compartment, officer: Officer, *, by: Officer, at: datetime) -> None:
