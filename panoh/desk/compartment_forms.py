@@ -39,7 +39,6 @@ class PutInForm(forms.Form):
         label=_("Who answers for it beside you"),
         help_text=_("At least one. They agree to it, name members, and take the case out together with you."),
         widget=forms.CheckboxSelectMultiple,
-        required=False,
     )
     members = forms.MultipleChoiceField(
         label=_("Who else goes on seeing the case"),
@@ -50,6 +49,7 @@ class PutInForm(forms.Form):
 
     def __init__(self, *sent: Any, page: CompartmentPage, **given: Any) -> None:
         super().__init__(*sent, **given)
+        self.fields["heads"].required = not page.led
         if page.led:
             choices = [
                 ("", _("no other: it gets members of its own")),

@@ -150,6 +150,13 @@ def test_whoever_leads_none_is_offered_none(case, cast, open_as):
     assert 'name="beside"' not in open_as(cast.nigina).get(reverse("compartment", args=[case.pk])).content.decode()
 
 
+def test_no_page_offers_to_agree_with_oneself(held, case, cast, second, open_as):
+    page, agree = reverse("compartment", args=[case.pk]), reverse("compartment_step", args=[held.pk, "agree"])
+
+    assert agree not in open_as(cast.nigina).get(page).content.decode()
+    assert agree in open_as(second).get(page).content.decode()
+
+
 def test_by_the_api_as_on_the_page(held, case, sister, cast, second, open_as):
     intake, at = open_as(cast.nigina), f"/api/desk/cases/{sister.pk}/compartment"
 
