@@ -32,6 +32,8 @@ def run(given: argparse.Namespace) -> int:
 
     done = sweep(at=timezone.now())
     print(f"Thrown away: {done.sessions} ended sessions, {done.lists} lists past their day.")
+    if done.emptied:
+        print(f"Emptied: {done.emptied} records of lists and penalties whose person nothing names any more.")
     print(
         f"Waiting for people: names of {done.over} closed cases and lists beyond their time, {done.asked} erasures to sign."
     )
