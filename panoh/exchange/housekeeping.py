@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from panoh.exchange.actions import erase_old_lists
+from panoh.exchange.penalties.actions import erase_old_penalty_lists
 from panoh.identification.queries import list_retention
 from panoh.identification.queries.retention import asked_of_anybody, beyond_their_time
 from panoh.justice.actions.emptied_lines import forget_of_emptied_lines
@@ -36,7 +37,7 @@ def sweep(*, at: datetime) -> Swept:
     view. The lines in the ledger name nobody; an empty sweep leaves none."""
     with transaction.atomic():
         sessions = OpenSession.objects.filter(expire_date__lt=at).delete()[0]
-        lists = erase_old_lists(at)
+        lists = erase_old_lists(at) + erase_old_penalty_lists(at)
         emptied = forget_of_emptied_lines(at=at)
         if sessions or lists:
             ledger.write(act="sweep", by=None, at=at, sessions=sessions, lists=lists)
