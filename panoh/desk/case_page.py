@@ -77,7 +77,7 @@ def _case_page(viewer: Officer, case: Case, *, at: datetime) -> CasePage:
     if access.may(viewer, access.Act.READ_IDENTITY, case) and not asks:
         identity = read_identity(case=case, viewer=viewer, purpose="case_page", at=at)
         if sees_contact(viewer, case):
-            reach = may_contact(case, identity.contact, viewer=viewer, at=at)
+            reach = may_contact(case, identity.contact, viewer=viewer, at=at, purpose="case_page")
     return CasePage(
         case=case,
         state=procedure.state(case.state),

@@ -14,9 +14,13 @@ from panoh.justice.actions import PenaltyGiven, record_penalty
 from panoh.protection.actions import assess_risk
 from panoh.protection.models import RiskAssessment
 from panoh.referral.actions import assess_needs, record_need
-from panoh.registry.actions import add_attachment
-from panoh.registry.models import Case, LedgerEntry
+from panoh.registry.actions import add_attachment, set_contact_rules
+from panoh.registry.models import Case, ContactRules, LedgerEntry
+from panoh.registry.queries import may_contact
 from panoh.registry.queries.purposes import PurposeAsked, saying
+from panoh.registry.rules.contact import Said
+from panoh.screening.actions import cancel_second_look
+from panoh.screening.queries.second_looks import look_page
 from tests.journeys import ways
 from tests.registry.files import jpeg, pdf
 
@@ -194,3 +198,52 @@ def test_a_file_of_another_desk_is_asked_about_and_one_of_the_own_desk_is_not(ca
     assert client.get(reverse("attachment", args=[own.pk]))["Content-Type"] == "application/pdf"
     shown = client.get(reverse("attachments", args=[case.pk])).content.decode()
     assert ("what we took in" in shown, WORDS in shown) == (True, False)
+
+
+@pytest.fixture
+def rules(case, cast, now) -> ContactRules:
+    """What the person said to the desk of the case: how they may be reached, and what is never to be tried."""
+    return set_contact_rules(case=case, said=Said(True, how=WORDS), after=None, by=cast.zarina, at=now)
+
+
+def test_how_the_person_may_be_reached_is_asked_about_and_shown_once_it_was_said(rules, case, cast, client, now):
+    page, lines = reverse("contact_rules", args=[case.pk]), LedgerEntry.objects.filter(act="read_contact_rules")
+    client.force_login(cast.nigina)
+
+    asks = client.get(page).content.decode()
+
+    assert (ASKED in asks, WORDS in asks, "Record it" in asks, lines.exists()) == (True, False, False, False)
+    client.post(reverse("say_purpose"), {"purpose": "asked_by_person", "back": page})
+    shown = client.get(page).content.decode()
+    assert (WORDS in shown, "Record it" in shown) == (True, True)
+    assert lines.get().purpose == "asked_by_person"
+    with pytest.raises(PurposeAsked):
+        may_contact(case, "", viewer=cast.nigina, at=now)
+    assert may_contact(case, "", viewer=cast.zarina, at=now).said.how == WORDS
+
+
+def test_nobody_writes_over_rules_they_have_not_read_and_what_they_typed_stays(rules, case, cast, client, now):
+    page = reverse("contact_rules", args=[case.pk])
+    client.force_login(cast.nigina)
+
+    sent = client.post(page, {"allowed": "yes", "how": "ring at six", "after": ""})
+
+    assert (sent.status_code, "ring at six" in sent.content.decode()) == (409, True)
+    assert (ASKED in sent.content.decode(), WORDS in sent.content.decode()) == (True, False)
+    assert ContactRules.objects.get(replaced_at=None) == rules
+
+
+def test_where_nothing_was_said_yet_the_first_rules_are_recorded_unasked(case, cast, client):
+    page = reverse("contact_rules", args=[case.pk])
+    client.force_login(cast.nigina)
+
+    assert ASKED not in client.get(page).content.decode()
+    assert client.post(page, {"allowed": "yes", "how": "ring at six", "after": ""}).status_code == 302
+
+
+def test_of_a_look_that_has_ended_no_rules_are_opened(rules, case, cast, now):
+    look = ways.to_be_seen_again(case, by=cast.zarina, at=now)
+    cancel_second_look(look=look, because="not_wished", by=cast.zarina, at=now)
+
+    assert look_page(cast.zarina, look.pk, at=now).reach.said is None
+    assert not LedgerEntry.objects.filter(act="read_contact_rules").exists()

@@ -51,7 +51,7 @@ def test_names_beyond_their_time_are_counted_and_never_erased(cast, now):
     case = ways.interviewed(ways.WOMAN, by=cast.zarina, at=now).case
     Case.objects.filter(pk=case.pk).update(state="closed", state_since=now - timedelta(days=365 * 6))
 
-    assert sweep(at=now) == Swept(sessions=0, lists=0, over=1, asked=0, unusual=0)
+    assert sweep(at=now) == Swept(sessions=0, lists=0, emptied=0, narrowed=0, over=1, asked=0, unusual=0)
     case.person.refresh_from_db()
     assert case.person.sealed is not None
 

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import Workbook
 
+from panoh.exchange.housekeeping import sweep
 from panoh.exchange.manifest import ManifestUnusable
 from panoh.exchange.manifest.column_map import ColumnMap
 from panoh.exchange.penalties import actions as lists
@@ -165,6 +166,18 @@ def test_a_list_is_erased_after_a_day_and_its_hits_stay(her, cast, now):
         list_for(cast.behruz, made.pk)
     made.refresh_from_db()
     assert (made.sealed, made.hits.count()) == (None, 2)
+
+
+def test_the_house_erases_a_list_and_who_was_nobody_though_none_is_sent_after_it(her, cast, now):
+    fine, held = compared(cast, now)
+    dismiss_hit(hit=held, by=cast.parvina, at=now)
+
+    assert sweep(at=now + timedelta(hours=23)).lists == 0
+    assert sweep(at=now + timedelta(days=8)).lists == 1
+
+    for each in (fine.list, fine, held):
+        each.refresh_from_db()
+    assert [each.sealed is None for each in (fine.list, fine, held)] == [True, False, True]
 
 
 def test_nobody_else_opens_a_list(her, cast, now):

@@ -9,13 +9,15 @@ from django.urls import reverse
 
 from panoh.identification.actions import ask_to_erase_list, erase_list_names
 from panoh.protection.models import Custody
-from panoh.registry.models import Case
-from panoh.screening.actions import reopen_operation
+from panoh.registry.models import Case, Officer
+from panoh.screening.actions import call_next, receive_all, reopen_operation
 from panoh.screening.models import Operation, RosterEntry, RosterMatch
 from panoh.screening.queries.alerts import lines_to_see_again
+from panoh.screening.queries.hand_over import shift_summary
 from panoh.screening.queries.lines import line_page
 from panoh.screening.queries.looks import again_page
 from panoh.screening.queries.roster import roster_page, said_of
+from panoh.screening.queries.sheets import closing_page
 from panoh.screening.rules.roster import RosterRow
 from panoh.screening.rules.urgency import WEIGHTS
 from tests.journeys import ways
@@ -29,6 +31,12 @@ HURRY = {"because": ["in_danger"], "urgency": WEIGHTS["in_danger"], "instrument"
 @pytest.fixture
 def flight(cast, before) -> Operation:
     return ways.came_by_flight(ROWS, by=cast.zarina, at=before)
+
+
+@pytest.fixture
+def komron(cast) -> Officer:
+    """A colleague at Zarina's desk."""
+    return Officer.objects.create(post=cast.zarina.post, username="komron", name="Komron", password="!")
 
 
 @pytest.fixture
@@ -107,6 +115,76 @@ def test_a_name_that_stays_keeps_no_place_in_the_order_that_tells_of_it(hers, fl
 
     assert [each.entry.row for each in page.people] == sorted(flight.roster.values_list("row", flat=True))
     assert page.in_danger == 0
+
+
+def alike(one, another) -> bool:
+    """Two people as the roster shows them, but for their numbers."""
+    said = ("name", "description", "with_officer", "why", "on_record", "to_compare")
+    line = ("status", "urgency", "again_on", "removal_on", "rest_until")
+    mine, theirs = (
+        ([getattr(each, name) for name in said], [getattr(each.entry, name) for name in line])
+        for each in (one, another)
+    )
+    return mine == theirs
+
+
+def people(flight, cast, now):
+    return {each.entry.row: each for each in roster_page(cast.zarina, flight.pk, at=now).people}
+
+
+@pytest.fixture
+def open_again(hers, flight, erased, cast, now):
+    """The list was erased and opened again; the day to see her again, and a removal that never came, stand on her line."""
+    RosterEntry.objects.filter(pk=hers.pk).update(removal_on=now.date() - timedelta(days=2))
+
+    def again(days: int) -> None:
+        RosterEntry.objects.filter(pk=hers.pk).update(again_on=now.date() + timedelta(days=days))
+        erased()
+        reopen_operation(operation=flight, by=cast.zarina, at=now)
+
+    return again
+
+
+def test_officers_call_everybody_of_an_erased_list_in_its_order_and_all_alike(open_again, flight, cast, komron, now):
+    open_again(days=5)
+    third = Officer.objects.create(post=cast.zarina.post, username="third", name="Third", password="!")
+
+    called = [call_next(operation=flight, by=each, at=now) for each in (cast.zarina, komron, third)]
+
+    assert [each and each.row for each in called] == [1, 2, 3]
+    shown = people(flight, cast, now)
+    assert [shown[row].with_officer for row in (1, 2, 3)] == [cast.zarina.name, komron.name, third.name]
+
+
+def test_who_is_not_accounted_for_on_an_erased_list_leaves_no_gap_where_somebody_has_a_day(
+    open_again, flight, cast, now
+):
+    open_again(days=5)
+
+    page = closing_page(operation_id=flight.pk, by=cast.zarina, at=now)
+
+    assert [each.entry.row for each in page.people] == [1, 2, 3]
+
+
+def test_a_rest_for_everybody_and_the_summary_for_the_next_shift_pass_over_nobody(open_again, flight, cast, now):
+    open_again(days=-3)
+
+    receive_all(operation=flight, rest_until=now + timedelta(hours=24), by=cast.zarina, at=now)
+
+    shown = people(flight, cast, now)
+    assert shown[3].entry.rest_until
+    assert alike(shown[3], shown[2])
+    assert shift_summary(flight, at=now).removals == ()
+
+
+def test_a_removal_ahead_is_told_whatever_was_erased(open_again, hers, flight, cast, now):
+    open_again(days=-3)
+    RosterEntry.objects.filter(pk=hers.pk).update(removal_on=now.date() + timedelta(days=2))
+
+    receive_all(operation=flight, rest_until=now + timedelta(hours=24), by=cast.zarina, at=now)
+
+    assert RosterEntry.objects.get(pk=hers.pk).rest_until is None
+    assert [each.row for each in shift_summary(flight, at=now).removals] == [3]
 
 
 def test_whom_to_see_again_names_nobody_the_viewer_would_tell_apart_by_it(hers, erased, cast, now):

@@ -230,6 +230,22 @@ def test_by_page_and_api_as_well(refused, cast, client):
     assert vault.unseal(Decision.objects.get(outcome="positive"))["reasons"] == REASONS
 
 
+def test_whoever_neither_decides_anew_nor_works_on_the_case_says_what_the_grounds_are_opened_for(asked, cast, client):
+    """Whoever decides is not asked: the procedure waits for them."""
+    path = f"/api/identification/cases/{asked.pk}/reconsideration"
+    opened = LedgerEntry.objects.filter(act="read_grounds")
+    client.force_login(cast.nigina)
+
+    refused = client.get(path)
+
+    assert (refused.status_code, refused.json()["code"], opened.exists()) == (422, "purpose_asked", False)
+    assert client.get(path, headers={"X-Purpose": "supervision"}).json()[0]["grounds"] == GROUNDS
+    assert opened.get().purpose == "supervision"
+    for each in (cast.davlat, cast.zarina):
+        client.force_login(each)
+        assert client.get(path).json()[0]["grounds"] == GROUNDS
+
+
 @pytest.mark.parametrize(("who", "says"), [("a neighbour", "not among what can be chosen"), ("guardian", "an adult")])
 def test_only_those_on_the_list_ask_and_no_guardian_for_an_adult(refused, cast, now, who, says):
     with pytest.raises(Refused, match=says):

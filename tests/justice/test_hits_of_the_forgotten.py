@@ -10,6 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from panoh.exchange.backup.erasures import erase_again, read_erasures, write_erasures
+from panoh.exchange.housekeeping import sweep
 from panoh.exchange.penalties.actions import compare_penalties, send_penalties
 from panoh.identification.actions import (
     ask_to_erase,
@@ -24,7 +25,7 @@ from panoh.justice.models import Penalty, PenaltyHit
 from panoh.justice.queries import worklist
 from panoh.justice.queries.hits import hit_page
 from panoh.registry import vault
-from panoh.registry.models import Case
+from panoh.registry.models import Case, LedgerEntry
 from panoh.registry.refusals import OutOfOrder
 from panoh.screening import actions as screening
 from panoh.screening.actions import accounting
@@ -226,6 +227,51 @@ def test_on_the_page_and_through_the_api_nobody_is_named_and_nothing_is_asked(en
     assert (answer["state"], answer["listed"], answer["penalty"]) == ("unnamed", None, {})
     refused = client.post(f"{path}/confirm")
     assert (refused.status_code, "Nothing names this person" in refused.content.decode()) == (422, True)
+
+
+def as_left_by_an_earlier_release(entry: RosterEntry) -> None:
+    """The line was emptied, and nothing that leads to it."""
+    RosterEntry.objects.filter(pk=entry.pk).update(sealed=None, sealed_key=None, status="declined", row=0)
+
+
+def test_what_an_earlier_release_left_in_a_hit_is_emptied_by_the_house_once(flight, entry, hit, cast, now):
+    theirs = hit_by(cast, now, ANOTHER_NAME, "1981-01-01")
+    as_left_by_an_earlier_release(entry)
+
+    assert [sweep(at=now).emptied, sweep(at=now).emptied] == [1, 0]
+
+    hit.refresh_from_db()
+    assert (hit.state, hit.decided_at, hit.sealed, hit.sealed_key) == ("unnamed", now, None, None)
+    [line] = LedgerEntry.objects.filter(act="forget_of_emptied_lines")
+    assert (line.officer_id, line.subject, line.detail) == (None, "", {"hits": 1, "penalties": 0})
+    theirs.refresh_from_db()
+    assert (theirs.state, vault.unseal(theirs)["person"]["name"]) == ("proposed", ANOTHER_NAME)
+
+
+def test_one_said_to_be_somebody_else_or_waiting_with_nothing_to_compare_is_emptied_too(entry, hit, cast, now):
+    dismiss_hit(hit=hit, by=cast.zarina, at=now)
+    case = ways.interviewed(ways.WOMAN, by=cast.zarina, at=now).case
+    waiting = hit_by(cast, now)
+    PenaltyHit.objects.filter(pk=waiting.pk).update(sealed=None, sealed_key=None)
+    as_left_by_an_earlier_release(entry)
+
+    assert sweep(at=now).emptied == 2
+
+    hit.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (hit.state, hit.sealed, hit.sealed_key) == ("other", None, None)
+    assert (waiting.case_id, waiting.state) == (case.pk, "unnamed")
+
+
+def test_where_somebody_was_held_is_left_to_nobody_by_it_and_stays_where_a_line_names_them(flight, cast, now):
+    hers, other = flight.roster.order_by("row")
+    given = PenaltyGiven(kind="detention", on=now.date(), authority="police", place="Isolator No. 1, Dushanbe")
+    made = [record_penalty(entry=each, given=given, by=cast.zarina, at=now) for each in (hers, other)]
+    as_left_by_an_earlier_release(hers)
+
+    sweep(at=now)
+
+    assert [bool(Penalty.objects.get(pk=each.pk).held_key) for each in made] == [False, True]
 
 
 def test_the_promise_sees_a_name_left_in_whatever_leads_to_a_line(entry, hit, cast, now, monkeypatch):

@@ -6,11 +6,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from panoh.exchange.housekeeping import sweep
 from panoh.justice.actions import PenaltyGiven, record_penalty, refuse_permit
 from panoh.protection.actions import record_service
 from panoh.referral.actions import answer, record_need, refer
 from panoh.registry import access
-from panoh.registry.actions import add_attachment, show_attachments
+from panoh.registry.actions import add_attachment, disclose, show_attachments
 from panoh.registry.models import Case, LedgerEntry
 from panoh.registry.queries import case_for, read_identity
 from panoh.registry.queries.attachments import attachments_page
@@ -136,3 +137,35 @@ def test_a_desk_of_the_authority_that_was_asked_for_a_service_too_records_as_bef
     assert {"record_service", "record_penalty", "add_attachment"} <= set(
         LedgerEntry.objects.values_list("act", flat=True)
     )
+
+
+def test_what_an_earlier_release_showed_for_a_permit_is_narrowed_by_the_house_once(her, authority, cast, now):
+    add_attachment(case=her, kind="identity_paper", label="a passport", content=png(), by=cast.zarina, at=now)
+    shown = show_attachments(disclosure=her.disclosures.get(), classes=["identity"], by=cast.zarina, at=now)
+    her.disclosures.update(fields=[each for each in shown.fields if each != "permit"])
+    assert access.may(authority, access.Act.RECORD_PENALTY, her), "as it was shown before"
+
+    assert [sweep(at=now).narrowed, sweep(at=now).narrowed] == [1, 0]
+
+    assert {act.value for act in access.Act if access.may(authority, act, her)} & {
+        *FOR_THE_PERMIT,
+        *OTHERS,
+    } == FOR_THE_PERMIT
+    assert len(attachments_page(authority, case_for(authority, her.pk), at=now).lines) == 1
+    [line] = LedgerEntry.objects.filter(act="narrow_to_permit")
+    assert (line.officer_id, line.subject, line.detail["to_desk"]) == (None, f"case:{her.pk}", authority.desk.code)
+
+
+def test_neither_is_what_a_desk_was_shown_to_help_nor_what_has_ended(her, authority, cast, now):
+    ended = her.disclosures.get()
+    her.disclosures.update(fields=["names"], ended_at=now, ended_because="permit_decided")
+    yes = her.consents.get(purpose="referral")
+    helping = disclose(
+        case=her, to_desk=authority.desk, purpose="referral", fields=("names",), consent=yes, by=cast.zarina, at=now
+    )
+
+    assert sweep(at=now).narrowed == 0
+
+    for each in (ended, helping):
+        each.refresh_from_db()
+        assert each.fields == ["names"]

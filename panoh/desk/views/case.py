@@ -18,7 +18,7 @@ from panoh.protection.actions import take_consent
 from panoh.registry.access import Act
 from panoh.registry.actions import set_contact_rules, withdraw_consent
 from panoh.registry.pages import PDF, OfficerRequest, download, signed_in, spoken_in, written_after
-from panoh.registry.queries import case_for, may_contact
+from panoh.registry.queries import case_for, may_contact, rules_ask_purpose
 from panoh.registry.queries.consents import consent_for
 from panoh.registry.tried import form_page, led_on, tried, tried_within
 
@@ -79,9 +79,10 @@ def contact_rules(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     )
     if done:
         return redirect("case", case_id)
-    reach = may_contact(case, "", viewer=request.user, at=at)
-    written_after(form, reach.rules, refusal)
-    return form_page(request, "desk/contact.html", form, refusal, case=case, reach=reach)
+    asks = rules_ask_purpose(case, request.user)
+    reach = None if asks else may_contact(case, "", viewer=request.user, at=at)
+    written_after(form, reach and reach.rules, refusal)  # whoever has not read what stands writes nothing over it
+    return form_page(request, "desk/contact.html", form, refusal, case=case, reach=reach, asks_purpose=asks)
 
 
 @signed_in

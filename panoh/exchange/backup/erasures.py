@@ -23,6 +23,7 @@ from panoh.registry import ledger, vault
 from panoh.registry.actions.forgetting import forget_records, sealed_models
 from panoh.registry.key_ring import ring
 from panoh.registry.models import Case, Consent, Disclosure, LedgerEntry, LedgerHead, in_force
+from panoh.screening.actions.operations import close_again
 from panoh.screening.models import RosterEntry
 
 ERASED, DECLINED = "erase_names", "record_refusal"
@@ -86,7 +87,9 @@ def erase_again(found: Erasures, *, at: datetime) -> ErasedAgain:
     with transaction.atomic():
         cases = [_forget(each, found.cases[str(each.pk)], at=at) for each in _still_known(found)]
         records = sum(_destroy(name, keys, at=at) for name, keys in found.records.items())
-        withhold_the_others([UUID(each) for each in found.lists], on=timezone.localdate(at))
+        lists = [UUID(each) for each in found.lists]
+        withhold_the_others(lists, on=timezone.localdate(at))
+        close_again(lists, at=at)
         ledger.write(act="erase_again", by=None, at=at, cases=len(cases), records=records, list_of=found.at)
     return ErasedAgain(len(cases), records)
 

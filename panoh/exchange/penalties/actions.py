@@ -46,7 +46,7 @@ def send_penalties(
     access.require(by, access.Act.RUN_OPERATION)
     if kind not in Penalty.Kind.values or authority not in PenaltyAuthority.values:
         raise Refused(_("A penalty is one of the list, by an authority of the list."), _("Choose both."))
-    _erase_old(at)
+    erase_old_penalty_lists(at)
     raw = contents_of_file(io.BytesIO(content), sheet=sheet)
     source = source_of(raw, by)
     column_map = ColumnMap.of(source.columns) if source else NO_MAP
@@ -151,9 +151,11 @@ def _held(sent: PenaltyList, by: Officer) -> PenaltyList:
     return list_for(by, sent.pk)
 
 
-def _erase_old(at: datetime) -> None:
-    """Of what was not compared by then, the file is sent again."""
+def erase_old_penalty_lists(at: datetime) -> int:
+    """Those past their day, with hits that were nobody; part of another act. Gives how many lists there were. Of what was not
+    compared by then, the file is sent again."""
     old = Q(sent_at__lt=at - KEPT_FOR) & ~Q(state=State.TAKING)
     kept = PenaltyList.objects.filter(sealed__isnull=False)
-    kept.filter(old | Q(sent_at__lt=at - KEPT_HALF_COMPARED_FOR)).update(sealed=None, sealed_key=None)
+    gone = kept.filter(old | Q(sent_at__lt=at - KEPT_HALF_COMPARED_FOR)).update(sealed=None, sealed_key=None)
     erase_dismissed(at)
+    return gone

@@ -13,6 +13,7 @@ from panoh.identification.models import Decision, Panel, PanelSeat, Reconsiderat
 from panoh.registry import access, ledger, vault
 from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Officer
+from panoh.registry.queries.purposes import of_reading
 from panoh.registry.refusals import Conflict
 
 FIELDS = ("grounds", "representative")
@@ -86,13 +87,15 @@ def under_review(case: Case) -> Reconsideration | None:
 
 
 def read_grounds(case: Case, viewer: Officer, *, at: datetime) -> Grounds | None:
-    """What is laid before whoever decides anew."""
+    """What is laid before whoever decides anew. Whoever wrote it down is not asked what for."""
     asked = under_review(case)
     if asked is None:
         return None
     access.require(viewer, access.Act.READ_SCREENING, case)
+    own, subject = asked.recorded_by_id == viewer.pk, f"case:{case.pk}"
+    kept_for = {} if own else of_reading(viewer, access.Act.READ_SCREENING, case)
     with transaction.atomic():
-        ledger.write(act="read_grounds", by=viewer, at=at, subject=f"case:{case.pk}", fields=FIELDS)
+        ledger.write(act="read_grounds", by=viewer, at=at, subject=subject, fields=FIELDS, **kept_for)
         kept = vault.unseal(asked)
     return Grounds(asked, kept.get("grounds", ""), kept.get("representative", ""))
 

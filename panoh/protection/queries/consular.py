@@ -119,7 +119,11 @@ def file_page(viewer: Officer, file_id: UUID, *, at: datetime) -> FilePage:
     row = file_for(viewer, file_id)
     case = row.case
     who = read_identity(case=case, viewer=viewer, purpose="consular_file", at=at)
-    shown = may_contact(case, who.contact, viewer=viewer, at=at) if sees_contact(viewer, case) else None
+    shown = (
+        may_contact(case, who.contact, viewer=viewer, at=at, purpose="consular_file")
+        if sees_contact(viewer, case)
+        else None
+    )
     with transaction.atomic():
         fields = ("situation", "where", "documents", "host")
         ledger.write(act="read_consular_file", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields)

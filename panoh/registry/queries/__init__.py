@@ -3,7 +3,7 @@
 from panoh.registry.queries import attachments
 from panoh.registry.queries.cases import case_for, cases_for, clocks_of
 from panoh.registry.queries.consents import agreed_in, consent_to
-from panoh.registry.queries.contact import may_contact, with_rules
+from panoh.registry.queries.contact import may_contact, rules_ask_purpose, with_rules
 from panoh.registry.queries.people import Identity, find_people, read_identity, recognised, sees_contact
 from panoh.registry.queries.procedures import (
     in_force,
@@ -36,6 +36,7 @@ __all__ = [
     "read_text",
     "recognised",
     "require_step",
+    "rules_ask_purpose",
     "sees_contact",
     "texts",
     "weaker_than",

@@ -12,11 +12,13 @@ from django.db import transaction
 from panoh.registry import access, ledger, vault
 from panoh.registry.beside import Beside
 from panoh.registry.models import Case, ContactRules, Officer
+from panoh.registry.queries.purposes import is_missing, of_reading
 from panoh.registry.rules.contact import Reach, Said, reach
 
 
-def may_contact(case: Case, way: str, *, viewer: Officer, at: datetime) -> Reach:
-    """May the person be contacted, by this way, and what is to be heeded? Opening the rules is on record.
+def may_contact(case: Case, way: str, *, viewer: Officer, at: datetime, purpose: str = "") -> Reach:
+    """May the person be contacted, by this way, and what is to be heeded? Opening the rules is on record, with the page's own
+    `purpose`. Raises PurposeAsked where the law asks what they are opened for and nothing was said.
 
     `way` is what a page would show; what comes back is what it may show.
     """
@@ -24,9 +26,15 @@ def may_contact(case: Case, way: str, *, viewer: Officer, at: datetime) -> Reach
     rules = rules_of(case)
     if rules is None:
         return reach(way, None)
+    subject, kept = f"case:{case.pk}", of_reading(viewer, access.Act.SEE_CASE, case, own=purpose)
     with transaction.atomic():
-        ledger.write(act="read_contact_rules", by=viewer, at=at, subject=f"case:{case.pk}", fields=("contact_rules",))
+        ledger.write(act="read_contact_rules", by=viewer, at=at, subject=subject, fields=("contact_rules",), **kept)
         return replace(reach(way, _said(rules)), rules=rules.pk)
+
+
+def rules_ask_purpose(case: Case, viewer: Officer) -> bool:
+    """For a page that shows the question in place of the rules."""
+    return rules_of(case) is not None and is_missing(viewer, access.Act.SEE_CASE, case)
 
 
 def rules_of(case: Case) -> ContactRules | None:

@@ -19,6 +19,7 @@ from panoh.screening.actions.lines import held_line
 from panoh.screening.models import Operation, RosterEntry, Screening
 from panoh.screening.queries.operations import operation_for
 from panoh.screening.queries.roster import holds, waiting
+from panoh.screening.queries.withheld import looks_again_on
 
 CALLED_FOR = timedelta(minutes=20)
 """So long a person who was called waits for their officer; then they are called again."""
@@ -37,7 +38,7 @@ def call_next(*, operation: Operation, by: Officer, at: datetime) -> RosterEntry
     Officer.objects.select_for_update(no_key=True, of=("self",)).get(
         pk=by.pk
     )  # one officer pressing twice at once takes one line
-    queue = waiting(held).exclude(again_on__gt=timezone.localdate(at)).exclude(rest_until__gt=at)
+    queue = waiting(held).exclude(looks_again_on(gt=timezone.localdate(at))).exclude(rest_until__gt=at)
     free = Q(claimed_until=None) | Q(claimed_until__lte=at)
     mine = queue.filter(claimed_by=by, claimed_until__gt=at).exclude(screenings__outcome=Screening.Outcome.OPEN)
     entry = mine.first() or _take(queue.filter(free), by=by, at=at)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -88,6 +90,16 @@ def reopen_operation(*, operation: Operation, by: Officer, at: datetime) -> Oper
     closing.save(update_fields=["reopened_at", "reopened_by"])
     ledger.write(act="reopen_operation", by=by, at=at, subject=f"operation:{held.pk}")
     return held
+
+
+def close_again(operations: Collection[UUID], *, at: datetime) -> None:
+    """A copy was put back in which these were never closed. The names on their lists were erased, so they had been: open, each
+    would show its list by an urgency only those have whose name stayed. Why somebody was left out is not known any more."""
+    for held in Operation.objects.filter(pk__in=operations, closings=None).select_related("opened_by"):
+        found = coverage_of(held, now=at)
+        left = found.unaccounted + found.missing(held.expected)
+        Closing.objects.create(operation=held, unaccounted=left, at=at, by=held.opened_by, reason_erased=True)
+        ledger.write(act="erase_again", by=None, at=at, subject=f"operation:{held.pk}", unaccounted=left)
 
 
 _WRITE_WHY = _("See to them, set a day to see them again, or write down why they could not be reached.")

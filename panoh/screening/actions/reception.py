@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import ledger
@@ -17,6 +18,7 @@ from panoh.screening.actions.lines import held_line
 from panoh.screening.models import Operation, RosterEntry
 from panoh.screening.queries.operations import held_operation
 from panoh.screening.queries.roster import waiting
+from panoh.screening.queries.withheld import would_tell
 from panoh.screening.rules.reception import LONGEST_REST, rests
 
 
@@ -25,7 +27,10 @@ def receive_all(*, operation: Operation, rest_until: datetime, by: Officer, at: 
     """Everybody who waits rests until then. Whose removal is planned is asked at once: it may be the last chance."""
     held = held_operation(by, operation.pk)
     _check(rest_until, f"operation:{held.pk}", at=at)
-    resting = waiting(held).filter(removal_on=None).filter(Q(claimed_until=None) | Q(claimed_until__lte=at))
+    hidden = would_tell() & Q(
+        removal_on__lt=timezone.localdate(at)
+    )  # its neighbours, whose names were erased, have no day
+    resting = waiting(held).filter(Q(removal_on=None) | hidden).filter(Q(claimed_until=None) | Q(claimed_until__lte=at))
     number = RosterEntry.objects.filter(pk__in=resting.order_by().values("pk")).update(rest_until=rest_until)
     until = rest_until.isoformat()
     ledger.write(act="receive_all", by=by, at=at, subject=f"operation:{held.pk}", rest_until=until, people=number)

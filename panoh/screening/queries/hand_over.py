@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
@@ -17,6 +18,7 @@ from panoh.screening.models import Duty, HandOver, Operation, RosterEntry, Scree
 from panoh.screening.queries.coverage import Place, coverage_of, places
 from panoh.screening.queries.operations import operations_for, responsible
 from panoh.screening.queries.roster import Show, part_of
+from panoh.screening.queries.withheld import would_tell
 from panoh.screening.rules.coverage import Coverage
 
 
@@ -58,9 +60,14 @@ def shift_summary(operation: Operation, *, at: datetime) -> ShiftSummary:
         now=tuple(lines.filter(claimed_until__gt=at).select_related("claimed_by").order_by("claimed_until")),
         in_danger=part_of(operation, Show.IN_DANGER).count(),
         interviews=tuple(interviews.select_related("started_by", "roster_entry").order_by("started_at")),
-        removals=tuple(lines.filter(removal_on__isnull=False).order_by("removal_on", "row")[:10]),
+        removals=tuple(_removals(lines, on=timezone.localdate(at))[:10]),
         past=tuple(operation.duties.select_related("officer", "desk").order_by("from_at")),
     )
+
+
+def _removals(lines: QuerySet[RosterEntry], *, on: date) -> QuerySet[RosterEntry]:
+    """One that is past is told of no line that would be told apart by it; one ahead is, as among what is to be done."""
+    return lines.filter(removal_on__isnull=False).exclude(would_tell(), removal_on__lt=on).order_by("removal_on", "row")
 
 
 @act

@@ -38,7 +38,7 @@ def known_person(screening: Screening, viewer: Officer, *, at: datetime) -> Know
     screening.case.person.refresh_from_db()
     own = "interview" if holds(screening, viewer) else "screening"
     identity = read_identity(case=screening.case, viewer=viewer, purpose=own, at=at)
-    reach = may_contact(screening.case, identity.contact, viewer=viewer, at=at)
+    reach = may_contact(screening.case, identity.contact, viewer=viewer, at=at, purpose=own)
     return Known(screening.case, identity, reach, mark_of(screening.case.person))
 
 

@@ -98,10 +98,12 @@ def _reads(viewer: Officer, look: SecondLook, case: Case) -> bool:
 def look_page(viewer: Officer, look_id: UUID, *, at: datetime) -> LookPage:
     """The plan; the way to reach the person only for a viewer who may know how they are reached. That read is on record."""
     look = look_for(viewer, look_id)
-    asks = look.ended_at is None and is_missing(viewer, access.Act.READ_IDENTITY, look.case)
-    reach = NOT_SAID if asks else may_contact(look.case, _way(look, viewer, at), viewer=viewer, at=at)
+    to_come = look.ended_at is None
+    asks = to_come and is_missing(viewer, access.Act.READ_IDENTITY, look.case)
+    shown = to_come and not asks  # nobody is reached for a look that has ended
+    reach = may_contact(look.case, _way(look, viewer, at), viewer=viewer, at=at) if shown else NOT_SAID
     attempts = look.case.look_attempts.select_related("by").order_by("-at")
-    return LookPage(look, reach, asks, look.ended_at is None, tuple(attempts))
+    return LookPage(look, reach, asks, to_come, tuple(attempts))
 
 
 def _way(look: SecondLook, viewer: Officer, at: datetime) -> str:

@@ -15,6 +15,7 @@ from panoh.screening.models import Closing, Operation, RosterEntry
 from panoh.screening.queries.coverage import Place, coverage_of, places
 from panoh.screening.queries.operations import closing_of, operation_for
 from panoh.screening.queries.roster import NAMES, OnRoster, on_roster, opened, waiting
+from panoh.screening.queries.withheld import looks_again_on
 from panoh.screening.rules.coverage import Coverage
 
 SHOWN = 200
@@ -56,7 +57,7 @@ def closing_page(*, operation_id: UUID, by: Officer, at: datetime) -> ClosingPag
     operation = operation_for(by, operation_id)
     coverage = coverage_of(operation, now=at)
     missing = coverage.missing(operation.expected)
-    unaccounted = waiting(operation).exclude(status=RosterEntry.Status.AGAIN, again_on__isnull=False)
+    unaccounted = waiting(operation).exclude(looks_again_on(isnull=False), status=RosterEntry.Status.AGAIN)
     shown = tuple(unaccounted.select_related("claimed_by")[:SHOWN])
     return ClosingPage(
         operation=operation,

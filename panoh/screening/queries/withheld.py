@@ -16,6 +16,9 @@ from panoh.registry import access
 from panoh.registry.models import Case, Officer
 from panoh.screening.models import RosterEntry, RosterMatch
 
+CAME_SINCE = ("claimed_by", "claimed_until")
+"""Told of every line alike: whoever was with a person before the names were erased has long gone."""
+
 
 def told_apart(viewer: Officer) -> Q:
     """Lines the viewer reads as they are, of those of operations they work on."""
@@ -26,6 +29,11 @@ def told_apart(viewer: Officer) -> Q:
 def would_tell() -> Q:
     """Lines that tell of somebody on record because their name stayed."""
     return Q(withheld=True) & (Q(case__isnull=False) | Q(Exists(_on_record())))
+
+
+def looks_again_on(**when: object) -> Q:
+    """Lines with a day to see the person again, as everybody may know of it: `when` says which day, such as `gt`."""
+    return ~would_tell() & Q(**{f"again_on__{how}": day for how, day in when.items()})
 
 
 def as_seen(entries: Iterable[RosterEntry], viewer: Officer) -> list[RosterEntry]:
@@ -48,6 +56,7 @@ def _named(viewer: Officer) -> QuerySet[Case]:
 def _as_erased(entry: RosterEntry) -> RosterEntry:
     shown = copy(entry)
     for name, value in RosterEntry.FORGOTTEN_WITH.items():
-        setattr(shown, name, value)
+        if name not in CAME_SINCE:
+            setattr(shown, name, value)
     shown.case = shown.sealed = shown.sealed_key = None
     return shown

@@ -32,6 +32,10 @@ def run(given: argparse.Namespace) -> int:
 
     done = sweep(at=timezone.now())
     print(f"Thrown away: {done.sessions} ended sessions, {done.lists} lists past their day.")
+    if done.emptied:
+        print(f"Emptied: {done.emptied} records of lists and penalties whose person nothing names any more.")
+    if done.narrowed:
+        print(f"Narrowed to the permit they were asked for: {done.narrowed} cases shown by an earlier release.")
     print(
         f"Waiting for people: names of {done.over} closed cases and lists beyond their time, {done.asked} erasures to sign."
     )

@@ -17,6 +17,9 @@ from panoh.registry.actions.forgetting import sealed_models
 from panoh.registry.models import AttachmentContent, Case, LedgerEntry, Person
 from panoh.registry.queries import find_people
 from panoh.registry.refusals import OutOfOrder
+from panoh.screening.actions import reopen_operation
+from panoh.screening.queries.roster import roster_page
+from panoh.screening.rules.urgency import WEIGHTS
 from tests.journeys import ways
 from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
 
@@ -76,6 +79,30 @@ def test_names_on_a_list_erased_since_a_copy_are_erased_again(listed, cast, now)
     assert (other.sealed_key, other.born_from, other.answers) == (None, None, {})
     assert (hers.sealed_key is not None, hers.withheld) == (True, True)
     assert flight.closings.get().sealed is None
+
+
+def test_a_list_still_open_in_the_copy_shows_nobody_apart_whose_name_stays(listed, cast, now):
+    """Its closing is newer than the copy, as all that came after it: its urgency would be the only one left."""
+    long_ago = now - timedelta(days=2 * 366)
+    flight = ways.came_by_flight(FLIGHT, by=cast.zarina, at=long_ago)
+    _other, hers = flight.roster.order_by("row")
+    ways.interviewed(ways.WOMAN, entry=hers, by=cast.zarina, at=long_ago)
+    flight.roster.update(status="again", urgency=WEIGHTS["in_danger"], because=["in_danger"])
+
+    def erase_list():
+        ways.closed(flight, by=cast.zarina, at=long_ago)
+        asked = ask_to_erase_list(operation=flight, by=cast.officers["firuza"], at=now)
+        erase_list_names(asked=asked, by=cast.nigina, at=now)
+
+    erase_again(found := listed(erase_list), at=now)
+
+    closing = flight.closings.get()
+    assert (closing.reason_erased, closing.sealed, closing.reopened_at) == (True, None, None)
+    reopen_operation(operation=flight, by=cast.zarina, at=now)
+    erase_again(found, at=now)
+    assert flight.closings.get().reopened_at == now, "whoever goes on with it is not stopped by a repetition"
+    assert [each.entry.row for each in roster_page(cast.zarina, flight.pk, at=now).people] == [2, 3]
+    assert ledger.verify().whole
 
 
 def nothing_sealed_about(case) -> bool:
