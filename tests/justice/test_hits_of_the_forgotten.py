@@ -77,7 +77,9 @@ def gone(hit: PenaltyHit, cast, now) -> bool:
     shown = [hit_page(each, hit.pk, at=now) for each in (cast.zarina, cast.nigina)]
     assert (hit.state, hit.decided_at, hit.decided_by_id is None) == ("unnamed", now, False)
     assert not any(waits(each, now) for each in (cast.zarina, cast.nigina))
-    return (hit.sealed, hit.sealed_key) == (None, None) and not any(each.listed or each.penalty for each in shown)
+    return (hit.sealed, hit.sealed_key) == (None, None) and not any(
+        each.listed or each.known or each.penalty for each in shown
+    )
 
 
 @pytest.fixture
