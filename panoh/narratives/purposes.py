@@ -44,7 +44,8 @@ def _behind_comparison(sentence: Sentence, at: int, after: list[int]) -> list[in
     compared = next((k for k in after if items[k].cue("compare")), None)
     if compared is None:
         return []
-    ends = (k for k in after if k > compared and items[k].low == "," and items[k + 1].low in ("to", "for", "in"))
+    leads = {k for k in after if k + 1 < len(items) and items[k + 1].low in ("to", "for", "in")}
+    ends = (k for k in after if k > compared and items[k].low == "," and k in leads)
     start = next(ends, None)
     return [] if start is None else [k for k in after if k > start]
 

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from panoh.identification.queries import read_reasons
-from panoh.justice.actions import PenaltyGiven, record_penalty
+from panoh.justice.actions import PenaltyGiven, assess_link, record_penalty
+from panoh.justice.models import Penalty
 from panoh.protection.actions import assess_risk
 from panoh.protection.models import RiskAssessment
 from panoh.referral.actions import assess_needs, record_need
@@ -133,7 +134,7 @@ def test_the_page_asks_in_place_of_the_words_and_the_ledger_keeps_what_was_said(
     assert lines.get().purpose == "coordination"
 
 
-@pytest.mark.parametrize("of", ALL)
+@pytest.mark.parametrize("of", [reasons, attachments])
 def test_over_the_api_it_is_refused_in_words_until_the_header_says_it(of, case, cast, client, now):
     place = of(case, cast, now)
     client.force_login(cast.nigina)
@@ -143,6 +144,59 @@ def test_over_the_api_it_is_refused_in_words_until_the_header_says_it(of, case, 
     assert (refused.status_code, refused.json()["code"]) == (422, "purpose_asked")
     said = client.get(place.path, headers={"X-Purpose": "protection"})
     assert place.words in str(said.json())
+
+
+@pytest.mark.parametrize("of", [safety, penalties, one_penalty])
+def test_where_something_is_to_be_done_the_api_answers_without_the_words_and_says_that_it_asks(
+    of, case, cast, client, now
+):
+    place = of(case, cast, now)
+    client.force_login(cast.nigina)
+
+    told = client.get(place.path)
+
+    assert (told.status_code, place.words in str(told.json()), "'asks_purpose': True" in str(told.json())) == (
+        200,
+        False,
+        True,
+    )
+    assert not LedgerEntry.objects.filter(officer=cast.nigina, act=place.act).exists()
+    said = str(client.get(place.path, headers={"X-Purpose": "protection"}).json())
+    assert (place.words in said, "'asks_purpose': False" in said) == (True, True)
+    assert LedgerEntry.objects.get(officer=cast.nigina, act=place.act).purpose == "protection"
+
+
+def test_over_the_api_too_the_own_penalty_is_read_beside_one_that_is_not(case, cast, client, now):
+    place = penalties(case, cast, now)
+    own = PenaltyGiven(kind="fine", on=now.date(), authority="police", words="what we took in")
+    record_penalty(case=case, given=own, by=cast.nigina, at=now)
+    client.force_login(cast.nigina)
+
+    told = {each["asks_purpose"]: each["words"] for each in client.get(place.path).json()}
+
+    assert told == {True: "", False: "what we took in"}
+
+
+def test_over_the_api_too_a_danger_and_a_link_are_judged_without_saying_what_for(case, cast, client, now):
+    danger, fine = safety(case, cast, now), one_penalty(case, cast, now)
+    Penalty.objects.update(offence="rape")
+    assess_link(
+        penalty=case.penalties.get(), compulsion="no", causation="no", reasons="x", after=None, by=cast.zarina, at=now
+    )
+    client.force_login(cast.nigina)
+    stands = [each["id"] for each in client.get(danger.path).json()["risks"] if each["stands"]]
+    judged = {"level": "immediate", "danger": "worse", "review_on": timezone.localdate().isoformat()}
+    linked = {"compulsion": "yes", "causation": "no", "reasons": "y", "after": client.get(fine.path).json()["standing"]}
+
+    anew = send(client, f"/api/protection/cases/{case.pk}/risk", {**judged, "after": stands[0]})
+    again = send(client, f"{fine.path}/link", linked)
+
+    assert (anew.status_code, again.status_code) == (201, 201)
+    assert not LedgerEntry.objects.filter(officer=cast.nigina, act__in=(danger.act, fine.act)).exists()
+
+
+def send(client, path: str, given: dict[str, str]):
+    return client.post(path, given, content_type="application/json")
 
 
 @pytest.mark.parametrize("of", ALL)

@@ -19,7 +19,7 @@ from panoh.identification.actions import (
     erase_names,
     record_refusal,
 )
-from panoh.justice.actions import confirm_hit, dismiss_hit, record_penalty, reopen_hit
+from panoh.justice.actions import confirm_hit, dismiss_hit, hits, record_penalty, reopen_hit
 from panoh.justice.actions.penalties import PenaltyGiven
 from panoh.justice.models import Penalty, PenaltyHit
 from panoh.justice.queries import worklist
@@ -78,7 +78,9 @@ def gone(hit: PenaltyHit, cast, now) -> bool:
     shown = [hit_page(each, hit.pk, at=now) for each in (cast.zarina, cast.nigina)]
     assert (hit.state, hit.decided_at, hit.decided_by_id is None) == ("unnamed", now, False)
     assert not any(waits(each, now) for each in (cast.zarina, cast.nigina))
-    return (hit.sealed, hit.sealed_key) == (None, None) and not any(each.listed or each.penalty for each in shown)
+    return (hit.sealed, hit.sealed_key) == (None, None) and not any(
+        each.listed or each.known or each.penalty for each in shown
+    )
 
 
 @pytest.fixture
@@ -284,3 +286,17 @@ def test_the_promise_sees_a_name_left_in_whatever_leads_to_a_line(entry, hit, ca
     PenaltyHit.objects.update(sealed=None, sealed_key=None)
     with pytest.raises(AssertionError, match="PenaltyHit waits for nobody"):
         an_emptied_line_is_named_by_nothing(told)
+
+
+def test_who_declines_after_they_were_found_and_before_a_hit_is_written_is_in_none(cast, now, monkeypatch):
+    case = ways.interviewed(ways.WOMAN, by=cast.zarina, at=now).case
+    find = hits.candidates
+
+    def found_and_then_gone(rows):
+        found = find(rows)
+        record_refusal(case=case, reason="not_told", by=cast.zarina, at=now)
+        return found
+
+    monkeypatch.setattr(hits, "candidates", found_and_then_gone)
+    with pytest.raises(PenaltyHit.DoesNotExist):
+        hit_by(cast, now)

@@ -122,6 +122,15 @@ def test_a_rate_a_colleague_recorded_since_is_told_and_not_written_over(cast, no
     assert rated(cast, now, (today, today, "10.54"), after=theirs.pk)
 
 
+def test_every_line_a_colleague_was_first_with_is_told_before_any_counts_as_seen(cast, now):
+    today = now.date()
+    before, days = newest_rate(), (today - DAY, today - 2 * DAY, today)
+    rated(cast, now, (today - DAY, today - DAY, "10.41"), (today, today, "10.45"), source="Colleague")
+
+    with pytest.raises(Conflict, match=r"Line 1, .* 10\.41 .*“Colleague”.* Line 3, .* 10\.45 .*“Colleague”"):
+        rated(cast, now, *((each, each, "10.9") for each in days), after=before)
+
+
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [

@@ -129,6 +129,16 @@ def test_a_yes_covers_no_goal_the_person_never_saw(plan, cast, now):
     assert LedgerEntry.objects.last().act == "agree_plan"
 
 
+def test_a_yes_is_to_be_said_anew_where_a_goal_was_closed_since_it_was_gone_through(plan, cast, now):
+    gone_through, goal_of_it = mark_of_plan(plan), plan.goals.first()
+    close_goal(goal=goal_of_it, outcome="not_wished", words="she will not go there", by=cast.farzona, at=now)
+
+    with pytest.raises(Conflict, match="since you opened it"):
+        agree_plan(plan=plan, after=gone_through, by=cast.shahlo, at=now)
+
+    assert plan_page(cast.shahlo, plan.case, at=now).mark != gone_through
+
+
 def test_a_yes_sent_twice_keeps_the_day_it_was_said(plan, cast, now):
     seen = mark_of_plan(plan)
     agree_plan(plan=plan, after=seen, by=cast.shahlo, at=now)

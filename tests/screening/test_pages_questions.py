@@ -69,6 +69,14 @@ def test_a_colleagues_other_answer_is_shown_and_what_was_tapped_stays(officer, c
     assert Answer.objects.get(item="AL.CD.documents", replaced_at=None).value == "no"
 
 
+def test_words_too_long_to_be_read_come_back_as_every_form_that_cannot_be_read_does(officer, agreed):
+    answer = officer.post(at("questions", agreed, 1), {"act": "yes", "said": "а" * 20_001, "go": "next"})
+
+    assert answer.status_code == 422
+    assert "20000" in text(answer)
+    assert not Answer.objects.exists()
+
+
 def test_the_check_shows_answers_corrections_and_words_and_the_read_is_on_record(officer, coerced, cast, now):
     record_answers(screening=coerced, answers={"AL.CD.documents": "unknown"}, by=cast.zarina, at=now)
     officer.post(at("words", coerced), {"words": "The foreman kept it"})

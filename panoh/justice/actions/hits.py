@@ -21,7 +21,7 @@ from panoh.justice.rules.listed import ListedPenalty, ListedRow
 from panoh.registry import ledger, vault
 from panoh.registry.actions import keep_still
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Officer, Person
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 from panoh.registry.rules.clocks import due
 from panoh.screening.actions.lines import line_held
@@ -131,8 +131,13 @@ def _marks(rows: Sequence[ListedRow]) -> tuple[list[str], dict[str, str]]:
 
 
 def _newest_cases(people: set[UUID]) -> dict[UUID, Case]:
-    rows = Case.objects.filter(person__id__any_of=list(people), erased_at=None).order_by("opened_at")
-    return {case.person_id: case for case in rows}
+    """Of each, where anything still names them. The cases are locked, before any line of a roster, as everywhere: whoever
+    forgets somebody waits and finds the hit, or has done it, and then there is nobody to name in one."""
+    rows = Case.objects.select_for_update(no_key=True).filter(person__id__any_of=list(people), erased_at=None)
+    locked = sorted(rows.order_by("pk"), key=lambda case: case.opened_at)
+    still = Person.objects.filter(pk__any_of=[case.person_id for case in locked], sealed_key__isnull=False)
+    named = set(still.values_list("pk", flat=True))
+    return {case.person_id: case for case in locked if case.person_id in named}
 
 
 def _on_rosters(rows: Sequence[ListedRow]) -> Iterator[tuple[int, RosterEntry, str]]:

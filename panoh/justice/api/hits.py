@@ -33,10 +33,11 @@ class HitMade(Schema):
 
 
 class HitOut(HitMade):
-    """`listed` and `penalty` are empty once the words of the list are destroyed."""
+    """`listed`, `known` and `penalty` are empty once the words of the list are destroyed: nothing is left to compare. Of a pair
+    that was found to be two people the header X-Purpose says what for, where the caller neither decided nor works on it."""
 
     listed: dict[str, Any] | None
-    known: dict[str, Any]
+    known: dict[str, Any] | None
     penalty: dict[str, str]
     reasons: list[dict[str, Any]]
 
@@ -46,7 +47,7 @@ class HitOut(HitMade):
         return HitOut(
             **made.dict(),
             listed=_side(shown.listed) if shown.listed else None,
-            known=_side(shown.known),
+            known=_side(shown.known) if shown.known else None,
             penalty=shown.penalty.kept() if shown.penalty else {},
             reasons=[asdict(each) for each in shown.reasons],
         )

@@ -16,10 +16,8 @@ from panoh.justice.api.router import router
 from panoh.justice.models import LinkAssessment, Penalty, Relief
 from panoh.justice.models.penalties import PenaltyAuthority
 from panoh.justice.queries.penalties import RECORD, PenaltyShown, penalties_page, penalty_for, penalty_page, relief_for
-from panoh.registry.models import Officer
 from panoh.registry.pages import officer_of
 from panoh.registry.queries import case_for
-from panoh.registry.queries.purposes import require_purpose
 from panoh.screening.queries.roster import entry_for
 
 
@@ -90,7 +88,8 @@ class BecameIn(Schema):
 
 
 class PenaltyOut(PenaltyMade):
-    """`outcome` is empty until somebody looked at the link."""
+    """`outcome` is empty until somebody looked at the link. `asks_purpose`: what is written of it and its place are empty until
+    the header X-Purpose says what they are opened for; its link is looked at without that."""
 
     kind: str
     on: date
@@ -105,6 +104,7 @@ class PenaltyOut(PenaltyMade):
     outcome: LinkAssessment.LinkOutcome | None
     standing: UUID | None
     reliefs: list[ReliefOut]
+    asks_purpose: bool
 
     @staticmethod
     def of(each: PenaltyShown) -> PenaltyOut:
@@ -125,22 +125,15 @@ class PenaltyOut(PenaltyMade):
             outcome=LinkAssessment.LinkOutcome(standing.outcome) if standing else None,
             standing=standing.pk if standing else None,
             reliefs=[ReliefOut.model_validate(told.row, from_attributes=True) for told in each.reliefs],
+            asks_purpose=each.asks_purpose,
         )
-
-
-def _told(officer: Officer, found: tuple[PenaltyShown, ...]) -> list[PenaltyOut]:
-    """Refused in words where the law asks what for and nothing was said."""
-    shut = next((each.row.person_case for each in found if each.asks_purpose), None)
-    if shut is not None:
-        require_purpose(officer, RECORD, shut)
-    return [PenaltyOut.of(each) for each in found]
 
 
 @router.get("/cases/{case_id}/penalties", response=list[PenaltyOut])
 def read_penalties(request: HttpRequest, case_id: UUID) -> list[PenaltyOut]:
     officer = officer_of(request)
     case = case_for(officer, case_id, RECORD)
-    return _told(officer, penalties_page(officer, case, at=timezone.now()))
+    return [PenaltyOut.of(each) for each in penalties_page(officer, case, at=timezone.now())]
 
 
 @router.post("/cases/{case_id}/penalties", response={201: PenaltyMade})
@@ -160,8 +153,7 @@ def record_penalty_of_line(request: HttpRequest, entry_id: UUID, given: LinePena
 
 @router.get("/penalties/{penalty_id}", response=PenaltyOut)
 def read_penalty(request: HttpRequest, penalty_id: UUID) -> PenaltyOut:
-    officer = officer_of(request)
-    return _told(officer, (penalty_page(officer, penalty_id, at=timezone.now()),))[0]
+    return PenaltyOut.of(penalty_page(officer_of(request), penalty_id, at=timezone.now()))
 
 
 @router.post("/penalties/{penalty_id}/link", response={201: LinkOut})

@@ -21,9 +21,10 @@ from panoh.justice.rules.listed import ListedPenalty
 from panoh.names import script_of
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Officer, Sex, left_open, not_let_in
+from panoh.registry.queries.purposes import of_reading
 from panoh.registry.refusals import NotPermitted
 from panoh.screening.queries.candidates import listed, particulars
-from panoh.screening.queries.matches import READ, Side, side_of_line, side_on_record
+from panoh.screening.queries.matches import OWN, READ, Side, side_of_line, side_on_record
 from panoh.screening.queries.operations import operations_for
 from panoh.screening.queries.reasons import Reason, reasons_of
 from panoh.screening.rules.matching import Particulars, Strength, births, likeness_of
@@ -36,13 +37,13 @@ State = PenaltyHit.HitState
 
 @dataclass(frozen=True)
 class HitShown:
-    """`listed` is None once the words of the list are destroyed."""
+    """Once the words of the list are destroyed nothing is left to compare, and neither side is opened."""
 
     row: PenaltyHit
-    listed: Side | None
-    known: Side
-    penalty: ListedPenalty | None
-    reasons: tuple[Reason, ...]
+    listed: Side | None = None
+    known: Side | None = None
+    penalty: ListedPenalty | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 def hits_for(viewer: Officer) -> QuerySet[PenaltyHit]:
@@ -60,7 +61,9 @@ def hits_for(viewer: Officer) -> QuerySet[PenaltyHit]:
 
 def hit_for(viewer: Officer, hit_id: UUID) -> PenaltyHit:
     """One the viewer decides on, or NotPermitted without telling whether it exists."""
-    rows = hits_for(viewer).select_related("case__person", "roster_entry__operation", "list__officer__post__desk")
+    rows = hits_for(viewer).select_related(
+        "case__person", "roster_entry__operation", "roster_entry__case", "list__officer__post__desk"
+    )
     found = rows.filter(pk=hit_id).first()
     if found is None:
         raise NotPermitted(
@@ -70,16 +73,17 @@ def hit_for(viewer: Officer, hit_id: UUID) -> PenaltyHit:
 
 
 def hit_page(viewer: Officer, hit_id: UUID, *, at: datetime) -> HitShown:
-    """Both sides opened, with one line in the ledger."""
+    """Both sides opened, with one line in the ledger. While the pair waits, that is what for; once it was found to be somebody
+    else, whoever opens it again without having decided it themselves is asked (`registry.queries.purposes`). Of a pair that
+    is one person, or is named by nothing any more, nobody is opened."""
     row = hit_for(viewer, hit_id)
+    if row.sealed is None:
+        return HitShown(row)
+    kept = _what_for(viewer, row)
     with transaction.atomic():
-        ledger.write(
-            act="compare_people", by=viewer, at=at, subject=subject(row), fields=READ, purpose="comparison", people=2
-        )
+        ledger.write(act="compare_people", by=viewer, at=at, subject=subject(row), fields=READ, people=2, **kept)
         said = vault.unseal(row)
         theirs, side = _on_record(row, viewer)
-    if not said:
-        return HitShown(row, None, side, None, ())
     one = listed(person_of(said))
     found = likeness_of(one, theirs, same_paper=row.strength == Strength.PAPER)
     reasons = reasons_of(row.strength, births(one, theirs), found)
@@ -107,6 +111,14 @@ def person_of(said: dict[str, Any]) -> RosterRow:
 
 def subject(row: PenaltyHit) -> str:
     return f"case:{row.case_id}" if row.case_id else f"roster:{row.roster_entry_id}"
+
+
+def _what_for(viewer: Officer, row: PenaltyHit) -> dict[str, str]:
+    entry = row.roster_entry
+    case = row.case if entry is None else entry.case
+    if case is None or row.state == State.PROPOSED or row.decided_by_id == viewer.pk:
+        return OWN
+    return of_reading(viewer, ANSWER, case, own=OWN["purpose"])
 
 
 def _on_record(row: PenaltyHit, viewer: Officer) -> tuple[Particulars, Side]:

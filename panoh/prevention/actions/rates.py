@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from panoh.prevention.models import ExchangeRate
@@ -15,7 +16,7 @@ from panoh.prevention.rules.rate_lines import Span
 from panoh.prevention.rules.rates import Rate, RateKind, overlap, rate_can_be
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
-from panoh.registry.models import Officer
+from panoh.registry.models import Installation, Officer
 from panoh.registry.refusals import Conflict, Refused
 from panoh.registry.wording import day
 
@@ -32,19 +33,22 @@ def record_rates(
     at: datetime,
 ) -> tuple[ExchangeRate, ...]:
     """All of them or none. The same span once more puts the rate right; another span over the same day is refused. `after`: the
-    newest rate the caller saw; one of the same span that came later is not put right unseen."""
+    newest rate the caller saw; those of the same spans that came later are told, all of them, and not put right unseen."""
     access.require(by, access.Act.KEEP_MONEY)
     if kind not in {*RateKind}:
         raise Refused(_("A rate is one of a day, or the average of a span."), _("Choose one of the two."))
     if not spans:
         raise Refused(_("No line holds a rate."), _("Write at least one day with its rate."))
     given = [Rate(currency, first, last, per, RateKind(kind), source.strip()) for first, last, per in spans]
+    list(
+        Installation.objects.select_for_update(no_key=True)
+    )  # of two lists at once the second sees what the first gave
     rows = list(ExchangeRate.objects.filter(currency=currency, kind=kind, replaced_at=None))
     standing = [as_rate(each) for each in rows]
     newer = {(each.first, each.last): each for each in rows if each.pk > (after or 0)}
     for number, rate in enumerate(given, start=1):
         _check(rate, number, standing, given[: number - 1], at=at)
-        _seen(rate, number, newer)
+    _seen(given, newer)
     made = tuple(_kept(each, by=by, at=at) for each in given)
     subject = f"rates:{currency}"
     ledger.write(act="record_rates", by=by, at=at, subject=subject, kind=kind, number=len(made))
@@ -73,20 +77,29 @@ def _check(rate: Rate, number: int, standing: Sequence[Rate], above: Sequence[Ra
             )
 
 
-def _seen(rate: Rate, number: int, newer: Mapping[tuple[date, date], ExchangeRate]) -> None:
-    """What stands is told in the refusal itself: of a list of many days nobody finds the one by looking."""
-    stands = newer.get((rate.first, rate.last))
-    if stands is None:
-        return
-    both = {"n": number, "first": day(rate.first), "last": day(rate.last), "source": stands.source}
-    raise Conflict(
-        _(
-            "Line %(n)s, %(first)s – %(last)s: since you opened this, a rate of %(rate)s was recorded for it, by “%(source)s”."
+def _seen(given: Sequence[Rate], newer: Mapping[tuple[date, date], ExchangeRate]) -> None:
+    """What stands is told in the refusal itself, of every line: of a list of many days nobody finds one by looking, and sent
+    again it counts as seen."""
+    lines = [(number, newer.get((rate.first, rate.last))) for number, rate in enumerate(given, start=1)]
+    told = [_newer(number, stands) for number, stands in lines if stands]
+    if told:
+        raise Conflict(
+            format_lazy(" ".join(["{}"] * len(told)), *told),
+            _("Send the list again if yours is right, or leave that line out. Nothing of the list was taken."),
+            subject=f"rates:{given[0].currency}",
         )
-        % (both | {"rate": f"{stands.per_dollar.normalize():f}"}),
-        _("Send the list again if yours is right, or leave that line out. Nothing of the list was taken."),
-        subject=f"rates:{rate.currency}",
-    )
+
+
+def _newer(number: int, stands: ExchangeRate) -> object:
+    return _(
+        "Line %(n)s, %(first)s – %(last)s: since you opened this, a rate of %(rate)s was recorded for it, by “%(source)s”."
+    ) % {
+        "n": number,
+        "first": day(stands.first),
+        "last": day(stands.last),
+        "rate": f"{stands.per_dollar.normalize():f}",
+        "source": stands.source,
+    }
 
 
 def _kept(rate: Rate, *, by: Officer, at: datetime) -> ExchangeRate:

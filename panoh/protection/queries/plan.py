@@ -109,9 +109,10 @@ def agreed(plan: SupportPlan) -> bool:
 
 
 def mark_of_plan(plan: SupportPlan, goals: Iterable[PlanGoal] | None = None) -> str:
-    """A mark of what a yes covers: the plan with every goal in it, and the yes that was said before. `goals`: all of them,
-    where they were read already."""
-    keys = sorted(str(each.pk) for each in (plan.goals.all() if goals is None else goals))
+    """A mark of what a yes covers: the plan with every goal in it, which of them are closed, and the yes that was said before.
+    `goals`: all of them, where they were read already."""
+    every = plan.goals.all() if goals is None else goals
+    keys = sorted(f"{each.pk} {each.closed_at.timestamp() if each.closed_at else ''}" for each in every)
     before = str(plan.agreed_at.timestamp()) if plan.agreed_at else ""
     return hashlib.sha256("|".join((str(plan.pk), before, *keys)).encode()).hexdigest()[:16]
 

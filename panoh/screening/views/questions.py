@@ -35,7 +35,8 @@ def questions(request: OfficerRequest, screening_id: UUID, number: int) -> HttpR
         return render(request, "screening/questions.html", asking.beside(form=form, texts=texts))
     form, texts = AnswersForm(page, {}, request.POST), TextsForm(request.POST)
     clash = None
-    if form.is_valid() and texts.is_valid():
+    read = [form.is_valid(), texts.is_valid()]  # both say what cannot be read of them
+    if all(read):
         given, said = form.answers, texts.texts(asking.about)
         try:
             record_page(screening=shown.screening, answers=given, seen=form.seen, texts=said, by=request.user, at=now)
@@ -44,7 +45,7 @@ def questions(request: OfficerRequest, screening_id: UUID, number: int) -> HttpR
             form, texts, theirs = _beside(form, texts, conflict, asking)
             clash = conflict
     context = asking.beside(form=form, texts=texts, theirs=theirs)
-    return render(request, "screening/questions.html", context, status=status_of(form, clash))
+    return render(request, "screening/questions.html", context, status=status_of(texts if read[0] else form, clash))
 
 
 @open_to(Act.SCREEN)
