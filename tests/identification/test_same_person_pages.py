@@ -14,7 +14,7 @@ from panoh.identification import actions
 from panoh.identification.models import CountedAs, SamePerson
 from panoh.identification.queries import worklist
 from panoh.registry.actions import PersonGiven, put_in_compartment
-from panoh.registry.models import Case, LedgerEntry, Officer
+from panoh.registry.models import Case, LedgerEntry, Officer, Person
 from tests.conftest import NOON
 from tests.identification.conftest import PASSPORT
 
@@ -217,6 +217,14 @@ def test_the_longest_waiting_comes_first(presume, twice, pair, cast, now):
 
     assert third.reference in lines[0].reference
     assert len(lines) == 2
+
+
+def test_a_word_on_a_record_that_no_case_leads_to_is_nobodys_work(pair, twice, cast, open_as, now):
+    nobody = Person.objects.create(reference="TJ-NOBODY", registered_at=NOON)
+    Case.objects.filter(pk=twice[1].pk).update(person=nobody)
+
+    assert WORK not in [each.what for each in worklist(cast.davlat, now=now).items]
+    assert open_as(cast.davlat).get("/api/identification/same-person").json() == []
 
 
 def test_decided_it_is_nobodys_work_any_more(standing, cast, now):

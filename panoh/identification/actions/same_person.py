@@ -87,9 +87,14 @@ def undo_same_person(
     return standing
 
 
+def hold_record(person: UUID) -> None:
+    """At the beginning of an act that erases a name in one of this person's cases: of two such acts the second sees what
+    became of the other case, or both would leave the name to it."""
+    _held(person)
+
+
 def part_from_others(person: Person) -> None:
-    """Whose name is erased is no longer led to by another record; part of the act that erases it."""
-    _held(person.pk)
+    """Whose name is erased is no longer led to by another record; part of the act that erases it, which holds the record."""
     pairs = SamePerson.objects.filter(Q(first=person) | Q(second=person))
     once = {key for pair in pairs.values_list("first", "second") for key in pair}
     pairs.delete()

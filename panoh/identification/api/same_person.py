@@ -13,7 +13,7 @@ from ninja import Schema
 from panoh.identification import actions
 from panoh.identification.api.routes import router
 from panoh.identification.models import SamePerson
-from panoh.identification.queries.same_person import JOIN, latest_cases, pair_for, to_decide
+from panoh.identification.queries.same_person import JOIN, pair_for, to_decide, with_latest_cases
 from panoh.identification.queries.two_records import TwoRecords, two_cases, two_records
 from panoh.registry.access import require
 from panoh.registry.models import Case
@@ -119,9 +119,7 @@ def pairs_to_decide(request: HttpRequest) -> list[PairToDecide]:
     """What colleagues said and waits for the caller, the longest waiting first."""
     officer = officer_of(request)
     require(officer, JOIN)
-    pairs = list(to_decide(officer)[:MOST])
-    cases = latest_cases(pairs)
-    return [_to_decide(each, cases[each.first_id], cases[each.second_id]) for each in pairs]
+    return [_to_decide(*found) for found in with_latest_cases(to_decide(officer)[:MOST])]
 
 
 @router.get(BOTH, response=TwoRecordsOut)
