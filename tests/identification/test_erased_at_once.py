@@ -22,7 +22,7 @@ def slow_ledger() -> None:
     """Both acts are done but for their lines when the first of them is written."""
     with transaction.atomic():
         LedgerHead.objects.select_for_update(no_key=True).first()
-        time.sleep(1.5)
+        time.sleep(2)
 
 
 def asked_to_erase(case: Case, cast):
@@ -63,15 +63,15 @@ def test_declined_in_the_one_and_erased_in_the_other_at_once_nothing_names_her(a
     """The one is the first to write a line; at that moment the other has looked for a case that keeps the name."""
     asked = asked_to_erase(second, cast)
 
-    def erased_a_moment_later() -> None:
-        time.sleep(0.2)
+    def declined() -> None:
+        time.sleep(0.3)
+        actions.record_refusal(case=woman, reason="not_now", by=cast.zarina, at=NOON)
+
+    def erased() -> None:
+        time.sleep(0.6)
         actions.erase_names(asked=asked, by=cast.nigina, at=NOON)
 
-    came = at_once(
-        slow_ledger,
-        lambda: actions.record_refusal(case=woman, reason="not_now", by=cast.zarina, at=NOON),
-        erased_a_moment_later,
-    )
+    came = at_once(slow_ledger, declined, erased)
 
     assert not [each for each in came if isinstance(each, Exception)]
     assert nobody_is_named(woman.person_id)
