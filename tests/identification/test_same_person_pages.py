@@ -99,6 +99,18 @@ def test_whoever_works_on_neither_is_asked_what_for_until_a_word_on_them_waits(t
     assert LedgerEntry.objects.filter(act="compare_people").latest("seq").purpose == "comparison"
 
 
+def test_whoever_says_it_is_asked_what_for_and_is_so_again(twice, cast, open_as):
+    unasked = open_as(cast.davlat, said=False).post(address(twice, "propose_same_person"), {"because": "met"})
+    assert unasked.status_code == 422
+    assert "What do you open it for?" in unasked.content.decode()
+    assert not SamePerson.objects.exists()
+
+    open_as(cast.davlat).post(address(twice, "propose_same_person"), {"because": "met"})
+
+    assert SamePerson.objects.get().proposed_by == cast.davlat
+    assert "JURAEVA" not in open_as(cast.davlat, said=False).get(address(twice)).content.decode()
+
+
 def test_what_speaks_against_is_told_where_little_speaks_for_it(presume, woman, cast, open_as):
     man = presume(PersonGiven(names=(("Рустам Ким", "said"),), sex="male", birth_date="1971-01-09"), by=cast.behruz)
 

@@ -14,7 +14,7 @@ from panoh.identification import actions
 from panoh.identification.api.routes import router
 from panoh.identification.models import SamePerson
 from panoh.identification.queries.same_person import JOIN, pair_for, to_decide, with_latest_cases
-from panoh.identification.queries.two_records import TwoRecords, two_cases, two_records
+from panoh.identification.queries.two_records import TwoRecords, two_cases, two_records, two_to_say
 from panoh.registry.access import require
 from panoh.registry.models import Case
 from panoh.registry.pages import officer_of
@@ -131,7 +131,7 @@ def compare_records(request: HttpRequest, case_id: UUID, other_id: UUID) -> TwoR
 @router.post(BOTH, response=SameWord)
 def say_same(request: HttpRequest, case_id: UUID, other_id: UUID, given: SameSaid) -> SameWord:
     officer = officer_of(request)
-    case, other = two_cases(officer, case_id, other_id)
+    case, other = two_to_say(officer, case_id, other_id)
     said: dict[str, Any] = {"because": given.because, "by": officer, "at": timezone.now()}
     return SameWord.of(actions.propose_same_person(case=case, other=other, **said))
 
