@@ -15,6 +15,7 @@ from tests.conftest import NOON
 pytestmark = pytest.mark.django_db
 AGAIN = PersonGiven(names=(("JURAEVA MUHABBAT", "said"),), sex="female", born_from=1989, born_to=1991)
 PAIRS = "/api/identification/same-person"
+FOR = {"X-Purpose": "same_person"}
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def path(twice, end: str = "") -> str:
 
 
 def test_said_decided_and_undone(twice, cast):
-    said = asked(cast.nigina, path(twice), {"because": "name"}).json()
+    said = asked(cast.nigina, path(twice), {"because": "name"}, **FOR).json()
     assert (said["because"], said["same"]) == ("name", None)
     assert asked(cast.nigina, PAIRS).json() == []
 
@@ -50,12 +51,32 @@ def test_said_decided_and_undone(twice, cast):
     assert undone["undone_because"] == "mistake"
     assert CountedAs.objects.count() == 0
     assert asked(cast.davlat, path(twice)).json()["code"] == "purpose_asked", "nothing waits for him any longer"
-    shown = asked(cast.davlat, path(twice), **{"X-Purpose": "same_person"}).json()
+    shown = asked(cast.davlat, path(twice), **FOR).json()
     assert (shown["said"], [each["id"] for each in shown["before"]]) == (None, [said["id"]])
 
 
+def test_ones_own_word_is_no_answer_to_what_for(twice, cast):
+    """Nor can it be said without one: any two cases could be opened by naming them beside each other."""
+    unasked = asked(cast.davlat, path(twice), {"because": "met"})
+    assert (unasked.status_code, unasked.json()["code"]) == (422, "purpose_asked")
+    assert not SamePerson.objects.exists()
+
+    assert asked(cast.davlat, path(twice), {"because": "met"}, **FOR).status_code == 200
+    assert asked(cast.davlat, path(twice)).json()["code"] == "purpose_asked"
+    assert asked(cast.davlat, path(twice), **FOR).status_code == 200
+    assert asked(cast.gulnora, path(twice)).status_code == 200, "a colleague's word waits for her"
+
+
+def test_who_works_on_one_of_the_two_is_asked_what_the_other_is_opened_for(twice, cast):
+    Case.objects.filter(pk=twice[0].pk).update(manager=cast.davlat)
+    assert asked(cast.davlat, path(twice)).json()["code"] == "purpose_asked"
+
+    Case.objects.filter(pk=twice[1].pk).update(manager=cast.davlat)
+    assert asked(cast.davlat, path(twice)).status_code == 200
+
+
 def test_both_records_are_opened_with_a_line_for_each_and_the_list_names_nobody(twice, cast):
-    asked(cast.nigina, path(twice), {"because": "name"})
+    asked(cast.nigina, path(twice), {"because": "name"}, **FOR)
     assert "JURAEVA" not in asked(cast.davlat, PAIRS).content.decode()
     assert not LedgerEntry.objects.filter(act="compare_people").exists()
 
@@ -68,18 +89,18 @@ def test_both_records_are_opened_with_a_line_for_each_and_the_list_names_nobody(
 
 
 def test_what_changed_meanwhile_is_a_conflict_and_ones_own_word_is_refused(twice, cast):
-    said = asked(cast.nigina, path(twice), {"because": "name"}).json()
+    said = asked(cast.nigina, path(twice), {"because": "name"}, **FOR).json()
     word = {"pair_id": said["id"], "same": True}
 
     assert asked(cast.davlat, path(twice), {"because": "told"}).status_code == 409
     assert asked(cast.nigina, path(twice, "/decision"), word).status_code == 403
     assert asked(cast.davlat, path(twice, "/decision"), {**word, "pair_id": 99}).status_code == 409
-    assert asked(cast.davlat, path(twice), {"because": "her scar"}).status_code == 422
+    assert asked(cast.davlat, path(twice), {"because": "her scar"}, **FOR).status_code == 422
     assert asked(cast.davlat, path((twice[0], twice[0]))).status_code == 422
 
 
 def test_a_pair_of_which_one_case_is_shut_is_not_there(twice, cast):
-    said = asked(cast.nigina, path(twice), {"because": "name"}).json()
+    said = asked(cast.nigina, path(twice), {"because": "name"}, **FOR).json()
     umeda = Officer.objects.create(post=cast.nigina.post, username="umeda", name="Umeda", password="!")
     put_in_compartment(case=twice[1], heads=[umeda], members=[], because="a threat", by=cast.nigina, at=NOON)
 

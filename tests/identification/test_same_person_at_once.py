@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
+from django.db import transaction
 
+from panoh.identification import actions
+from panoh.registry.models import Installation
 from tests.conftest import NOON
 from tests.identification.test_same_person import AGAIN, as_one, counted, decided, proposed
 
@@ -25,3 +29,25 @@ def test_two_pairs_linked_by_a_third_and_decided_at_once_count_as_one(at_once, p
     )
 
     assert counted() == as_one(*cases)
+
+
+def test_a_decline_and_a_word_on_strangers_wait_for_each_other_in_no_ring(at_once, presume, woman, cast):
+    """The woman has a word on her own record, so that declining counts anew as well."""
+    strangers = presume(AGAIN, by=cast.zarina, at=NOON), presume(AGAIN, by=cast.behruz, at=NOON)
+    pair = proposed(strangers, cast.nigina)
+    proposed((woman, presume(AGAIN, by=cast.behruz, at=NOON)), cast.nigina)
+
+    def figures_published() -> None:
+        """Meanwhile the one reaches what both wait for, the other writes its first lines."""
+        with transaction.atomic():
+            Installation.objects.select_for_update(no_key=True).first()
+            time.sleep(2)
+
+    came = at_once(
+        figures_published,
+        lambda: decided(pair, strangers, same=True, by=cast.davlat),
+        lambda: actions.record_refusal(case=woman, reason="not_now", by=cast.zarina, at=NOON),
+    )
+
+    assert not [each for each in came if isinstance(each, Exception)]
+    assert counted() == as_one(*strangers)

@@ -14,7 +14,7 @@ from panoh.identification import actions
 from panoh.identification.models import CountedAs, SamePerson
 from panoh.identification.queries import worklist
 from panoh.registry.actions import PersonGiven, put_in_compartment
-from panoh.registry.models import Case, LedgerEntry, Officer
+from panoh.registry.models import Case, LedgerEntry, Officer, Person
 from tests.conftest import NOON
 from tests.identification.conftest import PASSPORT
 
@@ -97,6 +97,18 @@ def test_whoever_works_on_neither_is_asked_what_for_until_a_word_on_them_waits(t
 
     assert "JURAEVA" in colleague.get(address(twice)).content.decode()
     assert LedgerEntry.objects.filter(act="compare_people").latest("seq").purpose == "comparison"
+
+
+def test_whoever_says_it_is_asked_what_for_and_is_so_again(twice, cast, open_as):
+    unasked = open_as(cast.davlat, said=False).post(address(twice, "propose_same_person"), {"because": "met"})
+    assert unasked.status_code == 422
+    assert "What do you open it for?" in unasked.content.decode()
+    assert not SamePerson.objects.exists()
+
+    open_as(cast.davlat).post(address(twice, "propose_same_person"), {"because": "met"})
+
+    assert SamePerson.objects.get().proposed_by == cast.davlat
+    assert "JURAEVA" not in open_as(cast.davlat, said=False).get(address(twice)).content.decode()
 
 
 def test_what_speaks_against_is_told_where_little_speaks_for_it(presume, woman, cast, open_as):
@@ -217,6 +229,14 @@ def test_the_longest_waiting_comes_first(presume, twice, pair, cast, now):
 
     assert third.reference in lines[0].reference
     assert len(lines) == 2
+
+
+def test_a_word_on_a_record_that_no_case_leads_to_is_nobodys_work(pair, twice, cast, open_as, now):
+    nobody = Person.objects.create(reference="TJ-NOBODY", registered_at=NOON)
+    Case.objects.filter(pk=twice[1].pk).update(person=nobody)
+
+    assert WORK not in [each.what for each in worklist(cast.davlat, now=now).items]
+    assert open_as(cast.davlat).get("/api/identification/same-person").json() == []
 
 
 def test_decided_it_is_nobodys_work_any_more(standing, cast, now):

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from panoh.identification.actions.same_person import part_from_others
+from panoh.identification.actions.same_person import hold_record, part_from_others
 from panoh.registry import vault
 from panoh.registry.actions import forget_words
 from panoh.registry.models import Case, Consent, Officer, Person, PersonKey
@@ -30,13 +30,14 @@ def forget_person(case: Case, lines: list[UUID], *, by: Officer, at: datetime) -
 
 
 def lines_held(case: Case) -> list[UUID]:
-    """Its lines on lists, with its consents locked before the first line of the ledger, as every act does. Lines joined to
-    them are locked too: whoever decides on what leads to one waits, or has done so."""
+    """Its lines on lists, with its consents and the person's record locked before the first line of the ledger, as every act
+    does. Lines joined to them are locked too: whoever decides on what leads to one waits, or has done so."""
     list(Consent.objects.select_for_update(no_key=True).filter(case=case).order_by("pk"))
     ids = RosterEntry.objects.filter(Q(case=case) | Q(screenings__case=case)).values("pk")
     own = list(ids.order_by("pk").distinct().values_list("pk", flat=True))
     locked = RosterEntry.objects.select_for_update(no_key=True).filter(pk__in=with_joined(own)).order_by("pk")
     list(locked.values_list("pk", flat=True))
+    hold_record(case.person_id)
     return own
 
 

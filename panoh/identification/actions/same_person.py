@@ -87,19 +87,26 @@ def undo_same_person(
     return standing
 
 
+def hold_record(person: UUID) -> None:
+    """Before the first line of an act that erases a name in one of this person's cases: of two such acts the second sees what
+    became of the other case, or both would leave the name to it. Nothing is counted anew where no word was said of the record."""
+    _held(person)
+    if SamePerson.objects.filter(Q(first=person) | Q(second=person)).exists():
+        _hold_counting()
+
+
 def part_from_others(person: Person) -> None:
-    """Whose name is erased is no longer led to by another record; part of the act that erases it."""
-    _held(person.pk)
+    """Whose name is erased is no longer led to by another record; part of the act that erases it, which holds the record."""
     pairs = SamePerson.objects.filter(Q(first=person) | Q(second=person))
     once = {key for pair in pairs.values_list("first", "second") for key in pair}
-    pairs.delete()
-    count_anew(once)
+    if once:
+        pairs.delete()
+        count_anew(once)
 
 
 def count_anew(people: Iterable[UUID]) -> None:
-    """After a word on these records: which of theirs, and of all that are one with them, counts as which. One after the other:
-    two pairs that share no record may be linked by a third."""
-    list(Installation.objects.select_for_update(no_key=True))
+    """After a word on these records: which of theirs, and of all that are one with them, counts as which. The act holds the
+    counting (`_hold_counting`)."""
     pairs = list(SamePerson.objects.filter(SamePerson.STANDING).values_list("first", "second"))
     touched = frozenset[UUID]().union(*(linked(each, pairs) for each in people))
     before = CountedAs.objects.filter(Q(person__in=touched) | Q(whole__in=touched))
@@ -116,8 +123,10 @@ def _require(by: Officer, *cases: Case) -> None:
 
 
 def _standing(pair: SamePerson, case: Case, other: Case) -> SamePerson:
-    """The pair as it stands, with both records locked. It was seen by cases of these two people and of no others."""
+    """The pair as it stands, with both records and the counting locked. It was seen by cases of these two people and of no
+    others."""
     _held(pair.first_id, pair.second_id)
+    _hold_counting()
     standing = SamePerson.objects.select_related("first", "second").filter(pk=pair.pk).first()
     if standing is None or {case.person_id, other.person_id} != {standing.first_id, standing.second_id}:
         raise Conflict(
@@ -129,6 +138,12 @@ def _standing(pair: SamePerson, case: Case, other: Case) -> SamePerson:
 def _held(*people: UUID) -> list[Person]:
     """Both records, locked in the order of their keys, as everybody locks them."""
     return list(Person.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk"))
+
+
+def _hold_counting() -> None:
+    """One after the other: two pairs that share no record may be linked by a third. Taken after the records and before the first
+    line of the ledger, or two acts wait for each other in a ring."""
+    list(Installation.objects.select_for_update(no_key=True))
 
 
 def _written(act_done: str, pair: SamePerson, *cases: Case, by: Officer, at: datetime, **said: Any) -> None:

@@ -13,8 +13,8 @@ from ninja import Schema
 from panoh.identification import actions
 from panoh.identification.api.routes import router
 from panoh.identification.models import SamePerson
-from panoh.identification.queries.same_person import JOIN, latest_cases, pair_for, to_decide
-from panoh.identification.queries.two_records import TwoRecords, two_cases, two_records
+from panoh.identification.queries.same_person import JOIN, pair_for, to_decide, with_latest_cases
+from panoh.identification.queries.two_records import TwoRecords, two_cases, two_records, two_to_say
 from panoh.registry.access import require
 from panoh.registry.models import Case
 from panoh.registry.pages import officer_of
@@ -119,9 +119,7 @@ def pairs_to_decide(request: HttpRequest) -> list[PairToDecide]:
     """What colleagues said and waits for the caller, the longest waiting first."""
     officer = officer_of(request)
     require(officer, JOIN)
-    pairs = list(to_decide(officer)[:MOST])
-    cases = latest_cases(pairs)
-    return [_to_decide(each, cases[each.first_id], cases[each.second_id]) for each in pairs]
+    return [_to_decide(*found) for found in with_latest_cases(to_decide(officer)[:MOST])]
 
 
 @router.get(BOTH, response=TwoRecordsOut)
@@ -133,7 +131,7 @@ def compare_records(request: HttpRequest, case_id: UUID, other_id: UUID) -> TwoR
 @router.post(BOTH, response=SameWord)
 def say_same(request: HttpRequest, case_id: UUID, other_id: UUID, given: SameSaid) -> SameWord:
     officer = officer_of(request)
-    case, other = two_cases(officer, case_id, other_id)
+    case, other = two_to_say(officer, case_id, other_id)
     said: dict[str, Any] = {"because": given.because, "by": officer, "at": timezone.now()}
     return SameWord.of(actions.propose_same_person(case=case, other=other, **said))
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from panoh.identification.models import SamePerson
-from panoh.identification.queries.same_person import latest_cases, to_decide
+from panoh.identification.queries.same_person import to_decide, with_latest_cases
 from panoh.registry.asking import Asked
 from panoh.registry.models import Officer
 from panoh.registry.parts import Part, waiting
@@ -22,11 +22,9 @@ def _open(viewer: Officer, _now: datetime) -> QuerySet[SamePerson]:
 
 
 def _lines(found: Sequence[tuple[SamePerson, datetime]], _asked: Asked) -> Iterator[WorkItem]:
-    cases = latest_cases(pair for pair, _since in found)
-    for pair, since in found:
-        case, other = cases[pair.first_id], cases[pair.second_id]
+    for pair, case, other in with_latest_cases(pair for pair, _since in found):
         yield WorkItem(
-            due_at=since,
+            due_at=pair.proposed_at,
             reference=f"{case.reference} · {other.reference}",
             stage="identification",
             what=_("Decide whether two records are one person’s"),

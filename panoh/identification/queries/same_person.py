@@ -6,11 +6,11 @@ to them for some hours only, is compared with none and led to from nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from panoh.identification.models import SamePerson
@@ -55,9 +55,22 @@ def pair_for(viewer: Officer, pair_id: int, case: Case) -> SamePerson:
 
 
 def to_decide(viewer: Officer) -> QuerySet[SamePerson]:
-    """What others said and waits for this officer, the longest waiting first."""
-    open_ones = pairs_for(viewer).filter(SamePerson.OPEN).exclude(proposed_by=viewer)
+    """What others said and waits for this officer, the longest waiting first. A record to which no case leads is looked at by
+    nobody."""
+    led_to = (Exists(Case.objects.filter(person=OuterRef(of))) for of in ("first", "second"))
+    open_ones = pairs_for(viewer).filter(SamePerson.OPEN, *led_to).exclude(proposed_by=viewer)
     return open_ones.order_by("proposed_at", "pk")
+
+
+def with_latest_cases(pairs: Iterable[SamePerson]) -> Iterator[tuple[SamePerson, Case, Case]]:
+    """Each with the latest case of each of its records. One whose name was erased since they were asked for is left out."""
+    found = tuple(pairs)
+    cases = latest_cases(found)
+    return (
+        (pair, cases[pair.first_id], cases[pair.second_id])
+        for pair in found
+        if cases.keys() >= {pair.first_id, pair.second_id}
+    )
 
 
 def latest_cases(pairs: Iterable[SamePerson]) -> dict[UUID, Case]:

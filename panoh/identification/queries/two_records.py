@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -48,6 +49,14 @@ def two_cases(viewer: Officer, case_id: UUID, other_id: UUID) -> tuple[Case, Cas
     return _two(viewer, case, other)
 
 
+def two_to_say(viewer: Officer, case_id: UUID, other_id: UUID) -> tuple[Case, Case]:
+    """Both cases, for whoever says of them that they are one person's: what for is asked as it is of opening them, or a word
+    would be a way to open any two."""
+    case, other = two_cases(viewer, case_id, other_id)
+    _what_for(viewer, (case.person, other.person), _said(case.person, other.person))
+    return case, other
+
+
 def other_case(viewer: Officer, case: Case, typed: str) -> Case:
     """The case to compare with, by the reference somebody read out."""
     found = cases_for(viewer, JOIN).select_related("person").filter(reference=reference_from(typed)).first()
@@ -59,13 +68,10 @@ def other_case(viewer: Officer, case: Case, typed: str) -> Case:
 
 
 def two_records(viewer: Officer, case: Case, other: Case, *, at: datetime) -> TwoRecords:
-    """Both records opened, with a line in the ledger for each of their cases. `case`, `other`: of `two_cases`. While a word on
-    the two waits, that is what for; else whoever works on neither is asked (`registry.queries.purposes`)."""
+    """Both records opened, with a line in the ledger for each of their cases. `case`, `other`: of `two_cases`."""
     people = (case.person, other.person)
     said = list(_said(*people))
-    waits = any(each.is_open for each in said)
-    cases = Case.objects.filter(person__in=people).order_by("pk")
-    kept = {each.pk: OWN if waits else of_reading(viewer, JOIN, each, own=OWN["purpose"]) for each in cases}
+    kept = _what_for(viewer, people, said)
     with transaction.atomic():
         for key, what_for in kept.items():
             ledger.write(act="compare_people", by=viewer, at=at, subject=f"case:{key}", fields=READ, **what_for)
@@ -84,6 +90,14 @@ def _two(viewer: Officer, case: Case, other: Case) -> tuple[Case, Case]:
             _("Both cases are of one record already."), _("Nothing is to be done."), subject=f"case:{case.pk}"
         )
     return case, other
+
+
+def _what_for(viewer: Officer, people: tuple[Person, Person], said: Iterable[SamePerson]) -> dict[UUID, dict[str, str]]:
+    """For the line of each case of the two. While another officer's word waits, deciding is what for; else whoever does not work
+    on a case is asked (`registry.queries.purposes`), also where the other case is theirs."""
+    waits = any(each.is_open and each.proposed_by_id != viewer.pk for each in said)
+    cases = Case.objects.filter(person__in=people).order_by("pk")
+    return {each.pk: OWN if waits else of_reading(viewer, JOIN, each, own=OWN["purpose"]) for each in cases}
 
 
 def _said(one: Person, another: Person) -> QuerySet[SamePerson]:

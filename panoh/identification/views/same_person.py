@@ -26,7 +26,7 @@ from panoh.identification.forms.same_person import (
 )
 from panoh.identification.queries import possible_duplicates
 from panoh.identification.queries.same_person import JOIN, pair_for
-from panoh.identification.queries.two_records import other_case, two_cases, two_records
+from panoh.identification.queries.two_records import other_case, two_cases, two_records, two_to_say
 from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, signed_in
 from panoh.registry.queries import case_for
@@ -59,7 +59,7 @@ def propose(request: OfficerRequest, case_id: UUID, other_id: UUID) -> HttpRespo
         return actions.propose_same_person(case=case, other=other, because=given["because"], by=request.user, at=at)
 
     said = _("It is said. Another officer looks at both and decides; until then nothing changes.")
-    return _done(request, case_id, other_id, SaySameForm(request.POST), do, said)
+    return _done(request, two_to_say(request.user, case_id, other_id), SaySameForm(request.POST), do, said)
 
 
 @require_POST
@@ -70,7 +70,7 @@ def decide(request: OfficerRequest, case_id: UUID, other_id: UUID) -> HttpRespon
         return actions.decide_same_person(pair=pair, case=case, other=other, same=same, by=request.user, at=at)
 
     said = _("It is decided, and can be undone. Both cases go on as they were.")
-    return _done(request, case_id, other_id, DecideSameForm(request.POST), do, said)
+    return _done(request, two_cases(request.user, case_id, other_id), DecideSameForm(request.POST), do, said)
 
 
 @require_POST
@@ -81,14 +81,12 @@ def undo(request: OfficerRequest, case_id: UUID, other_id: UUID) -> HttpResponse
         return actions.undo_same_person(pair=pair, case=case, other=other, because=why, by=request.user, at=at)
 
     said = _("They are two people again, and are counted as two from now on.")
-    return _done(request, case_id, other_id, UndoSameForm(request.POST), do, said)
+    return _done(request, two_cases(request.user, case_id, other_id), UndoSameForm(request.POST), do, said)
 
 
-def _done(
-    request: OfficerRequest, case_id: UUID, other_id: UUID, form: Form, do: Do, said: str | Promise
-) -> HttpResponse:
+def _done(request: OfficerRequest, two: tuple[Case, Case], form: Form, do: Do, said: str | Promise) -> HttpResponse:
     """Done, back at the case, where no name is opened again; refused, both records once more with what was chosen."""
-    case, other = two_cases(request.user, case_id, other_id)
+    case, other = two
     done, refusal = tried(form, lambda: do(case, other, form.cleaned_data, timezone.now()))
     if done:
         return led_on(request, said, "identification:case", case.pk)

@@ -30,7 +30,8 @@ def index_people(*, at: datetime) -> Iterator[int]:
 
 @transaction.atomic
 def index_part(ids: list[UUID], *, at: datetime) -> None:
-    people = Person.objects.select_for_update(no_key=True).filter(pk__in=ids)  # a correction waits, or is read here
+    # a correction waits, or is read here
+    people = Person.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
     fresh = [key for person in people if person.sealed for key in keys_of(person, vault.unseal(person))]
     PersonKey.objects.filter(person__in=ids).delete()
     PersonKey.objects.bulk_create(fresh)
