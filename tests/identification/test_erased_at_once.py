@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from panoh.registry.actions import open_case
 from panoh.registry.models import Case, LedgerHead, Person, PersonKey
 from tests.conftest import NOON
 from tests.identification.test_same_person import AGAIN, proposed
+from tests.identification.test_same_person_at_once import until_waiting
 
 pytestmark = pytest.mark.usefixtures("committed")
 
@@ -22,7 +22,7 @@ def slow_ledger() -> None:
     """Both acts are done but for their lines when the first of them is written."""
     with transaction.atomic():
         LedgerHead.objects.select_for_update(no_key=True).first()
-        time.sleep(2)
+        until_waiting(2)
 
 
 def asked_to_erase(case: Case, cast):
@@ -57,21 +57,3 @@ def test_erased_in_both_of_her_cases_at_once_nothing_names_her(at_once, presume,
     assert nobody_is_named(person)
     assert not SamePerson.objects.exists()
     assert Case.objects.filter(person=person).count() == 1
-
-
-def test_declined_in_the_one_and_erased_in_the_other_at_once_nothing_names_her(at_once, woman, second, cast):
-    """The one is the first to write a line; at that moment the other has looked for a case that keeps the name."""
-    asked = asked_to_erase(second, cast)
-
-    def declined() -> None:
-        time.sleep(0.3)
-        actions.record_refusal(case=woman, reason="not_now", by=cast.zarina, at=NOON)
-
-    def erased() -> None:
-        time.sleep(0.6)
-        actions.erase_names(asked=asked, by=cast.nigina, at=NOON)
-
-    came = at_once(slow_ledger, declined, erased)
-
-    assert not [each for each in came if isinstance(each, Exception)]
-    assert nobody_is_named(woman.person_id)

@@ -9,7 +9,7 @@ import pytest
 from panoh.identification import actions
 from panoh.identification.actions.forgetting import forget_person, lines_held
 from panoh.identification.models import CountedAs, SamePerson
-from panoh.registry.actions import PersonGiven, put_in_compartment
+from panoh.registry.actions import PersonGiven, open_case, put_in_compartment
 from panoh.registry.models import Case, LedgerEntry, Officer
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from tests.conftest import NOON
@@ -135,6 +135,31 @@ def test_whoever_is_no_member_of_a_compartment_learns_of_no_record_in_it(twice, 
 
     with pytest.raises(NotPermitted):
         decided(pair, twice, same=True, by=cast.davlat)
+
+
+def test_an_anonymous_record_is_tied_to_no_case(twice, cast):
+    """Promise 4: who declined leaves an anonymous record and nothing else."""
+    actions.record_refusal(case=twice[0], reason="not_now", by=cast.zarina, at=NOON + DAY)
+
+    with pytest.raises(Conflict, match="not on record any more"):
+        proposed(tuple(Case.objects.select_related("person").get(pk=each.pk) for each in twice), cast.nigina)
+    with pytest.raises(Conflict, match="not on record any more"):
+        proposed(twice, cast.nigina)
+    assert not SamePerson.objects.exists()
+
+
+def test_nor_is_a_record_by_a_case_that_leads_to_it_no_more(twice, cast):
+    """Her earlier case was erased since it was opened on the page; the later one keeps her name."""
+    later = open_case(person=twice[0].person, track="adult", by=cast.zarina, at=NOON)
+    pair = proposed(twice, cast.nigina)
+    seen = Case.objects.get(pk=twice[0].pk)
+    forget_person(seen, lines_held(seen), by=cast.nigina, at=NOON + 9 * DAY)
+
+    with pytest.raises(Conflict, match="not on record any more"):
+        decided(pair, twice, same=True, by=cast.davlat)
+    with pytest.raises(Conflict, match="not on record any more"):
+        proposed(twice, cast.davlat)
+    assert decided(pair, (later, twice[1]), same=True, by=cast.davlat).stands
 
 
 def test_whoever_is_erased_is_led_to_by_nobody(twice, cast):

@@ -140,6 +140,23 @@ def test_from_the_take_in_page_and_from_the_case_one_comes_there(twice, cast, op
     assert typed.url == address(twice)
 
 
+def test_an_anonymous_record_is_compared_with_none(twice, cast, open_as):
+    case, other = twice
+    actions.record_refusal(case=case, reason="not_now", by=cast.zarina, at=NOON)
+    desk, door = open_as(cast.nigina), reverse("identification:compare_with", args=[case.pk])
+
+    assert door not in desk.get(f"/case/{case.pk}/").content.decode()
+    for told in (
+        desk.get(door),
+        desk.get(address(twice)),
+        desk.post(reverse("identification:compare_with", args=[other.pk]), {"reference": case.reference}),
+        desk.post(address(twice, "propose_same_person"), {"because": "paper"}),
+    ):
+        assert told.status_code == 422
+        assert "an anonymous record is kept" in told.content.decode()
+    assert not LedgerEntry.objects.filter(act="compare_people").exists()
+
+
 def test_a_reference_that_nobody_has_is_told_beside_what_was_typed(woman, cast, open_as):
     there = reverse("identification:compare_with", args=[woman.pk])
 

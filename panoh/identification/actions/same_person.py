@@ -33,7 +33,7 @@ def propose_same_person(*, case: Case, other: Case, because: str, by: Officer, a
         raise Refused(
             _("Both cases are of one record already."), _("Nothing is to be done."), subject=f"case:{case.pk}"
         )
-    first, second = _held(case.person_id, other.person_id)
+    first, second = _led_to(case, other)
     pairs = SamePerson.objects.filter(first=first, second=second)
     if pairs.filter(SamePerson.OPEN | SamePerson.STANDING).exists():
         raise Conflict(
@@ -125,14 +125,28 @@ def _require(by: Officer, *cases: Case) -> None:
 def _standing(pair: SamePerson, case: Case, other: Case) -> SamePerson:
     """The pair as it stands, with both records and the counting locked. It was seen by cases of these two people and of no
     others."""
-    _held(pair.first_id, pair.second_id)
+    first, second = _led_to(case, other)
     _hold_counting()
     standing = SamePerson.objects.select_related("first", "second").filter(pk=pair.pk).first()
-    if standing is None or {case.person_id, other.person_id} != {standing.first_id, standing.second_id}:
-        raise Conflict(
-            _("One of the two is not on record any more."), _("Open the list again."), subject=f"case:{case.pk}"
-        )
+    if standing is None or (standing.first, standing.second) != (first, second):
+        raise _gone(case)
     return standing
+
+
+def _led_to(case: Case, other: Case) -> list[Person]:
+    """Both records, locked, if these cases still lead to them and they name somebody: who declined or was erased leaves an
+    anonymous record and nothing else (promise 4)."""
+    held = _held(case.person_id, other.person_id)
+    seen = Q(pk=case.pk, person=case.person_id) | Q(pk=other.pk, person=other.person_id)
+    if Case.objects.filter(seen).count() < len(held) or not all(each.sealed_key for each in held):
+        raise _gone(case)
+    return held
+
+
+def _gone(case: Case) -> Conflict:
+    return Conflict(
+        _("One of the two is not on record any more."), _("Open the list again."), subject=f"case:{case.pk}"
+    )
 
 
 def _held(*people: UUID) -> list[Person]:

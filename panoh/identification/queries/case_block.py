@@ -224,7 +224,7 @@ def _move(viewer: Officer, case: Case, *, now: datetime) -> Iterator[Door]:
 
 
 def _compare(may_join: bool, case: Case) -> Iterator[Door]:
-    if may_join:
+    if may_join and case.person.sealed_key:
         yield Door("compare_with", _("Compare with another case"), _address("compare_with", case))
 
 

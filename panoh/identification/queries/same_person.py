@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from panoh.identification.models import SamePerson
 from panoh.registry import access
 from panoh.registry.models import Case, Officer, let_in_to, shut_to
-from panoh.registry.refusals import Conflict, NotPermitted
+from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder
 
 JOIN = access.Act.JOIN_RECORDS
 
@@ -42,6 +42,17 @@ def require_both_open(viewer: Officer, *cases: Case) -> None:
             _("Check the reference, or ask the desk that works on the case."),
             subject=f"case:{cases[0].pk}",
         )
+
+
+def require_named(*cases: Case) -> None:
+    """Who declined or was erased leaves an anonymous record, which is compared with none (promise 4)."""
+    for each in cases:
+        if not each.person.sealed_key:
+            raise OutOfOrder(
+                _("Of this person an anonymous record is kept, and nothing leads from it to another."),
+                _("Whoever comes back is met as anybody is, and a new record begins."),
+                subject=f"case:{each.pk}",
+            )
 
 
 def pair_for(viewer: Officer, pair_id: int, case: Case) -> SamePerson:

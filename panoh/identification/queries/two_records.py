@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from panoh.identification.models import SamePerson
-from panoh.identification.queries.same_person import JOIN, require_both_open
+from panoh.identification.queries.same_person import JOIN, require_both_open, require_named
 from panoh.registry import ledger, vault
 from panoh.registry.key_ring import ring
 from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey
@@ -41,6 +41,13 @@ class TwoRecords:
     before: tuple[SamePerson, ...]
     own: bool
     """The viewer said it: a colleague decides."""
+
+
+def case_to_compare(viewer: Officer, case_id: UUID) -> Case:
+    """The case from whose page another is looked for."""
+    case = case_for(viewer, case_id, JOIN)
+    require_named(case)
+    return case
 
 
 def two_cases(viewer: Officer, case_id: UUID, other_id: UUID) -> tuple[Case, Case]:
@@ -85,6 +92,7 @@ def two_records(viewer: Officer, case: Case, other: Case, *, at: datetime) -> Tw
 
 def _two(viewer: Officer, case: Case, other: Case) -> tuple[Case, Case]:
     require_both_open(viewer, case, other)
+    require_named(case, other)
     if case.person_id == other.person_id:
         raise Refused(
             _("Both cases are of one record already."), _("Nothing is to be done."), subject=f"case:{case.pk}"

@@ -25,11 +25,10 @@ from panoh.identification.forms.same_person import (
     what_was_chosen,
 )
 from panoh.identification.queries import possible_duplicates
-from panoh.identification.queries.same_person import JOIN, pair_for
-from panoh.identification.queries.two_records import other_case, two_cases, two_records, two_to_say
+from panoh.identification.queries.same_person import pair_for
+from panoh.identification.queries.two_records import case_to_compare, other_case, two_cases, two_records, two_to_say
 from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, signed_in
-from panoh.registry.queries import case_for
 from panoh.registry.refusals import Refused
 from panoh.registry.tried import form_page, led_on, status_of, tried
 
@@ -39,7 +38,7 @@ Do = Callable[[Case, Case, dict[str, Any], datetime], object]
 @signed_in
 def compare_with(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """Cases that share a paper or a spelling, and any other by its reference. No name is opened yet."""
-    case, form = case_for(request.user, case_id, JOIN), OtherCaseForm(request.POST or None)
+    case, form = case_to_compare(request.user, case_id), OtherCaseForm(request.POST or None)
     done, refusal = tried(form, lambda: other_case(request.user, case, form.cleaned_data["reference"]))
     if done:
         return redirect("identification:same_person", case.pk, done.made.pk)
