@@ -11,10 +11,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, Count, DateField, F, Min, Q, QuerySet, When, Window
+from django.db.models import Case, Count, DateField, F, Min, Q, QuerySet, Window
 from django.db.models.functions import Coalesce, Greatest, Least, RowNumber, Substr, TruncDate
 
 from panoh.identification.models import Decision
+from panoh.identification.queries.counted_as import counted_as, told_of
 from panoh.justice.models import Penalty
 from panoh.protection.models import ConsularFile, Custody, Return, ServiceGiven, Stay
 from panoh.registry import models as registry
@@ -63,18 +64,13 @@ class Dated:
 
     @property
     def whole(self) -> Coalesce:
-        """The record a person is counted by: of several that are one person's always the same."""
-        return Coalesce(F(f"{self.person}__counted_as__whole"), F(self.person))
+        return counted_as(self.person)
 
     @property
     def looks(self) -> tuple[F | Case | Substr, ...]:
         """What a figure sees of the person and the case, in the order of a `Cell`."""
         region = Substr(f"{self.case}region", 1, _REGION_LETTERS)
-        return F(self.form), *map(self._look, LOOKS), region
-
-    def _look(self, each: str) -> Case:
-        alone = When(**{f"{self.person}__counted_as": None}, then=F(f"{self.person}__{each}"))
-        return Case(alone, default=F(f"{self.person}__counted_as__whole__{each}"))
+        return F(self.form), *(told_of(self.person, each) for each in LOOKS), region
 
 
 @dataclass(frozen=True)
