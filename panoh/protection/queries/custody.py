@@ -154,6 +154,7 @@ def custodies_now(viewer: Officer, *, today: date) -> Custodies:
         .filter(ended_on=None)
         .select_related("case", "roster_entry")
         .annotate(
+            of_case=Coalesce("case", "roster_entry__case"),
             child=Coalesce(counted_as("case__person"), counted_as("roster_entry__case__person")),
             last_review=Max("reviews__at"),
             asked_for=Count("accesses", distinct=True),
@@ -163,7 +164,7 @@ def custodies_now(viewer: Officer, *, today: date) -> Custodies:
     rows = tuple(held.order_by("review_due", "since", "pk"))
     who = {each.pk: each.child or each.pk for each in rows}
     cared_for = BestInterests.objects.filter(question="care", replaced_at=None)
-    assessed = set(cared_for.filter(case__in=[each.case_id for each in rows]).values_list("case", flat=True))
+    assessed = set(cared_for.filter(case__in=[each.of_case for each in rows]).values_list("case", flat=True))
 
     def children(which: Iterable[Custody]) -> int:
         return len({who[each.pk] for each in which})
@@ -176,7 +177,7 @@ def custodies_now(viewer: Officer, *, today: date) -> Custodies:
         late=sum(overdue(each.review_due, today=today) for each in rows),
         never_reviewed=total - children(each for each in rows if each.last_review),
         no_basis=children(each for each in rows if each.basis == Custody.Basis.NONE_SHOWN),
-        without_interests=total - children(each for each in rows if each.case_id in assessed),
+        without_interests=total - children(each for each in rows if each.of_case in assessed),
         asked=sum(each.asked_for for each in rows),
         refused=sum(each.refused for each in rows),
         longest_since=min((each.since for each in rows), default=None),
