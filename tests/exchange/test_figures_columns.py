@@ -16,8 +16,6 @@ from panoh.exchange.case_columns.writing import write_columns
 from panoh.identification.actions.same_person import count_anew
 from panoh.identification.models import SamePerson
 from panoh.instruments.statistics import definitions
-from panoh.justice.models import Penalty
-from panoh.registry import vault
 from panoh.registry.models import LedgerEntry, Officer, Person
 from panoh.statistics.queries.figures import figure, records_from, today
 from panoh.statistics.rules.counting import RULES
@@ -77,7 +75,7 @@ def lived(book: Book, person, chance: random.Random) -> None:
         "decided": lambda: book.decided(case, any_moment(chance), form=chance.choice(("labour", "unknown"))),
         "accepted": lambda: book.accepted(case, any_moment(chance), accepted=chance.random() < 0.7),
         "served": lambda: book.served(case, any_day(chance)),
-        "penalised": lambda: penalised(book, case, any_day(chance)),
+        "penalised": lambda: book.penalised(**about(book, case, chance), on=any_day(chance)),
         "returned": lambda: returned(book, case, chance),
         "held": lambda: held(book, case, chance),
         "consular": lambda: book.consular(case, any_moment(chance)),
@@ -104,16 +102,13 @@ def returned(book: Book, case, chance: random.Random) -> None:
 def held(book: Book, case, chance: random.Random) -> None:
     since = any_moment(chance)
     ended = date.fromisoformat(since[:10]) + timedelta(days=chance.choice((0, 1, 90)))
-    book.held(case, since=since, ended=chance.choice((None, ended.isoformat())))
+    book.held(**about(book, case, chance), since=since, ended=chance.choice((None, ended.isoformat())))
 
 
-def penalised(book: Book, case, on: str) -> None:
-    made = Penalty(
-        case=case, kind="fine", imposed_on=on, authority="police", assess_by=moment(on), recorded_at=moment(on),
-        recorded_by=book.officer,
-    )  # fmt: skip
-    vault.seal(made, {"words": CANARY, "place": ""})
-    made.save()
+def about(book: Book, case, chance: random.Random) -> dict[str, object]:
+    """Recorded with the case, or before there was one on a line of a list, which got the case later or never."""
+    whose = chance.choice((case, case, None))
+    return chance.choice(({"case": case}, {"case": None, "line": book.line(whose, "2024-12-20")}))
 
 
 def one_person(*two: Person) -> None:

@@ -23,7 +23,7 @@ from panoh.protection.queries import case_block, worklist
 from panoh.protection.queries.custody import custodies_now, custody_page
 from panoh.registry import vault
 from panoh.registry.actions import forget_words
-from panoh.registry.models import LedgerEntry
+from panoh.registry.models import BestInterests, LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from panoh.screening.actions import add_unnamed, open_operation
 from panoh.screening.models import RosterEntry
@@ -202,6 +202,17 @@ def of_the_list(camp, someone, cast, held, now):
     row = open_custody_of_line(entry=entry, given=held, by=cast.zarina, at=now)
     RosterEntry.objects.filter(pk=entry.pk).update(case=someone(born=2015))
     return Custody.objects.select_related("roster_entry__case").get(pk=row.pk)
+
+
+def test_a_child_of_a_list_whose_line_has_a_case_by_now_is_without_no_assessment_made_there(of_the_list, cast, now):
+    assert custodies_now(cast.zarina, today=now.date()).without_interests == 1
+    told = {"question": "care", "goes_ahead": True, "guardian_present": True, "review_on": now.date()}
+    case = of_the_list.roster_entry.case
+    BestInterests.objects.create(case=case, assessed_at=now, assessed_by=cast.zarina, **told)
+
+    found = custodies_now(cast.zarina, today=now.date())
+
+    assert (found.total, found.without_interests) == (1, 0)
 
 
 @pytest.fixture

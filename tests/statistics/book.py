@@ -9,12 +9,13 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from panoh.identification.models import Decision
+from panoh.justice.models import Penalty
 from panoh.protection.models import ConsularFile, Custody, Place, Return, ServiceGiven, Shelter, Stay
 from panoh.referral.models import Need, Referral, Response
 from panoh.registry import vault
 from panoh.registry.models import Case, CaseStep, Disclosure, Installation, Officer, Person
 from panoh.registry.references import new_reference
-from panoh.screening.models import Screening
+from panoh.screening.models import Operation, RosterEntry, Screening
 from panoh.statistics.actions import prepare_edition
 from panoh.statistics.models import Edition
 from panoh.statistics.rules.periods import Period, PeriodKind
@@ -166,10 +167,22 @@ class Book:
             arrived_on=came.date() if came else None,
         )
 
-    def held(self, case: Case, *, since: str, ended: str | None) -> Custody:
+    def line(self, case: Case | None, on: str) -> RosterEntry:
+        """On the list of a flight, which has got this case since."""
+        flight = {
+            "kind": "flight",
+            "title": f"Return {Operation.objects.count()}",
+            "opened_by": self.officer,
+            "desk": self.officer.desk,
+        }
+        operation = Operation.objects.create(on=moment(on).date(), opened_at=moment(on), **flight)
+        return RosterEntry.objects.create(operation=operation, row=1, digest="x", case=case)
+
+    def held(self, case: Case | None, *, since: str, ended: str | None, line: RosterEntry | None = None) -> Custody:
         over = {"ended_on": moment(ended).date(), "ended_at": moment(ended), "ended_by": self.officer} if ended else {}
         return Custody.objects.create(
             case=case,
+            roster_entry=line,
             held_by="transit",
             basis="court",
             since=moment(since).date(),
@@ -179,6 +192,22 @@ class Book:
             ended_because="reunited" if ended else "",
             **over,
         )
+
+    def penalised(self, case: Case | None, on: str, line: RosterEntry | None = None) -> Penalty:
+        made = Penalty(
+            case=case,
+            roster_entry=line,
+            kind="fine",
+            imposed_on=moment(on).date(),
+            authority="police",
+            assess_by=moment(on),
+            recorded_at=moment(on),
+            recorded_by=self.officer,
+        )
+        if case is not None:
+            vault.seal(made, {"words": CANARY, "place": ""})
+        made.save()
+        return made
 
     def consular(self, case: Case, on: str) -> ConsularFile:
         closed = {"closed_at": moment(on), "closed_by": self.officer, "closed_because": "stays"}

@@ -8,8 +8,8 @@ import pytest
 
 from panoh.identification.models import CountedAs
 from panoh.instruments.statistics import definition, definitions
-from panoh.statistics.queries.counting import DATED
-from panoh.statistics.queries.figures import COUNTERS, PERSON, figure, records_from
+from panoh.statistics.queries.counting import DATED, Span, cases_counted
+from panoh.statistics.queries.figures import COUNTERS, PERSON, figure, records_from, zone
 from panoh.statistics.rules.counting import RULES
 from panoh.statistics.rules.figures import Figure
 from panoh.statistics.rules.periods import Period, PeriodKind
@@ -302,6 +302,41 @@ def test_of_a_period_that_is_not_over_today_is_the_day(book):
     book.held(book.case(), since="2026-11-17", ended=None)
 
     assert value_of("children_in_custody") == Number(1)
+
+
+def test_a_child_held_on_a_list_counts_with_the_case_the_line_got_afterwards(book):
+    """The page of children held counts the child too; what was recorded on the line stays there."""
+    case = book.case(book.person(sex="male"))
+    book.held(None, line=book.line(case, "2026-01-01"), since="2026-01-01", ended=None)
+    book.held(None, line=book.line(None, "2026-01-02"), since="2026-01-02", ended=None)
+
+    found = figure_of("children_in_custody")
+
+    assert found.value == Number(1)
+    assert found.breakdown("sex").value("male") == Number(1)
+    behind = cases_counted("held_at_the_end", Span(YEAR, zone(), TODAY))
+    assert list(behind.values_list("pk", flat=True)) == [case.pk]
+
+
+def test_a_child_held_on_a_list_and_with_the_case_of_the_line_counts_once(book):
+    case = book.case()
+    line = book.line(case, "2026-01-01")
+    book.held(None, line=line, since="2026-01-01", ended=None)
+    book.held(case, since="2026-02-01", ended=None)
+    other = book.case()
+    book.held(other, line=book.line(other, "2026-01-02"), since="2026-01-02", ended=None)
+
+    assert value_of("children_in_custody") == Number(2)
+
+
+def test_a_penalty_on_a_list_counts_with_the_case_the_line_got_afterwards(book):
+    book.penalised(None, "2026-02-01", line=book.line(book.case(form="sexual"), "2026-01-01"))
+    book.penalised(None, "2026-02-01", line=book.line(None, "2026-01-02"))
+
+    found = figure_of("persons_penalised")
+
+    assert found.value == Number(1)
+    assert found.breakdown("form").value("sexual") == Number(1)
 
 
 def test_a_person_with_two_consular_files_counts_once(book):

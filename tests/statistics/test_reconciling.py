@@ -30,7 +30,7 @@ START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def waited(*days: float):
-    return time_figure(WAITS[0], [(START, START + timedelta(days=each)) for each in days])
+    return time_figure(WAITS[0], [(who, START, START + timedelta(days=each)) for who, each in enumerate(days)])
 
 
 def test_the_middle_one_and_nine_in_ten_are_given_on_ten_or_more():
@@ -44,6 +44,13 @@ def test_a_wait_that_ended_before_it_began_is_left_out_and_counted_as_a_mistake(
     found = waited(-1, *range(1, 11))
 
     assert (found.persons, found.before_start, found.median) == (Number(10), 1, 5.5)
+
+
+def test_ten_waits_of_five_persons_are_five_persons_and_too_few_to_tell_of():
+    end = START + timedelta(days=9)
+    found = time_figure(WAITS[0], [(who % 5, START, end + timedelta(days=who)) for who in range(10)])
+
+    assert (found.persons, found.median) == (Number(5), None)
 
 
 def signal(book, on: str, case: Case | None = None) -> Signal:

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import F
 
 from panoh.exchange.case_columns.folder import COLUMNS, PART, PERSONS, Contents, part_folder, write_contents
 from panoh.instruments import countries
@@ -104,8 +105,8 @@ class _Writer:
 
     def _dated(self, dated: Dated, places: dict[int, int], between: tuple[int, int]) -> pa.Table:
         found = [
-            *_between(dated, dated.person, between, **{f"{dated.person}__counted_as": None}),
-            *_between(dated, f"{dated.person}__counted_as__whole", between),
+            *_between(dated, "person", between, by_whole=None),
+            *_between(dated, "person__counted_as__whole", between),
         ]
         found.sort(key=lambda row: row[:3])
         columns = list(zip(*(row[:2] + row[3:] for row in found), strict=True)) or [()] * (5 if dated.until else 4)
@@ -129,9 +130,11 @@ class _Writer:
 
 def _between(dated: Dated, person: str, between: tuple[int, int], **which: object) -> list[tuple[Any, ...]]:
     form, *_look, region = dated.looks
-    rows = dated.rows.filter(**{f"{person}__gte": between[0], f"{person}__lte": between[1]}, **which)
+    by_whole = dated.of_case(lambda case: F(f"{case}person__counted_as__whole"))
+    rows = dated.rows.annotate(by_person=dated.of_case(lambda case: F(f"{case}{person}")), by_whole=by_whole)
+    rows = rows.filter(by_person__gte=between[0], by_person__lte=between[1], **which)
     ends = (dated.until,) if dated.until else ()
-    return list(rows.order_by().values_list(person, "on_record", "pk", form, region, *ends))
+    return list(rows.order_by().values_list("by_person", "on_record", "pk", form, region, *ends))
 
 
 def _write(path: Path, table: pa.Table) -> None:

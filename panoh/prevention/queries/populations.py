@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from panoh.identification.queries.counted_as import how_many, told_of
 from panoh.instruments import countries
 from panoh.instruments.kinds.site_interview import Population
 from panoh.instruments.prevention import populations
@@ -69,17 +70,17 @@ def screened(population: Population, *, start: date, end: date) -> int | None:
         return None
     asked = Q(roster_entry__operation__in=about.values("operation"))
     rows = _finished(start, end).filter(asked | of_it if of_it is not None else asked)
-    return rows.aggregate(people=Count("case__person", distinct=True))["people"] or 0
+    return how_many(rows)
 
 
 def _of(population: Population) -> Q | None:
     """What records say of a person and of the operation they were met in; all of what the rule names must hold."""
     met = Q()
     if population.nationality == "stateless":
-        met &= Q(case__person__nationality=STATELESS)
+        met &= Q(nationality=STATELESS)
     elif population.nationality:
         own = countries.country(settings.COUNTRY).alpha2
-        met &= ~Q(case__person__nationality__in=("", STATELESS, own))
+        met &= ~Q(nationality__in=("", STATELESS, own))
     if population.kinds:
         met &= Q(roster_entry__operation__kind__in=population.kinds)
     if population.sectors:
@@ -90,4 +91,5 @@ def _of(population: Population) -> Q | None:
 def _finished(start: date, end: date) -> QuerySet[Screening]:
     first, after = (timezone.make_aware(datetime.combine(day, time())) for day in (start, end + timedelta(days=1)))
     rows = Screening.objects.filter(outcome=Screening.Outcome.FINISHED, case__isnull=False)
-    return rows.filter(finished_at__gte=first, finished_at__lt=after)
+    rows = rows.filter(finished_at__gte=first, finished_at__lt=after)
+    return rows.alias(nationality=told_of("case__person", "nationality"))

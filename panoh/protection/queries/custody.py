@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -11,10 +11,12 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, DateField, Max, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from panoh.identification.queries.counted_as import counted_as
 from panoh.instruments import countries
 from panoh.protection.models import Custody, CustodyAccess, CustodyReview
 from panoh.protection.queries.plans_due import day_over
@@ -66,7 +68,8 @@ class CustodyPage:
 
 @dataclass(frozen=True)
 class Custodies:
-    """Everybody held now, the longest overdue first. Numbers of children, each once."""
+    """Everybody held now, the longest overdue first. Numbers of children, each once, whatever number of records they have;
+    `late` of reviews, `asked` and `refused` of monitors."""
 
     rows: tuple[Custody, ...]
     total: int
@@ -151,28 +154,34 @@ def custodies_now(viewer: Officer, *, today: date) -> Custodies:
         .filter(ended_on=None)
         .select_related("case", "roster_entry")
         .annotate(
+            of_case=Coalesce("case", "roster_entry__case"),
+            child=Coalesce(counted_as("case__person"), counted_as("roster_entry__case__person")),
             last_review=Max("reviews__at"),
             asked_for=Count("accesses", distinct=True),
             refused=Count("accesses", filter=Q(accesses__given=False), distinct=True),
         )
     )
     rows = tuple(held.order_by("review_due", "since", "pk"))
-    assessed = set(
-        BestInterests.objects.filter(
-            question="care", replaced_at=None, case__in=[each.case_id for each in rows]
-        ).values_list("case", flat=True)
-    )
+    who = {each.pk: each.child or each.pk for each in rows}
+    cared_for = BestInterests.objects.filter(question="care", replaced_at=None)
+    assessed = set(cared_for.filter(case__in=[each.of_case for each in rows]).values_list("case", flat=True))
+
+    def children(which: Iterable[Custody]) -> int:
+        return len({who[each.pk] for each in which})
+
+    total = children(rows)
+    by_body = Counter(body for _child, body in {(who[each.pk], choice(each, "held_by")) for each in rows})
     return Custodies(
         rows=rows,
-        total=len(rows),
+        total=total,
         late=sum(overdue(each.review_due, today=today) for each in rows),
-        never_reviewed=sum(each.last_review is None for each in rows),
-        no_basis=sum(each.basis == Custody.Basis.NONE_SHOWN for each in rows),
-        without_interests=sum(each.case_id not in assessed for each in rows),
+        never_reviewed=total - children(each for each in rows if each.last_review),
+        no_basis=children(each for each in rows if each.basis == Custody.Basis.NONE_SHOWN),
+        without_interests=total - children(each for each in rows if each.of_case in assessed),
         asked=sum(each.asked_for for each in rows),
         refused=sum(each.refused for each in rows),
         longest_since=min((each.since for each in rows), default=None),
-        by_body=tuple(sorted(Counter(choice(each, "held_by") for each in rows).items())),
+        by_body=tuple(sorted(by_body.items())),
     )
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
+from panoh.identification.queries.counted_as import counted_as, how_many
 from panoh.instruments import countries
 from panoh.protection.models import Place, PlaceBefore, Shelter, Stay
 from panoh.protection.queries.matching import ACCOMMODATION
@@ -75,7 +76,7 @@ def _turned(first: date, last: date, zone: tzinfo, shelter: Shelter | None) -> t
     asked = Referral.objects.filter(need__service=ACCOMMODATION)
     asked = asked.filter(to_desk=shelter.desk_id) if shelter else asked
     declined = asked.filter(response__accepted=False, response__at__gte=start, response__at__lt=end)
-    person = "need__case__person"
+    person = counted_as("need__case__person")
     by_month = declined.annotate(month=TruncMonth("response__at", tzinfo=zone)).values_list("month")
     full = Q(response__decline_reason=Response.Decline.FULL)
     rows = by_month.annotate(
@@ -93,7 +94,7 @@ def _waiting(asked: QuerySet[Referral], at: datetime) -> int:
     stood = asked.filter(response__accepted=True, response__at__lt=at).exclude(status=Referral.Status.FAILED)
     for field in ("need__met_at", "disclosure__ended_at", "disclosure__until_at"):
         stood = stood.filter(Q(**{field: None}) | Q(**{f"{field}__gte": at}))
-    return stood.values("need__case__person").distinct().count()
+    return how_many(stood, "need__case__person")
 
 
 def _next(month: date) -> date:

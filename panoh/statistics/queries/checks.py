@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, Max, OuterRef
 
 from panoh.identification.models import Decision, SamePerson
+from panoh.identification.queries.counted_as import also_among, counted_as, how_many
 from panoh.instruments.statistics import definitions
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Officer
@@ -88,11 +89,11 @@ def _without_step() -> int:
 def _identified_never_presumed(span: Span) -> int:
     rows = Decision.objects.filter(stage=Decision.Stage.FORMAL, status=Decision.Status.FINAL, outcome="positive")
     rows = rows.filter(proposed_at__gte=span.start, proposed_at__lt=span.end)
-    presumed = CaseStep.objects.filter(case__person=OuterRef("case__person"), to_state="presumed")
-    return rows.filter(~Exists(presumed)).values("case__person").distinct().count()
+    presumed = CaseStep.objects.filter(to_state="presumed")
+    return how_many(rows) - how_many(also_among(rows, presumed))
 
 
 def _at_two_agencies(span: Span) -> int:
-    opened = Case.objects.filter(opened_at__lt=span.end).values("person").order_by()
+    opened = Case.objects.filter(opened_at__lt=span.end).order_by().values(whole=counted_as("person"))
     several = opened.annotate(agencies=Count("desk__agency", distinct=True), last=Max("opened_at"))
     return several.filter(agencies__gt=1, last__gte=span.start).count()

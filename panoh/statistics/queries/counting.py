@@ -15,6 +15,7 @@ from django.db.models import Case, Count, DateField, F, Min, Q, QuerySet, When, 
 from django.db.models.functions import Coalesce, Greatest, Least, RowNumber, Substr, TruncDate
 
 from panoh.identification.models import Decision
+from panoh.identification.queries.counted_as import counted_as, told_of
 from panoh.justice.models import Penalty
 from panoh.protection.models import ConsularFile, Custody, Return, ServiceGiven, Stay
 from panoh.registry import models as registry
@@ -25,6 +26,7 @@ from panoh.statistics.rules.figures import Cell
 from panoh.statistics.rules.periods import Period
 
 LOOKS = ("sex", "born_from", "born_to", "age_in_doubt", "nationality")
+LINE = "roster_entry__"
 _REGION_LETTERS = 5  # ISO 3166-2, such as TJ-SU: the region without its district
 
 
@@ -48,33 +50,36 @@ class Span:
 
 @dataclass(frozen=True)
 class Dated:
-    """Records of one kind, dated by the annotation `on_record`: a moment, or a day where `by_day`."""
+    """Records of one kind, dated by the annotation `on_record`: a moment, or a day where `by_day`. `form`: where they have
+    one of their own, which goes before that of the case. `of_lines`: some were recorded on a line of a list before there
+    was a case, and are about whose case the line has since."""
 
     rows: QuerySet[Any]
     case: str = "case__"
-    form: str = "case__form"
+    form: str = ""
     by_day: bool = False
     until: str = ""
     """The moment it ended, or the day where `by_day`, of what lasts."""
+    of_lines: bool = False
+
+    def of_case(self, told: Callable[[str], Any]) -> Any:
+        """What is told of the case a row is about, by the way to it."""
+        own = told(self.case)
+        return Case(When(case=None, then=told(f"{LINE}{self.case}")), default=own) if self.of_lines else own
 
     @property
-    def person(self) -> str:
-        return f"{self.case}person"
+    def whole(self) -> Any:
+        return self.of_case(lambda case: counted_as(f"{case}person"))
 
     @property
-    def whole(self) -> Coalesce:
-        """The record a person is counted by: of several that are one person's always the same."""
-        return Coalesce(F(f"{self.person}__counted_as__whole"), F(self.person))
-
-    @property
-    def looks(self) -> tuple[F | Case | Substr, ...]:
+    def looks(self) -> tuple[Any, ...]:
         """What a figure sees of the person and the case, in the order of a `Cell`."""
-        region = Substr(f"{self.case}region", 1, _REGION_LETTERS)
-        return F(self.form), *map(self._look, LOOKS), region
+        form = F(self.form) if self.form else self.of_case(lambda case: F(f"{case}form"))
+        region = self.of_case(lambda case: Substr(f"{case}region", 1, _REGION_LETTERS))
+        return form, *map(self._look, LOOKS), region
 
-    def _look(self, each: str) -> Case:
-        alone = When(**{f"{self.person}__counted_as": None}, then=F(f"{self.person}__{each}"))
-        return Case(alone, default=F(f"{self.person}__counted_as__whole__{each}"))
+    def _look(self, each: str) -> Any:
+        return self.of_case(lambda case: told_of(f"{case}person", each))
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,8 @@ def cells(rule: str, span: Span) -> tuple[Cell, ...]:
 def cases_counted(rule: str, span: Span) -> QuerySet[registry.Case]:
     """The cases behind a figure: that of the record each person was counted by."""
     records = records_of(RULES[rule], span)
-    return registry.Case.objects.filter(pk__in=_counted(records).values(f"{records.dated.case}pk"))
+    of_case = records.dated.of_case(lambda case: F(f"{case}pk"))
+    return registry.Case.objects.filter(pk__in=_counted(records).values(of_case=of_case))
 
 
 def _counted(records: Records) -> QuerySet[Any]:
@@ -167,7 +173,7 @@ def _referred() -> Dated:
     # With a moment missing, least and greatest give nothing on SQLite and the other moment on PostgreSQL.
     rows = rows.filter(Q(intake__isnull=False) | Q(service__isnull=False), presumed__isnull=False)
     reached = Least(Coalesce("intake", "service"), Coalesce("service", "intake"))
-    return Dated(rows.annotate(on_record=Greatest(reached, F("presumed"))), case="", form="form")
+    return Dated(rows.annotate(on_record=Greatest(reached, F("presumed"))), case="")
 
 
 def _assisted() -> Dated:
@@ -179,8 +185,7 @@ def _sheltered() -> Dated:
 
 
 def _penalised() -> Dated:
-    rows = Penalty.objects.filter(case__isnull=False).annotate(on_record=F("imposed_on"))
-    return Dated(rows, by_day=True)
+    return Dated(_with_case(Penalty.objects.annotate(on_record=F("imposed_on"))), by_day=True, of_lines=True)
 
 
 def _returned() -> Dated:
@@ -189,8 +194,12 @@ def _returned() -> Dated:
 
 
 def _held() -> Dated:
-    rows = Custody.objects.filter(case__isnull=False).annotate(on_record=F("since"))
-    return Dated(rows, by_day=True, until="ended_on")
+    rows = _with_case(Custody.objects.annotate(on_record=F("since")))
+    return Dated(rows, by_day=True, until="ended_on", of_lines=True)
+
+
+def _with_case(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.filter(Q(case__isnull=False) | Q(**{f"{LINE}case__isnull": False}))
 
 
 def _consular() -> Dated:

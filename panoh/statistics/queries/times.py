@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.models import Decision, Signal
+from panoh.identification.queries.counted_as import counted_as
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.statistics import definition
 from panoh.referral.models import Referral
@@ -78,11 +79,12 @@ def time_figures(span: Span) -> tuple[TimeFigure, ...]:
     return tuple(time_figure(each, _ended(ENDS[each.key], span)) for each in WAITS)
 
 
-def _ended(end: Callable[[], QuerySet[Any]], span: Span) -> Iterator[tuple[datetime, datetime]]:
+def _ended(end: Callable[[], QuerySet[Any]], span: Span) -> Iterator[tuple[Any, datetime, datetime]]:
     signal = Signal.objects.filter(case=OuterRef("pk")).order_by("received_at").values("received_at")[:1]
     cases: QuerySet[Any] = end().filter(ended__gte=span.start, ended__lt=span.end).annotate(signal=Subquery(signal))
     began = Least("opened_at", Coalesce("signal", "opened_at"))
-    yield from cases.annotate(began=began).order_by().values_list("began", "ended").iterator(chunk_size=5_000)
+    waits = cases.annotate(began=began, whole=counted_as("person")).order_by()
+    yield from waits.values_list("whole", "began", "ended").iterator(chunk_size=5_000)
 
 
 def _screened() -> QuerySet[Case]:

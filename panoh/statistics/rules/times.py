@@ -3,10 +3,11 @@ about each of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
+from operator import itemgetter
 from statistics import median
 
 from panoh.instruments.kinds.source import Words
@@ -58,8 +59,8 @@ WAITS: tuple[Wait, ...] = (
 
 @dataclass(frozen=True)
 class TimeFigure:
-    """`median` and `nine_in_ten` in days, to one decimal; None on fewer than ten. `before_start`: ended before it began,
-    which is a mistake in the records and stands on the page of checks."""
+    """`median` and `nine_in_ten` in days, to one decimal; None on fewer than ten persons. `before_start`: waits that ended
+    before they began, which is a mistake in the records and stands on the page of checks."""
 
     wait: Wait
     persons: Value
@@ -88,16 +89,23 @@ class Known:
         return f"{people(self.known)} / {people(self.of)}"
 
 
-def time_figure(wait: Wait, spans: Iterable[tuple[datetime, datetime]]) -> TimeFigure:
-    days = sorted((end - start).total_seconds() / DAY for start, end in spans)
-    forward = [each for each in days if each >= 0]
+def time_figure(wait: Wait, spans: Iterable[tuple[Hashable, datetime, datetime]]) -> TimeFigure:
+    """`spans`: who waited, since when, and until when. Whoever waited more than once counts once, with what ended first: ten
+    waits of five persons would tell about each of them."""
+    lasted, before_start = dict[Hashable, float](), 0
+    for person, start, end in sorted(spans, key=itemgetter(2, 1)):
+        if end < start:
+            before_start += 1
+        else:
+            lasted.setdefault(person, (end - start).total_seconds() / DAY)
+    forward = sorted(lasted.values())
     enough = len(forward) >= SMALL
     return TimeFigure(
         wait=wait,
         persons=counted(len(forward)),
         median=round(median(forward), 1) if enough else None,
         nine_in_ten=round(forward[ceil(0.9 * len(forward)) - 1], 1) if enough else None,
-        before_start=len(days) - len(forward),
+        before_start=before_start,
     )
 
 

@@ -20,7 +20,7 @@ from panoh.statistics.rules import wording
 from panoh.statistics.rules.periods import Period, PeriodKind, caveats, unavailable
 from panoh.statistics.rules.values import counted
 
-VERSION = "2026.1"
+VERSION = "2026.2"
 """Of the reckonings made here: a change of what they count is another version."""
 LANGUAGES = ("en", "ru", "tg")
 

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from panoh.assessment.queries.answers.about import About, in_all_languages, table
 from panoh.assessment.rules.answers.counts import Count
 from panoh.identification.models import Decision, Guardian, Refusal
+from panoh.identification.queries.counted_as import also_among, counted_as, how_many
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import services
 from panoh.protection.models import Place, SafetyMeasure, ServiceGiven
@@ -25,7 +26,8 @@ OUTSIDE = frozenset({"ngo", "international_organisation", "shelter"})
 
 def identified_by(about: About) -> Count:
     """By the agency whose officer opened the case; every one of them was confirmed by a formal decision."""
-    rows = _positive(about).values_list("case__person", "case__opened_by__post__desk__agency__kind").order_by("pk")
+    agency = "case__opened_by__post__desk__agency__kind"
+    rows = _positive(about).order_by("pk").values_list(counted_as("case__person"), agency)
     found = Counter("outside" if kind in OUTSIDE else "state" for kind in dict(rows[::-1]).values())
     listed = table(
         Words("Found by", "Кем найдены", "Кӣ ёфт"),
@@ -64,8 +66,8 @@ def earlier_still_served(about: About) -> Count:
     before = Decision.objects.filter(
         stage=Decision.Stage.FORMAL, status=Decision.Status.FINAL, outcome=Decision.Outcome.POSITIVE
     ).filter(Q(signed_at__lt=about.span.start) | Q(signed_at=None, proposed_at__lt=about.span.start))
-    found = _given(about).filter(case__person__in=before.values("case__person"))
-    return about.count("earlier_still_served", _EARLIER, "person", _persons(found))
+    found = also_among(_given(about), before)
+    return about.count("earlier_still_served", _EARLIER, "person", how_many(found))
 
 
 def referral_answers(about: About) -> Count:
@@ -92,15 +94,16 @@ def referral_answers(about: About) -> Count:
 def services_given(about: About) -> Count:
     """Persons by kind of help and by who paid; a person stands in several rows, and deliveries are counted beside them."""
     given = _given(about)
-    by_service = Counter(service for service, _person in set(given.values_list("service", "case__person")))
-    by_payer = Counter(payer for payer, _person in set(given.values_list("payer", "case__person")))
+    person = counted_as("case__person")
+    by_service = Counter(service for service, _person in set(given.values_list("service", person)))
+    by_payer = Counter(payer for payer, _person in set(given.values_list("payer", person)))
     kinds = table(_SERVICE, ((each.key, each.name, by_service[each.key]) for each in services()))
     payers = table(
         Words("Who paid", "Кто платил", "Кӣ пардохт"),
         ((key, in_all_languages(label), by_payer[key]) for key, label in ServiceGiven.Payer.choices),
     )
     deliveries = table(_DELIVERIES, [("deliveries", _DELIVERIES, given.count())])
-    return about.count("services_given", _SERVED, "person", _persons(given), [kinds, payers, deliveries])
+    return about.count("services_given", _SERVED, "person", how_many(given), [kinds, payers, deliveries])
 
 
 def nights(about: About) -> Count:
@@ -116,8 +119,8 @@ def nights(about: About) -> Count:
 def children(about: About) -> Count:
     """Children's cases opened in the period, and for how many each thing was done."""
     cases = Case.objects.filter(track=Case.Track.CHILD, opened_at__gte=about.span.start, opened_at__lt=about.span.end)
-    guarded = Guardian.objects.filter(case__in=cases).values("case").distinct().count()
-    assessed = BestInterests.objects.filter(case__in=cases).values("case").distinct().count()
+    guarded = how_many(Guardian.objects.filter(case__in=cases))
+    assessed = how_many(BestInterests.objects.filter(case__in=cases))
     listed = table(
         Words("Done for them", "Сделано", "Барояшон карда шуд"),
         (
@@ -125,7 +128,7 @@ def children(about: About) -> Count:
             ("interests", _ASSESSED, assessed),
         ),
     )
-    return about.count("children", _CHILDREN, "person", cases.values("person").distinct().count(), [listed])
+    return about.count("children", _CHILDREN, "person", how_many(cases, "person"), [listed])
 
 
 def declined(about: About) -> Count:
@@ -150,7 +153,7 @@ def safety_measures(about: About) -> Count:
     found = SafetyMeasure.objects.filter(added_at__lt=about.span.end).filter(
         Q(ended_at=None) | Q(ended_at__gte=about.span.start)
     )
-    return about.count("safety_measures", _SAFE, "person", _persons(found))
+    return about.count("safety_measures", _SAFE, "person", how_many(found))
 
 
 def operations(about: About) -> Count:
@@ -182,10 +185,6 @@ def _positive(about: About) -> QuerySet[Decision]:
 
 def _given(about: About) -> QuerySet[ServiceGiven]:
     return ServiceGiven.objects.filter(on__range=about.days)
-
-
-def _persons(rows: QuerySet[ServiceGiven] | QuerySet[SafetyMeasure]) -> int:
-    return rows.order_by().values("case__person").distinct().count()
 
 
 def _place(kind: str) -> object:

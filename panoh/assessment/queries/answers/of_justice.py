@@ -123,8 +123,10 @@ def assets(about: About) -> Count:
 
 
 def reliefs(about: About) -> Count:
-    """Of penalties on persons with a case: what was asked of authorities, and what came of it."""
-    found = Relief.objects.filter(asked_on__range=about.days, penalty__case__isnull=False)
+    """Of penalties on persons with a case, or on a line of a list that has one since: what was asked of authorities, and
+    what came of it."""
+    of_cases = Penalty.objects.filter(Q(case__isnull=False) | Q(roster_entry__case__isnull=False))
+    found = Relief.objects.filter(asked_on__range=about.days, penalty__in=of_cases)
     listed = table(
         Words("What came of it", "Результат", "Натиҷа"),
         (
@@ -134,9 +136,7 @@ def reliefs(about: About) -> Count:
         ),
         parts=True,
     )
-    kinds = Counter(
-        Penalty.objects.filter(case__isnull=False, imposed_on__range=about.days).values_list("kind", flat=True)
-    )
+    kinds = Counter(of_cases.filter(imposed_on__range=about.days).values_list("kind", flat=True))
     penalties = table(
         Words("Penalties", "Наказания", "Ҷазоҳо"),
         ((key, in_all_languages(label), kinds[key]) for key, label in Penalty.Kind.choices),

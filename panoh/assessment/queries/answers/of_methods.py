@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from panoh.assessment.queries.answers.about import About, in_all_languages, table
 from panoh.assessment.rules.answers.counts import Count
+from panoh.identification.queries.counted_as import counted_as, told_of
 from panoh.instruments import countries, library
 from panoh.instruments.kinds.screening import Dimension, Item
 from panoh.instruments.kinds.source import Words
@@ -34,7 +35,8 @@ def sectors(about: About) -> Count:
     found = Finding.objects.filter(presumed=True, at__gte=about.span.start, at__lt=about.span.end)
     rows = found.filter(screening__case__isnull=False).order_by("-pk")
     people: dict[UUID, str] = {}
-    for person, sector in rows.values_list("screening__case__person", "screening__roster_entry__operation__sector"):
+    met = rows.values_list(counted_as("screening__case__person"), "screening__roster_entry__operation__sector")
+    for person, sector in met:
         people[person] = sector or people.get(person, "")
     for person, sector in _met_after_visits(set(people)):
         people[person] = people[person] or sector
@@ -72,8 +74,8 @@ def recruitment(about: About) -> Count:
 
 def _met_after_visits(people: set[UUID]) -> Iterator[tuple[UUID, str]]:
     """Who was met after a signal from a visited site, with its sector."""
-    raised = RaisedSignal.objects.filter(signal__case__person__in=people)
-    yield from raised.values_list("signal__case__person", "visit__site__sector")
+    raised = RaisedSignal.objects.annotate(whole=counted_as("signal__case__person")).filter(whole__in=people)
+    yield from raised.values_list("whole", "visit__site__sector")
 
 
 def _finished(start: datetime, end: datetime) -> QuerySet[Screening]:
@@ -84,12 +86,12 @@ def _finished(start: datetime, end: datetime) -> QuerySet[Screening]:
 
 def _told(start: datetime, end: datetime) -> list[Told]:
     said = Answer.objects.filter(screening__in=_finished(start, end), value=Answer.Value.YES, replaced_at=None)
-    return list(said.values_list("screening__case__person", "item").distinct())
+    return list(said.values_list(counted_as("screening__case__person"), "item").distinct())
 
 
 def _sexes(about: About, people: set[UUID]) -> set[tuple[UUID, str]]:
-    rows = _finished(about.span.start, about.span.end).filter(case__person__in=people)
-    return set(rows.values_list("case__person", "case__person__sex"))
+    rows = _finished(about.span.start, about.span.end).annotate(whole=counted_as("case__person"))
+    return set(rows.filter(whole__in=people).values_list("whole", told_of("case__person", "sex")))
 
 
 def _by_group(told: list[Told], key: str) -> Iterator[tuple[str, Words, int]]:
