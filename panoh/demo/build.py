@@ -32,6 +32,7 @@ from panoh.demo.rounds import rounds
 from panoh.demo.shelters import open_shelters
 from panoh.demo.situations import situations
 from panoh.demo.tips import tips
+from panoh.demo.twice import twice
 from panoh.demo.upkeep import upkeep
 from panoh.demo.waiting import waiting_list
 from panoh.names.invent import InventedPerson
@@ -76,11 +77,8 @@ def build(*, at: datetime, people: int = PEOPLE, seed: int = SEED, on_step: Call
     carried = drafts(officers, start=at - timedelta(days=9))
     words = [*desks_say(world, first=first, until=at), *upkeep(world, first=first, until=at)]
     beside = [part for each in BESIDE for part in each(officers, until=at)]
-    return run(
-        [*lives, *groups, *words, *beside, carried, waiting_list(world, until=at), never_came(officers, until=at)],
-        until=at,
-        on_step=on_step,
-    )
+    beside += [carried, waiting_list(world, until=at), never_came(officers, until=at), *twice(world, seed, until=at)]
+    return run([*lives, *groups, *words, *beside], until=at, on_step=on_step)
 
 
 def _lives(

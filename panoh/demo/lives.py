@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
@@ -33,10 +33,11 @@ from panoh.screening.rules.conditions import Conditions
 
 @dataclass(frozen=True)
 class World:
-    """Who works in the demonstration, and where there is refuge."""
+    """Who works in the demonstration, and where there is refuge. `met`: who was met so far without a list, each in which case."""
 
     officers: dict[str, Officer]
     shelters: dict[str, Shelter]
+    met: list[tuple[Plan, Case]] = field(default_factory=list)
 
 
 def minutes(low: int, high: int, random: Random) -> timedelta:
@@ -64,6 +65,8 @@ def life(world: World, plan: Plan, random: Random, *, start: datetime, entry: Ro
         return
     at = yield at + minutes(2, 8, random)
     case = record_agreement(screening=screening, given=plan.given, by=officer, at=at)
+    if entry is None:
+        world.met.append((plan, case))
     at = yield from a_break(plan, screening, by=officer, at=at)
     at = yield at + minutes(15, 50, random)
     record_answers(screening=screening, answers=answers_for(plan, random), by=officer, at=at)

@@ -11,6 +11,10 @@ from django.db.models import Count
 
 from panoh.demo.build import build
 from panoh.demo.clockwork import Life, run
+from panoh.identification.actions import undo_same_person
+from panoh.identification.models import CountedAs, SamePerson
+from panoh.identification.queries import possible_duplicates
+from panoh.identification.queries.same_person import latest_cases, to_decide
 from panoh.registry import ledger, vault
 from panoh.registry.actions.set_up import set_up_installation
 from panoh.registry.models import Case, Installation, LedgerEntry, Officer, Person, ProcedureText
@@ -19,6 +23,10 @@ from panoh.registry.refusals import Refused
 from panoh.registry.rules.difference import differences
 from panoh.registry.rules.procedure import check
 from panoh.screening.models import SecondLook
+from panoh.statistics.queries.checks import checks
+from panoh.statistics.queries.counting import Span, cells
+from panoh.statistics.queries.figures import zone
+from panoh.statistics.rules.periods import Period, PeriodKind
 
 DAY = datetime(2026, 11, 16, 7, tzinfo=UTC)
 
@@ -26,7 +34,6 @@ DAY = datetime(2026, 11, 16, 7, tzinfo=UTC)
 NOT_IN_IT = {
     "DigestSent",  # a digest is sent by a command
     "Joining",  # nobody stands on a list twice
-    *("SamePerson", "CountedAs"),  # and nobody was met twice by agencies that did not know of each other
     "Receipt",  # only a device that sends again leaves one
     *("Compartment", "CompartmentMember"),  # whoever looks at a demonstration would not know that one is there
     *("Brake", "CallCount", "Factor", "FactorHelp", "KnownDevice", "MinistryIdentity", "OpenSession", "RecoveryCode"),
@@ -41,6 +48,16 @@ def small_country(django_db_setup, django_db_blocker):
         build(at=DAY, people=60)
         yield
         transaction.set_rollback(True)
+
+
+def decider() -> Officer:
+    return Officer.objects.select_related("post__desk__agency").get(username="decider")
+
+
+def cases_of(pair: SamePerson) -> tuple[Case, Case]:
+    """The case of the first meeting, and of the second."""
+    one, other = sorted(latest_cases([pair]).values(), key=lambda each: each.opened_at)
+    return one, other
 
 
 @pytest.mark.usefixtures("small_country")
@@ -84,6 +101,40 @@ class TestTheCountry:
         assert sets.exists()
         assert {"", "screened"} <= set(looks)
         assert SecondLook.objects.exclude(sealed=None).exists()
+
+    def test_of_four_pairs_of_records_one_stands_one_waits_one_is_of_two_people_and_one_was_undone(self):
+        said = SamePerson.objects.order_by("proposed_at")
+
+        became = [(each.same, bool(each.undone_because)) for each in said]
+        assert became == [(True, True), (False, False), (True, False), (None, False)]
+        assert CountedAs.objects.count() == 1
+        for case, other in map(cases_of, said):
+            assert case.desk.agency_id != other.desk.agency_id
+            assert other.pk in {each.case.pk for each in possible_duplicates(case, decider())}
+
+    def test_the_waiting_pair_is_work_of_a_colleague_and_not_of_whoever_said_it(self):
+        pair = SamePerson.objects.get(SamePerson.OPEN)
+
+        assert list(to_decide(decider())) == [pair]
+        assert not to_decide(pair.proposed_by).exists()
+
+    def test_whoever_was_met_twice_is_counted_once_and_the_year_reconciles(self):
+        year = Span(Period(PeriodKind.CALENDAR_YEAR, DAY.year), zone(), DAY.date())
+        pair = SamePerson.objects.get(SamePerson.STANDING)
+        case, other = cases_of(pair)
+
+        def presumed() -> int:
+            return sum(cell.persons for cell in cells("first_presumed_in_period", year))
+
+        once, wrong = presumed(), {each.key for each in checks(DAY.year, now=DAY) if not each.holds}
+
+        with transaction.atomic():
+            undo_same_person(pair=pair, case=case, other=other, because="mistake", by=decider(), at=DAY)
+            twice = presumed()
+            transaction.set_rollback(True)
+
+        assert twice == once + 1
+        assert wrong == {"maybe_twice"}  # what waits for a decision, on lists and of two records
 
     def test_nothing_happened_after_its_day(self):
         assert not LedgerEntry.objects.filter(at__gt=DAY).exists()

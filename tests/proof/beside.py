@@ -26,6 +26,7 @@ from panoh.registry.queries.contact import rules_of
 from panoh.registry.rules.contact import Said
 from tests.proof.drawing import Draw, Given, in_a_case, on_any, one_of
 from tests.proof.staying_acts import STAYING, WHO_LETS_STAY
+from tests.proof.two_records import TWO_RECORDS, WHO_JOINS
 from tests.proof.world import World
 
 FINE = justice.PenaltyGiven(kind="fine", on=date(2026, 11, 1), authority="police", article="130 КоАП")
@@ -280,6 +281,7 @@ BESIDE: dict[str, tuple[Callable[..., Any], Draw]] = {
     ),
     "records what became of it": (justice.record_relief, _relief),
     **STAYING,
+    **TWO_RECORDS,
 }
 WHOSE: dict[str, tuple[str, ...]] = {
     "names a manager": ("nigina",),
@@ -290,5 +292,6 @@ WHOSE: dict[str, tuple[str, ...]] = {
     "notes what was decided": ("mavzuna",),
     "closes a case": ("parvina",),
     **WHO_LETS_STAY,
+    **WHO_JOINS,
     **dict.fromkeys(("goes out", "comes in", "is received", "tells of a service", "hands papers back"), ("shahlo",)),
 }

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.db.models import Model
 
-from panoh.identification.models import Decision, Panel, PanelSeat, Refusal
+from panoh.identification.models import Decision, Panel, PanelSeat, Refusal, SamePerson
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Means
 from panoh.prevention.models import CallBack, Spending, Visit
@@ -83,11 +83,24 @@ def the_ledger_is_whole(told: Told) -> None:
 
 
 def nothing_is_lost(told: Told) -> None:
-    """Records are added, ended and emptied, and never removed; keys by which one is found go with a name."""
-    may_go = {"PersonKey", "RosterMatch"}
+    """Records are added, ended and emptied, and never removed; keys by which one is found go with a name, and so does what was
+    said of two records. What counts as which is written anew."""
+    may_go = {"PersonKey", "RosterMatch", "SamePerson", "CountedAs"}
     for kind, rows in told.before.kinds.items():
         gone = rows.keys() - told.after.kinds[kind].keys()
         assert not gone or kind in may_go, f"{len(gone)} of {kind} are gone"
+    left = told.after.kinds["SamePerson"]
+    for pair in (row for row in told.before.of(SamePerson) if row["id"] not in left):
+        people = [told.after.one(Person, pair[each]) for each in ("first_id", "second_id")]
+        assert any(each["sealed"] is None for each in people), "a word on two records is gone, and nobody is forgotten"
+
+
+def two_of_the_centre_hold_two_records_to_be_one(told: Told) -> None:
+    roles = {officer.pk: officer.role for officer in told.world.officers().values()}
+    for row in told.after.of(SamePerson):
+        said = [row[each] for each in ("proposed_by_id", "decided_by_id", "undone_by_id")]
+        assert {roles[each] for each in said if each} <= OF_ALL_CASES, "a word of another post on two records"
+        assert row["decided_by_id"] != row["proposed_by_id"], "one officer said and decided it"
 
 
 def a_negative_has_two_people(told: Told) -> None:

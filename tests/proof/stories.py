@@ -23,6 +23,7 @@ from panoh.registry.refusals import Refused
 from tests.proof import beginnings, far
 from tests.proof.beside import BESIDE, WHOSE
 from tests.proof.course import WHOSE_PLAN
+from tests.proof.met_twice import MET_TWICE, meeting, met
 from tests.proof.prevention_acts import (
     BEFOREHAND,
     PREVENTION,
@@ -49,16 +50,18 @@ EVERYTHING: dict[str, tuple[Callable[..., Any], Draw]] = {
     "meets somebody": (beginnings.comes, beginnings.coming),
     "interviews somebody": (beginnings.interviewed, beginnings.interview),
     "brings somebody far": (far.brought, far.bringing),
+    MET_TWICE: (met, meeting),
     "takes a step": (take_step, beginnings.step_of_the_procedure),
 }
-OF_SEVERAL_ACTS = {"meets somebody", "interviews somebody", "brings somebody far", BEFOREHAND}
-BEGINNINGS = (*["meets somebody"] * 4, "interviews somebody", *["brings somebody far"] * 3)
+OF_SEVERAL_ACTS = {"meets somebody", "interviews somebody", "brings somebody far", MET_TWICE, BEFOREHAND}
+BEGINNINGS = (*["meets somebody"] * 3, MET_TWICE, "interviews somebody", *["brings somebody far"] * 3)
 FRONT = ("zarina", "behruz", "nigina", "parvina")
 PANEL_MEMBERS = ("rustam", "malika", "lola")
 AT_THE_DESK = "an officer at the desk of the case"
 USUAL: dict[str, tuple[str, ...]] = {
     "interviews somebody": ("zarina",),
     "brings somebody far": ("zarina",),
+    MET_TWICE: ("zarina",),
     "takes a step": ("parvina", "nigina", "zarina", "davlat", "rustam"),
     "takes in": ("nigina",),
     "decides": ("davlat", "davlat", "rustam"),

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import connection
-from django.db.models import Q
+from django.db.models import F, Q
 
 from panoh.identification.actions import forgetting, lodging, refusal, take_in
 from panoh.identification.models import PanelSeat
@@ -17,8 +17,10 @@ from panoh.referral.actions import record_need
 from panoh.registry import access
 from panoh.registry.models import Case, CaseStep, Consent, Officer, TrainedOnly
 from panoh.registry.refusals import OutOfOrder
-from tests.proof import far, helping
+from panoh.statistics.queries import counting
+from tests.proof import counting_once, far, helping
 from tests.proof.afterwards import ALL
+from tests.proof.counting_once import CountsOnce
 from tests.proof.escalating import LateClocksAreSeen
 from tests.proof.helping import HelpDoesNotWait
 from tests.proof.promises import (
@@ -195,6 +197,18 @@ def test_an_act_kept_for_the_trained_by_one_agency(monkeypatch):
     plant(monkeypatch, "adopts what is kept", planted)
 
     assert caught(an_act_is_kept_for_the_trained_by_two_agencies).promise.endswith("one agency kept it alone")
+
+
+def test_figures_that_count_somebody_twice(monkeypatch):
+    monkeypatch.setattr(counting.Dated, "whole", property(lambda dated: F(dated.person)))
+
+    assert caught(CountsOnce()).promise.startswith("records_of_one_person_count_once: ")
+
+
+def test_an_undoing_that_leaves_them_one(monkeypatch):
+    monkeypatch.setattr(counting_once, "undo_same_person", lambda **given: None)
+
+    assert caught(CountsOnce()).promise.endswith("undone, and yet counted otherwise than before")
 
 
 def test_a_failure_that_is_no_refusal_is_told_as_a_short_story(monkeypatch):

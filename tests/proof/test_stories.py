@@ -19,11 +19,13 @@ from django.db import connection
 from panoh.registry import ledger
 from tests.proof.afterwards import ALL
 from tests.proof.beside import BESIDE
+from tests.proof.counting_once import CountsOnce
 from tests.proof.course import COURSE
 from tests.proof.escalating import LateClocksAreSeen
 from tests.proof.helping import HelpDoesNotWait
+from tests.proof.met_twice import MET_TWICE
 from tests.proof.prevention_acts import PREVENTION
-from tests.proof.stories import BEGAN, EVERYTHING, Told, drawn, hold, played
+from tests.proof.stories import BEGAN, EVERYTHING, Promise, Told, drawn, hold, played
 from tests.proof.world import founded
 
 pytestmark = pytest.mark.django_db
@@ -45,10 +47,15 @@ SELDOM = {
     "reminds",
     "closes a need",
     "brings somebody far",
+    MET_TWICE,
     *BESIDE,
     *COURSE,
     *PREVENTION,
 }
+
+
+def every_promise() -> tuple[Promise, ...]:
+    return (*ALL, HelpDoesNotWait(), LateClocksAreSeen(), CountsOnce())
 
 
 def run(seeds: range, *, moves: int) -> Counter[tuple[str, bool]]:
@@ -56,7 +63,7 @@ def run(seeds: range, *, moves: int) -> Counter[tuple[str, bool]]:
     came: Counter[tuple[str, bool]] = Counter()
     begins = founded(at=BEGAN).records
     for seed in seeds:
-        for told in hold(seed, (*ALL, HelpDoesNotWait(), LateClocksAreSeen()), moves=moves, begins=begins):
+        for told in hold(seed, every_promise(), moves=moves, begins=begins):
             came[told.act, told.done] += 1
     assert ledger.verify().whole
     return came
@@ -94,7 +101,5 @@ def test_replay():
     seed, moves, places = REPLAY.split(":")
     story = drawn(int(seed), moves=int(moves))
     founded(at=BEGAN)
-    history: list[Told] = played(
-        [story[int(place)] for place in places.split(",")], (*ALL, HelpDoesNotWait(), LateClocksAreSeen())
-    )
+    history: list[Told] = played([story[int(place)] for place in places.split(",")], every_promise())
     assert history

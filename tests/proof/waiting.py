@@ -7,7 +7,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from panoh.identification.models import Decision, Guardian, Panel
+from panoh.identification.models import Decision, Guardian, Panel, SamePerson
 from panoh.justice.models import Penalty, PermitRequest, Relief
 from panoh.protection.models import (
     Absence,
@@ -21,7 +21,8 @@ from panoh.protection.models import (
     SupportPlan,
 )
 from panoh.referral.models import Need, Referral, ServiceReport
-from panoh.registry.models import Attachment, Case, CaseClock, Consent, Disclosure
+from panoh.registry.models import Attachment, Case, CaseClock, Consent, Disclosure, Person
+from tests.proof.two_records import DECIDES, OF_THE_CENTRE, PARTS, SAYS
 from tests.proof.world import World
 
 DESK = ("",)
@@ -62,6 +63,12 @@ def _children_alone() -> list[object]:
     stands = Guardian.objects.filter(ended_on=None).values("case")
     told = Case.objects.filter(track=Case.Track.CHILD, disclosures__consent=None)
     return _keys(told.exclude(pk__in=stands), "pk")
+
+
+def _not_compared() -> list[object]:
+    """Cases of two people at least, as long as nobody said a word on any two records."""
+    several = Person.objects.filter(cases__isnull=False).distinct().count() > 1
+    return _keys(Case.objects.all(), "pk") if several and not SamePerson.objects.exists() else []
 
 
 WAITING: dict[str, tuple[Find, tuple[str, ...]]] = {
@@ -110,6 +117,9 @@ WAITING: dict[str, tuple[Find, tuple[str, ...]]] = {
     "invites to the panel": (_of(Panel, decision=None), PANEL),
     "excuses a member": (_of(Panel, decision=None), PANEL),
     "moves a deadline": (_deadlines, ()),
+    SAYS: (_not_compared, OF_THE_CENTRE),
+    DECIDES: (_of(SamePerson, "first__cases", decided_at=None), OF_THE_CENTRE),
+    PARTS: (_of(SamePerson, "first__cases", same=True, undone_at=None), OF_THE_CENTRE),
     "closes a case": (_of(Case, "pk", state__in=NEGATIVE, manager__isnull=False), ("parvina",)),
 }
 
