@@ -42,9 +42,9 @@ def record_rates(
     rows = list(ExchangeRate.objects.filter(currency=currency, kind=kind, replaced_at=None))
     standing = [as_rate(each) for each in rows]
     newer = {(each.first, each.last): each for each in rows if each.pk > (after or 0)}
+    _seen(given, newer)
     for number, rate in enumerate(given, start=1):
         _check(rate, number, standing, given[: number - 1], at=at)
-        _seen(rate, number, newer)
     made = tuple(_kept(each, by=by, at=at) for each in given)
     subject = f"rates:{currency}"
     ledger.write(act="record_rates", by=by, at=at, subject=subject, kind=kind, number=len(made))
@@ -73,20 +73,28 @@ def _check(rate: Rate, number: int, standing: Sequence[Rate], above: Sequence[Ra
             )
 
 
-def _seen(rate: Rate, number: int, newer: Mapping[tuple[date, date], ExchangeRate]) -> None:
-    """What stands is told in the refusal itself: of a list of many days nobody finds the one by looking."""
-    stands = newer.get((rate.first, rate.last))
-    if stands is None:
-        return
-    both = {"n": number, "first": day(rate.first), "last": day(rate.last), "source": stands.source}
-    raise Conflict(
+def _seen(given: Sequence[Rate], newer: Mapping[tuple[date, date], ExchangeRate]) -> None:
+    """Before any other fault, and every line of it: the list sent again replaces them all. What stands is told in the refusal
+    itself: of a list of many days nobody finds the one by looking."""
+    told = [
         _(
             "Line %(n)s, %(first)s – %(last)s: since you opened this, a rate of %(rate)s was recorded for it, by “%(source)s”."
         )
-        % (both | {"rate": f"{stands.per_dollar.normalize():f}"}),
-        _("Send the list again if yours is right, or leave that line out. Nothing of the list was taken."),
-        subject=f"rates:{rate.currency}",
-    )
+        % _named(rate, number, stands)
+        for number, rate in enumerate(given, start=1)
+        if (stands := newer.get((rate.first, rate.last))) is not None
+    ]
+    if told:
+        raise Conflict(
+            " ".join(map(str, told)),
+            _("Send the list again if yours is right, or leave that line out. Nothing of the list was taken."),
+            subject=f"rates:{given[0].currency}",
+        )
+
+
+def _named(rate: Rate, number: int, stands: ExchangeRate) -> dict[str, object]:
+    told = {"n": number, "first": day(rate.first), "last": day(rate.last)}
+    return {**told, "rate": f"{stands.per_dollar.normalize():f}", "source": stands.source}
 
 
 def _kept(rate: Rate, *, by: Officer, at: datetime) -> ExchangeRate:
