@@ -81,15 +81,15 @@ def spoken_in(language: str) -> translation.override:
     return translation.override(language if language in known else translation.get_language())
 
 
-def written_after(form: Form, version: object, refusal: Refused | None = None) -> None:
+def written_after(form: Form, version: object, refusal: Refused | None = None, *, mark: str = "after") -> None:
     """What the page showed when the form was drawn. Sent and refused because somebody was first, what was typed stays, and may be
     sent again after what stands now. Refused for anything else, the mark stays as it was: nobody was told of what a colleague
-    wrote, and the form sent again is to be a conflict."""
+    wrote, and the form sent again is to be a conflict. `mark`: the field that carries it."""
     if not form.is_bound:
-        form.initial["after"] = version
+        form.initial[mark] = version
         return
     if not isinstance(refusal, Conflict):
         return
     given = form.data.copy() if isinstance(form.data, QueryDict) else QueryDict(mutable=True)
-    given["after"] = str(version or "")
+    given[mark] = str(version or "")
     form.data = given

@@ -82,6 +82,19 @@ def test_of_two_who_answer_at_once_the_second_sees_both(visit, cast):
     assert "Another." in page
 
 
+def test_another_fault_of_an_older_page_does_not_hide_that_somebody_answered(visit, cast):
+    file = begun(cast)
+    theirs = answered(file, cast)
+
+    faulty = visit("alisher", item_at(file), {**TYPED, "kind": "not_available", "after": ""}, status=409)
+    unread = visit("alisher", item_at(file), {**TYPED, "kind": "no such", "after": ""}, status=422)
+    fault = visit("alisher", item_at(file), {**TYPED, "kind": "not_available", "after": theirs.pk}, status=422)
+
+    assert f'name="after" value="{theirs.pk}"' in faulty
+    assert 'name="after" value=""' in unread, "whoever was not told sends the same mark again"
+    assert f'name="after" value="{theirs.pk}"' in fault
+
+
 def test_a_sum_without_its_day_is_asked_for(visit, cast):
     file = begun(cast)
 

@@ -125,6 +125,19 @@ def test_an_older_page_of_rates_keeps_what_was_typed_and_may_be_sent_again(cast,
     assert sent.status_code == 201
 
 
+def test_of_several_rates_recorded_since_each_is_told_before_one_may_be_put_right(cast, today):
+    analyst, page = as_(cast.alisher), reverse("prevention:record_rates")
+    day = timezone.localdate(today)
+    first, second, third = (each.isoformat() for each in (day + DAY, day - DAY, day))
+    given = {"currency": "TJS", "kind": "daily", "source": "National Bank"}
+    as_(cast.nigina).post(page, {**given, "spans": f"{second} 10.45\n{third} 10.47"})
+
+    stale = analyst.post(page, {**given, "spans": f"{first} 10.6\n{second} 10.54\n{third} 10.56", "after": ""})
+
+    assert stale.status_code == 409
+    assert all(f"Line {line}, " in body(stale) and rate in body(stale) for line, rate in ((2, "10.45"), (3, "10.47")))
+
+
 def test_a_line_shows_the_rate_of_the_day_or_that_there_is_none(cast, today):
     keeper, day = as_(cast.nigina), timezone.localdate(today)
     told = {"programme": "training", "title": "Courses", "year": day.year, "payer": "state", "currency": "TJS"}

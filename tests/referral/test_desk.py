@@ -132,6 +132,50 @@ def test_after_a_colleagues_word_what_was_typed_can_be_sent_again(client, says, 
     assert DeskNotice.objects.get(superseded_at=None).free == 1
 
 
+def test_another_fault_of_an_older_page_does_not_hide_that_a_colleague_was_first(client, says, cast):
+    client.force_login(cast.shahlo)
+    address = reverse("referral:desk")
+    wrong = {"opening": "open", "places": "1", "free": "3"}
+    seen = client.get(address).context["form"]["instead_of"].value() or ""
+    theirs = says(cast.farzona, hours="never at night")
+
+    stale = client.post(address, wrong | {"instead_of": seen})
+    fault = client.post(address, wrong | {"instead_of": theirs.pk})
+    unread = client.post(address, {"opening": "open", "places": "many", "instead_of": seen})
+
+    assert stale.status_code == 409
+    assert "never at night" in stale.content.decode()
+    assert stale.context["form"]["instead_of"].value() == str(theirs.pk)
+    assert (fault.status_code, fault.context["form"]["instead_of"].value()) == (422, str(theirs.pk))
+    assert (unread.status_code, unread.context["form"]["instead_of"].value()) == (422, seen)
+    assert DeskNotice.objects.get() == theirs
+
+
+def test_all_a_colleague_wrote_is_shown_before_it_is_replaced(client, says, cast):
+    says(cast.farzona, serves=("girls",), languages=("ru",), places=19, guarded=False)
+    client.force_login(cast.shahlo)
+
+    told = client.post(reverse("referral:desk"), {"opening": "open"}).context["stands"]
+
+    assert {words for _label, words in told} == {"takes people on", "girls", "Russian", "19", "no"}
+
+
+def test_a_fault_told_alone_leaves_the_mark_so_that_a_colleagues_word_is_a_conflict_after_it(client, says, cast):
+    mine = says(cast.shahlo, hours="ours")
+    client.force_login(cast.shahlo)
+    address = reverse("referral:desk")
+    fault = client.post(address, {"opening": "open", "places": "1", "free": "3", "instead_of": mine.pk})
+    says(cast.farzona, hours="never at night")
+
+    again = client.post(
+        address,
+        {"opening": "open", "places": "3", "free": "1", "instead_of": fault.context["form"]["instead_of"].value()},
+    )
+
+    assert again.status_code == 409
+    assert DeskNotice.objects.get(superseded_at=None).hours == "never at night"
+
+
 def test_the_same_by_api_and_the_sender_reads_it(client, need, agreed, shelter, cast):
     client.force_login(cast.shahlo)
     nothing = client.get("/api/referral/desk").json()

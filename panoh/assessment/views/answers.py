@@ -27,7 +27,7 @@ from panoh.assessment.queries.answers.pages import file_page, files_for, item_pa
 from panoh.assessment.rules.answers.said import Said
 from panoh.registry.access import Act
 from panoh.registry.pages import PDF, OfficerRequest, download, open_to, spoken_in
-from panoh.registry.refusals import OutOfOrder, Refused
+from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 from panoh.registry.rules.numbers_sent import whole_number
 from panoh.registry.tried import led_on, status_of, tried, tried_within
 
@@ -83,7 +83,7 @@ def item(request: OfficerRequest, answer_file_id: int, item_id: str) -> HttpResp
     )
     if done:
         return led_on(request, _("Kept. Another person checks it."), "assessment:answer_item", answer_file_id, item_id)
-    return _item(request, answer_file_id, item_id, form=form, refusal=refusal)
+    return _item(request, answer_file_id, item_id, form=form, refusal=refusal, seen=after)
 
 
 @require_POST
@@ -182,7 +182,9 @@ def _item(
     form: AnswerForm | None = None,
     checking: CheckForm | None = None,
     refusal: Refused | None = None,
+    seen: int | None = None,
 ) -> HttpResponse:
+    """`seen`: the answer the sender had before their eyes; it stays the mark of what they typed until told of another."""
     page = item_page(request.user, answer_file_id, item_id, now=timezone.now())
     said = Said.of(page.newest.said) if page.newest else None
     shown = {
@@ -191,5 +193,6 @@ def _item(
         "checking": checking or CheckForm(),
         "handing": HandOutForm(initial={"due_on": page.file.due_on, "post": page.handed and page.handed.post_id}),
         "refusal": refusal,
+        "after": seen if form and not isinstance(refusal, Conflict) else page.newest and page.newest.pk,
     }
     return render(request, "assessment/answers/item.html", shown, status=status_of(form or checking, refusal))

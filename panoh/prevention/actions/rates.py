@@ -46,9 +46,9 @@ def record_rates(
     rows = list(ExchangeRate.objects.filter(currency=currency, kind=kind, replaced_at=None))
     standing = [as_rate(each) for each in rows]
     newer = {(each.first, each.last): each for each in rows if each.pk > (after or 0)}
+    _seen(given, newer)
     for number, rate in enumerate(given, start=1):
         _check(rate, number, standing, given[: number - 1], at=at)
-    _seen(given, newer)
     made = tuple(_kept(each, by=by, at=at) for each in given)
     subject = f"rates:{currency}"
     ledger.write(act="record_rates", by=by, at=at, subject=subject, kind=kind, number=len(made))
@@ -79,7 +79,7 @@ def _check(rate: Rate, number: int, standing: Sequence[Rate], above: Sequence[Ra
 
 def _seen(given: Sequence[Rate], newer: Mapping[tuple[date, date], ExchangeRate]) -> None:
     """What stands is told in the refusal itself, of every line: of a list of many days nobody finds one by looking, and sent
-    again it counts as seen."""
+    again it counts as seen; before any other fault, since the page sent again counts as newer."""
     lines = [(number, newer.get((rate.first, rate.last))) for number, rate in enumerate(given, start=1)]
     told = [_newer(number, stands) for number, stands in lines if stands]
     if told:

@@ -14,7 +14,7 @@ from panoh.instruments.kinds.provider import WHO
 from panoh.referral.models import DeskNotice
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
-from panoh.registry.models import Officer
+from panoh.registry.models import Desk, Officer
 from panoh.registry.refusals import Conflict, Refused
 
 
@@ -36,11 +36,8 @@ def describe_desk(
 ) -> DeskNotice:
     """The officer's own desk, and no other. `instead_of`: the notice this one was written over, None for the first."""
     access.require(by, access.Act.ANSWER_REFERRAL)
+    _supersede(by.desk, instead_of, at=at)
     _check(opening, languages, serves, places, free)
-    # Conditional: of two colleagues writing over the same notice, the second is told.
-    before = DeskNotice.objects.filter(desk=by.desk, superseded_at=None)
-    if instead_of is not None and not before.filter(pk=instead_of).update(superseded_at=at):
-        raise _changed_meanwhile()
     notice = DeskNotice(
         desk=by.desk,
         opening=opening,
@@ -62,6 +59,15 @@ def describe_desk(
         raise _changed_meanwhile() from None
     ledger.write(act="describe_desk", by=by, at=at, subject=f"desk:{by.desk.code}", opening=opening, free=free)
     return notice
+
+
+def _supersede(desk: Desk, instead_of: int | None, *, at: datetime) -> None:
+    """Before any other fault: whoever is told of that one alone sends theirs again over words nobody showed them. Conditional:
+    of two colleagues writing over the same notice, the second is told; of two first ones, by the database."""
+    stands = DeskNotice.objects.filter(desk=desk, superseded_at=None)
+    seen = not stands.exists() if instead_of is None else stands.filter(pk=instead_of).update(superseded_at=at)
+    if not seen:
+        raise _changed_meanwhile()
 
 
 def _check(

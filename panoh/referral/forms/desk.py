@@ -76,11 +76,16 @@ class DeskForm(forms.Form):
         spoken_here = countries.country(settings.COUNTRY).languages
         self.fields["languages"].choices = [(each.code, spoken(each.name)) for each in spoken_here]  # type: ignore[attr-defined]  # a choice field, known above
 
-    def written_over(self, page: DeskPage) -> None:
-        """A colleague was first: what was typed stays, and may be sent again over what stands now."""
-        given = self.data.copy() if isinstance(self.data, QueryDict) else QueryDict(mutable=True)
-        given["instead_of"] = str(page.notice.pk) if page.notice else ""
-        self.data = given
+    def words_of(self, page: DeskPage) -> list[tuple[str, str]]:
+        """What stands now, in the form's own words: of what a colleague wrote nothing is replaced that was not shown."""
+        said = _said(page)
+        named = [(each, said.get(name)) for name, each in self.fields.items() if name != "instead_of"]
+        return [(str(each.label), _in_words(each, value)) for each, value in named if value not in (None, "", [])]
+
+
+def _in_words(field: forms.Field, value: Any) -> str:
+    offered = {key: str(name) for key, name in getattr(field, "choices", ())}
+    return ", ".join(offered.get(each, str(each)) for each in (value if isinstance(value, list) else [value]))
 
 
 def _said(page: DeskPage) -> dict[str, Any]:

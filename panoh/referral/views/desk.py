@@ -10,7 +10,8 @@ from panoh.referral import actions
 from panoh.referral.forms.desk import DeskForm
 from panoh.referral.queries.desk import desk_page
 from panoh.registry.access import Act
-from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.pages import OfficerRequest, open_to, written_after
+from panoh.registry.refusals import Conflict
 from panoh.registry.tried import form_page, led_on, tried
 
 
@@ -23,5 +24,6 @@ def own_desk(request: OfficerRequest) -> HttpResponse:
         return led_on(request, _("Whoever refers sees this now."), "referral:desk")
     if refusal:
         page = desk_page(request.user)
-        form.written_over(page)
-    return form_page(request, "referral/desk.html", form, refusal, page=page)
+        written_after(form, page.notice and page.notice.pk, refusal, mark="instead_of")
+    stands = form.words_of(page) if isinstance(refusal, Conflict) else ()
+    return form_page(request, "referral/desk.html", form, refusal, page=page, stands=stands)

@@ -33,8 +33,6 @@ def answer_item(
             _("Ask whoever keeps the assessment to hand it to you."),
             subject=subject(file),
         )
-    for fault in faults(said, asked, today=timezone.localdate(at)):
-        raise Refused(spoken(fault), _("Change this and keep the answer again; nothing you wrote is lost."))
     newest = held(kept).answers.get(item)
     if newest is not None and after != newest.pk:
         raise Conflict(
@@ -43,6 +41,8 @@ def answer_item(
             subject=subject(file),
             both=newest,
         )
+    for fault in faults(said, asked, today=timezone.localdate(at)):
+        raise Refused(spoken(fault), _("Change this and keep the answer again; nothing you wrote is lost."))
     made = ItemAnswer.objects.create(file=kept, item=item, said=said.as_json(), by=by, at=at)
     HandedItem.objects.filter(file=kept, item=item, open=True).update(open=False)
     ledger.write(act="answer_item", by=by, at=at, subject=subject(file), item=item, kind=said.kind.value)
