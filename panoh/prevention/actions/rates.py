@@ -40,9 +40,7 @@ def record_rates(
     if not spans:
         raise Refused(_("No line holds a rate."), _("Write at least one day with its rate."))
     given = [Rate(currency, first, last, per, RateKind(kind), source.strip()) for first, last, per in spans]
-    list(
-        Installation.objects.select_for_update(no_key=True)
-    )  # of two lists at once the second sees what the first gave
+    list(Installation.objects.select_for_update(no_key=True))  # of two at once the second sees what the first gave
     rows = list(ExchangeRate.objects.filter(currency=currency, kind=kind, replaced_at=None))
     standing = [as_rate(each) for each in rows]
     newer = {(each.first, each.last): each for each in rows if each.pk > (after or 0)}

@@ -27,9 +27,8 @@ def receive_all(*, operation: Operation, rest_until: datetime, by: Officer, at: 
     """Everybody who waits rests until then. Whose removal is planned is asked at once: it may be the last chance."""
     held = held_operation(by, operation.pk)
     _check(rest_until, f"operation:{held.pk}", at=at)
-    hidden = would_tell() & Q(
-        removal_on__lt=timezone.localdate(at)
-    )  # its neighbours, whose names were erased, have no day
+    past = Q(removal_on__lt=timezone.localdate(at))
+    hidden = would_tell() & past  # its neighbours, whose names were erased, have no day
     resting = waiting(held).filter(Q(removal_on=None) | hidden).filter(Q(claimed_until=None) | Q(claimed_until__lte=at))
     number = RosterEntry.objects.filter(pk__in=resting.order_by().values("pk")).update(rest_until=rest_until)
     until = rest_until.isoformat()
