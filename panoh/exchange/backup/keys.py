@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 
 from panoh.exchange.backup.faults import CannotKeep
-from panoh.exchange.backup.recovery import lock, unlock
+from panoh.exchange.backup.recovery import identity_in, known_recipients, lock, lock_for_too, unlock
 from panoh.registry.key_ring import KeyRing, ring
 
 
@@ -21,12 +21,14 @@ def keep_keys(to: Path) -> None:
     with tempfile.TemporaryDirectory(prefix=".keys-", dir=settings.DATA) as own:
         plain = Path(own) / "keys"
         plain.touch(mode=0o600)
-        plain.write_text(json.dumps({"ring": ring().to_text(), "secret": settings.SECRET_KEY}), encoding="ascii")
+        kept = {"ring": ring().to_text(), "secret": settings.SECRET_KEY, "recipients": known_recipients()}
+        plain.write_text(json.dumps(kept), encoding="ascii")
         lock(plain, to)
 
 
 def put_keys_back(file: Path, *, key: Path) -> KeyRing:
-    """Put the keys into this data folder. CannotKeep where keys are there already or the file does not open."""
+    """Put the keys into this data folder, and for whom copies are locked: from the first night on they are made again. Of a file
+    an earlier release kept, for whoever opened it. CannotKeep where keys are there already or the file does not open."""
     place = Path(settings.KEY_RING_FILE)
     if place.exists():
         raise CannotKeep(
@@ -39,10 +41,12 @@ def put_keys_back(file: Path, *, key: Path) -> KeyRing:
         try:
             kept = json.loads(plain.read_text(encoding="ascii"))
             found, secret = KeyRing.from_text(kept["ring"]), kept["secret"]
+            public = list(kept.get("recipients") or [str(identity_in(key).to_public())])
         except (KeyError, ValueError, TypeError):
             raise CannotKeep(f"{file.name} opens, but holds no keys of Panoh.") from None
     found.save_first(place)
     _write_secret(place.parent / "secret.key", secret)
+    lock_for_too(public)
     return found
 
 

@@ -6,6 +6,7 @@ Whoever takes the server, or the copies, cannot open a copy. Several officials c
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyrage
@@ -34,15 +35,25 @@ def new_recovery_key(to: Path) -> str:
         raise CannotKeep(f"{to} cannot be written: {error.strerror}. Nothing was changed.") from None
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(text)
-    with recipients_file().open("a", encoding="ascii") as known:
-        known.write(f"{public}\n")
+    lock_for_too([public])
     return public
+
+
+def lock_for_too(public: Iterable[str]) -> None:
+    """Copies are locked for these as well from now on; those known stay as they are."""
+    known = known_recipients()
+    with recipients_file().open("a", encoding="ascii") as file:
+        file.writelines(f"{each}\n" for each in public if each not in known)
+
+
+def known_recipients() -> list[str]:
+    file = recipients_file()
+    return file.read_text(encoding="ascii").split() if file.exists() else []
 
 
 def recipients() -> list[pyrage.x25519.Recipient]:
     """The public halves copies are locked for. CannotKeep where there is none."""
-    file = recipients_file()
-    lines = file.read_text(encoding="ascii").split() if file.exists() else []
+    lines = known_recipients()
     if not lines:
         raise CannotKeep(
             "No recovery key is known, so nobody could open a copy. Make one first: panoh keys recovery --to FILE."

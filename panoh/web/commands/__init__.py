@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from panoh.exchange.manifest.table import FileNote
 
+WHAT_THEN = "Is it the one you meant? Put a copy back with panoh restore, or begin with panoh serve."
+
 
 def with_records() -> None:
     """Make records available. Called by a command when it runs, so that help and pure commands start at once."""
@@ -18,6 +20,19 @@ def with_records() -> None:
     import django
 
     django.setup()
+
+
+def on_record() -> None:
+    """As `with_records`, for what is done of records that are there: on an empty database, of another data folder than was meant
+    or before a copy was put back, there is nothing to prove, copy or throw away, and the command ends with words."""
+    with_records()
+    from django.conf import settings
+    from django.db import connection
+
+    from panoh.registry.models import LedgerHead
+
+    if LedgerHead._meta.db_table not in connection.introspection.table_names():
+        raise SystemExit(complain(f"nothing is on record here yet (data folder: {settings.DATA}). {WHAT_THEN}"))
 
 
 def complain(message: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from panoh.web.commands import complain, with_records
+from panoh.web.commands import complain, on_record, with_records
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,7 +34,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(given: argparse.Namespace) -> int:
-    with_records()
+    on_record()
     from django.utils import timezone
 
     from panoh.exchange.backup.copying import make_copy
@@ -80,7 +80,7 @@ def restore_copy(given: argparse.Namespace) -> int:
 
 
 def list_erasures(given: argparse.Namespace) -> int:
-    with_records()
+    on_record()
     from django.utils import timezone
 
     from panoh.exchange.backup.erasures import write_erasures

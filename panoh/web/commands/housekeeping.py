@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from panoh.web.commands import complain, with_records
+from panoh.web.commands import complain, on_record
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,7 +25,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(given: argparse.Namespace) -> int:
-    with_records()
+    on_record()
     from django.utils import timezone
 
     from panoh.exchange.housekeeping import sweep

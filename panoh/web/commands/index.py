@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from panoh.web.commands import with_records
+from panoh.web.commands import on_record
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -14,7 +14,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(given: argparse.Namespace) -> int:
-    with_records()
+    on_record()
     from django.utils import timezone
 
     from panoh.registry.actions import index_people

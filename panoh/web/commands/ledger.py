@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from panoh.web.commands import complain, with_records
+from panoh.web.commands import complain, on_record
 
 TOLD = 5
 """Faults told one by one: where lines were cut off, every anchor of after them says so."""
@@ -29,7 +29,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(given: argparse.Namespace) -> int:
-    with_records()
+    on_record()
     from panoh.registry import ledger
     from panoh.registry.anchors import fault_of
     from panoh.registry.kept_anchors import anchors_in, broken_off_in, here, kept_in
@@ -75,7 +75,7 @@ def _proved_by(given: int, own: list[str]) -> str:
 
 
 def sign(given: argparse.Namespace) -> int:
-    with_records()
+    on_record()
     from django.utils import timezone
 
     from panoh.registry.anchors import drop_anchor

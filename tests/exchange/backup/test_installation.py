@@ -262,3 +262,12 @@ def test_a_copy_beside_which_no_anchor_finds_room_is_on_record_and_said_to_be_go
     assert "Traceback" not in done.stderr
     assert "on record: 1" in done.stdout
     assert len([*(tmp_path / "copies").glob("panoh-*.age")]) == 1
+
+
+@pytest.mark.parametrize("command", [("ledger", "verify"), ("backup", "--to", "/nowhere")])
+def test_a_command_in_the_wrong_data_folder_says_so_and_no_error_of_the_database(command, tmp_path):
+    with house(tmp_path / "of-nobody") as empty:
+        done = empty.panoh(*command)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"panoh: nothing is on record here yet (data folder: {empty.data}).")
