@@ -122,6 +122,9 @@ class DecisionOut(DecisionMade):
 
 
 class RequestOut(RequestMade):
+    """`asks_purpose`: words, reasons and who speaks for the person are empty until the header X-Purpose says what they are opened
+    for."""
+
     ground: PermitRequest.PermitGround
     state: PermitRequest.RequestState
     to_desk: str
@@ -130,6 +133,7 @@ class RequestOut(RequestMade):
     representative: str
     decisions: list[DecisionOut]
     permit: PermitOut | None
+    asks_purpose: bool
 
     @staticmethod
     def of(each: RequestShown) -> RequestOut:
@@ -146,6 +150,7 @@ class RequestOut(RequestMade):
             representative=each.representative,
             decisions=list(map(DecisionOut.of, each.decisions)),
             permit=PermitOut.model_validate(each.permit, from_attributes=True) if each.permit else None,
+            asks_purpose=each.asks_purpose,
         )
 
 

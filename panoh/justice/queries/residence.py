@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,11 +18,13 @@ from panoh.instruments.kinds.residence import Residence
 from panoh.justice.models import PermitAppeal, PermitDecision, PermitRequest, ResidencePermit
 from panoh.registry import access, ledger, vault
 from panoh.registry.beside import Beside
-from panoh.registry.models import Case, Desk, Officer
+from panoh.registry.models import Case, Desk, Officer, SealedRecord
 from panoh.registry.queries import case_for
+from panoh.registry.queries.purposes import is_missing, of_reading
 from panoh.registry.refusals import NotPermitted, Refused
 
 ASK, DECIDE = access.Act.ASK_PERMIT, access.Act.DECIDE_PERMIT
+Opening = Callable[[SealedRecord], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -40,13 +43,15 @@ class DecisionShown:
 
 @dataclass(frozen=True)
 class RequestShown:
-    """`decisions`: the newest first. `permit` is None while there is none."""
+    """`decisions`: the newest first. `permit` is None while there is none. `asks_purpose`: what was said, the reasons and the
+    appeals in words are shown once the viewer said what for; what was asked and decided, and by when, is there."""
 
     row: PermitRequest
     words: str
     representative: str
     decisions: tuple[DecisionShown, ...]
     permit: ResidencePermit | None
+    asks_purpose: bool = False
 
     @property
     def standing(self) -> PermitDecision | None:
@@ -65,6 +70,10 @@ class ResidencePage:
     may_ask: bool
     may_decide: bool
     rule: Residence
+
+    @property
+    def asks_purpose(self) -> bool:
+        return any(each.asks_purpose for each in self.requests)
 
 
 def residence_of_the_country() -> Residence:
@@ -117,15 +126,18 @@ _REQUESTS = Beside(
 
 
 def residence_page(viewer: Officer, case_id: UUID, *, at: datetime) -> ResidencePage:
-    """What was said and why it was decided is opened, and that is on record."""
+    """What was said and why it was decided is opened, and that is on record. Of what their own desk asked for nobody is asked."""
     case = concerned_in(viewer, case_id)
     rows = requests_in(viewer, case).select_related("permit", "to_desk", "asked_by__post__desk", "extends")
     found = list(rows.prefetch_related("decisions__appeals").order_by("-asked_at", "-pk"))
+    others = [row for row in found if row.asked_by.post.desk_id != viewer.desk.pk]
+    shut = others if others and is_missing(viewer, ASK, case) else []
+    kept = of_reading(viewer, ASK, case) if others and not shut else {}
     with transaction.atomic():
-        if found:
+        if len(shut) < len(found):
             fields = ("requests", "decisions", "appeals")
-            ledger.write(act="read_residence", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields)
-        shown = tuple(map(_request, found))
+            ledger.write(act="read_residence", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields, **kept)
+        shown = tuple(_shut(row) if row in shut else _request(row, vault.unseal) for row in found)
     may_ask, may_decide = access.may(viewer, ASK, case), access.may(viewer, DECIDE, case)
     return ResidencePage(case, shown, may_ask, may_decide, residence_of_the_country())
 
@@ -156,23 +168,27 @@ def appeal_for(viewer: Officer, appeal_id: UUID) -> PermitAppeal:
     return row
 
 
-def _request(row: PermitRequest) -> RequestShown:
-    kept = vault.unseal(row)
+def _shut(row: PermitRequest) -> RequestShown:
+    return replace(_request(row, lambda _sealed: {}), asks_purpose=True)
+
+
+def _request(row: PermitRequest, open_: Opening) -> RequestShown:
+    kept = open_(row)
     decisions = sorted(row.decisions.all(), key=lambda each: each.at, reverse=True)
     return RequestShown(
         row,
         kept.get("words", ""),
         kept.get("representative", ""),
-        tuple(map(_decision, decisions)),
+        tuple(_decision(each, open_) for each in decisions),
         getattr(row, "permit", None),
     )
 
 
-def _decision(row: PermitDecision) -> DecisionShown:
+def _decision(row: PermitDecision, open_: Opening) -> DecisionShown:
     appeals = sorted(row.appeals.all(), key=lambda each: (each.asked_on, each.at))
-    return DecisionShown(row, vault.unseal(row).get("reasons", ""), tuple(map(_appeal, appeals)))
+    return DecisionShown(row, open_(row).get("reasons", ""), tuple(_appeal(each, open_) for each in appeals))
 
 
-def _appeal(row: PermitAppeal) -> AppealShown:
-    kept = vault.unseal(row)
+def _appeal(row: PermitAppeal, open_: Opening) -> AppealShown:
+    kept = open_(row)
     return AppealShown(row, kept.get("asked", ""), kept.get("answered", ""))

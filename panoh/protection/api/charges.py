@@ -36,12 +36,17 @@ class ChargeAnswerIn(Schema):
 
 class ChargeAnswerOut(ChargeAnswerIn):
     at: datetime
+    words: str
 
 
 class ChargeOut(ChargeIn):
+    """`asks_purpose`: the words are empty until the header X-Purpose says what they are opened for."""
+
     id: UUID
+    words: str
     made_at: datetime
     answers: list[ChargeAnswerOut]
+    asks_purpose: bool
 
 
 class ChargeMade(Schema):
@@ -65,6 +70,7 @@ def read_charges(request: HttpRequest, case_id: UUID) -> list[ChargeOut]:
                 ChargeAnswerOut(outcome=ChargeAnswer.Found(told.row.outcome), words=told.words, at=told.row.at)
                 for told in each.answers
             ],
+            asks_purpose=each.asks_purpose,
         )
         for each in rows
     ]

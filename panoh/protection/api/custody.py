@@ -95,6 +95,8 @@ class EndCustodyIn(Schema):
 
 
 class CustodyOut(Schema):
+    """`asks_purpose`: `where` and the words of reviews are empty until the header X-Purpose says what they are opened for."""
+
     id: UUID
     held_by: Custody.HeldBy
     basis: Custody.Basis
@@ -106,6 +108,7 @@ class CustodyOut(Schema):
     ended_on: date | None
     reviews: list[CustodyReviewOut]
     accesses: list[AccessOut]
+    asks_purpose: bool
 
 
 @router.get("/custodies", response=CustodiesOut)
@@ -217,4 +220,5 @@ def _out(page: CustodyPage) -> CustodyOut:
             )
             for each in page.accesses
         ],
+        asks_purpose=page.asks_purpose,
     )

@@ -16,8 +16,9 @@ from panoh.instruments.referral import service
 from panoh.protection.models import ChargeAnswer, ChargeComplaint
 from panoh.registry import access, ledger, vault
 from panoh.registry.beside import Beside
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Case, Officer, SealedRecord
 from panoh.registry.queries import cases_for
+from panoh.registry.queries.purposes import is_missing, of_reading
 from panoh.registry.refusals import NotPermitted
 
 ANSWER_WITHIN = timedelta(days=5)
@@ -31,20 +32,35 @@ class AnswerShown:
 
 @dataclass(frozen=True)
 class ComplaintShown:
+    """`asks_purpose`: its words and those of its answers are shown once the viewer said what for."""
+
     row: ChargeComplaint
     service: Words
     words: str
     answers: tuple[AnswerShown, ...]
+    asks_purpose: bool = False
 
 
 def charges_page(viewer: Officer, case: Case, *, at: datetime) -> tuple[ComplaintShown, ...]:
     access.require(viewer, access.Act.RECORD_NEED, case)
-    rows = list(complaints_in(viewer, case).prefetch_related("answers__by__post__desk"))
-    if not rows:
-        return ()
+    rows = list(complaints_in(viewer, case).select_related("made_by__post").prefetch_related("answers__by__post__desk"))
+    others = [row for row in rows if not _theirs_to_read(viewer, row)]
+    shut = others if others and is_missing(viewer, access.Act.RECORD_NEED, case) else []
+    kept = of_reading(viewer, access.Act.RECORD_NEED, case) if others and not shut else {}
     with transaction.atomic():
-        ledger.write(act="read_charges", by=viewer, at=at, subject=f"case:{case.pk}", fields=("complaints",))
-        return tuple(_shown(row) for row in rows)
+        if len(shut) < len(rows):
+            subject, fields = f"case:{case.pk}", ("complaints",)
+            ledger.write(act="read_charges", by=viewer, at=at, subject=subject, fields=fields, **kept)
+        return tuple(_shown(row, opened=row not in shut) for row in rows)
+
+
+def _theirs_to_read(viewer: Officer, row: ChargeComplaint) -> bool:
+    """What their own desk recorded, what waits for their answer, and what they answered: nobody is asked what for."""
+    answers = row.answers.all()
+    waits = all(each.outcome == ChargeAnswer.Found.LOOKED_INTO for each in answers)
+    answered = any(each.by_id == viewer.pk for each in answers)
+    own = row.made_by.post.desk_id == viewer.desk.pk
+    return own or answered or (waits and access.may(viewer, access.Act.ANSWER_CHARGE, row.case))
 
 
 def complaints_in(viewer: Officer, case: Case) -> QuerySet[ChargeComplaint]:
@@ -86,7 +102,12 @@ def unanswered(viewer: Officer) -> QuerySet[ChargeComplaint]:
     return rows.order_by("made_at", "pk")
 
 
-def _shown(row: ChargeComplaint) -> ComplaintShown:
+def _shown(row: ChargeComplaint, *, opened: bool) -> ComplaintShown:
     answers = sorted(row.answers.all(), key=lambda each: each.at)
-    told = tuple(AnswerShown(each, vault.unseal(each).get("words", "")) for each in answers)
-    return ComplaintShown(row, service(row.service).name, vault.unseal(row).get("words", ""), told)
+    told = tuple(AnswerShown(each, _words(each) if opened else "") for each in answers)
+    words = _words(row) if opened else ""
+    return ComplaintShown(row, service(row.service).name, words, told, asks_purpose=not opened)
+
+
+def _words(row: SealedRecord) -> str:
+    return str(vault.unseal(row).get("words", ""))

@@ -26,6 +26,7 @@ from panoh.registry.asking import Asked, reckoned
 from panoh.registry.models import BestInterests, Case, Officer
 from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries import cases_for
+from panoh.registry.queries.purposes import is_missing, of_reading
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.reversing import address_of
 from panoh.registry.wording import choice
@@ -64,6 +65,8 @@ class CustodyPage:
     guardian: bool
     may_assess: bool
     late: bool
+    asks_purpose: bool = False
+    """Where the child is and what reviews say is shown once the viewer said what for; a review waits for no answer."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,9 @@ def custodies_of(case: Case) -> QuerySet[Custody]:
 
 
 def custody_for(viewer: Officer, custody_id: UUID) -> Custody:
-    rows = custodies_for(viewer).select_related("case__person", "roster_entry__operation", "roster_entry__case")
+    rows = custodies_for(viewer).select_related(
+        "case__person", "roster_entry__operation", "roster_entry__case", "recorded_by__post"
+    )
     row = rows.filter(pk=custody_id).first()
     if row is None:
         raise NotPermitted(
@@ -122,27 +127,37 @@ def access_asked(viewer: Officer, access_id: UUID) -> CustodyAccess:
 
 
 def custody_page(viewer: Officer, custody_id: UUID, *, at: datetime) -> CustodyPage:
-    """The place and the words of reviews are opened, on record."""
+    """The place and the words of reviews are opened, on record; what their own desk recorded, and on whoever has no case, without
+    asking what for."""
     row = custody_for(viewer, custody_id)
     subject = f"case:{row.case_id}" if row.case_id else f"roster:{row.roster_entry_id}"
     case = row.case or (row.roster_entry.case if row.roster_entry else None)
     care = case.interests.filter(question="care", replaced_at=None).first() if case else None
+    others = case if case and row.recorded_by.post.desk_id != viewer.desk.pk else None
+    asks = others is not None and is_missing(viewer, access.Act.KEEP_CUSTODY, others)
+    kept = of_reading(viewer, access.Act.KEEP_CUSTODY, others) if others and not asks else {}
+    opened, fields = not asks, ("where", "reviews", "accesses")
     with transaction.atomic():
-        ledger.write(act="read_custody", by=viewer, at=at, subject=subject, fields=("where", "reviews", "accesses"))
-        told = vault.unseal(row) if row.sealed else {}
+        if opened:
+            ledger.write(act="read_custody", by=viewer, at=at, subject=subject, fields=fields, **kept)
+        told = vault.unseal(row) if row.sealed and opened else {}
         return CustodyPage(
             row=row,
             case=case,
             where=told.get("where", ""),
             words=told.get("words", ""),
             reviews=tuple(
-                ReviewShown(each, _words(each)) for each in row.reviews.select_related("by__post__desk").order_by("-at")
+                ReviewShown(each, _words(each, opened))
+                for each in row.reviews.select_related("by__post__desk").order_by("-at")
             ),
-            accesses=tuple(AccessShown(each, _words(each)) for each in row.accesses.order_by("-asked_on", "-pk")),
+            accesses=tuple(
+                AccessShown(each, _words(each, opened)) for each in row.accesses.order_by("-asked_on", "-pk")
+            ),
             interests=care,
             guardian=case is not None and case.guardians.filter(ended_on=None).exists(),
             may_assess=case is not None and access.may(viewer, access.Act.ASSESS_INTERESTS, case),
             late=row.ended_on is None and overdue(row.review_due, today=timezone.localdate(at)),
+            asks_purpose=asks,
         )
 
 
@@ -254,5 +269,5 @@ def _day(now: datetime) -> date:
     return reckoned(now, timezone.localdate, DateField())
 
 
-def _words(row: CustodyReview | CustodyAccess) -> str:
-    return str(vault.unseal(row).get("words", "")) if row.sealed else ""
+def _words(row: CustodyReview | CustodyAccess, opened: bool) -> str:
+    return str(vault.unseal(row).get("words", "")) if row.sealed and opened else ""

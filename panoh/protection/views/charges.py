@@ -29,7 +29,8 @@ def charges(request: OfficerRequest, case_id: UUID) -> HttpResponse:
         return led_on(request, said, "protection:charges", case.pk)
     rows = charges_page(request.user, case, at=at)
     answers = access.may(request.user, access.Act.ANSWER_CHARGE, case)
-    return form_page(request, "protection/charges.html", form, refusal, case=case, complaints=rows, answers=answers)
+    asks = {"asks_purpose": any(each.asks_purpose for each in rows), "answers": answers}
+    return form_page(request, "protection/charges.html", form, refusal, case=case, complaints=rows, **asks)
 
 
 @signed_in
