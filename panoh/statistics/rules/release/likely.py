@@ -1,4 +1,4 @@
-"""Which triples are worth looking at, and how many persons are expected in each, from what is already printed."""
+"""Which triples are worth looking at, and how many persons are expected in each, from the noisy counts so far."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _TRUST = 4.0  # how many met in the crowd weigh as much as what the pairs alone 
 
 @dataclass(frozen=True)
 class Known:
-    """Private counts so far. `pairs` is symmetric; a pair that is not printed is 0."""
+    """Private counts so far. `pairs` is symmetric; besides those that are printed it holds those that may have enough persons
+    to be, as they are estimated. Any other pair is 0."""
 
     persons: int
     singles: Floats
@@ -22,10 +23,10 @@ class Known:
 
 
 def likely_triples(crowd: Records, known: Known) -> tuple[Cells, Floats, Floats]:
-    """Cells, persons expected in each, and the most there can be. Only triples of three printed pairs."""
+    """Cells, persons expected in each, and the most there can be. Only triples whose three pairs may each have enough persons."""
     met, times = counted(crowd, 3)
     part = known.persons / crowd.persons
-    keys = np.union1d(_under_printed_pairs(known), met.keys[times * part >= _LEAST_MET])
+    keys = np.union1d(_under_possible_pairs(known), met.keys[times * part >= _LEAST_MET])
     least = _least_pair(Cells(3, crowd.of, keys), known)
     cells, most = Cells(3, crowd.of, keys[least > 0]), least[least > 0]
     alone = np.minimum(np.maximum(_by_pairs(cells, known), 0.3), most)
@@ -49,7 +50,7 @@ def _by_pairs(cells: Cells, known: Known) -> Floats:
     return expected
 
 
-def _under_printed_pairs(known: Known) -> Ints:
+def _under_possible_pairs(known: Known) -> Ints:
     found, of = [np.zeros(0, np.int64)], len(known.singles)
     for one in range(of):
         near = np.nonzero(known.pairs[one] > 0)[0]
