@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -13,7 +14,7 @@ from panoh.desk.purpose_said import keep_purpose
 from panoh.identification import actions
 from panoh.identification.models import CountedAs, SamePerson
 from panoh.identification.queries import worklist
-from panoh.registry.actions import PersonGiven, put_in_compartment
+from panoh.registry.actions import PersonGiven, open_case, put_in_compartment
 from panoh.registry.models import Case, LedgerEntry, Officer, Person
 from tests.conftest import NOON
 from tests.identification.conftest import PASSPORT
@@ -29,6 +30,7 @@ AGAIN = PersonGiven(
     nationality="TJ",
     documents=PASSPORT,
 )
+LEADING = ("compare_with", "take_in")
 WORK = "Decide whether two records are one person’s"
 
 
@@ -291,6 +293,39 @@ def test_a_pair_of_which_one_case_is_shut_is_nowhere(pair, twice, cast, open_as,
     given = {"pair": pair.pk, "same": "one"}
     assert desk.post(address(twice, "decide_same_person"), given).status_code == 403
     assert not CountedAs.objects.exists()
+
+
+def test_whoever_has_a_hidden_case_besides_is_offered_for_no_comparing(twice, cast, open_as, referred):
+    """Both cases on the pages are open to the Centre. The reference typed is answered as one that nobody has."""
+    case, other = twice
+    third = open_case(person=other.person, track="adult", by=cast.behruz, at=NOON)
+    farida = Officer.objects.create(post=cast.nigina.post, username="farida", name="Farida", password="!")
+    desk, page = open_as(farida), {each: reverse(f"identification:{each}", args=[case.pk]) for each in LEADING}
+    assert all(address(twice) in desk.get(page[each]).content.decode() for each in LEADING)
+
+    hidden(third, cast)
+
+    assert not [each for each in LEADING if address(twice) in desk.get(page[each]).content.decode()]
+    assert other.reference in desk.get(page["take_in"]).content.decode()
+    assert (
+        reverse("identification:compare_with", args=[other.pk]) not in desk.get(f"/case/{other.pk}/").content.decode()
+    )
+    typed, unknown = (desk.post(page["compare_with"], {"reference": each}) for each in (other.reference, "TJ-NOBODY"))
+    assert typed.status_code == unknown.status_code == 422
+    assert "There is no case with this reference." in typed.content.decode()
+
+
+def test_by_address_it_is_told_as_a_case_that_is_not_there(twice, cast, open_as):
+    case, other = twice
+    hidden(open_case(person=other.person, track="adult", by=cast.behruz, at=NOON), cast)
+    desk = open_as(cast.davlat)
+
+    nobody = desk.get(reverse("identification:same_person", args=[case.pk, uuid4()])).content.decode()
+    assert "There is no such case, or your post may not do this in it." in nobody
+    for there in (address(twice), address(twice[::-1]), reverse("identification:compare_with", args=[other.pk])):
+        told = desk.get(there)
+        assert (told.status_code, "There is no such case" in told.content.decode()) == (403, True)
+    assert LedgerEntry.objects.filter(act="open.refused").count() == 4
 
 
 def test_a_pair_that_stands_is_told_to_members_of_the_compartment_only(standing, twice, cast, open_as):

@@ -24,7 +24,7 @@ from panoh.identification.queries.reviews import (
     took_part,
     under_review,
 )
-from panoh.identification.queries.same_person import JOIN, also_on_record
+from panoh.identification.queries.same_person import JOIN, also_on_record, may_compare
 from panoh.identification.queries.stages import reviewed_at
 from panoh.identification.queries.tasks import CLOCKS, GUARDIAN_CLOCK
 from panoh.instruments.kinds.procedure import State
@@ -133,7 +133,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
         beside=(
             *(() if application else _apply(viewer, case)),
             *_move(viewer, case, now=now),
-            *_compare(may_join, case),
+            *_compare(viewer, case),
         ),
         also=also_on_record(viewer, case),
         may_join=may_join,
@@ -223,8 +223,8 @@ def _move(viewer: Officer, case: Case, *, now: datetime) -> Iterator[Door]:
         yield Door("move_deadline", _("Move a deadline"), _address("move_deadline", case))
 
 
-def _compare(may_join: bool, case: Case) -> Iterator[Door]:
-    if may_join and case.person.sealed_key:
+def _compare(viewer: Officer, case: Case) -> Iterator[Door]:
+    if may_compare(viewer, case):
         yield Door("compare_with", _("Compare with another case"), _address("compare_with", case))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q
 
+from panoh.identification.queries.same_person import kept_among, may_compare
 from panoh.registry.key_ring import ring
 from panoh.registry.models import Case, KeyKind, Officer, PersonKey, not_shut
 
@@ -22,8 +24,14 @@ class Candidate:
     case: Case
     documents: int
     names: int
-    other_record: bool
-    """Another record, which may be this person’s; the person’s own earlier cases are of the same."""
+    comparable: bool
+    """Of another record, which may be this person’s, and the viewer may compare the two; the person’s own earlier cases are of
+    the same."""
+
+
+def to_compare(case: Case, viewer: Officer) -> tuple[Candidate, ...]:
+    """Those with which the viewer may compare the case."""
+    return tuple(each for each in possible_duplicates(case, viewer) if each.comparable)
 
 
 def possible_duplicates(case: Case, viewer: Officer) -> tuple[Candidate, ...]:
@@ -43,9 +51,10 @@ def possible_duplicates(case: Case, viewer: Officer) -> tuple[Candidate, ...]:
     cases = (
         Case.objects.filter(not_shut(viewer, "pk"), person__in=list(found)).exclude(pk=case.pk).order_by("opened_at")
     )
-    candidates = [_candidate(each, case, **found[each.person_id]) for each in cases]
+    apart = {case.person_id, *kept_among(viewer, found)} if may_compare(viewer, case) else set(found)
+    candidates = [_candidate(each, apart, **found[each.person_id]) for each in cases]
     return tuple(sorted(candidates, key=lambda each: (-each.documents, -each.names))[:SHOWN])
 
 
-def _candidate(each: Case, case: Case, *, documents: int, names: int, person: UUID) -> Candidate:
-    return Candidate(each, documents, names, other_record=person != case.person_id)
+def _candidate(each: Case, apart: Collection[UUID], *, documents: int, names: int, person: UUID) -> Candidate:
+    return Candidate(each, documents, names, comparable=person not in apart)

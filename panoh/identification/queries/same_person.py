@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from panoh.identification.models import SamePerson
 from panoh.registry import access
 from panoh.registry.models import Case, Officer, let_in_to, shut_to
-from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder
+from panoh.registry.queries.cases import no_such_case
+from panoh.registry.refusals import Conflict, OutOfOrder
 
 JOIN = access.Act.JOIN_RECORDS
 
@@ -34,14 +35,22 @@ def kept_apart(viewer: Officer) -> QuerySet[Case, Any]:
     return Case.objects.filter(Q(pk__in=shut_to(viewer)) | Q(pk__in=let_in_to(viewer))).values("person")
 
 
+def kept_among(viewer: Officer, people: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of them who are kept apart."""
+    return frozenset(kept_apart(viewer).filter(person__in=list(people)).values_list("person", flat=True))
+
+
+def may_compare(viewer: Officer, case: Case) -> bool:
+    """For a page that shows a door: the record names somebody, and is compared with others by this viewer."""
+    named = bool(case.person.sealed_key) and access.may(viewer, JOIN, case)
+    return named and not kept_among(viewer, [case.person_id])
+
+
 def require_both_open(viewer: Officer, *cases: Case) -> None:
-    """Of whom a case is kept from the viewer, nothing is said; being let into one for some hours opens no comparing."""
-    if kept_apart(viewer).filter(person__in=[each.person_id for each in cases]).exists():
-        raise NotPermitted(
-            _("There is nobody here for your post to compare."),
-            _("Check the reference, or ask the desk that works on the case."),
-            subject=f"case:{cases[0].pk}",
-        )
+    """Of whom a case is kept from the viewer, nothing is said; being let into one for some hours opens no comparing. In the
+    words for a case that is not there."""
+    if kept_among(viewer, [each.person_id for each in cases]):
+        raise no_such_case(cases[0].pk)
 
 
 def require_named(*cases: Case) -> None:
@@ -97,7 +106,7 @@ def also_on_record(viewer: Officer, case: Case) -> tuple[Case, ...]:
     people = {key for pair in pairs.values_list("first", "second") for key in pair}
     if not people:
         return ()
-    kept = set(kept_apart(viewer).filter(person__in=people).values_list("person", flat=True))
+    kept = kept_among(viewer, people)
     if mine in kept:
         return ()
     others = Case.objects.filter(person__in=people - kept - {mine})

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from panoh.identification.models import SamePerson
-from panoh.identification.queries.same_person import JOIN, require_both_open, require_named
+from panoh.identification.queries.same_person import JOIN, kept_apart, require_both_open, require_named
 from panoh.registry import ledger, vault
 from panoh.registry.key_ring import ring
 from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey
@@ -46,6 +46,7 @@ class TwoRecords:
 def case_to_compare(viewer: Officer, case_id: UUID) -> Case:
     """The case from whose page another is looked for."""
     case = case_for(viewer, case_id, JOIN)
+    require_both_open(viewer, case)
     require_named(case)
     return case
 
@@ -65,8 +66,9 @@ def two_to_say(viewer: Officer, case_id: UUID, other_id: UUID) -> tuple[Case, Ca
 
 
 def other_case(viewer: Officer, case: Case, typed: str) -> Case:
-    """The case to compare with, by the reference somebody read out."""
-    found = cases_for(viewer, JOIN).select_related("person").filter(reference=reference_from(typed)).first()
+    """The case to compare with, by the reference somebody read out. `case`: of `case_to_compare`."""
+    others = cases_for(viewer, JOIN).exclude(person__in=kept_apart(viewer)).select_related("person")
+    found = others.filter(reference=reference_from(typed)).first()
     if found is None:
         raise Refused(
             _("There is no case with this reference."), _("Check the letters and digits."), subject=f"case:{case.pk}"

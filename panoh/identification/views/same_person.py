@@ -24,7 +24,7 @@ from panoh.identification.forms.same_person import (
     UndoSameForm,
     what_was_chosen,
 )
-from panoh.identification.queries import possible_duplicates
+from panoh.identification.queries.duplicates import to_compare
 from panoh.identification.queries.same_person import pair_for
 from panoh.identification.queries.two_records import case_to_compare, other_case, two_cases, two_records, two_to_say
 from panoh.registry.models import Case
@@ -42,7 +42,7 @@ def compare_with(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     done, refusal = tried(form, lambda: other_case(request.user, case, form.cleaned_data["reference"]))
     if done:
         return redirect("identification:same_person", case.pk, done.made.pk)
-    found = [each for each in possible_duplicates(case, request.user) if each.other_record]
+    found = to_compare(case, request.user)
     return form_page(request, "identification/compare_with.html", form, refusal, case=case, candidates=found)
 
 

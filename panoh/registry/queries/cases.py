@@ -23,12 +23,17 @@ def case_for(viewer: Officer, case_id: UUID, act: access.Act = access.Act.SEE_CA
     """One case, or NotPermitted: whether it exists is not told to those who may not see it."""
     case = _ONE.of(viewer, case_id, act)
     if case is None:
-        raise NotPermitted(
-            _("There is no such case, or your post may not do this in it."),
-            _("Check the reference, or ask the desk that works on the case."),
-            subject=f"case:{case_id}",
-        )
+        raise no_such_case(case_id)
     return case
+
+
+def no_such_case(case_id: UUID) -> NotPermitted:
+    """In the same words whether it does not exist or is kept from whoever asks."""
+    return NotPermitted(
+        _("There is no such case, or your post may not do this in it."),
+        _("Check the reference, or ask the desk that works on the case."),
+        subject=f"case:{case_id}",
+    )
 
 
 _ONE = Reached(lambda viewer, act: cases_for(viewer, act).select_related("person", "desk", "manager__post"))
