@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from panoh.narratives.amounts import COUNT
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
 from panoh.narratives.leaning import EVENTS, kept, rule_at
@@ -90,8 +91,18 @@ class Antecedents:
         ]
         if told:
             return told[0]  # "Of these prosecutions": not of the investigations told before them
+        added_up = self._added_up()
+        if added_up is not None:
+            return added_up
         names_victims = any(item.noun == "victim" for item in self.sentence.items[: mention.at])
         return self.context.victims if names_victims and self.context.victims else self.context.topic
+
+    def _added_up(self) -> Draft | None:
+        """ "Ten of these cases involved ..., nine ..., and 34 ...": parts of the total of 53 told before, for they add up."""
+        parts = [m for m in self.mentions if not m.item.depth and m.amount.kind == COUNT]
+        plain = len(parts) > 1 and all(m.link != COMPARISON and not m.definite for m in parts)
+        total = sum(m.amount.value for m in parts)
+        return next((draft for draft in self.context.heads if plain and draft.value == total), None)
 
     def _opened_by_lost(self, mention: Mention) -> bool:
         """ "identified 550 suspects (523 for sex trafficking)": parts of what is counted nowhere are not counted."""
@@ -122,12 +133,18 @@ class Antecedents:
             same = [draft for draft in reversed(before) if alike and draft.at == alike.at][:1]
         like = [draft for draft in same if draft.noun == mention.noun]
         if mention.noun is None and mention.acts:
-            like = [draft for draft in before if draft.act in mention.acts] or like
+            told = [draft for draft in before if draft.act in mention.acts]
+            like = (told[::-1] if self._of_all(mention) else told) or like
         plain = next((draft for draft in like if not draft.traits and not mention.traits), None)
         whole = next((draft for draft in like if draft.link == HEAD), None)
         named = mention.noun is not None and not mention.traits and not mention.item.depth
         exact = plain or (whole if named else None) or next(iter(like), None)
         return exact or (same[0] if same else self._first_twin(bases))
+
+    def _of_all(self, mention: Mention) -> bool:
+        """ "identified 85 victims and 64 potential victims; this compared to 86 identified": with the first of them."""
+        before = self.sentence.items[max(0, mention.at - 3) : mention.at]
+        return any(item.low in ("this", "these") for item in before)
 
     def comparison_bases(self, mention: Mention) -> list[Draft]:
         depth = mention.item.depth
@@ -204,8 +221,17 @@ class Antecedents:
         if mention.noun is None and not mention.copular and not mention.partitive:
             return last[-1] if last and self.sentence.items[mention.at - 1].low not in ("in", "to", "from") else None
         if mention.noun in ("victim", "person"):
-            return self.heads[0] if self.heads and self.heads[0].measure in VICTIMS else self.context.victims
+            return self.heads[0] if self.heads and self.heads[0].measure in VICTIMS else self._victims()
+        if mention.partitive and not self.heads and (added_up := self._added_up()) is not None:
+            return added_up
         return self.heads[-1] if self.heads else (last[-1] if last else self.context.topic)
+
+    def _victims(self) -> Draft | None:
+        """The victims last told; where a text opens with a part of them, "Fourteen victims were children", those identified."""
+        opens = self.context.victims is None and self.context.topic is None and not self.drafts
+        if opens and self.sentence.section == "protection":
+            return Draft("victims_identified", None, "people", {}, noun="victim", act="identify")
+        return self.context.victims
 
     def _involved(self, mention: Mention, draft: Draft) -> Draft:
         """ "12 labor trafficking cases involving four suspects": the suspects are those of the cases."""
@@ -237,7 +263,11 @@ class Antecedents:
     def names_actor(self, mention: Mention) -> bool:
         """ "(NGOs identified 52 in 2016)": the bracket names its own."""
         first, _ = bracket_around(self.sentence, mention.at)
-        return bool(mention.item.depth) and any(item.actor for item in self.sentence.items[first : mention.at])
+        if not mention.item.depth:
+            compared = (k for k in range(mention.at, 0, -1) if self.sentence.items[k].cue("compare"))
+            first = next(compared, mention.at)  # "this compared with the government referring 50"
+            return any(item.actor and not item.act for item in self.sentence.items[first : mention.at])
+        return any(item.actor for item in self.sentence.items[first : mention.at])
 
     def names_victims(self, mention: Mention) -> bool:
         return mention.noun in ("victim", "person") and self.context.victims is not None

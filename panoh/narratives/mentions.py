@@ -29,6 +29,7 @@ from panoh.narratives.traits import traits_of
 
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
 _SHELTER_WORDS = frozenset({"shelter", "housing", "accommodation", "to"})
+_GIVEN = ("services", "support", "assistance", "care")
 HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
 
 
@@ -84,6 +85,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     start = host[1] if host is not None else at
     home = home_of(sentence, act_at) if noun == "victim" else {}
     traits = bare_bracket(sentence, at) or traits_of(sentence, start, noun_at, region, noun)
+    if "repatriate" in acts and _come_from(sentence, at, traits.get("nationality")):
+        traits.pop("nationality")
     return Mention(
         at=at,
         item=item,
@@ -101,6 +104,13 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         term=_term(sentence, at),
     )
+
+
+def _come_from(sentence: Sentence, at: int, nation: str | None) -> bool:
+    """ "repatriated 46 women from Kuwait": where they were, and not whose citizens they are."""
+    items = sentence.items
+    named = [k for k in range(at, min(at + 9, len(items))) if nation in items[k].labels.nations]
+    return bool(named) and items[named[0] - 1].low == "from"
 
 
 def _right_farther(
@@ -145,11 +155,26 @@ def _names_shelter(sentence: Sentence, act: int) -> bool:
 
 def _service(sentence: Sentence, at: int, act_at: int | None, earlier: Sequence[Mention]) -> dict[str, str]:
     """The service that was given: named behind the verb, or between it (or the last number before) and this one."""
+    if act_at is None and at > 1 and sentence.items[at - 1].low in ("to", "for"):
+        return service_of(sentence, _opened(sentence, at), at)
     if act_at is None or act_at == at:
         return {}
     if act_at > at:
         return service_of(sentence, act_at, act_at + 2)
-    return service_of(sentence, max([act_at, *(m.at for m in earlier if m.at > act_at)]), at)
+    given = _given_from(sentence, act_at)
+    return service_of(sentence, max([given, *(m.at for m in earlier if m.at > given)]), at)
+
+
+def _given_from(sentence: Sentence, act: int) -> int:
+    """ "vocational services to 35 children": where what was given begins, when it is one thing."""
+    items = sentence.items
+    listed = any(item.low == "," or item.cue("and") for item in items[max(0, act - 4) : act])
+    return act - 2 if items[act].low.startswith(_GIVEN) and not listed else act
+
+
+def _opened(sentence: Sentence, at: int) -> int:
+    """ "; vocational training to 35 children": where what was given begins."""
+    return next((k for k in range(at - 1, 0, -1) if sentence.items[k].low == ";"), at)
 
 
 def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
@@ -206,6 +231,8 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
         same = sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth > 0
         if same:
             names.update(item.labels.nouns, () if _pends_elsewhere(sentence, k, at) else item.labels.acts)
+            if _one_service_of_many(sentence, k, at):
+                names.discard("repatriate")
             for trait in item.labels.traits:
                 names.update(trait.split())
             if "trafficking" in item.low:
@@ -215,6 +242,13 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
             if item.amount and item.amount.kind == DURATION:
                 names.add("DURATION")
     return frozenset(names)
+
+
+def _one_service_of_many(sentence: Sentence, k: int, at: int) -> bool:
+    """ "769 victims, providing medical care, school support, and repatriation assistance": helped, not repatriated."""
+    items = sentence.items
+    listed = items[k - 1].low == "," or (items[k - 1].cue("and") and items[k - 2].low == ",")
+    return k > at + 1 and items[k].act == "repatriate" and "assistance" in items[k].low and listed
 
 
 def _pends_elsewhere(sentence: Sentence, k: int, at: int) -> bool:

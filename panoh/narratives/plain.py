@@ -45,6 +45,8 @@ def plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[s
         or ({"a", "an"} & set(words) and len(words) < 6)
     ):
         return not (k + 1 < len(sentence.items) and sentence.items[k + 1].low == "who")
+    if draft.traits.get("group") == "officials" and sentence.items[k - 1].low == "," and sentence.items[k - 2].act:
+        return True  # "investigated, but did not prosecute or convict, officials who were complicit"
     if draft.measure == "residence_permits" and (
         sentence.items[k].noun == "permit" and k > at and sentence.items[at + 1].act in ("grant", "provide")
     ):
