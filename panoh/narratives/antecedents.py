@@ -14,6 +14,10 @@ from panoh.narratives.phrases import bracket_around
 from panoh.narratives.sentence import Sentence
 
 _NEAR = 7  # items: "12 suspected labor trafficking cases involving four suspects"
+_BY_STATUS = {
+    "potential": frozenset({"potential_victims_identified", "potential_victims_referred"}),
+    "recognised": frozenset({"victims_identified", "victims_referred"}),
+}
 VICTIMS = frozenset(
     {
         "victims_identified",
@@ -40,6 +44,7 @@ class Antecedents:
         self.lost = False
         self.lost_acts: tuple[str, ...] = ()
         self.untold_noun: str | None = None
+        self.unread: frozenset[str | None] = frozenset()
         self.mentions: list[Mention] = []
 
     def whole(self, mention: Mention) -> Draft | None:
@@ -50,8 +55,9 @@ class Antecedents:
 
     def untold(self, mention: Mention) -> Draft | None:
         """ "Of the 75 victims" where the text begins: the whole is not told again, its parts are."""
-        if mention.noun in EVENTS and self.sentence.section == "prosecution":
-            rule = rule_at(self.sentence, mention, mention.noun, None)
+        if mention.noun in (*EVENTS, "case") and self.sentence.section == "prosecution":
+            act = "investigate" if mention.noun == "case" else None
+            rule = rule_at(self.sentence, mention, mention.noun, act)
             return Draft(rule.measure, mention.amount.value, rule.unit, {}, noun=mention.noun) if rule else None
         if mention.noun != "victim" or self.sentence.section != "protection":
             return None
@@ -131,6 +137,10 @@ class Antecedents:
             of_whole = bool(parts_of) and alike is not None and parts_of[0].traits.items() <= alike.traits.items()
             alike = parts_of[0] if of_whole else alike  # the whole, not the part told after it
             same = [draft for draft in reversed(before) if alike and draft.at == alike.at][:1]
+        status = mention.traits.get("victim_status") if mention.noun is None else None
+        alike_status = [d for d in before if status and d.measure in _BY_STATUS.get(status, ())]
+        if alike_status:
+            return alike_status[0]  # "compared to 2,224 potential and 721 confirmed victims"
         like = [draft for draft in same if draft.noun == mention.noun]
         if mention.noun is None and mention.acts:
             told = [draft for draft in before if draft.act in mention.acts]

@@ -64,12 +64,17 @@ class _Reading(Heads):
             self.lost_acts = mention.acts if not found and mention.noun else self.lost_acts if not found else ()
         if not found:
             self.last[mention.item.depth] = []
+            self.unread = self.unread | {mention.noun} if self._first_of_its_noun(mention) else self.unread
             return
         self.last[mention.item.depth] = found
         if mention.item.depth == 0:
             self.last.pop(1, None)
             if mention.link == HEAD:
                 self.heads += found
+
+    def _first_of_its_noun(self, mention: Mention) -> bool:
+        """ "received 938 cases for investigation": the first cases of the sentence, and counted nowhere."""
+        return mention.link == HEAD and not any(m.noun == mention.noun for m in self.mentions if m.at < mention.at)
 
     def close(self) -> None:
         self._date_by_comparison()
@@ -223,6 +228,8 @@ class _Reading(Heads):
             ]
             if own:
                 return own if self.names_actor(mention) else [replace(d, actor=bases[-1].actor) for d in own]
+        if mention.noun == "case" and not mention.acts and mention.noun in self.unread:
+            return []  # "compared with 701 cases": those of before were counted nowhere
         if mention.noun and "arrest" in mention.acts and len(mention.acts) == 1 and bases[-1].act != "arrest":
             return []  # "compared with 32 suspects arrested, 16 prosecuted": arrests are counted nowhere
         twin = twin_event(self.sentence, mention)

@@ -102,7 +102,10 @@ class Heads(Antecedents):
         if later and later[0].noun and len(between) <= 3 and any(item.cue("and") for item in between):
             return later[0].noun
         after = self.sentence.items[mention.at + 1 : mention.at + 2]
-        if not earlier and (mention.partitive or any(item.cue("copula") for item in after)):
+        does = any(
+            item.cue("copula") or item.act == "receive" for item in after
+        )  # "..., and five received restitution"
+        if not earlier and (mention.partitive or does):
             return self._noun_before(mention)
         if {"sentence", "jail"} & set(mention.acts):
             earlier = [draft for draft in earlier if draft.noun in _PERSONS] or earlier  # no case is sentenced
@@ -124,7 +127,7 @@ class Heads(Antecedents):
     def _new(self, mention: Mention, rule: Rule, act: str | None) -> Draft:
         inherited = self.heads[-1].traits if mention.noun is None and self.heads and mention.acts else {}
         group = {k: v for k, v in inherited.items() if k == "group"}
-        if mention.noun is None and mention.partitive and self.heads and self.heads[-1].measure.startswith("potential"):
+        if mention.noun is None and self.heads and self.heads[-1].measure.startswith("potential"):
             group["victim_status"] = "potential"  # "identified 39 potential victims and referred 27 of them"
         if mention.noun in (None, "person") and self.of_potential:
             group["victim_status"] = "potential"  # "Of the 439 potential victims, police referred 170"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ from panoh.narratives.traits import traits_of
 
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
 _SHELTER_WORDS = frozenset({"shelter", "housing", "accommodation", "to"})
+_LIKENED = re.compile(r"(?:similar to|(?:but|and|although|,) (?:less|fewer|more|lower|higher) than)(?: the)?$")
 _GIVEN = ("services", "support", "assistance", "care")
 HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
 
@@ -85,7 +87,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     start = host[1] if host is not None else at
     home = home_of(sentence, act_at) if noun == "victim" else {}
     traits = bare_bracket(sentence, at) or traits_of(sentence, start, noun_at, region, noun)
-    if "repatriate" in acts and _come_from(sentence, at, traits.get("nationality")):
+    if "repatriate" in acts and come_from(sentence, at, traits.get("nationality")):
         traits.pop("nationality")
     return Mention(
         at=at,
@@ -106,10 +108,10 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     )
 
 
-def _come_from(sentence: Sentence, at: int, nation: str | None) -> bool:
+def come_from(sentence: Sentence, at: int, nation: str | None) -> bool:
     """ "repatriated 46 women from Kuwait": where they were, and not whose citizens they are."""
     items = sentence.items
-    named = [k for k in range(at, min(at + 9, len(items))) if nation in items[k].labels.nations]
+    named = [k for k in range(at, min(at + 9, len(items))) if nation and nation in items[k].labels.nations]
     return bool(named) and items[named[0] - 1].low == "from"
 
 
@@ -186,6 +188,8 @@ def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
             return COMPARISON
         return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
     previous = next((m for m in reversed(earlier) if m.item.depth == items[at].depth), None)
+    if likened(items, at):
+        return COMPARISON
     for k in range(at - 1, -1, -1):
         if items[k].depth != items[at].depth:
             continue
@@ -208,6 +212,13 @@ def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
     return HEAD
 
 
+def likened(items: Sequence[Item], at: int) -> bool:
+    """ "463 victims, similar to 470 in 2020 but less than 657 in 2019": both are of other years."""
+    before = " ".join(item.low for item in items[max(0, at - 3) : at])
+    dated = any(item.period for item in items[at + 1 : at + 5])
+    return dated and bool(_LIKENED.search(before))
+
+
 def _closed(items: Sequence[Item]) -> bool:
     """ "compared to 19 million in 2016, in the form of grants to run two shelters": a verb behind the comma is another's."""
     commas = (k for k in range(1, len(items)) if items[k].low == ",")
@@ -227,7 +238,8 @@ def _goes_on(sentence: Sentence, before: int, at: int) -> bool:
 def near_of(sentence: Sentence, at: int) -> frozenset[str]:
     """The noun classes, acts and traits of the clause, and of the bracket's host clause."""
     names: set[str] = set()
-    for k, item in enumerate(sentence.items):
+    end = _next_statement(sentence, at)
+    for k, item in enumerate(sentence.items[:end]):
         same = sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth > 0
         if same:
             names.update(item.labels.nouns, () if _pends_elsewhere(sentence, k, at) else item.labels.acts)
@@ -242,6 +254,16 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
             if item.amount and item.amount.kind == DURATION:
                 names.add("DURATION")
     return frozenset(names)
+
+
+def _next_statement(sentence: Sentence, at: int) -> int:
+    """ "30 received assistance and 20 stayed in shelters": where the next count begins with a verb of its own."""
+    items = sentence.items
+    for k in range(at + 1, len(items) - 1):
+        counted = items[k].amount is not None and items[k].depth == items[at].depth
+        if counted and items[k + 1].act and items[k - 1].cue("and") and any(i.act for i in items[at + 1 : k]):
+            return k
+    return len(items)
 
 
 def _one_service_of_many(sentence: Sentence, k: int, at: int) -> bool:

@@ -68,7 +68,7 @@ def _backward(sentence: Sentence, at: int) -> tuple[int, int] | None:
     ]
     for end, start in pairwise(counts):
         told = end > 1 and items[end - 1].low == "to" and items[end - 2].low.startswith(_CHANGES)
-        if told and items[start - 1].low.endswith("from") and at in (end, start):
+        if told and (items[start - 1].low.endswith("from") or items[start - 1].cue("compare")) and at in (end, start):
             return start, end
     return None
 

@@ -68,7 +68,7 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
         items.append(replace(item, depth=depth) if depth else item)
         depth = max(0, depth - (item.low == ")"))
         i += size
-    return tuple(_short_form(items, k, _adjective(items, k)) for k in range(len(items)))
+    return tuple(_short_form(items, k, _adjective(items, k), country) for k in range(len(items)))
 
 
 def _round(token: Token) -> Token:
@@ -97,8 +97,10 @@ def _is_dash(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].text == "–" and spaced
 
 
-def _short_form(items: Sequence[Item], k: int, item: Item) -> Item:
+def _short_form(items: Sequence[Item], k: int, item: Item, country: str | None) -> Item:
     """ "25 sex and 13 labor trafficking victims": the first form leaves out its noun."""
+    if item.low == "domestic" and country and any(i.noun == "victim" for i in items[k + 1 : k + 4]):
+        return replace(item, labels=Labels(nations=[country]))  # "15 domestic victims": of the country itself
     if item.low in _NO_FORM and k and items[k - 1].amount is not None and _ends(items, k + 1):
         return replace(item, labels=Labels(traits=["form=unknown"]))  # "12 for forced labor, and 15 unknown"
     if item.low not in _SHORT_FORMS or item.labels != _PLAIN or k + 1 >= len(items) or not k:

@@ -79,7 +79,7 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
         yield amount.high, amount.high_unit or amount.unit, "max"
         return
     before = {word for item in sentence.items[max(0, at - 5) : at] for word in item.low.split()}
-    before |= {item.low for item in sentence.items[max(0, at - 12) : at] if item.low in _EXTREME}
+    before |= set([item.low for item in sentence.items[max(0, at - 12) : at] if item.low in _EXTREME][-1:])
     after = [item.low for item in sentence.items[at + 1 : at + 5]]
     before |= set(after[:1]) if amount.adjectival else set()  # "a six-year minimum sentence"
     if (
