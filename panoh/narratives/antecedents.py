@@ -51,7 +51,11 @@ class Antecedents:
         for draft in (*self.context.heads, self.context.victims):
             if draft is not None and draft.value == mention.amount.value:
                 return draft
-        return self.context.victims if mention.noun == "victim" else self.context.topic
+        earlier = (d for d in reversed(self.context.told) if d.value == mention.amount.value and mention.noun == d.noun)
+        larger = [d for d in self.context.told if d.measure in VICTIMS and d.act == "identify"]
+        if mention.noun == "victim" and larger and all((d.value or 0) < mention.amount.value for d in larger):
+            return max(larger, key=lambda d: d.value or 0)  # "Of the 88 total victims", where 75 and 13 were told
+        return next(earlier, None) or (self.context.victims if mention.noun == "victim" else self.context.topic)
 
     def untold(self, mention: Mention) -> Draft | None:
         """ "Of the 75 victims" where the text begins: the whole is not told again, its parts are."""

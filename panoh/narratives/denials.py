@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.clauses import actor_of
@@ -97,6 +98,8 @@ class _Denial:
 
     def verb_at(self, k: int) -> str | None:
         item = self.items[k]
+        if item.act == "identify" and self.items[k - 1].noun and k + 1 < self.last and self.items[k + 1].act:
+            return None  # "if the 11 victims identified received services": what is left open is whether they received
         return item.act if k > self.at and not (item.noun and self.acts) else None
 
     def add_verb(self, k: int, verb: str) -> None:
@@ -229,7 +232,10 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str) -> Iterator[
         named = "named" not in line or any(line["named"] in item.labels.nouns for item in sentence.items)
         beside = sentence.items[max(0, at - _SUBJECT_REACH) : at]
         named = named and ("subject" not in line or any(line["subject"] in item.labels.nouns for item in beside))
-        every = "exploitation" in line["pattern"] and " all " in words  # "for all victims": for some it was told
+        every = "exploitation" in line["pattern"] and (
+            " all " in words
+            or any(_counted(b) and a.low.endswith(("remaining", "other")) for a, b in pairwise(sentence.items[at:last]))
+        )  # "for all victims", "of the remaining ten": for some it was told
         if line["status"] == status and named and not every and re.search(line["pattern"], words):
             traits = traits_within(sentence, at, last, line["keep"])
             for measure in line["measure"].split():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ from panoh.narratives.twins import (
 )
 from panoh.narratives.uncounted import declined, suspended, told_of_otherwise
 
+_FORM_UNTOLD = re.compile(r"\b(?:form|forms|type|types) of (?:trafficking|exploitation)\b.*\b(?:remaining|other)$")
 _OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
 
 
@@ -79,7 +81,8 @@ class _Reading(Heads):
     def close(self) -> None:
         self._date_by_comparison()
         loud = [draft for draft in self.heads if draft.value]
-        if loud:
+        self.context.told += loud
+        if loud and not (self.context.heads and self._compares_only()):
             self.context.heads = loud
             self.context.topic = loud[0]
             victims = [draft for draft in loud if draft.measure in VICTIMS and not draft.traits]
@@ -87,6 +90,11 @@ class _Reading(Heads):
                 self.context.victims = self._all_of_both(victims) or victims[0]
             if victims and victims[0] is self.context.topic:
                 self.context.topic = self.context.victims
+
+    def _compares_only(self) -> bool:
+        """ "By comparison, the government identified 299 victims in 2020": the prose goes on with this year's victims."""
+        opening = " ".join(item.low for item in self.sentence.items[:4])
+        return opening.startswith(("by comparison", "in comparison", "previously,", "in the previous", "this compared"))
 
     def _date_by_comparison(self) -> None:
         """Where the paragraph tells of 2017, "identified 432 victims (446 in 2016)" tells of 2017 too."""
@@ -110,10 +118,14 @@ class _Reading(Heads):
 
     def _told_before(self, mention: Mention, draft: Draft) -> bool:
         """ "All four prosecutions were the result of one case": the four are those already told."""
-        every = mention.at > 0 and self.sentence.items[mention.at - 1].cue("all_of")
+        before = self.sentence.items[mention.at - 1] if mention.at else None
+        known = before is not None and before.low == "the" and mention.link == HEAD and mention.noun == "victim"
+        every = known or (before is not None and before.cue("all_of"))
         return every and any(
-            had.measure == draft.measure and had.value == draft.value and draft.traits.items() <= had.traits.items()
-            for had in self.context.heads
+            had.measure == draft.measure
+            and had.value == draft.value
+            and (known or draft.traits.items() <= had.traits.items())
+            for had in (*self.context.heads, *(self.context.told if known else ()))
         )
 
     def _resolve(self, mention: Mention) -> list[Draft]:
@@ -121,13 +133,40 @@ class _Reading(Heads):
             return self._share(mention)
         if same_place(self.sentence, mention, self.drafts) and self.drafts:
             return []
+        again = self._told_again(mention)
+        if again is not None:
+            return again
         if mention.link == COMPARISON:
             return self._comparison(mention)
+        if self._form_untold(mention):
+            return self._sibling(replace(mention, acts=(), traits={**mention.traits, "form": "unknown"}))
         if declined(self.sentence, mention):
             return []
         if mention.link == SUBSET:
             return self._subset(mention)
         return self._head(mention)
+
+    def _told_again(self, mention: Mention) -> list[Draft] | None:
+        """ "212 were female and 91 male (163 females and 18 males)": the bracket repeats what they are, for the year before."""
+        compared = [draft for draft in self.drafts if draft.link == COMPARISON and draft.years]
+        sexes = mention.traits.get("sex")
+        if mention.item.depth != 1 or mention.link != SUBSET or sexes is None or not compared:
+            return None
+        last = [d for d in self.drafts if not d.depth and d.link != COMPARISON][-2:]
+        alike = [d for d in last if {k: v for k, v in d.traits.items() if k in ("sex", "age")} == mention.traits]
+        if len({d.traits.get("sex") for d in last}) != len(last) or not alike:
+            return None
+        year = compared[-1]
+        told = replace(alike[0], value=mention.amount.value, link=COMPARISON, depth=1, at=mention.at)
+        return [replace(told, period=year.period, years=year.years, qualifier=mention.amount.qualifier)]
+
+    def _form_untold(self, mention: Mention) -> bool:
+        """ "did not specify the form of trafficking of the remaining 10 victims": ten, of an unknown form."""
+        items = self.sentence.items
+        before = [k for k in range(mention.at) if self.sentence.clauses[k] == mention.clause]
+        silent = [k for k in before if items[k].cue("unreported") or items[k].low.startswith("did not specify")]
+        words = " ".join(items[k].low for k in before if silent and k > silent[-1])
+        return bool(silent) and mention.noun == "victim" and bool(_FORM_UNTOLD.search(words))
 
     def _share(self, mention: Mention) -> list[Draft]:
         """ "53 percent were adults" is a part of the victims last told."""
@@ -141,7 +180,8 @@ class _Reading(Heads):
     def _name_parent(self, mention: Mention) -> None:
         """ "Of the 486 identified, 304 ...": the 486 is the whole already told, with its traits."""
         whole = self.whole(mention) or self.untold(mention)
-        told_apart = whole is not None and whole.value != mention.amount.value and fits(mention, whole)
+        part = mention.at > 1 and self.sentence.items[mention.at - 2].amount is not None
+        told_apart = not part and whole is not None and whole.value != mention.amount.value and fits(mention, whole)
         other_act = bool(mention.acts) and whole is not None and whole.act not in mention.acts
         if whole is not None and told_apart and kept(mention, whole) and not (mention.noun == "person" and other_act):
             self.drafts.append(leaning(self.sentence, mention, whole, whole.base))

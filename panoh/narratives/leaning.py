@@ -52,6 +52,8 @@ def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[s
         unit = "people"  # "no convictions, compared with 11 in 2008"
     if mention.noun is None and unit == "people" and base.measure in _IN_COURT and _cases_listed(sentence, mention.at):
         unit = "cases"
+    if unit == "facilities" and {"sex", "age"} & own.keys():
+        inherited = {}  # "two shelters for adult women and one for male victims": each is for its own
     draft = replace(
         base,
         measure=measure,

@@ -241,7 +241,7 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
     end = _next_statement(sentence, at)
     for k, item in enumerate(sentence.items[:end]):
         same = sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth > 0
-        if same:
+        if same and not (item.noun == "shelter" and _given_among_others(sentence, k, at)):
             names.update(item.labels.nouns, () if _pends_elsewhere(sentence, k, at) else item.labels.acts)
             if _one_service_of_many(sentence, k, at):
                 names.discard("repatriate")
@@ -264,6 +264,13 @@ def _next_statement(sentence: Sentence, at: int) -> int:
         if counted and items[k + 1].act and items[k - 1].cue("and") and any(i.act for i in items[at + 1 : k]):
             return k
     return len(items)
+
+
+def _given_among_others(sentence: Sentence, k: int, at: int) -> bool:
+    """ "assistance to 32 victims, including shelter, food, and counseling": shelter is one of what they got."""
+    items = sentence.items
+    opened = next((i for i in range(at + 1, k) if items[i].low == "including"), None)
+    return opened is not None and not any(item.low in ("in", "at") for item in items[opened:k])
 
 
 def _one_service_of_many(sentence: Sentence, k: int, at: int) -> bool:

@@ -19,6 +19,7 @@ from panoh.narratives.mentions import near_of
 from panoh.narratives.nouns import head_noun
 from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.phrases import region_of
+from panoh.narratives.purposes import named_purpose
 from panoh.narratives.scopes import PART, scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
@@ -160,6 +161,11 @@ def _named_none(sentence: Sentence, at: int) -> list[Draft]:
     return [replace(draft, at=at).dated(period) for draft in denied(sentence, at, last, ZERO)]
 
 
+def _gives_money(sentence: Sentence, at: int) -> bool:
+    """ "an undisclosed amount of funding": the next word names it."""
+    return any(item.noun == "funding" for item in sentence.items[at + 1 : at + 3])
+
+
 def unknown_number(sentence: Sentence, at: int) -> list[Draft]:
     """ "trained an unknown number of recruits": the count is there, its number is not."""
     region = region_of(sentence, at)
@@ -169,6 +175,9 @@ def unknown_number(sentence: Sentence, at: int) -> list[Draft]:
         return []  # "did not screen migrants, which left an unknown number without care"
     act = left if left is not None else right_act(sentence, noun_at if noun_at is not None else at, region)
     named = acts_at(sentence, act) if act is not None else ()
+    if "amount" in sentence.items[at].low and noun in (None, "funding") and _gives_money(sentence, at):
+        purpose = named_purpose(sentence, at)
+        return [silent("government_funding", "own", purpose, NOT_REPORTED).dated(scope_period(sentence, at, region))]
     found = [
         rule for name in named if (rule := rule_for(noun, name, near_of(sentence, at), sentence.section)) is not None
     ]

@@ -29,7 +29,11 @@ def bare_bracket(sentence: Sentence, at: int) -> dict[str, str]:
     opened = at
     while opened > 1 and items[opened - 1].low in _ABOUT:
         opened -= 1
-    if not (0 < at < len(items) - 1 and items[opened - 1].low == "(" and items[at + 1].low == ")"):
+    if not (0 < at < len(items) - 1 and items[opened - 1].low == "("):
+        return {}
+    if [item.low for item in items[at + 1 : at + 3]] in (["victims", ")"], ["victim", ")"]):
+        return {} if _counted_before(items, opened) else _predicate(items, opened)  # "forced begging (16 victims)"
+    if items[at + 1].low != ")":
         return {}
     amount = items[at].amount
     if opened < at or (amount is not None and amount.kind == PERCENT):

@@ -50,7 +50,7 @@ def read_silence(sentence: Sentence) -> list[Draft]:
     told = {draft.at for draft in pointing if points_back(sentence, draft.at)}
     covered = -1
     for at, status in _triggers(sentence):
-        if at <= covered or at in told:
+        if at <= covered or at in told or (status == NOT_REPORTED and sentence.items[0].low == "previously"):
             continue
         last = scope_end(sentence, at)
         if sentence.items[at].cue("unreported_number"):

@@ -185,3 +185,104 @@ def test_the_media_are_the_source_of_what_they_told() -> None:
 def test_an_article_does_not_part_two_who_acted_together() -> None:
     (told,) = facts("NGOs and the government repatriated 110 victims.")
     assert told["actor"] == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "section", "expected"),
+    [
+        (
+            "The government identified 166 victims. By comparison, it identified 299 victims in 2020. Among the 166"
+            " victims, there were 72 women.",
+            "PROTECTION",
+            [
+                ("victims_identified", 166, 2021, {}, "reported"),
+                ("victims_identified", 299, 2020, {}, "reported"),
+                ("victims_identified", 72, 2021, WOMEN, "reported"),
+            ],
+        ),
+        (
+            "The government identified 60 victims (50 in 2020); 40 were female and 20 were male (33 females and 17"
+            " males).",
+            "PROTECTION",
+            [
+                ("victims_identified", 60, 2021, {}, "reported"),
+                ("victims_identified", 50, 2020, {}, "reported"),
+                ("victims_identified", 40, 2021, {"sex": "female"}, "reported"),
+                ("victims_identified", 20, 2021, {"sex": "male"}, "reported"),
+                ("victims_identified", 33, 2020, {"sex": "female"}, "reported"),
+                ("victims_identified", 17, 2020, {"sex": "male"}, "reported"),
+            ],
+        ),
+        (
+            "The government identified 30 victims. It did not specify the form of trafficking of the remaining six"
+            " victims.",
+            "PROTECTION",
+            [
+                ("victims_identified", 30, 2021, {}, "reported"),
+                ("victims_identified", 6, 2021, {"form": "unknown"}, "reported"),
+            ],
+        ),
+        (
+            "Officials initiated 15 new investigations and prosecutions of 18 defendants, compared with 11 investigations"
+            " and 12 defendants in 2020.",
+            "PROSECUTION",
+            [
+                ("investigations", 15, 2021, {}, "reported"),
+                ("prosecutions", 18, 2021, {}, "reported"),
+                ("investigations", 11, 2020, {}, "reported"),
+                ("prosecutions", 12, 2020, {}, "reported"),
+            ],
+        ),
+        (
+            "The government provided assistance to 32 victims, including shelter, health care, and counseling.",
+            "PROTECTION",
+            [("victims_assisted", 32, 2021, {}, "reported")],
+        ),
+        (
+            "The government identified 15 domestic victims.",
+            "PROTECTION",
+            [("victims_identified", 15, 2021, {"nationality": "GEO"}, "reported")],
+        ),
+        (
+            "Authorities identified 45 victims, nearly double the 23 identified in 2020.",
+            "PROTECTION",
+            [
+                ("victims_identified", 45, 2021, {}, "reported"),
+                ("victims_identified", 23, 2020, {}, "reported"),
+            ],
+        ),
+        (
+            "The government identified 63 victims in 2021, similar to 70 in 2020 but less than 97 in 2019.",
+            "PROTECTION",
+            [
+                ("victims_identified", 63, 2021, {}, "reported"),
+                ("victims_identified", 70, 2020, {}, "reported"),
+                ("victims_identified", 97, 2019, {}, "reported"),
+            ],
+        ),
+        ("The court of appeals upheld six convictions.", "PROSECUTION", []),
+        (
+            "A draft law remained pending for the third consecutive year.",
+            "PROSECUTION",
+            [("policy_gap", 3, 2021, {}, "zero")],
+        ),
+        (
+            "Authorities provided an undisclosed amount of funding to NGOs caring for victims.",
+            "PROTECTION",
+            [("government_funding", None, 2021, {"purpose": "victim_protection"}, "not_reported")],
+        ),
+        ("The government did not provide information to ensure victims were counted once.", "PROTECTION", []),
+        (
+            "The government had committed to devoting 100,000 lari ($31,000) to an NGO shelter.",
+            "PROTECTION",
+            [],
+        ),
+        (
+            "Courts sentenced one of the traffickers to 20 years' imprisonment.",
+            "PROSECUTION",
+            [("sentenced_imprisonment", 1, 2021, {"term": "20 years"}, "reported")],
+        ),
+    ],
+)
+def test_wholes_comparisons_and_services(sentence: str, section: str, expected: list[Row]) -> None:
+    assert sorted(rows(sentence, section), key=str) == sorted(expected, key=str)
