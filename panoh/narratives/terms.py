@@ -34,6 +34,8 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
     if amount.unit == "weeks" or _is_age(sentence, at) or _tells_when(sentence, at):
         return
     measure = _measure(sentence, at, amount)
+    if measure == "statutory_penalty" and _only_if(sentence, at):
+        return
     if measure == "sentence_term" and (_of_a_share(sentence, at) or _supposed(sentence, at)):
         return
     if measure in ("reflection_period", "residence_permit_term", "referral_deadline"):
@@ -54,6 +56,13 @@ def _tells_when(sentence: Sentence, at: int) -> bool:
     before = sentence.items[max(0, at - 3) : at]
     moved = any(item.act in ("deport", "repatriate", "return") for item in before)
     return bool(set(after) & _WHEN) or (moved and bool(before) and before[-1].low == "within")
+
+
+def _only_if(sentence: Sentence, at: int) -> bool:
+    """ "a fine if the imprisonment was less than 10 years": when the fine is due, and no penalty of its own."""
+    before = [item.low for item in sentence.items[max(0, at - 6) : at]]
+    behind = before[before.index("if") :] if "if" in before else []
+    return bool(behind) and "," not in behind and any(low in ("imprisonment", "sentence", "term") for low in behind)
 
 
 def _supposed(sentence: Sentence, at: int) -> bool:

@@ -262,6 +262,18 @@ def test_an_article_does_not_part_two_who_acted_together() -> None:
         ),
         ("The court of appeals upheld six convictions.", "PROSECUTION", []),
         (
+            "The assistance system admitted 160 victims. Of these victims, 19 entered the government-funded victim care"
+            " program.",
+            "PROTECTION",
+            [("victims_assisted", 160, 2021, {}, "reported"), ("victims_assisted", 19, 2021, {}, "reported")],
+        ),
+        (
+            "The law prescribed penalties of up to life imprisonment, or a fine if the imprisonment was less than 10"
+            " years.",
+            "PROSECUTION",
+            [],
+        ),
+        (
             "A draft law remained pending for the third consecutive year.",
             "PROSECUTION",
             [("policy_gap", 3, 2021, {}, "zero")],
