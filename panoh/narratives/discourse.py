@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from panoh.narratives.again import form_untold, told_again
 from panoh.narratives.amounts import COUNT, PERCENT
 from panoh.narratives.antecedents import VICTIMS
 from panoh.narratives.context import Context
@@ -28,7 +28,6 @@ from panoh.narratives.twins import (
 )
 from panoh.narratives.uncounted import declined, suspended, told_of_otherwise
 
-_FORM_UNTOLD = re.compile(r"\b(?:form|forms|type|types) of (?:trafficking|exploitation)\b.*\b(?:remaining|other)$")
 _OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
 
 
@@ -133,40 +132,18 @@ class _Reading(Heads):
             return self._share(mention)
         if same_place(self.sentence, mention, self.drafts) and self.drafts:
             return []
-        again = self._told_again(mention)
+        again = told_again(mention, self.drafts)
         if again is not None:
             return again
         if mention.link == COMPARISON:
             return self._comparison(mention)
-        if self._form_untold(mention):
+        if form_untold(self.sentence, mention):
             return self._sibling(replace(mention, acts=(), traits={**mention.traits, "form": "unknown"}))
         if declined(self.sentence, mention):
             return []
         if mention.link == SUBSET:
             return self._subset(mention)
         return self._head(mention)
-
-    def _told_again(self, mention: Mention) -> list[Draft] | None:
-        """ "212 were female and 91 male (163 females and 18 males)": the bracket repeats what they are, for the year before."""
-        compared = [draft for draft in self.drafts if draft.link == COMPARISON and draft.years]
-        sexes = mention.traits.get("sex")
-        if mention.item.depth != 1 or mention.link != SUBSET or sexes is None or not compared:
-            return None
-        last = [d for d in self.drafts if not d.depth and d.link != COMPARISON][-2:]
-        alike = [d for d in last if {k: v for k, v in d.traits.items() if k in ("sex", "age")} == mention.traits]
-        if len({d.traits.get("sex") for d in last}) != len(last) or not alike:
-            return None
-        year = compared[-1]
-        told = replace(alike[0], value=mention.amount.value, link=COMPARISON, depth=1, at=mention.at)
-        return [replace(told, period=year.period, years=year.years, qualifier=mention.amount.qualifier)]
-
-    def _form_untold(self, mention: Mention) -> bool:
-        """ "did not specify the form of trafficking of the remaining 10 victims": ten, of an unknown form."""
-        items = self.sentence.items
-        before = [k for k in range(mention.at) if self.sentence.clauses[k] == mention.clause]
-        silent = [k for k in before if items[k].cue("unreported") or items[k].low.startswith("did not specify")]
-        words = " ".join(items[k].low for k in before if silent and k > silent[-1])
-        return bool(silent) and mention.noun == "victim" and bool(_FORM_UNTOLD.search(words))
 
     def _share(self, mention: Mention) -> list[Draft]:
         """ "53 percent were adults" is a part of the victims last told."""

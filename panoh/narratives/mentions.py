@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,18 +20,20 @@ from panoh.narratives.governing import (
     right_act,
 )
 from panoh.narratives.hosts import hosted
+from panoh.narratives.links import COMPARISON, HEAD, SUBSET, link_of
+from panoh.narratives.near import near_of
 from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
-from panoh.narratives.phrases import bracket_around, definite, joined_to_next, region_of
+from panoh.narratives.phrases import definite, joined_to_next, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import bare_bracket, home_of, service_of
 from panoh.narratives.tagging import Item
 from panoh.narratives.traits import traits_of
 
+__all__ = ["COMPARISON", "EVENTS", "HEAD", "SUBSET", "Mention", "come_from", "mentions"]
+
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
 _SHELTER_WORDS = frozenset({"shelter", "housing", "accommodation", "to"})
-_LIKENED = re.compile(r"(?:similar to|(?:but|and|although|,) (?:less|fewer|more|lower|higher) than)(?: the)?$")
 _GIVEN = ("services", "support", "assistance", "care")
-HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     right = _right_farther(sentence, at, region, noun, left, right)
     act_at = governing(sentence, at, left, right)
     acts, noun = _told_of(sentence, at, act_at, noun, by_left=act_at == left, by_right=act_at == right)
-    link = _link(sentence, at, earlier)
+    before = next((m for m in reversed(earlier) if m.item.depth == item.depth), None)
+    link = link_of(sentence, at, (before.at, before.link) if before else None)
     host = hosted(sentence, at) if noun is None and link == SUBSET and not acts else None
     if host is not None:
         acts, noun, noun_at, link, region = (
@@ -177,112 +179,6 @@ def _given_from(sentence: Sentence, act: int) -> int:
 def _opened(sentence: Sentence, at: int) -> int:
     """ "; vocational training to 35 children": where what was given begins."""
     return next((k for k in range(at - 1, 0, -1) if sentence.items[k].low == ";"), at)
-
-
-def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
-    items = sentence.items
-    if items[at].depth:
-        first, last = bracket_around(sentence, at)
-        bracket = items[first:last]
-        if any(i.cue("compare") for i in items[first:at]):
-            return COMPARISON
-        return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
-    previous = next((m for m in reversed(earlier) if m.item.depth == items[at].depth), None)
-    if likened(items, at):
-        return COMPARISON
-    for k in range(at - 1, -1, -1):
-        if items[k].depth != items[at].depth:
-            continue
-        if items[k].cue("compare") or items[k].cue("same"):
-            return HEAD if _closed(items[k:at]) else COMPARISON
-        if items[k].cue("subset") and not (items[k].low == "of the" and items[k + 1].amount is None and k > 2):
-            return SUBSET
-        if k == 0 and items[0].low == "of" and items[1].amount is not None:
-            return SUBSET
-        if items[k].low == ":" or (items[k].low in (";", "—") and k == at - 1):
-            return SUBSET
-        if items[k].noun in NOUN_ACTS and k and items[k - 1].cue("and") and items[k + 1].low in ("of", "against"):
-            return HEAD  # "20 cases, compared with 35 in 2015, and prosecutions of 17 defendants"
-        if items[k].act and k and (items[k - 1].cue("and") or items[k - 1].low in ("it", "they")):
-            return HEAD
-        if previous is not None and k == previous.at:
-            return previous.link if _goes_on(sentence, previous.at, at) else HEAD
-        if items[k].low == ";":
-            return HEAD
-    return HEAD
-
-
-def likened(items: Sequence[Item], at: int) -> bool:
-    """ "463 victims, similar to 470 in 2020 but less than 657 in 2019": both are of other years."""
-    before = " ".join(item.low for item in items[max(0, at - 3) : at])
-    dated = any(item.period for item in items[at + 1 : at + 5])
-    return dated and bool(_LIKENED.search(before))
-
-
-def _closed(items: Sequence[Item]) -> bool:
-    """ "compared to 19 million in 2016, in the form of grants to run two shelters": a verb behind the comma is another's."""
-    commas = (k for k in range(1, len(items)) if items[k].low == ",")
-    comma = next((k for k in commas if items[k - 1].period or items[k - 1].low in ("period", "year")), len(items))
-    return any(item.act and not item.noun for item in items[comma:])
-
-
-def _goes_on(sentence: Sentence, before: int, at: int) -> bool:
-    """A list goes on while no new verb of the main clause opens."""
-    items = sentence.items
-    return not any(
-        (sentence.clauses[k] != sentence.clauses[before] and items[k].depth == 0) or items[k].low == ";"
-        for k in range(before + 1, at + 1)
-    )
-
-
-def near_of(sentence: Sentence, at: int) -> frozenset[str]:
-    """The noun classes, acts and traits of the clause, and of the bracket's host clause."""
-    names: set[str] = set()
-    end = _next_statement(sentence, at)
-    for k, item in enumerate(sentence.items[:end]):
-        same = sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth > 0
-        if same and not (item.noun == "shelter" and _given_among_others(sentence, k, at)):
-            names.update(item.labels.nouns, () if _pends_elsewhere(sentence, k, at) else item.labels.acts)
-            if _one_service_of_many(sentence, k, at):
-                names.discard("repatriate")
-            for trait in item.labels.traits:
-                names.update(trait.split())
-            if "trafficking" in item.low:
-                names.add("trafficking")
-            if item.act == "sentence" and "prison" in item.low:
-                names.add("imprisonment")
-            if item.amount and item.amount.kind == DURATION:
-                names.add("DURATION")
-    return frozenset(names)
-
-
-def _next_statement(sentence: Sentence, at: int) -> int:
-    """ "30 received assistance and 20 stayed in shelters": where the next count begins with a verb of its own."""
-    items = sentence.items
-    for k in range(at + 1, len(items) - 1):
-        counted = items[k].amount is not None and items[k].depth == items[at].depth
-        if counted and items[k + 1].act and items[k - 1].cue("and") and any(i.act for i in items[at + 1 : k]):
-            return k
-    return len(items)
-
-
-def _given_among_others(sentence: Sentence, k: int, at: int) -> bool:
-    """ "assistance to 32 victims, including shelter, food, and counseling": shelter is one of what they got."""
-    items = sentence.items
-    opened = next((i for i in range(at + 1, k) if items[i].low == "including"), None)
-    return opened is not None and not any(item.low in ("in", "at") for item in items[opened:k])
-
-
-def _one_service_of_many(sentence: Sentence, k: int, at: int) -> bool:
-    """ "769 victims, providing medical care, school support, and repatriation assistance": helped, not repatriated."""
-    items = sentence.items
-    listed = items[k - 1].low == "," or (items[k - 1].cue("and") and items[k - 2].low == ",")
-    return k > at + 1 and items[k].act == "repatriate" and "assistance" in items[k].low and listed
-
-
-def _pends_elsewhere(sentence: Sentence, k: int, at: int) -> bool:
-    """ "10 ongoing investigations, five new prosecutions": only the ten are ongoing."""
-    return sentence.items[k].act == "pending" and k > 0 and sentence.items[k - 1].amount is not None and k - 1 != at
 
 
 def _term(sentence: Sentence, at: int) -> str | None:

@@ -15,7 +15,7 @@ from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.governing import NOUN_ACTS, acts_at, left_act, right_act
 from panoh.narratives.leaning import EVENTS
 from panoh.narratives.measures import measure_of, rule_for
-from panoh.narratives.mentions import near_of
+from panoh.narratives.near import near_of
 from panoh.narratives.nouns import head_noun
 from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.phrases import region_of

@@ -9,7 +9,8 @@ from panoh.narratives.amounts import COUNT
 from panoh.narratives.drafts import Draft
 from panoh.narratives.leaning import EVENTS
 from panoh.narratives.measures import measure_of, rule_for
-from panoh.narratives.mentions import Mention, near_of
+from panoh.narratives.mentions import Mention
+from panoh.narratives.near import near_of
 from panoh.narratives.nouns import head_noun
 from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.phrases import region_of
