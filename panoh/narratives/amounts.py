@@ -32,6 +32,8 @@ _QUALIFIERS = (
     (("not", "less", "than"), "at_least"),
     (("no", "less", "than"), "at_least"),
     (("not", "fewer", "than"), "at_least"),
+    (("not", "more", "than"), "up_to"),
+    (("no", "more", "than"), "up_to"),
     (("more", "than"), "more_than"),
     (("over",), "more_than"),
     (("approximately",), "approximately"),

@@ -5,107 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
-from panoh.narratives.leaning import EVENTS, kept, rule_at
+from panoh.narratives.leaning import kept, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention
 from panoh.narratives.phrases import bracket_around
-from panoh.narratives.sentence import Sentence
+from panoh.narratives.wholes import VICTIMS, Wholes
+
+__all__ = ["VICTIMS", "Antecedents"]
 
 _NEAR = 7  # items: "12 suspected labor trafficking cases involving four suspects"
-VICTIMS = frozenset(
-    {
-        "victims_identified",
-        "potential_victims_identified",
-        "victims_referred",
-        "potential_victims_referred",
-        "victims_assisted",
-    }
-)
+_BY_STATUS = {
+    "potential": frozenset({"potential_victims_identified", "potential_victims_referred"}),
+    "recognised": frozenset({"victims_identified", "victims_referred"}),
+}
 
 
-class Antecedents:
+class Antecedents(Wholes):
     """What has been read of the sentence so far, and the paragraph behind it."""
-
-    def __init__(self, sentence: Sentence, context: Context, denied: Sequence[Draft]) -> None:
-        self.sentence = sentence
-        self.context = context
-        self.drafts: list[Draft] = []
-        self.heads: list[Draft] = []
-        self.last: dict[int, list[Draft]] = {}
-        self.parent: Draft | None = None
-        self.of_potential = False
-        self.denied = denied
-        self.lost = False
-        self.lost_acts: tuple[str, ...] = ()
-        self.untold_noun: str | None = None
-        self.mentions: list[Mention] = []
-
-    def whole(self, mention: Mention) -> Draft | None:
-        for draft in (*self.context.heads, self.context.victims):
-            if draft is not None and draft.value == mention.amount.value:
-                return draft
-        return self.context.victims if mention.noun == "victim" else self.context.topic
-
-    def untold(self, mention: Mention) -> Draft | None:
-        """ "Of the 75 victims" where the text begins: the whole is not told again, its parts are."""
-        if mention.noun in EVENTS and self.sentence.section == "prosecution":
-            rule = rule_at(self.sentence, mention, mention.noun, None)
-            return Draft(rule.measure, mention.amount.value, rule.unit, {}, noun=mention.noun) if rule else None
-        if mention.noun != "victim" or self.sentence.section != "protection":
-            return None
-        return Draft("victims_identified", mention.amount.value, "people", {}, noun="victim", act="identify")
-
-    def first_head(self, mention: Mention) -> Draft:
-        """ "29 cases with 33 suspects: 25 were for ...": the parts are parts of the first total of the same measure."""
-        same = [draft for draft in self.heads if draft.at == self.heads[-1].at]
-        same = (
-            same
-            if len(same) > 1
-            else [
-                draft
-                for draft in self.heads
-                if draft.measure == self.heads[-1].measure and draft.act == self.heads[-1].act
-            ]
-        )
-        return next((draft for draft in same if mention.noun and draft.noun == mention.noun), same[0])
-
-    def subset_base(self, mention: Mention) -> Draft | None:
-        if mention.item.depth and self.last.get(mention.item.depth - 1):
-            return self._first_twin(self.last[mention.item.depth - 1])
-        if mention.item.depth and self.lost and self._opened_by_lost(mention):
-            return None
-        if self.parent is not None:
-            return self.parent
-        if self.heads:
-            return self.first_head(mention)
-        apart = [draft for draft in self.last.get(0, ()) if draft.link == HEAD]
-        if apart and not mention.item.depth:
-            return apart[0]  # "one of which received 500 calls, of which 16 were ..."
-        named = [item.noun for item in self.sentence.items[: mention.at] if item.noun in EVENTS]
-        told = [
-            draft
-            for draft in self.context.heads
-            if draft.noun in named or draft.measure in {f"{noun}s" for noun in named}
-        ]
-        if told:
-            return told[0]  # "Of these prosecutions": not of the investigations told before them
-        names_victims = any(item.noun == "victim" for item in self.sentence.items[: mention.at])
-        return self.context.victims if names_victims and self.context.victims else self.context.topic
-
-    def _opened_by_lost(self, mention: Mention) -> bool:
-        """ "identified 550 suspects (523 for sex trafficking)": parts of what is counted nowhere are not counted."""
-        before = next((m for m in reversed(self.mentions) if m.at < mention.at and not m.item.depth), None)
-        return before is not None and before.clause != mention.clause and before.noun not in (None, "victim", "person")
-
-    def near_enough(self, mention: Mention, base: Draft) -> bool:
-        """A part of what an earlier sentence told must say which part, or refer back: "of these", "this included"."""
-        if self.heads or self.parent is not None or any(self.last.values()):
-            return True
-        opening = {item.low for item in self.sentence.items[: mention.at] if item.cue("subset")}
-        if opening & {"of which", "of whom"}:
-            return False
-        return bool(kept(mention, base)) or (bool(opening) and mention.item.depth == 0)
 
     def same_noun(self, mention: Mention, bases: Sequence[Draft]) -> Draft:
         rule = rule_at(self.sentence, mention, mention.noun, None) if mention.noun else None
@@ -120,14 +36,24 @@ class Antecedents:
             of_whole = bool(parts_of) and alike is not None and parts_of[0].traits.items() <= alike.traits.items()
             alike = parts_of[0] if of_whole else alike  # the whole, not the part told after it
             same = [draft for draft in reversed(before) if alike and draft.at == alike.at][:1]
+        status = mention.traits.get("victim_status") if mention.noun is None else None
+        alike_status = [d for d in before if status and d.measure in _BY_STATUS.get(status, ())]
+        if alike_status:
+            return alike_status[0]  # "compared to 2,224 potential and 721 confirmed victims"
         like = [draft for draft in same if draft.noun == mention.noun]
         if mention.noun is None and mention.acts:
-            like = [draft for draft in before if draft.act in mention.acts] or like
+            told = [draft for draft in before if draft.act in mention.acts]
+            like = (told[::-1] if self._of_all(mention) else told) or like
         plain = next((draft for draft in like if not draft.traits and not mention.traits), None)
         whole = next((draft for draft in like if draft.link == HEAD), None)
         named = mention.noun is not None and not mention.traits and not mention.item.depth
         exact = plain or (whole if named else None) or next(iter(like), None)
         return exact or (same[0] if same else self._first_twin(bases))
+
+    def _of_all(self, mention: Mention) -> bool:
+        """ "identified 85 victims and 64 potential victims; this compared to 86 identified": with the first of them."""
+        before = self.sentence.items[max(0, mention.at - 3) : mention.at]
+        return any(item.low in ("this", "these") for item in before)
 
     def comparison_bases(self, mention: Mention) -> list[Draft]:
         depth = mention.item.depth
@@ -182,10 +108,6 @@ class Antecedents:
         asides = sum(item.low == "(" for item in items[: mention.at])
         return joined and ends and asides == 1
 
-    def _first_twin(self, drafts: Sequence[Draft]) -> Draft:
-        """ "identified and assisted 137 victims (61 of ...)": the parts are parts of the first."""
-        return next(draft for draft in drafts if draft.at == drafts[-1].at)
-
     def listed(self, mention: Mention) -> bool:
         """The parts stand in a list opened by "including": what is compared is the whole."""
         return any(
@@ -204,7 +126,9 @@ class Antecedents:
         if mention.noun is None and not mention.copular and not mention.partitive:
             return last[-1] if last and self.sentence.items[mention.at - 1].low not in ("in", "to", "from") else None
         if mention.noun in ("victim", "person"):
-            return self.heads[0] if self.heads and self.heads[0].measure in VICTIMS else self.context.victims
+            return self.heads[0] if self.heads and self.heads[0].measure in VICTIMS else self._victims()
+        if mention.partitive and not self.heads and (added_up := self._added_up()) is not None:
+            return added_up
         return self.heads[-1] if self.heads else (last[-1] if last else self.context.topic)
 
     def _involved(self, mention: Mention, draft: Draft) -> Draft:
@@ -237,7 +161,11 @@ class Antecedents:
     def names_actor(self, mention: Mention) -> bool:
         """ "(NGOs identified 52 in 2016)": the bracket names its own."""
         first, _ = bracket_around(self.sentence, mention.at)
-        return bool(mention.item.depth) and any(item.actor for item in self.sentence.items[first : mention.at])
+        if not mention.item.depth:
+            compared = (k for k in range(mention.at, 0, -1) if self.sentence.items[k].cue("compare"))
+            first = next(compared, mention.at)  # "this compared with the government referring 50"
+            return any(item.actor and not item.act for item in self.sentence.items[first : mention.at])
+        return any(item.actor for item in self.sentence.items[first : mention.at])
 
     def names_victims(self, mention: Mention) -> bool:
         return mention.noun in ("victim", "person") and self.context.victims is not None

@@ -11,6 +11,7 @@ _VERB_REACH = 7
 _PARTNERED = frozenset({"partnered", "collaborated"})
 _PARTNERSHIPS = frozenset({"partnership", "collaboration", "cooperation", "coordination", "conjunction"})
 _ASIDE = 10
+_OPENING = 5  # items: "In April 2019, media reported"
 _OPENS_ASIDE = frozenset(
     {"comprising", "including", "working", "composed", "made", "consisting of", "together", "along"}
 )
@@ -71,10 +72,15 @@ def new_subject(items: Sequence[Item], i: int) -> bool:
         if item.amount or item.low in (",", ";", "(", ":") or (item.act and not item.actor) or item.cue("relative"):
             return False
         if (item.actor or item.noun in ("shelter", "hotline")) and not item.act:
-            return _verb_follows(items, k + 1)
+            return not _relative_at(items, k + 1) and _verb_follows(items, k + 1)
         if item.low in ("for", "to", "by", "with", "of", "in", "from", "on", "at"):
             return False
     return False
+
+
+def _relative_at(items: Sequence[Item], k: int) -> bool:
+    """ "did not prosecute or convict, officials who were complicit": they are the object of the verbs before."""
+    return k < len(items) and items[k].low == "who"
 
 
 def _verb_follows(items: Sequence[Item], i: int) -> bool:
@@ -94,6 +100,8 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
         return by
     if act and items[act].act in _STATES_DO and items[act - 1].labels.nations and not items[act - 1].noun:
         return "foreign_government"
+    if _told_by_media(items, act):
+        return "media"
     found: list[str] = []
     for k in range(act - 1, -1, -1):
         if clauses[k] != clauses[act] and items[k].depth == items[act].depth:
@@ -108,6 +116,15 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
     if _partner(items, act) or _partner_behind(items, clauses, act) or ("government" in found and len(set(found)) > 1):
         return "mixed"
     return found[-1] if found else "government"
+
+
+def _told_by_media(items: Sequence[Item], act: int) -> bool:
+    """ "In April, media reported officials identified 62": the media are the source of what they told."""
+    for k in range(min(_OPENING, act - 1)):
+        if items[k].actor == "media":
+            told = items[k + 1].low in ("reported", "reports") or items[k].low.endswith("reports")
+            return told and not any(item.low == ";" for item in items[k:act])
+    return False
 
 
 def _run_by(items: Sequence[Item], act: int) -> str | None:
@@ -180,5 +197,6 @@ def _in_aside(items: Sequence[Item], k: int) -> bool:
 
 def _joined_actor(items: Sequence[Item], k: int) -> bool:
     """ "Public officials and NGOs": the actor before "and" counts too."""
+    k -= k > 1 and items[k - 1].low in ("the", "an", "a")
     before = items[k - 2] if k >= 2 and items[k - 1].cue("and") else None
     return before is not None and (before.actor is not None or before.noun == "official")

@@ -14,6 +14,8 @@ class Context:
     topic: Draft | None = None
     victims: Draft | None = None
     heads: list[Draft] = field(default_factory=list)
+    told: list[Draft] = field(default_factory=list)
+    """Every total of the paragraph, the last one last: "Among the 166 victims" can look behind a comparison."""
     year: int | None = None
     """The calendar year the paragraph last dated a total by."""
     purpose: dict[str, str] = field(default_factory=dict)

@@ -103,6 +103,8 @@ def _pronoun(tokens: Sequence[Token], amount: Amount) -> bool:
     after = tokens[amount.last].low if amount.last < len(tokens) else ""
     following = tokens[amount.last + 1].low if amount.last + 1 < len(tokens) else ""
     earlier = tokens[amount.first - 2].low if amount.first > 1 else ""
+    if before == "sentenced" and [after, following] == ["of", "the"]:
+        return False  # "sentenced one of the traffickers to 20 years"
     if before in ("previous", "prior", "last") or (before == "but" and earlier == "all"):
         return True
     if before == "in" and not {after, following} & _IN_ONE and not _is_year(after):

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.clauses import actor_of
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.periods import Period
+from panoh.narratives.phrases import STOPS
 from panoh.narratives.plain import of_no_count, passive, plain_denial
+from panoh.narratives.scopes import PART
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 from panoh.narratives.things import DENIED_EVENTS, silent, things_at, traits_within
 from panoh.narratives.when import scope_period
 from panoh.narratives.words import load
 
+_SUBJECT_REACH = 4  # items: "restitution in these cases was not ordered"
 _SUBJECTS = frozenset({"victim", "person", "official", "offender"})
 _LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
 _NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
@@ -71,6 +75,7 @@ class _Denial:
     def opened(sentence: Sentence, at: int, last: int, status: str) -> _Denial:
         items = sentence.items
         acts = [str(items[at - 1].act)] if at and items[at].cue("nothing") and _finite(items[at - 1]) else []
+        acts = acts or _shared_verb(sentence, at)
         return _Denial(sentence, at, last, status, _actor(sentence, at), scope_period(sentence, at, last), acts)
 
     @property
@@ -93,6 +98,8 @@ class _Denial:
 
     def verb_at(self, k: int) -> str | None:
         item = self.items[k]
+        if item.act == "identify" and self.items[k - 1].noun and k + 1 < self.last and self.items[k + 1].act:
+            return None  # "if the 11 victims identified received services": what is left open is whether they received
         return item.act if k > self.at and not (item.noun and self.acts) else None
 
     def add_verb(self, k: int, verb: str) -> None:
@@ -132,6 +139,8 @@ class _Denial:
             first = self.first = k if self.first is None else self.first
             events = noun in DENIED_EVENTS
             form = traits_within(self.sentence, max(self.at, first - 3), first, ["form"]) if events else {}
+            if self.status == ZERO and any(item.low in PART for item in self.items[max(self.at, k - 2) : k]):
+                continue  # "did not convict most complicit officials": some they did
             yield self._told(replace(draft, traits={**form, **draft.traits}))
         self.fresh = k + 1 >= self.last or self.items[k + 1].low not in _LISTED
 
@@ -167,6 +176,17 @@ def _counted(item: Item) -> bool:
 def _finite(item: Item) -> bool:
     """ "screened 40 migrants and identified no victims": the verb stands before "no"."""
     return bool(item.act) and item.low.endswith("ed") and not item.noun
+
+
+def _shared_verb(sentence: Sentence, at: int) -> list[str]:
+    """ "identified 28 female victims and no male victims": the verb of the count is that of the denial too."""
+    items = sentence.items
+    if not (items[at].cue("nothing") and at > 2 and items[at - 1].cue("and")):
+        return []
+    verb = next((k for k in range(at - 2, -1, -1) if items[k].act or items[k].low in STOPS), None)
+    if verb is None or not _finite(items[verb]) or not any(_counted(item) for item in items[verb + 1 : at]):
+        return []
+    return [str(items[verb].act)]
 
 
 def _joined_verb(items: Sequence[Item], k: int) -> bool:
@@ -210,7 +230,12 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str) -> Iterator[
     words = " ".join(item.low for item in sentence.items[at:last])
     for line in load("silence.yaml")["phrases"]:
         named = "named" not in line or any(line["named"] in item.labels.nouns for item in sentence.items)
-        every = "exploitation" in line["pattern"] and " all " in words  # "for all victims": for some it was told
+        beside = sentence.items[max(0, at - _SUBJECT_REACH) : at]
+        named = named and ("subject" not in line or any(line["subject"] in item.labels.nouns for item in beside))
+        every = "exploitation" in line["pattern"] and (
+            " all " in words
+            or any(_counted(b) and a.low.endswith(("remaining", "other")) for a, b in pairwise(sentence.items[at:last]))
+        )  # "for all victims", "of the remaining ten": for some it was told
         if line["status"] == status and named and not every and re.search(line["pattern"], words):
             traits = traits_within(sentence, at, last, line["keep"])
             for measure in line["measure"].split():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from panoh.narratives.again import form_untold, told_again
 from panoh.narratives.amounts import COUNT, PERCENT
 from panoh.narratives.antecedents import VICTIMS
 from panoh.narratives.context import Context
@@ -64,6 +65,7 @@ class _Reading(Heads):
             self.lost_acts = mention.acts if not found and mention.noun else self.lost_acts if not found else ()
         if not found:
             self.last[mention.item.depth] = []
+            self.unread = self.unread | {mention.noun} if self._first_of_its_noun(mention) else self.unread
             return
         self.last[mention.item.depth] = found
         if mention.item.depth == 0:
@@ -71,10 +73,15 @@ class _Reading(Heads):
             if mention.link == HEAD:
                 self.heads += found
 
+    def _first_of_its_noun(self, mention: Mention) -> bool:
+        """ "received 938 cases for investigation": the first cases of the sentence, and counted nowhere."""
+        return mention.link == HEAD and not any(m.noun == mention.noun for m in self.mentions if m.at < mention.at)
+
     def close(self) -> None:
         self._date_by_comparison()
         loud = [draft for draft in self.heads if draft.value]
-        if loud:
+        self.context.told += loud
+        if loud and not (self.context.heads and self._compares_only()):
             self.context.heads = loud
             self.context.topic = loud[0]
             victims = [draft for draft in loud if draft.measure in VICTIMS and not draft.traits]
@@ -82,6 +89,11 @@ class _Reading(Heads):
                 self.context.victims = self._all_of_both(victims) or victims[0]
             if victims and victims[0] is self.context.topic:
                 self.context.topic = self.context.victims
+
+    def _compares_only(self) -> bool:
+        """ "By comparison, the government identified 299 victims in 2020": the prose goes on with this year's victims."""
+        opening = " ".join(item.low for item in self.sentence.items[:4])
+        return opening.startswith(("by comparison", "in comparison", "previously,", "in the previous", "this compared"))
 
     def _date_by_comparison(self) -> None:
         """Where the paragraph tells of 2017, "identified 432 victims (446 in 2016)" tells of 2017 too."""
@@ -105,10 +117,14 @@ class _Reading(Heads):
 
     def _told_before(self, mention: Mention, draft: Draft) -> bool:
         """ "All four prosecutions were the result of one case": the four are those already told."""
-        every = mention.at > 0 and self.sentence.items[mention.at - 1].cue("all_of")
+        before = self.sentence.items[mention.at - 1] if mention.at else None
+        known = before is not None and before.low == "the" and mention.link == HEAD and mention.noun == "victim"
+        every = known or (before is not None and before.cue("all_of"))
         return every and any(
-            had.measure == draft.measure and had.value == draft.value and draft.traits.items() <= had.traits.items()
-            for had in self.context.heads
+            had.measure == draft.measure
+            and had.value == draft.value
+            and (known or draft.traits.items() <= had.traits.items())
+            for had in (*self.context.heads, *(self.context.told if known else ()))
         )
 
     def _resolve(self, mention: Mention) -> list[Draft]:
@@ -116,8 +132,13 @@ class _Reading(Heads):
             return self._share(mention)
         if same_place(self.sentence, mention, self.drafts) and self.drafts:
             return []
+        again = told_again(mention, self.drafts)
+        if again is not None:
+            return again
         if mention.link == COMPARISON:
             return self._comparison(mention)
+        if form_untold(self.sentence, mention):
+            return self._sibling(replace(mention, acts=(), traits={**mention.traits, "form": "unknown"}))
         if declined(self.sentence, mention):
             return []
         if mention.link == SUBSET:
@@ -136,7 +157,8 @@ class _Reading(Heads):
     def _name_parent(self, mention: Mention) -> None:
         """ "Of the 486 identified, 304 ...": the 486 is the whole already told, with its traits."""
         whole = self.whole(mention) or self.untold(mention)
-        told_apart = whole is not None and whole.value != mention.amount.value and fits(mention, whole)
+        part = mention.at > 1 and self.sentence.items[mention.at - 2].amount is not None
+        told_apart = not part and whole is not None and whole.value != mention.amount.value and fits(mention, whole)
         other_act = bool(mention.acts) and whole is not None and whole.act not in mention.acts
         if whole is not None and told_apart and kept(mention, whole) and not (mention.noun == "person" and other_act):
             self.drafts.append(leaning(self.sentence, mention, whole, whole.base))
@@ -223,6 +245,10 @@ class _Reading(Heads):
             ]
             if own:
                 return own if self.names_actor(mention) else [replace(d, actor=bases[-1].actor) for d in own]
+        if mention.noun == "case" and not mention.acts and mention.noun in self.unread:
+            return []  # "compared with 701 cases": those of before were counted nowhere
+        if mention.noun and "arrest" in mention.acts and len(mention.acts) == 1 and bases[-1].act != "arrest":
+            return []  # "compared with 32 suspects arrested, 16 prosecuted": arrests are counted nowhere
         twin = twin_event(self.sentence, mention)
         if twin is not None:
             both = (replace_noun(mention, noun) for noun in (mention.noun, twin))

@@ -71,7 +71,7 @@ def _not_given(sentence: Sentence, at: int) -> bool:
     """ "failed to channel a grant of $2 million": nothing was paid."""
     before = [item for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]]
     host = sentence.items[: at if sentence.items[at].depth else 0]
-    if any(i.low in ("could", "may", "might") for i in before[-_MODAL:]):
+    if any(i.low in ("could", "may", "might") or i.low.startswith("committed to") for i in before[-_MODAL:]):
         return True
     return any(i.low == "failed to" for i in (*before, *host)) and not any(i.cue("compare") for i in before)
 

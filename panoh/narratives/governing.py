@@ -121,7 +121,9 @@ def acts_at(sentence: Sentence, at: int) -> tuple[str, ...]:
         k >= 2
         and items[k - 1].cue("and")
         and (items[k - 2].act or (items[k - 2].noun in NOUN_ACTS and items[k].noun in NOUN_ACTS))
-        and not (items[k - 2].noun and items[k - 3].amount)  # "15 investigations and prosecutions of 49": counted apart
+        and not (
+            items[k - 2].noun and any(item.amount for item in items[max(0, k - 4) : k - 2])
+        )  # "15 investigations and prosecutions of 49": counted apart
     ):
         k -= 2
         found.insert(0, act_of(items[k]))

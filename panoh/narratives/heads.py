@@ -11,6 +11,7 @@ from panoh.narratives.leaning import EVENTS, fits, leaning, rule_at
 from panoh.narratives.measures import Rule, measure_of
 from panoh.narratives.mentions import Mention
 from panoh.narratives.purposes import purpose_of
+from panoh.narratives.shared import form_of
 from panoh.narratives.twins import (
     twin_event,
 )
@@ -18,6 +19,7 @@ from panoh.narratives.uncounted import counts_nothing, fined, not_told, suspende
 from panoh.narratives.when import period_of
 
 _CLOSE = 4  # items
+_OPENING = 7  # items: "In its forced labor cases,"
 _PERSONS = frozenset({"offender", "person", "official", "victim"})
 
 
@@ -100,7 +102,10 @@ class Heads(Antecedents):
         if later and later[0].noun and len(between) <= 3 and any(item.cue("and") for item in between):
             return later[0].noun
         after = self.sentence.items[mention.at + 1 : mention.at + 2]
-        if not earlier and (mention.partitive or any(item.cue("copula") for item in after)):
+        does = any(
+            item.cue("copula") or item.act == "receive" for item in after
+        )  # "..., and five received restitution"
+        if not earlier and (mention.partitive or does):
             return self._noun_before(mention)
         if {"sentence", "jail"} & set(mention.acts):
             earlier = [draft for draft in earlier if draft.noun in _PERSONS] or earlier  # no case is sentenced
@@ -122,9 +127,9 @@ class Heads(Antecedents):
     def _new(self, mention: Mention, rule: Rule, act: str | None) -> Draft:
         inherited = self.heads[-1].traits if mention.noun is None and self.heads and mention.acts else {}
         group = {k: v for k, v in inherited.items() if k == "group"}
-        if mention.noun is None and mention.partitive and self.heads and self.heads[-1].measure.startswith("potential"):
+        if mention.noun is None and self.heads and self.heads[-1].measure.startswith("potential"):
             group["victim_status"] = "potential"  # "identified 39 potential victims and referred 27 of them"
-        if mention.noun is None and self.of_potential:
+        if mention.noun in (None, "person") and self.of_potential:
             group["victim_status"] = "potential"  # "Of the 439 potential victims, police referred 170"
         measure, traits = measure_of(rule, {**group, **mention.traits})
         if rule.needs == "term" and mention.term:
@@ -141,11 +146,24 @@ class Heads(Antecedents):
             act=act,
             at=mention.at,
         )
+        if "form" in rule.keep and "form" not in draft.traits and (form := self._opening_form(mention)) is not None:
+            draft = replace(draft, traits={**draft.traits, "form": form})
         if "purpose" in rule.keep:
             draft = replace(draft, traits={**draft.traits, **purpose_of(self.sentence, mention.at)})
         if rule.measure == "prosecutions_pending":
             return draft
         return draft.dated(period_of(self.sentence, mention.at, mention.link))
+
+    def _opening_form(self, mention: Mention) -> str | None:
+        """ "In sex trafficking cases, police identified 97 victims": the form the sentence opens with is that of the count."""
+        items = self.sentence.items
+        if not items or items[0].low not in ("in", "for", "regarding") or mention.item.depth:
+            return None
+        comma = next((k for k in range(_OPENING) if k < len(items) and items[k].low == ","), 0)
+        told = [form for item in items[1:comma] if (form := form_of(item)) is not None]
+        bare = not any(item.amount or item.act for item in items[1:comma])
+        closed = any(item.low == ";" for item in items[comma : mention.at])
+        return told[0] if len(set(told)) == 1 and bare and not closed and comma < mention.at else None
 
     def _sibling(self, mention: Mention) -> list[Draft]:
         base = self.sibling_base(mention)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import REPORTED, ZERO
 from panoh.narratives.measures import Rule, measure_of, rule_for, rules
-from panoh.narratives.mentions import COMPARISON, EVENTS, Mention
+from panoh.narratives.mentions import COMPARISON, EVENTS, Mention, come_from
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
@@ -16,6 +16,7 @@ _IN_COURT = frozenset(
     {"investigations", "prosecutions", "convictions", "prosecutions_pending", "sentenced_imprisonment"}
 )
 _PEOPLE = frozenset({"victim", "person", "offender", "official", None})
+_MOVED = frozenset({"victims_repatriated", "returnees"})  # "176 from Kuwait": where they were
 _COUNTABLE: dict[str, set[str | None]] = {
     "case": {"investigation", "prosecution", "case", "conviction", None},
     "official": {"offender", "person", "official"},
@@ -36,6 +37,8 @@ def rule_at(sentence: Sentence, mention: Mention, noun: str | None, act: str | N
 def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[str, str]) -> Draft:
     rule = rule_at(sentence, mention, mention.noun or base.noun, base.act) if mention.noun else None
     own = kept(mention, base)
+    if base.measure in _MOVED and come_from(sentence, mention.at, own.get("nationality")):
+        own.pop("nationality")
     measure, unit = base.measure, base.unit
     if rule is not None and (
         rule.measure == base.measure or mention.noun in ("conviction", "prosecution", "investigation")
@@ -49,6 +52,8 @@ def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[s
         unit = "people"  # "no convictions, compared with 11 in 2008"
     if mention.noun is None and unit == "people" and base.measure in _IN_COURT and _cases_listed(sentence, mention.at):
         unit = "cases"
+    if unit == "facilities" and {"sex", "age"} & own.keys():
+        inherited = {}  # "two shelters for adult women and one for male victims": each is for its own
     draft = replace(
         base,
         measure=measure,

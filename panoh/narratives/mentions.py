@@ -20,16 +20,20 @@ from panoh.narratives.governing import (
     right_act,
 )
 from panoh.narratives.hosts import hosted
+from panoh.narratives.links import COMPARISON, HEAD, SUBSET, link_of
+from panoh.narratives.near import near_of
 from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
-from panoh.narratives.phrases import bracket_around, definite, joined_to_next, region_of
+from panoh.narratives.phrases import definite, joined_to_next, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import bare_bracket, home_of, service_of
 from panoh.narratives.tagging import Item
 from panoh.narratives.traits import traits_of
 
+__all__ = ["COMPARISON", "EVENTS", "HEAD", "SUBSET", "Mention", "come_from", "mentions"]
+
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
 _SHELTER_WORDS = frozenset({"shelter", "housing", "accommodation", "to"})
-HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
+_GIVEN = ("services", "support", "assistance", "care")
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     right = _right_farther(sentence, at, region, noun, left, right)
     act_at = governing(sentence, at, left, right)
     acts, noun = _told_of(sentence, at, act_at, noun, by_left=act_at == left, by_right=act_at == right)
-    link = _link(sentence, at, earlier)
+    before = next((m for m in reversed(earlier) if m.item.depth == item.depth), None)
+    link = link_of(sentence, at, (before.at, before.link) if before else None)
     host = hosted(sentence, at) if noun is None and link == SUBSET and not acts else None
     if host is not None:
         acts, noun, noun_at, link, region = (
@@ -84,6 +89,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     start = host[1] if host is not None else at
     home = home_of(sentence, act_at) if noun == "victim" else {}
     traits = bare_bracket(sentence, at) or traits_of(sentence, start, noun_at, region, noun)
+    if "repatriate" in acts and come_from(sentence, at, traits.get("nationality")):
+        traits.pop("nationality")
     return Mention(
         at=at,
         item=item,
@@ -101,6 +108,13 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         term=_term(sentence, at),
     )
+
+
+def come_from(sentence: Sentence, at: int, nation: str | None) -> bool:
+    """ "repatriated 46 women from Kuwait": where they were, and not whose citizens they are."""
+    items = sentence.items
+    named = [k for k in range(at, min(at + 9, len(items))) if nation and nation in items[k].labels.nations]
+    return bool(named) and items[named[0] - 1].low == "from"
 
 
 def _right_farther(
@@ -145,81 +159,26 @@ def _names_shelter(sentence: Sentence, act: int) -> bool:
 
 def _service(sentence: Sentence, at: int, act_at: int | None, earlier: Sequence[Mention]) -> dict[str, str]:
     """The service that was given: named behind the verb, or between it (or the last number before) and this one."""
+    if act_at is None and at > 1 and sentence.items[at - 1].low in ("to", "for"):
+        return service_of(sentence, _opened(sentence, at), at)
     if act_at is None or act_at == at:
         return {}
     if act_at > at:
         return service_of(sentence, act_at, act_at + 2)
-    return service_of(sentence, max([act_at, *(m.at for m in earlier if m.at > act_at)]), at)
+    given = _given_from(sentence, act_at)
+    return service_of(sentence, max([given, *(m.at for m in earlier if m.at > given)]), at)
 
 
-def _link(sentence: Sentence, at: int, earlier: Sequence[Mention]) -> str:
+def _given_from(sentence: Sentence, act: int) -> int:
+    """ "vocational services to 35 children": where what was given begins, when it is one thing."""
     items = sentence.items
-    if items[at].depth:
-        first, last = bracket_around(sentence, at)
-        bracket = items[first:last]
-        if any(i.cue("compare") for i in items[first:at]):
-            return COMPARISON
-        return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
-    previous = next((m for m in reversed(earlier) if m.item.depth == items[at].depth), None)
-    for k in range(at - 1, -1, -1):
-        if items[k].depth != items[at].depth:
-            continue
-        if items[k].cue("compare") or items[k].cue("same"):
-            return HEAD if _closed(items[k:at]) else COMPARISON
-        if items[k].cue("subset") and not (items[k].low == "of the" and items[k + 1].amount is None and k > 2):
-            return SUBSET
-        if k == 0 and items[0].low == "of" and items[1].amount is not None:
-            return SUBSET
-        if items[k].low == ":" or (items[k].low in (";", "—") and k == at - 1):
-            return SUBSET
-        if items[k].noun in NOUN_ACTS and k and items[k - 1].cue("and") and items[k + 1].low in ("of", "against"):
-            return HEAD  # "20 cases, compared with 35 in 2015, and prosecutions of 17 defendants"
-        if items[k].act and k and (items[k - 1].cue("and") or items[k - 1].low in ("it", "they")):
-            return HEAD
-        if previous is not None and k == previous.at:
-            return previous.link if _goes_on(sentence, previous.at, at) else HEAD
-        if items[k].low == ";":
-            return HEAD
-    return HEAD
+    listed = any(item.low == "," or item.cue("and") for item in items[max(0, act - 4) : act])
+    return act - 2 if items[act].low.startswith(_GIVEN) and not listed else act
 
 
-def _closed(items: Sequence[Item]) -> bool:
-    """ "compared to 19 million in 2016, in the form of grants to run two shelters": a verb behind the comma is another's."""
-    commas = (k for k in range(1, len(items)) if items[k].low == ",")
-    comma = next((k for k in commas if items[k - 1].period or items[k - 1].low in ("period", "year")), len(items))
-    return any(item.act and not item.noun for item in items[comma:])
-
-
-def _goes_on(sentence: Sentence, before: int, at: int) -> bool:
-    """A list goes on while no new verb of the main clause opens."""
-    items = sentence.items
-    return not any(
-        (sentence.clauses[k] != sentence.clauses[before] and items[k].depth == 0) or items[k].low == ";"
-        for k in range(before + 1, at + 1)
-    )
-
-
-def near_of(sentence: Sentence, at: int) -> frozenset[str]:
-    """The noun classes, acts and traits of the clause, and of the bracket's host clause."""
-    names: set[str] = set()
-    for k, item in enumerate(sentence.items):
-        same = sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth > 0
-        if same:
-            names.update(item.labels.nouns, () if _pends_elsewhere(sentence, k, at) else item.labels.acts)
-            for trait in item.labels.traits:
-                names.update(trait.split())
-            if "trafficking" in item.low:
-                names.add("trafficking")
-            if item.act == "sentence" and "prison" in item.low:
-                names.add("imprisonment")
-            if item.amount and item.amount.kind == DURATION:
-                names.add("DURATION")
-    return frozenset(names)
-
-
-def _pends_elsewhere(sentence: Sentence, k: int, at: int) -> bool:
-    """ "10 ongoing investigations, five new prosecutions": only the ten are ongoing."""
-    return sentence.items[k].act == "pending" and k > 0 and sentence.items[k - 1].amount is not None and k - 1 != at
+def _opened(sentence: Sentence, at: int) -> int:
+    """ "; vocational training to 35 children": where what was given begins."""
+    return next((k for k in range(at - 1, 0, -1) if sentence.items[k].low == ";"), at)
 
 
 def _term(sentence: Sentence, at: int) -> str | None:

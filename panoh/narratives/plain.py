@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from panoh.narratives.drafts import Draft
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
+_KINDS = re.compile(r"\b(?:kind|kinds|type|types) of (?:assistance|services|support|care)\b")
 _BARE = frozenset(
     {"prosecutions", "convictions", "awareness_events", "labour_inspections", "trainings", "restitution_awards"}
 )
@@ -20,6 +22,9 @@ def of_no_count(items: Sequence[Item], at: int) -> bool:
     after = [item.low for item in items[at + 1 : at + 4]]
     if after[:1] in (["if"], ["whether"]) and after[1:2] in (["that"], ["this"], ["these"], ["those"]):
         return after[2:3] in (["number"], ["figure"], ["figures"], ["numbers"], ["statistics"], ["total"])
+    words = " ".join(item.low for item in items[at : at + 8])
+    if " to ensure " in words or _KINDS.search(words):
+        return True
     return after[:1] in (["developing"], ["drafting"], ["creating"]) or after[1:2] == ["all"]
 
 
@@ -45,6 +50,8 @@ def plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[s
         or ({"a", "an"} & set(words) and len(words) < 6)
     ):
         return not (k + 1 < len(sentence.items) and sentence.items[k + 1].low == "who")
+    if draft.traits.get("group") == "officials" and sentence.items[k - 1].low == "," and sentence.items[k - 2].act:
+        return True  # "investigated, but did not prosecute or convict, officials who were complicit"
     if draft.measure == "residence_permits" and (
         sentence.items[k].noun == "permit" and k > at and sentence.items[at + 1].act in ("grant", "provide")
     ):

@@ -12,13 +12,14 @@ from panoh.narratives.clauses import actor_of
 from panoh.narratives.denials import denied
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
-from panoh.narratives.governing import acts_at, left_act, right_act
+from panoh.narratives.governing import NOUN_ACTS, acts_at, left_act, right_act
 from panoh.narratives.leaning import EVENTS
 from panoh.narratives.measures import measure_of, rule_for
-from panoh.narratives.mentions import near_of
+from panoh.narratives.near import near_of
 from panoh.narratives.nouns import head_noun
 from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.phrases import region_of
+from panoh.narratives.purposes import named_purpose
 from panoh.narratives.scopes import PART, scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
@@ -31,6 +32,8 @@ _NOBODY_DID = re.compile(
     r"^(?:\S+ )?(?:have |had |has )?(?:ever )?(?:did so|done so|took advantage|were recorded|requests were (?:made|filed)"
     r"|filed any|reports (?:that )?(?:they|any|victims|any victims) did so)"
 )
+_CASES = re.compile(r"\bsuch (?:cases|actions|efforts|crimes|offenses)\b")
+_IN_COURT = {"investigate": "investigations", "prosecute": "prosecutions", "convict": "convictions"}
 _POINTERS = frozenset({"such", "these", "those", "this", "the"})
 _POINTED_AT = frozenset(load("silence.yaml")["pointed_at"])
 
@@ -49,6 +52,21 @@ def referred_back(sentence: Sentence) -> Iterator[Draft]:
                     scope_period(sentence, at, scope_end(sentence, at))
                 )
                 return
+        yield from _such_cases(sentence, at, status)
+
+
+def _such_cases(sentence: Sentence, at: int, status: str) -> Iterator[Draft]:
+    """ "Laws allowed authorities to prosecute sex tourists; the government did not report any such cases"."""
+    before = sentence.items[:at]
+    acts = [act for item in before if (act := NOUN_ACTS.get(item.noun or "", item.act or "")) in _IN_COURT]
+    if not any(item.low.startswith("such") for item in sentence.items[at : at + 3]) or not _CASES.search(
+        " ".join(item.low for item in sentence.items[at : at + 6])
+    ):
+        return
+    told = traits_within(sentence, 0, at, ["group", "form"])
+    of_officials = {"group": told["group"]} if "group" in told else {}
+    for act in dict.fromkeys([*acts, *(_IN_COURT if of_officials else ())]):
+        yield replace(silent(_IN_COURT[act], "cases", of_officials or told, status), at=at)
 
 
 def _refers_back(sentence: Sentence, at: int) -> bool:
@@ -63,7 +81,7 @@ def _refers_back(sentence: Sentence, at: int) -> bool:
     if item.cue("nothing"):
         return item.low == "no such" or bool(_NOBODY_DID.search(words))
     if item.cue("unreported"):
-        return words.startswith("that any did so")
+        return words.startswith(("that any did so", "any such case", "such case"))
     return item.low.startswith("such ") and any(i.cue("unreported") for i in sentence.items[max(0, at - 3) : at])
 
 
@@ -143,13 +161,23 @@ def _named_none(sentence: Sentence, at: int) -> list[Draft]:
     return [replace(draft, at=at).dated(period) for draft in denied(sentence, at, last, ZERO)]
 
 
+def _gives_money(sentence: Sentence, at: int) -> bool:
+    """ "an undisclosed amount of funding": the next word names it."""
+    return any(item.noun == "funding" for item in sentence.items[at + 1 : at + 3])
+
+
 def unknown_number(sentence: Sentence, at: int) -> list[Draft]:
     """ "trained an unknown number of recruits": the count is there, its number is not."""
     region = region_of(sentence, at)
     noun_at, noun = head_noun(sentence, at, region)
     left = left_act(sentence, at)
+    if left is not None and any(item.cue("relative") for item in sentence.items[left:at]):
+        return []  # "did not screen migrants, which left an unknown number without care"
     act = left if left is not None else right_act(sentence, noun_at if noun_at is not None else at, region)
     named = acts_at(sentence, act) if act is not None else ()
+    if "amount" in sentence.items[at].low and noun in (None, "funding") and _gives_money(sentence, at):
+        purpose = named_purpose(sentence, at)
+        return [silent("government_funding", "own", purpose, NOT_REPORTED).dated(scope_period(sentence, at, region))]
     found = [
         rule for name in named if (rule := rule_for(noun, name, near_of(sentence, at), sentence.section)) is not None
     ]

@@ -9,7 +9,8 @@ from panoh.narratives.amounts import COUNT
 from panoh.narratives.drafts import Draft
 from panoh.narratives.leaning import EVENTS
 from panoh.narratives.measures import measure_of, rule_for
-from panoh.narratives.mentions import Mention, near_of
+from panoh.narratives.mentions import Mention
+from panoh.narratives.near import near_of
 from panoh.narratives.nouns import head_noun
 from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.phrases import region_of
@@ -68,7 +69,7 @@ def _backward(sentence: Sentence, at: int) -> tuple[int, int] | None:
     ]
     for end, start in pairwise(counts):
         told = end > 1 and items[end - 1].low == "to" and items[end - 2].low.startswith(_CHANGES)
-        if told and items[start - 1].low.endswith("from") and at in (end, start):
+        if told and (items[start - 1].low.endswith("from") or items[start - 1].cue("compare")) and at in (end, start):
             return start, end
     return None
 

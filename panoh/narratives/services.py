@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from panoh.narratives.amounts import PERCENT
 from panoh.narratives.phrases import STOPS
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
 
+_ABOUT = frozenset({"less", "than", "fewer", "more", "nearly", "approximately", "about", "at", "least", "over"})
 _MOSTLY = frozenset({"mostly", "all", "most", "majority", "mainly", "primarily", "half"})
 _SERVICE_WORDS = {
     "medical": "medical",
@@ -21,11 +26,37 @@ _SERVICE_WORDS = {
 def bare_bracket(sentence: Sentence, at: int) -> dict[str, str]:
     """ "a majority were children (578)": the bracket counts what the predicate before it says."""
     items = sentence.items
-    if not (0 < at < len(items) - 1 and items[at - 1].low == "(" and items[at + 1].low == ")"):
+    opened = at
+    while opened > 1 and items[opened - 1].low in _ABOUT:
+        opened -= 1
+    if not (0 < at < len(items) - 1 and items[opened - 1].low == "("):
         return {}
+    if [item.low for item in items[at + 1 : at + 3]] in (["victims", ")"], ["victim", ")"]):
+        return {} if _counted_before(items, opened) else _predicate(items, opened)  # "forced begging (16 victims)"
+    if items[at + 1].low != ")":
+        return {}
+    amount = items[at].amount
+    if opened < at or (amount is not None and amount.kind == PERCENT):
+        return {} if _counted_before(items, opened) else _predicate(items, opened)
     found: dict[str, str] = _told_behind(sentence, at)
     if found or items[at - 2].cue("subset") or items[at - 2].low in _MOSTLY:
         return found
+    return {**found, **_predicate(items, at)}
+
+
+def _counted_before(items: Sequence[Item], at: int) -> bool:
+    """ "25 traffickers (68 percent)": the share repeats a count, and is none of its own."""
+    for k in range(at - 2, max(-1, at - 7), -1):
+        if items[k].low in STOPS or items[k].cue("copula"):
+            return False
+        if items[k].amount:
+            return True
+    return False
+
+
+def _predicate(items: Sequence[Item], at: int) -> dict[str, str]:
+    """What stands before a bracket: "children (578)"."""
+    found: dict[str, str] = {}
     for k in range(at - 2, max(-1, at - 6), -1):
         if items[k].cue("copula") or items[k].low in STOPS:
             break
@@ -33,7 +64,7 @@ def bare_bracket(sentence: Sentence, at: int) -> dict[str, str]:
             found.setdefault("nationality", items[k].labels.nations[0])
         for pair in " ".join(items[k].labels.traits).split():
             key, value = pair.split("=")
-            if key in ("form", "sex", "age", "nationality"):
+            if key in ("form", "sex", "age", "nationality", "service"):
                 found.setdefault(key, value)
     return found
 
@@ -42,6 +73,7 @@ def _told_behind(sentence: Sentence, at: int) -> dict[str, str]:
     """ "nearly all of whom (240) were Ghanaian women", "mostly (190) boys": what they are stands behind the bracket."""
     items = sentence.items
     opens = items[at - 2].cue("subset") or items[at - 2].low in _MOSTLY
+    opens = opens or (items[at - 2].noun in ("victim", "person") and items[max(0, at - 3)].low in _MOSTLY)
     found: dict[str, str] = {}
     for item in items[at + 2 : at + 7] if opens else ():
         if item.low in STOPS or item.amount or item.cue("and"):

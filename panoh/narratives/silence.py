@@ -50,7 +50,7 @@ def read_silence(sentence: Sentence) -> list[Draft]:
     told = {draft.at for draft in pointing if points_back(sentence, draft.at)}
     covered = -1
     for at, status in _triggers(sentence):
-        if at <= covered or at in told:
+        if at <= covered or at in told or (status == NOT_REPORTED and sentence.items[0].low == "previously"):
             continue
         last = scope_end(sentence, at)
         if sentence.items[at].cue("unreported_number"):
@@ -100,7 +100,8 @@ def _withheld(sentence: Sentence, at: int) -> bool:
     end = next((i for i, low in enumerate(after) if low in (",", ";", ".", "to", "with")), len(after))
     words = {word for low in after[1:end] for word in low.split()}
     of_persons = {word for low in after for word in low.split()} & _NO_FIGURES
-    return bool(after) and after[0].split()[0] in _GIVES and bool(words & _FIGURES - {"number"}) and not of_persons
+    figures = bool(words & _FIGURES - {"number"}) or bool({"the number of", "number of"} & set(after[1:4]))
+    return bool(after) and after[0].split()[0] in _GIVES and figures and not of_persons
 
 
 def _partly(sentence: Sentence, at: int) -> bool:

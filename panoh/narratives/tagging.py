@@ -14,6 +14,7 @@ from panoh.narratives.words import Labels, longest
 _FUNCTION_WORDS = frozenset({"during", "under", "after", "before", "through", "within", "without", "since", "until"})
 _FUNCTION_WORDS |= {"against", "between", "abroad", "nationwide", "together", "while", "following", "their", "there"}
 _SHORT_FORMS = {"sex": "form=sexual", "labor": "form=labour", "labour": "form=labour"}
+_NO_FORM = frozenset({"unknown", "unspecified"})
 _FORMED = frozenset({"case", "victim", "investigation", "prosecution", "conviction", "offender"})
 _DETERMINERS = frozenset(
     {"no", "the", "other", "the other", "the others", "the remaining", "of the", "of these", "these", "all"}
@@ -67,7 +68,7 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
         items.append(replace(item, depth=depth) if depth else item)
         depth = max(0, depth - (item.low == ")"))
         i += size
-    return tuple(_short_form(items, k, _adjective(items, k)) for k in range(len(items)))
+    return tuple(_short_form(items, k, _adjective(items, k), country) for k in range(len(items)))
 
 
 def _round(token: Token) -> Token:
@@ -96,8 +97,12 @@ def _is_dash(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].text == "–" and spaced
 
 
-def _short_form(items: Sequence[Item], k: int, item: Item) -> Item:
+def _short_form(items: Sequence[Item], k: int, item: Item, country: str | None) -> Item:
     """ "25 sex and 13 labor trafficking victims": the first form leaves out its noun."""
+    if item.low == "domestic" and country and any(i.noun == "victim" for i in items[k + 1 : k + 4]):
+        return replace(item, labels=Labels(nations=[country]))  # "15 domestic victims": of the country itself
+    if item.low in _NO_FORM and k and items[k - 1].amount is not None and _ends(items, k + 1):
+        return replace(item, labels=Labels(traits=["form=unknown"]))  # "12 for forced labor, and 15 unknown"
     if item.low not in _SHORT_FORMS or item.labels != _PLAIN or k + 1 >= len(items) or not k:
         return item
     counted = items[k - 1].amount is not None or (
@@ -105,6 +110,10 @@ def _short_form(items: Sequence[Item], k: int, item: Item) -> Item:
     )
     goes_on = items[k + 1].cue("and") or items[k + 1].low in (",", ")", ";") or items[k + 1].noun in _FORMED
     return replace(item, labels=Labels(traits=[_SHORT_FORMS[item.low]])) if counted and goes_on else item
+
+
+def _ends(items: Sequence[Item], k: int) -> bool:
+    return k >= len(items) or items[k].low in (",", ";", ")", ".") or items[k].cue("and")
 
 
 def _adjective(items: Sequence[Item], k: int) -> Item:
@@ -122,7 +131,9 @@ def _adjective(items: Sequence[Item], k: int) -> Item:
     before = next((i for i in reversed(items[:k]) if i.noun or not (i.labels.traits or i.low.endswith("ly"))), None)
     after = items[k + 1]
     counted = before is not None and (
-        (before.amount is not None and before.amount.kind == COUNT) or before.low in _DETERMINERS
+        (before.amount is not None and before.amount.kind == COUNT)
+        or before.low in _DETERMINERS
+        or before.cue("unreported_number")
     )
     other = items[k + 2] if after.cue("and") and k + 2 < len(items) else None
     if counted and item.labels.traits and other is not None and other.labels.traits and not other.amount:

@@ -18,6 +18,7 @@ _MINIMUM = frozenset({"minimum", "least", "lowest", "shortest"})
 _EXTREME = frozenset({"highest", "longest", "lowest", "shortest"})
 _WHEN = frozenset({"after", "later", "ago", "before", "earlier", "prior"})
 _REACH = 9
+_SUPPOSED = frozenset({"eligible", "if", "could", "recommended", "amending", "amend", "proposed"})
 
 
 def read_terms(sentence: Sentence, with_persons: frozenset[int]) -> list[Draft]:
@@ -33,7 +34,9 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
     if amount.unit == "weeks" or _is_age(sentence, at) or _tells_when(sentence, at):
         return
     measure = _measure(sentence, at, amount)
-    if measure == "sentence_term" and _of_a_share(sentence, at):
+    if measure == "statutory_penalty" and _only_if(sentence, at):
+        return
+    if measure == "sentence_term" and (_of_a_share(sentence, at) or _supposed(sentence, at)):
         return
     if measure in ("reflection_period", "residence_permit_term", "referral_deadline"):
         yield Draft(measure, amount.high or amount.value, amount.unit, {}, period=UNSPECIFIED, at=at)
@@ -55,6 +58,19 @@ def _tells_when(sentence: Sentence, at: int) -> bool:
     return bool(set(after) & _WHEN) or (moved and bool(before) and before[-1].low == "within")
 
 
+def _only_if(sentence: Sentence, at: int) -> bool:
+    """ "a fine if the imprisonment was less than 10 years": when the fine is due, and no penalty of its own."""
+    before = [item.low for item in sentence.items[max(0, at - 6) : at]]
+    behind = before[before.index("if") :] if "if" in before else []
+    return bool(behind) and "," not in behind and any(low in ("imprisonment", "sentence", "term") for low in behind)
+
+
+def _supposed(sentence: Sentence, at: int) -> bool:
+    """ "eligible for suspended sentences if the sentence was for three years or less": what may be, not what courts gave."""
+    clause = [item.low for k, item in enumerate(sentence.items) if sentence.clauses[k] == sentence.clauses[at]]
+    return bool(set(clause) & _SUPPOSED)
+
+
 def _of_a_share(sentence: Sentence, at: int) -> bool:
     """ "70 percent of sentences exceeded one year": a share of the sentences is told, and no sentence."""
     before = [item for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]]
@@ -72,7 +88,7 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
         yield amount.high, amount.high_unit or amount.unit, "max"
         return
     before = {word for item in sentence.items[max(0, at - 5) : at] for word in item.low.split()}
-    before |= {item.low for item in sentence.items[max(0, at - 12) : at] if item.low in _EXTREME}
+    before |= set([item.low for item in sentence.items[max(0, at - 12) : at] if item.low in _EXTREME][-1:])
     after = [item.low for item in sentence.items[at + 1 : at + 5]]
     before |= set(after[:1]) if amount.adjectival else set()  # "a six-year minimum sentence"
     if (
@@ -131,6 +147,8 @@ def _context(sentence: Sentence, at: int) -> tuple[bool, bool]:
     """Law or court: the last verb before the span decides, "prescribed" or "sentenced"."""
     for k in range(at, -1, -1):
         item = sentence.items[k]
+        if item.low == "sentencing" and k and sentence.items[k - 1].low in ("on", "of", "for"):
+            continue  # "regulations on sentencing"
         if item.act in ("sentence", "convict", "receive") or item.noun in ("suspended",):
             return False, True
         if item.act == "prescribe" and _in_court(sentence, k):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
 from panoh.narratives.measures import measure_of, rule_for
-from panoh.narratives.mentions import near_of
+from panoh.narratives.near import near_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.words import load
 
@@ -40,7 +40,7 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
             continue
         measure, traits = measure_of(rule, traits_within(sentence, max(at, k - 3), _phrase_end(sentence, k), []))
         if measure in ("investigations", "prosecutions", "convictions"):
-            traits = {key: value for key, value in traits.items() if key not in ("sex", "age")}
+            traits = {key: value for key, value in traits.items() if key not in ("sex", "age", "nationality")}
             if sentence.section == "prevention" and not traits.keys() & {"form", "group"}:
                 traits |= traits_within(
                     sentence, 0, at, ["form"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from panoh.narratives.phrases import PREPOSITIONS, STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.shared import form_behind_aside, only_says_where, shared_form
 from panoh.narratives.tagging import Item
 
 _PLACES = frozenset({"shelter", "service_centre", "facility", "bed", "place"})
@@ -27,13 +28,18 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
         for pair in " ".join(item.labels.traits).split():
             key, value = pair.split("=")
             if key == "form":
-                _add_form(found, value)
-            elif key == "age" and noun not in ("victim", "shelter") and _names_the_crime(items, k, noun_at):
+                if not only_says_where(items, k):
+                    _add_form(found, value)
+            elif key == "age" and (
+                _of_every_age(items, k) or (noun not in ("victim", "shelter") and _names_the_crime(items, k, noun_at))
+            ):
                 continue
             elif (key in ("sex", "age") and (attributive or noun in _PLACES)) or (
                 key == "nationality" and (attributive or noun == "permit" or items[k - 1].low == "from")
             ):
                 found.setdefault(key, value)
+            elif key == "victim_status" and _is_verb_of_another(items, k):
+                continue
             elif key == "victim_status" and (
                 noun_at is None or k <= noun_at or items[k - 1].cue("and") or items[k - 1].low == "as"
             ):
@@ -54,12 +60,30 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     return found
 
 
+def _of_every_age(items: Sequence[Item], k: int) -> bool:
+    """ "potential adult and child victims": of either age."""
+    for step in (-1, 1):
+        other = items[k + 2 * step] if 0 < k + 2 * step < len(items) else None
+        if other is not None and items[k + step].cue("and") and {items[k].low, other.low} == {"adult", "child"}:
+            return True
+    return False
+
+
+def _is_verb_of_another(items: Sequence[Item], k: int) -> bool:
+    """ "211 potential victims and recognized 45", "confirmed that 787": what another count underwent."""
+    after = items[k + 1] if k + 1 < len(items) else None
+    return bool(items[k].act) and after is not None and (after.amount is not None or after.low == "that")
+
+
 def _add_from_around(sentence: Sentence, at: int, region: int, found: dict[str, str], noun: str | None) -> None:
     """What narrows the count from outside its phrase."""
     _add_appositive(sentence, region, found)
     _add_behind_bracket(sentence, region, found, noun)
     _add_from_clause(sentence, at, region, found)
     _add_comprised(sentence, at, found)
+    if "form" not in found and not sentence.items[at].depth and noun in ("person", "victim", None):
+        told = shared_form(sentence, at, region) or form_behind_aside(sentence, region)
+        found.update({"form": told} if told else {})
     if noun in _PLACES:
         _add_served(sentence, at, region, found)
 

@@ -34,8 +34,8 @@ def same_place(sentence: Sentence, mention: Mention, drafts: list[Draft]) -> boo
 
 def twin_event(sentence: Sentence, mention: Mention) -> str | None:
     """ "three investigations and prosecutions": three of each."""
-    after = sentence.items[mention.at + 1 : mention.at + 5]
-    for k in range(len(after) - 2):
+    after = sentence.items[mention.at + 1 : mention.at + 7]
+    for k in range(min(2, len(after) - 2)):
         if after[k].noun in EVENTS and after[k].noun == mention.noun:
             other = after[k + 2].noun
             if [item.low for item in after[k + 3 : k + 4]] in (["of"], ["against"]):

@@ -30,9 +30,16 @@ def _over_years(sentence: Sentence, at: int) -> bool:
     items = sentence.items
     end = next((k for k in range(at + 1, len(items)) if _ends_reach(sentence, k, at)), len(items))
     reach = [k for k in range(at + 1, end) if not items[k].depth]
-    if items[0].low in ("since", "in", "over"):
-        reach += list(range(1, min(_OPENING, at)))
+    opened = _clause_opened(sentence, at)
+    if items[opened].low in ("since", "in", "over"):
+        reach += list(range(opened + 1, min(opened + _OPENING, at)))
     return any(_spans_years(sentence, k) for k in reach)
+
+
+def _clause_opened(sentence: Sentence, at: int) -> int:
+    """ "...; over the last six years, courts convicted five": the place of "over"."""
+    behind = next((k for k in range(at, 0, -1) if sentence.items[k].low == ";"), -1)
+    return behind + 1
 
 
 def _ends_reach(sentence: Sentence, k: int, at: int) -> bool:

@@ -15,6 +15,7 @@ from tests.narratives.shared_texts import narratives, needs_texts
 from tests.narratives.spelled import in_words, stands_in
 
 NONE = re.compile(r"\b(?:no|not|none|never|neither|nor|zero|failed|without|yet|un\w+ed)\b", re.I)
+STILL = re.compile(r"\bremain(?:s|ed)? (?:pending|under|in draft)", re.I)  # a step not taken, for so many years
 UNREPORTED = re.compile(r"\b(?:not|un\w+|no|without|failed|declined|neither|nor)\b", re.I)
 
 
@@ -22,7 +23,7 @@ def check(text: str, country: str | None, year: int) -> None:
     for fact in read_narrative(text, name="X", country=country, report_year=year):
         assert text[fact.start : fact.end] == fact.quote
         if fact.status == "zero":
-            assert NONE.search(fact.quote), fact
+            assert NONE.search(fact.quote) or (fact.measure == "policy_gap" and STILL.search(fact.quote)), fact
         if fact.status == "not_reported":
             assert fact.value is None
             assert UNREPORTED.search(fact.quote), fact

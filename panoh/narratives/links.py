@@ -1,0 +1,70 @@
+"""How a count hangs on those before it: it stands alone, compares with one, or is a part of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from panoh.narratives.governing import NOUN_ACTS
+from panoh.narratives.phrases import bracket_around
+from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
+
+HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
+_LIKENED = re.compile(r"(?:similar to|(?:but|and|although|,) (?:less|fewer|more|lower|higher) than)(?: the)?$")
+
+
+def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> str:
+    """How the count at this place hangs on those before; `previous` is the place and link of the last at its depth."""
+    items = sentence.items
+    if items[at].depth:
+        first, last = bracket_around(sentence, at)
+        bracket = items[first:last]
+        if any(i.cue("compare") for i in items[first:at]):
+            return COMPARISON
+        return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
+    if _likened(items, at):
+        return COMPARISON
+    for k in range(at - 1, -1, -1):
+        if items[k].depth != items[at].depth:
+            continue
+        if items[k].cue("compare") or items[k].cue("same"):
+            return HEAD if _closed(items[k:at]) else COMPARISON
+        if items[k].cue("subset") and not (items[k].low == "of the" and items[k + 1].amount is None and k > 2):
+            return SUBSET
+        if k == 0 and items[0].low == "of" and items[1].amount is not None:
+            return SUBSET
+        if items[k].low == ":" or (items[k].low in (";", "—") and k == at - 1):
+            return SUBSET
+        if items[k].noun in NOUN_ACTS and k and items[k - 1].cue("and") and items[k + 1].low in ("of", "against"):
+            return HEAD  # "20 cases, compared with 35 in 2015, and prosecutions of 17 defendants"
+        if items[k].act and k and (items[k - 1].cue("and") or items[k - 1].low in ("it", "they")):
+            return HEAD
+        if previous is not None and k == previous[0]:
+            return previous[1] if _goes_on(sentence, previous[0], at) else HEAD
+        if items[k].low == ";":
+            return HEAD
+    return HEAD
+
+
+def _likened(items: Sequence[Item], at: int) -> bool:
+    """ "463 victims, similar to 470 in 2020 but less than 657 in 2019": both are of other years."""
+    before = " ".join(item.low for item in items[max(0, at - 3) : at])
+    dated = any(item.period for item in items[at + 1 : at + 5])
+    return dated and bool(_LIKENED.search(before))
+
+
+def _closed(items: Sequence[Item]) -> bool:
+    """ "compared to 19 million in 2016, in the form of grants to run two shelters": a verb behind the comma is another's."""
+    commas = (k for k in range(1, len(items)) if items[k].low == ",")
+    comma = next((k for k in commas if items[k - 1].period or items[k - 1].low in ("period", "year")), len(items))
+    return any(item.act and not item.noun for item in items[comma:])
+
+
+def _goes_on(sentence: Sentence, before: int, at: int) -> bool:
+    """A list goes on while no new verb of the main clause opens."""
+    items = sentence.items
+    return not any(
+        (sentence.clauses[k] != sentence.clauses[before] and items[k].depth == 0) or items[k].low == ";"
+        for k in range(before + 1, at + 1)
+    )
