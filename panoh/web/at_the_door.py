@@ -16,6 +16,7 @@ from panoh.desk.views.visitor import sides_of
 from panoh.registry.models import Officer, sign_in_rule
 from panoh.registry.moment import moment
 from panoh.registry.sessions import SessionStore
+from panoh.web.typed import CAME_BY, PASSWORD, typed_in
 from panoh.web.unread import refusal_answer
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -34,7 +35,6 @@ LOOK_UPS_BY_API = ("/matches", "/find")
 LIVE = "X-Live"
 """Sent by numbers that ask for themselves again: a screen nobody touches is no work."""
 OWN_FACTORS = "/api/desk/factors"
-PASSWORD, CAME_BY = "unlock_password", "unlock_came_by"
 
 
 class AtTheDoor:
@@ -74,13 +74,8 @@ def _left_alone(request: HttpRequest, officer: Officer) -> HttpResponse | None:
 
 
 def _asked_again(request: HttpRequest, *, wrong: bool) -> HttpResponse:
-    typed = [(name, text) for name, texts in request.POST.lists() for text in texts if name not in _OURS]
-    came_by = request.POST.get(CAME_BY, request.method)
-    told = {"typed": typed, "came_by": came_by, "wrong": wrong, "files": bool(request.FILES)}
+    told = {**typed_in(request), "came_by": request.POST.get(CAME_BY, request.method), "wrong": wrong}
     return render(request, "desk/left_alone.html", told, status=401 if request.method == "POST" else 200)
-
-
-_OURS = {PASSWORD, CAME_BY, "csrfmiddlewaretoken"}
 
 
 def _without_second_step(request: HttpRequest, officer: Officer, name: str) -> HttpResponse | None:
@@ -111,8 +106,13 @@ def _too_fast(request: HttpRequest, officer: Officer, name: str) -> HttpResponse
         if f"{request.method} {name}" in LOOK_UPS or (through_api and request.path.endswith(LOOK_UPS_BY_API)):
             call_limit.count(officer, call_limit.LOOK_UP, limit=rule.look_ups_a_minute, at=moment())
     except call_limit.TooFast as refused:
-        page = {"refusal": refused, "back": ""}
-        answer = refusal_answer(refused) if through_api else render(request, "refused.html", page, status=429)
+        answer = refusal_answer(refused) if through_api else _braked(request, refused)
         answer.headers["Retry-After"] = str(refused.retry_after)
         return answer
     return None
+
+
+def _braked(request: HttpRequest, refused: call_limit.TooFast) -> HttpResponse:
+    """Nothing was lost: what was typed is sent again from here."""
+    told = {"refusal": refused, "back": "", **typed_in(request)}
+    return render(request, "refused.html", told, status=refused.status)

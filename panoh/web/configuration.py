@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 OVER_TLS = frozenset({"sslmode", "sslrootcert", "sslcert", "sslkey"})
 """How the database is reached over a network, as PostgreSQL itself calls it."""
+
+THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 HOME = Path(__file__).resolve().parent.parent.parent
 
@@ -63,6 +66,19 @@ def database() -> dict[str, Any]:
         },
         "TEST": {"TEMPLATE": "template0"},  # nobody can be connected to it, so two test workers may copy it at once
     }
+
+
+def pages_are_counted(hosts: Collection[str], *, https: bool) -> bool:
+    """PANOH_PAGES_COUNTED=no: measurements of a server of invented people open pages faster than anybody reads. A server that
+    officers reach, over TLS or by a name, does not start with it: the brake on whoever drains a desk would be off unseen."""
+    if os.environ.get("PANOH_PAGES_COUNTED") != "no":
+        return True
+    if https or set(hosts) - THIS_MACHINE:
+        raise SystemExit(
+            "PANOH_PAGES_COUNTED=no is for measurements on this machine alone: "
+            "take it out, or take out PANOH_HTTPS and every name of PANOH_HOSTS but localhost."
+        )
+    return False
 
 
 def _sqlite(path: Path) -> dict[str, Any]:

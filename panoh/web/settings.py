@@ -103,8 +103,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "my_work"
-# Measurements of a server of invented people open pages faster than anybody reads; nowhere else is it "no".
-PAGES_ARE_COUNTED = os.environ.get("PANOH_PAGES_COUNTED") != "no"
+PAGES_ARE_COUNTED = configuration.pages_are_counted(ALLOWED_HOSTS, https=HTTPS)
 SESSION_ENGINE = "panoh.registry.sessions"  # each post's own lengths: instruments/countries/*/sign_in.yaml
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -10,7 +11,8 @@ from django.urls import reverse
 
 from panoh.desk import call_limit
 from panoh.desk.call_limit import CALL, LOOK_UP, PAGE, TooFast, count
-from panoh.registry.models import CallCount, sign_in_rule
+from panoh.registry.models import CallCount, Officer, sign_in_rule
+from panoh.registry.sessions import SessionStore
 from panoh.web import at_the_door
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +95,53 @@ def test_looking_people_up_has_a_limit_of_its_own_with_a_plain_page(client, cast
     assert "Wait" in met[-1].content.decode()
     assert met[-1].headers["Retry-After"]
     assert client.get(reverse("my_work")).status_code == 200
+
+
+TYPED = {"text": ["Ҷӯраева <Муҳаббат>"], "go": ["next", "check"]}
+
+
+def braked(client: Client, monkeypatch: pytest.MonkeyPatch, officer: Officer) -> None:
+    none_left = replace(sign_in_rule(officer), look_ups_a_minute=0, pages_a_minute=0)
+    monkeypatch.setattr(at_the_door, "sign_in_rule", lambda _officer: none_left)
+    client.force_login(officer)
+
+
+def test_what_was_typed_stands_in_the_page_that_brakes_and_is_sent_from_there(client, cast, monkeypatch):
+    braked(client, monkeypatch, cast.nigina)
+
+    met = client.post(reverse("find"), TYPED | {"csrfmiddlewaretoken": "of-an-older-page"})
+    page = met.content.decode()
+
+    assert met.status_code == 429
+    assert "Ҷӯраева &lt;Муҳаббат&gt;" in page
+    assert met.context["typed"] == [("text", "Ҷӯраева <Муҳаббат>"), ("go", "next"), ("go", "check")]
+    assert "Send it again" in page
+    assert "of-an-older-page" not in page
+
+
+def test_a_page_that_was_only_opened_has_nothing_to_be_sent_again(client, cast, monkeypatch, settings):
+    settings.PAGES_ARE_COUNTED = True
+    braked(client, monkeypatch, cast.nigina)
+
+    met = client.get(reverse("my_work"))
+
+    assert met.status_code == 429
+    assert "Send it again" not in met.content.decode()
+
+
+@pytest.mark.parametrize("name", ["own_password", "add_app", "new_sheet", "remove_factor"])
+@pytest.mark.parametrize("when", ["too fast", "left alone"])
+def test_no_password_and_no_code_is_written_into_another_page(client, cast, monkeypatch, settings, name, when):
+    settings.PAGES_ARE_COUNTED = True
+    braked(client, monkeypatch, cast.nigina)
+    if when == "left alone":
+        monkeypatch.setattr(SessionStore, "is_left_alone", lambda _session: True)
+    typed = dict.fromkeys(("password", "current", "code", "unlock_password"), "three unrelated words")
+
+    met = client.post(reverse(name, args=[uuid4()] if name == "remove_factor" else []), typed)
+
+    assert met.status_code == (429 if when == "too fast" else 401)
+    assert "unrelated words" not in met.content.decode()
 
 
 def test_looking_up_by_api_has_the_limit_of_the_page(client, cast, monkeypatch):

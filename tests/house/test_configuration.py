@@ -1,4 +1,4 @@
-"""What an installation is told of its database: over a network it is reached as locked as the address asks for."""
+"""What an installation is told of its database, and that a server officers reach never starts with a brake off."""
 
 from __future__ import annotations
 
@@ -46,3 +46,24 @@ def test_a_copy_is_taken_over_the_same_locks(monkeypatch):
     snapshots._run("pg_dump")
 
     assert (ran["PGSSLMODE"], ran["PGSSLROOTCERT"], ran["PGHOST"]) == ("verify-full", "/etc/ca.pem", "db.example")
+
+
+HERE = ("localhost", "127.0.0.1", "[::1]")
+
+
+@pytest.mark.parametrize(
+    ("hosts", "https"), [(HERE, True), (("panoh.example",), False), ((*HERE, "panoh.example"), False), (("*",), False)]
+)
+def test_a_server_officers_reach_does_not_start_with_the_brake_on_pages_off(monkeypatch, hosts, https):
+    monkeypatch.setenv("PANOH_PAGES_COUNTED", "no")
+
+    with pytest.raises(SystemExit, match="on this machine alone"):
+        configuration.pages_are_counted(hosts, https=https)
+    monkeypatch.delenv("PANOH_PAGES_COUNTED")
+    assert configuration.pages_are_counted(hosts, https=https)
+
+
+def test_a_measurement_on_this_machine_turns_it_off(monkeypatch):
+    monkeypatch.setenv("PANOH_PAGES_COUNTED", "no")
+
+    assert not configuration.pages_are_counted(HERE, https=False)

@@ -1,0 +1,27 @@
+"""What somebody typed and sent while something else was asked first: it stands in that answer, and is sent on from there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+PASSWORD, CAME_BY = "unlock_password", "unlock_came_by"
+"""Our own, of the page that asks whether somebody is still there."""
+OWN_SIGN_IN = frozenset({"add_app", "new_sheet", "remove_factor", "own_password"})
+"""Pages on which passwords and codes are typed: nothing of what is sent there is written into another page."""
+NEVER = frozenset({"password", PASSWORD, CAME_BY, "csrfmiddlewaretoken"})
+
+
+def typed_in(request: HttpRequest) -> dict[str, Any]:
+    """For `typed.html`: every field with its text as it was sent, and whether there was a file, which no page can send again.
+    `sends`: whether something was sent here that can be sent again at all."""
+    sends = request.method == "POST" and not _of_own_sign_in(request)
+    typed = (
+        [(name, text) for name, texts in request.POST.lists() for text in texts if name not in NEVER] if sends else []
+    )
+    return {"typed": typed, "files": bool(request.FILES), "sends": sends}
+
+
+def _of_own_sign_in(request: HttpRequest) -> bool:
+    return request.resolver_match is not None and request.resolver_match.view_name in OWN_SIGN_IN
