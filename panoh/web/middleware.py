@@ -26,6 +26,7 @@ from panoh.registry.moment import moment
 from panoh.registry.queries.purposes import PurposeAsked, saying
 from panoh.registry.refusals import NotPermitted, Refused
 from panoh.web.log_facts import page_of
+from panoh.web.typed import words_in
 from panoh.web.unread import Unread, refusal_answer
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -117,13 +118,14 @@ def _as_page(request: HttpRequest, error: Refused) -> HttpResponse:
         return refusal_answer(error)
     if isinstance(error, PurposeAsked):
         return _asked_what_for(request)
-    return render(request, "refused.html", {"refusal": error, "back": _page_before(request)}, status=error.status)
+    told = {"refusal": error, "back": _page_before(request), "words": words_in(request)}
+    return render(request, "refused.html", told, status=error.status)
 
 
 def _asked_what_for(request: HttpRequest) -> HttpResponse:
     """A page that asks first, and leads back to what was to be opened."""
     back = request.get_full_path() if request.method == "GET" else _page_before(request)
-    asked = {"form": PurposeForm(initial={"back": back})}
+    asked = {"form": PurposeForm(initial={"back": back}), "words": words_in(request)}
     return render(request, "desk/purpose.html", asked, status=200 if request.method == "GET" else 422)
 
 

@@ -23,5 +23,11 @@ def typed_in(request: HttpRequest) -> dict[str, Any]:
     return {"typed": typed, "files": bool(request.FILES), "sends": sends}
 
 
+def words_in(request: HttpRequest) -> list[str]:
+    """What was written in words, of all that was sent: for a page that cannot send it again, to be copied from. A choice, a key
+    or a day is nothing one would have to write anew."""
+    return [text for _name, text in typed_in(request)["typed"] if " " in text.strip()]
+
+
 def _of_own_sign_in(request: HttpRequest) -> bool:
     return request.resolver_match is not None and request.resolver_match.view_name in OWN_SIGN_IN

@@ -36,6 +36,19 @@ def test_another_language_on_a_refusal_leads_to_a_page_that_can_be_opened(client
     assert 'name="next" value="http://testserver/screening/"' in from_a_page
 
 
+def test_words_typed_stand_on_the_page_that_refuses_and_nothing_else_of_what_was_sent(client, cast):
+    client.force_login(cast.nigina)
+    act = reverse("compartment_step", args=[uuid4(), "review"])
+
+    refused = client.post(act, {"words": "He asked for her again.\nTwice.", "officer": "davlat"})
+
+    page = refused.content.decode()
+    assert refused.status_code == 403
+    assert "He asked for her again.\nTwice.</textarea>" in page
+    assert "davlat" not in page
+    assert "copy it before" not in client.get(reverse("case", args=[uuid4()])).content.decode()
+
+
 def test_an_agreement_that_was_not_explained_is_said_on_the_form_itself(client, cast, now):
     person = register_person(given=PersonGiven(sex="female"), by=cast.zarina, at=now)
     case = open_case(person=person, track="adult", by=cast.zarina, at=now)
