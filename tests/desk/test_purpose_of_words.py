@@ -134,7 +134,7 @@ def test_the_page_asks_in_place_of_the_words_and_the_ledger_keeps_what_was_said(
     assert lines.get().purpose == "coordination"
 
 
-@pytest.mark.parametrize("of", [reasons, attachments])
+@pytest.mark.parametrize("of", [reasons])
 def test_over_the_api_it_is_refused_in_words_until_the_header_says_it(of, case, cast, client, now):
     place = of(case, cast, now)
     client.force_login(cast.nigina)
@@ -146,7 +146,7 @@ def test_over_the_api_it_is_refused_in_words_until_the_header_says_it(of, case, 
     assert place.words in str(said.json())
 
 
-@pytest.mark.parametrize("of", [safety, penalties, one_penalty])
+@pytest.mark.parametrize("of", [safety, attachments, penalties, one_penalty])
 def test_where_something_is_to_be_done_the_api_answers_without_the_words_and_says_that_it_asks(
     of, case, cast, client, now
 ):
@@ -250,6 +250,8 @@ def test_a_file_of_another_desk_is_asked_about_and_one_of_the_own_desk_is_not(ca
 
     assert client.get(reverse("attachment", args=[theirs.pk]))["Content-Type"].startswith("text/html")
     assert client.get(reverse("attachment", args=[own.pk]))["Content-Type"] == "application/pdf"
+    told = client.get(f"/api/desk/cases/{case.pk}/attachments").json()["attachments"]
+    assert {each["label"] for each in told} == {"what we took in", ""}
     shown = client.get(reverse("attachments", args=[case.pk])).content.decode()
     assert ("what we took in" in shown, WORDS in shown) == (True, False)
 

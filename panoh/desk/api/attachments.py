@@ -23,7 +23,6 @@ from panoh.registry.queries.attachments import (
     disclosure_for,
     read_attachment,
 )
-from panoh.registry.queries.purposes import require_purpose
 from panoh.registry.rules.attachments.classes import Class
 from panoh.registry.rules.attachments.media import Media
 
@@ -66,8 +65,11 @@ class ReceiverOut(Schema):
 
 
 class AttachmentsOut(Schema):
+    """`asks_purpose`: what other desks called theirs is empty until the header X-Purpose says what it is opened for."""
+
     attachments: list[AttachmentOut]
     receivers: list[ReceiverOut]
+    asks_purpose: bool
 
 
 class AddedOut(Schema):
@@ -90,8 +92,6 @@ def all_attachments(request: HttpRequest, case_id: UUID) -> AttachmentsOut:
     """What is attached to the case, as far as the post may open it. Reading what it is called is on record."""
     officer = officer_of(request)
     page = attachments_page(officer, case_for(officer, case_id, Act.READ_ATTACHMENT), at=timezone.now())
-    if page.asks_purpose:
-        require_purpose(officer, Act.READ_ATTACHMENT, page.case)
     return _shown(page)
 
 
@@ -171,6 +171,7 @@ def _content(request: HttpRequest, file: UploadedFile | None) -> bytes:
 
 def _shown(page: AttachmentsPage) -> AttachmentsOut:
     return AttachmentsOut(
+        asks_purpose=page.asks_purpose,
         attachments=[
             AttachmentOut(
                 id=each.row.pk,
