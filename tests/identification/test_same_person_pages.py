@@ -14,7 +14,7 @@ from panoh.desk.purpose_said import keep_purpose
 from panoh.identification import actions
 from panoh.identification.models import CountedAs, SamePerson
 from panoh.identification.queries import worklist
-from panoh.registry.actions import PersonGiven, open_case, put_in_compartment
+from panoh.registry.actions import PersonGiven, open_case, open_in_emergency, put_in_compartment
 from panoh.registry.models import Case, LedgerEntry, Officer, Person
 from tests.conftest import NOON
 from tests.identification.conftest import PASSPORT
@@ -274,6 +274,19 @@ def test_whoever_sees_one_of_the_two_only_learns_of_no_other(standing, twice, ca
 
     assert "Also on record" not in page
     assert twice[1].reference not in page
+
+
+def test_a_case_opened_in_an_emergency_leads_to_no_other_and_no_other_to_it(standing, twice, cast, open_as):
+    open_in_emergency(
+        reference=twice[0].reference, because="somebody waits outside her door", by=cast.behruz, at=timezone.now()
+    )
+    desk = open_as(cast.behruz)
+
+    for each, of in (twice, twice[::-1]):
+        page = desk.get(f"/case/{each.pk}/")
+        assert page.status_code == 200
+        assert "Also on record" not in page.content.decode()
+        assert of.reference not in page.content.decode()
 
 
 def test_nothing_is_said_of_two_before_it_is_decided(pair, twice, cast, open_as):
