@@ -209,6 +209,31 @@ def test_decided_meanwhile_it_is_told_with_what_was_chosen(standing, twice, cast
 
 
 @pytest.mark.parametrize(
+    ("page", "given", "told_so"),
+    [
+        ("decide_same_person", {"same": "one"}, "This was decided already."),
+        ("undo_same_person", {"because": "told"}, "These two are not held to be one person."),
+    ],
+)
+def test_that_a_colleague_was_first_is_told_before_it_is_asked_what_for(
+    pair, twice, cast, open_as, page, given, told_so
+):
+    """While the word waited nobody asked; decided since, the two records wait for the answer, the refusal does not."""
+    desk = open_as(cast.davlat, said=False)
+    assert desk.get(address(twice)).status_code == 200
+    by = {"pair": pair, "case": twice[0], "other": twice[1], "same": False, "by": cast.gulnora}
+    actions.decide_same_person(**by, at=NOON)
+
+    told = desk.post(address(twice, page), {"pair": pair.pk, **given})
+
+    assert told.status_code == 409
+    assert told_so in told.content.decode()
+    assert "What do you open it for?" in told.content.decode()
+    assert f'value="{address(twice)}"' in told.content.decode()
+    assert "JURAEVA" not in told.content.decode()
+
+
+@pytest.mark.parametrize(
     ("page", "given"),
     [
         ("propose_same_person", {}),
