@@ -6,6 +6,8 @@ Roles are the procedure's own (instruments/countries/*/procedure.yaml); a post h
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +40,7 @@ __all__ = [
     "in_reach",
     "is_shut",
     "may",
+    "may_by_post",
     "of_own_desk",
     "opens",
     "require",
@@ -80,6 +83,12 @@ def may(officer: Officer, act: Act, case: Case | None = None) -> bool:
     if reach is Scope.NONE or case is None:
         return reach is not Scope.NONE
     return _reaches(standing(officer, case), reach, act)
+
+
+def may_by_post(officer: Officer, act: Act, case: Case) -> bool:
+    """The same without what an emergency opened to them for hours: for what is no part of an emergency."""
+    reach = scope(officer, act)
+    return reach is not Scope.NONE and _reaches(replace(standing(officer, case), opened=False), reach, act)
 
 
 def _reaches(stands: Standing, reach: Scope, act: Act) -> bool:

@@ -25,12 +25,15 @@ class Done(Generic[Made]):
 
 
 def tried(form: BaseForm, act: Callable[[], Made]) -> tuple[Done[Made] | None, Refused | None]:
-    """Done or refused; neither where the form was just opened, or could not be read and says so itself."""
+    """Done or refused; neither where the form was just opened, or could not be read and says so itself. Who was not let in by a
+    query meets the page every such post meets, where that goes on record: an act has its own line."""
     if not form.is_valid():
         return None, None
     try:
         return Done(act()), None
     except Refused as refused:
+        if isinstance(refused, NotPermitted) and not refused.on_record:
+            raise
         return None, refused
 
 

@@ -122,6 +122,7 @@ OPERATIONS: dict[str, str] = {
     "POST /api/identification/cases/{case_id}/take-in": "nigina",
     "POST /api/identification/cases/{case_id}/manager": "nigina",
     "GET /api/identification/same-person": CENTRE,
+    "GET /api/identification/cases/{case_id}/same-person": CENTRE,
     "GET /api/identification/cases/{case_id}/same-person/{other_id}": CENTRE,
     "POST /api/identification/cases/{case_id}/same-person/{other_id}": CENTRE,
     "POST /api/identification/cases/{case_id}/same-person/{other_id}/decision": CENTRE,

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from panoh.identification.models import CountedAs, SamePerson
-from panoh.registry.actions import PersonGiven, put_in_compartment
+from panoh.registry.actions import PersonGiven, open_case, put_in_compartment
 from panoh.registry.models import Case, LedgerEntry, Officer
 from tests.conftest import NOON
 
@@ -115,3 +115,31 @@ def test_no_other_post_is_told_anything(twice, cast):
     for name in ("zarina", "rustam", "shahlo", "firuza", "safar"):
         assert asked(cast.officers[name], PAIRS).status_code == 403
         assert asked(cast.officers[name], path(twice)).status_code == 403
+
+
+def test_each_case_says_that_the_person_is_on_record_as_the_other(twice, cast):
+    def told(officer: Officer) -> list[str]:
+        standing = asked(officer, f"/api/identification/cases/{twice[0].pk}").json()
+        return [each["reference"] for each in standing["also_on_record"]]
+
+    said = asked(cast.nigina, path(twice), {"because": "name"}, **FOR).json()
+    assert told(cast.nigina) == []
+
+    asked(cast.davlat, path(twice, "/decision"), {"pair_id": said["id"], "same": True})
+
+    assert told(cast.nigina) == [twice[1].reference]
+    assert told(cast.zarina) == [], "she may not see the other case"
+
+
+def test_cases_to_compare_with_are_listed_without_a_name_and_without_whoever_has_a_hidden_case(twice, cast):
+    case, other = twice
+    there = f"/api/identification/cases/{case.pk}/same-person"
+    listed = asked(cast.davlat, there)
+    assert [each["reference"] for each in listed.json()] == [other.reference]
+    assert "JURAEVA" not in listed.content.decode()
+
+    third = open_case(person=other.person, track="adult", by=cast.behruz, at=NOON)
+    umeda = Officer.objects.create(post=cast.nigina.post, username="umeda", name="Umeda", password="!")
+    put_in_compartment(case=third, heads=[umeda], members=[], because="a threat", by=cast.nigina, at=NOON)
+
+    assert asked(cast.davlat, there).json() == []

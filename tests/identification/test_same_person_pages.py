@@ -14,7 +14,7 @@ from panoh.desk.purpose_said import keep_purpose
 from panoh.identification import actions
 from panoh.identification.models import CountedAs, SamePerson
 from panoh.identification.queries import worklist
-from panoh.registry.actions import PersonGiven, open_case, put_in_compartment
+from panoh.registry.actions import PersonGiven, open_case, open_in_emergency, put_in_compartment
 from panoh.registry.models import Case, LedgerEntry, Officer, Person
 from tests.conftest import NOON
 from tests.identification.conftest import PASSPORT
@@ -209,6 +209,31 @@ def test_decided_meanwhile_it_is_told_with_what_was_chosen(standing, twice, cast
 
 
 @pytest.mark.parametrize(
+    ("page", "given", "told_so"),
+    [
+        ("decide_same_person", {"same": "one"}, "This was decided already."),
+        ("undo_same_person", {"because": "told"}, "These two are not held to be one person."),
+    ],
+)
+def test_that_a_colleague_was_first_is_told_before_it_is_asked_what_for(
+    pair, twice, cast, open_as, page, given, told_so
+):
+    """While the word waited nobody asked; decided since, the two records wait for the answer, the refusal does not."""
+    desk = open_as(cast.davlat, said=False)
+    assert desk.get(address(twice)).status_code == 200
+    by = {"pair": pair, "case": twice[0], "other": twice[1], "same": False, "by": cast.gulnora}
+    actions.decide_same_person(**by, at=NOON)
+
+    told = desk.post(address(twice, page), {"pair": pair.pk, **given})
+
+    assert told.status_code == 409
+    assert told_so in told.content.decode()
+    assert "What do you open it for?" in told.content.decode()
+    assert f'value="{address(twice)}"' in told.content.decode()
+    assert "JURAEVA" not in told.content.decode()
+
+
+@pytest.mark.parametrize(
     ("page", "given"),
     [
         ("propose_same_person", {}),
@@ -274,6 +299,19 @@ def test_whoever_sees_one_of_the_two_only_learns_of_no_other(standing, twice, ca
 
     assert "Also on record" not in page
     assert twice[1].reference not in page
+
+
+def test_a_case_opened_in_an_emergency_leads_to_no_other_and_no_other_to_it(standing, twice, cast, open_as):
+    open_in_emergency(
+        reference=twice[0].reference, because="somebody waits outside her door", by=cast.behruz, at=timezone.now()
+    )
+    desk = open_as(cast.behruz)
+
+    for each, of in (twice, twice[::-1]):
+        page = desk.get(f"/case/{each.pk}/")
+        assert page.status_code == 200
+        assert "Also on record" not in page.content.decode()
+        assert of.reference not in page.content.decode()
 
 
 def test_nothing_is_said_of_two_before_it_is_decided(pair, twice, cast, open_as):

@@ -56,7 +56,15 @@ def test_what_was_made_comes_back_even_where_it_is_nothing():
     assert tried(READ(), lambda: None) == (Done(None), None)
 
 
-@pytest.mark.parametrize("refused", [Refused("no"), NotPermitted("not you"), Conflict("a colleague was first")])
+def on_record(refusal: Refused) -> Refused:
+    """As an act raises it, which has written a line."""
+    refusal.on_record = True
+    return refusal
+
+
+@pytest.mark.parametrize(
+    "refused", [Refused("no"), on_record(NotPermitted("not you")), Conflict("a colleague was first")]
+)
 def test_a_refusal_answers_with_its_own_status(refused):
     form = READ()
 
@@ -95,3 +103,8 @@ def test_what_is_done_says_so_on_the_next_page(sent):
 
     assert onward.url == "/next/"
     assert [str(each) for each in get_messages(sent)] == ["It is recorded."]
+
+
+def test_whoever_a_query_does_not_let_in_meets_the_page_where_that_goes_on_record():
+    with pytest.raises(NotPermitted):
+        tried(READ(), refuses(NotPermitted("not you")))

@@ -12,9 +12,11 @@ from ninja import Schema
 
 from panoh.identification import actions
 from panoh.identification.api.routes import router
+from panoh.identification.api.schemas import CandidateShown
 from panoh.identification.models import SamePerson
+from panoh.identification.queries.duplicates import to_compare
 from panoh.identification.queries.same_person import JOIN, pair_for, to_decide, with_latest_cases
-from panoh.identification.queries.two_records import TwoRecords, two_cases, two_records, two_to_say
+from panoh.identification.queries.two_records import TwoRecords, case_to_compare, two_cases, two_records, two_to_say
 from panoh.registry.access import require
 from panoh.registry.models import Case
 from panoh.registry.pages import officer_of
@@ -120,6 +122,13 @@ def pairs_to_decide(request: HttpRequest) -> list[PairToDecide]:
     officer = officer_of(request)
     require(officer, JOIN)
     return [_to_decide(*found) for found in with_latest_cases(to_decide(officer)[:MOST])]
+
+
+@router.get("/cases/{case_id}/same-person", response=list[CandidateShown])
+def cases_to_compare(request: HttpRequest, case_id: UUID) -> list[CandidateShown]:
+    """Cases of other records that share a paper or a spelling. No name is opened, and any other case can be compared as well."""
+    officer = officer_of(request)
+    return [CandidateShown.of(each) for each in to_compare(case_to_compare(officer, case_id), officer)]
 
 
 @router.get(BOTH, response=TwoRecordsOut)

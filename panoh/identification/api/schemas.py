@@ -131,6 +131,13 @@ class DoorShown(Schema):
     way_forward: str | None
 
 
+class AlsoOnRecord(Schema):
+    """Another case of the person under another record, as two officers held; only to whoever may see both."""
+
+    id: UUID
+    reference: str
+
+
 class Standing(Schema):
     """Where a case stands and what the caller's post can do in it now."""
 
@@ -140,6 +147,7 @@ class Standing(Schema):
     track: str
     doors: list[DoorShown]
     decisions: list[DecisionShown]
+    also_on_record: list[AlsoOnRecord]
 
     @classmethod
     def of(cls, block: CaseBlock) -> Standing:
@@ -154,7 +162,13 @@ class Standing(Schema):
         case = block.case
         decisions = [shown(decision) for decision in block.decisions]
         return cls(
-            id=case.pk, reference=case.reference, state=case.state, track=case.track, doors=doors, decisions=decisions
+            id=case.pk,
+            reference=case.reference,
+            state=case.state,
+            track=case.track,
+            doors=doors,
+            decisions=decisions,
+            also_on_record=[AlsoOnRecord(id=each.pk, reference=each.reference) for each in block.also],
         )
 
 

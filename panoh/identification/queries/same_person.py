@@ -100,14 +100,15 @@ def latest_cases(pairs: Iterable[SamePerson]) -> dict[UUID, Case]:
 
 
 def also_on_record(viewer: Officer, case: Case) -> tuple[Case, ...]:
-    """Other cases of whom two officers held to be this person, for whoever may see both. Call it with a case they may see."""
+    """Other cases of whom two officers held to be this person, for whoever may see both. Call it with a case they may see.
+    What is opened to them in an emergency alone leads to no other and is led to by none."""
     mine = case.person_id
     pairs = SamePerson.objects.filter(SamePerson.STANDING).filter(Q(first=mine) | Q(second=mine))
     people = {key for pair in pairs.values_list("first", "second") for key in pair}
-    if not people:
+    if not people or not access.may_by_post(viewer, access.Act.SEE_CASE, case):
         return ()
     kept = kept_among(viewer, people)
     if mine in kept:
         return ()
-    others = Case.objects.filter(person__in=people - kept - {mine})
-    return tuple(access.within(others, viewer, access.Act.SEE_CASE).order_by("opened_at", "pk"))
+    others = Case.objects.filter(person__in=people - kept - {mine}).order_by("opened_at", "pk")
+    return tuple(each for each in others if access.may_by_post(viewer, access.Act.SEE_CASE, each))

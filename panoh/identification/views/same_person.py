@@ -26,9 +26,17 @@ from panoh.identification.forms.same_person import (
 )
 from panoh.identification.queries.duplicates import to_compare
 from panoh.identification.queries.same_person import pair_for
-from panoh.identification.queries.two_records import case_to_compare, other_case, two_cases, two_records, two_to_say
+from panoh.identification.queries.two_records import (
+    TwoRecords,
+    case_to_compare,
+    other_case,
+    two_cases,
+    two_records,
+    two_to_say,
+)
 from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.queries.purposes import PurposeAsked
 from panoh.registry.refusals import Refused
 from panoh.registry.tried import form_page, led_on, status_of, tried
 
@@ -95,14 +103,25 @@ def _done(request: OfficerRequest, two: tuple[Case, Case], form: Form, do: Do, s
 def _shown(
     request: OfficerRequest, case: Case, other: Case, *, form: Form | None = None, refusal: Refused | None = None
 ) -> HttpResponse:
-    page = two_records(request.user, case, other, at=timezone.now())
+    page = _opened(request, case, other, refusal)
     given = {type(form): form} if form else {}
     context = {
         "case": case,
+        "other": other,
         "page": page,
         "refusal": refusal,
         "chosen": what_was_chosen(form) if form and refusal else "",
         "say": given.get(SaySameForm, SaySameForm()),
-        "undo": given.get(UndoSameForm, UndoSameForm(initial={"pair": page.said.pk if page.said else None})),
+        "undo": given.get(UndoSameForm, UndoSameForm(initial={"pair": page.said.pk if page and page.said else None})),
     }
     return render(request, "identification/same_person.html", context, status=status_of(form, refusal))
+
+
+def _opened(request: OfficerRequest, case: Case, other: Case, refusal: Refused | None) -> TwoRecords | None:
+    """None beside a refusal where nothing was said yet what for: why nothing was done is not held back until then."""
+    try:
+        return two_records(request.user, case, other, at=timezone.now())
+    except PurposeAsked:
+        if refusal is None:
+            raise
+        return None

@@ -67,9 +67,10 @@ def leading_to(doors: Iterable[tuple[str, str]], stage: str) -> str:
 
 
 @register.inclusion_tag("desk/purpose_form.html", takes_context=True)
-def what_for(context: template.Context) -> dict[str, Any]:
-    """The question what something is opened for, on the page that shows the rest without it; answered, it leads back there."""
-    return {"form": PurposeForm(initial={"back": context["request"].path})}
+def what_for(context: template.Context, back: str = "") -> dict[str, Any]:
+    """The question what something is opened for, on the page that shows the rest without it; answered, it leads back there.
+    `back`: another page, where this one is the answer to what was sent."""
+    return {"form": PurposeForm(initial={"back": back or context["request"].path})}
 
 
 @register.filter
