@@ -54,6 +54,7 @@ def restore_copy(given: argparse.Namespace) -> int:
     with_records()
     from django.utils import timezone
 
+    from panoh.desk.readiness import what_lacks
     from panoh.exchange.backup.copying import put_back
     from panoh.exchange.backup.faults import CannotKeep
 
@@ -75,6 +76,11 @@ def restore_copy(given: argparse.Namespace) -> int:
         print("have the data-protection officer erase them again before anybody works here.")
     else:
         print(f"Erased again since: {done.erased.cases} cases, {done.erased.records} records.")
+    if (
+        lacks := what_lacks()
+    ):  # the ledger has a key of its own: it holds, though a master key taken out since opens no record
+        print(f"The ledger is whole, but {lacks}. Take the keys that were kept before the copy was made.")
+        return 1
     print("The ledger is whole. Start it with: panoh serve")
     return 0
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyrage
 import pytest
 
+from panoh.desk.readiness import OTHER_KEYS
 from panoh.exchange.backup.keys import keep_keys, put_keys_back
 from panoh.exchange.backup.recovery import known_recipients, new_recovery_key
 from panoh.registry.key_ring import KeyRing
+from panoh.web.commands import backup
 
 
 @pytest.fixture
@@ -61,3 +64,18 @@ def test_whoever_is_known_already_is_not_written_twice(machine, tmp_path):
 
     assert len(known_recipients()) == len(known) + 1
     assert known_recipients()[:1] == known
+
+
+def test_a_copy_whose_records_these_keys_do_not_open_is_not_said_to_be_good(monkeypatch, capsys):
+    """The ledger holds by a key of its own, though the master key was turned and taken out since."""
+    proof = SimpleNamespace(fault="", lines=1)
+    done = SimpleNamespace(
+        note=SimpleNamespace(made_at="", line=1, panoh=""), whole=True, proof=proof, aside=None, erased=None
+    )
+    monkeypatch.setattr("panoh.exchange.backup.copying.put_back", lambda **given: done)
+    given = SimpleNamespace(file=Path("copy"), key=Path("key"), erasures=None)
+
+    for lacks, status in ((OTHER_KEYS, 1), ("", 0)):
+        monkeypatch.setattr("panoh.desk.readiness.what_lacks", lambda lacks=lacks: lacks)
+        assert backup.restore_copy(given) == status
+        assert (OTHER_KEYS in capsys.readouterr().out) is bool(lacks)
