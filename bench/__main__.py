@@ -9,7 +9,9 @@ from pathlib import Path
 
 LONG = {
     "calls",
+    "finding",
     "keeping",
+    "opening",
     "start",
     "linking",
     "names_quality",
@@ -27,6 +29,7 @@ SUPPORT = {
     "cases",
     "fill",
     "fill_mixture",
+    "fill_people",
     "fill_roster",
     "fill_sealed",
     "jsonlogic",
@@ -35,6 +38,7 @@ SUPPORT = {
     "linking_splink",
     "mixture",
     "persons",
+    "reading",
     "spellings",
     "tables",
     "visitor",

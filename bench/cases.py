@@ -83,10 +83,9 @@ class Making:
 
     def records(self, someone: InventedPerson) -> Iterator[Model]:
         """The case first; everything else leans on it."""
-        case = self._case(someone)
+        case = self.case_of(someone)
         yield case
-        name, number = _papers(someone)
-        for kind, digest in _keys(name, number):
+        for kind, digest in self.keys_of(someone):
             yield PersonKey(person=case.person, kind=kind, digest=digest)
         yield CaseStep(case=case, step="open", to_state="signal", at=self.at, by=self.by)
         yield CaseStep(case=case, step="screen", from_state="signal", to_state=self.state, at=self.at, by=self.by)
@@ -104,7 +103,7 @@ class Making:
         yield from self._screening(case)
         yield self._need(case)
 
-    def _case(self, someone: InventedPerson) -> Case:
+    def case_of(self, someone: InventedPerson) -> Case:
         sex = {"f": "female", "m": "male"}[someone.sex]
         person = Person(reference=new_reference(), sex=sex, nationality="TJ", invented=True, registered_at=self.at)
         name, number = _papers(someone)
@@ -122,6 +121,9 @@ class Making:
             opened_by=self.by,
             desk=self.desk,
         )
+
+    def keys_of(self, someone: InventedPerson) -> list[tuple[str, str]]:
+        return _keys(*_papers(someone))
 
     def _clocks(self, case: Case) -> Iterator[Model]:
         calendar = countries.calendar(settings.COUNTRY)

@@ -30,7 +30,11 @@ class Visitor:
         """Send a form. Raises unless it was taken (which is answered by sending the browser on)."""
         return self._ask("POST", path, fields | {"csrfmiddlewaretoken": self._cookies["csrftoken"]})
 
-    def _ask(self, method: str, path: str, fields: dict[str, str] | None) -> str:
+    def find(self, text: str) -> str:
+        """The page of what was found: a search is sent as a form, and answered where it was sent."""
+        return self._ask("POST", "/find/", {"text": text, "csrfmiddlewaretoken": self._cookies["csrftoken"]}, taken=200)
+
+    def _ask(self, method: str, path: str, fields: dict[str, str] | None, *, taken: int = 302) -> str:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items())}
         if fields is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -42,7 +46,7 @@ class Visitor:
         text = answer.read().decode()
         for _, value in filter(lambda header: header[0].lower() == "set-cookie", answer.getheaders()):
             self._cookies.update({name: cookie.value for name, cookie in SimpleCookie(value).items()})
-        expected = 302 if method == "POST" else 200
+        expected = taken if method == "POST" else 200
         if answer.status != expected:
             raise AssertionError(f"{method} {path} was answered with {answer.status}:\n{text[:2000]}")
-        return answer.headers.get("Location", "") if method == "POST" else text
+        return answer.headers.get("Location", "") if expected == 302 else text

@@ -33,6 +33,7 @@ __all__ = ["COMPARISON", "EVENTS", "HEAD", "SUBSET", "Mention", "come_from", "me
 
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
 _SHELTER_WORDS = frozenset({"shelter", "housing", "accommodation", "to"})
+_OF_ALL = ("of the", "of these", "of them", "of whom", "of which")
 _GIVEN = ("services", "support", "assistance", "care")
 
 
@@ -89,8 +90,6 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     start = host[1] if host is not None else at
     home = home_of(sentence, act_at) if noun == "victim" else {}
     traits = bare_bracket(sentence, at) or traits_of(sentence, start, noun_at, region, noun)
-    if "repatriate" in acts and come_from(sentence, at, traits.get("nationality")):
-        traits.pop("nationality")
     return Mention(
         at=at,
         item=item,
@@ -98,16 +97,22 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         clause=sentence.clauses[at],
         noun=noun,
         acts=acts,
-        traits={**_service(sentence, at, act_at, earlier), **home, **traits},
+        traits={**_service(sentence, at, act_at, earlier), **home, **_of_whom(sentence, at, traits, acts)},
         near=near_of(sentence, at),
         link=link,
         definite=definite(sentence, at),
-        partitive=at + 1 < len(sentence.items)
-        and sentence.items[at + 1].low in ("of the", "of these", "of them", "of whom", "of which"),
+        partitive=at + 1 < len(sentence.items) and sentence.items[at + 1].low in _OF_ALL,
         copular=copular(sentence, behind, region),
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         term=_term(sentence, at),
     )
+
+
+def _of_whom(sentence: Sentence, at: int, traits: dict[str, str], acts: tuple[str, ...]) -> dict[str, str]:
+    """What narrows the count, without the country people were only brought home from."""
+    if "repatriate" not in acts or not come_from(sentence, at, traits.get("nationality")):
+        return traits
+    return {key: value for key, value in traits.items() if key != "nationality"}
 
 
 def come_from(sentence: Sentence, at: int, nation: str | None) -> bool:

@@ -52,11 +52,16 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             found["form"] = "both"
         _add_nation(found, items, k, attributive)
         predicate = predicate or (item.cue("copula") and item.low.split()[0] in _BEING)
-    if len(services) == 1:
-        found["service"] = services.pop()
-    if len(statuses) == 1 and noun in ("victim", "person", None):
-        found["victim_status"] = statuses.pop()
+    found |= _only_one(services, statuses, noun)
     _add_from_around(sentence, at, region, found, noun)
+    return found
+
+
+def _only_one(services: set[str], statuses: set[str], noun: str | None) -> dict[str, str]:
+    """A service and a status that stand alone; of several none is said of the count."""
+    found = {"service": next(iter(services))} if len(services) == 1 else {}
+    if len(statuses) == 1 and noun in ("victim", "person", None):
+        found["victim_status"] = next(iter(statuses))
     return found
 
 

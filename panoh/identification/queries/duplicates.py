@@ -39,7 +39,7 @@ def possible_duplicates(case: Case, viewer: Officer) -> tuple[Candidate, ...]:
     sharing most spellings."""
     own = PersonKey.objects.filter(person=case.person_id, under=ring().found_by).values("digest")
     shared = (
-        PersonKey.objects.filter(digest__in=own)
+        PersonKey.objects.filter(kind__in=(KeyKind.DOCUMENT, KeyKind.NAME), digest__in=own)
         .values("person")
         .annotate(
             documents=Count("pk", filter=Q(kind=KeyKind.DOCUMENT)), names=Count("pk", filter=Q(kind=KeyKind.NAME))

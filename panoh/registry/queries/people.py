@@ -88,7 +88,9 @@ def find_people(*, names: tuple[str, ...] = (), documents: tuple[str, ...] = ())
     """
     wanted = digests(names=names, documents=documents)
     found: dict[Person, set[str]] = {}
-    for key in PersonKey.objects.filter(digest__in=[digest for _, digest in wanted]).select_related("person"):
+    kinds, keys = ({each[part] for each in wanted} for part in (0, 1))
+    alike = PersonKey.objects.filter(kind__in=kinds, digest__in=keys)  # the index begins with the kind
+    for key in alike.select_related("person"):
         if (key.kind, key.digest) in wanted:
             found.setdefault(key.person, set()).add(key.kind)
     return {person: frozenset(kinds) for person, kinds in found.items()}

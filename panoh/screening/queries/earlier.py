@@ -15,7 +15,7 @@ def earlier_cases(case: Case, viewer: Officer) -> QuerySet[Case]:
     Works on the blind index of the registry, so nobody's particulars are opened. The same name is not the same person.
     """
     own = PersonKey.objects.filter(person=case.person_id).values("digest")
-    alike = PersonKey.objects.filter(digest__in=own).exclude(person=case.person_id)
+    alike = PersonKey.objects.filter(kind__in=KeyKind.values, digest__in=own).exclude(person=case.person_id)
     paper = Q(kind=KeyKind.DOCUMENT)
     named, with_papers = (list(alike.filter(which).values_list("person", flat=True)) for which in (~paper, paper))
     by_paper = recognised(viewer, by_name=(), by_paper=with_papers)

@@ -192,7 +192,7 @@ def test_a_turn_that_was_broken_off_goes_on(lived_in):
 
 
 def test_a_copy_needs_a_recovery_key_first(tmp_path):
-    with house(tmp_path) as other:
+    with house(tmp_path, migrated=True) as other:
         made = other.panoh("backup", "--to", tmp_path / "copies")
 
     assert made.returncode == 2
