@@ -125,10 +125,10 @@ def _require(by: Officer, *cases: Case) -> None:
 def _standing(pair: SamePerson, case: Case, other: Case) -> SamePerson:
     """The pair as it stands, with both records and the counting locked. It was seen by cases of these two people and of no
     others."""
-    first, second = _led_to(case, other)
+    held = _led_to(case, other)
     _hold_counting()
     standing = SamePerson.objects.select_related("first", "second").filter(pk=pair.pk).first()
-    if standing is None or (standing.first, standing.second) != (first, second):
+    if standing is None or held != [standing.first, standing.second]:
         raise _gone(case)
     return standing
 
