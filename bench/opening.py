@@ -47,7 +47,7 @@ def measure(engine: str, *command: str) -> None:
 def opened(consul: Visitor) -> str:
     number = next(_number)
     typed = {"met": "asked", "wish": "stay", "agreed": "yes", "explained": "on", "language": "tg", "sex": "female"}
-    who = {"name": f"Канареева Лола {number}", "name_from": "passport", "document": "passport"}
+    who = {"name": f"Канареева Лола {number}", "document": "passport"}
     return consul.post(NEW, {**typed, **who, "number": f"DEMO{number:07d}"})
 
 
