@@ -82,10 +82,12 @@ def pages_are_counted(hosts: Collection[str], *, https: bool) -> bool:
 
 
 def _sqlite(path: Path) -> dict[str, Any]:
-    """Write-ahead log, full durability, and write transactions that queue instead of failing half-way."""
+    """Write-ahead log, full durability, and write transactions that queue instead of failing half-way. Kept open by the thread
+    that opened it: to open it and read in what all the tables look like takes longer than most pages."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
