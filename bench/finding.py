@@ -18,7 +18,7 @@ from bench.visitor import Visitor
 from tests.served import HOUSE, served
 
 SIZES = tuple(int(size) for size in os.environ.get("PANOH_BENCH_SIZES", "100000,1000000").split(","))
-SEARCHERS = ("nigina", "davlat", "bek", "zebo", "gulnora", "rustam")
+SEARCHERS = ("nigina", "davlat", "bek", "zebo", "gulnora", "zarina")
 EACH = 18
 """Look-ups an officer may make within a minute, less two."""
 FEW = 5

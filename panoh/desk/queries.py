@@ -4,37 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Q
-
 from panoh.registry import ledger
 from panoh.registry.acts import act
-from panoh.registry.models import Case, KeyKind, LedgerEntry, Officer
-from panoh.registry.queries import cases_for, find_people, recognised
+from panoh.registry.models import LedgerEntry, Officer
+from panoh.registry.queries import cases_for
+from panoh.registry.queries.finding import FoundCase, Likeness, cases_alike
 from panoh.registry.references import reference_from
 
 
-def find_cases(viewer: Officer, *, text: str, at: datetime) -> tuple[Case, ...]:
+def find_cases(viewer: Officer, *, text: str, at: datetime) -> tuple[FoundCase, ...]:
     """Cases the viewer may see, by reference; by name in any script or document number, where they may read those. The
     search itself is recorded."""
     return _find(text=text.strip(), by=viewer, at=at)
 
 
 @act
-def _find(*, text: str, by: Officer, at: datetime) -> tuple[Case, ...]:
-    visible = cases_for(by).select_related("person")
-    found = list(visible.filter(reference=reference_from(text))) or list(
-        visible.filter(_told(text, by)).order_by("-opened_at")[:50]
-    )
-    ledger.write(act="find", by=by, at=at, found=[str(case.pk) for case in found])
-    return tuple(found)
-
-
-def _told(text: str, viewer: Officer) -> Q:
-    people = find_people(names=(text,), documents=(text,))
-    by_name, by_paper = (
-        [person.pk for person, kinds in people.items() if kind in kinds] for kind in (KeyKind.NAME, KeyKind.DOCUMENT)
-    )
-    return recognised(viewer, by_name=by_name, by_paper=by_paper)
+def _find(*, text: str, by: Officer, at: datetime) -> tuple[FoundCase, ...]:
+    referred = cases_for(by).select_related("person").filter(reference=reference_from(text))
+    found = tuple(FoundCase(case, Likeness.REFERENCE) for case in referred) or cases_alike(by, text)
+    ledger.write(act="find", by=by, at=at, found=[str(each.case.pk) for each in found])
+    return found
 
 
 def ledger_lines(*, before: int | None, subject: str, limit: int = 100) -> tuple[LedgerEntry, ...]:

@@ -15,14 +15,17 @@ KEYS_VERSION = 2
 """Raise this whenever any key of any name changes: stored keys of another version must be made again."""
 
 _MOST_PARTS = 5
+TWO_PARTS, AN_INITIAL, ONE_PART = "p:", "i:", "w:"
+"""What a key holds, as it begins: two parts in any order, one part and the initial of another, one part alone."""
 
 
-def keys(name: str) -> frozenset[str]:
-    """All keys of a name: `w:` one part, `p:` two parts in any order, `i:` one part and the initial of another.
+def keys(name: str, *holding: str) -> frozenset[str]:
+    """All keys of a name, or those holding so much of it.
 
-    Search takes all. Linking whole lists takes `p:` and `i:` only: a single common part is shared by thousands.
+    Search takes all. Linking whole lists takes two parts, or an initial: a single common part is shared by thousands.
     """
-    return _keys(name)
+    found = _keys(name)
+    return frozenset(key for key in found if key.startswith(holding)) if holding else found
 
 
 def birth_keys(name: str, *, dates: Iterable[str] = (), years: Iterable[object] = ()) -> frozenset[str]:
@@ -30,15 +33,14 @@ def birth_keys(name: str, *, dates: Iterable[str] = (), years: Iterable[object] 
 
     A day makes up for all parts but one being misspelt; a year for the day being guessed.
     """
-    found = _keys(name)
-    one = {f"{key}|{day}" for key in found if key.startswith("w:") for day in dates}
-    return frozenset(one | {f"{key}|{year}" for key in found if key.startswith("p:") for year in years})
+    one = {f"{key}|{day}" for key in keys(name, ONE_PART) for day in dates}
+    return frozenset(one | {f"{key}|{year}" for key in keys(name, TWO_PARTS) for year in years})
 
 
 @lru_cache(maxsize=65_536)
 def _keys(name: str) -> frozenset[str]:
     found = parts(name)[:_MOST_PARTS]
-    made = {f"w:{each}" for part in found if not part.initial for each in part.skeletons}
+    made = {f"{ONE_PART}{each}" for part in found if not part.initial for each in part.skeletons}
     for one, other in combinations(found, 2):
         made |= _pair_keys(one, other)
     return frozenset(made)
@@ -49,9 +51,9 @@ def _pair_keys(one: Part, other: Part) -> set[str]:
     for mine in one.skeletons:
         for theirs in other.skeletons:
             if not one.initial and not other.initial:
-                made.add("p:" + "+".join(sorted((mine, theirs))))
+                made.add(TWO_PARTS + "+".join(sorted((mine, theirs))))
             if not one.initial:
-                made.add(f"i:{mine}+{theirs[0]}")
+                made.add(f"{AN_INITIAL}{mine}+{theirs[0]}")
             if not other.initial:
-                made.add(f"i:{theirs}+{mine[0]}")
+                made.add(f"{AN_INITIAL}{theirs}+{mine[0]}")
     return made

@@ -11,6 +11,7 @@ from ninja import Field, Router, Schema
 from panoh.desk.queries import find_cases
 from panoh.registry.models import Case, Sex
 from panoh.registry.pages import officer_of
+from panoh.registry.queries.finding import FoundCase, Likeness
 
 router = Router()
 
@@ -23,19 +24,23 @@ class FindIn(Schema):
 
 
 class CaseFoundOut(Schema):
-    """No name: the same name is not the same person. What the post may read of the case stands on its page."""
+    """No name: the same name is not the same person. What the post may read of the case stands on its page. `by`: what it was
+    found by."""
 
     id: UUID
     reference: str
     sex: Sex
     track: Case.Track
+    by: Likeness
 
 
 @router.post("/find", response=list[CaseFoundOut])
 def find(request: HttpRequest, given: FindIn) -> list[CaseFoundOut]:
-    """Cases the post may see; by name or document where it may read those."""
-    found = find_cases(officer_of(request), text=given.text, at=timezone.now())
-    return [
-        CaseFoundOut(id=each.pk, reference=each.reference, sex=Sex(each.person.sex), track=Case.Track(each.track))
-        for each in found
-    ]
+    """Cases the post may see; by name or document where it may read those. The fifty most alike, the most alike first."""
+    return [_out(each) for each in find_cases(officer_of(request), text=given.text, at=timezone.now())]
+
+
+def _out(found: FoundCase) -> CaseFoundOut:
+    case = found.case
+    sex, track = Sex(case.person.sex), Case.Track(case.track)
+    return CaseFoundOut(id=case.pk, reference=case.reference, sex=sex, track=track, by=found.by)

@@ -9,6 +9,7 @@ from panoh.desk.forms import FindForm
 from panoh.desk.queries import find_cases
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.queries.finding import MOST_FOUND
 from panoh.registry.tried import form_page
 
 
@@ -18,4 +19,4 @@ def find(request: OfficerRequest) -> HttpResponse:
     form = FindForm(request.POST or None)
     found = find_cases(request.user, text=form.cleaned_data["text"], at=timezone.now()) if form.is_valid() else None
     may_open = may(request.user, Act.OPEN_IN_EMERGENCY)
-    return form_page(request, "desk/find.html", form, found=found, may_open_in_emergency=may_open)
+    return form_page(request, "desk/find.html", form, found=found, most=MOST_FOUND, may_open_in_emergency=may_open)

@@ -6,15 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q
-
 from panoh.identification.queries.same_person import kept_among, may_compare
-from panoh.registry.key_ring import ring
-from panoh.registry.models import Case, KeyKind, Officer, PersonKey, not_shut
+from panoh.registry.models import Case, Officer, not_shut
+from panoh.registry.queries.finding import sharing_with
 
 SHOWN = 20
-SPELLINGS_TOGETHER = 2
-"""One part of a name is shared by thousands; a part with the initial or with another part is worth a look."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +33,7 @@ def to_compare(case: Case, viewer: Officer) -> tuple[Candidate, ...]:
 def possible_duplicates(case: Case, viewer: Officer) -> tuple[Candidate, ...]:
     """Other cases that may be this person's: the person's own earlier ones, then those with the same paper, then those
     sharing most spellings."""
-    own = PersonKey.objects.filter(person=case.person_id, under=ring().found_by).values("digest")
-    shared = (
-        PersonKey.objects.filter(kind__in=(KeyKind.DOCUMENT, KeyKind.NAME), digest__in=own)
-        .values("person")
-        .annotate(
-            documents=Count("pk", filter=Q(kind=KeyKind.DOCUMENT)), names=Count("pk", filter=Q(kind=KeyKind.NAME))
-        )
-        .filter(Q(documents__gte=1) | Q(names__gte=SPELLINGS_TOGETHER))
-        .order_by("-documents", "-names")[: SHOWN + 1]
-    )
+    shared = sharing_with(case.person_id)[: SHOWN + 1]
     found = {row["person"]: row for row in shared}
     cases = (
         Case.objects.filter(not_shut(viewer, "pk"), person__in=list(found)).exclude(pk=case.pk).order_by("opened_at")

@@ -57,4 +57,4 @@ class PersonKey(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "kind", "digest"], name="one_key_per_person")]
-        indexes = [models.Index(fields=["kind", "digest"], name="find_by_key")]
+        indexes = [models.Index(fields=["kind", "digest", "person"], name="find_person_by_key")]

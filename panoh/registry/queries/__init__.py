@@ -4,7 +4,8 @@ from panoh.registry.queries import attachments
 from panoh.registry.queries.cases import case_for, cases_for, clocks_of
 from panoh.registry.queries.consents import agreed_in, consent_to
 from panoh.registry.queries.contact import may_contact, rules_ask_purpose, with_rules
-from panoh.registry.queries.people import Identity, find_people, read_identity, recognised, sees_contact
+from panoh.registry.queries.finding import find_people, recognised
+from panoh.registry.queries.people import Identity, read_identity, sees_contact
 from panoh.registry.queries.procedures import (
     in_force,
     in_use,

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from panoh.names.document import number_key
 from panoh.names.keys import birth_keys
 from panoh.names.keys import keys as name_keys
 from panoh.registry import access, ledger, vault
 from panoh.registry.beside import Beside
-from panoh.registry.models import Case, Disclosure, KeyKind, Officer, Person, PersonKey, shown_now
+from panoh.registry.models import Case, Disclosure, KeyKind, Officer, shown_now
 from panoh.registry.queries.purposes import of_reading
 from panoh.registry.standing import standing
 
@@ -79,29 +77,6 @@ def _fields_for(viewer: Officer, case: Case) -> tuple[str, ...]:
 _SHOWN = Beside(
     lambda of, viewer: Disclosure.objects.filter(shown_now(), case=of, to_desk=viewer.desk, to_answer=False)
 )
-
-
-def find_people(*, names: tuple[str, ...] = (), documents: tuple[str, ...] = ()) -> dict[Person, frozenset[str]]:
-    """People who share a document number or a name key, each with the kinds of key that matched.
-
-    Candidates only: the same name is not the same person. No personal data is opened.
-    """
-    wanted = digests(names=names, documents=documents)
-    found: dict[Person, set[str]] = {}
-    kinds, keys = ({each[part] for each in wanted} for part in (0, 1))
-    alike = PersonKey.objects.filter(kind__in=kinds, digest__in=keys)  # the index begins with the kind
-    for key in alike.select_related("person"):
-        if (key.kind, key.digest) in wanted:
-            found.setdefault(key.person, set()).add(key.kind)
-    return {person: frozenset(kinds) for person, kinds in found.items()}
-
-
-def recognised(viewer: Officer, *, by_name: Collection[Any], by_paper: Collection[Any]) -> Q:
-    """The cases of these people in which the viewer may read what they were found by. Whoever may not read a name learns
-    from no search whose it is."""
-    cases, reads = Case.objects.all(), access.Act.READ_IDENTITY
-    named, with_papers = (access.within(cases, viewer, reads, showing=field) for field in ("names", "documents"))
-    return Q(person__in=by_name, pk__in=named.values("pk")) | Q(person__in=by_paper, pk__in=with_papers.values("pk"))
 
 
 def digests(*, names: tuple[str, ...], documents: tuple[str, ...], under: str | None = None) -> set[tuple[str, str]]:

@@ -12,7 +12,7 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from panoh.instruments.registry import reading_watch
-from panoh.names.keys import keys
+from panoh.names.keys import ONE_PART, keys
 from panoh.registry import vault
 from panoh.registry.models import (
     Case,
@@ -113,10 +113,7 @@ def _namesakes(reads: Sequence[Read], *, shared_by_at_most: int) -> set[tuple[in
     """(officer, case) where the two share a name few people on record have; compared as blind keys, no name is opened."""
     pairs = {(officer, case) for officer, _, case in reads}
     officers = Officer.objects.in_bulk({officer for officer, _ in pairs})
-    theirs = {
-        pk: {vault.blind("name", key) for key in keys(each.name) if key.startswith("w:")}
-        for pk, each in officers.items()
-    }
+    theirs = {pk: {vault.blind("name", key) for key in keys(each.name, ONE_PART)} for pk, each in officers.items()}
     held = PersonKey.objects.filter(kind=KeyKind.NAME, digest__in=set().union(*theirs.values()))
     counted = (
         held.values("digest").annotate(people=Count("person", distinct=True)).filter(people__lte=shared_by_at_most)

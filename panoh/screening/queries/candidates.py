@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from panoh.names.document import number_key
-from panoh.names.keys import birth_keys
+from panoh.names.keys import TWO_PARTS, birth_keys
 from panoh.names.keys import keys as name_keys
 from panoh.registry import vault
 from panoh.registry.models import KeyKind, Person, PersonKey
@@ -80,9 +80,8 @@ def _wanted(row: RosterRow) -> dict[tuple[str, str], str]:
         for key in birth_keys(row.name, dates=_days(row), years=(*years, UNKNOWN_YEAR)):
             wanted[_BORN, vault.blind("born", key)] = _BORN
     else:
-        for key in name_keys(row.name):
-            if key.startswith("p:"):
-                wanted[_NAME, vault.blind("name", key)] = _NAME
+        for key in name_keys(row.name, TWO_PARTS):
+            wanted[_NAME, vault.blind("name", key)] = _NAME
     return wanted
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from panoh.names import keys
+from panoh.names.keys import TWO_PARTS, keys
 from panoh.registry import vault
 from panoh.registry.models import Case, KeyKind, Officer, PersonKey
 from panoh.registry.queries import cases_for, recognised
@@ -47,7 +47,7 @@ def _on_record(
 
 def _blind_keys(name: str) -> frozenset[str]:
     """Keys of two whole parts only: a single common name is shared by thousands."""
-    return frozenset(vault.blind("name", key) for key in keys(name) if key.startswith("p:"))
+    return frozenset(vault.blind("name", key) for key in keys(name, TWO_PARTS))
 
 
 def _people_of(digests: frozenset[str]) -> dict[str, set[UUID]]:

@@ -76,7 +76,7 @@ def check(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
         "progress": progress(shown, reading),
         "what_else": what_else_asked(reading),
         "reading": reading,
-        "earlier": earlier_cases(case, request.user)[:5] if case else (),
+        "earlier": earlier_cases(case, request.user) if case else (),
         "texts": texts_beside(shown, reading),
         "talk": talk_of(shown.screening, now=timezone.now()),
     }

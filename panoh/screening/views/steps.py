@@ -104,6 +104,6 @@ def instrument(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
         "shown": shown,
         "form": form,
         "sets": sets_for(child=shown.child),
-        "earlier": earlier_cases(case, request.user)[:5] if case else (),
+        "earlier": earlier_cases(case, request.user) if case else (),
     }
     return render(request, "screening/instrument.html", context)

@@ -1,0 +1,87 @@
+"""Who is found first, among the many who share a name."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from panoh.registry import access
+from panoh.registry.access import Act, Scope
+from panoh.registry.actions import PersonGiven, open_case, register_person
+from panoh.registry.models import Case
+from panoh.registry.queries import finding
+from panoh.registry.queries.finding import Likeness, cases_alike, find_people
+from panoh.screening.queries.earlier import earlier_cases
+
+SHE = "Каримова Лола Ахмадовна"
+
+
+def on_record(name, cast, at, *, by="zarina", documents=()) -> Case:
+    officer = cast.officers[by]
+    given = PersonGiven(names=((name, "passport"),), sex="female", documents=documents)
+    return open_case(person=register_person(given=given, by=officer, at=at), track="adult", by=officer, at=at)
+
+
+@pytest.mark.parametrize(
+    "typed", [SHE, "KARIMOVA LOLA AKHMADOVNA", "Лола Ахмадовна Каримова", "lola karimowa axmadovna"]
+)
+def test_whoever_shares_the_whole_name_comes_before_all_who_share_parts_of_it(typed, cast, now):
+    her = on_record(SHE, cast, now - timedelta(days=900))
+    for number in range(60):
+        on_record(("Каримова Лола", "Шарипова Лола")[number % 2], cast, now + timedelta(minutes=number))
+
+    first, *others = cases_alike(cast.nigina, typed)
+
+    assert (first.case, first.by, len(others)) == (her, Likeness.NAMES, finding.MOST_FOUND - 1)
+
+
+def test_a_part_with_the_initial_of_another_comes_before_one_part_alone(cast, now):
+    one_part = on_record("Шарипова Лола", cast, now + timedelta(days=2))
+    initial = on_record("Каримова Латофат", cast, now)
+    both = on_record("Каримова Лола", cast, now)
+
+    found = [(each.case, each.by) for each in cases_alike(cast.nigina, "Лола Каримова")]
+
+    assert found == [(both, Likeness.NAMES), (initial, Likeness.INITIAL), (one_part, Likeness.ONE_NAME)]
+
+
+def test_the_number_of_a_paper_comes_before_every_name(cast, now):
+    hers = on_record("Каримова Лола", cast, now, documents=(("passport", "DEMO 8800001"),))
+    on_record("Каримова Лола", cast, now + timedelta(days=1))
+
+    [found] = cases_alike(cast.nigina, "demo8800001")
+
+    assert (found.case, found.by) == (hers, Likeness.PAPER)
+
+
+def test_a_desk_finds_its_own_case_behind_however_many_of_other_desks(cast, now, monkeypatch):
+    monkeypatch.setattr(finding, "LOOKED_THROUGH", (2, 5, None))
+    for number in range(9):
+        on_record(SHE, cast, now + timedelta(minutes=number))
+    own = on_record("Каримова Лола", cast, now, by="behruz")
+
+    assert [each.case for each in cases_alike(cast.behruz, SHE)] == [own]
+    assert len(cases_alike(cast.nigina, SHE)) == 10
+
+
+def test_nobody_is_found_by_nothing(cast, now):
+    on_record("Каримова Лола", cast, now)
+
+    assert cases_alike(cast.nigina, "–") == ()
+    assert not find_people().exists()
+
+
+def test_an_interview_is_told_of_two_names_alike_and_of_no_single_one(cast, now):
+    on_record("Шарипова Лола", cast, now)
+    alike = on_record("KARIMOVA LOLA", cast, now)
+    same_paper = on_record("Назарова Мадина", cast, now, documents=(("passport", "DEMO 8800002"),))
+    case = on_record("Лола Каримова", cast, now, documents=(("passport", "DEMO8800002"),))
+
+    assert [(each, each.by_paper) for each in earlier_cases(case, cast.zarina)] == [(same_paper, True), (alike, False)]
+
+
+def test_no_post_reads_a_name_where_it_sees_no_case():
+    """What the search leaves out by: reach of the name alone."""
+    for role, reach in access.TABLE[Act.READ_IDENTITY].items():
+        assert access.TABLE[Act.SEE_CASE].get(role, Scope.NONE) is reach
