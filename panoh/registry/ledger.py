@@ -55,7 +55,8 @@ def write(
     )
     line.seal = seal_of(head.seal, line_of(line), segment=head.segment)
     line.save(force_insert=True)
-    LedgerHead.objects.filter(pk=1).update(seq=line.seq, seal=line.seal)
+    head.seq, head.seal = line.seq, line.seal
+    head.save(update_fields=("seq", "seal"))
 
 
 def _head() -> QuerySet[LedgerHead]:

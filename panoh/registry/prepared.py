@@ -111,7 +111,7 @@ class Prepared:
             cursor = connection.cursor()
             cursor.execute(self.sql, self.given.filled(asked, connection))
         else:
-            cursor = _sent(self, asked, connection, binary=self.binary)
+            cursor = sent(self, asked, connection, binary=self.binary)
 
         def answer() -> Iterable[Row]:
             with cursor:
@@ -153,7 +153,7 @@ class AtOnce:
 
     def ask(self, asked: Any) -> list[Answer]:
         connection = connections[DEFAULT_DB_ALIAS]
-        cursor = _sent(self, asked, connection, binary=self.questions[0].binary)
+        cursor = sent(self, asked, connection, binary=self.questions[0].binary)
         found: list[list[Row]] = []
 
         def answer(place: int) -> Iterable[Row]:
@@ -214,7 +214,7 @@ def _with_all_that_is_known(sql: str, given: Iterable[Any], connection: BaseData
         return _PLACE.sub(written, sql), left
 
 
-def _sent(worded: Prepared | AtOnce, asked: Any, connection: BaseDatabaseWrapper, *, binary: bool) -> CursorWrapper:
+def sent(worded: Prepared | AtOnce, asked: Any, connection: BaseDatabaseWrapper, *, binary: bool) -> CursorWrapper:
     """PostgreSQL is given numbered values: psycopg takes a long text with marks apart anew each time. What is sent is not
     written out for whoever listens, so to them it goes with marks."""
     if connection.vendor != "postgresql":

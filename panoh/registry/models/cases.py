@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models.agencies import Desk, Officer
 from panoh.registry.models.people import Person
+from panoh.registry.written import Written
 
 
-class Case(models.Model):
+class Case(Written):
     """State and track of one person in the procedure. Names stay with the person; the case carries a reference only."""
 
     class Track(models.TextChoices):
@@ -56,7 +57,7 @@ class Case(models.Model):
         ]
 
 
-class CaseStep(models.Model):
+class CaseStep(Written):
     """One step of the procedure taken in a case: never changed, never removed."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps")
@@ -73,7 +74,7 @@ class CaseStep(models.Model):
         ]
 
 
-class CaseClock(models.Model):
+class CaseClock(Written):
     """A deadline running in a case. When it passes it escalates; it never closes, downgrades or refuses (promise 8)."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="clocks")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.registry.models.agencies import Desk, Officer
 from panoh.registry.models.cases import Case
 from panoh.registry.moment import moment
+from panoh.registry.written import Written
 
 
 class Purpose(models.TextChoices):
@@ -39,7 +40,7 @@ class DeclineReason(models.TextChoices):
     NOT_TOLD = "not_told", _("does not want to say why")
 
 
-class Consent(models.Model):
+class Consent(Written):
     """One answer of the person to one purpose. The latest counts: withdrawing, or a no said later, ends every yes before it
     and every disclosure that rests on one (promise 4; rules/word.py).
 
@@ -95,7 +96,7 @@ TOLD_TO_THE_DESK = ("consent_withdrawn", "person_declined", "referral_withdrawn"
 """Why a view was closed, where its desk is to say that it stopped."""
 
 
-class Disclosure(models.Model):
+class Disclosure(Written):
     """Which fields of a case one desk may see, for what, from when until when. It closes by itself at `until_at`.
 
     `closing_seen_at`: the desk said that it knows of the closing, and what became of its papers.

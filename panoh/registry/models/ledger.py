@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.db import models
 
 from panoh.registry.models.agencies import Officer
+from panoh.registry.written import Written
 
 
-class LedgerEntry(models.Model):
+class LedgerEntry(Written):
     """One line. The database refuses to change or delete it; `seal` binds it to the line before."""
 
     seq = models.BigIntegerField(primary_key=True)
@@ -21,7 +22,7 @@ class LedgerEntry(models.Model):
     seal = models.CharField(max_length=64)
 
 
-class LedgerHead(models.Model):
+class LedgerHead(Written):
     """Where the chain ends. Locked while a line is added, so that lines never fork."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)

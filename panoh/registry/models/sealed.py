@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from panoh.registry.models.sealed_field import SealedField
+from panoh.registry.written import Written
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Ending:
     else_by: str
 
 
-class SealedRecord(models.Model):
+class SealedRecord(Written):
     """Personal data lives in `sealed` only. Loading the record shows none of it: `vault.unseal` opens it,
     and only queries that write the read into the ledger call that."""
 

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import Case, Consent, DeclineReason, Desk, Officer, SealedRecord, Sex
+from panoh.registry.written import Written
 from panoh.screening.models.roster import RosterEntry
 
 
@@ -113,7 +114,7 @@ class Receipt(models.Model):
         constraints = [models.UniqueConstraint(fields=["screening", "change"], name="a_change_is_taken_once")]
 
 
-class Answer(models.Model):
+class Answer(Written):
     """One answer to one indicator. A correction adds a row and marks the earlier one replaced; nothing is overwritten."""
 
     class Value(models.TextChoices):

@@ -1,0 +1,87 @@
+"""Records written in words that are kept: to word them anew costs many times what the database needs to take them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, cast
+
+from django.db import connections, models
+from django.db.models import Field, Model
+from django.db.models.sql.compiler import SQLInsertCompiler
+from django.db.models.sql.subqueries import InsertQuery, UpdateQuery
+
+from panoh.registry.prepared import Given, Left, Prepared, sent
+
+Fields = tuple["Field[Any, Any]", ...]
+
+
+class Written(models.Model):
+    """A record acts write at every turn. Created, saved and changed as any other; these are Django's own steps of `save`."""
+
+    class Meta:
+        abstract = True
+
+    def _do_insert(
+        self, manager: Any, using: str, fields: Sequence[Any], returning_fields: Sequence[Any], raw: bool
+    ) -> list[Any]:
+        values = [getattr(self, each.attname) if raw else each.pre_save(self, True) for each in fields]
+        worded = _insertion(type(self), tuple(fields), tuple(returning_fields), connections[using].vendor)
+        with sent(worded, values, connections[using], binary=False) as cursor:
+            return [cursor.fetchone()] if returning_fields else []
+
+    def _do_update(  # type: ignore[override]  # the stubs know the next Django, whose step returns rows
+        self, base_qs: Any, using: str, pk_val: Any, values: Any, *how: Any
+    ) -> bool:
+        if not values or any(hasattr(value, "resolve_expression") for _, _, value in values):
+            return bool(super()._do_update(base_qs, using, pk_val, values, *how))
+        worded = _change(type(self), tuple(field for field, _, _ in values), connections[using].vendor)
+        with sent(worded, [*(value for _, _, value in values), pk_val], connections[using], binary=False) as cursor:
+            return bool(cursor.rowcount > 0)
+
+
+class Column(Left):
+    """One of the values sent, as the field saves it."""
+
+    def __init__(self, place: int, field: Field[Any, Any]) -> None:
+        super().__init__(lambda values: values[place], field)
+
+    def sent(self, value: Any, connection: Any) -> Any:
+        return self.output_field.get_db_prep_save(value, connection)
+
+
+@cache
+def _insertion(model: type[Model], fields: Fields, returning: Fields, vendor: str) -> Prepared:
+    connection = _of(vendor)
+    query = InsertQuery(model)
+    query.insert_values(fields, [_places(model, fields)], raw=True)
+    compiler = cast(SQLInsertCompiler, query.get_compiler(connection=connection))
+    compiler.returning_fields = returning or None
+    [(sql, given)] = compiler.as_sql()
+    return _kept(sql, given)
+
+
+def _places(model: type[Model], fields: Fields) -> Model:
+    """A record with a place left open for each value."""
+    record = model.__new__(model)
+    record.__dict__.update({each.attname: Column(place, each) for place, each in enumerate(fields)})
+    return record
+
+
+@cache
+def _change(model: type[Model], fields: Fields, vendor: str) -> Prepared:
+    key = Column(len(fields), model._meta.pk)
+    query = cast(UpdateQuery, model._base_manager.filter(pk=key).query.chain(UpdateQuery))
+    columns: list[Any] = [(each, model, Column(place, each)) for place, each in enumerate(fields)]
+    query.add_update_fields(columns)
+    return _kept(*query.get_compiler(connection=_of(vendor)).as_sql())
+
+
+def _kept(sql: str, given: Sequence[Any]) -> Prepared:
+    return Prepared(sql, Given(given), anew=False, binary=False, form=(), converters={})
+
+
+def _of(vendor: str) -> Any:
+    connection = connections["default"]
+    assert connection.vendor == vendor
+    return connection
