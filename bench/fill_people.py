@@ -11,6 +11,7 @@ import sys
 from random import Random
 from typing import TYPE_CHECKING
 
+from panoh.registry.references import ALPHABET
 from panoh.web.commands import with_records
 
 if TYPE_CHECKING:
@@ -31,15 +32,16 @@ def fill_up_to(wanted: int) -> list[tuple[InventedPerson, Case]]:
     for start in range(there, wanted, AT_ONCE):
         numbers = range(start, min(start + AT_ONCE, wanted))
         people = [invent(9_000_000 + number) for number in numbers]
-        cases = _on_record(people, by)
+        cases = _on_record(people, by, first=start)
         some += [
             pair for number, pair in zip(numbers, zip(people, cases, strict=True), strict=True) if number % every == 0
         ]
     return some[:ASKED_FOR]
 
 
-def _on_record(people: list[InventedPerson], by: Officer) -> list[Case]:
-    """Sealed, indexed and with a case; without lines in the ledger, which no search reads."""
+def _on_record(people: list[InventedPerson], by: Officer, *, first: int) -> list[Case]:
+    """Sealed, indexed and with a case; without lines in the ledger, which no search reads. References are numbered: of millions
+    drawn by lot two are alike."""
     from django.db import transaction
     from django.utils import timezone
 
@@ -48,11 +50,19 @@ def _on_record(people: list[InventedPerson], by: Officer) -> list[Case]:
 
     making = Making(by, by.desk, "presumed", timezone.now())
     cases = [making.case_of(each) for each in people]
+    for number, case in enumerate(cases, first):
+        case.reference, case.person.reference = _numbered(2 * number), _numbered(2 * number + 1)
     with transaction.atomic():
         Person.objects.bulk_create(each.person for each in cases)
         Case.objects.bulk_create(cases)
         _index([(each.person.pk, *key) for each, who in zip(cases, people, strict=True) for key in making.keys_of(who)])
     return cases
+
+
+def _numbered(number: int) -> str:
+    letters = len(ALPHABET)
+    written = "".join(ALPHABET[number // letters**place % letters] for place in reversed(range(8)))
+    return f"{written[:4]}-{written[4:]}"
 
 
 def _index(rows: list[tuple[object, str, str]]) -> None:

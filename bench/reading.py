@@ -16,9 +16,13 @@ def main() -> None:
     from panoh.protection.models import ConsularFile
     from panoh.registry import ledger
     from panoh.registry.models import Officer
+    from panoh.registry.sessions import PROVEN, SECOND_STEP
 
     client = Client(SERVER_NAME="localhost")
     client.force_login(Officer.objects.get(username="timur"))
+    session = client.session
+    session[PROVEN] = SECOND_STEP
+    session.save()
     path = f"/protection/consular/{ConsularFile.objects.order_by('pk')[0].pk}/"
     assert client.get(path).status_code == 200
     written: list[float] = []
