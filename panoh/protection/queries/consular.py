@@ -25,6 +25,7 @@ from panoh.registry.parts import Part, each, waiting
 from panoh.registry.queries import cases_for, sees_contact
 from panoh.registry.queries.contact import may_contact
 from panoh.registry.queries.people import read_identity
+from panoh.registry.reached import Reached
 from panoh.registry.refusals import NotPermitted
 from panoh.registry.reversing import address_of
 from panoh.registry.rules.contact import Reach
@@ -72,6 +73,10 @@ def country_of(desk: Desk) -> str:
 def files_of(viewer: Officer) -> QuerySet[ConsularFile]:
     """Files of the viewer's desk, or in cases of theirs: the open ones first, the oldest first among them."""
     access.require(viewer, access.Act.KEEP_CONSULAR_FILE)
+    return _files(viewer)
+
+
+def _files(viewer: Officer) -> QuerySet[ConsularFile]:
     rows = ConsularFile.objects.filter(case__in=cases_for(viewer, access.Act.KEEP_CONSULAR_FILE))
     return rows.select_related("case__person", "desk").order_by(
         F("closed_at").desc(nulls_first=True), "opened_at", "pk"
@@ -83,13 +88,17 @@ def open_file(case: Case) -> ConsularFile | None:
 
 
 def file_for(viewer: Officer, file_id: UUID) -> ConsularFile:
-    row = files_of(viewer).filter(pk=file_id).first()
+    access.require(viewer, access.Act.KEEP_CONSULAR_FILE)
+    row = _ONE.of(viewer, file_id)
     if row is None:
         raise NotPermitted(
             gettext_lazy("There is no such file, or another consulate keeps it."),
             gettext_lazy("Ask the desk that works on the case."),
         )
     return row
+
+
+_ONE = Reached(_files)
 
 
 def document_for(viewer: Officer, document_id: UUID) -> TravelDocument:
@@ -114,8 +123,10 @@ def host_referral_for(viewer: Officer, referral_id: UUID) -> HostReferral:
     return row
 
 
+@transaction.atomic
 def file_page(viewer: Officer, file_id: UUID, *, at: datetime) -> FilePage:
-    """Opened, and on record, with the name and the way to reach the person as far as they let it be known."""
+    """Opened, and on record, with the name and the way to reach the person as far as they let it be known: all at once, since
+    each thing put on record by itself is waited for until the disk has it."""
     row = file_for(viewer, file_id)
     case = row.case
     who = read_identity(case=case, viewer=viewer, purpose="consular_file", at=at)
@@ -124,22 +135,20 @@ def file_page(viewer: Officer, file_id: UUID, *, at: datetime) -> FilePage:
         if sees_contact(viewer, case)
         else None
     )
-    with transaction.atomic():
-        fields = ("situation", "where", "documents", "host")
-        ledger.write(act="read_consular_file", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields)
-        told = vault.unseal(row)
-        return FilePage(
-            row=row,
-            name=who.name,
-            reach=shown,
-            situation=told.get("situation", ""),
-            where=told.get("where", ""),
-            needs=tuple(each for each in NEEDS_NOW if each.code in row.needs),
-            documents=tuple(_document(each) for each in row.documents.select_related("issued_by").order_by("asked_on")),
-            host=tuple(_host(each) for each in row.host_referrals.order_by("at")),
-            of_return=under_way(case)
-            or case.returns.filter(received_at__isnull=False).order_by("-received_at").first(),
-        )
+    fields = ("situation", "where", "documents", "host")
+    ledger.write(act="read_consular_file", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields)
+    told = vault.unseal(row)
+    return FilePage(
+        row=row,
+        name=who.name,
+        reach=shown,
+        situation=told.get("situation", ""),
+        where=told.get("where", ""),
+        needs=tuple(each for each in NEEDS_NOW if each.code in row.needs),
+        documents=tuple(_document(each) for each in row.documents.select_related("issued_by").order_by("asked_on")),
+        host=tuple(_host(each) for each in row.host_referrals.order_by("at")),
+        of_return=under_way(case) or case.returns.filter(received_at__isnull=False).order_by("-received_at").first(),
+    )
 
 
 def documents_due(viewer: Officer, *, now: datetime) -> QuerySet[TravelDocument]:
