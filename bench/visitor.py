@@ -23,6 +23,9 @@ class Visitor:
         self.post("/sign-in/", {"username": name, "password": PASSWORD})
         self.post("/sign-in/second/", {"code": next_code(name)})
 
+    def close(self) -> None:
+        self._connection.close()
+
     def get(self, path: str) -> str:
         return self._ask("GET", path, None)
 

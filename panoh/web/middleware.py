@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import re
 import threading
 import time
@@ -53,12 +54,27 @@ def one_writer_on_sqlite(respond: Respond) -> Respond:
     """SQLite lets a second writer sleep and retry without fairness; queueing writers here keeps waits short."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if connection.vendor != "sqlite" or request.method in {"GET", "HEAD", "OPTIONS"}:
+        if connection.vendor != "sqlite":
+            return respond(request)
+        _let_go_of_a_file_that_is_gone()
+        if request.method in {"GET", "HEAD", "OPTIONS"}:
             return respond(request)
         with _writing:
             return respond(request)
 
     return middleware
+
+
+def _let_go_of_a_file_that_is_gone() -> None:
+    """A connection that is kept goes on writing to a file that somebody took away, and all of it would be lost: where another
+    stands in its place, such as a copy put back, that one is opened."""
+    try:
+        there = os.stat(connection.settings_dict["NAME"]).st_ino
+    except (OSError, TypeError):
+        there = 0
+    if getattr(connection, "file_there", there) != there:
+        connection.close()
+    connection.file_there = there  # type: ignore[attr-defined]  # ours, kept with the connection
 
 
 def nothing_kept_by_the_browser(respond: Respond) -> Respond:
