@@ -81,6 +81,22 @@ def test_a_line_is_corrected_and_shows_what_stood_there(zarina, raid, add):
     assert LedgerEntry.objects.filter(act="correct_line").count() == 1
 
 
+def test_a_correction_over_an_older_page_shows_both_and_is_taken_when_sent_again(zarina, raid, add):
+    entry = add(known("Саидов Алӣ"))
+    seen = zarina.get(reverse("screening:line", args=[entry.pk])).context["form"].initial["seen"]
+    send(zarina, "line", entry.pk, name="Саидова Алия", document="DEMO 8812345", seen=seen)
+
+    late = send(zarina, "line", entry.pk, name="Саидова Ольга", description="grey hat", seen=seen)
+
+    assert late.status_code == 409
+    stands_now = text(late).split('id="stands"')[1].split("</section>")[0]
+    assert ("Саидова Алия" in stands_now, "DEMO 8812345" in stands_now) == (True, True)
+    assert 'value="Саидова Ольга"' in text(late)
+    again = {"name": "Саидова Ольга", "document": "DEMO 8812345", "seen": late.context["form"]["seen"].value()}
+    assert send(zarina, "line", entry.pk, **again).status_code == 200
+    assert LedgerEntry.objects.filter(act="correct_line").count() == 2
+
+
 def test_where_somebody_went_is_asked_and_shown(zarina, people):
     (entry,) = people(1)
 

@@ -15,8 +15,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from panoh.registry.access import Act
-from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.refusals import Refused
+from panoh.registry.pages import OfficerRequest, open_to, written_after
+from panoh.registry.refusals import Conflict, Refused
 from panoh.registry.tried import form_page, led_on, tried
 from panoh.screening import actions
 from panoh.screening.forms.roster import JoinForm, LineForm, StatusForm, UnnamedForm, initial_of_line
@@ -83,11 +83,14 @@ def line(request: OfficerRequest, entry_id: UUID) -> HttpResponse:
         return led_on(request, said, "screening:line", entry_id)
     if refusal:
         form.ask_whether_another()
+    written_after(form, page.seen, refusal, mark="seen")
+    overtaken = isinstance(refusal, Conflict) and refusal.subject == f"roster:{page.entry.pk}"
     beside = {
         "page": page,
+        "overtaken": overtaken,
         "status_form": _status_form(page.entry),
         "join": JoinForm(),
-        "line": _line_named_by(refusal),
+        "line": "" if overtaken else _line_named_by(refusal),
         "may_be_a_child": may_be_a_child(page.entry),
     }
     return form_page(request, "screening/line.html", form, refusal, **beside)
