@@ -24,6 +24,7 @@ def test_whoever_comes_after_a_copy_was_put_in_place_works_on_the_copy():
             assert "<h1>" in visitor.get("/find/")
 
             file = Path(server.environment["PANOH_DATA"]) / "panoh.sqlite3"
+            assert {each.stat().st_mode & 0o777 for each in file.parent.glob("panoh.sqlite3*")} == {0o600}
             shutil.copyfile(migrated_file(), file.with_suffix(".restored"))
             file.with_suffix(".restored").replace(file)
 

@@ -47,6 +47,17 @@ def bring_up_to_date() -> None:
     if Installation.objects.exists():
         keep_house_text(at=timezone.now())
     count_on_sqlite()
+    keep_to_the_owner()
+
+
+def keep_to_the_owner() -> None:
+    """SQLite makes its files as readable as the system lets it; what it makes beside them later is as readable as they are."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        file = Path(connection.settings_dict["NAME"])
+        for each in file.parent.glob(f"{file.name}*"):
+            each.chmod(0o600)
 
 
 def count_on_sqlite() -> None:
