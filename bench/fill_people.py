@@ -1,7 +1,7 @@
 """`python -m bench.fill_people N`: puts invented people on record up to N, each with a case, and prints how some are asked for.
 
-Sealed and indexed as the acts leave them, by the names of their first paper. What is printed is what another paper of the same
-person says: script, text and the reference of the case, one JSON list a line.
+Sealed and indexed as the acts leave them, by name and birth date of their first paper. What is printed is what another paper of
+the same person says: script, text, the reference of the case and the year of birth, one JSON list a line.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from panoh.registry.references import ALPHABET
 from panoh.web.commands import with_records
 
 if TYPE_CHECKING:
+    from bench.cases import Making
     from panoh.names.invent import InventedPerson
     from panoh.registry.models import Case, Officer
 
@@ -55,8 +56,19 @@ def _on_record(people: list[InventedPerson], by: Officer, *, first: int) -> list
     with transaction.atomic():
         Person.objects.bulk_create(each.person for each in cases)
         Case.objects.bulk_create(cases)
-        _index([(each.person.pk, *key) for each, who in zip(cases, people, strict=True) for key in making.keys_of(who)])
+        _index([(each.person.pk, *key) for each, who in zip(cases, people, strict=True) for key in _keys(making, who)])
     return cases
+
+
+def _keys(making: Making, who: InventedPerson) -> list[tuple[str, str]]:
+    """Born keys too, as those have whose paper was read."""
+    from panoh.registry.queries.people import birth_digests
+
+    year = who.birth_date.year
+    born = birth_digests(
+        names=(f"{who.given} {who.family}",), birth_date=who.birth_date.isoformat(), born_from=year, born_to=year
+    )
+    return [*making.keys_of(who), *born]
 
 
 def _numbered(number: int) -> str:
@@ -92,7 +104,7 @@ def main(wanted: int) -> None:
         cursor.execute("VACUUM ANALYZE")  # as the server does by itself, sooner or later
     for who, case in some:
         written = respell(who, random)
-        print(json.dumps([written.script, written.text, case.reference]))
+        print(json.dumps([written.script, written.text, case.reference, who.birth_date.year]))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ import os
 import subprocess
 import sys
 import time
-from itertools import cycle
 
 from bench.tables import milliseconds, percentile, table
 from bench.visitor import Visitor
@@ -58,19 +57,24 @@ def _bare(visitor: Visitor) -> list[float]:
 
 
 def _searched(searchers: list[Visitor], asked: list[list[str]]) -> list[tuple[str, float, bool]]:
-    """Script, milliseconds, and whether the person was among those shown."""
+    """What was typed, milliseconds, and whether the person was among those shown. Every second time the year of birth too."""
     taken = []
-    for (script, text, reference), visitor in zip(asked[: EACH * len(searchers)], cycle(searchers), strict=False):
+    for number, (script, text, reference, year) in enumerate(asked[: EACH * len(searchers)]):
+        how, typed = (f"{script}, year", f"{text} {year}") if number % 2 else (script, text)
         started = time.perf_counter()
-        page = visitor.find(text)
-        taken.append((script, (time.perf_counter() - started) * 1000, reference in page))
+        page = searchers[number // 2 % len(searchers)].find(typed)
+        taken.append((how, (time.perf_counter() - started) * 1000, reference in page))
     return taken
+
+
+def _how(typed: str) -> str:
+    return "a name and the year" if typed.endswith(", year") else "a name"
 
 
 def _by_script(size: int, taken: list[tuple[str, float, bool]]) -> list[tuple[object, ...]]:
     rows = []
-    for script in (*sorted({each[0] for each in taken}), "all"):
-        some = [each for each in taken if script in (each[0], "all")]
+    for script in (*sorted({each[0] for each in taken}), "a name", "a name and the year", "all"):
+        some = [each for each in taken if script in (each[0], "all", _how(each[0]))]
         if len(some) < FEW:
             continue
         ms = [each[1] for each in some]

@@ -10,8 +10,7 @@ import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry.models import CallCount, Officer
@@ -63,14 +62,20 @@ def count(officer: Officer, kind: str, *, limit: int, at: datetime) -> None:
         raise TooFast(retry_after=60 - at.second)
 
 
-@transaction.atomic
+_ADDED = """
+INSERT INTO panoh_callcount (officer_id, kind, minute, calls) VALUES (%s, %s, %s, %s)
+ON CONFLICT (officer_id, kind, minute) DO UPDATE SET calls = panoh_callcount.calls + excluded.calls RETURNING calls
+"""
+
+
 def _tell(officer: Officer, kind: str, minute: datetime, calls: int) -> int:
-    """Add to the count all share, and read it."""
-    row, new = CallCount.objects.get_or_create(officer=officer, kind=kind, minute=minute)
-    if new:
+    """Add to the count all share, and read it, in one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ADDED, [officer.pk, kind, connection.ops.adapt_datetimefield_value(minute), calls])
+        [shared] = cursor.fetchone()
+    if shared == calls:  # the first of its minute
         CallCount.objects.filter(minute__lt=minute - KEPT).delete()
-    CallCount.objects.filter(pk=row.pk).update(calls=F("calls") + calls)
-    return CallCount.objects.values_list("calls", flat=True).get(pk=row.pk)
+    return int(shared)
 
 
 def forget() -> None:

@@ -187,7 +187,9 @@ class ContactForm(forms.Form):
 class FindForm(forms.Form):
     text = forms.CharField(
         label=_("Reference, name or document number"),
-        help_text=_("A name may be written in any script, in any spelling."),
+        help_text=_(
+            "A name may be written in any script, in any spelling; add the day or the year of birth where it is known."
+        ),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )

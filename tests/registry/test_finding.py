@@ -8,7 +8,7 @@ import pytest
 
 from panoh.registry import access
 from panoh.registry.access import Act, Scope
-from panoh.registry.actions import PersonGiven, open_case, register_person
+from panoh.registry.actions import PersonGiven, disclose, open_case, record_consent, register_person
 from panoh.registry.models import Case
 from panoh.registry.queries import finding
 from panoh.registry.queries.finding import Likeness, cases_alike, find_people
@@ -17,9 +17,11 @@ from panoh.screening.queries.earlier import earlier_cases
 SHE = "Каримова Лола Ахмадовна"
 
 
-def on_record(name, cast, at, *, by="zarina", documents=()) -> Case:
+def on_record(name, cast, at, *, by="zarina", documents=(), born="") -> Case:
     officer = cast.officers[by]
-    given = PersonGiven(names=((name, "passport"),), sex="female", documents=documents)
+    year = int(born[:4]) if born else None
+    who = {"names": ((name, "passport"),), "sex": "female", "documents": documents}
+    given = PersonGiven(**who, birth_date=born, born_from=year, born_to=year)
     return open_case(person=register_person(given=given, by=officer, at=at), track="adult", by=officer, at=at)
 
 
@@ -63,6 +65,32 @@ def test_a_desk_finds_its_own_case_behind_however_many_of_other_desks(cast, now,
 
     assert [each.case for each in cases_alike(cast.behruz, SHE)] == [own]
     assert len(cases_alike(cast.nigina, SHE)) == 10
+
+
+@pytest.mark.parametrize(
+    "typed", ["Лола Каримова 1990", "karimova lola 02.04.1990", "1990-02-04 Карымова", "Лола 2.4.1990"]
+)
+def test_of_many_namesakes_the_one_born_then_comes_first(typed, cast, now):
+    her = on_record("Каримова Лола", cast, now, born="1990-04-02")
+    for number in range(60):
+        on_record("Каримова Лола", cast, now + timedelta(minutes=number), born=f"{1950 + number % 30}-04-02")
+
+    first, *others = cases_alike(cast.nigina, typed)
+
+    assert (first.case, first.by) == (her, Likeness.BORN)
+    assert {each.by for each in others} <= {Likeness.NAMES, Likeness.INITIAL, Likeness.ONE_NAME}
+
+
+def test_a_desk_that_was_shown_no_birth_date_learns_none_by_guessing(cast, now):
+    """The name is shown; that she was born in 1990 is not."""
+    her = on_record("Каримова Лола", cast, now, born="1990-04-02")
+    agreed = {"purpose": "police", "given": True, "language": "tg", "explained": True}
+    yes = record_consent(case=her, **agreed, by=cast.zarina, at=now)
+    shown = {"to_desk": cast.behruz.desk, "purpose": "police", "consent": yes}
+    disclose(case=her, **shown, fields=("names",), by=cast.zarina, at=now)
+
+    for typed in ("Каримова Лола 1990", "Каримова Лола 1991"):
+        assert [(each.case, each.by) for each in cases_alike(cast.behruz, typed)] == [(her, Likeness.NAMES)]
 
 
 def test_nobody_is_found_by_nothing(cast, now):

@@ -17,8 +17,8 @@ router = Router()
 
 
 class FindIn(Schema):
-    """A reference, a name in any script and spelling, or the number of a document. Sent in the body: it names somebody, and
-    an address is written down on the way."""
+    """A reference, a name in any script and spelling with the day or the year of birth where it is known, or the number of a
+    document. Sent in the body: it names somebody, and an address is written down on the way."""
 
     text: str = Field(min_length=1, max_length=120)
 
@@ -42,5 +42,4 @@ def find(request: HttpRequest, given: FindIn) -> list[CaseFoundOut]:
 
 def _out(found: FoundCase) -> CaseFoundOut:
     case = found.case
-    sex, track = Sex(case.person.sex), Case.Track(case.track)
-    return CaseFoundOut(id=case.pk, reference=case.reference, sex=sex, track=track, by=found.by)
+    return CaseFoundOut(id=case.pk, reference=case.reference, sex=found.sex, track=found.track, by=found.by)

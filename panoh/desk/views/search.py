@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from typing import Any
+
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -18,5 +21,7 @@ def find(request: OfficerRequest) -> HttpResponse:
     """Sent by POST, so that what was searched for stands in no address, history or log."""
     form = FindForm(request.POST or None)
     found = find_cases(request.user, text=form.cleaned_data["text"], at=timezone.now()) if form.is_valid() else None
-    may_open = may(request.user, Act.OPEN_IN_EMERGENCY)
-    return form_page(request, "desk/find.html", form, found=found, most=MOST_FOUND, may_open_in_emergency=may_open)
+    groups = [(by.label, list(cases)) for by, cases in groupby(found or (), key=lambda each: each.by)]
+    shown: dict[str, Any] = {"found": found, "groups": groups, "most": MOST_FOUND}
+    shown["may_open_in_emergency"] = may(request.user, Act.OPEN_IN_EMERGENCY)
+    return form_page(request, "desk/find.html", form, **shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,11 +11,13 @@ from django.db import models
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from panoh.names.keys import AN_INITIAL, ONE_PART, TWO_PARTS, keys
+from panoh.names.keys import AN_INITIAL, ONE_PART, TWO_PARTS, birth_keys, keys
+from panoh.names.sought import Sought, sought
 from panoh.registry import access, vault
 from panoh.registry.key_ring import ring
-from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey
+from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey, Sex
 from panoh.registry.queries.people import digests
+from panoh.registry.reached import ReachedBy
 
 MOST_FOUND = 50
 SPELLINGS_TOGETHER = 2
@@ -28,6 +30,7 @@ class Likeness(models.TextChoices):
 
     REFERENCE = "reference", _("the reference")
     PAPER = "paper", _("the number of a paper")
+    BORN = "born", _("a name and the birth date")
     NAMES = "names", _("two names or more")
     INITIAL = "initial", _("one name, and the first letter of another")
     ONE_NAME = "one_name", _("one name alone")
@@ -39,6 +42,19 @@ class FoundCase:
 
     case: Case
     by: Likeness
+
+    @property
+    def words(self) -> str:
+        """For a line of a list."""
+        return f"{self.sex.label}, {self.track.label}"
+
+    @property
+    def sex(self) -> Sex:
+        return Sex(self.case.person.sex)
+
+    @property
+    def track(self) -> Case.Track:
+        return Case.Track(self.case.track)
 
 
 def find_people(*, names: tuple[str, ...] = (), documents: tuple[str, ...] = ()) -> QuerySet[Person]:
@@ -53,16 +69,15 @@ def find_people(*, names: tuple[str, ...] = (), documents: tuple[str, ...] = ())
 
 
 def cases_alike(viewer: Officer, text: str) -> tuple[FoundCase, ...]:
-    """Cases of people who carry a paper of this number or a name written like this, no more than are shown, the most alike first.
+    """Cases of people who carry a paper of this number or a name written like this, and were born as is said beside it; no more
+    than are shown, the most alike first.
 
     Only where the viewer may read what they are found by: whoever may not read a name learns from no search whose it is.
     """
-    found: dict[UUID, FoundCase] = {}
-    for alike in (_by_paper, _by_name, _by_one_name):
-        for each in alike(viewer, text):
+    found = {each.case.pk: each for each in _by_paper(viewer, text)}
+    for alike in (_by_birth, _by_name, _by_one_name):
+        for each in alike(viewer, sought(text)) if len(found) < MOST_FOUND else ():
             found.setdefault(each.case.pk, each)
-        if len(found) >= MOST_FOUND:
-            break
     return tuple(found.values())[:MOST_FOUND]
 
 
@@ -74,28 +89,43 @@ def recognised(viewer: Officer, *, by_name: Collection[Any], by_paper: Collectio
 
 
 def _by_paper(viewer: Officer, text: str) -> Iterator[FoundCase]:
-    """The newest case first."""
-    if carriers := list(find_people(documents=(text,)).values_list("pk", flat=True)):
-        for case in _listed(_told(viewer, "documents").filter(person__in=carriers))[:MOST_FOUND]:
+    """The newest case first; a text without a digit is the number of no paper."""
+    digits = any(sign.isdecimal() for sign in text)
+    if carriers := digits and list(find_people(documents=(text,)).values_list("pk", flat=True)):
+        for case in _newest_first(_TOLD.of_any(viewer, carriers, "documents")):
             yield FoundCase(case, Likeness.PAPER)
 
 
-def _by_name(viewer: Officer, text: str) -> Iterator[FoundCase]:
+def _by_birth(viewer: Officer, who: Sought) -> Iterator[FoundCase]:
+    """Who shares a part of the name and the day, then who shares two and the year: of many namesakes the one."""
+    on_day, in_year = _blind_born(who.name, dates=who.days), _blind_born(who.name, years=who.years)
+    if on_day | in_year:
+        for case, _row in _people(viewer, _ranked(KeyKind.BORN, on_day, in_year), "names", "birth_date"):
+            yield FoundCase(case, Likeness.BORN)
+
+
+def _by_name(viewer: Officer, who: Sought) -> Iterator[FoundCase]:
     """Who shares most pairs of parts, then most parts with an initial: a name written in full leaves its namesakes behind."""
-    two, initial = _blind(text, TWO_PARTS), _blind(text, AN_INITIAL)
-    pairs = Count("digest", filter=Q(digest__in=two))
-    ranked = (
-        _sharing(two | initial).annotate(pairs=pairs, shared=Count("digest")).order_by("-pairs", "-shared", "person")
-    )
-    for case, row in in_order(ranked, lambda rows: _told(viewer, "names").filter(person__in=list(rows)), MOST_FOUND):
-        yield FoundCase(case, Likeness.NAMES if row["pairs"] else Likeness.INITIAL)
+    two, initial = _blind(who.name, TWO_PARTS), _blind(who.name, AN_INITIAL)
+    for case, row in _people(viewer, _ranked(KeyKind.NAME, two, initial), "names"):
+        yield FoundCase(case, Likeness.NAMES if row["best"] else Likeness.INITIAL)
 
 
-def _by_one_name(viewer: Officer, text: str) -> Iterator[FoundCase]:
+def _by_one_name(viewer: Officer, who: Sought) -> Iterator[FoundCase]:
     """Thousands share a part: last, and only where little else was found."""
-    ranked = _sharing(_blind(text, ONE_PART)).annotate(shared=Count("digest")).order_by("-shared", "person")
-    for case, _row in in_order(ranked, lambda rows: _told(viewer, "names").filter(person__in=list(rows)), MOST_FOUND):
+    for case, _row in _people(viewer, _ranked(KeyKind.NAME, _blind(who.name, ONE_PART)), "names"):
         yield FoundCase(case, Likeness.ONE_NAME)
+
+
+def _people(viewer: Officer, ranked: QuerySet[PersonKey, Any], *fields: str) -> list[tuple[Case, dict[str, Any]]]:
+    return in_order(ranked, lambda rows: _TOLD.of_any(viewer, list(rows), *fields), MOST_FOUND)
+
+
+def _ranked(kind: KeyKind, best: Collection[str], more: Collection[str] = ()) -> QuerySet[PersonKey, Any]:
+    """Who shares any of these entries: most of the best ones first, then most of all."""
+    shared = PersonKey.objects.filter(kind=kind, digest__in={*best, *more}).values("person")
+    counted = shared.annotate(best=Count("digest", filter=Q(digest__in=best)), shared=Count("digest"))
+    return counted.order_by("-best", "-shared", "person")
 
 
 def sharing_with(person: UUID) -> QuerySet[PersonKey, Any]:
@@ -113,7 +143,7 @@ def sharing_with(person: UUID) -> QuerySet[PersonKey, Any]:
 
 
 def in_order(
-    ranked: QuerySet[PersonKey, Any], cases_of: Callable[[dict[UUID, Any]], QuerySet[Case]], most: int
+    ranked: QuerySet[PersonKey, Any], cases_of: Callable[[dict[UUID, Any]], Iterable[Case]], most: int
 ) -> list[tuple[Case, dict[str, Any]]]:
     """Cases of people in the order they are ranked, each with its person's row; of one person the newest first. `cases_of`: those
     the viewer is told of, of these people."""
@@ -122,7 +152,7 @@ def in_order(
     for end in LOOKED_THROUGH:
         rows = {row["person"]: row for row in ranked[begin:end]}
         place = {person: number for number, person in enumerate(rows)}
-        cases = _listed(cases_of(rows)) if rows else ()
+        cases = _newest_first(cases_of(rows)) if rows else ()
         seen += [(case, rows[case.person_id]) for case in sorted(cases, key=lambda case: place[case.person_id])]
         if end is None or len(rows) < end - begin or len(seen) >= most:
             break
@@ -130,19 +160,25 @@ def in_order(
     return seen[:most]
 
 
-def _listed(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """What a list of cases shows, the newest first; nothing sealed is read."""
-    return cases.select_related("person").only("reference", "track", "person__sex").order_by("-opened_at")
+def _newest_first(cases: Iterable[Case]) -> list[Case]:
+    return sorted(cases, key=lambda case: case.opened_at, reverse=True)
 
 
-def _sharing(wanted: Collection[str]) -> QuerySet[PersonKey, Any]:
-    return PersonKey.objects.filter(kind=KeyKind.NAME, digest__in=wanted).values("person")
+def _blind(name: str, holding: str) -> frozenset[str]:
+    return frozenset(vault.blind("name", key) for key in keys(name, holding))
 
 
-def _blind(text: str, holding: str) -> frozenset[str]:
-    return frozenset(vault.blind("name", key) for key in keys(text, holding))
+def _blind_born(name: str, **born: Iterable[Any]) -> frozenset[str]:
+    return frozenset(vault.blind("born", key) for key in birth_keys(name, **born))
 
 
-def _told(viewer: Officer, field: str) -> QuerySet[Case]:
-    """Cases in which the viewer may read what the search goes by; no post reads a name where it sees no case."""
-    return access.within(Case.objects.all(), viewer, access.Act.READ_IDENTITY, showing=field)
+def _told(viewer: Officer, *fields: str) -> QuerySet[Case]:
+    """Cases in which the viewer may read what the search goes by; no post reads a name where it sees no case. What a list of
+    cases shows of them, and nothing sealed."""
+    cases = Case.objects.select_related("person").only("reference", "track", "opened_at", "person__sex")
+    for field in fields:
+        cases = access.within(cases, viewer, access.Act.READ_IDENTITY, showing=field)
+    return cases
+
+
+_TOLD = ReachedBy(_told, "person")
