@@ -8,7 +8,7 @@ from panoh.registry import ledger
 from panoh.registry.acts import act
 from panoh.registry.models import LedgerEntry, Officer
 from panoh.registry.queries import cases_for
-from panoh.registry.queries.finding import FoundCase, Likeness, cases_alike
+from panoh.registry.queries.finding import FoundBy, FoundCase, cases_alike
 from panoh.registry.references import is_reference, reference_from
 
 
@@ -22,7 +22,7 @@ def find_cases(viewer: Officer, *, text: str, at: datetime) -> tuple[FoundCase, 
 def _find(*, text: str, by: Officer, at: datetime) -> tuple[FoundCase, ...]:
     reference = reference_from(text)
     referred = cases_for(by).select_related("person").filter(reference=reference) if is_reference(reference) else ()
-    found = tuple(FoundCase(case, Likeness.REFERENCE) for case in referred) or cases_alike(by, text)
+    found = tuple(FoundCase(case, FoundBy.REFERENCE) for case in referred) or cases_alike(by, text)
     ledger.write(act="find", by=by, at=at, found=[str(each.case.pk) for each in found])
     return found
 

@@ -11,7 +11,7 @@ from panoh.registry.access import Act, Scope
 from panoh.registry.actions import PersonGiven, disclose, open_case, record_consent, register_person
 from panoh.registry.models import Case
 from panoh.registry.queries import finding
-from panoh.registry.queries.finding import Likeness, cases_alike, find_people
+from panoh.registry.queries.finding import FoundBy, cases_alike, find_people
 from panoh.screening.queries.earlier import earlier_cases
 
 SHE = "Каримова Лола Ахмадовна"
@@ -35,7 +35,7 @@ def test_whoever_shares_the_whole_name_comes_before_all_who_share_parts_of_it(ty
 
     first, *others = cases_alike(cast.nigina, typed)
 
-    assert (first.case, first.by, len(others)) == (her, Likeness.NAMES, finding.MOST_FOUND - 1)
+    assert (first.case, first.by, len(others)) == (her, FoundBy.NAMES, finding.MOST_FOUND - 1)
 
 
 def test_a_part_with_the_initial_of_another_comes_before_one_part_alone(cast, now):
@@ -45,7 +45,7 @@ def test_a_part_with_the_initial_of_another_comes_before_one_part_alone(cast, no
 
     found = [(each.case, each.by) for each in cases_alike(cast.nigina, "Лола Каримова")]
 
-    assert found == [(both, Likeness.NAMES), (initial, Likeness.INITIAL), (one_part, Likeness.ONE_NAME)]
+    assert found == [(both, FoundBy.NAMES), (initial, FoundBy.INITIAL), (one_part, FoundBy.ONE_NAME)]
 
 
 def test_the_number_of_a_paper_comes_before_every_name(cast, now):
@@ -54,7 +54,7 @@ def test_the_number_of_a_paper_comes_before_every_name(cast, now):
 
     [found] = cases_alike(cast.nigina, "demo8800001")
 
-    assert (found.case, found.by) == (hers, Likeness.PAPER)
+    assert (found.case, found.by) == (hers, FoundBy.PAPER)
 
 
 def test_a_desk_finds_its_own_case_behind_however_many_of_other_desks(cast, now, monkeypatch):
@@ -77,8 +77,8 @@ def test_of_many_namesakes_the_one_born_then_comes_first(typed, cast, now):
 
     first, *others = cases_alike(cast.nigina, typed)
 
-    assert (first.case, first.by) == (her, Likeness.BORN)
-    assert {each.by for each in others} <= {Likeness.NAMES, Likeness.INITIAL, Likeness.ONE_NAME}
+    assert (first.case, first.by) == (her, FoundBy.BORN)
+    assert {each.by for each in others} <= {FoundBy.NAMES, FoundBy.INITIAL, FoundBy.ONE_NAME}
 
 
 def test_a_desk_that_was_shown_no_birth_date_learns_none_by_guessing(cast, now):
@@ -90,7 +90,7 @@ def test_a_desk_that_was_shown_no_birth_date_learns_none_by_guessing(cast, now):
     disclose(case=her, **shown, fields=("names",), by=cast.zarina, at=now)
 
     for typed in ("Каримова Лола 1990", "Каримова Лола 1991"):
-        assert [(each.case, each.by) for each in cases_alike(cast.behruz, typed)] == [(her, Likeness.NAMES)]
+        assert [(each.case, each.by) for each in cases_alike(cast.behruz, typed)] == [(her, FoundBy.NAMES)]
 
 
 def test_nobody_is_found_by_nothing(cast, now):

@@ -11,7 +11,7 @@ from ninja import Field, Router, Schema
 from panoh.desk.queries import find_cases
 from panoh.registry.models import Case, Sex
 from panoh.registry.pages import officer_of
-from panoh.registry.queries.finding import FoundCase, Likeness
+from panoh.registry.queries.finding import FoundBy, FoundCase
 
 router = Router()
 
@@ -31,7 +31,7 @@ class CaseFoundOut(Schema):
     reference: str
     sex: Sex
     track: Case.Track
-    by: Likeness
+    by: FoundBy
 
 
 @router.post("/find", response=list[CaseFoundOut])

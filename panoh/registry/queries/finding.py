@@ -25,7 +25,7 @@ LOOKED_THROUGH = (80, 2_000, None)
 """So many of the people most alike are looked through for cases the viewer sees; where that gives too few, more, and then all."""
 
 
-class Likeness(models.TextChoices):
+class FoundBy(models.TextChoices):
     """By what a case was found, the surest first."""
 
     REFERENCE = "reference", _("the reference")
@@ -41,7 +41,7 @@ class FoundCase:
     """The same name is not the same person: what it was found by says how far to trust it."""
 
     case: Case
-    by: Likeness
+    by: FoundBy
 
     @property
     def words(self) -> str:
@@ -93,7 +93,7 @@ def _by_paper(viewer: Officer, text: str) -> Iterator[FoundCase]:
     digits = any(sign.isdecimal() for sign in text)
     if carriers := digits and list(find_people(documents=(text,)).values_list("pk", flat=True)):
         for case in _newest_first(_TOLD.of_any(viewer, carriers, "documents")):
-            yield FoundCase(case, Likeness.PAPER)
+            yield FoundCase(case, FoundBy.PAPER)
 
 
 def _by_birth(viewer: Officer, who: Sought) -> Iterator[FoundCase]:
@@ -101,20 +101,20 @@ def _by_birth(viewer: Officer, who: Sought) -> Iterator[FoundCase]:
     on_day, in_year = _blind_born(who.name, dates=who.days), _blind_born(who.name, years=who.years)
     if on_day | in_year:
         for case, _row in _people(viewer, _ranked(KeyKind.BORN, on_day, in_year), "names", "birth_date"):
-            yield FoundCase(case, Likeness.BORN)
+            yield FoundCase(case, FoundBy.BORN)
 
 
 def _by_name(viewer: Officer, who: Sought) -> Iterator[FoundCase]:
     """Who shares most pairs of parts, then most parts with an initial: a name written in full leaves its namesakes behind."""
     two, initial = _blind(who.name, TWO_PARTS), _blind(who.name, AN_INITIAL)
     for case, row in _people(viewer, _ranked(KeyKind.NAME, two, initial), "names"):
-        yield FoundCase(case, Likeness.NAMES if row["best"] else Likeness.INITIAL)
+        yield FoundCase(case, FoundBy.NAMES if row["best"] else FoundBy.INITIAL)
 
 
 def _by_one_name(viewer: Officer, who: Sought) -> Iterator[FoundCase]:
     """Thousands share a part: last, and only where little else was found."""
     for case, _row in _people(viewer, _ranked(KeyKind.NAME, _blind(who.name, ONE_PART)), "names"):
-        yield FoundCase(case, Likeness.ONE_NAME)
+        yield FoundCase(case, FoundBy.ONE_NAME)
 
 
 def _people(viewer: Officer, ranked: QuerySet[PersonKey, Any], *fields: str) -> list[tuple[Case, dict[str, Any]]]:
