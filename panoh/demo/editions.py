@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from panoh.demo.clockwork import Life
 from panoh.exchange.public.actions import answer_publication, propose_publication
+from panoh.identification.queries.counted_as import counted_as
 from panoh.protection.actions import record_service
 from panoh.protection.models import ServiceGiven
 from panoh.registry import access
@@ -60,8 +61,9 @@ def _published(edition: Edition, analyst: Officer, commission: Officer, *, start
 def _written_down_late(officers: dict[str, Officer], year: int, at: datetime) -> bool:
     """Help of last year to somebody who stood in no count of it so far; nothing where there is nobody such."""
     day = timezone.localdate(at).replace(year=year, month=12, day=29)
-    helped = ServiceGiven.objects.filter(on__year=year).values("case__person")
-    presumed = Case.objects.filter(steps__to_state="presumed", steps__at__date__lt=day).exclude(person__in=helped)
+    helped = ServiceGiven.objects.filter(on__year=year).annotate(whole=counted_as("case__person")).values("whole")
+    presumed = Case.objects.filter(steps__to_state="presumed", steps__at__date__lt=day)
+    presumed = presumed.alias(whole=counted_as("person")).exclude(whole__in=helped)
     for by in (officers[name] for name in LATE if name in officers):
         case = access.within(presumed, by, access.Act.RECORD_SERVICE).order_by("-opened_at", "pk").first()
         if case is not None:
