@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import ParamSpec, TypeVar
 
@@ -19,20 +21,38 @@ R = TypeVar("R")
 
 
 def act(function: Callable[P, R]) -> Callable[P, R]:
-    """Run `function(*, by, at, …)` in one transaction. If it refuses, nothing of it stays but a ledger line saying so."""
+    """Run `function(*, by, at, …)` in one transaction. If it refuses, nothing of it stays but a ledger line saying so.
+
+    An act that is part of another is in that one's transaction: what it refuses the whole refuses, and goes on record as that.
+    """
 
     @functools.wraps(function)
     def in_one_transaction(*args: P.args, **kwargs: P.kwargs) -> R:
         if args:
             raise TypeError(f"{function.__name__} takes keyword arguments only")
+        if _within_an_act.get():
+            with at_moment(kwargs["at"]):  # type: ignore[arg-type]  # kwargs of an act
+                return function(*args, **kwargs)
         try:
-            with at_moment(kwargs["at"]), transaction.atomic():  # type: ignore[arg-type]  # kwargs of an act
+            with at_moment(kwargs["at"]), _an_act(), transaction.atomic():  # type: ignore[arg-type]  # kwargs of an act
                 return function(*args, **kwargs)
         except Refused as refusal:
             _record_refusal(function.__name__, refusal, by=kwargs["by"], at=kwargs["at"])  # type: ignore[arg-type]  # kwargs of an act
             raise
 
     return in_one_transaction
+
+
+_within_an_act: ContextVar[bool] = ContextVar("within_an_act", default=False)
+
+
+@contextmanager
+def _an_act() -> Iterator[None]:
+    before = _within_an_act.set(True)
+    try:
+        yield
+    finally:
+        _within_an_act.reset(before)
 
 
 def record_refused_opening(refusal: Refused, *, route: str, by: Officer, at: datetime) -> None:
