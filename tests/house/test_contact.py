@@ -23,7 +23,7 @@ ENTERED_OR_KEPT = {
     "panoh/screening/queries/roster.py": "a line begins an interview with the person who is there",
     "panoh/screening/api/roster.py": "sends what `again_page` let through",
     "panoh/web/templates/screening/to_see_again.html": "shows what `again_page` let through",
-    "panoh/web/templates/screening/line_said.html": "what a line said before it was corrected, and what stands where a colleague was first",
+    "panoh/web/templates/screening/line_said.html": "what a line said before, or says where a colleague was first",
 }
 
 
