@@ -65,4 +65,7 @@ def test_parts_make_no_savepoints_and_keep_their_own_moment(cast, now):
 
     assert seen == [now, later]
     assert Case.objects.count() == 1
-    assert sum(each["sql"].startswith("SAVEPOINT") for each in asked) == 1, "the test's own transaction holds the act"
+    made = [
+        each for each in asked if (each["sql"] or "").startswith("SAVEPOINT")
+    ]  # what is sent prepared has no text here
+    assert len(made) == 1, "the transaction of the test holds the act"
