@@ -26,6 +26,8 @@ class Written(models.Model):
         self, manager: Any, using: str, fields: Sequence[Any], returning_fields: Sequence[Any], raw: bool
     ) -> list[Any]:
         values = [getattr(self, each.attname) if raw else each.pre_save(self, True) for each in fields]
+        if any(hasattr(value, "resolve_expression") for value in values):
+            return list(super()._do_insert(manager, using, fields, returning_fields, raw))  # type: ignore[misc]  # not in the stubs
         worded = _insertion(type(self), tuple(fields), tuple(returning_fields), connections[using].vendor)
         with sent(worded, values, connections[using], binary=False) as cursor:
             return [cursor.fetchone()] if returning_fields else []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Value
+from django.db.models.functions import Lower
 
 from panoh.registry import written
 from panoh.registry.actions import PersonGiven, open_case, register_person
@@ -54,6 +55,10 @@ def test_what_the_database_reckons_is_left_to_django(case):
     head.save(update_fields=["seq"])
 
     assert LedgerHead.objects.get(pk=1).seq == seq + 1
+    step = CaseStep.objects.create(
+        case=case, step=Lower(Value("OPEN")), to_state="signal", at=case.opened_at, by_id=case.opened_by_id
+    )
+    assert CaseStep.objects.get(pk=step.pk).step == "open"
 
 
 def test_a_record_that_is_gone_is_not_changed_in_silence(case):

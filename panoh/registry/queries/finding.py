@@ -89,9 +89,9 @@ def recognised(viewer: Officer, *, by_name: Collection[Any], by_paper: Collectio
 
 
 def _by_paper(viewer: Officer, text: str) -> Iterator[FoundCase]:
-    """The newest case first; a text without a digit is the number of no paper."""
-    digits = any(sign.isdecimal() for sign in text)
-    if carriers := digits and list(find_people(documents=(text,)).values_list("pk", flat=True)):
+    """The newest case first. Several words without a digit are the number of no paper."""
+    may_be_one = len(text.split()) == 1 or any(sign.isdecimal() for sign in text)
+    if carriers := may_be_one and list(find_people(documents=(text,)).values_list("pk", flat=True)):
         for case in _newest_first(_TOLD.of_any(viewer, carriers, "documents")):
             yield FoundCase(case, FoundBy.PAPER)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import socket
 import sys
@@ -57,7 +58,8 @@ def keep_to_the_owner() -> None:
     if connection.vendor == "sqlite":
         file = Path(connection.settings_dict["NAME"])
         for each in file.parent.glob(f"{file.name}*"):
-            each.chmod(0o600)
+            with contextlib.suppress(OSError):  # gone meanwhile, or another's: no reason not to serve
+                each.chmod(0o600)
 
 
 def count_on_sqlite() -> None:
