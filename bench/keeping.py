@@ -33,22 +33,29 @@ def main() -> None:
 def measure(engine: str) -> None:
     with served() as server:
         server.run("tests.browser.officers")
+        _, begun = prove(server)
         server.run("bench.fill_sealed", str(PEOPLE), str(LINES), patience=3600)
         working = Working(server)
         alone = working.for_seconds(10)
         started = time.perf_counter()
         beside = working.while_running(lambda: server.run("panoh", "keys", "turn", patience=3600))
         turned = time.perf_counter() - started
-        started = time.perf_counter()
-        lines = int(server.run("panoh", "ledger", "verify", patience=3600).split(" lines")[0].split()[-1])
-        proved = time.perf_counter() - started
+        lines, proved = prove(server)
     rows = [
         (f"keys turned a second, {PEOPLE:,} records, {engine}", PEOPLE / turned, ""),
         (f"begin a screening, p95 ms, alone → beside it, {engine}", percentile(alone, 95), percentile(beside, 95)),
         (f"requests beside it, none failed, {engine}", len(beside), ""),
-        (f"lines proved a second, start of the command included, {lines:,} lines, {engine}", lines / proved, ""),
+        (f"lines proved a second, {lines:,} lines, {engine}", lines / (proved - begun), ""),
+        (f"… with the start of the command, {begun:.1f} s, {engine}", lines / proved, ""),
     ]
     table(("what", "measured", "beside"), rows)
+
+
+def prove(server: Served) -> tuple[int, float]:
+    """The lines of the ledger, and the seconds the command took; on an empty ledger it is its start that takes them."""
+    started = time.perf_counter()
+    said = server.run("panoh", "ledger", "verify", patience=3600)
+    return int(said.split(" lines")[0].split()[-1]), time.perf_counter() - started
 
 
 class Working:

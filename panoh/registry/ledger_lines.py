@@ -17,8 +17,21 @@ from django.db import connection
 
 from panoh.registry.models import LedgerEntry
 
+TURNED = "turn_ledger_key"
+"""The last line of a segment, sealed by the key before; it names the key of the next. The first line of the next is sealed over
+this one's seal, so that whoever gets hold of an old key cannot write anything before it anew."""
+
 BATCH = 5000
 _FIRST = "panoh"
+_BEFORE_ALL = -(2**63)
+_MOMENT = {
+    # SQLite keeps a moment as words, without the fraction where there is none.
+    "sqlite": "replace(CAST(at AS TEXT), ' ', 'T') || CASE length(at) WHEN 26 THEN '' ELSE '.000000' END || '+00:00'",
+    "postgresql": "to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US') || '+00:00'",
+}
+"""The moment of a line as it is sealed, put together by the database: a tenth of what a proof took was doing so here."""
+
+Stored = tuple[int, str, int | None, str, str, Any, str, Any, str]
 _dumps = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
 
 
@@ -35,12 +48,26 @@ class Line(NamedTuple):
     detail: str
     seal: str
 
+    @property
+    def said(self) -> tuple[int, str, int | None, str, str, str, str, str]:
+        """All but its seal: what the seal is made over."""
+        return self[:-1]
 
-def sealed_text(previous: str, line: Line) -> bytes:
+
+def sealed_text(
+    previous: str,
+    seq: int,
+    at: str,
+    officer: int | None,
+    act: str,
+    subject: str,
+    fields: str,
+    purpose: str,
+    detail: str,
+) -> bytes:
     """What the seal of a line is made over: the seal before it and everything the line says, as one JSON list."""
-    officer = "null" if line.officer is None else str(line.officer)
-    said = f"{quoted(line.act)},{quoted(line.subject)},{line.fields},{quoted(line.purpose)},{line.detail}"
-    return f'[{quoted(previous or _FIRST)},{line.seq},"{line.at}",{officer},{said}]'.encode()
+    said = f"{quoted(act)},{quoted(subject)},{fields},{quoted(purpose)},{detail}"
+    return f'[{quoted(previous or _FIRST)},{seq},"{at}",{"null" if officer is None else officer},{said}]'.encode()
 
 
 def line_of(entry: LedgerEntry) -> Line:
@@ -58,29 +85,27 @@ def line_of(entry: LedgerEntry) -> Line:
     )
 
 
-def stored_lines() -> Iterator[Line]:
-    """Every line in its order."""
-    at = "CAST(at AS TEXT)" if connection.vendor == "sqlite" else "at"
-    named = f"seq, {at}, officer_id, act, subject, fields, purpose, detail, seal"
-    query = f"SELECT {named} FROM {LedgerEntry._meta.db_table} WHERE seq > %s ORDER BY seq LIMIT {BATCH}"  # noqa: S608  # our own columns
-    last: int | None = -(2**63)
-    while last is not None:
+def stored_lines(last: int, *, behind: int | None = None) -> Iterator[Stored]:
+    """The lines up to `last` in their order, behind the line `behind` or from the first there is. `fields` and `detail` stand
+    as the database has them: `in_order` puts them into the words they are sealed in."""
+    named = f"seq, {_MOMENT[connection.vendor]}, officer_id, act, subject, fields, purpose, detail, seal"
+    where = f"FROM {LedgerEntry._meta.db_table} WHERE seq > %s AND seq <= %s"
+    query = f"SELECT {named} {where} ORDER BY seq LIMIT {BATCH}"
+    since: int | None = _BEFORE_ALL if behind is None else behind
+    while since is not None:
         with connection.cursor() as cursor:
-            cursor.execute(query, [last])
+            cursor.execute(query, [since, last])
             rows = cursor.fetchall()
-        for seq, at, officer, act, subject, fields, purpose, detail, seal in rows:
-            yield Line(seq, _moment(at), officer, act, subject, _in_order(fields), purpose, _in_order(detail), seal)
-        last = rows[-1][0] if len(rows) == BATCH else None
+        yield from rows
+        since = rows[-1][0] if len(rows) == BATCH else None
 
 
-def _moment(at: datetime | str) -> str:
-    """In UTC to the microsecond; SQLite keeps it as words, without the fraction where there is none."""
-    if isinstance(at, datetime):
-        return at.astimezone(UTC).isoformat(timespec="microseconds")
-    return f"{at[:10]}T{at[11:]}+00:00" if len(at) == 26 else f"{at[:10]}T{at[11:]}.000000+00:00"
+def _moment(at: datetime) -> str:
+    """In UTC to the microsecond."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 @lru_cache(maxsize=4096)
-def _in_order(stored: Any) -> str:
+def in_order(stored: Any) -> str:
     """JSON as stored, in the one order it is sealed in; the same few words stand in most lines."""
     return _dumps(json.loads(stored))

@@ -207,7 +207,14 @@ def ledger_sealer(segment: str = "") -> Callable[[bytes], str]:
     key = ring().ledger_key(segment)
     if key is None:
         raise SealBroken(f"The ledger's key {segment} is not in the key ring; put the ring back that holds it.")
-    return lambda text: hmac.digest(key, text, "sha256").hex()
+    begun = hmac.new(key, digestmod="sha256")
+
+    def seal(text: bytes) -> str:
+        made = begun.copy()  # the key is taken in once: half of what a seal costs
+        made.update(text)
+        return made.hexdigest()
+
+    return seal
 
 
 def _fresh_data_key(record: Sealable) -> bytes:

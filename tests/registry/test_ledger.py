@@ -11,12 +11,12 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.db.utils import DatabaseError
 
-from panoh.registry import ledger
+from panoh.registry import ledger, ledger_proof
 from panoh.registry.actions import turn_ledger_key
 from panoh.registry.anchors import drop_anchor, fault_of
 from panoh.registry.key_ring import ring
 from panoh.registry.ledger_guard import lower_guard, raise_guard
-from panoh.registry.ledger_lines import line_of, sealed_text
+from panoh.registry.ledger_lines import line_of, sealed_text, stored_lines
 from panoh.registry.models import LedgerEntry, LedgerHead
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,18 @@ def test_a_line_added_from_outside_is_found(ten_lines, now):
     LedgerEntry.objects.create(seq=11, at=now, act="forged", seal="0" * 64)
 
     assert ledger.verify().fault_at == 11
+
+
+def test_whoever_goes_on_working_while_it_is_proved_does_not_make_it_look_altered(ten_lines, now, monkeypatch):
+    def beside(last, *, behind=None):
+        with transaction.atomic():
+            ledger.write(act="meanwhile", by=None, at=now)
+        yield from stored_lines(last, behind=behind)
+
+    monkeypatch.setattr(ledger_proof, "stored_lines", beside)
+
+    assert ledger.verify() == ledger.Proof(10), "as it stood when the proof began"
+    assert ledger.verify() == ledger.Proof(11)
 
 
 def test_an_end_mark_put_back_is_found(ten_lines):
@@ -136,7 +148,7 @@ def forge(before, upto: int) -> None:
     previous = ""
     for entry in LedgerEntry.objects.filter(seq__lte=upto).order_by("seq"):
         entry.purpose = "forged"
-        text = sealed_text(previous, line_of(entry))
+        text = sealed_text(previous, *line_of(entry).said)
         entry.seal = previous = hmac.digest(before.ledger, text, "sha256").hex()
         entry.save()
 

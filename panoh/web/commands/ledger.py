@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from panoh.web.commands import complain, on_record
@@ -42,7 +43,7 @@ def run(given: argparse.Namespace) -> int:
         return complain(f"the anchors cannot be read: {error}")
     if half:
         print(f"Passed over among the anchors: {half} lines that broke off while they were written.")
-    proof = ledger.verify()
+    proof = ledger.verify(hands=os.cpu_count() or 1)
     faults = [proof.fault] if not proof.whole else []
     faults += dict.fromkeys(filter(None, map(fault_of, sorted([*anchors, *own], key=lambda each: each.line))))
     if not faults:
