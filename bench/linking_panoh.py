@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import sys
 from pathlib import Path
 
@@ -14,7 +15,7 @@ def main(path: str, out: str) -> None:
     with Path(path).open(encoding="utf-8", newline="") as lines:
         rows = read_rows(lines)
     with Path(out).open("w", encoding="utf-8", newline="") as lines:
-        csv.writer(lines).writerows((each.one, each.other, each.bits) for each in link(rows))
+        csv.writer(lines).writerows((each.one, each.other, each.bits) for each in link(rows, hands=os.cpu_count() or 1))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +70,7 @@ def run_link(arguments: argparse.Namespace) -> int:
 
     try:
         with arguments.file.open(encoding="utf-8-sig", newline="") as lines:
-            found = link(read_rows(lines))
+            found = link(read_rows(lines), hands=os.cpu_count() or 1)
     except OSError as error:
         return _refuse(f"{arguments.file}: {error.strerror}; give the path of a CSV file that can be read")
     except UnicodeDecodeError:

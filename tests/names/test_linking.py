@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from bench.persons import COLUMNS, records
-from panoh.names.linking import Row, link
+from panoh.names.linking import Row, link, linking
+from tests.served import HOUSE
 
 WOMAN = Row("Муҳаббат Ҷӯраева", "1991-04-03", "f", "A1234567", "Ҳисор")
 OTHERS = tuple(
@@ -60,10 +65,16 @@ def test_a_list_without_names_or_nobody_on_it_links_nothing() -> None:
     assert link([Row(""), Row("1990"), Row("—", "nonsense", "?", "", "")]) == []
 
 
-def test_of_duplicates_planted_among_invented_people_nine_in_ten_are_found_and_hardly_one_is_wrong() -> None:
-    table = [dict(zip(COLUMNS, row, strict=True)) for row in records(1_000, seed=4)]
+def invented(persons: int) -> tuple[list[dict[str, str]], list[Row]]:
+    table = [dict(zip(COLUMNS, row, strict=True)) for row in records(persons, seed=4)]
     said = ("birth_date", "sex", "document", "place")
-    rows = [Row(f"{each['family']} {each['given']} {each['father']}", *(each[key] for key in said)) for each in table]
+    return table, [
+        Row(f"{each['family']} {each['given']} {each['father']}", *(each[key] for key in said)) for each in table
+    ]
+
+
+def test_of_duplicates_planted_among_invented_people_nine_in_ten_are_found_and_hardly_one_is_wrong() -> None:
+    table, rows = invented(1_000)
     truth = {(a, b) for a, b in combinations(range(len(table)), 2) if table[a]["person"] == table[b]["person"]}
 
     found = {(each.one, each.other) for each in link(rows)}
@@ -80,3 +91,44 @@ def test_the_same_list_gives_the_same_links_and_each_pair_once() -> None:
     assert first == second
     assert len({(each.one, each.other) for each in first}) == len(first)
     assert all(each.one < each.other for each in first)
+
+
+def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, rows = invented(300)
+    monkeypatch.setattr(linking, "WORTH_SHARING", 1)
+    monkeypatch.setattr(linking, "BATCH", 50)
+
+    assert link(rows, hands=3) == link(rows)
+
+
+def test_no_pair_is_passed_over_that_would_be_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the parts of a name say together is a bound: without it all names are compared, and no more is found."""
+    _, rows = invented(500)
+    found = link(rows)
+
+    monkeypatch.setattr(linking.Rarity, "most", lambda self: np.full(len(rows), linking.MOST_A_NAME_SAYS))
+
+    assert link(rows) == found
+
+
+SAID_ANEW = """
+from tests.names.test_linking import invented
+from panoh.names.linking.rows import columns
+print(columns(invented(100)[1]).sounds)
+"""
+
+
+def test_the_same_list_is_read_alike_by_every_process() -> None:
+    """The order of a set of words is another in each, and on the order of the sounds depends which rows meet."""
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", SAID_ANEW],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=HOUSE,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert len(told) == 1

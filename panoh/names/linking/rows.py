@@ -71,7 +71,9 @@ def columns(rows: Sequence[Row]) -> Columns:
 def _sounds(rows: Sequence[Row], sounds: dict[str, int]) -> Iterator[tuple[int, int, int]]:
     for number, row in enumerate(rows):
         for place, part in enumerate(parts(row.name)[:MOST_PARTS]):
-            for skeleton in () if part.initial else part.skeletons:
+            for skeleton in (
+                () if part.initial else sorted(part.skeletons)
+            ):  # the same list gives the same pairs each time
                 yield number, place, sounds.setdefault(skeleton, len(sounds) + 1)
 
 
