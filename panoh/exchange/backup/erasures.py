@@ -85,7 +85,8 @@ def read_erasures(file: Path) -> Erasures:
 def erase_again(found: Erasures, *, at: datetime) -> ErasedAgain:
     """Destroy in these records what was destroyed since they were copied. Repeated, it changes nothing."""
     with transaction.atomic():
-        cases = [_forget(each, found.cases[str(each.pk)], at=at) for each in _still_known(found)]
+        held = [(each, lines_held(each)) for each in _still_known(found)]  # locked before the ledger's first line
+        cases = [_forget(case, found.cases[str(case.pk)], lines, at=at) for case, lines in held]
         records = sum(_destroy(name, keys, at=at) for name, keys in found.records.items())
         lists = [UUID(each) for each in found.lists]
         withhold_the_others(lists, on=timezone.localdate(at))
@@ -117,12 +118,12 @@ def _still_known(found: Erasures) -> list[Case]:
     return list(cases.select_related("person", "opened_by").order_by("pk"))
 
 
-def _forget(case: Case, act: str, *, at: datetime) -> Case:
+def _forget(case: Case, act: str, lines: list[UUID], *, at: datetime) -> Case:
     """As the act did: who it was goes, and what was shown because of a consent is shown no more."""
     stand = Consent.objects.filter(in_force(), case=case)
     stand.update(withdrawn_at=at, withdrawn_by=case.opened_by)
     Disclosure.objects.filter(case=case, ended_at=None).update(ended_at=at, ended_because="names_erased")
-    forget_person(case, lines_held(case), by=case.opened_by, at=at)
+    forget_person(case, lines, by=case.opened_by, at=at)
     if act == ERASED:
         Case.objects.filter(pk=case.pk).update(erased_at=at)
     ledger.write(act="erase_again", by=None, at=at, subject=f"case:{case.pk}", erased_by=act)
