@@ -3,7 +3,8 @@ PY ?= $(shell command -v python3.11 || command -v python3)
 V := .venv
 BIN := $(V)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
+PIP_WITH := python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:
+PIP := $(BIN)/$(PIP_WITH)
 
 # What was compiled is kept: without it every process that is started, and the tests start many, compiles the whole house.
 unexport PYTHONDONTWRITEBYTECODE
@@ -52,10 +53,10 @@ test-fuzz: $(V)/.fuzz ## the long run: the whole API as every role, by Schemathe
 	$(BIN)/pytest -m slow tests/house
 
 sbom: $(V)/.audit ## the bill of materials of what is locked, as CycloneDX
-	$(BIN)/cyclonedx-py requirements requirements/base.txt --pyproject pyproject.toml --output-reproducible --of JSON -o sbom.cdx.json
+	$(V)/audit/bin/cyclonedx-py requirements requirements/base.txt --pyproject pyproject.toml --output-reproducible --of JSON -o sbom.cdx.json
 
 audit: sbom ## known flaws of what is locked (asks the service that knows them)
-	$(BIN)/pip-audit --disable-pip --strict -r requirements/base.txt
+	$(V)/audit/bin/pip-audit --disable-pip --strict -r requirements/base.txt
 
 test-spark: $(V)/.spark $(V)/.java ## the rule for lists on a real Spark cluster of two workers
 	$(BIN)/pytest -m spark tests/exchange
@@ -74,7 +75,7 @@ lock: ## resolve the dependencies anew (needs the network)
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade pyproject.toml -o requirements/base.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra test pyproject.toml -c requirements/base.txt -o requirements/test.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra fuzz pyproject.toml -c requirements/test.txt -o requirements/fuzz.txt
-	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra audit pyproject.toml -c requirements/base.txt -o requirements/audit.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade requirements/audit.in -c requirements/base.txt -o requirements/audit.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra spark pyproject.toml -c requirements/base.txt -o requirements/spark.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra release pyproject.toml -c requirements/base.txt -o requirements/release.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --quiet --upgrade --extra bench pyproject.toml -c requirements/test.txt -o requirements/bench.txt
@@ -106,9 +107,11 @@ $(V)/.fuzz: requirements/fuzz.txt $(V)/.test
 	@echo "Installing Schemathesis …"
 	@$(PIP) -r requirements/fuzz.txt && touch $@
 
-$(V)/.audit: requirements/audit.txt $(V)/.base
+# In an environment of its own: a grammar it brings along would be compiled at every start of Panoh, three seconds each.
+$(V)/.audit: requirements/audit.txt | $(BIN)/python
 	@echo "Installing what makes the bill of materials …"
-	@$(PIP) -r requirements/audit.txt && touch $@
+	@$(BIN)/python -m venv $(V)/audit
+	@$(V)/audit/bin/$(PIP_WITH) -r requirements/audit.txt && touch $@
 
 $(V)/.java: | $(BIN)/python
 	@command -v java >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless >/dev/null; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from importlib.util import find_spec
 from types import SimpleNamespace
 
 import pytest
@@ -67,3 +68,9 @@ def test_a_measurement_on_this_machine_turns_it_off(monkeypatch):
     monkeypatch.setenv("PANOH_PAGES_COUNTED", "no")
 
     assert not configuration.pages_are_counted(HERE, https=False)
+
+
+def test_no_library_is_there_that_slows_every_start_down():
+    """`jsonschema` takes in a grammar where one is installed, and compiles it whenever Panoh starts: three seconds. What brings
+    it along, such as the tool for the bill of materials, has an environment of its own (Makefile)."""
+    assert find_spec("rfc3987_syntax") is None, "uninstall rfc3987-syntax, or make clean"
