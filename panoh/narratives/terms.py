@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from panoh.narratives.amounts import DURATION, PERCENT, Amount
+from panoh.narratives.crimes import crime_of
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import HEAD
 from panoh.narratives.periods import UNSPECIFIED
@@ -41,9 +42,10 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
     if measure in ("reflection_period", "residence_permit_term", "referral_deadline"):
         yield Draft(measure, amount.high or amount.value, amount.unit, {}, period=UNSPECIFIED, at=at)
     elif measure == "statutory_penalty":
+        crime = crime_of(sentence, at)
         for value, unit, bound in _ends(sentence, at, amount, law=True):
             summed = _summed(amount, bound)
-            yield Draft(measure, value, unit, {"bound": bound}, period=UNSPECIFIED, derived=summed, at=at)
+            yield Draft(measure, value, unit, {"bound": bound, **crime}, period=UNSPECIFIED, derived=summed, at=at)
     elif measure == "sentence_term":
         for value, unit, bound in _ends(sentence, at, amount, law=False):
             draft = Draft(measure, value, unit, {"bound": bound}, derived=_summed(amount, bound), at=at)
