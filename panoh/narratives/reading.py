@@ -23,6 +23,7 @@ from panoh.narratives.silence import read_silence
 from panoh.narratives.tagging import tag
 from panoh.narratives.terms import read_terms
 from panoh.narratives.tokens import tokens
+from panoh.narratives.units import in_persons
 
 # Each mention of these is its own: another law, another course, another step not taken.
 _TOLD_EACH_TIME = frozenset({"statutory_penalty", "sentence_term", "trainings", "officials_trained", "policy_gap"})
@@ -61,7 +62,7 @@ def _drafts(sentence: Sentence, context: Context, text: str, country: str | None
     placed = read_placement(text[sentence.start : sentence.end], report_year)
     if placed is not None:
         drafts.append(placed)
-    return with_consecutive_years(drafts, sentence, text)
+    return with_consecutive_years(in_persons(sentence, drafts), sentence, text)
 
 
 def _terms_with_persons(sentence: Sentence, counts: list[Draft]) -> frozenset[int]:

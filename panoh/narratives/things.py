@@ -10,6 +10,7 @@ from panoh.narratives.facts import ZERO
 from panoh.narratives.measures import measure_of, rule_for
 from panoh.narratives.near import near_of
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.units import unit_of_none
 from panoh.narratives.words import load
 
 DENIED_EVENTS = frozenset(
@@ -48,8 +49,7 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
         if sentence.items[at].low == "no such" or any(i.low == "such" for i in sentence.items[at : k + 1]):
             before = traits_within(sentence, 0, at, ["group", "form"])
             traits = {"group": before["group"]} if "group" in before else before
-        unit = "cases" if noun == "conviction" or traits.get("group") == "officials" else rule.unit
-        yield replace(silent(measure, unit, traits, status), noun=noun, act=act)
+        yield replace(silent(measure, unit_of_none(rule, noun, act), traits, status), noun=noun, act=act)
 
 
 def _phrase_end(sentence: Sentence, k: int) -> int:

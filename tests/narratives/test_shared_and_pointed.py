@@ -142,8 +142,8 @@ def test_a_form_told_once_is_told_of_all_it_covers(sentence: str, expected: list
             " 2020.",
             "PROTECTION",
             [
-                ("victims_identified", 30, 2021, {}, "reported"),
-                ("victims_identified", 25, 2020, {}, "reported"),
+                ("victims_identified", 30, 2021, {"victim_status": "recognised"}, "reported"),
+                ("victims_identified", 25, 2020, {"victim_status": "recognised"}, "reported"),
             ],
         ),
         (
