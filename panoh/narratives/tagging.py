@@ -16,6 +16,10 @@ _FUNCTION_WORDS |= {"against", "between", "abroad", "nationwide", "together", "w
 _SHORT_FORMS = {"sex": "form=sexual", "labor": "form=labour", "labour": "form=labour"}
 _NO_FORM = frozenset({"unknown", "unspecified"})
 _FORMED = frozenset({"case", "victim", "investigation", "prosecution", "conviction", "offender"})
+_OFFICERS = frozenset(
+    {"police", "authorities", "law", "officials", "government", "courts", "border", "immigration", "prosecutors"}
+)
+_TELLS = frozenset({"reported", "reportedly", "stated", "noted"})
 _DETERMINERS = frozenset(
     {"no", "the", "other", "the other", "the others", "the remaining", "of the", "of these", "these", "all"}
 )
@@ -68,7 +72,19 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
         items.append(replace(item, depth=depth) if depth else item)
         depth = max(0, depth - (item.low == ")"))
         i += size
-    return tuple(_short_form(items, k, _adjective(items, k), country) for k in range(len(items)))
+    return tuple(
+        _abroad(items, k, _short_form(items, k, _adjective(items, k), country), country) for k in range(len(items))
+    )
+
+
+def _abroad(items: Sequence[Item], k: int, item: Item, country: str | None) -> Item:
+    """ "South African police reported identifying ...": the officers of another country act for it."""
+    nations = items[k - 1].labels.nations if k else []
+    theirs = bool(nations) and country is not None and country not in nations and not item.amount
+    officers = item.noun == "official" and any(after.act or after.low in _TELLS for after in items[k + 1 : k + 2])
+    if theirs and item.low.split()[0] in _OFFICERS and (officers or item.actor == "government"):
+        return replace(item, labels=replace(item.labels, actors=["foreign_government"]))
+    return item
 
 
 def _round(token: Token) -> Token:

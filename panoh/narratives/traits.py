@@ -52,6 +52,8 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             found["form"] = "both"
         _add_nation(found, items, k, attributive)
         predicate = predicate or (item.cue("copula") and item.low.split()[0] in _BEING)
+    if _of_every_nation(items[at + 1 : region]):
+        found.pop("nationality", None)
     found |= _only_one(services, statuses, noun)
     _add_from_around(sentence, at, region, found, noun)
     return found
@@ -70,6 +72,16 @@ def _of_every_age(items: Sequence[Item], k: int) -> bool:
     for step in (-1, 1):
         other = items[k + 2 * step] if 0 < k + 2 * step < len(items) else None
         if other is not None and items[k + step].cue("and") and {items[k].low, other.low} == {"adult", "child"}:
+            return True
+    return False
+
+
+def _of_every_nation(phrase: Sequence[Item]) -> bool:
+    """ "336 Georgian and foreign victims": of any country."""
+    for k in range(len(phrase) - 2):
+        pair = (phrase[k], phrase[k + 2])
+        foreign = ["nationality=foreign" in item.labels.traits for item in pair]
+        if phrase[k + 1].cue("and") and any(foreign) and any(item.labels.nations for item in pair):
             return True
     return False
 

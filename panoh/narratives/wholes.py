@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.context import Context
@@ -47,7 +48,9 @@ class Wholes:
         earlier = (d for d in reversed(self.context.told) if d.value == mention.amount.value and mention.noun == d.noun)
         larger = [d for d in self.context.told if d.measure in VICTIMS and d.act == "identify"]
         if mention.noun == "victim" and larger and all((d.value or 0) < mention.amount.value for d in larger):
-            return max(larger, key=lambda d: d.value or 0)  # "Of the 88 total victims", where 75 and 13 were told
+            most = max(larger, key=lambda d: d.value or 0)  # "Of the 88 total victims", where 75 and 13 were told
+            adds_up = sum(d.value or 0 for d in larger) == mention.amount.value
+            return replace(most, actor="mixed") if adds_up and len({d.actor for d in larger}) > 1 else most
         return next(earlier, None) or (self.context.victims if mention.noun == "victim" else self.context.topic)
 
     def untold(self, mention: Mention) -> Draft | None:
