@@ -33,6 +33,7 @@ __all__ = ["COMPARISON", "EVENTS", "HEAD", "SUBSET", "Mention", "come_from", "me
 
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
 _SHELTER_WORDS = frozenset({"shelter", "housing", "accommodation", "to"})
+_ASIDE = 8  # items: "four adults who were victims of both"
 _OF_ALL = ("of the", "of these", "of them", "of whom", "of which")
 _GIVEN = ("services", "support", "assistance", "care")
 
@@ -90,6 +91,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     start = host[1] if host is not None else at
     home = home_of(sentence, act_at) if noun == "victim" else {}
     traits = bare_bracket(sentence, at) or traits_of(sentence, start, noun_at, region, noun)
+    if _mixture(sentence, at, region, traits, amount) and link == HEAD and noun in ("victim", "person", "offender"):
+        del traits["form"]
     return Mention(
         at=at,
         item=item,
@@ -106,6 +109,12 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         term=_term(sentence, at),
     )
+
+
+def _mixture(sentence: Sentence, at: int, region: int, traits: dict[str, str], amount: Amount) -> bool:
+    """ "810 victims of sexual and labor exploitation": some of either, where no word says each suffered both."""
+    said = any(item.low.split()[0] in ("both", "multiple") for item in sentence.items[at : region + _ASIDE])
+    return traits.get("form") == "both" and not said and amount.value > 1
 
 
 def _of_whom(sentence: Sentence, at: int, traits: dict[str, str], acts: tuple[str, ...]) -> dict[str, str]:

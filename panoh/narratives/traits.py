@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from panoh.narratives.phrases import PREPOSITIONS, STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
-from panoh.narratives.shared import form_behind_aside, only_says_where, shared_form
+from panoh.narratives.shared import form_behind_aside, form_of, only_says_where, shared_form
 from panoh.narratives.tagging import Item
 
+_LED = frozenset({"for", "of", "in", "involving", "involved"})
 _PLACES = frozenset({"shelter", "service_centre", "facility", "bed", "place"})
 _BEING = frozenset({"was", "were", "are", "is", "been", "had", "have", "has"})
 
@@ -48,10 +49,12 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                 services.add(value)
             elif key == "group" and noun not in ("victim",):
                 found[key] = value
-        if item.low == "both" and items[k - 1].low in ("for", "of", "in", "involving", "involved"):
+        if item.low == "both" and (items[k - 1].low in _LED or (items[k - 1].amount and _form_follows(items, k))):
             found["form"] = "both"
         _add_nation(found, items, k, attributive)
         predicate = predicate or (item.cue("copula") and item.low.split()[0] in _BEING)
+    if found.get("form") == "both" and _three_forms(items[at + 1 : region]):
+        del found["form"]
     if _of_every_nation(items[at + 1 : region]):
         found.pop("nationality", None)
     found |= _only_one(services, statuses, noun)
@@ -74,6 +77,17 @@ def _of_every_age(items: Sequence[Item], k: int) -> bool:
         if other is not None and items[k + step].cue("and") and {items[k].low, other.low} == {"adult", "child"}:
             return True
     return False
+
+
+def _form_follows(items: Sequence[Item], k: int) -> bool:
+    return k + 1 < len(items) and form_of(items[k + 1]) is not None
+
+
+def _three_forms(phrase: Sequence[Item]) -> bool:
+    """ "sexual exploitation, forced labor, and forced begging": of no one form, and not of two."""
+    told = {form_of(item) for item in phrase} - {None, "other"}
+    plain = not any(item.low == "both" or item.low.startswith(("both ", "multiple ")) for item in phrase)
+    return plain and len(told) > 1 and not told <= {"sexual", "labour", "both"}
 
 
 def _of_every_nation(phrase: Sequence[Item]) -> bool:
