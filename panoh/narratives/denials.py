@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from panoh.narratives.against import age_of_crime
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.clauses import actor_of
 from panoh.narratives.drafts import Draft
@@ -138,7 +139,9 @@ class _Denial:
                 continue  # "did not provide any training to officials" is said of the training
             first = self.first = k if self.first is None else self.first
             events = noun in DENIED_EVENTS
-            form = traits_within(self.sentence, max(self.at, first - 3), first, ["form"]) if events else {}
+            before = max(self.at, first - 3)
+            form = traits_within(self.sentence, before, first, ["form"]) if events else {}
+            form |= age_of_crime(self.items[before:first]) if events else {}
             if self.status == ZERO and any(item.low in PART for item in self.items[max(self.at, k - 2) : k]):
                 continue  # "did not convict most complicit officials": some they did
             yield self._told(replace(draft, traits={**form, **draft.traits}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from panoh.narratives.against import age_of_crime
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
 from panoh.narratives.measures import measure_of, rule_for
@@ -42,13 +43,15 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
         measure, traits = measure_of(rule, traits_within(sentence, max(at, k - 3), _phrase_end(sentence, k), []))
         if measure in ("investigations", "prosecutions", "convictions"):
             traits = {key: value for key, value in traits.items() if key not in ("sex", "age", "nationality")}
+            traits |= age_of_crime(sentence.items[max(at, k - 3) : _phrase_end(sentence, k)])
             if sentence.section == "prevention" and not traits.keys() & {"form", "group"}:
-                traits |= traits_within(
-                    sentence, 0, at, ["form"]
-                )  # "criminalized sex tourism, but did not prosecute any"
+                # "criminalized sex tourism, but did not prosecute any"
+                traits |= {**traits_within(sentence, 0, at, ["form"]), **age_of_crime(sentence.items[:at])}
         if sentence.items[at].low == "no such" or any(i.low == "such" for i in sentence.items[at : k + 1]):
             before = traits_within(sentence, 0, at, ["group", "form"])
-            traits = {"group": before["group"]} if "group" in before else before
+            traits = (
+                {"group": before["group"]} if "group" in before else {**before, **age_of_crime(sentence.items[:at])}
+            )
         yield replace(silent(measure, unit_of_none(rule, noun, act), traits, status), noun=noun, act=act)
 
 

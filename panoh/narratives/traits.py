@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from panoh.narratives.against import IN_COURT, against
 from panoh.narratives.phrases import PREPOSITIONS, STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.shared import form_behind_aside, form_of, only_says_where, shared_form
@@ -26,6 +27,8 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
         if predicate and item.cue("all_of") and k + 1 < region and items[k + 1].cue("copula"):
             break  # "109 were under age 18 and almost all were female"
         attributive = noun_at is None or k <= noun_at or predicate
+        if noun in IN_COURT and (age := against(items, k)) is not None and not _of_every_age(items, k):
+            found.setdefault("age", age)
         for pair in " ".join(item.labels.traits).split():
             key, value = pair.split("=")
             if key == "form":
