@@ -15,7 +15,9 @@ def against(items: Sequence[Item], k: int) -> str | None:
     item = items[k]
     if form_of(item) is not None:
         return "child" if item.low.startswith(("child ", "children ")) else None
-    age = next((pair.removeprefix("age=") for pair in " ".join(item.labels.traits).split() if pair.startswith("age=")), None)
+    age = next(
+        (pair.removeprefix("age=") for pair in " ".join(item.labels.traits).split() if pair.startswith("age=")), None
+    )
     if age is None or item.noun is None or k + 1 >= len(items) or "sex=" in " ".join(item.labels.traits):
         return None
     after = items[k + 1]

@@ -187,9 +187,9 @@ def _listed_actors(items: Sequence[Item]) -> list[str]:
         actor = item.actor or ("government" if item.noun == "official" else None)
         if actor:
             found.append(actor)
-        elif found and not (item.cue("and") or item.low == ",") or k > 2 and not found:
-            break
-        elif not found and item.low in (",", ";", "("):
+        elif found and (item.cue("and") or item.low == ","):
+            continue
+        elif found or k > 2 or item.low in (",", ";", "("):
             break
     return found
 

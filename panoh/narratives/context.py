@@ -18,4 +18,6 @@ class Context:
     """Every total of the paragraph, the last one last: "Among the 166 victims" can look behind a comparison."""
     year: int | None = None
     """The calendar year the paragraph last dated a total by."""
+    forms: frozenset[str] = frozenset()
+    """The forms the sentence before named: "such victims" are those of it."""
     purpose: dict[str, str] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mention
 from panoh.narratives.periods import Period
 from panoh.narratives.rises import read_rise, rise_at
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.shared import form_of
 from panoh.narratives.twins import (
     as_dated,
     in_order,
@@ -80,6 +81,7 @@ class _Reading(Heads):
     def close(self) -> None:
         self._date_by_comparison()
         loud = [draft for draft in self.heads if draft.value]
+        self.context.forms = frozenset(form for item in self.sentence.items if (form := form_of(item)) is not None)
         self.context.told += loud
         if loud and not (self.context.heads and self._compares_only()):
             self.context.heads = loud
@@ -243,6 +245,8 @@ class _Reading(Heads):
                 for a in mention.acts
                 if (r := rule_at(self.sentence, mention, mention.noun, a)) is not None
             ]
+            if own and self._said_anew(mention):
+                own = [self._as_before(mention, draft) for draft in own]
             if own:
                 return own if self.names_actor(mention) else [replace(d, actor=bases[-1].actor) for d in own]
         if mention.noun == "case" and not mention.acts and mention.noun in self.unread:
@@ -263,3 +267,14 @@ class _Reading(Heads):
         twins = {draft.measure: draft for draft in same}.values() if mention.noun is None else [base]
         found = [leaning(self.sentence, mention, one, self.compared_traits(mention, one)) for one in twins]
         return [self.as_compared_before(mention, draft) for draft in found]
+
+    def _as_before(self, mention: Mention, draft: Draft) -> Draft:
+        """ "assisted 20 female victims, compared with providing care to 47 victims": of the same kind, where no other is told."""
+        same = next((head for head in self.heads if head.measure == draft.measure), None)
+        return replace(draft, traits={**same.traits}) if same and not kept(mention, same) else draft
+
+    def _said_anew(self, mention: Mention) -> bool:
+        """ "compared with providing care to 47": the comparison says the act again, and nothing else."""
+        items = self.sentence.items
+        opened = next((k for k in range(mention.at - 1, 0, -1) if items[k].cue("compare")), mention.at)
+        return any(item.act and item.low.split()[0].endswith("ing") for item in items[opened + 1 : opened + 2])

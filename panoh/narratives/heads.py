@@ -157,6 +157,9 @@ class Heads(Antecedents):
     def _opening_form(self, mention: Mention) -> str | None:
         """ "In sex trafficking cases, police identified 97 victims": the form the sentence opens with is that of the count."""
         items = self.sentence.items
+        such = any(item.low == "such" for item in items[mention.at + 1 : mention.at + 2])
+        if such and len(self.context.forms) == 1 and not any(form_of(item) for item in items[: mention.at]):
+            return next(iter(self.context.forms))  # "18 such victims": those the sentence before speaks of
         if not items or items[0].low not in ("in", "for", "regarding") or mention.item.depth:
             return None
         comma = next((k for k in range(_OPENING) if k < len(items) and items[k].low == ","), 0)

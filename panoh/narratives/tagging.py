@@ -117,7 +117,10 @@ def _short_form(items: Sequence[Item], k: int, item: Item, country: str | None) 
     """ "25 sex and 13 labor trafficking victims": the first form leaves out its noun."""
     if item.low == "domestic" and country and any(i.noun == "victim" for i in items[k + 1 : k + 4]):
         return replace(item, labels=Labels(nations=[country]))  # "15 domestic victims": of the country itself
-    if item.low in _NO_FORM and k and items[k - 1].amount is not None and _ends(items, k + 1):
+    before = items[max(0, k - 2) : k]
+    linked = len(before) > 1 and before[-1].cue("copula") and before[0].amount is not None
+    named = linked or (bool(before) and before[-1].amount is not None)
+    if item.low in _NO_FORM and named and _ends(items, k + 1):
         return replace(item, labels=Labels(traits=["form=unknown"]))  # "12 for forced labor, and 15 unknown"
     if item.low not in _SHORT_FORMS or item.labels != _PLAIN or k + 1 >= len(items) or not k:
         return item

@@ -40,7 +40,9 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
     if measure == "sentence_term" and (_of_a_share(sentence, at) or _supposed(sentence, at)):
         return
     if measure in ("reflection_period", "residence_permit_term", "referral_deadline"):
-        yield Draft(measure, amount.high or amount.value, amount.unit, {}, period=UNSPECIFIED, at=at)
+        before = {item.low for item in sentence.items[max(0, at - 3) : at]}
+        least = {"bound": "min"} if before & _MINIMUM and measure == "reflection_period" else {}
+        yield Draft(measure, amount.high or amount.value, amount.unit, least, period=UNSPECIFIED, at=at)
     elif measure == "statutory_penalty":
         crime = crime_of(sentence, at)
         for value, unit, bound in _ends(sentence, at, amount, law=True):

@@ -56,7 +56,8 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             found["form"] = "both"
         _add_nation(found, items, k, attributive)
         predicate = predicate or (item.cue("copula") and item.low.split()[0] in _BEING)
-    if found.get("form") == "both" and _three_forms(items[at + 1 : region]):
+    end = _list_end(items, region)
+    if (found.get("form") == "both" or ("form" in found and end > region)) and _three_forms(items[at + 1 : end]):
         del found["form"]
     if _of_every_nation(items[at + 1 : region]):
         found.pop("nationality", None)
@@ -84,6 +85,17 @@ def _of_every_age(items: Sequence[Item], k: int) -> bool:
 
 def _form_follows(items: Sequence[Item], k: int) -> bool:
     return k + 1 < len(items) and form_of(items[k + 1]) is not None
+
+
+def _list_end(items: Sequence[Item], region: int) -> int:
+    """Where a list of forms that goes on behind a comma ends: "of sexual exploitation, forced labor, and begging"."""
+    k = region
+    while k + 1 < len(items) and (items[k].low == "," or items[k].cue("and")):
+        k += 2 if items[k + 1].cue("and") else 1
+        if k >= len(items) or form_of(items[k]) is None:
+            return region
+        k += 1
+    return k
 
 
 def _three_forms(phrase: Sequence[Item]) -> bool:
