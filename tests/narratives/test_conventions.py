@@ -144,3 +144,15 @@ def test_what_narrows_a_count(sentence: str, expected: list[tuple[Any, ...]]) ->
 )
 def test_a_crime_against_children_says_so(sentence: str, traits: dict[str, str]) -> None:
     assert [row[-1] for row in told(sentence, "PROSECUTION")] == [traits]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "purpose"),
+    [
+        ("The government allocated 3 million lari to implement its national action plan.", "anti_trafficking"),
+        ("Through its anti-trafficking fund, the government granted 90,000 lari to two NGOs.", "anti_trafficking"),
+        ("The government allocated 60,000 lari to an NGO to open a halfway house.", "ngo_shelters"),
+    ],
+)
+def test_what_money_is_for(sentence: str, purpose: str) -> None:
+    assert [row[-1] for row in told(sentence)] == [{"purpose": purpose}]
