@@ -20,6 +20,7 @@ from panoh.narratives.references import read_bracketed_silence
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.sentences import sentences
 from panoh.narratives.silence import read_silence
+from panoh.narratives.suspensions import read_suspensions
 from panoh.narratives.tagging import tag
 from panoh.narratives.terms import read_terms
 from panoh.narratives.tokens import tokens
@@ -53,16 +54,23 @@ def _all_facts(text: str, country: str | None, report_year: int) -> Iterator[Fac
 
 def _drafts(sentence: Sentence, context: Context, text: str, country: str | None, report_year: int) -> list[Draft]:
     denied = read_silence(sentence)
+    told = context.topic
     counts = read_counts(sentence, context, denied)
     terms = read_terms(sentence, _terms_with_persons(sentence, counts))
     terms = [_of_officials(term, sentence, counts) for term in terms]
     drafts = counts + terms + read_funding(sentence, context, report_year)
     drafts += [_in_own_money(draft, country, sentence.section) for draft in denied]
+    drafts = [*drafts, *(draft for draft in read_suspensions(sentence, told) if not _read_at(draft, drafts))]
     drafts += read_bracketed_silence(sentence, drafts)
     placed = read_placement(text[sentence.start : sentence.end], report_year)
     if placed is not None:
         drafts.append(placed)
     return with_consecutive_years(in_persons(sentence, drafts), sentence, text)
+
+
+def _read_at(suspension: Draft, drafts: list[Draft]) -> bool:
+    """Whether the same number is already read as persons who were sentenced."""
+    return any(draft.at == suspension.at and draft.measure == suspension.measure for draft in drafts)
 
 
 def _terms_with_persons(sentence: Sentence, counts: list[Draft]) -> frozenset[int]:

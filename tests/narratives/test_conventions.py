@@ -156,3 +156,18 @@ def test_a_crime_against_children_says_so(sentence: str, traits: dict[str, str])
 )
 def test_what_money_is_for(sentence: str, purpose: str) -> None:
     assert [row[-1] for row in told(sentence)] == [{"purpose": purpose}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Twelve of the 15 convicted traffickers received suspended sentences.", [(12, {"term": "suspended"})]),
+        ("Judges issued suspended sentences for 21 traffickers.", [(21, {"term": "suspended"})]),
+        ("Five prison sentences were partially suspended.", [(5, {"term": "partially suspended"})]),
+        ("No sentences were suspended.", [(0, {"term": "suspended"})]),
+        ("The ministry suspended two licenses.", []),
+    ],
+)
+def test_suspended_sentences_are_counted(sentence: str, expected: list[tuple[int, dict[str, str]]]) -> None:
+    read = [row for row in told(sentence, "PROSECUTION") if row[0] == "sentenced_imprisonment"]
+    assert [(row[1], row[-1]) for row in read] == expected
