@@ -105,7 +105,8 @@ class Wholes:
 
     def _added_up(self) -> Draft | None:
         """ "Ten of these cases involved ..., nine ..., and 34 ...": parts of the total of 53 told before, for they add up."""
-        parts = [m for m in self.mentions if not m.item.depth and m.amount.kind == COUNT]
+        end = next((k for k, item in enumerate(self.sentence.items) if item.low == ";"), len(self.sentence.items))
+        parts = [m for m in self.mentions if not m.item.depth and m.amount.kind == COUNT and m.at < end]
         plain = len(parts) > 1 and all(m.link != COMPARISON and not m.definite for m in parts)
         total = sum(m.amount.value for m in parts)
         return next((draft for draft in self.context.heads if plain and draft.value == total), None)
@@ -126,6 +127,9 @@ class Wholes:
 
     def _victims(self) -> Draft | None:
         """The victims last told; where a text opens with a part of them, "Fourteen victims were children", those identified."""
+        added_up = self._added_up() if not self.heads else None
+        if added_up is not None and added_up.measure in VICTIMS:
+            return added_up
         opens = self.context.victims is None and self.context.topic is None and not self.drafts
         if opens and self.sentence.section == "protection":
             return Draft("victims_identified", None, "people", {}, noun="victim", act="identify")
