@@ -228,10 +228,15 @@ def _actor(sentence: Sentence, at: int) -> str:
     return actor_of(sentence.items, sentence.clauses, at) if _NOT_YET.match(sentence.items[at].low) else "government"
 
 
-def set_phrase(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draft]:
+def beside(sentence: Sentence, at: int, last: int, status: str) -> list[Draft]:
+    """ "prosecutions, convictions, or sentencing information": what no noun of a list stands for."""
+    return list(set_phrase(sentence, at, last, status, "beside"))
+
+
+def set_phrase(sentence: Sentence, at: int, last: int, status: str, among: str = "phrases") -> Iterator[Draft]:
     """Set phrases of lexicon/silence.yaml: "no reports the government penalized victims"."""
     words = " ".join(item.low for item in sentence.items[at:last])
-    for line in load("silence.yaml")["phrases"]:
+    for line in load("silence.yaml")[among]:
         named = "named" not in line or any(line["named"] in item.labels.nouns for item in sentence.items)
         beside = sentence.items[max(0, at - _SUBJECT_REACH) : at]
         named = named and ("subject" not in line or any(line["subject"] in item.labels.nouns for item in beside))
