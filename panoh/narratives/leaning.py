@@ -96,6 +96,8 @@ def fits(mention: Mention, base: Draft) -> bool:
     """Cases can be part of investigations and women of victims, but vessels of neither."""
     if mention.noun is None or mention.noun == base.noun or mention.noun in EVENTS:
         return True
+    if mention.noun == "repatriation":
+        return base.act in ("repatriate", "return")
     if base.unit == "people" or base.noun in _PEOPLE:
         return mention.noun in _PEOPLE or (mention.noun in ("case", "conviction") and base.measure in _IN_COURT)
     return base.noun in _COUNTABLE.get(mention.noun, ()) or (
