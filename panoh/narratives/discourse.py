@@ -29,6 +29,7 @@ from panoh.narratives.twins import (
 )
 from panoh.narratives.uncounted import declined, suspended, told_of_otherwise
 
+_WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction"})
 _OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
 
 
@@ -164,12 +165,27 @@ class _Reading(Heads):
         other_act = bool(mention.acts) and whole is not None and whole.act not in mention.acts
         if whole is not None and told_apart and kept(mention, whole) and not (mention.noun == "person" and other_act):
             self.drafts.append(leaning(self.sentence, mention, whole, whole.base))
+        self._tell_whole(mention, whole)
         potential = mention.traits.get("victim_status") == "potential"
         self.of_potential = potential or (whole is not None and whole.measure.startswith("potential"))
         if whole is None:
             self.untold_noun = mention.noun
         else:
             self.parent = replace(whole, traits={**whole.base, **kept(mention, whole)})
+
+    def _tell_whole(self, mention: Mention, whole: Draft | None) -> None:
+        """ "Of the 22 convictions, 17 ...": a whole that stands nowhere else is a fact too."""
+        told = {draft.value for draft in (*self.context.told, *self.context.heads, *self.drafts)}
+        otherwise = bool(set(mention.acts) - {"identify"}) and mention.noun == "victim"  # "of the 78 victims assisted"
+        if mention.noun not in _WHOLES or mention.amount.value in told or mention.item.depth or otherwise:
+            return
+        act = "identify" if mention.noun == "victim" else None
+        rule = rule_at(self.sentence, mention, mention.noun, act)
+        if rule is None:
+            return
+        base = self._new(replace(mention, acts=(), link=HEAD), rule, act)
+        alike = whole is not None and whole.measure == base.measure
+        self.drafts.append(replace(base, actor=whole.actor if alike and whole else base.actor, again=True))
 
     # ---- a count that leans on another
 

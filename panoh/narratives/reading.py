@@ -26,6 +26,8 @@ from panoh.narratives.terms import read_terms
 from panoh.narratives.tokens import tokens
 from panoh.narratives.units import in_persons
 
+_Count = tuple[float | None, str]
+
 # Each mention of these is its own: another law, another course, another step not taken.
 _TOLD_EACH_TIME = frozenset({"statutory_penalty", "sentence_term", "trainings", "officials_trained", "policy_gap"})
 
@@ -101,6 +103,9 @@ def _in_own_money(draft: Draft, country: str | None, section: str) -> Draft:
 
 def _told_once(facts: list[Fact]) -> list[Fact]:
     """One fact per measure, year, breakdown, actor and value; a section is more specific than the introduction."""
+    counted = {(fact.value, fact.unit) for fact in facts if not fact.again}
+    wholes = {(fact.value, fact.unit): fact for fact in reversed(facts) if fact.again}
+    facts = [fact for fact in facts if not fact.again or _only_here(fact, wholes, counted)]
     kept: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
         key = _key(fact)
@@ -126,6 +131,12 @@ def _told_once(facts: list[Fact]) -> list[Fact]:
         )
     ]
     return sorted(once, key=lambda fact: fact.start)
+
+
+def _only_here(fact: Fact, wholes: dict[_Count, Fact], counted: set[_Count]) -> bool:
+    """A whole that is told nowhere else is told where it is named first."""
+    key = (fact.value, fact.unit)
+    return key not in counted and wholes[key] is fact
 
 
 def _loose(fact: Fact) -> tuple[object, ...]:

@@ -51,7 +51,10 @@ class Wholes:
             most = max(larger, key=lambda d: d.value or 0)  # "Of the 88 total victims", where 75 and 13 were told
             adds_up = sum(d.value or 0 for d in larger) == mention.amount.value
             return replace(most, actor="mixed") if adds_up and len({d.actor for d in larger}) > 1 else most
-        return next(earlier, None) or (self.context.victims if mention.noun == "victim" else self.context.topic)
+        topic = self.context.topic
+        if mention.noun in EVENTS and topic is not None and topic.measure != f"{mention.noun}s":
+            topic = None  # "Of the 22 convictions": no part of the prosecutions told before
+        return next(earlier, None) or (self.context.victims if mention.noun == "victim" else topic)
 
     def untold(self, mention: Mention) -> Draft | None:
         """ "Of the 75 victims" where the text begins: the whole is not told again, its parts are."""

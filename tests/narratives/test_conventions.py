@@ -80,6 +80,7 @@ def test_a_status_granted_is_a_status_recognised() -> None:
             [
                 ("victims_identified", 60, "people", "government", {}),
                 ("victims_identified", 15, "people", "ngo", {}),
+                ("victims_identified", 75, "people", "mixed", {}),
                 ("victims_identified", 70, "people", "mixed", {"sex": "female"}),
             ],
         ),
@@ -171,3 +172,40 @@ def test_what_money_is_for(sentence: str, purpose: str) -> None:
 def test_suspended_sentences_are_counted(sentence: str, expected: list[tuple[int, dict[str, str]]]) -> None:
     read = [row for row in told(sentence, "PROSECUTION") if row[0] == "sentenced_imprisonment"]
     assert [(row[1], row[-1]) for row in read] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "section", "expected"),
+    [
+        (
+            "Of the 26 convictions, 19 resulted in imprisonment.",
+            "PROSECUTION",
+            [("convictions", 26), ("sentenced_imprisonment", 19)],
+        ),
+        (
+            "The government identified 40 victims. Of the 40 victims, 33 were women.",
+            "PROTECTION",
+            [("victims_identified", 40), ("victims_identified", 33)],
+        ),
+        (
+            "Police continued to investigate three cases initiated in 2018.",
+            "PROSECUTION",
+            [("investigations", 3)],
+        ),
+        ("The embassy repatriated 300 migrant workers.", "PROTECTION", [("returnees", 300)]),
+        ("Courts did not report sentencing data.", "PROSECUTION", [("sentence_term", None)]),
+        ("The shelters did not support any victims of trafficking.", "PROTECTION", [("victims_assisted", 0)]),
+        (
+            "The government granted 60 permits in 2020, but it did not provide the number of permits granted in 2021.",
+            "PROTECTION",
+            [("residence_permits", 60), ("residence_permits", None)],
+        ),
+    ],
+)
+def test_wholes_denials_and_what_goes_on(sentence: str, section: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [row[:2] for row in told(sentence, section)] == expected
+
+
+def test_a_case_that_goes_on_is_of_this_year() -> None:
+    read = facts("Police continued to investigate three cases initiated in 2018.", "PROSECUTION")
+    assert [fact["year"] for fact in read] == [2021]
