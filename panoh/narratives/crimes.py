@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from panoh.narratives.amounts import DURATION
 from panoh.narratives.sentence import Sentence
@@ -21,14 +22,35 @@ _RANGE = 6  # items
 _KEYS = ("age", "form", "sex")
 
 
-def crime_of(sentence: Sentence, at: int) -> dict[str, str]:
+def outlawed(sentence: Sentence) -> dict[str, str] | None:
+    """The crime the law of this sentence is against, for "the article prescribed penalties of ..." behind it; nothing where
+    it outlaws nothing."""
+    items = sentence.items
+    verbs = [k for k, item in enumerate(items) if item.low.startswith(_OUTLAWS)]
+    if not verbs:
+        return None
+    end = next((k for k in range(verbs[-1], len(items)) if items[k].cue("relative") or items[k].act == "prescribe" and k > verbs[-1]), None)
+    return _told(items[verbs[-1] : end])
+
+
+def articles(sentence: Sentence) -> frozenset[str]:
+    """The numbers of the articles and sections a sentence names: "Article 322 prescribed" speaks of the one before."""
+    lows = [item.low for item in sentence.items]
+    named = {low for word, low in pairwise(lows) if word.startswith(("article", "section")) and low[0].isdigit()}
+    return frozenset(named)
+
+
+def crime_of(sentence: Sentence, at: int, told_before: dict[str, str] | None = None) -> dict[str, str]:
     """ "eight to 15 years for an offense involving an adult victim, and ten to 20 years for a child victim": form and age
     of the crime the span at `at` is for. "Section 8 criminalized debt bondage and prescribed ..." names it before; a law
     against several crimes names none."""
     behind = _behind(sentence, at)
     told = _told(behind)
     if "form" not in told and _form_untold(behind):
-        told |= {key: value for key, value in _told(_before(sentence, at)).items() if key not in told}
+        before = _before(sentence, at)
+        outlaws = any(item.low.startswith(_OUTLAWS) for item in before)
+        crime = told_before if told_before and not outlaws and _form_untold(before) else {}
+        told |= {key: value for key, value in (_told(before) or crime).items() if key not in told}
     return told
 
 
