@@ -15,6 +15,7 @@ from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.periods import Period
 from panoh.narratives.phrases import STOPS
 from panoh.narratives.plain import of_no_count, passive, plain_denial
+from panoh.narratives.purposes import AS_TOLD
 from panoh.narratives.scopes import PART
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
@@ -246,6 +247,7 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str, among: str =
         )  # "for all victims", "of the remaining ten": for some it was told
         if line["status"] == status and named and not every and re.search(line["pattern"], words):
             traits = traits_within(sentence, at, last, line["keep"])
+            traits = {key: AS_TOLD.get(value, value) for key, value in traits.items()}
             for measure in line["measure"].split():
                 if measure == "victims_identified" and "potential" in words:
                     measure = "potential_victims_identified"

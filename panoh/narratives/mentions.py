@@ -21,6 +21,7 @@ from panoh.narratives.governing import (
 )
 from panoh.narratives.hosts import hosted
 from panoh.narratives.links import COMPARISON, HEAD, SUBSET, link_of
+from panoh.narratives.mixtures import mixture
 from panoh.narratives.near import near_of
 from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
 from panoh.narratives.phrases import definite, joined_to_next, region_of
@@ -33,7 +34,6 @@ __all__ = ["COMPARISON", "EVENTS", "HEAD", "SUBSET", "Mention", "come_from", "me
 
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
 _SHELTER_WORDS = frozenset({"shelter", "housing", "accommodation", "to"})
-_ASIDE = 8  # items: "four adults who were victims of both"
 _OF_ALL = ("of the", "of these", "of them", "of whom", "of which")
 _GIVEN = ("services", "support", "assistance", "care")
 
@@ -91,7 +91,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     start = host[1] if host is not None else at
     home = home_of(sentence, act_at) if noun == "victim" else {}
     traits = bare_bracket(sentence, at) or traits_of(sentence, start, noun_at, region, noun)
-    if _mixture(sentence, at, region, traits, amount) and link == HEAD and noun in ("victim", "person", "offender"):
+    if mixture(sentence, at, region, traits, amount) and link == HEAD and noun in ("victim", "person", "offender"):
         del traits["form"]
     return Mention(
         at=at,
@@ -109,12 +109,6 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         term=_term(sentence, at),
     )
-
-
-def _mixture(sentence: Sentence, at: int, region: int, traits: dict[str, str], amount: Amount) -> bool:
-    """ "810 victims of sexual and labor exploitation": some of either, where no word says each suffered both."""
-    said = any(item.low.split()[0] in ("both", "multiple") for item in sentence.items[at : region + _ASIDE])
-    return traits.get("form") == "both" and not said and amount.value > 1
 
 
 def _of_whom(sentence: Sentence, at: int, traits: dict[str, str], acts: tuple[str, ...]) -> dict[str, str]:
@@ -209,5 +203,7 @@ def _term(sentence: Sentence, at: int) -> str | None:
         if item.amount and item.amount.kind == DURATION:
             low, high, unit = item.amount.value, item.amount.high, item.amount.unit
             far = item.amount.high_unit or unit
+            if not high and item.amount.qualifier == "up_to":
+                return f"up to {low:g} {unit}"
             return f"{low:g}{f' {unit}' if far != unit else ''}-{high:g} {far}" if high else f"{low:g} {unit}"
     return None

@@ -20,7 +20,7 @@ _OF_NOUN = {
     "witness_protection": "witness_protection",
 }
 
-_AS_TOLD = {"national_action_plan": "anti_trafficking"}  # a plan against trafficking is work against trafficking
+AS_TOLD = {"national_action_plan": "anti_trafficking"}  # a plan against trafficking is work against trafficking
 
 # Money whose sentence names no purpose is for what its section is about.
 OF_SECTION = {"protection": "victim_protection", "prevention": "anti_trafficking", "prosecution": "anti_trafficking"}
@@ -85,7 +85,7 @@ def named_purpose(sentence: Sentence, at: int) -> dict[str, str]:
     if not named:
         return {}
     purpose = (exact if exact and not budget else named)[0]
-    purpose = _AS_TOLD.get(purpose, purpose)
+    purpose = AS_TOLD.get(purpose, purpose)
     return {"purpose": "ngo_shelters" if purpose == "shelter" and _ngo_keeps_it(sentence, at) else purpose}
 
 

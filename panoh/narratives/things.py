@@ -47,6 +47,9 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
             if sentence.section == "prevention" and not traits.keys() & {"form", "group"}:
                 # "criminalized sex tourism, but did not prosecute any"
                 traits |= {**traits_within(sentence, 0, at, ["form"]), **age_of_crime(sentence.items[:at])}
+        if measure == "residence_permits" and "nationality" not in traits:
+            # "granted permits to 381 foreign victims, but did not report ...": those the sentence speaks of
+            traits |= traits_within(sentence, 0, at, ["nationality"])
         if sentence.items[at].low == "no such" or any(i.low == "such" for i in sentence.items[at : k + 1]):
             before = traits_within(sentence, 0, at, ["group", "form"])
             traits = (
@@ -84,7 +87,15 @@ def traits_within(sentence: Sentence, first: int, last: int, keep: list[str]) ->
                 joined = key in ("sex", "age") or (key == "form" and sentence.items[k - 1].cue("and"))
                 listed = joined and found.get(key, value) != value
                 found[key] = MIXED if listed else found.get(key, value)
+        if not keep and _of_nation(sentence, k):
+            found.setdefault("nationality", sentence.items[k].labels.nations[0])
     return {key: value for key, value in found.items() if value != MIXED}
+
+
+def _of_nation(sentence: Sentence, k: int) -> bool:
+    """ "the repatriation of any Peruvian victims": whose citizens are denied."""
+    behind = sentence.items[k + 1 : k + 2]
+    return bool(sentence.items[k].labels.nations) and any(item.noun in ("victim", "person") for item in behind)
 
 
 def _counts_victims(sentence: Sentence, k: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from panoh.narratives.against import IN_COURT, against
+from panoh.narratives.mixtures import form_follows, list_end, of_every_age, of_every_nation, three_forms
 from panoh.narratives.phrases import PREPOSITIONS, STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
-from panoh.narratives.shared import form_behind_aside, form_of, only_says_where, shared_form
+from panoh.narratives.shared import form_behind_aside, form_behind_cases, only_says_where, shared_form
 from panoh.narratives.tagging import Item
 
 _LED = frozenset({"for", "of", "in", "involving", "involved"})
@@ -27,7 +28,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
         if predicate and item.cue("all_of") and k + 1 < region and items[k + 1].cue("copula"):
             break  # "109 were under age 18 and almost all were female"
         attributive = noun_at is None or k <= noun_at or predicate
-        if noun in IN_COURT and (age := against(items, k)) is not None and not _of_every_age(items, k):
+        if noun in IN_COURT and (age := against(items, k)) is not None and not of_every_age(items, k):
             found.setdefault("age", age)
         for pair in " ".join(item.labels.traits).split():
             key, value = pair.split("=")
@@ -35,7 +36,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                 if not only_says_where(items, k):
                     _add_form(found, value)
             elif key == "age" and (
-                _of_every_age(items, k) or (noun not in ("victim", "shelter") and _names_the_crime(items, k, noun_at))
+                of_every_age(items, k) or (noun not in ("victim", "shelter") and _names_the_crime(items, k, noun_at))
             ):
                 continue
             elif (key in ("sex", "age") and (attributive or noun in _PLACES)) or (
@@ -52,14 +53,14 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                 services.add(value)
             elif key == "group" and noun not in ("victim",):
                 found[key] = value
-        if item.low == "both" and (items[k - 1].low in _LED or (items[k - 1].amount and _form_follows(items, k))):
+        if item.low == "both" and (items[k - 1].low in _LED or (items[k - 1].amount and form_follows(items, k))):
             found["form"] = "both"
         _add_nation(found, items, k, attributive)
         predicate = predicate or (item.cue("copula") and item.low.split()[0] in _BEING)
-    end = _list_end(items, region)
-    if (found.get("form") == "both" or ("form" in found and end > region)) and _three_forms(items[at + 1 : end]):
+    end = list_end(items, region)
+    if (found.get("form") == "both" or ("form" in found and end > region)) and three_forms(items[at + 1 : end]):
         del found["form"]
-    if _of_every_nation(items[at + 1 : region]):
+    if of_every_nation(items[at + 1 : region]):
         found.pop("nationality", None)
     found |= _only_one(services, statuses, noun)
     _add_from_around(sentence, at, region, found, noun)
@@ -74,47 +75,6 @@ def _only_one(services: set[str], statuses: set[str], noun: str | None) -> dict[
     return found
 
 
-def _of_every_age(items: Sequence[Item], k: int) -> bool:
-    """ "potential adult and child victims": of either age."""
-    for step in (-1, 1):
-        other = items[k + 2 * step] if 0 < k + 2 * step < len(items) else None
-        if other is not None and items[k + step].cue("and") and {items[k].low, other.low} == {"adult", "child"}:
-            return True
-    return False
-
-
-def _form_follows(items: Sequence[Item], k: int) -> bool:
-    return k + 1 < len(items) and form_of(items[k + 1]) is not None
-
-
-def _list_end(items: Sequence[Item], region: int) -> int:
-    """Where a list of forms that goes on behind a comma ends: "of sexual exploitation, forced labor, and begging"."""
-    k = region
-    while k + 1 < len(items) and (items[k].low == "," or items[k].cue("and")):
-        k += 2 if items[k + 1].cue("and") else 1
-        if k >= len(items) or form_of(items[k]) is None:
-            return region
-        k += 1
-    return k
-
-
-def _three_forms(phrase: Sequence[Item]) -> bool:
-    """ "sexual exploitation, forced labor, and forced begging": of no one form, and not of two."""
-    told = {form_of(item) for item in phrase} - {None, "other"}
-    plain = not any(item.low == "both" or item.low.startswith(("both ", "multiple ")) for item in phrase)
-    return plain and len(told) > 1 and not told <= {"sexual", "labour", "both"}
-
-
-def _of_every_nation(phrase: Sequence[Item]) -> bool:
-    """ "336 Georgian and foreign victims": of any country."""
-    for k in range(len(phrase) - 2):
-        pair = (phrase[k], phrase[k + 2])
-        foreign = ["nationality=foreign" in item.labels.traits for item in pair]
-        if phrase[k + 1].cue("and") and any(foreign) and any(item.labels.nations for item in pair):
-            return True
-    return False
-
-
 def _is_verb_of_another(items: Sequence[Item], k: int) -> bool:
     """ "211 potential victims and recognized 45", "confirmed that 787": what another count underwent."""
     after = items[k + 1] if k + 1 < len(items) else None
@@ -127,6 +87,8 @@ def _add_from_around(sentence: Sentence, at: int, region: int, found: dict[str, 
     _add_behind_bracket(sentence, region, found, noun)
     _add_from_clause(sentence, at, region, found)
     _add_comprised(sentence, at, found)
+    if "form" not in found and (told := form_behind_cases(sentence, region)) is not None:
+        found["form"] = told
     if "form" not in found and not sentence.items[at].depth and noun in ("person", "victim", None):
         told = shared_form(sentence, at, region) or form_behind_aside(sentence, region)
         found.update({"form": told} if told else {})
