@@ -74,7 +74,8 @@ def _told_behind(sentence: Sentence, at: int) -> dict[str, str]:
     """ "nearly all of whom (240) were Ghanaian women", "mostly (190) boys": what they are stands behind the bracket."""
     items = sentence.items
     opens = items[at - 2].cue("subset") or items[at - 2].low in _MOSTLY
-    opens = opens or (items[at - 2].noun in ("victim", "person") and items[max(0, at - 3)].low in _MOSTLY)
+    before = items[max(0, at - 5) : at - 2]
+    opens = opens or (items[at - 2].noun in ("victim", "person") and any(item.low in _MOSTLY for item in before))
     found: dict[str, str] = {}
     for item in items[at + 2 : at + 7] if opens else ():
         if item.low in STOPS or item.amount or item.cue("and"):

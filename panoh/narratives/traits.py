@@ -70,7 +70,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
 def _only_one(services: set[str], statuses: set[str], noun: str | None) -> dict[str, str]:
     """A service and a status that stand alone; of several none is said of the count."""
     found = {"service": next(iter(services))} if len(services) == 1 else {}
-    if len(statuses) == 1 and noun in ("victim", "person", None):
+    if len(statuses) == 1 and noun in ("victim", "person", "referral", None):
         found["victim_status"] = next(iter(statuses))
     return found
 

@@ -84,7 +84,8 @@ class Wholes:
         if mention.item.depth and self.last.get(mention.item.depth - 1):
             return self._first_twin(self.last[mention.item.depth - 1])
         if mention.item.depth and self.lost and self._opened_by_lost(mention):
-            return None
+            formed = mention.noun == "victim" and "form" in mention.traits
+            return self.context.victims if formed else None  # "followed by forced begging (16 victims)"
         if self.parent is not None:
             return self.parent
         if self.heads:

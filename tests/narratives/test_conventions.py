@@ -209,3 +209,49 @@ def test_wholes_denials_and_what_goes_on(sentence: str, section: str, expected: 
 def test_a_case_that_goes_on_is_of_this_year() -> None:
     read = facts("Police continued to investigate three cases initiated in 2018.", "PROSECUTION")
     assert [fact["year"] for fact in read] == [2021]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "section", "expected"),
+    [
+        (
+            "The agency increased staff at headquarters from eight to 13.",
+            "PROTECTION",
+            [("specialised_staff", 8), ("specialised_staff", 13)],
+        ),
+        (
+            "The system received 260 potential trafficking victim referrals.",
+            "PROTECTION",
+            [("potential_victims_referred", 260)],
+        ),
+        ("The council hosted three national teleconferences.", "PREVENTION", [("commission_meetings", 3)]),
+        (
+            "NGOs assisted 700 victims. The vast majority of victims (480) were females.",
+            "PROTECTION",
+            [("victims_assisted", 700), ("victims_assisted", 480)],
+        ),
+    ],
+)
+def test_posts_referrals_meetings_and_majorities(
+    sentence: str, section: str, expected: list[tuple[str, int | None]]
+) -> None:
+    assert [row[:2] for row in told(sentence, section)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Article 88 criminalized debt bondage. Article 88 prescribed penalties of up to nine years imprisonment.",
+            [{"bound": "max", "form": "bonded_labour"}],
+        ),
+        (
+            "Article 88 criminalized debt bondage. Article 90 prescribed penalties of up to nine years imprisonment.",
+            [{"bound": "max"}],
+        ),
+        ("Courts prosecuted 31 suspects in nine cases for forced labor.", [{"form": "labour"}]),
+    ],
+)
+def test_what_is_told_behind_or_before(sentence: str, expected: list[dict[str, str]]) -> None:
+    read = [row for row in told(sentence, "PROSECUTION") if row[2] != "cases"]
+    assert [row[-1] for row in read] == expected
