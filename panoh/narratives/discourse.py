@@ -14,6 +14,7 @@ from panoh.narratives.heads import Heads
 from panoh.narratives.leaning import fits, kept, leaning, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
 from panoh.narratives.periods import Period
+from panoh.narratives.pronouns import told_of_them
 from panoh.narratives.rises import read_rise, rise_at
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.shared import form_of
@@ -42,7 +43,7 @@ def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -
     reading.close()
     bare = {m.at for m in reading.mentions if m.noun is None and m.link == COMPARISON and not m.acts}
     reading.drafts = in_order(sentence, respectively(sentence, reading.drafts), reading.heads, bare)
-    return [*reading.drafts, *same_again(sentence, reading.heads)]
+    return [*reading.drafts, *same_again(sentence, reading.heads), *told_of_them(sentence, reading.heads)]
 
 
 class _Reading(Heads):

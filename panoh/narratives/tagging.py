@@ -15,6 +15,7 @@ _FUNCTION_WORDS = frozenset({"during", "under", "after", "before", "through", "w
 _FUNCTION_WORDS |= {"against", "between", "abroad", "nationwide", "together", "while", "following", "their", "there"}
 _SHORT_FORMS = {"sex": "form=sexual", "labor": "form=labour", "labour": "form=labour"}
 _NO_FORM = frozenset({"unknown", "unspecified"})
+_WERE_UNKNOWN = frozenset({"was unknown", "were unknown"})
 _FORMED = frozenset({"case", "victim", "investigation", "prosecution", "conviction", "offender"})
 _OFFICERS = frozenset(
     {"police", "authorities", "law", "officials", "government", "courts", "border", "immigration", "prosecutors"}
@@ -120,6 +121,8 @@ def _short_form(items: Sequence[Item], k: int, item: Item, country: str | None) 
     before = items[max(0, k - 2) : k]
     linked = len(before) > 1 and before[-1].cue("copula") and before[0].amount is not None
     named = linked or (bool(before) and before[-1].amount is not None)
+    if item.low in _WERE_UNKNOWN and named and _ends(items, k + 1):
+        return replace(item, labels=Labels(traits=["form=unknown"], cues=["copula"]))  # "and 14 were unknown"
     if item.low in _NO_FORM and named and _ends(items, k + 1):
         return replace(item, labels=Labels(traits=["form=unknown"]))  # "12 for forced labor, and 15 unknown"
     if item.low not in _SHORT_FORMS or item.labels != _PLAIN or k + 1 >= len(items) or not k:

@@ -12,6 +12,7 @@ from panoh.narratives.phrases import bracket_around
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
+_UNDERGONE = ("identify", "repatriate", "return")
 _CONTINUED = 4  # items
 _TURNS = frozenset({"that", "which", "who", "increase", "decrease", "decline", "reduction"})
 _OPENING = 6
@@ -102,7 +103,7 @@ def _of_participle(sentence: Sentence, at: int, k: int) -> bool:
     left = left_act(sentence, at)
     if any(item.low.startswith("continued") for item in items[max(0, at - _CONTINUED) : k]) and _begun_in(items, at, k):
         return True
-    told = [i for i in range(at + 1, k) if items[i].act == "identify" and items[i].low.endswith("ed")]
+    told = [i for i in range(at + 1, k) if items[i].act in _UNDERGONE and items[i].low.endswith("ed")]
     if not told or left is None or items[left].act in (None, "identify"):
         return False
     return items[told[-1] - 1].noun == "victim" and items[left].act in ("assist", "accommodate", "refer", "provide")
@@ -176,6 +177,7 @@ def _compared_with(sentence: Sentence, k: int) -> bool:
 
 def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
     """The period that dates a denial: within its scope, or at the head of the sentence."""
+    last = next((k for k in range(first, last) if sentence.items[k].cue("same")), last)
     inside = [
         i.period
         for i in sentence.items[first:last]

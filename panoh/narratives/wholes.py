@@ -88,6 +88,9 @@ class Wholes:
             return self.context.victims if formed else None  # "followed by forced begging (16 victims)"
         if self.parent is not None:
             return self.parent
+        opened = self.sentence.items[mention.at - 1].low == "including" and not mention.item.depth
+        if opened and not self.heads and self.drafts and self.drafts[-1].link != COMPARISON:
+            return self.drafts[-1]  # "35 were potential labor trafficking victims, including 26 in forced begging"
         if self.heads:
             return self.first_head(mention)
         apart = [draft for draft in self.last.get(0, ()) if draft.link == HEAD]
