@@ -73,7 +73,7 @@ class _Reading(Heads):
         self.last[mention.item.depth] = found
         if mention.item.depth == 0:
             self.last.pop(1, None)
-            if mention.link == HEAD:
+            if mention.link == HEAD and found[-1].link != SUBSET:
                 self.heads += found
 
     def _first_of_its_noun(self, mention: Mention) -> bool:

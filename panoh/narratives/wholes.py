@@ -89,8 +89,9 @@ class Wholes:
         if self.parent is not None:
             return self.parent
         opened = self.sentence.items[mention.at - 1].low == "including" and not mention.item.depth
-        if opened and not self.heads and self.drafts and self.drafts[-1].link != COMPARISON:
-            return self.drafts[-1]  # "35 were potential labor trafficking victims, including 26 in forced begging"
+        listed = self.drafts[-1] if opened and self.drafts and not self.heads else None
+        if listed is not None and listed.link != COMPARISON and listed.measure.startswith("potential"):
+            return listed  # "35 were potential labor trafficking victims, including 26 in forced begging"
         if self.heads:
             return self.first_head(mention)
         apart = [draft for draft in self.last.get(0, ()) if draft.link == HEAD]

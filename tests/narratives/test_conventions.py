@@ -255,3 +255,36 @@ def test_posts_referrals_meetings_and_majorities(
 def test_what_is_told_behind_or_before(sentence: str, expected: list[dict[str, str]]) -> None:
     read = [row for row in told(sentence, "PROSECUTION") if row[2] != "cases"]
     assert [row[-1] for row in read] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Officials identified 52 victims and referred them to shelters.",
+            [("victims_identified", 52), ("victims_referred", 52)],
+        ),
+        (
+            "Officials identified 52 victims and referred 30 of them to shelters.",
+            [("victims_identified", 52), ("victims_referred", 30)],
+        ),
+        (
+            "The government identified 90 potential victims and three official victims. Of these, 60 were potential"
+            " sex trafficking victims; and 30 potential labor trafficking victims, including 11 forced begging victims.",
+            [
+                ("potential_victims_identified", 90),
+                ("victims_identified", 3),
+                ("potential_victims_identified", 60),
+                ("potential_victims_identified", 30),
+                ("potential_victims_identified", 11),
+            ],
+        ),
+    ],
+)
+def test_them_and_those_who_stay_potential(sentence: str, expected: list[tuple[str, int]]) -> None:
+    assert [row[:2] for row in told(sentence)] == expected
+
+
+def test_none_as_in_another_year_is_none_of_both() -> None:
+    read = facts("Police investigated no suspects for sex trafficking, the same as in 2019.", "PROSECUTION")
+    assert [(fact["value"], fact["year"]) for fact in read] == [(0, 2021), (0, 2019)]
