@@ -241,6 +241,7 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str, among: str =
         named = "named" not in line or any(line["named"] in item.labels.nouns for item in sentence.items)
         beside = sentence.items[max(0, at - _SUBJECT_REACH) : at]
         named = named and ("subject" not in line or any(line["subject"] in item.labels.nouns for item in beside))
+        named = named and line.get("section", sentence.section) == sentence.section
         every = "exploitation" in line["pattern"] and (
             " all " in words
             or any(_counted(b) and a.low.endswith(("remaining", "other")) for a, b in pairwise(sentence.items[at:last]))

@@ -288,3 +288,31 @@ def test_them_and_those_who_stay_potential(sentence: str, expected: list[tuple[s
 def test_none_as_in_another_year_is_none_of_both() -> None:
     read = facts("Police investigated no suspects for sex trafficking, the same as in 2019.", "PROSECUTION")
     assert [(fact["value"], fact["year"]) for fact in read] == [(0, 2021), (0, 2019)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "traits"),
+    [
+        (
+            "Lacking a common database, the government did not report comprehensive data.",
+            "victims_identified",
+            {},
+        ),
+        (
+            "The ministry did not report disaggregated data on victims exploited in forced labor.",
+            "victims_identified",
+            {"form": "labour"},
+        ),
+        ("The government could not provide comprehensive data on victim protection.", "victims_assisted", {}),
+    ],
+)
+def test_data_not_reported_are_of_the_victims(sentence: str, measure: str, traits: dict[str, str]) -> None:
+    read = facts(sentence)
+    assert [(f["measure"], f["status"], f["breakdown"]) for f in read] == [(measure, "not_reported", traits)]
+
+
+def test_numbers_withheld_in_one_statement_are_not_of_the_next() -> None:
+    read = told(
+        "While police did not report the number of victims identified, witness protection supported 12 victims."
+    )
+    assert ("witness_protection", None) not in [row[:2] for row in read]
