@@ -21,7 +21,7 @@ from panoh.narratives.governing import (
 )
 from panoh.narratives.hosts import hosted
 from panoh.narratives.links import COMPARISON, HEAD, SUBSET, link_of
-from panoh.narratives.mixtures import mixture
+from panoh.narratives.mixtures import without_mixture
 from panoh.narratives.near import near_of
 from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
 from panoh.narratives.phrases import definite, joined_to_next, region_of
@@ -89,10 +89,9 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
             host[0] + 1,
         )
     start = host[1] if host is not None else at
-    home = home_of(sentence, act_at) if noun == "victim" else {}
     traits = bare_bracket(sentence, at) or traits_of(sentence, start, noun_at, region, noun)
-    if mixture(sentence, at, region, traits, amount) and link == HEAD and noun in ("victim", "person", "offender"):
-        del traits["form"]
+    if link == HEAD and noun in ("victim", "person", "offender"):
+        traits = without_mixture(sentence, at, region, traits, amount)
     return Mention(
         at=at,
         item=item,
@@ -100,7 +99,11 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         clause=sentence.clauses[at],
         noun=noun,
         acts=acts,
-        traits={**_service(sentence, at, act_at, earlier), **home, **_of_whom(sentence, at, traits, acts)},
+        traits={
+            **_service(sentence, at, act_at, earlier),
+            **_home(sentence, act_at, noun),
+            **_of_whom(sentence, at, traits, acts),
+        },
         near=near_of(sentence, at),
         link=link,
         definite=definite(sentence, at),
@@ -109,6 +112,11 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         term=_term(sentence, at),
     )
+
+
+def _home(sentence: Sentence, act: int | None, noun: str | None) -> dict[str, str]:
+    """The sex of the victims a house for one sex took in."""
+    return home_of(sentence, act) if noun == "victim" else {}
 
 
 def _of_whom(sentence: Sentence, at: int, traits: dict[str, str], acts: tuple[str, ...]) -> dict[str, str]:

@@ -53,7 +53,18 @@ def of_every_nation(phrase: Sequence[Item]) -> bool:
     return False
 
 
-def mixture(sentence: Sentence, at: int, region: int, traits: dict[str, str], amount: Amount) -> bool:
+def without_mixture(sentence: Sentence, at: int, region: int, traits: dict[str, str], amount: Amount) -> dict[str, str]:
     """ "810 victims of sexual and labor exploitation": some of either, where no word says each suffered both."""
     said = any(item.low.split()[0] in ("both", "multiple") for item in sentence.items[at : region + _ASIDE])
-    return traits.get("form") == "both" and not said and amount.value > 1
+    if traits.get("form") != "both" or said or amount.value <= 1:
+        return traits
+    return {key: value for key, value in traits.items() if key != "form"}
+
+
+def drop_mixed(items: Sequence[Item], at: int, region: int, found: dict[str, str]) -> None:
+    """Takes away the form and the country where the phrase names several."""
+    end = list_end(items, region)
+    if (found.get("form") == "both" or ("form" in found and end > region)) and three_forms(items[at + 1 : end]):
+        del found["form"]
+    if of_every_nation(items[at + 1 : region]):
+        found.pop("nationality", None)

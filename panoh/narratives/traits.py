@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from panoh.narratives.against import IN_COURT, against
-from panoh.narratives.mixtures import form_follows, list_end, of_every_age, of_every_nation, three_forms
+from panoh.narratives.mixtures import drop_mixed, form_follows, of_every_age
 from panoh.narratives.phrases import PREPOSITIONS, STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.shared import form_behind_aside, form_behind_cases, only_says_where, shared_form
@@ -20,16 +20,14 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     """What narrows the count: adjectives before the noun, forms anywhere in the phrase, the predicate."""
     items = sentence.items
     found: dict[str, str] = {}
-    services: set[str] = set()
-    statuses: set[str] = set()
+    services, statuses = set[str](), set[str]()
     predicate = False
     for k in range(at + 1, region):
         item = items[k]
         if predicate and item.cue("all_of") and k + 1 < region and items[k + 1].cue("copula"):
             break  # "109 were under age 18 and almost all were female"
         attributive = noun_at is None or k <= noun_at or predicate
-        if noun in IN_COURT and (age := against(items, k)) is not None and not of_every_age(items, k):
-            found.setdefault("age", age)
+        _add_whom_against(items, k, noun, found)
         for pair in " ".join(item.labels.traits).split():
             key, value = pair.split("=")
             if key == "form":
@@ -53,18 +51,27 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                 services.add(value)
             elif key == "group" and noun not in ("victim",):
                 found[key] = value
-        if item.low == "both" and (items[k - 1].low in _LED or (items[k - 1].amount and form_follows(items, k))):
-            found["form"] = "both"
+        _add_both(items, k, found)
         _add_nation(found, items, k, attributive)
         predicate = predicate or (item.cue("copula") and item.low.split()[0] in _BEING)
-    end = list_end(items, region)
-    if (found.get("form") == "both" or ("form" in found and end > region)) and three_forms(items[at + 1 : end]):
-        del found["form"]
-    if of_every_nation(items[at + 1 : region]):
-        found.pop("nationality", None)
+    drop_mixed(items, at, region, found)
     found |= _only_one(services, statuses, noun)
     _add_from_around(sentence, at, region, found, noun)
     return found
+
+
+def _add_whom_against(items: Sequence[Item], k: int, noun: str | None, found: dict[str, str]) -> None:
+    """ "12 cases of child trafficking": of a crime against children."""
+    age = against(items, k) if noun in IN_COURT else None
+    if age is not None and not of_every_age(items, k):
+        found.setdefault("age", age)
+
+
+def _add_both(items: Sequence[Item], k: int, found: dict[str, str]) -> None:
+    """ "one victim of both", "four both domestic servitude and sexual exploitation": each suffered both."""
+    led = items[k - 1].low in _LED or (items[k - 1].amount is not None and form_follows(items, k))
+    if items[k].low == "both" and led:
+        found["form"] = "both"
 
 
 def _only_one(services: set[str], statuses: set[str], noun: str | None) -> dict[str, str]:

@@ -136,11 +136,6 @@ def test_a_form_told_once_is_told_of_all_it_covers(sentence: str, expected: list
             [],
         ),
         (
-            "Of the nine convictions, six resulted in imprisonment without the option of a fine.",
-            "PROSECUTION",
-            [("convictions", 9, 2021, {}, "reported"), ("sentenced_imprisonment", 6, 2021, {}, "reported")],
-        ),
-        (
             "Authorities approved 30 of 44 applications requesting official victim status, compared with 25 of 40 in"
             " 2020.",
             "PROTECTION",
