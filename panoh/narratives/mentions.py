@@ -99,11 +99,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         clause=sentence.clauses[at],
         noun=noun,
         acts=acts,
-        traits={
-            **_service(sentence, at, act_at, earlier),
-            **_home(sentence, act_at, noun),
-            **_of_whom(sentence, at, traits, acts),
-        },
+        traits={**_service(sentence, at, act_at, earlier), **_told(sentence, at, act_at, noun, traits, acts)},
         near=near_of(sentence, at),
         link=link,
         definite=definite(sentence, at),
@@ -112,6 +108,13 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         term=_term(sentence, at),
     )
+
+
+def _told(
+    sentence: Sentence, at: int, act: int | None, noun: str | None, traits: dict[str, str], acts: tuple[str, ...]
+) -> dict[str, str]:
+    """What narrows the count, with the sex of those a house for one sex took in."""
+    return {**_home(sentence, act, noun), **_of_whom(sentence, at, traits, acts)}
 
 
 def _home(sentence: Sentence, act: int | None, noun: str | None) -> dict[str, str]:
