@@ -13,6 +13,7 @@ from panoh.narratives.wholes import VICTIMS, Wholes
 
 __all__ = ["VICTIMS", "Antecedents"]
 
+_BY = 4  # items
 _NEAR = 7  # items: "12 suspected labor trafficking cases involving four suspects"
 _BY_STATUS = {
     "potential": frozenset({"potential_victims_identified", "potential_victims_referred"}),
@@ -146,11 +147,11 @@ class Antecedents(Wholes):
     def compared_traits(self, mention: Mention, base: Draft) -> dict[str, str]:
         """ "29 permits for foreigners, compared with 67 TRPs": what has a noun of its own is of whatever kind."""
         told = {base.noun, *(head.noun for head in self.heads)}
-        other = mention.noun is not None and mention.noun not in told and not mention.item.depth
+        such = any(item.low == "such" for item in self.sentence.items[mention.at + 1 : mention.at + 2])
+        other = mention.noun is not None and mention.noun not in told and not mention.item.depth and not such
         if other or kept(mention, base):
             return base.base
-        own = mention.noun == "victim" and not mention.item.depth
-        return {key: value for key, value in base.traits.items() if not (own and key == "victim_status")}
+        return base.traits
 
     def as_compared_before(self, mention: Mention, draft: Draft) -> Draft:
         """ "(nine prosecutions in 2016; zero in 2015)": a bare number counts what the comparison before it counts."""
@@ -161,6 +162,8 @@ class Antecedents(Wholes):
     def names_actor(self, mention: Mention) -> bool:
         """ "(NGOs identified 52 in 2016)": the bracket names its own."""
         first, _ = bracket_around(self.sentence, mention.at)
+        if any(item.cue("by") for item in self.sentence.items[mention.at : mention.at + _BY]):
+            return True  # "compared with 10 victims identified by officials and NGOs"
         if not mention.item.depth:
             compared = (k for k in range(mention.at, 0, -1) if self.sentence.items[k].cue("compare"))
             first = next(compared, mention.at)  # "this compared with the government referring 50"

@@ -140,11 +140,23 @@ def _partner(items: Sequence[Item], act: int) -> bool:
     """ "In partnership with an international organization, the government ...": both acted."""
     for k in range(1, act - 2):
         together = items[k].low in _PARTNERSHIPS and items[k - 1].low == "in"
-        together = together or (items[k].low in _PARTNERED and any(i.actor == "government" for i in items[:k]))
-        if together and items[k + 1].low == "with" and not any(item.low == ";" for item in items[k:act]):
-            named = [item.actor for item in items[k + 2 : min(k + 14, act)] if item.actor]
-            return any(name != "government" for name in named)
+        who = {item.actor for item in items[:k] if item.actor} if items[k].low in _PARTNERED else set()
+        if (together or who) and items[k + 1].low == "with" and not _new_statement(items, k, act):
+            named = {item.actor for item in items[k + 2 : min(k + 16, act)] if item.actor}
+            return bool(named - {"government"}) if together or who == {"government"} else "government" in named
     return False
+
+
+def _new_statement(items: Sequence[Item], k: int, act: int) -> bool:
+    """ "in collaboration with the police; the council; and NGOs, assisted": a list's semicolons open no statement."""
+    marks = [i for i in range(k, act) if items[i].low == ";"]
+    listed = bool(marks) and all(_lists_actors(items[i + 1 : i + 6]) for i in marks)
+    return bool(marks) and not listed
+
+
+def _lists_actors(after: Sequence[Item]) -> bool:
+    end = next((k for k, item in enumerate(after) if item.low in (";", ",")), 0)
+    return any(item.actor for item in after[:end]) and not any(item.act for item in after[:end])
 
 
 def _partner_behind(items: Sequence[Item], clauses: Sequence[int], act: int) -> bool:
@@ -163,8 +175,23 @@ def _by_actor(items: Sequence[Item], clauses: Sequence[int], act: int) -> str | 
         if clauses[k] != clauses[act] or items[k].amount or items[k].low == ",":
             return None
         if items[k].cue("by"):
-            return next((i.actor for i in items[k + 1 : k + 4] if i.actor), "government")
+            told = _listed_actors(items[k + 1 : k + 12])
+            return "mixed" if "government" in told and len(set(told)) > 1 else next(iter(told), "government")
     return None
+
+
+def _listed_actors(items: Sequence[Item]) -> list[str]:
+    """ "by officials, international organizations, and NGOs": all that are named before the prose goes on."""
+    found: list[str] = []
+    for k, item in enumerate(items):
+        actor = item.actor or ("government" if item.noun == "official" else None)
+        if actor:
+            found.append(actor)
+        elif found and (item.cue("and") or item.low == ","):
+            continue
+        elif found or k > 2 or item.low in (",", ";", "("):
+            break
+    return found
 
 
 def _is_object(items: Sequence[Item], k: int) -> bool:

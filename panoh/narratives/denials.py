@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from panoh.narratives.against import age_of_crime
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.clauses import actor_of
 from panoh.narratives.drafts import Draft
@@ -14,6 +15,7 @@ from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.periods import Period
 from panoh.narratives.phrases import STOPS
 from panoh.narratives.plain import of_no_count, passive, plain_denial
+from panoh.narratives.purposes import AS_TOLD
 from panoh.narratives.scopes import PART
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
@@ -138,7 +140,9 @@ class _Denial:
                 continue  # "did not provide any training to officials" is said of the training
             first = self.first = k if self.first is None else self.first
             events = noun in DENIED_EVENTS
-            form = traits_within(self.sentence, max(self.at, first - 3), first, ["form"]) if events else {}
+            before = max(self.at, first - 3)
+            form = traits_within(self.sentence, before, first, ["form"]) if events else {}
+            form |= age_of_crime(self.items[before:first]) if events else {}
             if self.status == ZERO and any(item.low in PART for item in self.items[max(self.at, k - 2) : k]):
                 continue  # "did not convict most complicit officials": some they did
             yield self._told(replace(draft, traits={**form, **draft.traits}))
@@ -225,19 +229,26 @@ def _actor(sentence: Sentence, at: int) -> str:
     return actor_of(sentence.items, sentence.clauses, at) if _NOT_YET.match(sentence.items[at].low) else "government"
 
 
-def set_phrase(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draft]:
+def beside(sentence: Sentence, at: int, last: int, status: str) -> list[Draft]:
+    """ "prosecutions, convictions, or sentencing information": what no noun of a list stands for."""
+    return list(set_phrase(sentence, at, last, status, "beside"))
+
+
+def set_phrase(sentence: Sentence, at: int, last: int, status: str, among: str = "phrases") -> Iterator[Draft]:
     """Set phrases of lexicon/silence.yaml: "no reports the government penalized victims"."""
     words = " ".join(item.low for item in sentence.items[at:last])
-    for line in load("silence.yaml")["phrases"]:
+    for line in load("silence.yaml")[among]:
         named = "named" not in line or any(line["named"] in item.labels.nouns for item in sentence.items)
         beside = sentence.items[max(0, at - _SUBJECT_REACH) : at]
         named = named and ("subject" not in line or any(line["subject"] in item.labels.nouns for item in beside))
+        named = named and line.get("section", sentence.section) == sentence.section
         every = "exploitation" in line["pattern"] and (
             " all " in words
             or any(_counted(b) and a.low.endswith(("remaining", "other")) for a, b in pairwise(sentence.items[at:last]))
         )  # "for all victims", "of the remaining ten": for some it was told
         if line["status"] == status and named and not every and re.search(line["pattern"], words):
             traits = traits_within(sentence, at, last, line["keep"])
+            traits = {key: AS_TOLD.get(value, value) for key, value in traits.items()}
             for measure in line["measure"].split():
                 if measure == "victims_identified" and "potential" in words:
                     measure = "potential_victims_identified"

@@ -14,8 +14,10 @@ from panoh.narratives.heads import Heads
 from panoh.narratives.leaning import fits, kept, leaning, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
 from panoh.narratives.periods import Period
+from panoh.narratives.pronouns import told_of_them
 from panoh.narratives.rises import read_rise, rise_at
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.shared import form_of
 from panoh.narratives.twins import (
     as_dated,
     in_order,
@@ -28,6 +30,7 @@ from panoh.narratives.twins import (
 )
 from panoh.narratives.uncounted import declined, suspended, told_of_otherwise
 
+_WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction"})
 _OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
 
 
@@ -40,7 +43,7 @@ def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -
     reading.close()
     bare = {m.at for m in reading.mentions if m.noun is None and m.link == COMPARISON and not m.acts}
     reading.drafts = in_order(sentence, respectively(sentence, reading.drafts), reading.heads, bare)
-    return [*reading.drafts, *same_again(sentence, reading.heads)]
+    return [*reading.drafts, *same_again(sentence, reading.heads), *told_of_them(sentence, reading.heads)]
 
 
 class _Reading(Heads):
@@ -70,7 +73,7 @@ class _Reading(Heads):
         self.last[mention.item.depth] = found
         if mention.item.depth == 0:
             self.last.pop(1, None)
-            if mention.link == HEAD:
+            if mention.link == HEAD and found[-1].link != SUBSET:
                 self.heads += found
 
     def _first_of_its_noun(self, mention: Mention) -> bool:
@@ -80,6 +83,7 @@ class _Reading(Heads):
     def close(self) -> None:
         self._date_by_comparison()
         loud = [draft for draft in self.heads if draft.value]
+        self.context.forms = frozenset(form for item in self.sentence.items if (form := form_of(item)) is not None)
         self.context.told += loud
         if loud and not (self.context.heads and self._compares_only()):
             self.context.heads = loud
@@ -162,12 +166,27 @@ class _Reading(Heads):
         other_act = bool(mention.acts) and whole is not None and whole.act not in mention.acts
         if whole is not None and told_apart and kept(mention, whole) and not (mention.noun == "person" and other_act):
             self.drafts.append(leaning(self.sentence, mention, whole, whole.base))
+        self._tell_whole(mention, whole)
         potential = mention.traits.get("victim_status") == "potential"
         self.of_potential = potential or (whole is not None and whole.measure.startswith("potential"))
         if whole is None:
             self.untold_noun = mention.noun
         else:
             self.parent = replace(whole, traits={**whole.base, **kept(mention, whole)})
+
+    def _tell_whole(self, mention: Mention, whole: Draft | None) -> None:
+        """ "Of the 22 convictions, 17 ...": a whole that stands nowhere else is a fact too."""
+        told = {draft.value for draft in (*self.context.told, *self.context.heads, *self.drafts)}
+        otherwise = bool(set(mention.acts) - {"identify"}) and mention.noun == "victim"  # "of the 78 victims assisted"
+        if mention.noun not in _WHOLES or mention.amount.value in told or mention.item.depth or otherwise:
+            return
+        act = "identify" if mention.noun == "victim" else None
+        rule = rule_at(self.sentence, mention, mention.noun, act)
+        if rule is None:
+            return
+        base = self._new(replace(mention, acts=(), link=HEAD), rule, act)
+        alike = whole is not None and whole.measure == base.measure
+        self.drafts.append(replace(base, actor=whole.actor if alike and whole else base.actor, again=True))
 
     # ---- a count that leans on another
 
@@ -243,6 +262,8 @@ class _Reading(Heads):
                 for a in mention.acts
                 if (r := rule_at(self.sentence, mention, mention.noun, a)) is not None
             ]
+            if own and self._said_anew(mention):
+                own = [self._as_before(mention, draft) for draft in own]
             if own:
                 return own if self.names_actor(mention) else [replace(d, actor=bases[-1].actor) for d in own]
         if mention.noun == "case" and not mention.acts and mention.noun in self.unread:
@@ -263,3 +284,14 @@ class _Reading(Heads):
         twins = {draft.measure: draft for draft in same}.values() if mention.noun is None else [base]
         found = [leaning(self.sentence, mention, one, self.compared_traits(mention, one)) for one in twins]
         return [self.as_compared_before(mention, draft) for draft in found]
+
+    def _as_before(self, mention: Mention, draft: Draft) -> Draft:
+        """ "assisted 20 female victims, compared with providing care to 47 victims": of the same kind, where no other is told."""
+        same = next((head for head in self.heads if head.measure == draft.measure), None)
+        return replace(draft, traits={**same.traits}) if same and not kept(mention, same) else draft
+
+    def _said_anew(self, mention: Mention) -> bool:
+        """ "compared with providing care to 47": the comparison says the act again, and nothing else."""
+        items = self.sentence.items
+        opened = next((k for k in range(mention.at - 1, 0, -1) if items[k].cue("compare")), mention.at)
+        return any(item.act and item.low.split()[0].endswith("ing") for item in items[opened + 1 : opened + 2])

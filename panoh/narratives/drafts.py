@@ -25,6 +25,7 @@ class Draft:
     qualifier: str | None = None
     consecutive_years: int | None = None
     derived: bool = False
+    again: bool = False
     noun: str | None = None
     act: str | None = None
     base: dict[str, str] = field(default_factory=dict)
@@ -60,6 +61,7 @@ def finish(draft: Draft, sentence: Sentence, text: str, report_year: int) -> lis
             qualifier=draft.qualifier,
             consecutive_years=draft.consecutive_years,
             derived=draft.derived,
+            again=draft.again,
             place=draft.at,
         )
         for name, year in periods

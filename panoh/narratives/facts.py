@@ -32,6 +32,8 @@ class Fact:
     qualifier: str | None = None
     consecutive_years: int | None = None
     derived: bool = False
+    again: bool = False
+    """A whole named only to tell its parts, "of the 22 convictions, 17 ...": no fact of its own where it was told before."""
     place: int = -1
     """Of the number among the words of its sentence: two counts of 40 in one sentence are two."""
 

@@ -9,7 +9,7 @@ from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
 from panoh.narratives.leaning import EVENTS, fits, leaning, rule_at
 from panoh.narratives.measures import Rule, measure_of
-from panoh.narratives.mentions import Mention
+from panoh.narratives.mentions import SUBSET, Mention
 from panoh.narratives.purposes import purpose_of
 from panoh.narratives.shared import form_of
 from panoh.narratives.twins import (
@@ -64,6 +64,8 @@ class Heads(Antecedents):
             and self._same_clause(mention)
         ):
             return self._sibling(mention)
+        if not found and mention.noun in ("victim", "person") and self.drafts and self._part_goes_on(mention):
+            return self._sibling(replace(mention, link=SUBSET))
         return list({draft.measure: draft for draft in found}.values())
 
     def _same_act(self, mention: Mention, act: str) -> Draft | None:
@@ -88,6 +90,13 @@ class Heads(Antecedents):
         """ "23 were women, seven boys, and two girls": the list goes on."""
         last = (self.last.get(mention.item.depth) or self.drafts)[-1]
         return last.at >= 0 and self.sentence.clauses[last.at] == mention.clause
+
+    def _part_goes_on(self, mention: Mention) -> bool:
+        """ "Of these, 61 were ...; and 14 victims of ...", "; there were two from Syria": the list goes on behind the mark."""
+        before = self.sentence.items[max(0, mention.at - 2) : mention.at]
+        marked = any(item.low == ";" for item in before)
+        plain = all(item.low == ";" or item.cue("and") or item.act == "exist" for item in before[-1:])
+        return marked and plain and not self.heads and not mention.item.depth
 
     def _in_apposition(self, mention: Mention, head: Draft) -> bool:
         """ "14 child victims, nine in foster homes": no new verb, so the nine are children too."""
@@ -157,6 +166,9 @@ class Heads(Antecedents):
     def _opening_form(self, mention: Mention) -> str | None:
         """ "In sex trafficking cases, police identified 97 victims": the form the sentence opens with is that of the count."""
         items = self.sentence.items
+        such = any(item.low == "such" for item in items[mention.at + 1 : mention.at + 2])
+        if such and len(self.context.forms) == 1 and not any(form_of(item) for item in items[: mention.at]):
+            return next(iter(self.context.forms))  # "18 such victims": those the sentence before speaks of
         if not items or items[0].low not in ("in", "for", "regarding") or mention.item.depth:
             return None
         comma = next((k for k in range(_OPENING) if k < len(items) and items[k].low == ","), 0)

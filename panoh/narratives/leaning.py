@@ -15,6 +15,10 @@ __all__ = ["EVENTS", "fits", "kept", "leaning", "rule_at", "rule_keeps"]
 _IN_COURT = frozenset(
     {"investigations", "prosecutions", "convictions", "prosecutions_pending", "sentenced_imprisonment"}
 )
+_POTENTIAL = {
+    "victims_identified": "potential_victims_identified",
+    "victims_referred": "potential_victims_referred",
+}
 _PEOPLE = frozenset({"victim", "person", "offender", "official", None})
 _MOVED = frozenset({"victims_repatriated", "returnees"})  # "176 from Kuwait": where they were
 _COUNTABLE: dict[str, set[str | None]] = {
@@ -47,6 +51,7 @@ def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[s
         measure, own = measure_of(rule, {**mention.traits})
     if mention.link == COMPARISON and rule is not None and rule.potential == base.measure and mention.noun == "victim":
         measure, own = measure_of(rule, mention.traits)
+    measure = _POTENTIAL.get(measure, measure) if mention.traits.get("victim_status") == "potential" else measure
     period = period_of(sentence, mention.at, mention.link)
     if base.measure == "convictions" and base.value == 0 and mention.amount.value and mention.noun is None:
         unit = "people"  # "no convictions, compared with 11 in 2008"
@@ -91,6 +96,8 @@ def fits(mention: Mention, base: Draft) -> bool:
     """Cases can be part of investigations and women of victims, but vessels of neither."""
     if mention.noun is None or mention.noun == base.noun or mention.noun in EVENTS:
         return True
+    if mention.noun == "repatriation":
+        return base.act in ("repatriate", "return")
     if base.unit == "people" or base.noun in _PEOPLE:
         return mention.noun in _PEOPLE or (mention.noun in ("case", "conviction") and base.measure in _IN_COURT)
     return base.noun in _COUNTABLE.get(mention.noun, ()) or (

@@ -25,6 +25,7 @@ class Rule:
     section: frozenset[str]
     potential: str | None
     needs: str | None
+    adds: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +41,7 @@ def rules() -> tuple[Rule, ...]:
             section=frozenset(line.get("section", ())),
             potential=line.get("potential"),
             needs=line.get("needs"),
+            adds=tuple(line.get("adds", ())),
         )
         for line in load("measures.yaml")["rules"]
     )
@@ -69,4 +71,5 @@ def measure_of(rule: Rule, traits: dict[str, str]) -> tuple[str, dict[str, str]]
     """The measure and the traits that stay; potential victims have measures of their own."""
     potential = rule.potential is not None and traits.get("victim_status") == "potential"
     name = rule.potential if potential and rule.potential else rule.measure
-    return name, {key: value for key, value in traits.items() if key in rule.keep}
+    kept = {key: value for key, value in traits.items() if key in rule.keep}
+    return name, kept | dict(pair.split("=") for pair in rule.adds)

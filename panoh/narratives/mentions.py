@@ -21,6 +21,7 @@ from panoh.narratives.governing import (
 )
 from panoh.narratives.hosts import hosted
 from panoh.narratives.links import COMPARISON, HEAD, SUBSET, link_of
+from panoh.narratives.mixtures import without_mixture
 from panoh.narratives.near import near_of
 from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
 from panoh.narratives.phrases import definite, joined_to_next, region_of
@@ -88,8 +89,9 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
             host[0] + 1,
         )
     start = host[1] if host is not None else at
-    home = home_of(sentence, act_at) if noun == "victim" else {}
     traits = bare_bracket(sentence, at) or traits_of(sentence, start, noun_at, region, noun)
+    if link == HEAD and noun in ("victim", "person", "offender"):
+        traits = without_mixture(sentence, at, region, traits, amount)
     return Mention(
         at=at,
         item=item,
@@ -97,7 +99,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         clause=sentence.clauses[at],
         noun=noun,
         acts=acts,
-        traits={**_service(sentence, at, act_at, earlier), **home, **_of_whom(sentence, at, traits, acts)},
+        traits={**_service(sentence, at, act_at, earlier), **_told(sentence, at, act_at, noun, traits, acts)},
         near=near_of(sentence, at),
         link=link,
         definite=definite(sentence, at),
@@ -106,6 +108,18 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
         term=_term(sentence, at),
     )
+
+
+def _told(
+    sentence: Sentence, at: int, act: int | None, noun: str | None, traits: dict[str, str], acts: tuple[str, ...]
+) -> dict[str, str]:
+    """What narrows the count, with the sex of those a house for one sex took in."""
+    return {**_home(sentence, act, noun), **_of_whom(sentence, at, traits, acts)}
+
+
+def _home(sentence: Sentence, act: int | None, noun: str | None) -> dict[str, str]:
+    """The sex of the victims a house for one sex took in."""
+    return home_of(sentence, act) if noun == "victim" else {}
 
 
 def _of_whom(sentence: Sentence, at: int, traits: dict[str, str], acts: tuple[str, ...]) -> dict[str, str]:
@@ -200,5 +214,7 @@ def _term(sentence: Sentence, at: int) -> str | None:
         if item.amount and item.amount.kind == DURATION:
             low, high, unit = item.amount.value, item.amount.high, item.amount.unit
             far = item.amount.high_unit or unit
+            if not high and item.amount.qualifier == "up_to":
+                return f"up to {low:g} {unit}"
             return f"{low:g}{f' {unit}' if far != unit else ''}-{high:g} {far}" if high else f"{low:g} {unit}"
     return None

@@ -35,6 +35,7 @@ _ADJECTIVES = frozenset(
         "also",
         "in-person",
         "possible",
+        "both",
         "as",
         "a",
         "the",

@@ -14,6 +14,7 @@ _BARE = frozenset(
     {"prosecutions", "convictions", "awareness_events", "labour_inspections", "trainings", "restitution_awards"}
 )
 _KNOWN = frozenset({"the", "these", "those", "this", "its", "their"})  # "did not indict the perpetrator" counts nobody
+_WORK = (["developing"], ["drafting"], ["creating"], ["disseminating"], ["implementing"])
 _PASSIVE_REACH = 8  # items
 
 
@@ -25,7 +26,8 @@ def of_no_count(items: Sequence[Item], at: int) -> bool:
     words = " ".join(item.low for item in items[at : at + 8])
     if " to ensure " in words or _KINDS.search(words):
         return True
-    return after[:1] in (["developing"], ["drafting"], ["creating"]) or after[1:2] == ["all"]
+    about_work = after[1:2] if after[:1] and after[0].endswith("ly") else after[:1]
+    return about_work in _WORK or after[1:2] == ["all"]
 
 
 def passive(items: Sequence[Item], at: int, last: int) -> bool:

@@ -20,6 +20,8 @@ _OF_NOUN = {
     "witness_protection": "witness_protection",
 }
 
+AS_TOLD = {"national_action_plan": "anti_trafficking"}  # a plan against trafficking is work against trafficking
+
 # Money whose sentence names no purpose is for what its section is about.
 OF_SECTION = {"protection": "victim_protection", "prevention": "anti_trafficking", "prosecution": "anti_trafficking"}
 
@@ -78,11 +80,20 @@ def named_purpose(sentence: Sentence, at: int) -> dict[str, str]:
     receives = any(items[k].act == "receive" for k in before)
     told = [items[k] for k in places if k > at or not _acts(items, k, receives)]
     named = _names(told) or _names([items[k] for k in _behind_comparison(sentence, at, after)])
+    named = named or _names(_opening(items[:at]))
     exact = [name for name in named if name != "anti_trafficking"]
     if not named:
         return {}
     purpose = (exact if exact and not budget else named)[0]
+    purpose = AS_TOLD.get(purpose, purpose)
     return {"purpose": "ngo_shelters" if purpose == "shelter" and _ngo_keeps_it(sentence, at) else purpose}
+
+
+def _opening(before: Sequence[Item]) -> list[Item]:
+    """ "Through its anti-trafficking ordinance, the government granted": what the sentence opens with."""
+    comma = next((k for k, item in enumerate(before) if item.low == ","), 0)
+    led = bool(before) and before[0].low.split()[0] in ("through", "under")
+    return list(before[:comma]) if led else []
 
 
 def _ngo_keeps_it(sentence: Sentence, at: int) -> bool:
@@ -91,7 +102,7 @@ def _ngo_keeps_it(sentence: Sentence, at: int) -> bool:
         sentence.items[k] for k in range(at + 1, len(sentence.items)) if sentence.clauses[k] == sentence.clauses[at]
     ]
     ngo = next((k for k, item in enumerate(after) if item.actor == "ngo"), None)
-    return ngo is not None and any(item.noun == "shelter" for item in after[ngo:])
+    return ngo is not None and any(item.noun == "shelter" or "shelter" in _purposes(item) for item in after[ngo:])
 
 
 def own_clause(sentence: Sentence, at: int) -> bool:

@@ -20,9 +20,14 @@ from panoh.narratives.references import read_bracketed_silence
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.sentences import sentences
 from panoh.narratives.silence import read_silence
+from panoh.narratives.suspensions import read_suspensions
 from panoh.narratives.tagging import tag
 from panoh.narratives.terms import read_terms
 from panoh.narratives.tokens import tokens
+from panoh.narratives.twins import same_again
+from panoh.narratives.units import in_persons
+
+_Count = tuple[float | None, str]
 
 # Each mention of these is its own: another law, another course, another step not taken.
 _TOLD_EACH_TIME = frozenset({"statutory_penalty", "sentence_term", "trainings", "officials_trained", "policy_gap"})
@@ -52,16 +57,24 @@ def _all_facts(text: str, country: str | None, report_year: int) -> Iterator[Fac
 
 def _drafts(sentence: Sentence, context: Context, text: str, country: str | None, report_year: int) -> list[Draft]:
     denied = read_silence(sentence)
+    told = context.topic
     counts = read_counts(sentence, context, denied)
-    terms = read_terms(sentence, _terms_with_persons(sentence, counts))
+    terms = read_terms(sentence, _terms_with_persons(sentence, counts), context)
     terms = [_of_officials(term, sentence, counts) for term in terms]
     drafts = counts + terms + read_funding(sentence, context, report_year)
     drafts += [_in_own_money(draft, country, sentence.section) for draft in denied]
+    drafts = [*drafts, *(draft for draft in read_suspensions(sentence, told) if not _read_at(draft, drafts))]
     drafts += read_bracketed_silence(sentence, drafts)
+    drafts += same_again(sentence, [draft for draft in denied if draft.value == 0]) if not counts else []
     placed = read_placement(text[sentence.start : sentence.end], report_year)
     if placed is not None:
         drafts.append(placed)
-    return with_consecutive_years(drafts, sentence, text)
+    return with_consecutive_years(in_persons(sentence, drafts), sentence, text)
+
+
+def _read_at(suspension: Draft, drafts: list[Draft]) -> bool:
+    """Whether the same number is already read as persons who were sentenced."""
+    return any(draft.at == suspension.at and draft.measure == suspension.measure for draft in drafts)
 
 
 def _terms_with_persons(sentence: Sentence, counts: list[Draft]) -> frozenset[int]:
@@ -92,6 +105,9 @@ def _in_own_money(draft: Draft, country: str | None, section: str) -> Draft:
 
 def _told_once(facts: list[Fact]) -> list[Fact]:
     """One fact per measure, year, breakdown, actor and value; a section is more specific than the introduction."""
+    counted = {(fact.value, fact.unit) for fact in facts if not fact.again}
+    wholes = {(fact.value, fact.unit): fact for fact in reversed(facts) if fact.again}
+    facts = [fact for fact in facts if not fact.again or _only_here(fact, wholes, counted)]
     kept: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
         key = _key(fact)
@@ -117,6 +133,12 @@ def _told_once(facts: list[Fact]) -> list[Fact]:
         )
     ]
     return sorted(once, key=lambda fact: fact.start)
+
+
+def _only_here(fact: Fact, wholes: dict[_Count, Fact], counted: set[_Count]) -> bool:
+    """A whole that is told nowhere else is told where it is named first."""
+    key = (fact.value, fact.unit)
+    return key not in counted and wholes[key] is fact
 
 
 def _loose(fact: Fact) -> tuple[object, ...]:

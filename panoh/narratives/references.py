@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from panoh.narratives.against import age_of_crime
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.clauses import actor_of
 from panoh.narratives.denials import denied
@@ -63,7 +64,7 @@ def _such_cases(sentence: Sentence, at: int, status: str) -> Iterator[Draft]:
         " ".join(item.low for item in sentence.items[at : at + 6])
     ):
         return
-    told = traits_within(sentence, 0, at, ["group", "form"])
+    told = {**traits_within(sentence, 0, at, ["group", "form"]), **age_of_crime(sentence.items[:at])}
     of_officials = {"group": told["group"]} if "group" in told else {}
     for act in dict.fromkeys([*acts, *(_IN_COURT if of_officials else ())]):
         yield replace(silent(_IN_COURT[act], "cases", of_officials or told, status), at=at)

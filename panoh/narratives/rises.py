@@ -49,6 +49,8 @@ def rise_at(sentence: Sentence, at: int) -> Rise | None:
         drop = k > 1 and sentence.items[k - 1].low in ("in", "of") and sentence.items[k - 2].low.split()[-1] in _DROPS
         if item.noun in EVENTS and drop:
             return Rise(k, start, bare=True)  # "its decrease in prosecutions from 341 to 218"
+        if k and item.low == "staff" and sentence.items[k - 1].low.startswith(_CHANGES):
+            return Rise(k, start, bare=True)  # "increased staff from nine to 15"
         if k and item.low.startswith(_CHANGES) and sentence.items[k - 1].noun in EVENTS:
             return Rise(k - 1, start, bare=True)
     return None
@@ -104,6 +106,8 @@ def read_rise(sentence: Sentence, mention: Mention, rise: Rise) -> list[Draft]:
         noun_at, noun = head_noun(sentence, acts[0], region) if acts else (None, None)
     named = [item.act for item in sentence.items[rise.named : region] if item.act]
     rule = rule_for(noun, named[0] if named else None, near_of(sentence, mention.at), sentence.section)
+    if rule is None and noun == "official":
+        rule = rule_for("position", None, (), sentence.section)  # those who rose in number are posts
     if noun_at is None or rule is None:
         return []
     measure, traits = measure_of(rule, traits_of(sentence, max(0, rise.named - rise.bare), noun_at, region, noun))

@@ -13,6 +13,7 @@ _ABOUT = frozenset({"less", "than", "fewer", "more", "nearly", "approximately", 
 _MOSTLY = frozenset({"mostly", "all", "most", "majority", "mainly", "primarily", "half"})
 _SERVICE_WORDS = {
     "medical": "medical",
+    "healthcare": "medical",
     "psychological": "psychological",
     "counseling": "psychological",
     "psycho-social": "psychological",
@@ -73,7 +74,8 @@ def _told_behind(sentence: Sentence, at: int) -> dict[str, str]:
     """ "nearly all of whom (240) were Ghanaian women", "mostly (190) boys": what they are stands behind the bracket."""
     items = sentence.items
     opens = items[at - 2].cue("subset") or items[at - 2].low in _MOSTLY
-    opens = opens or (items[at - 2].noun in ("victim", "person") and items[max(0, at - 3)].low in _MOSTLY)
+    before = items[max(0, at - 5) : at - 2]
+    opens = opens or (items[at - 2].noun in ("victim", "person") and any(item.low in _MOSTLY for item in before))
     found: dict[str, str] = {}
     for item in items[at + 2 : at + 7] if opens else ():
         if item.low in STOPS or item.amount or item.cue("and"):
@@ -90,10 +92,22 @@ def _told_behind(sentence: Sentence, at: int) -> dict[str, str]:
 def home_of(sentence: Sentence, act: int | None) -> dict[str, str]:
     """ "the female shelter assisted 29 victims": those in a house for one sex are of it."""
     items = sentence.items
-    if act is None or act < 2 or items[act - 1].noun != "shelter":
+    if act is None or act < 2:
         return {}
-    told = dict(pair.split("=") for pair in " ".join(items[act - 2].labels.traits).split())
+    house = _house(items, act)
+    told = dict(pair.split("=") for pair in " ".join(items[house - 1].labels.traits).split()) if house else {}
     return {"sex": told["sex"]} if "sex" in told else {}
+
+
+def _house(items: Sequence[Item], act: int) -> int | None:
+    """The shelter that acts: right before the verb, or before one it is joined to, "and continued to assist 28"."""
+    if items[act - 1].noun == "shelter":
+        return act - 1
+    joined = next((k for k in range(max(0, act - 3), act) if items[k].cue("and")), None)
+    if joined is None or any(item.actor or item.noun for item in items[joined:act]):
+        return None
+    houses = (k for k in range(joined) if items[k].noun == "shelter" and items[k + 1].act and not items[k].depth)
+    return next(houses, None)
 
 
 def service_of(sentence: Sentence, act: int, at: int) -> dict[str, str]:

@@ -46,6 +46,15 @@ def form_behind_aside(sentence: Sentence, region: int) -> str | None:
     return None
 
 
+def form_behind_cases(sentence: Sentence, region: int) -> str | None:
+    """ "prosecuted 41 suspects in 11 cases for sex trafficking": the form behind the cases is that of the suspects too."""
+    items = sentence.items
+    cases = region + 3 < len(items) and items[region - 1].low == "in" and items[region].amount is not None
+    if not cases or items[region + 1].noun != "case" or items[region + 2].low != "for":
+        return None
+    return form_of(items[region + 3])
+
+
 def form_of(item: Item) -> str | None:
     """The form a phrase names, if it names one."""
     return next((p.removeprefix("form=") for p in " ".join(item.labels.traits).split() if p.startswith("form=")), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from panoh.narratives.amounts import COUNT
-from panoh.narratives.denials import denied, set_phrase
+from panoh.narratives.denials import beside, denied, set_phrase
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.references import points_back, referred_back, unknown_number
@@ -71,12 +71,13 @@ def read_silence(sentence: Sentence) -> list[Draft]:
         drafts = [] if _partly(sentence, at) else list(set_phrase(sentence, at, last, status))
         if not drafts and not (status == ZERO and _hedged(sentence, at)):
             drafts = list(denied(sentence, at, last, status))
+        drafts += beside(sentence, at, last, status)
         if drafts:
             covered = last - 1
         found += [replace(draft, at=at) for draft in drafts]
     back = {(d.measure, d.status) for d in pointing}
     found = [d for d in found if (d.measure, d.status) not in back or d.traits or d.noun is None]
-    return list({(d.measure, d.period, tuple(sorted(d.traits.items()))): d for d in found}.values())
+    return list({(d.measure, d.period, d.status, tuple(sorted(d.traits.items()))): d for d in found}.values())
 
 
 def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:

@@ -15,7 +15,12 @@ _FUNCTION_WORDS = frozenset({"during", "under", "after", "before", "through", "w
 _FUNCTION_WORDS |= {"against", "between", "abroad", "nationwide", "together", "while", "following", "their", "there"}
 _SHORT_FORMS = {"sex": "form=sexual", "labor": "form=labour", "labour": "form=labour"}
 _NO_FORM = frozenset({"unknown", "unspecified"})
+_WERE_UNKNOWN = frozenset({"was unknown", "were unknown"})
 _FORMED = frozenset({"case", "victim", "investigation", "prosecution", "conviction", "offender"})
+_OFFICERS = frozenset(
+    {"police", "authorities", "law", "officials", "government", "courts", "border", "immigration", "prosecutors"}
+)
+_TELLS = frozenset({"reported", "reportedly", "stated", "noted"})
 _DETERMINERS = frozenset(
     {"no", "the", "other", "the other", "the others", "the remaining", "of the", "of these", "these", "all"}
 )
@@ -68,7 +73,19 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
         items.append(replace(item, depth=depth) if depth else item)
         depth = max(0, depth - (item.low == ")"))
         i += size
-    return tuple(_short_form(items, k, _adjective(items, k), country) for k in range(len(items)))
+    return tuple(
+        _abroad(items, k, _short_form(items, k, _adjective(items, k), country), country) for k in range(len(items))
+    )
+
+
+def _abroad(items: Sequence[Item], k: int, item: Item, country: str | None) -> Item:
+    """ "South African police reported identifying ...": the officers of another country act for it."""
+    nations = items[k - 1].labels.nations if k else []
+    theirs = bool(nations) and country is not None and country not in nations and not item.amount
+    officers = item.noun == "official" and any(after.act or after.low in _TELLS for after in items[k + 1 : k + 2])
+    if theirs and item.low.split()[0] in _OFFICERS and (officers or item.actor == "government"):
+        return replace(item, labels=replace(item.labels, actors=["foreign_government"]))
+    return item
 
 
 def _round(token: Token) -> Token:
@@ -101,7 +118,12 @@ def _short_form(items: Sequence[Item], k: int, item: Item, country: str | None) 
     """ "25 sex and 13 labor trafficking victims": the first form leaves out its noun."""
     if item.low == "domestic" and country and any(i.noun == "victim" for i in items[k + 1 : k + 4]):
         return replace(item, labels=Labels(nations=[country]))  # "15 domestic victims": of the country itself
-    if item.low in _NO_FORM and k and items[k - 1].amount is not None and _ends(items, k + 1):
+    before = items[max(0, k - 2) : k]
+    linked = len(before) > 1 and before[-1].cue("copula") and before[0].amount is not None
+    named = linked or (bool(before) and before[-1].amount is not None)
+    if item.low in _WERE_UNKNOWN and named and _ends(items, k + 1):
+        return replace(item, labels=Labels(traits=["form=unknown"], cues=["copula"]))  # "and 14 were unknown"
+    if item.low in _NO_FORM and named and _ends(items, k + 1):
         return replace(item, labels=Labels(traits=["form=unknown"]))  # "12 for forced labor, and 15 unknown"
     if item.low not in _SHORT_FORMS or item.labels != _PLAIN or k + 1 >= len(items) or not k:
         return item

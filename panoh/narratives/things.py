@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from panoh.narratives.against import age_of_crime
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
 from panoh.narratives.measures import measure_of, rule_for
 from panoh.narratives.near import near_of
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.units import unit_of_none
 from panoh.narratives.words import load
 
 DENIED_EVENTS = frozenset(
@@ -41,15 +43,19 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
         measure, traits = measure_of(rule, traits_within(sentence, max(at, k - 3), _phrase_end(sentence, k), []))
         if measure in ("investigations", "prosecutions", "convictions"):
             traits = {key: value for key, value in traits.items() if key not in ("sex", "age", "nationality")}
+            traits |= age_of_crime(sentence.items[max(at, k - 3) : _phrase_end(sentence, k)])
             if sentence.section == "prevention" and not traits.keys() & {"form", "group"}:
-                traits |= traits_within(
-                    sentence, 0, at, ["form"]
-                )  # "criminalized sex tourism, but did not prosecute any"
+                # "criminalized sex tourism, but did not prosecute any"
+                traits |= {**traits_within(sentence, 0, at, ["form"]), **age_of_crime(sentence.items[:at])}
+        if measure == "residence_permits" and "nationality" not in traits:
+            # "granted permits to 381 foreign victims, but did not report ...": those the sentence speaks of
+            traits |= traits_within(sentence, 0, at, ["nationality"])
         if sentence.items[at].low == "no such" or any(i.low == "such" for i in sentence.items[at : k + 1]):
             before = traits_within(sentence, 0, at, ["group", "form"])
-            traits = {"group": before["group"]} if "group" in before else before
-        unit = "cases" if noun == "conviction" or traits.get("group") == "officials" else rule.unit
-        yield replace(silent(measure, unit, traits, status), noun=noun, act=act)
+            traits = (
+                {"group": before["group"]} if "group" in before else {**before, **age_of_crime(sentence.items[:at])}
+            )
+        yield replace(silent(measure, unit_of_none(rule, noun, act), traits, status), noun=noun, act=act)
 
 
 def _phrase_end(sentence: Sentence, k: int) -> int:
@@ -81,7 +87,15 @@ def traits_within(sentence: Sentence, first: int, last: int, keep: list[str]) ->
                 joined = key in ("sex", "age") or (key == "form" and sentence.items[k - 1].cue("and"))
                 listed = joined and found.get(key, value) != value
                 found[key] = MIXED if listed else found.get(key, value)
+        if not keep and _of_nation(sentence, k):
+            found.setdefault("nationality", sentence.items[k].labels.nations[0])
     return {key: value for key, value in found.items() if value != MIXED}
+
+
+def _of_nation(sentence: Sentence, k: int) -> bool:
+    """ "the repatriation of any Peruvian victims": whose citizens are denied."""
+    behind = sentence.items[k + 1 : k + 2]
+    return bool(sentence.items[k].labels.nations) and any(item.noun in ("victim", "person") for item in behind)
 
 
 def _counts_victims(sentence: Sentence, k: int) -> bool:

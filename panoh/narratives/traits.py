@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from panoh.narratives.against import IN_COURT, against
+from panoh.narratives.mixtures import drop_mixed, form_follows, of_every_age
 from panoh.narratives.phrases import PREPOSITIONS, STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
-from panoh.narratives.shared import form_behind_aside, only_says_where, shared_form
+from panoh.narratives.shared import form_behind_aside, form_behind_cases, only_says_where, shared_form
 from panoh.narratives.tagging import Item
 
+_LED = frozenset({"for", "of", "in", "involving", "involved"})
 _PLACES = frozenset({"shelter", "service_centre", "facility", "bed", "place"})
 _BEING = frozenset({"was", "were", "are", "is", "been", "had", "have", "has"})
 
@@ -17,21 +20,21 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     """What narrows the count: adjectives before the noun, forms anywhere in the phrase, the predicate."""
     items = sentence.items
     found: dict[str, str] = {}
-    services: set[str] = set()
-    statuses: set[str] = set()
+    services, statuses = set[str](), set[str]()
     predicate = False
     for k in range(at + 1, region):
         item = items[k]
         if predicate and item.cue("all_of") and k + 1 < region and items[k + 1].cue("copula"):
             break  # "109 were under age 18 and almost all were female"
         attributive = noun_at is None or k <= noun_at or predicate
+        _add_whom_against(items, k, noun, found)
         for pair in " ".join(item.labels.traits).split():
             key, value = pair.split("=")
             if key == "form":
                 if not only_says_where(items, k):
                     _add_form(found, value)
             elif key == "age" and (
-                _of_every_age(items, k) or (noun not in ("victim", "shelter") and _names_the_crime(items, k, noun_at))
+                of_every_age(items, k) or (noun not in ("victim", "shelter") and _names_the_crime(items, k, noun_at))
             ):
                 continue
             elif (key in ("sex", "age") and (attributive or noun in _PLACES)) or (
@@ -48,30 +51,35 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                 services.add(value)
             elif key == "group" and noun not in ("victim",):
                 found[key] = value
-        if item.low == "both" and items[k - 1].low in ("for", "of", "in", "involving", "involved"):
-            found["form"] = "both"
+        _add_both(items, k, found)
         _add_nation(found, items, k, attributive)
         predicate = predicate or (item.cue("copula") and item.low.split()[0] in _BEING)
+    drop_mixed(items, at, region, found)
     found |= _only_one(services, statuses, noun)
     _add_from_around(sentence, at, region, found, noun)
     return found
 
 
+def _add_whom_against(items: Sequence[Item], k: int, noun: str | None, found: dict[str, str]) -> None:
+    """ "12 cases of child trafficking": of a crime against children."""
+    age = against(items, k) if noun in IN_COURT else None
+    if age is not None and not of_every_age(items, k):
+        found.setdefault("age", age)
+
+
+def _add_both(items: Sequence[Item], k: int, found: dict[str, str]) -> None:
+    """ "one victim of both", "four both domestic servitude and sexual exploitation": each suffered both."""
+    led = items[k - 1].low in _LED or (items[k - 1].amount is not None and form_follows(items, k))
+    if items[k].low == "both" and led:
+        found["form"] = "both"
+
+
 def _only_one(services: set[str], statuses: set[str], noun: str | None) -> dict[str, str]:
     """A service and a status that stand alone; of several none is said of the count."""
     found = {"service": next(iter(services))} if len(services) == 1 else {}
-    if len(statuses) == 1 and noun in ("victim", "person", None):
+    if len(statuses) == 1 and noun in ("victim", "person", "referral", None):
         found["victim_status"] = next(iter(statuses))
     return found
-
-
-def _of_every_age(items: Sequence[Item], k: int) -> bool:
-    """ "potential adult and child victims": of either age."""
-    for step in (-1, 1):
-        other = items[k + 2 * step] if 0 < k + 2 * step < len(items) else None
-        if other is not None and items[k + step].cue("and") and {items[k].low, other.low} == {"adult", "child"}:
-            return True
-    return False
 
 
 def _is_verb_of_another(items: Sequence[Item], k: int) -> bool:
@@ -86,6 +94,8 @@ def _add_from_around(sentence: Sentence, at: int, region: int, found: dict[str, 
     _add_behind_bracket(sentence, region, found, noun)
     _add_from_clause(sentence, at, region, found)
     _add_comprised(sentence, at, found)
+    if "form" not in found and (told := form_behind_cases(sentence, region)) is not None:
+        found["form"] = told
     if "form" not in found and not sentence.items[at].depth and noun in ("person", "victim", None):
         told = shared_form(sentence, at, region) or form_behind_aside(sentence, region)
         found.update({"form": told} if told else {})

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from panoh.narratives.amounts import COUNT, DURATION
 from panoh.narratives.governing import left_act
 from panoh.narratives.mentions import COMPARISON
 from panoh.narratives.periods import PREVIOUS, UNSPECIFIED, Period
 from panoh.narratives.phrases import bracket_around
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
 
+_UNDERGONE = ("identify", "repatriate", "return")
+_CONTINUED = 4  # items
 _TURNS = frozenset({"that", "which", "who", "increase", "decrease", "decline", "reduction"})
 _OPENING = 6
 _LIKENED = frozenset({"as", "like", "unlike", "similar"})  # "As in the previous year" dates nothing
@@ -96,10 +101,18 @@ def _of_participle(sentence: Sentence, at: int, k: int) -> bool:
     """ "assisted 25 victims and one victim identified the previous year": when the one was identified, not assisted."""
     items = sentence.items
     left = left_act(sentence, at)
-    told = [i for i in range(at + 1, k) if items[i].act == "identify" and items[i].low.endswith("ed")]
+    if any(item.low.startswith("continued") for item in items[max(0, at - _CONTINUED) : k]) and _begun_in(items, at, k):
+        return True
+    told = [i for i in range(at + 1, k) if items[i].act in _UNDERGONE and items[i].low.endswith("ed")]
     if not told or left is None or items[left].act in (None, "identify"):
         return False
     return items[told[-1] - 1].noun == "victim" and items[left].act in ("assist", "accommodate", "refer", "provide")
+
+
+def _begun_in(items: Sequence[Item], at: int, k: int) -> bool:
+    """ "continued to investigate two cases initiated in 2020": when they began, not when they were investigated."""
+    told = [i for i in range(max(at + 1, k - 3), k) if items[i].act and items[i].low.endswith("ed")]
+    return bool(told) and items[k - 1].low in ("in", "during")
 
 
 def _another_year(sentence: Sentence, k: int) -> bool:
@@ -164,6 +177,7 @@ def _compared_with(sentence: Sentence, k: int) -> bool:
 
 def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
     """The period that dates a denial: within its scope, or at the head of the sentence."""
+    last = next((k for k in range(first, last) if sentence.items[k].cue("same")), last)
     inside = [
         i.period
         for i in sentence.items[first:last]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.context import Context
@@ -47,8 +48,13 @@ class Wholes:
         earlier = (d for d in reversed(self.context.told) if d.value == mention.amount.value and mention.noun == d.noun)
         larger = [d for d in self.context.told if d.measure in VICTIMS and d.act == "identify"]
         if mention.noun == "victim" and larger and all((d.value or 0) < mention.amount.value for d in larger):
-            return max(larger, key=lambda d: d.value or 0)  # "Of the 88 total victims", where 75 and 13 were told
-        return next(earlier, None) or (self.context.victims if mention.noun == "victim" else self.context.topic)
+            most = max(larger, key=lambda d: d.value or 0)  # "Of the 88 total victims", where 75 and 13 were told
+            adds_up = sum(d.value or 0 for d in larger) == mention.amount.value
+            return replace(most, actor="mixed") if adds_up and len({d.actor for d in larger}) > 1 else most
+        topic = self.context.topic
+        if mention.noun in EVENTS and topic is not None and topic.measure != f"{mention.noun}s":
+            topic = None  # "Of the 22 convictions": no part of the prosecutions told before
+        return next(earlier, None) or (self.context.victims if mention.noun == "victim" else topic)
 
     def untold(self, mention: Mention) -> Draft | None:
         """ "Of the 75 victims" where the text begins: the whole is not told again, its parts are."""
@@ -78,9 +84,14 @@ class Wholes:
         if mention.item.depth and self.last.get(mention.item.depth - 1):
             return self._first_twin(self.last[mention.item.depth - 1])
         if mention.item.depth and self.lost and self._opened_by_lost(mention):
-            return None
+            formed = mention.noun == "victim" and "form" in mention.traits
+            return self.context.victims if formed else None  # "followed by forced begging (16 victims)"
         if self.parent is not None:
             return self.parent
+        opened = self.sentence.items[mention.at - 1].low == "including" and not mention.item.depth
+        listed = self.drafts[-1] if opened and self.drafts and not self.heads else None
+        if listed is not None and listed.link != COMPARISON and listed.measure.startswith("potential"):
+            return listed  # "35 were potential labor trafficking victims, including 26 in forced begging"
         if self.heads:
             return self.first_head(mention)
         apart = [draft for draft in self.last.get(0, ()) if draft.link == HEAD]
@@ -102,7 +113,8 @@ class Wholes:
 
     def _added_up(self) -> Draft | None:
         """ "Ten of these cases involved ..., nine ..., and 34 ...": parts of the total of 53 told before, for they add up."""
-        parts = [m for m in self.mentions if not m.item.depth and m.amount.kind == COUNT]
+        end = next((k for k, item in enumerate(self.sentence.items) if item.low == ";"), len(self.sentence.items))
+        parts = [m for m in self.mentions if not m.item.depth and m.amount.kind == COUNT and m.at < end]
         plain = len(parts) > 1 and all(m.link != COMPARISON and not m.definite for m in parts)
         total = sum(m.amount.value for m in parts)
         return next((draft for draft in self.context.heads if plain and draft.value == total), None)
@@ -123,6 +135,9 @@ class Wholes:
 
     def _victims(self) -> Draft | None:
         """The victims last told; where a text opens with a part of them, "Fourteen victims were children", those identified."""
+        added_up = self._added_up() if not self.heads else None
+        if added_up is not None and added_up.measure in VICTIMS:
+            return added_up
         opens = self.context.victims is None and self.context.topic is None and not self.drafts
         if opens and self.sentence.section == "protection":
             return Draft("victims_identified", None, "people", {}, noun="victim", act="identify")

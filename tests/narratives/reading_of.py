@@ -17,3 +17,8 @@ def facts(sentence: str, section: str = "PROTECTION", year: int = 2022, country:
 def rows(sentence: str, section: str = "PROTECTION") -> list[Row]:
     """Measure, value, year, breakdown, status of each fact."""
     return [(f["measure"], f["value"], f["year"], f["breakdown"], f["status"]) for f in facts(sentence, section)]
+
+
+def told(sentence: str, section: str = "PROTECTION") -> list[tuple[Any, ...]]:
+    """Measure, value, unit, actor and breakdown of each fact."""
+    return [(f["measure"], f["value"], f["unit"], f["actor"], f["breakdown"]) for f in facts(sentence, section)]

@@ -48,7 +48,10 @@ OFFICIALS = {"group": "officials"}
         ),
         (
             "Of the 54 investigations, 30 involved sex trafficking.",
-            [("investigations", 30, 2021, {"form": "sexual"}, "reported")],
+            [
+                ("investigations", 54, 2021, {}, "reported"),
+                ("investigations", 30, 2021, {"form": "sexual"}, "reported"),
+            ],
         ),
         (
             "Courts convicted 57 traffickers, 31 for sex trafficking and 26 for forced labor, compared with 73 in 2020.",

@@ -154,7 +154,7 @@ def test_what_a_sentence_adds_to_the_one_before(sentence: str, expected: Row) ->
         ),
         (
             "Courts issued 18 convictions, including seven for child trafficking.",
-            [("convictions", 18, 2021, {}, REPORTED), ("convictions", 7, 2021, {}, REPORTED)],
+            [("convictions", 18, 2021, {}, REPORTED), ("convictions", 7, 2021, {"age": "child"}, REPORTED)],
         ),
         (
             "No victims received restitution, and no civil suits were filed.",
