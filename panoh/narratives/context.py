@@ -20,6 +20,4 @@ class Context:
     """The calendar year the paragraph last dated a total by."""
     forms: frozenset[str] = frozenset()
     """The forms the sentence before named: "such victims" are those of it."""
-    crimes: dict[str, dict[str, str]] = field(default_factory=dict)
-    """What the articles of the law named so far outlaw, for the penalties told behind them."""
     purpose: dict[str, str] = field(default_factory=dict)

@@ -59,7 +59,7 @@ def _drafts(sentence: Sentence, context: Context, text: str, country: str | None
     denied = read_silence(sentence)
     told = context.topic
     counts = read_counts(sentence, context, denied)
-    terms = read_terms(sentence, _terms_with_persons(sentence, counts), context)
+    terms = read_terms(sentence, _terms_with_persons(sentence, counts))
     terms = [_of_officials(term, sentence, counts) for term in terms]
     drafts = counts + terms + read_funding(sentence, context, report_year)
     drafts += [_in_own_money(draft, country, sentence.section) for draft in denied]

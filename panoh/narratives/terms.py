@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from panoh.narratives.amounts import DURATION, PERCENT, Amount
-from panoh.narratives.context import Context
-from panoh.narratives.crimes import articles, crime_of, outlawed
+from panoh.narratives.crimes import crime_of
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import HEAD
 from panoh.narratives.periods import UNSPECIFIED
@@ -23,19 +22,16 @@ _REACH = 9
 _SUPPOSED = frozenset({"eligible", "if", "could", "recommended", "amending", "amend", "proposed"})
 
 
-def read_terms(sentence: Sentence, with_persons: frozenset[int], context: Context) -> list[Draft]:
+def read_terms(sentence: Sentence, with_persons: frozenset[int]) -> list[Draft]:
     """The drafts of every span of time; `with_persons` are the places whose term already stands with a count."""
     found: list[Draft] = []
-    named = articles(sentence)
-    crime = context.crimes.get(next(iter(named))) if len(named) == 1 else None
     for at, item in enumerate(sentence.items):
         if item.amount is not None and item.amount.kind == DURATION and at not in with_persons:
-            found += _read(sentence, at, item.amount, crime or {})
-    context.crimes |= dict.fromkeys(named, outlawed(sentence) or {}) if named - context.crimes.keys() else {}
+            found += _read(sentence, at, item.amount)
     return found
 
 
-def _read(sentence: Sentence, at: int, amount: Amount, outlawed_before: dict[str, str]) -> Iterator[Draft]:
+def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
     if amount.unit == "weeks" or _is_age(sentence, at) or _tells_when(sentence, at):
         return
     measure = _measure(sentence, at, amount)
@@ -48,7 +44,7 @@ def _read(sentence: Sentence, at: int, amount: Amount, outlawed_before: dict[str
         least = {"bound": "min"} if before & _MINIMUM and measure == "reflection_period" else {}
         yield Draft(measure, amount.high or amount.value, amount.unit, least, period=UNSPECIFIED, at=at)
     elif measure == "statutory_penalty":
-        crime = crime_of(sentence, at, outlawed_before)
+        crime = crime_of(sentence, at)
         for value, unit, bound in _ends(sentence, at, amount, law=True):
             summed = _summed(amount, bound)
             yield Draft(measure, value, unit, {"bound": bound, **crime}, period=UNSPECIFIED, derived=summed, at=at)

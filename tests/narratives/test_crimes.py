@@ -1,4 +1,4 @@
-"""Which crime a penalty is for: behind the span of years, before it, or of no one crime alone. All sentences are invented."""
+"""Which crime a penalty is for: as the words behind the span of years say, or of no one crime. All sentences are invented."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ SEXUAL, LABOUR = {"form": "sexual"}, {"form": "labour"}
         ),
         (
             "Section 9 criminalized forced labor and prescribed penalties of two to six years imprisonment.",
-            [LABOUR, LABOUR],
+            [{}, {}],
         ),
-        ("Section 5 prescribes penalties for debt bondage ranging from three to eight years imprisonment.", "bonded"),
+        ("Article 77 criminalized child sex tourism, with penalties of up to 11 years imprisonment.", [{}]),
         (
-            "Article 77 criminalized child sex tourism, with penalties of up to 11 years imprisonment.",
-            [{**CHILD, **SEXUAL}],
+            "The law prescribed up to nine years imprisonment for labor trafficking and up to 11 years for sex trafficking.",
+            [LABOUR, SEXUAL],
         ),
         (
             "Article 8 criminalized slavery, servitude, and forced begging and prescribed penalties of up to 14 years"
@@ -48,7 +48,7 @@ SEXUAL, LABOUR = {"form": "sexual"}, {"form": "labour"}
         (
             "Article 21 criminalized forced labor and prescribed a penalty of five years imprisonment, or 10 years if the"
             " victim was younger than 14.",
-            [LABOUR, {**CHILD, **LABOUR}],
+            [{}, CHILD],
         ),
         (
             "The law prescribed penalties of up to 18 years imprisonment for trafficking offenses involving a female or"
@@ -57,9 +57,9 @@ SEXUAL, LABOUR = {"form": "sexual"}, {"form": "labour"}
         ),
     ],
 )
-def test_a_penalty_tells_the_crime_it_is_for(sentence: str, crimes: list[dict[str, str]] | str) -> None:
+def test_a_penalty_tells_the_crime_it_is_for(sentence: str, crimes: list[dict[str, str]]) -> None:
     read = rows(sentence, "PROSECUTION")
 
     told = [{key: value for key, value in row[3].items() if key != "bound"} for row in read]
     assert {row[0] for row in read} == {"statutory_penalty"}
-    assert told == ([{"form": "bonded_labour"}] * 2 if crimes == "bonded" else crimes)
+    assert told == crimes

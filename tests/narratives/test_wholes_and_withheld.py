@@ -71,23 +71,14 @@ def test_posts_referrals_meetings_and_majorities(
     assert [row[:2] for row in told(sentence, section)] == expected
 
 
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        (
-            "Article 88 criminalized debt bondage. Article 88 prescribed penalties of up to nine years imprisonment.",
-            [{"bound": "max", "form": "bonded_labour"}],
-        ),
-        (
-            "Article 88 criminalized debt bondage. Article 90 prescribed penalties of up to nine years imprisonment.",
-            [{"bound": "max"}],
-        ),
-        ("Courts prosecuted 31 suspects in nine cases for forced labor.", [{"form": "labour"}]),
-    ],
-)
-def test_what_is_told_behind_or_before(sentence: str, expected: list[dict[str, str]]) -> None:
-    read = [row for row in told(sentence, "PROSECUTION") if row[2] != "cases"]
-    assert [row[-1] for row in read] == expected
+def test_suspects_are_of_the_form_told_behind_their_cases() -> None:
+    read = [
+        row
+        for row in told("Courts prosecuted 31 suspects in nine cases for forced labor.", "PROSECUTION")
+        if row[2] != "cases"
+    ]
+
+    assert [row[-1] for row in read] == [{"form": "labour"}]
 
 
 @pytest.mark.parametrize(
