@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from panoh.narratives.tagging import Item
 
@@ -16,6 +17,7 @@ _OPENS_ASIDE = frozenset(
     {"comprising", "including", "working", "composed", "made", "consisting of", "together", "along"}
 )
 _STATES_DO = frozenset({"deport", "extradite", "prosecute", "convict", "investigate"})  # "Algeria deported 8,200"
+_RUN_BY_NGOS = ("ngo-run", "ngo-operated", "ngo-managed")
 _BEHIND = frozenset(["with", "to", "by", "from", "for", "of", "at", "between", "against"])
 
 
@@ -132,8 +134,18 @@ def _run_by(items: Sequence[Item], act: int) -> str | None:
     subject = items[act - 1] if act else None
     if subject is None or not subject.noun:
         return None
-    run = subject.noun == "ngo_shelters" or (subject.noun == "hotline" and act > 1 and items[act - 2].actor == "ngo")
+    named = act > 1 and items[act - 2].actor == "ngo" and subject.noun in ("hotline", "shelter")
+    run = subject.noun == "ngo_shelters" or named or run_by_ngos([subject])
     return "ngo" if run else None
+
+
+def run_by_ngos(items: Sequence[Item]) -> bool:
+    """ "NGO-run shelters", "shelters run by NGOs"."""
+    lows = [item.low for item in items]
+    behind = any(
+        a == "run" and b == "by" and items[k + 2].actor == "ngo" for k, (a, b) in enumerate(pairwise(lows[:-1]))
+    )
+    return behind or any(low.startswith(_RUN_BY_NGOS) for low in lows)
 
 
 def _partner(items: Sequence[Item], act: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from panoh.narratives.amounts import COUNT, DURATION, PERCENT, Amount
 from panoh.narratives.behind import verb_behind_bracket, verb_behind_list
-from panoh.narratives.clauses import actor_of
+from panoh.narratives.clauses import actor_of, run_by_ngos
 from panoh.narratives.governing import (
     NOUN_ACTS,
     acts_at,
@@ -105,9 +105,17 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         definite=definite(sentence, at),
         partitive=at + 1 < len(sentence.items) and sentence.items[at + 1].low in _OF_ALL,
         copular=copular(sentence, behind, region),
-        actor=actor_of(sentence.items, sentence.clauses, act_at) if act_at is not None else None,
+        actor=_actor(sentence, at, act_at, region if noun == "shelter" else at),
         term=_term(sentence, at),
     )
+
+
+def _actor(sentence: Sentence, at: int, act: int | None, region: int) -> str | None:
+    """Who acts; of "three NGO-run shelters" whoever runs them, whoever pays."""
+    end = region + 3 if sentence.items[region : region + 1] and sentence.items[region].low == "run" else region
+    if region > at and run_by_ngos(sentence.items[at:end]):
+        return "ngo"
+    return actor_of(sentence.items, sentence.clauses, act) if act is not None else None
 
 
 def _told(

@@ -88,6 +88,22 @@ def test_who_acts(sentence: str, expected: list[tuple[Any, ...]]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        (
+            "The government operated one shelter and supported three NGO-run shelters.",
+            [("shelters", 1, "government"), ("shelters", 3, "ngo")],
+        ),
+        ("The state funded three shelters run by NGOs.", [("shelters", 3, "ngo")]),
+        ("The government-funded NGO-run shelter accommodated four victims.", [("shelter_residents", 4, "ngo")]),
+        ("The shelter accommodated four victims.", [("shelter_residents", 4, "government")]),
+    ],
+)
+def test_whoever_runs_a_shelter_acts_in_it_whoever_pays(sentence: str, expected: list[tuple[str, int, str]]) -> None:
+    assert [(row[0], row[1], row[3]) for row in told(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
         ("NGOs assisted 310 victims of sexual and labor exploitation.", [("victims_assisted", 310, {})]),
         (
             "The government identified nine victims of both sexual and labor exploitation.",

@@ -27,7 +27,7 @@ def scored(folder: Path) -> Score:
 @needs_texts
 @pytest.mark.parametrize(
     ("folder", "strict", "lenient"),
-    [(TEXTS, 0.96, 0.97), (OWN / "tuned", 0.885, 0.925), (OWN / "heldout", 0.77, 0.87)],
+    [(TEXTS, 0.96, 0.97), (OWN / "tuned", 0.885, 0.925), (OWN / "heldout", 0.785, 0.87)],
     ids=["the six given", "tuned on", "held out"],
 )
 def test_the_reader_keeps_what_it_reached(folder: Path, strict: float, lenient: float) -> None:
