@@ -32,7 +32,7 @@ def read_suspensions(sentence: Sentence, whole: Draft | None) -> Iterator[Draft]
         counted = item.amount is not None and item.amount.kind == COUNT and not definite(sentence, at)
         if (not counted and not none) or item.depth:
             continue
-        kind = _behind(sentence.items, at, none) or (None if none else _before(sentence.items, at))
+        kind = _behind(sentence.items, at) or (None if none else _before(sentence.items, at))
         if kind is None:
             continue
         value = item.amount.value if counted and item.amount else 0.0
@@ -43,7 +43,7 @@ def read_suspensions(sentence: Sentence, whole: Draft | None) -> Iterator[Draft]
         yield draft.dated(period_of(sentence, at, HEAD))
 
 
-def _behind(items: Sequence[Item], at: int, none: bool) -> str | None:
+def _behind(items: Sequence[Item], at: int) -> str | None:
     """ "Sixteen of the 19 convicted traffickers received suspended sentences", "two were fully suspended"."""
     got = False
     for k in range(at + 1, min(at + _REACH, len(items))):
@@ -54,7 +54,7 @@ def _behind(items: Sequence[Item], at: int, none: bool) -> str | None:
             return _kind(items, k)
         if item.low in _STOPS or (item.amount is not None and not _whole(items, k)) or item.noun not in _WHOSE:
             return None
-        got = got or item.act in _GOT or (item.cue("copula") and not none) or (none and item.cue("copula"))
+        got = got or item.act in _GOT or item.cue("copula")
     return None
 
 

@@ -112,7 +112,10 @@ def _begun(behind: int | None) -> tuple[str, int, tuple[str, ...]]:
     seal = LedgerEntry.objects.filter(seq=behind).values_list("seal", flat=True).first()
     turned = LedgerEntry.objects.filter(seq__lte=behind, act=TURNED).order_by("-seq").values_list("detail", flat=True)
     last = turned.first()
-    return seal or "", behind + 1, (str(last["segment"]) if last else "",)
+    named = (
+        last.get("segment", "") if isinstance(last, dict) else ""
+    )  # whoever altered that line is told of it by its own stretch
+    return seal or "", behind + 1, (str(named),)
 
 
 def _next_line(last: int) -> int | None:

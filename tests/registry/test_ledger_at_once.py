@@ -54,6 +54,14 @@ def test_a_line_taken_out_is_named_as_by_one_also_where_a_stretch_ends(seq):
     assert ledger.verify().fault_at == seq
 
 
+@pytest.mark.parametrize("detail", [{}, [], "k000000", {"segment": "k000000"}, {"segment": [1]}])
+def test_a_turned_key_that_was_altered_is_named_though_later_stretches_begin_from_it(detail):
+    LedgerEntry.objects.filter(seq=12).update(detail=detail)
+
+    assert ledger.verify(hands=HANDS) == ledger.verify()
+    assert ledger.verify().fault_at == 12
+
+
 def test_a_line_put_in_before_the_first_is_named(now):
     LedgerEntry.objects.create(seq=-3, at=now, act="forged", seal="0" * 64)
 
