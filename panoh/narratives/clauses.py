@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from panoh.narratives.tagging import Item
+from panoh.narratives.who_acts import is_object
 
 _SUBJECT_REACH = 7
 _VERB_REACH = 7
-_PARTNERED = frozenset({"partnered", "collaborated"})
-_PARTNERSHIPS = frozenset({"partnership", "collaboration", "cooperation", "coordination", "conjunction"})
-_ASIDE = 10
-_OPENING = 5  # items: "In April 2019, media reported"
-_OPENS_ASIDE = frozenset(
-    {"comprising", "including", "working", "composed", "made", "consisting of", "together", "along"}
-)
-_STATES_DO = frozenset({"deport", "extradite", "prosecute", "convict", "investigate"})  # "Algeria deported 8,200"
-_RUN_BY_NGOS = ("ngo-run", "ngo-operated", "ngo-managed")
-_BEHIND = frozenset(["with", "to", "by", "from", "for", "of", "at", "between", "against"])
 
 
 def clause_numbers(items: Sequence[Item]) -> tuple[int, ...]:
@@ -48,7 +38,7 @@ def _begins_clause(items: Sequence[Item], i: int) -> bool:
         return new_subject(items, i + 1)
     if item.cue("and") and i and items[i - 1].noun == "official" and not any(before.act for before in items[:i]):
         return False  # "Public officials and NGOs identified": one subject
-    if item.cue("and") and i and items[i - 1].low != "," and not (items[i - 1].actor and not _is_object(items, i - 1)):
+    if item.cue("and") and i and items[i - 1].low != "," and not (items[i - 1].actor and not is_object(items, i - 1)):
         return new_subject(items, i + 1) or _counted_subject(items, i)
     return item.cue("case_break") and item.low in ("but", "while", "although", "whereas", "though", "despite")
 
@@ -93,149 +83,3 @@ def _verb_follows(items: Sequence[Item], i: int) -> bool:
         if item.act or item.cue("not") or item.cue("copula") or item.cue("unreported"):
             return item.low.split()[-1][-3:] != "ing"
     return False
-
-
-def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
-    """Who acts: the nearest one named before the verb in its clause, or after "by"; the government otherwise."""
-    by = "self" if items[act].actor == "self" else _by_actor(items, clauses, act) or _run_by(items, act)
-    if by is not None:
-        return by
-    if act and items[act].act in _STATES_DO and items[act - 1].labels.nations and not items[act - 1].noun:
-        return "foreign_government"
-    if _told_by_media(items, act):
-        return "media"
-    found: list[str] = []
-    for k in range(act - 1, -1, -1):
-        if clauses[k] != clauses[act] and items[k].depth == items[act].depth:
-            break
-        actor = items[k].actor or ("government" if items[k].noun == "official" and not items[k].amount else None)
-        skipped = actor is None or actor == "self" or _is_object(items, k) or (actor == "media" and k > 2)
-        if skipped or items[k].depth != items[act].depth:
-            continue
-        found.append(str(actor))
-        if not _joined_actor(items, k):
-            break
-    if _partner(items, act) or _partner_behind(items, clauses, act) or ("government" in found and len(set(found)) > 1):
-        return "mixed"
-    return found[-1] if found else "government"
-
-
-def _told_by_media(items: Sequence[Item], act: int) -> bool:
-    """ "In April, media reported officials identified 62": the media are the source of what they told."""
-    for k in range(min(_OPENING, act - 1)):
-        if items[k].actor == "media":
-            told = items[k + 1].low in ("reported", "reports") or items[k].low.endswith("reports")
-            return told and not any(item.low == ";" for item in items[k:act])
-    return False
-
-
-def _run_by(items: Sequence[Item], act: int) -> str | None:
-    """ "The NGO-run hotline received", "NGO-run shelters assisted": those who run it act."""
-    subject = items[act - 1] if act else None
-    if subject is None or not subject.noun:
-        return None
-    named = act > 1 and items[act - 2].actor == "ngo" and subject.noun in ("hotline", "shelter")
-    run = subject.noun == "ngo_shelters" or named or run_by_ngos([subject])
-    return "ngo" if run else None
-
-
-def run_by_ngos(items: Sequence[Item]) -> bool:
-    """ "NGO-run shelters", "shelters run by NGOs"."""
-    lows = [item.low for item in items]
-    behind = any(
-        a == "run" and b == "by" and items[k + 2].actor == "ngo" for k, (a, b) in enumerate(pairwise(lows[:-1]))
-    )
-    return behind or any(low.startswith(_RUN_BY_NGOS) for low in lows)
-
-
-def _partner(items: Sequence[Item], act: int) -> bool:
-    """ "In partnership with an international organization, the government ...": both acted."""
-    for k in range(1, act - 2):
-        together = items[k].low in _PARTNERSHIPS and items[k - 1].low == "in"
-        who = {item.actor for item in items[:k] if item.actor} if items[k].low in _PARTNERED else set()
-        if (together or who) and items[k + 1].low == "with" and not _new_statement(items, k, act):
-            named = {item.actor for item in items[k + 2 : min(k + 16, act)] if item.actor}
-            return bool(named - {"government"}) if together or who == {"government"} else "government" in named
-    return False
-
-
-def _new_statement(items: Sequence[Item], k: int, act: int) -> bool:
-    """ "in collaboration with the police; the council; and NGOs, assisted": a list's semicolons open no statement."""
-    marks = [i for i in range(k, act) if items[i].low == ";"]
-    listed = bool(marks) and all(_lists_actors(items[i + 1 : i + 6]) for i in marks)
-    return bool(marks) and not listed
-
-
-def _lists_actors(after: Sequence[Item]) -> bool:
-    end = next((k for k, item in enumerate(after) if item.low in (";", ",")), 0)
-    return any(item.actor for item in after[:end]) and not any(item.act for item in after[:end])
-
-
-def _partner_behind(items: Sequence[Item], clauses: Sequence[int], act: int) -> bool:
-    """ "facilitated eight trainings in cooperation with an international organization": both acted."""
-    for k in range(act + 2, len(items) - 2):
-        if clauses[k] != clauses[act] or items[k].cue("relative") or items[k].act:
-            return False
-        if items[k].low in _PARTNERSHIPS and items[k - 1].low == "in" and items[k + 1].low == "with":
-            named = [item.actor for item in items[k + 2 : k + 8] if item.actor]
-            return any(name != "government" for name in named[:2])
-    return False
-
-
-def _by_actor(items: Sequence[Item], clauses: Sequence[int], act: int) -> str | None:
-    for k in range(act + 1, min(act + 6, len(items) - 1)):
-        if clauses[k] != clauses[act] or items[k].amount or items[k].low == ",":
-            return None
-        if items[k].cue("by"):
-            told = _listed_actors(items[k + 1 : k + 12])
-            return "mixed" if "government" in told and len(set(told)) > 1 else next(iter(told), "government")
-    return None
-
-
-def _listed_actors(items: Sequence[Item]) -> list[str]:
-    """ "by officials, international organizations, and NGOs": all that are named before the prose goes on."""
-    found: list[str] = []
-    for k, item in enumerate(items):
-        actor = item.actor or ("government" if item.noun == "official" else None)
-        if actor:
-            found.append(actor)
-        elif found and (item.cue("and") or item.low == ","):
-            continue
-        elif found or k > 2 or item.low in (",", ";", "("):
-            break
-    return found
-
-
-def _is_object(items: Sequence[Item], k: int) -> bool:
-    """ "with a foreign government": an actor behind a preposition does not act, unless it goes on "to" do something."""
-    if _in_aside(items, k):
-        return True
-    before = [item.low for item in items[max(0, k - 2) : k]]
-    after = items[k + 1].low if k + 1 < len(items) else ""
-    behind = bool(before) and (before[-1] in _BEHIND or (before[0] in _BEHIND and _describes(items[k - 1])))
-    if after == "that" and k + 2 < len(items) and items[k + 2].low in ("they", "it"):
-        return bool(behind)  # "reported to the government that they identified"
-    return bool(behind) and ("with" in before or after not in ("to", "that", "which", "who"))
-
-
-def _describes(item: Item) -> bool:
-    """An article or an adjective no list knows: "with local civil society"."""
-    plain = not (item.labels.nouns or item.labels.acts or item.labels.actors or item.labels.cues)
-    return item.low in ("a", "an", "the") or (plain and item.low.isalpha() and item.amount is None)
-
-
-def _in_aside(items: Sequence[Item], k: int) -> bool:
-    """ "the committee, comprising agencies and an NGO, met"; "working with foreign governments and Interpol,"."""
-    for i in range(k - 1, max(-1, k - _ASIDE), -1):
-        if items[i].act or items[i].low in (";", "(", ")"):
-            return False
-        if items[i].low in _OPENS_ASIDE and i and items[i - 1].low == ",":
-            return True
-    return False
-
-
-def _joined_actor(items: Sequence[Item], k: int) -> bool:
-    """ "Public officials and NGOs": the actor before "and" counts too."""
-    k -= k > 1 and items[k - 1].low in ("the", "an", "a")
-    before = items[k - 2] if k >= 2 and items[k - 1].cue("and") else None
-    return before is not None and (before.actor is not None or before.noun == "official")

@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from panoh.narratives.against import age_of_crime
 from panoh.narratives.amounts import COUNT
-from panoh.narratives.clauses import actor_of
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.periods import Period
 from panoh.narratives.phrases import STOPS
 from panoh.narratives.plain import of_no_count, passive, plain_denial
-from panoh.narratives.purposes import AS_TOLD
 from panoh.narratives.scopes import PART
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
-from panoh.narratives.things import DENIED_EVENTS, silent, things_at, traits_within
+from panoh.narratives.things import DENIED_EVENTS, things_at, traits_within
 from panoh.narratives.when import scope_period
-from panoh.narratives.words import load
+from panoh.narratives.who_acts import actor_of
 
-_SUBJECT_REACH = 4  # items: "restitution in these cases was not ordered"
 _SUBJECTS = frozenset({"victim", "person", "official", "offender"})
 _LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
 _NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
@@ -37,7 +33,7 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
     for k in range(at, last):
         if denial.stops_before(k):
             return
-        if _counted(sentence.items[k]):
+        if counted(sentence.items[k]):
             continue
         if verb := denial.verb_at(k):
             denial.add_verb(k, verb)
@@ -92,7 +88,7 @@ class _Denial:
         """At "no way to ...", and at a count of some, unless that only says what was left open."""
         if self.items[k].low == "to" and self.items[self.at].cue("nothing") and not self.seen and not self.acts:
             return True
-        return _counted(self.items[k]) and not (self.status == NOT_REPORTED and self._left_open(k))
+        return counted(self.items[k]) and not (self.status == NOT_REPORTED and self._left_open(k))
 
     def _left_open(self, k: int) -> bool:
         """ "did not report if it assisted six victims", "screening any of the 3,400"."""
@@ -173,7 +169,7 @@ class _Denial:
         return replace(draft, actor=self.actor).dated(self.period)
 
 
-def _counted(item: Item) -> bool:
+def counted(item: Item) -> bool:
     return item.amount is not None and item.amount.kind == COUNT and bool(item.amount.value)
 
 
@@ -188,7 +184,7 @@ def _shared_verb(sentence: Sentence, at: int) -> list[str]:
     if not (items[at].cue("nothing") and at > 2 and items[at - 1].cue("and")):
         return []
     verb = next((k for k in range(at - 2, -1, -1) if items[k].act or items[k].low in STOPS), None)
-    if verb is None or not _finite(items[verb]) or not any(_counted(item) for item in items[verb + 1 : at]):
+    if verb is None or not _finite(items[verb]) or not any(counted(item) for item in items[verb + 1 : at]):
         return []
     return [str(items[verb].act)]
 
@@ -227,30 +223,3 @@ def _goes_on(items: Sequence[Item], k: int, last: int) -> bool:
 
 def _actor(sentence: Sentence, at: int) -> str:
     return actor_of(sentence.items, sentence.clauses, at) if _NOT_YET.match(sentence.items[at].low) else "government"
-
-
-def beside(sentence: Sentence, at: int, last: int, status: str) -> list[Draft]:
-    """ "prosecutions, convictions, or sentencing information": what no noun of a list stands for."""
-    return list(set_phrase(sentence, at, last, status, "beside"))
-
-
-def set_phrase(sentence: Sentence, at: int, last: int, status: str, among: str = "phrases") -> Iterator[Draft]:
-    """Set phrases of lexicon/silence.yaml: "no reports the government penalized victims"."""
-    words = " ".join(item.low for item in sentence.items[at:last])
-    for line in load("silence.yaml")[among]:
-        named = "named" not in line or any(line["named"] in item.labels.nouns for item in sentence.items)
-        beside = sentence.items[max(0, at - _SUBJECT_REACH) : at]
-        named = named and ("subject" not in line or any(line["subject"] in item.labels.nouns for item in beside))
-        named = named and line.get("section", sentence.section) == sentence.section
-        every = "exploitation" in line["pattern"] and (
-            " all " in words
-            or any(_counted(b) and a.low.endswith(("remaining", "other")) for a, b in pairwise(sentence.items[at:last]))
-        )  # "for all victims", "of the remaining ten": for some it was told
-        if line["status"] == status and named and not every and re.search(line["pattern"], words):
-            traits = traits_within(sentence, at, last, line["keep"])
-            traits = {key: AS_TOLD.get(value, value) for key, value in traits.items()}
-            for measure in line["measure"].split():
-                if measure == "victims_identified" and "potential" in words:
-                    measure = "potential_victims_identified"
-                yield silent(measure, line["unit"], traits, status).dated(scope_period(sentence, at, last))
-            return

@@ -8,9 +8,9 @@ from dataclasses import replace
 from panoh.narratives.again import form_untold, told_again
 from panoh.narratives.amounts import COUNT, PERCENT
 from panoh.narratives.antecedents import VICTIMS
+from panoh.narratives.comparisons import Comparisons
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
-from panoh.narratives.heads import Heads
 from panoh.narratives.leaning import fits, kept, leaning, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
 from panoh.narratives.periods import Period
@@ -19,19 +19,14 @@ from panoh.narratives.rises import read_rise, rise_at
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.shared import form_of
 from panoh.narratives.twins import (
-    as_dated,
     in_order,
-    narrowed,
-    replace_noun,
     respectively,
     same_again,
     same_place,
-    twin_event,
 )
-from panoh.narratives.uncounted import declined, suspended, told_of_otherwise
+from panoh.narratives.uncounted import declined
 
 _WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction"})
-_OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
 
 
 def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -> list[Draft]:
@@ -46,7 +41,7 @@ def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -
     return [*reading.drafts, *same_again(sentence, reading.heads), *told_of_them(sentence, reading.heads)]
 
 
-class _Reading(Heads):
+class _Reading(Comparisons):
     """One pass over a sentence, from the left to the right."""
 
     def read(self, mention: Mention) -> None:
@@ -187,111 +182,3 @@ class _Reading(Heads):
         base = self._new(replace(mention, acts=(), link=HEAD), rule, act)
         alike = whole is not None and whole.measure == base.measure
         self.drafts.append(replace(base, actor=whole.actor if alike and whole else base.actor, again=True))
-
-    # ---- a count that leans on another
-
-    def _subset(self, mention: Mention) -> list[Draft]:
-        if mention.acts and (self._breaks_out(mention) or self._after_semicolon(mention)):
-            return self._head(mention)
-        if mention.copular and mention.noun in ("victim", "person") and self._after_semicolon(mention):
-            return self._sibling(mention)
-        if suspended(self.sentence, mention) or (
-            self._after_semicolon(mention) and told_of_otherwise(self.sentence, mention)
-        ):
-            return []
-        base = self.subset_base(mention)
-        if base is not None and not self.near_enough(mention, base):
-            apart = mention.noun == "case" or (mention.noun is not None and not fits(mention, base))
-            told = self._head(mention) if mention.acts and apart else []
-            return [as_dated(base, draft) for draft in told]
-        if base is None or not fits(mention, base):
-            noun = mention.noun or (self.untold_noun if mention.acts and base is None else None)
-            if noun is None and mention.acts:
-                noun = self._noun_before(mention)  # "arrested 41 suspects, of whom 30 were charged"
-            return self._head(replace_noun(mention, noun)) if noun else []
-        if mention.acts and not kept(mention, base) and "identify" not in mention.acts:
-            noun = mention.noun or base.noun
-            if mention.noun is None and self.of_potential:
-                mention = replace(mention, traits={"victim_status": "potential", **mention.traits})
-            own = [
-                (rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None
-            ]
-            if own or set(mention.acts) - _OPENS:
-                found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
-                return [narrowed(base, draft) for draft in found]
-        common = self._in_common(base) if mention.partitive and not mention.item.depth else base
-        return [leaning(self.sentence, mention, common, self._parent_traits(common))]
-
-    def _in_common(self, base: Draft) -> Draft:
-        """ "18 women and four men, 12 of whom ...": of both, so only what both share narrows the twelve."""
-        alike = [d for d in self.heads if (d.measure, d.act, d.depth) == (base.measure, base.act, base.depth)]
-        shared = {key: value for key, value in base.traits.items() if all(d.traits.get(key) == value for d in alike)}
-        return replace(base, traits=shared) if base in alike else base
-
-    def _after_semicolon(self, mention: Mention) -> bool:
-        return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"
-
-    def _breaks_out(self, mention: Mention) -> bool:
-        """A verb of its own between the list and the count opens a new statement."""
-        verbs = [
-            k
-            for k in range(max(1, mention.at - 3), mention.at)
-            if self.sentence.items[k].act not in (None, "exist")  # "Of these, there were 12 for ..." goes on
-        ]
-        new = any(
-            self.sentence.items[k - 1].cue("and")
-            or self.sentence.items[k - 1].actor
-            or self.sentence.items[k - 1].low == ","
-            for k in verbs
-        )
-        return new and mention.item.depth == 0
-
-    def _parent_traits(self, base: Draft) -> dict[str, str]:
-        """A part of foreign victims is told by its own nationality or by none."""
-        return {key: value for key, value in base.traits.items() if value != "foreign"}
-
-    def _comparison(self, mention: Mention) -> list[Draft]:
-        if mention.acts and suspended(self.sentence, mention):
-            return []
-        bases = self.comparison_bases(mention)
-        if not bases:
-            return [] if mention.item.depth else self._head(mention)
-        if mention.acts and (mention.noun or bases[-1].act not in mention.acts):
-            own = [
-                self._new(mention, r, a)
-                for a in mention.acts
-                if (r := rule_at(self.sentence, mention, mention.noun, a)) is not None
-            ]
-            if own and self._said_anew(mention):
-                own = [self._as_before(mention, draft) for draft in own]
-            if own:
-                return own if self.names_actor(mention) else [replace(d, actor=bases[-1].actor) for d in own]
-        if mention.noun == "case" and not mention.acts and mention.noun in self.unread:
-            return []  # "compared with 701 cases": those of before were counted nowhere
-        if mention.noun and "arrest" in mention.acts and len(mention.acts) == 1 and bases[-1].act != "arrest":
-            return []  # "compared with 32 suspects arrested, 16 prosecuted": arrests are counted nowhere
-        twin = twin_event(self.sentence, mention)
-        if twin is not None:
-            both = (replace_noun(mention, noun) for noun in (mention.noun, twin))
-            rules = ((m, rule_at(self.sentence, m, m.noun, None)) for m in both)
-            compared = [self._new(replace(m, link=COMPARISON), rule, None) for m, rule in rules if rule]
-            return [replace(draft, link=COMPARISON) for draft in compared]
-        base = self.same_noun(mention, bases)
-        named = rule_at(self.sentence, mention, mention.noun, base.act)
-        if not fits(mention, base) and not (named and named.measure == base.measure):
-            return []
-        same = [draft for draft in bases if draft.at == base.at and draft.value == base.value]
-        twins = {draft.measure: draft for draft in same}.values() if mention.noun is None else [base]
-        found = [leaning(self.sentence, mention, one, self.compared_traits(mention, one)) for one in twins]
-        return [self.as_compared_before(mention, draft) for draft in found]
-
-    def _as_before(self, mention: Mention, draft: Draft) -> Draft:
-        """ "assisted 20 female victims, compared with providing care to 47 victims": of the same kind, where no other is told."""
-        same = next((head for head in self.heads if head.measure == draft.measure), None)
-        return replace(draft, traits={**same.traits}) if same and not kept(mention, same) else draft
-
-    def _said_anew(self, mention: Mention) -> bool:
-        """ "compared with providing care to 47": the comparison says the act again, and nothing else."""
-        items = self.sentence.items
-        opened = next((k for k in range(mention.at - 1, 0, -1) if items[k].cue("compare")), mention.at)
-        return any(item.act and item.low.split()[0].endswith("ing") for item in items[opened + 1 : opened + 2])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from panoh.narratives.clauses import actor_of
 from panoh.narratives.context import Context
 from panoh.narratives.currencies import MONEY
 from panoh.narratives.drafts import Draft
@@ -12,6 +11,7 @@ from panoh.narratives.purposes import named_purpose, own_clause, purpose_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.twins import same_again
 from panoh.narratives.when import period_of
+from panoh.narratives.who_acts import actor_of
 from panoh.narratives.words import load
 
 _GIVING = frozenset({"fund", "provide", "award", "grant", "receive", "conduct", "assist", "operate", "repatriate"})

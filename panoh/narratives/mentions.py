@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from panoh.narratives.amounts import COUNT, DURATION, PERCENT, Amount
+from panoh.narratives.amounts import COUNT, PERCENT, Amount
 from panoh.narratives.behind import verb_behind_bracket, verb_behind_list
-from panoh.narratives.clauses import actor_of, run_by_ngos
 from panoh.narratives.governing import (
     NOUN_ACTS,
     acts_at,
@@ -26,16 +25,16 @@ from panoh.narratives.near import near_of
 from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
 from panoh.narratives.phrases import definite, joined_to_next, region_of
 from panoh.narratives.sentence import Sentence
-from panoh.narratives.services import bare_bracket, home_of, service_of
+from panoh.narratives.services import bare_bracket
 from panoh.narratives.tagging import Item
 from panoh.narratives.traits import traits_of
+from panoh.narratives.with_counts import service_given, sex_of_home, term_received, who_acted
 
 __all__ = ["COMPARISON", "EVENTS", "HEAD", "SUBSET", "Mention", "come_from", "mentions"]
 
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
 _SHELTER_WORDS = frozenset({"shelter", "housing", "accommodation", "to"})
 _OF_ALL = ("of the", "of these", "of them", "of whom", "of which")
-_GIVEN = ("services", "support", "assistance", "care")
 
 
 @dataclass(frozen=True)
@@ -99,35 +98,25 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         clause=sentence.clauses[at],
         noun=noun,
         acts=acts,
-        traits={**_service(sentence, at, act_at, earlier), **_told(sentence, at, act_at, noun, traits, acts)},
+        traits={
+            **service_given(sentence, at, act_at, [m.at for m in earlier]),
+            **_told(sentence, at, act_at, noun, traits, acts),
+        },
         near=near_of(sentence, at),
         link=link,
         definite=definite(sentence, at),
         partitive=at + 1 < len(sentence.items) and sentence.items[at + 1].low in _OF_ALL,
         copular=copular(sentence, behind, region),
-        actor=_actor(sentence, at, act_at, region if noun == "shelter" else at),
-        term=_term(sentence, at),
+        actor=who_acted(sentence, at, act_at, region if noun == "shelter" else at),
+        term=term_received(sentence, at),
     )
-
-
-def _actor(sentence: Sentence, at: int, act: int | None, region: int) -> str | None:
-    """Who acts; of "three NGO-run shelters" whoever runs them, whoever pays."""
-    end = region + 3 if sentence.items[region : region + 1] and sentence.items[region].low == "run" else region
-    if region > at and run_by_ngos(sentence.items[at:end]):
-        return "ngo"
-    return actor_of(sentence.items, sentence.clauses, act) if act is not None else None
 
 
 def _told(
     sentence: Sentence, at: int, act: int | None, noun: str | None, traits: dict[str, str], acts: tuple[str, ...]
 ) -> dict[str, str]:
     """What narrows the count, with the sex of those a house for one sex took in."""
-    return {**_home(sentence, act, noun), **_of_whom(sentence, at, traits, acts)}
-
-
-def _home(sentence: Sentence, act: int | None, noun: str | None) -> dict[str, str]:
-    """The sex of the victims a house for one sex took in."""
-    return home_of(sentence, act) if noun == "victim" else {}
+    return {**sex_of_home(sentence, act, noun), **_of_whom(sentence, at, traits, acts)}
 
 
 def _of_whom(sentence: Sentence, at: int, traits: dict[str, str], acts: tuple[str, ...]) -> dict[str, str]:
@@ -182,47 +171,3 @@ def _names_shelter(sentence: Sentence, act: int) -> bool:
     """ "shelter and services": what was given, not two things done."""
     near = sentence.items[max(0, act - 2) : act + 3]
     return any(item.act == "accommodate" and item.low.split()[-1] in _SHELTER_WORDS for item in near)
-
-
-def _service(sentence: Sentence, at: int, act_at: int | None, earlier: Sequence[Mention]) -> dict[str, str]:
-    """The service that was given: named behind the verb, or between it (or the last number before) and this one."""
-    if act_at is None and at > 1 and sentence.items[at - 1].low in ("to", "for"):
-        return service_of(sentence, _opened(sentence, at), at)
-    if act_at is None or act_at == at:
-        return {}
-    if act_at > at:
-        return service_of(sentence, act_at, act_at + 2)
-    given = _given_from(sentence, act_at)
-    return service_of(sentence, max([given, *(m.at for m in earlier if m.at > given)]), at)
-
-
-def _given_from(sentence: Sentence, act: int) -> int:
-    """ "vocational services to 35 children": where what was given begins, when it is one thing."""
-    items = sentence.items
-    listed = any(item.low == "," or item.cue("and") for item in items[max(0, act - 4) : act])
-    return act - 2 if items[act].low.startswith(_GIVEN) and not listed else act
-
-
-def _opened(sentence: Sentence, at: int) -> int:
-    """ "; vocational training to 35 children": where what was given begins."""
-    return next((k for k in range(at - 1, 0, -1) if sentence.items[k].low == ";"), at)
-
-
-def _term(sentence: Sentence, at: int) -> str | None:
-    """ "received prison sentences between one to five years": the term that stands with the persons."""
-    for k in range(at + 1, len(sentence.items)):
-        item = sentence.items[k]
-        if item.depth > sentence.items[at].depth:
-            continue
-        counted = item.amount is not None and item.amount.kind == COUNT and not definite(sentence, k)
-        if sentence.clauses[k] != sentence.clauses[at] or counted:
-            return None
-        if item.low == "life" and sentence.items[k - 1].low in ("to", "of", "received", "a", "sentences"):
-            return "life"
-        if item.amount and item.amount.kind == DURATION:
-            low, high, unit = item.amount.value, item.amount.high, item.amount.unit
-            far = item.amount.high_unit or unit
-            if not high and item.amount.qualifier == "up_to":
-                return f"up to {low:g} {unit}"
-            return f"{low:g}{f' {unit}' if far != unit else ''}-{high:g} {far}" if high else f"{low:g} {unit}"
-    return None

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from panoh.narratives.against import age_of_crime
 from panoh.narratives.amounts import COUNT
-from panoh.narratives.clauses import actor_of
 from panoh.narratives.denials import denied
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
@@ -27,6 +26,7 @@ from panoh.narratives.tagging import Item
 from panoh.narratives.things import silent, traits_within
 from panoh.narratives.traits import traits_of
 from panoh.narratives.when import scope_period
+from panoh.narratives.who_acts import actor_of
 from panoh.narratives.words import load
 
 _NOBODY_DID = re.compile(

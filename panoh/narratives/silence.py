@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from panoh.narratives.amounts import COUNT
-from panoh.narratives.denials import beside, denied, set_phrase
+from panoh.narratives.denials import denied
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.references import points_back, referred_back, unknown_number
 from panoh.narratives.scopes import JUDGED, PART, scope_end
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.set_phrases import beside, set_phrase
 from panoh.narratives.words import load
 
 _MISSING = frozenset(

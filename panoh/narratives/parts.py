@@ -1,0 +1,82 @@
+"""Reads a count that is a part of another: "of whom 12 were men", "including two of officials"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from panoh.narratives.drafts import Draft
+from panoh.narratives.heads import Heads
+from panoh.narratives.leaning import fits, kept, leaning, rule_at
+from panoh.narratives.mentions import Mention
+from panoh.narratives.twins import (
+    as_dated,
+    narrowed,
+    replace_noun,
+)
+from panoh.narratives.uncounted import suspended, told_of_otherwise
+
+_OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
+
+
+class Parts(Heads):
+    """What is counted as a part of a whole before it."""
+
+    def _subset(self, mention: Mention) -> list[Draft]:
+        if mention.acts and (self._breaks_out(mention) or self._after_semicolon(mention)):
+            return self._head(mention)
+        if mention.copular and mention.noun in ("victim", "person") and self._after_semicolon(mention):
+            return self._sibling(mention)
+        if suspended(self.sentence, mention) or (
+            self._after_semicolon(mention) and told_of_otherwise(self.sentence, mention)
+        ):
+            return []
+        base = self.subset_base(mention)
+        if base is not None and not self.near_enough(mention, base):
+            apart = mention.noun == "case" or (mention.noun is not None and not fits(mention, base))
+            told = self._head(mention) if mention.acts and apart else []
+            return [as_dated(base, draft) for draft in told]
+        if base is None or not fits(mention, base):
+            noun = mention.noun or (self.untold_noun if mention.acts and base is None else None)
+            if noun is None and mention.acts:
+                noun = self._noun_before(mention)  # "arrested 41 suspects, of whom 30 were charged"
+            return self._head(replace_noun(mention, noun)) if noun else []
+        if mention.acts and not kept(mention, base) and "identify" not in mention.acts:
+            noun = mention.noun or base.noun
+            if mention.noun is None and self.of_potential:
+                mention = replace(mention, traits={"victim_status": "potential", **mention.traits})
+            own = [
+                (rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None
+            ]
+            if own or set(mention.acts) - _OPENS:
+                found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
+                return [narrowed(base, draft) for draft in found]
+        common = self._in_common(base) if mention.partitive and not mention.item.depth else base
+        return [leaning(self.sentence, mention, common, self._parent_traits(common))]
+
+    def _in_common(self, base: Draft) -> Draft:
+        """ "18 women and four men, 12 of whom ...": of both, so only what both share narrows the twelve."""
+        alike = [d for d in self.heads if (d.measure, d.act, d.depth) == (base.measure, base.act, base.depth)]
+        shared = {key: value for key, value in base.traits.items() if all(d.traits.get(key) == value for d in alike)}
+        return replace(base, traits=shared) if base in alike else base
+
+    def _after_semicolon(self, mention: Mention) -> bool:
+        return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"
+
+    def _breaks_out(self, mention: Mention) -> bool:
+        """A verb of its own between the list and the count opens a new statement."""
+        verbs = [
+            k
+            for k in range(max(1, mention.at - 3), mention.at)
+            if self.sentence.items[k].act not in (None, "exist")  # "Of these, there were 12 for ..." goes on
+        ]
+        new = any(
+            self.sentence.items[k - 1].cue("and")
+            or self.sentence.items[k - 1].actor
+            or self.sentence.items[k - 1].low == ","
+            for k in verbs
+        )
+        return new and mention.item.depth == 0
+
+    def _parent_traits(self, base: Draft) -> dict[str, str]:
+        """A part of foreign victims is told by its own nationality or by none."""
+        return {key: value for key, value in base.traits.items() if value != "foreign"}

@@ -1,0 +1,70 @@
+"""Reads what stands with a count besides its noun: who acts, the service given, the term persons received."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from panoh.narratives.amounts import COUNT, DURATION
+from panoh.narratives.phrases import definite
+from panoh.narratives.sentence import Sentence
+from panoh.narratives.services import home_of, service_of
+from panoh.narratives.who_acts import actor_of, run_by_ngos
+
+_GIVEN = ("services", "support", "assistance", "care")
+
+
+def who_acted(sentence: Sentence, at: int, act: int | None, region: int) -> str | None:
+    """Who acts; of "three NGO-run shelters" whoever runs them, whoever pays."""
+    end = region + 3 if sentence.items[region : region + 1] and sentence.items[region].low == "run" else region
+    if region > at and run_by_ngos(sentence.items[at:end]):
+        return "ngo"
+    return actor_of(sentence.items, sentence.clauses, act) if act is not None else None
+
+
+def sex_of_home(sentence: Sentence, act: int | None, noun: str | None) -> dict[str, str]:
+    """The sex of the victims a house for one sex took in."""
+    return home_of(sentence, act) if noun == "victim" else {}
+
+
+def service_given(sentence: Sentence, at: int, act_at: int | None, earlier: Sequence[int]) -> dict[str, str]:
+    """The service that was given: named behind the verb, or between it (or the last number before) and this one."""
+    if act_at is None and at > 1 and sentence.items[at - 1].low in ("to", "for"):
+        return service_of(sentence, _opened(sentence, at), at)
+    if act_at is None or act_at == at:
+        return {}
+    if act_at > at:
+        return service_of(sentence, act_at, act_at + 2)
+    given = _given_from(sentence, act_at)
+    return service_of(sentence, max([given, *(k for k in earlier if k > given)]), at)
+
+
+def _given_from(sentence: Sentence, act: int) -> int:
+    """ "vocational services to 35 children": where what was given begins, when it is one thing."""
+    items = sentence.items
+    listed = any(item.low == "," or item.cue("and") for item in items[max(0, act - 4) : act])
+    return act - 2 if items[act].low.startswith(_GIVEN) and not listed else act
+
+
+def _opened(sentence: Sentence, at: int) -> int:
+    """ "; vocational training to 35 children": where what was given begins."""
+    return next((k for k in range(at - 1, 0, -1) if sentence.items[k].low == ";"), at)
+
+
+def term_received(sentence: Sentence, at: int) -> str | None:
+    """ "received prison sentences between one to five years": the term that stands with the persons."""
+    for k in range(at + 1, len(sentence.items)):
+        item = sentence.items[k]
+        if item.depth > sentence.items[at].depth:
+            continue
+        counted = item.amount is not None and item.amount.kind == COUNT and not definite(sentence, k)
+        if sentence.clauses[k] != sentence.clauses[at] or counted:
+            return None
+        if item.low == "life" and sentence.items[k - 1].low in ("to", "of", "received", "a", "sentences"):
+            return "life"
+        if item.amount and item.amount.kind == DURATION:
+            low, high, unit = item.amount.value, item.amount.high, item.amount.unit
+            far = item.amount.high_unit or unit
+            if not high and item.amount.qualifier == "up_to":
+                return f"up to {low:g} {unit}"
+            return f"{low:g}{f' {unit}' if far != unit else ''}-{high:g} {far}" if high else f"{low:g} {unit}"
+    return None
