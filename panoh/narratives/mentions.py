@@ -80,17 +80,12 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     link = link_of(sentence, at, (before.at, before.link) if before else None)
     host = hosted(sentence, at) if noun is None and link == SUBSET and not acts else None
     if host is not None:
-        acts, noun, noun_at, link, region = (
-            acts_at(sentence, host[1]),
-            sentence.items[host[0]].noun,
-            host[0],
-            HEAD,
-            host[0] + 1,
-        )
-    start = host[1] if host is not None else at
-    traits = bare_bracket(sentence, at) or traits_of(sentence, start, noun_at, region, noun)
+        acts, noun_at, link, region = acts_at(sentence, host[1]), host[0], HEAD, host[0] + 1
+        noun = sentence.items[host[0]].noun
+    traits = bare_bracket(sentence, at) or traits_of(sentence, host[1] if host else at, noun_at, region, noun)
     if link == HEAD and noun in ("victim", "person", "offender"):
         traits = without_mixture(sentence, at, region, traits, amount)
+    given = service_given(sentence, at, act_at, [m.at for m in earlier])
     return Mention(
         at=at,
         item=item,
@@ -98,10 +93,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         clause=sentence.clauses[at],
         noun=noun,
         acts=acts,
-        traits={
-            **service_given(sentence, at, act_at, [m.at for m in earlier]),
-            **_told(sentence, at, act_at, noun, traits, acts),
-        },
+        traits={**given, **_told(sentence, at, act_at, noun, traits, acts)},
         near=near_of(sentence, at),
         link=link,
         definite=definite(sentence, at),
