@@ -76,3 +76,23 @@ def test_the_name_is_opened_by_whoever_may_know_the_child_and_on_record(told, gu
     assert (given["name"], given["appointed_on"]) == (AUNT["name"], "2026-11-16")
     client.force_login(cast.jamshed)
     assert client.post(reverse("identification:guardian", args=[told.pk])).status_code == 403
+
+
+def test_a_post_that_reaches_every_case_says_first_what_the_name_is_opened_for(told, guardian, cast, now, client):
+    actions.appoint_guardian(case=told, **AUNT, by=guardian, at=now)
+    client.force_login(cast.nigina)
+    page, path = reverse("identification:guardian", args=[told.pk]), f"/api/identification/cases/{told.pk}/guardian"
+
+    asks, refused = client.post(page), client.get(path)
+
+    assert (asks.status_code, "What do you open it for?" in asks.content.decode()) == (422, True)
+    assert "Ойша" not in asks.content.decode()
+    assert (refused.status_code, refused.json()["code"]) == (422, "purpose_asked")
+    assert not LedgerEntry.objects.filter(act="read_guardian").exists()
+    assert client.get(path, headers={"X-Purpose": "protection"}).json()["name"] == AUNT["name"]
+    client.post(reverse("say_purpose"), {"purpose": "coordination", "back": "/"})
+    assert "Ойша" in client.post(page).content.decode()
+    assert list(LedgerEntry.objects.filter(act="read_guardian").values_list("purpose", flat=True)) == [
+        "protection",
+        "coordination",
+    ]

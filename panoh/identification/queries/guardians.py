@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.models import Guardian
 from panoh.registry import access, ledger, vault
 from panoh.registry.models import Case, Officer
+from panoh.registry.queries.purposes import of_reading
 from panoh.registry.refusals import OutOfOrder
 
 
@@ -21,6 +22,8 @@ class GuardianShown:
 
 
 def read_guardian(viewer: Officer, case: Case, *, at: datetime) -> GuardianShown:
+    """The guardian who stands by the child now, by name. Raises OutOfOrder where there is none, and PurposeAsked where the law
+    asks what the name is opened for and nothing was said."""
     access.require(viewer, access.Act.READ_GUARDIAN, case)
     standing = case.guardians.filter(ended_on=None).first()
     if standing is None:
@@ -29,6 +32,7 @@ def read_guardian(viewer: Officer, case: Case, *, at: datetime) -> GuardianShown
             _("Ask the guardianship authority; help does not wait for it."),
             subject=f"case:{case.pk}",
         )
+    kept = of_reading(viewer, access.Act.READ_GUARDIAN, case)
     with transaction.atomic():
-        ledger.write(act="read_guardian", by=viewer, at=at, subject=f"case:{case.pk}", fields=("name",))
+        ledger.write(act="read_guardian", by=viewer, at=at, subject=f"case:{case.pk}", fields=("name",), **kept)
         return GuardianShown(standing, str(vault.unseal(standing).get("name", "")))
