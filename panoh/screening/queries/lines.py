@@ -19,10 +19,12 @@ from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.refusals import NotPermitted
 from panoh.screening.models import Joining, LookAttempt, Operation, RosterEntry, Screening
+from panoh.screening.queries.asked import said_for
 from panoh.screening.queries.operations import operations_for
 from panoh.screening.queries.reading import mark_of
-from panoh.screening.queries.roster import NAMES, PAPERS, entry_for, holds, opened
+from panoh.screening.queries.roster import NAMES, PAPERS, entry_for, holds
 from panoh.screening.queries.screenings import screenings_for
+from panoh.screening.queries.withheld import as_seen
 from panoh.screening.rules.roster import RosterRow, likeness
 from panoh.screening.rules.urgency import SEEN
 
@@ -64,11 +66,13 @@ class LinePage:
 @act
 def line_page(*, entry_id: UUID, by: Officer, at: datetime) -> LinePage:
     """Opens what the line says: one line in the ledger. Whether a paper of the list is known is not among it, because
-    that somebody is on record is told only to whoever may see the case (`on_roster`, `comparison`)."""
-    [(entry, kept)] = opened([entry_for(by, entry_id)], by)
-    said = {key: value for key, value in kept.items() if key != "person"}
+    that somebody is on record is told only to whoever may see the case (`on_roster`, `comparison`). Raises PurposeAsked where
+    the person has a case since that is not the viewer's to work on, and nothing was said of what for."""
+    [entry] = as_seen([entry_for(by, entry_id)], by)
+    purpose = said_for([entry], entry.operation, by)
+    said = {key: value for key, value in vault.unseal(entry).items() if key != "person"}
     if said:
-        ledger.write(act="read_roster", by=by, at=at, subject=f"roster:{entry.pk}", fields=(NAMES, PAPERS))
+        ledger.write(act="read_roster", by=by, at=at, subject=f"roster:{entry.pk}", fields=(NAMES, PAPERS), **purpose)
     return LinePage(
         entry=entry,
         said=said,

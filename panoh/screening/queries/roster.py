@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -23,6 +23,7 @@ from panoh.registry.refusals import NotPermitted
 from panoh.registry.rules.age import MAJORITY, age
 from panoh.registry.rules.reading_acts import rows_in_words
 from panoh.screening.models import Closing, Duty, HandOver, Operation, RosterEntry, RosterMatch
+from panoh.screening.queries.asked import asked_of
 from panoh.screening.queries.coverage import Place, coverage_of, places
 from panoh.screening.queries.likely import CasesOnRecord, cases_on_record
 from panoh.screening.queries.matches import matches_for
@@ -61,6 +62,8 @@ class OnRoster:
     on_record: CasesOnRecord
     to_compare: bool = False
     """May be somebody on record, and the viewer is one who may see that."""
+    asks_purpose: bool = False
+    """What the line says is shown once the viewer said what for."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,10 @@ class RosterPage:
     show: Show
     page: Page[UUID]
     people: tuple[OnRoster, ...]
+
+    @property
+    def asks_purpose(self) -> bool:
+        return any(each.asks_purpose for each in self.people)
 
 
 def roster_page(
@@ -181,14 +188,35 @@ def waiting(operation: Operation) -> QuerySet[RosterEntry]:
 def on_roster(
     entries: tuple[RosterEntry, ...], operation: Operation, *, viewer: Officer, at: datetime
 ) -> tuple[OnRoster, ...]:
-    """The people of these lines with their names: one line in the ledger."""
+    """The people of these lines with their names: one line in the ledger. A line that asks what for is shown without."""
     if not entries:
         return ()
+    entries = tuple(as_seen(entries, viewer))
+    asked = asked_of(entries, operation, viewer)
+    said = _said(tuple(each for each in entries if each.pk not in asked.shut), operation, asked.kept, viewer, at)
+    return _people(entries, [said.get(each.pk, {}) for each in entries], asked.shut, viewer, at)
+
+
+def _said(
+    entries: tuple[RosterEntry, ...], operation: Operation, kept: dict[str, str], viewer: Officer, at: datetime
+) -> dict[UUID, dict[str, Any]]:
+    """What lines say, by line: one line in the ledger, none where nothing is opened."""
+    if not entries:
+        return {}
     with transaction.atomic():
         subject, fields = f"operation:{operation.pk}", (NAMES, PAPERS)
-        rows, people = rows_in_words(entry.row for entry in entries), len(entries)
-        ledger.write(act="read_roster", by=viewer, at=at, subject=subject, fields=fields, people=people, rows=rows)
-        entries, said = zip(*opened(entries, viewer), strict=True)
+        told: dict[str, Any] = {"rows": rows_in_words(entry.row for entry in entries), "people": len(entries), **kept}
+        ledger.write(act="read_roster", by=viewer, at=at, subject=subject, fields=fields, **told)
+        return {each.pk: vault.unseal(each) for each in entries}
+
+
+def _people(
+    entries: tuple[RosterEntry, ...],
+    said: Sequence[dict[str, Any]],
+    shut: Collection[UUID],
+    viewer: Officer,
+    at: datetime,
+) -> tuple[OnRoster, ...]:
     likely = cases_on_record(said, viewer)
     results = access.may(viewer, access.Act.READ_SCREENING)
     matched = set(
@@ -205,6 +233,7 @@ def on_roster(
             why=tuple(reason for reason in why(entry) if results or not reason.finding),
             on_record=on_record,
             to_compare=entry.pk in matched,
+            asks_purpose=entry.pk in shut,
         )
         for entry, each, on_record in zip(entries, said, likely, strict=True)
     )

@@ -7,15 +7,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from panoh.registry import ledger
+from panoh.registry import ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.rules.reading_acts import rows_in_words
 from panoh.screening.models import Closing, Operation, RosterEntry
+from panoh.screening.queries.asked import said_for
 from panoh.screening.queries.coverage import Place, coverage_of, places
 from panoh.screening.queries.operations import closing_of, operation_for
-from panoh.screening.queries.roster import NAMES, OnRoster, on_roster, opened, waiting
-from panoh.screening.queries.withheld import looks_again_on
+from panoh.screening.queries.roster import NAMES, OnRoster, on_roster, waiting
+from panoh.screening.queries.withheld import as_seen, looks_again_on
 from panoh.screening.rules.coverage import Coverage
 
 SHOWN = 200
@@ -33,6 +34,10 @@ class ClosingPage:
     left: int
     people: tuple[OnRoster, ...]
     closing: Closing | None
+
+    @property
+    def asks_purpose(self) -> bool:
+        return any(each.asks_purpose for each in self.people)
 
 
 @dataclass(frozen=True)
@@ -72,13 +77,15 @@ def closing_page(*, operation_id: UUID, by: Officer, at: datetime) -> ClosingPag
 
 @act
 def print_roster(*, operation_id: UUID, by: Officer, at: datetime) -> Sheet:
-    """Those still to be seen, for when there is no network. Papers, contacts and reasons stay inside."""
+    """Those still to be seen, for when there is no network. Papers, contacts and reasons stay inside. Raises PurposeAsked."""
     operation = operation_for(by, operation_id)
     queue = waiting(operation)
-    lines = tuple(_on_paper(entry, said) for entry, said in opened(queue[:ON_PAPER], by))
+    entries = as_seen(queue[:ON_PAPER], by)
+    kept = said_for(entries, operation, by)
+    lines = tuple(_on_paper(entry, vault.unseal(entry)) for entry in entries)
     subject = f"operation:{operation.pk}"
     rows, people = rows_in_words(each.number for each in lines), len(lines)
-    ledger.write(act="print_roster", by=by, at=at, subject=subject, fields=(NAMES,), people=people, rows=rows)
+    ledger.write(act="print_roster", by=by, at=at, subject=subject, fields=(NAMES,), people=people, rows=rows, **kept)
     return Sheet(operation, lines, max(0, queue.count() - len(lines)), range(12))
 
 
