@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
+from panoh.registry.pages import OfficerRequest
+from panoh.registry.queries.cases import cases_for
 from panoh.registry.refusals import NotPermitted, Refused
 
 Made = TypeVar("Made")
@@ -82,3 +86,13 @@ def led_on(request: HttpRequest, said: str | Promise, to: str, *place: object) -
     """It is done, says the next page. `to`: an address, or the name of a page and what it is about."""
     messages.success(request, str(said))
     return redirect(to, *place)
+
+
+def led_back(request: OfficerRequest, said: str | Promise, to: str, case_id: UUID) -> HttpResponse:
+    """As `led_on`, to a page of a case. Where the act ended that the officer sees it, such as a yes that was taken back, home:
+    a page that refuses would read as if nothing was done."""
+    if cases_for(request.user).filter(pk=case_id).exists():
+        return led_on(request, said, to, case_id)
+    messages.success(request, str(said))
+    messages.info(request, _("You see this case no more: what let you see it has ended."))
+    return redirect("my_work")

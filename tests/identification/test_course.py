@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from panoh.identification import actions
 from panoh.identification.models import CaseNote, Decision, Panel
@@ -232,3 +233,34 @@ def test_a_paused_case_without_its_pause_on_record_still_opens_and_says_so(pendi
     assert "not on record" in resume.shut.reason.en
     with pytest.raises(OutOfOrder, match="not on record"):
         actions.resume_case(case=case, by=cast.nigina, at=now)
+
+
+@pytest.fixture
+def of_another_desk(referred, cast, now) -> Case:
+    """Parvina's desk sees the case as its manager's, by the yes to the referral; she has agreed to more than that."""
+    managed = actions.name_manager(case=referred, manager=cast.parvina, by=cast.nigina, at=now)
+    record_consent(case=managed, purpose="follow_up", given=True, language="tg", explained=True, by=cast.zarina, at=now)
+    return managed
+
+
+def test_the_manager_of_another_desk_records_that_she_leaves(of_another_desk, cast, now, client):
+    client.force_login(cast.parvina)
+    page = reverse("identification:withdraw", args=[of_another_desk.pk])
+
+    done = client.post(page, {"seen": of_another_desk.state, "effect_explained": "on", "words": ""}, follow=True)
+
+    of_another_desk.refresh_from_db()
+    assert (of_another_desk.state, of_another_desk.manager) == ("withdrawn", None)
+    assert not Consent.objects.filter(case=of_another_desk, withdrawn_at=None).exclude(purpose="service").exists()
+    assert (done.status_code, "You see this case no more" in done.content.decode()) == (200, True)
+
+
+def test_a_yes_taken_back_that_let_the_manager_see_leads_home_and_says_it_is_done(of_another_desk, cast, client):
+    client.force_login(cast.parvina)
+    yes = Consent.objects.get(case=of_another_desk, purpose="referral", withdrawn_at=None)
+
+    done = client.post(reverse("withdraw_consent", args=[yes.pk]), follow=True)
+
+    assert (done.status_code, "It is withdrawn" in done.content.decode()) == (200, True)
+    yes.refresh_from_db()
+    assert yes.withdrawn_by == cast.parvina

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from panoh.desk.case_page import case_page
@@ -20,7 +21,7 @@ from panoh.registry.actions import set_contact_rules, withdraw_consent
 from panoh.registry.pages import PDF, OfficerRequest, download, signed_in, spoken_in, written_after
 from panoh.registry.queries import case_for, may_contact, rules_ask_purpose
 from panoh.registry.queries.consents import consent_for
-from panoh.registry.tried import form_page, led_on, tried, tried_within
+from panoh.registry.tried import form_page, led_back, led_on, tried, tried_within
 
 
 @signed_in
@@ -90,4 +91,4 @@ def contact_rules(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 def withdraw(request: OfficerRequest, consent_id: int) -> HttpResponse:
     consent = consent_for(request.user, consent_id)
     withdraw_consent(consent=consent, by=request.user, at=timezone.now())
-    return redirect("case", consent.case_id)
+    return led_back(request, _("It is withdrawn: whoever saw the case by it sees it no more."), "case", consent.case_id)

@@ -10,9 +10,9 @@ from panoh.identification.actions.forgetting import forget_person, lines_held
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Refusal
 from panoh.registry import access, ledger
-from panoh.registry.actions import take_step, withdraw_consent
+from panoh.registry.actions import take_step, withdraw_all_but
 from panoh.registry.acts import act
-from panoh.registry.models import Case, Consent, DeclineReason, Disclosure, Officer, Purpose, in_force
+from panoh.registry.models import Case, DeclineReason, Disclosure, Officer, Purpose
 from panoh.registry.refusals import Refused
 from panoh.screening.models import RosterEntry
 
@@ -40,10 +40,7 @@ def record_refusal(*, case: Case, reason: str, hotline_given: bool = True, by: O
 
 
 def end_what_rested_on_consent(case: Case, *, because: str, by: Officer, at: datetime) -> None:
-    """All consents but those to services are withdrawn, and what was shown because of them is closed. The newest to each
-    purpose first: with it those before it end."""
-    standing = Consent.objects.filter(in_force(), case=case).exclude(purpose=Purpose.SERVICE).order_by("-pk")
-    while (consent := standing.first()) is not None:
-        withdraw_consent(consent=consent, by=by, at=at)
+    """All consents but those to services are withdrawn, and what was shown because of them is closed."""
+    withdraw_all_but(case, kept=Purpose.SERVICE, by=by, at=at)
     others = Disclosure.objects.filter(case=case, ended_at=None).exclude(purpose=Purpose.SERVICE)
     others.update(ended_at=at, ended_because=because)

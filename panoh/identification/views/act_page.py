@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from panoh.identification.queries import as_seen, case_block
 from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest
-from panoh.registry.tried import led_on, status_of, tried
+from panoh.registry.tried import led_back, status_of, tried
 
 
 def act_page(
@@ -32,7 +32,7 @@ def act_page(
     """`do` gets the case as the officer saw it and what the form gave. `more` is read only when the page is shown."""
     done, refusal = tried(form, lambda: do(as_seen(case, form.cleaned_data["seen"]), form.cleaned_data))
     if done:
-        return led_on(request, said, f"identification:{then}", case.pk)
+        return led_back(request, said, f"identification:{then}", case.pk)
     block = case_block(request.user, case, now=at)
     doors = [door for door in (*block.doors, *block.beside) if door.page == page]
     possible = form.is_bound or any(not door.shut for door in doors)

@@ -23,7 +23,7 @@ from panoh.registry.actions.compartments import (
     review_compartment,
     take_out_of_compartment,
 )
-from panoh.registry.actions.consent import disclose, end_disclosure, record_consent, withdraw_consent
+from panoh.registry.actions.consent import disclose, end_disclosure, record_consent, withdraw_all_but, withdraw_consent
 from panoh.registry.actions.contact import set_contact_rules
 from panoh.registry.actions.emergencies import (
     end_emergency,
@@ -109,5 +109,6 @@ __all__ = [
     "take_step",
     "turn_ledger_key",
     "turn_master_key",
+    "withdraw_all_but",
     "withdraw_consent",
 ]

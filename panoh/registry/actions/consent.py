@@ -106,6 +106,15 @@ def withdraw_consent(*, consent: Consent, by: Officer, at: datetime) -> Consent:
     return consent
 
 
+def withdraw_all_but(case: Case, *, kept: Purpose, by: Officer, at: datetime) -> None:
+    """Part of an act by which an adult leaves: every yes in force but those to `kept` ends now, at once. The first to end may
+    release whoever acts, as a manager of another desk: the act was theirs to begin, and is not asked about again on the way."""
+    rows = case.consents.select_for_update(no_key=True).filter(in_force()).exclude(purpose=kept).order_by("pk")
+    if standing := tuple(rows):
+        ended = _end(standing, by=by, at=at)
+        ledger.write(act="withdraw_consent", by=by, at=at, subject=f"case:{case.pk}", **ended)
+
+
 def speaks_for_themselves(case: Case, *, by: Officer, at: datetime) -> None:
     """Part of an act that found the person to be an adult: what a guardian agreed to against their own no ends now."""
     stand = agreed_in(case).to()
