@@ -40,6 +40,7 @@ def roles_from(value: dict[str, Any]) -> tuple[Role, ...]:
             meaning=Words.of(role["meaning"]),
             post=role.get("post", True),
             investigates=role.get("investigates", False),
+            removes=role.get("removes", False),
             sources=citations(role["sources"]),
         )
         for role in value["roles"]

@@ -35,6 +35,8 @@ class Means(StrEnum):
     OWN_CHOICE = "own_choice"
     """The adult declined or withdrew. A child can never come here."""
     SUPPORT = "support"
+    RETURN = "return"
+    """The person is back in another country, or handed to a body there."""
     CLOSED = "closed"
 
 
@@ -93,6 +95,8 @@ class Role:
     meaning: Words
     post: bool
     investigates: bool
+    removes: bool
+    """Removes people from the country, or holds them for that."""
     sources: tuple[Citation, ...]
 
 

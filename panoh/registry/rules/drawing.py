@@ -20,6 +20,7 @@ COLOURS = {
     Means.PAUSE: ("#f5f5f4", "#78716c"),
     Means.OWN_CHOICE: ("#f5f5f4", "#78716c"),
     Means.SUPPORT: ("#dcfce7", "#15803d"),
+    Means.RETURN: ("#dcfce7", "#15803d"),
     Means.CLOSED: ("#e5e7eb", "#374151"),
 }
 LINE = 18

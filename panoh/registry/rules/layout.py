@@ -20,6 +20,7 @@ ROWS = (
     Means.PENDING,
     Means.POSITIVE,
     Means.SUPPORT,
+    Means.RETURN,
     Means.REVIEW,
     Means.NEGATIVE,
     Means.CLOSED,

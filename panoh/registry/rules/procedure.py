@@ -6,7 +6,7 @@ The drawing and the table for the terminal are in `drawing`, the reckoning of de
 from __future__ import annotations
 
 from panoh.instruments.kinds.procedure import Procedure
-from panoh.registry.rules import childhood, consent, extensions, fairness, protection, shape
+from panoh.registry.rules import childhood, consent, extensions, fairness, protection, removal, shape
 from panoh.registry.rules.allowed import Allowed, Refused, step_allowed
 from panoh.registry.rules.clocks import due, is_working_day
 from panoh.registry.rules.proof import Breach, Proof, Search, prove
@@ -32,6 +32,7 @@ PROMISES: tuple[tuple[str, str, Search], ...] = (
     ("help_everywhere", "Help can be asked for in every state.", protection.states_without_help),
     ("help_unconditional", "Help depends on nothing but the person's wish.", protection.help_with_conditions),
     ("no_testimony", "No step depends on testimony, papers or nationality.", protection.steps_that_ask_testimony),
+    ("no_removal", "From the first sign on nobody is removed or detained.", removal.without_the_persons_wish),
     ("two_signatures", "A refusal carries two signatures.", fairness.refusals_by_one_hand),
     ("written_reasons", "A refusal carries written reasons.", fairness.decisions_without_reasons),
     ("decider_apart", "Whoever investigates does not decide.", fairness.investigators_who_decide),
