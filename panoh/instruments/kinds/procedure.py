@@ -7,73 +7,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from panoh.instruments.kinds.procedure_words import (
+    Adopted as Adopted,
+)
+from panoh.instruments.kinds.procedure_words import (
+    ChildRule as ChildRule,
+)
+from panoh.instruments.kinds.procedure_words import (
+    ClockKind as ClockKind,
+)
+from panoh.instruments.kinds.procedure_words import (
+    ForWhom as ForWhom,
+)
+from panoh.instruments.kinds.procedure_words import (
+    Means as Means,
+)
+from panoh.instruments.kinds.procedure_words import (
+    Unit as Unit,
+)
 from panoh.instruments.kinds.source import Citation, Words
-
-
-class Adopted(StrEnum):
-    """How far the country has gone in making the procedure binding."""
-
-    DRAFT = "draft"
-    IN_REVIEW = "in_review"
-    ADOPTED = "adopted"
-
-
-class Means(StrEnum):
-    """What a state stands for, whatever a country calls it. The promises are proved over these."""
-
-    CONTACT = "contact"
-    PROTECTION = "protection"
-    PENDING = "pending"
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-    REVIEW = "review"
-    PAUSE = "pause"
-    OWN_CHOICE = "own_choice"
-    """The adult declined or withdrew. A child can never come here."""
-    SUPPORT = "support"
-    RETURN = "return"
-    """The person is back in another country, or handed to a body there."""
-    CLOSED = "closed"
-
-
-class ChildRule(StrEnum):
-    """What takes the place of an adult's consent where the person is, or may be, a child."""
-
-    NOT_NEEDED = "not_needed"
-    ASSENT = "assent"
-    """Consent is not needed; the child's own wish is asked for and written down."""
-    GUARDIAN = "guardian"
-    BEST_INTERESTS = "best_interests"
-    """The guardian decides after a best-interests assessment made for this step."""
-    UNAVAILABLE = "unavailable"
-    """The step does not exist for a child."""
-
-
-class ForWhom(StrEnum):
-    ANYONE = "anyone"
-    ADULT = "adult"
-    CHILD = "child"
-
-
-class Unit(StrEnum):
-    HOURS = "hours"
-    WORKING_DAYS = "working_days"
-    DAYS = "days"
-
-
-class ClockKind(StrEnum):
-    LIMIT = "limit"
-    """Something must be done by then."""
-    MINIMUM = "minimum"
-    """Something is guaranteed to last at least until then."""
-    WINDOW = "window"
-    """The person may ask for something until then; asking later is possible, with reasons."""
-    VALIDITY = "validity"
-    """A paper is too old after then."""
 
 
 @dataclass(frozen=True)
