@@ -15,6 +15,7 @@ from panoh.identification.queries.applications import application_in
 from panoh.identification.queries.clocks import Running, running
 from panoh.identification.queries.extensions import movable
 from panoh.identification.queries.facts import eighteenth, facts, guardianship_told, open_proposal, reflection_ends
+from panoh.identification.queries.nobody_left import nobody_left
 from panoh.identification.queries.reviews import (
     decision_to_tell,
     decisions_in,
@@ -88,6 +89,8 @@ class CaseBlock:
     """How the decision in effect was told, every try; the last may have been understood."""
     untold: bool
     review: Reconsideration | None
+    nobody_left: bool
+    """Under reconsideration, and whoever could decide took part before."""
     application: Application | None
     guardian: Guardian | None
     """Who stands by a child now; the name is opened apart."""
@@ -127,6 +130,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
         told=tellings_of(standing) if standing else (),
         untold=standing is not None and told(standing) is None,
         review=under_review(case),
+        nobody_left=nobody_left(case),
         application=application,
         guardian=_GUARDIANS.first(case),
         may_read_guardian=access.may(viewer, access.Act.READ_GUARDIAN, case),
@@ -166,6 +170,7 @@ _ACTS: dict[str, tuple[tuple[str, str, access.Act, Promise | str], ...]] = {
         ("panel", "reverse_formal", access.Act.DECIDE_FORMALLY, _("Go to the panel")),
     ),
 }
+DECIDING = {access.Act.DECIDE_PRELIMINARY, access.Act.DECIDE_FORMALLY}
 _COURSE = (
     ("pause", "pause", _("Pause the case")),
     ("resume", "resume", _("The person is in contact again")),
@@ -186,11 +191,11 @@ def _doors(viewer: Officer, case: Case, proposal: Decision | None, *, now: datet
     if not allowed:
         return doors
     may_sign = access.works_on(viewer, access.Act.SEE_CASE, case)
-    if proposal is not None and (proposal.proposed_by_id == viewer.pk or not may_sign):
-        return doors
-    if proposal is not None:
+    if proposal is not None and allowed & DECIDING and may_sign and proposal.proposed_by_id != viewer.pk:
         read = _("Read the proposal, then sign it or send it back")
-        return [*doors, Door("proposal", read, _address("proposal", case))]
+        doors.append(Door("proposal", read, _address("proposal", case)))
+    if proposal is not None:  # who decides waits for the second signature; what the person wants done waits for nobody
+        acts = [act for act in acts if act[2] not in DECIDING]
     met = facts(case, at=now) | MADE_SURE_BY_THE_PAGE | {"period_over_or_asked"}
     for page, step, act, label in acts:
         if act in allowed and _for_this_person(step, case):

@@ -15,8 +15,9 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from panoh.identification.queries.stages import reviewed_at
 from panoh.instruments import countries
-from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure
+from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure, Step
 from panoh.registry import access
 from panoh.registry.access import Role, Scope
 from panoh.registry.models import Case, Consent, Disclosure, Officer, Purpose, in_force, shown_now
@@ -26,6 +27,8 @@ IN_TOUCH = "followed_up"
 """How the events begin that end clocks of getting in touch again, each its own. Only who agreed is followed up."""
 TOLD_BY = {"guardian_appointed": Role.GUARDIAN, "permit_decided": Role.MIGRATION_AUTHORITY}
 """Events that end a clock and are one authority's to bring about, whichever desk has the case."""
+
+_STAGES = {"first_decision_preliminary": "preliminary", "first_decision_formal": "formal"}
 
 
 def missed_by(viewer: Officer, procedure: Procedure, *, besides: Collection[str], now: datetime) -> Q | None:
@@ -81,10 +84,16 @@ def lies_with(clock: Clock, procedure: Procedure, case: Case) -> str:
     """Whose work it is: the one central role whose step answers the clock, else whoever manages the case, else its desk."""
     if clock.stops_when in TOLD_BY:
         return spoken(procedure.role(TOLD_BY[clock.stops_when]).name)
-    owners = {step.owner for step in procedure.steps if step.clock == clock.key}
+    owners = {step.owner for step in procedure.steps if step.clock == clock.key and _of_its_stage(step, case)}
     if len(owners) == 1 and _reach(owner := next(iter(owners))) is Scope.ALL:
         return spoken(procedure.role(owner).name)
     return f"{case.manager.post}, {case.manager.desk}" if case.manager else str(case.desk)
+
+
+def _of_its_stage(step: Step, case: Case) -> bool:
+    """Of the steps that end a reconsideration, those of the stage that is under it."""
+    asked = {_STAGES[key] for key in step.preconditions if key in _STAGES}
+    return not asked or reviewed_at(case) in asked
 
 
 def rule_of(clock: Clock) -> str:

@@ -1,0 +1,28 @@
+"""Reconsiderations nobody may decide: all who hold the post took part before. Others have to be named, and somebody is told."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from panoh.identification.queries.reviews import cases_decided_by, took_part
+from panoh.identification.queries.stages import reviewed_at
+from panoh.identification.queries.tasks import TASKS
+from panoh.registry.models import Case, Officer
+from panoh.registry.queries.procedures import procedure_of
+
+
+def nobody_left(case: Case) -> bool:
+    """Whether the case is under reconsideration and whoever could decide has decided before."""
+    stage = reviewed_at(case)
+    owners = [task.owner(procedure_of(case)) for task in TASKS if stage and task.reviews == stage]
+    return bool(owners) and not _holding(owners[0]).exclude(pk__in=took_part(case)).exists()
+
+
+def without_deciders(owner: str) -> Q:
+    """Clocks of cases in which every holder of the post took part in a decision; for cases under reconsideration."""
+    before = cases_decided_by(OuterRef("pk")).filter(case=OuterRef(OuterRef("case")))
+    return ~Q(Exists(_holding(owner).filter(~Exists(before))))
+
+
+def _holding(role: str) -> QuerySet[Officer]:
+    return Officer.objects.filter(is_active=True, post__role=role)
