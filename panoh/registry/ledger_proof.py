@@ -51,7 +51,9 @@ def verify(*, older: bool = False, hands: int = 1) -> Proof:
     one only where no transaction is open and no thread runs beside."""
     head, newest = _end()
     if not newest and Installation.objects.exists():
-        return Proof(0, 1, "the ledger is empty beside records: setting up writes its first line, and all were taken away")
+        return Proof(
+            0, 1, "the ledger is empty beside records: setting up writes its first line, and all were taken away"
+        )
     alone = hands == 1 or newest < WORTH_SHARING
     walked = [_walk(None, newest)] if alone else _walked_at_once(newest, hands)
     fault = next((each.proof for each in walked if not each.proof.whole), None)
