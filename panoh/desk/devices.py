@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
-from panoh.registry.models import KnownDevice, Officer, OpenSession, sign_in_rule
+from panoh.registry.models import KnownDevice, Officer, OpenSession, sign_in_name, sign_in_rule
 from panoh.registry.moment import moment
 from panoh.registry.refusals import Refused
 from panoh.registry.sessions import DESCRIBED, DEVICE, IDLE, LONGEST, SessionStore
@@ -26,10 +26,11 @@ def _devices(secret: str) -> QuerySet[KnownDevice]:
     return KnownDevice.objects.filter(mark__in=vault.blind_forms("known device", secret))
 
 
-def known_mark(*, username: str, secret: str) -> str:
-    """The mark, where this officer signed in with the device before; empty for every other one."""
+def known_mark(*, name: str, secret: str) -> str:
+    """The mark, where the officer of this sign-in name came in with the device before; empty for every other one."""
     mark = mark_of(secret)
-    return mark if mark and _devices(secret).filter(officer__username=username).exists() else ""
+    known = _devices(secret).values_list("officer__username", flat=True) if mark else ()
+    return mark if name in map(sign_in_name, known) else ""
 
 
 @act

@@ -25,9 +25,15 @@ class PasswordField(forms.CharField):
         super().__init__(strip=False, widget=widget, **given)
 
 
+AS_TYPED = {"autocapitalize": "none", "spellcheck": "false"}
+"""A telephone writes the first letter of a field large otherwise, and mends what is no word."""
+
+
 class SignInForm(forms.Form):
     username = forms.CharField(
-        label=_("Your sign-in name"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "username"})
+        label=_("Your sign-in name"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "username", **AS_TYPED}),
     )
     password = PasswordField(label=_("Password"), known_as="current-password")
 
@@ -109,7 +115,7 @@ class SignInNameField(forms.RegexField):
 class FirstAdministratorForm(NewPasswordForm):
     name = forms.CharField(label=_("Your name"), max_length=120)
     username = SignInNameField(
-        label=_("Sign-in name you choose"), widget=forms.TextInput(attrs={"autocomplete": "username"})
+        label=_("Sign-in name you choose"), widget=forms.TextInput(attrs={"autocomplete": "username", **AS_TYPED})
     )
     field_order = ["name", "username", "password"]
 
@@ -122,7 +128,9 @@ class FirstAdministratorForm(NewPasswordForm):
 class OfficerForm(forms.Form):
     name = forms.CharField(label=_("The officer's name"), max_length=120)
     username = SignInNameField(
-        label=_("Sign-in name"), help_text=_("Short, without spaces; the officer types it every day.")
+        label=_("Sign-in name"),
+        help_text=_("Short, without spaces; the officer types it every day."),
+        widget=forms.TextInput(attrs=AS_TYPED),
     )
 
 

@@ -21,7 +21,7 @@ from panoh.registry import ledger
 from panoh.registry.actions.officers import waits_for_vetting
 from panoh.registry.actions.set_up import add_first_administrator, set_up_installation
 from panoh.registry.acts import act
-from panoh.registry.models import Installation, MinistryIdentity, Officer, OpenSession
+from panoh.registry.models import Installation, MinistryIdentity, Officer, OpenSession, sign_in_name
 from panoh.registry.refusals import NotPermitted, Refused
 
 _log = logging.getLogger("panoh.door")
@@ -36,7 +36,7 @@ def admit(*, username: str, password: str, sides: Sequence[Counted], at: datetim
 def _proven(*, username: str, password: str, sides: Sequence[Counted], at: datetime) -> Officer | None:
     """Whose password this is. Nobody is locked out for good, and nobody waits for what others do to their name from
     elsewhere. The log names the name by a keyed digest: it may be a password."""
-    name = salted_hmac("sign-in", username, algorithm="sha256").hexdigest()
+    name = salted_hmac("sign-in", sign_in_name(username), algorithm="sha256").hexdigest()
     if brakes.must_wait(sides, at=at):
         _log.warning("sign-in: name %s waits (%s)", name[:12], sides[0].side.name)
         return None

@@ -17,7 +17,7 @@ from django.db.models import Max, Subquery
 from panoh.registry import vault
 from panoh.registry.key_ring import ring
 from panoh.registry.ledger_lines import TURNED, in_order, sealed_text, stored_lines
-from panoh.registry.models import LedgerEntry, LedgerHead
+from panoh.registry.models import Installation, LedgerEntry, LedgerHead
 
 WORTH_SHARING = 50_000
 """Lines below which another process costs more time than it saves."""
@@ -50,6 +50,10 @@ def verify(*, older: bool = False, hands: int = 1) -> Proof:
     back on purpose, which may end before the newest key was taken into use. `hands`: how many processes share the way; more than
     one only where no transaction is open and no thread runs beside."""
     head, newest = _end()
+    if not newest and Installation.objects.exists():
+        return Proof(
+            0, 1, "the ledger is empty beside records: setting up writes its first line, and all were taken away"
+        )
     alone = hands == 1 or newest < WORTH_SHARING
     walked = [_walk(None, newest)] if alone else _walked_at_once(newest, hands)
     fault = next((each.proof for each in walked if not each.proof.whole), None)

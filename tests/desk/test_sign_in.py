@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from panoh.desk import sign_in as door
 from panoh.registry.actions import begin_layer
+from panoh.registry.actions.set_up import add_officer
 from panoh.registry.models import Brake, Installation, LedgerEntry, Officer, Post
+from panoh.registry.refusals import Refused
 from panoh.registry.rules.brakes import NAME
 from tests.cast import as_after_second_step
 
@@ -54,6 +56,37 @@ def test_an_invited_officer_chooses_a_password_and_the_link_is_used_up(client, c
     assert client.get(link).status_code == 403
     client.logout()
     assert client.post(reverse("sign_in"), {"username": "lola", "password": GOOD}).status_code == 302
+
+
+@pytest.mark.parametrize("typed", ["zarina", "Zarina", "ZARINA"])
+def test_a_sign_in_name_is_one_whatever_its_case(client, cast, typed):
+    known(cast.zarina)
+
+    assert client.post(reverse("sign_in"), {"username": typed, "password": GOOD}).status_code == 302
+    assert 'autocapitalize="none"' in Client().get(reverse("sign_in")).content.decode()
+
+
+def test_wrong_passwords_count_for_the_one_name_however_it_was_written(client, cast):
+    for typed in ("shahlo", "Shahlo", "SHAHLO"):
+        client.post(reverse("sign_in"), {"username": typed, "password": "wrong"}, REMOTE_ADDR="")
+
+    assert [each.failures for each in Brake.objects.all()] == [3]
+
+
+@pytest.mark.parametrize(("first", "second"), [("ada", "ADA"), ("Ada", "ada"), ("Олима", "олима")])
+def test_two_officers_do_not_differ_by_capitals_alone(cast, now, first, second):
+    add_officer(post=cast.shahlo.post, username=first, name="Ada", password=None, by=cast.safar, at=now)
+
+    with pytest.raises(Refused):
+        add_officer(post=cast.shahlo.post, username=second, name="Ada", password=None, by=cast.safar, at=now)
+
+
+def test_a_name_kept_with_capitals_by_an_earlier_release_goes_on_and_two_of_them_stay_two(cast):
+    alike = [Officer.objects.create(post=cast.shahlo.post, username=name, name=name) for name in ("Олим", "ОЛИМ")]
+    alone = Officer.objects.create(post=cast.shahlo.post, username="Cem", name="Cem")
+
+    assert [Officer.objects.named(typed) for typed in ("Олим", "ОЛИМ", "олим")] == [*alike, None]
+    assert {Officer.objects.named(typed) for typed in ("Cem", "cem", "CEM")} == {alone}
 
 
 def test_a_weak_password_is_refused_with_the_reason(client, cast):

@@ -111,6 +111,22 @@ def test_a_lone_administrator_invites_without_and_the_ledger_says_so(cast, now):
     assert LedgerEntry.objects.get(act="add_officer").detail["to_be_vetted"] is False
 
 
+@pytest.mark.parametrize("agency", ["administration", "shelter"])
+def test_whom_a_lone_administrator_invites_as_the_second_one_comes_in(cast, now, agency):
+    """Nobody but the two is an administrator: the invited one does not count as who would vet them."""
+    post = cast.safar.post
+    if agency == "shelter":
+        post = officers.give_administrators(agency=cast.shahlo.desk.agency, by=cast.safar, at=now)
+
+    page = as_(cast.safar).post(reverse("add_officer", args=[post.pk]), {"name": "Lola", "username": "lola"})
+
+    lola = Officer.objects.get(username="lola")
+    assert Client().get(page.context["link"].removeprefix("http://testserver")).status_code == 200
+    assert LedgerEntry.objects.get(act="add_officer").detail["to_be_vetted"] is False
+    third = add_officer(post=cast.shahlo.post, username="gul", name="Gul", password=None, by=cast.safar, at=now)
+    officers.vet_officer(officer=third, by=lola, at=now)  # from here on there are two
+
+
 def test_an_agency_s_administrator_looks_after_its_own_officers_only(cast, own, now):
     client, elsewhere = as_(own), cast.zarina.post
 

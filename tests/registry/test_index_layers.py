@@ -150,13 +150,13 @@ def test_a_known_device_and_a_printed_code_stay_good_and_nothing_is_taken_twice(
     recognise(secret=DEVICE, described="Firefox", by=cast.zarina, at=now)
     codes = print_sheet(cast.zarina, printed_by=None, length=3, at=now)
     begin_layer(at=now)
-    assert known_mark(username="zarina", secret=DEVICE)
+    assert known_mark(name="zarina", secret=DEVICE)
     assert prove_code(cast.zarina, codes[0], at=now)
     list(lay_over())
 
     recognise(secret=DEVICE, described="Firefox", by=cast.zarina, at=now)
 
-    assert known_mark(username="zarina", secret=DEVICE) == KnownDevice.objects.get().mark
+    assert known_mark(name="zarina", secret=DEVICE) == KnownDevice.objects.get().mark
     assert (prove_code(cast.zarina, codes[0], at=now), prove_code(cast.zarina, codes[1], at=now)) == ("", "sheet")
     assert {each.mark[:3] for each in RecoveryCode.objects.all()} == {"t01"}
 

@@ -78,6 +78,14 @@ def test_lines_cut_off_with_the_end_mark_put_back_are_found_by_what_the_data_fol
     assert ("the ledger is empty" in told) == (left == 0)
 
 
+def test_an_empty_ledger_beside_records_fails_without_any_anchor(cast, unguarded, capsys):
+    assert not here().exists()
+    cut_off_after(0)
+
+    assert panoh(["ledger", "verify"]) == 1
+    assert "empty beside records" in capsys.readouterr().out
+
+
 def test_the_proof_says_that_what_lies_on_the_same_machine_proves_less(now, tmp_path, capsys):
     lines(now, "one")
     panoh(["ledger", "verify"])

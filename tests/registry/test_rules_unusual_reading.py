@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,12 +41,30 @@ def test_what_is_usual_for_an_officer_is_not_asked_about():
     assert kinds([*days, *reads(ANNA, range(75))]) == [("many", ANNA, 75)]
 
 
-def test_a_night_is_asked_about_only_of_who_seldom_reads_at_night():
-    midnight = MONDAY.replace(hour=23, minute=50)
-    by_day = reads(ANNA, range(20))
+def at_night(people: int, *, ago: int = 0) -> list[Reading]:
+    return reads(ANNA, range(people), at=MONDAY.replace(hour=23, minute=50) - timedelta(days=ago))
 
-    assert kinds(by_day + reads(ANNA, range(5), at=midnight)) == [("night", ANNA, 5)]
-    assert kinds(reads(ANNA, range(5), at=midnight)) == [], "whoever works nights"
+
+@pytest.mark.parametrize(("by_day", "by_night"), [(20, 5), (25, 21), (10, 6), (0, 20), (0, 5)])
+def test_a_night_is_asked_about_however_much_of_an_officer_s_reading_it_is(by_day, by_night):
+    assert kinds(reads(ANNA, range(by_day)) + at_night(by_night)) == [("night", ANNA, by_night)]
+
+
+def test_four_people_in_a_night_are_nothing_to_ask_about():
+    assert kinds(at_night(4)) == []
+
+
+def test_whoever_works_nights_is_asked_only_about_a_night_far_beyond_the_others():
+    others = [reading for day in range(1, 4) for reading in at_night(7, ago=day)]
+
+    assert kinds([*others, *at_night(20)]) == []
+    assert kinds([*others, *at_night(21)]) == [("night", ANNA, 21)]
+
+
+def test_two_or_three_nights_alike_do_not_make_each_other_usual():
+    found = kinds([reading for day in range(3) for reading in at_night(20, ago=day)])
+
+    assert found == [("night", ANNA, 20)] * 3
 
 
 def test_a_night_across_midnight_is_one_night():

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 
 from panoh.desk import brakes
 from panoh.desk.devices import known_mark
+from panoh.registry.models import sign_in_name
 from panoh.registry.rules.devices import described
 
 KEPT = 180 * 24 * 3600
@@ -64,5 +65,6 @@ def sent_json(request: HttpRequest) -> dict[str, Any]:
 
 def sides_of(request: HttpRequest, *, step: str, username: str) -> tuple[brakes.Counted, ...]:
     """On which sides a try to come in as `username` is counted."""
-    device = known_mark(username=username, secret=secret_of(request))
-    return brakes.sides_of(step=step, name=username, device=device, address=address_of(request))
+    name = sign_in_name(username)
+    device = known_mark(name=name, secret=secret_of(request))
+    return brakes.sides_of(step=step, name=name, device=device, address=address_of(request))

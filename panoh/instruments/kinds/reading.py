@@ -11,17 +11,17 @@ from panoh.instruments.kinds.source import Citation, Verification, Words, citati
 @dataclass(frozen=True)
 class UnusualKind:
     """`at_least`: people (or, for `much_read`, officers) from which on it is told. `times_usual`: so many times the
-    officer's usual day. `from_hour`, `to_hour`: the night, local time; `seldom_percent`: of an officer's readings, below which
-    night is not their time. `shared_by_at_most`: people on record who have a rare name."""
+    officer's usual day or night, where at least `usual_from` others of theirs say what is usual. `from_hour`, `to_hour`: the
+    night, local time. `shared_by_at_most`: people on record who have a rare name."""
 
     key: str
     meaning: Words
     why: Words
     at_least: int
     times_usual: int = 0
+    usual_from: int = 1
     from_hour: int = 0
     to_hour: int = 0
-    seldom_percent: int = 0
     shared_by_at_most: int = 0
 
 

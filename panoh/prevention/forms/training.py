@@ -48,7 +48,10 @@ class SessionForm(forms.Form):
 
 class SeatForm(forms.Form):
     username = forms.CharField(
-        label=_("Which officer?"), help_text=_("The name they sign in with."), max_length=60, strip=True
+        label=_("Which officer?"),
+        help_text=_("The name they sign in with."),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
     )
 
 

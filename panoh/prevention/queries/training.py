@@ -126,8 +126,8 @@ def session_page(viewer: Officer, session_id: int, *, today: date) -> SessionPag
 
 def officer_named(username: str) -> Officer:
     """Whom a keeper puts down: by the name they sign in with."""
-    found = Officer.objects.filter(username=username.strip(), is_active=True).select_related("post__desk").first()
-    if found is None:
+    found = Officer.objects.named(username.strip())
+    if found is None or not found.is_active:
         raise Refused(
             _("No officer signs in as “%(name)s”.") % {"name": username.strip()},
             _("Check the letters; whoever has no place here is counted as a number only."),

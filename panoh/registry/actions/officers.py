@@ -58,8 +58,11 @@ def others_who_vet(post: Post, *, beside: Officer) -> QuerySet[Officer]:
 
 
 def keep_invitation(officer: Officer, *, by: Officer, at: datetime) -> Vetting:
-    """Part of the act that adds an officer. Where there is no second administrator yet, nobody can vet: on record too."""
-    needed = others_who_vet(officer.post, beside=by).exists()
+    """Part of the act that adds an officer. Where there is no second administrator yet, nobody can vet: on record too.
+
+    An administrator who is being added stands among the administrators already, and must not count as their own second.
+    """
+    needed = others_who_vet(officer.post, beside=by).exclude(pk=officer.pk).exists()
     return Vetting.objects.create(officer=officer, invited_by=by, invited_at=at, needed=needed)
 
 

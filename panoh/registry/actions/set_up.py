@@ -15,7 +15,7 @@ from panoh.registry import access, ledger
 from panoh.registry.actions.officers import ADMINISTRATION, keep_invitation, require_of_own_agency, waits_for_vetting
 from panoh.registry.actions.procedures import keep_house_text
 from panoh.registry.acts import act
-from panoh.registry.models import Agency, Desk, Installation, Officer, Post
+from panoh.registry.models import Agency, Desk, Installation, Officer, Post, sign_in_name
 from panoh.registry.refusals import Refused
 
 
@@ -42,7 +42,7 @@ def set_up_installation(*, kind: str, at: datetime, demo_day: date | None = None
 def add_officer(*, post: Post, username: str, name: str, password: str | None, by: Officer, at: datetime) -> Officer:
     """Put an officer in a post. Without a password nobody can sign in with one (a demonstration's officers)."""
     require_of_own_agency(by, post)
-    if Officer.objects.filter(username=username).exists():
+    if Officer.objects.written_alike(username):
         raise Refused(_("This sign-in name is taken."), _("Choose another one."))
     officer = _new_officer(post=post, username=username, name=name, password=password)
     vetting = keep_invitation(officer, by=by, at=at)
@@ -74,7 +74,7 @@ def renew_invitation(*, officer: Officer, by: Officer, at: datetime) -> None:
 
 
 def _new_officer(*, post: Post, username: str, name: str, password: str | None) -> Officer:
-    officer = Officer(post=post, username=username, name=name, language=settings.LANGUAGE_CODE)
+    officer = Officer(post=post, username=sign_in_name(username), name=name, language=settings.LANGUAGE_CODE)
     officer.set_password(password) if password else officer.set_unusable_password()
     officer.save(force_insert=True)
     return officer

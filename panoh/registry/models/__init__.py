@@ -1,7 +1,7 @@
 """Records of who is who: agencies, people, cases, consent, and the ledger of acts."""
 
 from panoh.registry.models import any_of  # noqa: F401 - registers the lookup
-from panoh.registry.models.agencies import Agency, Desk, DigestSent, Officer, Post
+from panoh.registry.models.agencies import Agency, Desk, DigestSent, Officer, Post, sign_in_name
 from panoh.registry.models.attachments import Attachment, AttachmentContent
 from panoh.registry.models.cases import Case, CaseClock, CaseStep, ClockExtension
 from panoh.registry.models.compartments import (
@@ -105,6 +105,7 @@ __all__ = [
     "shown_to_work",
     "shut_to",
     "shut_to_work",
+    "sign_in_name",
     "sign_in_rule",
     "ways_to_case",
 ]

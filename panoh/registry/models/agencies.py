@@ -60,9 +60,31 @@ class DigestSent(models.Model):
         constraints = [models.UniqueConstraint(fields=["post", "on"], name="one_digest_a_day")]
 
 
+def sign_in_name(typed: str) -> str:
+    """The one name meant, whatever the case a hand or a telephone wrote it in; never longer than it was typed."""
+    return "".join(letter.lower()[0] for letter in typed)
+
+
 class OfficerManager(BaseUserManager["Officer"]):
     def get_by_natural_key(self, username: str | None) -> Officer:
-        return self.get(username=username)
+        found = self.named(username or "")
+        if found is None:
+            raise Officer.DoesNotExist
+        return found
+
+    def named(self, typed: str) -> Officer | None:
+        """Who signs in by that name, whatever its case. Names are kept in small letters; of the older ones that are not, the one
+        written just so comes first, and one that could be several is nobody's."""
+        for exactly in (typed, sign_in_name(typed)):
+            if found := self.filter(username=exactly).first():
+                return found
+        alike = self.written_alike(typed)
+        return self.get(pk=alike[0]) if len(alike) == 1 else None
+
+    def written_alike(self, typed: str) -> list[int]:
+        """Of all officers, whose name differs by no more than the case. By Python: SQLite knows only the Latin capitals."""
+        names = self.values_list("pk", "username")
+        return [pk for pk, name in names if sign_in_name(name) == sign_in_name(typed)]
 
 
 class Officer(AbstractBaseUser):

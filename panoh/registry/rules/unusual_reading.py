@@ -6,7 +6,7 @@ a day, at night, one person read by many, a namesake, and many people nothing wa
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -106,29 +106,24 @@ def _listed(lists: Iterable[ListRead], kind: UnusualKind) -> Iterator[Unusual]:
 
 
 def _beyond_usual(days: Mapping[date, int], kind: UnusualKind, officer: int) -> Iterator[Unusual]:
-    """More people in a day than `at_least`, and than so many times the officer's usual other day."""
+    """At least `at_least` people in a day or a night, and so many times the officer's usual other one, where enough others
+    say what is usual."""
     for day, people in days.items():
-        usual = median([many for other, many in days.items() if other != day] or [0])
-        if people >= max(kind.at_least, kind.times_usual * usual):
+        others = [many for other, many in days.items() if other != day]
+        usual = median(others or [0])
+        if people >= max(kind.at_least, kind.times_usual * usual if len(others) >= kind.usual_from else 0):
             yield Unusual(day, kind.key, officer, count=people, usual=round(usual))
 
 
-def _at_night(readings: Collection[Reading], kind: UnusualKind) -> Iterator[Unusual]:
-    """In one night, by somebody who seldom reads at night: whoever works nights is not asked."""
-    everything = Counter(reading.officer for reading in readings)
-    nightly = [reading for reading in readings if _is_night(reading.at, kind)]
-    seldom = {
-        officer
-        for officer, times in Counter(reading.officer for reading in nightly).items()
-        if times * 100 <= everything[officer] * kind.seldom_percent
-    }
-    by_night: dict[tuple[int, date], set[str]] = defaultdict(set)
-    for reading in nightly:
-        if reading.officer in seldom:
-            by_night[reading.officer, _evening_of(reading.at, kind)].add(reading.case)
-    for (officer, evening), people in by_night.items():
-        if len(people) >= kind.at_least:
-            yield Unusual(evening, "night", officer, count=len(people))
+def _at_night(readings: Iterable[Reading], kind: UnusualKind) -> Iterator[Unusual]:
+    """Against the officer's other nights: whoever works nights is not asked. Not against their days, which would let whoever
+    reads most in one night hide it by the night itself."""
+    nights: dict[int, dict[date, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for reading in readings:
+        if _is_night(reading.at, kind):
+            nights[reading.officer][_evening_of(reading.at, kind)].add(reading.case)
+    for officer, evenings in nights.items():
+        yield from _beyond_usual({evening: len(people) for evening, people in evenings.items()}, kind, officer)
 
 
 def _much_read(readings: Iterable[Reading], kind: UnusualKind) -> Iterator[Unusual]:
