@@ -21,7 +21,8 @@ from panoh.registry.pages import officer_of
 
 
 class ValuesData(Schema):
-    """`status`: reported, zero or not_reported. `value` is null where nothing was reported, and 0 where there was none."""
+    """`status`: reported, zero or not_reported. `value` is null where nothing was reported, and 0 where there was none.
+    `qualifier`: at_least, more_than, approximately or up_to; empty for an exact number."""
 
     measure: str
     status: str
@@ -31,6 +32,8 @@ class ValuesData(Schema):
     breakdown: dict[str, str] = {}
     actor: str = "government"
     usd: Decimal | None = Field(None, max_digits=18, decimal_places=3)
+    qualifier: str = ""
+    consecutive_years: int | None = None
 
     @staticmethod
     def told(values: Values) -> ValuesData:

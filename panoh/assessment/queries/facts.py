@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from django.shortcuts import get_object_or_404
 
@@ -12,19 +14,23 @@ from panoh.assessment.rules.given import Values
 from panoh.assessment.rules.readers import Said, Standing, standing
 from panoh.instruments.assessment import tier_history, vocabulary
 from panoh.instruments.kinds.source import Words
+from panoh.instruments.kinds.vocabulary import Vocabulary
 from panoh.registry import access
 from panoh.registry.models import Officer
 
 
 @dataclass(frozen=True)
 class InWords:
-    """What a fact says, in words; `values` for its numbers."""
+    """What a fact says, in words; `values` for its numbers. `qualifier`: before a number that is not exact, else empty;
+    `run`: for how many years in a row, where the text says so."""
 
     values: Values
     measure: Words
     unit: Words
     actor: Words
     parts: tuple[Words, ...]
+    qualifier: Words | None
+    run: Words | None
 
     @classmethod
     def of(cls, values: Values) -> InWords:
@@ -36,7 +42,17 @@ class InWords:
             unit=book.unit(values.unit, values.value),
             actor=book.actors.get(values.actor, Words(values.actor)),
             parts=tuple(nationals_of(value) or book.part(key, value) for key, value in values.breakdown),
+            qualifier=book.qualifiers.get(values.qualifier),
+            run=_run(values, book),
         )
+
+
+def _run(values: Values, book: Vocabulary) -> Words | None:
+    """None where no run is told, or where the number itself is one."""
+    years = values.consecutive_years
+    if years is None or values.unit == _RUN:
+        return None
+    return _IN_A_ROW.fill(number=years, years=book.unit(_RUN, Decimal(years)))
 
 
 def nationals_of(value: str) -> Words | None:
@@ -79,7 +95,20 @@ def as_read(fact: Fact) -> Values:
         breakdown=tuple(sorted(fact.breakdown.items())),
         actor=fact.actor,
         usd=fact.usd,
+        qualifier=fact.qualifier,
+        consecutive_years=fact.consecutive_years,
     )
+
+
+def said_by(verdict: FactVerdict) -> dict[str, Any] | None:
+    """What the fact is to say by a verdict; None where it rejects. One kept before a verdict could say how exact a number is
+    leaves that as it was read, as long as the number is the one that was read."""
+    kept = verdict.values
+    if kept is None:
+        return None
+    read = as_read(verdict.fact).as_json()
+    beside = {"qualifier": read["qualifier"] if kept["value"] == read["value"] else ""}
+    return Values.of({**beside, "consecutive_years": read["consecutive_years"], **kept}).as_json()
 
 
 def standing_of(fact: Fact) -> Standing:
@@ -88,7 +117,7 @@ def standing_of(fact: Fact) -> Standing:
 
 def standing_after(verdicts: Iterable[FactVerdict]) -> Standing:
     """From verdicts at hand, the oldest first."""
-    return standing([Said(each.by_id, each.values, each.settles) for each in verdicts])
+    return standing([Said(each.by_id, said_by(each), each.settles) for each in verdicts])
 
 
 def fact_for(viewer: Officer, fact_id: int) -> Fact:
@@ -106,8 +135,9 @@ def card(viewer: Officer, fact: Fact, verdicts: Iterable[FactVerdict]) -> FactCa
         read=InWords.of(as_read(fact)),
         standing=stands,
         lines=tuple(
-            VerdictLine(each, InWords.of(Values.of(each.values)) if each.values else None, each.pk in counting)
+            VerdictLine(each, InWords.of(Values.of(values)) if values else None, each.pk in counting)
             for each in said
+            for values in (said_by(each),)
         ),
         may_judge=may,
         may_settle=may and stands.may_settle(viewer.pk),
@@ -119,4 +149,6 @@ def card_for(viewer: Officer, fact_id: int) -> FactCard:
     return card(viewer, fact, fact.verdicts.select_related("by__post").order_by("pk"))
 
 
+_RUN = "consecutive_years"
+_IN_A_ROW = Words("{number} {years}")
 _NATIONALS = Words("nationals of {country}", "граждане: {country}", "шаҳрвандон: {country}")

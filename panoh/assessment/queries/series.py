@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch
 
 from panoh.assessment.models import Fact, FactVerdict
-from panoh.assessment.queries.facts import InWords, standing_after
+from panoh.assessment.queries.facts import InWords, said_by, standing_after
 from panoh.assessment.queries.narratives import country_name_of
 from panoh.assessment.rules.given import Values
 from panoh.assessment.rules.readers import State
@@ -94,7 +94,7 @@ def _provenance(fact: Fact, values: Values, said: list[FactVerdict]) -> Provenan
         accepted=Accepted(fact.pk, told.country, told.report, told.publisher, fact.quote, values),
         narrative=told.pk,
         says=InWords.of(values),
-        verdicts=tuple(each for each in newest.values() if each.values == values.as_json()),
+        verdicts=tuple(each for each in newest.values() if said_by(each) == values.as_json()),
         corrected=any(each.kind == FactVerdict.Kind.CORRECTED for each in newest.values()),
     )
 
