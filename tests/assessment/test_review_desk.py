@@ -206,7 +206,7 @@ def test_a_fact_is_added_by_its_words_and_only_where_they_stand(cast):
     made = actions.add_fact(narrative=narrative, quote="Fund shelters.", **given)
 
     assert narrative.text[made.start : made.end] == "Fund shelters."
-    assert standing_of(made).state is State.ACCEPTED
+    assert standing_of(made).state is State.SECOND
     with pytest.raises(Refused, match="do not stand"):
         actions.add_fact(narrative=narrative, quote="Fund a shelter.", **given)
     with pytest.raises(Refused, match="do not stand"):

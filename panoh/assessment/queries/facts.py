@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404
 
 from panoh.assessment.models import Fact, FactVerdict
 from panoh.assessment.rules.given import Values
-from panoh.assessment.rules.readers import Said, Standing, standing
+from panoh.assessment.rules.printed import stands_in
+from panoh.assessment.rules.readers import Said, Standing, State, standing
 from panoh.instruments.assessment import tier_history, vocabulary
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.kinds.vocabulary import Vocabulary
@@ -77,7 +78,14 @@ class FactCard:
     standing: Standing
     lines: tuple[VerdictLine, ...]
     may_judge: bool
+    may_accept: bool
     may_settle: bool
+
+    @property
+    def proposed(self) -> Values:
+        """What a form begins with: what waits for a second person, else as it was read."""
+        waits = self.standing.counts[0].values if self.standing.state is State.SECOND else None
+        return Values.of(waits) if waits else self.read.values
 
     @property
     def says(self) -> InWords | None:
@@ -117,7 +125,23 @@ def standing_of(fact: Fact) -> Standing:
 
 def standing_after(verdicts: Iterable[FactVerdict]) -> Standing:
     """From verdicts at hand, the oldest first."""
-    return standing([Said(each.by_id, said_by(each), each.settles) for each in verdicts])
+    return standing([_said(each, said_by(each)) for each in verdicts])
+
+
+def _said(verdict: FactVerdict, values: dict[str, Any] | None) -> Said:
+    alone = values is None or printed(verdict.fact, Values.of(values))
+    return Said(verdict.by_id, values, verdict.settles, alone)
+
+
+def printed(fact: Fact, given: Values) -> bool:
+    """Whether every number that was given by hand stands in the words of the fact."""
+    read = as_read(fact)
+    by_hand = [
+        number
+        for number, was_read in ((given.value, read.value), (given.usd, read.usd))
+        if number and (fact.added_by_id is not None or number != was_read)
+    ]
+    return all(stands_in(fact.quote, each) for each in by_hand)
 
 
 def fact_for(viewer: Officer, fact_id: int) -> Fact:
@@ -140,8 +164,15 @@ def card(viewer: Officer, fact: Fact, verdicts: Iterable[FactVerdict]) -> FactCa
             for values in (said_by(each),)
         ),
         may_judge=may,
+        may_accept=may and _acceptable(fact, stands, viewer),
         may_settle=may and stands.may_settle(viewer.pk),
     )
+
+
+def _acceptable(fact: Fact, stands: Standing, viewer: Officer) -> bool:
+    """With one press, as it was read or marked. A correction that waits for a second person is looked at closely."""
+    waits = stands.state is State.SECOND and fact.added_by_id is not None and viewer.pk not in stands.readers
+    return waits or stands.state is State.UNREAD
 
 
 def card_for(viewer: Officer, fact_id: int) -> FactCard:
