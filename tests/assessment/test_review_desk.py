@@ -180,6 +180,17 @@ def test_two_readers_may_differ_and_then_nothing_is_published_until_a_third_sett
     assert LedgerEntry.objects.last().act == "settle_fact"
 
 
+def test_what_is_settled_as_it_was_read_is_not_called_corrected(cast):
+    fact = identified(brought(cast))
+    actions.judge_fact(fact=fact, values=corrected(fact, year=2019), because="So.", by=cast.alisher, at=NOON)
+    actions.judge_fact(fact=fact, values=as_read(fact), by=cast.rustam, at=NOON)
+
+    actions.settle_fact(fact=fact, values=as_read(fact), because="The page says so.", by=cast.malika, at=NOON)
+
+    (row,) = series_for(cast.alisher).rows
+    assert not row.values[0].corrected
+
+
 def test_what_is_not_in_dispute_is_not_settled(cast):
     fact = identified(brought(cast))
 
