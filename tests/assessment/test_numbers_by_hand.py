@@ -14,6 +14,7 @@ from panoh.assessment.queries.series import series_for
 from panoh.assessment.rules.given import Values
 from panoh.assessment.rules.printed import stands_in
 from panoh.assessment.rules.readers import State
+from panoh.registry.refusals import Conflict
 from tests.assessment.texts import brought, corrected, identified
 from tests.conftest import NOON
 
@@ -97,3 +98,39 @@ def test_other_corrections_need_one_person(cast):
     actions.judge_fact(fact=fact, values=corrected(fact, year=2019), because="So.", by=cast.alisher, at=NOON)
 
     assert standing_of(fact).state is State.ACCEPTED
+
+
+def test_the_same_fact_is_not_added_twice(cast):
+    told = brought(cast.alisher, TEXT)
+    made = _added(cast.alisher, told, 61)
+
+    with pytest.raises(Conflict, match=f"fact {made.pk}"):
+        _added(cast.alisher, told, 61)
+    with pytest.raises(Conflict, match="already"):
+        _added(cast.rustam, told, 61, quote=WORDS.removeprefix("A district "))
+    assert _added(cast.alisher, told, 61, quote="trafficking victims in 2020").pk > made.pk
+    assert Fact.objects.filter(added_by__isnull=False).count() == 2
+
+
+def test_what_was_read_or_accepted_of_these_words_is_not_added_again(cast):
+    fact = identified(brought(cast.alisher, TEXT), 57)
+    again = {"narrative": fact.narrative, "quote": "identified 57 trafficking victims", "by": cast.alisher, "at": NOON}
+
+    with pytest.raises(Conflict, match="already"):
+        actions.add_fact(**again, values=as_read(fact))
+    other = corrected(fact, year=2019)
+    actions.judge_fact(fact=fact, values=other, because="So.", by=cast.alisher, at=NOON)
+    with pytest.raises(Conflict, match="already"):
+        actions.add_fact(**again, values=other)
+
+
+def test_a_second_press_comes_back_in_words(client, cast):
+    told = brought(cast.alisher, TEXT)
+    client.force_login(cast.alisher)
+    sent = {"quote": WORDS, "measure": "investigations", "status": "reported", "value": "61", "unit": "cases"}
+    sent |= {"year": "2020", "actor": "government"}
+
+    answers = [client.post(reverse("assessment:add_fact", args=[told.pk]), sent) for _press in range(2)]
+
+    assert [each.status_code for each in answers] == [302, 409]
+    assert "These words say the same already" in answers[1].content.decode()
