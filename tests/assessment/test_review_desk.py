@@ -151,6 +151,10 @@ def test_a_rejection_and_a_correction_say_why(cast, values):
         ({"unit": "furlongs"}, "neither a unit"),
         ({"year": 20}, "no year"),
         ({"actor": "nobody"}, "no actor"),
+        ({"breakdown": (("foo", "bar"),)}, "“foo” is no part of a figure. There are: age, .*form"),
+        ({"breakdown": (("form", "magic"),)}, "“form=magic” stands in no list. There are: labour"),
+        ({"breakdown": (("nationality", "Mars"),)}, "“nationality=Mars” stands in no list"),
+        ({"breakdown": (("detail", " "),)}, "at least one"),
     ],
 )
 def test_a_correction_that_does_not_hold_together_is_refused(cast, more, because):

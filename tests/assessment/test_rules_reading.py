@@ -12,6 +12,7 @@ from panoh.assessment.rules.advice import recommendations, shortcomings
 from panoh.assessment.rules.comparing import Column, compare
 from panoh.assessment.rules.given import Values, faults
 from panoh.assessment.rules.marked import marked, stands_at
+from panoh.assessment.rules.parted import parts_unknown
 from panoh.assessment.rules.readers import Said, State, standing
 from panoh.assessment.rules.rewording import likeness, recurring, threads
 from panoh.assessment.rules.series import Accepted, Shown, cell, rows
@@ -187,6 +188,14 @@ def test_four_standards_and_twelve_criteria_each_say_where_they_stand_and_what_c
     )
     assert all(each.place.startswith("22 USC 7106") and each.evidence for each in text)
     assert {each.key for each in text for asked in each.evidence if asked.presumed} == {"c1", "c7"}
+
+
+def test_every_part_the_reader_can_read_may_be_said():
+    read = {pair for key in load("traits.yaml") for pair in key.split() if pair != "form=other"}  # no fact is of it
+    parts = [tuple(pair.split("=")) for pair in sorted(read)]
+    beside = [("nationality", "KGZ"), ("term", "2-6 years"), ("tier", "2WL"), ("detail", "first half of 2020")]
+
+    assert list(parts_unknown([*parts, *beside], vocabulary())) == []
 
 
 def test_zero_a_number_and_not_reported_are_held_apart():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from panoh.assessment.rules.parted import parts_unknown
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.kinds.vocabulary import Vocabulary
 
@@ -76,6 +77,7 @@ def faults(values: Values, vocabulary: Vocabulary) -> Iterator[Words]:
         yield _NO_UNIT.fill(key=values.unit)
     if values.year is not None and not FIRST_YEAR <= values.year <= LAST_YEAR:
         yield _NO_YEAR.fill(year=values.year)
+    yield from parts_unknown(values.breakdown, vocabulary)
     if any(each is not None and not 0 <= each < MOST for each in (values.value, values.usd)):
         yield _NO_NUMBER
     yield from _status(values)
