@@ -155,6 +155,45 @@ def test_shortcomings_end_where_the_verdict_begins():
     assert [each.words for each in shortcomings(text)] == ["It did not fund shelters.", "Police fined victims."]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "However, the government did not meet the minimum standards, as it lacked shelters and held no courses. More.",
+            [
+                "However, the government did not meet the minimum standards, as it lacked shelters and held no courses.",
+                "More.",
+            ],
+        ),
+        (
+            "However the government did not meet the minimum standards in several key areas. No one came.",
+            ["No one came."],
+        ),
+        (
+            "However, the government did not demonstrate overall increasing efforts compared to the previous reporting "
+            "period; therefore Anyland remained on Tier 2 Watch List. It held no courses. Because the government wrote a plan.",
+            ["It held no courses."],
+        ),
+        (
+            "It met. Although the government meets the minimum standards, it held fewer courses. It planned more.",
+            ["Although the government meets the minimum standards, it held fewer courses."],
+        ),
+        ("However, officials did not come.", []),
+    ],
+)
+def test_shortcomings_are_found_on_every_tier_that_says_so(text, found):
+    assert [each.words for each in shortcomings(f"ANYLAND: Tier 2\n\n{text}\n\nPROTECTION\nMore.")] == found
+
+
+@pytest.mark.parametrize("mark", ["•", "*", "\n*", "‣"])
+def test_each_bullet_is_a_recommendation_of_its_own(mark):
+    text = f"RECOMMENDATIONS\n{mark} Adopt a law with rules. {mark} Train police in 5 * 2 steps. {mark} Fund a large shelter.\n"
+
+    found = [each.words for each in recommendations(text)]
+
+    assert found == ["Adopt a law with rules.", "Train police in 5 * 2 steps.", "Fund a large shelter."]
+
+
 def test_likeness_says_which_words_made_it():
     found = likeness(
         "Adopt procedures to identify victims.", "Adopt and fund procedures for the identification of victims."
