@@ -146,12 +146,33 @@ def test_a_paper_and_a_table_can_be_taken_out_in_every_language_and_stand_in_the
         paper = client.get(at("answer_paper", file.pk), {"language": language})
         assert paper.content.startswith(b"%PDF")
         table = client.get(reverse("exchange:answer_workbook", args=[file.pk]), {"language": language})
-        rows = list(load_workbook(io.BytesIO(table.content)).active.iter_rows(values_only=True))
+        book = load_workbook(io.BytesIO(table.content))
+        rows = list(book["Panoh"].iter_rows(values_only=True))
         assert len(rows) > 105
         assert {row[0] for row in rows[1:]} == {each.id for each in questionnaire().items}
 
     lines = LedgerEntry.objects.values_list("act", flat=True)
     assert (list(lines).count("print_answers"), list(lines).count("take_answers")) == (3, 3)
+
+
+def test_the_table_says_what_it_is_and_who_signed_it_as_the_paper_does(client, cast):
+    file = approved(cast)
+    client.force_login(cast.zarina)
+
+    table = client.get(reverse("exchange:answer_workbook", args=[file.pk]))
+
+    told = str(list(load_workbook(io.BytesIO(table.content))["What this is"].iter_rows(values_only=True)))
+    assert "Our reconstruction" in told
+    assert file.texts.get().digest in told
+    assert ("Alisher" in told, "Rustam" in told) == (True, True)
+
+
+def test_the_table_of_a_draft_says_that_it_is_one(client, cast):
+    client.force_login(cast.zarina)
+
+    table = client.get(reverse("exchange:answer_workbook", args=[begun(cast).pk]))
+
+    assert ("Draft, not approved", None) in load_workbook(io.BytesIO(table.content)).active.iter_rows(values_only=True)
 
 
 def test_what_waits_stands_in_the_work_of_the_post_it_lies_with(cast):

@@ -70,7 +70,8 @@ def test_what_changed_stands_beside_and_only_where_both_years_have_a_number(cast
 def test_what_others_than_the_government_did_is_no_evidence_of_it(cast):
     told = brought(cast.alisher)
     values = Values("investigations", "reported", Decimal(7), "cases", 2020, actor="ngo")
-    actions.add_fact(narrative=told, quote="Fund shelters.", values=values, by=cast.alisher, at=NOON)
+    made = actions.add_fact(narrative=told, quote="Fund shelters.", values=values, by=cast.alisher, at=NOON)
+    accepted(made, by=cast.rustam)
 
     assert line(cast, "c1", "investigations").have is Have.MISSING
 

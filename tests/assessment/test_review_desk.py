@@ -151,6 +151,10 @@ def test_a_rejection_and_a_correction_say_why(cast, values):
         ({"unit": "furlongs"}, "neither a unit"),
         ({"year": 20}, "no year"),
         ({"actor": "nobody"}, "no actor"),
+        ({"breakdown": (("foo", "bar"),)}, "“foo” is no part of a figure. There are: age, .*form"),
+        ({"breakdown": (("form", "magic"),)}, "“form=magic” stands in no list. There are: labour"),
+        ({"breakdown": (("nationality", "Mars"),)}, "“nationality=Mars” stands in no list"),
+        ({"breakdown": (("detail", " "),)}, "at least one"),
     ],
 )
 def test_a_correction_that_does_not_hold_together_is_refused(cast, more, because):
@@ -180,6 +184,17 @@ def test_two_readers_may_differ_and_then_nothing_is_published_until_a_third_sett
     assert LedgerEntry.objects.last().act == "settle_fact"
 
 
+def test_what_is_settled_as_it_was_read_is_not_called_corrected(cast):
+    fact = identified(brought(cast))
+    actions.judge_fact(fact=fact, values=corrected(fact, year=2019), because="So.", by=cast.alisher, at=NOON)
+    actions.judge_fact(fact=fact, values=as_read(fact), by=cast.rustam, at=NOON)
+
+    actions.settle_fact(fact=fact, values=as_read(fact), because="The page says so.", by=cast.malika, at=NOON)
+
+    (row,) = series_for(cast.alisher).rows
+    assert not row.values[0].corrected
+
+
 def test_what_is_not_in_dispute_is_not_settled(cast):
     fact = identified(brought(cast))
 
@@ -206,7 +221,7 @@ def test_a_fact_is_added_by_its_words_and_only_where_they_stand(cast):
     made = actions.add_fact(narrative=narrative, quote="Fund shelters.", **given)
 
     assert narrative.text[made.start : made.end] == "Fund shelters."
-    assert standing_of(made).state is State.ACCEPTED
+    assert standing_of(made).state is State.SECOND
     with pytest.raises(Refused, match="do not stand"):
         actions.add_fact(narrative=narrative, quote="Fund a shelter.", **given)
     with pytest.raises(Refused, match="do not stand"):

@@ -12,6 +12,7 @@ from panoh.assessment.rules.advice import recommendations, shortcomings
 from panoh.assessment.rules.comparing import Column, compare
 from panoh.assessment.rules.given import Values, faults
 from panoh.assessment.rules.marked import marked, stands_at
+from panoh.assessment.rules.parted import parts_unknown
 from panoh.assessment.rules.readers import Said, State, standing
 from panoh.assessment.rules.rewording import likeness, recurring, threads
 from panoh.assessment.rules.series import Accepted, Shown, cell, rows
@@ -154,6 +155,45 @@ def test_shortcomings_end_where_the_verdict_begins():
     assert [each.words for each in shortcomings(text)] == ["It did not fund shelters.", "Police fined victims."]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "However, the government did not meet the minimum standards, as it lacked shelters and held no courses. More.",
+            [
+                "However, the government did not meet the minimum standards, as it lacked shelters and held no courses.",
+                "More.",
+            ],
+        ),
+        (
+            "However the government did not meet the minimum standards in several key areas. No one came.",
+            ["No one came."],
+        ),
+        (
+            "However, the government did not demonstrate overall increasing efforts compared to the previous reporting "
+            "period; therefore Anyland remained on Tier 2 Watch List. It held no courses. Because the government wrote a plan.",
+            ["It held no courses."],
+        ),
+        (
+            "It met. Although the government meets the minimum standards, it held fewer courses. It planned more.",
+            ["Although the government meets the minimum standards, it held fewer courses."],
+        ),
+        ("However, officials did not come.", []),
+    ],
+)
+def test_shortcomings_are_found_on_every_tier_that_says_so(text, found):
+    assert [each.words for each in shortcomings(f"ANYLAND: Tier 2\n\n{text}\n\nPROTECTION\nMore.")] == found
+
+
+@pytest.mark.parametrize("mark", ["•", "*", "\n*", "‣"])
+def test_each_bullet_is_a_recommendation_of_its_own(mark):
+    text = f"RECOMMENDATIONS\n{mark} Adopt a law with rules. {mark} Train police in 5 * 2 steps. {mark} Fund a large shelter.\n"
+
+    found = [each.words for each in recommendations(text)]
+
+    assert found == ["Adopt a law with rules.", "Train police in 5 * 2 steps.", "Fund a large shelter."]
+
+
 def test_likeness_says_which_words_made_it():
     found = likeness(
         "Adopt procedures to identify victims.", "Adopt and fund procedures for the identification of victims."
@@ -187,6 +227,14 @@ def test_four_standards_and_twelve_criteria_each_say_where_they_stand_and_what_c
     )
     assert all(each.place.startswith("22 USC 7106") and each.evidence for each in text)
     assert {each.key for each in text for asked in each.evidence if asked.presumed} == {"c1", "c7"}
+
+
+def test_every_part_the_reader_can_read_may_be_said():
+    read = {pair for key in load("traits.yaml") for pair in key.split() if pair != "form=other"}  # no fact is of it
+    parts = [tuple(pair.split("=")) for pair in sorted(read)]
+    beside = [("nationality", "KGZ"), ("term", "2-6 years"), ("tier", "2WL"), ("detail", "first half of 2020")]
+
+    assert list(parts_unknown([*parts, *beside], vocabulary())) == []
 
 
 def test_zero_a_number_and_not_reported_are_held_apart():

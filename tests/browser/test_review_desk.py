@@ -59,3 +59,23 @@ def test_the_criteria_say_what_is_missing_and_who_can_bring_it(screen: OpenScree
     analyst.open("/assessment/recommendations/").open("/assessment/comparison/").sees(
         "Countries and years side by side"
     )
+
+
+def test_the_text_stays_beside_its_facts_at_the_place_that_is_looked_at(screen: OpenScreen):
+    long = "".join(
+        f"Authorities identified {number} trafficking victims in {2000 + number}.\n\n"
+        f"{'The officials of the ministry met and talked of the work that was to be done in the year. ' * 6}\n\n"
+        for number in range(3, 19)
+    )
+    analyst = screen("alisher", size="desktop")
+    analyst.open("/assessment/narratives/bring/")
+    analyst.pick("Which country is it about?", "Tajikistan")
+    analyst.page.get_by_label("In which year did the report come out?").fill("2021")
+    analyst.page.get_by_label("Who published it?").fill("Nobody")
+    analyst.page.get_by_role("textbox", name="The text").fill(f"TAJIKISTAN: Tier 2\n\nPROTECTION\n{long}")
+    analyst.press("Read it into facts")
+    card = analyst.page.locator("article.card").filter(has_text="18 people")
+
+    analyst.page.goto(f"{analyst.page.url.split('#')[0]}#{card.get_attribute('id')}")
+
+    expect(analyst.page.locator("mark", has_text="identified 18 trafficking")).to_be_in_viewport()

@@ -56,10 +56,12 @@ def settle_fact(*, fact: Fact, values: Values | None, because: str, by: Officer,
 def add_fact(
     *, narrative: Narrative, quote: str, start: int | None = None, values: Values, by: Officer, at: datetime
 ) -> Fact:
-    """A fact the reader did not find, by the words that say it. Whoever adds it has accepted it."""
+    """A fact the reader did not find, by the words that say it. Whoever adds it has accepted it. Raises Conflict where these
+    words say the same already, as after a second press or in a second window."""
     access.require(by, access.Act.KEEP_ASSESSMENT)
     begins = _place(narrative, quote, start)
     _hold_together(values)
+    _not_there(narrative, begins, begins + len(quote), values)
     made = Fact.objects.create(
         narrative=narrative,
         measure=values.measure,
@@ -116,6 +118,17 @@ def _kind(fact: Fact, values: Values | None) -> FactVerdict.Kind:
 def _hold_together(values: Values) -> None:
     for fault in faults(values, vocabulary()):
         raise Refused(spoken(fault), _("Correct this and send it again."))
+
+
+def _not_there(narrative: Narrative, start: int, end: int, values: Values) -> None:
+    """The text is locked, so that of two who add the same at once the second finds what the first added."""
+    held = Narrative.objects.select_for_update(no_key=True).get(pk=narrative.pk)
+    for each in held.facts.filter(start__lt=end, end__gt=start):
+        if values.as_json() in (as_read(each).as_json(), standing_of(each).values):
+            raise Conflict(
+                _("These words say the same already (fact %(number)s).") % {"number": each.pk},
+                _("Open it there and say what you think of it. If another count is meant, say which part of it."),
+            )
 
 
 def _place(narrative: Narrative, quote: str, start: int | None) -> int:

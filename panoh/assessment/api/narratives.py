@@ -21,7 +21,8 @@ from panoh.registry.pages import officer_of
 
 
 class ValuesData(Schema):
-    """`status`: reported, zero or not_reported. `value` is null where nothing was reported, and 0 where there was none."""
+    """`status`: reported, zero or not_reported. `value` is null where nothing was reported, and 0 where there was none.
+    `qualifier`: at_least, more_than, approximately or up_to; empty for an exact number."""
 
     measure: str
     status: str
@@ -31,6 +32,8 @@ class ValuesData(Schema):
     breakdown: dict[str, str] = {}
     actor: str = "government"
     usd: Decimal | None = Field(None, max_digits=18, decimal_places=3)
+    qualifier: str = ""
+    consecutive_years: int | None = None
 
     @staticmethod
     def told(values: Values) -> ValuesData:
@@ -85,7 +88,8 @@ class VerdictOut(Schema):
 
 
 class FactOut(Schema):
-    """`read`: as the reader read it. `accepted`: as it is published, null while it is not."""
+    """`read`: as the reader read it. `state`: unread, accepted, rejected, differing, or second: a number given by hand does not
+    stand in the words, and a second person has to say the same. `accepted`: as it is published, null while it is not."""
 
     id: int
     quote: str
@@ -146,7 +150,8 @@ class NarrativeMade(Schema):
 
 
 class PublishedFactOut(Schema):
-    """An accepted fact. `side_by_side`: what its row is: number, zero, not_reported, several, or conflict."""
+    """An accepted fact. `side_by_side`: what its row is: number, zero, not_reported, several, or conflict.
+    `number_in_quote`: false where a number given by hand does not stand in the sentence; two people accepted it."""
 
     fact: int
     narrative: int
@@ -156,6 +161,9 @@ class PublishedFactOut(Schema):
     publisher: str
     report: int
     quote: str
+    added_by_person: bool
+    corrected: bool
+    number_in_quote: bool
     accepted_by: list[str]
 
     @staticmethod
@@ -170,6 +178,9 @@ class PublishedFactOut(Schema):
             publisher=accepted.publisher,
             report=accepted.report,
             quote=accepted.quote,
+            added_by_person=told.added,
+            corrected=told.corrected,
+            number_in_quote=told.printed,
             accepted_by=[f"{each.by.name}, {each.at:%Y-%m-%d}" for each in told.verdicts],
         )
 

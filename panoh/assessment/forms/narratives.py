@@ -52,11 +52,17 @@ class FactFields(forms.Form):
         max_digits=18,
         decimal_places=3,
     )
+    qualifier = forms.ChoiceField(label=_("How exact is the number?"), required=False)
     unit = forms.CharField(
         label=_("Unit"), help_text=_("Such as people, cases, years, or a currency: TJS."), max_length=20
     )
     year = forms.IntegerField(
         label=_("For which year?"), help_text=_("Empty where the text dates it by no year."), required=False
+    )
+    consecutive_years = forms.IntegerField(
+        label=_("For how many years in a row?"),
+        help_text=_("Such as 2 for “the second consecutive year”. Empty where the text does not say."),
+        required=False,
     )
     breakdown = forms.CharField(
         label=_("Which part of it?"),
@@ -76,6 +82,8 @@ class FactFields(forms.Form):
         measures = [(key, spoken(each.name)) for key, each in book.measures.items()]
         self.fields["measure"].choices = measures  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["actor"].choices = [(key, spoken(name)) for key, name in book.actors.items()]  # type: ignore[attr-defined]  # likewise
+        exactly = [("", _("exact")), *((key, spoken(name)) for key, name in book.qualifiers.items())]
+        self.fields["qualifier"].choices = exactly  # type: ignore[attr-defined]  # likewise
 
     def clean_breakdown(self) -> tuple[tuple[str, str], ...]:
         lines = [line.strip() for line in self.cleaned_data["breakdown"].splitlines() if line.strip()]

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from django.shortcuts import get_object_or_404
 
 from panoh.assessment.models import Fact, FactVerdict
 from panoh.assessment.rules.given import Values
-from panoh.assessment.rules.readers import Said, Standing, standing
+from panoh.assessment.rules.printed import stands_in
+from panoh.assessment.rules.readers import Said, Standing, State, standing
 from panoh.instruments.assessment import tier_history, vocabulary
 from panoh.instruments.kinds.source import Words
+from panoh.instruments.kinds.vocabulary import Vocabulary
 from panoh.registry import access
 from panoh.registry.models import Officer
 
 
 @dataclass(frozen=True)
 class InWords:
-    """What a fact says, in words; `values` for its numbers."""
+    """What a fact says, in words; `values` for its numbers. `qualifier`: before a number that is not exact, else empty;
+    `run`: for how many years in a row, where the text says so."""
 
     values: Values
     measure: Words
     unit: Words
     actor: Words
     parts: tuple[Words, ...]
+    qualifier: Words | None
+    run: Words | None
 
     @classmethod
     def of(cls, values: Values) -> InWords:
@@ -36,7 +43,17 @@ class InWords:
             unit=book.unit(values.unit, values.value),
             actor=book.actors.get(values.actor, Words(values.actor)),
             parts=tuple(nationals_of(value) or book.part(key, value) for key, value in values.breakdown),
+            qualifier=book.qualifiers.get(values.qualifier),
+            run=_run(values, book),
         )
+
+
+def _run(values: Values, book: Vocabulary) -> Words | None:
+    """None where no run is told, or where the number itself is one."""
+    years = values.consecutive_years
+    if years is None or values.unit == _RUN:
+        return None
+    return _IN_A_ROW.fill(number=years, years=book.unit(_RUN, Decimal(years)))
 
 
 def nationals_of(value: str) -> Words | None:
@@ -61,7 +78,14 @@ class FactCard:
     standing: Standing
     lines: tuple[VerdictLine, ...]
     may_judge: bool
+    may_accept: bool
     may_settle: bool
+
+    @property
+    def proposed(self) -> Values:
+        """What a form begins with: what waits for a second person, else as it was read."""
+        waits = self.standing.counts[0].values if self.standing.state is State.SECOND else None
+        return Values.of(waits) if waits else self.read.values
 
     @property
     def says(self) -> InWords | None:
@@ -79,7 +103,20 @@ def as_read(fact: Fact) -> Values:
         breakdown=tuple(sorted(fact.breakdown.items())),
         actor=fact.actor,
         usd=fact.usd,
+        qualifier=fact.qualifier,
+        consecutive_years=fact.consecutive_years,
     )
+
+
+def said_by(verdict: FactVerdict) -> dict[str, Any] | None:
+    """What the fact is to say by a verdict; None where it rejects. One kept before a verdict could say how exact a number is
+    leaves that as it was read, as long as the number is the one that was read."""
+    kept = verdict.values
+    if kept is None:
+        return None
+    read = as_read(verdict.fact).as_json()
+    beside = {"qualifier": read["qualifier"] if kept["value"] == read["value"] else ""}
+    return Values.of({**beside, "consecutive_years": read["consecutive_years"], **kept}).as_json()
 
 
 def standing_of(fact: Fact) -> Standing:
@@ -88,7 +125,23 @@ def standing_of(fact: Fact) -> Standing:
 
 def standing_after(verdicts: Iterable[FactVerdict]) -> Standing:
     """From verdicts at hand, the oldest first."""
-    return standing([Said(each.by_id, each.values, each.settles) for each in verdicts])
+    return standing([_said(each, said_by(each)) for each in verdicts])
+
+
+def _said(verdict: FactVerdict, values: dict[str, Any] | None) -> Said:
+    alone = values is None or printed(verdict.fact, Values.of(values))
+    return Said(verdict.by_id, values, verdict.settles, alone)
+
+
+def printed(fact: Fact, given: Values) -> bool:
+    """Whether every number that was given by hand stands in the words of the fact."""
+    read = as_read(fact)
+    by_hand = [
+        number
+        for number, was_read in ((given.value, read.value), (given.usd, read.usd))
+        if number and (fact.added_by_id is not None or number != was_read)
+    ]
+    return all(stands_in(fact.quote, each) for each in by_hand)
 
 
 def fact_for(viewer: Officer, fact_id: int) -> Fact:
@@ -106,12 +159,20 @@ def card(viewer: Officer, fact: Fact, verdicts: Iterable[FactVerdict]) -> FactCa
         read=InWords.of(as_read(fact)),
         standing=stands,
         lines=tuple(
-            VerdictLine(each, InWords.of(Values.of(each.values)) if each.values else None, each.pk in counting)
+            VerdictLine(each, InWords.of(Values.of(values)) if values else None, each.pk in counting)
             for each in said
+            for values in (said_by(each),)
         ),
         may_judge=may,
+        may_accept=may and _acceptable(fact, stands, viewer),
         may_settle=may and stands.may_settle(viewer.pk),
     )
+
+
+def _acceptable(fact: Fact, stands: Standing, viewer: Officer) -> bool:
+    """With one press, as it was read or marked. A correction that waits for a second person is looked at closely."""
+    waits = stands.state is State.SECOND and fact.added_by_id is not None and viewer.pk not in stands.readers
+    return waits or stands.state is State.UNREAD
 
 
 def card_for(viewer: Officer, fact_id: int) -> FactCard:
@@ -119,4 +180,6 @@ def card_for(viewer: Officer, fact_id: int) -> FactCard:
     return card(viewer, fact, fact.verdicts.select_related("by__post").order_by("pk"))
 
 
+_RUN = "consecutive_years"
+_IN_A_ROW = Words("{number} {years}")
 _NATIONALS = Words("nationals of {country}", "граждане: {country}", "шаҳрвандон: {country}")

@@ -44,7 +44,7 @@ class NarrativePage:
 
     @property
     def left(self) -> int:
-        return sum(each.standing.state in {State.UNREAD, State.DIFFERING} for each in self.cards)
+        return sum(each.standing.state in {State.UNREAD, State.SECOND, State.DIFFERING} for each in self.cards)
 
 
 def narratives_for(viewer: Officer) -> tuple[NarrativeLine, ...]:
@@ -99,7 +99,7 @@ def _line(narrative: Narrative) -> NarrativeLine:
         narrative=narrative,
         country=country_name_of(narrative.country),
         facts=states.total(),
-        unread=states[State.UNREAD],
+        unread=states[State.UNREAD] + states[State.SECOND],
         differing=states[State.DIFFERING],
         accepted=states[State.ACCEPTED],
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch
 
 from panoh.assessment.models import Fact, FactVerdict
-from panoh.assessment.queries.facts import InWords, standing_after
+from panoh.assessment.queries.facts import InWords, as_read, printed, said_by, standing_after
 from panoh.assessment.queries.narratives import country_name_of
 from panoh.assessment.rules.given import Values
 from panoh.assessment.rules.readers import State
@@ -20,13 +20,17 @@ from panoh.registry.models import Officer
 
 @dataclass(frozen=True)
 class Provenance:
-    """One value with everything that is known of where it comes from."""
+    """One value with everything that is known of where it comes from. `corrected`: it says something else than was read, or
+    than was marked by hand. `added`: a person marked it and no reader found it.
+    `printed`: its number stands in the sentence; where it does not, two people accepted it."""
 
     accepted: Accepted
     narrative: int
     says: InWords
     verdicts: tuple[FactVerdict, ...]
     corrected: bool
+    added: bool
+    printed: bool
 
 
 @dataclass(frozen=True)
@@ -94,8 +98,10 @@ def _provenance(fact: Fact, values: Values, said: list[FactVerdict]) -> Provenan
         accepted=Accepted(fact.pk, told.country, told.report, told.publisher, fact.quote, values),
         narrative=told.pk,
         says=InWords.of(values),
-        verdicts=tuple(each for each in newest.values() if each.values == values.as_json()),
-        corrected=any(each.kind == FactVerdict.Kind.CORRECTED for each in newest.values()),
+        verdicts=tuple(each for each in newest.values() if said_by(each) == values.as_json()),
+        corrected=values != as_read(fact),
+        added=fact.added_by_id is not None,
+        printed=printed(fact, values),
     )
 
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from panoh.narratives.layout import paragraphs
 from panoh.narratives.sentences import sentences
 
-_WANTING = re.compile(r"[Hh]owever, the government did not meet the minimum standards(?: in several (?:key )?areas)?\.")
+_WANTING = re.compile(
+    r"[Hh]owever,? (?:the government did not (?:meet the minimum standards(?: in several (?:key )?areas)?"
+    r"|demonstrate (?:overall )?increasing efforts(?: overall)?)|these efforts were not serious and sustained)"
+)
+_GROUNDS = re.compile(r",? (?:as|because|since) ")
+_MEETS = re.compile(r"\bAlthough the government meets the minimum standards, ")
+"""In a report on Tier 1; what is wanting stands in the same sentence."""
 _THEREFORE = re.compile(r"^(?:Therefore|Because the government|For the)\b")
 _LEAD = re.compile(r"^(?:prioritized |priority )?recommendations(?: for [^:]{2,50})?:\s*", re.I)
 _IMPERATIVE = re.compile(
     r"^(?:Adopt|Amend|Increase|Continue|Train|Ensure|Develop|Implement|Improve|Provide|Expand|Vigorously|Investigate|Strengthen)\b"
 )
 _SHORTEST = 12
-_BULLET = re.compile(r"•")
+_BULLET = re.compile(r"[•●▪‣]|(?<!\S)\*(?=\s*[A-Z])")
+_MARKS = "•●▪‣*"
 _HALF = re.compile(r";\s")
 """Up to 2018 all recommendations are one sentence; later each stands alone and its semicolons part examples."""
 
@@ -35,27 +43,27 @@ def recommendations(text: str) -> tuple[Advice, ...]:
     parts = [
         each for each in paragraphs(text) if each.section == "recommendations" or _bulleted(text[each.start : each.end])
     ]
-    cut = _BULLET if len(parts) > 1 or any("•" in text[each.start : each.end] for each in parts) else _HALF
+    cut = _BULLET if len(parts) > 1 or any(_BULLET.search(text, each.start, each.end) for each in parts) else _HALF
     return tuple(found for each in parts for found in _pieces(text, each.start, each.end, cut))
 
 
 def shortcomings(text: str) -> tuple[Advice, ...]:
-    """The sentences that follow the words "did not meet the minimum standards in several key areas", to the verdict."""
-    said = _WANTING.search(text)
+    """The sentences after the one that says what the government did not meet or increase, to the verdict; that sentence itself
+    where its grounds stand in it."""
+    said = _WANTING.search(text) or _MEETS.search(text)
     if said is None:
         return ()
     end = text.find("\n", said.end())
-    found = []
-    for start, stop in sentences(text, said.end(), end if end >= 0 else len(text)):
-        if _THEREFORE.match(text[start:stop]):
-            break
-        found.append(Advice(text[start:stop], start, stop))
-    return tuple(found)
+    lead, *after = [Advice(text[a:z], a, z) for a, z in sentences(text, said.start(), end if end >= 0 else len(text))]
+    if said.re is _MEETS:
+        return (lead,)
+    told = takewhile(lambda each: not _THEREFORE.match(each.words), after)
+    return (*([lead] if _GROUNDS.match(text, said.end()) else []), *told)
 
 
 def _bulleted(words: str) -> bool:
     """A text that lost its heading still has its bullets, each an order."""
-    parts = [part.strip() for part in words.split("•")]
+    parts = [part.strip() for part in _BULLET.split(words)]
     return len(parts) > 2 and bool(_IMPERATIVE.match(parts[0] or parts[1]))
 
 
@@ -69,7 +77,7 @@ def _pieces(text: str, start: int, end: int, cut: re.Pattern[str]) -> Iterator[A
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Advice]:
-    while end > start and text[end - 1] in " \n;•":
+    while end > start and text[end - 1] in f" \n;{_MARKS}":
         end -= 1
     words = text[start:end].removeprefix("and ")
     start = end - len(words)

@@ -155,8 +155,8 @@ def _number(found: Cell) -> tuple[Decimal, str] | None:
     if found.shown is Shown.ZERO:
         return Decimal(0), ""
     said = {(each.values.value, each.values.unit) for each in found.facts if each.values.value is not None}
-    if found.shown is not Shown.NUMBER or len(said) != 1:
-        return None
+    if found.shown is not Shown.NUMBER or len(said) != 1 or any(each.values.qualifier for each in found.facts):
+        return None  # "more than 200" is no number to subtract from
     ((value, unit),) = said
     return (value, unit) if value is not None else None
 

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from panoh.assessment.rules.parted import parts_unknown
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.kinds.vocabulary import Vocabulary
 
 REPORTED, ZERO, NOT_REPORTED = "reported", "zero", "not_reported"
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MOST = Decimal(10) ** 15
+MOST_YEARS = 100
+"""In a row."""
 
 
 @dataclass(frozen=True)
 class Values:
-    """What a fact says. `breakdown` in order of its keys, so that equal ones are equal."""
+    """What a fact says. `breakdown` in order of its keys, so that equal ones are equal. `qualifier`: what stands before a number
+    that is not exact, such as more_than; `consecutive_years`: how many years in a row the text says it was so."""
 
     measure: str
     status: str
@@ -27,6 +31,8 @@ class Values:
     breakdown: tuple[tuple[str, str], ...] = ()
     actor: str = "government"
     usd: Decimal | None = None
+    qualifier: str = ""
+    consecutive_years: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """For keeping beside what was read, and for comparing verdicts."""
@@ -39,6 +45,8 @@ class Values:
             "breakdown": dict(self.breakdown),
             "actor": self.actor,
             "usd": plain(self.usd),
+            "qualifier": self.qualifier,
+            "consecutive_years": self.consecutive_years,
         }
 
     @classmethod
@@ -69,9 +77,21 @@ def faults(values: Values, vocabulary: Vocabulary) -> Iterator[Words]:
         yield _NO_UNIT.fill(key=values.unit)
     if values.year is not None and not FIRST_YEAR <= values.year <= LAST_YEAR:
         yield _NO_YEAR.fill(year=values.year)
+    yield from parts_unknown(values.breakdown, vocabulary)
     if any(each is not None and not 0 <= each < MOST for each in (values.value, values.usd)):
         yield _NO_NUMBER
     yield from _status(values)
+    yield from _beside(values, vocabulary)
+
+
+def _beside(values: Values, vocabulary: Vocabulary) -> Iterator[Words]:
+    """What stands beside the number: how exact it is, and for how many years in a row it was so."""
+    if values.qualifier and values.qualifier not in vocabulary.qualifiers:
+        yield _NO_QUALIFIER.fill(key=values.qualifier)
+    elif values.qualifier and values.value is None:
+        yield _NOTHING_TO_QUALIFY
+    if values.consecutive_years is not None and not 1 <= values.consecutive_years <= MOST_YEARS:
+        yield _NO_RUN.fill(most=MOST_YEARS)
 
 
 def _status(values: Values) -> Iterator[Words]:
@@ -117,4 +137,19 @@ _ZERO_IS_NO_NUMBER = Words(
     "A number reported is more than zero; say zero where the text says none.",
     "Сообщённое число больше нуля; где текст говорит «не было», выберите ноль.",
     "Рақами гуфташуда аз сифр зиёд аст; агар матн «набуд» гӯяд, сифрро интихоб кунед.",
+)
+_NO_QUALIFIER = Words(
+    "A number is exact, at least, more than, approximately, or up to what the text says; “{key}” is none of these.",
+    "Число точное, «не менее», «более», «около» или «до»; «{key}» — ничто из этого.",
+    "Рақам дақиқ, «на камтар аз», «зиёда аз», «тақрибан» ё «то» аст; «{key}» ҳеҷ яке аз инҳо нест.",
+)
+_NOTHING_TO_QUALIFY = Words(
+    "“At least” and the like stand before a number, and there is none.",
+    "«Не менее» и подобное стоит перед числом, а числа нет.",
+    "«На камтар аз» ва монанди он пеш аз рақам меистад, вале рақам нест.",
+)
+_NO_RUN = Words(
+    "Years in a row are at least one and at most {most}.",
+    "Лет подряд — от одного до {most}.",
+    "Солҳои пайдарпай аз як то {most} мебошанд.",
 )

@@ -1,4 +1,5 @@
-"""Where a fact stands after its readers: unread, accepted, rejected, or differing until a third person settles it.
+"""Where a fact stands after its readers: unread, accepted, rejected, differing until a third person settles it, or waiting for a
+second person where one is not enough.
 
 A reader may change their mind: their newest verdict counts, the earlier stays on record. A settlement outweighs what was said
 before it; who differs from it afterwards opens the question again.
@@ -17,15 +18,18 @@ class State(StrEnum):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     DIFFERING = "differing"
+    SECOND = "second"
 
 
 @dataclass(frozen=True)
 class Said:
-    """One verdict. `values`: what the fact is to say by it; None where it was rejected. Oldest first in a list of them."""
+    """One verdict. `values`: what the fact is to say by it; None where it was rejected. `alone`: one reader is
+    enough for it, as no number of it was given by hand that does not stand in the words. Oldest first in a list of them."""
 
     reader: int
     values: dict[str, Any] | None
     settles: bool = False
+    alone: bool = True
 
 
 @dataclass(frozen=True)
@@ -54,4 +58,6 @@ def standing(said: Sequence[Said]) -> Standing:
     first = counts[0].values
     if any(each.values != first for each in counts):
         return Standing(State.DIFFERING, counts)
+    if first is not None and len(counts) == 1 and not counts[0].alone and not counts[0].settles:
+        return Standing(State.SECOND, counts)
     return Standing(State.REJECTED if first is None else State.ACCEPTED, counts, first)

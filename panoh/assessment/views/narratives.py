@@ -72,7 +72,7 @@ def add(request: OfficerRequest, narrative_id: int) -> HttpResponse:
 @open_to(Act.SEE_FIGURES)
 def fact(request: OfficerRequest, fact_id: int) -> HttpResponse:
     shown = card_for(request.user, fact_id)
-    return _fact_page(request, shown, VerdictForm(initial=written(as_read(shown.fact))))
+    return _fact_page(request, shown, VerdictForm(initial=written(shown.proposed)))
 
 
 @require_POST

@@ -20,6 +20,7 @@ def vocabulary_from(value: dict[str, Any]) -> Vocabulary:
         measures=_by_key([(each.key, each) for each in measures]),
         units=_by_key([(each["key"], _unit(each)) for each in value["units"]]),
         actors=_named(value["actors"]),
+        qualifiers=_named(value["qualifiers"]),
         parts=_named(value["parts"]),
     )
 

@@ -45,12 +45,14 @@ class Unit:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """`parts` by key and value, such as "form.labour". A currency is no unit of the list: its code says it."""
+    """`qualifiers`: words before a number that is not exact. `parts` by key and value, such as "form.labour". A currency is no
+    unit of the list: its code says it."""
 
     version: str
     measures: Mapping[str, Measure]
     units: Mapping[str, Unit]
     actors: Mapping[str, Words]
+    qualifiers: Mapping[str, Words]
     parts: Mapping[str, Words]
 
     def part(self, key: str, value: str) -> Words:

@@ -73,3 +73,23 @@ document.querySelectorAll("form[data-goes-on]").forEach((form) => setTimeout(() 
     if (marked) quote.value = marked;
   });
 })();
+
+// Beside its facts a source text follows them to the place of the fact that is looked at; without this a press on its words leads there.
+(() => {
+  const text = document.querySelector(".desk [data-source-text]"), beside = matchMedia("(min-width: 64rem)");
+  if (!text) return;
+  const cards = [...document.querySelectorAll(".facts-read .card")], number = (id) => id.replace(/^#?(fact|at)-/, "");
+  const inView = (card) => { const { top, bottom } = card.getBoundingClientRect(); return bottom > 80 && top < innerHeight; };
+  let waits = false;
+  const follow = () => {
+    waits = false;
+    if (!beside.matches) return;
+    const seen = cards.filter(inView), card = seen.find((each) => number(each.id) === number(location.hash)) ?? seen[0];
+    const place = card && document.getElementById(`at-${number(card.id)}`);
+    if (place) text.scrollTop += place.getBoundingClientRect().top - text.getBoundingClientRect().top - 32;
+  };
+  const soon = () => { if (!waits) { waits = true; requestAnimationFrame(follow); } };
+  addEventListener("scroll", soon, { passive: true });
+  addEventListener("hashchange", soon);
+  soon();
+})();

@@ -98,6 +98,12 @@ def unit(key: str, number: Decimal | None = None) -> Words:
 
 
 @register.filter
+def qualifier(key: str) -> Words:
+    """What stands before a number that is not exact."""
+    return vocabulary().qualifiers[key]
+
+
+@register.filter
 def part(value: str, key: str) -> Words:
     """One part of a breakdown, such as the form of exploitation."""
     return vocabulary().part(key, value)

@@ -60,7 +60,7 @@ def _value(found: tuple[Row, ...]) -> Cell:
     if whole.cell.shown is Shown.ZERO:
         return NoneCounted()
     value = whole.cell.first.values.value
-    if value is None or value < 1 or value != value.to_integral_value():
+    if value is None or value < 1 or value != value.to_integral_value() or whole.cell.first.values.qualifier:
         return _quantity(whole.cell.first)
     return counted(int(value))
 
@@ -86,7 +86,9 @@ def _quantity(fact: Accepted) -> Words:
         return _NOT_REPORTED
     if fact.values.status == ZERO:
         return _NONE
-    return Words("{value} {unit}").fill(value=plain(fact.values.value) or "", unit=InWords.of(fact.values).unit)
+    said = InWords.of(fact.values)
+    number = Words("{value} {unit}").fill(value=plain(fact.values.value) or "", unit=said.unit)
+    return _listed([said.qualifier, number], " ") if said.qualifier else number
 
 
 def _listed(each: list[Words], between: str = "; ") -> Words:
