@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from panoh.narratives.drafts import Draft
+from panoh.narratives.tagging import Item
 
 
 @dataclass
@@ -20,4 +22,6 @@ class Context:
     """The calendar year the paragraph last dated a total by."""
     forms: frozenset[str] = frozenset()
     """The forms the sentence before named: "such victims" are those of it."""
+    before: Sequence[Item] = ()
+    """The sentence before: "did not report providing this protection" is told of what it speaks of."""
     purpose: dict[str, str] = field(default_factory=dict)

@@ -56,7 +56,8 @@ def _all_facts(text: str, country: str | None, report_year: int) -> Iterator[Fac
 
 
 def _drafts(sentence: Sentence, context: Context, text: str, country: str | None, report_year: int) -> list[Draft]:
-    denied = read_silence(sentence)
+    denied = read_silence(sentence, context.before)
+    context.before = sentence.items
     told = context.topic
     counts = read_counts(sentence, context, denied)
     terms = read_terms(sentence, _terms_with_persons(sentence, counts))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.denials import denied
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
-from panoh.narratives.references import points_back, referred_back, unknown_number
+from panoh.narratives.pointing import points_back, referred_back, stands_for
+from panoh.narratives.references import unknown_number
 from panoh.narratives.scopes import JUDGED, PART, scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.set_phrases import beside, set_phrase
+from panoh.narratives.tagging import Item
 from panoh.narratives.words import load
 
 _MISSING = frozenset(
@@ -44,11 +46,11 @@ _NO_FIGURES = frozenset({"personal", "confidential", "identities", "pending", "o
 _FIGURES = frozenset({"number", "data", "information", "statistics", "figures"})
 
 
-def read_silence(sentence: Sentence) -> list[Draft]:
+def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]:
     """A draft with status zero or not_reported for each thing the sentence denies or leaves out."""
-    pointing = list(referred_back(sentence))
+    pointing = list(referred_back(sentence, before))
     found: list[Draft] = [*pointing]
-    told = {draft.at for draft in pointing if points_back(sentence, draft.at)}
+    told = {d.at for d in pointing if points_back(sentence, d.at) or stands_for(sentence, d.at)}
     covered = -1
     for at, status in _triggers(sentence):
         if at <= covered or at in told or (status == NOT_REPORTED and sentence.items[0].low == "previously"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ DENIED_EVENTS = frozenset(
         "deportation",
     }
 )
+_PROTECTED = 14  # items
+_TESTIFIED = re.compile(r"\b(?:assistance|support|protection)\b.*\bvictims? (?:who|that) (?:testif|serv)")
 MIXED = "mixed"  # "for adults and children": narrowed by neither
 
 
@@ -41,6 +44,8 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
         if not events and act is None and rule.acts and rule.measure not in ("shelters", "trainings"):
             continue
         measure, traits = measure_of(rule, traits_within(sentence, max(at, k - 3), _phrase_end(sentence, k), []))
+        if measure == "victims_assisted" and _of_witnesses(sentence, at):
+            measure, traits = "witness_protection", {}
         if measure in ("investigations", "prosecutions", "convictions"):
             traits = {key: value for key, value in traits.items() if key not in ("sex", "age", "nationality")}
             traits |= age_of_crime(sentence.items[max(at, k - 3) : _phrase_end(sentence, k)])
@@ -56,6 +61,14 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
                 {"group": before["group"]} if "group" in before else {**before, **age_of_crime(sentence.items[:at])}
             )
         yield replace(silent(measure, unit_of_none(rule, noun, act), traits, status), noun=noun, act=act)
+
+
+def _of_witnesses(sentence: Sentence, at: int) -> bool:
+    """ "Witnesses could be protected, but authorities did not report how many victims received protection"."""
+    lows = [item.low for item in sentence.items]
+    after = " ".join(lows[at : at + _PROTECTED])
+    known = any(item.noun == "witness" or item.low.startswith("testif") for item in sentence.items[:at])
+    return (known and "protection" in after) or bool(_TESTIFIED.search(after))
 
 
 def _phrase_end(sentence: Sentence, k: int) -> int:
