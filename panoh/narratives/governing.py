@@ -113,20 +113,14 @@ def _trails(items: Sequence[Item], act: int) -> bool:
 
 
 def acts_at(sentence: Sentence, at: int) -> tuple[str, ...]:
-    """The verb and those joined to it: "identified and referred 15" is two acts."""
+    """The verb and those joined to it: "identified and referred 15" is two acts, "tried, convicted, and jailed 15" three."""
     items = sentence.items
     found = [act_of(items[at])]
     k = at
-    while (
-        k >= 2
-        and items[k - 1].cue("and")
-        and (items[k - 2].act or (items[k - 2].noun in NOUN_ACTS and items[k].noun in NOUN_ACTS))
-        and not (
-            items[k - 2].noun and any(item.amount for item in items[max(0, k - 4) : k - 2])
-        )  # "15 investigations and prosecutions of 49": counted apart
-    ):
+    while _joined(items, k):
         k -= 2
         found.insert(0, act_of(items[k]))
+    found = [*_listed_before(items, at), *found] if k == at else found
     k = at
     while k + 2 < len(items) and items[k + 1].cue("and") and items[k + 2].act and not items[k + 2].amount:
         k += 2
@@ -134,6 +128,30 @@ def acts_at(sentence: Sentence, at: int) -> tuple[str, ...]:
     if items[at - 1].cue("copula"):
         found += _joined_passive(items, at)
     return tuple(act for act in dict.fromkeys(found) if act)
+
+
+def _joined(items: Sequence[Item], k: int) -> bool:
+    """ "identified and referred", "15 arrests and convictions"; not "15 investigations and prosecutions of 49"."""
+    if k < 2 or not items[k - 1].cue("and"):
+        return False
+    noun = items[k - 2].noun
+    told = items[k - 2].act or (noun in NOUN_ACTS and items[k].noun in NOUN_ACTS)
+    return bool(told) and not (noun and any(item.amount for item in items[max(0, k - 4) : k - 2]))
+
+
+def _listed_before(items: Sequence[Item], k: int) -> list[str]:
+    """ "investigated, prosecuted, and convicted 61": the verbs of one form before the last, with commas between."""
+    ending = items[k].low[-3:]
+    if k < 5 or not items[k - 1].cue("and") or items[k - 2].low != "," or not ending.endswith(("ed", "ing")):
+        return []
+    found: list[str] = []
+    at = k - 3
+    while at >= 0 and items[at].act and items[at].low.endswith(ending[-2:]):
+        found.insert(0, act_of(items[at]))
+        if at < 2 or items[at - 1].low != ",":
+            break
+        at -= 2
+    return found if len(found) > 1 else []
 
 
 def _joined_passive(items: Sequence[Item], at: int) -> list[str]:

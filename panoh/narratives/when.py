@@ -64,6 +64,8 @@ def _spans_years(sentence: Sentence, k: int) -> bool:
 def _when(sentence: Sentence, at: int) -> Period | None:
     """ "a decrease from the previous period, when it allocated 256 million": the clause is of that period."""
     for k in range(at - 1, 1, -1):
+        if sentence.items[k].depth > sentence.items[at].depth:
+            continue  # "an increase from the previous period (when one court told data)": an aside
         if sentence.items[k].low == ";" or sentence.items[k].period is not None:
             return None
         if sentence.items[k].cue("compare") and sentence.items[k].low.endswith("the previous"):
@@ -169,10 +171,8 @@ def _opening(sentence: Sentence, at: int) -> Period | None:
 
 def _compared_with(sentence: Sentence, k: int) -> bool:
     """ "In a positive change from the previous reporting period," dates nothing."""
-    before = sentence.items[max(0, k - 2) : k]
-    return any(
-        item.cue("compare") or item.low.endswith("change") or item.low == "from" for item in before[-2:] if k > 1
-    )
+    before = sentence.items[max(1, k - 2) : k]  # "From May 2019 to June 2020," opens a sentence and dates it
+    return any(item.cue("compare") or item.low.endswith("change") or item.low == "from" for item in before if k > 1)
 
 
 def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
