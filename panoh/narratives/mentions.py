@@ -119,9 +119,10 @@ def _of_whom(sentence: Sentence, at: int, traits: dict[str, str], acts: tuple[st
 
 
 def come_from(sentence: Sentence, at: int, nation: str | None) -> bool:
-    """ "repatriated 46 women from Kuwait": where they were, and not whose citizens they are."""
+    """ "repatriated 46 women from Kuwait", "from Spain and Italy": where they were, and not whose citizens they are."""
     items = sentence.items
-    named = [k for k in range(at, min(at + 9, len(items))) if nation and nation in items[k].labels.nations]
+    near = range(at, min(at + 9, len(items)))
+    named = [k for k in near if items[k].labels.nations and nation in ("foreign", *items[k].labels.nations)]
     return bool(named) and items[named[0] - 1].low == "from"
 
 

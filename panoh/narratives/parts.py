@@ -47,7 +47,9 @@ class Parts(Heads):
             own = [
                 (rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None
             ]
-            if own or set(mention.acts) - _OPENS:
+            if any(rule.measure == base.measure for rule, _ in own) and base.measure == "victims_repatriated":
+                own = []  # "assisted in the repatriation of 90 Cambodians, including 40 from Laos"
+            elif own or set(mention.acts) - _OPENS:
                 found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
                 return [narrowed(base, draft) for draft in found]
         common = self._in_common(base) if mention.partitive and not mention.item.depth else base

@@ -9,6 +9,7 @@ from panoh.narratives.crimes import crime_of
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import HEAD
 from panoh.narratives.periods import UNSPECIFIED
+from panoh.narratives.ranges import end_of_range
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
@@ -90,6 +91,9 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
     if amount.high is not None:
         yield amount.value, amount.unit, "min"
         yield amount.high, amount.high_unit or amount.unit, "max"
+        return
+    if (end := end_of_range(sentence, at)) is not None:
+        yield amount.value, amount.unit, end
         return
     before = {word for item in sentence.items[max(0, at - 5) : at] for word in item.low.split()}
     before |= set([item.low for item in sentence.items[max(0, at - 12) : at] if item.low in _EXTREME][-1:])
