@@ -20,6 +20,7 @@ from panoh.narratives.references import read_bracketed_silence
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.sentences import sentences
 from panoh.narratives.silence import read_silence
+from panoh.narratives.singles import read_singles
 from panoh.narratives.suspensions import read_suspensions
 from panoh.narratives.tagging import tag
 from panoh.narratives.terms import read_terms
@@ -30,7 +31,9 @@ from panoh.narratives.units import in_persons
 _Count = tuple[float | None, str]
 
 # Each mention of these is its own: another law, another course, another step not taken.
-_TOLD_EACH_TIME = frozenset({"statutory_penalty", "sentence_term", "trainings", "officials_trained", "policy_gap"})
+_TOLD_EACH_TIME = frozenset(
+    {"statutory_penalty", "sentence_term", "trainings", "officials_trained", "policy_gap", "cooperation_agreements"}
+)
 
 
 def read_narrative(text: str, *, name: str, country: str | None, report_year: int) -> tuple[Fact, ...]:
@@ -62,7 +65,7 @@ def _drafts(sentence: Sentence, context: Context, text: str, country: str | None
     counts = read_counts(sentence, context, denied)
     terms = read_terms(sentence, _terms_with_persons(sentence, counts))
     terms = [_of_officials(term, sentence, counts) for term in terms]
-    drafts = counts + terms + read_funding(sentence, context, report_year)
+    drafts = counts + terms + read_funding(sentence, context, report_year) + list(read_singles(sentence, counts))
     drafts += [_in_own_money(draft, country, sentence.section) for draft in denied]
     drafts = [*drafts, *(draft for draft in read_suspensions(sentence, told) if not _read_at(draft, drafts))]
     drafts += read_bracketed_silence(sentence, drafts)
