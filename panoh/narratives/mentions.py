@@ -23,6 +23,7 @@ from panoh.narratives.links import COMPARISON, HEAD, SUBSET, link_of
 from panoh.narratives.mixtures import without_mixture
 from panoh.narratives.near import near_of
 from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
+from panoh.narratives.perhaps import perhaps_victims
 from panoh.narratives.phrases import definite, joined_to_next, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import bare_bracket
@@ -85,6 +86,8 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     traits = bare_bracket(sentence, at) or traits_of(sentence, host[1] if host else at, noun_at, region, noun)
     if link == HEAD and noun in ("victim", "person", "offender"):
         traits = without_mixture(sentence, at, region, traits, amount)
+    if perhaps_victims(sentence, at, region, noun, acts):
+        traits = {**traits, "victim_status": "potential"}
     given = service_given(sentence, at, act_at, [m.at for m in earlier])
     return Mention(
         at=at,

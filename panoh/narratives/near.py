@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from panoh.narratives.amounts import DURATION
+from panoh.narratives.given import one_of_many
 from panoh.narratives.sentence import Sentence
 
 
@@ -12,12 +13,14 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
     end = _next_statement(sentence, at)
     for k, item in enumerate(sentence.items[:end]):
         same = sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth > 0
-        if same and not (item.noun == "shelter" and _given_among_others(sentence, k, at)):
+        if same and not (item.noun == "shelter" and _among_others(sentence, k, at)):
             names.update(item.labels.nouns, () if _pends_elsewhere(sentence, k, at) else item.labels.acts)
             if _one_service_of_many(sentence, k, at):
                 names.discard("repatriate")
             for trait in item.labels.traits:
                 names.update(trait.split())
+            if item.cue("at_risk"):
+                names.add("at_risk")
             if "trafficking" in item.low:
                 names.add("trafficking")
             if item.act == "sentence" and "prison" in item.low:
@@ -32,9 +35,15 @@ def _next_statement(sentence: Sentence, at: int) -> int:
     items = sentence.items
     for k in range(at + 1, len(items) - 1):
         counted = items[k].amount is not None and items[k].depth == items[at].depth
-        if counted and items[k + 1].act and items[k - 1].cue("and") and any(i.act for i in items[at + 1 : k]):
+        stays = items[k + 1].cue("copula") or items[k + 1].low == "remained"
+        acts = items[k + 1].act or (stays and items[k + 2 : k + 3] != () and items[k + 2].act)
+        if counted and acts and items[k - 1].cue("and") and any(i.act for i in items[at + 1 : k]):
             return k
     return len(items)
+
+
+def _among_others(sentence: Sentence, k: int, at: int) -> bool:
+    return _given_among_others(sentence, k, at) or (one_of_many(sentence, k) and not sentence.items[at].depth)
 
 
 def _given_among_others(sentence: Sentence, k: int, at: int) -> bool:

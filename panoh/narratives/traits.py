@@ -77,7 +77,7 @@ def _add_both(items: Sequence[Item], k: int, found: dict[str, str]) -> None:
 def _only_one(services: set[str], statuses: set[str], noun: str | None) -> dict[str, str]:
     """A service and a status that stand alone; of several none is said of the count."""
     found = {"service": next(iter(services))} if len(services) == 1 else {}
-    if len(statuses) == 1 and noun in ("victim", "person", "referral", None):
+    if len(statuses) == 1 and noun in ("victim", "person", "referral", "case", None):
         found["victim_status"] = next(iter(statuses))
     return found
 

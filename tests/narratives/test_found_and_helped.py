@@ -1,0 +1,86 @@
+"""Who was found, and whom they were given help, in sentences a report could use: each is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.narratives.reading_of import told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Inspectors identified 17 children in four kilns, some of whom may have been victims.",
+            [("potential_victims_identified", 17, "people", "government", {"age": "child"})],
+        ),
+        (
+            "Border guards identified 31 women with at least two indicators of trafficking.",
+            [("potential_victims_identified", 31, "people", "government", {"sex": "female", "age": "adult"})],
+        ),
+        (
+            "Police identified 12 probable victims.",
+            [("potential_victims_identified", 12, "people", "government", {})],
+        ),
+        (
+            "The hotline identified nine suspected trafficking cases.",
+            [("hotline_victims_identified", 9, "cases", "government", {"victim_status": "potential"})],
+        ),
+        (
+            "The army identified 61 boys associated with armed groups.",
+            [("victims_identified", 61, "people", "government", {"sex": "male", "age": "child"})],
+        ),
+        ("Police identified 29 individuals suspected of forced labor.", []),
+        ("Police identified 34 sex and labor traffickers.", []),
+    ],
+)
+def test_persons_found_are_victims_only_as_far_as_told(sentence: str, expected: list[object]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "An NGO identified 14 victims, including six girls, and provided them with medical care.",
+            [
+                ("victims_identified", 14, "people", "ngo", {}),
+                ("victims_identified", 6, "people", "ngo", {"sex": "female", "age": "child"}),
+                ("victims_assisted", 14, "people", "ngo", {"service": "medical"}),
+            ],
+        ),
+        (
+            "Police identified eight victims and provided all of them with shelter.",
+            [
+                ("victims_identified", 8, "people", "government", {}),
+                ("shelter_residents", 8, "people", "government", {}),
+            ],
+        ),
+        (
+            "Police identified eight victims and provided care to others.",
+            [("victims_identified", 8, "people", "government", {})],
+        ),
+        (
+            "The ministry provided food, shelter, and legal assistance to 27 victims.",
+            [("victims_assisted", 27, "people", "government", {})],
+        ),
+        ("The ministry provided shelter to 27 victims.", [("shelter_residents", 27, "people", "government", {})]),
+        (
+            "The unit provided 19 street children with counseling and reunited 11 children with their families.",
+            [
+                ("victims_assisted", 19, "people", "government", {"age": "child", "service": "psychological"}),
+                ("victims_assisted", 11, "people", "government", {"age": "child"}),
+            ],
+        ),
+        (
+            "The witness protection unit provided legal assistance to 16 victims.",
+            [("victims_assisted", 16, "people", "government", {"service": "legal"})],
+        ),
+        (
+            "Authorities admitted three victims to the witness protection program.",
+            [("witness_protection", 3, "people", "government", {})],
+        ),
+    ],
+)
+def test_help_is_counted_for_whom_it_was_given(sentence: str, expected: list[object]) -> None:
+    assert told(sentence) == expected
