@@ -103,9 +103,8 @@ def _refers_back(sentence: Sentence, at: int) -> bool:
 
 def _serves(sentence: Sentence, at: int, line: dict[str, str]) -> bool:
     """Services are pointed back to by their own name only: "did not provide those services"."""
-    return "thing" not in line or any(
-        item.low.split()[0] in line["thing"].split() for item in sentence.items[at + 1 : at + _REACH]
-    )
+    after = {word for item in sentence.items[at : at + _REACH] for word in item.low.split()}
+    return "thing" not in line or bool(after & set(line["thing"].split()))
 
 
 def points_back(sentence: Sentence, at: int) -> bool:
