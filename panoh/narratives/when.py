@@ -157,7 +157,7 @@ def _in_comparison(sentence: Sentence, k: int) -> bool:
 def _opening(sentence: Sentence, at: int) -> Period | None:
     if sentence.items[at].depth:
         return None
-    if sentence.items[0].low in _LIKENED:
+    if _likened(sentence):
         return None
     return next(
         (
@@ -167,6 +167,21 @@ def _opening(sentence: Sentence, at: int) -> Period | None:
         ),
         None,
     )
+
+
+def _likened(sentence: Sentence) -> bool:
+    """ "In contrast to the previous year, police did not ...": that year is only compared with."""
+    return sentence.items[0].low in _LIKENED or sentence.items[0].cue("compare")
+
+
+def _as_before(sentence: Sentence, first: int) -> Period | None:
+    """ "As in 2016, the government did not report": so it was in that year and in the one told of."""
+    for k in range(first - 1):
+        as_in = [item.low for item in sentence.items[k : k + 2]] == ["as", "in"]
+        period = sentence.items[k + 2].period if as_in and k + 2 < first else None
+        if period is not None and period.name.isdigit() and len(period.years) == 1:
+            return Period(period.name, (period.years[0], period.years[0] + 1), period.first, period.last)
+    return None
 
 
 def _compared_with(sentence: Sentence, k: int) -> bool:
@@ -183,7 +198,9 @@ def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
         for i in sentence.items[first:last]
         if i.period and not i.period.since and i.depth == sentence.items[first].depth
     ]
-    if not inside and (told := _when(sentence, first)) is not None:
+    if not inside and (told := _as_before(sentence, first)) is not None:
+        return told
+    if not inside and not _likened(sentence) and (told := _when(sentence, first)) is not None:
         return told
     return (
         (inside[0] if sentence.items[first - 1].cue("compare") or sentence.items[first].depth else inside[-1])
