@@ -10,6 +10,7 @@ from panoh.narratives.against import age_of_crime
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
+from panoh.narratives.outcomes import cause_of, outcome_of
 from panoh.narratives.periods import Period
 from panoh.narratives.phrases import STOPS
 from panoh.narratives.plain import of_no_count, passive, plain_denial
@@ -22,6 +23,7 @@ from panoh.narratives.who_acts import actor_of
 
 _SUBJECTS = frozenset({"victim", "person", "official", "offender"})
 _LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
+_EVENTS = frozenset({"investigations", "investigation", "prosecutions", "prosecution", "convictions"})
 _NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
 
 
@@ -29,14 +31,16 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
     """The things denied, in order, until the prose turns to something else; where there are none, the verbs denied."""
     if status == NOT_REPORTED and of_no_count(sentence.items, at):
         return
+    last = cause_of(sentence, at, last)
     denial = _Denial.opened(sentence, at, last, status)
-    for k in range(at, last):
+    for k in range(outcome_of(sentence, at, last), last):
         if denial.stops_before(k):
             return
         if counted(sentence.items[k]):
             continue
         if verb := denial.verb_at(k):
             denial.add_verb(k, verb)
+            yield from denial.of_event_in_verb(k)
         elif denial.subject_at(k):
             denial.subject = sentence.items[k].noun
         elif denial.passes_over(k):
@@ -143,6 +147,15 @@ class _Denial:
                 continue  # "did not convict most complicit officials": some they did
             yield self._told(replace(draft, traits={**form, **draft.traits}))
         self.fresh = k + 1 >= self.last or self.items[k + 1].low not in _LISTED
+
+    def of_event_in_verb(self, k: int) -> Iterator[Draft]:
+        """ "did not report initiating investigations or prosecutions": the verb names what is denied."""
+        if self.status != NOT_REPORTED or self.items[k].low.split()[-1] not in _EVENTS or k + 1 >= len(self.items):
+            return
+        acts = [str(self.items[k].act)] if self.seen else self.acts
+        self.first = k if self.first is None else self.first
+        for draft in things_at(self.sentence, self.at, k, None, acts, self.status):
+            yield self._told(draft)
 
     def is_over_behind(self, k: int) -> bool:
         return self.fresh and not _goes_on(self.items, k, self.last)

@@ -74,6 +74,8 @@ def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]
         drafts = [] if _partly(sentence, at) else list(set_phrase(sentence, at, last, status))
         if not drafts and not (status == ZERO and _hedged(sentence, at)):
             drafts = list(denied(sentence, at, last, status))
+        if drafts and drafts[0].measure == "hotline_calls" and status == NOT_REPORTED:
+            drafts += [d for d in denied(sentence, at, last, status) if d.measure != "hotline_calls"]
         drafts += beside(sentence, at, last, status)
         if drafts:
             covered = last - 1

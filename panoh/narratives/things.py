@@ -28,6 +28,7 @@ DENIED_EVENTS = frozenset(
         "deportation",
     }
 )
+_TOURISM = re.compile(r"\btouris|extraterritorial|\babroad\b|\boverseas\b|purchas|\bdemand\b|clients?\b|buyers?\b")
 _PROTECTED = 14  # items
 _TESTIFIED = re.compile(r"\b(?:assistance|support|protection)\b.*\bvictims? (?:who|that) (?:testif|serv)")
 MIXED = "mixed"  # "for adults and children": narrowed by neither
@@ -39,7 +40,11 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
     named: tuple[str | None, ...] = (None,) if events or not acts else tuple(dict.fromkeys(acts))
     for act in named:
         rule = rule_for(noun, act, near_of(sentence, k), sentence.section)
-        if rule is None or rule.measure not in allowed:
+        if (
+            rule is None
+            or rule.measure not in allowed
+            or (act == "refer" and rule.measure == "hotline_victims_identified")
+        ):
             continue
         if not events and act is None and rule.acts and rule.measure not in ("shelters", "trainings"):
             continue
@@ -49,7 +54,11 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
         if measure in ("investigations", "prosecutions", "convictions"):
             traits = {key: value for key, value in traits.items() if key not in ("sex", "age", "nationality")}
             traits |= age_of_crime(sentence.items[max(at, k - 3) : _phrase_end(sentence, k)])
-            if sentence.section == "prevention" and not traits.keys() & {"form", "group"}:
+            if (
+                sentence.section == "prevention"
+                and _against_tourism(sentence, at)
+                and not traits.keys() & {"form", "group"}
+            ):
                 # "criminalized sex tourism, but did not prosecute any"
                 traits |= {**traits_within(sentence, 0, at, ["form"]), **age_of_crime(sentence.items[:at])}
         if measure == "residence_permits" and "nationality" not in traits:
@@ -61,6 +70,11 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
                 {"group": before["group"]} if "group" in before else {**before, **age_of_crime(sentence.items[:at])}
             )
         yield replace(silent(measure, unit_of_none(rule, noun, act), traits, status), noun=noun, act=act)
+
+
+def _against_tourism(sentence: Sentence, at: int) -> bool:
+    """ "criminalized sex tourism": what is denied next is of it."""
+    return bool(_TOURISM.search(" ".join(item.low for item in sentence.items[:at])))
 
 
 def _of_witnesses(sentence: Sentence, at: int) -> bool:
