@@ -111,6 +111,7 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
         before & _MINIMUM
         or ({"less", "than"} <= before and before & {"not", "no"})
         or ("life" in after[:4] and "to" in after[:3])
+        or after[:2] == ["or", "more"]
         or amount.qualifier == "more_than"
         or amount.qualifier == "at_least"
     ):

@@ -41,3 +41,28 @@ def test_both_ends_of_a_range_are_told(sentence: str, bounds: list[str]) -> None
 )
 def test_what_narrows_a_count_stays(sentence: str, expected: list[object]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "crimes"),
+    [
+        (
+            "If the crime involved a child victim, the penalties increased to seven to 11 years imprisonment.",
+            [{"bound": "min", "age": "child"}, {"bound": "max", "age": "child"}],
+        ),
+        ("The penalty for debt bondage was nine years imprisonment.", [{"bound": "exact", "form": "bonded_labour"}]),
+        (
+            "The code prescribed a maximum of six years imprisonment; for the seduction of girls, it prescribed a"
+            " sentence of eight years or more.",
+            [{"bound": "max"}, {"bound": "min", "age": "child", "sex": "female"}],
+        ),
+        ("The code criminalized forced labor and prescribed penalties of up to six years.", [{"bound": "max"}]),
+    ],
+)
+def test_a_crime_named_before_its_own_penalty_is_told_of_it(sentence: str, crimes: list[dict[str, str]]) -> None:
+    assert [fact["breakdown"] for fact in facts(sentence, "PROSECUTION")] == crimes
+
+
+def test_a_form_nobody_registered_is_unknown() -> None:
+    read = told("Police identified 14 victims, nine of sex trafficking and five whose exploitation was not recorded.")
+    assert [row[-1] for row in read] == [{}, {"form": "sexual"}, {"form": "unknown"}]
