@@ -89,12 +89,14 @@ def _terms_with_persons(sentence: Sentence, counts: list[Draft]) -> frozenset[in
 
 
 def _of_officials(term: Draft, sentence: Sentence, counts: list[Draft]) -> Draft:
-    """ "convicted two officers and sentenced them to six years": the term is of officials too."""
+    """ "convicted two officers", "an officer, and sentenced him to six years": the term is of officials too."""
     if term.measure != "sentence_term":
         return term
     convicted = [draft for draft in counts if draft.measure == "convictions" and draft.value]
     acts = [k for k in range(term.at) if sentence.clauses[k] == sentence.clauses[term.at] and sentence.items[k].act]
     between = sentence.items[acts[-1] : term.at] if acts else ()
+    if any(item.low in ("him", "her", "them") for item in between):
+        between = sentence.items[: term.at]
     named = any("group=officials" in trait for item in between for trait in item.labels.traits)
     alone = bool(convicted) and all(draft.traits.get("group") == "officials" for draft in convicted)
     return replace(term, traits={**term.traits, "group": "officials"}) if named or alone else term

@@ -9,6 +9,7 @@ from dataclasses import replace
 from panoh.narratives.against import age_of_crime
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
+from panoh.narratives.homes import for_whom_not
 from panoh.narratives.measures import measure_of, rule_for
 from panoh.narratives.near import near_of
 from panoh.narratives.sentence import Sentence
@@ -61,6 +62,8 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
             ):
                 # "criminalized sex tourism, but did not prosecute any"
                 traits |= {**traits_within(sentence, 0, at, ["form"]), **age_of_crime(sentence.items[:at])}
+        if measure == "shelters" and not traits.keys() & {"sex", "age"}:
+            traits |= for_whom_not(sentence, at, k)
         if measure == "residence_permits" and "nationality" not in traits:
             # "granted permits to 381 foreign victims, but did not report ...": those the sentence speaks of
             traits |= traits_within(sentence, 0, at, ["nationality"])

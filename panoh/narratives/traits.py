@@ -38,7 +38,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             ):
                 continue
             elif (key in ("sex", "age") and (attributive or noun in PLACES)) or (
-                key == "nationality" and (attributive or noun == "permit" or items[k - 1].low == "from")
+                key == "nationality" and (attributive or noun in ("permit", "shelter") or items[k - 1].low == "from")
             ):
                 found.setdefault(key, value)
             elif key == "victim_status" and _is_verb_of_another(items, k):
@@ -49,7 +49,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                 statuses.add(value)
             elif key == "service" and not (k - 2 == noun_at and items[k - 1].cue("and")):
                 services.add(value)
-            elif key == "group" and noun not in ("victim",):
+            elif key == "group" and noun not in ("victim",) and not _of_another_case(items, at, k):
                 found[key] = value
         _add_both(items, k, found)
         _add_nation(found, items, k, attributive)
@@ -58,6 +58,12 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     found |= _only_one(services, statuses, noun)
     add_from_around(sentence, at, region, found, noun)
     return found
+
+
+def _of_another_case(items: Sequence[Item], at: int, k: int) -> bool:
+    """ "three prosecutions opened in 2014 and a case of a police officer", "convicted by officials": said of the other."""
+    joined = any(items[i].cue("and") and items[i + 1].low in ("a", "an", "the", "one") for i in range(at + 1, k - 1))
+    return joined or items[k - 1].low == "by"
 
 
 def _add_whom_against(items: Sequence[Item], k: int, noun: str | None, found: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from panoh.narratives.homes import served_by_all
 from panoh.narratives.phrases import STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.shared import form_behind_aside, form_behind_cases, shared_form
@@ -25,6 +26,8 @@ def add_from_around(sentence: Sentence, at: int, region: int, found: dict[str, s
         found.update({"form": told} if told else {})
     if noun in PLACES:
         _add_served(sentence, at, region, found)
+        if not found.keys() & {"sex", "age"}:
+            found.update(served_by_all(sentence, at, region))
 
 
 def _add_comprised(sentence: Sentence, at: int, found: dict[str, str]) -> None:

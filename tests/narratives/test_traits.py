@@ -66,3 +66,53 @@ def test_a_crime_named_before_its_own_penalty_is_told_of_it(sentence: str, crime
 def test_a_form_nobody_registered_is_unknown() -> None:
     read = told("Police identified 14 victims, nine of sex trafficking and five whose exploitation was not recorded.")
     assert [row[-1] for row in read] == [{}, {"form": "sexual"}, {"form": "unknown"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The ministry operated nine shelters and 12 counseling centers for female victims of violence.",
+            [
+                ("shelters", 9, "facilities", "government", {"sex": "female"}),
+                ("service_centres", 12, "facilities", "government", {"sex": "female"}),
+            ],
+        ),
+        (
+            "The city operated two shelters, one for women and one for men.",
+            [
+                ("shelters", 2, "facilities", "government", {}),
+                ("shelters", 1, "facilities", "government", {"sex": "female", "age": "adult"}),
+                ("shelters", 1, "facilities", "government", {"sex": "male", "age": "adult"}),
+            ],
+        ),
+        (
+            "The government did not operate shelters or provide services specifically for men.",
+            [("shelters", 0, "facilities", "government", {"sex": "male", "age": "adult"})],
+        ),
+        (
+            "Female victims stayed in hotels, but male victims did not have access to a shelter.",
+            [("shelters", 0, "facilities", "government", {"sex": "male"})],
+        ),
+        (
+            "The women's shelter assisted 22 victims.",
+            [("shelter_residents", 22, "people", "government", {"sex": "female"})],
+        ),
+    ],
+)
+def test_for_whom_a_house_is(sentence: str, expected: list[object]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "officials"),
+    [
+        ("Prosecutors investigated one government official for trafficking crimes.", 1),
+        ("The court convicted a border guard and sentenced him to four years imprisonment.", 1),
+        ("Police charged three members of the military with trafficking.", 1),
+        ("Judges opened two trafficking prosecutions and a third case against a police officer.", 0),
+    ],
+)
+def test_one_official_is_an_official_too(sentence: str, officials: int) -> None:
+    read = [fact["breakdown"].get("group") for fact in facts(sentence, "PROSECUTION")]
+    assert read.count("officials") == officials
