@@ -7,7 +7,7 @@ from dataclasses import replace
 from panoh.narratives.antecedents import Antecedents
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
-from panoh.narratives.leaning import EVENTS, fits, leaning, rule_at
+from panoh.narratives.leaning import EVENTS, fits, kept, leaning, rule_at
 from panoh.narratives.measures import Rule, measure_of
 from panoh.narratives.mentions import SUBSET, Mention
 from panoh.narratives.purposes import purpose_of
@@ -64,9 +64,18 @@ class Heads(Antecedents):
             and self._same_clause(mention)
         ):
             return self._sibling(mention)
+        if not found and mention.acts == ("exist",) and mention.noun == "victim" and not self.drafts:
+            return self._there_were(mention)
         if not found and mention.noun in ("victim", "person") and self.drafts and self._part_goes_on(mention):
             return self._sibling(replace(mention, link=SUBSET))
         return list({draft.measure: draft for draft in found}.values())
+
+    def _there_were(self, mention: Mention) -> list[Draft]:
+        """ "There were 48 victims of forced labor": a part of the victims last told, or those identified."""
+        part = self.context.victims is not None and bool(kept(mention, self.context.victims))
+        act = "estimate" if "estimate" in mention.near else "identify"
+        rule = rule_at(self.sentence, mention, "victim", act)
+        return self._sibling(mention) if part or rule is None else [self._new(mention, rule, act)]
 
     def _same_act(self, mention: Mention, act: str) -> Draft | None:
         """ "the government referred 44, NGOs referred 57": a bare number of the same act is of the same measure."""

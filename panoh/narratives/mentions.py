@@ -25,6 +25,7 @@ from panoh.narratives.near import near_of
 from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
 from panoh.narratives.perhaps import perhaps_victims
 from panoh.narratives.phrases import definite, joined_to_next, region_of
+from panoh.narratives.reported import reported_at
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import bare_bracket
 from panoh.narratives.tagging import Item
@@ -77,6 +78,9 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     right = _right_farther(sentence, at, region, noun, left, right)
     act_at = governing(sentence, at, left, right)
     acts, noun = _told_of(sentence, at, act_at, noun, by_left=act_at == left, by_right=act_at == right)
+    reports = reported_at(sentence, at, region, noun) if not acts else None
+    if reports is not None:
+        acts, act_at = ("identify",), reports
     before = next((m for m in reversed(earlier) if m.item.depth == item.depth), None)
     link = link_of(sentence, at, (before.at, before.link) if before else None)
     host = hosted(sentence, at) if noun is None and link == SUBSET and not acts else None

@@ -8,6 +8,7 @@ from panoh.narratives.drafts import Draft
 from panoh.narratives.heads import Heads
 from panoh.narratives.leaning import fits, kept, leaning, rule_at
 from panoh.narratives.mentions import Mention
+from panoh.narratives.reported import named_victims
 from panoh.narratives.twins import (
     as_dated,
     narrowed,
@@ -16,6 +17,7 @@ from panoh.narratives.twins import (
 from panoh.narratives.uncounted import suspended, told_of_otherwise
 
 _OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
+_NOT_YET_FOUND = frozenset({"victims_referred", "potential_victims_referred", "screening"})
 
 
 class Parts(Heads):
@@ -40,6 +42,10 @@ class Parts(Heads):
             if noun is None and mention.acts:
                 noun = self._noun_before(mention)  # "arrested 41 suspects, of whom 30 were charged"
             return self._head(replace_noun(mention, noun)) if noun else []
+        if base.measure in _NOT_YET_FOUND and named_victims(self.sentence, mention):
+            found_to_be = replace_noun(mention, "victim")
+            rule = rule_at(self.sentence, found_to_be, "victim", "identify")
+            return [as_dated(base, self._new(found_to_be, rule, "identify"))] if rule is not None else []
         if mention.acts and not kept(mention, base) and "identify" not in mention.acts:
             noun = mention.noun or base.noun
             if mention.noun is None and self.of_potential:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.sentence import Sentence
 
-_ABOUT = frozenset({"more", "than", "at", "least", "approximately", "nearly", "about", "over", "estimated"})
+ABOUT = frozenset({"more", "than", "at", "least", "approximately", "nearly", "about", "over", "estimated"})
 PREPOSITIONS = frozenset(
     [
         "of",
@@ -91,7 +91,7 @@ def definite(sentence: Sentence, at: int) -> bool:
 
 
 def _of_the(sentence: Sentence, at: int) -> bool:
-    while at > 1 and sentence.items[at - 1].low in _ABOUT:
+    while at > 1 and sentence.items[at - 1].low in ABOUT:
         at -= 1
     low = [item.low for item in sentence.items[max(0, at - 2) : at]]
     if at > 1 and low[1] == "of" and sentence.items[at - 2].amount is not None:
@@ -107,7 +107,7 @@ def joined_to_next(sentence: Sentence, region: int) -> bool:
 
 def word_before(sentence: Sentence, at: int) -> str:
     """The word before a count, past "at least" and "approximately"; nothing at the head of a sentence."""
-    while at > 0 and sentence.items[at - 1].low in _ABOUT:
+    while at > 0 and sentence.items[at - 1].low in ABOUT:
         at -= 1
     return sentence.items[at - 1].low if at else ""
 

@@ -9,6 +9,7 @@ from panoh.narratives.crimes import crime_of
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import HEAD
 from panoh.narratives.periods import UNSPECIFIED
+from panoh.narratives.prolonged import prolonged_of
 from panoh.narratives.ranges import end_of_range
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
@@ -121,6 +122,8 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
 
 
 def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
+    if (prolonged := prolonged_of(sentence, at)) is not None:
+        return prolonged
     # "one-year renewable residence permits": an adjective belongs to what follows it
     near = sorted(
         (abs(k - at) + (_REACH if amount.adjectival and k < at else 0), name)

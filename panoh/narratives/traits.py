@@ -44,7 +44,11 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             elif key == "victim_status" and _is_verb_of_another(items, k):
                 continue
             elif key == "victim_status" and (
-                noun_at is None or k <= noun_at or items[k - 1].cue("and") or items[k - 1].low == "as"
+                noun_at is None
+                or k <= noun_at
+                or items[k - 1].cue("and")
+                or items[k - 1].low == "as"
+                or (noun == "referral" and items[k - 1].low == "of")
             ):
                 statuses.add(value)
             elif key == "service" and not (k - 2 == noun_at and items[k - 1].cue("and")):

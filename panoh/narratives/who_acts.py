@@ -116,6 +116,15 @@ def _by_actor(items: Sequence[Item], clauses: Sequence[int], act: int) -> str | 
     return None
 
 
+def by_behind(items: Sequence[Item], at: int) -> str | None:
+    """ "45 were referred by police, 30 by NGOs, and 12 self-referred": who stands right behind the count acted."""
+    after = items[at + 1 : at + 2]
+    if after and after[0].actor == "self":
+        return "self"
+    told = _listed_actors(items[at + 2 : at + 5]) if after and after[0].cue("by") else []
+    return told[0] if len(set(told)) == 1 else None
+
+
 def _listed_actors(items: Sequence[Item]) -> list[str]:
     """ "by officials, international organizations, and NGOs": all that are named before the prose goes on."""
     found: list[str] = []

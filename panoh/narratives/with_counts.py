@@ -8,7 +8,7 @@ from panoh.narratives.amounts import COUNT, DURATION
 from panoh.narratives.phrases import definite
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import home_of, service_of
-from panoh.narratives.who_acts import actor_of, run_by_ngos
+from panoh.narratives.who_acts import actor_of, by_behind, run_by_ngos
 
 _GIVEN = ("services", "support", "assistance", "care")
 
@@ -18,7 +18,9 @@ def who_acted(sentence: Sentence, at: int, act: int | None, region: int) -> str 
     end = region + 3 if sentence.items[region : region + 1] and sentence.items[region].low == "run" else region
     if region > at and run_by_ngos(sentence.items[at:end]):
         return "ngo"
-    return actor_of(sentence.items, sentence.clauses, act) if act is not None else None
+    return by_behind(sentence.items, at) or (
+        actor_of(sentence.items, sentence.clauses, act) if act is not None else None
+    )
 
 
 def sex_of_home(sentence: Sentence, act: int | None, noun: str | None) -> dict[str, str]:

@@ -1,0 +1,35 @@
+"""Victims whose verb only tells of them: "NGOs reported 45 victims" are victims who were identified."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from panoh.narratives.governing import copular
+from panoh.narratives.phrases import ABOUT
+from panoh.narratives.sentence import Sentence
+
+if TYPE_CHECKING:
+    from panoh.narratives.mentions import Mention
+
+_BEHIND = 9  # items: "were identified by the ministry as victims"
+_REPORTS = frozenset({"reported", "recorded", "documented", "counted", "reporting", "recording", "documenting"})
+_LEADS = frozenset({"a", "total", "of", "an", "additional", "another", "further", "only", "just"})
+
+
+def reported_at(sentence: Sentence, at: int, region: int, noun: str | None) -> int | None:
+    """Where "reported" stands right before the count, "reported a total of 67 victims"."""
+    items = sentence.items
+    k = at - 1
+    while k >= 0 and items[k].low in ABOUT | _LEADS:
+        k -= 1
+    parts = copular(sentence, at, region) or items[at + 1].low.startswith("of")
+    told = noun == "victim" and not parts and k >= 0 and items[k].low in _REPORTS
+    return k if told and not items[k - 1].cue("copula") else None
+
+
+def named_victims(sentence: Sentence, mention: Mention) -> bool:
+    """ "of whom 12 were identified as victims": found to be victims, and not only a part of those seen."""
+    behind = sentence.items[mention.at + 1 : mention.at + _BEHIND]
+    named = (k for k, item in enumerate(behind) if item.noun == "victim" and item.amount is None)
+    led = next(({item.low for item in behind[max(0, k - 3) : k]} for k in named), frozenset[str]())
+    return "identify" in mention.acts and bool(led & {"as", "be"})
