@@ -15,7 +15,20 @@ from panoh.narratives.tagging import Item
 _THEM = frozenset({"them", "all of them", "these victims", "those victims"})
 _ACTS = frozenset({"refer", "repatriate"})
 _GIVEN = frozenset({"assist", "provide", "accommodate"})
-_GAVE = frozenset({"provided", "providing", "assisted", "assisting", "offered", "offering", "sheltered", "supported", "placed", "placing"})
+_GAVE = frozenset(
+    {
+        "provided",
+        "providing",
+        "assisted",
+        "assisting",
+        "offered",
+        "offering",
+        "sheltered",
+        "supported",
+        "placed",
+        "placing",
+    }
+)
 _OTHERS = frozenset({"to", "for"})
 _FOUND = frozenset({"victims_identified", "potential_victims_identified", "victims_repatriated"})
 

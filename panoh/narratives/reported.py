@@ -22,9 +22,9 @@ def reported_at(sentence: Sentence, at: int, region: int, noun: str | None) -> i
     k = at - 1
     while k >= 0 and items[k].low in ABOUT | _LEADS:
         k -= 1
-    parts = copular(sentence, at, region) or items[at + 1].low.startswith("of")
+    parts = copular(sentence, at, region) or any(item.low.startswith("of") for item in items[at + 1 : at + 2])
     told = noun == "victim" and not parts and k >= 0 and items[k].low in _REPORTS
-    return k if told and not items[k - 1].cue("copula") else None
+    return k if told and not (k and items[k - 1].cue("copula")) else None
 
 
 def named_victims(sentence: Sentence, mention: Mention) -> bool:

@@ -84,3 +84,51 @@ def test_persons_found_are_victims_only_as_far_as_told(sentence: str, expected: 
 )
 def test_help_is_counted_for_whom_it_was_given(sentence: str, expected: list[object]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("NGOs reported a total of 38 victims.", [("victims_identified", 38, "people", "ngo", {})]),
+        ("There were 24 victims in 2020.", [("victims_identified", 24, "people", "government", {})]),
+        (
+            "An NGO estimated there were 5,200 victims of forced labor.",
+            [("prevalence_estimate", 5200, "people", "ngo", {"form": "labour"})],
+        ),
+        (
+            "The unit received 70 referrals of potential victims, of which 18 were confirmed as victims.",
+            [
+                ("potential_victims_referred", 70, "people", "government", {}),
+                ("victims_identified", 18, "people", "government", {}),
+            ],
+        ),
+        (
+            "Police referred 21 victims. Of these victims, nine were referred by police, five by NGOs, and seven self-referred.",
+            [
+                ("victims_referred", 21, "people", "government", {}),
+                ("victims_referred", 9, "people", "government", {}),
+                ("victims_referred", 5, "people", "ngo", {}),
+                ("victims_referred", 7, "people", "self", {}),
+            ],
+        ),
+        (
+            "Eleven victims participated in the victim assistance program.",
+            [("victims_assisted", 11, "people", "government", {})],
+        ),
+        ("Four victims remained in a shelter.", [("shelter_residents", 4, "people", "government", {})]),
+        (
+            "The law gives victims a 45-day reflection period, which can be extended to 60 days.",
+            [
+                ("reflection_period", 45, "days", "government", {}),
+                ("reflection_period", 60, "days", "government", {}),
+            ],
+        ),
+        (
+            "The ministry ran 19 regional offices that gave victims legal assistance.",
+            [("service_centres", 19, "facilities", "government", {})],
+        ),
+        ("The ministry opened 19 offices.", []),
+    ],
+)
+def test_what_only_tells_of_victims_counts_them(sentence: str, expected: list[object]) -> None:
+    assert told(sentence) == expected
