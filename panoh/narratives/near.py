@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from panoh.narratives.amounts import DURATION
+from panoh.narratives.amounts import DURATION, MONEY
 from panoh.narratives.given import one_of_many
 from panoh.narratives.sentence import Sentence
 
@@ -27,6 +27,8 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
                 names.add("imprisonment")
             if item.amount and item.amount.kind == DURATION:
                 names.add("DURATION")
+            if item.amount and item.amount.kind == MONEY:
+                names.add("MONEY")
     return frozenset(names)
 
 

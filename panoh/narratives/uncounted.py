@@ -30,6 +30,8 @@ def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost:
     before = word_before(sentence, mention.at)
     if mention.noun in EVENTS and mention.at == 1 and before == "in":
         return True  # "In one prosecution, the court convicted 62"
+    if before == "the" and mention.noun == "organisation":
+        return True  # "paid 9,000 euros to the two NGOs": known before, not chosen anew
     if before == "of" and mention.noun in ("person", "victim") and _matter_of(sentence, mention):
         return True
     if mention.noun is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from panoh.narratives.amounts import COUNT, DURATION
+from panoh.narratives.amounts import COUNT, DURATION, MONEY
 from panoh.narratives.governing import left_act
 from panoh.narratives.mentions import COMPARISON
 from panoh.narratives.periods import PREVIOUS, UNSPECIFIED, Period
@@ -95,8 +95,14 @@ def _after(sentence: Sentence, at: int) -> Period | None:
             return None
         period = items[k].period
         if period is not None and not period.since:
-            return None if _of_participle(sentence, at, k) else period
+            return None if _of_participle(sentence, at, k) or _of_other_money(items, at, k) else period
     return None
+
+
+def _of_other_money(items: Sequence[Item], at: int, k: int) -> bool:
+    """ "9 million for its plan, and 3 million allocated in 2016": the year is of the second money alone."""
+    other = [i for i in range(at + 1, k) if (amount := items[i].amount) is not None and amount.kind == MONEY]
+    return bool(other) and bool(items[at].amount) and any(item.act for item in items[other[0] + 1 : k])
 
 
 def _of_participle(sentence: Sentence, at: int, k: int) -> bool:
@@ -133,11 +139,15 @@ def _in_bracket(sentence: Sentence, at: int) -> Period | None:
 
 def _before(sentence: Sentence, at: int) -> Period | None:
     items, clauses = sentence.items, sentence.clauses
+    verb = False
     for k in range(at - 1, -1, -1):
         if items[k].depth != items[at].depth:
             continue
         if clauses[k] != clauses[at] or items[k].cue("compare") or items[k].cue("same"):
             return None
+        verb = verb or bool(items[k].act)
+        if verb and k and items[k].cue("and") and items[k - 1].low == "," and items[k + 1].low[0].isalpha():
+            return None  # "gave 5 million in 2016 to NGOs, and the region funded one center"
         if (items[k].act and k and items[k - 1].cue("and")) or (items[k].amount and k and items[k - 1].low == ","):
             return None
         period = items[k].period

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.narratives.reading_of import told
+from tests.narratives.reading_of import facts, told
 
 Told = list[tuple[Any, ...]]
 
@@ -40,3 +40,60 @@ def counted(sentence: str, section: str = "PREVENTION") -> Told:
 )
 def test_one_course_or_agreement_told_by_its_article(sentence: str, expected: Told) -> None:
     assert counted(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The court ordered the two brothers to pay 9,000 euros ($10,000) to the victim.",
+            [("restitution_awards", 9000, "EUR")],
+        ),
+        (
+            "Traffickers were required to compensate two workers; one received 900 lari ($330).",
+            [("restitution_awards", 900, "GEL")],
+        ),
+        ("The law set a fine of up to 9,000 lari ($3,300) for anyone refusing compensation.", []),
+        (
+            "The ministry provided 800 lari ($290) to victims when they went home.",
+            [("victim_allowance", 800, "GEL")],
+        ),
+        (
+            "The ministry used 40,000 lari ($14,800) of seized assets for a shelter.",
+            [("government_funding", 40000, "GEL")],
+        ),
+        (
+            "The government allocated 90,000 lari ($33,000) to three NGOs for legal aid.",
+            [("grants_awarded", 3, "organisations"), ("government_funding", 90000, "GEL")],
+        ),
+        (
+            "The government paid 90,000 lari ($33,000) to the three NGOs it worked with.",
+            [("government_funding", 90000, "GEL")],
+        ),
+        ("The government did not report if it had disbursed any of the 3 million lari.", []),
+    ],
+)
+def test_money_is_told_by_whom_it_went_to(sentence: str, expected: Told) -> None:
+    assert [fact for fact in counted(sentence, "PROTECTION") if fact[1]] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        (
+            "The Ministry of Social Affairs provided 50,000 lari in 2020 to one shelter, and the region funded 8,000 lari of"
+            " legal aid.",
+            [2020, 2021],
+        ),
+        ("This compared with the ministry providing 30,000 lari for shelters in 2019.", [2019]),
+        (
+            "In 2021, the ministry spent 9,000 lari on shelters and earmarked 4,000 lari for a hotline, the same amounts"
+            " as in 2020.",
+            [2021, 2021, 2020, 2020],
+        ),
+    ],
+)
+def test_each_money_is_of_its_own_year(sentence: str, years: list[int]) -> None:
+    money = [fact for fact in facts(sentence) if fact["measure"] == "government_funding"]
+
+    assert [fact["year"] for fact in money] == years
