@@ -56,19 +56,17 @@ class Heads(Antecedents):
         told_of = mention.copular or self._exploited(mention)
         if told_of and not mention.acts and self.names_victims(mention):
             return self._sibling(mention)
-        if (
-            not found
-            and not set(mention.acts) - {"exist"}
-            and mention.noun in ("victim", "person")
-            and self.drafts
-            and self._same_clause(mention)
-        ):
-            return self._sibling(mention)
-        if not found and mention.acts == ("exist",) and mention.noun == "victim" and not self.drafts:
-            return self._there_were(mention)
-        if not found and mention.noun in ("victim", "person") and self.drafts and self._part_goes_on(mention):
-            return self._sibling(replace(mention, link=SUBSET))
+        if not found and mention.noun in ("victim", "person"):
+            return self._person_told(mention)
         return list({draft.measure: draft for draft in found}.values())
+
+    def _person_told(self, mention: Mention) -> list[Draft]:
+        """Persons no verb counts: they go on a list, or "there were" so many."""
+        if self.drafts and not set(mention.acts) - {"exist"} and self._same_clause(mention):
+            return self._sibling(mention)
+        if mention.acts == ("exist",) and mention.noun == "victim" and not self.drafts:
+            return self._there_were(mention)
+        return self._sibling(replace(mention, link=SUBSET)) if self.drafts and self._part_goes_on(mention) else []
 
     def _there_were(self, mention: Mention) -> list[Draft]:
         """ "There were 48 victims of forced labor": a part of the victims last told, or those identified."""

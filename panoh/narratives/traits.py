@@ -43,13 +43,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                 found.setdefault(key, value)
             elif key == "victim_status" and _is_verb_of_another(items, k):
                 continue
-            elif key == "victim_status" and (
-                noun_at is None
-                or k <= noun_at
-                or items[k - 1].cue("and")
-                or items[k - 1].low == "as"
-                or (noun == "referral" and items[k - 1].low == "of")
-            ):
+            elif key == "victim_status" and (noun_at is None or k <= noun_at or _told_as(items, k, noun)):
                 statuses.add(value)
             elif key == "service" and not (k - 2 == noun_at and items[k - 1].cue("and")):
                 services.add(value)
@@ -68,6 +62,11 @@ def _of_another_case(items: Sequence[Item], at: int, k: int) -> bool:
     """ "three prosecutions opened in 2014 and a case of a police officer", "convicted by officials": said of the other."""
     joined = any(items[i].cue("and") and items[i + 1].low in ("a", "an", "the", "one") for i in range(at + 1, k - 1))
     return joined or items[k - 1].low == "by"
+
+
+def _told_as(items: Sequence[Item], k: int, noun: str | None) -> bool:
+    """ "12 as potential victims", "referrals of potential victims": a status that stands behind the noun."""
+    return items[k - 1].cue("and") or items[k - 1].low == "as" or (noun == "referral" and items[k - 1].low == "of")
 
 
 def _add_whom_against(items: Sequence[Item], k: int, noun: str | None, found: dict[str, str]) -> None:
