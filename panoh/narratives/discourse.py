@@ -11,7 +11,7 @@ from panoh.narratives.antecedents import VICTIMS
 from panoh.narratives.comparisons import Comparisons
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
-from panoh.narratives.leaning import fits, kept, leaning, rule_at
+from panoh.narratives.leaning import fits, in_common, kept, leaning, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
 from panoh.narratives.periods import Period
 from panoh.narratives.pronouns import told_of_them
@@ -82,7 +82,7 @@ class _Reading(Comparisons):
         self.context.told += loud
         if loud and not (self.context.heads and self._compares_only()):
             self.context.heads = loud
-            self.context.topic = loud[0]
+            self.context.topic = in_common(loud[0], loud)
             victims = [draft for draft in loud if draft.measure in VICTIMS and not draft.traits]
             if victims:
                 self.context.victims = self._all_of_both(victims) or victims[0]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from panoh.narratives.drafts import Draft
 from panoh.narratives.heads import Heads
-from panoh.narratives.leaning import fits, kept, leaning, rule_at
+from panoh.narratives.leaning import fits, in_common, kept, leaning, rule_at
 from panoh.narratives.mentions import Mention
 from panoh.narratives.reported import named_victims
 from panoh.narratives.twins import (
@@ -58,14 +58,8 @@ class Parts(Heads):
             elif own or set(mention.acts) - _OPENS:
                 found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
                 return [narrowed(base, draft) for draft in found]
-        common = self._in_common(base) if mention.partitive and not mention.item.depth else base
+        common = in_common(base, self.heads) if mention.partitive and not mention.item.depth else base
         return [leaning(self.sentence, mention, common, self._parent_traits(common))]
-
-    def _in_common(self, base: Draft) -> Draft:
-        """ "18 women and four men, 12 of whom ...": of both, so only what both share narrows the twelve."""
-        alike = [d for d in self.heads if (d.measure, d.act, d.depth) == (base.measure, base.act, base.depth)]
-        shared = {key: value for key, value in base.traits.items() if all(d.traits.get(key) == value for d in alike)}
-        return replace(base, traits=shared) if base in alike else base
 
     def _after_semicolon(self, mention: Mention) -> bool:
         return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"

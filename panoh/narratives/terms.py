@@ -12,6 +12,7 @@ from panoh.narratives.periods import UNSPECIFIED
 from panoh.narratives.prolonged import prolonged_of
 from panoh.narratives.ranges import end_of_range
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.shared import form_for
 from panoh.narratives.when import period_of
 
 _LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})
@@ -51,8 +52,9 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
             summed = _summed(amount, bound)
             yield Draft(measure, value, unit, {"bound": bound, **crime}, period=UNSPECIFIED, derived=summed, at=at)
     elif measure == "sentence_term":
+        crime = {"form": told} if (told := form_for(sentence, at)) is not None else {}
         for value, unit, bound in _ends(sentence, at, amount, law=False):
-            draft = Draft(measure, value, unit, {"bound": bound}, derived=_summed(amount, bound), at=at)
+            draft = Draft(measure, value, unit, {"bound": bound, **crime}, derived=_summed(amount, bound), at=at)
             yield draft.dated(period_of(sentence, at, HEAD))
 
 

@@ -95,7 +95,7 @@ def _phrase_end(sentence: Sentence, k: int) -> int:
         if (
             item.cue("compare")
             or item.cue("case_break")
-            or item.low == "including"
+            or item.low in ("including", "nor")
             or (item.act and sentence.items[end - 1].cue("and"))
         ):
             break

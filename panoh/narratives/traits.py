@@ -38,7 +38,9 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             ):
                 continue
             elif (key in ("sex", "age") and (attributive or noun in PLACES)) or (
-                key == "nationality" and (attributive or noun in ("permit", "shelter") or items[k - 1].low == "from")
+                key == "nationality"
+                and items[k - 1].low != "in"
+                and (attributive or noun in ("permit", "shelter") or items[k - 1].low == "from")
             ):
                 found.setdefault(key, value)
             elif key == "victim_status" and _is_verb_of_another(items, k):
@@ -79,7 +81,8 @@ def _add_whom_against(items: Sequence[Item], k: int, noun: str | None, found: di
 def _add_both(items: Sequence[Item], k: int, found: dict[str, str]) -> None:
     """ "one victim of both", "four both domestic servitude and sexual exploitation": each suffered both."""
     led = items[k - 1].low in _LED or (items[k - 1].amount is not None and form_follows(items, k))
-    if items[k].low == "both" and led:
+    dated = k + 1 < len(items) and (items[k + 1].period or items[k + 1].amount)  # "in both 2016 and 2017"
+    if items[k].low == "both" and led and not dated:
         found["form"] = "both"
 
 

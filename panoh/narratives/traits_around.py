@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from panoh.narratives.homes import served_by_all
 from panoh.narratives.phrases import STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
-from panoh.narratives.shared import form_behind_aside, form_behind_cases, shared_form
+from panoh.narratives.shared import form_behind_aside, form_behind_cases, parts_follow, shared_form
 from panoh.narratives.tagging import Item
 
+_SHARES = frozenset({"person", "victim", "offender", "official", None})
 PLACES = frozenset({"shelter", "service_centre", "facility", "bed", "place"})
 
 
@@ -21,7 +22,7 @@ def add_from_around(sentence: Sentence, at: int, region: int, found: dict[str, s
     _add_comprised(sentence, at, found)
     if "form" not in found and (told := form_behind_cases(sentence, region)) is not None:
         found["form"] = told
-    if "form" not in found and not sentence.items[at].depth and noun in ("person", "victim", None):
+    if "form" not in found and not sentence.items[at].depth and noun in _SHARES:
         told = shared_form(sentence, at, region) or form_behind_aside(sentence, region)
         found.update({"form": told} if told else {})
     if noun in PLACES:
@@ -143,7 +144,7 @@ def _add_from_clause(sentence: Sentence, at: int, region: int, found: dict[str, 
     if items[region].cue("relative") and items[region + 1].cue("copula"):
         start = region + 1
     elif "form" not in found and not any(item.act or item.cue("copula") for item in items[at + 1 : region]):
-        start = _shared_predicate(sentence, region)
+        start = None if parts_follow(sentence, at, region) else _shared_predicate(sentence, region)
     if start is None:
         return
     for k in range(start + 1, region_of(sentence, start)):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
-from panoh.narratives.leaning import EVENTS, kept, rule_at
+from panoh.narratives.leaning import EVENTS, in_common, kept, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, Mention
 from panoh.narratives.sentence import Sentence
 
@@ -104,7 +104,7 @@ class Wholes:
             if draft.noun in named or draft.measure in {f"{noun}s" for noun in named}
         ]
         if told:
-            return told[0]  # "Of these prosecutions": not of the investigations told before them
+            return in_common(told[0], told)  # "Of these prosecutions": not of the investigations told before them
         added_up = self._added_up()
         if added_up is not None:
             return added_up

@@ -54,11 +54,16 @@ def _opened(sentence: Sentence, at: int) -> int:
 
 def term_received(sentence: Sentence, at: int) -> str | None:
     """ "received prison sentences between one to five years": the term that stands with the persons."""
+    first = False
     for k in range(at + 1, len(sentence.items)):
         item = sentence.items[k]
         if item.depth > sentence.items[at].depth:
             continue
+        joined = not first and sentence.items[k - 1].cue("and") and not any(i.act for i in sentence.items[at + 1 : k])
         counted = item.amount is not None and item.amount.kind == COUNT and not definite(sentence, k)
+        if counted and joined:
+            first = True  # "nine foreigners and two citizens to terms of 11 years": the term is of both
+            continue
         if sentence.clauses[k] != sentence.clauses[at] or counted:
             return None
         if item.low == "life" and sentence.items[k - 1].low in ("to", "of", "received", "a", "sentences"):

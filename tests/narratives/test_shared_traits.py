@@ -1,0 +1,87 @@
+"""What several counts share, what only one of them is told, and what a count of parts keeps of its whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.narratives.reading_of import told
+
+Told = tuple[str, float, dict[str, str]]
+
+
+def breakdowns(sentence: str, section: str = "PROSECUTION") -> list[Told]:
+    return [(row[0], row[1], row[-1]) for row in told(sentence, section)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Courts convicted nine traffickers in four sex trafficking cases.",
+            [("convictions", 9, {"form": "sexual"}), ("convictions", 4, {"form": "sexual"})],
+        ),
+        (
+            "A court sentenced six foreigners and one Georgian to prison terms of nine years for forced labor.",
+            [
+                ("sentenced_imprisonment", 6, {"form": "labour", "nationality": "foreign", "term": "9 years"}),
+                ("sentenced_imprisonment", 1, {"form": "labour", "nationality": "GEO", "term": "9 years"}),
+            ],
+        ),
+        (
+            "Police prosecuted five suspects, two for pimping and three for forced labor.",
+            [
+                ("prosecutions", 5, {}),
+                ("prosecutions", 2, {"form": "sexual"}),
+                ("prosecutions", 3, {"form": "labour"}),
+            ],
+        ),
+        (
+            "The court sentenced the owner to nine years in prison for forced labor.",
+            [("sentence_term", 9, {"bound": "exact", "form": "labour"})],
+        ),
+        (
+            "Prosecutors prosecuted 12 defendants for forced labor and seven defendants for sex trafficking. These"
+            " prosecutions included 11 defendants in the capital.",
+            [
+                ("prosecutions", 12, {"form": "labour"}),
+                ("prosecutions", 7, {"form": "sexual"}),
+                ("prosecutions", 11, {}),
+            ],
+        ),
+    ],
+)
+def test_what_is_shared_in_court(sentence: str, expected: list[Told]) -> None:
+    assert breakdowns(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Police identified 31 sex trafficking victims (28 of pimping and three of forced marriage).",
+            [
+                ("victims_identified", 31, {"form": "sexual"}),
+                ("victims_identified", 28, {"form": "sexual"}),
+                ("victims_identified", 3, {"form": "sexual"}),
+            ],
+        ),
+        (
+            "Police identified 21 victims: 14 were Georgian and seven were from other Asian countries.",
+            [
+                ("victims_identified", 21, {}),
+                ("victims_identified", 14, {"nationality": "GEO"}),
+                ("victims_identified", 7, {"nationality": "foreign"}),
+            ],
+        ),
+        (
+            "Police identified nine victims; two were children in both 2020 and 2021.",
+            [
+                ("victims_identified", 9, {}),
+                ("victims_identified", 2, {"age": "child"}),
+                ("victims_identified", 2, {"age": "child"}),
+            ],
+        ),
+    ],
+)
+def test_what_parts_keep_of_their_whole(sentence: str, expected: list[Told]) -> None:
+    assert breakdowns(sentence, "PROTECTION") == expected
