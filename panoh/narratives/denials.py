@@ -132,7 +132,8 @@ class _Denial:
         """What is denied of the thing at `k`, by the verbs behind it where these are its own, else by those before."""
         noun = self.items[k].noun
         own = _participles(self.items, k, self.last) if self.behind or not self.acts else []
-        named, acts = noun if own else self.subject or noun, own or self.acts
+        own_name = bool(own) or (noun in DENIED_EVENTS and self.subject == "official")
+        named, acts = noun if own_name else self.subject or noun, own or self.acts
         for draft in things_at(self.sentence, self.at, k, named, acts, self.status):
             if self.status == ZERO and not plain_denial(self.sentence, self.at, k, draft, self.acts):
                 continue

@@ -37,6 +37,7 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str, among: str =
         )  # "for all victims", "of the remaining ten": for some it was told
         if line["status"] == status and named and not every and re.search(line["pattern"], words):
             traits = traits_within(sentence, at, last, line["keep"])
+            traits |= dict([line["traits"].split("=")]) if "traits" in line else {}
             traits = {key: AS_TOLD.get(value, value) for key, value in traits.items()}
             for measure in line["measure"].split():
                 if measure == "victims_identified" and "potential" in words:

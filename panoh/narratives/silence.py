@@ -15,6 +15,7 @@ from panoh.narratives.scopes import JUDGED, PART, scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.set_phrases import beside, set_phrase
 from panoh.narratives.tagging import Item
+from panoh.narratives.undergone import not_undergone
 from panoh.narratives.words import load
 
 _MISSING = frozenset(
@@ -35,6 +36,12 @@ _MISSING = frozenset(
         "was unclear",
         "were unclear",
         "remained unknown",
+        "is unknown",
+        "are unknown",
+        "is unclear",
+        "remains unknown",
+        "remained unclear",
+        "could not be determined",
         "was not available",
         "were not available",
     }
@@ -43,7 +50,7 @@ _GIVES = frozenset(
     {"provide", "share", "collect", "maintain", "publish", "release", "disclose", "compile", "keep", "report"}
 )
 _NO_FIGURES = frozenset({"personal", "confidential", "identities", "pending", "ongoing", "training"})
-_FIGURES = frozenset({"number", "data", "information", "statistics", "figures"})
+_FIGURES = frozenset({"number", "numbers", "extent", "data", "information", "statistics", "figures"})
 
 
 def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]:
@@ -62,12 +69,14 @@ def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]
         if status == NOT_REPORTED and _is_predicate(sentence, at):
             found += [replace(draft, at=at) for draft in _said_before(sentence, at)]
             continue
+        besides = [replace(draft, at=at) for draft in beside(sentence, at, last, status)]
         if status == NOT_REPORTED and {i.low for i in sentence.items[at + 1 : at + 4]} & {
             "outcomes",
             "progress",
             "details",
             "specific details",
         }:
+            found += besides
             continue
         if sentence.items[at].low.startswith("it ") and not sentence.items[at + 1].cue("number_of"):
             continue
@@ -76,7 +85,7 @@ def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]
             drafts = list(denied(sentence, at, last, status))
         if drafts and drafts[0].measure == "hotline_calls" and status == NOT_REPORTED:
             drafts += [d for d in denied(sentence, at, last, status) if d.measure != "hotline_calls"]
-        drafts += beside(sentence, at, last, status)
+        drafts += besides or (list(not_undergone(sentence, at)) if status == ZERO and not drafts else [])
         if drafts:
             covered = last - 1
         found += [replace(draft, at=at) for draft in drafts]
@@ -92,7 +101,7 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
         if item.cue("nothing") and at > 1 and sentence.items[at - 2].low in ("limited", "little", "minimal"):
             continue  # "limited or no training"
         reporting = (item.low in ("nor", "neither") and _reporting(sentence, at)) or (
-            item.cue("not") and _withheld(sentence, at)
+            (item.cue("not") or item.cue("withholds")) and _withheld(sentence, at)
         )
         if item.cue("unreported") or item.cue("unreported_number") or reporting:
             yield at, NOT_REPORTED
@@ -107,7 +116,8 @@ def _withheld(sentence: Sentence, at: int) -> bool:
     words = {word for low in after[1:end] for word in low.split()}
     of_persons = {word for low in after for word in low.split()} & _NO_FIGURES
     figures = bool(words & _FIGURES - {"number"}) or bool({"the number of", "number of"} & set(after[1:4]))
-    return bool(after) and after[0].split()[0] in _GIVES and figures and not of_persons
+    gives = sentence.items[at].cue("withholds") or (bool(after) and after[0].split()[0] in _GIVES)
+    return gives and figures and not of_persons
 
 
 def _partly(sentence: Sentence, at: int) -> bool:
@@ -165,6 +175,7 @@ def _is_predicate(sentence: Sentence, at: int) -> bool:
 
 def _said_before(sentence: Sentence, at: int) -> Iterator[Draft]:
     first = next(k for k in range(at + 1) if sentence.clauses[k] == sentence.clauses[at])
+    yield from beside(sentence, first, at, NOT_REPORTED)
     start = next((k for k in range(first, at) if set(sentence.items[k].low.split()) & _FIGURES), None)
     if start is not None:
         yield from denied(sentence, start, at, NOT_REPORTED)
