@@ -143,6 +143,8 @@ class Heads(Antecedents):
     def _new(self, mention: Mention, rule: Rule, act: str | None) -> Draft:
         inherited = self.heads[-1].traits if mention.noun is None and self.heads and mention.acts else {}
         group = {k: v for k, v in inherited.items() if k == "group"}
+        if mention.item.low == "the" and self.heads:
+            group = {k: v for k, v in self.heads[-1].traits.items() if k in ("group", "form")}  # "the prosecution"
         if mention.noun is None and self.heads and self.heads[-1].measure.startswith("potential"):
             group["victim_status"] = "potential"  # "identified 39 potential victims and referred 27 of them"
         if mention.noun in (None, "person") and self.of_potential:

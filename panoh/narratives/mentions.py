@@ -141,9 +141,17 @@ def _right_farther(
         right = verb_behind_bracket(sentence, region)
     if left is None and right is None and noun in ("official", "person", "victim") and not definite(sentence, at):
         right = verb_behind_list(sentence, region)
+    if left is None and right is None and noun in ("case", "prosecution") and _involves_next(sentence, region):
+        right = right_act(sentence, region, region_of(sentence, region))
     if left is None and right is None and joined_to_next(sentence, region):
         right = right_act(sentence, region, region_of(sentence, region))
     return right
+
+
+def _involves_next(sentence: Sentence, region: int) -> bool:
+    """ "One case involving two suspects remained pending": the verb stands behind the suspects."""
+    counted = region < len(sentence.items) and sentence.items[region].amount is not None
+    return counted and sentence.items[region - 1].low in ("involving", "with", "against")
 
 
 def _told_of(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from panoh.narratives.amounts import DURATION
+from panoh.narratives.articles import with_singles
 from panoh.narratives.consecutive import with_consecutive_years
 from panoh.narratives.context import Context
 from panoh.narratives.currencies import code_of
@@ -52,7 +53,7 @@ def _all_facts(text: str, country: str | None, report_year: int) -> Iterator[Fac
             continue
         context = Context()
         for start, end in sentences(text, paragraph.start, paragraph.end):
-            items = tag(tokens(text[start:end], start), report_year, country)
+            items = with_singles(tag(tokens(text[start:end], start), report_year, country), paragraph.section)
             sentence = Sentence.of(start, end, paragraph.section, items)
             for draft in _drafts(sentence, context, text, country, report_year):
                 yield from finish(draft, sentence, text, report_year)

@@ -13,6 +13,7 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
 _UNDERGONE = ("identify", "repatriate", "return")
+_IN_COURT = frozenset({"prosecute", "convict", "sentence"})
 _CONTINUED = 4  # items
 _TURNS = frozenset({"that", "which", "who", "increase", "decrease", "decline", "reduction"})
 _OPENING = 6
@@ -111,6 +112,8 @@ def _of_participle(sentence: Sentence, at: int, k: int) -> bool:
     left = left_act(sentence, at)
     if any(item.low.startswith("continued") for item in items[max(0, at - _CONTINUED) : k]) and _begun_in(items, at, k):
         return True
+    if left is not None and left == at - 1 and items[left].act in _IN_COURT and _begun_in(items, at, k):
+        return True  # "convicted five traffickers arrested in 2019": when they were arrested, not convicted
     told = [i for i in range(at + 1, k) if items[i].act in _UNDERGONE and items[i].low.endswith("ed")]
     if not told or left is None or items[left].act in (None, "identify"):
         return False
