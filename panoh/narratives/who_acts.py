@@ -8,6 +8,7 @@ from itertools import pairwise
 from panoh.narratives.tagging import Item
 
 _PARTNERED = frozenset({"partnered", "collaborated"})
+_WORKED = frozenset({"coordinated", "cooperated", "teamed"})  # "cooperated with ... to train", not "and trained"
 _PARTNERSHIPS = frozenset({"partnership", "collaboration", "cooperation", "coordination", "conjunction"})
 _ASIDE = 10
 _OPENING = 5  # items: "In April 2019, media reported"
@@ -76,7 +77,9 @@ def _partner(items: Sequence[Item], act: int) -> bool:
     """ "In partnership with an international organization, the government ...": both acted."""
     for k in range(1, act - 2):
         together = items[k].low in _PARTNERSHIPS and items[k - 1].low == "in"
-        who = {item.actor for item in items[:k] if item.actor} if items[k].low in _PARTNERED else set()
+        worked = items[k].low in _WORKED and not items[act - 1].cue("and")
+        who = {item.actor for item in items[:k] if item.actor} if worked or items[k].low in _PARTNERED else set()
+        who = set() if worked and "government" not in who else who
         if (together or who) and items[k + 1].low == "with" and not _new_statement(items, k, act):
             named = {item.actor for item in items[k + 2 : min(k + 16, act)] if item.actor}
             return bool(named - {"government"}) if together or who == {"government"} else "government" in named

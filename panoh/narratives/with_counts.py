@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from panoh.narratives.amounts import COUNT, DURATION
+from panoh.narratives.outsiders import kept_by, taught_by
 from panoh.narratives.phrases import definite
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import home_of, service_of
@@ -18,9 +19,10 @@ def who_acted(sentence: Sentence, at: int, act: int | None, region: int) -> str 
     end = region + 3 if sentence.items[region : region + 1] and sentence.items[region].low == "run" else region
     if region > at and run_by_ngos(sentence.items[at:end]):
         return "ngo"
-    return by_behind(sentence.items, at) or (
-        actor_of(sentence.items, sentence.clauses, act) if act is not None else None
-    )
+    if (told := by_behind(sentence.items, at)) is not None or act is None:
+        return told
+    items, clauses = sentence.items, sentence.clauses
+    return taught_by(sentence, at, act) or kept_by(items, clauses, act) or actor_of(items, clauses, act)
 
 
 def sex_of_home(sentence: Sentence, act: int | None, noun: str | None) -> dict[str, str]:

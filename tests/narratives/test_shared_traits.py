@@ -85,3 +85,18 @@ def test_what_is_shared_in_court(sentence: str, expected: list[Told]) -> None:
 )
 def test_what_parts_keep_of_their_whole(sentence: str, expected: list[Told]) -> None:
     assert breakdowns(sentence, "PROTECTION") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("Eleven officers received training from an international organization.", ["international_organisation"]),
+        ("The government supported nine workshops, organized by an NGO, for officials.", ["mixed"]),
+        ("Prosecutors attended six trainings conducted by a foreign government.", ["foreign_government"]),
+        ("Prosecutors attended six trainings conducted by the ministry.", ["government"]),
+        ("The ministry coordinated with an NGO to train 33 officers.", ["mixed"]),
+        ("Another 23 victims received assistance in NGO-run shelters.", ["ngo"]),
+    ],
+)
+def test_who_gave_a_course_acted(sentence: str, actors: list[str]) -> None:
+    assert [row[3] for row in told(sentence)] == actors
