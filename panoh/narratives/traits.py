@@ -62,8 +62,9 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
 
 def _of_another_case(items: Sequence[Item], at: int, k: int) -> bool:
     """ "three prosecutions opened in 2014 and a case of a police officer", "convicted by officials": said of the other."""
-    joined = any(items[i].cue("and") and items[i + 1].low in ("a", "an", "the", "one") for i in range(at + 1, k - 1))
-    return joined or items[k - 1].low == "by"
+    opened = [i for i in range(at + 1, k - 1) if items[i].cue("and") and items[i + 1].low in ("a", "an", "the", "one")]
+    other = bool(opened) and any(item.noun in ("case", "prosecution", "investigation") for item in items[opened[0] : k])
+    return other or items[k - 1].low == "by"
 
 
 def _told_as(items: Sequence[Item], k: int, noun: str | None) -> bool:

@@ -17,7 +17,8 @@ from tests.narratives.spelled import in_words, stands_in
 NONE = re.compile(r"\b(?:no|not|none|never|neither|nor|zero|failed|without|yet|un\w+ed)\b", re.I)
 STILL = re.compile(r"\bremain(?:s|ed)? (?:pending|under|in draft)", re.I)  # a step not taken, for so many years
 UNREPORTED = re.compile(r"\b(?:not|un\w+|no|without|failed|declined|neither|nor)\b", re.I)
-ONE_OF = frozenset({"trainings", "cooperation_agreements"})  # "held a seminar" is one seminar
+IN_COURT = frozenset({"convictions", "prosecutions", "prosecutions_pending"})
+ONE_OF = IN_COURT | {"trainings", "cooperation_agreements"}  # "held a seminar", "convicted an official": one of each
 ARTICLE = re.compile(r"\b(?:an?|another|its \w+)\b", re.I)
 
 
