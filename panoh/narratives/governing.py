@@ -89,7 +89,7 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
 def governing(sentence: Sentence, at: int, left: int | None, right: int | None) -> int | None:
     if left is None or right is None:
         return right if left is None else left
-    if sentence.items[left].act == "exist" or (right == at + 1 and sentence.items[at - 1].low == ","):
+    if sentence.items[left].act == "exist" or _stands_alone(sentence, at, right):
         return right  # "Of the 78 assisted, 23 cooperated": a number alone before a verb does it
     between = sentence.items[left:at]
     if _trails(sentence.items, left) and sentence.items[right].low.endswith("ed"):
@@ -102,6 +102,12 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
     if sentence.items[right - 1].low.endswith("ly") and sentence.items[right - 2].cue("copula"):
         finite = True  # "of whom 30 were formally charged"
     return right if finite and not (sentence.items[left].act in ("refer",) and len(between) < 3) else left
+
+
+def _stands_alone(sentence: Sentence, at: int, right: int) -> bool:
+    """ ", 23 cooperated", "and seven returned": nothing between the number and its verb."""
+    before, verb = sentence.items[at - 1], sentence.items[right]
+    return right == at + 1 and (before.low == "," or (before.cue("and") and verb.act == "return"))
 
 
 def _trails(items: Sequence[Item], act: int) -> bool:
@@ -207,8 +213,9 @@ def _plan_to(items: Sequence[Item]) -> bool:
 
 
 def _is_verb(item: Item) -> bool:
-    """ "were exploited in forced labor" still tells what they are; "were moved" tells an act."""
-    return item.act != "exploit" and bool(item.act or item.low.endswith("ed") or item.low in _IRREGULAR)
+    """ "were exploited in forced labor", "were sexually exploited" tell what they are; "were moved" tells an act."""
+    told = any(trait.startswith("form=") for trait in item.labels.traits)
+    return item.act != "exploit" and not told and bool(item.act or item.low.endswith("ed") or item.low in _IRREGULAR)
 
 
 def copular(sentence: Sentence, after: int, region: int) -> bool:

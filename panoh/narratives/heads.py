@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from panoh.narratives.antecedents import Antecedents
+from panoh.narratives.antecedents import VICTIMS, Antecedents
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
 from panoh.narratives.leaning import EVENTS, fits, kept, leaning, rule_at
@@ -19,6 +19,7 @@ from panoh.narratives.uncounted import counts_nothing, fined, not_told, suspende
 from panoh.narratives.when import period_of
 
 _CLOSE = 4  # items
+_FIRST = 2  # items: "All 36 received care", "At least 12 were referred"
 _OPENING = 7  # items: "In its forced labor cases,"
 _PERSONS = frozenset({"offender", "person", "official", "victim"})
 
@@ -61,12 +62,19 @@ class Heads(Antecedents):
         return list({draft.measure: draft for draft in found}.values())
 
     def _person_told(self, mention: Mention) -> list[Draft]:
-        """Persons no verb counts: they go on a list, or "there were" so many."""
-        if self.drafts and not set(mention.acts) - {"exist"} and self._same_clause(mention):
+        """Persons no verb counts: they go on a list, are what the victims "were", or "there were" so many."""
+        listed = bool(self.drafts) and not set(mention.acts) - {"exist"} and self._same_clause(mention)
+        if listed or self._victims_were(mention):
             return self._sibling(mention)
         if mention.acts == ("exist",) and mention.noun == "victim" and not self.drafts:
             return self._there_were(mention)
         return self._sibling(replace(mention, link=SUBSET)) if self.drafts and self._part_goes_on(mention) else []
+
+    def _victims_were(self, mention: Mention) -> bool:
+        """ "The victims were 12 women and 20 men": whom the victims last told were."""
+        before = self.sentence.items[max(0, mention.at - 2) : mention.at]
+        said = len(before) > 1 and before[1].cue("copula") and before[0].noun == "victim"
+        return said and not mention.acts and self.names_victims(mention)
 
     def _there_were(self, mention: Mention) -> list[Draft]:
         """ "There were 48 victims of forced labor": a part of the victims last told, or those identified."""
@@ -119,10 +127,10 @@ class Heads(Antecedents):
             return later[0].noun
         after = self.sentence.items[mention.at + 1 : mention.at + 2]
         does = any(
-            item.cue("copula") or item.act == "receive" for item in after
+            item.cue("copula") or item.act == "receive" or item.low.startswith("received") for item in after
         )  # "..., and five received restitution"
         if not earlier and (mention.partitive or does):
-            return self._noun_before(mention)
+            return self._noun_before(mention) or self._victims_told(mention)
         if {"sentence", "jail"} & set(mention.acts):
             earlier = [draft for draft in earlier if draft.noun in _PERSONS] or earlier  # no case is sentenced
         if not earlier and self.parent is not None and mention.acts and self.parent.noun in _PERSONS:
@@ -139,6 +147,12 @@ class Heads(Antecedents):
         """ "detained 34 suspects and charged 20 of them": the suspects are counted, though their arrest is not."""
         named = [m.noun for m in self.mentions if m.at < mention.at and m.noun in _PERSONS]
         return named[-1] if named else None
+
+    def _victims_told(self, mention: Mention) -> str | None:
+        """ "Police identified 36 victims. Twelve were referred ...": a bare number counts those last told."""
+        topic = self.context.topic
+        opens = mention.at <= _FIRST or mention.partitive
+        return "victim" if opens and topic is not None and topic.measure in VICTIMS else None
 
     def _new(self, mention: Mention, rule: Rule, act: str | None) -> Draft:
         inherited = self.heads[-1].traits if mention.noun is None and self.heads and mention.acts else {}
@@ -188,4 +202,6 @@ class Heads(Antecedents):
 
     def _sibling(self, mention: Mention) -> list[Draft]:
         base = self.sibling_base(mention)
+        if base is None and mention.noun is None and self._exploited(mention):
+            base = self.parent or self.context.victims  # "Of the 36 victims, labor traffickers exploited 30"
         return [leaning(self.sentence, mention, base, base.base)] if base is not None and fits(mention, base) else []

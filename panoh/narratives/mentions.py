@@ -25,7 +25,7 @@ from panoh.narratives.near import near_of
 from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
 from panoh.narratives.perhaps import perhaps_victims
 from panoh.narratives.phrases import definite, joined_to_next, region_of
-from panoh.narratives.reported import reported_at
+from panoh.narratives.reported import exploited_by, reported_at
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import bare_bracket
 from panoh.narratives.tagging import Item
@@ -78,7 +78,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     right = _right_farther(sentence, at, region, noun, left, right)
     act_at = governing(sentence, at, left, right)
     acts, noun = _told_of(sentence, at, act_at, noun, by_left=act_at == left, by_right=act_at == right)
-    reports = reported_at(sentence, at, region, noun) if not acts else None
+    reports = reported_at(sentence, at, region, noun) if not set(acts) - {"register"} else None
     if reports is not None:
         acts, act_at = ("identify",), reports
     before = next((m for m in reversed(earlier) if m.item.depth == item.depth), None)
@@ -90,8 +90,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     traits = bare_bracket(sentence, at) or traits_of(sentence, host[1] if host else at, noun_at, region, noun)
     if link == HEAD and noun in ("victim", "person", "offender"):
         traits = without_mixture(sentence, at, region, traits, amount)
-    if perhaps_victims(sentence, at, region, noun, acts):
-        traits = {**traits, "victim_status": "potential"}
+    traits |= perhaps_victims(sentence, at, region, noun, acts)
     given = service_given(sentence, at, act_at, [m.at for m in earlier])
     return Mention(
         at=at,
@@ -114,8 +113,9 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
 def _told(
     sentence: Sentence, at: int, act: int | None, noun: str | None, traits: dict[str, str], acts: tuple[str, ...]
 ) -> dict[str, str]:
-    """What narrows the count, with the sex of those a house for one sex took in."""
-    return {**sex_of_home(sentence, act, noun), **_of_whom(sentence, at, traits, acts)}
+    """What narrows the count, with the sex of those a house for one sex took in, and what their exploiters did."""
+    around = sex_of_home(sentence, act, noun) | exploited_by(sentence, at, noun)
+    return {**around, **_of_whom(sentence, at, traits, acts)}
 
 
 def _of_whom(sentence: Sentence, at: int, traits: dict[str, str], acts: tuple[str, ...]) -> dict[str, str]:

@@ -59,7 +59,8 @@ def _one_service_of_many(sentence: Sentence, k: int, at: int) -> bool:
     """ "769 victims, providing medical care, school support, and repatriation assistance": helped, not repatriated."""
     items = sentence.items
     listed = items[k - 1].low == "," or (items[k - 1].cue("and") and items[k - 2].low == ",")
-    return k > at + 1 and items[k].act == "repatriate" and "assistance" in items[k].low and listed
+    others = any(item.amount for item in items[k + 1 : k + 4])  # "and repatriation assistance to three"
+    return k > at + 1 and items[k].act == "repatriate" and "assistance" in items[k].low and (listed or others)
 
 
 def _pends_elsewhere(sentence: Sentence, k: int, at: int) -> bool:

@@ -58,11 +58,17 @@ class Parts(Heads):
             elif own or set(mention.acts) - _OPENS:
                 found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
                 return [narrowed(base, draft) for draft in found]
-        common = in_common(base, self.heads) if mention.partitive and not mention.item.depth else base
+        of_all = mention.partitive or self._behind_semicolon(mention)
+        common = in_common(base, self.heads) if of_all and not mention.item.depth else base
         return [leaning(self.sentence, mention, common, self._parent_traits(common))]
 
     def _after_semicolon(self, mention: Mention) -> bool:
         return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"
+
+    def _behind_semicolon(self, mention: Mention) -> bool:
+        """ "identified 30 ... and six ...; 20 were women": of both."""
+        last = max((draft.at for draft in self.heads), default=mention.at)
+        return any(item.low == ";" for item in self.sentence.items[last : mention.at])
 
     def _breaks_out(self, mention: Mention) -> bool:
         """A verb of its own between the list and the count opens a new statement."""

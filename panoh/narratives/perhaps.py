@@ -14,13 +14,16 @@ _WHERE = frozenset({"from", "in", "at", "least", "with"})
 _ENDS = frozenset({";", ".", ":"})
 
 
-def perhaps_victims(sentence: Sentence, at: int, region: int, noun: str | None, acts: tuple[str, ...]) -> bool:
-    """Whether the persons counted here are told to be victims only perhaps, in their phrase or behind it."""
+def perhaps_victims(
+    sentence: Sentence, at: int, region: int, noun: str | None, acts: tuple[str, ...]
+) -> dict[str, str]:
+    """The status of persons who are told to be victims only perhaps, in their phrase or behind it."""
     if noun != "person" or "identify" not in acts:
-        return False
-    if any(item.cue("at_risk") for item in sentence.items[at + 1 : region]):
-        return True  # "23 workers with indicators of trafficking"
-    return _told_behind(sentence, at, region)
+        return {}
+    shown = any(
+        item.cue("at_risk") for item in sentence.items[at + 1 : region]
+    )  # "workers with trafficking indicators"
+    return {"victim_status": "potential"} if shown or _told_behind(sentence, at, region) else {}
 
 
 def _told_behind(sentence: Sentence, at: int, region: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from panoh.narratives.governing import copular
 from panoh.narratives.phrases import ABOUT
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.shared import form_of
 
 if TYPE_CHECKING:
     from panoh.narratives.mentions import Mention
@@ -33,3 +34,12 @@ def named_victims(sentence: Sentence, mention: Mention) -> bool:
     named = (k for k, item in enumerate(behind) if item.noun == "victim" and item.amount is None)
     led = next(({item.low for item in behind[max(0, k - 3) : k]} for k in named), frozenset[str]())
     return "identify" in mention.acts and bool(led & {"as", "be"})
+
+
+def exploited_by(sentence: Sentence, at: int, noun: str | None) -> dict[str, str]:
+    """ "Sex traffickers exploited 30 victims": who exploited them says how."""
+    items = sentence.items
+    if noun not in ("victim", "person", None) or at < 2 or items[at - 1].act != "exploit":
+        return {}
+    told = form_of(items[at - 2]) if items[at - 2].noun == "offender" else None
+    return {"form": told} if told is not None else {}

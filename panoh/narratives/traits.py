@@ -47,7 +47,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                 continue
             elif key == "victim_status" and (noun_at is None or k <= noun_at or _told_as(items, k, noun)):
                 statuses.add(value)
-            elif key == "service" and not (k - 2 == noun_at and items[k - 1].cue("and")):
+            elif key == "service" and not (k - 2 == noun_at and items[k - 1].cue("and")) and not _of_next(items, k):
                 services.add(value)
             elif key == "group" and noun not in ("victim",) and not _of_another_case(items, at, k):
                 found[key] = value
@@ -65,6 +65,12 @@ def _of_another_case(items: Sequence[Item], at: int, k: int) -> bool:
     opened = [i for i in range(at + 1, k - 1) if items[i].cue("and") and items[i + 1].low in ("a", "an", "the", "one")]
     other = bool(opened) and any(item.noun in ("case", "prosecution", "investigation") for item in items[opened[0] : k])
     return other or items[k - 1].low == "by"
+
+
+def _of_next(items: Sequence[Item], k: int) -> bool:
+    """ "shelter to 30 and medical care to 12": the service of the next count."""
+    after = items[k + 1 : k + 3]
+    return len(after) > 1 and after[0].low in ("to", "for") and after[1].amount is not None
 
 
 def _told_as(items: Sequence[Item], k: int, noun: str | None) -> bool:

@@ -11,6 +11,7 @@ from panoh.narratives.shared import form_behind_aside, form_behind_cases, parts_
 from panoh.narratives.tagging import Item
 
 _SHARES = frozenset({"person", "victim", "offender", "official", None})
+_MADE_UP = ("comprised", "constituted", "represented", "accounted for", "made up")
 PLACES = frozenset({"shelter", "service_centre", "facility", "bed", "place"})
 
 
@@ -33,13 +34,12 @@ def add_from_around(sentence: Sentence, at: int, region: int, found: dict[str, s
 
 def _add_comprised(sentence: Sentence, at: int, found: dict[str, str]) -> None:
     """ "Children comprised 194 of the victims": what they are stands before."""
-    if (
-        at < 2
-        or sentence.items[at - 1].low not in ("comprised", "constituted", "represented")
-        or sentence.items[at].depth
-    ):
+    told = " ".join(item.low for item in sentence.items[max(0, at - 2) : at])
+    verb = next((verb for verb in _MADE_UP if told.endswith(verb)), None)
+    who = at - 1 - len(verb.split()) if verb is not None else -1
+    if who < 0 or sentence.items[at].depth:
         return
-    for pair in " ".join(sentence.items[at - 2].labels.traits).split():
+    for pair in " ".join(sentence.items[who].labels.traits).split():
         key, value = pair.split("=")
         if key in ("sex", "age", "nationality"):
             found.setdefault(key, value)

@@ -38,6 +38,9 @@ def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost:
         return mention.noun == UNKNOWN and before in _WHERE
     if before == "to" and "service" in mention.traits:
         return False  # "shelter to 45 victims, legal assistance to 23"
+    given = {"assist", "accommodate"} & set(mention.acts) and mention.partitive
+    if before in ("to", "for") and (given or "repatriate" in mention.acts):
+        return False  # "shelter to 12 of them", "repatriation assistance to three"
     place = noun in _PLACES and not mention.traits
     if place and any(item.low == "in" for item in sentence.items[mention.at + 1 : mention.at + 2]):
         return True  # "two shelters, one in Batumi and one in Poti"

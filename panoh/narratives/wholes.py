@@ -21,6 +21,7 @@ VICTIMS = frozenset(
         "victims_assisted",
     }
 )
+_FIRST = 4  # items
 
 
 class Wholes:
@@ -109,7 +110,11 @@ class Wholes:
         if added_up is not None:
             return added_up
         names_victims = any(item.noun == "victim" for item in self.sentence.items[: mention.at])
-        return self.context.victims if names_victims and self.context.victims else self.context.topic
+        whole: Draft | None = self.context.victims if names_victims else None
+        if any(item.noun == "victim" for item in self.sentence.items[:_FIRST]):
+            whole = self._victims()  # "Among the victims identified, 12 were children"
+            self.parent = whole if self.context.victims is None else None
+        return whole or self.context.topic
 
     def _added_up(self) -> Draft | None:
         """ "Ten of these cases involved ..., nine ..., and 34 ...": parts of the total of 53 told before, for they add up."""
