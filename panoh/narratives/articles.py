@@ -29,8 +29,7 @@ def with_singles(items: Sequence[Item], section: str) -> tuple[Item, ...]:
     if section not in _SECTIONS:
         return tuple(items)
     return tuple(
-        replace(item, amount=Amount(COUNT, _value(items, k), "", 0, 0)) if _counts_one(items, k) else item
-        for k, item in enumerate(items)
+        replace(item, amount=_amount(items, k)) if _counts_one(items, k) else item for k, item in enumerate(items)
     )
 
 
@@ -47,13 +46,13 @@ def _counts_one(items: Sequence[Item], k: int) -> bool:
     return _undergoes(items, k, who) or _object(items, k)
 
 
-def _value(items: Sequence[Item], k: int) -> float:
-    """One, and one more for each that "and" adds: "convicted a mayor and a police officer"."""
+def _amount(items: Sequence[Item], k: int) -> Amount:
+    """One, and one more for each that "and" adds: "convicted a mayor and a police officer"; a sum is not printed."""
     value, who = 1.0, _person_at(items, k)
     while who is not None and who + 3 < len(items) and items[who + 1].cue("and") and items[who + 2].low in _ONE:
         who = _person_at(items, who + 2)
         value += who is not None
-    return value
+    return Amount(COUNT, value, "", 0, 0, summed=value > 1)
 
 
 def _person_at(items: Sequence[Item], k: int) -> int | None:

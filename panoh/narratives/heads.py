@@ -174,6 +174,7 @@ class Heads(Antecedents):
             status=ZERO if mention.amount.value == 0 else "reported",
             actor=mention.actor or "government",
             qualifier=mention.amount.qualifier,
+            derived=mention.amount.summed,
             noun=mention.noun or self._borrowed_noun(mention),
             act=act,
             at=mention.at,

@@ -19,7 +19,7 @@ STILL = re.compile(r"\bremain(?:s|ed)? (?:pending|under|in draft)", re.I)  # a s
 UNREPORTED = re.compile(r"\b(?:not|un\w+|no|without|failed|declined|neither|nor)\b", re.I)
 IN_COURT = frozenset({"convictions", "prosecutions", "prosecutions_pending"})
 ONE_OF = IN_COURT | {"trainings", "cooperation_agreements"}  # "held a seminar", "convicted an official": one of each
-ARTICLE = re.compile(r"\b(?:an?|another|its \w+)\b", re.I)
+ARTICLE = re.compile(r"\b(?:an?|the|another|its \w+)\b", re.I)
 
 
 def check(text: str, country: str | None, year: int) -> None:
