@@ -10,7 +10,7 @@ from panoh.narratives.against import age_of_crime
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
-from panoh.narratives.outcomes import cause_of, outcome_of
+from panoh.narratives.outcomes import cause_of, figures_at, outcome_of
 from panoh.narratives.periods import Period
 from panoh.narratives.phrases import STOPS
 from panoh.narratives.plain import of_no_count, passive, plain_denial
@@ -22,6 +22,7 @@ from panoh.narratives.when import scope_period
 from panoh.narratives.who_acts import actor_of
 
 _SUBJECTS = frozenset({"victim", "person", "official", "offender"})
+_PLACES = frozenset({"shelter", "facility", "service_centre", "unit", "hotline"})
 _LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
 _EVENTS = frozenset({"investigations", "investigation", "prosecutions", "prosecution", "convictions"})
 _NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
@@ -31,9 +32,10 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
     """The things denied, in order, until the prose turns to something else; where there are none, the verbs denied."""
     if status == NOT_REPORTED and of_no_count(sentence.items, at):
         return
-    last = cause_of(sentence, at, last)
     denial = _Denial.opened(sentence, at, last, status)
-    for k in range(outcome_of(sentence, at, last), last):
+    last = denial.last = cause_of(sentence, at, last, status)
+    begins = outcome_of(sentence, at, last) if status == ZERO else figures_at(sentence, at, last)
+    for k in range(begins if begins > at else outcome_of(sentence, at, last), last):
         if denial.stops_before(k):
             return
         if counted(sentence.items[k]):
@@ -49,6 +51,8 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
             yield from denial.of_thing(k)
             if denial.is_over_behind(k):
                 return
+        elif denial.of_them(k):
+            yield from denial.of_those_before(k)
         elif denial.is_over_at(k):
             return
     yield from denial.of_verbs_alone()
@@ -90,9 +94,17 @@ class _Denial:
 
     def stops_before(self, k: int) -> bool:
         """At "no way to ...", and at a count of some, unless that only says what was left open."""
-        if self.items[k].low == "to" and self.items[self.at].cue("nothing") and not self.seen and not self.acts:
+        if self.items[k].low == "to" and not self.seen and (self._in_want() or self._nothing_to_do()):
             return True
         return counted(self.items[k]) and not (self.status == NOT_REPORTED and self._left_open(k))
+
+    def _nothing_to_do(self) -> bool:
+        return self.items[self.at].cue("nothing") and not self.acts
+
+    def _in_want(self) -> bool:
+        """ "did not have the capacity to prosecute": what is denied is the means."""
+        after = [item.low for item in self.items[self.at + 1 : self.at + 3]]
+        return self.status == ZERO and after[:1] == ["have"] and after[1:] != ["access"] and not self.acts
 
     def _left_open(self, k: int) -> bool:
         """ "did not report if it assisted six victims", "screening any of the 3,400"."""
@@ -123,6 +135,9 @@ class _Denial:
         item = self.items[k]
         if item.noun == "organisation" and item.actor and not self.acts:
             return True
+        opened = self.items[self.at + 1].low in ("if", "whether") and self.status == NOT_REPORTED and not self.acts
+        if opened and item.noun in _PLACES and any(after.act for after in self.items[k + 1 : k + 3]):
+            return True  # "if these facilities assisted any victims"
         return bool(item.noun) and self.status == NOT_REPORTED and self.items[k - 1].low in ("of these", "of those")
 
     def thing_at(self, k: int) -> bool:
@@ -158,6 +173,15 @@ class _Denial:
         for draft in things_at(self.sentence, self.at, k, None, acts, self.status):
             yield self._told(draft)
 
+    def of_them(self, k: int) -> bool:
+        """ "did not report identifying any victims or referring them": they are the victims."""
+        return self.seen and self.items[k].low == "them" and bool(self.items[k - 1].act) and bool(self.acts)
+
+    def of_those_before(self, k: int) -> Iterator[Draft]:
+        assert self.first is not None
+        for draft in things_at(self.sentence, self.at, k, self.items[self.first].noun, self.acts[-1:], self.status):
+            yield self._told(draft)
+
     def is_over_behind(self, k: int) -> bool:
         return self.fresh and not _goes_on(self.items, k, self.last)
 
@@ -171,8 +195,10 @@ class _Denial:
         """ "did not report prosecuting", "no victims were repatriated": no thing is named behind the verb."""
         if self.seen or not (self.status == NOT_REPORTED or self._undergone()):
             return
+        unnamed = self.subject is None and self.items[self.at + 1].low == "how many"
+        subject = "victim" if unnamed and self.sentence.section == "protection" else self.subject
         for act in self.acts:
-            for draft in things_at(self.sentence, self.at, self.at, self.subject, [act], self.status):
+            for draft in things_at(self.sentence, self.at, self.at, subject, [act], self.status):
                 yield self._told(draft)
 
     def _undergone(self) -> bool:

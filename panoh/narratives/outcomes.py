@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from panoh.narratives.facts import ZERO
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
+FIGURES = frozenset({"number", "numbers", "extent", "data", "information", "statistics", "figures"})
 _SUBJECTS = frozenset({"call", "request", "inspection", "raid", "screening", "arrest", "campaign", "training", "case"})
 _SUBJECTS |= {"investigation", "prosecution", "referral", "complaint", "hotline"}
 
@@ -24,7 +26,20 @@ def outcome_of(sentence: Sentence, at: int, last: int) -> int:
     return behind if before and set(before) <= _SUBJECTS else at
 
 
-def cause_of(sentence: Sentence, at: int, last: int) -> int:
-    """Where the cause begins: nothing is denied of the calls by "no victims were identified as a result of calls"."""
+def cause_of(sentence: Sentence, at: int, last: int, status: str) -> int:
+    """Where the cause or the time begins: nothing is denied of the calls by "no victims were identified as a result of
+    calls", nor of the trials by "provided no counsel during trials"."""
     lows = [item.low for item in sentence.items]
-    return next((k for k in range(at + 1, last) if lows[k : k + 3] == ["as", "a", "result"]), last)
+    ends = (
+        k
+        for k in range(at + 1, last)
+        if lows[k : k + 3] == ["as", "a", "result"] or (lows[k] == "during" and status == ZERO)
+    )
+    return next(ends, last)
+
+
+def figures_at(sentence: Sentence, at: int, last: int) -> int:
+    """ "did not provide complete statistics on victims assisted": what is withheld stands behind the statistics."""
+    if not (sentence.items[at].cue("not") or sentence.items[at].cue("withholds")):
+        return at
+    return next((k for k in range(at + 1, last) if set(sentence.items[k].low.split()) & FIGURES), at)

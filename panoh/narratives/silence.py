@@ -9,6 +9,7 @@ from panoh.narratives.amounts import COUNT
 from panoh.narratives.denials import denied
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
+from panoh.narratives.outcomes import FIGURES
 from panoh.narratives.pointing import points_back, referred_back, stands_for
 from panoh.narratives.references import unknown_number
 from panoh.narratives.scopes import JUDGED, PART, scope_end
@@ -50,7 +51,6 @@ _GIVES = frozenset(
     {"provide", "share", "collect", "maintain", "publish", "release", "disclose", "compile", "keep", "report"}
 )
 _NO_FIGURES = frozenset({"personal", "confidential", "identities", "pending", "ongoing", "training"})
-_FIGURES = frozenset({"number", "numbers", "extent", "data", "information", "statistics", "figures"})
 
 
 def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]:
@@ -115,7 +115,9 @@ def _withheld(sentence: Sentence, at: int) -> bool:
     end = next((i for i, low in enumerate(after) if low in (",", ";", ".", "to", "with")), len(after))
     words = {word for low in after[1:end] for word in low.split()}
     of_persons = {word for low in after for word in low.split()} & _NO_FIGURES
-    figures = bool(words & _FIGURES - {"number"}) or bool({"the number of", "number of"} & set(after[1:4]))
+    figures = bool(words & FIGURES - {"number", "numbers", "extent"}) or bool(
+        {"the number of", "number of"} & set(after[1:4])
+    )
     gives = sentence.items[at].cue("withholds") or (bool(after) and after[0].split()[0] in _GIVES)
     return gives and figures and not of_persons
 
@@ -176,6 +178,6 @@ def _is_predicate(sentence: Sentence, at: int) -> bool:
 def _said_before(sentence: Sentence, at: int) -> Iterator[Draft]:
     first = next(k for k in range(at + 1) if sentence.clauses[k] == sentence.clauses[at])
     yield from beside(sentence, first, at, NOT_REPORTED)
-    start = next((k for k in range(first, at) if set(sentence.items[k].low.split()) & _FIGURES), None)
+    start = next((k for k in range(first, at) if set(sentence.items[k].low.split()) & FIGURES), None)
     if start is not None:
         yield from denied(sentence, start, at, NOT_REPORTED)

@@ -27,6 +27,7 @@ DENIED_EVENTS = frozenset(
         "permit",
         "campaign",
         "deportation",
+        "referral",
     }
 )
 _TOURISM = re.compile(r"\btouris|extraterritorial|\babroad\b|\boverseas\b|purchas|\bdemand\b|clients?\b|buyers?\b")
@@ -39,8 +40,12 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
     allowed = frozenset(load("silence.yaml")["measures"])
     events = noun in DENIED_EVENTS
     named: tuple[str | None, ...] = (None,) if events or not acts else tuple(dict.fromkeys(acts))
+    if noun == "referral" and not sentence.items[k].low.endswith("s"):
+        return  # "no referral mechanism"
     for act in named:
         rule = rule_for(noun, act, near_of(sentence, k), sentence.section)
+        if rule is None and (noun, act) == ("case", "identify") and sentence.section in ("protection", "prevention"):
+            yield from _victims_of_cases(sentence, k, status)
         if (
             rule is None
             or rule.measure not in allowed
@@ -49,7 +54,10 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
             continue
         if not events and act is None and rule.acts and rule.measure not in ("shelters", "trainings"):
             continue
-        measure, traits = measure_of(rule, traits_within(sentence, max(at, k - 3), _phrase_end(sentence, k), []))
+        around = traits_within(sentence, max(at, k - 3), _phrase_end(sentence, k), [])
+        if not traits_within(sentence, max(at, k - 3), k + 2, ["victim_status"]):
+            around.pop("victim_status", None)  # "victims or suspected sex tourists"
+        measure, traits = measure_of(rule, around)
         if measure == "victims_assisted" and _of_witnesses(sentence, at):
             measure, traits = "witness_protection", {}
         if measure in ("investigations", "prosecutions", "convictions"):
@@ -73,6 +81,18 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
                 {"group": before["group"]} if "group" in before else {**before, **age_of_crime(sentence.items[:at])}
             )
         yield replace(silent(measure, unit_of_none(rule, noun, act), traits, status), noun=noun, act=act)
+
+
+def _victims_of_cases(sentence: Sentence, k: int, status: str) -> Iterator[Draft]:
+    """ "inspectors did not identify any cases of forced labor": no victims either."""
+    about = sentence.items[k : _phrase_end(sentence, k)]
+    words = " ".join(item.low for item in about)
+    if "child labor" in words or "violation" in words:
+        return
+    potential = any(word in item.low for item in sentence.items[k - 1 : k + 1] for word in ("potential", "suspected"))
+    measure = "potential_victims_identified" if potential else "victims_identified"
+    traits = traits_within(sentence, k, k + len(about), ["form"])
+    yield replace(silent(measure, "cases", traits, status), noun="case", act="identify")
 
 
 def _against_tourism(sentence: Sentence, at: int) -> bool:

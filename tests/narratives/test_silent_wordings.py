@@ -6,6 +6,7 @@ import pytest
 
 from tests.narratives.reading_of import rows
 
+_BOTH = "victims_identified victims_referred"
 WITHHELD = [
     ("PROSECUTION", "The ministry did not report the length of sentences.", "sentence_term"),
     ("PROSECUTION", "The government could not provide sentencing data for two offenders.", "sentence_term"),
@@ -23,6 +24,14 @@ WITHHELD = [
     ("PROTECTION", "It is unknown whether police punished anyone for selling sex.", "victims_penalized"),
     ("PREVENTION", "The ministry did not report how often the committee met.", "commission_meetings"),
     ("PREVENTION", "Officials did not report the number of people reached.", "awareness_audience"),
+    ("PROTECTION", "Officials did not provide complete statistics on victims identified or referred.", _BOTH),
+    ("PROTECTION", "The government did not report identifying any victims or referring them to care.", _BOTH),
+    ("PROTECTION", "The home for victims did not report any referrals.", "victims_referred"),
+    ("PROTECTION", "The charity did not report how many received assistance.", "victims_assisted"),
+    ("PROTECTION", "Officials did not report if these facilities assisted any victims.", "victims_assisted"),
+    ("PREVENTION", "Inspectors did not report identifying any cases.", "victims_identified"),
+    ("PREVENTION", "Inspectors did not report identifying any potential cases.", "potential_victims_identified"),
+    ("PREVENTION", "Officials did not report if they provided training to their guards.", "trainings"),
 ]
 NONE = [
     ("PROSECUTION", "Police opened no investigations and obtained no convictions.", "investigations convictions"),
@@ -38,8 +47,19 @@ NONE = [
     ("PROTECTION", "The government did not fund dedicated shelters.", "government_funding"),
     ("PREVENTION", "There were no resources allocated to implement the plan.", "government_funding"),
     ("PREVENTION", "The government made no efforts to raise awareness.", "awareness_events"),
+    ("PROTECTION", "No services were provided for adult male victims.", "victims_assisted"),
+    ("PROTECTION", "No restitution claims were filed.", "restitution_claims"),
+    ("PROTECTION", "Officials said victims had never applied for compensation.", "restitution_claims"),
+    ("PREVENTION", "The board, dissolved in May, did not meet in 2021.", "commission_meetings"),
+    ("PREVENTION", "Inspectors did not identify any cases of forced labor.", "victims_identified"),
+    ("PREVENTION", "None of the teams identified victims or suspected sex tourists.", "victims_identified"),
+    ("PROSECUTION", "Prosecutors did not file any charges.", "prosecutions"),
 ]
 NOTHING = [
+    ("PROTECTION", "The ministry did not have a broader referral mechanism."),
+    ("PROTECTION", "The state did not provide legal counsel during trials."),
+    ("PROSECUTION", "Officers did not have the capacity to prosecute cases."),
+    ("PREVENTION", "Inspectors did not identify any cases of child labor."),
     ("PROTECTION", "Some victims did not receive services."),
     ("PROTECTION", "Specialized services remained unavailable in the provinces."),
     ("PROTECTION", "The government did not report the number of victims that cooperated with investigations."),
