@@ -23,7 +23,7 @@ _AMOUNT_TO = frozenset({"ranged", "range", "was", "were", "is", "are", "increase
 def crime_of(sentence: Sentence, at: int) -> dict[str, str]:
     """ "eight to 15 years for an offense involving an adult victim, and ten to 20 years for a child victim": form and age
     of the crime the span at `at` is for, as the words behind it tell."""
-    return named_crime(_behind(sentence, at) or _before(sentence, at))
+    return named_crime(_behind(sentence, at)) or named_crime(_before(sentence, at))
 
 
 def _before(sentence: Sentence, at: int) -> list[Item]:

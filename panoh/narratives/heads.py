@@ -133,6 +133,8 @@ class Heads(Antecedents):
             return self._noun_before(mention) or self._victims_told(mention)
         if {"sentence", "jail"} & set(mention.acts):
             earlier = [draft for draft in earlier if draft.noun in _PERSONS] or earlier  # no case is sentenced
+        if "convict" in mention.acts:
+            earlier = [draft for draft in earlier if draft.noun != "case"]  # "investigated 61 cases and convicted seven"
         if not earlier and self.parent is not None and mention.acts and self.parent.noun in _PERSONS:
             return self.parent.noun  # "Of the 132 victims, the ministry assisted 48"
         return earlier[-1].noun if earlier else None

@@ -33,6 +33,8 @@ DENIED_EVENTS = frozenset(
 _TOURISM = re.compile(r"\btouris|extraterritorial|\babroad\b|\boverseas\b|purchas|\bdemand\b|clients?\b|buyers?\b")
 _PROTECTED = 14  # items
 _TESTIFIED = re.compile(r"\b(?:assistance|support|protection)\b.*\bvictims? (?:who|that) (?:testif|serv)")
+_NEAR = 8  # items: "did not report whether it provided care to any of these victims"
+_THOSE = frozenset({"these", "those", "of these", "of those", "of the"})
 MIXED = "mixed"  # "for adults and children": narrowed by neither
 
 
@@ -72,6 +74,7 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
                 traits |= {**traits_within(sentence, 0, at, ["form"]), **age_of_crime(sentence.items[:at])}
         if measure == "shelters" and not traits.keys() & {"sex", "age"}:
             traits |= for_whom_not(sentence, at, k)
+        traits |= {key: value for key, value in of_those(sentence, k).items() if key in rule.keep and key not in traits}
         if measure == "residence_permits" and "nationality" not in traits:
             # "granted permits to 381 foreign victims, but did not report ...": those the sentence speaks of
             traits |= traits_within(sentence, 0, at, ["nationality"])
@@ -106,6 +109,19 @@ def _of_witnesses(sentence: Sentence, at: int) -> bool:
     after = " ".join(lows[at : at + _PROTECTED])
     known = any(item.noun == "witness" or item.low.startswith("testif") for item in sentence.items[:at])
     return (known and "protection" in after) or bool(_TESTIFIED.search(after))
+
+
+def of_those(sentence: Sentence, k: int) -> dict[str, str]:
+    """ "reported some foreign victims, but did not report whether it assisted these victims": of the foreign ones."""
+    items = sentence.items
+    if items[k].noun is None:
+        k = next((i for i in range(k + 1, min(k + _NEAR, len(items))) if items[i - 1].low in _THOSE), k)
+    if items[k].noun not in ("victim", "person") or items[k - 1].low not in _THOSE:
+        return {}
+    named = next((i for i in range(k - 2, -1, -1) if items[i].noun in ("victim", "person")), None)
+    if named is None:
+        return {}
+    return traits_within(sentence, named - 3, named + 1, ["age", "sex", "nationality"])
 
 
 def _phrase_end(sentence: Sentence, k: int) -> int:
