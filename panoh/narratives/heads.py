@@ -116,7 +116,9 @@ class Heads(Antecedents):
     def _in_apposition(self, mention: Mention, head: Draft) -> bool:
         """ "14 child victims, nine in foster homes": no new verb, so the nine are children too."""
         between = self.sentence.items[head.at + 1 : mention.at]
-        return head.at >= 0 and not any(item.act and not item.labels.traits for item in between)
+        return head.at >= 0 and not any(
+            item.act not in (None, "exploit") and not item.labels.traits for item in between
+        )
 
     def _borrowed_noun(self, mention: Mention) -> str | None:
         """ "investigated 28 and prosecuted 22 cases": the second count names the noun; for "five" the first does."""
@@ -134,7 +136,9 @@ class Heads(Antecedents):
         if {"sentence", "jail"} & set(mention.acts):
             earlier = [draft for draft in earlier if draft.noun in _PERSONS] or earlier  # no case is sentenced
         if "convict" in mention.acts:
-            earlier = [draft for draft in earlier if draft.noun != "case"]  # "investigated 61 cases and convicted seven"
+            earlier = [
+                draft for draft in earlier if draft.noun != "case"
+            ]  # "investigated 61 cases and convicted seven"
         if not earlier and self.parent is not None and mention.acts and self.parent.noun in _PERSONS:
             return self.parent.noun  # "Of the 132 victims, the ministry assisted 48"
         return earlier[-1].noun if earlier else None

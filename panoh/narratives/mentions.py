@@ -120,9 +120,25 @@ def _told(
 
 def _of_whom(sentence: Sentence, at: int, traits: dict[str, str], acts: tuple[str, ...]) -> dict[str, str]:
     """What narrows the count, without the country people were only brought home from."""
+    if "repatriate" in acts and "nationality" not in traits and (home := _home(sentence, at)) is not None:
+        return {**traits, "nationality": home}
     if "repatriate" not in acts or not come_from(sentence, at, traits.get("nationality")):
         return traits
     return {key: value for key, value in traits.items() if key != "nationality"}
+
+
+def _home(sentence: Sentence, at: int) -> str | None:
+    """ "repatriated three victims to Vietnam": whose citizens they are."""
+    items = sentence.items
+    for k in range(at + 2, min(at + 6, len(items))):
+        if items[k].amount or items[k].act or items[k - 1].low == "from":
+            return None
+        if items[k].labels.nations and items[k - 1].low == "to":
+            listed = items[k + 1 : k + 3]
+            return (
+                None if any(item.labels.nations or item.cue("and") for item in listed) else items[k].labels.nations[0]
+            )
+    return None
 
 
 def come_from(sentence: Sentence, at: int, nation: str | None) -> bool:

@@ -45,6 +45,8 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                 found.setdefault(key, value)
             elif key == "victim_status" and _is_verb_of_another(items, k):
                 continue
+            elif key == "victim_status" and _of_the_rest(items, k):
+                statuses |= {"potential", "recognised"}
             elif key == "victim_status" and (noun_at is None or k <= noun_at or _told_as(items, k, noun)):
                 statuses.add(value)
             elif key == "service" and not (k - 2 == noun_at and items[k - 1].cue("and")) and not _of_next(items, k):
@@ -107,6 +109,12 @@ def _is_verb_of_another(items: Sequence[Item], k: int) -> bool:
     return bool(items[k].act) and after is not None and (after.amount is not None or after.low == "that")
 
 
+def _of_the_rest(items: Sequence[Item], k: int) -> bool:
+    """ "71 victims and potential victims": the 71 are of either status."""
+    behind = items[k + 1 : k + 3]
+    return items[k - 1].cue("and") and items[k - 2].noun == "victim" and any(item.noun == "victim" for item in behind)
+
+
 def _names_the_crime(items: Sequence[Item], k: int, noun_at: int | None) -> bool:
     """ "three child sex traffickers": the crime was against children, the traffickers are not."""
     if k + 1 < len(items) and noun_at != k and items[k + 1].low in ("trafficking", "labor", "exploitation"):
@@ -129,5 +137,7 @@ def _add_nation(found: dict[str, str], items: Sequence[Item], k: int, attributiv
 def _nations_go_on(items: Sequence[Item], k: int) -> bool:
     """ "14 from Niger and Benin": of no single country."""
     joined = k + 2 < len(items) and (items[k + 1].cue("and") or items[k + 1].low == ",")
+    if joined and items[k + 2].labels.nations and items[k - 1].amount is not None:
+        return True  # "16 Chinese and Nigerian victims"
     behind = [item for item in items[k + 2 : k + 4] if not item.cue("and") and item.low not in ("the", ",")]
     return joined and items[k - 1].low in ("from", "the") and bool(behind[:1]) and bool(behind[0].labels.nations)

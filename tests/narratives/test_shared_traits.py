@@ -100,3 +100,28 @@ def test_what_parts_keep_of_their_whole(sentence: str, expected: list[Told]) -> 
 )
 def test_who_gave_a_course_acted(sentence: str, actors: list[str]) -> None:
     assert [row[3] for row in told(sentence)] == actors
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Shelters supported 44 trafficking victims and potential victims.", {}),
+        ("The government identified 13 Chilean and Peruvian victims.", {"nationality": "foreign"}),
+        ("The ministry repatriated seven trafficking victims to Vietnam.", {"nationality": "VNM"}),
+        (
+            "The government reported some foreign victims but did not report whether it assisted these victims.",
+            {"nationality": "foreign"},
+        ),
+    ],
+)
+def test_of_whom_a_count_is(sentence: str, expected: dict[str, str]) -> None:
+    assert told(sentence)[0][-1] == expected
+
+
+def test_who_is_convicted_behind_cases_is_a_person() -> None:
+    read = told("Police investigated 33 cases, prosecuted 21, and convicted nine.", "PROSECUTION")
+    assert [(row[0], row[2]) for row in read] == [
+        ("investigations", "cases"),
+        ("prosecutions", "cases"),
+        ("convictions", "people"),
+    ]
