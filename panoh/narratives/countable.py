@@ -67,7 +67,7 @@ def is_amount(tokens: Sequence[Token], amount: Amount) -> bool:
         or tokens[amount.first : amount.first + 1][0].low.endswith("-year-old")
     ):
         return False
-    if after == "dozen":
+    if after == "dozen" or (before == "than" and earlier == "more" and amount.value == 1):
         return False
     if _of_age(tokens, amount) or _numbers_an_article(tokens, amount.first):
         return False

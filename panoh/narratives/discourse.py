@@ -26,6 +26,7 @@ from panoh.narratives.twins import (
 )
 from panoh.narratives.uncounted import declined
 
+_SHARED = VICTIMS | {"shelter_residents", "victims_repatriated", "returnees", "screening"}
 _WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction"})
 
 
@@ -149,7 +150,7 @@ class _Reading(Comparisons):
         base = self.context.victims or self.context.topic
         if any(item.noun == "offender" for item in self.sentence.items):
             return []
-        if base is None or not kept(mention, base):
+        if base is None or not kept(mention, base) or base.measure not in _SHARED or "estimate" in mention.near:
             return []
         return [replace(leaning(self.sentence, mention, base, base.base), unit="percent")]
 

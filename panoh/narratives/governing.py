@@ -12,6 +12,7 @@ from panoh.narratives.tagging import Item
 _IRREGULAR = frozenset(
     {"withdrawn", "sent", "held", "given", "taken", "brought", "kept", "left", "shown", "told", "let"}
 )
+_RELATIVE = 5  # items: "who had been held"
 _SKIPPED_ACTS = frozenset({"exploit", "estimate"})
 NOUN_ACTS = {
     "investigation": "investigate",
@@ -34,20 +35,31 @@ _OBJECT = frozenset({"of", "against", "into", "involving"})
 def left_act(sentence: Sentence, at: int) -> int | None:
     """The nearest verb before the count in its clause; "prosecution of one national" is a verb too."""
     items, clauses = sentence.items, sentence.clauses
+    added = [item.low for item in items[max(0, at - 3) : at]] == ["in", "addition", "to"]
     for k in range(at - 1, -1, -1):
         if items[k].depth < items[at].depth or (items[k].depth == items[at].depth and clauses[k] != clauses[at]):
             return None
         if items[k].depth != items[at].depth:
             continue
         if items[k].cue("compare"):
-            return None
+            return None if not added else next((i for i in range(k) if items[i].act), None)
         if items[k].act == "exploit" and items[k].low.endswith("ing"):
             return None
+        if _of_relative(items, k, at):
+            continue
         if items[k].act and items[k].act != "exploit" and not _counted(items[k - 1]):
             return k
         if items[k].noun in NOUN_ACTS and items[k + 1].low in _OBJECT_AFTER.get(items[k].noun or "", _OBJECT):
             return k if not _reviewed(items, k) else None
     return None
+
+
+def _of_relative(items: Sequence[Item], k: int, at: int) -> bool:
+    """ "repatriated three victims who had been held in Kuwait and one from Oman": the one was not held."""
+    joined = items[at - 1].cue("and") and not any(item.amount for item in items[k:at])
+    opened = next((i for i in range(k - 1, max(-1, k - _RELATIVE), -1) if items[i].low == "who"), None)
+    between = items[opened + 1 : at - 1] if opened is not None else ()
+    return joined and opened is not None and not any(item.low in STOPS or item.cue("and") for item in between)
 
 
 def _reviewed(items: Sequence[Item], k: int) -> bool:

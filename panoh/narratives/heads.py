@@ -11,6 +11,7 @@ from panoh.narratives.leaning import EVENTS, fits, kept, leaning, rule_at
 from panoh.narratives.measures import Rule, measure_of
 from panoh.narratives.mentions import SUBSET, Mention
 from panoh.narratives.purposes import purpose_of
+from panoh.narratives.reported import named_victims
 from panoh.narratives.shared import form_of
 from panoh.narratives.twins import (
     twin_event,
@@ -85,7 +86,7 @@ class Heads(Antecedents):
 
     def _same_act(self, mention: Mention, act: str) -> Draft | None:
         """ "the government referred 44, NGOs referred 57": a bare number of the same act is of the same measure."""
-        if mention.noun is not None:
+        if mention.noun is not None or self._no_more_potential(mention):
             return None
         same = [draft for draft in self.heads if draft.act == act and draft.base == {}]
         if not same or ("service" in mention.traits and same[0].measure == "shelter_residents"):
@@ -100,6 +101,10 @@ class Heads(Antecedents):
         if mention.term and same[0].measure == "sentenced_imprisonment":
             status["term"] = mention.term
         return replace(leaning(self.sentence, mention, same[0], status), base={}, actor=mention.actor or "government")
+
+    def _no_more_potential(self, mention: Mention) -> bool:
+        """ "70 were identified as potential victims and 26 as victims": what is named victims is no longer potential."""
+        return named_victims(self.sentence, mention) and mention.traits.get("victim_status") != "potential"
 
     def _same_clause(self, mention: Mention) -> bool:
         """ "23 were women, seven boys, and two girls": the list goes on."""
@@ -165,7 +170,8 @@ class Heads(Antecedents):
         group = {k: v for k, v in inherited.items() if k == "group"}
         if mention.item.low == "the" and self.heads:
             group = {k: v for k, v in self.heads[-1].traits.items() if k in ("group", "form")}  # "the prosecution"
-        if mention.noun is None and self.heads and self.heads[-1].measure.startswith("potential"):
+        more = mention.noun is None and not self._no_more_potential(mention)
+        if more and self.heads and self.heads[-1].measure.startswith("potential"):
             group["victim_status"] = "potential"  # "identified 39 potential victims and referred 27 of them"
         if mention.noun in (None, "person") and self.of_potential:
             group["victim_status"] = "potential"  # "Of the 439 potential victims, police referred 170"

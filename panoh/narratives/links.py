@@ -11,6 +11,7 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
 HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
+_SCREENED = 5  # items
 _LIKENED = re.compile(r"(?:similar to|(?:but|and|although|,) (?:less|fewer|more|lower|higher) than)(?: the)?$")
 
 
@@ -25,11 +26,15 @@ def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> st
         return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
     if _likened(items, at):
         return COMPARISON
+    if [item.low for item in items[max(0, at - 3) : at]] == ["in", "addition", "to"]:
+        return HEAD  # "compared with 50 in 2016, in addition to 95 others"
     for k in range(at - 1, -1, -1):
         if items[k].depth != items[at].depth:
             continue
         if items[k].cue("compare") or items[k].cue("same"):
             return HEAD if _closed(items[k:at]) else COMPARISON
+        if items[k].low == "among" and any(item.act == "screen" for item in items[max(0, k - _SCREENED) : k]):
+            return HEAD  # "screened for victims among the 70,500 migrants"
         if items[k].cue("subset") and not (items[k].low == "of the" and items[k + 1].amount is None and k > 2):
             return SUBSET
         if k == 0 and items[0].low == "of" and items[1].amount is not None:

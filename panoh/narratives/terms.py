@@ -186,7 +186,7 @@ def _names(sentence: Sentence, k: int) -> str | None:
     item = sentence.items[k]
     if item.noun == "reflection":
         return "reflection_period"
-    if item.noun == "permit":
+    if item.noun == "permit" or (item.noun == "work_permit" and _of_victims(sentence)):
         return "residence_permit_term"
     if item.act == "refer" or (item.noun == "victim" and sentence.section == "protection"):
         return "referral_deadline"
@@ -204,3 +204,7 @@ def _is_age(sentence: Sentence, at: int) -> bool:
         or after == ["of", "age"]
         or (sentence.items[at - 1].low in ("than", "age", "ages") and after[:1] == ["of"])
     )
+
+
+def _of_victims(sentence: Sentence) -> bool:
+    return any(item.noun == "victim" for item in sentence.items)

@@ -16,7 +16,7 @@ _BARE_AFTER = frozenset({"from", "to", "in", "by", "on", "covering"})
 _PLACES = frozenset({"shelter", "service_centre", "facility"})
 _DONE = frozenset({"inspection", "training", "campaign", "meeting"})  # what is held, not what is done to people
 _MATTERS = frozenset(
-    {"claims", "allegations", "complaints", "concerns", "requests", "applications", "rights", "families"}
+    {"case", "claims", "allegations", "complaints", "concerns", "requests", "applications", "rights", "families"}
 )
 _IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
 _REVIEWED = frozenset({"upheld", "overturned", "vacated", "reversed", "annulled"})

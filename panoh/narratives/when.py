@@ -170,6 +170,9 @@ def _in_comparison(sentence: Sentence, k: int) -> bool:
 def _opening(sentence: Sentence, at: int) -> Period | None:
     if sentence.items[at].depth:
         return None
+    opened = _clause_opened(sentence, at)
+    if opened and sentence.items[opened].low in ("in", "during"):
+        return next((item.period for item in sentence.items[opened + 1 : opened + 3] if item.period), None)
     if _likened(sentence):
         return None
     return next(

@@ -73,3 +73,42 @@ def test_a_bare_number_counts_the_victims_last_told(sentence: str, expected: lis
 )
 def test_each_part_is_told_by_its_own_words(sentence: str, expected: list[object]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The ministry issued 5,300 work permits to migrants.", [("status_regularised", 5300)]),
+        ("The ministry issued 14 work permits to victims.", [("residence_permits", 14)]),
+        (
+            "The agency issued 30 visas and 12 extensions to victims.",
+            [("residence_permits", 30), ("residence_permits", 12)],
+        ),
+        (
+            "The embassy repatriated seven victims who had been held abroad and four victims from Oman.",
+            [("victims_repatriated", 7), ("victims_repatriated", 4)],
+        ),
+        (
+            "Police identified 60 victims, compared with 72 in 2020, in addition to 15 boys in forced begging.",
+            [("victims_identified", 60), ("victims_identified", 72), ("victims_identified", 15)],
+        ),
+        ("The center screened for victims among the 8,200 deported migrants.", [("screening", 8200)]),
+        (
+            "Forty were identified as potential victims and 13 identified as victims.",
+            [("potential_victims_identified", 40), ("victims_identified", 13)],
+        ),
+        (
+            "Police identified and assisted 31 victims, compared with 44 victims in 2020.",
+            [
+                ("victims_identified", 31),
+                ("victims_assisted", 31),
+                ("victims_identified", 44),
+                ("victims_assisted", 44),
+            ],
+        ),
+        ("Experts noted a lack of housing for victims with more than one child.", []),
+        ("Transitional apartments accommodated 17 victims.", [("shelter_residents", 17)]),
+    ],
+)
+def test_each_count_is_of_its_own_measure(sentence: str, expected: list[object]) -> None:
+    assert [row[:2] for row in told(sentence)] == expected
