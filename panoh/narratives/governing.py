@@ -18,6 +18,8 @@ NOUN_ACTS = {
     "investigation": "investigate",
     "prosecution": "prosecute",
     "conviction": "convict",
+    "acquittal": "acquit",
+    "raid": "raid",
     "extradition": "extradite",
     "repatriation": "repatriate",
     "deportation": "deport",
@@ -27,8 +29,14 @@ NOUN_ACTS = {
     "training": "train",
     "inspection": "inspect",
 }
+# What a higher court does: nobody is convicted anew.
+REVIEWED = frozenset({"upheld", "overturned", "vacated", "reversed", "annulled", "confirmed", "affirmed", "quashed"})
 # "prosecution of one national" tells an act done; so does "training for 43 officials".
-_OBJECT_AFTER = {"training": frozenset({"for", "to", "of"}), "inspection": frozenset({"of", "at", "onboard", "aboard"})}
+_OBJECT_AFTER = {
+    "training": frozenset({"for", "to", "of"}),
+    "raid": frozenset({"on", "against", "at"}),
+    "inspection": frozenset({"of", "at", "onboard", "aboard"}),
+}
 _OBJECT = frozenset({"of", "against", "into", "involving"})
 
 
@@ -64,7 +72,7 @@ def _of_relative(items: Sequence[Item], k: int, at: int) -> bool:
 
 def _reviewed(items: Sequence[Item], k: int) -> bool:
     """ "overturned the convictions of three": nobody is convicted anew."""
-    return any(item.low in ("overturned", "upheld", "reversed", "vacated") for item in items[max(0, k - 3) : k])
+    return any(item.low in REVIEWED for item in items[max(0, k - 3) : k])
 
 
 def _counted(item: Item) -> bool:
@@ -80,7 +88,9 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
         if item.cue("not") and sentence.items[k - 1].cue("and"):
             return found  # "one in 2020 and did not convict anyone": another statement
         if item.act == "pending" or (
-            item.act and item.act not in _SKIPPED_ACTS and not item.low.split()[0].endswith("ing")
+            item.act
+            and item.act not in _SKIPPED_ACTS
+            and (not item.low.split()[0].endswith("ing") or _with_one_receiving(sentence.items, k))
         ):
             if found is None and sentence.items[k - 1].cue("and") and not sentence.items[k - 1].noun:
                 return None
@@ -96,6 +106,11 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
         ):
             break
     return found
+
+
+def _with_one_receiving(items: Sequence[Item], k: int) -> bool:
+    """ ", with two receiving terms of five years": the two received."""
+    return k > 1 and items[k].low.startswith("receiving") and _counted(items[k - 1]) and items[k - 2].low == "with"
 
 
 def governing(sentence: Sentence, at: int, left: int | None, right: int | None) -> int | None:

@@ -176,7 +176,7 @@ class Heads(Antecedents):
         if mention.noun in (None, "person") and self.of_potential:
             group["victim_status"] = "potential"  # "Of the 439 potential victims, police referred 170"
         measure, traits = measure_of(rule, {**group, **mention.traits})
-        if rule.needs == "term" and mention.term:
+        if rule.measure == "sentenced_imprisonment" and mention.term:
             traits["term"] = mention.term
         draft = Draft(
             measure=measure,

@@ -62,6 +62,8 @@ def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[s
         own.pop("form")  # "67 sex trafficking victims (three of forced marriage)"
     if unit == "facilities" and {"sex", "age"} & own.keys():
         inherited = {}  # "two shelters for adult women and one for male victims": each is for its own
+    if base.measure == "sentenced_imprisonment" and mention.term:
+        own["term"] = mention.term  # "two received two years and three six months": each its own
     draft = replace(
         base,
         measure=measure,

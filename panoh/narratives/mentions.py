@@ -122,7 +122,7 @@ def _of_whom(sentence: Sentence, at: int, traits: dict[str, str], acts: tuple[st
     """What narrows the count, without the country people were only brought home from."""
     if "repatriate" in acts and "nationality" not in traits and (home := _home(sentence, at)) is not None:
         return {**traits, "nationality": home}
-    if "repatriate" not in acts or not come_from(sentence, at, traits.get("nationality")):
+    if not {"repatriate", "extradite"} & set(acts) or not come_from(sentence, at, traits.get("nationality")):
         return traits
     return {key: value for key, value in traits.items() if key != "nationality"}
 

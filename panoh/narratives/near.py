@@ -23,6 +23,8 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
                 names.add("at_risk")
             if "trafficking" in item.low:
                 names.add("trafficking")
+            if item.act == "remain" and "prosecut" in item.low:
+                names.add("prosecution")  # "continued prosecutions against 14 defendants"
             if item.act == "sentence" and "prison" in item.low:
                 names.add("imprisonment")
             if item.amount and item.amount.kind == DURATION:

@@ -41,7 +41,10 @@ class Parts(Heads):
             noun = mention.noun or (self.untold_noun if mention.acts and base is None else None)
             if noun is None and mention.acts:
                 noun = self._noun_before(mention)  # "arrested 41 suspects, of whom 30 were charged"
-            return self._head(replace_noun(mention, noun)) if noun else []
+            jailed = (
+                "sentence" in mention.acts and mention.term is not None
+            )  # "Of the six jailed, two received a term of"
+            return self._head(replace_noun(mention, noun)) if noun or jailed else []
         if base.measure in _NOT_YET_FOUND and named_victims(self.sentence, mention):
             found_to_be = replace_noun(mention, "victim")
             rule = rule_at(self.sentence, found_to_be, "victim", "identify")

@@ -20,7 +20,21 @@ from panoh.narratives.traits import traits_of
 
 _REACH = 14
 _APART = 8  # items
-_CHANGES = ("increased", "decreased", "rose", "fell", "declined", "grew", "dropped")
+_CHANGES = (
+    "increased",
+    "decreased",
+    "rose",
+    "fell",
+    "declined",
+    "grew",
+    "dropped",
+    "doubled",
+    "tripled",
+    "climbed",
+    "jumped",
+    "soared",
+    "plunged",
+)
 
 _DROPS = frozenset({"decrease", "increase", "decline", "reduction", "rise", "drop"})
 
@@ -51,8 +65,9 @@ def rise_at(sentence: Sentence, at: int) -> Rise | None:
             return Rise(k, start, bare=True)  # "its decrease in prosecutions from 341 to 218"
         if k and item.low == "staff" and sentence.items[k - 1].low.startswith(_CHANGES):
             return Rise(k, start, bare=True)  # "increased staff from nine to 15"
-        if k and item.low.startswith(_CHANGES) and sentence.items[k - 1].noun in EVENTS:
-            return Rise(k - 1, start, bare=True)
+        noun_at = k - 2 if k > 1 and sentence.items[k - 1].low in ("nearly", "almost", "sharply", "slightly") else k - 1
+        if k and item.low.startswith(_CHANGES) and sentence.items[noun_at].noun in EVENTS:
+            return Rise(noun_at, start, bare=True)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from panoh.narratives.amounts import DURATION
+from panoh.narratives.governing import REVIEWED
 from panoh.narratives.leaning import EVENTS
 from panoh.narratives.mentions import Mention
 from panoh.narratives.nouns import UNKNOWN
@@ -19,7 +20,6 @@ _MATTERS = frozenset(
     {"case", "claims", "allegations", "complaints", "concerns", "requests", "applications", "rights", "families"}
 )
 _IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
-_REVIEWED = frozenset({"upheld", "overturned", "vacated", "reversed", "annulled"})
 _DECIDED = frozenset({"chose", "opted", "elected", "agreed", "decided"})
 _FREE = frozenset({"community service", "community", "house", "parole", "pay"})
 _SUSPENDED = frozenset({"suspended", "fully suspended", "partially suspended"})
@@ -98,7 +98,7 @@ def suspended(sentence: Sentence, mention: Mention) -> bool:
 def not_told(sentence: Sentence, mention: Mention) -> bool:
     """ "did not report if it assisted six victims": the six were not assisted by this sentence."""
     items, clauses = sentence.items, sentence.clauses
-    if items[mention.at - 1].low in _REVIEWED and mention.at:
+    if items[mention.at - 1].low in REVIEWED and mention.at:
         return True  # "upheld six convictions": nobody is convicted anew
     if (
         mention.at > 1

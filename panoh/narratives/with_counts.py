@@ -73,7 +73,18 @@ def term_received(sentence: Sentence, at: int) -> str | None:
         if item.amount and item.amount.kind == DURATION:
             low, high, unit = item.amount.value, item.amount.high, item.amount.unit
             far = item.amount.high_unit or unit
-            if not high and item.amount.qualifier == "up_to":
-                return f"up to {low:g} {unit}"
+            if not high:
+                return _term(sentence, k, f"{low:g} {unit if low != 1 else unit.removesuffix('s')}")
             return f"{low:g}{f' {unit}' if far != unit else ''}-{high:g} {far}" if high else f"{low:g} {unit}"
     return None
+
+
+def _term(sentence: Sentence, k: int, told: str) -> str:
+    """ "up to 5 years", "more than 1 year": the span with what bounds it."""
+    amount = sentence.items[k].amount
+    before = sentence.items[k - 1].low.split()
+    behind = [item.low for item in sentence.items[k + 1 : k + 3]]
+    if (amount and amount.qualifier == "up_to") or behind == ["or", "less"]:
+        return f"up to {told}"
+    over = (amount and amount.qualifier == "more_than") or {"exceeding", "exceeded", "than"} & set(before)
+    return f"more than {told}" if over else told

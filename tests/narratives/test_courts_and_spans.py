@@ -50,3 +50,53 @@ def test_the_year_of_an_aside_does_not_date_the_count() -> None:
         "With better data–an increase from the previous year, when one court answered–courts convicted six pimps."
     )
     assert rows(sentence, "PROSECUTION") == [("convictions", 6, 2021, {}, "reported")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Eight pimps were sentenced to more than one year.", [(8, "more than 1 year")]),
+        ("Nine pimps received prison sentences of one year or less.", [(9, "up to 1 year")]),
+        (
+            "Of the six receiving prison terms, one received a term of up to five years, and two received two years.",
+            [(1, "up to 5 years"), (2, "2 years")],
+        ),
+        (
+            "Of 10 convictions, seven received prison terms, with two receiving a term exceeding four years.",
+            [(7, None), (2, "more than 4 years")],
+        ),
+    ],
+)
+def test_persons_are_told_with_the_bound_of_their_term(sentence: str, expected: list[tuple[float, str]]) -> None:
+    jailed = [row for row in told(sentence, "PROSECUTION") if row[0] == "sentenced_imprisonment"]
+    assert [(value, traits.get("term")) for _, value, _, _, traits in jailed] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Police raided 34 nightclubs.", [("raids", 34, "premises")]),
+        ("Police conducted raids on 12 brothels.", [("raids", 12, "premises")]),
+        ("Prosecutors filed charges in 18 cases.", [("prosecutions", 18, "cases")]),
+        (
+            "Investigations nearly doubled, from 30 to 58.",
+            [("investigations", 30, "cases"), ("investigations", 58, "cases")],
+        ),
+        ("Authorities continued prosecutions against 14 brokers.", [("prosecutions_pending", 14, "people")]),
+    ],
+)
+def test_what_police_and_prosecutors_did_is_counted(sentence: str, expected: list[tuple[str, float, str]]) -> None:
+    assert [row[:3] for row in told(sentence, "PROSECUTION")] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Six police officers were suspended.",
+        "An appellate court confirmed the convictions of 11 brokers.",
+        "The ministry reported the acquittal of three brokers.",
+        "The police continued training for 120 officers on interviews.",
+    ],
+)
+def test_nobody_is_convicted_or_jailed_or_tried_there(sentence: str) -> None:
+    assert not [row for row in told(sentence, "PROSECUTION") if row[0] != "officials_trained"]
