@@ -67,11 +67,21 @@ def is_amount(tokens: Sequence[Token], amount: Amount) -> bool:
         or tokens[amount.first : amount.first + 1][0].low.endswith("-year-old")
     ):
         return False
+    if _numbers_a_list(tokens, amount):
+        return False
     if after == "dozen" or (before == "than" and earlier == "more" and amount.value == 1):
         return False
     if _of_age(tokens, amount) or _numbers_an_article(tokens, amount.first):
         return False
     return not _pronoun(tokens, amount)
+
+
+def _numbers_a_list(tokens: Sequence[Token], amount: Amount) -> bool:
+    """ "six aims: (1) to train judges; (2) ...": the places of a list, and not "Kenyans (5), Somalis (2)"."""
+    after = [token.text for token in tokens[amount.last : amount.last + 2]]
+    before = [token.text for token in tokens[max(0, amount.first - 2) : amount.first]]
+    opens = before in ([":", "("], [";", "("], [",", "("], ["and", "("]) and after[:1] == [")"]
+    return opens and after[1:] != [] and after[1][0].isalpha()
 
 
 def _is_year(text: str) -> bool:

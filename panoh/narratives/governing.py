@@ -55,10 +55,12 @@ def left_act(sentence: Sentence, at: int) -> int | None:
             return None
         if _of_relative(items, k, at):
             continue
-        if items[k].act and items[k].act != "exploit" and not _counted(items[k - 1]):
+        if items[k].act and items[k].act not in ("exploit", "dedicate") and not _counted(items[k - 1]):
             return k
         if items[k].noun in NOUN_ACTS and items[k + 1].low in _OBJECT_AFTER.get(items[k].noun or "", _OBJECT):
             return k if not _reviewed(items, k) else None
+        if items[k].noun == "training" and _for_whom(items, k, at):
+            return k
     return None
 
 
@@ -68,6 +70,18 @@ def _of_relative(items: Sequence[Item], k: int, at: int) -> bool:
     opened = next((i for i in range(k - 1, max(-1, k - _RELATIVE), -1) if items[i].low == "who"), None)
     between = items[opened + 1 : at - 1] if opened is not None else ()
     return joined and opened is not None and not any(item.low in STOPS or item.cue("and") for item in between)
+
+
+def _for_whom(items: Sequence[Item], k: int, at: int) -> bool:
+    """ "training on trafficking for 120 officers": what it was on stands between."""
+    last = at - 1
+    while last > k and items[last].low in ("more", "than", "at", "least", "approximately", "over", "nearly", "about"):
+        last -= 1
+    return (
+        items[k + 1].low == "on"
+        and items[last].low in ("for", "to")
+        and not any(i.act or i.cue("subset") or i.low in STOPS for i in items[k + 1 : last])
+    )
 
 
 def _reviewed(items: Sequence[Item], k: int) -> bool:

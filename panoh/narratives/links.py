@@ -41,6 +41,8 @@ def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> st
             return SUBSET
         if items[k].low == ":" or (items[k].low in (";", "—") and k == at - 1):
             return SUBSET
+        if items[k].low == ";" and k == at - 2 and items[at - 1].cue("and") and _in_marked_list(items, at, previous):
+            return SUBSET  # "trained 20 officers; 100 clerks; and 12 judges"
         if items[k].noun in NOUN_ACTS and k and items[k - 1].cue("and") and items[k + 1].low in ("of", "against"):
             return HEAD  # "20 cases, compared with 35 in 2015, and prosecutions of 17 defendants"
         if items[k].act and k and (items[k - 1].cue("and") or items[k - 1].low in ("it", "they")):
@@ -50,6 +52,11 @@ def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> st
         if items[k].low == ";":
             return HEAD
     return HEAD
+
+
+def _in_marked_list(items: Sequence[Item], at: int, previous: tuple[int, str] | None) -> bool:
+    """The last of a list whose parts semicolons hold apart, and no row of numbers told "respectively"."""
+    return previous is not None and previous[1] == SUBSET and not any(i.low == "respectively" for i in items[at:])
 
 
 def _likened(items: Sequence[Item], at: int) -> bool:

@@ -186,9 +186,19 @@ def _told_of(
             acts = ("exist",)  # "five crisis centers provided support": there were five
         elif (by_left and planned(sentence, act_at)) or (by_right and does_it(sentence, act_at)):
             acts, noun = (), UNKNOWN
+    if noun == "inspection" and _of_recruiters(sentence, at):
+        acts, noun = ("inspections_of",), "recruiter"  # "1,846 inspections of employment agencies"
     if noun == "case" and at > 1 and sentence.items[at - 1].low == "in" and sentence.items[at - 2].noun in EVENTS:
         acts = (NOUN_ACTS[sentence.items[at - 2].noun or ""],)  # "45 convictions in 38 cases"
     return acts, noun
+
+
+def _of_recruiters(sentence: Sentence, at: int) -> bool:
+    """Recruiters stand right behind "inspections of", before any other noun."""
+    items = sentence.items
+    of = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].low in ("of", "on", "at")), None)
+    behind = [item.noun for item in items[of : of + 4] if item.noun] if of is not None else []
+    return behind[:1] == ["recruiter"]
 
 
 def _names_shelter(sentence: Sentence, act: int) -> bool:

@@ -9,6 +9,7 @@ from panoh.narratives.heads import Heads
 from panoh.narratives.leaning import fits, in_common, kept, leaning, rule_at
 from panoh.narratives.mentions import Mention
 from panoh.narratives.reported import named_victims
+from panoh.narratives.staff import same_staff, staff_of_unit
 from panoh.narratives.twins import (
     as_dated,
     narrowed,
@@ -24,6 +25,14 @@ class Parts(Heads):
     """What is counted as a part of a whole before it."""
 
     def _subset(self, mention: Mention) -> list[Draft]:
+        rule = (
+            rule_at(self.sentence, mention, "official", "dedicate")
+            if staff_of_unit(self.sentence, mention, self.drafts)
+            else None
+        )
+        return [self._new(replace_noun(mention, "official"), rule, "employ")] if rule else self._part(mention)
+
+    def _part(self, mention: Mention) -> list[Draft]:
         if mention.acts and (self._breaks_out(mention) or self._after_semicolon(mention)):
             return self._head(mention)
         if mention.copular and mention.noun in ("victim", "person") and self._after_semicolon(mention):
@@ -49,21 +58,27 @@ class Parts(Heads):
             found_to_be = replace_noun(mention, "victim")
             rule = rule_at(self.sentence, found_to_be, "victim", "identify")
             return [as_dated(base, self._new(found_to_be, rule, "identify"))] if rule is not None else []
-        if mention.acts and not kept(mention, base) and "identify" not in mention.acts:
-            noun = mention.noun or base.noun
-            if mention.noun is None and self.of_potential:
-                mention = replace(mention, traits={"victim_status": "potential", **mention.traits})
-            own = [
-                (rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None
-            ]
-            if any(rule.measure == base.measure for rule, _ in own) and base.measure == "victims_repatriated":
-                own = []  # "assisted in the repatriation of 90 Cambodians, including 40 from Laos"
-            elif own or set(mention.acts) - _OPENS:
-                found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
-                return [narrowed(base, draft) for draft in found]
+        done = self._done_to_part(mention, base)
+        if done is not None:
+            return done
         of_all = mention.partitive or self._behind_semicolon(mention)
         common = in_common(base, self.heads) if of_all and not mention.item.depth else base
         return [leaning(self.sentence, mention, common, self._parent_traits(common))]
+
+    def _done_to_part(self, mention: Mention, base: Draft) -> list[Draft] | None:
+        """ "of whom 12 were referred": what an own verb tells of the part; nothing where the verb is that of the whole."""
+        if not mention.acts or kept(mention, base) or "identify" in mention.acts or same_staff(mention, base):
+            return None
+        noun = mention.noun or base.noun
+        if mention.noun is None and self.of_potential:
+            mention = replace(mention, traits={"victim_status": "potential", **mention.traits})
+        own = [(rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None]
+        if any(rule.measure == base.measure for rule, _ in own) and base.measure == "victims_repatriated":
+            return None  # "assisted in the repatriation of 90 Cambodians, including 40 from Laos"
+        if not own and not set(mention.acts) - _OPENS:
+            return None
+        found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
+        return [narrowed(base, draft) for draft in found]
 
     def _after_semicolon(self, mention: Mention) -> bool:
         return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"

@@ -33,7 +33,15 @@ _Count = tuple[float | None, str]
 
 # Each mention of these is its own: another law, another course, another step not taken.
 _TOLD_EACH_TIME = frozenset(
-    {"statutory_penalty", "sentence_term", "trainings", "officials_trained", "policy_gap", "cooperation_agreements"}
+    {
+        "statutory_penalty",
+        "sentence_term",
+        "trainings",
+        "officials_trained",
+        "policy_gap",
+        "cooperation_agreements",
+        "specialised_staff",
+    }
 )
 
 

@@ -24,7 +24,8 @@ _MAY = frozenset({"would", "could", "should", "will", "may", "might", "must", "n
 _PASSIVE = frozenset({"was", "had been", "has been"})
 _WITHIN = frozenset({"of", "for", "in", "to", "with", "by", "on", "from", "at", "into", "that", "during", "about"})
 _BEHIND = _WITHIN | {"against", "through", "across", "between", "within", "under", "using", "via"}
-_DEEDS = frozenset({"conducted", "organized", "held", "hosted", "signed", "concluded"})
+_DEEDS = frozenset({"conducted", "organized", "held", "hosted", "signed", "concluded", "revoked", "suspended"})
+_DEEDS |= {"cancelled", "closed", "convened"}
 
 
 def read_singles(sentence: Sentence, counts: Sequence[Draft]) -> Iterator[Draft]:

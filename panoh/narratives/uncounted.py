@@ -7,12 +7,12 @@ from itertools import pairwise
 from panoh.narratives.amounts import DURATION
 from panoh.narratives.governing import REVIEWED
 from panoh.narratives.leaning import EVENTS
-from panoh.narratives.mentions import Mention
+from panoh.narratives.mentions import SUBSET, Mention
 from panoh.narratives.nouns import UNKNOWN
 from panoh.narratives.phrases import word_before
 from panoh.narratives.sentence import Sentence
 
-_WHERE = frozenset({"in", "at", "across", "from", "on", "covering"})  # "in three towns"
+_WHERE = frozenset({"in", "at", "across", "from", "on", "covering", "through", "via"})  # "in three towns"
 _BARE_AFTER = frozenset({"from", "to", "in", "by", "on", "covering"})
 _PLACES = frozenset({"shelter", "service_centre", "facility"})
 _DONE = frozenset({"inspection", "training", "campaign", "meeting"})  # what is held, not what is done to people
@@ -30,6 +30,8 @@ def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost:
     before = word_before(sentence, mention.at)
     if mention.noun in EVENTS and mention.at == 1 and before == "in":
         return True  # "In one prosecution, the court convicted 62"
+    if mention.noun == "unit" and mention.link == SUBSET:
+        return True  # "a division composed of two units": how it is built, and nobody's staff
     if before == "the" and mention.noun == "organisation":
         return True  # "paid 9,000 euros to the two NGOs": known before, not chosen anew
     if before == "of" and mention.noun in ("person", "victim") and _matter_of(sentence, mention):

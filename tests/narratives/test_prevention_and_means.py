@@ -97,3 +97,64 @@ def test_each_money_is_of_its_own_year(sentence: str, years: list[int]) -> None:
     money = [fact for fact in facts(sentence) if fact["measure"] == "government_funding"]
 
     assert [fact["year"] for fact in money] == years
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The bureau conducted 60 inspections of recruitment agencies.",
+            [("recruiter_enforcement", 60, "inspections")],
+        ),
+        ("In May, the ministry closed an unlicensed employment agency.", [("recruiter_enforcement", 1, "companies")]),
+        (
+            "The bureau reported the closure of three recruitment firms.",
+            [("recruiter_enforcement", 3, "companies")],
+        ),
+        ("Inspectors inspected 40 sites.", [("labour_inspections", 40, "inspections")]),
+        (
+            "The ministry increased its number of labor inspectors from 90 to 110, all of whom received training.",
+            [("labour_inspectors", 90, "people"), ("labour_inspectors", 110, "people")],
+        ),
+        ("The hotline received over a million calls.", [("hotline_calls", 1_000_000, "calls")]),
+        ("The committee met at least once.", [("commission_meetings", 1, "meetings")]),
+        (
+            "The government adopted a national plan of action with three objectives: (1) to train judges; (2) to protect"
+            " witnesses; and (3) to warn migrants.",
+            [("nap_objectives", 3, "objectives")],
+        ),
+        (
+            "The academy held training on forced labor for 45 officers.",
+            [("officials_trained", 45, "people")],
+        ),
+        (
+            "The academy trained 20 officers; 30 clerks and officials; and 12 judges, prosecutors, and lawyers.",
+            [("officials_trained", n, "people") for n in (20, 30, 12)],
+        ),
+        ("The ministry trained 80 of its officials on safe migration.", [("officials_trained", 80, "people")]),
+    ],
+)
+def test_inspections_meetings_and_trainees(sentence: str, expected: Told) -> None:
+    assert counted(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The anti-trafficking unit comprised 16 persons, including nine prosecutors.",
+            [("specialised_staff", 16, "people"), ("specialised_staff", 9, "people")],
+        ),
+        (
+            "There were two officers dedicated to investigating trafficking, compared with four in 2019.",
+            [("specialised_staff", 2, "people"), ("specialised_staff", 4, "people")],
+        ),
+        (
+            "The directorate maintained 12 specialized officers, including three women.",
+            [("specialised_staff", 12, "people"), ("specialised_staff", 3, "people")],
+        ),
+        ("The police maintained four brigades to combat trafficking.", [("specialised_staff", 4, "groups")]),
+    ],
+)
+def test_those_who_work_on_trafficking_alone(sentence: str, expected: Told) -> None:
+    assert counted(sentence, "PROSECUTION") == expected
