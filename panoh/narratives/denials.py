@@ -108,7 +108,8 @@ class _Denial:
 
     def _left_open(self, k: int) -> bool:
         """ "did not report if it assisted six victims", "screening any of the 3,400"."""
-        return self.items[self.at + 1].low in ("if", "whether") or self.items[k - 2].low == "any"
+        asked = self.items[self.at + 1 : self.at + 2]
+        return (bool(asked) and asked[0].low in ("if", "whether")) or self.items[k - 2].low == "any"
 
     def verb_at(self, k: int) -> str | None:
         item = self.items[k]
@@ -135,7 +136,8 @@ class _Denial:
         item = self.items[k]
         if item.noun == "organisation" and item.actor and not self.acts:
             return True
-        opened = self.items[self.at + 1].low in ("if", "whether") and self.status == NOT_REPORTED and not self.acts
+        asked = self.items[self.at + 1 : self.at + 2]
+        opened = bool(asked) and asked[0].low in ("if", "whether") and self.status == NOT_REPORTED and not self.acts
         if opened and item.noun in _PLACES and any(after.act for after in self.items[k + 1 : k + 3]):
             return True  # "if these facilities assisted any victims"
         return bool(item.noun) and self.status == NOT_REPORTED and self.items[k - 1].low in ("of these", "of those")

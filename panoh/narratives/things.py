@@ -10,7 +10,7 @@ from panoh.narratives.against import age_of_crime
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
 from panoh.narratives.homes import for_whom_not
-from panoh.narratives.measures import measure_of, rule_for
+from panoh.narratives.measures import Rule, measure_of, rule_for
 from panoh.narratives.near import near_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.units import unit_of_none
@@ -56,34 +56,38 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
             continue
         if not events and act is None and rule.acts and rule.measure not in ("shelters", "trainings"):
             continue
-        around = traits_within(sentence, max(at, k - 3), _phrase_end(sentence, k), [])
-        if not traits_within(sentence, max(at, k - 3), k + 2, ["victim_status"]):
-            around.pop("victim_status", None)  # "victims or suspected sex tourists"
-        measure, traits = measure_of(rule, around)
-        if measure == "victims_assisted" and _of_witnesses(sentence, at):
-            measure, traits = "witness_protection", {}
-        if measure in ("investigations", "prosecutions", "convictions"):
-            traits = {key: value for key, value in traits.items() if key not in ("sex", "age", "nationality")}
-            traits |= age_of_crime(sentence.items[max(at, k - 3) : _phrase_end(sentence, k)])
-            if (
-                sentence.section == "prevention"
-                and _against_tourism(sentence, at)
-                and not traits.keys() & {"form", "group"}
-            ):
-                # "criminalized sex tourism, but did not prosecute any"
-                traits |= {**traits_within(sentence, 0, at, ["form"]), **age_of_crime(sentence.items[:at])}
-        if measure == "shelters" and not traits.keys() & {"sex", "age"}:
-            traits |= for_whom_not(sentence, at, k)
-        traits |= {key: value for key, value in of_those(sentence, k).items() if key in rule.keep and key not in traits}
-        if measure == "residence_permits" and "nationality" not in traits:
-            # "granted permits to 381 foreign victims, but did not report ...": those the sentence speaks of
-            traits |= traits_within(sentence, 0, at, ["nationality"])
-        if sentence.items[at].low == "no such" or any(i.low == "such" for i in sentence.items[at : k + 1]):
-            before = traits_within(sentence, 0, at, ["group", "form"])
-            traits = (
-                {"group": before["group"]} if "group" in before else {**before, **age_of_crime(sentence.items[:at])}
-            )
+        measure, traits = _narrowed(sentence, at, k, rule)
         yield replace(silent(measure, unit_of_none(rule, noun, act), traits, status), noun=noun, act=act)
+
+
+def _narrowed(sentence: Sentence, at: int, k: int, rule: Rule) -> tuple[str, dict[str, str]]:
+    """The measure of the denial, and what narrows it: said beside the thing, behind "such" and "these", or before."""
+    around = traits_within(sentence, max(at, k - 3), _phrase_end(sentence, k), [])
+    if not traits_within(sentence, max(at, k - 3), k + 2, ["victim_status"]):
+        around.pop("victim_status", None)  # "victims or suspected sex tourists"
+    measure, traits = measure_of(rule, around)
+    if measure == "victims_assisted" and _of_witnesses(sentence, at):
+        measure, traits = "witness_protection", {}
+    if measure in ("investigations", "prosecutions", "convictions"):
+        traits = {key: value for key, value in traits.items() if key not in ("sex", "age", "nationality")}
+        traits |= age_of_crime(sentence.items[max(at, k - 3) : _phrase_end(sentence, k)])
+        if (
+            sentence.section == "prevention"
+            and _against_tourism(sentence, at)
+            and not traits.keys() & {"form", "group"}
+        ):
+            # "criminalized sex tourism, but did not prosecute any"
+            traits |= {**traits_within(sentence, 0, at, ["form"]), **age_of_crime(sentence.items[:at])}
+    if measure == "shelters" and not traits.keys() & {"sex", "age"}:
+        traits |= for_whom_not(sentence, at, k)
+    traits |= {key: value for key, value in of_those(sentence, k).items() if key in rule.keep and key not in traits}
+    if measure == "residence_permits" and "nationality" not in traits:
+        # "granted permits to 381 foreign victims, but did not report ...": those the sentence speaks of
+        traits |= traits_within(sentence, 0, at, ["nationality"])
+    if sentence.items[at].low == "no such" or any(i.low == "such" for i in sentence.items[at : k + 1]):
+        before = traits_within(sentence, 0, at, ["group", "form"])
+        traits = {"group": before["group"]} if "group" in before else {**before, **age_of_crime(sentence.items[:at])}
+    return measure, traits
 
 
 def _victims_of_cases(sentence: Sentence, k: int, status: str) -> Iterator[Draft]:

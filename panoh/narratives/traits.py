@@ -33,16 +33,9 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             if key == "form":
                 if not only_says_where(items, k):
                     add_form(found, value)
-            elif key == "age" and (
-                of_every_age(items, k) or (noun not in ("victim", "shelter") and _names_the_crime(items, k, noun_at))
-            ):
-                continue
-            elif (key in ("sex", "age") and (attributive or noun in PLACES)) or (
-                key == "nationality"
-                and items[k - 1].low != "in"
-                and (attributive or noun in ("permit", "shelter") or items[k - 1].low == "from")
-            ):
-                found.setdefault(key, value)
+            elif key in ("age", "sex", "nationality"):
+                if _tells_whom(items, k, key, noun, noun_at, attributive):
+                    found.setdefault(key, value)
             elif key == "victim_status" and _is_verb_of_another(items, k):
                 continue
             elif key == "victim_status" and _of_the_rest(items, k):
@@ -60,6 +53,19 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     found |= _only_one(services, statuses, noun)
     add_from_around(sentence, at, region, found, noun)
     return found
+
+
+def _tells_whom(
+    items: Sequence[Item], k: int, key: str, noun: str | None, noun_at: int | None, attributive: bool
+) -> bool:
+    """Whether sex, age or country told here is that of whoever is counted, and not of a crime or a place."""
+    if key == "nationality":
+        told = attributive or noun in ("permit", "shelter") or items[k - 1].low == "from"
+        return told and items[k - 1].low != "in"
+    crime = noun not in ("victim", "shelter") and _names_the_crime(items, k, noun_at)
+    if key == "age" and (of_every_age(items, k) or crime):
+        return False
+    return attributive or noun in PLACES
 
 
 def _of_another_case(items: Sequence[Item], at: int, k: int) -> bool:
