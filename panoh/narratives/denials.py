@@ -197,7 +197,8 @@ class _Denial:
         """ "did not report prosecuting", "no victims were repatriated": no thing is named behind the verb."""
         if self.seen or not (self.status == NOT_REPORTED or self._undergone()):
             return
-        unnamed = self.subject is None and self.items[self.at + 1].low == "how many"
+        asked = self.items[self.at + 1 : self.at + 2]
+        unnamed = self.subject is None and bool(asked) and asked[0].low == "how many"
         subject = "victim" if unnamed and self.sentence.section == "protection" else self.subject
         for act in self.acts:
             for draft in things_at(self.sentence, self.at, self.at, subject, [act], self.status):
