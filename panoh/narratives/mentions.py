@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from panoh.narratives.amounts import COUNT, PERCENT, Amount
 from panoh.narratives.behind import verb_behind_bracket, verb_behind_list
@@ -122,9 +123,16 @@ def _of_whom(sentence: Sentence, at: int, traits: dict[str, str], acts: tuple[st
     """What narrows the count, without the country people were only brought home from."""
     if "repatriate" in acts and "nationality" not in traits and (home := _home(sentence, at)) is not None:
         return {**traits, "nationality": home}
-    if not {"repatriate", "extradite"} & set(acts) or not come_from(sentence, at, traits.get("nationality")):
+    moved = bool({"repatriate", "extradite"} & set(acts)) or _sent_from(sentence, at)
+    if not moved or not come_from(sentence, at, traits.get("nationality")):
         return traits
     return {key: value for key, value in traits.items() if key != "nationality"}
+
+
+def _sent_from(sentence: Sentence, at: int) -> bool:
+    """ "screened 700 migrants deported from Oman": where they were, whatever was done to them."""
+    after = sentence.items[at + 1 : at + 7]
+    return any(a.act in ("deport", "return", "repatriate") and b.low == "from" for a, b in pairwise(after))
 
 
 def _home(sentence: Sentence, at: int) -> str | None:

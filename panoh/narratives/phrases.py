@@ -6,6 +6,7 @@ from panoh.narratives.amounts import COUNT
 from panoh.narratives.sentence import Sentence
 
 ABOUT = frozenset({"more", "than", "at", "least", "approximately", "nearly", "about", "over", "estimated"})
+_SCREENED = 7  # items
 PREPOSITIONS = frozenset(
     [
         "of",
@@ -96,6 +97,8 @@ def _of_the(sentence: Sentence, at: int) -> bool:
     low = [item.low for item in sentence.items[max(0, at - 2) : at]]
     if at > 1 and low[1] == "of" and sentence.items[at - 2].amount is not None:
         return True
+    if low == ["among", "the"] and any(item.act == "screen" for item in sentence.items[max(0, at - _SCREENED) : at]):
+        return False  # "screened for victims among the 70,500 migrants": told for the first time
     return low in (["of", "its"], ["of", "all"], ["among", "the"], ["one", "of"], ["of", "these"], ["of", "the"])
 
 

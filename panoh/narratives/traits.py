@@ -36,12 +36,8 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             elif key in ("age", "sex", "nationality"):
                 if _tells_whom(items, k, key, noun, noun_at, attributive):
                     found.setdefault(key, value)
-            elif key == "victim_status" and _is_verb_of_another(items, k):
-                continue
-            elif key == "victim_status" and _of_the_rest(items, k):
-                statuses |= {"potential", "recognised"}
-            elif key == "victim_status" and (noun_at is None or k <= noun_at or _told_as(items, k, noun)):
-                statuses.add(value)
+            elif key == "victim_status":
+                statuses |= _statuses(items, k, noun_at, noun, value)
             elif key == "service" and not (k - 2 == noun_at and items[k - 1].cue("and")) and not _of_next(items, k):
                 services.add(value)
             elif key == "group" and noun not in ("victim",) and not _of_another_case(items, at, k):
@@ -79,6 +75,15 @@ def _of_next(items: Sequence[Item], k: int) -> bool:
     """ "shelter to 30 and medical care to 12": the service of the next count."""
     after = items[k + 1 : k + 3]
     return len(after) > 1 and after[0].low in ("to", "for") and after[1].amount is not None
+
+
+def _statuses(items: Sequence[Item], k: int, noun_at: int | None, noun: str | None, value: str) -> set[str]:
+    """The status a word gives the count, if it is said of it; both where the rest is told apart."""
+    if _is_verb_of_another(items, k):
+        return set()
+    if _of_the_rest(items, k):
+        return {"potential", "recognised"}
+    return {value} if noun_at is None or k <= noun_at or _told_as(items, k, noun) else set()
 
 
 def _told_as(items: Sequence[Item], k: int, noun: str | None) -> bool:
