@@ -108,8 +108,10 @@ class _Denial:
 
     def _left_open(self, k: int) -> bool:
         """ "did not report if it assisted six victims", "screening any of the 3,400"."""
-        asked = self.items[self.at + 1 : self.at + 2]
-        return (bool(asked) and asked[0].low in ("if", "whether")) or self.items[k - 2].low == "any"
+        return self._opens_with("if", "whether") or self.items[k - 2].low == "any"
+
+    def _opens_with(self, *words: str) -> bool:
+        return any(item.low in words for item in self.items[self.at + 1 : self.at + 2])
 
     def verb_at(self, k: int) -> str | None:
         item = self.items[k]
@@ -136,8 +138,7 @@ class _Denial:
         item = self.items[k]
         if item.noun == "organisation" and item.actor and not self.acts:
             return True
-        asked = self.items[self.at + 1 : self.at + 2]
-        opened = bool(asked) and asked[0].low in ("if", "whether") and self.status == NOT_REPORTED and not self.acts
+        opened = self._opens_with("if", "whether") and self.status == NOT_REPORTED and not self.acts
         if opened and item.noun in _PLACES and any(after.act for after in self.items[k + 1 : k + 3]):
             return True  # "if these facilities assisted any victims"
         return bool(item.noun) and self.status == NOT_REPORTED and self.items[k - 1].low in ("of these", "of those")
@@ -197,8 +198,7 @@ class _Denial:
         """ "did not report prosecuting", "no victims were repatriated": no thing is named behind the verb."""
         if self.seen or not (self.status == NOT_REPORTED or self._undergone()):
             return
-        asked = self.items[self.at + 1 : self.at + 2]
-        unnamed = self.subject is None and bool(asked) and asked[0].low == "how many"
+        unnamed = self.subject is None and self._opens_with("how many")
         subject = "victim" if unnamed and self.sentence.section == "protection" else self.subject
         for act in self.acts:
             for draft in things_at(self.sentence, self.at, self.at, subject, [act], self.status):
