@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from panoh.narratives.against import age_of_crime
 from panoh.narratives.amounts import COUNT
+from panoh.narratives.denied_things import DENIED_EVENTS, things_at
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.outcomes import cause_of, figures_at, outcome_of
@@ -17,7 +18,7 @@ from panoh.narratives.plain import of_no_count, passive, plain_denial
 from panoh.narratives.scopes import PART
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
-from panoh.narratives.things import DENIED_EVENTS, things_at, traits_within
+from panoh.narratives.things import traits_within
 from panoh.narratives.when import scope_period
 from panoh.narratives.who_acts import actor_of
 
