@@ -42,7 +42,7 @@ _ADJECTIVES = frozenset(
         "were",
     ]
 )
-_ENDS = PREPOSITIONS | {"have", "has", "had", "using", "while", "per"}
+_ENDS = PREPOSITIONS | {"have", "has", "had", "using", "while", "per", "across", "via", "toward", "towards", "despite"}
 _BEFORE_NOUN = frozenset({"of the", "of these", "of its", "ongoing", "pending"})
 
 

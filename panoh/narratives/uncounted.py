@@ -47,7 +47,7 @@ def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost:
     if place and any(item.low == "in" for item in sentence.items[mention.at + 1 : mention.at + 2]):
         return True  # "two shelters, one in Batumi and one in Poti"
     # "conducted 1,806 inspections, referred 440": other things were referred
-    others = noun in _DONE and not set(mention.acts) <= {"conduct", "initiate", "provide"}
+    others = noun in _DONE and not set(mention.acts) <= {"conduct", "initiate", "provide", "inspect"}
     return others or before in _BARE_AFTER or (not mention.acts and lost)
 
 

@@ -103,7 +103,8 @@ def _after(sentence: Sentence, at: int) -> Period | None:
 def _of_other_money(items: Sequence[Item], at: int, k: int) -> bool:
     """ "9 million for its plan, and 3 million allocated in 2016": the year is of the second money alone."""
     other = [i for i in range(at + 1, k) if (amount := items[i].amount) is not None and amount.kind == MONEY]
-    return bool(other) and bool(items[at].amount) and any(item.act for item in items[other[0] + 1 : k])
+    rose = bool(other) and items[other[0] - 1].low == "from"  # "to 15 million from 12 million in 2016"
+    return bool(other) and (rose or any(item.act for item in items[other[0] + 1 : k]))
 
 
 def _of_participle(sentence: Sentence, at: int, k: int) -> bool:

@@ -116,6 +116,14 @@ def test_each_money_is_of_its_own_year(sentence: str, years: list[int]) -> None:
             "The ministry increased its number of labor inspectors from 90 to 110, all of whom received training.",
             [("labour_inspectors", 90, "people"), ("labour_inspectors", 110, "people")],
         ),
+        (
+            "The ministry conducted 30 inspections at farms, 14 at bars, and six on vessels.",
+            [("labour_inspections", n, "inspections") for n in (30, 14, 6)],
+        ),
+        ("The ministry aired six radio spots on trafficking.", [("awareness_events", 6, "events")]),
+        ("The task force held two plenary sessions.", [("commission_meetings", 2, "meetings")]),
+        ("Officers spoke to 900 students about trafficking.", [("awareness_audience", 900, "people")]),
+        ("In all, 70 judges completed an online course on trafficking.", [("officials_trained", 70, "people")]),
         ("The hotline received over a million calls.", [("hotline_calls", 1_000_000, "calls")]),
         ("The committee met at least once.", [("commission_meetings", 1, "meetings")]),
         (
