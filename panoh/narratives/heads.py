@@ -22,6 +22,7 @@ from panoh.narratives.when import period_of
 _CLOSE = 4  # items
 _FIRST = 2  # items: "All 36 received care", "At least 12 were referred"
 _OPENING = 7  # items: "In its forced labor cases,"
+_OF_PERSONS = frozenset({"charged", "indicted", "arraigned", "charging", "indicting"})  # persons are, no cases
 _PERSONS = frozenset({"offender", "person", "official", "victim"})
 
 
@@ -127,6 +128,8 @@ class Heads(Antecedents):
 
     def _borrowed_noun(self, mention: Mention) -> str | None:
         """ "investigated 28 and prosecuted 22 cases": the second count names the noun; for "five" the first does."""
+        if self.sentence.items[mention.at - 1].low in _OF_PERSONS:
+            return "offender"
         later = [m for m in self.mentions if m.at > mention.at and m.item.depth == mention.item.depth]
         earlier = [draft for draft in self.heads if draft.noun and draft.noun not in EVENTS]
         between = self.sentence.items[mention.at + 1 : later[0].at] if later else ()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from panoh.narratives.against import age_of_crime
 from panoh.narratives.homes import served_by_all
 from panoh.narratives.phrases import STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.shared import form_behind_aside, form_behind_cases, parts_follow, shared_form
 from panoh.narratives.tagging import Item
 
+_THEM = frozenset({"of whom", "of which", "of them"})
 _SHARES = frozenset({"person", "victim", "offender", "official", None})
 _MADE_UP = ("comprised", "constituted", "represented", "accounted for", "made up")
 PLACES = frozenset({"shelter", "service_centre", "facility", "bed", "place"})
@@ -81,25 +83,33 @@ def _add_appositive(sentence: Sentence, region: int, found: dict[str, str]) -> N
     while k < len(items) and items[k].amount and items[k - 1].cue("and"):
         k = region_of(sentence, k)
     k = _past_bracket(items, k)
-    if k + 2 < len(items) and items[k].low == "," and items[k + 1].cue("all_of") and items[k + 1].low == "all":
-        _add_all(items[k + 2], found)
+    if k + 2 < len(items) and items[k].low == "," and items[k + 1].low in ("all", "both"):
+        _add_all(items[k + 2 : k + 5], found)
     if (
         k + 3 < len(items)
         and items[k].low == "("
         and items[k + 1].low in ("all", "all female")
         and items[k + 3].low == ")"
     ):
-        _add_all(items[k + 2], found)
-    if (
-        k + 3 < len(items)
-        and items[k].low == ","
-        and items[k + 1].cue("all_of")
-        and items[k + 2].low in ("for", "of", "involving")
-    ):
-        for pair in " ".join(items[k + 3].labels.traits).split():
-            key, value = pair.split("=")
-            if key == "form":
-                found.setdefault(key, value)
+        _add_all(items[k + 2 : k + 3], found)
+    if k + 3 < len(items) and items[k].low == "," and items[k + 1].cue("all_of"):
+        if items[k + 2].low in ("for", "of", "involving"):
+            _add_crime(items[k + 3 : k + 6], found)
+        elif items[k + 1].low in ("all", "both") and items[k + 2].low in _THEM and items[k + 3].low in ("was", "were"):
+            _add_all(items[k + 4 : k + 7], found)
+
+
+def _add_crime(behind: Sequence[Item], found: dict[str, str]) -> None:
+    """ ", all for child sex trafficking", ", both for forced labor": the form, and against whom."""
+    for k, item in enumerate(behind):
+        told = dict(pair.split("=") for pair in " ".join(item.labels.traits).split())
+        if "form" in told:
+            found.setdefault("form", told["form"])
+            if (age := age_of_crime(behind[: k + 1])) and "age" not in found:
+                found.update(age)
+            return
+        if item.low in STOPS or item.act or item.cue("and") or item.cue("relative") or item.cue("copula"):
+            return
 
 
 def _past_bracket(items: Sequence[Item], k: int) -> int:
@@ -110,12 +120,17 @@ def _past_bracket(items: Sequence[Item], k: int) -> int:
     return close + 1
 
 
-def _add_all(told: Item, found: dict[str, str]) -> None:
-    """ "59 possible foreign victims (all women)": the bracket is said of the count before it."""
-    for pair in " ".join(told.labels.traits).split():
-        key, value = pair.split("=")
-        if key in ("sex", "age", "form"):
-            found.setdefault(key, value)
+def _add_all(told: Sequence[Item], found: dict[str, str]) -> None:
+    """ "59 possible victims (all women)", ", all Nepali men", ", all of whom were foreign": said of the count before."""
+    for item in told:
+        if item.low in STOPS or item.amount or item.cue("and") or item.act or item.cue("copula") or item.cue("subset"):
+            return
+        if item.labels.nations:
+            found.setdefault("nationality", item.labels.nations[0])
+        for pair in " ".join(item.labels.traits).split():
+            key, value = pair.split("=")
+            if key in ("sex", "age", "form", "nationality"):
+                found.setdefault(key, value)
 
 
 def _add_behind_bracket(sentence: Sentence, region: int, found: dict[str, str], noun: str | None) -> None:

@@ -56,6 +56,9 @@ def _told_by_media(items: Sequence[Item], act: int) -> bool:
 
 def _run_by(items: Sequence[Item], act: int) -> str | None:
     """ "The NGO-run hotline received", "NGO-run shelters assisted": those who run it act."""
+    if act and items[act - 1].low == ",":  # "NGO-run shelters, with government funding, assisted"
+        aside = next((k for k in range(act - 2, max(0, act - _ASIDE), -1) if items[k].low == ","), 0)
+        act = aside if aside and items[aside + 1].low in ("with", "using", "through") else act
     subject = items[act - 1] if act else None
     if subject is None or not subject.noun:
         return None

@@ -125,3 +125,29 @@ def test_who_is_convicted_behind_cases_is_a_person() -> None:
         ("prosecutions", "cases"),
         ("convictions", "people"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The government identified 17 victims, all of whom were foreign nationals.", {"nationality": "foreign"}),
+        (
+            "Police identified 13 victims, all Nepali men.",
+            {"sex": "male", "age": "adult", "nationality": "NPL"},
+        ),
+        ("Courts convicted six traffickers, all for child sex trafficking.", {"form": "sexual", "age": "child"}),
+        ("Prosecutors charged 11 with sex trafficking in five cases.", {"form": "sexual"}),
+        ("Police identified two victims, both girls.", {"sex": "female", "age": "child"}),
+    ],
+)
+def test_what_is_said_of_all_behind_a_comma(sentence: str, expected: dict[str, str]) -> None:
+    assert told(sentence)[0][-1] == expected
+
+
+def test_an_aside_does_not_hide_who_runs_a_shelter() -> None:
+    assert told("NGO-run shelters, with government funding, provided care for 26 victims.")[0][3] == "ngo"
+
+
+def test_suspects_of_several_crimes_are_of_none() -> None:
+    read = breakdowns("Police investigated nine cases of pimping and six cases of forced labor involving 20 suspects.")
+    assert read[-1] == ("investigations", 20, {})
