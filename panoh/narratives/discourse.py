@@ -13,6 +13,7 @@ from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
 from panoh.narratives.leaning import fits, in_common, kept, leaning, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
+from panoh.narratives.nouns import UNKNOWN
 from panoh.narratives.periods import Period
 from panoh.narratives.pronouns import told_of_them
 from panoh.narratives.rises import read_rise, rise_at
@@ -156,6 +157,8 @@ class _Reading(Comparisons):
 
     def _name_parent(self, mention: Mention) -> None:
         """ "Of the 486 identified, 304 ...": the 486 is the whole already told, with its traits."""
+        if mention.noun == UNKNOWN:
+            return  # "Seven of the 27 offices assisted 10 victims": they are no whole of victims
         whole = self.whole(mention) or self.untold(mention)
         part = mention.at > 1 and self.sentence.items[mention.at - 2].amount is not None
         told_apart = not part and whole is not None and whole.value != mention.amount.value and fits(mention, whole)

@@ -33,7 +33,7 @@ def _list_goes_on(run: Sequence[Item]) -> bool:
     for item in run[1:]:
         if item.amount is not None or item.noun in ("victim", "person") or item.cue("relative"):
             return False
-        if item.low == "care" and run[0].cue("and"):
+        if item.low in ("care", "care for") and run[0].cue("and"):
             return False  # "shelter and care for 95 children": housed
         if "service=" in " ".join(item.labels.traits) or _GOODS & set(item.low.split()):
             return True

@@ -28,6 +28,8 @@ def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> st
         return COMPARISON
     if [item.low for item in items[max(0, at - 3) : at]] == ["in", "addition", "to"]:
         return HEAD  # "compared with 50 in 2016, in addition to 95 others"
+    if previous is not None and previous[1] == SUBSET and _done_by_some(items, at, previous[0]):
+        return HEAD
     for k in range(at - 1, -1, -1):
         if items[k].depth != items[at].depth:
             continue
@@ -52,6 +54,12 @@ def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> st
         if items[k].low == ";":
             return HEAD
     return HEAD
+
+
+def _done_by_some(items: Sequence[Item], at: int, whole: int) -> bool:
+    """ "Seven of the 27 offices assisted 10 victims": what some did is no part of all."""
+    some = whole > 1 and items[whole - 1].low == "of the" and items[whole - 2].amount is not None
+    return some and bool(items[at - 1].act) and not any(item.low == "," for item in items[whole:at])
 
 
 def _in_marked_list(items: Sequence[Item], at: int, previous: tuple[int, str] | None) -> bool:

@@ -22,6 +22,7 @@ _SERVICE_WORDS = {
     "legal": "legal",
     "vocational": "vocational",
     "reintegration": "reintegration",
+    **dict.fromkeys(("reintegrated", "reintegrating", "reunited", "reuniting", "reunified"), "reintegration"),
 }
 
 

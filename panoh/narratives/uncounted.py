@@ -9,9 +9,10 @@ from panoh.narratives.governing import REVIEWED
 from panoh.narratives.leaning import EVENTS
 from panoh.narratives.mentions import SUBSET, Mention
 from panoh.narratives.nouns import UNKNOWN
-from panoh.narratives.phrases import word_before
+from panoh.narratives.phrases import STOPS, word_before
 from panoh.narratives.sentence import Sentence
 
+_SUBJECT = 8  # items: "15 Colombian female victims did not receive services"
 _WHERE = frozenset({"in", "at", "across", "from", "on", "covering", "through", "via"})  # "in three towns"
 _BARE_AFTER = frozenset({"from", "to", "in", "by", "on", "covering"})
 _PLACES = frozenset({"shelter", "service_centre", "facility"})
@@ -118,7 +119,19 @@ def not_told(sentence: Sentence, mention: Mention) -> bool:
         items[k].cue("unreported") and items[k + 1].low in ("if", "whether") and clauses[k] == mention.clause
         for k in range(mention.at - 1)
     )
-    return asked or _ruled_out(sentence, mention)
+    return asked or _ruled_out(sentence, mention) or _denied_of(sentence, mention)
+
+
+def _denied_of(sentence: Sentence, mention: Mention) -> bool:
+    """ "15 victims did not receive services": what they did not get is counted for nobody."""
+    for item in sentence.items[mention.at + 1 : mention.at + _SUBJECT]:
+        if item.cue("case_break"):
+            return False
+        if item.cue("not"):
+            return item.low.startswith(("did", "do", "had", "have", "has"))
+        if item.act or item.amount or item.low in STOPS or item.cue("and") or item.cue("relative"):
+            return False
+    return False
 
 
 def _ruled_out(sentence: Sentence, mention: Mention) -> bool:

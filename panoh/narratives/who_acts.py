@@ -160,7 +160,9 @@ def is_object(items: Sequence[Item], k: int) -> bool:
 def _describes(item: Item) -> bool:
     """An article or an adjective no list knows: "with local civil society"."""
     plain = not (item.labels.nouns or item.labels.acts or item.labels.actors or item.labels.cues)
-    return item.low in ("a", "an", "the") or (plain and item.low.isalpha() and item.amount is None)
+    return item.low in ("a", "an", "the") or (
+        plain and item.low.isalpha() and (item.amount is None or item.low == "one")
+    )
 
 
 def _in_aside(items: Sequence[Item], k: int) -> bool:

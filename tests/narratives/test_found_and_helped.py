@@ -69,7 +69,7 @@ def test_persons_found_are_victims_only_as_far_as_told(sentence: str, expected: 
             "The unit provided 19 street children with counseling and reunited 11 children with their families.",
             [
                 ("victims_assisted", 19, "people", "government", {"age": "child", "service": "psychological"}),
-                ("victims_assisted", 11, "people", "government", {"age": "child"}),
+                ("victims_assisted", 11, "people", "government", {"age": "child", "service": "reintegration"}),
             ],
         ),
         (
@@ -132,3 +132,27 @@ def test_help_is_counted_for_whom_it_was_given(sentence: str, expected: list[obj
 )
 def test_what_only_tells_of_victims_counts_them(sentence: str, expected: list[object]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The ministry sheltered nine boys, but 13 adult victims did not receive services.", [9, 0]),
+        ("Police identified 50 victims. Four of the 11 offices assisted 16 women.", [50, 16]),
+        ("Courts granted asylum to six victims.", [6]),
+        ("The fund supported shelter and care for 31 victims.", [31]),
+    ],
+)
+def test_only_those_who_were_helped_are_counted(sentence: str, expected: list[float]) -> None:
+    assert [row[1] for row in told(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The ministry reunited 22 children with their families.", {"age": "child", "service": "reintegration"}),
+        ("The clinic provided medical care to 16 male and female victims.", {"service": "medical"}),
+    ],
+)
+def test_what_narrows_those_who_were_helped(sentence: str, expected: dict[str, str]) -> None:
+    assert [row[-1] for row in told(sentence)] == [expected]
