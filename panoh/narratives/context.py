@@ -20,6 +20,8 @@ class Context:
     """Every total of the paragraph, the last one last: "Among the 166 victims" can look behind a comparison."""
     year: int | None = None
     """The calendar year the paragraph last dated a total by."""
+    court_year: int | None = None
+    """The calendar year of the last totals of police and courts: their sentences are of it."""
     forms: frozenset[str] = frozenset()
     """The forms the sentence before named: "such victims" are those of it."""
     before: Sequence[Item] = ()

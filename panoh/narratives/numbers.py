@@ -98,6 +98,8 @@ def _in_words(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
         i += 1
     if i > at and [token.low for token in tokens[i : i + 3]] == ["and", "a", "half"]:
         return total + 0.5, i + 3
+    if i > at and [token.low for token in tokens[i : i + 2]] == ["and", "one-half"]:
+        return total + 0.5, i + 2
     return _scaled(total, tokens, i) if i > at else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from panoh.narratives.amounts import DURATION
 from panoh.narratives.articles import with_singles
@@ -18,6 +19,7 @@ from panoh.narratives.layout import INTRODUCTION, OUT_OF_SCOPE, paragraphs
 from panoh.narratives.placement import read_header, read_placement
 from panoh.narratives.purposes import OF_SECTION
 from panoh.narratives.references import read_bracketed_silence
+from panoh.narratives.same_year import dated_as_told
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.sentences import sentences
 from panoh.narratives.silence import read_silence
@@ -77,6 +79,7 @@ def _drafts(sentence: Sentence, context: Context, text: str, country: str | None
     drafts = counts + terms + read_funding(sentence, context, report_year) + list(read_singles(sentence, counts))
     drafts += [_in_own_money(draft, country, sentence.section) for draft in denied]
     drafts = [*drafts, *(draft for draft in read_suspensions(sentence, told) if not _read_at(draft, drafts))]
+    drafts = dated_as_told(sentence, drafts, context)
     drafts += read_bracketed_silence(sentence, drafts)
     drafts += same_again(sentence, [draft for draft in denied if draft.value == 0]) if not counts else []
     placed = read_placement(text[sentence.start : sentence.end], report_year)
@@ -94,7 +97,13 @@ def _terms_with_persons(sentence: Sentence, counts: list[Draft]) -> frozenset[in
     """The spans that already stand with "three traffickers received ..."."""
     told = {sentence.clauses[draft.at] for draft in counts if draft.measure == "sentenced_imprisonment"}
     spans = (k for k, item in enumerate(sentence.items) if item.amount and item.amount.kind == DURATION)
-    return frozenset(k for k in spans if sentence.clauses[k] in told)
+    return frozenset(k for k in spans if sentence.clauses[k] in told and not _of_all_sentences(sentence, k))
+
+
+def _of_all_sentences(sentence: Sentence, k: int) -> bool:
+    """ "sentences ranged from one to five years, with 12 sentenced to ...": the range is of all."""
+    before = sentence.items[max(0, k - 3) : k]
+    return any(b.low.startswith("ranged") and a.noun == "imprisonment" for a, b in pairwise(before))
 
 
 def _of_officials(term: Draft, sentence: Sentence, counts: list[Draft]) -> Draft:

@@ -12,6 +12,7 @@ from panoh.narratives.periods import UNSPECIFIED
 from panoh.narratives.prolonged import prolonged_of
 from panoh.narratives.ranges import end_of_range
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
 from panoh.narratives.shared import form_for
 from panoh.narratives.when import period_of
 
@@ -22,7 +23,8 @@ _MINIMUM = frozenset({"minimum", "least", "lowest", "shortest"})
 _EXTREME = frozenset({"highest", "longest", "lowest", "shortest"})
 _WHEN = frozenset({"after", "later", "ago", "before", "earlier", "prior"})
 _REACH = 9
-_SUPPOSED = frozenset({"eligible", "if", "could", "recommended", "amending", "amend", "proposed"})
+_SUPPOSED = frozenset({"eligible", "if", "could", "recommended", "amending", "amend", "proposed", "revising", "revise"})
+_SUPPOSED |= {"drafting", "would", "may", "allowed", "allows", "permitted", "permits", "propose", "requested", "sought"}
 
 
 def read_terms(sentence: Sentence, with_persons: frozenset[int]) -> list[Draft]:
@@ -165,16 +167,26 @@ def _context(sentence: Sentence, at: int) -> tuple[bool, bool]:
             continue  # "regulations on sentencing"
         if item.act in ("sentence", "convict", "receive") or item.noun in ("suspended",):
             return False, True
+        if _lasting(sentence, item):
+            continue  # "assistance was provided for five days"
+        if "imposed" in (item.low, sentence.items[k - 1].low) and sentence.items[k].noun == "penalty":
+            return False, True  # "imposed penalties ranged from"
         if item.act == "prescribe" and _in_court(sentence, k):
             return False, True
         if "imposed" in {i.low for i in sentence.items[max(0, k - 3) : k + 1]} and _in_court(sentence, k):
             return False, True
         if item.act in _LAW_ACTS or item.noun in _LAW_NOUNS or item.low in ("detention period", "fine and"):
             return True, False
-    joined = {item.act for item in sentence.items} | {item.noun for item in sentence.items}
+    joined = {item.act for item in sentence.items if not _lasting(sentence, item)}
+    joined |= {item.noun for item in sentence.items}
     if joined & (_LAW_ACTS | _LAW_NOUNS):
         return True, False
     return False, bool(joined & (_COURT_ACTS | _COURT_NOUNS))
+
+
+def _lasting(sentence: Sentence, item: Item) -> bool:
+    """ "assistance was provided for five days": how long help lasts is no penalty."""
+    return sentence.section == "protection" and item.act == "prescribe" and item.low.startswith("provide")
 
 
 def _in_court(sentence: Sentence, k: int) -> bool:
@@ -190,6 +202,8 @@ def _names(sentence: Sentence, k: int) -> str | None:
         return "residence_permit_term"
     if item.act == "refer" or (item.noun == "victim" and sentence.section == "protection"):
         return "referral_deadline"
+    if _lasting(sentence, item):
+        return None
     if item.noun in _LAW_NOUNS or item.act in _LAW_ACTS or item.low in ("detention", "imprisonment"):
         return "statutory_penalty"
     if item.noun in _COURT_NOUNS or item.act in _COURT_ACTS:
