@@ -46,6 +46,7 @@ _NUMBERED = frozenset(
         "ordinance",
     ]
 )
+_STATUTES = frozenset({"under", "using", "pursuant"})
 _AGE_BEFORE = frozenset(["age", "ages", "aged", "under", "younger", "older"])
 _JOINS = frozenset({",", "and", "or", "through", "to", "-", "–", "of", "the", "&"})
 _IN_ONE = frozenset({"of", "case", "investigation", "prosecution", "operation"})
@@ -102,6 +103,8 @@ def _numbers_an_article(tokens: Sequence[Token], at: int) -> bool:
         if tokens[i].low == "to" and tokens[i - 1].low in _NUMBERED:
             return False
         i -= 1
+    if i >= 0 and not tokens[i].low.endswith("s") and tokens[at + 1 : at + 2] and tokens[at + 1].low in _STATUTES:
+        return False  # "23 under Article 125 and 14 under Article 127"
     joined = tokens[i + 1].low in ("and", "or", ",", "through", "to")  # "using the law and 11 using the statute"
     return i >= 0 and tokens[i].low in _NUMBERED and tokens[at].text[0].isdigit() and not joined
 

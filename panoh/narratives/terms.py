@@ -12,8 +12,8 @@ from panoh.narratives.periods import UNSPECIFIED
 from panoh.narratives.prolonged import prolonged_of
 from panoh.narratives.ranges import end_of_range
 from panoh.narratives.sentence import Sentence
-from panoh.narratives.tagging import Item
 from panoh.narratives.shared import form_for
+from panoh.narratives.tagging import Item
 from panoh.narratives.when import period_of
 
 _LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})

@@ -88,7 +88,8 @@ def in_order(sentence: Sentence, drafts: list[Draft], heads: list[Draft], bare: 
 
 def _cases_of_court(mention: Mention) -> bool:
     """ "convicted 18 traffickers in four cases" counts cases too; "in one case" only tells which."""
-    return "prosecute" in mention.acts or ("convict" in mention.acts and mention.amount.value != 1)
+    several = mention.amount.value != 1 and {"convict", "investigate"} & set(mention.acts)
+    return "prosecute" in mention.acts or bool(several)
 
 
 def _convictions_in(sentence: Sentence, at: int) -> bool:

@@ -113,7 +113,8 @@ def _of_participle(sentence: Sentence, at: int, k: int) -> bool:
     left = left_act(sentence, at)
     if any(item.low.startswith("continued") for item in items[max(0, at - _CONTINUED) : k]) and _begun_in(items, at, k):
         return True
-    if left is not None and left == at - 1 and items[left].act in _IN_COURT and _begun_in(items, at, k):
+    begun = _begun_in(items, at, k) and items[k - 1].low != "from"
+    if left is not None and left == at - 1 and items[left].act in _IN_COURT and begun:
         return True  # "convicted five traffickers arrested in 2019": when they were arrested, not convicted
     told = [i for i in range(at + 1, k) if items[i].act in _UNDERGONE and items[i].low.endswith("ed")]
     if not told or left is None or items[left].act in (None, "identify"):
@@ -124,7 +125,7 @@ def _of_participle(sentence: Sentence, at: int, k: int) -> bool:
 def _begun_in(items: Sequence[Item], at: int, k: int) -> bool:
     """ "continued to investigate two cases initiated in 2020": when they began, not when they were investigated."""
     told = [i for i in range(max(at + 1, k - 3), k) if items[i].act and items[i].low.endswith("ed")]
-    return bool(told) and items[k - 1].low in ("in", "during")
+    return (bool(told) and items[k - 1].low in ("in", "during")) or items[k - 1].low == "from"
 
 
 def _another_year(sentence: Sentence, k: int) -> bool:

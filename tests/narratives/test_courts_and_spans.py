@@ -100,3 +100,32 @@ def test_what_police_and_prosecutors_did_is_counted(sentence: str, expected: lis
 )
 def test_nobody_is_convicted_or_jailed_or_tried_there(sentence: str) -> None:
     assert not [row for row in told(sentence, "PROSECUTION") if row[0] != "officials_trained"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Police investigated 14 suspects in nine cases, compared with 20 in 12 cases in 2020.",
+            [("investigations", 14), ("investigations", 9)],
+        ),
+        (
+            "Six cases were under investigation, and four were before the courts.",
+            [("investigations", 6), ("prosecutions_pending", 4)],
+        ),
+        ("The ministry referred nine cases to the police for criminal investigation.", [("investigations", 9)]),
+        (
+            "Courts convicted 23 pimps under Article 12 and 14 under Article 17.",
+            [("convictions", 23), ("convictions", 14)],
+        ),
+        ("Prosecutors filed criminal cases against 19 brokers.", [("prosecutions", 19)]),
+        ("Prosecutors charged 15 employers of domestic workers.", [("prosecutions", 15)]),
+    ],
+)
+def test_each_stage_of_a_case_is_its_own_count(sentence: str, expected: list[tuple[str, float]]) -> None:
+    assert [row[:2] for row in told(sentence, "PROSECUTION")][: len(expected)] == expected
+
+
+def test_what_goes_on_from_a_year_before_is_of_this_year() -> None:
+    sentence = "The government continued to investigate three cases from 2019."
+    assert rows(sentence, "PROSECUTION") == [("investigations", 3, 2021, {}, "reported")]
