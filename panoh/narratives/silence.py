@@ -11,6 +11,7 @@ from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.outcomes import FIGURES
 from panoh.narratives.pointing import points_back, referred_back, stands_for
+from panoh.narratives.predicates import is_predicate, said_before
 from panoh.narratives.references import unknown_number
 from panoh.narratives.scopes import JUDGED, PART, scope_end
 from panoh.narratives.sentence import Sentence
@@ -19,36 +20,11 @@ from panoh.narratives.tagging import Item
 from panoh.narratives.undergone import not_undergone
 from panoh.narratives.words import load
 
-_MISSING = frozenset(
-    {
-        "unreported",
-        "not reported",
-        "not available",
-        "unavailable",
-        "not known",
-        "not provided",
-        "not disclosed",
-        "data unavailable",
-        "data not available",
-        "not recorded",
-        "unknown",
-        "was unknown",
-        "were unknown",
-        "was unclear",
-        "were unclear",
-        "remained unknown",
-        "is unknown",
-        "are unknown",
-        "is unclear",
-        "remains unknown",
-        "remained unclear",
-        "could not be determined",
-        "was not available",
-        "were not available",
-    }
-)
 _GIVES = frozenset(
     {"provide", "share", "collect", "maintain", "publish", "release", "disclose", "compile", "keep", "report"}
+)
+_IN_LAW = frozenset(
+    {"provision", "provisions", "law", "laws", "legislation", "mechanism", "mechanisms", "policy", "policies"}
 )
 _NO_FIGURES = frozenset({"personal", "confidential", "identities", "pending", "ongoing", "training"})
 
@@ -66,8 +42,8 @@ def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]
         if sentence.items[at].cue("unreported_number"):
             found += [replace(draft, at=at) for draft in unknown_number(sentence, at)]
             continue
-        if status == NOT_REPORTED and _is_predicate(sentence, at):
-            found += [replace(draft, at=at) for draft in _said_before(sentence, at)]
+        if status == NOT_REPORTED and is_predicate(sentence, at):
+            found += [replace(draft, at=at) for draft in said_before(sentence, at)]
             continue
         besides = [replace(draft, at=at) for draft in beside(sentence, at, last, status)]
         if status == NOT_REPORTED and {i.low for i in sentence.items[at + 1 : at + 4]} & {
@@ -141,6 +117,8 @@ def _hedged(sentence: Sentence, at: int) -> bool:
         return True
     if any(item.low in ("law", "laws", "act", "code", "legislation") for item in clause[-5:]):
         return True
+    if sentence.items[at].cue("nothing") and {i.low for i in sentence.items[at + 1 : at + 4]} & _IN_LAW:
+        return True
     if _none_of_a_kind(sentence, at):
         return False
     words = {
@@ -168,16 +146,3 @@ def _none_of_a_kind(sentence: Sentence, at: int) -> bool:
 
 def hedges() -> frozenset[str]:
     return frozenset(load("silence.yaml")["hedges"])
-
-
-def _is_predicate(sentence: Sentence, at: int) -> bool:
-    """ "The number of victims was not available": what is missing stands before."""
-    return sentence.items[at].low in _MISSING
-
-
-def _said_before(sentence: Sentence, at: int) -> Iterator[Draft]:
-    first = next(k for k in range(at + 1) if sentence.clauses[k] == sentence.clauses[at])
-    yield from beside(sentence, first, at, NOT_REPORTED)
-    start = next((k for k in range(first, at) if set(sentence.items[k].low.split()) & FIGURES), None)
-    if start is not None:
-        yield from denied(sentence, start, at, NOT_REPORTED)

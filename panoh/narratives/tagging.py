@@ -174,7 +174,9 @@ def _attributive(items: Sequence[Item], k: int) -> bool:
     before, after = items[k - 1] if k else None, items[k + 1]
     if before is None:
         return False
-    if before.low in ("to", "with", "by", "among", "from") and (after.labels.nations or after.labels.traits):
+    if before.low.split()[-1] in ("to", "with", "by", "among", "from") and (
+        after.labels.nations or after.labels.traits
+    ):
         return any(item.noun for item in items[k + 1 : k + 4])
     plain = after.labels == _PLAIN and after.amount is None and after.period is None and after.low.isalpha()
     counted = before.amount is not None and before.amount.kind == COUNT

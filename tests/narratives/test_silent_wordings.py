@@ -31,6 +31,18 @@ WITHHELD = [
     ("PROTECTION", "Officials did not report if these facilities assisted any victims.", "victims_assisted"),
     ("PREVENTION", "Inspectors did not report identifying any cases.", "victims_identified"),
     ("PREVENTION", "Inspectors did not report identifying any potential cases.", "potential_victims_identified"),
+    ("PROSECUTION", "Sentencing information was not available.", "sentence_term"),
+    ("PROSECUTION", "There were no updates on the prosecution of the officer.", "prosecutions"),
+    (
+        "PROTECTION",
+        "Cities funded assistance with additional funds, although figures were not available.",
+        "government_funding",
+    ),
+    (
+        "PROTECTION",
+        "Officials did not report if they provided repatriation services to victims.",
+        "victims_repatriated",
+    ),
     ("PREVENTION", "Officials did not report if they provided training to their guards.", "trainings"),
 ]
 NONE = [
@@ -56,6 +68,12 @@ NONE = [
     ("PROSECUTION", "Prosecutors did not file any charges.", "prosecutions"),
 ]
 NOTHING = [
+    ("PROTECTION", "There was no legal provision for restitution for victims."),
+    ("PROTECTION", "The council was tasked with ensuring victims were not penalized for crimes."),
+    ("PROTECTION", "Victims generally were not penalized for unlawful acts."),
+    ("PROTECTION", "The government did not report having procedures to identify victims."),
+    ("PROSECUTION", "For the third consecutive year, no information was available on the allegations."),
+    ("PREVENTION", "It was unclear if training provided to troops included a trafficking component."),
     ("PROTECTION", "The ministry did not have a broader referral mechanism."),
     ("PROTECTION", "The state did not provide legal counsel during trials."),
     ("PROSECUTION", "Officers did not have the capacity to prosecute cases."),
