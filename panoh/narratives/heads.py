@@ -22,6 +22,7 @@ from panoh.narratives.when import period_of
 _CLOSE = 4  # items
 _FIRST = 2  # items: "All 36 received care", "At least 12 were referred"
 _OPENING = 7  # items: "In its forced labor cases,"
+_THEM = frozenset({"of them", "of these", "of those", "of whom"})
 _OF_PERSONS = frozenset({"charged", "indicted", "arraigned", "charging", "indicting"})  # persons are, no cases
 _PERSONS = frozenset({"offender", "person", "official", "victim"})
 
@@ -170,7 +171,7 @@ class Heads(Antecedents):
 
     def _new(self, mention: Mention, rule: Rule, act: str | None) -> Draft:
         inherited = self.heads[-1].traits if mention.noun is None and self.heads and mention.acts else {}
-        group = {k: v for k, v in inherited.items() if k == "group"}
+        group = {k: v for k, v in inherited.items() if k == "group" or self._of_them(mention)}
         if mention.item.low == "the" and self.heads:
             group = {k: v for k, v in self.heads[-1].traits.items() if k in ("group", "form")}  # "the prosecution"
         more = mention.noun is None and not self._no_more_potential(mention)
@@ -201,6 +202,10 @@ class Heads(Antecedents):
         if rule.measure == "prosecutions_pending":
             return draft
         return draft.dated(period_of(self.sentence, mention.at, mention.link))
+
+    def _of_them(self, mention: Mention) -> bool:
+        """ "reunited 142 of those children", "convicted four of them": they are what those told before are."""
+        return any(item.low in _THEM for item in self.sentence.items[mention.at + 1 : mention.at + 2])
 
     def _opening_form(self, mention: Mention) -> str | None:
         """ "In sex trafficking cases, police identified 97 victims": the form the sentence opens with is that of the count."""

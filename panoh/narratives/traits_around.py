@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from panoh.narratives.against import age_of_crime
+from panoh.narratives.against import IN_COURT, age_of_crime
 from panoh.narratives.homes import served_by_all
 from panoh.narratives.phrases import STOPS, definite, region_of
 from panoh.narratives.sentence import Sentence
@@ -146,6 +146,8 @@ def _add_behind_bracket(sentence: Sentence, region: int, found: dict[str, str], 
             key, value = pair.split("=")
             if key == "form":
                 add_form(found, value)
+                if noun in IN_COURT and "age" not in found:
+                    found.update(age_of_crime(items[close + 1 : k + 1]))
             elif noun == "shelter" and key in ("sex", "age"):
                 found.setdefault(key, value)
 
@@ -179,6 +181,9 @@ def _shared_predicate(sentence: Sentence, region: int) -> int | None:
         if items[k + 1 : k + 2] and items[k + 1].cue("subset"):
             return None  # "29 females and three males, 28 of whom had been exploited": said of the 28
         found = next((i for i in range(k, end) if items[i].cue("copula") or items[i].act == "exploit"), None)
+        who = end + 1 < len(items) and items[end].low == "who" and items[end + 1].cue("copula")
+        if found is None and who and items[k - 1].cue("and"):
+            found = end + 1  # "30 adults and 12 children who were exploited in ..."
         if found is not None:
             return found
         k = end + 1 if end + 1 < len(items) and items[end].low == "," and items[end + 1].cue("and") else end

@@ -11,6 +11,7 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import home_of, service_of
 from panoh.narratives.who_acts import actor_of, by_behind, run_by_ngos
 
+_RUN_BY_STATE = ("government-run", "government-operated", "state-run", "state-operated", "publicly-run")
 _GIVEN = ("services", "support", "assistance", "care")
 
 
@@ -19,6 +20,8 @@ def who_acted(sentence: Sentence, at: int, act: int | None, region: int) -> str 
     end = region + 3 if sentence.items[region : region + 1] and sentence.items[region].low == "run" else region
     if region > at and run_by_ngos(sentence.items[at:end]):
         return "ngo"
+    if region > at and any(item.low.startswith(_RUN_BY_STATE) for item in sentence.items[at:end]):
+        return "government"
     if (told := by_behind(sentence.items, at)) is not None or act is None:
         return told
     items, clauses = sentence.items, sentence.clauses

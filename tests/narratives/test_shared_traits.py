@@ -151,3 +151,27 @@ def test_an_aside_does_not_hide_who_runs_a_shelter() -> None:
 def test_suspects_of_several_crimes_are_of_none() -> None:
     read = breakdowns("Police investigated nine cases of pimping and six cases of forced labor involving 20 suspects.")
     assert read[-1] == ("investigations", 20, {})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The embassy assisted 21 Georgian women in Spain and repatriated 14 of them.",
+            {"sex": "female", "age": "adult", "nationality": "GEO"},
+        ),
+        (
+            "NGOs assisted 42 women and nine girls who were exploited in sex trafficking.",
+            {"sex": "female", "age": "child", "form": "sexual"},
+        ),
+    ],
+)
+def test_what_those_told_before_were(sentence: str, expected: dict[str, str]) -> None:
+    assert told(sentence)[-1][-1] == expected
+
+
+def test_each_house_has_its_own_keeper_and_each_sum_its_own_purpose() -> None:
+    houses = told("Two government-run shelters and three NGO-run shelters assisted victims.")
+    assert [row[3] for row in houses] == ["government", "ngo"]
+    sums = told("The ministry allocated 90,000 lari to the anti-trafficking committee and 40,000 lari for a shelter.")
+    assert [row[-1] for row in sums] == [{"purpose": "anti_trafficking"}, {"purpose": "shelter"}]
