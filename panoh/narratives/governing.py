@@ -219,7 +219,7 @@ def does_it(sentence: Sentence, act: int) -> bool:
     """ "Two police units conducted campaigns": the count acts, it is not acted upon."""
     items = sentence.items
     if (
-        items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet", "jail")
+        items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet", "jail", "seek")
         or items[act].low.startswith("result")
         or items[act].low.startswith(("received", "served"))
         or items[act - 1].cue("copula")

@@ -119,6 +119,18 @@ def test_nobody_is_convicted_or_jailed_or_tried_there(sentence: str) -> None:
             [("convictions", 23), ("convictions", 14)],
         ),
         ("Prosecutors filed criminal cases against 19 brokers.", [("prosecutions", 19)]),
+        (
+            "Of the 31 investigations, officials referred 18 for prosecution.",
+            [("investigations", 31), ("prosecutions", 18)],
+        ),
+        ("Charges were brought against eight brokers.", [("prosecutions", 8)]),
+        ("Investigations into 19 cases were ongoing.", [("investigations", 19)]),
+        ("The office had 33 pending trafficking cases.", [("prosecutions_pending", 33)]),
+        ("Eight victims sought restitution.", [("restitution_claims", 8)]),
+        (
+            "Courts gave sentences of two, three, and four years.",
+            [("sentence_term", 2), ("sentence_term", 3), ("sentence_term", 4)],
+        ),
         ("Prosecutors charged 15 employers of domestic workers.", [("prosecutions", 15)]),
     ],
 )
