@@ -142,7 +142,7 @@ class _Reading(Comparisons):
             return self._sibling(replace(mention, acts=(), traits={**mention.traits, "form": "unknown"}))
         if declined(self.sentence, mention):
             return []
-        if mention.link == SUBSET:
+        if mention.link == SUBSET or (mention.partitive and mention.copular and self.of_anybody()):
             return self._subset(mention)
         return self._head(mention)
 

@@ -19,8 +19,7 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
                 names.discard("repatriate")
             for trait in item.labels.traits:
                 names.update(trait.split())
-            if item.cue("at_risk"):
-                names.add("at_risk")
+            names.update(cue for cue in ("at_risk", "rescued") if item.cue(cue))
             if "trafficking" in item.low:
                 names.add("trafficking")
             if item.act == "remain" and "prosecut" in item.low:

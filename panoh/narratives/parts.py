@@ -8,7 +8,7 @@ from panoh.narratives.drafts import Draft
 from panoh.narratives.heads import Heads
 from panoh.narratives.leaning import fits, in_common, kept, leaning, rule_at
 from panoh.narratives.mentions import Mention
-from panoh.narratives.reported import named_victims
+from panoh.narratives.reported import are_victims, named_victims
 from panoh.narratives.staff import same_staff, staff_of_unit
 from panoh.narratives.twins import (
     as_dated,
@@ -19,6 +19,7 @@ from panoh.narratives.uncounted import suspended, told_of_otherwise
 
 _OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
 _NOT_YET_FOUND = frozenset({"victims_referred", "potential_victims_referred", "screening"})
+_OF_ANYBODY = {"screening": "identify", "returnees": "repatriate"}
 
 
 class Parts(Heads):
@@ -54,10 +55,11 @@ class Parts(Heads):
                 "sentence" in mention.acts and mention.term is not None
             )  # "Of the six jailed, two received a term of"
             return self._head(replace_noun(mention, noun)) if noun or jailed else []
-        if base.measure in _NOT_YET_FOUND and named_victims(self.sentence, mention):
+        found_act = self._found_to_be_victims(mention, base)
+        if found_act is not None:
             found_to_be = replace_noun(mention, "victim")
-            rule = rule_at(self.sentence, found_to_be, "victim", "identify")
-            return [as_dated(base, self._new(found_to_be, rule, "identify"))] if rule is not None else []
+            rule = rule_at(self.sentence, found_to_be, "victim", found_act)
+            return [as_dated(base, self._new(found_to_be, rule, found_act))] if rule is not None else []
         done = self._done_to_part(mention, base)
         if done is not None:
             return done
@@ -82,6 +84,17 @@ class Parts(Heads):
 
     def _after_semicolon(self, mention: Mention) -> bool:
         return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"
+
+    def of_anybody(self) -> bool:
+        """ "screened 300 workers, 12 of whom were victims": what was last counted were no victims yet."""
+        return bool(self.heads) and self.heads[-1].measure in _OF_ANYBODY
+
+    def _found_to_be_victims(self, mention: Mention, base: Draft) -> str | None:
+        """ "of whom 12 were identified as victims", "of whom 12 were victims": what was done to those 12."""
+        if base.measure in _NOT_YET_FOUND and named_victims(self.sentence, mention):
+            return "identify"
+        are = base.measure in _OF_ANYBODY and are_victims(self.sentence, mention)
+        return _OF_ANYBODY[base.measure] if are else None
 
     def _behind_semicolon(self, mention: Mention) -> bool:
         """ "identified 30 ... and six ...; 20 were women": of both."""

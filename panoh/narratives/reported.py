@@ -12,6 +12,7 @@ from panoh.narratives.shared import form_of
 if TYPE_CHECKING:
     from panoh.narratives.mentions import Mention
 
+_PREDICATE = 6  # items: "were potential trafficking victims"
 _BEHIND = 9  # items: "were identified by the ministry as victims"
 _REPORTS = frozenset({"reported", "recorded", "documented", "counted", "reporting", "recording", "documenting"})
 _LEADS = frozenset({"a", "total", "of", "an", "additional", "another", "further", "only", "just"})
@@ -34,6 +35,12 @@ def named_victims(sentence: Sentence, mention: Mention) -> bool:
     named = (k for k, item in enumerate(behind) if item.noun == "victim" and item.amount is None)
     led = next(({item.low for item in behind[max(0, k - 3) : k]} for k in named), frozenset[str]())
     return "identify" in mention.acts and bool(led & {"as", "be"})
+
+
+def are_victims(sentence: Sentence, mention: Mention) -> bool:
+    """ "screened 300 workers, of whom 12 were victims": what they were found to be."""
+    behind = sentence.items[mention.at + 1 : mention.at + _PREDICATE]
+    return mention.copular and any(item.noun == "victim" for item in behind)
 
 
 def exploited_by(sentence: Sentence, at: int, noun: str | None) -> dict[str, str]:

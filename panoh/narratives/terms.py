@@ -22,6 +22,7 @@ _MAXIMUM = frozenset({"maximum", "up", "highest", "longest"})
 _MINIMUM = frozenset({"minimum", "least", "lowest", "shortest"})
 _EXTREME = frozenset({"highest", "longest", "lowest", "shortest"})
 _WHEN = frozenset({"after", "later", "ago", "before", "earlier", "prior"})
+_NOTIFIES = frozenset({"notify", "inform", "alert"})
 _REACH = 9
 _SUPPOSED = frozenset({"eligible", "if", "could", "recommended", "amending", "amend", "proposed", "revising", "revise"})
 _SUPPOSED |= {"drafting", "would", "may", "allowed", "allows", "permitted", "permits", "propose", "requested", "sought"}
@@ -200,7 +201,7 @@ def _names(sentence: Sentence, k: int) -> str | None:
         return "reflection_period"
     if item.noun == "permit" or (item.noun == "work_permit" and _of_victims(sentence)):
         return "residence_permit_term"
-    if item.act == "refer" or (item.noun == "victim" and sentence.section == "protection"):
+    if item.act == "refer" or item.low in _NOTIFIES or (item.noun == "victim" and sentence.section == "protection"):
         return "referral_deadline"
     if _lasting(sentence, item):
         return None

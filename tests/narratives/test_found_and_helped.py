@@ -156,3 +156,23 @@ def test_only_those_who_were_helped_are_counted(sentence: str, expected: list[fl
 )
 def test_what_narrows_those_who_were_helped(sentence: str, expected: dict[str, str]) -> None:
     assert [row[-1] for row in told(sentence)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Officers screened 310 divers, of whom nine were victims.", [("screening", 310), ("victims_identified", 9)]),
+        (
+            "Officers screened 310 divers, nine of whom were potential victims.",
+            [("screening", 310), ("potential_victims_identified", 9)],
+        ),
+        (
+            "The consulate repatriated 140 citizens, of whom 18 were trafficking victims.",
+            [("returnees", 140), ("victims_repatriated", 18)],
+        ),
+        ("Police rescued 14 girls from a bar.", [("victims_identified", 14)]),
+        ("Police must notify the center within 36 hours.", [("referral_deadline", 36)]),
+    ],
+)
+def test_victims_found_among_others_are_counted(sentence: str, expected: list[object]) -> None:
+    assert [row[:2] for row in told(sentence)] == expected
