@@ -65,6 +65,8 @@ def _described(sentence: Sentence, at: int, k: int, rule: Rule) -> tuple[str, di
     measure, traits = measure_of(rule, around)
     if measure == "victims_assisted" and _of_witnesses(sentence, at):
         return "witness_protection", {}
+    if measure == "returnees" and any("victim" in item.low for item in sentence.items):
+        measure = "victims_repatriated"  # "did not report repatriating nationals victimized abroad"
     if measure in _AT_LAW:
         traits = _of_crime(sentence, at, k, traits)
     if measure == "shelters" and not traits.keys() & {"sex", "age"}:

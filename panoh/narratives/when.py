@@ -216,6 +216,8 @@ def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
         for i in sentence.items[first:last]
         if i.period and not i.period.since and i.depth == sentence.items[first].depth
     ]
+    if not inside and sentence.items[last - 1].low == "previously":
+        return Period(PREVIOUS, (0,), first, first)  # "did not report the number of investigations previously"
     if not inside and (told := _as_before(sentence, first)) is not None:
         return told
     if not inside and not _likened(sentence) and (told := _when(sentence, first)) is not None:

@@ -31,6 +31,8 @@ WITHHELD = [
     ("PROTECTION", "Officials did not report if these facilities assisted any victims.", "victims_assisted"),
     ("PREVENTION", "Inspectors did not report identifying any cases.", "victims_identified"),
     ("PREVENTION", "Inspectors did not report identifying any potential cases.", "potential_victims_identified"),
+    ("PROTECTION", "Officials did not report offering legal alternatives to deportation.", "residence_permits"),
+    ("PROTECTION", "Officials did not report repatriating any nationals victimized abroad.", "victims_repatriated"),
     ("PROSECUTION", "Sentencing information was not available.", "sentence_term"),
     ("PROSECUTION", "There were no updates on the prosecution of the officer.", "prosecutions"),
     (
