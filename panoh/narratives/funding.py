@@ -8,7 +8,7 @@ from panoh.narratives.context import Context
 from panoh.narratives.currencies import MONEY
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import COMPARISON, HEAD
-from panoh.narratives.paid import given_directly, handed_over, of_fine, ordered, received
+from panoh.narratives.paid import given_directly, handed_over, of_fine, ordered, received, set_aside
 from panoh.narratives.periods import Period
 from panoh.narratives.purposes import named_purpose, own_clause, purpose_of
 from panoh.narratives.sentence import Sentence
@@ -131,7 +131,7 @@ def _measure(sentence: Sentence, at: int) -> str | None:
         return None
     if ("allowance" in nouns and not direct) or handed_over(sentence, at):
         return "victim_allowance"
-    if ("restitution" in nouns and not direct) or ordered(sentence, at) or received(sentence, at):
+    if ("restitution" in nouns and not set_aside(sentence, at)) or ordered(sentence, at) or received(sentence, at):
         return "restitution_awards"
     foreign = any("foreign_government" in item.labels.actors for item in clause)
     barred = load("money.yaml")["not_funding"]

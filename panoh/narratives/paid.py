@@ -15,6 +15,7 @@ _HARMED = frozenset({"citizen", "citizens", "plaintiff", "plaintiffs", "applican
 _ALLOWANCE = 10_000  # dollars: nobody is given more by hand
 _HANDED = frozenset({"provided", "provide", "providing", "gave", "giving", "paid", "paying", "offered"})
 _GAVE = frozenset({"used", "committed", "devoted", "dedicated", "gave", "released", "provisioned", "set aside"})
+_SET_ASIDE = ("allocat", "earmark", "budget", "appropriat")
 _WORTH = frozenset({"totaling", "totalling", "amounting to"})
 _SUPPORT = frozenset({"support", "assistance", "aid", "contribution", "contributions"})
 
@@ -54,6 +55,11 @@ def of_fine(sentence: Sentence, at: int) -> bool:
     near = _before(sentence, at, 4)
     fine = next((k for k, item in enumerate(near) if item.noun == "fine"), None)
     return fine is not None and [item.low for item in near[fine + 1 : fine + 2]] == ["of"]
+
+
+def set_aside(sentence: Sentence, at: int) -> bool:
+    """ "allocated 9 million for its restitution program": planned by a budget, and awarded to nobody yet."""
+    return any(item.low.startswith(_SET_ASIDE) for item in _before(sentence, at, 3))
 
 
 def _before(sentence: Sentence, at: int, size: int) -> Sequence[Item]:

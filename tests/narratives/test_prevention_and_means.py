@@ -50,6 +50,10 @@ def test_one_course_or_agreement_told_by_its_article(sentence: str, expected: To
             [("restitution_awards", 9000, "EUR")],
         ),
         (
+            "The court awarded 25,000 euros ($30,000) in compensation to the family.",
+            [("restitution_awards", 25000, "EUR")],
+        ),
+        (
             "Traffickers were required to compensate two workers; one received 900 lari ($330).",
             [("restitution_awards", 900, "GEL")],
         ),
@@ -160,6 +164,10 @@ def test_inspections_meetings_and_trainees(sentence: str, expected: Told) -> Non
         (
             "The directorate maintained 12 specialized officers, including three women.",
             [("specialised_staff", 12, "people"), ("specialised_staff", 3, "people")],
+        ),
+        (
+            "The ministry created a unit with six prosecutors and reported nine officers working only on trafficking.",
+            [("specialised_staff", 6, "people"), ("specialised_staff", 9, "people")],
         ),
         ("The police maintained four brigades to combat trafficking.", [("specialised_staff", 4, "groups")]),
     ],
