@@ -18,7 +18,20 @@ _BARE_AFTER = frozenset({"from", "to", "in", "by", "on", "covering"})
 _PLACES = frozenset({"shelter", "service_centre", "facility"})
 _DONE = frozenset({"inspection", "training", "campaign", "meeting"})  # what is held, not what is done to people
 _MATTERS = frozenset(
-    {"case", "claims", "allegations", "complaints", "concerns", "requests", "applications", "rights", "families"}
+    {
+        "case",
+        "claims",
+        "allegations",
+        "complaints",
+        "concerns",
+        "requests",
+        "applications",
+        "rights",
+        "families",
+        "deaths",
+        "death",
+        "injuries",
+    }
 )
 _IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
 _DECIDED = frozenset({"chose", "opted", "elected", "agreed", "decided"})
@@ -35,6 +48,14 @@ def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost:
         return True  # "a division composed of two units": how it is built, and nobody's staff
     if before == "the" and mention.noun == "organisation":
         return True  # "paid 9,000 euros to the two NGOs": known before, not chosen anew
+    if "acquit" in mention.acts:
+        return True  # "30 were either acquitted or convicted of other crimes"
+    if (
+        before == "involving"
+        and mention.traits.get("age") == "child"
+        and {"investigate", "prosecute"} & {*mention.acts}
+    ):
+        return mention.noun == "person"  # "investigated a case involving eight minors": its victims
     if before == "of" and mention.noun in ("person", "victim") and _matter_of(sentence, mention):
         return True
     if mention.noun is not None:

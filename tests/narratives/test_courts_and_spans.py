@@ -141,3 +141,14 @@ def test_each_stage_of_a_case_is_its_own_count(sentence: str, expected: list[tup
 def test_what_goes_on_from_a_year_before_is_of_this_year() -> None:
     sentence = "The government continued to investigate three cases from 2019."
     assert rows(sentence, "PROSECUTION") == [("investigations", 3, 2021, {}, "reported")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police investigated a case involving eight minors.",
+        "The ministry said 33 brokers were either acquitted or convicted of other crimes.",
+    ],
+)
+def test_victims_of_a_case_and_the_acquitted_are_not_tried(sentence: str) -> None:
+    assert not told(sentence, "PROSECUTION")
