@@ -25,7 +25,7 @@ from panoh.narratives.twins import (
     same_again,
     same_place,
 )
-from panoh.narratives.uncounted import declined
+from panoh.narratives.uncounted import declined, denied_of
 
 _SHARED = VICTIMS | {"shelter_residents", "victims_repatriated", "returnees", "screening"}
 _WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction"})
@@ -140,7 +140,7 @@ class _Reading(Comparisons):
             return self._comparison(mention)
         if form_untold(self.sentence, mention):
             return self._sibling(replace(mention, acts=(), traits={**mention.traits, "form": "unknown"}))
-        if declined(self.sentence, mention):
+        if declined(self.sentence, mention) or denied_of(self.sentence, mention):
             return []
         if mention.link == SUBSET or (mention.partitive and mention.copular and self.of_anybody()):
             return self._subset(mention)

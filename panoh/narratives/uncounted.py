@@ -140,14 +140,16 @@ def not_told(sentence: Sentence, mention: Mention) -> bool:
         items[k].cue("unreported") and items[k + 1].low in ("if", "whether") and clauses[k] == mention.clause
         for k in range(mention.at - 1)
     )
-    return asked or _ruled_out(sentence, mention) or _denied_of(sentence, mention)
+    return asked or _ruled_out(sentence, mention)
 
 
-def _denied_of(sentence: Sentence, mention: Mention) -> bool:
+def denied_of(sentence: Sentence, mention: Mention) -> bool:
     """ "15 victims did not receive services": what they did not get is counted for nobody."""
     for item in sentence.items[mention.at + 1 : mention.at + _SUBJECT]:
         if item.cue("case_break"):
             return False
+        if item.low == "not" and sentence.items[mention.at + 1].cue("copula"):
+            return True  # "10 were not victims"
         if item.cue("not"):
             return item.low.startswith(("did", "do", "had", "have", "has"))
         if item.act or item.amount or item.low in STOPS or item.cue("and") or item.cue("relative"):

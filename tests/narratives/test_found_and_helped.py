@@ -140,6 +140,7 @@ def test_what_only_tells_of_victims_counts_them(sentence: str, expected: list[ob
         ("The ministry sheltered nine boys, but 13 adult victims did not receive services.", [9, 0]),
         ("Police identified 50 victims. Four of the 11 offices assisted 16 women.", [50, 16]),
         ("Courts granted asylum to six victims.", [6]),
+        ("Of the 30 victims, 21 received care, and nine were not victims.", [30, 21]),
         ("The fund supported shelter and care for 31 victims.", [31]),
     ],
 )
