@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from panoh.narratives.shared import form_of
 from panoh.narratives.tagging import Item
 
-IN_COURT = frozenset({"case", "investigation", "prosecution", "conviction", "offender", "person", "unknown", None})
+IN_COURT = frozenset(
+    {"case", "investigation", "prosecution", "conviction", "offender", "person", "call", "unknown", None}
+)
 
 
 def against(items: Sequence[Item], k: int) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from panoh.narratives.drafts import Draft
-from panoh.narratives.leaning import kept, rule_at
+from panoh.narratives.leaning import in_common, kept, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention
 from panoh.narratives.phrases import bracket_around
 from panoh.narratives.wholes import VICTIMS, Wholes
@@ -138,7 +138,9 @@ class Antecedents(Wholes):
         close = last is not None and last.measure == draft.measure and mention.at - last.at < self._near(mention)
         if last is None or not close or self.sentence.items[mention.at - 1].low not in ("involving", "with", "against"):
             return draft
-        return replace(draft, traits={**{k: v for k, v in last.traits.items() if k == "form"}, **draft.traits})
+        told = [had for had in self.drafts if had.depth == last.depth and had.noun == last.noun]
+        shared = in_common(last, told).traits.items()  # "12 cases of pimping and eight of forced labor involving 33"
+        return replace(draft, traits={**{k: v for k, v in shared if k == "form"}, **draft.traits})
 
     def _near(self, mention: Mention) -> int:
         """How far the cases may stand from their suspects; an aside between them does not count."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from panoh.narratives.tagging import Item
 from panoh.narratives.who_acts import is_object
 
+_SUBJECTS = frozenset({"shelter", "ngo_shelters", "hotline", "offender"})
 _SUBJECT_REACH = 7
 _VERB_REACH = 7
 
@@ -63,7 +64,7 @@ def new_subject(items: Sequence[Item], i: int) -> bool:
         item = items[k]
         if item.amount or item.low in (",", ";", "(", ":") or (item.act and not item.actor) or item.cue("relative"):
             return False
-        if (item.actor or item.noun in ("shelter", "hotline")) and not item.act:
+        if (item.actor or item.noun in _SUBJECTS) and not item.act:
             return not _relative_at(items, k + 1) and _verb_follows(items, k + 1)
         if item.low in ("for", "to", "by", "with", "of", "in", "from", "on", "at"):
             return False

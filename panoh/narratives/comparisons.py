@@ -49,7 +49,10 @@ class Comparisons(Parts):
         if not fits(mention, base) and not (named and named.measure == base.measure):
             return []
         same = [draft for draft in bases if draft.at == base.at and draft.value == base.value]
-        twins = {draft.measure: draft for draft in same}.values() if mention.noun is None else [base]
+        alike = mention.noun is None or (
+            mention.noun == base.noun == "victim" and not mention.acts and not mention.traits
+        )
+        twins = {draft.measure: draft for draft in same}.values() if alike else [base]
         found = [leaning(self.sentence, mention, one, self.compared_traits(mention, one)) for one in twins]
         return [self.as_compared_before(mention, draft) for draft in found]
 

@@ -39,7 +39,8 @@ _FOR_YEARS = re.compile(
 )
 _AT_ITS_HEAD = 5  # letters: "For the third consecutive year, authorities did not"
 _DENIAL = re.compile(
-    r"\b(?:not|never|failed to|no|lacked|without|neither|zero|unimplemented|unfunded|inactive"
+    r"\b(?:not|never|failed to|no(?! (?:information|data|statistics|reports?)\b)|lacked"
+    r"|without|neither|zero|unimplemented|unfunded|inactive"
     r"|remain(?:s|ed)? (?:pending|under(?: parliamentary)? (?:consideration|review)|in draft(?: form)?))\b",
     re.I,
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from panoh.narratives.drafts import Draft
+from panoh.narratives.tagging import Item
 
 
 @dataclass
@@ -18,6 +20,10 @@ class Context:
     """Every total of the paragraph, the last one last: "Among the 166 victims" can look behind a comparison."""
     year: int | None = None
     """The calendar year the paragraph last dated a total by."""
+    court_year: int | None = None
+    """The calendar year of the last totals of police and courts: their sentences are of it."""
     forms: frozenset[str] = frozenset()
     """The forms the sentence before named: "such victims" are those of it."""
+    before: Sequence[Item] = ()
+    """The sentence before: "did not report providing this protection" is told of what it speaks of."""
     purpose: dict[str, str] = field(default_factory=dict)

@@ -46,6 +46,7 @@ _NUMBERED = frozenset(
         "ordinance",
     ]
 )
+_STATUTES = frozenset({"under", "using", "pursuant"})
 _AGE_BEFORE = frozenset(["age", "ages", "aged", "under", "younger", "older"])
 _JOINS = frozenset({",", "and", "or", "through", "to", "-", "–", "of", "the", "&"})
 _IN_ONE = frozenset({"of", "case", "investigation", "prosecution", "operation"})
@@ -67,11 +68,21 @@ def is_amount(tokens: Sequence[Token], amount: Amount) -> bool:
         or tokens[amount.first : amount.first + 1][0].low.endswith("-year-old")
     ):
         return False
-    if after == "dozen":
+    if _numbers_a_list(tokens, amount):
+        return False
+    if after == "dozen" or (before == "than" and earlier == "more" and amount.value == 1):
         return False
     if _of_age(tokens, amount) or _numbers_an_article(tokens, amount.first):
         return False
     return not _pronoun(tokens, amount)
+
+
+def _numbers_a_list(tokens: Sequence[Token], amount: Amount) -> bool:
+    """ "six aims: (1) to train judges; (2) ...": the places of a list, and not "Kenyans (5), Somalis (2)"."""
+    after = [token.text for token in tokens[amount.last : amount.last + 2]]
+    before = [token.text for token in tokens[max(0, amount.first - 2) : amount.first]]
+    opens = before in ([":", "("], [";", "("], [",", "("], ["and", "("]) and after[:1] == [")"]
+    return opens and after[1:] != [] and after[1][0].isalpha()
 
 
 def _is_year(text: str) -> bool:
@@ -92,6 +103,8 @@ def _numbers_an_article(tokens: Sequence[Token], at: int) -> bool:
         if tokens[i].low == "to" and tokens[i - 1].low in _NUMBERED:
             return False
         i -= 1
+    if i >= 0 and not tokens[i].low.endswith("s") and tokens[at + 1 : at + 2] and tokens[at + 1].low in _STATUTES:
+        return False  # "23 under Article 125 and 14 under Article 127"
     joined = tokens[i + 1].low in ("and", "or", ",", "through", "to")  # "using the law and 11 using the statute"
     return i >= 0 and tokens[i].low in _NUMBERED and tokens[at].text[0].isdigit() and not joined
 

@@ -21,12 +21,19 @@ def named_crime(items: Sequence[Item]) -> dict[str, str]:
     opened = bool(items) and items[0].low.split()[0] in OPENS
     crimes = [crime for phrase in _phrases(items) if (crime := _crime(phrase, opened)) is not None]
     told = {}
-    either = opened and any(item.low == "or" for item in items) and len({str(crime) for crime in crimes}) > 1
+    several = opened and any(item.low == "or" for item in items) and len({str(crime) for crime in crimes}) > 1
+    either = several and not _victim_first(items)
     for key in ("form",) if either else _KEYS:
         values = {crime.get(key) for crime in crimes} - ({None} if key != "form" else set())
         if len(values) == 1 and (value := values.pop()) and (key == "form" or key in crimes[0]):
             told[key] = value
     return told
+
+
+def _victim_first(items: Sequence[Item]) -> bool:
+    """ "if it involved a child victim of sex trafficking or forced labor": the victim is a child whichever it was."""
+    first = next((item for item in items if item.noun == "victim" or _form(item)), None)
+    return first is not None and first.noun == "victim" and any(_form(item) for item in items)
 
 
 def _phrases(items: Sequence[Item]) -> list[list[Item]]:

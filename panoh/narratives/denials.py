@@ -8,20 +8,24 @@ from dataclasses import dataclass, replace
 
 from panoh.narratives.against import age_of_crime
 from panoh.narratives.amounts import COUNT
+from panoh.narratives.denied_things import DENIED_EVENTS, things_at
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
+from panoh.narratives.outcomes import cause_of, figures_at, outcome_of
 from panoh.narratives.periods import Period
 from panoh.narratives.phrases import STOPS
 from panoh.narratives.plain import of_no_count, passive, plain_denial
 from panoh.narratives.scopes import PART
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
-from panoh.narratives.things import DENIED_EVENTS, things_at, traits_within
+from panoh.narratives.things import traits_within
 from panoh.narratives.when import scope_period
 from panoh.narratives.who_acts import actor_of
 
 _SUBJECTS = frozenset({"victim", "person", "official", "offender"})
+_PLACES = frozenset({"shelter", "facility", "service_centre", "unit", "hotline"})
 _LISTED = frozenset({",", "and", "or", "nor", "any", "and/or"})
+_EVENTS = frozenset({"investigations", "investigation", "prosecutions", "prosecution", "convictions"})
 _NOT_YET = re.compile(r"^(?:did|does|do|has|have|had|was|were|could|failed|never|neither|without|is|are|unable|not)\b")
 
 
@@ -30,13 +34,16 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
     if status == NOT_REPORTED and of_no_count(sentence.items, at):
         return
     denial = _Denial.opened(sentence, at, last, status)
-    for k in range(at, last):
+    last = denial.last = cause_of(sentence, at, last, status)
+    begins = outcome_of(sentence, at, last) if status == ZERO else figures_at(sentence, at, last)
+    for k in range(begins if begins > at else outcome_of(sentence, at, last), last):
         if denial.stops_before(k):
             return
         if counted(sentence.items[k]):
             continue
         if verb := denial.verb_at(k):
             denial.add_verb(k, verb)
+            yield from denial.of_event_in_verb(k)
         elif denial.subject_at(k):
             denial.subject = sentence.items[k].noun
         elif denial.passes_over(k):
@@ -45,6 +52,8 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
             yield from denial.of_thing(k)
             if denial.is_over_behind(k):
                 return
+        elif denial.of_them(k):
+            yield from denial.of_those_before(k)
         elif denial.is_over_at(k):
             return
     yield from denial.of_verbs_alone()
@@ -86,13 +95,24 @@ class _Denial:
 
     def stops_before(self, k: int) -> bool:
         """At "no way to ...", and at a count of some, unless that only says what was left open."""
-        if self.items[k].low == "to" and self.items[self.at].cue("nothing") and not self.seen and not self.acts:
+        if self.items[k].low == "to" and not self.seen and (self._in_want() or self._nothing_to_do()):
             return True
         return counted(self.items[k]) and not (self.status == NOT_REPORTED and self._left_open(k))
 
+    def _nothing_to_do(self) -> bool:
+        return self.items[self.at].cue("nothing") and not self.acts
+
+    def _in_want(self) -> bool:
+        """ "did not have the capacity to prosecute": what is denied is the means."""
+        after = [item.low for item in self.items[self.at + 1 : self.at + 3]]
+        return self.status == ZERO and after[:1] == ["have"] and after[1:] != ["access"] and not self.acts
+
     def _left_open(self, k: int) -> bool:
         """ "did not report if it assisted six victims", "screening any of the 3,400"."""
-        return self.items[self.at + 1].low in ("if", "whether") or self.items[k - 2].low == "any"
+        return self._opens_with("if", "whether") or self.items[k - 2].low == "any"
+
+    def _opens_with(self, *words: str) -> bool:
+        return any(item.low in words for item in self.items[self.at + 1 : self.at + 2])
 
     def verb_at(self, k: int) -> str | None:
         item = self.items[k]
@@ -119,6 +139,9 @@ class _Denial:
         item = self.items[k]
         if item.noun == "organisation" and item.actor and not self.acts:
             return True
+        opened = self._opens_with("if", "whether") and self.status == NOT_REPORTED and not self.acts
+        if opened and item.noun in _PLACES and any(after.act for after in self.items[k + 1 : k + 3]):
+            return True  # "if these facilities assisted any victims"
         return bool(item.noun) and self.status == NOT_REPORTED and self.items[k - 1].low in ("of these", "of those")
 
     def thing_at(self, k: int) -> bool:
@@ -128,7 +151,8 @@ class _Denial:
         """What is denied of the thing at `k`, by the verbs behind it where these are its own, else by those before."""
         noun = self.items[k].noun
         own = _participles(self.items, k, self.last) if self.behind or not self.acts else []
-        named, acts = noun if own else self.subject or noun, own or self.acts
+        own_name = bool(own) or (noun in DENIED_EVENTS and self.subject == "official")
+        named, acts = noun if own_name else self.subject or noun, own or self.acts
         for draft in things_at(self.sentence, self.at, k, named, acts, self.status):
             if self.status == ZERO and not plain_denial(self.sentence, self.at, k, draft, self.acts):
                 continue
@@ -144,6 +168,24 @@ class _Denial:
             yield self._told(replace(draft, traits={**form, **draft.traits}))
         self.fresh = k + 1 >= self.last or self.items[k + 1].low not in _LISTED
 
+    def of_event_in_verb(self, k: int) -> Iterator[Draft]:
+        """ "did not report initiating investigations or prosecutions": the verb names what is denied."""
+        if self.status != NOT_REPORTED or self.items[k].low.split()[-1] not in _EVENTS or k + 1 >= len(self.items):
+            return
+        acts = [str(self.items[k].act)] if self.seen else self.acts
+        self.first = k if self.first is None else self.first
+        for draft in things_at(self.sentence, self.at, k, None, acts, self.status):
+            yield self._told(draft)
+
+    def of_them(self, k: int) -> bool:
+        """ "did not report identifying any victims or referring them": they are the victims."""
+        return self.seen and self.items[k].low == "them" and bool(self.items[k - 1].act) and bool(self.acts)
+
+    def of_those_before(self, k: int) -> Iterator[Draft]:
+        assert self.first is not None
+        for draft in things_at(self.sentence, self.at, k, self.items[self.first].noun, self.acts[-1:], self.status):
+            yield self._told(draft)
+
     def is_over_behind(self, k: int) -> bool:
         return self.fresh and not _goes_on(self.items, k, self.last)
 
@@ -157,8 +199,10 @@ class _Denial:
         """ "did not report prosecuting", "no victims were repatriated": no thing is named behind the verb."""
         if self.seen or not (self.status == NOT_REPORTED or self._undergone()):
             return
+        unnamed = self.subject is None and self._opens_with("how many")
+        subject = "victim" if unnamed and self.sentence.section == "protection" else self.subject
         for act in self.acts:
-            for draft in things_at(self.sentence, self.at, self.at, self.subject, [act], self.status):
+            for draft in things_at(self.sentence, self.at, self.at, subject, [act], self.status):
                 yield self._told(draft)
 
     def _undergone(self) -> bool:

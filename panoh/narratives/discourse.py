@@ -11,8 +11,9 @@ from panoh.narratives.antecedents import VICTIMS
 from panoh.narratives.comparisons import Comparisons
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
-from panoh.narratives.leaning import fits, kept, leaning, rule_at
+from panoh.narratives.leaning import fits, in_common, kept, leaning, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
+from panoh.narratives.nouns import UNKNOWN
 from panoh.narratives.periods import Period
 from panoh.narratives.pronouns import told_of_them
 from panoh.narratives.rises import read_rise, rise_at
@@ -24,8 +25,9 @@ from panoh.narratives.twins import (
     same_again,
     same_place,
 )
-from panoh.narratives.uncounted import declined
+from panoh.narratives.uncounted import declined, denied_of
 
+_SHARED = VICTIMS | {"shelter_residents", "victims_repatriated", "returnees", "screening"}
 _WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction"})
 
 
@@ -82,7 +84,7 @@ class _Reading(Comparisons):
         self.context.told += loud
         if loud and not (self.context.heads and self._compares_only()):
             self.context.heads = loud
-            self.context.topic = loud[0]
+            self.context.topic = in_common(loud[0], loud)
             victims = [draft for draft in loud if draft.measure in VICTIMS and not draft.traits]
             if victims:
                 self.context.victims = self._all_of_both(victims) or victims[0]
@@ -138,9 +140,9 @@ class _Reading(Comparisons):
             return self._comparison(mention)
         if form_untold(self.sentence, mention):
             return self._sibling(replace(mention, acts=(), traits={**mention.traits, "form": "unknown"}))
-        if declined(self.sentence, mention):
+        if declined(self.sentence, mention) or denied_of(self.sentence, mention):
             return []
-        if mention.link == SUBSET:
+        if mention.link == SUBSET or (mention.partitive and mention.copular and self.of_anybody()):
             return self._subset(mention)
         return self._head(mention)
 
@@ -149,12 +151,14 @@ class _Reading(Comparisons):
         base = self.context.victims or self.context.topic
         if any(item.noun == "offender" for item in self.sentence.items):
             return []
-        if base is None or not kept(mention, base):
+        if base is None or not kept(mention, base) or base.measure not in _SHARED or "estimate" in mention.near:
             return []
         return [replace(leaning(self.sentence, mention, base, base.base), unit="percent")]
 
     def _name_parent(self, mention: Mention) -> None:
         """ "Of the 486 identified, 304 ...": the 486 is the whole already told, with its traits."""
+        if mention.noun == UNKNOWN:
+            return  # "Seven of the 27 offices assisted 10 victims": they are no whole of victims
         whole = self.whole(mention) or self.untold(mention)
         part = mention.at > 1 and self.sentence.items[mention.at - 2].amount is not None
         told_apart = not part and whole is not None and whole.value != mention.amount.value and fits(mention, whole)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from panoh.narratives.context import Context
 from panoh.narratives.currencies import MONEY
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import COMPARISON, HEAD
+from panoh.narratives.paid import given_directly, handed_over, of_fine, ordered, received, set_aside
 from panoh.narratives.periods import Period
 from panoh.narratives.purposes import named_purpose, own_clause, purpose_of
 from panoh.narratives.sentence import Sentence
@@ -32,7 +35,7 @@ def read_funding(sentence: Sentence, context: Context, report_year: int) -> list
             "an increase of",
         ):
             continue
-        link = COMPARISON if found and _compared(sentence, at) else HEAD
+        link = COMPARISON if _compared(sentence, at) and (found or _opens_compared(sentence)) else HEAD
         if _not_given(sentence, at):
             continue
         measure = _measure(sentence, at) if link == HEAD or not found else found[-1].measure
@@ -43,14 +46,14 @@ def read_funding(sentence: Sentence, context: Context, report_year: int) -> list
             value=item.amount.value,
             unit=item.amount.unit,
             traits=dict(found[-1].traits)
-            if link == COMPARISON
+            if link == COMPARISON and found
             else named_purpose(sentence, at)
             or ({} if own_clause(sentence, at) else _carried(found))
             or _spoken_of(sentence, context)
             or purpose_of(sentence, at)
             if measure == "government_funding"
             else {},
-            actor=found[-1].actor if link == COMPARISON else _giver(sentence, at),
+            actor=found[-1].actor if link == COMPARISON and found else _giver(sentence, at),
             usd=item.amount.usd,
             qualifier=item.amount.qualifier,
             link=link,
@@ -67,10 +70,17 @@ def _spoken_of(sentence: Sentence, context: Context) -> dict[str, str]:
     return context.purpose if sentence.items[0].low in ("this", "this represents", "this included", "this was") else {}
 
 
+def _opens_compared(sentence: Sentence) -> bool:
+    """ "This compared with the ministry providing 30 million in 2016": money of the year it is compared with."""
+    return sentence.items[0].low == "this" and any(item.cue("compare") for item in sentence.items[1:3])
+
+
 def _not_given(sentence: Sentence, at: int) -> bool:
     """ "failed to channel a grant of $2 million": nothing was paid."""
     before = [item for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]]
     host = sentence.items[: at if sentence.items[at].depth else 0]
+    if any(a.cue("unreported") and b.low in ("if", "whether") for a, b in pairwise(before)):
+        return True  # "did not report if it had disbursed any of the 2 million"
     if any(i.low in ("could", "may", "might") or i.low.startswith("committed to") for i in before[-_MODAL:]):
         return True
     return any(i.low == "failed to" for i in (*before, *host)) and not any(i.cue("compare") for i in before)
@@ -116,14 +126,18 @@ def _measure(sentence: Sentence, at: int) -> str | None:
     words = {word for k in inside if abs(k - at) <= _BESIDE for word in sentence.items[k].low.split()}
     nouns = {noun for item in clause for noun in item.labels.nouns}
     acts = {act for item in clause for act in item.labels.acts}
-    if "allowance" in nouns:
+    direct = given_directly(sentence, at)
+    if of_fine(sentence, at):
+        return None
+    if ("allowance" in nouns and not direct) or handed_over(sentence, at):
         return "victim_allowance"
-    if nouns & _RESTITUTION and "restitution" in nouns:
+    if ("restitution" in nouns and not set_aside(sentence, at)) or ordered(sentence, at) or received(sentence, at):
         return "restitution_awards"
     foreign = any("foreign_government" in item.labels.actors for item in clause)
-    if foreign or words & frozenset(load("money.yaml")["not_funding"]):
+    barred = load("money.yaml")["not_funding"]
+    if foreign or words & frozenset(barred if not direct else set(barred) - set(load("money.yaml")["also_sources"])):
         return None
-    if "funding" in nouns or acts & _GIVING:
+    if "funding" in nouns or acts & _GIVING or direct:
         return "government_funding"
     return None
 

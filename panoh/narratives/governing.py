@@ -12,11 +12,14 @@ from panoh.narratives.tagging import Item
 _IRREGULAR = frozenset(
     {"withdrawn", "sent", "held", "given", "taken", "brought", "kept", "left", "shown", "told", "let"}
 )
+_RELATIVE = 5  # items: "who had been held"
 _SKIPPED_ACTS = frozenset({"exploit", "estimate"})
 NOUN_ACTS = {
     "investigation": "investigate",
     "prosecution": "prosecute",
     "conviction": "convict",
+    "acquittal": "acquit",
+    "raid": "raid",
     "extradition": "extradite",
     "repatriation": "repatriate",
     "deportation": "deport",
@@ -26,33 +29,64 @@ NOUN_ACTS = {
     "training": "train",
     "inspection": "inspect",
 }
+# What a higher court does: nobody is convicted anew.
+REVIEWED = frozenset({"upheld", "overturned", "vacated", "reversed", "annulled", "confirmed", "affirmed", "quashed"})
 # "prosecution of one national" tells an act done; so does "training for 43 officials".
-_OBJECT_AFTER = {"training": frozenset({"for", "to", "of"}), "inspection": frozenset({"of", "at", "onboard", "aboard"})}
+_OBJECT_AFTER = {
+    "training": frozenset({"for", "to", "of"}),
+    "raid": frozenset({"on", "against", "at"}),
+    "inspection": frozenset({"of", "at", "onboard", "aboard"}),
+}
 _OBJECT = frozenset({"of", "against", "into", "involving"})
 
 
 def left_act(sentence: Sentence, at: int) -> int | None:
     """The nearest verb before the count in its clause; "prosecution of one national" is a verb too."""
     items, clauses = sentence.items, sentence.clauses
+    added = [item.low for item in items[max(0, at - 3) : at]] == ["in", "addition", "to"]
     for k in range(at - 1, -1, -1):
         if items[k].depth < items[at].depth or (items[k].depth == items[at].depth and clauses[k] != clauses[at]):
             return None
         if items[k].depth != items[at].depth:
             continue
         if items[k].cue("compare"):
-            return None
+            return None if not added else next((i for i in range(k) if items[i].act), None)
         if items[k].act == "exploit" and items[k].low.endswith("ing"):
             return None
-        if items[k].act and items[k].act != "exploit" and not _counted(items[k - 1]):
+        if _of_relative(items, k, at):
+            continue
+        if items[k].act and items[k].act not in ("exploit", "dedicate") and not _counted(items[k - 1]):
             return k
         if items[k].noun in NOUN_ACTS and items[k + 1].low in _OBJECT_AFTER.get(items[k].noun or "", _OBJECT):
             return k if not _reviewed(items, k) else None
+        if items[k].noun == "training" and _for_whom(items, k, at):
+            return k
     return None
+
+
+def _of_relative(items: Sequence[Item], k: int, at: int) -> bool:
+    """ "repatriated three victims who had been held in Kuwait and one from Oman": the one was not held."""
+    joined = items[at - 1].cue("and") and not any(item.amount for item in items[k:at])
+    opened = next((i for i in range(k - 1, max(-1, k - _RELATIVE), -1) if items[i].low == "who"), None)
+    between = items[opened + 1 : at - 1] if opened is not None else ()
+    return joined and opened is not None and not any(item.low in STOPS or item.cue("and") for item in between)
+
+
+def _for_whom(items: Sequence[Item], k: int, at: int) -> bool:
+    """ "training on trafficking for 120 officers": what it was on stands between."""
+    last = at - 1
+    while last > k and items[last].low in ("more", "than", "at", "least", "approximately", "over", "nearly", "about"):
+        last -= 1
+    return (
+        items[k + 1].low == "on"
+        and items[last].low in ("for", "to")
+        and not any(i.act or i.cue("subset") or i.low in STOPS for i in items[k + 1 : last])
+    )
 
 
 def _reviewed(items: Sequence[Item], k: int) -> bool:
     """ "overturned the convictions of three": nobody is convicted anew."""
-    return any(item.low in ("overturned", "upheld", "reversed", "vacated") for item in items[max(0, k - 3) : k])
+    return any(item.low in REVIEWED for item in items[max(0, k - 3) : k])
 
 
 def _counted(item: Item) -> bool:
@@ -68,7 +102,9 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
         if item.cue("not") and sentence.items[k - 1].cue("and"):
             return found  # "one in 2020 and did not convict anyone": another statement
         if item.act == "pending" or (
-            item.act and item.act not in _SKIPPED_ACTS and not item.low.split()[0].endswith("ing")
+            item.act
+            and item.act not in _SKIPPED_ACTS
+            and (not item.low.split()[0].endswith("ing") or _with_one_receiving(sentence.items, k))
         ):
             if found is None and sentence.items[k - 1].cue("and") and not sentence.items[k - 1].noun:
                 return None
@@ -86,10 +122,15 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
     return found
 
 
+def _with_one_receiving(items: Sequence[Item], k: int) -> bool:
+    """ ", with two receiving terms of five years": the two received."""
+    return k > 1 and items[k].low.startswith("receiving") and _counted(items[k - 1]) and items[k - 2].low == "with"
+
+
 def governing(sentence: Sentence, at: int, left: int | None, right: int | None) -> int | None:
     if left is None or right is None:
         return right if left is None else left
-    if sentence.items[left].act == "exist" or (right == at + 1 and sentence.items[at - 1].low == ","):
+    if sentence.items[left].act == "exist" or _stands_alone(sentence, at, right):
         return right  # "Of the 78 assisted, 23 cooperated": a number alone before a verb does it
     between = sentence.items[left:at]
     if _trails(sentence.items, left) and sentence.items[right].low.endswith("ed"):
@@ -104,6 +145,12 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
     return right if finite and not (sentence.items[left].act in ("refer",) and len(between) < 3) else left
 
 
+def _stands_alone(sentence: Sentence, at: int, right: int) -> bool:
+    """ ", 23 cooperated", "and seven returned": nothing between the number and its verb."""
+    before, verb = sentence.items[at - 1], sentence.items[right]
+    return right == at + 1 and (before.low == "," or (before.cue("and") and verb.act == "return"))
+
+
 def _trails(items: Sequence[Item], act: int) -> bool:
     """A participle right behind a counted noun: "81 cases investigated"."""
     before = items[max(0, act - 4) : act]
@@ -113,20 +160,14 @@ def _trails(items: Sequence[Item], act: int) -> bool:
 
 
 def acts_at(sentence: Sentence, at: int) -> tuple[str, ...]:
-    """The verb and those joined to it: "identified and referred 15" is two acts."""
+    """The verb and those joined to it: "identified and referred 15" is two acts, "tried, convicted, and jailed 15" three."""
     items = sentence.items
     found = [act_of(items[at])]
     k = at
-    while (
-        k >= 2
-        and items[k - 1].cue("and")
-        and (items[k - 2].act or (items[k - 2].noun in NOUN_ACTS and items[k].noun in NOUN_ACTS))
-        and not (
-            items[k - 2].noun and any(item.amount for item in items[max(0, k - 4) : k - 2])
-        )  # "15 investigations and prosecutions of 49": counted apart
-    ):
+    while _joined(items, k):
         k -= 2
         found.insert(0, act_of(items[k]))
+    found = [*_listed_before(items, at), *found] if k == at else found
     k = at
     while k + 2 < len(items) and items[k + 1].cue("and") and items[k + 2].act and not items[k + 2].amount:
         k += 2
@@ -134,6 +175,30 @@ def acts_at(sentence: Sentence, at: int) -> tuple[str, ...]:
     if items[at - 1].cue("copula"):
         found += _joined_passive(items, at)
     return tuple(act for act in dict.fromkeys(found) if act)
+
+
+def _joined(items: Sequence[Item], k: int) -> bool:
+    """ "identified and referred", "15 arrests and convictions"; not "15 investigations and prosecutions of 49"."""
+    if k < 2 or not items[k - 1].cue("and"):
+        return False
+    noun = items[k - 2].noun
+    told = items[k - 2].act or (noun in NOUN_ACTS and items[k].noun in NOUN_ACTS)
+    return bool(told) and not (noun and any(item.amount for item in items[max(0, k - 4) : k - 2]))
+
+
+def _listed_before(items: Sequence[Item], k: int) -> list[str]:
+    """ "investigated, prosecuted, and convicted 61": the verbs of one form before the last, with commas between."""
+    ending = items[k].low[-3:]
+    if k < 5 or not items[k - 1].cue("and") or items[k - 2].low != "," or not ending.endswith(("ed", "ing")):
+        return []
+    found: list[str] = []
+    at = k - 3
+    while at >= 0 and items[at].act and items[at].low.endswith(ending[-2:]):
+        found.insert(0, act_of(items[at]))
+        if at < 2 or items[at - 1].low != ",":
+            break
+        at -= 2
+    return found if len(found) > 1 else []
 
 
 def _joined_passive(items: Sequence[Item], at: int) -> list[str]:
@@ -154,7 +219,7 @@ def does_it(sentence: Sentence, act: int) -> bool:
     """ "Two police units conducted campaigns": the count acts, it is not acted upon."""
     items = sentence.items
     if (
-        items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet", "jail")
+        items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet", "jail", "seek")
         or items[act].low.startswith("result")
         or items[act].low.startswith(("received", "served"))
         or items[act - 1].cue("copula")
@@ -189,8 +254,9 @@ def _plan_to(items: Sequence[Item]) -> bool:
 
 
 def _is_verb(item: Item) -> bool:
-    """ "were exploited in forced labor" still tells what they are; "were moved" tells an act."""
-    return item.act != "exploit" and bool(item.act or item.low.endswith("ed") or item.low in _IRREGULAR)
+    """ "were exploited in forced labor", "were sexually exploited" tell what they are; "were moved" tells an act."""
+    told = any(trait.startswith("form=") for trait in item.labels.traits)
+    return item.act != "exploit" and not told and bool(item.act or item.low.endswith("ed") or item.low in _IRREGULAR)
 
 
 def copular(sentence: Sentence, after: int, region: int) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from panoh.narratives.antecedents import Antecedents
+from panoh.narratives.antecedents import VICTIMS, Antecedents
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
-from panoh.narratives.leaning import EVENTS, fits, leaning, rule_at
+from panoh.narratives.leaning import EVENTS, fits, kept, leaning, rule_at
 from panoh.narratives.measures import Rule, measure_of
 from panoh.narratives.mentions import SUBSET, Mention
 from panoh.narratives.purposes import purpose_of
+from panoh.narratives.reported import named_victims
 from panoh.narratives.shared import form_of
 from panoh.narratives.twins import (
     twin_event,
@@ -19,7 +20,10 @@ from panoh.narratives.uncounted import counts_nothing, fined, not_told, suspende
 from panoh.narratives.when import period_of
 
 _CLOSE = 4  # items
+_FIRST = 2  # items: "All 36 received care", "At least 12 were referred"
 _OPENING = 7  # items: "In its forced labor cases,"
+_THEM = frozenset({"of them", "of these", "of those", "of whom"})
+_OF_PERSONS = frozenset({"charged", "indicted", "arraigned", "charging", "indicting"})  # persons are, no cases
 _PERSONS = frozenset({"offender", "person", "official", "victim"})
 
 
@@ -56,21 +60,35 @@ class Heads(Antecedents):
         told_of = mention.copular or self._exploited(mention)
         if told_of and not mention.acts and self.names_victims(mention):
             return self._sibling(mention)
-        if (
-            not found
-            and not set(mention.acts) - {"exist"}
-            and mention.noun in ("victim", "person")
-            and self.drafts
-            and self._same_clause(mention)
-        ):
-            return self._sibling(mention)
-        if not found and mention.noun in ("victim", "person") and self.drafts and self._part_goes_on(mention):
-            return self._sibling(replace(mention, link=SUBSET))
+        if not found and mention.noun in ("victim", "person"):
+            return self._person_told(mention)
         return list({draft.measure: draft for draft in found}.values())
+
+    def _person_told(self, mention: Mention) -> list[Draft]:
+        """Persons no verb counts: they go on a list, are what the victims "were", or "there were" so many."""
+        listed = bool(self.drafts) and not set(mention.acts) - {"exist"} and self._same_clause(mention)
+        if listed or self._victims_were(mention):
+            return self._sibling(mention)
+        if mention.acts == ("exist",) and mention.noun == "victim" and not self.drafts:
+            return self._there_were(mention)
+        return self._sibling(replace(mention, link=SUBSET)) if self.drafts and self._part_goes_on(mention) else []
+
+    def _victims_were(self, mention: Mention) -> bool:
+        """ "The victims were 12 women and 20 men": whom the victims last told were."""
+        before = self.sentence.items[max(0, mention.at - 2) : mention.at]
+        said = len(before) > 1 and before[1].cue("copula") and before[0].noun == "victim"
+        return said and not mention.acts and self.names_victims(mention)
+
+    def _there_were(self, mention: Mention) -> list[Draft]:
+        """ "There were 48 victims of forced labor": a part of the victims last told, or those identified."""
+        part = self.context.victims is not None and bool(kept(mention, self.context.victims))
+        act = "estimate" if "estimate" in mention.near else "identify"
+        rule = rule_at(self.sentence, mention, "victim", act)
+        return self._sibling(mention) if part or rule is None else [self._new(mention, rule, act)]
 
     def _same_act(self, mention: Mention, act: str) -> Draft | None:
         """ "the government referred 44, NGOs referred 57": a bare number of the same act is of the same measure."""
-        if mention.noun is not None:
+        if mention.noun is not None or self._no_more_potential(mention):
             return None
         same = [draft for draft in self.heads if draft.act == act and draft.base == {}]
         if not same or ("service" in mention.traits and same[0].measure == "shelter_residents"):
@@ -85,6 +103,10 @@ class Heads(Antecedents):
         if mention.term and same[0].measure == "sentenced_imprisonment":
             status["term"] = mention.term
         return replace(leaning(self.sentence, mention, same[0], status), base={}, actor=mention.actor or "government")
+
+    def _no_more_potential(self, mention: Mention) -> bool:
+        """ "70 were identified as potential victims and 26 as victims": what is named victims is no longer potential."""
+        return named_victims(self.sentence, mention) and mention.traits.get("victim_status") != "potential"
 
     def _same_clause(self, mention: Mention) -> bool:
         """ "23 were women, seven boys, and two girls": the list goes on."""
@@ -101,10 +123,14 @@ class Heads(Antecedents):
     def _in_apposition(self, mention: Mention, head: Draft) -> bool:
         """ "14 child victims, nine in foster homes": no new verb, so the nine are children too."""
         between = self.sentence.items[head.at + 1 : mention.at]
-        return head.at >= 0 and not any(item.act and not item.labels.traits for item in between)
+        return head.at >= 0 and not any(
+            item.act not in (None, "exploit") and not item.labels.traits for item in between
+        )
 
     def _borrowed_noun(self, mention: Mention) -> str | None:
         """ "investigated 28 and prosecuted 22 cases": the second count names the noun; for "five" the first does."""
+        if self.sentence.items[mention.at - 1].low in _OF_PERSONS:
+            return "offender"
         later = [m for m in self.mentions if m.at > mention.at and m.item.depth == mention.item.depth]
         earlier = [draft for draft in self.heads if draft.noun and draft.noun not in EVENTS]
         between = self.sentence.items[mention.at + 1 : later[0].at] if later else ()
@@ -112,12 +138,16 @@ class Heads(Antecedents):
             return later[0].noun
         after = self.sentence.items[mention.at + 1 : mention.at + 2]
         does = any(
-            item.cue("copula") or item.act == "receive" for item in after
+            item.cue("copula") or item.act == "receive" or item.low.startswith("received") for item in after
         )  # "..., and five received restitution"
         if not earlier and (mention.partitive or does):
-            return self._noun_before(mention)
+            return self._noun_before(mention) or self._victims_told(mention)
         if {"sentence", "jail"} & set(mention.acts):
             earlier = [draft for draft in earlier if draft.noun in _PERSONS] or earlier  # no case is sentenced
+        if "convict" in mention.acts:
+            earlier = [
+                draft for draft in earlier if draft.noun != "case"
+            ]  # "investigated 61 cases and convicted seven"
         if not earlier and self.parent is not None and mention.acts and self.parent.noun in _PERSONS:
             return self.parent.noun  # "Of the 132 victims, the ministry assisted 48"
         return earlier[-1].noun if earlier else None
@@ -133,15 +163,24 @@ class Heads(Antecedents):
         named = [m.noun for m in self.mentions if m.at < mention.at and m.noun in _PERSONS]
         return named[-1] if named else None
 
+    def _victims_told(self, mention: Mention) -> str | None:
+        """ "Police identified 36 victims. Twelve were referred ...": a bare number counts those last told."""
+        topic = self.context.topic
+        opens = mention.at <= _FIRST or mention.partitive
+        return "victim" if opens and topic is not None and topic.measure in VICTIMS else None
+
     def _new(self, mention: Mention, rule: Rule, act: str | None) -> Draft:
         inherited = self.heads[-1].traits if mention.noun is None and self.heads and mention.acts else {}
-        group = {k: v for k, v in inherited.items() if k == "group"}
-        if mention.noun is None and self.heads and self.heads[-1].measure.startswith("potential"):
+        group = {k: v for k, v in inherited.items() if k == "group" or self._of_them(mention)}
+        if mention.item.low == "the" and self.heads:
+            group = {k: v for k, v in self.heads[-1].traits.items() if k in ("group", "form")}  # "the prosecution"
+        more = mention.noun is None and not self._no_more_potential(mention)
+        if more and self.heads and self.heads[-1].measure.startswith("potential"):
             group["victim_status"] = "potential"  # "identified 39 potential victims and referred 27 of them"
         if mention.noun in (None, "person") and self.of_potential:
             group["victim_status"] = "potential"  # "Of the 439 potential victims, police referred 170"
         measure, traits = measure_of(rule, {**group, **mention.traits})
-        if rule.needs == "term" and mention.term:
+        if rule.measure == "sentenced_imprisonment" and mention.term:
             traits["term"] = mention.term
         draft = Draft(
             measure=measure,
@@ -151,6 +190,7 @@ class Heads(Antecedents):
             status=ZERO if mention.amount.value == 0 else "reported",
             actor=mention.actor or "government",
             qualifier=mention.amount.qualifier,
+            derived=mention.amount.summed,
             noun=mention.noun or self._borrowed_noun(mention),
             act=act,
             at=mention.at,
@@ -162,6 +202,10 @@ class Heads(Antecedents):
         if rule.measure == "prosecutions_pending":
             return draft
         return draft.dated(period_of(self.sentence, mention.at, mention.link))
+
+    def _of_them(self, mention: Mention) -> bool:
+        """ "reunited 142 of those children", "convicted four of them": they are what those told before are."""
+        return any(item.low in _THEM for item in self.sentence.items[mention.at + 1 : mention.at + 2])
 
     def _opening_form(self, mention: Mention) -> str | None:
         """ "In sex trafficking cases, police identified 97 victims": the form the sentence opens with is that of the count."""
@@ -179,4 +223,6 @@ class Heads(Antecedents):
 
     def _sibling(self, mention: Mention) -> list[Draft]:
         base = self.sibling_base(mention)
+        if base is None and mention.noun is None and self._exploited(mention):
+            base = self.parent or self.context.victims  # "Of the 36 victims, labor traffickers exploited 30"
         return [leaning(self.sentence, mention, base, base.base)] if base is not None and fits(mention, base) else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from panoh.narratives.drafts import Draft
@@ -11,7 +12,7 @@ from panoh.narratives.mentions import COMPARISON, EVENTS, Mention, come_from
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
 
-__all__ = ["EVENTS", "fits", "kept", "leaning", "rule_at", "rule_keeps"]
+__all__ = ["EVENTS", "fits", "in_common", "kept", "leaning", "rule_at", "rule_keeps"]
 _IN_COURT = frozenset(
     {"investigations", "prosecutions", "convictions", "prosecutions_pending", "sentenced_imprisonment"}
 )
@@ -57,8 +58,12 @@ def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[s
         unit = "people"  # "no convictions, compared with 11 in 2008"
     if mention.noun is None and unit == "people" and base.measure in _IN_COURT and _cases_listed(sentence, mention.at):
         unit = "cases"
+    if own.get("form") == "other" and "form" in inherited:
+        own.pop("form")  # "67 sex trafficking victims (three of forced marriage)"
     if unit == "facilities" and {"sex", "age"} & own.keys():
         inherited = {}  # "two shelters for adult women and one for male victims": each is for its own
+    if base.measure == "sentenced_imprisonment" and mention.term:
+        own["term"] = mention.term  # "two received two years and three six months": each its own
     draft = replace(
         base,
         measure=measure,
@@ -73,6 +78,15 @@ def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[s
         at=mention.at,
     )
     return draft.dated(period)
+
+
+def in_common(base: Draft, told: Sequence[Draft]) -> Draft:
+    """ "18 women and four men": what follows is of both, so only what both share narrows it."""
+    alike = [
+        d for d in told if (d.measure, d.act, d.depth, d.years) == (base.measure, base.act, base.depth, base.years)
+    ]
+    shared = {key: value for key, value in base.traits.items() if all(d.traits.get(key) == value for d in alike)}
+    return replace(base, traits=shared) if base in alike else base
 
 
 def _cases_listed(sentence: Sentence, at: int) -> bool:

@@ -11,6 +11,7 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
 HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
+_SCREENED = 5  # items
 _LIKENED = re.compile(r"(?:similar to|(?:but|and|although|,) (?:less|fewer|more|lower|higher) than)(?: the)?$")
 
 
@@ -25,17 +26,25 @@ def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> st
         return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
     if _likened(items, at):
         return COMPARISON
+    if [item.low for item in items[max(0, at - 3) : at]] == ["in", "addition", "to"]:
+        return HEAD  # "compared with 50 in 2016, in addition to 95 others"
+    if previous is not None and previous[1] == SUBSET and _done_by_some(items, at, previous[0]):
+        return HEAD
     for k in range(at - 1, -1, -1):
         if items[k].depth != items[at].depth:
             continue
         if items[k].cue("compare") or items[k].cue("same"):
             return HEAD if _closed(items[k:at]) else COMPARISON
+        if items[k].low == "among" and any(item.act == "screen" for item in items[max(0, k - _SCREENED) : k]):
+            return HEAD  # "screened for victims among the 70,500 migrants"
         if items[k].cue("subset") and not (items[k].low == "of the" and items[k + 1].amount is None and k > 2):
             return SUBSET
         if k == 0 and items[0].low == "of" and items[1].amount is not None:
             return SUBSET
         if items[k].low == ":" or (items[k].low in (";", "—") and k == at - 1):
             return SUBSET
+        if items[k].low == ";" and k == at - 2 and items[at - 1].cue("and") and _in_marked_list(items, at, previous):
+            return SUBSET  # "trained 20 officers; 100 clerks; and 12 judges"
         if items[k].noun in NOUN_ACTS and k and items[k - 1].cue("and") and items[k + 1].low in ("of", "against"):
             return HEAD  # "20 cases, compared with 35 in 2015, and prosecutions of 17 defendants"
         if items[k].act and k and (items[k - 1].cue("and") or items[k - 1].low in ("it", "they")):
@@ -45,6 +54,17 @@ def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> st
         if items[k].low == ";":
             return HEAD
     return HEAD
+
+
+def _done_by_some(items: Sequence[Item], at: int, whole: int) -> bool:
+    """ "Seven of the 27 offices assisted 10 victims": what some did is no part of all."""
+    some = whole > 1 and items[whole - 1].low == "of the" and items[whole - 2].amount is not None
+    return some and bool(items[at - 1].act) and not any(item.low == "," for item in items[whole:at])
+
+
+def _in_marked_list(items: Sequence[Item], at: int, previous: tuple[int, str] | None) -> bool:
+    """The last of a list whose parts semicolons hold apart, and no row of numbers told "respectively"."""
+    return previous is not None and previous[1] == SUBSET and not any(i.low == "respectively" for i in items[at:])
 
 
 def _likened(items: Sequence[Item], at: int) -> bool:

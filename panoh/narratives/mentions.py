@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from panoh.narratives.amounts import COUNT, PERCENT, Amount
 from panoh.narratives.behind import verb_behind_bracket, verb_behind_list
@@ -23,7 +24,9 @@ from panoh.narratives.links import COMPARISON, HEAD, SUBSET, link_of
 from panoh.narratives.mixtures import without_mixture
 from panoh.narratives.near import near_of
 from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
+from panoh.narratives.perhaps import perhaps_victims
 from panoh.narratives.phrases import definite, joined_to_next, region_of
+from panoh.narratives.reported import exploited_by, reported_at
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import bare_bracket
 from panoh.narratives.tagging import Item
@@ -76,6 +79,9 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     right = _right_farther(sentence, at, region, noun, left, right)
     act_at = governing(sentence, at, left, right)
     acts, noun = _told_of(sentence, at, act_at, noun, by_left=act_at == left, by_right=act_at == right)
+    reports = reported_at(sentence, at, region, noun) if not set(acts) - {"register"} else None
+    if reports is not None:
+        acts, act_at = ("identify",), reports
     before = next((m for m in reversed(earlier) if m.item.depth == item.depth), None)
     link = link_of(sentence, at, (before.at, before.link) if before else None)
     host = hosted(sentence, at) if noun is None and link == SUBSET and not acts else None
@@ -85,6 +91,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     traits = bare_bracket(sentence, at) or traits_of(sentence, host[1] if host else at, noun_at, region, noun)
     if link == HEAD and noun in ("victim", "person", "offender"):
         traits = without_mixture(sentence, at, region, traits, amount)
+    traits |= perhaps_victims(sentence, at, region, noun, acts)
     given = service_given(sentence, at, act_at, [m.at for m in earlier])
     return Mention(
         at=at,
@@ -107,21 +114,46 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
 def _told(
     sentence: Sentence, at: int, act: int | None, noun: str | None, traits: dict[str, str], acts: tuple[str, ...]
 ) -> dict[str, str]:
-    """What narrows the count, with the sex of those a house for one sex took in."""
-    return {**sex_of_home(sentence, act, noun), **_of_whom(sentence, at, traits, acts)}
+    """What narrows the count, with the sex of those a house for one sex took in, and what their exploiters did."""
+    around = sex_of_home(sentence, act, noun) | exploited_by(sentence, at, noun)
+    return {**around, **_of_whom(sentence, at, traits, acts)}
 
 
 def _of_whom(sentence: Sentence, at: int, traits: dict[str, str], acts: tuple[str, ...]) -> dict[str, str]:
     """What narrows the count, without the country people were only brought home from."""
-    if "repatriate" not in acts or not come_from(sentence, at, traits.get("nationality")):
+    if "repatriate" in acts and "nationality" not in traits and (home := _home(sentence, at)) is not None:
+        return {**traits, "nationality": home}
+    moved = bool({"repatriate", "extradite"} & set(acts)) or _sent_from(sentence, at)
+    if not moved or not come_from(sentence, at, traits.get("nationality")):
         return traits
     return {key: value for key, value in traits.items() if key != "nationality"}
 
 
-def come_from(sentence: Sentence, at: int, nation: str | None) -> bool:
-    """ "repatriated 46 women from Kuwait": where they were, and not whose citizens they are."""
+def _sent_from(sentence: Sentence, at: int) -> bool:
+    """ "screened 700 migrants deported from Oman": where they were, whatever was done to them."""
+    after = sentence.items[at + 1 : at + 7]
+    return any(a.act in ("deport", "return", "repatriate") and b.low == "from" for a, b in pairwise(after))
+
+
+def _home(sentence: Sentence, at: int) -> str | None:
+    """ "repatriated three victims to Vietnam": whose citizens they are."""
     items = sentence.items
-    named = [k for k in range(at, min(at + 9, len(items))) if nation and nation in items[k].labels.nations]
+    for k in range(at + 2, min(at + 6, len(items))):
+        if items[k].amount or items[k].act or items[k - 1].low == "from":
+            return None
+        if items[k].labels.nations and items[k - 1].low == "to":
+            listed = items[k + 1 : k + 3]
+            return (
+                None if any(item.labels.nations or item.cue("and") for item in listed) else items[k].labels.nations[0]
+            )
+    return None
+
+
+def come_from(sentence: Sentence, at: int, nation: str | None) -> bool:
+    """ "repatriated 46 women from Kuwait", "from Spain and Italy": where they were, and not whose citizens they are."""
+    items = sentence.items
+    near = range(at, min(at + 9, len(items)))
+    named = [k for k in near if items[k].labels.nations and nation in ("foreign", *items[k].labels.nations)]
     return bool(named) and items[named[0] - 1].low == "from"
 
 
@@ -133,9 +165,17 @@ def _right_farther(
         right = verb_behind_bracket(sentence, region)
     if left is None and right is None and noun in ("official", "person", "victim") and not definite(sentence, at):
         right = verb_behind_list(sentence, region)
+    if left is None and right is None and noun in ("case", "prosecution") and _involves_next(sentence, region):
+        right = right_act(sentence, region, region_of(sentence, region))
     if left is None and right is None and joined_to_next(sentence, region):
         right = right_act(sentence, region, region_of(sentence, region))
     return right
+
+
+def _involves_next(sentence: Sentence, region: int) -> bool:
+    """ "One case involving two suspects remained pending": the verb stands behind the suspects."""
+    counted = region < len(sentence.items) and sentence.items[region].amount is not None
+    return counted and sentence.items[region - 1].low in ("involving", "with", "against")
 
 
 def _told_of(
@@ -154,9 +194,19 @@ def _told_of(
             acts = ("exist",)  # "five crisis centers provided support": there were five
         elif (by_left and planned(sentence, act_at)) or (by_right and does_it(sentence, act_at)):
             acts, noun = (), UNKNOWN
+    if noun == "inspection" and _of_recruiters(sentence, at):
+        acts, noun = ("inspections_of",), "recruiter"  # "1,846 inspections of employment agencies"
     if noun == "case" and at > 1 and sentence.items[at - 1].low == "in" and sentence.items[at - 2].noun in EVENTS:
         acts = (NOUN_ACTS[sentence.items[at - 2].noun or ""],)  # "45 convictions in 38 cases"
     return acts, noun
+
+
+def _of_recruiters(sentence: Sentence, at: int) -> bool:
+    """Recruiters stand right behind "inspections of", before any other noun."""
+    items = sentence.items
+    of = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].low in ("of", "on", "at")), None)
+    behind = [item.noun for item in items[of : of + 4] if item.noun] if of is not None else []
+    return behind[:1] == ["recruiter"]
 
 
 def _names_shelter(sentence: Sentence, act: int) -> bool:

@@ -53,6 +53,12 @@ def of_every_nation(phrase: Sequence[Item]) -> bool:
     return False
 
 
+def _of_either_sex(phrase: Sequence[Item]) -> bool:
+    """ "16 male and female victims": of either sex."""
+    three = zip(phrase, phrase[1:], phrase[2:], strict=False)
+    return any(b.cue("and") and {a.low, c.low} == {"male", "female"} for a, b, c in three)
+
+
 def without_mixture(sentence: Sentence, at: int, region: int, traits: dict[str, str], amount: Amount) -> dict[str, str]:
     """ "810 victims of sexual and labor exploitation": some of either, where no word says each suffered both."""
     said = any(item.low.split()[0] in ("both", "multiple") for item in sentence.items[at : region + _ASIDE])
@@ -68,3 +74,5 @@ def drop_mixed(items: Sequence[Item], at: int, region: int, found: dict[str, str
         del found["form"]
     if of_every_nation(items[at + 1 : region]):
         found.pop("nationality", None)
+    if _of_either_sex(items[at + 1 : region]):
+        found.pop("sex", None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from panoh.narratives.amounts import DURATION
+from panoh.narratives.amounts import DURATION, MONEY
+from panoh.narratives.given import one_of_many
 from panoh.narratives.sentence import Sentence
 
 
@@ -12,18 +13,23 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
     end = _next_statement(sentence, at)
     for k, item in enumerate(sentence.items[:end]):
         same = sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth > 0
-        if same and not (item.noun == "shelter" and _given_among_others(sentence, k, at)):
+        if same and not (item.noun == "shelter" and _among_others(sentence, k, at)):
             names.update(item.labels.nouns, () if _pends_elsewhere(sentence, k, at) else item.labels.acts)
             if _one_service_of_many(sentence, k, at):
                 names.discard("repatriate")
             for trait in item.labels.traits:
                 names.update(trait.split())
+            names.update(cue for cue in ("at_risk", "rescued") if item.cue(cue))
             if "trafficking" in item.low:
                 names.add("trafficking")
+            if item.act == "remain" and "prosecut" in item.low:
+                names.add("prosecution")  # "continued prosecutions against 14 defendants"
             if item.act == "sentence" and "prison" in item.low:
                 names.add("imprisonment")
             if item.amount and item.amount.kind == DURATION:
                 names.add("DURATION")
+            if item.amount and item.amount.kind == MONEY:
+                names.add("MONEY")
     return frozenset(names)
 
 
@@ -32,9 +38,15 @@ def _next_statement(sentence: Sentence, at: int) -> int:
     items = sentence.items
     for k in range(at + 1, len(items) - 1):
         counted = items[k].amount is not None and items[k].depth == items[at].depth
-        if counted and items[k + 1].act and items[k - 1].cue("and") and any(i.act for i in items[at + 1 : k]):
+        stays = items[k + 1].cue("copula") or items[k + 1].low == "remained"
+        acts = items[k + 1].act or (stays and items[k + 2 : k + 3] != () and items[k + 2].act)
+        if counted and acts and items[k - 1].cue("and") and any(i.act for i in items[at + 1 : k]):
             return k
     return len(items)
+
+
+def _among_others(sentence: Sentence, k: int, at: int) -> bool:
+    return _given_among_others(sentence, k, at) or (one_of_many(sentence, k) and not sentence.items[at].depth)
 
 
 def _given_among_others(sentence: Sentence, k: int, at: int) -> bool:
@@ -48,7 +60,8 @@ def _one_service_of_many(sentence: Sentence, k: int, at: int) -> bool:
     """ "769 victims, providing medical care, school support, and repatriation assistance": helped, not repatriated."""
     items = sentence.items
     listed = items[k - 1].low == "," or (items[k - 1].cue("and") and items[k - 2].low == ",")
-    return k > at + 1 and items[k].act == "repatriate" and "assistance" in items[k].low and listed
+    others = any(item.amount for item in items[k + 1 : k + 4])  # "and repatriation assistance to three"
+    return k > at + 1 and items[k].act == "repatriate" and "assistance" in items[k].low and (listed or others)
 
 
 def _pends_elsewhere(sentence: Sentence, k: int, at: int) -> bool:

@@ -42,7 +42,7 @@ _ADJECTIVES = frozenset(
         "were",
     ]
 )
-_ENDS = PREPOSITIONS | {"have", "has", "had", "using", "while", "per"}
+_ENDS = PREPOSITIONS | {"have", "has", "had", "using", "while", "per", "across", "via", "toward", "towards", "despite"}
 _BEFORE_NOUN = frozenset({"of the", "of these", "of its", "ongoing", "pending"})
 
 
@@ -123,7 +123,12 @@ def _passed_over(items: Sequence[Item], k: int, run: _Run) -> bool:
     item = items[k]
     if item.low == "official" and _adjectival(items[k + 1 : k + 3]):
         return True
-    return not item.noun and (item.low == "'" or (run.last is None and item.low in _BEFORE_NOUN))
+    own = (
+        run.last is None
+        and any(i.low in ("its", "their") for i in items[k : k + 2])
+        and item.low in ("of", "its", "their")
+    )
+    return not item.noun and (own or item.low == "'" or (run.last is None and item.low in _BEFORE_NOUN))
 
 
 def _ends_run(item: Item) -> bool:

@@ -47,6 +47,8 @@ def _number_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     word = tokens[at].low
     if _FIGURES.match(word):
         return _scaled(float(word.replace(",", "")), tokens, at + 1)
+    if word in ("a", "half") and _scale_behind(tokens, at) is not None:
+        return _scale_behind(tokens, at)  # "over a million calls"
     dozens = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if dozens == "dozen" and word in _SMALL:
         return 12.0 * _SMALL[word], at + 2
@@ -57,10 +59,19 @@ def _number_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
         word in _TIMES
         and at
         and after not in ("a", "per", "every", "each")
-        and tokens[at - 1].low in ("met", "meet", "meets", "convened", "convene", "only", "(", "with", "than")
+        and tokens[at - 1].low in ("met", "meet", "meets", "convened", "convene", "only", "least", "(", "with", "than")
     ):
         return _TIMES[word], at + 1
     return _in_words(tokens, at)
+
+
+def _scale_behind(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+    """ "a million", "half a million": a number as exact as "one million"."""
+    half = tokens[at].low == "half"
+    article = at + half
+    scale = tokens[article + 1].low if article + 1 < len(tokens) and tokens[article].low == "a" else ""
+    told = scale in _SCALE and not (half is False and at and tokens[at - 1].low in ("half", "quarter", "third", "of"))
+    return (_SCALE[scale] * (0.5 if half else 1), article + 2) if told else None
 
 
 def _one_of_them(tokens: Sequence[Token], at: int) -> bool:
@@ -87,6 +98,8 @@ def _in_words(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
         i += 1
     if i > at and [token.low for token in tokens[i : i + 3]] == ["and", "a", "half"]:
         return total + 0.5, i + 3
+    if i > at and [token.low for token in tokens[i : i + 2]] == ["and", "one-half"]:
+        return total + 0.5, i + 2
     return _scaled(total, tokens, i) if i > at else None
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from panoh.narratives.drafts import Draft
 from panoh.narratives.heads import Heads
-from panoh.narratives.leaning import fits, kept, leaning, rule_at
+from panoh.narratives.leaning import fits, in_common, kept, leaning, rule_at
 from panoh.narratives.mentions import Mention
+from panoh.narratives.reported import are_victims, named_victims
+from panoh.narratives.staff import same_staff, staff_of_unit
 from panoh.narratives.twins import (
     as_dated,
     narrowed,
@@ -16,12 +18,22 @@ from panoh.narratives.twins import (
 from panoh.narratives.uncounted import suspended, told_of_otherwise
 
 _OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
+_NOT_YET_FOUND = frozenset({"victims_referred", "potential_victims_referred", "screening"})
+_OF_ANYBODY = {"screening": "identify", "returnees": "repatriate"}
 
 
 class Parts(Heads):
     """What is counted as a part of a whole before it."""
 
     def _subset(self, mention: Mention) -> list[Draft]:
+        rule = (
+            rule_at(self.sentence, mention, "official", "dedicate")
+            if staff_of_unit(self.sentence, mention, self.drafts)
+            else None
+        )
+        return [self._new(replace_noun(mention, "official"), rule, "employ")] if rule else self._part(mention)
+
+    def _part(self, mention: Mention) -> list[Draft]:
         if mention.acts and (self._breaks_out(mention) or self._after_semicolon(mention)):
             return self._head(mention)
         if mention.copular and mention.noun in ("victim", "person") and self._after_semicolon(mention):
@@ -39,28 +51,55 @@ class Parts(Heads):
             noun = mention.noun or (self.untold_noun if mention.acts and base is None else None)
             if noun is None and mention.acts:
                 noun = self._noun_before(mention)  # "arrested 41 suspects, of whom 30 were charged"
-            return self._head(replace_noun(mention, noun)) if noun else []
-        if mention.acts and not kept(mention, base) and "identify" not in mention.acts:
-            noun = mention.noun or base.noun
-            if mention.noun is None and self.of_potential:
-                mention = replace(mention, traits={"victim_status": "potential", **mention.traits})
-            own = [
-                (rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None
-            ]
-            if own or set(mention.acts) - _OPENS:
-                found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
-                return [narrowed(base, draft) for draft in found]
-        common = self._in_common(base) if mention.partitive and not mention.item.depth else base
+            jailed = (
+                "sentence" in mention.acts and mention.term is not None
+            )  # "Of the six jailed, two received a term of"
+            return self._head(replace_noun(mention, noun)) if noun or jailed else []
+        found_act = self._found_to_be_victims(mention, base)
+        if found_act is not None:
+            found_to_be = replace_noun(mention, "victim")
+            rule = rule_at(self.sentence, found_to_be, "victim", found_act)
+            return [as_dated(base, self._new(found_to_be, rule, found_act))] if rule is not None else []
+        done = self._done_to_part(mention, base)
+        if done is not None:
+            return done
+        of_all = mention.partitive or self._behind_semicolon(mention)
+        common = in_common(base, self.heads) if of_all and not mention.item.depth else base
         return [leaning(self.sentence, mention, common, self._parent_traits(common))]
 
-    def _in_common(self, base: Draft) -> Draft:
-        """ "18 women and four men, 12 of whom ...": of both, so only what both share narrows the twelve."""
-        alike = [d for d in self.heads if (d.measure, d.act, d.depth) == (base.measure, base.act, base.depth)]
-        shared = {key: value for key, value in base.traits.items() if all(d.traits.get(key) == value for d in alike)}
-        return replace(base, traits=shared) if base in alike else base
+    def _done_to_part(self, mention: Mention, base: Draft) -> list[Draft] | None:
+        """ "of whom 12 were referred": what an own verb tells of the part; nothing where the verb is that of the whole."""
+        if not mention.acts or kept(mention, base) or "identify" in mention.acts or same_staff(mention, base):
+            return None
+        noun = mention.noun or base.noun
+        if mention.noun is None and self.of_potential:
+            mention = replace(mention, traits={"victim_status": "potential", **mention.traits})
+        own = [(rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None]
+        if any(rule.measure == base.measure for rule, _ in own) and base.measure == "victims_repatriated":
+            return None  # "assisted in the repatriation of 90 Cambodians, including 40 from Laos"
+        if not own and not set(mention.acts) - _OPENS:
+            return None
+        found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
+        return [narrowed(base, draft) for draft in found]
 
     def _after_semicolon(self, mention: Mention) -> bool:
         return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"
+
+    def of_anybody(self) -> bool:
+        """ "screened 300 workers, 12 of whom were victims": what was last counted were no victims yet."""
+        return bool(self.heads) and self.heads[-1].measure in _OF_ANYBODY
+
+    def _found_to_be_victims(self, mention: Mention, base: Draft) -> str | None:
+        """ "of whom 12 were identified as victims", "of whom 12 were victims": what was done to those 12."""
+        if base.measure in _NOT_YET_FOUND and named_victims(self.sentence, mention):
+            return "identify"
+        are = base.measure in _OF_ANYBODY and are_victims(self.sentence, mention)
+        return _OF_ANYBODY[base.measure] if are else None
+
+    def _behind_semicolon(self, mention: Mention) -> bool:
+        """ "identified 30 ... and six ...; 20 were women": of both."""
+        last = max((draft.at for draft in self.heads), default=mention.at)
+        return any(item.low == ";" for item in self.sentence.items[last : mention.at])
 
     def _breaks_out(self, mention: Mention) -> bool:
         """A verb of its own between the list and the count opens a new statement."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from panoh.narratives.tokens import Token
 
@@ -188,11 +188,24 @@ def _calendar(tokens: Sequence[Token], i: int, report_year: int) -> Period | Non
     since = since or _dates_a_text(tokens, i)
     if year > report_year:
         return None
+    end = _end_of_span(tokens, i)
+    if end is not None and (told := _calendar(tokens, end, report_year)) is not None:
+        return replace(told, first=i)
     if year == report_year and (set(before) & (MONTHS | {"early"})):
         return Period(REPORTING, (report_year - 1,), i, i + 1, since)
     if i + 2 < len(tokens) and tokens[i + 1].low in ("and", "or") and _YEAR.match(tokens[i + 2].text):
         return Period(str(year), (year, int(tokens[i + 2].text)), i, i + 3, since)
     return Period(str(year), (year,), i, i + 1, since)
+
+
+def _end_of_span(tokens: Sequence[Token], i: int) -> int | None:
+    """ "between May 2016 and June 2017", "from 2015 to 2017": the place of the last year, of which the figure is."""
+    opened = i - 2 if tokens[i - 1].low in MONTHS else i - 1
+    if opened < 0 or tokens[opened].low not in ("between", "from"):
+        return None
+    end = i + 2 + (i + 2 < len(tokens) and tokens[i + 2].low in MONTHS)
+    joined = end < len(tokens) and tokens[i + 1].low in ("and", "to", "through", "until")
+    return end if joined and _YEAR.match(tokens[end].text) and tokens[end].text > tokens[i].text else None
 
 
 def _fiscal(tokens: Sequence[Token], i: int) -> bool:

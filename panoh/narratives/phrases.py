@@ -5,7 +5,8 @@ from __future__ import annotations
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.sentence import Sentence
 
-_ABOUT = frozenset({"more", "than", "at", "least", "approximately", "nearly", "about", "over", "estimated"})
+ABOUT = frozenset({"more", "than", "at", "least", "approximately", "nearly", "about", "over", "estimated"})
+_SCREENED = 7  # items
 PREPOSITIONS = frozenset(
     [
         "of",
@@ -91,11 +92,13 @@ def definite(sentence: Sentence, at: int) -> bool:
 
 
 def _of_the(sentence: Sentence, at: int) -> bool:
-    while at > 1 and sentence.items[at - 1].low in _ABOUT:
+    while at > 1 and sentence.items[at - 1].low in ABOUT:
         at -= 1
     low = [item.low for item in sentence.items[max(0, at - 2) : at]]
     if at > 1 and low[1] == "of" and sentence.items[at - 2].amount is not None:
         return True
+    if low == ["among", "the"] and any(item.act == "screen" for item in sentence.items[max(0, at - _SCREENED) : at]):
+        return False  # "screened for victims among the 70,500 migrants": told for the first time
     return low in (["of", "its"], ["of", "all"], ["among", "the"], ["one", "of"], ["of", "these"], ["of", "the"])
 
 
@@ -107,7 +110,7 @@ def joined_to_next(sentence: Sentence, region: int) -> bool:
 
 def word_before(sentence: Sentence, at: int) -> str:
     """The word before a count, past "at least" and "approximately"; nothing at the head of a sentence."""
-    while at > 0 and sentence.items[at - 1].low in _ABOUT:
+    while at > 0 and sentence.items[at - 1].low in ABOUT:
         at -= 1
     return sentence.items[at - 1].low if at else ""
 

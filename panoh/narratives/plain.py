@@ -10,6 +10,7 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
 _KINDS = re.compile(r"\b(?:kind|kinds|type|types) of (?:assistance|services|support|care)\b")
+_COMPONENT = re.compile(r"\btraining\b.*\binclud\w+ (?:an |any |a )?(?:\S+ )?(?:component|module|content)")
 _BARE = frozenset(
     {"prosecutions", "convictions", "awareness_events", "labour_inspections", "trainings", "restitution_awards"}
 )
@@ -25,6 +26,8 @@ def of_no_count(items: Sequence[Item], at: int) -> bool:
         return after[2:3] in (["number"], ["figure"], ["figures"], ["numbers"], ["statistics"], ["total"])
     words = " ".join(item.low for item in items[at : at + 8])
     if " to ensure " in words or _KINDS.search(words):
+        return True
+    if after[:1] == ["having"] or _COMPONENT.search(" ".join(item.low for item in items[at:])):
         return True
     about_work = after[1:2] if after[:1] and after[0].endswith("ly") else after[:1]
     return about_work in _WORK or after[1:2] == ["all"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from panoh.narratives.amounts import MONEY
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
@@ -76,6 +77,8 @@ def named_purpose(sentence: Sentence, at: int) -> dict[str, str]:
     after = [k for k in inside if k > at]
     budget = any(items[k].noun == "funding" and "purpose=anti_trafficking" in items[k].labels.traits for k in before)
     end = next((k for k in after if _ends_purpose(items[k])), len(items))
+    money = next((k for k in after if (sum_ := items[k].amount) is not None and sum_.kind == MONEY), end)
+    end = money if money < end and _names([items[k] for k in after if k < money]) else end
     places = [*(k for k in before if items[k].noun == "funding"), *(k for k in after if k < end), *before]
     receives = any(items[k].act == "receive" for k in before)
     told = [items[k] for k in places if k > at or not _acts(items, k, receives)]

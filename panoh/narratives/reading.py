@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from panoh.narratives.amounts import DURATION
+from panoh.narratives.articles import with_singles
 from panoh.narratives.consecutive import with_consecutive_years
 from panoh.narratives.context import Context
 from panoh.narratives.currencies import code_of
@@ -17,9 +19,11 @@ from panoh.narratives.layout import INTRODUCTION, OUT_OF_SCOPE, paragraphs
 from panoh.narratives.placement import read_header, read_placement
 from panoh.narratives.purposes import OF_SECTION
 from panoh.narratives.references import read_bracketed_silence
+from panoh.narratives.same_year import dated_as_told
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.sentences import sentences
 from panoh.narratives.silence import read_silence
+from panoh.narratives.singles import read_singles
 from panoh.narratives.suspensions import read_suspensions
 from panoh.narratives.tagging import tag
 from panoh.narratives.terms import read_terms
@@ -30,7 +34,17 @@ from panoh.narratives.units import in_persons
 _Count = tuple[float | None, str]
 
 # Each mention of these is its own: another law, another course, another step not taken.
-_TOLD_EACH_TIME = frozenset({"statutory_penalty", "sentence_term", "trainings", "officials_trained", "policy_gap"})
+_TOLD_EACH_TIME = frozenset(
+    {
+        "statutory_penalty",
+        "sentence_term",
+        "trainings",
+        "officials_trained",
+        "policy_gap",
+        "cooperation_agreements",
+        "specialised_staff",
+    }
+)
 
 
 def read_narrative(text: str, *, name: str, country: str | None, report_year: int) -> tuple[Fact, ...]:
@@ -49,21 +63,23 @@ def _all_facts(text: str, country: str | None, report_year: int) -> Iterator[Fac
             continue
         context = Context()
         for start, end in sentences(text, paragraph.start, paragraph.end):
-            items = tag(tokens(text[start:end], start), report_year, country)
+            items = with_singles(tag(tokens(text[start:end], start), report_year, country), paragraph.section)
             sentence = Sentence.of(start, end, paragraph.section, items)
             for draft in _drafts(sentence, context, text, country, report_year):
                 yield from finish(draft, sentence, text, report_year)
 
 
 def _drafts(sentence: Sentence, context: Context, text: str, country: str | None, report_year: int) -> list[Draft]:
-    denied = read_silence(sentence)
+    denied = read_silence(sentence, context.before)
+    context.before = sentence.items
     told = context.topic
     counts = read_counts(sentence, context, denied)
     terms = read_terms(sentence, _terms_with_persons(sentence, counts))
     terms = [_of_officials(term, sentence, counts) for term in terms]
-    drafts = counts + terms + read_funding(sentence, context, report_year)
+    drafts = counts + terms + read_funding(sentence, context, report_year) + list(read_singles(sentence, counts))
     drafts += [_in_own_money(draft, country, sentence.section) for draft in denied]
     drafts = [*drafts, *(draft for draft in read_suspensions(sentence, told) if not _read_at(draft, drafts))]
+    drafts = dated_as_told(sentence, drafts, context)
     drafts += read_bracketed_silence(sentence, drafts)
     drafts += same_again(sentence, [draft for draft in denied if draft.value == 0]) if not counts else []
     placed = read_placement(text[sentence.start : sentence.end], report_year)
@@ -81,16 +97,24 @@ def _terms_with_persons(sentence: Sentence, counts: list[Draft]) -> frozenset[in
     """The spans that already stand with "three traffickers received ..."."""
     told = {sentence.clauses[draft.at] for draft in counts if draft.measure == "sentenced_imprisonment"}
     spans = (k for k, item in enumerate(sentence.items) if item.amount and item.amount.kind == DURATION)
-    return frozenset(k for k in spans if sentence.clauses[k] in told)
+    return frozenset(k for k in spans if sentence.clauses[k] in told and not _of_all_sentences(sentence, k))
+
+
+def _of_all_sentences(sentence: Sentence, k: int) -> bool:
+    """ "sentences ranged from one to five years, with 12 sentenced to ...": the range is of all."""
+    before = sentence.items[max(0, k - 3) : k]
+    return any(b.low.startswith("ranged") and a.noun == "imprisonment" for a, b in pairwise(before))
 
 
 def _of_officials(term: Draft, sentence: Sentence, counts: list[Draft]) -> Draft:
-    """ "convicted two officers and sentenced them to six years": the term is of officials too."""
+    """ "convicted two officers", "an officer, and sentenced him to six years": the term is of officials too."""
     if term.measure != "sentence_term":
         return term
     convicted = [draft for draft in counts if draft.measure == "convictions" and draft.value]
     acts = [k for k in range(term.at) if sentence.clauses[k] == sentence.clauses[term.at] and sentence.items[k].act]
     between = sentence.items[acts[-1] : term.at] if acts else ()
+    if any(item.low in ("him", "her", "them") for item in between):
+        between = sentence.items[: term.at]
     named = any("group=officials" in trait for item in between for trait in item.labels.traits)
     alone = bool(convicted) and all(draft.traits.get("group") == "officials" for draft in convicted)
     return replace(term, traits={**term.traits, "group": "officials"}) if named or alone else term

@@ -1,18 +1,15 @@
-"""Reads silence that points elsewhere: "no such cases", "(unreported in 2019)", "compared with none"."""
+"""Reads silence told beside a count: "(unreported in 2019)", "compared with none", "an unknown number of"."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from panoh.narratives.against import age_of_crime
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.denials import denied
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
-from panoh.narratives.governing import NOUN_ACTS, acts_at, left_act, right_act
+from panoh.narratives.governing import acts_at, left_act, right_act
 from panoh.narratives.leaning import EVENTS
 from panoh.narratives.measures import measure_of, rule_for
 from panoh.narratives.near import near_of
@@ -20,83 +17,13 @@ from panoh.narratives.nouns import head_noun
 from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.phrases import region_of
 from panoh.narratives.purposes import named_purpose
-from panoh.narratives.scopes import PART, scope_end
+from panoh.narratives.scopes import scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 from panoh.narratives.things import silent, traits_within
 from panoh.narratives.traits import traits_of
 from panoh.narratives.when import scope_period
 from panoh.narratives.who_acts import actor_of
-from panoh.narratives.words import load
-
-_NOBODY_DID = re.compile(
-    r"^(?:\S+ )?(?:have |had |has )?(?:ever )?(?:did so|done so|took advantage|were recorded|requests were (?:made|filed)"
-    r"|filed any|reports (?:that )?(?:they|any|victims|any victims) did so)"
-)
-_CASES = re.compile(r"\bsuch (?:cases|actions|efforts|crimes|offenses)\b")
-_IN_COURT = {"investigate": "investigations", "prosecute": "prosecutions", "convict": "convictions"}
-_POINTERS = frozenset({"such", "these", "those", "this", "the"})
-_POINTED_AT = frozenset(load("silence.yaml")["pointed_at"])
-
-
-def referred_back(sentence: Sentence) -> Iterator[Draft]:
-    """ "... had the right to request residency; no such cases were reported": the thing stands before."""
-    for at, item in enumerate(sentence.items):
-        if not _refers_back(sentence, at):
-            continue
-        status = ZERO if item.cue("nothing") or item.cue("not") else NOT_REPORTED
-        nouns = {noun for before in sentence.items[:at] for noun in before.labels.nouns}
-        for line in load("silence.yaml")["such"]:
-            if (line["noun"] in nouns or line["noun"] in item.labels.nouns) and _serves(sentence, at, line):
-                traits = traits_within(sentence, 0, at, ["nationality"])
-                yield replace(silent(line["measure"], line["unit"], traits, status), at=at).dated(
-                    scope_period(sentence, at, scope_end(sentence, at))
-                )
-                return
-        yield from _such_cases(sentence, at, status)
-
-
-def _such_cases(sentence: Sentence, at: int, status: str) -> Iterator[Draft]:
-    """ "Laws allowed authorities to prosecute sex tourists; the government did not report any such cases"."""
-    before = sentence.items[:at]
-    acts = [act for item in before if (act := NOUN_ACTS.get(item.noun or "", item.act or "")) in _IN_COURT]
-    if not any(item.low.startswith("such") for item in sentence.items[at : at + 3]) or not _CASES.search(
-        " ".join(item.low for item in sentence.items[at : at + 6])
-    ):
-        return
-    told = {**traits_within(sentence, 0, at, ["group", "form"]), **age_of_crime(sentence.items[:at])}
-    of_officials = {"group": told["group"]} if "group" in told else {}
-    for act in dict.fromkeys([*acts, *(_IN_COURT if of_officials else ())]):
-        yield replace(silent(_IN_COURT[act], "cases", of_officials or told, status), at=at)
-
-
-def _refers_back(sentence: Sentence, at: int) -> bool:
-    item = sentence.items[at]
-    if not item.labels.cues and not item.low.startswith("such "):
-        return False
-    if (item.cue("nothing") or item.cue("not") or item.cue("unreported")) and points_back(sentence, at):
-        return not any(i.low in PART for i in sentence.items[max(0, at - 6) : at])
-    if not (item.cue("nothing") or item.cue("unreported") or item.low.startswith("such ")):
-        return False
-    words = " ".join(i.low for i in sentence.items[at + 1 : at + 7])
-    if item.cue("nothing"):
-        return item.low == "no such" or bool(_NOBODY_DID.search(words))
-    if item.cue("unreported"):
-        return words.startswith(("that any did so", "any such case", "such case"))
-    return item.low.startswith("such ") and any(i.cue("unreported") for i in sentence.items[max(0, at - 3) : at])
-
-
-def _serves(sentence: Sentence, at: int, line: dict[str, str]) -> bool:
-    """Services are pointed back to by their own name only: "did not provide those services"."""
-    return "thing" not in line or any(
-        item.low.split()[0] in line["thing"].split() for item in sentence.items[at + 1 : at + 10]
-    )
-
-
-def points_back(sentence: Sentence, at: int) -> bool:
-    """ "did not provide such benefits", "did not report any victims benefiting from these provisions"."""
-    after = [item.low.split()[0] for item in sentence.items[at + 1 : at + 10]]
-    return any(word in _POINTERS and thing in _POINTED_AT for word, thing in pairwise(after))
 
 
 def read_bracketed_silence(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

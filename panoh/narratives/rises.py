@@ -20,7 +20,21 @@ from panoh.narratives.traits import traits_of
 
 _REACH = 14
 _APART = 8  # items
-_CHANGES = ("increased", "decreased", "rose", "fell", "declined", "grew", "dropped")
+_CHANGES = (
+    "increased",
+    "decreased",
+    "rose",
+    "fell",
+    "declined",
+    "grew",
+    "dropped",
+    "doubled",
+    "tripled",
+    "climbed",
+    "jumped",
+    "soared",
+    "plunged",
+)
 
 _DROPS = frozenset({"decrease", "increase", "decline", "reduction", "rise", "drop"})
 
@@ -44,15 +58,16 @@ def rise_at(sentence: Sentence, at: int) -> Rise | None:
         item = sentence.items[k]
         if item.low in (";", "."):
             return None
-        if item.low in ("the number of", "number of"):
+        if item.low in ("the number of", "number of") or (item.low == "of" and sentence.items[k - 1].low == "number"):
             return Rise(k, start)
         drop = k > 1 and sentence.items[k - 1].low in ("in", "of") and sentence.items[k - 2].low.split()[-1] in _DROPS
         if item.noun in EVENTS and drop:
             return Rise(k, start, bare=True)  # "its decrease in prosecutions from 341 to 218"
         if k and item.low == "staff" and sentence.items[k - 1].low.startswith(_CHANGES):
             return Rise(k, start, bare=True)  # "increased staff from nine to 15"
-        if k and item.low.startswith(_CHANGES) and sentence.items[k - 1].noun in EVENTS:
-            return Rise(k - 1, start, bare=True)
+        noun_at = k - 2 if k > 1 and sentence.items[k - 1].low in ("nearly", "almost", "sharply", "slightly") else k - 1
+        if k and item.low.startswith(_CHANGES) and sentence.items[noun_at].noun in EVENTS:
+            return Rise(noun_at, start, bare=True)
     return None
 
 
@@ -105,7 +120,8 @@ def read_rise(sentence: Sentence, mention: Mention, rise: Rise) -> list[Draft]:
         acts = [k for k in range(rise.named + 1, region) if sentence.items[k].act]
         noun_at, noun = head_noun(sentence, acts[0], region) if acts else (None, None)
     named = [item.act for item in sentence.items[rise.named : region] if item.act]
-    rule = rule_for(noun, named[0] if named else None, near_of(sentence, mention.at), sentence.section)
+    near = near_of(sentence, mention.at) if noun != "inspector" else ()  # those trained afterwards are inspectors still
+    rule = rule_for(noun, named[0] if named else None, near, sentence.section)
     if rule is None and noun == "official":
         rule = rule_for("position", None, (), sentence.section)  # those who rose in number are posts
     if noun_at is None or rule is None:

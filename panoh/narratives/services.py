@@ -11,6 +11,7 @@ from panoh.narratives.tagging import Item
 
 _ABOUT = frozenset({"less", "than", "fewer", "more", "nearly", "approximately", "about", "at", "least", "over"})
 _MOSTLY = frozenset({"mostly", "all", "most", "majority", "mainly", "primarily", "half"})
+_OF_HOUSE = {"women's": "female", "men's": "male", "girls'": "female", "boys'": "male"}
 _SERVICE_WORDS = {
     "medical": "medical",
     "healthcare": "medical",
@@ -21,6 +22,7 @@ _SERVICE_WORDS = {
     "legal": "legal",
     "vocational": "vocational",
     "reintegration": "reintegration",
+    **dict.fromkeys(("reintegrated", "reintegrating", "reunited", "reuniting", "reunified"), "reintegration"),
 }
 
 
@@ -95,6 +97,8 @@ def home_of(sentence: Sentence, act: int | None) -> dict[str, str]:
     if act is None or act < 2:
         return {}
     house = _house(items, act)
+    if house and (named := _OF_HOUSE.get(items[house].low.split()[0])):
+        return {"sex": named}
     told = dict(pair.split("=") for pair in " ".join(items[house - 1].labels.traits).split()) if house else {}
     return {"sex": told["sex"]} if "sex" in told else {}
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from panoh.narratives.denials import counted
 from panoh.narratives.drafts import Draft
+from panoh.narratives.facts import ZERO
 from panoh.narratives.purposes import AS_TOLD
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.things import silent, traits_within
@@ -20,6 +21,13 @@ def beside(sentence: Sentence, at: int, last: int, status: str) -> list[Draft]:
     return list(set_phrase(sentence, at, last, status, "beside"))
 
 
+def _judged(sentence: Sentence, at: int) -> bool:
+    """ "ensured victims were not penalized", "generally were not penalized": a judgement, and no count of none."""
+    return any(item.low.split()[0] in _JUDGES for item in sentence.items[max(0, at - _JUDGE_REACH) : at])
+
+
+_JUDGES = frozenset({"ensure", "ensured", "ensures", "ensuring", "generally", "usually", "typically", "normally"})
+_JUDGE_REACH = 5  # items
 _SUBJECT_REACH = 4  # items: "restitution in these cases was not ordered"
 
 
@@ -30,6 +38,7 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str, among: str =
         named = "named" not in line or any(line["named"] in item.labels.nouns for item in sentence.items)
         beside = sentence.items[max(0, at - _SUBJECT_REACH) : at]
         named = named and ("subject" not in line or any(line["subject"] in item.labels.nouns for item in beside))
+        named = named and not (line["measure"] == "victims_penalized" and status == ZERO and _judged(sentence, at))
         named = named and line.get("section", sentence.section) == sentence.section
         every = "exploitation" in line["pattern"] and (
             " all " in words
@@ -37,6 +46,7 @@ def set_phrase(sentence: Sentence, at: int, last: int, status: str, among: str =
         )  # "for all victims", "of the remaining ten": for some it was told
         if line["status"] == status and named and not every and re.search(line["pattern"], words):
             traits = traits_within(sentence, at, last, line["keep"])
+            traits |= dict([line["traits"].split("=")]) if "traits" in line else {}
             traits = {key: AS_TOLD.get(value, value) for key, value in traits.items()}
             for measure in line["measure"].split():
                 if measure == "victims_identified" and "potential" in words:

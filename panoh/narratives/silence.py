@@ -2,53 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.denials import denied
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
-from panoh.narratives.references import points_back, referred_back, unknown_number
+from panoh.narratives.outcomes import FIGURES
+from panoh.narratives.pointing import points_back, referred_back, stands_for
+from panoh.narratives.predicates import is_predicate, said_before
+from panoh.narratives.references import unknown_number
 from panoh.narratives.scopes import JUDGED, PART, scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.set_phrases import beside, set_phrase
+from panoh.narratives.tagging import Item
+from panoh.narratives.undergone import not_undergone
 from panoh.narratives.words import load
 
-_MISSING = frozenset(
-    {
-        "unreported",
-        "not reported",
-        "not available",
-        "unavailable",
-        "not known",
-        "not provided",
-        "not disclosed",
-        "data unavailable",
-        "data not available",
-        "not recorded",
-        "unknown",
-        "was unknown",
-        "were unknown",
-        "was unclear",
-        "were unclear",
-        "remained unknown",
-        "was not available",
-        "were not available",
-    }
-)
 _GIVES = frozenset(
     {"provide", "share", "collect", "maintain", "publish", "release", "disclose", "compile", "keep", "report"}
 )
+_IN_LAW = frozenset(
+    {"provision", "provisions", "law", "laws", "legislation", "mechanism", "mechanisms", "policy", "policies"}
+)
 _NO_FIGURES = frozenset({"personal", "confidential", "identities", "pending", "ongoing", "training"})
-_FIGURES = frozenset({"number", "data", "information", "statistics", "figures"})
 
 
-def read_silence(sentence: Sentence) -> list[Draft]:
+def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]:
     """A draft with status zero or not_reported for each thing the sentence denies or leaves out."""
-    pointing = list(referred_back(sentence))
+    pointing = list(referred_back(sentence, before))
     found: list[Draft] = [*pointing]
-    told = {draft.at for draft in pointing if points_back(sentence, draft.at)}
+    told = {d.at for d in pointing if points_back(sentence, d.at) or stands_for(sentence, d.at)}
     covered = -1
     for at, status in _triggers(sentence):
         if at <= covered or at in told or (status == NOT_REPORTED and sentence.items[0].low == "previously"):
@@ -57,22 +42,26 @@ def read_silence(sentence: Sentence) -> list[Draft]:
         if sentence.items[at].cue("unreported_number"):
             found += [replace(draft, at=at) for draft in unknown_number(sentence, at)]
             continue
-        if status == NOT_REPORTED and _is_predicate(sentence, at):
-            found += [replace(draft, at=at) for draft in _said_before(sentence, at)]
+        if status == NOT_REPORTED and is_predicate(sentence, at):
+            found += [replace(draft, at=at) for draft in said_before(sentence, at)]
             continue
+        besides = [replace(draft, at=at) for draft in beside(sentence, at, last, status)]
         if status == NOT_REPORTED and {i.low for i in sentence.items[at + 1 : at + 4]} & {
             "outcomes",
             "progress",
             "details",
             "specific details",
         }:
+            found += besides
             continue
         if sentence.items[at].low.startswith("it ") and not sentence.items[at + 1].cue("number_of"):
             continue
         drafts = [] if _partly(sentence, at) else list(set_phrase(sentence, at, last, status))
         if not drafts and not (status == ZERO and _hedged(sentence, at)):
             drafts = list(denied(sentence, at, last, status))
-        drafts += beside(sentence, at, last, status)
+        if drafts and drafts[0].measure == "hotline_calls" and status == NOT_REPORTED:
+            drafts += [d for d in denied(sentence, at, last, status) if d.measure != "hotline_calls"]
+        drafts += besides or (list(not_undergone(sentence, at)) if status == ZERO and not drafts else [])
         if drafts:
             covered = last - 1
         found += [replace(draft, at=at) for draft in drafts]
@@ -88,7 +77,7 @@ def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
         if item.cue("nothing") and at > 1 and sentence.items[at - 2].low in ("limited", "little", "minimal"):
             continue  # "limited or no training"
         reporting = (item.low in ("nor", "neither") and _reporting(sentence, at)) or (
-            item.cue("not") and _withheld(sentence, at)
+            (item.cue("not") or item.cue("withholds")) and _withheld(sentence, at)
         )
         if item.cue("unreported") or item.cue("unreported_number") or reporting:
             yield at, NOT_REPORTED
@@ -102,8 +91,11 @@ def _withheld(sentence: Sentence, at: int) -> bool:
     end = next((i for i, low in enumerate(after) if low in (",", ";", ".", "to", "with")), len(after))
     words = {word for low in after[1:end] for word in low.split()}
     of_persons = {word for low in after for word in low.split()} & _NO_FIGURES
-    figures = bool(words & _FIGURES - {"number"}) or bool({"the number of", "number of"} & set(after[1:4]))
-    return bool(after) and after[0].split()[0] in _GIVES and figures and not of_persons
+    figures = bool(words & FIGURES - {"number", "numbers", "extent"}) or bool(
+        {"the number of", "number of"} & set(after[1:4])
+    )
+    gives = sentence.items[at].cue("withholds") or (bool(after) and after[0].split()[0] in _GIVES)
+    return gives and figures and not of_persons
 
 
 def _partly(sentence: Sentence, at: int) -> bool:
@@ -124,6 +116,8 @@ def _hedged(sentence: Sentence, at: int) -> bool:
     if any(item.low in ("unless", "until") for item in sentence.items[at : scope_end(sentence, at)]):
         return True
     if any(item.low in ("law", "laws", "act", "code", "legislation") for item in clause[-5:]):
+        return True
+    if sentence.items[at].cue("nothing") and {i.low for i in sentence.items[at + 1 : at + 4]} & _IN_LAW:
         return True
     if _none_of_a_kind(sentence, at):
         return False
@@ -152,15 +146,3 @@ def _none_of_a_kind(sentence: Sentence, at: int) -> bool:
 
 def hedges() -> frozenset[str]:
     return frozenset(load("silence.yaml")["hedges"])
-
-
-def _is_predicate(sentence: Sentence, at: int) -> bool:
-    """ "The number of victims was not available": what is missing stands before."""
-    return sentence.items[at].low in _MISSING
-
-
-def _said_before(sentence: Sentence, at: int) -> Iterator[Draft]:
-    first = next(k for k in range(at + 1) if sentence.clauses[k] == sentence.clauses[at])
-    start = next((k for k in range(first, at) if set(sentence.items[k].low.split()) & _FIGURES), None)
-    if start is not None:
-        yield from denied(sentence, start, at, NOT_REPORTED)

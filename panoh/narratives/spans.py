@@ -22,6 +22,9 @@ _BETWEEN_ENDS = frozenset({"'", "’", "suspended", "imprisonment", "in", "priso
 TO = frozenset({"to", "-", "–", "and"})
 
 
+_LISTED = frozenset({"and", "or", ","})
+
+
 @dataclass(frozen=True)
 class Amount:
     """An amount over the tokens first..last (last not included); `high` is the far end of a range."""
@@ -41,15 +44,28 @@ class Amount:
 
 
 def span_in_list(tokens: Sequence[Token], i: int, number: tuple[float, int]) -> Amount | None:
-    """ "sentences of 33 and 14 years": both are years, though the word stands once."""
+    """ "sentences of 33 and 14 years", "of five, six, and eight years": all are years, though the word stands once."""
     value, after = number
-    named = i > 0 and tokens[i - 1].low in ("of", "to", "for")
-    if not named or after + 1 >= len(tokens) or tokens[after].low not in ("and", "or", ","):
+    if not _named(tokens, i):
         return None
-    other = number_at(tokens, after + 1)
-    if other is None or other[1] >= len(tokens) or tokens[other[1]].low not in TIME:
-        return None
-    return Amount(DURATION, value, TIME[tokens[other[1]].low], i, after)
+    end = after
+    while end + 1 < len(tokens) and tokens[end].low in _LISTED:
+        end += 1 + (tokens[end].low == "," and tokens[end + 1].low in ("and", "or"))
+        other = number_at(tokens, end) if end < len(tokens) else None
+        if other is None:
+            return None
+        end = other[1]
+        if end < len(tokens) and tokens[end].low in TIME:
+            return Amount(DURATION, value, TIME[tokens[end].low], i, after)
+    return None
+
+
+def _named(tokens: Sequence[Token], i: int) -> bool:
+    """The number stands behind "of", "to" or "for", or in a list that does."""
+    k = i - 1
+    while k > 0 and tokens[k].low == "," and number_at(tokens, k - 1):
+        k -= 2
+    return k >= 0 and tokens[k].low in ("of", "to", "for")
 
 
 def each_to(tokens: Sequence[Token], i: int) -> bool:

@@ -51,6 +51,8 @@ def _behind(items: Sequence[Item], at: int) -> str | None:
         if item.depth > items[at].depth:
             continue
         if got and _suspended(item):
+            if item.low == "suspended" and items[k - 1].cue("copula") and items[at + 1].noun in ("official", "person"):
+                return None  # "six officers were suspended": from their posts
             return _kind(items, k)
         if item.low in _STOPS or (item.amount is not None and not _whole(items, k)) or item.noun not in _WHOSE:
             return None

@@ -100,18 +100,22 @@ def _dashes_as_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
     changed = list(tokens)
     for i in places:
         changed[i] = replace(tokens[i], text="—", low="—")
-    for n, i in enumerate(places[: len(places) // 2 * 2]):
-        mark = ")" if n % 2 else "("
-        changed[i] = replace(tokens[i], text=mark, low=mark)
+    for first, last in zip(places[::2], places[1::2], strict=False):
+        if tokens[first + 1].low != "compared":
+            changed[first] = replace(tokens[first], text="(", low="(")
+            changed[last] = replace(tokens[last], text=")", low=")")
     return changed
 
 
 def _is_dash(tokens: Sequence[Token], i: int) -> bool:
-    """A long dash, or a short one with white space on both sides; "2014–2018" has none."""
+    """A long dash, or a short one between words: "15 victims–including two men", not "2014–2018" or "Togo–Benin"."""
     if tokens[i].text == "—":
         return True
-    spaced = 0 < i < len(tokens) - 1 and tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
-    return tokens[i].text == "–" and spaced
+    if tokens[i].text != "–" or not 0 < i < len(tokens) - 1:
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    apart = before.end < tokens[i].start and tokens[i].end < after.start
+    return apart or after.text[0].islower() or (after.text[0].isdigit() and not before.text[-1].isdigit())
 
 
 def _short_form(items: Sequence[Item], k: int, item: Item, country: str | None) -> Item:
@@ -170,7 +174,9 @@ def _attributive(items: Sequence[Item], k: int) -> bool:
     before, after = items[k - 1] if k else None, items[k + 1]
     if before is None:
         return False
-    if before.low in ("to", "with", "by", "among", "from") and (after.labels.nations or after.labels.traits):
+    if before.low.split()[-1] in ("to", "with", "by", "among", "from") and (
+        after.labels.nations or after.labels.traits
+    ):
         return any(item.noun for item in items[k + 1 : k + 4])
     plain = after.labels == _PLAIN and after.amount is None and after.period is None and after.low.isalpha()
     counted = before.amount is not None and before.amount.kind == COUNT

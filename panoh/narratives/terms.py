@@ -9,7 +9,11 @@ from panoh.narratives.crimes import crime_of
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import HEAD
 from panoh.narratives.periods import UNSPECIFIED
+from panoh.narratives.prolonged import prolonged_of
+from panoh.narratives.ranges import end_of_range
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.shared import form_for
+from panoh.narratives.tagging import Item
 from panoh.narratives.when import period_of
 
 _LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})
@@ -18,8 +22,10 @@ _MAXIMUM = frozenset({"maximum", "up", "highest", "longest"})
 _MINIMUM = frozenset({"minimum", "least", "lowest", "shortest"})
 _EXTREME = frozenset({"highest", "longest", "lowest", "shortest"})
 _WHEN = frozenset({"after", "later", "ago", "before", "earlier", "prior"})
+_NOTIFIES = frozenset({"notify", "inform", "alert"})
 _REACH = 9
-_SUPPOSED = frozenset({"eligible", "if", "could", "recommended", "amending", "amend", "proposed"})
+_SUPPOSED = frozenset({"eligible", "if", "could", "recommended", "amending", "amend", "proposed", "revising", "revise"})
+_SUPPOSED |= {"drafting", "would", "may", "allowed", "allows", "permitted", "permits", "propose", "requested", "sought"}
 
 
 def read_terms(sentence: Sentence, with_persons: frozenset[int]) -> list[Draft]:
@@ -49,8 +55,9 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
             summed = _summed(amount, bound)
             yield Draft(measure, value, unit, {"bound": bound, **crime}, period=UNSPECIFIED, derived=summed, at=at)
     elif measure == "sentence_term":
+        crime = {"form": told} if (told := form_for(sentence, at)) is not None else {}
         for value, unit, bound in _ends(sentence, at, amount, law=False):
-            draft = Draft(measure, value, unit, {"bound": bound}, derived=_summed(amount, bound), at=at)
+            draft = Draft(measure, value, unit, {"bound": bound, **crime}, derived=_summed(amount, bound), at=at)
             yield draft.dated(period_of(sentence, at, HEAD))
 
 
@@ -91,6 +98,9 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
         yield amount.value, amount.unit, "min"
         yield amount.high, amount.high_unit or amount.unit, "max"
         return
+    if (end := end_of_range(sentence, at)) is not None:
+        yield amount.value, amount.unit, end
+        return
     before = {word for item in sentence.items[max(0, at - 5) : at] for word in item.low.split()}
     before |= set([item.low for item in sentence.items[max(0, at - 12) : at] if item.low in _EXTREME][-1:])
     after = [item.low for item in sentence.items[at + 1 : at + 5]]
@@ -107,6 +117,7 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
         before & _MINIMUM
         or ({"less", "than"} <= before and before & {"not", "no"})
         or ("life" in after[:4] and "to" in after[:3])
+        or after[:2] == ["or", "more"]
         or amount.qualifier == "more_than"
         or amount.qualifier == "at_least"
     ):
@@ -116,6 +127,8 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
 
 
 def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
+    if (prolonged := prolonged_of(sentence, at)) is not None:
+        return prolonged
     # "one-year renewable residence permits": an adjective belongs to what follows it
     near = sorted(
         (abs(k - at) + (_REACH if amount.adjectival and k < at else 0), name)
@@ -155,16 +168,26 @@ def _context(sentence: Sentence, at: int) -> tuple[bool, bool]:
             continue  # "regulations on sentencing"
         if item.act in ("sentence", "convict", "receive") or item.noun in ("suspended",):
             return False, True
+        if _lasting(sentence, item):
+            continue  # "assistance was provided for five days"
+        if "imposed" in (item.low, sentence.items[k - 1].low) and sentence.items[k].noun == "penalty":
+            return False, True  # "imposed penalties ranged from"
         if item.act == "prescribe" and _in_court(sentence, k):
             return False, True
         if "imposed" in {i.low for i in sentence.items[max(0, k - 3) : k + 1]} and _in_court(sentence, k):
             return False, True
         if item.act in _LAW_ACTS or item.noun in _LAW_NOUNS or item.low in ("detention period", "fine and"):
             return True, False
-    joined = {item.act for item in sentence.items} | {item.noun for item in sentence.items}
+    joined = {item.act for item in sentence.items if not _lasting(sentence, item)}
+    joined |= {item.noun for item in sentence.items}
     if joined & (_LAW_ACTS | _LAW_NOUNS):
         return True, False
     return False, bool(joined & (_COURT_ACTS | _COURT_NOUNS))
+
+
+def _lasting(sentence: Sentence, item: Item) -> bool:
+    """ "assistance was provided for five days": how long help lasts is no penalty."""
+    return sentence.section == "protection" and item.act == "prescribe" and item.low.startswith("provide")
 
 
 def _in_court(sentence: Sentence, k: int) -> bool:
@@ -176,10 +199,12 @@ def _names(sentence: Sentence, k: int) -> str | None:
     item = sentence.items[k]
     if item.noun == "reflection":
         return "reflection_period"
-    if item.noun == "permit":
+    if item.noun == "permit" or (item.noun == "work_permit" and _of_victims(sentence)):
         return "residence_permit_term"
-    if item.act == "refer" or (item.noun == "victim" and sentence.section == "protection"):
+    if item.act == "refer" or item.low in _NOTIFIES or (item.noun == "victim" and sentence.section == "protection"):
         return "referral_deadline"
+    if _lasting(sentence, item):
+        return None
     if item.noun in _LAW_NOUNS or item.act in _LAW_ACTS or item.low in ("detention", "imprisonment"):
         return "statutory_penalty"
     if item.noun in _COURT_NOUNS or item.act in _COURT_ACTS:
@@ -194,3 +219,7 @@ def _is_age(sentence: Sentence, at: int) -> bool:
         or after == ["of", "age"]
         or (sentence.items[at - 1].low in ("than", "age", "ages") and after[:1] == ["of"])
     )
+
+
+def _of_victims(sentence: Sentence) -> bool:
+    return any(item.noun == "victim" for item in sentence.items)

@@ -1,71 +1,37 @@
-"""What a denial is of: the measure its verb and noun stand for, and the traits told beside them."""
+"""A count of none or an unknown one, and the traits told beside a thing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
-from panoh.narratives.against import age_of_crime
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
-from panoh.narratives.measures import measure_of, rule_for
-from panoh.narratives.near import near_of
 from panoh.narratives.sentence import Sentence
-from panoh.narratives.units import unit_of_none
-from panoh.narratives.words import load
 
-DENIED_EVENTS = frozenset(
-    {
-        "investigation",
-        "prosecution",
-        "conviction",
-        "extradition",
-        "raid",
-        "inspection",
-        "permit",
-        "campaign",
-        "deportation",
-    }
-)
+_NEAR = 8  # items: "did not report whether it provided care to any of these victims"
+_THOSE = frozenset({"these", "those", "of these", "of those", "of the"})
 MIXED = "mixed"  # "for adults and children": narrowed by neither
 
 
-def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[str], status: str) -> Iterator[Draft]:
-    allowed = frozenset(load("silence.yaml")["measures"])
-    events = noun in DENIED_EVENTS
-    named: tuple[str | None, ...] = (None,) if events or not acts else tuple(dict.fromkeys(acts))
-    for act in named:
-        rule = rule_for(noun, act, near_of(sentence, k), sentence.section)
-        if rule is None or rule.measure not in allowed:
-            continue
-        if not events and act is None and rule.acts and rule.measure not in ("shelters", "trainings"):
-            continue
-        measure, traits = measure_of(rule, traits_within(sentence, max(at, k - 3), _phrase_end(sentence, k), []))
-        if measure in ("investigations", "prosecutions", "convictions"):
-            traits = {key: value for key, value in traits.items() if key not in ("sex", "age", "nationality")}
-            traits |= age_of_crime(sentence.items[max(at, k - 3) : _phrase_end(sentence, k)])
-            if sentence.section == "prevention" and not traits.keys() & {"form", "group"}:
-                # "criminalized sex tourism, but did not prosecute any"
-                traits |= {**traits_within(sentence, 0, at, ["form"]), **age_of_crime(sentence.items[:at])}
-        if measure == "residence_permits" and "nationality" not in traits:
-            # "granted permits to 381 foreign victims, but did not report ...": those the sentence speaks of
-            traits |= traits_within(sentence, 0, at, ["nationality"])
-        if sentence.items[at].low == "no such" or any(i.low == "such" for i in sentence.items[at : k + 1]):
-            before = traits_within(sentence, 0, at, ["group", "form"])
-            traits = (
-                {"group": before["group"]} if "group" in before else {**before, **age_of_crime(sentence.items[:at])}
-            )
-        yield replace(silent(measure, unit_of_none(rule, noun, act), traits, status), noun=noun, act=act)
+def of_those(sentence: Sentence, k: int) -> dict[str, str]:
+    """ "reported some foreign victims, but did not report whether it assisted these victims": of the foreign ones."""
+    items = sentence.items
+    if items[k].noun is None:
+        k = next((i for i in range(k + 1, min(k + _NEAR, len(items))) if items[i - 1].low in _THOSE), k)
+    if items[k].noun not in ("victim", "person") or items[k - 1].low not in _THOSE:
+        return {}
+    named = next((i for i in range(k - 2, -1, -1) if items[i].noun in ("victim", "person")), None)
+    if named is None:
+        return {}
+    return traits_within(sentence, named - 3, named + 1, ["age", "sex", "nationality"])
 
 
-def _phrase_end(sentence: Sentence, k: int) -> int:
+def phrase_end(sentence: Sentence, k: int) -> int:
     end = k + 1
     while end < len(sentence.items) and sentence.items[end].low not in (";", ".", "(") and end < k + 14:
         item = sentence.items[end]
         if (
             item.cue("compare")
             or item.cue("case_break")
-            or item.low == "including"
+            or item.low in ("including", "nor")
             or (item.act and sentence.items[end - 1].cue("and"))
         ):
             break

@@ -33,23 +33,14 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
             if key == "form":
                 if not only_says_where(items, k):
                     add_form(found, value)
-            elif key == "age" and (
-                of_every_age(items, k) or (noun not in ("victim", "shelter") and _names_the_crime(items, k, noun_at))
-            ):
-                continue
-            elif (key in ("sex", "age") and (attributive or noun in PLACES)) or (
-                key == "nationality" and (attributive or noun == "permit" or items[k - 1].low == "from")
-            ):
-                found.setdefault(key, value)
-            elif key == "victim_status" and _is_verb_of_another(items, k):
-                continue
-            elif key == "victim_status" and (
-                noun_at is None or k <= noun_at or items[k - 1].cue("and") or items[k - 1].low == "as"
-            ):
-                statuses.add(value)
-            elif key == "service" and not (k - 2 == noun_at and items[k - 1].cue("and")):
+            elif key in ("age", "sex", "nationality"):
+                if _tells_whom(items, k, key, noun, noun_at, attributive):
+                    found.setdefault(key, value)
+            elif key == "victim_status":
+                statuses |= _statuses(items, k, noun_at, noun, value)
+            elif key == "service" and not (k - 2 == noun_at and items[k - 1].cue("and")) and not _of_next(items, k):
                 services.add(value)
-            elif key == "group" and noun not in ("victim",):
+            elif key == "group" and noun not in ("victim",) and not _of_another_case(items, at, k):
                 found[key] = value
         _add_both(items, k, found)
         _add_nation(found, items, k, attributive)
@@ -58,6 +49,46 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
     found |= _only_one(services, statuses, noun)
     add_from_around(sentence, at, region, found, noun)
     return found
+
+
+def _tells_whom(
+    items: Sequence[Item], k: int, key: str, noun: str | None, noun_at: int | None, attributive: bool
+) -> bool:
+    """Whether sex, age or country told here is that of whoever is counted, and not of a crime or a place."""
+    if key == "nationality":
+        told = attributive or noun in ("permit", "shelter") or items[k - 1].low == "from"
+        return told and items[k - 1].low != "in"
+    crime = noun not in ("victim", "shelter") and _names_the_crime(items, k, noun_at)
+    if key == "age" and (of_every_age(items, k) or crime):
+        return False
+    return attributive or noun in PLACES
+
+
+def _of_another_case(items: Sequence[Item], at: int, k: int) -> bool:
+    """ "three prosecutions opened in 2014 and a case of a police officer", "convicted by officials": said of the other."""
+    opened = [i for i in range(at + 1, k - 1) if items[i].cue("and") and items[i + 1].low in ("a", "an", "the", "one")]
+    other = bool(opened) and any(item.noun in ("case", "prosecution", "investigation") for item in items[opened[0] : k])
+    return other or items[k - 1].low == "by"
+
+
+def _of_next(items: Sequence[Item], k: int) -> bool:
+    """ "shelter to 30 and medical care to 12": the service of the next count."""
+    after = items[k + 1 : k + 3]
+    return len(after) > 1 and after[0].low in ("to", "for") and after[1].amount is not None
+
+
+def _statuses(items: Sequence[Item], k: int, noun_at: int | None, noun: str | None, value: str) -> set[str]:
+    """The status a word gives the count, if it is said of it; both where the rest is told apart."""
+    if _is_verb_of_another(items, k):
+        return set()
+    if _of_the_rest(items, k):
+        return {"potential", "recognised"}
+    return {value} if noun_at is None or k <= noun_at or _told_as(items, k, noun) else set()
+
+
+def _told_as(items: Sequence[Item], k: int, noun: str | None) -> bool:
+    """ "12 as potential victims", "referrals of potential victims": a status that stands behind the noun."""
+    return items[k - 1].cue("and") or items[k - 1].low == "as" or (noun == "referral" and items[k - 1].low == "of")
 
 
 def _add_whom_against(items: Sequence[Item], k: int, noun: str | None, found: dict[str, str]) -> None:
@@ -70,14 +101,15 @@ def _add_whom_against(items: Sequence[Item], k: int, noun: str | None, found: di
 def _add_both(items: Sequence[Item], k: int, found: dict[str, str]) -> None:
     """ "one victim of both", "four both domestic servitude and sexual exploitation": each suffered both."""
     led = items[k - 1].low in _LED or (items[k - 1].amount is not None and form_follows(items, k))
-    if items[k].low == "both" and led:
+    dated = k + 1 < len(items) and (items[k + 1].period or items[k + 1].amount)  # "in both 2016 and 2017"
+    if items[k].low == "both" and led and not dated:
         found["form"] = "both"
 
 
 def _only_one(services: set[str], statuses: set[str], noun: str | None) -> dict[str, str]:
     """A service and a status that stand alone; of several none is said of the count."""
     found = {"service": next(iter(services))} if len(services) == 1 else {}
-    if len(statuses) == 1 and noun in ("victim", "person", "referral", None):
+    if len(statuses) == 1 and noun in ("victim", "person", "referral", "case", None):
         found["victim_status"] = next(iter(statuses))
     return found
 
@@ -86,6 +118,12 @@ def _is_verb_of_another(items: Sequence[Item], k: int) -> bool:
     """ "211 potential victims and recognized 45", "confirmed that 787": what another count underwent."""
     after = items[k + 1] if k + 1 < len(items) else None
     return bool(items[k].act) and after is not None and (after.amount is not None or after.low == "that")
+
+
+def _of_the_rest(items: Sequence[Item], k: int) -> bool:
+    """ "71 victims and potential victims": the 71 are of either status."""
+    behind = items[k + 1 : k + 3]
+    return items[k - 1].cue("and") and items[k - 2].noun == "victim" and any(item.noun == "victim" for item in behind)
 
 
 def _names_the_crime(items: Sequence[Item], k: int, noun_at: int | None) -> bool:
@@ -110,5 +148,7 @@ def _add_nation(found: dict[str, str], items: Sequence[Item], k: int, attributiv
 def _nations_go_on(items: Sequence[Item], k: int) -> bool:
     """ "14 from Niger and Benin": of no single country."""
     joined = k + 2 < len(items) and (items[k + 1].cue("and") or items[k + 1].low == ",")
+    if joined and items[k + 2].labels.nations and items[k - 1].amount is not None:
+        return True  # "16 Chinese and Nigerian victims"
     behind = [item for item in items[k + 2 : k + 4] if not item.cue("and") and item.low not in ("the", ",")]
     return joined and items[k - 1].low in ("from", "the") and bool(behind[:1]) and bool(behind[0].labels.nations)

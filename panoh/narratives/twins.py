@@ -17,7 +17,8 @@ def same_again(sentence: Sentence, heads: list[Draft]) -> list[Draft]:
         period = next((i.period for i in sentence.items[k + 1 : k + 6] if i.period), None) if item.cue("same") else None
         if period is not None:
             before = [draft for draft in heads if draft.at < k]
-            return [replace(draft, at=k).dated(period) for draft in (before or heads)[-1:]]
+            every = any(word in item.low for word in ("amounts", "numbers"))  # "the same amounts as in 2016"
+            return [replace(draft, at=k).dated(period) for draft in (before or heads)[0 if every else -1 :]]
     return []
 
 
@@ -87,7 +88,8 @@ def in_order(sentence: Sentence, drafts: list[Draft], heads: list[Draft], bare: 
 
 def _cases_of_court(mention: Mention) -> bool:
     """ "convicted 18 traffickers in four cases" counts cases too; "in one case" only tells which."""
-    return "prosecute" in mention.acts or ("convict" in mention.acts and mention.amount.value != 1)
+    several = mention.amount.value != 1 and {"convict", "investigate"} & set(mention.acts)
+    return "prosecute" in mention.acts or bool(several)
 
 
 def _convictions_in(sentence: Sentence, at: int) -> bool:

@@ -5,21 +5,35 @@ from __future__ import annotations
 from itertools import pairwise
 
 from panoh.narratives.amounts import DURATION
+from panoh.narratives.governing import REVIEWED
 from panoh.narratives.leaning import EVENTS
-from panoh.narratives.mentions import Mention
+from panoh.narratives.mentions import SUBSET, Mention
 from panoh.narratives.nouns import UNKNOWN
-from panoh.narratives.phrases import word_before
+from panoh.narratives.phrases import STOPS, word_before
 from panoh.narratives.sentence import Sentence
 
-_WHERE = frozenset({"in", "at", "across", "from", "on", "covering"})  # "in three towns"
+_SUBJECT = 8  # items: "15 Colombian female victims did not receive services"
+_WHERE = frozenset({"in", "at", "across", "from", "on", "covering", "through", "via"})  # "in three towns"
 _BARE_AFTER = frozenset({"from", "to", "in", "by", "on", "covering"})
 _PLACES = frozenset({"shelter", "service_centre", "facility"})
 _DONE = frozenset({"inspection", "training", "campaign", "meeting"})  # what is held, not what is done to people
 _MATTERS = frozenset(
-    {"claims", "allegations", "complaints", "concerns", "requests", "applications", "rights", "families"}
+    {
+        "case",
+        "claims",
+        "allegations",
+        "complaints",
+        "concerns",
+        "requests",
+        "applications",
+        "rights",
+        "families",
+        "deaths",
+        "death",
+        "injuries",
+    }
 )
 _IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
-_REVIEWED = frozenset({"upheld", "overturned", "vacated", "reversed", "annulled"})
 _DECIDED = frozenset({"chose", "opted", "elected", "agreed", "decided"})
 _FREE = frozenset({"community service", "community", "house", "parole", "pay"})
 _SUSPENDED = frozenset({"suspended", "fully suspended", "partially suspended"})
@@ -30,17 +44,32 @@ def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost:
     before = word_before(sentence, mention.at)
     if mention.noun in EVENTS and mention.at == 1 and before == "in":
         return True  # "In one prosecution, the court convicted 62"
+    if mention.noun == "unit" and mention.link == SUBSET:
+        return True  # "a division composed of two units": how it is built, and nobody's staff
+    if before == "the" and mention.noun == "organisation":
+        return True  # "paid 9,000 euros to the two NGOs": known before, not chosen anew
+    if "acquit" in mention.acts:
+        return True  # "30 were either acquitted or convicted of other crimes"
+    if (
+        before == "involving"
+        and mention.traits.get("age") == "child"
+        and {"investigate", "prosecute"} & {*mention.acts}
+    ):
+        return mention.noun == "person"  # "investigated a case involving eight minors": its victims
     if before == "of" and mention.noun in ("person", "victim") and _matter_of(sentence, mention):
         return True
     if mention.noun is not None:
         return mention.noun == UNKNOWN and before in _WHERE
     if before == "to" and "service" in mention.traits:
         return False  # "shelter to 45 victims, legal assistance to 23"
+    given = {"assist", "accommodate"} & set(mention.acts) and mention.partitive
+    if before in ("to", "for") and (given or "repatriate" in mention.acts):
+        return False  # "shelter to 12 of them", "repatriation assistance to three"
     place = noun in _PLACES and not mention.traits
     if place and any(item.low == "in" for item in sentence.items[mention.at + 1 : mention.at + 2]):
         return True  # "two shelters, one in Batumi and one in Poti"
     # "conducted 1,806 inspections, referred 440": other things were referred
-    others = noun in _DONE and not set(mention.acts) <= {"conduct", "initiate", "provide"}
+    others = noun in _DONE and not set(mention.acts) <= {"conduct", "initiate", "provide", "inspect"}
     return others or before in _BARE_AFTER or (not mention.acts and lost)
 
 
@@ -93,7 +122,7 @@ def suspended(sentence: Sentence, mention: Mention) -> bool:
 def not_told(sentence: Sentence, mention: Mention) -> bool:
     """ "did not report if it assisted six victims": the six were not assisted by this sentence."""
     items, clauses = sentence.items, sentence.clauses
-    if items[mention.at - 1].low in _REVIEWED and mention.at:
+    if items[mention.at - 1].low in REVIEWED and mention.at:
         return True  # "upheld six convictions": nobody is convicted anew
     if (
         mention.at > 1
@@ -112,6 +141,20 @@ def not_told(sentence: Sentence, mention: Mention) -> bool:
         for k in range(mention.at - 1)
     )
     return asked or _ruled_out(sentence, mention)
+
+
+def denied_of(sentence: Sentence, mention: Mention) -> bool:
+    """ "15 victims did not receive services": what they did not get is counted for nobody."""
+    for item in sentence.items[mention.at + 1 : mention.at + _SUBJECT]:
+        if item.cue("case_break"):
+            return False
+        if item.low == "not" and sentence.items[mention.at + 1].cue("copula"):
+            return True  # "10 were not victims"
+        if item.cue("not"):
+            return item.low.startswith(("did", "do", "had", "have", "has"))
+        if item.act or item.amount or item.low in STOPS or item.cue("and") or item.cue("relative"):
+            return False
+    return False
 
 
 def _ruled_out(sentence: Sentence, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from panoh.narratives.amounts import COUNT, DURATION
+from panoh.narratives.amounts import COUNT, DURATION, MONEY
 from panoh.narratives.governing import left_act
 from panoh.narratives.mentions import COMPARISON
 from panoh.narratives.periods import PREVIOUS, UNSPECIFIED, Period
@@ -13,6 +13,7 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
 _UNDERGONE = ("identify", "repatriate", "return")
+_IN_COURT = frozenset({"prosecute", "convict", "sentence"})
 _CONTINUED = 4  # items
 _TURNS = frozenset({"that", "which", "who", "increase", "decrease", "decline", "reduction"})
 _OPENING = 6
@@ -64,6 +65,8 @@ def _spans_years(sentence: Sentence, k: int) -> bool:
 def _when(sentence: Sentence, at: int) -> Period | None:
     """ "a decrease from the previous period, when it allocated 256 million": the clause is of that period."""
     for k in range(at - 1, 1, -1):
+        if sentence.items[k].depth > sentence.items[at].depth:
+            continue  # "an increase from the previous period (when one court told data)": an aside
         if sentence.items[k].low == ";" or sentence.items[k].period is not None:
             return None
         if sentence.items[k].cue("compare") and sentence.items[k].low.endswith("the previous"):
@@ -93,8 +96,15 @@ def _after(sentence: Sentence, at: int) -> Period | None:
             return None
         period = items[k].period
         if period is not None and not period.since:
-            return None if _of_participle(sentence, at, k) else period
+            return None if _of_participle(sentence, at, k) or _of_other_money(items, at, k) else period
     return None
+
+
+def _of_other_money(items: Sequence[Item], at: int, k: int) -> bool:
+    """ "9 million for its plan, and 3 million allocated in 2016": the year is of the second money alone."""
+    other = [i for i in range(at + 1, k) if (amount := items[i].amount) is not None and amount.kind == MONEY]
+    rose = bool(other) and items[other[0] - 1].low == "from"  # "to 15 million from 12 million in 2016"
+    return bool(other) and (rose or any(item.act for item in items[other[0] + 1 : k]))
 
 
 def _of_participle(sentence: Sentence, at: int, k: int) -> bool:
@@ -103,6 +113,9 @@ def _of_participle(sentence: Sentence, at: int, k: int) -> bool:
     left = left_act(sentence, at)
     if any(item.low.startswith("continued") for item in items[max(0, at - _CONTINUED) : k]) and _begun_in(items, at, k):
         return True
+    begun = _begun_in(items, at, k) and items[k - 1].low != "from"
+    if left is not None and left == at - 1 and items[left].act in _IN_COURT and begun:
+        return True  # "convicted five traffickers arrested in 2019": when they were arrested, not convicted
     told = [i for i in range(at + 1, k) if items[i].act in _UNDERGONE and items[i].low.endswith("ed")]
     if not told or left is None or items[left].act in (None, "identify"):
         return False
@@ -112,7 +125,7 @@ def _of_participle(sentence: Sentence, at: int, k: int) -> bool:
 def _begun_in(items: Sequence[Item], at: int, k: int) -> bool:
     """ "continued to investigate two cases initiated in 2020": when they began, not when they were investigated."""
     told = [i for i in range(max(at + 1, k - 3), k) if items[i].act and items[i].low.endswith("ed")]
-    return bool(told) and items[k - 1].low in ("in", "during")
+    return (bool(told) and items[k - 1].low in ("in", "during")) or items[k - 1].low == "from"
 
 
 def _another_year(sentence: Sentence, k: int) -> bool:
@@ -131,11 +144,15 @@ def _in_bracket(sentence: Sentence, at: int) -> Period | None:
 
 def _before(sentence: Sentence, at: int) -> Period | None:
     items, clauses = sentence.items, sentence.clauses
+    verb = False
     for k in range(at - 1, -1, -1):
         if items[k].depth != items[at].depth:
             continue
         if clauses[k] != clauses[at] or items[k].cue("compare") or items[k].cue("same"):
             return None
+        verb = verb or bool(items[k].act)
+        if verb and k and items[k].cue("and") and items[k - 1].low == "," and items[k + 1].low[0].isalpha():
+            return None  # "gave 5 million in 2016 to NGOs, and the region funded one center"
         if (items[k].act and k and items[k - 1].cue("and")) or (items[k].amount and k and items[k - 1].low == ","):
             return None
         period = items[k].period
@@ -155,7 +172,10 @@ def _in_comparison(sentence: Sentence, k: int) -> bool:
 def _opening(sentence: Sentence, at: int) -> Period | None:
     if sentence.items[at].depth:
         return None
-    if sentence.items[0].low in _LIKENED:
+    opened = _clause_opened(sentence, at)
+    if opened and sentence.items[opened].low in ("in", "during"):
+        return next((item.period for item in sentence.items[opened + 1 : opened + 3] if item.period), None)
+    if _likened(sentence):
         return None
     return next(
         (
@@ -167,12 +187,25 @@ def _opening(sentence: Sentence, at: int) -> Period | None:
     )
 
 
+def _likened(sentence: Sentence) -> bool:
+    """ "In contrast to the previous year, police did not ...": that year is only compared with."""
+    return sentence.items[0].low in _LIKENED or sentence.items[0].cue("compare")
+
+
+def _as_before(sentence: Sentence, first: int) -> Period | None:
+    """ "As in 2016, the government did not report": so it was in that year and in the one told of."""
+    for k in range(first - 1):
+        as_in = [item.low for item in sentence.items[k : k + 2]] == ["as", "in"]
+        period = sentence.items[k + 2].period if as_in and k + 2 < first else None
+        if period is not None and period.name.isdigit() and len(period.years) == 1:
+            return Period(period.name, (period.years[0], period.years[0] + 1), period.first, period.last)
+    return None
+
+
 def _compared_with(sentence: Sentence, k: int) -> bool:
     """ "In a positive change from the previous reporting period," dates nothing."""
-    before = sentence.items[max(0, k - 2) : k]
-    return any(
-        item.cue("compare") or item.low.endswith("change") or item.low == "from" for item in before[-2:] if k > 1
-    )
+    before = sentence.items[max(1, k - 2) : k]  # "From May 2019 to June 2020," opens a sentence and dates it
+    return any(item.cue("compare") or item.low.endswith("change") or item.low == "from" for item in before if k > 1)
 
 
 def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
@@ -183,7 +216,11 @@ def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
         for i in sentence.items[first:last]
         if i.period and not i.period.since and i.depth == sentence.items[first].depth
     ]
-    if not inside and (told := _when(sentence, first)) is not None:
+    if not inside and sentence.items[last - 1].low == "previously":
+        return Period(PREVIOUS, (0,), first, first)  # "did not report the number of investigations previously"
+    if not inside and (told := _as_before(sentence, first)) is not None:
+        return told
+    if not inside and not _likened(sentence) and (told := _when(sentence, first)) is not None:
         return told
     return (
         (inside[0] if sentence.items[first - 1].cue("compare") or sentence.items[first].depth else inside[-1])

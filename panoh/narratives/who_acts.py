@@ -8,6 +8,7 @@ from itertools import pairwise
 from panoh.narratives.tagging import Item
 
 _PARTNERED = frozenset({"partnered", "collaborated"})
+_WORKED = frozenset({"coordinated", "cooperated", "teamed"})  # "cooperated with ... to train", not "and trained"
 _PARTNERSHIPS = frozenset({"partnership", "collaboration", "cooperation", "coordination", "conjunction"})
 _ASIDE = 10
 _OPENING = 5  # items: "In April 2019, media reported"
@@ -55,6 +56,9 @@ def _told_by_media(items: Sequence[Item], act: int) -> bool:
 
 def _run_by(items: Sequence[Item], act: int) -> str | None:
     """ "The NGO-run hotline received", "NGO-run shelters assisted": those who run it act."""
+    if act and items[act - 1].low == ",":  # "NGO-run shelters, with government funding, assisted"
+        aside = next((k for k in range(act - 2, max(0, act - _ASIDE), -1) if items[k].low == ","), 0)
+        act = aside if aside and items[aside + 1].low in ("with", "using", "through") else act
     subject = items[act - 1] if act else None
     if subject is None or not subject.noun:
         return None
@@ -76,7 +80,9 @@ def _partner(items: Sequence[Item], act: int) -> bool:
     """ "In partnership with an international organization, the government ...": both acted."""
     for k in range(1, act - 2):
         together = items[k].low in _PARTNERSHIPS and items[k - 1].low == "in"
-        who = {item.actor for item in items[:k] if item.actor} if items[k].low in _PARTNERED else set()
+        worked = items[k].low in _WORKED and not items[act - 1].cue("and")
+        who = {item.actor for item in items[:k] if item.actor} if worked or items[k].low in _PARTNERED else set()
+        who = set() if worked and "government" not in who else who
         if (together or who) and items[k + 1].low == "with" and not _new_statement(items, k, act):
             named = {item.actor for item in items[k + 2 : min(k + 16, act)] if item.actor}
             return bool(named - {"government"}) if together or who == {"government"} else "government" in named
@@ -116,6 +122,15 @@ def _by_actor(items: Sequence[Item], clauses: Sequence[int], act: int) -> str | 
     return None
 
 
+def by_behind(items: Sequence[Item], at: int) -> str | None:
+    """ "45 were referred by police, 30 by NGOs, and 12 self-referred": who stands right behind the count acted."""
+    after = items[at + 1 : at + 2]
+    if after and after[0].actor == "self":
+        return "self"
+    told = _listed_actors(items[at + 2 : at + 5]) if after and after[0].cue("by") else []
+    return told[0] if len(set(told)) == 1 else None
+
+
 def _listed_actors(items: Sequence[Item]) -> list[str]:
     """ "by officials, international organizations, and NGOs": all that are named before the prose goes on."""
     found: list[str] = []
@@ -145,7 +160,9 @@ def is_object(items: Sequence[Item], k: int) -> bool:
 def _describes(item: Item) -> bool:
     """An article or an adjective no list knows: "with local civil society"."""
     plain = not (item.labels.nouns or item.labels.acts or item.labels.actors or item.labels.cues)
-    return item.low in ("a", "an", "the") or (plain and item.low.isalpha() and item.amount is None)
+    return item.low in ("a", "an", "the") or (
+        plain and item.low.isalpha() and (item.amount is None or item.low == "one")
+    )
 
 
 def _in_aside(items: Sequence[Item], k: int) -> bool:

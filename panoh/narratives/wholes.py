@@ -8,7 +8,7 @@ from dataclasses import replace
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
-from panoh.narratives.leaning import EVENTS, kept, rule_at
+from panoh.narratives.leaning import EVENTS, in_common, kept, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, Mention
 from panoh.narratives.sentence import Sentence
 
@@ -21,6 +21,7 @@ VICTIMS = frozenset(
         "victims_assisted",
     }
 )
+_FIRST = 4  # items
 
 
 class Wholes:
@@ -104,12 +105,16 @@ class Wholes:
             if draft.noun in named or draft.measure in {f"{noun}s" for noun in named}
         ]
         if told:
-            return told[0]  # "Of these prosecutions": not of the investigations told before them
+            return in_common(told[0], told)  # "Of these prosecutions": not of the investigations told before them
         added_up = self._added_up()
         if added_up is not None:
             return added_up
         names_victims = any(item.noun == "victim" for item in self.sentence.items[: mention.at])
-        return self.context.victims if names_victims and self.context.victims else self.context.topic
+        whole: Draft | None = self.context.victims if names_victims else None
+        if any(item.noun == "victim" for item in self.sentence.items[:_FIRST]):
+            whole = self._victims()  # "Among the victims identified, 12 were children"
+            self.parent = whole if self.context.victims is None else None
+        return whole or self.context.topic
 
     def _added_up(self) -> Draft | None:
         """ "Ten of these cases involved ..., nine ..., and 34 ...": parts of the total of 53 told before, for they add up."""

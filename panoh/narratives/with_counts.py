@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from panoh.narratives.amounts import COUNT, DURATION
+from panoh.narratives.outsiders import kept_by, taught_by
 from panoh.narratives.phrases import definite
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import home_of, service_of
-from panoh.narratives.who_acts import actor_of, run_by_ngos
+from panoh.narratives.who_acts import actor_of, by_behind, run_by_ngos
 
+_RUN_BY_STATE = ("government-run", "government-operated", "state-run", "state-operated", "publicly-run")
 _GIVEN = ("services", "support", "assistance", "care")
 
 
@@ -18,7 +20,12 @@ def who_acted(sentence: Sentence, at: int, act: int | None, region: int) -> str 
     end = region + 3 if sentence.items[region : region + 1] and sentence.items[region].low == "run" else region
     if region > at and run_by_ngos(sentence.items[at:end]):
         return "ngo"
-    return actor_of(sentence.items, sentence.clauses, act) if act is not None else None
+    if region > at and any(item.low.startswith(_RUN_BY_STATE) for item in sentence.items[at:end]):
+        return "government"
+    if (told := by_behind(sentence.items, at)) is not None or act is None:
+        return told
+    items, clauses = sentence.items, sentence.clauses
+    return taught_by(sentence, at, act) or kept_by(items, clauses, act) or actor_of(items, clauses, act)
 
 
 def sex_of_home(sentence: Sentence, act: int | None, noun: str | None) -> dict[str, str]:
@@ -52,11 +59,16 @@ def _opened(sentence: Sentence, at: int) -> int:
 
 def term_received(sentence: Sentence, at: int) -> str | None:
     """ "received prison sentences between one to five years": the term that stands with the persons."""
+    first = False
     for k in range(at + 1, len(sentence.items)):
         item = sentence.items[k]
         if item.depth > sentence.items[at].depth:
             continue
+        joined = not first and sentence.items[k - 1].cue("and") and not any(i.act for i in sentence.items[at + 1 : k])
         counted = item.amount is not None and item.amount.kind == COUNT and not definite(sentence, k)
+        if counted and joined:
+            first = True  # "nine foreigners and two citizens to terms of 11 years": the term is of both
+            continue
         if sentence.clauses[k] != sentence.clauses[at] or counted:
             return None
         if item.low == "life" and sentence.items[k - 1].low in ("to", "of", "received", "a", "sentences"):
@@ -64,7 +76,18 @@ def term_received(sentence: Sentence, at: int) -> str | None:
         if item.amount and item.amount.kind == DURATION:
             low, high, unit = item.amount.value, item.amount.high, item.amount.unit
             far = item.amount.high_unit or unit
-            if not high and item.amount.qualifier == "up_to":
-                return f"up to {low:g} {unit}"
+            if not high:
+                return _term(sentence, k, f"{low:g} {unit if low != 1 else unit.removesuffix('s')}")
             return f"{low:g}{f' {unit}' if far != unit else ''}-{high:g} {far}" if high else f"{low:g} {unit}"
     return None
+
+
+def _term(sentence: Sentence, k: int, told: str) -> str:
+    """ "up to 5 years", "more than 1 year": the span with what bounds it."""
+    amount = sentence.items[k].amount
+    before = sentence.items[k - 1].low.split()
+    behind = [item.low for item in sentence.items[k + 1 : k + 3]]
+    if (amount and amount.qualifier == "up_to") or behind == ["or", "less"]:
+        return f"up to {told}"
+    over = (amount and amount.qualifier == "more_than") or {"exceeding", "exceeded", "than"} & set(before)
+    return f"more than {told}" if over else told

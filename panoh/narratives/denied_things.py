@@ -1,0 +1,116 @@
+"""What a denial is of: the measure its verb and noun stand for, with the traits told beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from panoh.narratives.against import age_of_crime
+from panoh.narratives.drafts import Draft
+from panoh.narratives.homes import for_whom_not
+from panoh.narratives.measures import Rule, measure_of, rule_for
+from panoh.narratives.near import near_of
+from panoh.narratives.sentence import Sentence
+from panoh.narratives.things import of_those, phrase_end, silent, traits_within
+from panoh.narratives.units import unit_of_none
+from panoh.narratives.words import load
+
+DENIED_EVENTS = frozenset(
+    {
+        "investigation",
+        "prosecution",
+        "conviction",
+        "extradition",
+        "raid",
+        "inspection",
+        "permit",
+        "campaign",
+        "deportation",
+        "referral",
+    }
+)
+_TOURISM = re.compile(r"\btouris|extraterritorial|\babroad\b|\boverseas\b|purchas|\bdemand\b|clients?\b|buyers?\b")
+_PROTECTED = 14  # items
+_TESTIFIED = re.compile(r"\b(?:assistance|support|protection)\b.*\bvictims? (?:who|that) (?:testif|serv)")
+_AT_LAW = ("investigations", "prosecutions", "convictions")
+
+
+def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[str], status: str) -> Iterator[Draft]:
+    """What is denied of the noun at `k` by each of the acts: "did not identify or refer any victims"."""
+    allowed = frozenset(load("silence.yaml")["measures"])
+    events = noun in DENIED_EVENTS
+    named: tuple[str | None, ...] = (None,) if events or not acts else tuple(dict.fromkeys(acts))
+    if noun == "referral" and not sentence.items[k].low.endswith("s"):
+        return  # "no referral mechanism"
+    for act in named:
+        rule = rule_for(noun, act, near_of(sentence, k), sentence.section)
+        if rule is None and (noun, act) == ("case", "identify") and sentence.section in ("protection", "prevention"):
+            yield from _victims_of_cases(sentence, k, status)
+        if rule is None or rule.measure not in allowed:
+            continue
+        if act == "refer" and rule.measure == "hotline_victims_identified":
+            continue
+        if not events and act is None and rule.acts and rule.measure not in ("shelters", "trainings"):
+            continue
+        measure, traits = _described(sentence, at, k, rule)
+        yield replace(silent(measure, unit_of_none(rule, noun, act), traits, status), noun=noun, act=act)
+
+
+def _described(sentence: Sentence, at: int, k: int, rule: Rule) -> tuple[str, dict[str, str]]:
+    """The measure and the traits of what is denied at `k`."""
+    around = traits_within(sentence, max(at, k - 3), phrase_end(sentence, k), [])
+    if not traits_within(sentence, max(at, k - 3), k + 2, ["victim_status"]):
+        around.pop("victim_status", None)  # "victims or suspected sex tourists"
+    measure, traits = measure_of(rule, around)
+    if measure == "victims_assisted" and _of_witnesses(sentence, at):
+        return "witness_protection", {}
+    if measure == "returnees" and any("victim" in item.low for item in sentence.items):
+        measure = "victims_repatriated"  # "did not report repatriating nationals victimized abroad"
+    if measure in _AT_LAW:
+        traits = _of_crime(sentence, at, k, traits)
+    if measure == "shelters" and not traits.keys() & {"sex", "age"}:
+        traits |= for_whom_not(sentence, at, k)
+    traits |= {key: value for key, value in of_those(sentence, k).items() if key in rule.keep and key not in traits}
+    if measure == "residence_permits" and "nationality" not in traits:
+        # "granted permits to 381 foreign victims, but did not report ...": those the sentence speaks of
+        traits |= traits_within(sentence, 0, at, ["nationality"])
+    if sentence.items[at].low == "no such" or any(i.low == "such" for i in sentence.items[at : k + 1]):
+        before = traits_within(sentence, 0, at, ["group", "form"])
+        traits = {"group": before["group"]} if "group" in before else {**before, **age_of_crime(sentence.items[:at])}
+    return measure, traits
+
+
+def _of_crime(sentence: Sentence, at: int, k: int, traits: dict[str, str]) -> dict[str, str]:
+    """ "criminalized sex tourism, but did not prosecute any": the crime is told before."""
+    traits = {key: value for key, value in traits.items() if key not in ("sex", "age", "nationality")}
+    traits |= age_of_crime(sentence.items[max(at, k - 3) : phrase_end(sentence, k)])
+    abroad = sentence.section == "prevention" and _against_tourism(sentence, at)
+    if abroad and not traits.keys() & {"form", "group"}:
+        traits |= {**traits_within(sentence, 0, at, ["form"]), **age_of_crime(sentence.items[:at])}
+    return traits
+
+
+def _victims_of_cases(sentence: Sentence, k: int, status: str) -> Iterator[Draft]:
+    """ "inspectors did not identify any cases of forced labor": no victims either."""
+    about = sentence.items[k : phrase_end(sentence, k)]
+    words = " ".join(item.low for item in about)
+    if "child labor" in words or "violation" in words:
+        return
+    potential = any(word in item.low for item in sentence.items[k - 1 : k + 1] for word in ("potential", "suspected"))
+    measure = "potential_victims_identified" if potential else "victims_identified"
+    traits = traits_within(sentence, k, k + len(about), ["form"])
+    yield replace(silent(measure, "cases", traits, status), noun="case", act="identify")
+
+
+def _against_tourism(sentence: Sentence, at: int) -> bool:
+    """ "criminalized sex tourism": what is denied next is of it."""
+    return bool(_TOURISM.search(" ".join(item.low for item in sentence.items[:at])))
+
+
+def _of_witnesses(sentence: Sentence, at: int) -> bool:
+    """ "Witnesses could be protected, but authorities did not report how many victims received protection"."""
+    lows = [item.low for item in sentence.items]
+    after = " ".join(lows[at : at + _PROTECTED])
+    known = any(item.noun == "witness" or item.low.startswith("testif") for item in sentence.items[:at])
+    return (known and "protection" in after) or bool(_TESTIFIED.search(after))
