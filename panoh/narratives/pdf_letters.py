@@ -1,42 +1,49 @@
-"""What the codes of a PDF's font stand for: by its own table, or by the one of Western texts."""
+"""What the codes of a PDF's font stand for and how wide each is: by its own tables, or by the one of Western texts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from panoh.narratives.pdf_objects import PdfObject, PdfObjects
+from panoh.narratives.pdf_widths import Widths, widths_of
 
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end(?:bfchar|bfrange)", re.DOTALL)
 _CODE = rb"<\s*([0-9A-Fa-f\s]*)>"
 _CHAR = re.compile(_CODE + rb"\s*" + _CODE)
 _RANGE = re.compile(_CODE + rb"\s*" + _CODE + rb"\s*(?:" + _CODE + rb"|\[([^\]]*)\])")
 _LONGEST_RANGE = 65_536
+# Drawn as one shape, written as letters. Not by NFKC, which would also change what was meant: ½, ², №.
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
 @dataclass(frozen=True)
 class Letters:
-    """`width`: bytes of one code. Without a table of its own a font of one byte is read as Western text."""
+    """`bytes_each`: of one code. Without a table of its own a font of one byte is read as Western text."""
 
-    width: int
-    table: Mapping[int, str]
+    bytes_each: int = 1
+    table: Mapping[int, str] = field(default_factory=dict)
+    widths: Widths = field(default_factory=Widths)
 
-    def read(self, codes: bytes) -> str:
-        if self.width == 1 and not self.table:
-            return codes.decode("cp1252", errors="replace")
-        step = self.width
-        numbers = (int.from_bytes(codes[at : at + step], "big") for at in range(0, len(codes) - step + 1, step))
-        return "".join(self.table.get(number, "" if step > 1 else chr(number)) for number in numbers)
+    def codes(self, shown: bytes) -> Iterator[int]:
+        step = self.bytes_each
+        return (int.from_bytes(shown[at : at + step], "big") for at in range(0, len(shown) - step + 1, step))
+
+    def read(self, shown: bytes) -> str:
+        if self.bytes_each == 1 and not self.table:
+            return shown.decode("cp1252", errors="replace")
+        other = (lambda code: "") if self.bytes_each > 1 else chr
+        return "".join(self.table.get(code) or other(code) for code in self.codes(shown)).translate(LIGATURES)
 
 
-WESTERN = Letters(1, {})
+WESTERN = Letters()
 
 
 def letters_of(font: PdfObject, objects: PdfObjects) -> Letters:
-    width = 2 if re.search(rb"/Subtype\s*/Type0\b", font.head) else 1
+    bytes_each = 2 if re.search(rb"/Subtype\s*/Type0\b", font.head) else 1
     told = objects.get(font.reference("ToUnicode")).stream
-    return Letters(width, dict(_table(told)))
+    return Letters(bytes_each, dict(_table(told)), widths_of(font, objects))
 
 
 def _table(told: bytes) -> Iterator[tuple[int, str]]:

@@ -52,6 +52,21 @@ class PdfObjects:
     def get(self, number: int | None) -> PdfObject:
         return self._of.get(number, PdfObject(b"")) if number is not None else PdfObject(b"")
 
+    def array(self, key: str, holder: PdfObject) -> bytes:
+        """What stands between the brackets, wherever it is kept; empty where it is not told."""
+        found = re.search(rb"/" + key.encode() + rb"\s*\[", holder.head)
+        head = holder.head[found.end() :] if found else self.get(holder.reference(key)).head.strip()[1:]
+        depth = 1
+        for bracket in re.finditer(rb"[\[\]]", head):
+            depth += 1 if bracket[0] == b"[" else -1
+            if not depth:
+                return head[: bracket.start()]
+        return b""
+
+    def listed(self, key: str, holder: PdfObject) -> tuple[int, ...]:
+        """The objects an array names."""
+        return tuple(int(each) for each in re.findall(_REFERENCE, self.array(key, holder)))
+
     @cached_property
     def pages(self) -> tuple[PdfObject, ...]:
         root = next((each for each in self._of.values() if each.is_a("Catalog")), PdfObject(b""))
@@ -62,14 +77,23 @@ class PdfObjects:
         return b"\n".join(self.get(each).stream for each in page.references("Contents"))
 
     def fonts(self, page: PdfObject) -> Mapping[str, PdfObject]:
-        """By the name the page uses; taken over from the pages above where it has none of its own."""
+        """By the name the page uses."""
+        return {name: self.get(number) for name, number in self._resources("Font", page).items()}
+
+    def forms(self, page: PdfObject) -> Mapping[str, int]:
+        """What is drawn as a sheet upon the sheet, as browsers do with all that is laid over or faded; not its pictures."""
+        named = self._resources("XObject", page)
+        return {name: each for name, each in named.items() if re.search(rb"/Subtype\s*/Form\b", self.get(each).head)}
+
+    def _resources(self, kind: str, page: PdfObject) -> Mapping[str, int]:
+        """Taken over from the pages above where it has none of its own."""
         for _ in range(_DEEPEST):
             resources = self.get(page.reference("Resources")).head or page.head
-            inline = re.search(rb"/Font\s*<<(.*?)>>", resources, re.DOTALL)
-            listed = inline[1] if inline else self.get(PdfObject(resources).reference("Font")).head
+            inline = re.search(rb"/" + kind.encode() + rb"\s*<<(.*?)>>", resources, re.DOTALL)
+            listed = inline[1] if inline else self.get(PdfObject(resources).reference(kind)).head
             named = re.findall(rb"/([^\s/<>\[\]()]+)\s+" + _REFERENCE, listed)
             if named:
-                return {name.decode("latin-1"): self.get(int(number)) for name, number in named}
+                return {name.decode("latin-1"): int(number) for name, number in named}
             above = page.reference("Parent")
             if above is None:
                 break

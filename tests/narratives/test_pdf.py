@@ -10,6 +10,7 @@ import typst
 from panoh.narratives.pdf import text_in_pdf
 from panoh.narratives.reading import read_narrative
 from panoh.narratives.sources import Unreadable, text_of
+from tests.narratives.printed import Set, browser, columns, office
 
 TEXT = (
     "TAJIKISTAN: Tier 2",
@@ -30,6 +31,12 @@ T* [(traffick) 20 (ing) -300 (plans.)] TJ 0 -40 Td (Caf\\351s were inspected.) T
 endstream endobj
 5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
 %%EOF"""
+
+
+TALL = [
+    *TEXT,
+    "Officials trained 40 Tajikistani staff of WAFA, traffickers’ fines were filed in the office of first hearing.",
+]
 
 
 def pdf(tmp_path, head: str) -> bytes:
@@ -60,6 +67,89 @@ def test_a_narrative_set_in_letters_gives_the_facts_of_its_text(tmp_path, head):
     assert facts(text) == facts("\n".join(TEXT))
     assert len(facts(text)) > 4
     assert text_of(content, name="a") == text
+
+
+@pytest.mark.parametrize("size", [10, 12])
+@pytest.mark.parametrize(("wide", "each"), [(450, 1000), (210, 12)], ids=["one column", "two columns"])
+@pytest.mark.parametrize("by_letter", [True, False], ids=["letter by letter", "in close pairs"])
+def test_a_page_printed_by_a_browser_reads_as_its_text(size, wide, each, by_letter):
+    page = columns(TALL, wide=wide, size=size, each=each)
+
+    assert text_in_pdf(browser([page], size=size, by_letter=by_letter)).split("\n") == TALL
+
+
+@pytest.mark.parametrize("size", [10, 12])
+@pytest.mark.parametrize(("wide", "each"), [(450, 1000), (210, 12)], ids=["one column", "two columns"])
+def test_a_page_printed_by_an_office_program_reads_as_its_text(size, wide, each):
+    page = columns(TALL, wide=wide, size=size, each=each)
+
+    assert text_in_pdf(office([page], size=size)).split("\n") == TALL
+
+
+def test_paragraphs_without_space_between_them_are_told_by_the_line_that_was_left_off():
+    told = [
+        *TALL[:4],
+        "Prevention",
+        "Officials gave 12 talks at schools in all four of the country’s regions. They told of work.",
+    ]
+
+    page = columns(told, wide=450, size=11, apart=0)
+
+    assert text_in_pdf(browser([page], size=11)).split("\n") == told
+
+
+def test_what_a_browser_lays_over_the_page_is_read_and_once():
+    page = columns(TALL, wide=450, size=12)
+
+    assert text_in_pdf(browser([page], on_form=True)).split("\n") == TALL
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+def test_what_runs_at_the_head_and_foot_of_pages_is_no_part_of_the_text(pages):
+    lines = columns(TALL, wide=450, size=12)
+    each = -(-len(lines) // pages)
+    printed = [_stamped(lines[at : at + each], number) for number, at in enumerate(range(0, len(lines), each), start=1)]
+
+    assert " ".join(text_in_pdf(browser(printed)).split()) == " ".join(TALL)
+    assert text_in_pdf(browser(printed)).split("\n")[:2] == TALL[:2]
+
+
+def _stamped(page: list[Set], number: int) -> list[Set]:
+    top = (20.0, 10.0, "11/27/26, 8:13 PM"), (300.0, 10.0, "A country’s narrative")
+    return [*top, *page, (20.0, 780.0, "https://example.org/reports/tajikistan"), (500.0, 780.0, f"{number}/3")]
+
+
+def test_a_hyphen_stays_where_the_word_has_it_and_goes_where_the_printer_set_it():
+    broken = [
+        "The inter-ministerial body met; identi-",
+        "fied were sixty-",
+        "eight victims of MIA-",
+        "run shelters, short-",
+    ]
+    ended = ["and long-term, through the inter-", "ministerial body and a country-", "wide plan, as it identified."]
+    page = [(50.0, 50 + 16.0 * at, words) for at, words in enumerate(broken + ended)]
+
+    assert text_in_pdf(browser([page])) == (
+        "The inter-ministerial body met; identified were sixty-eight victims of MIA-run shelters, short- and long-term, "
+        "through the inter-ministerial body and a countrywide plan, as it identified."
+    )
+
+
+def test_a_text_that_breaks_no_words_keeps_every_hyphen_and_its_dashes_closed():
+    lines = ["Authorities trained 30 front-", "line officials in Dushanbe—", "the capital."] + [
+        "They did so again."
+    ] * 20
+    page = [(50.0, 50 + 16.0 * at, words) for at, words in enumerate(lines)]
+
+    assert text_in_pdf(browser([page])).startswith(
+        "Authorities trained 30 front-line officials in Dushanbe—the capital."
+    )
+
+
+def test_numbers_beyond_all_measure_are_passed_over():
+    wild = PLAIN.replace(b"BT /F1 10 Tf", b"BT /F1 %s Tf" % (b"9" * 400))
+
+    assert text_in_pdf(wild) == ""
 
 
 def test_an_old_plain_pdf_is_read_with_its_hyphens_gaps_and_western_letters():
