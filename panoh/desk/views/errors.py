@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from panoh.desk.readiness import UNANSWERED, database_answers, what_lacks
-from panoh.registry.refusals import NotPermitted
+from panoh.registry.refusals import NotPermitted, Refused
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -18,6 +19,29 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     refusal = NotPermitted(_("This was not allowed."), _("Go back to your work and try again from there."))
     return render(request, "refused.html", {"refusal": refusal}, status=403)
+
+
+def not_taken(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What was sent was not read at all: too much of it, or not in a form a browser sends."""
+    if isinstance(exception, RequestDataTooBig):
+        status, refusal = (
+            413,
+            Refused(
+                _("More was sent at once than is taken in."),
+                _("Nothing was saved. Go back and send less of it at a time; a long text can be sent as a file."),
+            ),
+        )
+    else:
+        status, refusal = (
+            400,
+            Refused(
+                _("What was sent cannot be read."), _("Nothing was saved. Open the page again and send it once more.")
+            ),
+        )
+    if request.path.startswith("/api/"):
+        told = {"reason": refusal.reason, "way_forward": refusal.way_forward, "code": "unread"}
+        return JsonResponse(told, status=status)
+    return render(request, "refused.html", {"refusal": refusal}, status=status)
 
 
 def page_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
