@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from panoh.narratives.apart import apart_from_the_year
 from panoh.narratives.reading import read_narrative
 from panoh.narratives.score import Line, Score, Tally, score
 from panoh.narratives.sources import Unreadable, open_narrative
@@ -63,7 +64,7 @@ def facts_of(path: Path, country: str | None = None, year: int | None = None) ->
     facts = read_narrative(
         narrative.text, name=narrative.name, country=narrative.country, report_year=narrative.report_year
     )
-    return [fact.as_json() for fact in facts]
+    return [apart_from_the_year(fact).as_json() for fact in facts]
 
 
 def _score(folder: Path, texts: Path, show_invented: bool) -> int:

@@ -80,6 +80,14 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         yield Paragraph(start, line.end(), _kind(text[start : line.end()].strip(), section))
 
 
+def headings(text: str) -> Iterator[tuple[str, str]]:
+    """The sections that have a line of their own for their heading, each with its words."""
+    for line in text.splitlines():
+        section = _heading(line.strip())
+        if section is not None:
+            yield section, line.strip()
+
+
 def _heading(words: str) -> str | None:
     return next((name for name, shape in _HEADINGS if len(words) < 80 and shape.match(words)), None)
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from panoh.narratives.layout import HEADER
 from panoh.narratives.pdf import text_in_pdf
+from panoh.narratives.report_year import FIRST, LAST, other_year, year_told
+from panoh.narratives.wholeness import doubts
 from panoh.narratives.words import nations
 
 _NAME = re.compile(r"^(?P<country>[A-Z]{3})-(?P<year>\d{4})")
-_YEAR = re.compile(r"\b(?:in|during|for) (20\d\d)\b")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|was|were|not)\b", re.I)
+_FIELD = re.compile(r"\b(?:government|authorities|officials|police|courts?|traffick\w+|victims?|tier)\b", re.I)
+_LONG = 20
+"""Words from which on it can be told how many are the small ones."""
 _FEWEST_WORDS = 5
 """A PDF with fewer is pictures of pages, however its stamps are set."""
 _TAG = re.compile(r"<(?:html|head|body|div|p|span|table|script)\b", re.I)
@@ -43,17 +49,14 @@ def open_narrative(path: Path, country: str | None = None, report_year: int | No
     named = _NAME.match(path.name)
     warnings: list[str] = []
     code = country or (named["country"] if named else None) or country_of(text)
+    if code is None and (code := most_named(text)):
+        warnings.append(f"the country is not in the file name; {code} is named most in the text; or give --country")
     if code is None or code not in nations():
         told = code or _stated(text) or "none named"
         warnings.append(f"the country is not known ({told}); give --country with its three letters")
         code = None
-    year = report_year or (int(named["year"]) if named else None)
-    if year is None:
-        year = _likely_year(text, path)
-        warnings.append(
-            f"the report year is not in the file name; {year} is taken from the dates in the text; or give --year"
-        )
-    warnings += _doubts(text)
+    year = _year(path, text, report_year, warnings)
+    warnings += doubts(text)
     return Narrative(path.stem, text, code, year, tuple(warnings))
 
 
@@ -67,6 +70,17 @@ def country_of(text: str) -> str | None:
     """The country in the header line, or in "the Government of ..."."""
     stated = re.search(r"[Gg]overnment of (?:the )?([A-Z][\w'’ -]+?)(?: \(|,| does| fully| is| has| made|\.)", text)
     return named_in_header(text) or (_code(stated[1]) if stated else None)
+
+
+def most_named(text: str) -> str | None:
+    """The country an article is about, where it names it three times and twice as often as any other."""
+    often = Counter({code: _times(text, nation["names"]) for code, nation in nations().items()}).most_common(2)
+    (code, times), (_, next_times) = often
+    return str(code) if times > 2 and times >= 2 * next_times else None
+
+
+def _times(text: str, names: Iterable[str]) -> int:
+    return sum(len(re.findall(rf"\b{re.escape(name)}(?!\w)", text)) for name in names)
 
 
 def _stated(text: str) -> str | None:
@@ -95,10 +109,19 @@ def text_of(raw: bytes, *, name: str) -> str:
         raise Unreadable(f"{name}: an HTML page; copy the text of the page into a file and read that", "html")
     if not text.strip():
         raise Unreadable(f"{name}: the file is empty", "empty")
-    words = len(text.split())
-    if words >= 20 and len(_ENGLISH.findall(text)) / words < 0.1:
+    if not _looks_english(text):
         raise Unreadable(f"{name}: does not look like English; only English narratives can be read", "not_english")
     return text
+
+
+def _looks_english(text: str) -> bool:
+    """A long text by how many of its words are the small ones of English, a short one by whether any is and by its letters."""
+    words, small = len(text.split()), len(_ENGLISH.findall(text))
+    if words >= _LONG:
+        return small / words >= 0.1
+    letters = [letter for letter in text if letter.isalpha()]
+    latin = sum(letter < "\u0250" for letter in letters)
+    return 2 * latin >= len(letters) and (words < _FEWEST_WORDS or small > 0 or _FIELD.search(text) is not None)
 
 
 def _decoded(raw: bytes, name: str) -> str:
@@ -108,16 +131,6 @@ def _decoded(raw: bytes, name: str) -> str:
         raise Unreadable(f"{name}: not UTF-8 text (byte {error.start}); save it as UTF-8 text", "not_text") from None
 
 
-def headers_in(text: str) -> tuple[str, ...]:
-    """The header lines: more than one, and there are several narratives in it."""
-    return tuple(line.strip() for line in text.splitlines() if HEADER.match(line.strip()))
-
-
-def ends_midway(text: str) -> bool:
-    """Whether the text breaks off within a sentence."""
-    return text.strip()[-1] not in '.!?"”’)]'
-
-
 def _text(path: Path) -> str:
     try:
         return text_of(path.read_bytes(), name=str(path))
@@ -125,19 +138,21 @@ def _text(path: Path) -> str:
         raise Unreadable(f"{path}: cannot be opened ({error.strerror}); check the name", "missing") from None
 
 
-def _likely_year(text: str, path: Path) -> int:
-    years = [int(year) for year in _YEAR.findall(text)]
-    if not years:
-        raise Unreadable(
-            f"{path}: no report year in the name (such as TJK-2021.txt) or the text; give --year", "no_year"
+def _year(path: Path, text: str, given: int | None, warnings: list[str]) -> int:
+    named, told = _NAME.match(path.name), year_told(text)
+    year = given if given is not None else int(named["year"]) if named else None
+    if year is None:
+        if told is None:
+            raise Unreadable(
+                f"{path}: no report year in the name (such as TJK-2021.txt), and the dates do not tell it; give --year",
+                "no_year",
+            )
+        warnings.append(
+            f"the report year is not in the file name; {told} is taken from the dates in the text; or give --year"
         )
-    return max(set(years), key=lambda year: (years.count(year), year)) + 1
-
-
-def _doubts(text: str) -> list[str]:
-    found, headers = [], headers_in(text)
-    if len(headers) > 1:
-        found.append(f"{len(headers)} narratives in one file ({'; '.join(headers)}); split the file, facts are mixed")
-    if ends_midway(text):
-        found.append("the text ends in the middle of a sentence; facts after that place are missing")
-    return found
+        return told
+    if not FIRST <= year <= LAST:
+        raise Unreadable(f"{path}: {year} is no year of a report; give --year, from {FIRST} on", "no_year")
+    if other := other_year(text, year):
+        warnings.append(f"the dates in the text are those of a report of {other}, not of {year}; check the year")
+    return year

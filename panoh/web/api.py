@@ -33,6 +33,7 @@ _REFUSALS = {
     "401": "Nobody is signed in.",
     "403": "The post may not do this, or not in this case.",
     "409": "Someone else changed it meanwhile.",
+    "413": "More was sent at once than is taken in.",
     "429": "Asked more often within a minute than the post may; Retry-After says when it goes on.",
     "422": "The rules do not allow it now, or something sent cannot be read. Where the code is purpose_asked, send it again with"
     " the header X-Purpose.",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("api/", api.urls),
 ]
 
+handler400 = "panoh.desk.views.errors.not_taken"
 handler404 = "panoh.desk.views.errors.not_found"
 handler403 = "panoh.desk.views.errors.refused"
 handler500 = "panoh.desk.views.errors.failed"

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from panoh.assessment import actions
-from panoh.assessment.rules.apart import detail_of
+from panoh.narratives.apart import detail_of
 from tests.assessment.texts import SAME
 from tests.conftest import NOON
 

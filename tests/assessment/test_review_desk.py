@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from panoh.assessment import actions
@@ -48,6 +49,10 @@ def test_a_text_is_kept_word_for_word_and_every_fact_stands_at_its_place(cast):
         (b"\xff\xfe\x00", {}, "no text file"),
         (b"The government\x00 did.", {}, "no text file"),
         ((TEXT + "\n\nKYRGYZ REPUBLIC: Tier 2\n\nThe government did.").encode(), {}, "2 narratives"),
+        ("Правительство выявило 24 жертвы.".encode(), {}, "English"),
+        ((TEXT + "PREVENTION\nThe government did.\nPROTECTION\nIt did.\n").encode(), {}, "more than one narrative"),
+        (TEXT.encode(), {"report": 2017}, "report of 2020, not of 2017"),
+        ((TEXT + "It held 4 talks in 2020.\n").encode(), {"report": 2024}, "report of 2021, not of 2024"),
         (TEXT.encode(), {"country": "XYZ"}, "no country"),
         (TEXT.encode(), {"country": "KGZ"}, "another country"),
         (TEXT.encode(), {"report": 1999}, "no year"),
@@ -72,6 +77,23 @@ def test_the_same_text_is_taken_once(cast):
 
 def test_a_text_that_breaks_off_is_kept_and_marked(cast):
     assert brought(cast, TEXT.rstrip().removesuffix(".")).partial
+    assert brought(cast, TEXT).partial  # a header, and nothing of prosecution and prevention
+    assert brought(cast, "of these, authorities identified 24 trafficking victims.").partial
+    assert not brought(cast, TEXT[TEXT.index("PROTECTION") :]).partial
+
+
+def test_a_year_that_was_doubted_is_taken_where_somebody_says_it_is_right(client, cast):
+    client.force_login(cast.alisher)
+    address, given = reverse("assessment:bring"), {**SAME, "report": 2017, "text": TEXT}
+    assert "year_sure" not in client.get(address).content.decode()
+
+    doubted = client.post(address, given)
+
+    assert doubted.status_code == 422
+    assert "not of 2017" in doubted.content.decode()
+    assert "year_sure" in doubted.content.decode()
+    assert client.post(address, {**given, "year_sure": "on"}).status_code == 302
+    assert Narrative.objects.get().report == 2017
 
 
 def test_a_heading_that_names_no_known_country_is_told_on_the_page(client, cast):
@@ -280,3 +302,30 @@ def test_a_text_can_be_pasted_or_sent_as_a_file(client, cast):
     done = client.post(address, {**SAME, "text": TEXT})
     assert done.status_code == 302
     assert Narrative.objects.get().facts.exists()
+
+
+def test_of_a_text_and_a_file_neither_is_dropped_unsaid(client, cast):
+    client.force_login(cast.alisher)
+    both = {**SAME, "text": TEXT, "file": SimpleUploadedFile("other.txt", texts.EARLIER.encode())}
+
+    answer = client.post(reverse("assessment:bring"), both)
+
+    assert answer.status_code == 422
+    assert "only one is read" in answer.content.decode()
+    assert "Authorities identified 24" in answer.content.decode()
+    assert not Narrative.objects.exists()
+
+
+def test_too_much_at_once_is_answered_in_words(client, cast, settings):
+    client.force_login(cast.alisher)
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE, settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000, 5_000
+    address, long = reverse("assessment:bring"), {**SAME, "text": TEXT * 3}
+
+    pasted = client.post(address, long)
+    called = client.post("/api/assessment/narratives", long, content_type="application/json")
+    sent = client.post(address, {**SAME, "file": SimpleUploadedFile("report.pdf", b"%PDF" + b" " * 6_000)})
+
+    assert (pasted.status_code, called.status_code, sent.status_code) == (413, 413, 422)
+    assert "More was sent at once than is taken in." in pasted.content.decode()
+    assert called.json()["reason"] == "More was sent at once than is taken in."
+    assert "The text is too long for one narrative." in sent.content.decode()

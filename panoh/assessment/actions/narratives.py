@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.assessment.models import Fact, Narrative, Recommendation
 from panoh.assessment.rules.advice import Advice, recommendations, shortcomings
-from panoh.assessment.rules.apart import detail_of
 from panoh.instruments.assessment import tier_history
 from panoh.narratives import facts as read
+from panoh.narratives.apart import apart_from_the_year
 from panoh.narratives.reading import read_narrative
-from panoh.narratives.sources import Unreadable, ends_midway, headers_in, named_in_header, text_of
+from panoh.narratives.report_year import other_year
+from panoh.narratives.sources import Unreadable, named_in_header, text_of
+from panoh.narratives.wholeness import headers_in, is_whole, several
 from panoh.narratives.words import nations
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
@@ -40,12 +42,22 @@ UNREADABLE = {
 
 @act
 def bring_narrative(
-    *, content: bytes, country: str, report: int, publisher: str, by: Officer, at: datetime
+    *,
+    content: bytes,
+    country: str,
+    report: int,
+    publisher: str,
+    year_sure: bool = False,
+    by: Officer,
+    at: datetime,
 ) -> Narrative:
-    """The text is kept word for word, with every fact the reader finds and every recommendation; nothing is accepted yet."""
+    """The text is kept word for word, with every fact the reader finds and every recommendation; nothing is accepted yet.
+    `year_sure`: the year is right although the dates in the text are those of another year's report."""
     access.require(by, access.Act.KEEP_ASSESSMENT)
     _known(country, report, publisher, at)
     text = _readable(content, country)
+    if not year_sure:
+        _of_its_year(text, report)
     digest = sha256(f"{country} {report} {text}".encode()).hexdigest()
     if Narrative.objects.filter(digest=digest).exists():
         raise Conflict(_("This text is here already."), _("Open it from the list of source texts."))
@@ -55,7 +67,7 @@ def bring_narrative(
         publisher=publisher.strip(),
         text=text,
         digest=digest,
-        partial=ends_midway(text),
+        partial=not is_whole(text),
         brought_by=by,
         brought_at=at,
     )
@@ -81,6 +93,17 @@ def _known(country: str, report: int, publisher: str, at: datetime) -> None:
         raise Refused(_("It is not said who published it."), _("Name the publisher, in at most 200 letters."))
 
 
+def _of_its_year(text: str, report: int) -> None:
+    """All that is told of "the reporting period" is dated by the year of the report."""
+    other = other_year(text, report)
+    if other is not None:
+        raise Refused(
+            _("The dates in the text are those of a report of %(other)s, not of %(report)s.")
+            % {"other": other, "report": report},
+            _("Correct the year. If it is right as it is, say so, and bring the text in once more."),
+        )
+
+
 def _readable(content: bytes, country: str) -> str:
     if len(content) > MOST:
         raise Refused(_("The text is too long for one narrative."), _("Bring in one country’s narrative at a time."))
@@ -96,6 +119,12 @@ def _readable(content: bytes, country: str) -> str:
             % {"many": len(headers), "headers": "; ".join(headers)},
             _("Bring them in one by one, so that no fact stands under the wrong country or year."),
         )
+    if several(text):
+        raise Refused(
+            _("There is more than one narrative in it: “%(words)s” stands below another.")
+            % {"words": several(text)[0]},
+            _("Bring them in one by one, so that no fact stands under the wrong country or year."),
+        )
     named = named_in_header(text)
     if named not in {None, country}:
         raise Refused(
@@ -108,21 +137,19 @@ def _readable(content: bytes, country: str) -> str:
 def _facts(made: Narrative, at: datetime) -> list[Fact]:
     known = made.country if made.country in nations() else None
     found = read_narrative(made.text, name=str(made.pk), country=known, report_year=made.report)
-    return [_fact(made, each, at) for each in found]
+    return [_fact(made, apart_from_the_year(each), at) for each in found]
 
 
 def _fact(made: Narrative, fact: read.Fact, at: datetime) -> Fact:
-    value = _number(fact.value)
-    apart = detail_of(fact.quote, value, fact.year)
     return Fact(
         narrative=made,
         measure=fact.measure,
         status=fact.status,
-        value=value,
+        value=_number(fact.value),
         unit=fact.unit,
         period=fact.period,
         year=fact.year,
-        breakdown={**dict(fact.breakdown), **({"detail": apart} if apart else {})},
+        breakdown=dict(fact.breakdown),
         actor=fact.actor,
         usd=_number(fact.usd),
         qualifier=fact.qualifier or "",

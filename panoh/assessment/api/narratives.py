@@ -44,10 +44,13 @@ class ValuesData(Schema):
 
 
 class NarrativeIn(Schema):
+    """`year_sure`: the year is right although the dates in the text are those of another year's report."""
+
     country: str
     report: int
     publisher: str
     text: str
+    year_sure: bool = False
 
 
 class NarrativeLineOut(Schema):
@@ -194,9 +197,9 @@ def narratives(request: HttpRequest) -> list[NarrativeLineOut]:
 @router.post("/narratives", response={201: NarrativeMade})
 def bring_narrative(request: HttpRequest, given: NarrativeIn) -> Status[Narrative]:
     """Bring in a text, pasted."""
-    asked = {"country": given.country, "report": given.report, "publisher": given.publisher}
+    asked = given.dict(exclude={"text"})
     officer, content = officer_of(request), given.text.encode()
-    return Status(201, actions.bring_narrative(content=content, **asked, by=officer, at=timezone.now()))  # type: ignore[arg-type]  # three fields of the schema
+    return Status(201, actions.bring_narrative(content=content, **asked, by=officer, at=timezone.now()))
 
 
 @router.post("/narratives/file", response={201: NarrativeMade})
@@ -206,6 +209,7 @@ def bring_narrative_file(
     country: str = "",
     report: int = 0,
     publisher: str = "",
+    year_sure: bool = False,
 ) -> Status[Narrative]:
     """Bring in a text as a file: plain text, or a PDF set in letters."""
     made = actions.bring_narrative(
@@ -213,6 +217,7 @@ def bring_narrative_file(
         country=country,
         report=report,
         publisher=publisher,
+        year_sure=year_sure,
         by=officer_of(request),
         at=timezone.now(),
     )

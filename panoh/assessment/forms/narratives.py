@@ -28,11 +28,26 @@ class BringForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 10}),
     )
     file = forms.FileField(label=_("Or a file with the text (.txt or .pdf)"), required=False, allow_empty_file=True)
+    year_sure = forms.BooleanField(
+        label=_("The year is right, although the dates in the text are those of another year’s report"), required=False
+    )
 
-    def __init__(self, *given: Any, **named: Any) -> None:
+    def __init__(self, *given: Any, too_large: bool = False, **named: Any) -> None:
         super().__init__(*given, **named)
+        self._too_large = too_large
+        if not self.is_bound:
+            del self.fields["year_sure"]  # asked where the year was doubted
         countries = sorted((spoken(each.name), each.code) for each in tier_history().countries)
         self.fields["country"].choices = [("", "–"), *((code, name) for name, code in countries)]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean(self) -> dict[str, Any]:
+        if self._too_large:
+            long = _("The text is too long for one narrative."), _("Bring in one country’s narrative at a time.")
+            raise forms.ValidationError(" ".join(map(str, long)), code="too_large")
+        if self.cleaned_data.get("file") and self.cleaned_data.get("text", "").strip():
+            both = _("A text was pasted and a file chosen, and only one is read. Empty the field, or choose no file.")
+            raise forms.ValidationError(both, code="both")
+        return self.cleaned_data
 
     def content(self) -> bytes:
         """The file where one was chosen, the pasted text otherwise."""

@@ -10,7 +10,7 @@ from panoh.registry.models import Officer
 
 
 class Narrative(models.Model):
-    """What one publisher wrote of one country for one report year, word for word. `partial`: it breaks off."""
+    """What one publisher wrote of one country for one report year, word for word. `partial`: it is not whole."""
 
     country = models.CharField(max_length=3)
     report = models.PositiveSmallIntegerField()

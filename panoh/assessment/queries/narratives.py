@@ -14,7 +14,8 @@ from panoh.assessment.rules.marked import Stretch, marked
 from panoh.assessment.rules.readers import State
 from panoh.instruments.assessment import tier_history
 from panoh.instruments.kinds.source import Words
-from panoh.narratives.sources import headers_in, named_in_header
+from panoh.narratives.sources import named_in_header
+from panoh.narratives.wholeness import headers_in
 from panoh.registry import access
 from panoh.registry.models import Officer
 

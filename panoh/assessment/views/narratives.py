@@ -15,7 +15,7 @@ from panoh.assessment.queries.facts import FactCard, as_read, card_for, fact_for
 from panoh.assessment.queries.narratives import country_name_of, narrative_for, narrative_page, narratives_for
 from panoh.assessment.queries.series import series_for
 from panoh.registry.access import Act, may
-from panoh.registry.pages import OfficerRequest, open_to
+from panoh.registry.pages import OfficerRequest, open_to, too_large_to_be_read
 from panoh.registry.refusals import Refused
 from panoh.registry.tried import form_page, led_on, tried
 
@@ -28,12 +28,12 @@ def narratives(request: OfficerRequest) -> HttpResponse:
 
 @open_to(Act.KEEP_ASSESSMENT)
 def bring(request: OfficerRequest) -> HttpResponse:
-    form = BringForm(request.POST or None, request.FILES or None)
+    form = BringForm(request.POST or None, request.FILES or None, too_large=too_large_to_be_read(request))
     done, refusal = tried(
         form,
         lambda: actions.bring_narrative(
             content=form.content(),
-            **{name: form.cleaned_data[name] for name in ("country", "report", "publisher")},
+            **{name: form.cleaned_data[name] for name in ("country", "report", "publisher", "year_sure")},
             by=request.user,
             at=timezone.now(),
         ),
