@@ -58,7 +58,9 @@ def read_identity(*, case: Case, viewer: Officer, purpose: str, at: datetime) ->
     access.require(viewer, access.Act.READ_IDENTITY, case)
     if case.erased_at:
         return Identity.of({})
-    fields, kept = _fields_for(viewer, case), of_reading(viewer, access.Act.READ_IDENTITY, case, own=purpose)
+    fields = _fields_for(viewer, case)
+    own = "emergency" if fields is IN_EMERGENCY else purpose
+    kept = of_reading(viewer, access.Act.READ_IDENTITY, case, own=own)
     with transaction.atomic():
         ledger.write(act="read_identity", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields, **kept)
         opened = vault.unseal(case.person)
