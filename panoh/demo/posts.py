@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from panoh.names.invent import invent
-from panoh.registry.actions.officers import ADMINISTRATION, look_at_officer
+from panoh.registry.actions.officers import look_at_officer
 from panoh.registry.actions.set_up import add_first_administrator, add_officer
-from panoh.registry.models import Officer, Post
+from panoh.registry.models import ADMINISTRATION, Officer, Post
 
 SEATS = (
     ("airport_dushanbe.first_responder", "border-guard"),

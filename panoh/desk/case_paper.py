@@ -54,12 +54,30 @@ def _sections(page: CasePage, at: datetime) -> Iterator[Section]:
 
 def _who(identity: Identity, case: Case) -> list[tuple[str, str]]:
     """Without the safe way of contact: it is used once and by those who need it, and a paper is read by whoever finds it."""
-    names = [(_("Name as written"), each["text"]) for each in identity.names] or [(_("Name"), _("not given"))]
-    papers = [(_("Document"), f"{each['number']} ({recorded_as(each['kind'])})") for each in identity.documents]
-    born = (_("Born"), identity.birth_date or _("not known"))
     sex = (_("Sex"), str(case.person.get_sex_display()))
     nationality = (_("Nationality"), country_name(case.person.nationality) or _("not known"))
-    return [*names, born, sex, nationality, *papers]
+    if case.erased_at:
+        erased = _("erased on %(day)s") % {"day": day(case.erased_at)}
+        return [(_("Name, birth date and papers"), erased), sex, nationality]
+    papers = [(_("Document"), f"{each['number']} ({recorded_as(each['kind'])})") for each in identity.documents]
+    return [
+        *_called(identity),
+        sex,
+        nationality,
+        *(papers if "documents" in identity.shown else [(_("Document"), _hidden())]),
+    ]
+
+
+def _called(identity: Identity) -> list[tuple[str, str]]:
+    names = [(_("Name as written"), each["text"]) for each in identity.names]
+    nameless = (_("Name"), _("not given") if "names" in identity.shown else _hidden())
+    born = identity.birth_date or _("not known") if "birth_date" in identity.shown else _hidden()
+    return [*(names or [nameless]), (_("Born"), born)]
+
+
+def _hidden() -> str:
+    """Said whether it is on record or not: whoever reads "not known" asks the person again, or doubts an age that is known."""
+    return _("not shown to your desk")
 
 
 def _open(each: Open) -> Entry:

@@ -19,7 +19,7 @@ from panoh.registry.asking import Asked
 from panoh.registry.models import Officer
 from panoh.registry.moment import at_moment, moment
 from panoh.registry.parts import listed
-from panoh.registry.queries import watching
+from panoh.registry.queries import posts_work, watching
 from panoh.registry.worklists import Awaited, Waiting, WorkItem, Worklist, added
 from panoh.screening import queries as screening
 
@@ -27,6 +27,7 @@ MINE, WAITING, SHOWN = 20, 5, 50
 """Lines of a glance; the stages' own pages and the page of what is waited for show the rest."""
 STAGES: dict[str, Any] = {
     "ledger": watching,
+    "posts": posts_work,
     "screening": screening,
     "identification": identification,
     "referral": referral,

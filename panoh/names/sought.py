@@ -10,6 +10,9 @@ from datetime import date
 _YEAR_FIRST = re.compile(r"(?<!\w)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\w)")
 _DAY_FIRST = re.compile(r"(?<!\w)(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?!\w)")
 _YEAR = re.compile(r"(?<!\w)(1[34]\d\d|19\d\d|20\d\d)(?!\w)")
+_IN_NO_NAME = re.compile(r"[=<>;{}\[\]|\\^%$#@&*]")
+_LONGEST_NAME = 40
+"""Letters of one part of a name; no people we know of write longer ones."""
 _HIJRI_BEFORE = 1500
 """Years of the Solar Hijri calendar; each touches two of ours."""
 
@@ -24,7 +27,10 @@ class Sought:
 
 
 def sought(text: str) -> Sought:
-    """Where nothing but numbers was typed, none of them is taken for a birth date."""
+    """Where nothing but numbers was typed, none of them is taken for a birth date. What can be no name is sought as none: read
+    by its sound alone a row of the same letter is like some name or other."""
+    if _IN_NO_NAME.search(text) or not all(map(_may_be_part, text.split())):
+        return Sought("")
     text = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
     for pattern, order in ((_YEAR_FIRST, (1, 3, 4)), (_DAY_FIRST, (4, 3, 1))):
         if found := pattern.search(text):
@@ -33,6 +39,11 @@ def sought(text: str) -> Sought:
     if found := _YEAR.search(text):
         return _beside(text, found, (), int(found[1]))
     return Sought(text)
+
+
+def _may_be_part(word: str) -> bool:
+    letters = [sign for sign in word.casefold() if sign.isalpha()]
+    return len(letters) <= _LONGEST_NAME and (len(letters) < 3 or len(set(letters)) > 1)
 
 
 def _beside(text: str, found: re.Match[str], days: tuple[str, ...], year: int) -> Sought:

@@ -14,7 +14,7 @@ from django.utils import translation
 from panoh.desk.case_page import case_page
 from panoh.desk.case_paper import print_case
 from panoh.registry.actions import PersonGiven
-from panoh.registry.models import LedgerEntry
+from panoh.registry.models import Disclosure, LedgerEntry
 from panoh.registry.paper import Entry, Paper, Section, as_pdf
 from panoh.registry.queries.purposes import saying
 from panoh.registry.refusals import NotPermitted
@@ -106,6 +106,22 @@ def test_the_shelter_gets_no_finding_and_nobody_gets_its_address(way, cast, now,
 
     assert "Finding" not in json.dumps(said[0])
     assert not [mark for mark in (*ways.SAID, ways.ADDRESS) if mark in json.dumps(said, ensure_ascii=False)]
+
+
+def test_what_a_desk_is_not_shown_is_not_said_to_be_unknown(way, cast, now, said, open_as):
+    """A shelter that reads "not known" asks her again, or doubts an age that is on record."""
+    Disclosure.objects.filter(case=way.case).update(fields=["names"])
+
+    print_case(case=way.case, by=cast.shahlo, at=now + timedelta(days=2))
+    page = open_as(cast.shahlo).get(reverse("case", args=[way.case.pk])).content.decode()
+    told = open_as(cast.shahlo).get(f"/api/desk/cases/{way.case.pk}").json()["identity"]
+
+    handed = json.dumps(said, ensure_ascii=False)
+    for shown in (handed, page):
+        assert ways.WOMAN.names[0][0] in shown
+        assert shown.count("not shown to your desk") == 2, "birth date and papers"
+        assert "not known" not in shown
+    assert told["shown"] == ["names"]
 
 
 @pytest.mark.parametrize("name", ["behruz", "parvina", "jamshed", "firuza", "alisher", "safar"])

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from panoh.desk.work import my_work
+from panoh.referral.actions import record_need
 from panoh.registry import access, vault
 from panoh.registry.access import Act
 from panoh.registry.actions import end_emergency, notice_emergency, open_in_emergency, review_emergency
@@ -47,6 +48,15 @@ def test_it_opens_the_name_and_papers_and_where_the_case_stands(opened, case, ca
 @pytest.mark.parametrize("act", [Act.READ_SCREENING, Act.KEEP_PLAN, Act.READ_ATTACHMENT, Act.TAKE_CONSENT, Act.LODGE])
 def test_it_opens_nothing_else(opened, case, cast, act):
     assert not access.may(cast.shahlo, act, case)
+
+
+def test_needs_it_does_not_show_are_not_said_to_be_none(opened, case, cast, client, now):
+    record_need(case=case, service="medical_care", urgency="now", note="", by=cast.zarina, at=now)
+    client.force_login(cast.shahlo)
+    shown = client.get(reverse("case", args=[case.pk])).content.decode()
+
+    assert "No need recorded yet." not in shown
+    assert "There may be others" in shown
 
 
 @pytest.mark.parametrize("act", [Act.READ_GUARDIAN, Act.PRINT_CASE, Act.PRINT_CERTIFICATE])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
@@ -98,3 +100,13 @@ def test_by_api_the_same_is_found_and_the_search_is_on_record_as_the_page_s_is(t
     line = LedgerEntry.objects.filter(act="find").get()
     assert (line.officer, line.detail["found"], typed in str(line.detail)) == (cast.zarina, [str(case.pk)], False)
     assert asked(cast.behruz) == [], "of another desk"
+
+
+@pytest.mark.parametrize("typed", ["' OR 1=1 --", "x" * 120])
+def test_what_is_no_name_finds_nobody(typed, cast, now):
+    """Read by sound alone, "OR" and a row of x are like parts of these two names."""
+    for name in ("Ур", "Хайё"):
+        person = replace(ways.WOMAN, names=((name, "said"),), documents=())
+        ways.interviewed(person, by=cast.zarina, at=now)
+
+    assert found(cast.zarina, typed, now) == []

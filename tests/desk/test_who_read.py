@@ -8,15 +8,17 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from panoh.registry import ledger
+from panoh.registry import actions, ledger
 from panoh.registry.actions import PersonGiven, open_case, register_person
 from panoh.registry.models import Case, LedgerEntry, Officer
+from panoh.registry.moment import at_moment
 from panoh.registry.queries import read_identity
 from panoh.registry.queries.attachments import read_attachment
 from panoh.registry.queries.purposes import saying
 from panoh.registry.queries.readers import readers_of
 from panoh.registry.queries.readings import unusual_readings
-from panoh.registry.rules.reading_acts import PERSONAL, purpose_of
+from panoh.registry.reading_words import PURPOSES
+from panoh.registry.rules.reading_acts import PERSONAL, READING_ACTS, purpose_of
 from panoh.screening.actions import import_roster
 from panoh.screening.models import RosterEntry
 from panoh.screening.queries.matches import comparison
@@ -162,3 +164,27 @@ def test_the_page_says_how_often_it_was_a_list(cast, firuza, client, now):
 
     assert "1 of these on a list" in page
     assert {each["lists"] for each in client.get(f"/api/desk/cases/{case.pk}/readers").json()} >= {1}
+
+
+def test_the_person_can_be_told_what_was_opened_and_what_for_in_words(way, cast, firuza, now, client):
+    read_identity(case=way.case, viewer=cast.zarina, purpose="case_page", at=now)
+    actions.open_in_emergency(reference=way.case.reference, because="At the gate.", by=cast.shahlo, at=now)
+    with at_moment(now):
+        read_identity(case=way.case, viewer=cast.shahlo, purpose="case_page", at=now)
+
+    [zarina] = [each for each in readers_of(way.case, viewer=firuza) if each.officer == cast.zarina]
+    [shahlo] = [each for each in readers_of(way.case, viewer=firuza) if each.officer == cast.shahlo]
+    client.force_login(firuza)
+    page = client.get(reverse("readers"), {"case": way.case.reference}).content.decode()
+    lines = client.get(reverse("ledger")).content.decode()
+
+    assert {"the names", "the birth date", "how to reach the person"} <= set(zarina.what)
+    assert "to work on the case" in zarina.what_for
+    assert shahlo.what_for == ("opened in an emergency",)
+    for shown in (page, lines):
+        assert "opened in an emergency" in shown
+        assert not [word for word in ("case_page", "birth_date") if word in shown]
+
+
+def test_there_are_words_for_whatever_a_reading_is_for():
+    assert not {each.purpose for act, each in READING_ACTS.items() if act in PERSONAL} - set(PURPOSES)

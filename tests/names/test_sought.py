@@ -25,6 +25,13 @@ from panoh.names.sought import Sought, sought
         ("1990", "1990", (), ()),
         ("02.04.1990", "02.04.1990", (), ()),
         ("", "", (), ()),
+        ("Ли Ао", "Ли Ао", (), ()),
+        ("O'Karimova (Лола), 1990", "O'Karimova (Лола),", (), (1990,)),
+        ("' OR 1=1 --", "", (), ()),
+        ("x" * 120, "", (), ()),
+        ("xy" * 60, "", (), ()),
+        ("Лола xxxx", "", (), ()),
+        ("<b>Лола</b>", "", (), ()),
     ],
 )
 def test_what_is_a_birth_date_and_what_is_none(typed, name, days, years):

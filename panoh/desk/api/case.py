@@ -53,9 +53,13 @@ class EventOut(Schema):
 
 
 class IdentityOut(Schema):
+    """`shown`: which of names, birth_date, documents and contact the caller's desk was let see. Another is empty here whether it
+    is on record or not."""
+
     names: list[dict[str, str]]
     birth_date: str
     documents: list[dict[str, str]]
+    shown: list[str]
 
 
 class ReachOut(Schema):
@@ -92,7 +96,7 @@ class ContactIn(Schema):
 
 class CaseOut(Schema):
     """`identity` is empty where the post may not open it; opening it is on record. `asks_purpose`: it may, once it says what for
-    in the header X-Purpose."""
+    in the header X-Purpose. `erased_at`: the names were erased, and nothing of them is opened."""
 
     reference: str
     state: str
@@ -102,6 +106,7 @@ class CaseOut(Schema):
     case_manager: str
     identity: IdentityOut | None
     asks_purpose: bool
+    erased_at: datetime | None
     reach: ReachOut | None
     open: list[OpenOut]
     past: list[EventOut]
@@ -266,6 +271,7 @@ def case_out(page: CasePage) -> CaseOut:
         case_manager=page.case.manager.name if page.case.manager else "",
         identity=IdentityOut.model_validate(page.identity, from_attributes=True) if page.identity else None,
         asks_purpose=page.asks_purpose,
+        erased_at=page.case.erased_at,
         reach=ReachOut.of(page.reach) if page.reach else None,
         open=[OpenOut.model_validate(each, from_attributes=True) for each in page.open],
         past=[EventOut.model_validate(each, from_attributes=True) for each in page.past],

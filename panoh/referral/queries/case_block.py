@@ -33,6 +33,8 @@ class NeedLine:
 class CaseBlock:
     case: Case
     needs: tuple[NeedLine, ...]
+    all_needs: bool
+    """Otherwise there may be others: the viewer's desk sees those that it recorded or was asked for."""
     said_at_start: tuple[Service, ...]
     assessments: tuple[NeedsAssessment, ...]
     may_record: bool
@@ -45,8 +47,10 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         return None
     needs = tuple(_line(need) for need in _needs_shown(viewer, case))
     said = said_at_start(viewer, case)
-    assessed = _ASSESSED.of(case, access.works_on(viewer, access.Act.RECORD_NEED, case), viewer=viewer)
-    return CaseBlock(case, needs, said, assessed, may_record=True, may_refer=access.may(viewer, access.Act.REFER, case))
+    works = access.works_on(viewer, access.Act.RECORD_NEED, case)
+    assessed = _ASSESSED.of(case, works, viewer=viewer)
+    may_refer = access.may(viewer, access.Act.REFER, case)
+    return CaseBlock(case, needs, works, said, assessed, may_record=True, may_refer=may_refer)
 
 
 def said_at_start(viewer: Officer, case: Case) -> tuple[Service, ...]:

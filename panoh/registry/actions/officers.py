@@ -13,6 +13,7 @@ from panoh.registry import access, ledger
 from panoh.registry.actions.managing import put_under
 from panoh.registry.acts import act
 from panoh.registry.models import (
+    ADMINISTRATION,
     Agency,
     Case,
     CompartmentMember,
@@ -27,9 +28,6 @@ from panoh.registry.models import (
     Vetting,
 )
 from panoh.registry.refusals import NotPermitted, Refused
-
-ADMINISTRATION = "administration"
-"""The central one: it gives each agency its own administrators, and stands in for an agency that has none."""
 
 
 def manages_all(by: Officer) -> bool:

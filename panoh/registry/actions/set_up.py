@@ -12,10 +12,10 @@ from panoh.instruments import countries
 from panoh.instruments.kinds import country
 from panoh.instruments.kinds.source import Words
 from panoh.registry import access, ledger
-from panoh.registry.actions.officers import ADMINISTRATION, keep_invitation, require_of_own_agency, waits_for_vetting
+from panoh.registry.actions.officers import keep_invitation, require_of_own_agency, waits_for_vetting
 from panoh.registry.actions.procedures import keep_house_text
 from panoh.registry.acts import act
-from panoh.registry.models import Agency, Desk, Installation, Officer, Post, sign_in_name
+from panoh.registry.models import ADMINISTRATION, Agency, Desk, Installation, Officer, Post, sign_in_name
 from panoh.registry.refusals import Refused
 
 

@@ -1,7 +1,7 @@
 """Records of who is who: agencies, people, cases, consent, and the ledger of acts."""
 
 from panoh.registry.models import any_of  # noqa: F401 - registers the lookup
-from panoh.registry.models.agencies import Agency, Desk, DigestSent, Officer, Post, sign_in_name
+from panoh.registry.models.agencies import ADMINISTRATION, Agency, Desk, DigestSent, Officer, Post, sign_in_name
 from panoh.registry.models.attachments import Attachment, AttachmentContent
 from panoh.registry.models.cases import Case, CaseClock, CaseStep, ClockExtension
 from panoh.registry.models.compartments import (
@@ -43,6 +43,7 @@ from panoh.registry.models.signing_in import Brake, CallCount, KnownDevice, Open
 from panoh.registry.models.training import Attendance, Certificate, TrainedOnly, TrainingSession
 
 __all__ = [
+    "ADMINISTRATION",
     "FOR_A_PERMIT",
     "Agency",
     "Attachment",

@@ -8,6 +8,9 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import get_language
 
+ADMINISTRATION = "administration"
+"""The central one: it gives each agency its own administrators, and stands in for an agency that has none."""
+
 
 class Named(models.Model):
     """Something named in the working languages: {"en": …, "ru": …, "tg": …}; English is always there."""

@@ -24,20 +24,23 @@ IN_EMERGENCY = ("names", "birth_date", "documents")
 
 @dataclass(frozen=True)
 class Identity:
-    """What the person's papers and the person say: names as written, birth date as given, documents, safe contact."""
+    """What the person's papers and the person say: names as written, birth date as given, documents, safe contact.
+    `shown`: which of them the viewer was let see; another is empty here whether it is on record or not."""
 
     names: tuple[dict[str, str], ...]
     birth_date: str
     documents: tuple[dict[str, str], ...]
     contact: str
+    shown: tuple[str, ...] = FIELDS
 
     @classmethod
-    def of(cls, payload: dict[str, Any]) -> Identity:
+    def of(cls, payload: dict[str, Any], *, shown: tuple[str, ...] = FIELDS) -> Identity:
         return cls(
             tuple(payload.get("names", ())),
             payload.get("birth_date", ""),
             tuple(payload.get("documents", ())),
             payload.get("contact", ""),
+            shown,
         )
 
     @property
@@ -50,14 +53,18 @@ def read_identity(*, case: Case, viewer: Officer, purpose: str, at: datetime) ->
     """Open the identity of a case's person for a viewer who may, and write the read into the ledger.
 
     A desk that sees the case by disclosure gets the fields named in it and no others. Raises PurposeAsked where the law asks
-    what for (`registry.purposes`).
+    what for (`registry.purposes`). Of whom the names were erased nothing is opened, and no line says that something was.
     """
     access.require(viewer, access.Act.READ_IDENTITY, case)
-    fields, kept = _fields_for(viewer, case), of_reading(viewer, access.Act.READ_IDENTITY, case, own=purpose)
+    if case.erased_at:
+        return Identity.of({})
+    fields = _fields_for(viewer, case)
+    own = "emergency" if fields is IN_EMERGENCY else purpose
+    kept = of_reading(viewer, access.Act.READ_IDENTITY, case, own=own)
     with transaction.atomic():
         ledger.write(act="read_identity", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields, **kept)
         opened = vault.unseal(case.person)
-        return Identity.of({field: opened[field] for field in fields if field in opened})
+        return Identity.of({field: opened[field] for field in fields if field in opened}, shown=fields)
 
 
 def sees_contact(viewer: Officer, case: Case) -> bool:

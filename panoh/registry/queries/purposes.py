@@ -2,7 +2,8 @@
 line of every reading.
 
 Nobody is asked who works on the case, by their desk or as its manager; to whom the person lets it be shown; who opened it in an
-emergency, with the reason for that; or on whose step the procedure waits where the case stands. What is left are posts whose
+emergency, with the reason for that; or on whose step the procedure waits where the case stands; nor anybody for the name of a
+person whose names were erased. What is left are posts whose
 reach is every case: they read beyond their own work, by no word of the person, and the law lets a state body do that for a
 purpose of the state or to protect others (instruments/countries/*/reading_purposes.yaml). Help asks for no name and waits for
 no purpose.
@@ -93,6 +94,8 @@ def _standing() -> str:
 
 def _is_asked(viewer: Officer, act: access.Act, case: Case) -> bool:
     if access.scope(viewer, act) is not access.Scope.ALL:
+        return False
+    if case.erased_at and act is access.Act.READ_IDENTITY:
         return False
     if viewer.role in {step.owner for step in procedure_of(case).steps_from(case.state)}:
         return False

@@ -10,10 +10,9 @@ from django.db.models import QuerySet
 
 from panoh.registry import access
 from panoh.registry.models import Case, LedgerEntry, Officer
-from panoh.registry.queries.purposes import purposes
 from panoh.registry.queries.reading_subjects import LIST, lines_of_lists, subjects_of
+from panoh.registry.reading_words import field_in_words, purpose_in_words
 from panoh.registry.rules.reading_acts import OF_LISTS, PERSONAL, rows_of
-from panoh.registry.wording import spoken
 
 
 @dataclass(frozen=True)
@@ -31,9 +30,13 @@ class Reader:
 
     @property
     def what_for(self) -> tuple[str, ...]:
-        """As the person is told: what the officer said is in words, the house's own word for a page stands as it is."""
-        names = {each: purposes().name(each) for each in self.purposes}
-        return tuple(spoken(name) if name else each for each, name in names.items())
+        """As the person is told."""
+        return tuple(dict.fromkeys(map(purpose_in_words, self.purposes)))
+
+    @property
+    def what(self) -> tuple[str, ...]:
+        """As the person is told what was opened."""
+        return tuple(dict.fromkeys(map(field_in_words, self.fields)))
 
 
 def readers_of(case: Case, *, viewer: Officer) -> tuple[Reader, ...]:

@@ -25,6 +25,7 @@ from panoh.instruments.kinds.screening import Item
 from panoh.instruments.kinds.source import Citation, Verification, Words
 from panoh.instruments.statistics import definition
 from panoh.protection.models import Place
+from panoh.registry.reading_words import field_in_words, purpose_in_words
 from panoh.registry.wording import choice, country_name, division_name
 from panoh.registry.worklists import in_words
 from panoh.screening.forms.person import recorded_as
@@ -58,6 +59,18 @@ _DOORS: dict[str, Promise | str] = {
 def door(word: str) -> str:
     """The words on the door of a part of the mechanism."""
     return str(_DOORS.get(word, _DOORS[""]))
+
+
+@register.filter
+def field_words(field: str) -> str:
+    """What of a person was opened or written, in words."""
+    return field_in_words(field)
+
+
+@register.filter
+def purpose_words(purpose: str) -> str:
+    """What for."""
+    return purpose_in_words(purpose)
 
 
 @register.filter
