@@ -88,6 +88,11 @@ def led_on(request: HttpRequest, said: str | Promise, to: str, *place: object) -
     return redirect(to, *place)
 
 
+def said_once(new: bool, said: str) -> str:
+    """`new`: this sending wrote it. Of a form sent twice the second is told that it counts once."""
+    return said if new else _("You wrote this already, in the same words: it stands once.")
+
+
 def led_back(request: OfficerRequest, said: str | Promise, to: str, case_id: UUID) -> HttpResponse:
     """As `led_on`, to a page of a case. Where the act ended that the officer sees it, such as a yes that was taken back, home:
     a page that refuses would read as if nothing was done."""

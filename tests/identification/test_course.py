@@ -51,6 +51,12 @@ def test_a_pause_needs_three_tries_or_the_person_s_wish_and_a_note_on_risk(pendi
     assert record_need(case=pending, service="medical_care", urgency="now", note="", by=cast.zarina, at=now).pk
 
 
+@pytest.mark.parametrize("attempts", [-1, 100, 999999999999999999999])
+def test_nobody_was_looked_for_that_often(pending, cast, now, attempts):
+    with pytest.raises(Refused, match="hardly tried so often"):
+        pause(pending, attempts=attempts, asked_by_person=True, by=cast.nigina, at=now)
+
+
 def test_deadlines_stand_still_in_a_pause_and_run_on_after_it(pending, cast, now):
     clock = pending.clocks.get(clock="preliminary_decision")
     pause(pending, by=cast.nigina, at=now + DAY)

@@ -203,8 +203,14 @@ def test_who_voted_is_done_while_others_are_waited_for(panel, cast, doctor, now)
 
 def test_members_of_one_agency_alone_do_not_decide(formal, cast, now):
     colleague = sits_at("commission_panel.formal_decider", "umed")
+    panel = actions.convene_panel(case=formal, members=[cast.rustam, cast.malika], by=cast.rustam, at=now)
+    actions.declare_for_panel(panel=panel, conflict_of_interest=True, by=cast.malika, at=now)
+    actions.invite_to_panel(panel=panel, members=[colleague], by=cast.rustam, at=now)
+    for member in (cast.rustam, colleague):
+        votes(panel, "positive", by=member, at=now)
+
     with pytest.raises(OutOfOrder, match="one agency"):
-        decided_by(formal, {cast.rustam: "positive", colleague: "positive"}, at=now)
+        actions.conclude_panel(panel=panel, form="labour", reasons=WRITTEN, by=cast.rustam, at=now)
 
     assert Case.objects.get().state == "formal_pending"
 
@@ -240,6 +246,16 @@ def test_others_are_no_members(formal, cast, now):
     for officer in (cast.davlat, cast.jamshed, cast.nigina, cast.zarina, cast.safar):
         with pytest.raises(NotPermitted):
             actions.convene_panel(case=formal, members=[cast.rustam], by=officer, at=now)
+
+
+def test_a_panel_of_one_or_of_one_agency_is_not_called_together(formal, cast, now):
+    beside = Officer.objects.create(post=cast.rustam.post, username="beside", name="Beside", password="!")
+
+    for members in ([cast.rustam], [cast.rustam, beside]):
+        with pytest.raises(Refused, match="at least two members, of two agencies"):
+            actions.convene_panel(case=formal, members=members, by=cast.rustam, at=now)
+
+    assert not Panel.objects.exists()
 
 
 def test_whoever_was_not_invited_neither_declares_nor_votes_nor_concludes(panel, cast, doctor, now):

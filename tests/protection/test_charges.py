@@ -125,6 +125,22 @@ def test_by_page(accepted, cast, client):
     assert "made to pay" in client.get(reverse("case", args=[case.pk])).content.decode()
 
 
+def test_a_complaint_sent_from_two_tabs_is_one(accepted, cast, client, now):
+    case = accepted()
+    client.force_login(cast.nigina)
+    page = reverse("protection:charges", args=[case.pk])
+    filled = {"service": "legal_aid", "words": WORDS, "amount": "250", "currency": "TJS", "by_person": "on"}
+
+    client.post(page, filled)
+    told = client.post(page, filled, follow=True).content.decode()
+
+    assert "it stands once" in told
+    made = ChargeComplaint.objects.get()
+    given = {"service": "legal_aid", "words": WORDS, "amount": Decimal(250), "currency": "TJS", "by_person": True}
+    next_day = complain_of_charge(case=case, **given, by=cast.nigina, at=made.made_at + timedelta(days=1))
+    assert next_day.pk != made.pk, "the same was asked of her again"
+
+
 def test_by_api(accepted, cast, client):
     case = accepted()
     client.force_login(cast.nigina)

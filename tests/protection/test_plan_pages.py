@@ -72,6 +72,18 @@ def test_what_was_typed_stays_when_it_is_refused(shelter_desk, accepted, cast):
     assert not PlanGoal.objects.exists()
 
 
+def test_a_wish_typed_while_a_colleague_began_the_plan_is_not_lost(shelter_desk, accepted):
+    page = reverse("protection:plan", args=[accepted().pk])
+    shelter_desk.post(page, {"wish": WISH})
+
+    second = shelter_desk.post(page, {"wish": "She would rather live with her sister."})
+
+    assert second.status_code == 409
+    assert "copy it before you leave" in second.content.decode()
+    assert "She would rather live with her sister." in second.content.decode()
+    assert "copy it before you leave" not in shelter_desk.get(page).content.decode()
+
+
 def test_the_same_through_the_api(shelter_desk, accepted, cast):
     case = accepted()
     goals = [{"goal": "a passport", "step": "go there", "desk": cast.shahlo.desk.code, "due": "2099-01-01"}]

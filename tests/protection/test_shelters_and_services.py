@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -84,6 +84,14 @@ def test_a_service_is_not_recorded_before_it_is_given(accepted, cast, now):
 
     with pytest.raises(Refused, match="lies ahead"):
         record_service(case=accepted(), service="medical_care", on=tomorrow, payer="state", by=cast.shahlo, at=now)
+
+
+def test_a_service_of_the_year_1900_is_a_slip_and_one_of_last_year_is_kept(accepted, cast, now):
+    given = {"service": "medical_care", "payer": "state", "by": cast.shahlo, "at": now}
+
+    with pytest.raises(Refused, match="years before the case was opened"):
+        record_service(case=accepted(), on=date(1900, 1, 1), **given)
+    assert record_service(case=accepted(), on=now.date() - timedelta(days=365), **given).pk
 
 
 def test_who_does_not_see_the_case_records_no_service(someone, cast, now):

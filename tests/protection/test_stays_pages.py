@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from panoh.protection.actions import end_stay
-from panoh.protection.models import Departure, Stay
+from panoh.protection.actions import ask_to_move, end_stay
+from panoh.protection.models import Departure, Place, Stay
 
 pytestmark = pytest.mark.django_db
 LEAVES = {"because": "wish", "where_to": "own_home", "wished": "yes", "words": ""}
@@ -92,9 +92,56 @@ def test_a_resident_changes_the_room_on_the_page_a_place_is_given_on(open_as, st
     address = reverse("protection:give", args=[stay.case_id])
 
     assert address in residents(client)
-    client.post(address, {"comes": "alone", "place": place("1", 2).pk})
+    page = client.get(address).content.decode()
+    client.post(address, {"after": stay.pk, "comes": "alone", "place": place("1", 2).pk})
 
     assert Stay.objects.get(until_at=None).place == place("1", 2)
+    assert f'name="after" value="{stay.pk}"' in page
+    assert "Emergency" not in page
+
+
+def test_of_two_officers_who_give_a_place_at_once_the_second_is_told_and_moves_nobody(open_as, accepted, place, cast):
+    """Both pages were opened while the person had none; to change the room they send again, knowing it."""
+    case = accepted()
+    address = reverse("protection:give", args=[case.pk])
+    first, second = ({"after": "", "comes": "alone", "place": place("1", bed).pk} for bed in (1, 2))
+    open_as(cast.shahlo).post(address, first)
+
+    refused = open_as(cast.farzona).post(address, second)
+
+    stay, page = Stay.objects.get(), refused.content.decode()
+    assert (refused.status_code, stay.place, stay.until_at) == (409, place("1", 1), None)
+    assert "has a place here already: room 1, bed 1" in page
+    assert f'name="after" value="{stay.pk}"' in page, "sent once more it is a move, and on purpose"
+    assert open_as(cast.farzona).post(address, {**second, "after": stay.pk}).status_code == 302
+    assert open_as(cast.shahlo).post(address, {**first, "after": stay.pk}).status_code == 409
+    assert Stay.objects.get(until_at=None).place == place("1", 2)
+
+
+def test_a_bed_the_house_does_not_have_is_told_of_beside_what_was_typed(open_as, accepted, shelter, cast):
+    answered = open_as(cast.shahlo).post(
+        reverse("protection:give", args=[accepted().pk]), {"comes": "alone", "place": "999999"}
+    )
+
+    assert answered.status_code == 422
+    assert "not one of the available choices" in answered.content.decode()
+
+
+def test_a_house_takes_in_on_the_page_whoever_wished_to_move_from_another(
+    open_as, staying, other_house, officer_elsewhere, cast, now
+):
+    stay = staying()
+    ask_to_move(stay=stay, urgency="now", note="", by=cast.shahlo, at=now)
+    there = Place.objects.filter(shelter__desk=officer_elsewhere.desk, kind="women").first()
+
+    client = open_as(officer_elsewhere)
+    address = reverse("protection:give", args=[stay.case_id])
+    page = client.get(address).content.decode()
+    answered = client.post(address, {"after": stay.pk, "comes": "alone", "place": there.pk})
+
+    assert f'name="after" value="{stay.pk}"' in page
+    assert answered.status_code == 302
+    assert Stay.objects.get(until_at=None).place == there
 
 
 def test_the_wish_to_move_is_shown_beside_the_resident(open_as, staying, cast):

@@ -21,6 +21,7 @@ from panoh.protection.queries import worklist
 from panoh.protection.queries.turns import read_turns
 from panoh.protection.rules.turns import InLine, passed_over
 from panoh.referral.actions import assess_needs
+from panoh.registry.actions import withdraw_consent
 from panoh.registry.models import LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 
@@ -218,6 +219,26 @@ def test_pages_and_api_of_both_sides(waits, place, client, cast, now):
     assert client.post(f"/api/protection/offers/{offer.pk}/noted").status_code == 204
     assert client.get("/api/protection/place-news").json() == []
     assert client.post(reverse("protection:offered", args=[offer.pk])).status_code == 409
+
+
+@pytest_db
+def test_who_shares_no_more_is_not_told_of_by_what_the_house_wrote_when_they_came(waits, place, client, cast, now):
+    """Residents shows the bed and no more; neither this page nor its answer may say who sleeps there, or why."""
+    waits(20)
+    second = waits(5)
+    health = TurnReason("health", "Her baby is two weeks old.")
+    give_place(case=second, place=place("1", 1), turn=health, by=cast.shahlo, at=now)
+    client.force_login(cast.shahlo)
+
+    withdraw_consent(consent=second.consents.get(), by=cast.zarina, at=now)
+    page = client.get(reverse("protection:turns")).content.decode()
+    [given] = client.get("/api/protection/turns").json()
+
+    for told in (second.reference, "two weeks", "just given birth", "bed 1"):
+        assert told not in page, told
+    assert "1 ahead" in page
+    assert (given["reference"], given["because"], given["words"], given["ahead"]) == ("", None, "", 1)
+    assert not LedgerEntry.objects.filter(act="read_turns").exists(), "nothing of anybody was read"
 
 
 @pytest_db

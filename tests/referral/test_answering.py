@@ -8,6 +8,7 @@ import pytest
 
 from panoh.referral.actions import answer
 from panoh.referral.models import Referral
+from panoh.referral.queries import referral_for
 from panoh.registry.access import Act
 from panoh.registry.actions import withdraw_consent
 from panoh.registry.models import Disclosure, LedgerEntry
@@ -60,6 +61,24 @@ def test_a_no_without_reason_is_refused(sent, cast, now):
         answer(referral=sent, accepted=False, decline_reason="", words="", by=cast.shahlo, at=now)
 
     assert Referral.objects.get().standing == "sent"
+
+
+def test_another_reason_is_said_in_words(sent, cast, now):
+    no = {"referral": sent, "accepted": False, "decline_reason": "other", "by": cast.shahlo, "at": now}
+
+    with pytest.raises(Refused, match="needs words"):
+        answer(**no, words=" ")
+    assert answer(**no, words="We move house this week.").decline_reason == "other"
+
+
+def test_a_colleague_reads_that_the_desk_declined_and_nobody_else_does(sent, cast, now):
+    answer(referral=sent, accepted=False, decline_reason="full", words="", by=cast.shahlo, at=now)
+
+    with pytest.raises(NotPermitted, match="Your desk declined this"):
+        referral_for(cast.farzona, sent.pk)
+    for other in (cast.parvina, cast.safar):
+        with pytest.raises(NotPermitted, match="no such referral"):
+            referral_for(other, sent.pk)
 
 
 def test_another_desk_does_not_answer(sent, cast, now):

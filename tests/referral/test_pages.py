@@ -36,6 +36,23 @@ def test_a_need_is_recorded_and_leads_to_the_desks(open_as, case, agreed, cast):
     assert "Works in the same region." in page
 
 
+def test_a_need_sent_from_two_tabs_is_one_need(open_as, case, agreed, cast):
+    """Said the second time too; in other words, or met and wished again, it is another need."""
+    client, page = open_as(cast.zarina), reverse("referral:record_need", args=[case.pk])
+    form = {"service": "legal_aid", "urgency": "soon", "note": "Wants a lawyer."}
+
+    first, second = (client.post(page, form).headers["Location"] for _ in range(2))
+    told = client.get(second).content.decode()
+
+    assert first == second == reverse("referral:need", args=[Need.objects.get().pk])
+    assert "it stands once" in told
+    client.post(page, {**form, "note": "Wants a lawyer who speaks Tajik."})
+    assert Need.objects.count() == 2
+    Need.objects.update(met_at=Need.objects.first().recorded_at)
+    client.post(page, form)
+    assert Need.objects.count() == 3, "met, and wished again"
+
+
 def test_a_form_with_a_gap_keeps_what_was_typed(open_as, case, cast):
     client = open_as(cast.zarina)
 

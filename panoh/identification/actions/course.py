@@ -16,17 +16,25 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.actions import take_step
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
-from panoh.registry.refusals import OutOfOrder
+from panoh.registry.refusals import OutOfOrder, Refused
 from panoh.screening.models import SecondLook
 
 ATTEMPTS = 3
 """How often contact is tried by the agreed way before a case is paused for it (nrm-procedure T15)."""
+MOST_ATTEMPTS = 99
+"""More is a slip of the hand, not a number of times somebody was looked for. Panoh's own."""
 
 
 @act
 def pause_case(*, case: Case, asked_by_person: bool, attempts: int, risk: str, by: Officer, at: datetime) -> Case:
     """Deadlines stand still, help stays open, and somebody looks for the person again."""
     _begin(case, by)
+    if not 0 <= attempts <= MOST_ATTEMPTS:
+        raise Refused(
+            _("Contact was hardly tried so often."),
+            _("Write how often it was tried, from 0 to %(most)s.") % {"most": MOST_ATTEMPTS},
+            subject=f"case:{case.pk}",
+        )
     met = {"pause_grounds"} if asked_by_person or attempts >= ATTEMPTS else set()
     met |= {"risk_noted"} if risk.strip() else set()
     take_step(case=case, step="pause", met=frozenset(met), by=by, at=at)

@@ -46,6 +46,7 @@ def convene_panel(
     _require_no_part(case, by)
     panel = _keep(Panel(case=case, convened_by=by, convened_at=at, exploited_as_child=exploited_as_child))
     _seat(panel, members, by=by, at=at)
+    _require_several(case, members)
     ledger.write(act="convene_panel", by=by, at=at, subject=f"case:{case.pk}", members=_numbers(members))
     return panel
 
@@ -131,6 +132,16 @@ def _seat(panel: Panel, members: Sequence[Officer], *, by: Officer, at: datetime
             )
         agency = member.desk.agency
         PanelSeat.objects.create(panel=panel, officer=member, agency=agency, invited_by=by, invited_at=at)
+
+
+def _require_several(case: Case, members: Sequence[Officer]) -> None:
+    """One alone, or two of one agency, decide nothing: they would sit and wait for somebody nobody invited."""
+    if len({member.pk for member in members}) < 2 or len({member.desk.agency_id for member in members}) < 2:
+        raise Refused(
+            _("A panel has at least two members, of two agencies."),
+            _("Choose at least two, of two agencies."),
+            subject=f"case:{case.pk}",
+        )
 
 
 def _require_no_bar(case: Case, members: Sequence[Officer]) -> None:

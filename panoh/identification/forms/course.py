@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from panoh.identification.actions.course import MOST_ATTEMPTS
 from panoh.identification.forms.decisions import SeenForm
 from panoh.identification.queries import Movable
 from panoh.registry.models import ClockExtension
@@ -18,7 +19,10 @@ class PauseForm(SeenForm):
         label=_("The person (for a child, the guardian) asked for a pause"), required=False
     )
     attempts = forms.IntegerField(
-        label=_("If contact was lost: how often was it tried, by the safe way agreed?"), min_value=0, initial=0
+        label=_("If contact was lost: how often was it tried, by the safe way agreed?"),
+        min_value=0,
+        max_value=MOST_ATTEMPTS,
+        initial=0,
     )
     risk = forms.CharField(
         label=_("What could have happened, and what is being done?"),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.referral import services
 from panoh.protection.models import ChargeAnswer, ChargeComplaint
 from panoh.protection.rules.money import is_money
 from panoh.registry import access, ledger, vault
+from panoh.registry.actions import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Refused
@@ -28,7 +31,9 @@ def complain_of_charge(
     by: Officer,
     at: datetime,
 ) -> ChargeComplaint:
-    """`by_person`: the person complains through this desk. An amount that is not known stays empty; it is never zero."""
+    """`by_person`: the person complains through this desk. An amount that is not known stays empty; it is never zero.
+
+    Sent twice it is one complaint: the one this officer wrote on the same day in the very same words."""
     access.require(by, access.Act.RECORD_NEED, case)
     subject = f"case:{case.pk}"
     if service not in {each.key for each in services()} or not words.strip():
@@ -38,13 +43,30 @@ def complain_of_charge(
             subject=subject,
         )
     require_money(case, amount, currency)
-    made = ChargeComplaint(
-        case=case, service=service, amount=amount, currency=currency, by_person=by_person, made_at=at, made_by=by
+    keep_still(case.pk)
+    told = {"service": service, "amount": amount, "currency": currency, "by_person": by_person, "made_by": by}
+    stands = _written_today(ChargeComplaint.objects.filter(case=case, **told), words.strip(), at)
+    made = stands or ChargeComplaint(case=case, **told, made_at=at)
+    if stands is None:
+        vault.seal(made, {"words": words.strip()})
+        made.save(force_insert=True)
+    ledger.write(
+        act="complain_of_charge",
+        by=by,
+        at=at,
+        subject=subject,
+        complaint=str(made.pk),
+        service=service,
+        stood_already=stands is not None,
     )
-    vault.seal(made, {"words": words.strip()})
-    made.save(force_insert=True)
-    ledger.write(act="complain_of_charge", by=by, at=at, subject=subject, complaint=str(made.pk), service=service)
     return made
+
+
+def _written_today(alike: QuerySet[ChargeComplaint], words: str, at: datetime) -> ChargeComplaint | None:
+    """Another day may bring the same charge again; then it is another one."""
+    day = timezone.localdate(at)
+    same_day = (each for each in alike.order_by("made_at", "pk") if timezone.localdate(each.made_at) == day)
+    return next((each for each in same_day if vault.unseal(each).get("words", "") == words), None)
 
 
 @act

@@ -56,17 +56,19 @@ def move(
     place: Place,
     family: uuid.UUID | None = None,
     turn: TurnReason | None = None,
+    after: int | None = None,
     by: Officer,
     at: datetime,
 ) -> Stay:
     """By the house that takes the person in: within it at any time, from another once the wish stands there.
 
-    The two houses never learn of each other from this.
+    The two houses never learn of each other from this. `after`: the stay the caller saw; another one is a Conflict, so that of
+    two officers the second does not move the person on unseen. None: whichever stands.
     """
     access.require(by, access.Act.GIVE_PLACE)
     check_own(place, by)
     keep_still(case.pk)
-    old = _lock(case, place)
+    old = _lock(case, place, after)
     as_it_stands(place)
     end_late_offers(place.shelter, at=at)
     within = old.place.shelter_id == place.shelter_id
@@ -90,11 +92,11 @@ def move(
     return new
 
 
-def _lock(case: Case, place: Place) -> Stay:
+def _lock(case: Case, place: Place, after: int | None) -> Stay:
     """Both houses' rows in one order, so that two moves in opposite directions do not wait for each other in a ring;
     then the stay is read again, as somebody may have been faster. Asked twice, a move is one move."""
     found = case.stays.filter(until_at=None).select_related("place").first()
-    if found is None:
+    if found is None or after not in (None, found.pk):
         raise _gone(case)
     houses = {found.place.shelter_id, place.shelter_id}
     list(Shelter.objects.select_for_update(no_key=True).filter(pk__in=houses).order_by("pk"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.db import IntegrityError, transaction
@@ -19,6 +19,10 @@ from panoh.registry.actions import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.refusals import Conflict, Refused
+
+EARLIER = timedelta(days=5 * 366)
+"""How long before its case was opened a service may have been given: what a desk gave before anybody knew of it counts, and
+the year 1900 is a slip of the hand. Panoh's own, provisional."""
 
 
 @act
@@ -68,6 +72,12 @@ def record_service(
 def _check(case: Case, service: str, on: date, payer: str, at: datetime) -> None:
     known = service in {each.key for each in services()} and payer in ServiceGiven.Payer.values
     if known and on <= timezone.localdate(at):
+        if on < timezone.localdate(case.opened_at) - EARLIER:
+            raise Refused(
+                _("This day lies years before the case was opened."),
+                _("Look at the day, and the year, once more."),
+                subject=f"case:{case.pk}",
+            )
         return
     raise Refused(
         _("The service or payer is not in the list, or the day lies ahead."),

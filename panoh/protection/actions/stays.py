@@ -65,7 +65,7 @@ def give_place(
     as_it_stands(place)
     end_late_offers(place.shelter, at=at)
     accepted = accepted_for_a_place(by.desk).filter(need__case=case).exists()
-    _check_without_place(case)
+    _check_without_place(case, place.shelter)
     check_ground(case, accepted)
     check_suits(case, place, in_family=family is not None)
     check_turn(case, place, turn, by=by, at=at)
@@ -82,13 +82,22 @@ def meet_needs(case: Case, *, at: datetime) -> None:
     on_event(case=case, event="shelter_given_or_not_wanted", at=at)
 
 
-def _check_without_place(case: Case) -> None:
-    if case.stays.filter(until_at=None).exists():
+def _check_without_place(case: Case, house: Shelter) -> None:
+    """Where it is, is said only in the house itself."""
+    lives = case.stays.filter(until_at=None).select_related("place").first()
+    if lives is None:
+        return
+    if lives.place.shelter_id == house.pk:
         raise Conflict(
-            _("This person has a place already."),
-            _("Where they wish to move, the house they stay in records it; moving is one act."),
+            _("This person has a place here already: %(place)s.") % {"place": lives.place},
+            _("A colleague may have given it a moment ago. To change the room, choose it again and send it once more."),
             subject=f"case:{case.pk}",
         )
+    raise Conflict(
+        _("This person has a place already."),
+        _("Where they wish to move, the house they stay in records it; moving is one act."),
+        subject=f"case:{case.pk}",
+    )
 
 
 def check_own(place: Place, by: Officer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -81,13 +82,20 @@ def ask_to_move(request: HttpRequest, stay_id: int, given: MoveWishIn) -> Status
     return Status(204, None)
 
 
+class MoveIn(StayIn):
+    """`after`: the stay the caller saw. Where the person lives under another by now, nobody is moved (409)."""
+
+    after: int | None = None
+
+
 @router.post("/moves", response={201: StayOut})
-def move(request: HttpRequest, given: StayIn) -> Status[Stay]:
+def move(request: HttpRequest, given: MoveIn) -> Status[Stay]:
     """To another room of the own house, or into it from another house."""
     officer = officer_of(request)
     case, place = guest_for(officer, given.case), get_object_or_404(Place, pk=given.place, shelter__desk=officer.desk)
     turn, at = given.turn.reason() if given.turn else None, timezone.now()
-    return Status(201, actions.move(case=case, place=place, family=given.family, turn=turn, by=officer, at=at))
+    told: dict[str, Any] = {"family": given.family, "turn": turn, "after": given.after}
+    return Status(201, actions.move(case=case, place=place, **told, by=officer, at=at))
 
 
 class IntakeIn(Schema):

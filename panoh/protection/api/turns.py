@@ -19,11 +19,12 @@ from panoh.registry.pages import officer_of
 
 
 class TurnOut(Schema):
-    """`ahead`: how many waited longer for a place that would have suited them."""
+    """`ahead`: how many waited longer for a place that would have suited them. `reference`, `because` and `words` are empty
+    where the person does not share with the house, or shares no more."""
 
     reference: str
     at: datetime
-    because: OutOfTurn.Ground
+    because: OutOfTurn.Ground | None
     ahead: int
     words: str
 
@@ -57,9 +58,9 @@ def turns(request: HttpRequest) -> list[TurnOut]:
     """Of one's own house, the newest first. The read is on record."""
     return [
         TurnOut(
-            reference=each.row.case.reference,
+            reference=each.row.case.reference if each.seen else "",
             at=each.row.at,
-            because=OutOfTurn.Ground(each.row.because),
+            because=OutOfTurn.Ground(each.row.because) if each.seen else None,
             ahead=each.row.ahead,
             words=each.words,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -17,6 +17,7 @@ from panoh.protection.actions import TurnReason
 from panoh.protection.forms.beds import RoomsField
 from panoh.protection.forms.charges import amount_field, currencies
 from panoh.protection.models import OutOfTurn, ServiceGiven
+from panoh.protection.queries.giving import GivingPage
 from panoh.protection.queries.house import Resident
 from panoh.protection.queries.places import FreePlace
 from panoh.protection.rules.places import Fits
@@ -28,20 +29,23 @@ SIGNS = {Weighs.FOR: "+", Weighs.AGAINST: "–", Weighs.OPEN: "?"}
 
 
 class PlaceField(forms.ChoiceField):
-    """Shows the places free now. One taken since the page was opened is let through to the act, which says so and
-    names those still free."""
+    """Shows the places free now. One of the house that was taken since the page was opened is let through to the act, which
+    says so and names those still free."""
 
     widget = forms.RadioSelect
+    of_house: Collection[int] = ()
 
     def valid_value(self, value: object) -> bool:
-        return whole_number(str(value)) is not None
+        return whole_number(str(value)) in self.of_house
 
 
 class GivePlaceForm(forms.Form):
-    """`comes`: alone, first of a family, or with someone who stays here already."""
+    """`comes`: alone, first of a family, or with someone who stays here already. `after`: the stay the person would leave, as
+    the page showed it; empty where it showed none."""
 
     ALONE, FIRST = "alone", "first"
 
+    after = forms.IntegerField(required=False, widget=forms.HiddenInput)
     comes = forms.ChoiceField(label=_("Does the person come with family?"), widget=forms.RadioSelect)
     place = PlaceField(label=_("Which place?"), choices=())
     turn_because = forms.ChoiceField(
@@ -58,18 +62,17 @@ class GivePlaceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(
-        self, *args: Any, free: Iterable[FreePlace], residents: Iterable[Resident], in_turn: bool, **kwargs: Any
-    ) -> None:
-        """`in_turn`: nobody is ahead on the list, and no reason is asked for."""
+    def __init__(self, *args: Any, page: GivingPage, **kwargs: Any) -> None:
+        """Where nobody is ahead on the list no reason is asked for."""
         super().__init__(*args, **kwargs)
-        if in_turn:
+        if page.turn < 2:
             del self.fields["turn_because"], self.fields["turn_words"]
-        self._families = {str(each.stay.family): _known_by(each) for each in residents}
+        self._families = {str(each.stay.family): _known_by(each) for each in page.residents}
         together = [(key, gettext("with family here already: %s") % who) for key, who in self._families.items()]
         first = [(self.ALONE, _("no, alone")), (self.FIRST, _("yes, the first of the family to get a place"))]
         self.fields["comes"].choices = [*first, *together]  # type: ignore[attr-defined]  # a choice field, known above
-        self.fields["place"].choices = [(str(each.place.pk), _described(each)) for each in free]  # type: ignore[attr-defined]  # likewise
+        self.fields["place"].choices = [(str(each.place.pk), _described(each)) for each in page.fitting]  # type: ignore[attr-defined]  # likewise
+        self.fields["place"].of_house = page.of_house  # type: ignore[attr-defined]  # likewise
 
     def turn(self) -> TurnReason | None:
         because = self.cleaned_data.get("turn_because", "")

@@ -27,8 +27,8 @@ class Unsuited:
 
 @dataclass(frozen=True)
 class GivingPage:
-    """`moves`: the person stays in this house already, and changes the room. `turn`: on the waiting list; 0 where they
-    do not stand on it."""
+    """`moves`: the person stays in this house already, and changes the room. `stay`: the key of the stay they would leave,
+    here or elsewhere; empty where they have none. `turn`: on the waiting list; 0 where they do not stand on it."""
 
     case: Case
     shelter: Shelter | None
@@ -38,7 +38,13 @@ class GivingPage:
     residents: tuple[Resident, ...]
     needs: Wanted
     moves: bool = False
+    stay: str = ""
     turn: int = 0
+
+    @property
+    def of_house(self) -> frozenset[int]:
+        """Every bed of the house, those taken and those closed among them."""
+        return frozenset(self.shelter.places.values_list("pk", flat=True)) if self.shelter else frozenset()
 
     @property
     def none_meets(self) -> bool:
@@ -49,7 +55,9 @@ class GivingPage:
 def giving_page(viewer: Officer, case: Case, *, now: datetime) -> GivingPage:
     """Every free bed that suits the person alone or with family; the act itself holds the choice to the rules."""
     shelter, needs = shelter_of(viewer), wanted_by(case)
-    emergency = not accepted_for_a_place(viewer.desk).filter(need__case=case).exists()
+    lives = case.stays.filter(until_at=None).select_related("place").first()
+    moves = lives is not None and shelter is not None and lives.place.shelter_id == shelter.pk
+    emergency = not moves and not accepted_for_a_place(viewer.desk).filter(need__case=case).exists()
     if shelter is None:
         return GivingPage(case, None, emergency, (), (), (), needs)
     stays = stays_now(shelter)
@@ -68,7 +76,8 @@ def giving_page(viewer: Officer, case: Case, *, now: datetime) -> GivingPage:
         residents_seen(viewer, stays),
         needs,
         turn=turn_of(viewer, case),
-        moves=any(stay.case_id == case.pk for stay in stays),
+        moves=moves,
+        stay=str(lives.pk) if lives else "",
     )
 
 

@@ -22,14 +22,19 @@ from panoh.referral.models import Need
 from panoh.referral.queries.directory import wanted
 from panoh.registry import ledger, vault
 from panoh.registry.models import Case, Desk, Officer, not_shut
+from panoh.registry.queries import cases_for
 
 SHOWN = 50
 
 
 @dataclass(frozen=True)
 class PassedOver:
+    """`seen` is False where the person does not share, or shares no more, with this desk: then no page or answer says for
+    whom it was, which place or why; only that it was done, when, by whom and past how many."""
+
     row: OutOfTurn
     words: str
+    seen: bool
 
 
 def ahead_of(case: Case, place: Place, *, by: Officer, at: datetime) -> int:
@@ -48,13 +53,18 @@ def turn_of(viewer: Officer, case: Case) -> int:
 
 
 def read_turns(viewer: Officer, *, at: datetime) -> tuple[PassedOver, ...]:
-    """The newest first, with the words: to everybody of the house. Opening them is on record."""
+    """The newest first, with the words of those whom the house sees: to everybody there. Opening them is on record."""
     shelter = own_shelter(viewer)
     rows = list(out_of_turn(shelter.desk).filter(not_shut(viewer))[:SHOWN])
+    seen = set(cases_for(viewer).filter(pk__in=[row.case_id for row in rows]).values_list("pk", flat=True))
     with transaction.atomic():
-        for case in dict.fromkeys(row.case_id for row in rows):
+        for case in dict.fromkeys(row.case_id for row in rows if row.case_id in seen):
             ledger.write(act="read_turns", by=viewer, at=at, subject=f"case:{case}", fields=("words",))
-        return tuple(PassedOver(each, vault.unseal(each).get("words", "")) for each in rows)
+        return tuple(_passed_over(row, row.case_id in seen) for row in rows)
+
+
+def _passed_over(row: OutOfTurn, seen: bool) -> PassedOver:
+    return PassedOver(row, vault.unseal(row).get("words", "") if seen else "", seen)
 
 
 def out_of_turn(desk: Desk) -> QuerySet[OutOfTurn]:

@@ -14,7 +14,7 @@ from panoh.protection.queries.charges import charges_page, complaint_for
 from panoh.registry import access
 from panoh.registry.pages import OfficerRequest, signed_in
 from panoh.registry.queries import case_for
-from panoh.registry.tried import form_page, led_on, tried
+from panoh.registry.tried import form_page, led_on, said_once, tried
 
 
 @signed_in
@@ -26,7 +26,7 @@ def charges(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     )
     if done:
         said = _("The complaint is with the intake desk. It is never closed without an answer.")
-        return led_on(request, said, "protection:charges", case.pk)
+        return led_on(request, said_once(done.made.made_at == at, said), "protection:charges", case.pk)
     rows = charges_page(request.user, case, at=at)
     answers = access.may(request.user, access.Act.ANSWER_CHARGE, case)
     asks = {"asks_purpose": any(each.asks_purpose for each in rows), "answers": answers}

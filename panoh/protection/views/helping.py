@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from panoh.protection.models import Place, ServiceGiven
 from panoh.protection.queries import guest_for, offer_for
 from panoh.protection.queries.giving import GivingPage, giving_page
 from panoh.registry.access import Act
-from panoh.registry.pages import OfficerRequest, open_to, signed_in
+from panoh.registry.pages import OfficerRequest, open_to, signed_in, written_after
 from panoh.registry.queries import case_for
 from panoh.registry.tried import form_page, led_on, tried
 from panoh.registry.wording import day_and_time
@@ -28,10 +29,11 @@ def give(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """When a colleague was faster the page shows the places still free, with what was chosen kept."""
     case, at = guest_for(request.user, case_id), timezone.now()
     page = giving_page(request.user, case, now=at)
-    form = GivePlaceForm(request.POST or None, free=page.fitting, residents=page.residents, in_turn=page.turn < 2)
+    form = GivePlaceForm(request.POST or None, page=page)
     done, refusal = tried(form, lambda: _give_or_hold(request, page, form))
     if done:
         return led_on(request, done.made, "protection:home" if "hold" in request.POST else "protection:residents")
+    written_after(form, page.stay, refusal)
     return form_page(request, "protection/give.html", form, refusal, page=page)
 
 
@@ -42,8 +44,11 @@ def _give_or_hold(request: OfficerRequest, page: GivingPage, form: GivePlaceForm
         offer = actions.offer_place(case=page.case, place=place, turn=form.turn(), by=by, at=at)
         until = day_and_time(offer.until_at)
         return _("The place is held until %(until)s: %(place)s.") % {"until": until, "place": place}
-    give_or_move = actions.move if page.moves else actions.give_place
-    give_or_move(case=page.case, place=place, family=form.family(), turn=form.turn(), by=by, at=at)
+    given: dict[str, Any] = {"case": page.case, "place": place, "family": form.family(), "turn": form.turn()}
+    if after := form.cleaned_data["after"]:
+        actions.move(**given, after=after, by=by, at=at)
+    else:  # it stood there that they had no place; one given meanwhile is told of, and nobody is moved out of it
+        actions.give_place(**given, by=by, at=at)
     return _("The place is given: %s.") % place
 
 

@@ -32,7 +32,8 @@ def plan(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     if done:
         said = _("The plan is begun. Add what is done, by whom and by when.")
         return led_on(request, said, "protection:plan", case.pk)
-    return form_page(request, "protection/plan.html", form, refusal, page=plan_page(request.user, case, at=at), now=at)
+    page, typed = plan_page(request.user, case, at=at), [form.data.get("wish", "")] if form.is_bound else []
+    return form_page(request, "protection/plan.html", form, refusal, page=page, now=at, typed=typed)
 
 
 @signed_in

@@ -25,7 +25,7 @@ def answer(
     *, referral: Referral, accepted: bool, decline_reason: str, words: str, by: Officer, at: datetime
 ) -> Response:
     """Accept or decline for the desk that was asked. A decline carries a reason, so that another desk can be found."""
-    _check(referral, accepted, decline_reason, by)
+    _check(referral, accepted, decline_reason, words, by)
     keep_still(referral.need.case_id)
     # Locked: of two colleagues answering at once one answers, and the other is told.
     waiting = (
@@ -58,7 +58,7 @@ def answer(
     return response
 
 
-def _check(referral: Referral, accepted: bool, decline_reason: str, by: Officer) -> None:
+def _check(referral: Referral, accepted: bool, decline_reason: str, words: str, by: Officer) -> None:
     access.require(by, access.Act.ANSWER_REFERRAL)
     if referral.to_desk_id != by.desk.pk:
         raise NotPermitted(
@@ -70,6 +70,12 @@ def _check(referral: Referral, accepted: bool, decline_reason: str, by: Officer)
         raise Refused(
             _("A decline needs its reason."),
             _("Choose the reason, so that the sender can find another desk."),
+            subject=f"referral:{referral.pk}",
+        )
+    if not accepted and decline_reason == Response.Decline.OTHER and not words.strip():
+        raise Refused(
+            _("Another reason needs words."),
+            _("Write it in a few words to the sender, so that they can find another desk."),
             subject=f"referral:{referral.pk}",
         )
 

@@ -25,9 +25,26 @@ ACCOMMODATION = "safe_accommodation"
 def record_need(
     *, case: Case, service: str, urgency: str, note: str, with_children: bool = False, by: Officer, at: datetime
 ) -> Need:
-    """In any state and whatever the status, papers or nationality. The state of the case is not even looked at."""
+    """In any state and whatever the status, papers or nationality. The state of the case is not even looked at.
+
+    Sent twice, from two tabs or by a second press, it is one need: the open one this officer wrote in the very same words,
+    as long as nobody was asked about it."""
     access.require(by, access.Act.RECORD_NEED, case)
+    keep_still(case.pk)
+    stands = _written_before(
+        Need.objects.filter(case=case, service=service, urgency=urgency, with_children=with_children, recorded_by=by),
+        note,
+    )
+    if stands is not None:
+        subject = f"case:{case.pk}"
+        ledger.write(act="record_need", by=by, at=at, subject=subject, need=str(stands.pk), stood_already=True)
+        return stands
     return write_need(case=case, service=service, urgency=urgency, note=note, with_children=with_children, by=by, at=at)
+
+
+def _written_before(alike: QuerySet[Need], note: str) -> Need | None:
+    still_open = alike.filter(met_at=None, referrals=None).order_by("recorded_at", "pk")
+    return next((each for each in still_open if vault.unseal(each).get("note", "") == note), None)
 
 
 def write_need(

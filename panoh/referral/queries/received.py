@@ -14,12 +14,13 @@ from panoh.instruments import countries
 from panoh.instruments.kinds.service import Service
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service
-from panoh.referral.models import Referral, ServiceReport
+from panoh.referral.models import Referral, Response, ServiceReport
 from panoh.referral.queries.directory import wanted
 from panoh.registry import access, ledger, vault
-from panoh.registry.models import Officer, shown_now
+from panoh.registry.models import Officer, not_shut, shown_now
 from panoh.registry.queries import cases_for
 from panoh.registry.refusals import NotPermitted
+from panoh.registry.wording import day_and_time
 
 MUST_FIT = ("step_free", "long_term", "guarded")
 """What a place has to fit, beside whether children come along. Shown only where the disclosure named it."""
@@ -45,7 +46,8 @@ class ReferralPage:
 
 
 def referral_for(viewer: Officer, referral_id: UUID) -> Referral:
-    """A referral to the viewer's own desk that still stands; an ended one is gone, as if it had never been sent."""
+    """A referral to the viewer's own desk that still stands; an ended one is gone, as if it had never been sent. That the desk
+    itself said no is no news to it, and a colleague is told."""
     found = (
         Referral.objects.select_related("need__case__person", "disclosure", "to_desk", "sent_by__post__desk")
         .filter(access.in_reach(viewer, access.Act.ANSWER_REFERRAL, "need__case"), shown_now("disclosure__"))
@@ -53,12 +55,28 @@ def referral_for(viewer: Officer, referral_id: UUID) -> Referral:
         .first()
     )
     if found is None:
+        _said_no(viewer, referral_id)
         raise NotPermitted(
             _("There is no such referral to your desk, or it was taken back."),
             _("Go back to your work to see what waits now."),
             subject=f"referral:{referral_id}",
         )
     return found
+
+
+def _said_no(viewer: Officer, referral_id: UUID) -> None:
+    ours = Response.objects.filter(
+        not_shut(viewer, "referral__need__case"), referral__to_desk=viewer.desk, accepted=False
+    )
+    said = ours.filter(referral=referral_id).first()
+    if said is not None and access.may(viewer, access.Act.ANSWER_REFERRAL):
+        raise NotPermitted(
+            _("Your desk declined this on %(when)s.") % {"when": day_and_time(said.at)},
+            _(
+                "The sender was told, and your desk sees nothing of it any more. They can ask again if you can help after all."
+            ),
+            subject=f"referral:{referral_id}",
+        )
 
 
 def referral_page(viewer: Officer, referral: Referral, *, at: datetime) -> ReferralPage:

@@ -18,7 +18,7 @@ from panoh.referral.queries.needs import offered_desks
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.queries import case_for
-from panoh.registry.tried import form_page, led_on, tried
+from panoh.registry.tried import form_page, led_on, said_once, tried
 
 
 @signed_in
@@ -34,13 +34,11 @@ def home(request: OfficerRequest) -> HttpResponse:
 def record(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """Whoever may refer goes on to the desks; others are done."""
     case = case_for(request.user, case_id, Act.RECORD_NEED)
-    form = NeedForm(request.POST or None, track=case.track, initial=_asked_for(request))
-    done, refusal = tried(
-        form, lambda: actions.record_need(case=case, **form.cleaned_data, by=request.user, at=timezone.now())
-    )
+    form, at = NeedForm(request.POST or None, track=case.track, initial=_asked_for(request)), timezone.now()
+    done, refusal = tried(form, lambda: actions.record_need(case=case, **form.cleaned_data, by=request.user, at=at))
     if done:
         onward = ("referral:need", done.made.pk) if may(request.user, Act.REFER, case) else ("case", case.pk)
-        return led_on(request, _("The need is recorded."), *onward)
+        return led_on(request, said_once(done.made.recorded_at == at, _("The need is recorded.")), *onward)
     return form_page(request, "referral/record_need.html", form, refusal, case=case)
 
 
