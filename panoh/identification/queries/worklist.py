@@ -25,6 +25,7 @@ from panoh.identification.queries.records_to_join import RECORDS_TO_JOIN
 from panoh.identification.queries.reviews import cases_decided_by
 from panoh.identification.queries.signals_due import SIGNALS
 from panoh.identification.queries.tasks import CLOCKS, GUARDIAN_CLOCK, TASKS, Task, paused_states, task_of
+from panoh.identification.queries.texts_due import TEXTS
 from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure
 from panoh.registry import access
 from panoh.registry.access import Role, Scope
@@ -60,7 +61,8 @@ def parts(viewer: Officer) -> tuple[Part[WorkItem], ...]:
     left = (LEFT_BEHIND,) if access.may(viewer, access.Act.NAME_MANAGER) else ()
     signals = SIGNALS if access.may(viewer, access.Act.SCREEN) else ()
     join = (RECORDS_TO_JOIN,) if access.may(viewer, access.Act.JOIN_RECORDS) else ()
-    return (*signals, clocks, *left, *join, *(ERASING if access.may(viewer, access.Act.KEEP_OR_ERASE) else ()))
+    erasing = ERASING if access.may(viewer, access.Act.KEEP_OR_ERASE) else ()
+    return (*signals, clocks, *left, *join, *TEXTS, *erasing)
 
 
 def running_clocks() -> QuerySet[CaseClock]:
