@@ -12,6 +12,7 @@ from django.utils import timezone
 from panoh.identification.queries import worklist
 from panoh.instruments import countries
 from panoh.registry.models import ProcedureComment, ProcedureText, WorkingGroup
+from panoh.registry.queries.procedures import fresh
 
 pytestmark = pytest.mark.django_db
 
@@ -160,3 +161,20 @@ def test_a_day_that_is_over_asks_nothing_more(go, put_up, cast):
     WorkingGroup.objects.update(until="2020-01-01")
 
     assert not asked_of(cast.shahlo, text)
+
+
+def test_a_case_names_the_version_it_runs_under_and_leads_to_that_text(go, put_up, woman, client, cast, now):
+    put_up()
+    adopted = {"document": "Order 7", "document_on": now.date(), "proposed_by": cast.rustam, "proposed_at": now}
+    adopted |= {"adopted_by": cast.davlat, "adopted_at": now, "status": "adopted"}
+    ProcedureText.objects.filter(version="2027.1").update(**adopted)
+    fresh()
+    client.force_login(cast.zarina)
+
+    for address in (reverse("case", args=[woman.pk]), reverse("identification:case", args=[woman.pk])):
+        assert "?version=2026.1" in client.get(address).content.decode()
+    shown = client.get(reverse("identification:procedure"), {"version": "2026.1"}).content.decode()
+    assert "version 2026.1" in shown
+    assert "New cases run under version 2027.1" in shown
+    assert "New cases run under" not in client.get(reverse("identification:procedure")).content.decode()
+    assert client.get(f"/api/desk/cases/{woman.pk}").json()["procedure"] == "2026.1"

@@ -98,6 +98,8 @@ class CaseOut(Schema):
     state: str
     state_name: str
     track: str
+    procedure: str
+    """The version it runs under."""
     responsible_desk: str
     case_manager: str
     identity: IdentityOut | None
@@ -275,6 +277,7 @@ def case_out(page: CasePage) -> CaseOut:
         state=page.case.state,
         state_name=spoken(page.state.name),
         track=page.case.track,
+        procedure=page.version,
         responsible_desk=str(page.case.desk),
         case_manager=page.case.manager.name if page.case.manager else "",
         identity=IdentityOut.model_validate(page.identity, from_attributes=True) if page.identity else None,
