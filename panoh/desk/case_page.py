@@ -42,6 +42,8 @@ _STAGES: dict[str, Any] = {
 @dataclass(frozen=True)
 class CasePage:
     case: Case
+    version: str
+    """Of the procedure it runs under."""
     state: State
     identity: Identity | None
     asks_purpose: bool
@@ -80,6 +82,7 @@ def _case_page(viewer: Officer, case: Case, *, at: datetime) -> CasePage:
             reach = may_contact(case, identity.contact, viewer=viewer, at=at, purpose="case_page")
     return CasePage(
         case=case,
+        version=procedure.version,
         state=procedure.state(case.state),
         identity=identity,
         asks_purpose=asks,

@@ -44,7 +44,12 @@ def case_paper(page: CasePage, *, at: datetime) -> Paper:
 def _sections(page: CasePage, at: datetime) -> Iterator[Section]:
     manager = page.case.manager
     responsible = f"{manager.name}, {manager.post}" if manager else _("nobody yet")
-    facts = [(_("Responsible desk"), str(page.case.desk)), (_("Case manager"), responsible)]
+    version = _("Procedure, version %(version)s") % {"version": page.version}
+    facts = [
+        (_("Responsible desk"), str(page.case.desk)),
+        (_("Case manager"), responsible),
+        (_("Runs under"), version),
+    ]
     yield Section(_("Where it stands"), [spoken(page.state.meaning)], facts)
     if page.identity:
         yield Section(_("Who this is"), facts=_who(page.identity, page.case))

@@ -24,7 +24,9 @@ from panoh.registry.worklists import Awaited, Waiting, WorkItem, Worklist, added
 from panoh.screening import queries as screening
 
 MINE, WAITING, SHOWN = 20, 5, 50
-"""Lines of a glance; the stages' own pages and the page of what is waited for show the rest."""
+"""Lines of a glance; further pages, the lists by stage and the page of what is waited for show the rest."""
+MOST_PAGES = 500
+"""More than every kind of work there is can fill."""
 STAGES: dict[str, Any] = {
     "ledger": watching,
     "posts": posts_work,
@@ -40,11 +42,15 @@ STAGES: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Work:
-    """`mine`: most urgent first, across stages. `counts`: how many there are in each stage. `waiting`: on others."""
+    """`mine`: most urgent first, across stages or of the `stage` asked for. `counts`: how many there are in each stage.
+    `waiting`: on others, on the first page of all. `more`: a further page has lines."""
 
     mine: tuple[WorkItem, ...]
     counts: tuple[tuple[str, int], ...]
     waiting: Waiting
+    stage: str = ""
+    page: int = 1
+    more: bool = False
 
     @property
     def as_list(self) -> Worklist:
@@ -63,21 +69,27 @@ class WaitsOn:
     items: tuple[Awaited, ...]
 
 
-def my_work(viewer: Officer, *, now: datetime) -> Work:
-    """What a post opens to. The parts of all stages are listed as one, so that nothing is read that is not shown."""
+def my_work(viewer: Officer, *, now: datetime, stage: str = "", page: int = 1) -> Work:
+    """What a post opens to. The parts of all stages are listed as one, so that nothing is read that is not shown. `stage`:
+    the work of this one alone, by more lines to a page."""
     with at_moment(moment()):
-        return _my_work(Asked(viewer, now))
+        return _my_work(Asked(viewer, now), stage, max(1, min(page, MOST_PAGES)))
 
 
-def _my_work(asked: Asked) -> Work:
-    of_stages = {name: stage.parts(asked.viewer) for name, stage in STAGES.items()}
-    found = listed(tuple(chain.from_iterable(of_stages.values())), asked, shown=MINE)
+def _my_work(asked: Asked, stage: str, page: int) -> Work:
+    stages = {stage: STAGES[stage]} if stage else STAGES
+    shown = SHOWN if stage else MINE
+    of_stages = {name: each.parts(asked.viewer) for name, each in stages.items()}
+    found = listed(tuple(chain.from_iterable(of_stages.values())), asked, shown=shown, after=(page - 1) * shown)
     totals = iter(found.totals)
     counts = [(name, added(islice(totals, len(parts)))) for name, parts in of_stages.items()]
     return Work(
         mine=found.lines,
         counts=tuple((name, count) for name, count in counts if count),
-        waiting=_waiting(asked, shown=WAITING),
+        waiting=Waiting((), 0) if stage or page > 1 else _waiting(asked, shown=WAITING),
+        stage=stage,
+        page=page,
+        more=found.more,
     )
 
 

@@ -77,38 +77,44 @@ def each(line: Line[L]) -> Lines[L]:
 
 @dataclass(frozen=True)
 class Listed(Generic[L]):
-    """The most urgent lines of several parts, how many of them stand `first`, and how much there is of each part."""
+    """The most urgent lines of several parts, how many of them stand `first`, and how much there is of each part.
+    `more`: there are lines after these."""
 
     lines: tuple[L, ...]
     totals: tuple[int, ...]
     first: int = 0
+    more: bool = False
 
     @property
     def total(self) -> int:
         return added(self.totals)
 
 
-def listed(parts: Sequence[Part[L]], asked: Asked, *, shown: int) -> Listed[L]:
+def listed(parts: Sequence[Part[L]], asked: Asked, *, shown: int, after: int = 0) -> Listed[L]:
+    """`after`: so many lines stand on the pages before. Which rows a page shows is settled by their keys alone, so that no
+    row stands on two pages or on none, and only what is shown is opened."""
     with together():
         sent = iter(ask_all([(question, part.on) for part in parts for question in part.questions], asked))
         found = [(part, part.keys([*islice(sent, len(part.questions))])) for part in parts]
+    ahead = [(part, key) for part, keys in found if part.first for key in keys]
+    here = [*ahead, *_soonest([each for each in found if not each[0].first])][after : after + shown]
+    before_all = [line for part, keys in _by_part(here) if part.first for line in part.told(keys, asked)]
+    others = [(part, part.told(keys, asked)) for part, keys in _by_part(here) if not part.first]
+    told = heapq.merge(*(lines if part.in_order else sorted(lines) for part, lines in others))
     totals = tuple(len(keys) for _part, keys in found)
-    before_all = [line for part, keys in found if part.first for line in part.told(keys[:shown], asked)][:shown]
-    room = shown - len(before_all)
-    others = [(part, _soonest(part, keys, shown)) for part, keys in found if not part.first]
-    return Listed((*before_all, *islice(_most_urgent(others, asked, room), room)), totals, len(before_all))
+    return Listed((*before_all, *told), totals, len(before_all), more=sum(totals) > after + shown)
 
 
-def _soonest(part: Part[L], keys: list[Row], shown: int) -> list[Row]:
-    """A question asks in the order of an index; which row is due first, its part says."""
-    return keys[:shown] if part.in_order else sorted(keys, key=lambda key: part.due(*key[1:]))[:shown]
+def _soonest(found: Sequence[tuple[Part[L], list[Row]]]) -> Iterator[tuple[Part[L], Row]]:
+    """A question asks in the order of an index; which row is due first, its part says. What is due at one moment stays in
+    the order of the parts; on a page its lines tell it apart."""
+    dated = [(part.due(*key[1:]), place, key) for place, (part, keys) in enumerate(found) for key in keys]
+    dated.sort(key=lambda each: each[:2])
+    return ((found[place][0], key) for _due, place, key in dated)
 
 
-def _most_urgent(found: Iterable[tuple[Part[L], list[Row]]], asked: Asked, wanted: int) -> Iterator[L]:
-    """What is due by the time the last line shown is; what is due at that same moment is told apart by its line."""
-    dated = [(part, [(part.due(*key[1:]), key) for key in keys]) for part, keys in found]
-    soonest = sorted(due for _part, keys in dated for due, _key in keys)[:wanted]
-    if not soonest:
-        return iter(())
-    told = ((part, part.told([key for due, key in keys if due <= soonest[-1]], asked)) for part, keys in dated)
-    return heapq.merge(*(lines if part.in_order else sorted(lines) for part, lines in told))
+def _by_part(rows: Iterable[tuple[Part[L], Row]]) -> Iterable[tuple[Part[L], list[Row]]]:
+    kept: dict[int, tuple[Part[L], list[Row]]] = {}
+    for part, key in rows:
+        kept.setdefault(id(part), (part, []))[1].append(key)
+    return kept.values()

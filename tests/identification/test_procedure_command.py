@@ -8,7 +8,9 @@ import pytest
 
 from panoh.__main__ import main
 from panoh.instruments import countries
+from panoh.registry.models import ProcedureText
 
+pytestmark = pytest.mark.django_db
 WRITTEN = Path(countries.__file__).parent / "tj" / "procedure.yaml"
 
 
@@ -49,6 +51,19 @@ def test_the_drawing_goes_to_a_file(tmp_path, capsys):
 def test_the_countries_are_listed_with_their_adoption(capsys):
     assert main(["procedure", "list"]) == 0
     assert "draft" in capsys.readouterr().out
+
+
+def test_what_officers_adopted_by_page_is_said_beside_what_came_with_the_software(cast, now, capsys):
+    content = WRITTEN.read_text(encoding="utf-8").replace('version: "2026.1"', 'version: "2027.1"')
+    adopted = {"document": "Order 7", "document_on": now.date(), "proposed_by": cast.rustam, "proposed_at": now}
+    adopted |= {"adopted_by": cast.davlat, "adopted_at": now, "status": "adopted", "put_up_at": now}
+    ProcedureText.objects.create(version="2027.1", content=content, **adopted)
+
+    for act in (["list"], ["check", "tj"]):
+        assert main(["procedure", *act]) == 0
+        printed = capsys.readouterr().out
+        assert "version 2027.1, adopted by page" in printed
+        assert "Order 7" in printed
 
 
 @pytest.mark.parametrize("what", ["xx", "nowhere.yaml", "/"])

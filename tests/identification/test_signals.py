@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from panoh.desk.work import my_work
 from panoh.identification import actions
 from panoh.identification.models import Signal
-from panoh.identification.queries import open_signals, signal_for, signal_page
+from panoh.identification.queries import open_signals, signal_for, signal_page, worklist
 from panoh.registry.models import Case, LedgerEntry, Person
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 
@@ -129,3 +130,45 @@ def test_by_page_and_api(woman, cast, client):
     assert read["words"] == SAID
     assert client.post(f"{address}met/", {"reference": woman.reference.lower()}).status_code == 302
     assert client.get("/api/identification/signals").json() == []
+
+
+def asked_of(officer, at):
+    return [each for each in worklist(officer, now=at).items if "/signals/" in each.address]
+
+
+def test_danger_now_stands_before_everything_on_the_list_of_who_answers_it(woman, cast, now):
+    late = now + 30 * DAY
+    old, told = signal(in_danger=True, by=cast.zarina, at=now), signal(in_danger=True, by=cast.zarina, at=late)
+    child = signal(in_danger=True, child_possible=True, by=cast.zarina, at=late - DAY)
+
+    at = late + timedelta(hours=2)
+    for officer in (cast.nigina, cast.zarina):
+        lines = my_work(officer, now=at).mine
+        assert [each.reference for each in lines[:3]] == [child.reference, told.reference, old.reference]
+        assert lines[3:]
+        assert "Danger now" in lines[1].what
+        assert (lines[1].due_at, lines[1].overdue(at)) == (late, True)
+    assert "a child may be among them" in lines[0].why
+    assert not asked_of(cast.davlat, at)
+
+
+def test_a_signal_is_due_within_a_day_until_somebody_is_met(woman, cast, now):
+    kept, twin = signal(by=cast.zarina, at=now), signal(by=cast.zarina, at=now)
+    actions.join_signals(signal=twin, same_as=kept, by=cast.zarina, at=now)
+
+    (line,) = asked_of(cast.nigina, now)
+    assert (line.reference, line.due_at, line.escalated) == (kept.reference, now + DAY, False)
+    assert asked_of(cast.nigina, now + 2 * DAY)[0].escalated
+    actions.meet_signal(signal=kept, case=woman, by=cast.zarina, at=now)
+
+    assert asked_of(cast.nigina, now) == []
+
+
+def test_it_is_work_of_those_who_meet_people_there_and_of_no_other_desk(cast, now):
+    kept = signal(by=cast.zarina, at=now)
+    elsewhere = signal(region="TJ-GB", by=cast.nigina, at=now)
+
+    assert {each.reference for each in asked_of(cast.nigina, now)} == {kept.reference, elsewhere.reference}
+    assert [each.reference for each in asked_of(cast.zarina, now)] == [kept.reference]
+    for other in (cast.shahlo, cast.davlat, cast.rustam):
+        assert asked_of(other, now) == []

@@ -7,9 +7,12 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
+from panoh.identification.queries import worklist
 from panoh.instruments import countries
-from panoh.registry.models import ProcedureComment, ProcedureText
+from panoh.registry.models import ProcedureComment, ProcedureText, WorkingGroup
+from panoh.registry.queries.procedures import fresh
 
 pytestmark = pytest.mark.django_db
 
@@ -121,3 +124,57 @@ def test_through_the_api_a_draft_goes_the_same_way(client, cast):
     call(cast.rustam, f"texts/{shown['id']}/proposal", document="Order 7", document_on="2020-01-02")
     assert call(cast.rustam, f"texts/{shown['id']}/adoption")[0] == 422
     assert call(cast.davlat, f"texts/{shown['id']}/adoption")[1]["status"] == "adopted"
+
+
+def asked_of(officer, text):
+    return [each for each in worklist(officer, now=timezone.now()).items if each.address.endswith(f"/{text.pk}/")]
+
+
+def test_a_draft_is_work_of_the_agencies_asked_and_then_of_another_that_may_adopt(go, put_up, cast):
+    put_up()
+    text = ProcedureText.objects.get(version="2027.1")
+    agency = cast.shahlo.desk.agency
+    assert not asked_of(cast.shahlo, text)
+
+    go(cast.nigina, "convene", text.pk, name="Shelters", agencies=[agency.pk], until="2999-01-01")
+    (line,) = asked_of(cast.shahlo, text)
+    assert ("2027.1" in line.reference, line.why, line.due_at.year) == (True, "Shelters", 2999)
+    assert not asked_of(cast.zarina, text)
+    go(cast.shahlo, "comment", text.pk, words="Agreed.")
+    assert not asked_of(cast.shahlo, text)
+
+    go(cast.nigina, "answer_comment", ProcedureComment.objects.get().pk, taken_up="yes", answer="Thank you.")
+    go(cast.rustam, "propose", text.pk, document="Order 7", document_on="2020-01-02")
+    (line,) = asked_of(cast.davlat, text)
+    assert (line.why, line.since) == (str(cast.rustam.desk.agency), True)
+    assert not asked_of(cast.rustam, text)
+    go(cast.davlat, "adopt", text.pk, yes="yes")
+    assert not asked_of(cast.davlat, text)
+
+
+def test_a_day_that_is_over_asks_nothing_more(go, put_up, cast):
+    put_up()
+    text = ProcedureText.objects.get(version="2027.1")
+    go(cast.nigina, "convene", text.pk, name="S", agencies=[cast.shahlo.desk.agency.pk], until="2999-01-01")
+    assert asked_of(cast.shahlo, text)
+
+    WorkingGroup.objects.update(until="2020-01-01")
+
+    assert not asked_of(cast.shahlo, text)
+
+
+def test_a_case_names_the_version_it_runs_under_and_leads_to_that_text(go, put_up, woman, client, cast, now):
+    put_up()
+    adopted = {"document": "Order 7", "document_on": now.date(), "proposed_by": cast.rustam, "proposed_at": now}
+    adopted |= {"adopted_by": cast.davlat, "adopted_at": now, "status": "adopted"}
+    ProcedureText.objects.filter(version="2027.1").update(**adopted)
+    fresh()
+    client.force_login(cast.zarina)
+
+    for address in (reverse("case", args=[woman.pk]), reverse("identification:case", args=[woman.pk])):
+        assert "?version=2026.1" in client.get(address).content.decode()
+    shown = client.get(reverse("identification:procedure"), {"version": "2026.1"}).content.decode()
+    assert "version 2026.1" in shown
+    assert "New cases run under version 2027.1" in shown
+    assert "New cases run under" not in client.get(reverse("identification:procedure")).content.decode()
+    assert client.get(f"/api/desk/cases/{woman.pk}").json()["procedure"] == "2026.1"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from ninja import Field, Router, Schema, Status
+from ninja import Field, Query, Router, Schema, Status
 
 from panoh.desk import work
 from panoh.desk.case_page import CasePage, case_page
@@ -102,6 +102,8 @@ class CaseOut(Schema):
     state: str
     state_name: str
     track: str
+    procedure: str
+    """The version it runs under."""
     responsible_desk: str
     case_manager: str
     identity: IdentityOut | None
@@ -138,8 +140,17 @@ class AwaitedOut(Schema):
     late: bool
 
 
+WorkOf = Literal[
+    "", "ledger", "screening", "identification", "referral", "protection", "justice", "prevention", "assessment"
+]
+"""A stage whose work is asked for; empty for that of all."""
+
+
 class WorkOut(Schema):
+    """`more`: a further page has lines."""
+
     total: int
+    more: bool
     by_stage: dict[str, int]
     mine: list[LineOut]
     waiting_total: int
@@ -147,12 +158,16 @@ class WorkOut(Schema):
 
 
 @router.get("/work", response=WorkOut)
-def my_work(request: HttpRequest) -> WorkOut:
-    """What is mine to do, most urgent first across stages, and what waits on others, the soonest due first."""
+def my_work(
+    request: HttpRequest, stage: WorkOf = "", page: Annotated[int, Query(ge=1, le=work.MOST_PAGES)] = 1
+) -> WorkOut:
+    """What is mine to do, most urgent first across stages or of one `stage`, page by page, and what waits on others, the
+    soonest due first."""
     officer, now = officer_of(request), timezone.now()
-    found, waits = work.my_work(officer, now=now), work.waiting(officer)
+    found, waits = work.my_work(officer, now=now, stage=stage, page=page), work.waiting(officer)
     return WorkOut(
         total=found.total,
+        more=found.more,
         by_stage=dict(found.counts),
         mine=[
             LineOut(late=each.overdue(now), **{k: v for k, v in vars(each).items() if k != "since"})
@@ -267,6 +282,7 @@ def case_out(page: CasePage) -> CaseOut:
         state=page.case.state,
         state_name=spoken(page.state.name),
         track=page.case.track,
+        procedure=page.version,
         responsible_desk=str(page.case.desk),
         case_manager=page.case.manager.name if page.case.manager else "",
         identity=IdentityOut.model_validate(page.identity, from_attributes=True) if page.identity else None,

@@ -74,6 +74,8 @@ class CaseBlock:
     """Where a case stands in identification."""
 
     case: Case
+    version: str
+    """Of the procedure it runs under."""
     state: State
     clocks: tuple[Running, ...]
     doors: tuple[Door, ...]
@@ -117,6 +119,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock:
     decisions = tuple(each for each in decisions_in(case) if works or each.status == Decision.Status.FINAL)
     return CaseBlock(
         case=case,
+        version=procedure.version,
         state=procedure.state(case.state),
         clocks=running(case, now=now, only={*CLOCKS, GUARDIAN_CLOCK, "reconsideration_request"}),
         doors=(*_doors(viewer, case, proposal, now=now), *_manager_door(viewer, case)),

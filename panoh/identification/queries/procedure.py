@@ -12,6 +12,7 @@ from panoh.instruments.kinds.procedure import Clock, Precondition, Procedure, Ro
 from panoh.instruments.kinds.source import Citation, Verification
 from panoh.registry.models import ProcedureText
 from panoh.registry.queries import in_force, texts
+from panoh.registry.queries.procedures import under
 from panoh.registry.rules.drawing import draw
 from panoh.registry.rules.procedure import Proof, check
 
@@ -61,15 +62,18 @@ class ProcedurePage:
     proofs: tuple[Proof, ...]
     adopted: ProcedureText | None
     """Who adopted it here, when and under which document; none for the text that came with the software."""
+    in_force: str
+    """The version new cases run under."""
 
     @property
     def holds(self) -> bool:
         return all(proof.holds for proof in self.proofs)
 
 
-def procedure_page(*, language: str) -> ProcedurePage:
-    """The country's procedure as it is in force here."""
-    procedure = in_force()
+def procedure_page(*, language: str, version: str = "") -> ProcedurePage:
+    """The country's procedure as it is in force here, or in the version a case runs under."""
+    now = in_force()
+    procedure = under(version) if version else now
     drawing = mark_safe(draw(procedure, language))  # noqa: S308 - drawn from our own data, every wording escaped
     return ProcedurePage(
         procedure=procedure,
@@ -78,6 +82,7 @@ def procedure_page(*, language: str) -> ProcedurePage:
         clocks=tuple(_clock_line(procedure, clock) for clock in procedure.clocks),
         proofs=check(procedure),
         adopted=texts().filter(version=procedure.version, status=ProcedureText.Status.ADOPTED).first(),
+        in_force=now.version,
     )
 
 

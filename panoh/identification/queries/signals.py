@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.models import Signal
 from panoh.registry import access, ledger, vault
 from panoh.registry.access import Scope
-from panoh.registry.models import Case, Officer, not_shut
+from panoh.registry.models import Case, Desk, Officer, not_shut
 from panoh.registry.queries import cases_for
 from panoh.registry.references import reference_from
 from panoh.registry.refusals import NotPermitted, Refused
@@ -42,14 +42,17 @@ def signals_for(viewer: Officer) -> QuerySet[Signal]:
         return everything
     if reach is Scope.NONE:
         return everything.none()
-    near = Q(region=viewer.desk.region) if viewer.desk.region else Q()
-    return everything.filter(Q(desk=viewer.desk) | near) if near else everything.filter(desk=viewer.desk)
+    near = Desk.objects.filter(pk=viewer.desk.pk).exclude(region="").values("region")
+    return everything.filter(Q(desk=viewer.desk) | Q(region__in=near))
+
+
+def unmet(signals: QuerySet[Signal]) -> QuerySet[Signal]:
+    """Nobody was met yet; not joined to another."""
+    return signals.filter(case=None, same_as=None)
 
 
 def open_signals(viewer: Officer) -> QuerySet[Signal]:
-    """Not met and not joined to another."""
-    waiting = signals_for(viewer).filter(case=None, same_as=None)
-    return waiting.order_by("-in_danger", "-child_possible", "received_at")[:SHOWN]
+    return unmet(signals_for(viewer)).order_by("-in_danger", "-child_possible", "received_at")[:SHOWN]
 
 
 def signal_for(viewer: Officer, signal_id: UUID) -> Signal:
@@ -76,7 +79,7 @@ def signal_page(signal: Signal, viewer: Officer, *, at: datetime) -> SignalPage:
         ledger.write(act="read_signal", by=viewer, at=at, subject=f"signal:{signal.pk}", fields=("words",))
         words = vault.unseal(signal).get("words", "") if signal.sealed else ""
     others = signals_for(viewer).filter(Q(same_as=signal) | Q(pk=signal.same_as_id))
-    candidates = signals_for(viewer).filter(case=None, same_as=None).exclude(pk=signal.pk)
+    candidates = unmet(signals_for(viewer)).exclude(pk=signal.pk)
     return SignalPage(
         signal=signal,
         words=words,

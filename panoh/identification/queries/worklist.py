@@ -23,7 +23,9 @@ from panoh.identification.queries.panels import AWAITED
 from panoh.identification.queries.procedure import weakest
 from panoh.identification.queries.records_to_join import RECORDS_TO_JOIN
 from panoh.identification.queries.reviews import cases_decided_by
+from panoh.identification.queries.signals_due import SIGNALS
 from panoh.identification.queries.tasks import CLOCKS, GUARDIAN_CLOCK, TASKS, Task, paused_states, task_of
+from panoh.identification.queries.texts_due import TEXTS
 from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure
 from panoh.registry import access
 from panoh.registry.access import Role, Scope
@@ -49,7 +51,7 @@ def worklist(viewer: Officer, *, now: datetime, shown: int = SHOWN) -> Worklist:
     count's end, then the clocks that are shown and the proposals in them. A clock that runs means that the work is still
     to be done (a test proves it)."""
     found = listed(parts(viewer), Asked(viewer, now), shown=shown)
-    return Worklist("identification", found.lines, found.total)
+    return Worklist("identification", found.lines, found.total, found.first)
 
 
 def parts(viewer: Officer) -> tuple[Part[WorkItem], ...]:
@@ -57,8 +59,10 @@ def parts(viewer: Officer) -> tuple[Part[WorkItem], ...]:
     on = tuple(each.version for each in in_use())
     clocks = replace(CLOCKS_THAT_ASK, on=on)
     left = (LEFT_BEHIND,) if access.may(viewer, access.Act.NAME_MANAGER) else ()
+    signals = SIGNALS if access.may(viewer, access.Act.SCREEN) else ()
     join = (RECORDS_TO_JOIN,) if access.may(viewer, access.Act.JOIN_RECORDS) else ()
-    return (clocks, *left, *join, *(ERASING if access.may(viewer, access.Act.KEEP_OR_ERASE) else ()))
+    erasing = ERASING if access.may(viewer, access.Act.KEEP_OR_ERASE) else ()
+    return (*signals, clocks, *left, *join, *TEXTS, *erasing)
 
 
 def running_clocks() -> QuerySet[CaseClock]:

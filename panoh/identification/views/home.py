@@ -34,7 +34,8 @@ def case(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 
 @signed_in
 def procedure(request: OfficerRequest) -> HttpResponse:
-    page = procedure_page(language=get_language() or "en")
+    """In force here, or the version a case runs under."""
+    page = procedure_page(language=get_language() or "en", version=request.GET.get("version", ""))
     return render(request, "identification/procedure.html", {"page": page})
 
 

@@ -14,7 +14,8 @@ from panoh.instruments.reader import TextError, read
 from panoh.registry.rules.difference import differences
 from panoh.registry.rules.drawing import describe, draw
 from panoh.registry.rules.procedure import check
-from panoh.web.commands import complain
+from panoh.web import configuration
+from panoh.web.commands import complain, with_records
 
 WHAT = "country code (default: this installation's), or a procedure file (its roles.yaml is looked for beside it)"
 
@@ -57,6 +58,8 @@ def check_promises(given: argparse.Namespace) -> int:
     broken = sum(not proof.holds for proof in proofs)
     name = f"{procedure.id} {procedure.version} ({procedure.adoption.status.value.replace('_', ' ')})"
     print(f"\n{name}: {len(proofs) - broken} of {len(proofs)} promises hold.")
+    if given.what in countries.codes():
+        _say_what_is_adopted_here(given.what)
     return 1 if broken else 0
 
 
@@ -100,7 +103,31 @@ def list_countries(given: argparse.Namespace) -> int:
         procedure = countries.procedure(code)
         adopted = procedure.adoption.status.value.replace("_", " ")
         print(f"{code}  {procedure.title.en}  {procedure.id} {procedure.version}  {adopted}")
+        _say_what_is_adopted_here(code)
     return 0
+
+
+def _say_what_is_adopted_here(code: str) -> None:
+    """The file is what came with the software; what officers adopted by page since is on record, where there are records."""
+    if code != os.environ.get("PANOH_COUNTRY", "tj") or not configuration.data_folder().is_dir():
+        return
+    with_records()
+    from django.db import DatabaseError, connection
+
+    from panoh.registry.models import ProcedureText
+    from panoh.registry.queries import in_force
+
+    try:
+        kept = ProcedureText._meta.db_table in connection.introspection.table_names()
+        procedure = in_force() if kept else None
+        adopted = (
+            ProcedureText.objects.filter(version=procedure.version, status="adopted").first() if procedure else None
+        )
+    except DatabaseError:
+        return
+    if adopted:
+        print(f"{code}  in force here since {adopted.adopted_at:%Y-%m-%d}: version {adopted.version}, adopted by page")
+        print(f"    under “{adopted.document}” of {adopted.document_on}; new cases run under it")
 
 
 def _read(what: str) -> Procedure:

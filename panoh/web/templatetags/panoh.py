@@ -73,12 +73,6 @@ def purpose_words(purpose: str) -> str:
     return purpose_in_words(purpose)
 
 
-@register.filter
-def leading_to(doors: Iterable[tuple[str, str]], stage: str) -> str:
-    """The name of the address behind the door of a stage; empty where it is not among them."""
-    return next((address for address, word in doors if word == stage), "")
-
-
 @register.inclusion_tag("desk/purpose_form.html", takes_context=True)
 def what_for(context: template.Context, back: str = "") -> dict[str, Any]:
     """The question what something is opened for, on the page that shows the rest without it; answered, it leads back there.
