@@ -79,6 +79,17 @@ def test_a_passkey_is_added_and_from_then_on_opens(screen: OpenScreen, by_name: 
     assert len(key.held()) == 1
 
 
+def test_a_wrong_password_is_said_to_be_one_when_a_passkey_is_added(screen: OpenScreen, by_name: str) -> None:
+    window = named(screen(), by_name)
+    Key(window)
+    window.sign_in("zarina").open("/my-sign-in/").fill("A name for it", "this computer")
+    add = window.page.locator("form[data-new-passkey]")
+    add.get_by_label("Your password").fill("another password than hers")
+    add.get_by_role("button", name="Add a passkey").click()
+
+    window.sees("This is not your password, or there were too many tries.")
+
+
 def test_without_the_key_the_button_says_so_and_a_code_still_opens(screen: OpenScreen, by_name: str) -> None:
     window = named(screen(size="phone"), by_name)
     with_passkey(window, "mavzuna")

@@ -171,6 +171,16 @@ def test_a_session_begun_before_there_was_a_second_step_takes_it_too(cast, now):
     assert begun.get(reverse("factors")).url == reverse("second_step")
 
 
+def test_the_end_of_an_officer_s_access_takes_a_second_look_and_stands_behind_the_vetting(lola, second):
+    page = as_(second).get(reverse("posts")).content.decode()
+    vet, end = (page.index(reverse(act, args=[lola.pk])) for act in ("vet_officer", "end_officer"))
+
+    assert vet < end
+    assert "<details><summary>End access of Lola</summary>" in page[vet:end]
+    assert "</details>" not in page[page.index("<summary>End access of Lola") : end]
+    assert "Yes, end the access of Lola" in page[end:]
+
+
 def test_leaving_ends_everything_in_one_act(cast, now):
     officer = cast.parvina
     case = ways.interviewed(ways.WOMAN, by=cast.zarina, at=now).case
