@@ -14,7 +14,7 @@ from panoh.assessment.rules.series import Accepted, Cell, Shown, cell
 from panoh.instruments.kinds.criterion import Criterion, EvidenceAsked
 from panoh.instruments.kinds.source import Words
 from panoh.statistics.rules.figures import Figure
-from panoh.statistics.rules.values import Number, Value
+from panoh.statistics.rules.values import NoneCounted, Number, Value
 from panoh.statistics.rules.wording import words as in_words
 
 GOVERNMENT = frozenset({"government", "mixed"})
@@ -69,8 +69,8 @@ class Line:
 
     @property
     def own_known(self) -> bool:
-        """The figure is here and only has to be handed over."""
-        return self.own is not None and isinstance(self.own[0], Number)
+        """The figure is here and only has to be handed over. Counted and nobody is a figure."""
+        return self.own is not None and isinstance(self.own[0], Number | NoneCounted)
 
     @property
     def own_words(self) -> tuple[Words, ...]:
