@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from panoh.assessment.actions import hand_out_gap, match_recommendations, name_document, record_step
@@ -238,6 +240,19 @@ def test_a_recommendation_stands_in_the_work_of_its_owner_until_it_is_done(cast)
     done = {**step, "state": "done", "evidence": "Order 5 of May"}
     record_step(recommendation=later, **done, by=cast.manuchehr, at=NOON)
     assert work() == []
+
+
+def test_nothing_is_late_in_a_file_that_is_approved(visit, cast, monkeypatch):
+    file = begun(cast)
+    handed(file, cast, "A27")
+    monkeypatch.setattr(timezone, "now", lambda: NOON + timedelta(days=60))
+    assert "overdue by" in visit("alisher", at("answer_file", file.pk))
+    sign_answers(text=put_up(file, cast), approved=True, by=cast.rustam, at=NOON)
+
+    for page in (at("answer_file", file.pk), at("answer_item", file.pk, "A27")):
+        shown = visit("alisher", page)
+        assert "overdue by" not in shown
+        assert "· late" not in shown
 
 
 def test_a_gap_handed_to_a_post_is_closed_by_the_document_it_names(visit, cast):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from panoh.__main__ import main
 from panoh.assessment.queries import Checked
 from panoh.assessment.rules.check import check
@@ -9,6 +11,9 @@ from panoh.instruments.kinds.source import Words
 from panoh.instruments.kinds.tier import ReportCountry
 from panoh.web.commands.tiers import report
 from tests.assessment.made import CODE, run, years
+from tests.assessment.texts import accepted, brought
+
+pytestmark = pytest.mark.django_db
 
 
 def checked(placements: dict[int, str]) -> Checked:
@@ -55,3 +60,13 @@ def test_a_country_is_explained_in_the_language_asked_for(capsys):
 def test_an_unknown_country_is_status_two_and_says_where_the_codes_are(capsys):
     assert main(["tiers", "XYZ"]) == 2
     assert "`panoh tiers` lists the codes" in capsys.readouterr().err
+
+
+def test_a_placement_people_accepted_is_told_with_who_accepted_it(cast, capsys):
+    told = brought(cast.alisher, "KYRGYZSTAN: Tier 2 Watch List\n\nIt made efforts.\n", country="KGZ", report=2026)
+    accepted(*told.facts.filter(measure="tier_placement"), by=cast.alisher)
+
+    assert main(["tiers", "KGZ"]) == 0
+
+    shown = capsys.readouterr().out
+    assert f"2026: US Department of State, 2026, accepted by {cast.alisher.name}" in shown

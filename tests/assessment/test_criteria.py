@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 from decimal import Decimal
 
@@ -13,11 +14,13 @@ from panoh.assessment.models import Judgement
 from panoh.assessment.queries.comparison import comparison_for
 from panoh.assessment.queries.criteria import criteria_for
 from panoh.assessment.queries.recommendations import recommendations_for
-from panoh.assessment.rules.evidence import Have
+from panoh.assessment.rules.evidence import Have, gaps
 from panoh.assessment.rules.given import Values
 from panoh.assessment.rules.series import Shown
+from panoh.instruments.assessment import criteria
 from panoh.registry.models import LedgerEntry
 from panoh.registry.refusals import NotPermitted, OutOfOrder, Refused
+from panoh.statistics.rules.values import NoneCounted, NotAvailable, Number, Reason
 from tests.assessment.texts import EARLIER, accepted, brought, identified
 from tests.conftest import NOON
 
@@ -89,6 +92,16 @@ def test_own_figures_stand_beside_for_this_country_only(cast):
     assert line(cast, "c1", "investigations", country="KGZ").own is None
 
 
+@pytest.mark.parametrize("value", [Number(3), NoneCounted()])
+def test_an_own_figure_of_none_is_a_figure_to_hand_over_and_no_gap_to_count(cast, value):
+    kept = dataclasses.replace(line(cast, "c1", "convictions", report=2027), own=(value, value))
+    unknown = dataclasses.replace(kept, own=(NotAvailable(Reason.BEFORE_RECORDS), value))
+
+    assert (kept.own_known, unknown.own_known) == (True, False)
+    (gap,) = gaps(criteria().find("c1"), [kept])
+    assert "approve it and hand it over" in gap.todo.en
+
+
 def test_training_campaigns_hotline_and_permits_stand_beside_and_a_total_beside_no_part_of_it(cast):
     beside = [("c2", "residence"), ("c2", "trained"), ("c3", "events"), ("c3", "hotline"), ("c3", "inspections")]
 
@@ -104,6 +117,21 @@ def test_on_a_page_each_value_says_what_it_is_on_a_telephone_as_well(client, cas
     assert '<span class="narrow-only">Report 2027: </span>' in page
     assert '<span class="narrow-only">The year before: </span>' in page
     assert '<span class="narrow-only">Own figure (and the year before): </span>Officers trained: <b>' in page
+
+
+def test_a_hand_out_that_is_refused_comes_back_for_the_same_country_and_report_as_it_was_typed(client, cast):
+    client.force_login(cast.alisher)
+    sent = {"country": "KGZ", "report": 2024, "criterion": "c1", "evidence": "convictions", "due_on": "31.12."}
+
+    answer = client.post(reverse("assessment:hand_out_gap"), {**sent, "post": cast.jamshed.post_id})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Kyrgyzstan, 2024" in page
+    assert {each.split('"')[0] for each in page.split('name="report" value="')[1:]} == {"2024"}
+    assert page.count("<details open>") == 1
+    assert f'<option value="{cast.jamshed.post_id}" selected>' in page
+    assert 'value="31.12."' in page
 
 
 def test_a_judgement_has_a_name_and_reasons_and_stands_beside_those_of_others(cast):

@@ -85,6 +85,8 @@ def test_the_one_year_rule_bound_four_placements_and_none_stayed_on_the_list(cod
 
     assert {barred(count, bound.law) for count in bound.before} == {Bar.ONE_YEAR_RULE}
     assert bound.tier == tier
+    notes = [note.en for spell in ALL[code].path if spell.last == report - 1 for note in spell.notes]
+    assert any(f"in the report of {report}" in note and "one-year rule" in note for note in notes)
 
 
 def test_the_path_of_tajikistan_is_that_of_the_reference():

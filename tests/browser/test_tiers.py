@@ -27,6 +27,15 @@ def test_an_analyst_narrows_the_board_and_reads_one_country(screen: OpenScreen, 
     analyst.look().sees("Heiss and Kelley")
 
 
+def test_on_a_phone_the_door_one_is_in_stands_in_view_however_far_the_row_of_doors_is_moved(screen: OpenScreen):
+    analyst = screen("alisher", size="phone").open("/assessment/tiers/")
+    door, row = analyst.page.locator(".doors [aria-current]"), analyst.page.locator(".doors")
+
+    expect(door).to_be_in_viewport(ratio=1)
+    row.evaluate("row => { row.scrollLeft = row.scrollWidth; }")
+    expect(door).to_be_in_viewport(ratio=1)
+
+
 def test_the_law_and_the_check_are_read_on_a_phone(screen: OpenScreen):
     analyst = screen("alisher", size="phone")
 

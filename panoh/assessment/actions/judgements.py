@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,7 @@ from panoh.instruments.kinds.criterion import Criterion
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
-from panoh.registry.refusals import Refused
+from panoh.registry.refusals import Conflict, Refused
 
 
 @act
@@ -56,8 +57,10 @@ def name_document(
     at: datetime,
 ) -> EvidenceDocument:
     """A document that exists, with its day and where it can be found. A plan for next year is no evidence. The post a gap was
-    handed to names it as well as those who keep the assessment; the gap is closed by it."""
-    handed = HandedGap.objects.filter(country=country, report=report, criterion=criterion, evidence=evidence, open=True)
+    handed to names it as well as those who keep the assessment, and what was handed out is done by it. A presumption is not
+    lifted by a document: that takes the number."""
+    about = {"country": country, "report": report, "criterion": criterion, "evidence": evidence}
+    handed = HandedGap.objects.filter(**about, open=True)
     if not handed.filter(post=by.post_id).exists():
         access.require(by, access.Act.KEEP_ASSESSMENT)
     asked = _criterion(country, report, criterion, at)
@@ -65,28 +68,43 @@ def name_document(
         raise Refused(
             _("This criterion asks for no such evidence."), _("Choose what the document shows from its list.")
         )
+    _whole(title, found_at)
+    if on > timezone.localdate(at):
+        raise Refused(_("The document is of a day still to come."), _("Name one that exists; plans do not count."))
+    _shows_the_year(asked, evidence, report, on)
+    _not_named_yet(about, title, on)
+    kept = {"title": title.strip(), "on": on, "found_at": found_at.strip()}
+    made = EvidenceDocument.objects.create(**about, **kept, by=by, at=at)
+    handed.update(open=False)
+    subject = f"criterion:{country}.{report}.{criterion}"
+    ledger.write(act="name_document", by=by, at=at, subject=subject, evidence=evidence, document=made.pk)
+    return made
+
+
+def _whole(title: str, found_at: str) -> None:
     if not title.strip() or not found_at.strip() or max(len(title), len(found_at)) > 300:
         raise Refused(
             _("A document has a title, and a place where it can be found."),
             _("Write both, in at most 300 letters each."),
         )
-    if on > timezone.localdate(at):
-        raise Refused(_("The document is of a day still to come."), _("Name one that exists; plans do not count."))
-    made = EvidenceDocument.objects.create(
-        country=country,
-        report=report,
-        criterion=criterion,
-        evidence=evidence,
-        title=title.strip(),
-        on=on,
-        found_at=found_at.strip(),
-        by=by,
-        at=at,
-    )
-    handed.update(open=False)
-    subject = f"criterion:{country}.{report}.{criterion}"
-    ledger.write(act="name_document", by=by, at=at, subject=subject, evidence=evidence, document=made.pk)
-    return made
+
+
+def _shows_the_year(asked: Criterion, evidence: str, report: int, on: date) -> None:
+    """What is presumed not done without data was done in the year before the report, or it was not: no older paper shows it.
+    Laws and agreements hold from before, and are not asked for so."""
+    of_year = {each.key for each in asked.evidence if each.presumed}
+    if evidence in of_year and on.year < report - 1:
+        raise Refused(
+            _("What is asked for was done in %(year)s: a document of before shows nothing of it.")
+            % {"year": report - 1},
+            _("Name a document of that year or later."),
+        )
+
+
+def _not_named_yet(about: dict[str, Any], title: str, on: date) -> None:
+    named = EvidenceDocument.objects.filter(**about, on=on).values_list("title", flat=True)
+    if title.strip().casefold() in {each.casefold() for each in named}:
+        raise Conflict(_("This document is named for it already."), _("It stands beside the evidence; name another."))
 
 
 def _criterion(country: str, report: int, key: str, at: datetime) -> Criterion:

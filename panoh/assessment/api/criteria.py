@@ -16,7 +16,7 @@ from panoh.assessment.forms.criteria import asked_comparison, asked_report
 from panoh.assessment.models import EvidenceDocument, HandedGap, Judgement
 from panoh.assessment.queries.comparison import CellShown, comparison_for
 from panoh.assessment.queries.criteria import CriterionBlock, criteria_for
-from panoh.assessment.rules.evidence import Line
+from panoh.assessment.rules.evidence import Answered, Line
 from panoh.assessment.rules.series import Cell
 from panoh.registry.models import Post
 from panoh.registry.pages import officer_of
@@ -33,8 +33,21 @@ class CellOut(Schema):
         return CellOut(shown=cell.shown.value, facts=[each.fact for each in cell.facts])
 
 
+class AnsweredOut(Schema):
+    """What the approved answer file says of it."""
+
+    item: str
+    says: WordsOut
+    version: int
+    file: int
+
+    @staticmethod
+    def of(told: Answered) -> AnsweredOut:
+        return AnsweredOut(item=told.item, says=WordsOut.of(told.says), version=told.version, file=told.file)
+
+
 class EvidenceOut(Schema):
-    """`own`: the figure of this installation, in words; the year before it second."""
+    """`own`: the figure of this installation, in words; the year before it second. A document alone lifts no presumption."""
 
     key: str
     measure: str
@@ -45,6 +58,7 @@ class EvidenceOut(Schema):
     change: WordsOut | None
     own: list[WordsOut]
     documents: list[str]
+    answered: AnsweredOut | None
     owner: str
 
     @staticmethod
@@ -60,6 +74,7 @@ class EvidenceOut(Schema):
             change=WordsOut.of(line.change) if line.change else None,
             own=[WordsOut.of(each) for each in line.own_words],
             documents=papers + ([line.procedure] if line.procedure else []),
+            answered=AnsweredOut.of(line.answered) if line.answered else None,
             owner=line.asked.owner,
         )
 

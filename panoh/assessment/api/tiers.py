@@ -16,6 +16,7 @@ from panoh.assessment.rules.outlook import Effect, Option
 from panoh.assessment.rules.tables import BoardRow
 from panoh.instruments.kinds.source import Citation, Words
 from panoh.instruments.kinds.statute import Provision
+from panoh.instruments.kinds.tier import AcceptedPlacement
 from panoh.registry.pages import OfficerRequest
 
 
@@ -40,7 +41,7 @@ class CitationOut(Schema):
 
 
 class TierRowOut(Schema):
-    """`tiers` by report; ? is not seen, – not in the report."""
+    """`tiers` by report; ? is not seen, – not in the report, 1/2 where sources do not agree."""
 
     iso3: str
     country: WordsOut
@@ -54,9 +55,30 @@ class TierRowOut(Schema):
         return TierRowOut(iso3=country.code, country=WordsOut.of(country.name), region=country.region, tiers=tiers)
 
 
+class AcceptedPlacementOut(Schema):
+    """A placement people accepted here: `fact` by number, and the text it was read in."""
+
+    tier: str
+    fact: int
+    publisher: str
+    written_for: int
+    accepted_by: list[str]
+
+    @staticmethod
+    def of(told: AcceptedPlacement) -> AcceptedPlacementOut:
+        return AcceptedPlacementOut(
+            tier=told.tier.value,
+            fact=told.fact,
+            publisher=told.publisher,
+            written_for=told.written_for,
+            accepted_by=list(told.by),
+        )
+
+
 class YearOut(Schema):
-    """`tier` is null where no placement was seen; `possible` says what it can have been. `years_before`: every number of
-    consecutive years on the watch list that what is known allows."""
+    """`tier` is null where no placement was seen, and where sources do not agree (`contested`); `possible` says what it can
+    have been. `basis` and `source`: of the placement in the history; `accepted`: placements accepted here beside it.
+    `years_before`: every number of consecutive years on the watch list that what is known allows."""
 
     report: int
     tier: str | None
@@ -66,19 +88,23 @@ class YearOut(Schema):
     years_before: list[int]
     years_after: list[int]
     waiver_seen: bool
+    contested: bool
+    accepted: list[AcceptedPlacementOut]
 
     @staticmethod
     def of(year: Year) -> YearOut:
         placed = year.placement
         return YearOut(
             report=year.report,
-            tier=placed.tier.value if placed else None,
+            tier=year.tier.value if year.tier else None,
             possible=sorted(year.possible),
             basis=placed.basis.value if placed else None,
             source=CitationOut.of(placed.source) if placed else None,
             years_before=_numbers(year.before),
             years_after=_numbers(year.after),
             waiver_seen=bool(year.waived),
+            contested=year.contested,
+            accepted=[AcceptedPlacementOut.of(each) for each in year.accepted],
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from panoh.assessment.queries.placements import accepted_placements, reports_known
 from panoh.assessment.queries.tiers import CountryTiers, country_for
 from panoh.assessment.rules.tables import UNKNOWN, Asked
 from panoh.instruments.assessment import tier_history
@@ -22,7 +23,7 @@ def asked_board(asked: Mapping[str, str]) -> Asked:
     history = tier_history()
     report, region, tier = (asked.get(name, "") for name in ("report", "region", "tier"))
     year = whole_number(report, most=9999) if report else history.last_report
-    if year is None or year not in history.reports:
+    if year is None or year not in reports_known(accepted_placements()):
         raise Refused(
             _("There is no report of that year here."), _("Open the tiers again and choose a year from the list.")
         )

@@ -8,9 +8,9 @@ from itertools import product
 
 from panoh.assessment.models import Fact
 from panoh.assessment.queries.facts import InWords
-from panoh.assessment.queries.narratives import country_name_of
+from panoh.assessment.queries.placements import accepted_placements
 from panoh.assessment.queries.series import accepted
-from panoh.assessment.queries.tiers import country_tiers
+from panoh.assessment.queries.tiers import CountryTiers, country_tiers
 from panoh.assessment.rules.comparing import Column, compare
 from panoh.assessment.rules.series import Accepted, Cell
 from panoh.instruments.kinds.source import Words
@@ -23,12 +23,13 @@ MOST = 12
 
 @dataclass(frozen=True)
 class Head:
-    """`tier`: the placement in the report of the year after, which is about this one."""
+    """`tier`: the placement in the report of the year after, which is about this one; `accepted`: people accepted it here."""
 
     column: Column
     country: Words
     tier: Words
     report: int
+    accepted: bool
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class Comparison:
     countries: tuple[str, ...]
     years: tuple[int, ...]
 
+    @property
+    def empty(self) -> bool:
+        """Nothing was accepted, neither a fact nor a tier."""
+        return not self.rows and not any(head.accepted for head in self.heads)
+
 
 def comparison_for(viewer: Officer, *, countries: Sequence[str], years: Sequence[int]) -> Comparison:
     access.require(viewer, access.Act.SEE_FIGURES)
@@ -70,17 +76,21 @@ def comparison_for(viewer: Officer, *, countries: Sequence[str], years: Sequence
         )
         for row in compare(facts, columns)
     )
-    return Comparison(tuple(map(_head, columns)), rows, tuple(countries), tuple(years))
+    placed = accepted_placements(countries)
+    told = {country: country_tiers(country, placed) for country in countries}
+    heads = tuple(_head(column, told[column.country]) for column in columns)
+    return Comparison(heads, rows, tuple(countries), tuple(years))
 
 
 def _linked(fact: Accepted, narratives: dict[int, int]) -> LinkedFact:
     return LinkedFact(InWords.of(fact.values), fact, narratives[fact.fact])
 
 
-def _head(column: Column) -> Head:
+def _head(column: Column, told: CountryTiers) -> Head:
     report = column.year + 1
-    placed = next((row.name for row in country_tiers(column.country).rows if row.year.report == report), NOT_SEEN)
-    return Head(column, country_name_of(column.country), placed, report)
+    row = next((row for row in told.rows if row.year.report == report), None)
+    named, accepted = (row.name, bool(row.year.accepted)) if row else (NOT_SEEN, False)
+    return Head(column, told.country.name, named, report, accepted)
 
 
 NOT_SEEN = Words("not seen", "не видели", "дида нашудааст")

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from panoh.assessment.models import EvidenceDocument, HandedGap, Judgement
+from panoh.assessment.queries.answered import answered
 from panoh.assessment.queries.narratives import country_name_of
 from panoh.assessment.queries.series import accepted
 from panoh.assessment.rules.evidence import Document, Drawn, Gap, Have, Line, gaps, lines
@@ -148,7 +149,7 @@ def _drawn(country: str, report: int, *, own: bool, now: datetime) -> Drawn:
         for each in definitions()
         if each.id in wanted
     }
-    return Drawn(figures, papers, _adopted())
+    return Drawn(figures, papers, _adopted(), answered(report))
 
 
 def _adopted() -> str | None:

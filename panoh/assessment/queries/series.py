@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from panoh.assessment.models import Fact, FactVerdict
 from panoh.assessment.queries.facts import InWords, as_read, printed, said_by, standing_after
@@ -74,17 +74,22 @@ def series_for(viewer: Officer, *, country: str = "", measure: str = "") -> Seri
     )
 
 
-def provenances(countries: Iterable[str] | None = None) -> Iterator[Provenance]:
-    """Every fact that stands accepted. One that readers differ about is in no series until it is settled."""
+def provenances(countries: Iterable[str] | None = None, measure: str = "") -> Iterator[Provenance]:
+    """Every fact that stands accepted, or those of one measure. One that readers differ about is in no series until it is
+    settled."""
     verdicts = FactVerdict.objects.select_related("by__post__desk__agency").order_by("pk")
     facts = Fact.objects.filter(verdicts__isnull=False).distinct().select_related("narrative").defer("narrative__text")
     if countries is not None:
         facts = facts.filter(narrative__country__in=tuple(countries))
+    if measure:  # as it was read or as a verdict corrected it
+        facts = facts.filter(Q(measure=measure) | Q(verdicts__values__measure=measure))
     for fact in facts.order_by("pk").prefetch_related(Prefetch("verdicts", verdicts)):
         said = list(fact.verdicts.all())
         stands = standing_after(said)
         if stands.state is State.ACCEPTED and stands.values is not None:
-            yield _provenance(fact, Values.of(stands.values), said)
+            values = Values.of(stands.values)
+            if measure in {"", values.measure}:
+                yield _provenance(fact, values, said)
 
 
 def accepted(countries: Iterable[str] | None = None) -> tuple[Accepted, ...]:

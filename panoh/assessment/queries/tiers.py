@@ -1,4 +1,7 @@
-"""What pages, the API and the command read: placements, clocks, findings, the law. Nothing here is about a person."""
+"""What pages, the API and the command read: placements, clocks, findings, the law. Nothing here is about a person.
+
+The clocks run over the history and over what people accepted here from source texts beside it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from panoh.assessment.queries.placements import Placements, accepted_placements, reports_known
 from panoh.assessment.rules import wording
 from panoh.assessment.rules.check import Finding, Verdict, check
 from panoh.assessment.rules.clock import Year, reckon
@@ -21,6 +25,8 @@ from panoh.instruments.kinds.tier import ReportCountry
 from panoh.registry import access
 from panoh.registry.models import Officer
 from panoh.statistics.rules.charts import Chart
+
+_NONE: Placements = {}
 
 
 @dataclass(frozen=True)
@@ -98,17 +104,17 @@ class LawText:
 
 def board_for(viewer: Officer, *, asked: Asked) -> Board:
     access.require(viewer, access.Act.SEE_FIGURES)
-    return tier_board(asked)
+    return tier_board(asked, accepted_placements())
 
 
 def country_for(viewer: Officer, *, iso3: str) -> CountryTiers:
     access.require(viewer, access.Act.SEE_FIGURES)
-    return country_tiers(iso3)
+    return country_tiers(iso3, accepted_placements([iso3]))
 
 
 def check_for(viewer: Officer) -> Checked:
     access.require(viewer, access.Act.SEE_FIGURES)
-    return checked()
+    return checked(accepted_placements())
 
 
 def law_for(viewer: Officer) -> LawText:
@@ -116,15 +122,15 @@ def law_for(viewer: Officer) -> LawText:
     return LawText(assessment.statute(), assessment.sources())
 
 
-def tier_board(asked: Asked) -> Board:
+def tier_board(asked: Asked, accepted: Placements = _NONE) -> Board:
     history = assessment.tier_history()
-    reckoned = ((country, _years(country.code)) for country in history.countries)
-    return board(asked, reckoned, reports=history.reports, regions=history.regions)
+    reckoned = ((country, _years(country.code, accepted)) for country in history.countries)
+    return board(asked, reckoned, reports=reports_known(accepted), regions=history.regions)
 
 
-def country_tiers(iso3: str) -> CountryTiers:
+def country_tiers(iso3: str, accepted: Placements = _NONE) -> CountryTiers:
     """Raises KeyError for a country the reports do not write about."""
-    country, years = _countries()[iso3], _years(iso3)
+    country, years = _countries()[iso3], _years(iso3, accepted)
     return CountryTiers(
         country=country,
         years=years,
@@ -137,16 +143,22 @@ def country_tiers(iso3: str) -> CountryTiers:
     )
 
 
-def checked() -> Checked:
+def checked(accepted: Placements = _NONE) -> Checked:
     history = assessment.tier_history()
-    findings = tuple(found for each in history.countries for found in check(each.code, _years(each.code)))
-    placements = sum(map(len, history.placements.values()))
+    reckoned = {each.code: _years(each.code, accepted) for each in history.countries}
+    findings = tuple(found for code, years in reckoned.items() for found in check(code, years))
+    placements = sum(year.seen for years in reckoned.values() for year in years)
     return Checked(len(history.countries), placements, findings, _countries())
 
 
+def _years(iso3: str, accepted: Placements) -> tuple[Year, ...]:
+    """What nobody accepted anything beside is reckoned once: neither the law nor the history changes while the process runs."""
+    told = accepted.get(iso3)
+    return reckon(assessment.tier_history(), iso3, assessment.statute(), told) if told else _of_history(iso3)
+
+
 @lru_cache(maxsize=512)
-def _years(iso3: str) -> tuple[Year, ...]:
-    """Reckoned once: neither the law nor the history changes while the process runs."""
+def _of_history(iso3: str) -> tuple[Year, ...]:
     return reckon(assessment.tier_history(), iso3, assessment.statute())
 
 

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     ONE_YEAR_RULE = "one_year_rule"
     WAIVER = "waiver"
     NOT_SEEN = "not_seen"
+    CONTESTED = "contested"
 
 
 @dataclass(frozen=True)
@@ -80,19 +81,25 @@ def _waiver(country: str, year: Year) -> Iterator[Finding]:
         reason = wording.CHECK_WAIVER_ODD.fill(count=_years(year))
     elif True in needed and not year.waived:
         reason = wording.CHECK_WAIVER.fill(count=_years(year))
-        reason = reason if needed == {True} else wording.MAY_BE.fill(what=reason)
+        reason = reason if needed == {True} else wording.CHECK_SOME.fill(what=reason)
     else:
         return
     yield Finding(country, year.report, Kind.WAIVER, Verdict.UNKNOWN, reason, year.law.waiver)
 
 
 def _not_seen(country: str, year: Year) -> Iterator[Finding]:
-    if year.placement is not None or len(year.possible) == 1:
+    if year.seen or len(year.possible) == 1:
         return
     due = Tier.WATCH_LIST in year.possible and {barred(count, year.law) for count in year.before} == {Bar.LIMIT}
     reason = wording.CHECK_NOT_SEEN_DUE.fill(count=_years(year)) if due else wording.CHECK_NOT_SEEN
     provision = year.law.limit if due else None
     yield Finding(country, year.report, Kind.NOT_SEEN, Verdict.UNKNOWN, reason, provision)
+
+
+def _contested(country: str, year: Year) -> Iterator[Finding]:
+    if year.contested:
+        reason = wording.CHECK_CONTESTED.fill(tiers=wording.tiers(year.told))
+        yield Finding(country, year.report, Kind.CONTESTED, Verdict.UNKNOWN, reason, None)
 
 
 _LOOKS: tuple[Callable[[str, Year], Iterator[Finding]], ...] = (
@@ -101,6 +108,7 @@ _LOOKS: tuple[Callable[[str, Year], Iterator[Finding]], ...] = (
     _one_year_rule,
     _waiver,
     _not_seen,
+    _contested,
 )
 
 
@@ -114,7 +122,7 @@ def _against(
     if broken == {True}:
         yield Finding(country, year.report, Kind(bar), certain, reason, provision)
     elif True in broken:
-        yield Finding(country, year.report, Kind(bar), Verdict.UNKNOWN, wording.MAY_BE.fill(what=reason), provision)
+        yield Finding(country, year.report, Kind(bar), Verdict.UNKNOWN, wording.CHECK_SOME.fill(what=reason), provision)
 
 
 def _years(year: Year) -> Words:

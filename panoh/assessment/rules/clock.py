@@ -1,19 +1,20 @@
 """The clock of the watch list, one report after another, under the law of each.
 
 What is not known stays open: the clock carries every count that what is known allows, and says "two or three" rather than
-guess. A placement that was not seen is supposed to have kept to the law; whether a seen one did is for `check`.
+guess. A placement that was not seen is supposed to have kept to the law; whether a seen one did is for `check`. Where
+sources do not agree, the clock carries what follows from each of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from panoh.assessment.rules.law import Law, law_of
 from panoh.instruments.kinds.source import Citation
 from panoh.instruments.kinds.statute import Statute
-from panoh.instruments.kinds.tier import Placement, Tier, TierHistory
+from panoh.instruments.kinds.tier import AcceptedPlacement, Placement, Tier, TierHistory
 
 
 @dataclass(frozen=True, order=True)
@@ -35,7 +36,8 @@ class Bar(StrEnum):
 
 @dataclass(frozen=True)
 class Year:
-    """One report: the placement if it was seen, what it can have been, and the count before and after it."""
+    """One report: the placement of the history and those accepted here from source texts, if any was seen; what it can have
+    been; and the count before and after it."""
 
     report: int
     law: Law
@@ -44,24 +46,54 @@ class Year:
     before: frozenset[Count]
     after: frozenset[Count]
     waived: tuple[Citation, ...] = ()
+    accepted: tuple[AcceptedPlacement, ...] = ()
+
+    @property
+    def told(self) -> tuple[Tier, ...]:
+        """Every tier that a source tells, that of the history first."""
+        own = (self.placement.tier,) if self.placement else ()
+        return tuple(dict.fromkeys((*own, *(each.tier for each in self.accepted))))
+
+    @property
+    def seen(self) -> bool:
+        return bool(self.told)
+
+    @property
+    def contested(self) -> bool:
+        return len(self.told) > 1
 
     @property
     def tier(self) -> Tier | None:
-        return self.placement.tier if self.placement else None
+        """None where no placement was seen, and where sources do not agree: none of them is chosen."""
+        return self.told[0] if len(self.told) == 1 else None
 
 
-def reckon(history: TierHistory, country: str, statute: Statute) -> tuple[Year, ...]:
-    """Every report, first to last."""
+def reckon(
+    history: TierHistory,
+    country: str,
+    statute: Statute,
+    accepted: Mapping[int, Sequence[AcceptedPlacement]] | None = None,
+) -> tuple[Year, ...]:
+    """Every report, first to last: the last of the history, or the last of which a placement was `accepted` (by report)."""
+    beside = accepted or {}
     counts = frozenset({Count()})
-    years = []
-    for report in history.reports:
-        placement, law = history.placements[country].get(report), law_of(statute, report)
-        possible = frozenset({placement.tier}) if placement else _unseen(history, law)
-        after = frozenset(_onward(counts, possible, law, seen=placement is not None))
-        waived = history.waivers.get((country, report), ())
-        years.append(Year(report, law, placement, possible, counts, after, waived))
-        counts = after
+    years: list[Year] = []
+    for report in range(history.first_report, max(history.last_report, *beside, 0) + 1):
+        year = _year(history, country, law_of(statute, report), counts, tuple(beside.get(report, ())))
+        years.append(year)
+        counts = year.after
     return tuple(years)
+
+
+def _year(
+    history: TierHistory, country: str, law: Law, counts: frozenset[Count], accepted: tuple[AcceptedPlacement, ...]
+) -> Year:
+    placement = history.placements[country].get(law.report)
+    told = frozenset(each.tier for each in (placement, *accepted) if each)
+    possible = told or _unseen(history, law)
+    after = frozenset(_onward(counts, possible, law, seen=bool(told)))
+    waived = history.waivers.get((country, law.report), ())
+    return Year(law.report, law, placement, possible, counts, after, waived, accepted)
 
 
 def after(count: Count, tier: Tier, law: Law) -> frozenset[Count]:

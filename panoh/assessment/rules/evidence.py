@@ -5,8 +5,8 @@ Facts of the government only: what others did does not count for it by the statu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from panoh.assessment.rules.series import Accepted, Cell, Shown, cell
 from panoh.instruments.kinds.criterion import Criterion, EvidenceAsked
 from panoh.instruments.kinds.source import Words
 from panoh.statistics.rules.figures import Figure
-from panoh.statistics.rules.values import Number, Value
+from panoh.statistics.rules.values import NoneCounted, Number, Value
 from panoh.statistics.rules.wording import words as in_words
 
 GOVERNMENT = frozenset({"government", "mixed"})
@@ -38,13 +38,25 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """What the approved answer file says of it: the item, and the version and number of the file."""
+
+    says: Words
+    item: str
+    version: int
+    file: int
+
+
+@dataclass(frozen=True)
 class Drawn:
-    """What this installation knows beside published facts: its own figures by definition, documents by evidence, and
-    under which document its procedure was adopted (None: it was not, or this is another country)."""
+    """What this installation knows beside published facts: its own figures by definition, documents by evidence, under
+    which document its procedure was adopted (None: it was not, or this is another country), and what its approved answer
+    file says, by figure and by item."""
 
     figures: dict[str, tuple[Figure, Figure]]
     documents: dict[str, tuple[Document, ...]]
     procedure: str | None = None
+    answered: Mapping[str, Answered] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -61,16 +73,17 @@ class Line:
     edition: int
     documents: tuple[Document, ...]
     procedure: str | None
+    answered: Answered | None
 
     @property
     def presumed_not_done(self) -> bool:
-        """No data: by the statute it is presumed not to have been done."""
+        """No data: by the statute it is presumed not to have been done. A document is none until its number is given."""
         return self.asked.presumed and self.have in {Have.MISSING, Have.KEPT_BACK}
 
     @property
     def own_known(self) -> bool:
-        """The figure is here and only has to be handed over."""
-        return self.own is not None and isinstance(self.own[0], Number)
+        """The figure is here and only has to be handed over. Counted and nobody is a figure."""
+        return self.own is not None and isinstance(self.own[0], Number | NoneCounted)
 
     @property
     def own_words(self) -> tuple[Words, ...]:
@@ -98,10 +111,12 @@ def _line(criterion: Criterion, asked: EvidenceAsked, facts: Sequence[Accepted],
     this, before = _cell(asked, facts, report), _cell(asked, facts, report - 1)
     documents = drawn.documents.get(f"{criterion.key}.{asked.key}", ())
     procedure = drawn.procedure if asked.procedure else None
-    own = drawn.figures.get(asked.figure)
+    answered = drawn.answered.get(asked.figure) or drawn.answered.get(asked.item)
+    have, own = _have(this), drawn.figures.get(asked.figure)
+    shown = procedure or answered or (documents and (not asked.presumed or have is Have.CONTESTED))
     return Line(
         asked=asked,
-        have=Have.SHOWN if documents or procedure else _have(this),
+        have=Have.SHOWN if shown else have,
         this=this,
         before=before,
         change=_change(this, before) if this.facts or before.facts else None,
@@ -109,6 +124,7 @@ def _line(criterion: Criterion, asked: EvidenceAsked, facts: Sequence[Accepted],
         edition=own[0].edition if own else 0,
         documents=documents,
         procedure=procedure,
+        answered=answered,
     )
 
 
@@ -164,6 +180,8 @@ def _number(found: Cell) -> tuple[Decimal, str] | None:
 def _todo(line: Line) -> Words:
     if line.have is Have.CONTESTED:
         return SETTLE
+    if line.documents and line.asked.presumed:
+        return GIVE_ITS_NUMBER
     if line.own_known:
         return HAND_OVER.fill(figure=line.own_words[0])
     if line.asked.asks is not None:
@@ -196,6 +214,14 @@ HAND_OVER = Words(
     "The figure is here ({figure}): approve it and hand it over.",
     "Цифра здесь есть ({figure}): утвердите и передайте её.",
     "Рақам ин ҷо ҳаст ({figure}): онро тасдиқ карда супоред.",
+)
+GIVE_ITS_NUMBER = Words(
+    "A document is named, and no number: without data it stays presumed not done. Give the number in the answer file and "
+    "approve it, or accept it as a fact of a published text.",
+    "Назван документ, но не число: без данных считается, что этого не делалось. Дайте число в файле ответов и утвердите "
+    "его или примите его как факт опубликованного текста.",
+    "Ҳуҷҷат номбар шуд, вале рақам не: бе маълумот чунин меҳисобанд, ки ин кор карда нашудааст. Рақамро дар файли ҷавобҳо "
+    "диҳед ва тасдиқ кунед ё ҳамчун факти матни нашршуда қабул кунед.",
 )
 REPORT_IT = Words(
     "No accepted fact says anything of it: count it and report it, zero included.",

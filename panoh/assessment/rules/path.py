@@ -16,7 +16,7 @@ _ORDER = (Tier.ONE, Tier.TWO, Tier.WATCH_LIST, Tier.THREE)
 
 @dataclass(frozen=True)
 class Spell:
-    """Consecutive reports with the same placement. `tier` is None where none was seen."""
+    """Consecutive reports with the same placement. `tier` is None where none was seen, or sources do not agree."""
 
     years: tuple[Year, ...]
     move: Words | None
@@ -50,13 +50,15 @@ def path(years: Sequence[Year]) -> tuple[Spell, ...]:
 
 
 def named(year: Year) -> Words:
-    """The placement in words, or what is known where it was not seen."""
-    if year.placement is None and year.possible == {Tier.NOT_IN_REPORT}:
+    """The placement in words; every one of them where sources do not agree; what is known where it was not seen."""
+    if year.contested:
+        return wording.contested(year.told)
+    if year.tier is not None:
+        return wording.TIERS[year.tier]
+    if year.possible == {Tier.NOT_IN_REPORT}:
         return wording.TIERS[Tier.NOT_IN_REPORT]
-    if year.placement is None:
-        closed = not year.possible & {Tier.WATCH_LIST, Tier.THREE}
-        return wording.NOT_ON_LISTS if closed else wording.NOT_SEEN
-    return wording.TIERS[year.placement.tier]
+    closed = not year.possible & {Tier.WATCH_LIST, Tier.THREE}
+    return wording.NOT_ON_LISTS if closed else wording.NOT_SEEN
 
 
 def _move(before: Sequence[Spell], tier: Tier | None) -> Words | None:
@@ -94,5 +96,7 @@ def _due(following: Year) -> Iterator[Words]:
     """What the next report would have had to do, had the country stayed; said only where it is certain."""
     if all(barred(count, following.law) is Bar.LIMIT for count in following.before):
         yield wording.WOULD_BE_DUE.fill(report=following.report)
+    elif all(barred(count, following.law) is Bar.ONE_YEAR_RULE for count in following.before):
+        yield wording.WOULD_BE_AGAINST_ONE_YEAR.fill(report=following.report)
     elif all(needs_waiver(count, following.law) for count in following.before):
         yield wording.WOULD_BE_DUE_UNLESS_WAIVED.fill(report=following.report)

@@ -29,16 +29,22 @@ class Asked:
 
 @dataclass(frozen=True)
 class Cell:
-    """One report on the board. `mark` is the tier's own short sign, ? where it was not seen."""
+    """One report on the board. `mark` is the tier's own short sign, ? where it was not seen; where sources do not agree, the
+    signs of all of them (`marks`) with a stroke between."""
 
     mark: str
     name: Words
+    marks: tuple[str, ...] = ()
 
-    @staticmethod
-    def of(year: Year) -> Cell:
-        if year.placement is None and year.possible != {Tier.NOT_IN_REPORT}:
-            return Cell("?", named(year))
-        return Cell("–" if year.tier in {None, Tier.NOT_IN_REPORT} else str(year.tier), named(year))
+    @classmethod
+    def of(cls, year: Year) -> Cell:
+        if not year.seen and year.possible != {Tier.NOT_IN_REPORT}:
+            return cls("?", named(year))
+        marks = tuple("–" if tier is Tier.NOT_IN_REPORT else str(tier) for tier in year.told or year.possible)
+        return cls("/".join(marks), named(year), marks)
+
+
+_BEYOND = Cell("?", wording.NOT_SEEN)
 
 
 @dataclass(frozen=True)
@@ -88,21 +94,27 @@ def board(
     regions: tuple[Region, ...],
 ) -> Board:
     chosen = [(country, years) for country, years in reckoned if _asked_for(country, years, asked)]
-    rows = tuple(BoardRow(country, tuple(map(Cell.of, years))) for country, years in chosen)
-    seen = sum(year.placement is not None for _, years in chosen for year in years)
+    rows = tuple(BoardRow(country, _cells(years, reports)) for country, years in chosen)
+    seen = sum(year.seen for _, years in chosen for year in years)
     return Board(asked, reports, regions, rows, seen)
 
 
 def bars(country: str, years: Sequence[Year]) -> Chart:
-    """One bar a report: the longer, the further from Tier 1. What was not seen is a gap, what has no tier has no bar."""
+    """One bar a report: the longer, the further from Tier 1. What was not seen or told differently is a gap, what has no tier
+    has no bar."""
     return lay_out(f"tiers-{country}", [_line(year) for year in years])
 
 
 def _asked_for(country: ReportCountry, years: Sequence[Year], asked: Asked) -> bool:
     if asked.region and country.region != asked.region:
         return False
-    mark = next(Cell.of(year).mark for year in years if year.report == asked.report)
-    return asked.tier in {"", mark} or (asked.tier == UNKNOWN and mark == "?")
+    cell = next((Cell.of(year) for year in years if year.report == asked.report), _BEYOND)
+    return asked.tier in {"", *cell.marks} or (asked.tier == UNKNOWN and cell.mark == "?")
+
+
+def _cells(years: Sequence[Year], reports: range) -> tuple[Cell, ...]:
+    """A report that only another country's placement is known of was not seen for this one."""
+    return (*map(Cell.of, years), *[_BEYOND] * (len(reports) - len(years)))
 
 
 def _placement_row(year: Year, sources: Mapping[str, Source]) -> PlacementRow:
@@ -115,6 +127,8 @@ def _placement_row(year: Year, sources: Mapping[str, Source]) -> PlacementRow:
 
 def _line(year: Year) -> Line:
     first, last = date(year.report, 1, 1), date(year.report, 12, 31)
+    if year.contested:
+        return Line(first, last, Mark.GAP, wording.tiers(year.told))
     if Cell.of(year).mark == "?":
         return Line(first, last, Mark.GAP, wording.NOT_SEEN)
     tier = year.tier or Tier.NOT_IN_REPORT

@@ -26,6 +26,16 @@ NOT_ON_LISTS = Words(
     "не видели; не в списке наблюдения и не Уровень 3",
     "дида нашудааст; на дар рӯйхати назорат ва на Сатҳи 3",
 )
+CONTESTED = Words(
+    "sources do not agree: {tiers}",
+    "источники расходятся: {tiers}",
+    "сарчашмаҳо мувофиқ нестанд: {tiers}",
+)
+ACCEPTED = Words(
+    "accepted here from a source text",
+    "принято здесь из исходного текста",
+    "ин ҷо аз матни сарчашма қабул шуд",
+)
 BASES: Mapping[Basis, Words] = {
     Basis.DATASET: Words("row of a published table", "строка опубликованной таблицы", "сатри ҷадвали нашршуда"),
     Basis.REPORT: Words("read in the report", "прочитано в докладе", "дар гузориш хонда шуд"),
@@ -65,6 +75,14 @@ WOULD_BE_DUE = Words(
     "Останься страна в списке, в докладе {report} года полагался бы Уровень 3: отсрочек не осталось.",
     "Агар кишвар дар рӯйхат мемонд, дар гузориши соли {report} Сатҳи 3 лозим мешуд: мӯҳлат намонда буд.",
 )
+WOULD_BE_AGAINST_ONE_YEAR = Words(
+    "Left on the list in the report of {report}, it would have stood there against the one-year rule as we read it: "
+    "one consecutive year after an automatic downgrade.",
+    "Останься страна в списке в докладе {report} года, это было бы против правила одного года, как мы его читаем: "
+    "один год подряд после автоматического понижения.",
+    "Агар кишвар дар гузориши соли {report} дар рӯйхат мемонд, ин хилофи қоидаи як сол мебуд, чунон ки мо мехонем: "
+    "як соли пай дар пай пас аз пастшавии худкор.",
+)
 WAIVED = Words(
     "Kept on the list by a waiver in {report}.",
     "Оставлена в списке по отсрочке в {report} году.",
@@ -103,12 +121,22 @@ CHECK_WAIVER_ODD = Words(
     "Отсрочку видели, но по счёту ({count}) она не нужна: в истории чего-то нет или что-то неверно.",
     "Мӯҳлатдиҳӣ дида шуд, аммо аз рӯи ҳисоб ({count}) он лозим набуд: дар таърих чизе намерасад ё нодуруст аст.",
 )
+CHECK_CONTESTED = Words(
+    "Sources do not agree on the placement: {tiers}. None is chosen; the clock carries what follows from each.",
+    "Источники расходятся о месте в докладе: {tiers}. Ни один не выбран; счёт ведётся по каждому.",
+    "Сарчашмаҳо дар бораи ҷой мувофиқ нестанд: {tiers}. Ҳеҷ кадом интихоб нашудааст; ҳисоб аз рӯи ҳар яке меравад.",
+)
 CHECK_NOT_SEEN = Words("The placement was not seen.", "Место в докладе не видели.", "Ҷой дар гузориш дида нашудааст.")
 CHECK_NOT_SEEN_DUE = Words(
     "The placement was not seen. After {count} consecutive years only Tier 3, or off the list, keeps to the law.",
     "Место в докладе не видели. После {count} лет подряд закону отвечает только Уровень 3 или выход из списка.",
     "Ҷой дар гузориш дида нашудааст. Пас аз {count} соли пай дар пай ба қонун танҳо Сатҳи 3 ё баромадан "
     "аз рӯйхат мувофиқ аст.",
+)
+CHECK_SOME = Words(
+    "By some readings of what is known: {what}",
+    "При некоторых прочтениях известного: {what}",
+    "Аз рӯи баъзе хондани он чи маълум аст: {what}",
 )
 MAY_BE = Words("Cannot be told: {what}", "Сказать нельзя: {what}", "Гуфтан мумкин нест: {what}")
 
@@ -187,6 +215,16 @@ CLOCK_OPEN = Words(
 
 _BETWEEN = Words("{first} to {last}", "от {first} до {last}", "аз {first} то {last}")
 _EITHER = Words("{first} or {last}", "{first} или {last}", "{first} ё {last}")
+
+
+def tiers(told: Collection[Tier]) -> Words:
+    """One beside another, in the order given."""
+    names = [SHORT[each] for each in told]
+    return Words(*(" / ".join(each.in_language(language) for each in names) for language in ("en", "ru", "tg")))
+
+
+def contested(told: Collection[Tier]) -> Words:
+    return CONTESTED.fill(tiers=tiers(told))
 
 
 def number(counts: Collection[int]) -> Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.forms import Form
 from django.http import HttpResponse
@@ -54,7 +54,8 @@ def hand_out(request: OfficerRequest) -> HttpResponse:
     if done:
         told, said = form.cleaned_data, _("Handed out. It stands in the work of that post.")
         return led_on(request, said, f"{reverse('assessment:gaps')}?country={told['country']}&report={told['report']}")
-    return render(request, "assessment/gaps.html", {**_asked(request), **_handing(form)}, status=status_of(form))
+    shown = {**_asked(request, request.POST), **_handing(form)}
+    return render(request, "assessment/gaps.html", shown, status=status_of(form))
 
 
 @require_POST
@@ -80,8 +81,9 @@ def _handing(form: GapForm) -> dict[str, object]:
     return {"handing": form, "posts": list(form.fields["post"].choices)}  # type: ignore[attr-defined]  # a model choice
 
 
-def _asked(request: OfficerRequest) -> dict[str, object]:
-    country, report = asked_report(request.GET)
+def _asked(request: OfficerRequest, sent: Mapping[str, str] | None = None) -> dict[str, object]:
+    """By the address; by what was `sent` where a form comes back, or it would be about another country or report."""
+    country, report = asked_report(request.GET if sent is None else sent)
     history = tier_history()
     return {
         "page": criteria_for(request.user, country=country, report=report, now=timezone.now()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from panoh.assessment.forms.tiers import TIERS, asked_board, asked_country
 from panoh.assessment.queries.tiers import board_for, check_for, law_for
@@ -25,7 +26,8 @@ def tiers(request: OfficerRequest) -> HttpResponse:
 def country(request: OfficerRequest, iso3: str) -> HttpResponse:
     """One country: its path, its clocks, and what each next placement would trigger."""
     shown = asked_country(request.user, iso3)
-    return render(request, "assessment/country.html", {"shown": shown, "wording": wording})
+    past = shown.outlook.law.due < timezone.localdate()
+    return render(request, "assessment/country.html", {"shown": shown, "wording": wording, "past": past})
 
 
 @open_to(Act.SEE_FIGURES)

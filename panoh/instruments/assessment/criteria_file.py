@@ -47,6 +47,7 @@ def _asked(value: dict[str, Any]) -> EvidenceAsked:
         owner=value["owner"],
         measure=value.get("measure", ""),
         figure=value.get("figure", ""),
+        item=value.get("item", ""),
         parts=MappingProxyType(dict(value.get("parts", {}))),
         presumed=value.get("presumed", False),
         procedure=value.get("procedure", False),

@@ -11,12 +11,14 @@ from panoh.instruments.kinds.source import Citation, Verification, Words
 @dataclass(frozen=True)
 class EvidenceAsked:
     """One thing that can show something: a measure of published facts (with the own figure beside it), the state of the
-    procedure, or a document. `presumed`: without data it is presumed not to have been done. `owner`: a role."""
+    procedure, or a document. `item`: of the answer file, where its figure is no definition. `presumed`: without data it is
+    presumed not to have been done. `owner`: a role."""
 
     key: str
     owner: str
     measure: str = ""
     figure: str = ""
+    item: str = ""
     parts: Mapping[str, str] | None = None
     presumed: bool = False
     procedure: bool = False

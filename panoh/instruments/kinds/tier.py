@@ -41,6 +41,21 @@ class Placement:
 
 
 @dataclass(frozen=True)
+class AcceptedPlacement:
+    """A placement that people accepted from a source text brought in here. It stands beside the one in the history and never
+    in its place. `written_for`: the report year of the text; `by`: who accepted it; `fact`: the number of the fact."""
+
+    country: str
+    report: int
+    tier: Tier
+    fact: int
+    publisher: str
+    written_for: int
+    quote: str
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class CompleteLists:
     """The lists of one report that are known whole: a country without a placement was on none of them."""
 

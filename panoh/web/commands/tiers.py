@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from panoh.web.commands import complain, with_records
 
 if TYPE_CHECKING:
-    from panoh.assessment.queries import Checked, CountryTiers
+    from panoh.assessment.queries import Checked, CountryTiers, Placements
     from panoh.assessment.rules.outlook import Effect
     from panoh.instruments.kinds.source import Citation, Words
     from panoh.instruments.kinds.statute import Provision
@@ -34,28 +34,42 @@ def run(given: argparse.Namespace) -> int:
     with_records()
     from panoh.assessment.queries import checked, country_tiers
 
+    accepted = _accepted()
     if given.what is None:
-        return _list(given.language)
+        return _list(given.language, accepted)
     if given.what == "check":
-        return report(checked(), given.language)
+        return report(checked(accepted), given.language)
     try:
-        _explain(country_tiers(given.what.upper()), given.language)
+        _explain(country_tiers(given.what.upper(), accepted), given.language)
     except KeyError:
         return complain(f"the reports write about no country {given.what!r}. `panoh tiers` lists the codes.")
     return 0
 
 
-def _list(language: str) -> int:
+def _accepted() -> Placements:
+    """What people accepted beside the history; nothing where nothing is on record yet, which the history does not need."""
+    from django.db import DatabaseError
+
+    from panoh.assessment.queries import accepted_placements
+
+    try:
+        return accepted_placements()
+    except DatabaseError:
+        return {}
+
+
+def _list(language: str, accepted: Placements) -> int:
     from panoh.assessment.queries import tier_board
     from panoh.assessment.rules.tables import Asked
     from panoh.instruments.assessment import tier_history
 
-    board = tier_board(Asked(tier_history().last_report))
+    board = tier_board(Asked(tier_history().last_report), accepted)
     print(f"{'':34}{' '.join(f'{report % 100:>3}' for report in board.reports)}")
     for row in board.rows:
         name = row.country.name.in_language(language)[:28]
         print(f"{row.country.code}  {name:<29}{' '.join(f'{cell.mark:>3}' for cell in row.cells)}")
-    print(f"\n{len(board.rows)} countries, {board.seen} placements. ? not seen (unknown), – not in the report.")
+    print(f"\n{len(board.rows)} countries, {board.seen} placements.")
+    print("? not seen (unknown), – not in the report, 1/2 sources do not agree.")
     return 0
 
 
@@ -118,6 +132,10 @@ def _print_sources(shown: CountryTiers) -> None:
     for cited, years in reports.items():
         source = shown.sources[cited.source]
         print(f"{_ranges(years)}: {source.title}, {source.issuer} [{cited.verification}]")
+    for told in (each for year in shown.years for each in year.accepted):
+        print(
+            f"{told.report}: {told.publisher}, {told.written_for}, accepted by {'; '.join(told.by)} [fact {told.fact}]"
+        )
 
 
 def _when(effect: Effect, language: str) -> str:

@@ -133,7 +133,7 @@ def file_page(viewer: Officer, answer_file_id: int, *, now: datetime) -> FilePag
         file=file,
         whole=whole,
         groups=tuple(
-            GroupShown(key, name, tuple(_shown(each, lying.get(each.id), now) for each in whole.of_group(key)))
+            GroupShown(key, name, tuple(_shown(each, lying.get(each.id), now, text) for each in whole.of_group(key)))
             for key, name in whole.groups
         ),
         states=tuple((STATES[state], counts[state]) for state in State),
@@ -175,8 +175,9 @@ def item_page(viewer: Officer, answer_file_id: int, item_id: str, *, now: dateti
     )
 
 
-def _shown(line: Line, lying: HandedItem | None, now: datetime) -> LineShown:
-    return LineShown(line, lying, lying is not None and lying.open and lying.due_at < now)
+def _shown(line: Line, lying: HandedItem | None, now: datetime, text: AnswerText | None) -> LineShown:
+    """Of what was put up or approved nothing is late any more: nobody can write in it."""
+    return LineShown(line, lying, text is None and lying is not None and lying.open and lying.due_at < now)
 
 
 def _to_hand_out(file: AnswerFile, whole: Whole, lying: Mapping[str, HandedItem]) -> tuple[ToHandOut, ...]:
