@@ -28,7 +28,7 @@ from panoh.narratives.twins import (
 from panoh.narratives.uncounted import declined, denied_of
 
 _SHARED = VICTIMS | {"shelter_residents", "victims_repatriated", "returnees", "screening"}
-_WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction"})
+_WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction", "call"})
 
 
 def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -> list[Draft]:

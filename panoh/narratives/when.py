@@ -92,6 +92,7 @@ def _after(sentence: Sentence, at: int) -> Period | None:
             or items[k].cue("same")
             or items[k].low in _TURNS
             or _another_year(sentence, k)
+            or (items[k].low == "than" and any(item.low == "," for item in items[k - 3 : k]))  # ", fewer than 55 in"
         ):
             return None
         period = items[k].period
