@@ -12,7 +12,9 @@ from panoh.narratives.tagging import Item
 
 HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
 _SCREENED = 5  # items
-_LIKENED = re.compile(r"(?:similar to|(?:but|and|although|,) (?:\w+ )?(?:less|fewer|more|lower|higher) than)(?: the)?$")
+_LIKENED = re.compile(
+    r"(?:similar to|(?:but|and|although|,) (?:\w+ )?(?:less|fewer|more|lower|higher) than)(?: the)?$|, against$"
+)
 
 
 def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> str:

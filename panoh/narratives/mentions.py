@@ -38,6 +38,8 @@ __all__ = ["COMPARISON", "EVENTS", "HEAD", "SUBSET", "Mention", "come_from", "me
 
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
 _SHELTER_WORDS = frozenset({"shelter", "housing", "accommodation", "to"})
+_SOME = frozenset({"most", "majority", "many", "some", "several", "few", "half", "third", "thirds", "two-thirds"})
+_MAINLY = frozenset({"mostly", "mainly", "predominantly", "primarily", "largely", "overwhelmingly"})
 _OF_ALL = ("of the", "of these", "of them", "of whom", "of which")
 
 
@@ -113,6 +115,16 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     )
 
 
+def _of_only_some(sentence: Sentence, at: int, region: int) -> int:
+    """ "Most of the 88 victims were women", "The 40 victims were mainly women": what only some are ends the phrase."""
+    items = sentence.items
+    some = at > 1 and items[at - 1].low == "of the" and items[at - 2].low.split()[-1] in _SOME
+    for k in range(at + 1, region - 1):
+        if items[k].low in ("was", "were", "are", "is") and (some or items[k + 1].low in _MAINLY):
+            return k
+    return region
+
+
 def _noun(sentence: Sentence, at: int, region: int) -> Counted:
     noun_at, noun = head_noun(sentence, at, region)
     return noun_at, (noun_behind_bracket(sentence, region) or noun if noun in (None, UNKNOWN) else noun)
@@ -128,6 +140,7 @@ def _narrowed(
     total: Subject | None,
 ) -> dict[str, str]:
     """What narrows the count, in the phrase behind it or, where its noun stands before, in that."""
+    region = _of_only_some(sentence, at, region)
     if total is not None:
         return traits_of(sentence, total.first - 1, noun_at, total.verb, noun)
     return bare_bracket(sentence, at) or traits_of(sentence, host[1] if host else at, noun_at, region, noun)
@@ -212,6 +225,8 @@ def _told_of(
             acts = tuple(act for act in acts if act != "accommodate")  # "providing shelter and services to 238"
         if by_right and noun == "inspector" and does_it(sentence, act_at):
             acts = ("employ",)  # "its 120 inspectors conducted 3,450 inspections"
+        elif by_right and noun in ("training", "campaign") and does_it(sentence, act_at):
+            acts = ("conduct",)  # "22 courses reached 900 officials": there were 22
         elif by_right and noun in ("shelter", "service_centre") and does_it(sentence, act_at):
             acts = ("exist",)  # "five crisis centers provided support": there were five
         elif (by_left and planned(sentence, act_at)) or (by_right and does_it(sentence, act_at)):

@@ -45,6 +45,15 @@ def test_a_total_behind_its_noun_is_counted(sentence: str, expected: list[tuple[
             "Seven of those convicted were given jail terms ranging from one to four years.",
             [("sentenced_imprisonment", 7, 2021, {"term": "1-4 years"})],
         ),
+        (
+            "Twenty-one convictions were obtained, against 18 in 2020.",
+            [("convictions", 21, 2021), ("convictions", 18, 2020)],
+        ),
+        ("Eleven defendants were on trial.", [("prosecutions_pending", 11, 2021)]),
+        (
+            "A total of 320 police officers, 40 judges, and 25 prosecutors were trained.",
+            [("officials_trained", 320, 2021), ("officials_trained", 40, 2021), ("officials_trained", 25, 2021)],
+        ),
         ("Eleven investigators worked in the trafficking unit.", [("specialised_staff", 11, 2021)]),
     ],
 )
@@ -67,6 +76,13 @@ def test_law_enforcement_told_in_other_words(sentence: str, expected: list[tuple
             "IOM assisted 37 victims in 2021, 12 fewer than in 2020.",
             [("victims_assisted", 37, 2021)],
         ),
+        ("Most of the 88 identified victims were women.", [(_VI, 88, 2021)]),
+        (
+            "Officials identified 85 victims (sex trafficking, 60; forced begging, 25).",
+            [(_VI, 85, 2021), (_VI, 60, 2021, {"form": "sexual"}), (_VI, 25, 2021, {"form": "begging"})],
+        ),
+        ("Police encountered 17 victims during raids on bars.", [(_VI, 17, 2021)]),
+        ("State-run shelters took care of 48 victims.", [("shelter_residents", 48, 2021)]),
         ("The authorities handed over 14 victims to an NGO for care.", [(_VR, 14, 2021)]),
         ("The ministry directed 32 victims to the center.", [(_VR, 32, 2021)]),
         ("Services were extended to 27 victims.", [("victims_assisted", 27, 2021)]),
@@ -88,6 +104,7 @@ def test_protection_told_in_other_words(sentence: str, expected: list[tuple[obje
         ("The government fined 19 recruiters.", [("recruiter_enforcement", 19, 2021)]),
         ("Four recruitment agencies lost their licenses.", [("recruiter_enforcement", 4, 2021)]),
         ("More than 5,000 students attended the sessions on trafficking.", [("awareness_audience", 5000, 2021)]),
+        ("The working group convened on six occasions.", [("commission_meetings", 6, 2021)]),
         ("The government signed agreements with three countries.", [("cooperation_agreements", 3, 2021)]),
     ],
 )
