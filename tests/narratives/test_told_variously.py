@@ -83,6 +83,13 @@ def test_law_enforcement_told_in_other_words(sentence: str, expected: list[tuple
         ),
         ("Police encountered 17 victims during raids on bars.", [(_VI, 17, 2021)]),
         ("State-run shelters took care of 48 victims.", [("shelter_residents", 48, 2021)]),
+        (
+            "The government cut its funding for the shelter from 90,000 euros to 70,000 euros.",
+            [
+                ("government_funding", 90000, 2020, {"purpose": "victim_protection"}),
+                ("government_funding", 70000, 2021, {"purpose": "victim_protection"}),
+            ],
+        ),
         ("The authorities handed over 14 victims to an NGO for care.", [(_VR, 14, 2021)]),
         ("The ministry directed 32 victims to the center.", [(_VR, 32, 2021)]),
         ("Services were extended to 27 victims.", [("victims_assisted", 27, 2021)]),
