@@ -27,9 +27,17 @@ def verb_behind_list(sentence: Sentence, region: int) -> int | None:
     for k in range(region, min(region + 12, len(items))):
         if items[k].act and not items[k].noun:
             return k if k > region else None
+        if items[k].amount and _one_more(items, k):
+            continue  # "320 police officers, 40 judges, and 25 prosecutors were trained"
         if items[k].amount or items[k].low in (";", "(", ".") or items[k].cue("case_break") or items[k].cue("relative"):
             return None
     return None
+
+
+def _one_more(items: Sequence[Item], k: int) -> bool:
+    """The next on the list is counted, and is of officials too."""
+    listed = items[k - 1].low == "," or items[k - 1].cue("and")
+    return listed and any(item.noun == "official" for item in items[k + 1 : k + 3])
 
 
 def _behind_aside(items: Sequence[Item], k: int) -> int | None:

@@ -28,7 +28,7 @@ from panoh.narratives.twins import (
 from panoh.narratives.uncounted import declined, denied_of
 
 _SHARED = VICTIMS | {"shelter_residents", "victims_repatriated", "returnees", "screening"}
-_WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction"})
+_WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction", "call"})
 
 
 def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -> list[Draft]:
@@ -173,16 +173,27 @@ class _Reading(Comparisons):
         else:
             self.parent = replace(whole, traits={**whole.base, **kept(mention, whole)})
 
+    def _convicted(self, mention: Mention) -> bool:
+        """ "Of the 18 convicted", "three of the 12 convicted traffickers"."""
+        behind = self.sentence.items[mention.at + 1 : mention.at + 3]
+        told = any(item.low.startswith("convicted") for item in behind)
+        return told and mention.noun in ("offender", None)
+
     def _tell_whole(self, mention: Mention, whole: Draft | None) -> None:
         """ "Of the 22 convictions, 17 ...": a whole that stands nowhere else is a fact too."""
         told = {draft.value for draft in (*self.context.told, *self.context.heads, *self.drafts)}
         otherwise = bool(set(mention.acts) - {"identify"}) and mention.noun == "victim"  # "of the 78 victims assisted"
-        if mention.noun not in _WHOLES or mention.amount.value in told or mention.item.depth or otherwise:
+        convicted = self._convicted(mention)
+        whole_noun = mention.noun in _WHOLES or convicted
+        if not whole_noun or mention.amount.value in told or mention.item.depth or otherwise:
             return
-        act = "identify" if mention.noun == "victim" else None
+        act = "convict" if convicted else "identify" if mention.noun == "victim" else None
         rule = rule_at(self.sentence, mention, mention.noun, act)
         if rule is None:
             return
-        base = self._new(replace(mention, acts=(), link=HEAD), rule, act)
+        apart = self.sentence.items[mention.at - 2].amount is not None  # "Three of the 12 were women": not the 12
+        traits = {} if apart and (convicted or mention.copular) else mention.traits
+        base = self._new(replace(mention, acts=(), link=HEAD, traits=traits), rule, act)
         alike = whole is not None and whole.measure == base.measure
         self.drafts.append(replace(base, actor=whole.actor if alike and whole else base.actor, again=True))
+        self.parent = self.drafts[-1] if convicted and whole is None else self.parent

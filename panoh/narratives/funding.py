@@ -9,7 +9,8 @@ from panoh.narratives.currencies import MONEY
 from panoh.narratives.drafts import Draft
 from panoh.narratives.mentions import COMPARISON, HEAD
 from panoh.narratives.paid import given_directly, handed_over, of_fine, ordered, received, set_aside
-from panoh.narratives.periods import Period
+from panoh.narratives.periods import PREVIOUS, Period
+from panoh.narratives.phrases import CHANGES
 from panoh.narratives.purposes import named_purpose, own_clause, purpose_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.twins import same_again
@@ -18,6 +19,7 @@ from panoh.narratives.who_acts import actor_of
 from panoh.narratives.words import load
 
 _GIVING = frozenset({"fund", "provide", "award", "grant", "receive", "conduct", "assist", "operate", "repatriate"})
+_CHANGED = (*CHANGES, "cut", "reduced", "raised", "expanded")
 _MODAL = 6  # items: "could provide assistance of up to 20,000" gives nothing yet
 _BESIDE = 12  # items: farther off, "fines" and "income" speak of something else
 _RESTITUTION = frozenset({"restitution", "civil_suit"})
@@ -59,10 +61,21 @@ def read_funding(sentence: Sentence, context: Context, report_year: int) -> list
             link=link,
             at=at,
         )
-        period = period_of(sentence, at, link)
+        period = period_of(sentence, at, link) or _before_change(sentence, at)
         found.append(draft if _to_come(sentence, at, period, report_year) else draft.dated(period))
     context.purpose = _carried(found) or context.purpose
     return [*found, *same_again(sentence, found)]
+
+
+def _before_change(sentence: Sentence, at: int) -> Period | None:
+    """ "cut its funding from 90,000 to 70,000": the first of the two, where no year is told, is of the year before."""
+    items = sentence.items
+    later = next((k for k in range(at + 1, len(items)) if items[k].amount and not items[k].depth), at)
+    to_money = items[later - 1].low == "to" and (amount := items[later].amount) is not None and amount.kind == MONEY
+    changed = any(item.low.startswith(_CHANGED) for item in items[:at])
+    if not (at and items[at - 1].low.endswith("from") and to_money and changed):
+        return None
+    return Period(PREVIOUS, (0,), at, at)
 
 
 def _spoken_of(sentence: Sentence, context: Context) -> dict[str, str]:

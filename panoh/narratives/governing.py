@@ -97,8 +97,12 @@ def _counted(item: Item) -> bool:
 def right_act(sentence: Sentence, after: int, region: int) -> int | None:
     """The verb the count is the subject of, or the participle behind it."""
     found: int | None = None
+    of_whole: int | None = None
     for k in range(after + 1, region):
         item = sentence.items[k]
+        if found is None and of_whole is None and _of_whole(sentence.items, k):
+            of_whole = k
+            continue
         if item.cue("not") and sentence.items[k - 1].cue("and"):
             return found  # "one in 2020 and did not convict anyone": another statement
         if item.act == "pending" or (
@@ -119,7 +123,20 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
             item.low == "to" and not any(i.low.startswith("have") for i in sentence.items[k + 1 : k + 2])
         ):
             break
-    return found
+    return of_whole if found is None else found
+
+
+def _of_whole(items: Sequence[Item], k: int) -> bool:
+    """ "12 of the 20 prosecuted were convicted", "seven of those convicted received": said of all."""
+    before = items[k - 1]
+    whole = before.low == "of those" or (_counted(before) and items[k - 2].low == "of the")
+    return (
+        bool(items[k].act) and items[k].low.endswith("ed") and whole and k + 1 < len(items) and not _ends(items[k + 1])
+    )
+
+
+def _ends(item: Item) -> bool:
+    return item.low in STOPS or item.cue("and")
 
 
 def _with_one_receiving(items: Sequence[Item], k: int) -> bool:
@@ -220,7 +237,7 @@ def does_it(sentence: Sentence, act: int) -> bool:
     items = sentence.items
     if (
         items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet", "jail", "seek")
-        or items[act].low.startswith("result")
+        or items[act].low.startswith(("result", "filed"))
         or items[act].low.startswith(("received", "served"))
         or items[act - 1].cue("copula")
         or act + 1 >= len(items)

@@ -24,6 +24,7 @@ _FIRST = 2  # items: "All 36 received care", "At least 12 were referred"
 _OPENING = 7  # items: "In its forced labor cases,"
 _THEM = frozenset({"of them", "of these", "of those", "of whom"})
 _OF_PERSONS = frozenset({"charged", "indicted", "arraigned", "charging", "indicting"})  # persons are, no cases
+_CONFIRMED = frozenset({"confirmed", "recognized", "recognised", "certified", "verified"})
 _PERSONS = frozenset({"offender", "person", "official", "victim"})
 
 
@@ -177,7 +178,7 @@ class Heads(Antecedents):
         more = mention.noun is None and not self._no_more_potential(mention)
         if more and self.heads and self.heads[-1].measure.startswith("potential"):
             group["victim_status"] = "potential"  # "identified 39 potential victims and referred 27 of them"
-        if mention.noun in (None, "person") and self.of_potential:
+        if mention.noun in (None, "person") and self.of_potential and not self._confirmed(mention):
             group["victim_status"] = "potential"  # "Of the 439 potential victims, police referred 170"
         measure, traits = measure_of(rule, {**group, **mention.traits})
         if rule.measure == "sentenced_imprisonment" and mention.term:
@@ -202,6 +203,11 @@ class Heads(Antecedents):
         if rule.measure == "prosecutions_pending":
             return draft
         return draft.dated(period_of(self.sentence, mention.at, mention.link))
+
+    def _confirmed(self, mention: Mention) -> bool:
+        """ "Of 130 presumed victims, the government confirmed 41": they are victims."""
+        before = self.sentence.items[max(0, mention.at - 2) : mention.at]
+        return any(item.low.split()[-1] in _CONFIRMED for item in before)
 
     def _of_them(self, mention: Mention) -> bool:
         """ "reunited 142 of those children", "convicted four of them": they are what those told before are."""

@@ -12,7 +12,9 @@ from panoh.narratives.tagging import Item
 
 HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
 _SCREENED = 5  # items
-_LIKENED = re.compile(r"(?:similar to|(?:but|and|although|,) (?:less|fewer|more|lower|higher) than)(?: the)?$")
+_LIKENED = re.compile(
+    r"(?:similar to|(?:but|and|although|,) (?:\w+ )?(?:less|fewer|more|lower|higher) than)(?: the)?$|, against$"
+)
 
 
 def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> str:
@@ -69,7 +71,7 @@ def _in_marked_list(items: Sequence[Item], at: int, previous: tuple[int, str] | 
 
 def _likened(items: Sequence[Item], at: int) -> bool:
     """ "463 victims, similar to 470 in 2020 but less than 657 in 2019": both are of other years."""
-    before = " ".join(item.low for item in items[max(0, at - 3) : at])
+    before = " ".join(item.low for item in items[max(0, at - 5) : at])
     dated = any(item.period for item in items[at + 1 : at + 5])
     return dated and bool(_LIKENED.search(before))
 

@@ -23,13 +23,14 @@ from panoh.narratives.hosts import hosted
 from panoh.narratives.links import COMPARISON, HEAD, SUBSET, link_of
 from panoh.narratives.mixtures import without_mixture
 from panoh.narratives.near import near_of
-from panoh.narratives.nouns import UNKNOWN, head_noun, noun_behind_bracket
+from panoh.narratives.nouns import UNKNOWN, Counted, head_noun, noun_behind_bracket
 from panoh.narratives.perhaps import perhaps_victims
 from panoh.narratives.phrases import definite, joined_to_next, region_of
 from panoh.narratives.reported import exploited_by, reported_at
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import bare_bracket
 from panoh.narratives.tagging import Item
+from panoh.narratives.totals import Subject, subject_of_total
 from panoh.narratives.traits import traits_of
 from panoh.narratives.with_counts import service_given, sex_of_home, term_received, who_acted
 
@@ -37,6 +38,8 @@ __all__ = ["COMPARISON", "EVENTS", "HEAD", "SUBSET", "Mention", "come_from", "me
 
 EVENTS = frozenset({"investigation", "prosecution", "conviction"})
 _SHELTER_WORDS = frozenset({"shelter", "housing", "accommodation", "to"})
+_SOME = frozenset({"most", "majority", "many", "some", "several", "few", "half", "third", "thirds", "two-thirds"})
+_MAINLY = frozenset({"mostly", "mainly", "predominantly", "primarily", "largely", "overwhelmingly"})
 _OF_ALL = ("of the", "of these", "of them", "of whom", "of which")
 
 
@@ -71,9 +74,8 @@ def mentions(sentence: Sentence) -> list[Mention]:
 
 def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: Sequence[Mention]) -> Mention:
     region = region_of(sentence, at)
-    noun_at, noun = head_noun(sentence, at, region)
-    if noun in (None, UNKNOWN):
-        noun = noun_behind_bracket(sentence, region) or noun
+    noun_at, noun = _noun(sentence, at, region)
+    total = subject_of_total(sentence, at) if noun in (None, UNKNOWN) and not item.depth else None
     behind = noun_at if noun_at is not None else at
     left, right = left_act(sentence, at), right_act(sentence, behind, region)
     right = _right_farther(sentence, at, region, noun, left, right)
@@ -82,13 +84,15 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     reports = reported_at(sentence, at, region, noun) if not set(acts) - {"register"} else None
     if reports is not None:
         acts, act_at = ("identify",), reports
+    if total is not None:
+        noun_at, noun, acts = total.noun_at, total.noun, total.acts
     before = next((m for m in reversed(earlier) if m.item.depth == item.depth), None)
     link = link_of(sentence, at, (before.at, before.link) if before else None)
     host = hosted(sentence, at) if noun is None and link == SUBSET and not acts else None
     if host is not None:
         acts, noun_at, link, region = acts_at(sentence, host[1]), host[0], HEAD, host[0] + 1
         noun = sentence.items[host[0]].noun
-    traits = bare_bracket(sentence, at) or traits_of(sentence, host[1] if host else at, noun_at, region, noun)
+    traits = _narrowed(sentence, at, noun_at, region, noun, host, total)
     if link == HEAD and noun in ("victim", "person", "offender"):
         traits = without_mixture(sentence, at, region, traits, amount)
     traits |= perhaps_victims(sentence, at, region, noun, acts)
@@ -109,6 +113,37 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         actor=who_acted(sentence, at, act_at, region if noun == "shelter" else at),
         term=term_received(sentence, at),
     )
+
+
+def _of_only_some(sentence: Sentence, at: int, region: int) -> int:
+    """ "Most of the 88 victims were women", "The 40 victims were mainly women": what only some are ends the phrase."""
+    items = sentence.items
+    some = at > 1 and items[at - 1].low == "of the" and items[at - 2].low.split()[-1] in _SOME
+    for k in range(at + 1, region - 1):
+        if items[k].low in ("was", "were", "are", "is") and (some or items[k + 1].low in _MAINLY):
+            return k
+    return region
+
+
+def _noun(sentence: Sentence, at: int, region: int) -> Counted:
+    noun_at, noun = head_noun(sentence, at, region)
+    return noun_at, (noun_behind_bracket(sentence, region) or noun if noun in (None, UNKNOWN) else noun)
+
+
+def _narrowed(
+    sentence: Sentence,
+    at: int,
+    noun_at: int | None,
+    region: int,
+    noun: str | None,
+    host: tuple[int, int] | None,
+    total: Subject | None,
+) -> dict[str, str]:
+    """What narrows the count, in the phrase behind it or, where its noun stands before, in that."""
+    region = _of_only_some(sentence, at, region)
+    if total is not None:
+        return traits_of(sentence, total.first - 1, noun_at, total.verb, noun)
+    return bare_bracket(sentence, at) or traits_of(sentence, host[1] if host else at, noun_at, region, noun)
 
 
 def _told(
@@ -190,6 +225,8 @@ def _told_of(
             acts = tuple(act for act in acts if act != "accommodate")  # "providing shelter and services to 238"
         if by_right and noun == "inspector" and does_it(sentence, act_at):
             acts = ("employ",)  # "its 120 inspectors conducted 3,450 inspections"
+        elif by_right and noun in ("training", "campaign") and does_it(sentence, act_at):
+            acts = ("conduct",)  # "22 courses reached 900 officials": there were 22
         elif by_right and noun in ("shelter", "service_centre") and does_it(sentence, act_at):
             acts = ("exist",)  # "five crisis centers provided support": there were five
         elif (by_left and planned(sentence, act_at)) or (by_right and does_it(sentence, act_at)):

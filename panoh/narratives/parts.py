@@ -19,6 +19,7 @@ from panoh.narratives.uncounted import suspended, told_of_otherwise
 
 _OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
 _NOT_YET_FOUND = frozenset({"victims_referred", "potential_victims_referred", "screening"})
+_PERHAPS = frozenset({"potential_victims_identified"})
 _OF_ANYBODY = {"screening": "identify", "returnees": "repatriate"}
 
 
@@ -91,7 +92,8 @@ class Parts(Heads):
 
     def _found_to_be_victims(self, mention: Mention, base: Draft) -> str | None:
         """ "of whom 12 were identified as victims", "of whom 12 were victims": what was done to those 12."""
-        if base.measure in _NOT_YET_FOUND and named_victims(self.sentence, mention):
+        potential = base.measure in _PERHAPS and mention.traits.get("victim_status") != "potential"
+        if (base.measure in _NOT_YET_FOUND or potential) and named_victims(self.sentence, mention):
             return "identify"
         are = base.measure in _OF_ANYBODY and are_victims(self.sentence, mention)
         return _OF_ANYBODY[base.measure] if are else None

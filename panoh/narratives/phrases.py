@@ -29,6 +29,21 @@ PREPOSITIONS = frozenset(
         "about",
     ]
 )
+CHANGES = (
+    "increased",
+    "decreased",
+    "rose",
+    "fell",
+    "declined",
+    "grew",
+    "dropped",
+    "doubled",
+    "tripled",
+    "climbed",
+    "jumped",
+    "soared",
+    "plunged",
+)
 STOPS = frozenset({",", ";", ":", "(", ")", ".", "—"})
 
 

@@ -16,6 +16,7 @@ _BARE = frozenset(
 )
 _KNOWN = frozenset({"the", "these", "those", "this", "its", "their"})  # "did not indict the perpetrator" counts nobody
 _WORK = (["developing"], ["drafting"], ["creating"], ["disseminating"], ["implementing"])
+_STAYS = frozenset({"stayed", "resided", "lived", "entered"})
 _PASSIVE_REACH = 8  # items
 
 
@@ -36,7 +37,8 @@ def of_no_count(items: Sequence[Item], at: int) -> bool:
 def passive(items: Sequence[Item], at: int, last: int) -> bool:
     """ "no victims were repatriated": the verb behind "were" is undergone, by all that is denied."""
     told = [k for k in range(at, last) if items[k].act]
-    return bool(told) and items[told[0] - 1].cue("copula") and told[0] - at < _PASSIVE_REACH
+    stays = bool(told) and items[told[0]].act == "accommodate" and items[told[0]].low.split()[0] in _STAYS
+    return stays or (bool(told) and items[told[0] - 1].cue("copula") and told[0] - at < _PASSIVE_REACH)
 
 
 def plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[str]) -> bool:

@@ -13,29 +13,14 @@ from panoh.narratives.mentions import Mention
 from panoh.narratives.near import near_of
 from panoh.narratives.nouns import head_noun
 from panoh.narratives.periods import PREVIOUS, Period
-from panoh.narratives.phrases import region_of
+from panoh.narratives.phrases import CHANGES, region_of
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
+from panoh.narratives.totals import subject_of_total
 from panoh.narratives.traits import traits_of
 
 _REACH = 14
 _APART = 8  # items
-_CHANGES = (
-    "increased",
-    "decreased",
-    "rose",
-    "fell",
-    "declined",
-    "grew",
-    "dropped",
-    "doubled",
-    "tripled",
-    "climbed",
-    "jumped",
-    "soared",
-    "plunged",
-)
-
 _DROPS = frozenset({"decrease", "increase", "decline", "reduction", "rise", "drop"})
 
 
@@ -46,6 +31,7 @@ class Rise:
     named: int
     start: bool
     bare: bool = False
+    acts: tuple[str, ...] = ()
 
 
 def rise_at(sentence: Sentence, at: int) -> Rise | None:
@@ -63,12 +49,13 @@ def rise_at(sentence: Sentence, at: int) -> Rise | None:
         drop = k > 1 and sentence.items[k - 1].low in ("in", "of") and sentence.items[k - 2].low.split()[-1] in _DROPS
         if item.noun in EVENTS and drop:
             return Rise(k, start, bare=True)  # "its decrease in prosecutions from 341 to 218"
-        if k and item.low == "staff" and sentence.items[k - 1].low.startswith(_CHANGES):
+        if k and item.low == "staff" and sentence.items[k - 1].low.startswith(CHANGES):
             return Rise(k, start, bare=True)  # "increased staff from nine to 15"
         noun_at = k - 2 if k > 1 and sentence.items[k - 1].low in ("nearly", "almost", "sharply", "slightly") else k - 1
-        if k and item.low.startswith(_CHANGES) and sentence.items[noun_at].noun in EVENTS:
+        if k and item.low.startswith(CHANGES) and sentence.items[noun_at].noun in EVENTS:
             return Rise(noun_at, start, bare=True)
-    return None
+    subject = subject_of_total(sentence, first)
+    return Rise(subject.noun_at, start, bare=True, acts=subject.acts) if subject is not None else None
 
 
 def _forward(sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -85,7 +72,7 @@ def _backward(sentence: Sentence, at: int) -> tuple[int, int] | None:
         k for k in range(max(0, at - _APART), min(len(items), at + _APART)) if _is_count(items[k], items[at].depth)
     ]
     for end, start in pairwise(counts):
-        told = end > 1 and items[end - 1].low == "to" and items[end - 2].low.startswith(_CHANGES)
+        told = end > 1 and items[end - 1].low == "to" and items[end - 2].low.startswith(CHANGES)
         if told and (items[start - 1].low.endswith("from") or items[start - 1].cue("compare")) and at in (end, start):
             return start, end
     return None
@@ -119,7 +106,8 @@ def read_rise(sentence: Sentence, mention: Mention, rise: Rise) -> list[Draft]:
     if noun_at is None:
         acts = [k for k in range(rise.named + 1, region) if sentence.items[k].act]
         noun_at, noun = head_noun(sentence, acts[0], region) if acts else (None, None)
-    named = [item.act for item in sentence.items[rise.named : region] if item.act]
+    named = [*rise.acts] or [item.act for item in sentence.items[rise.named : region] if item.act]
+    named = named or (["identify"] if noun == "victim" else [])  # "the number of male victims rose"
     near = near_of(sentence, mention.at) if noun != "inspector" else ()  # those trained afterwards are inspectors still
     rule = rule_for(noun, named[0] if named else None, near, sentence.section)
     if rule is None and noun == "official":

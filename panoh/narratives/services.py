@@ -29,6 +29,8 @@ _SERVICE_WORDS = {
 def bare_bracket(sentence: Sentence, at: int) -> dict[str, str]:
     """ "a majority were children (578)": the bracket counts what the predicate before it says."""
     items = sentence.items
+    if items[at].depth and items[at - 1].low == "," and items[at + 1 : at + 2] and items[at + 1].low in (";", ")"):
+        return _predicate(items, at)  # "(sex trafficking, 120; forced labor, 60)"
     opened = at
     while opened > 1 and items[opened - 1].low in _ABOUT:
         opened -= 1

@@ -123,6 +123,10 @@ def _short_form(items: Sequence[Item], k: int, item: Item, country: str | None) 
     if item.low == "domestic" and country and any(i.noun == "victim" for i in items[k + 1 : k + 4]):
         return replace(item, labels=Labels(nations=[country]))  # "15 domestic victims": of the country itself
     before = items[max(0, k - 2) : k]
+    if item.low == "national" and country and before and before[-1].amount and items[k + 1].noun == "victim":
+        return replace(item, labels=Labels(nations=[country]))  # "30 national victims"
+    if item.low == "nationals" and country and before and before[-1].cue("copula") and _ends(items, k + 1):
+        return replace(item, labels=Labels(nouns=["person"], nations=[country]))  # "eight were nationals"
     linked = len(before) > 1 and before[-1].cue("copula") and before[0].amount is not None
     named = linked or (bool(before) and before[-1].amount is not None)
     if item.low in _WERE_UNKNOWN and named and _ends(items, k + 1):

@@ -34,6 +34,7 @@ _MATTERS = frozenset(
     }
 )
 _IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
+_PEOPLED = frozenset({"workforce", "population"})
 _DECIDED = frozenset({"chose", "opted", "elected", "agreed", "decided"})
 _FREE = frozenset({"community service", "community", "house", "parole", "pay"})
 _SUSPENDED = frozenset({"suspended", "fully suspended", "partially suspended"})
@@ -42,6 +43,8 @@ _SUSPENDED = frozenset({"suspended", "fully suspended", "partially suspended"})
 def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost: bool) -> bool:
     """A place ("in three towns"), a bare number that leans on nothing, or one of things done to other things."""
     before = word_before(sentence, mention.at)
+    if before == "of" and sentence.items[mention.at - 2].low in _PEOPLED:
+        return True  # "64 inspectors for a workforce of 2 million"
     if mention.noun in EVENTS and mention.at == 1 and before == "in":
         return True  # "In one prosecution, the court convicted 62"
     if mention.noun == "unit" and mention.link == SUBSET:
@@ -161,8 +164,8 @@ def _ruled_out(sentence: Sentence, mention: Mention) -> bool:
     """ "158 cases did not involve trafficking", "162 more persons than were identified"."""
     after = sentence.items[mention.at + 1 : mention.at + 5]
     low = [item.low for item in after]
-    if low[:1] == ["more"] and "than" in low:
-        return True
+    if low and low[0].split()[0] in ("more", "fewer", "less") and "than" in " ".join(low):
+        return True  # "assisted 37, 12 fewer than in 2016": a difference
     if [item.low for item in after[:1]] == ["in"] and any(item.noun == "acquittal" for item in after[1:2]):
         return True  # "22 resulted in convictions, nine in acquittals"
     if any(a.cue("copula") and b.low == "not" for a, b in pairwise(after[:3])):

@@ -92,12 +92,19 @@ def _after(sentence: Sentence, at: int) -> Period | None:
             or items[k].cue("same")
             or items[k].low in _TURNS
             or _another_year(sentence, k)
+            or _compares_behind_comma(items, k)
         ):
             return None
         period = items[k].period
         if period is not None and not period.since:
             return None if _of_participle(sentence, at, k) or _of_other_money(items, at, k) else period
     return None
+
+
+def _compares_behind_comma(items: Sequence[Item], k: int) -> bool:
+    """ ", fewer than the 55 in 2016", ", against 18": the year is of the number compared."""
+    counts = any(item.amount is not None and item.amount.kind == COUNT for item in items[k + 1 : k + 3])
+    return counts and items[k].low in ("than", "against") and any(item.low == "," for item in items[max(0, k - 3) : k])
 
 
 def _of_other_money(items: Sequence[Item], at: int, k: int) -> bool:
