@@ -42,7 +42,8 @@ class Part(Generic[L]):
     """One kind of work. `questions`: one for each way a row comes to a post, all in the same order. `due`: by when, from
     the columns after the first. `rows`: where the rows are read that are shown; without it the columns are all there is.
 
-    `first`: stands before everything, in its own order, whatever else is overdue. `in_order`: what is due at one moment
+    `first`: stands before everything, in its own order, whatever else is overdue; the first `at_top` of it where that is told,
+    so that many of one kind leave room: the others stand where their day puts them. `in_order`: what is due at one moment
     stays in the order of the question; elsewhere it goes by the line. `on`: see `Question.answers`.
     """
 
@@ -51,6 +52,7 @@ class Part(Generic[L]):
     rows: Rows | None = None
     due: Due = _as_it_stands
     first: bool = False
+    at_top: int = MOST + 1
     in_order: bool = False
     on: tuple[Hashable, ...] = ()
 
@@ -96,10 +98,13 @@ def listed(parts: Sequence[Part[L]], asked: Asked, *, shown: int, after: int = 0
     with together():
         sent = iter(ask_all([(question, part.on) for part in parts for question in part.questions], asked))
         found = [(part, part.keys([*islice(sent, len(part.questions))])) for part in parts]
-    ahead = [(part, key) for part, keys in found if part.first for key in keys]
-    here = [*ahead, *_soonest([each for each in found if not each[0].first])][after : after + shown]
-    before_all = [line for part, keys in _by_part(here) if part.first for line in part.told(keys, asked)]
-    others = [(part, part.told(keys, asked)) for part, keys in _by_part(here) if not part.first]
+    ahead = [(part, key) for part, keys in found for key in keys[: part.at_top if part.first else 0]]
+    behind = _soonest([(part, keys[part.at_top if part.first else 0 :]) for part, keys in found])
+    top = ahead[after : after + shown]
+    start = max(0, after - len(ahead))
+    before_all = [line for part, keys in _by_part(top) for line in part.told(keys, asked)]
+    here = islice(behind, start, start + shown - len(top))
+    others = [(part, part.told(keys, asked)) for part, keys in _by_part(here)]
     told = heapq.merge(*(lines if part.in_order else sorted(lines) for part, lines in others))
     totals = tuple(len(keys) for _part, keys in found)
     return Listed((*before_all, *told), totals, len(before_all), more=sum(totals) > after + shown)

@@ -35,5 +35,34 @@ def test_what_is_shown_is_read_and_the_rest_counted_up_to_a_limit(cast: Cast) ->
     assert ([line.reference for line in given.lines], given.total) == (["a0", "a1", "a2"], 5)
 
 
+@pytest.mark.django_db
+def test_of_a_kind_that_stands_first_a_few_do_and_the_others_follow_by_their_day_on_full_pages(cast: Cast) -> None:
+    tell = each(lambda agency, due, asked: WorkItem(due, agency.code, "registry", "", "", ""))
+    Agency.objects.bulk_create(
+        Agency(code=f"{kind}{number}", words={"en": "A"}, kind=kind) for kind in ("late", "more") for number in range(4)
+    )
+    kinds = {kind: Agency.objects.filter(kind=kind).order_by("code") for kind in ("late", "more")}
+    parts = tuple(
+        Part(
+            (Question(lambda viewer, now, rows=rows: rows, "pk", "code", most=9),),
+            tell,
+            Agency.objects.all,
+            due=lambda _: NOON,
+            first=kind == "late",
+            at_top=2,
+        )
+        for kind, rows in kinds.items()
+    )
+
+    pages = [listed(parts, Asked(cast.zarina, NOON), shown=3, after=after) for after in (0, 3, 6)]
+
+    assert [[line.reference for line in page.lines] for page in pages] == [
+        ["late0", "late1", "late2"],
+        ["late3", "more0", "more1"],
+        ["more2", "more3"],
+    ]
+    assert [(page.first, page.more) for page in pages] == [(2, True), (0, True), (0, False)]
+
+
 def test_the_index_of_closed_views_names_every_reason_a_desk_is_told() -> None:
     assert set(TOLD_TO_THE_DESK) == {*BY_THE_PERSON, *TAKEN_BACK}

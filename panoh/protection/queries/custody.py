@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -201,7 +201,8 @@ def custodies_now(viewer: Officer, *, today: date) -> Custodies:
 
 
 def custody_parts() -> tuple[Part[WorkItem], ...]:
-    """A review that is late stands before everything else, whatever waits beside it."""
+    """A review that is late stands before everything else, whatever waits beside it; of many that are late together the first
+    few, and the others among what is overdue."""
     rows = lambda: Custody.objects.select_related("case", "roster_entry")  # noqa: E731  # read for two parts
     late = waiting(lambda viewer, now: _reviews(viewer, now).filter(review_due__lt=_day(now)), "pk", "review_due")
     ahead = waiting(
@@ -211,7 +212,7 @@ def custody_parts() -> tuple[Part[WorkItem], ...]:
     )
     unanswered = waiting(_unanswered, "pk", "asked_on")
     return (
-        Part((late,), _late_reviews, rows, day_over, first=True),
+        Part((late,), each(_review), rows, day_over, first=True, at_top=AT_THE_TOP),
         Part((ahead,), each(_review), rows, day_over),
         Part(
             (unanswered,),
@@ -230,11 +231,6 @@ def _reviews(viewer: Officer, _now: datetime) -> QuerySet[Custody]:
 def _unanswered(viewer: Officer, _now: datetime) -> QuerySet[CustodyAccess]:
     rows = CustodyAccess.objects.filter(given=None, custody__ended_on=None, custody__in=custodies_for(viewer))
     return rows.order_by("asked_on", "pk")
-
-
-def _late_reviews(found: Sequence[tuple[Custody, datetime]], asked: Asked) -> Iterator[WorkItem]:
-    """The first few: a camp of children whose reviews are late together leaves room for whatever else is urgent."""
-    return (_review(row, due_at, asked) for row, due_at in found[:AT_THE_TOP])
 
 
 def _review(row: Custody, due_at: datetime, asked: Asked) -> WorkItem:
