@@ -1,6 +1,8 @@
-"""Where whoever could reconsider took part before, the page says so and the intake desk is told at once, not once it is late."""
+"""Where whoever could reconsider took part before, the page says so at once, and the line of the intake desk once it is late."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -37,19 +39,20 @@ def lines(officer: Officer, now) -> list[str]:
     return [item.what for item in worklist(officer, now=now).items]
 
 
-def test_the_page_says_so_and_the_intake_desk_is_told_at_once(asked, cast, client, now):
+def test_the_page_says_so_and_so_does_the_line_of_the_intake_desk_once_it_is_late(asked, cast, client, now):
     client.force_login(cast.zarina)
 
     assert TOLD in client.get(reverse("identification:case", args=[asked.pk])).content.decode()
-    assert [each for each in lines(cast.nigina, now) if each.startswith(TOLD)] != []
-    assert not any(each.startswith(TOLD) for each in lines(cast.zarina, now))
+    late = now + timedelta(days=30)
+    assert [each for each in lines(cast.nigina, late) if each.startswith(TOLD)] != []
+    assert not any(each.startswith(TOLD) for each in lines(cast.zarina, late))
 
 
 def test_somebody_new_in_the_post_ends_it_and_has_it_on_their_list(asked, cast, now):
     parviz = named(cast)
 
     assert not case_block(cast.zarina, asked, now=now).nobody_left
-    assert not any(each.startswith(TOLD) for each in lines(cast.nigina, now))
+    assert not any(each.startswith(TOLD) for each in lines(cast.nigina, now + timedelta(days=30)))
     assert "Look again at a negative decision of others" in lines(parviz, now)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.models import Decision, Panel, PanelSeat, Reconsideration, Telling
@@ -110,7 +110,7 @@ def took_part(case: Case) -> frozenset[int]:
     return frozenset(found | set(called.values_list("convened_by", flat=True)))
 
 
-def cases_decided_by(officer: Officer | OuterRef) -> QuerySet[Decision]:
+def cases_decided_by(officer: Officer) -> QuerySet[Decision]:
     """The cases in which this officer took part in a decision, as `took_part` has it: others reconsider those."""
     own = Q(proposed_by=officer) | Q(signed_by=officer) | Q(returned_by=officer) | Q(panel__convened_by=officer)
     sat = Q(panel__seats__officer=officer) & (

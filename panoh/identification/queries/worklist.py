@@ -18,7 +18,7 @@ from panoh.identification.models import Decision, PanelSeat, Reconsideration
 from panoh.identification.queries.erasing_due import ERASING
 from panoh.identification.queries.left_behind import LEFT_BEHIND
 from panoh.identification.queries.missed import lies_with, missed_by, rule_of, told_to, what_to_do
-from panoh.identification.queries.nobody_left import nobody_left, without_deciders
+from panoh.identification.queries.nobody_left import nobody_left
 from panoh.identification.queries.panels import AWAITED
 from panoh.identification.queries.procedure import weakest
 from panoh.identification.queries.records_to_join import RECORDS_TO_JOIN
@@ -139,8 +139,7 @@ def _asked(task: Task, procedure: Procedure, *, viewer: Officer, now: datetime) 
     if reach is Scope.ALL and viewer.role == task.owner(procedure):
         running &= of_stage & _left_to(task, viewer)
         return running & over if task.opens_when_over(procedure) else running
-    told = over | (of_stage & without_deciders(task.owner(procedure))) if task.reviews else over
-    seen = [told & each for each in told_to(viewer, iter([task.rule(procedure)]))]
+    seen = [over & each for each in told_to(viewer, iter([task.rule(procedure)]))]
     if reach is not Scope.NONE:
         mine = Case.objects.filter(Q(desk=viewer.desk) | Q(manager=viewer), state__in=task.states(procedure))
         seen.append(of_stage & Q(case__in=mine.values("pk")))
