@@ -37,6 +37,7 @@ _OBJECT_AFTER = {
     "raid": frozenset({"on", "against", "at"}),
     "inspection": frozenset({"of", "at", "onboard", "aboard"}),
 }
+_GIVEN = frozenset({"receive", "assist", "accommodate"})
 _OBJECT = frozenset({"of", "against", "into", "involving"})
 
 
@@ -103,6 +104,8 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
         if found is None and of_whole is None and _of_whole(sentence.items, k):
             of_whole = k
             continue
+        if _goes_on(sentence.items, k) or _goes_on(sentence.items, k - 1):
+            continue
         if item.cue("not") and sentence.items[k - 1].cue("and"):
             return found  # "one in 2020 and did not convict anyone": another statement
         if item.act == "pending" or (
@@ -124,6 +127,13 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
         ):
             break
     return of_whole if found is None else found
+
+
+def _goes_on(items: Sequence[Item], k: int) -> bool:
+    """ "continued to receive care": the verb behind "to" tells what is done."""
+    after = items[k + 1 : k + 3]
+    opens = items[k].act == "remain" and not items[k - 1].cue("and")
+    return opens and len(after) > 1 and after[0].low == "to" and after[1].act in _GIVEN
 
 
 def _of_whole(items: Sequence[Item], k: int) -> bool:

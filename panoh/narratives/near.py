@@ -30,7 +30,15 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
                 names.add("DURATION")
             if item.amount and item.amount.kind == MONEY:
                 names.add("MONEY")
-    return frozenset(names)
+    return frozenset(names | ({"hotline"} if _by_hotline(sentence, at) else set()))
+
+
+def _by_hotline(sentence: Sentence, at: int) -> bool:
+    """ "the hotline received 90 calls; six victims were identified": where nobody else is named, through the calls."""
+    items, clauses = sentence.items, sentence.clauses
+    before = [item for k, item in enumerate(items[:at]) if clauses[k] != clauses[at]]
+    called = {"hotline", "call"} <= {item.noun for item in before}
+    return called and not any(items[k].actor for k in range(at) if clauses[k] == clauses[at])
 
 
 def _next_statement(sentence: Sentence, at: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from panoh.narratives.amounts import DURATION, PERCENT, Amount
 from panoh.narratives.crimes import crime_of
 from panoh.narratives.drafts import Draft
+from panoh.narratives.lengths import lengths
 from panoh.narratives.mentions import HEAD
 from panoh.narratives.periods import UNSPECIFIED
 from panoh.narratives.prolonged import prolonged_of
@@ -48,9 +49,8 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
     if measure == "sentence_term" and (_of_a_share(sentence, at) or _supposed(sentence, at)):
         return
     if measure in ("reflection_period", "residence_permit_term", "referral_deadline"):
-        before = {item.low for item in sentence.items[max(0, at - 3) : at]}
-        least = {"bound": "min"} if before & _MINIMUM and measure == "reflection_period" else {}
-        yield Draft(measure, amount.high or amount.value, amount.unit, least, period=UNSPECIFIED, at=at)
+        for value, unit, end in lengths(sentence, at, amount, measure):
+            yield Draft(measure, value, unit, end, period=UNSPECIFIED, at=at)
     elif measure == "statutory_penalty":
         crime = crime_of(sentence, at)
         for value, unit, bound in _ends(sentence, at, amount, law=True):
