@@ -42,6 +42,13 @@ POTENTIAL = {"victim_status": "potential"}
             [("victims_assisted", 3, "people", GOVERNMENT, {})],
         ),
         (
+            "Inspectors identified 36 children in child labor, including potential victims, compared with 52 in 2020.",
+            [
+                ("potential_victims_identified", 36, "people", GOVERNMENT, {"age": "child"}),
+                ("potential_victims_identified", 52, "people", GOVERNMENT, {"age": "child"}),
+            ],
+        ),
+        (
             "The embassy assisted six victims with voluntary return.",
             [("victims_repatriated", 6, "people", GOVERNMENT, {})],
         ),
@@ -78,6 +85,11 @@ def test_a_length_has_both_its_ends_and_help_goes_on(sentence: str, expected: li
                 ("hotline_calls", 310, "calls", GOVERNMENT, {}),
                 ("potential_victims_identified", 5, "people", GOVERNMENT, {}),
             ],
+        ),
+        ("The police received 140 reports of human trafficking.", []),
+        (
+            "The hotline received 140 reports of human trafficking.",
+            [("hotline_calls", 140, "calls", GOVERNMENT, {})],
         ),
     ],
 )
