@@ -85,8 +85,11 @@ _DATING = (
     | MONTHS
 )
 _IGNORED_AFTER = frozenset({"since", "by", "until", "before", "after", "in the"})
-_PHRASES = (
+_PAST = ("previous", "prior", "preceding", "last")
+_WHENS = ("timeframe", "cycle")  # "during the previous timeframe"
+_PHRASES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("the", "previous", "reporting", "period"), PREVIOUS),
+    *(((*the, past, when), PREVIOUS) for past in _PAST for when in _WHENS for the in (("the",), ())),
     (("the", "previous", "year"), PREVIOUS),
     (("the", "previous", "reporting", "year"), PREVIOUS),
     (("the", "previous", "reporting", "cycle"), PREVIOUS),
