@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from panoh.narratives.amounts import COUNT
+from panoh.narratives.crime_between import with_its_crime
 from panoh.narratives.phrases import STOPS
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
@@ -59,6 +60,8 @@ def left_act(sentence: Sentence, at: int) -> int | None:
         if items[k].act and items[k].act not in ("exploit", "dedicate") and not _counted(items[k - 1]):
             return k
         if items[k].noun in NOUN_ACTS and items[k + 1].low in _OBJECT_AFTER.get(items[k].noun or "", _OBJECT):
+            return k if not _reviewed(items, k) else None
+        if with_its_crime(items, k, at):
             return k if not _reviewed(items, k) else None
         if items[k].noun == "training" and _for_whom(items, k, at):
             return k
