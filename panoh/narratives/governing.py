@@ -107,7 +107,7 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
         if found is None and of_whole is None and _of_whole(sentence.items, k):
             of_whole = k
             continue
-        if _goes_on(sentence.items, k) or _goes_on(sentence.items, k - 1):
+        if _goes_on(sentence.items, k):
             continue
         if item.cue("not") and sentence.items[k - 1].cue("and"):
             return found  # "one in 2020 and did not convict anyone": another statement
@@ -135,8 +135,8 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
 def _goes_on(items: Sequence[Item], k: int) -> bool:
     """ "continued to receive care": the verb behind "to" tells what is done."""
     after = items[k + 1 : k + 3]
-    opens = items[k].act == "remain" and not items[k - 1].cue("and")
-    return opens and len(after) > 1 and after[0].low == "to" and after[1].act in _GIVEN
+    opens = items[k].act == "go_on" and items[k].low.endswith("to") and not items[k - 1].cue("and")
+    return opens and bool(after) and after[0].act in _GIVEN
 
 
 def _of_whole(items: Sequence[Item], k: int) -> bool:
