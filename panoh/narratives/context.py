@@ -24,6 +24,8 @@ class Context:
     """The calendar year of the last totals of police and courts: their sentences are of it."""
     forms: frozenset[str] = frozenset()
     """The forms the sentence before named: "such victims" are those of it."""
+    ngos_hotline: bool = False
+    """The hotline the paragraph speaks of is run by an NGO."""
     before: Sequence[Item] = ()
     """The sentence before: "did not report providing this protection" is told of what it speaks of."""
     purpose: dict[str, str] = field(default_factory=dict)

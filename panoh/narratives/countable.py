@@ -90,10 +90,11 @@ def _is_year(text: str) -> bool:
 
 
 def _of_age(tokens: Sequence[Token], amount: Amount) -> bool:
-    return [token.low for token in tokens[max(0, amount.first - 3) : amount.first]][-2:] in (
-        ["age", "of"],
-        ["ages", "of"],
-    )
+    """ "the age of 12", "the ages of 12 and 17", "aged 12 to 17": both ends of the ages."""
+    before = [token.low for token in tokens[max(0, amount.first - 5) : amount.first]]
+    if before[-2:-1] and before[-1] in ("and", "to", "through", "-", "–") and before[-2].isdigit():
+        before = before[:-2]
+    return before[-2:] in (["age", "of"], ["ages", "of"]) or before[-1:] == ["aged"] or before[-1:] == ["ages"]
 
 
 def _numbers_an_article(tokens: Sequence[Token], at: int) -> bool:

@@ -11,6 +11,7 @@ from panoh.narratives.antecedents import VICTIMS
 from panoh.narratives.comparisons import Comparisons
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
+from panoh.narratives.involved import involved
 from panoh.narratives.leaning import fits, in_common, kept, leaning, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
 from panoh.narratives.nouns import UNKNOWN
@@ -35,12 +36,14 @@ def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -
     """The drafts of all counts of a sentence; the context moves on with it."""
     reading = _Reading(sentence, context, denied)
     reading.mentions = mentions(sentence)
+    before = list(context.heads)
     for mention in reading.mentions:
         reading.read(mention)
+    persons = [d for d in involved(sentence, reading.mentions, before) if d.at not in {r.at for r in reading.drafts}]
     reading.close()
     bare = {m.at for m in reading.mentions if m.noun is None and m.link == COMPARISON and not m.acts}
     reading.drafts = in_order(sentence, respectively(sentence, reading.drafts), reading.heads, bare)
-    return [*reading.drafts, *same_again(sentence, reading.heads), *told_of_them(sentence, reading.heads)]
+    return [*reading.drafts, *persons, *same_again(sentence, reading.heads), *told_of_them(sentence, reading.heads)]
 
 
 class _Reading(Comparisons):

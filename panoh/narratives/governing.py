@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from panoh.narratives.amounts import COUNT
+from panoh.narratives.crime_between import with_its_crime
 from panoh.narratives.phrases import STOPS
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
@@ -37,6 +38,7 @@ _OBJECT_AFTER = {
     "raid": frozenset({"on", "against", "at"}),
     "inspection": frozenset({"of", "at", "onboard", "aboard"}),
 }
+_GIVEN = frozenset({"receive", "assist", "accommodate"})
 _OBJECT = frozenset({"of", "against", "into", "involving"})
 
 
@@ -58,6 +60,8 @@ def left_act(sentence: Sentence, at: int) -> int | None:
         if items[k].act and items[k].act not in ("exploit", "dedicate") and not _counted(items[k - 1]):
             return k
         if items[k].noun in NOUN_ACTS and items[k + 1].low in _OBJECT_AFTER.get(items[k].noun or "", _OBJECT):
+            return k if not _reviewed(items, k) else None
+        if with_its_crime(items, k, at):
             return k if not _reviewed(items, k) else None
         if items[k].noun == "training" and _for_whom(items, k, at):
             return k
@@ -103,6 +107,8 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
         if found is None and of_whole is None and _of_whole(sentence.items, k):
             of_whole = k
             continue
+        if _goes_on(sentence.items, k):
+            continue
         if item.cue("not") and sentence.items[k - 1].cue("and"):
             return found  # "one in 2020 and did not convict anyone": another statement
         if item.act == "pending" or (
@@ -124,6 +130,13 @@ def right_act(sentence: Sentence, after: int, region: int) -> int | None:
         ):
             break
     return of_whole if found is None else found
+
+
+def _goes_on(items: Sequence[Item], k: int) -> bool:
+    """ "continued to receive care": the verb behind "to" tells what is done."""
+    after = items[k + 1 : k + 3]
+    opens = items[k].act == "go_on" and items[k].low.endswith("to") and not items[k - 1].cue("and")
+    return opens and bool(after) and after[0].act in _GIVEN
 
 
 def _of_whole(items: Sequence[Item], k: int) -> bool:

@@ -30,6 +30,7 @@ _COUNTABLE: dict[str, set[str | None]] = {
 
 def rule_at(sentence: Sentence, mention: Mention, noun: str | None, act: str | None) -> Rule | None:
     has = frozenset({"term"} if mention.term else ())
+    has |= {"status"} if "victim_status" in mention.traits else frozenset()
     near = mention.near
     if "service" in mention.traits and noun != "shelter":
         near -= {"shelter", "ngo_shelters"}  # "30 with shelter, 12 with legal aid": the 12 were helped otherwise
@@ -46,7 +47,8 @@ def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[s
         own.pop("nationality")
     measure, unit = base.measure, base.unit
     if rule is not None and (
-        rule.measure == base.measure or mention.noun in ("conviction", "prosecution", "investigation")
+        rule.measure in (base.measure, "hotline_victims_identified")
+        or mention.noun in ("conviction", "prosecution", "investigation")
     ):
         unit = "cases" if mention.noun == "conviction" and mention.amount.value == 0 else rule.unit
         measure, own = measure_of(rule, {**mention.traits})

@@ -30,7 +30,18 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
                 names.add("DURATION")
             if item.amount and item.amount.kind == MONEY:
                 names.add("MONEY")
-    return frozenset(names)
+    return frozenset(names | ({"hotline"} if _by_hotline(sentence, at) else set()))
+
+
+def _by_hotline(sentence: Sentence, at: int) -> bool:
+    """ "the hotline received 90 calls; six victims were identified": where nobody else is named, through the calls."""
+    items, clauses = sentence.items, sentence.clauses
+    before = [item for k, item in enumerate(items[:at]) if clauses[k] != clauses[at]]
+    nouns = {item.noun for item in before}
+    if "hotline" in nouns and any(item.noun == "request" for item in items[at + 1 : at + 3]):
+        return True  # "the registry, which ran a hotline, received 90 reports of abuse"
+    called = {"hotline", "call"} <= nouns
+    return called and not any(items[k].actor for k in range(at) if clauses[k] == clauses[at])
 
 
 def _next_statement(sentence: Sentence, at: int) -> int:

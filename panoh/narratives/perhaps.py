@@ -31,6 +31,8 @@ def _told_behind(sentence: Sentence, at: int, region: int) -> bool:
     items = sentence.items
     related = False
     for k in range(at + 1, len(items)):
+        if items[k].low == "including" and _bare_potential(items[k + 1 : k + 3]):
+            return True
         if items[k].low in _ENDS or _others_counted(items, k):
             return False
         related = related or items[k].cue("relative") or items[k].low in _RELATES
@@ -39,6 +41,12 @@ def _told_behind(sentence: Sentence, at: int, region: int) -> bool:
         if related and items[k].cue("perhaps"):
             return any(item.noun == "victim" for item in items[k + 1 : k + _REACH])
     return False
+
+
+def _bare_potential(named: Sequence[Item]) -> bool:
+    """ "60 children, including potential victims": nobody counts which of them are."""
+    led = bool(named) and "victim_status=potential" in named[0].labels.traits
+    return led and (named[-1].noun == "victim" or named[0].noun == "victim")
 
 
 def _others_counted(items: Sequence[Item], k: int) -> bool:

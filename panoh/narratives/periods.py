@@ -85,8 +85,11 @@ _DATING = (
     | MONTHS
 )
 _IGNORED_AFTER = frozenset({"since", "by", "until", "before", "after", "in the"})
-_PHRASES = (
+_PAST = ("previous", "prior", "preceding", "last")
+_WHENS = ("timeframe", "cycle")  # "during the previous timeframe"
+_PHRASES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("the", "previous", "reporting", "period"), PREVIOUS),
+    *(((*the, past, when), PREVIOUS) for past in _PAST for when in _WHENS for the in (("the",), ())),
     (("the", "previous", "year"), PREVIOUS),
     (("the", "previous", "reporting", "year"), PREVIOUS),
     (("the", "previous", "reporting", "cycle"), PREVIOUS),
@@ -193,9 +196,22 @@ def _calendar(tokens: Sequence[Token], i: int, report_year: int) -> Period | Non
         return replace(told, first=i)
     if year == report_year and (set(before) & (MONTHS | {"early"})):
         return Period(REPORTING, (report_year - 1,), i, i + 1, since)
-    if i + 2 < len(tokens) and tokens[i + 1].low in ("and", "or") and _YEAR.match(tokens[i + 2].text):
-        return Period(str(year), (year, int(tokens[i + 2].text)), i, i + 3, since)
-    return Period(str(year), (year,), i, i + 1, since)
+    years, last = _listed_years(tokens, i)
+    return Period(str(year), years, i, last, since)
+
+
+def _listed_years(tokens: Sequence[Token], i: int) -> tuple[tuple[int, ...], int]:
+    """ "in 2016 or 2017", "in 2015, 2016, and 2017": all the years of the list, and where it ends."""
+    years, last, joined = [int(tokens[i].text)], i + 1, False
+    k = last
+    while not joined and k + 1 < len(tokens) and tokens[k].low in (",", "and", "or"):
+        k += tokens[k].low == "," and tokens[k + 1].low in ("and", "or")
+        joined = tokens[k].low in ("and", "or")
+        if k + 1 >= len(tokens) or not _YEAR.match(tokens[k + 1].text):
+            break
+        years.append(int(tokens[k + 1].text))
+        last = k = k + 2
+    return (tuple(years), last) if joined and last > i + 1 else ((years[0],), i + 1)
 
 
 def _end_of_span(tokens: Sequence[Token], i: int) -> int | None:

@@ -28,6 +28,7 @@ from panoh.narratives.suspensions import read_suspensions
 from panoh.narratives.tagging import tag
 from panoh.narratives.terms import read_terms
 from panoh.narratives.tokens import tokens
+from panoh.narratives.told_before import as_said_before
 from panoh.narratives.twins import same_again
 from panoh.narratives.units import in_persons
 
@@ -79,7 +80,7 @@ def _drafts(sentence: Sentence, context: Context, text: str, country: str | None
     drafts = counts + terms + read_funding(sentence, context, report_year) + list(read_singles(sentence, counts))
     drafts += [_in_own_money(draft, country, sentence.section) for draft in denied]
     drafts = [*drafts, *(draft for draft in read_suspensions(sentence, told) if not _read_at(draft, drafts))]
-    drafts = dated_as_told(sentence, drafts, context)
+    drafts = as_said_before(sentence, dated_as_told(sentence, drafts, context), context)
     drafts += read_bracketed_silence(sentence, drafts)
     drafts += same_again(sentence, [draft for draft in denied if draft.value == 0]) if not counts else []
     placed = read_placement(text[sentence.start : sentence.end], report_year)

@@ -17,8 +17,10 @@ from panoh.narratives.words import load
 
 
 def beside(sentence: Sentence, at: int, last: int, status: str) -> list[Draft]:
-    """ "prosecutions, convictions, or sentencing information": what no noun of a list stands for."""
-    return list(set_phrase(sentence, at, last, status, "beside"))
+    """ "prosecutions, convictions, or sentencing information": what no noun of a list stands for. Behind
+    "and the nine ..." nothing is left out."""
+    told = (k for k in range(at + 1, last) if counted(sentence.items[k]) and sentence.items[k - 1].low == "the")
+    return list(set_phrase(sentence, at, next(told, last), status, "beside"))
 
 
 def _judged(sentence: Sentence, at: int) -> bool:

@@ -17,7 +17,7 @@ TIME = {
     **dict.fromkeys(("hour", "hours"), "hours"),
     **dict.fromkeys(("week", "weeks"), "weeks"),
 }
-_MONTHS_IN_A_YEAR = 12
+MONTHS_IN_A_YEAR = 12
 _BETWEEN_ENDS = frozenset({"'", "’", "suspended", "imprisonment", "in", "prison", "jail"})
 TO = frozenset({"to", "-", "–", "and"})
 
@@ -96,9 +96,9 @@ def and_months(tokens: Sequence[Token], amount: Amount, country: str | None) -> 
         return amount
     more = number_at(tokens, i + 1)
     unit = unit_at(tokens, more[1], country) if more else None
-    if more is None or unit is None or unit[:2] != (DURATION, "months") or more[0] >= _MONTHS_IN_A_YEAR:
+    if more is None or unit is None or unit[:2] != (DURATION, "months") or more[0] >= MONTHS_IN_A_YEAR:
         return amount
-    months = amount.value * _MONTHS_IN_A_YEAR + more[0]
+    months = amount.value * MONTHS_IN_A_YEAR + more[0]
     return replace(amount, value=months, unit="months", last=unit[2], summed=True)
 
 

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from panoh.narratives.amounts import DURATION, PERCENT, Amount
 from panoh.narratives.crimes import crime_of
 from panoh.narratives.drafts import Draft
+from panoh.narratives.lengths import lengths
 from panoh.narratives.mentions import HEAD
 from panoh.narratives.periods import UNSPECIFIED
 from panoh.narratives.prolonged import prolonged_of
 from panoh.narratives.ranges import end_of_range
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.sentenced import form_of_jailed
 from panoh.narratives.shared import form_for
 from panoh.narratives.tagging import Item
 from panoh.narratives.when import period_of
+from panoh.narratives.who_acts import told_by_media
 
 _LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})
 _COURT_NOUNS, _COURT_ACTS = frozenset({"imprisonment", "suspended"}), frozenset({"sentence"})
@@ -46,18 +49,20 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
     if measure == "sentence_term" and (_of_a_share(sentence, at) or _supposed(sentence, at)):
         return
     if measure in ("reflection_period", "residence_permit_term", "referral_deadline"):
-        before = {item.low for item in sentence.items[max(0, at - 3) : at]}
-        least = {"bound": "min"} if before & _MINIMUM and measure == "reflection_period" else {}
-        yield Draft(measure, amount.high or amount.value, amount.unit, least, period=UNSPECIFIED, at=at)
+        for value, unit, end in lengths(sentence, at, amount, measure):
+            yield Draft(measure, value, unit, end, period=UNSPECIFIED, at=at)
     elif measure == "statutory_penalty":
         crime = crime_of(sentence, at)
         for value, unit, bound in _ends(sentence, at, amount, law=True):
             summed = _summed(amount, bound)
             yield Draft(measure, value, unit, {"bound": bound, **crime}, period=UNSPECIFIED, derived=summed, at=at)
     elif measure == "sentence_term":
-        crime = {"form": told} if (told := form_for(sentence, at)) is not None else {}
+        crime = {"form": told} if (told := form_for(sentence, at) or form_of_jailed(sentence, at)) is not None else {}
+        actor = "media" if told_by_media(sentence.items, at) else "government"
         for value, unit, bound in _ends(sentence, at, amount, law=False):
-            draft = Draft(measure, value, unit, {"bound": bound, **crime}, derived=_summed(amount, bound), at=at)
+            draft = Draft(
+                measure, value, unit, {"bound": bound, **crime}, derived=_summed(amount, bound), at=at, actor=actor
+            )
             yield draft.dated(period_of(sentence, at, HEAD))
 
 

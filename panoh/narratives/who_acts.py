@@ -11,6 +11,7 @@ _PARTNERED = frozenset({"partnered", "collaborated"})
 _WORKED = frozenset({"coordinated", "cooperated", "teamed"})  # "cooperated with ... to train", not "and trained"
 _PARTNERSHIPS = frozenset({"partnership", "collaboration", "cooperation", "coordination", "conjunction"})
 _ASIDE = 10
+_SAY = frozenset({"reported", "reports", "indicated", "stated", "noted", "alleged"})
 _OPENING = 5  # items: "In April 2019, media reported"
 _OPENS_ASIDE = frozenset(
     {"comprising", "including", "working", "composed", "made", "consisting of", "together", "along"}
@@ -27,7 +28,7 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
         return by
     if act and items[act].act in _STATES_DO and items[act - 1].labels.nations and not items[act - 1].noun:
         return "foreign_government"
-    if _told_by_media(items, act):
+    if told_by_media(items, act):
         return "media"
     found: list[str] = []
     for k in range(act - 1, -1, -1):
@@ -45,13 +46,18 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
     return found[-1] if found else "government"
 
 
-def _told_by_media(items: Sequence[Item], act: int) -> bool:
+def told_by_media(items: Sequence[Item], act: int) -> bool:
     """ "In April, media reported officials identified 62": the media are the source of what they told."""
-    for k in range(min(_OPENING, act - 1)):
+    opens = next((k for k in range(act - 1, 0, -1) if items[k].low == ";" or _turns(items, k)), 0)
+    for k in range(opens, min(opens + _OPENING, act - 1)):
         if items[k].actor == "media":
-            told = items[k + 1].low in ("reported", "reports") or items[k].low.endswith("reports")
-            return told and not any(item.low == ";" for item in items[k:act])
+            return items[k + 1].low in _SAY or items[k].low.endswith("reports")
     return False
+
+
+def _turns(items: Sequence[Item], k: int) -> bool:
+    """ ", but media reported sentences of ...": another source is heard."""
+    return items[k].low in ("but", "although", "while") and items[k - 1].low == ","
 
 
 def _run_by(items: Sequence[Item], act: int) -> str | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from panoh.narratives.amounts import COUNT, DURATION
+from panoh.narratives.amounts import COUNT, DURATION, Amount
 from panoh.narratives.outsiders import kept_by, taught_by
 from panoh.narratives.phrases import definite
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import home_of, service_of
+from panoh.narratives.spans import MONTHS_IN_A_YEAR
 from panoh.narratives.who_acts import actor_of, by_behind, run_by_ngos
 
 _RUN_BY_STATE = ("government-run", "government-operated", "state-run", "state-operated", "publicly-run")
@@ -74,12 +75,28 @@ def term_received(sentence: Sentence, at: int) -> str | None:
         if item.low == "life" and sentence.items[k - 1].low in ("to", "of", "received", "a", "sentences"):
             return "life"
         if item.amount and item.amount.kind == DURATION:
-            low, high, unit = item.amount.value, item.amount.high, item.amount.unit
-            far = item.amount.high_unit or unit
-            if not high:
-                return _term(sentence, k, f"{low:g} {unit if low != 1 else unit.removesuffix('s')}")
-            return f"{low:g}{f' {unit}' if far != unit else ''}-{high:g} {far}" if high else f"{low:g} {unit}"
+            return _range(item.amount) if item.amount.high else _term(sentence, k, _span(item.amount))
     return None
+
+
+def _range(amount: Amount) -> str:
+    """ "6 months-10 years", "1-5 years", "5 years 1 month-13 years"."""
+    high, far = amount.high or 0, amount.high_unit or amount.unit
+    above = _said(high, far, amount.high_summed)
+    alike = far == amount.unit and not (amount.summed or amount.high_summed)
+    return f"{amount.value:g}-{above}" if alike else f"{_span(amount)}-{above}"
+
+
+def _span(amount: Amount) -> str:
+    return _said(amount.value, amount.unit, amount.summed)
+
+
+def _said(value: float, unit: str, summed: bool) -> str:
+    """ "1 year", "18 months"; years and months told together stay so: "6 years 8 months"."""
+    if summed and unit == "months":
+        years, months = divmod(value, MONTHS_IN_A_YEAR)
+        return f"{_said(years, 'years', False)} {_said(months, 'months', False)}"
+    return f"{value:g} {unit.removesuffix('s') if value == 1 else unit}"
 
 
 def _term(sentence: Sentence, k: int, told: str) -> str:
