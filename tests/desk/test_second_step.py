@@ -66,7 +66,7 @@ def test_a_post_that_reads_names_opens_nothing_before_it_has_a_second_step(zarin
     refused = client.get("/api/desk/work")
     assert refused.status_code == 403
     assert "second step" in refused.json()["reason"]
-    assert "Before anything opens" in client.get(reverse("factors")).content.decode()
+    assert "before anything opens" in client.get(reverse("factors")).content.decode()
 
 
 def test_with_an_app_added_everything_opens_in_the_same_session(zarina, client):

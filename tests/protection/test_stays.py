@@ -85,7 +85,7 @@ def test_one_person_holds_one_place(accepted, place, cast, now):
     give_place(case=case, place=place("1", 1), by=cast.shahlo, at=now)
     record_need(case=case, service="safe_accommodation", urgency="now", note="", by=cast.zarina, at=now)
 
-    with pytest.raises(Conflict, match="place already"):
+    with pytest.raises(Conflict, match="place here already"):
         give_place(case=case, place=place("1", 2), by=cast.shahlo, at=now)
 
 

@@ -80,7 +80,7 @@ def test_a_met_need_waits_for_nobody(sent, need, cast, now):
     assert whats(cast.zarina, now + timedelta(days=1)) == []
 
 
-def test_reads_stay_the_same_at_five_and_at_sixty(case, agreed, shelter, cast, now):
+def test_sixty_cost_no_more_reads_than_five(case, agreed, shelter, cast, now):
     def reads(viewer: Officer) -> int:
         fresh = Officer.objects.get(pk=viewer.pk)
         with CaptureQueriesContext(
@@ -103,7 +103,7 @@ def test_reads_stay_the_same_at_five_and_at_sixty(case, agreed, shelter, cast, n
     add(55)
 
     many = [reads(viewer) for viewer in viewers]
-    assert many == few
+    assert all(later <= before for later, before in zip(many, few, strict=True)), "a full page may be of fewer kinds"
     assert max(few) <= 32
     listed = worklist(cast.zarina, now=now + timedelta(days=1))
     assert (len(listed.items), listed.total) == (50, MOST + 1)  # of a hundred and twenty
