@@ -21,14 +21,14 @@ def test_an_empty_installation_is_set_up_from_the_printed_link_to_the_first_invi
         assert link
         administrator = screen(at=empty).open(link.group())
         administrator.fill("Your name", "Safar").fill("Sign-in name you choose", "safar")
-        administrator.fill("Password you choose", PASSWORD).press("Begin").sees("add a second step")
+        administrator.fill("Password you choose", PASSWORD).press("Begin").sees("asks for a second step")
         administrator.add_app()
 
         administrator.open("/posts/").press(re.compile("Add an officer – Dushanbe airport"))
         administrator.fill("The officer's name", "Zarina").fill("Sign-in name", "zarina").press("Add")
         invitation = administrator.page.locator("code").inner_text()
         officer = screen(at=empty).open(invitation).sees("Welcome, Zarina")
-        officer.fill("Password you choose", PASSWORD).press("Begin").sees("add a second step")
+        officer.fill("Password you choose", PASSWORD).press("Begin").sees("asks for a second step")
         app = officer.add_app()
         officer.open("/").sees("My work")
 
