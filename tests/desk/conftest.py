@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 
 from panoh.protection.models import Shelter
+from panoh.registry.actions import officers
+from panoh.registry.actions.set_up import add_officer
 from panoh.registry.models import Compartment, Officer
 from tests.desk.compartments import put_in
 from tests.journeys import ways
@@ -56,3 +58,22 @@ def case(cast, now):
 @pytest.fixture
 def held(case, cast, second, now) -> Compartment:
     return put_in(case, cast, [second], now)
+
+
+@pytest.fixture
+def other_administrator(cast) -> Officer:
+    """Another central administrator."""
+    return Officer.objects.create(post=cast.safar.post, username="sitora", name="Sitora", password="!")
+
+
+@pytest.fixture
+def own(cast, now) -> Officer:
+    """An administrator of the shelter's own agency."""
+    post = officers.give_administrators(agency=cast.shahlo.desk.agency, by=cast.safar, at=now)
+    return Officer.objects.create(post=post, username="okil", name="Okil", password="!")
+
+
+@pytest.fixture
+def lola(cast, other_administrator, now) -> Officer:
+    """Invited by Safar, vetted by nobody yet."""
+    return add_officer(post=cast.shahlo.post, username="lola", name="Lola", password=None, by=cast.safar, at=now)

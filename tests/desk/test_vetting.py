@@ -38,32 +38,13 @@ def quick_hashes(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-@pytest.fixture
-def second(cast) -> Officer:
-    """Another central administrator."""
-    return Officer.objects.create(post=cast.safar.post, username="sitora", name="Sitora", password="!")
-
-
-@pytest.fixture
-def own(cast, now) -> Officer:
-    """An administrator of the shelter's own agency."""
-    post = officers.give_administrators(agency=cast.shahlo.desk.agency, by=cast.safar, at=now)
-    return Officer.objects.create(post=post, username="okil", name="Okil", password="!")
-
-
-@pytest.fixture
-def lola(cast, second, now) -> Officer:
-    """Invited by Safar, vetted by nobody yet."""
-    return add_officer(post=cast.shahlo.post, username="lola", name="Lola", password=None, by=cast.safar, at=now)
-
-
 def as_(officer: Officer) -> Client:
     client = Client()
     client.force_login(officer)
     return client
 
 
-def test_before_a_second_administrator_vets_them_no_link_leads_in(cast, second, client):
+def test_before_a_second_administrator_vets_them_no_link_leads_in(cast, other_administrator, client):
     client.force_login(cast.safar)
     page = client.post(reverse("add_officer", args=[cast.shahlo.post.pk]), {"name": "Lola", "username": "lola"})
     officer = Officer.objects.get(username="lola")
@@ -75,15 +56,17 @@ def test_before_a_second_administrator_vets_them_no_link_leads_in(cast, second, 
         renew_invitation(officer=officer, by=cast.safar, at=Vetting.objects.get().invited_at)
 
 
-def test_the_second_one_vets_and_gets_the_link_with_name_and_day_on_record(lola, second):
-    page = as_(second).post(reverse("vet_officer", args=[lola.pk]))
+def test_the_second_one_vets_and_gets_the_link_with_name_and_day_on_record(lola, other_administrator):
+    page = as_(other_administrator).post(reverse("vet_officer", args=[lola.pk]))
     link = page.context["link"].removeprefix("http://testserver")
 
     assert Client().get(link).status_code == 200
     vetting = Vetting.objects.get(officer=lola)
-    assert (vetting.vetted_by, vetting.vetted_at is not None) == (second, True)
-    assert LedgerEntry.objects.filter(act="vet_officer", officer=second, subject=f"officer:{lola.pk}").exists()
-    assert "vetted by Sitora" in as_(second).get(reverse("posts")).content.decode()
+    assert (vetting.vetted_by, vetting.vetted_at is not None) == (other_administrator, True)
+    assert LedgerEntry.objects.filter(
+        act="vet_officer", officer=other_administrator, subject=f"officer:{lola.pk}"
+    ).exists()
+    assert "vetted by Sitora" in as_(other_administrator).get(reverse("posts")).content.decode()
 
 
 def test_nobody_vets_whom_they_invited_and_the_database_refuses_it_too(lola, cast):
@@ -94,9 +77,11 @@ def test_nobody_vets_whom_they_invited_and_the_database_refuses_it_too(lola, cas
     assert officers.waits_for_vetting(lola)
 
 
-def test_whoever_waits_for_vetting_vets_nobody(cast, second, now):
-    third = add_officer(post=cast.safar.post, username="third", name="Third", password=None, by=second, at=now)
-    Officer.objects.filter(pk=second.pk).update(is_active=False)
+def test_whoever_waits_for_vetting_vets_nobody(cast, other_administrator, now):
+    third = add_officer(
+        post=cast.safar.post, username="third", name="Third", password=None, by=other_administrator, at=now
+    )
+    Officer.objects.filter(pk=other_administrator.pk).update(is_active=False)
 
     lone = add_officer(post=cast.shahlo.post, username="lola", name="Lola", password=None, by=cast.safar, at=now)
 
@@ -171,8 +156,8 @@ def test_a_session_begun_before_there_was_a_second_step_takes_it_too(cast, now):
     assert begun.get(reverse("factors")).url == reverse("second_step")
 
 
-def test_the_end_of_an_officer_s_access_takes_a_second_look_and_stands_behind_the_vetting(lola, second):
-    page = as_(second).get(reverse("posts")).content.decode()
+def test_the_end_of_an_officer_s_access_takes_a_second_look_and_stands_behind_the_vetting(lola, other_administrator):
+    page = as_(other_administrator).get(reverse("posts")).content.decode()
     vet, end = (page.index(reverse(act, args=[lola.pk])) for act in ("vet_officer", "end_officer"))
 
     assert vet < end
@@ -280,7 +265,7 @@ def test_no_installation_has_a_password_nobody_chose(cast):
     assert Post.objects.exists()
 
 
-def test_by_api_an_officer_is_put_in_a_post_and_no_link_leaves_the_house(cast, second):
+def test_by_api_an_officer_is_put_in_a_post_and_no_link_leaves_the_house(cast, other_administrator):
     path, told = f"/api/desk/posts/{cast.shahlo.post.pk}/officers", {"name": "Lola", "username": "lola"}
 
     made = as_(cast.safar).post(path, told, content_type="application/json")
