@@ -22,6 +22,7 @@ from panoh.registry.actions.officers import waits_for_vetting
 from panoh.registry.actions.set_up import add_first_administrator, set_up_installation
 from panoh.registry.acts import act
 from panoh.registry.models import Installation, MinistryIdentity, Officer, OpenSession, sign_in_name
+from panoh.registry.queries.installation import is_demonstration
 from panoh.registry.refusals import NotPermitted, Refused
 
 _log = logging.getLogger("panoh.door")
@@ -83,14 +84,10 @@ def come_in(*, by: Officer, at: datetime) -> None:
     ledger.write(act="sign_in", by=by, at=at, subject=f"officer:{by.pk}")
 
 
-def is_demo() -> bool:
-    return Installation.objects.filter(kind=Installation.Kind.DEMO).exists()
-
-
 def demo_posts() -> QuerySet[Officer]:
     """The posts one can sign in as by a click; none outside a demonstration."""
     officers = Officer.objects.filter(is_active=True).select_related("post__desk__agency").order_by("pk")
-    return officers if is_demo() else officers.none()
+    return officers if is_demonstration() else officers.none()
 
 
 def demo_officer(*, post: str) -> Officer:

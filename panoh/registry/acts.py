@@ -34,7 +34,7 @@ def act(function: Callable[P, R]) -> Callable[P, R]:
             with at_moment(kwargs["at"]):  # type: ignore[arg-type]  # kwargs of an act
                 return function(*args, **kwargs)
         try:
-            with at_moment(kwargs["at"]), _an_act(), transaction.atomic():  # type: ignore[arg-type]  # kwargs of an act
+            with at_moment(kwargs["at"]), _an_act(), transaction.atomic(), ledger.as_last_write():  # type: ignore[arg-type]  # kwargs of an act
                 return function(*args, **kwargs)
         except Refused as refusal:
             _record_refusal(function.__name__, refusal, by=kwargs["by"], at=kwargs["at"])  # type: ignore[arg-type]  # kwargs of an act

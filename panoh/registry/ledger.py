@@ -6,6 +6,10 @@ line nor forge a chain. Database triggers refuse change and removal as well, on 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -18,8 +22,9 @@ from panoh.registry.ledger_proof import Proof, verify
 from panoh.registry.models import LedgerEntry, LedgerHead, Officer
 from panoh.registry.records import everything
 from panoh.registry.rules.reading_acts import purpose_of
+from panoh.registry.written import write_all
 
-__all__ = ["TURNED", "Proof", "begin_segment", "seal_of", "verify", "write"]
+__all__ = ["TURNED", "Proof", "as_last_write", "begin_segment", "seal_of", "verify", "write"]
 
 
 def write(
@@ -38,13 +43,12 @@ def write(
     The head row is locked until the transaction ends (on SQLite the write transaction is exclusive already),
     so two acts at once get consecutive lines. Whoever locked another row waits here for the one before, which must not
     wait for that row in turn: acts lock with `no_key=True`, since a plain lock also holds up every new row that refers
-    to it (PostgreSQL looks at that when the one before commits), and lock all they need before their first line.
+    to it (PostgreSQL looks at that when the one before commits), and lock all they need before their first line. The lines of an
+    act are added when it ends (`as_last_write`).
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a ledger line belongs inside the transaction of its act")
-    head = next(iter(everything(_head)), None) or LedgerHead.objects.create()
     line = LedgerEntry(
-        seq=head.seq + 1,
         at=at,
         officer=by,
         act=act,
@@ -53,9 +57,49 @@ def write(
         purpose=purpose or purpose_of(act),
         detail=detail,
     )
-    line.seal = seal_of(head.seal, line_of(line), segment=head.segment)
-    line.save(force_insert=True)
-    head.seq, head.seal = line.seq, line.seal
+    waiting = _waiting.get()
+    if waiting is not None and waiting.depth == _depth():
+        waiting.lines.append(line)
+    else:
+        _add([line])
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """Lines of an act that goes on, and how many savepoints its transaction stood in when it began."""
+
+    depth: int
+    lines: list[LedgerEntry] = field(default_factory=list)
+
+
+_waiting: ContextVar[_Waiting | None] = ContextVar("waiting_lines", default=None)
+
+
+@contextmanager
+def as_last_write() -> Iterator[None]:
+    """Just inside a transaction: the lines written within are added together when it ends, so that whoever comes next waits
+    for the head no longer than the database needs to keep them. A line inside a savepoint goes with it, and is added at once."""
+    begun = _Waiting(_depth())
+    before = _waiting.set(begun)
+    try:
+        yield
+    finally:
+        _waiting.reset(before)
+    if begun.lines:
+        _add(begun.lines)
+
+
+def _depth() -> int:
+    return len(transaction.get_connection().savepoint_ids)
+
+
+def _add(lines: Sequence[LedgerEntry]) -> None:
+    head = next(iter(everything(_head)), None) or LedgerHead.objects.create()
+    for line in lines:
+        line.seq = head.seq + 1
+        line.seal = seal_of(head.seal, line_of(line), segment=head.segment)
+        head.seq, head.seal = line.seq, line.seal
+    write_all(lines)
     head.save(update_fields=("seq", "seal"))
 
 
@@ -65,7 +109,8 @@ def _head() -> QuerySet[LedgerHead]:
 
 def begin_segment(segment: str, *, at: datetime) -> None:
     """Inside a transaction: from the next line on another key seals, for every process at once."""
-    write(act=TURNED, by=None, at=at, segment=segment)
+    with transaction.atomic():  # a savepoint, so that the line is added before the head says which key comes next
+        write(act=TURNED, by=None, at=at, segment=segment)
     LedgerHead.objects.filter(pk=1).update(segment=segment)
 
 

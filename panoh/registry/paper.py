@@ -17,7 +17,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from panoh.registry.models import Installation, Officer
+from panoh.registry.models import Officer
+from panoh.registry.queries.installation import is_demonstration
 from panoh.registry.wording import day_and_time
 
 
@@ -64,7 +65,7 @@ class Paper:
 
 def as_pdf(paper: Paper, *, by: Officer, at: datetime) -> bytes:
     """In the language that is active; the paper of a demonstration says so on every page."""
-    invented = Installation.objects.filter(kind=Installation.Kind.DEMO).exists()
+    invented = is_demonstration()
     marks = [*paper.marks, *([_("Demonstration: every person is invented")] if invented else [])]
     data = {**asdict(paper), "marks": marks, "language": (get_language() or "en")[:2], "printed": _printed(by, at)}
     template = Path(settings.PAPERS) / "paper.typ"

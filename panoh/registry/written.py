@@ -28,7 +28,7 @@ class Written(models.Model):
         values = [getattr(self, each.attname) if raw else each.pre_save(self, True) for each in fields]
         if any(hasattr(value, "resolve_expression") for value in values):
             return list(super()._do_insert(manager, using, fields, returning_fields, raw))  # type: ignore[misc]  # not in the stubs
-        worded = _insertion(type(self), tuple(fields), tuple(returning_fields), connections[using].vendor)
+        worded = _insertion(type(self), tuple(fields), tuple(returning_fields), 1, connections[using].vendor)
         with sent(worded, values, connections[using], binary=False) as cursor:
             return [cursor.fetchone()] if returning_fields else []
 
@@ -42,6 +42,23 @@ class Written(models.Model):
             return bool(cursor.rowcount > 0)
 
 
+def write_all(records: Sequence[Model]) -> None:
+    """New records of one model in one statement: what `bulk_create` does, in words that are kept. A key the database gives is not
+    read back."""
+    if not records:
+        return
+    model, connection = type(records[0]), connections["default"]
+    fields = _all_but_given(model)
+    values = [each.pre_save(record, True) for record in records for each in fields]
+    sent(_insertion(model, fields, (), len(records), connection.vendor), values, connection, binary=False).close()
+
+
+@cache
+def _all_but_given(model: type[Model]) -> Fields:
+    """Its columns, but for a key the database gives."""
+    return tuple(each for each in model._meta.concrete_fields if not isinstance(each, models.AutoField))
+
+
 class Column(Left):
     """One of the values sent, as the field saves it."""
 
@@ -53,20 +70,20 @@ class Column(Left):
 
 
 @cache
-def _insertion(model: type[Model], fields: Fields, returning: Fields, vendor: str) -> Prepared:
+def _insertion(model: type[Model], fields: Fields, returning: Fields, records: int, vendor: str) -> Prepared:
     connection = _of(vendor)
     query = InsertQuery(model)
-    query.insert_values(fields, [_places(model, fields)], raw=True)
+    query.insert_values(fields, [_places(model, fields, each * len(fields)) for each in range(records)], raw=True)
     compiler = cast(SQLInsertCompiler, query.get_compiler(connection=connection))
     compiler.returning_fields = returning or None
     [(sql, given)] = compiler.as_sql()
     return _kept(sql, given)
 
 
-def _places(model: type[Model], fields: Fields) -> Model:
-    """A record with a place left open for each value."""
+def _places(model: type[Model], fields: Fields, first: int) -> Model:
+    """A record with a place left open for each value, the first of them as many places on."""
     record = model.__new__(model)
-    record.__dict__.update({each.attname: Column(place, each) for place, each in enumerate(fields)})
+    record.__dict__.update({each.attname: Column(place, each) for place, each in enumerate(fields, first)})
     return record
 
 

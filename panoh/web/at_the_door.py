@@ -15,6 +15,7 @@ from panoh.desk import sign_in as door
 from panoh.desk.views.visitor import sides_of
 from panoh.registry.models import Officer, sign_in_rule
 from panoh.registry.moment import moment
+from panoh.registry.queries.installation import is_demonstration
 from panoh.registry.sessions import SessionStore
 from panoh.web.typed import CAME_BY, PASSWORD, typed_in
 from panoh.web.unread import refusal_answer
@@ -81,7 +82,7 @@ def _asked_again(request: HttpRequest, *, wrong: bool) -> HttpResponse:
 def _without_second_step(request: HttpRequest, officer: Officer, name: str) -> HttpResponse | None:
     """A post that reads names opens nothing before there is a second step to its sign-in. Whoever holds one takes it in every
     session, also where it began by a link or before there was one: nobody adds another in their place."""
-    if step.is_proven(request.session) or door.is_demo():
+    if step.is_proven(request.session) or is_demonstration():
         return None
     through_api = request.path.startswith("/api/")
     if step.is_asked_of(officer):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from panoh.instruments import countries
 from panoh.registry.access import Act, may
-from panoh.registry.models import Installation, Officer
-from panoh.registry.records import everything
+from panoh.registry.models import Officer
+from panoh.registry.queries.installation import is_demonstration
 
 _DOORS = (
     ("my_work", "", None),
@@ -30,15 +29,11 @@ _DOORS = (
 )
 
 
-def _demonstrations() -> QuerySet[Installation]:
-    return Installation.objects.filter(kind=Installation.Kind.DEMO)
-
-
 def installation(request: HttpRequest) -> dict[str, object]:
     """`demo` marks every page of a demonstration; `doors` are the stages this post may enter."""
     officer = request.user if isinstance(request.user, Officer) else None
     return {
-        "demo": bool(everything(_demonstrations)),
+        "demo": is_demonstration(),
         "doors": [(address, word) for address, word, act in _DOORS if officer and (act is None or may(officer, act))],
         "may_find": bool(officer and may(officer, Act.SEE_CASE)),
         "country": countries.country(settings.COUNTRY),

@@ -22,6 +22,7 @@ from panoh.desk.views.visitor import sent_json, sides_of
 from panoh.registry.actions import factors
 from panoh.registry.models import Factor
 from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.queries.installation import is_demonstration
 from panoh.registry.sessions import PROVEN, SECOND_STEP
 from panoh.registry.tried import form_page, led_on, tried_within
 
@@ -62,7 +63,9 @@ def passkey(request: HttpRequest) -> HttpResponse:
 @signed_in
 def own(request: OfficerRequest) -> HttpResponse:
     """How I sign in."""
-    told = own_factors(request.user, must_add=step.must_add_one(request.user, request.session) and not door.is_demo())
+    told = own_factors(
+        request.user, must_add=step.must_add_one(request.user, request.session) and not is_demonstration()
+    )
     passkeys = passkey_answers.work_here(request)
     return render(
         request, "desk/factors.html", {"own": told, "form": StillMeForm(officer=request.user), "passkeys": passkeys}

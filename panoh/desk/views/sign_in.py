@@ -23,6 +23,7 @@ from panoh.desk.views.visitor import kind_of, new_secret, remember, secret_of, s
 from panoh.registry import vault
 from panoh.registry.models import Officer
 from panoh.registry.pages import OfficerRequest, signed_in
+from panoh.registry.queries.installation import is_demonstration
 from panoh.registry.sessions import PROVEN, SessionStore
 from panoh.registry.tried import form_page
 
@@ -106,7 +107,9 @@ def welcome(request: HttpRequest, officer: Officer, *, proven: str = "") -> Http
     recognise(secret=secret, described=kind, by=officer, at=timezone.now())
     session = cast(SessionStore, request.session)
     session[PROVEN] = proven
-    begin_session(session, officer=officer, mark=mark_of(secret), described=kind, asked_when_idle=not door.is_demo())
+    begin_session(
+        session, officer=officer, mark=mark_of(secret), described=kind, asked_when_idle=not is_demonstration()
+    )
     response, mine = redirect("my_work"), vault.blind_forms("device", str(officer.pk))
     if request.COOKIES.get(settings.DEVICE_COOKIE_NAME, mine[-1]) not in mine:
         _forgotten(response)

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
 from panoh.registry import access
-from panoh.registry.models import Installation, Officer
+from panoh.registry.models import Officer
+from panoh.registry.queries.installation import is_demonstration
 from panoh.registry.refusals import Refused
 from panoh.statistics.models import Edition, Publication
 from panoh.statistics.queries.editions import in_force, region_names
@@ -85,8 +86,7 @@ def archive() -> Archive:
 
 def installation() -> dict[str, object]:
     """Whose figures they are, and whether they are invented."""
-    demo = Installation.objects.filter(kind=Installation.Kind.DEMO).exists()
-    return {"country": countries.country(settings.COUNTRY), "demo": demo}
+    return {"country": countries.country(settings.COUNTRY), "demo": is_demonstration()}
 
 
 def opened(publication_id: int) -> Opened | None:

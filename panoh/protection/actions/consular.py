@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -238,9 +238,8 @@ def _begin(case: Case, given: FileGiven, *, by: Officer, at: datetime) -> Consul
     made.met, made.wish, made.needs = given.met, given.wish, list(given.needs)
     vault.seal(made, {"situation": given.situation.strip(), "where": given.where.strip()})
     try:
-        with transaction.atomic():
-            made.save(force_insert=True)
-    except IntegrityError:
+        made.save(force_insert=True)
+    except IntegrityError:  # the database takes one; the whole act goes back
         raise Conflict(
             _("A file of a consulate is open for this person already."),
             _("Open it and go on there."),

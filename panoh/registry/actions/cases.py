@@ -38,7 +38,7 @@ def open_case(*, person: Person, track: str, region: str = "", by: Officer, at: 
         desk=by.desk,
     )
     CaseStep.objects.create(case=case, step="open", to_state=start.key, at=at, by=by)
-    clocks.on_new_state(case, procedure, at=at)
+    clocks.on_opening(case, procedure, at=at)
     ledger.write(act="open_case", by=by, at=at, subject=f"case:{case.pk}", track=track)
     return case
 

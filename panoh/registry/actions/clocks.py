@@ -13,6 +13,7 @@ from panoh.registry.models import Case, CaseClock
 from panoh.registry.queries.procedures import procedure_of
 from panoh.registry.rules.clocks import Pause, due
 from panoh.registry.rules.migration import due_after
+from panoh.registry.written import write_all
 
 
 def on_new_state(case: Case, procedure: Procedure, *, at: datetime) -> None:
@@ -20,6 +21,11 @@ def on_new_state(case: Case, procedure: Procedure, *, at: datetime) -> None:
     code = procedure.state(case.state).code
     _stop(case, (clock for clock in procedure.clocks if code in clock.stops_on), at=at)
     _start(case, procedure.clocks_started_by(case.state), at=at)
+
+
+def on_opening(case: Case, procedure: Procedure, *, at: datetime) -> None:
+    """Start those of the first state: of a case just opened none runs that could go on or be stopped."""
+    _start_anew(case, procedure.clocks_started_by(case.state), at=at)
 
 
 def on_resumed(case: Case, procedure: Procedure, *, at: datetime) -> None:
@@ -94,15 +100,20 @@ def on_new_version(case: Case, old: Procedure, new: Procedure, *, at: datetime) 
 
 
 def _start(case: Case, clocks: Iterable[Clock], *, at: datetime) -> None:
+    wanted = list(clocks)
+    if wanted:
+        running = set(case.clocks.filter(stopped_at=None).values_list("clock", flat=True))
+        _start_anew(case, (clock for clock in wanted if clock.key not in running), at=at)
+
+
+def _start_anew(case: Case, clocks: Iterable[Clock], *, at: datetime) -> None:
     calendar = countries.calendar(settings.COUNTRY)
-    wanted = [clock for clock in clocks if clock.for_whom in {ForWhom.ANYONE, ForWhom(case.track)}]
-    if not wanted:
-        return
-    running = set(case.clocks.filter(stopped_at=None).values_list("clock", flat=True))
-    CaseClock.objects.bulk_create(
-        CaseClock(case=case, clock=clock.key, started_at=at, due_at=due(at, clock, calendar))
-        for clock in wanted
-        if clock.key not in running
+    write_all(
+        [
+            CaseClock(case=case, clock=clock.key, started_at=at, due_at=due(at, clock, calendar))
+            for clock in clocks
+            if clock.for_whom in {ForWhom.ANYONE, ForWhom(case.track)}
+        ]
     )
 
 

@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from panoh.registry import ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.key_ring import ring
-from panoh.registry.models import Case, Installation, Officer, Person, PersonKey, Sex
+from panoh.registry.models import Case, Officer, Person, PersonKey, Sex
+from panoh.registry.queries.installation import is_demonstration
 from panoh.registry.queries.people import birth_digests, digests
 from panoh.registry.references import new_reference
 from panoh.registry.refusals import Refused
 from panoh.registry.rules.age import is_child
+from panoh.registry.written import write_all
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def register_person(*, given: PersonGiven, by: Officer, at: datetime) -> Person:
         born_to=given.born_to,
         age_in_doubt=given.age_in_doubt,
         nationality=given.nationality,
-        invented=Installation.objects.filter(kind=Installation.Kind.DEMO).exists(),
+        invented=is_demonstration(),
         registered_at=at,
     )
     vault.seal(person, _payload(given))
@@ -113,7 +115,7 @@ def _payload(given: PersonGiven) -> dict[str, Any]:
 
 
 def _index(person: Person, given: PersonGiven) -> None:
-    PersonKey.objects.bulk_create(keys_of(person, _payload(given)))
+    write_all(keys_of(person, _payload(given)))
 
 
 def keys_of(person: Person, opened: dict[str, Any]) -> list[PersonKey]:

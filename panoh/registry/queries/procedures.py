@@ -21,9 +21,13 @@ _RUN_UNDER = (ProcedureText.Status.HOUSE, ProcedureText.Status.ADOPTED)
 
 def in_force() -> Procedure:
     """What new cases run under: the version adopted last, or the one that came with the software."""
+    last = next(iter(everything(_adopted_last)), None)
+    return under(last.version) if last else countries.procedure(settings.COUNTRY)
+
+
+def _adopted_last() -> QuerySet[ProcedureText]:
     adopted = ProcedureText.objects.filter(status=ProcedureText.Status.ADOPTED)
-    version = adopted.order_by("-adopted_at", "-pk").values_list("version", flat=True).first()
-    return under(version) if version else countries.procedure(settings.COUNTRY)
+    return adopted.order_by("-adopted_at", "-pk").only("version")[:1]
 
 
 def procedure_of(case: Case) -> Procedure:
