@@ -24,7 +24,17 @@ from panoh.registry.records import everything
 from panoh.registry.rules.reading_acts import purpose_of
 from panoh.registry.written import write_all
 
-__all__ = ["TURNED", "Proof", "as_last_write", "begin_segment", "seal_of", "verify", "write"]
+__all__ = [
+    "TURNED",
+    "Proof",
+    "as_last_write",
+    "before_the_answer",
+    "begin_segment",
+    "reading",
+    "seal_of",
+    "verify",
+    "write",
+]
 
 
 def write(
@@ -46,7 +56,8 @@ def write(
     to it (PostgreSQL looks at that when the one before commits), and lock all they need before their first line. The lines of an
     act are added when it ends (`as_last_write`).
     """
-    if not transaction.get_connection().in_atomic_block:
+    waiting = _waiting.get()
+    if not (transaction.get_connection().in_atomic_block or (waiting is not None and waiting.depth is None)):
         raise RuntimeError("a ledger line belongs inside the transaction of its act")
     line = LedgerEntry(
         at=at,
@@ -57,8 +68,7 @@ def write(
         purpose=purpose or purpose_of(act),
         detail=detail,
     )
-    waiting = _waiting.get()
-    if waiting is not None and waiting.depth == _depth():
+    if waiting is not None and waiting.depth in (None, _depth()):
         waiting.lines.append(line)
     else:
         _add([line])
@@ -66,13 +76,15 @@ def write(
 
 @dataclass(frozen=True)
 class _Waiting:
-    """Lines of an act that goes on, and how many savepoints its transaction stood in when it began."""
+    """Lines of an act that goes on, and how many savepoints its transaction stood in when it began; or of a page that is being
+    made, which has none."""
 
-    depth: int
+    depth: int | None = None
     lines: list[LedgerEntry] = field(default_factory=list)
 
 
 _waiting: ContextVar[_Waiting | None] = ContextVar("waiting_lines", default=None)
+_page: ContextVar[_Waiting | None] = ContextVar("lines_of_a_page", default=None)
 
 
 @contextmanager
@@ -87,6 +99,39 @@ def as_last_write() -> Iterator[None]:
         _waiting.reset(before)
     if begun.lines:
         _add(begun.lines)
+
+
+@contextmanager
+def before_the_answer() -> Iterator[None]:
+    """Around a request: the lines of all that is opened for it are added together before the answer leaves, also where making the
+    answer fails. Where they cannot be added, no answer leaves."""
+    made = _Waiting()
+    before = _page.set(made)
+    try:
+        yield
+    finally:
+        _page.reset(before)
+        if made.lines:
+            with transaction.atomic():
+                _add(made.lines)
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Around the opening of something sealed: its line is in one transaction with it, or goes on record with the act it is part
+    of, or with all else the page opens (`before_the_answer`)."""
+    page = _page.get()
+    if _waiting.get() is not None:
+        yield
+    elif page is None:
+        with transaction.atomic():
+            yield
+    else:
+        before = _waiting.set(page)
+        try:
+            yield
+        finally:
+            _waiting.reset(before)
 
 
 def _depth() -> int:

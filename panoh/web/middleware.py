@@ -21,6 +21,7 @@ from django.utils.translation import gettext
 from panoh.desk.forms import PurposeForm
 from panoh.desk.purpose_said import purpose_of
 from panoh.desk.request_counts import count
+from panoh.registry import ledger
 from panoh.registry.acts import record_refused_opening
 from panoh.registry.models import Officer
 from panoh.registry.moment import moment
@@ -104,6 +105,16 @@ def purpose_said(respond: Respond) -> Respond:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         with saying(lambda: purpose_of(request)):
+            return respond(request)
+
+    return middleware
+
+
+def readings_on_record(respond: Respond) -> Respond:
+    """Whatever a page opens of somebody stands in the ledger before the page leaves the house."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        with ledger.before_the_answer():
             return respond(request)
 
     return middleware

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "panoh.web.middleware.one_writer_on_sqlite",
+    "panoh.web.middleware.readings_on_record",
     "panoh.web.middleware.nothing_kept_by_the_browser",
     "panoh.web.middleware.nothing_lent_to_other_sites",
     "panoh.web.at_the_door.AtTheDoor",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.models import Guardian
@@ -33,6 +32,6 @@ def read_guardian(viewer: Officer, case: Case, *, at: datetime) -> GuardianShown
             subject=f"case:{case.pk}",
         )
     kept = of_reading(viewer, access.Act.READ_GUARDIAN, case)
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_guardian", by=viewer, at=at, subject=f"case:{case.pk}", fields=("name",), **kept)
         return GuardianShown(standing, str(vault.unseal(standing).get("name", "")))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -131,7 +130,7 @@ def read_votes(panel: Panel, viewer: Officer, *, at: datetime) -> tuple[VoteRead
         )
     sat = panel.seats.filter(officer=viewer, status=PanelSeat.Status.SITS).exists()
     kept = {} if sat else of_reading(viewer, access.Act.READ_SCREENING, panel.case)
-    with transaction.atomic():
+    with ledger.reading():
         subject = f"case:{panel.case_id}"
         ledger.write(act="read_votes", by=viewer, at=at, subject=subject, fields=FIELDS, panel=panel.pk, **kept)
         return tuple(_read(seat, panel.decision) for seat in seats(panel))

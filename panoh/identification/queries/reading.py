@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.models import Decision, PanelSeat
@@ -85,7 +84,7 @@ def _opened(decision: Decision, viewer: Officer, *, at: datetime) -> Reasons:
             subject=subject,
         )
     kept_for = {} if _theirs(decision, viewer) else of_reading(viewer, access.Act.READ_SCREENING, decision.case)
-    with transaction.atomic():
+    with ledger.reading():
         which = {"decision": str(decision.pk), **kept_for}
         ledger.write(act="read_reasons", by=viewer, at=at, subject=subject, fields=FIELDS, **which)
         kept = vault.unseal(decision)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -94,7 +93,7 @@ def read_grounds(case: Case, viewer: Officer, *, at: datetime) -> Grounds | None
     access.require(viewer, access.Act.READ_SCREENING, case)
     own, subject = asked.recorded_by_id == viewer.pk, f"case:{case.pk}"
     kept_for = {} if own else of_reading(viewer, access.Act.READ_SCREENING, case)
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_grounds", by=viewer, at=at, subject=subject, fields=FIELDS, **kept_for)
         kept = vault.unseal(asked)
     return Grounds(asked, kept.get("grounds", ""), kept.get("representative", ""))

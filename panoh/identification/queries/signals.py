@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -75,7 +74,7 @@ def case_named(viewer: Officer, typed: str) -> Case:
 
 
 def signal_page(signal: Signal, viewer: Officer, *, at: datetime) -> SignalPage:
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_signal", by=viewer, at=at, subject=f"signal:{signal.pk}", fields=("words",))
         words = vault.unseal(signal).get("words", "") if signal.sealed else ""
     others = signals_for(viewer).filter(Q(same_as=signal) | Q(pk=signal.same_as_id))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -81,7 +80,7 @@ def two_records(viewer: Officer, case: Case, other: Case, *, at: datetime) -> Tw
     people = (case.person, other.person)
     said = list(_said(*people))
     kept = _what_for(viewer, people, said)
-    with transaction.atomic():
+    with ledger.reading():
         for key, what_for in kept.items():
             ledger.write(act="compare_people", by=viewer, at=at, subject=f"case:{key}", fields=READ, **what_for)
         one, another = (side_on_record(each, vault.unseal(each), viewer) for each in people)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -114,7 +113,7 @@ def standing(case: CriminalCase) -> list[CriminalStage]:
 def criminal_case_page(viewer: Officer, criminal_case_id: UUID, *, at: datetime) -> CriminalCasePage:
     """Names and file number are opened, and that is on record."""
     case = criminal_case_for(viewer, criminal_case_id)
-    with transaction.atomic():
+    with ledger.reading():
         fields = ("file_number", "defendants", "victims")
         ledger.write(act="read_criminal_case", by=viewer, at=at, subject=f"criminal_case:{case.pk}", fields=fields)
         return CriminalCasePage(

@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -80,7 +79,7 @@ def hit_page(viewer: Officer, hit_id: UUID, *, at: datetime) -> HitShown:
     if row.sealed is None:
         return HitShown(row)
     kept = _what_for(viewer, row)
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="compare_people", by=viewer, at=at, subject=subject(row), fields=READ, people=2, **kept)
         said = vault.unseal(row)
         theirs, side = _on_record(row, viewer)

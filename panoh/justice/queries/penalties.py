@@ -12,7 +12,6 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -143,7 +142,7 @@ def _opened(
     asks = case is not None and others and is_missing(viewer, RECORD, case)
     kept = of_reading(viewer, RECORD, case) if case is not None and others and not asks else {}
     opened, fields = own if asks else rows, ("penalties", "reliefs")
-    with transaction.atomic():
+    with ledger.reading():
         if opened:
             ledger.write(act="read_penalties", by=viewer, at=at, subject=about, fields=fields, **kept)
         return tuple(_shown(row) if row in opened else _shut(row) for row in rows)

@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -133,7 +132,7 @@ def residence_page(viewer: Officer, case_id: UUID, *, at: datetime) -> Residence
     others = [row for row in found if row.asked_by.post.desk_id != viewer.desk.pk]
     shut = others if others and is_missing(viewer, ASK, case) else []
     kept = of_reading(viewer, ASK, case) if others and not shut else {}
-    with transaction.atomic():
+    with ledger.reading():
         if len(shut) < len(found):
             fields = ("requests", "decisions", "appeals")
             ledger.write(act="read_residence", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields, **kept)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -65,7 +64,7 @@ def read_number(viewer: Officer, contact_id: int, *, at: datetime) -> Number:
             _("If they call again, record another contact."),
             subject=f"contact:{contact_id}",
         )
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_number", by=viewer, at=at, subject=f"contact:{contact_id}", fields=("number",))
         kept = vault.unseal(found)
     return Number(found, kept.get("number", ""), kept.get("safe_time", ""))

@@ -7,7 +7,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -59,7 +58,7 @@ def order_for(viewer: Officer, order_id: UUID) -> MobilisationOrder:
 def order_page(viewer: Officer, order_id: UUID, *, at: datetime) -> OrderPage:
     """What is sealed is opened, and that is on record."""
     row = order_for(viewer, order_id)
-    with transaction.atomic():
+    with ledger.reading():
         fields = ("orderer", "document", "words")
         ledger.write(act="read_order", by=viewer, at=at, subject=f"order:{row.pk}", fields=fields)
         kept = vault.unseal(row)
@@ -85,7 +84,7 @@ def read_order_paper(viewer: Officer, paper_id: UUID, *, at: datetime) -> tuple[
         raise OutOfOrder(
             _("This document is set aside."), _("Ask another officer to look at it and put it back."), subject=subject
         )
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_order_paper", by=viewer, at=at, subject=subject, number=paper.number)
         content = vault.unseal_file(paper, belongs_to=paper.bound_to) or b""
     return content, paper.media, f"{paper.order.reference}-{paper.number}.{Media(paper.media).ending}"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -76,7 +75,7 @@ def site_for(viewer: Officer, site_id: UUID) -> Site:
 def site_page(viewer: Officer, site_id: UUID, *, at: datetime) -> SitePage:
     """What is sealed is opened, and that is on record."""
     site = site_for(viewer, site_id)
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(
             act="read_site",
             by=viewer,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
@@ -89,7 +88,7 @@ def watching_desks() -> QuerySet[Desk]:
 def visit_page(viewer: Officer, visit_id: UUID, *, at: datetime) -> VisitPage:
     """What is sealed is opened, and that is on record."""
     visit = visit_for(viewer, visit_id)
-    with transaction.atomic():
+    with ledger.reading():
         fields = ("name", "note", "remedies")
         ledger.write(act="read_visit", by=viewer, at=at, subject=f"visit:{visit.pk}", fields=fields)
         return VisitPage(
@@ -120,7 +119,7 @@ def remedies_for(viewer: Officer) -> QuerySet[Remedy]:
 def remedy_page(viewer: Officer, remedy_id: UUID, *, at: datetime) -> RemedyShown:
     """Whoever is asked reads what is asked, and where; nothing of the interviews."""
     row = remedy_for(viewer, remedy_id)
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_remedy", by=viewer, at=at, subject=f"remedy:{row.pk}", fields=("what", "evidence"))
         return next(iter(_shown([row])))
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -81,7 +80,7 @@ def transfer_for(viewer: Officer, transfer_abroad_id: UUID) -> TransferAbroad:
 def transfer_page(viewer: Officer, transfer_abroad_id: UUID, *, at: datetime) -> TransferPage:
     """Opened, and on record."""
     row = transfer_for(viewer, transfer_abroad_id)
-    with transaction.atomic():
+    with ledger.reading():
         subject, fields = f"case:{row.case_id}", ("body", "purpose", "answer")
         ledger.write(act="read_transfer", by=viewer, at=at, subject=subject, fields=fields)
         kept = vault.unseal(row)

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -47,7 +46,7 @@ def charges_page(viewer: Officer, case: Case, *, at: datetime) -> tuple[Complain
     others = [row for row in rows if not _theirs_to_read(viewer, row)]
     shut = others if others and is_missing(viewer, access.Act.RECORD_NEED, case) else []
     kept = of_reading(viewer, access.Act.RECORD_NEED, case) if others and not shut else {}
-    with transaction.atomic():
+    with ledger.reading():
         if len(shut) < len(rows):
             subject, fields = f"case:{case.pk}", ("complaints",)
             ledger.write(act="read_charges", by=viewer, at=at, subject=subject, fields=fields, **kept)

@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Count, DateField, Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -137,7 +136,7 @@ def custody_page(viewer: Officer, custody_id: UUID, *, at: datetime) -> CustodyP
     asks = others is not None and is_missing(viewer, access.Act.KEEP_CUSTODY, others)
     kept = of_reading(viewer, access.Act.KEEP_CUSTODY, others) if others and not asks else {}
     opened, fields = not asks, ("where", "reviews", "accesses")
-    with transaction.atomic():
+    with ledger.reading():
         if opened:
             ledger.write(act="read_custody", by=viewer, at=at, subject=subject, fields=fields, **kept)
         told = vault.unseal(row) if row.sealed and opened else {}

@@ -8,7 +8,6 @@ from datetime import datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from panoh.protection.models import Absence, Departure, Intake, Place, PlaceBefore, PlaceOffer, Shelter, Stay
@@ -121,7 +120,7 @@ def residents_seen(viewer: Officer, stays: list[Stay]) -> tuple[Resident, ...]:
 
 def read_things(viewer: Officer, stay: Stay, *, at: datetime) -> str:
     """What the house keeps for the person, to the house itself; on record."""
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_things", by=viewer, at=at, subject=f"case:{stay.case_id}", fields=("things",))
         intake = Intake.objects.filter(stay=stay).first()
         return str(vault.unseal(intake).get("things", "")) if intake else ""
@@ -135,7 +134,7 @@ def read_address(viewer: Officer, *, at: datetime) -> str:
         raise NotPermitted(
             _("Your desk runs no shelter."), _("The address of a shelter is known there and nowhere else.")
         )
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_address", by=viewer, at=at, subject=f"shelter:{shelter.pk}", fields=("address",))
         return str(vault.unseal(shelter)["address"])
 
@@ -155,7 +154,7 @@ def departure_for(viewer: Officer, departure_id: UUID) -> Departure:
 
 def read_departure(viewer: Officer, departure: Departure, *, at: datetime) -> str:
     """What was written beside the reason, to the house that has to sign it; on record."""
-    with transaction.atomic():
+    with ledger.reading():
         subject = f"case:{departure.stay.case_id}"
         ledger.write(act="read_departure", by=viewer, at=at, subject=subject, fields=("words",))
         return str(vault.unseal(departure).get("words", ""))

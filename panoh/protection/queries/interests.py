@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from panoh.registry import access, ledger, vault
@@ -29,7 +28,7 @@ def interests_page(viewer: Officer, case: Case, *, at: datetime) -> tuple[Intere
     rows = list(_newest_first(case).select_related("assessed_by__post__desk"))
     if not rows:
         return ()
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_interests", by=viewer, at=at, subject=f"case:{case.pk}", fields=("assessments",))
         return tuple(_shown(row) for row in rows)
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -70,7 +69,7 @@ def plan_page(viewer: Officer, case: Case, *, at: datetime) -> PlanPage:
     if plan is None:
         return PlanPage(case, None, keeps=may_draw_up(viewer, case))
     keeps = keeps_plan(viewer, plan)
-    with transaction.atomic():
+    with ledger.reading():
         fields = ("wish", "goals", "reviews") if keeps else ("goals",)
         ledger.write(act="read_plan", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields)
         reviews = list(plan.reviews.select_related("by__post__desk").order_by("-at")) if keeps else []

@@ -7,7 +7,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -150,7 +149,7 @@ def return_page(viewer: Officer, return_id: UUID, *, at: datetime) -> ReturnPage
     keeps = _theirs(viewer).filter(pk=row.pk).exists()
     risk, wish = row.risks.filter(replaced_at=None).first() if keeps else None, newest_wish(row) if keeps else None
     fields = ("where", "reintegration", *(("remedies", "risk", "wish") if keeps else ()))
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_return", by=viewer, at=at, subject=f"case:{row.case_id}", fields=fields)
         told = vault.unseal(row)
         answers = risk.factors if risk else {}

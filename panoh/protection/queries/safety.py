@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -56,7 +55,7 @@ def safety_page(viewer: Officer, case: Case, *, at: datetime) -> SafetyPage:
         shut = tuple(RiskShown(each, "", "") for each in risks), tuple(MeasureShown(each, "") for each in measures)
         return SafetyPage(case, *shut, asks_purpose=True)
     kept, fields = of_reading(viewer, access.Act.ASSESS_RISK, case), ("risks", "measures")
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_safety", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields, **kept)
         return SafetyPage(case, tuple(map(_risk, risks)), tuple(map(_measure, measures)))
 

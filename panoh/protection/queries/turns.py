@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Max, Q, QuerySet
 
 from panoh.protection.models import OutOfTurn, Place, PlaceOffer
@@ -57,7 +56,7 @@ def read_turns(viewer: Officer, *, at: datetime) -> tuple[PassedOver, ...]:
     shelter = own_shelter(viewer)
     rows = list(out_of_turn(shelter.desk).filter(not_shut(viewer))[:SHOWN])
     seen = set(cases_for(viewer).filter(pk__in=[row.case_id for row in rows]).values_list("pk", flat=True))
-    with transaction.atomic():
+    with ledger.reading():
         for case in dict.fromkeys(row.case_id for row in rows if row.case_id in seen):
             ledger.write(act="read_turns", by=viewer, at=at, subject=f"case:{case}", fields=("words",))
         return tuple(_passed_over(row, row.case_id in seen) for row in rows)

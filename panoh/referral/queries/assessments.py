@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from panoh.instruments.kinds.service import Service, ServiceGroup
@@ -84,7 +83,7 @@ def history(viewer: Officer, case: Case, *, at: datetime) -> tuple[AssessmentSho
     said = [{each.service: _said(each) for each in row.services.all()} for row in rows]
     own = all(row.assessed_by.post.desk_id == viewer.desk.pk for row in rows)
     kept = {} if own else of_reading(viewer, access.Act.RECORD_NEED, case)
-    with transaction.atomic():
+    with ledger.reading():
         fields = ("own_words", "not_wanted", "words")
         ledger.write(act="read_needs_assessments", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields, **kept)
         shown = [_shown(row, what_changed(said[:number], said[number])) for number, row in enumerate(rows)]

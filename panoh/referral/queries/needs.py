@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments.kinds.service import Service
@@ -110,7 +109,7 @@ def need_page(viewer: Officer, need: Need, *, at: datetime) -> NeedPage:
     if not asks:
         kept = {"need": str(need.pk), **of_reading(viewer, access.Act.REFER, need.case)}
         subject = f"case:{need.case_id}"
-        with transaction.atomic():
+        with ledger.reading():
             ledger.write(act="read_need", by=viewer, at=at, subject=subject, fields=("note", "words"), **kept)
             note = vault.unseal(need).get("note", "")
             asked = tuple(_asked(each, at) for each in referrals)

@@ -7,7 +7,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from panoh.instruments import countries
@@ -82,7 +81,7 @@ def _said_no(viewer: Officer, referral_id: UUID) -> None:
 def referral_page(viewer: Officer, referral: Referral, *, at: datetime) -> ReferralPage:
     """Opening the message is on record, with the fields the desk was shown."""
     case, asking = referral.need.case, referral.standing == Referral.Status.SENT
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(
             act="read_referral",
             by=viewer,

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -92,7 +91,7 @@ def attachments_page(viewer: Officer, case: Case, *, at: datetime) -> Attachment
     own = [each for each in rows if _own(each, viewer)]
     asks = len(own) < len(rows) and is_missing(viewer, access.Act.READ_ATTACHMENT, case)
     rows = own if asks else rows
-    with transaction.atomic():
+    with ledger.reading():
         if rows:
             fields = tuple(sorted({each.belongs_to.field for each in rows}))
             subject = f"case:{case.pk}"
@@ -134,7 +133,7 @@ def read_attachment(*, viewer: Officer, attachment: Attachment, at: datetime) ->
             subject=subject,
         )
     kept = {} if _own(attachment, viewer) else of_reading(viewer, access.Act.READ_ATTACHMENT, case)
-    with transaction.atomic():
+    with ledger.reading():
         opened = {"attachment": str(attachment.pk), **kept}
         fields = (attachment.belongs_to.field,)
         ledger.write(act="read_attachment", by=viewer, at=at, subject=subject, fields=fields, **opened)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -158,7 +157,7 @@ def too_few(compartment: Compartment) -> bool:
 
 
 def _words(held: Compartment, viewer: Officer, *, at: datetime) -> dict[str, object]:
-    with transaction.atomic():
+    with ledger.reading():
         subject, fields = f"case:{held.case_id}", ("because", "reviews")
         ledger.write(act="read_compartment", by=viewer, at=at, subject=subject, fields=fields, purpose="review")
         return vault.unseal(held)

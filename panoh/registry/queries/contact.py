@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from panoh.registry import access, ledger, vault
 from panoh.registry.beside import Beside
 from panoh.registry.models import Case, ContactRules, Officer
@@ -27,7 +25,7 @@ def may_contact(case: Case, way: str, *, viewer: Officer, at: datetime, purpose:
     if rules is None:
         return reach(way, None)
     subject, kept = f"case:{case.pk}", of_reading(viewer, access.Act.SEE_CASE, case, own=purpose)
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_contact_rules", by=viewer, at=at, subject=subject, fields=("contact_rules",), **kept)
         return replace(reach(way, _said(rules)), rules=rules.pk)
 

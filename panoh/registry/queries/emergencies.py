@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -77,7 +76,7 @@ def opening_for(viewer: Officer, opening_id: UUID) -> EmergencyOpening:
 def words_of(opening: EmergencyOpening, *, viewer: Officer, at: datetime) -> dict[str, str]:
     """Why it was opened, and what was found: for whoever reviews it. The reading is on record."""
     access.require(viewer, access.Act.READ_LEDGER)
-    with transaction.atomic():
+    with ledger.reading():
         subject = f"case:{opening.case_id}"
         ledger.write(act="read_emergency", by=viewer, at=at, subject=subject, fields=("because",), purpose="review")
         return {key: str(value) for key, value in vault.unseal(opening).items()}

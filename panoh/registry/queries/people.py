@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
-
 from panoh.names.document import number_key
 from panoh.names.keys import birth_keys
 from panoh.names.keys import keys as name_keys
@@ -61,7 +59,7 @@ def read_identity(*, case: Case, viewer: Officer, purpose: str, at: datetime) ->
     fields = _fields_for(viewer, case)
     own = "emergency" if fields is IN_EMERGENCY else purpose
     kept = of_reading(viewer, access.Act.READ_IDENTITY, case, own=own)
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_identity", by=viewer, at=at, subject=f"case:{case.pk}", fields=fields, **kept)
         opened = vault.unseal(case.person)
         return Identity.of({field: opened[field] for field in fields if field in opened}, shown=fields)

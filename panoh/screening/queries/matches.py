@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -98,7 +97,7 @@ def comparison(viewer: Officer, entry_id: UUID, *, at: datetime) -> Comparison:
     known = list(Case.objects.filter(person__in=[each.person_id for each in matches]).order_by("pk"))
     kept = {case.pk: _what_for(viewer, case, matches) for case in known}
     of_list = next(iter(kept.values()), OWN)
-    with transaction.atomic():
+    with ledger.reading():
         for case in known:
             subject = f"case:{case.pk}"
             ledger.write(act="compare_people", by=viewer, at=at, subject=subject, fields=READ, **kept[case.pk])

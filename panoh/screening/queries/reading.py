@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from panoh.registry import ledger, vault
 from panoh.registry.access import Act, may
 from panoh.registry.models import Officer, SealedRecord
@@ -53,7 +51,7 @@ def read_answers(
 ) -> Reading:
     """Answers and words of one screening for a viewer who may read them. Where there is nothing yet, nothing was read."""
     screening_for(viewer, screening.pk, Act.READ_SCREENING)
-    with transaction.atomic():
+    with ledger.reading():
         reading = _read(screening, fields)
         shown = tuple(name for name, found in ((ANSWERS, reading.answers), (WORDS, reading.texts)) if found)
         if shown:

@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db import transaction
 from django.db.models import Case, F, Field, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
@@ -141,7 +140,7 @@ def family_of(entry: RosterEntry) -> tuple[RosterEntry, ...]:
 def said_of(entry: RosterEntry, *, viewer: Officer, at: datetime) -> PersonGiven:
     """What the list says of one person, for the interview to begin from; the person corrects it."""
     entry_for(viewer, entry.pk)
-    with transaction.atomic():
+    with ledger.reading():
         ledger.write(act="read_roster", by=viewer, at=at, subject=f"roster:{entry.pk}", fields=(NAMES, PAPERS))
         [(entry, said)] = opened([entry], viewer)
     return PersonGiven(
@@ -203,7 +202,7 @@ def _said(
     """What lines say, by line: one line in the ledger, none where nothing is opened."""
     if not entries:
         return {}
-    with transaction.atomic():
+    with ledger.reading():
         subject, fields = f"operation:{operation.pk}", (NAMES, PAPERS)
         told: dict[str, Any] = {"rows": rows_in_words(entry.row for entry in entries), "people": len(entries), **kept}
         ledger.write(act="read_roster", by=viewer, at=at, subject=subject, fields=fields, **told)

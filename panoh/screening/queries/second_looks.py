@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -110,7 +109,7 @@ def _way(look: SecondLook, viewer: Officer, at: datetime) -> str:
     if not look.sealed or look.ended_at is not None or not sees_contact(viewer, look.case):
         return ""
     kept = of_reading(viewer, access.Act.READ_IDENTITY, look.case, own="second_look")
-    with transaction.atomic():
+    with ledger.reading():
         subject = f"case:{look.case_id}"
         ledger.write(act="read_second_look", by=viewer, at=at, subject=subject, fields=("way",), **kept)
         return str(vault.unseal(look).get("way", ""))
