@@ -7,7 +7,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import DateField, F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -123,10 +122,9 @@ def host_referral_for(viewer: Officer, referral_id: UUID) -> HostReferral:
     return row
 
 
-@transaction.atomic
+@ledger.reading()
 def file_page(viewer: Officer, file_id: UUID, *, at: datetime) -> FilePage:
-    """Opened, and on record, with the name and the way to reach the person as far as they let it be known: all at once, since
-    each thing put on record by itself is waited for until the disk has it."""
+    """Opened, and on record, with the name and the way to reach the person as far as they let it be known."""
     row = file_for(viewer, file_id)
     case = row.case
     who = read_identity(case=case, viewer=viewer, purpose="consular_file", at=at)
