@@ -53,13 +53,12 @@ class AtTheDoor:
         name = request.resolver_match.view_name if request.resolver_match else ""
         if name in OPEN or not isinstance(request.user, Officer):
             return None
-        request.user = get_user(
-            request
-        )  # themselves: asked behind a stand-in, each of some hundred answers costs twice as much
+        # themselves: asked behind a stand-in, each of some hundred answers costs twice as much
+        request.user = officer = cast(Officer, get_user(request))
         return (
-            _left_alone(request, request.user)
-            or _without_second_step(request, request.user, name)
-            or _too_fast(request, request.user, name)
+            _left_alone(request, officer)
+            or _without_second_step(request, officer, name)
+            or _too_fast(request, officer, name)
         )
 
 
