@@ -7,22 +7,35 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from panoh.assessment.models import Narrative, Recommendation, RecommendationMatch, RecommendationStep
 from panoh.assessment.queries.narratives import country_name_of
 from panoh.assessment.rules.rewording import Likeness, Recurring, likeness, recurring, threads
+from panoh.assessment.rules.wanting import section_of
 from panoh.instruments.kinds.source import Words
 from panoh.registry import access
 from panoh.registry.models import Officer
 
 PROPOSALS = 20
+SECTIONS: dict[str, Promise] = {
+    "introduction": _("in the introduction, among the grounds of the tier"),
+    "prosecution": _("in the section on prosecution"),
+    "protection": _("in the section on protection"),
+    "prevention": _("in the section on prevention"),
+    "efforts": _("in the section on the efforts made"),
+}
+"""Where a shortcoming stands in its report."""
 
 
 @dataclass(frozen=True)
 class Thread:
-    """One recommendation through the years. `newest` speaks for it; `steps` of any of its years, oldest first."""
+    """One recommendation through the years. `newest` speaks for it, `section` is where that stands; `steps` of any year,
+    oldest first."""
 
     newest: Recommendation
+    section: Promise | str
     members: tuple[Recommendation, ...]
     recurring: Recurring
     steps: tuple[RecommendationStep, ...]
@@ -49,31 +62,57 @@ class RecommendationsPage:
     kind: str
     threads: tuple[Thread, ...]
     proposals: tuple[Proposal, ...]
+    proposed: int
     countries: tuple[tuple[str, Words], ...]
     may_keep: bool
 
+    @property
+    def several(self) -> bool:
+        """Whether there is another year to compare with."""
+        return len({each.narrative.report for thread in self.threads for each in thread.members}) > 1
+
 
 def recommendations_for(viewer: Officer, *, country: str, kind: str) -> RecommendationsPage:
-    """The longest recurring first, then in the order of the newest report."""
+    """The longest recurring first, then in the order of the newest report. `proposed`: how many pairs may be one, of which the
+    likest are shown."""
     access.require(viewer, access.Act.SEE_FIGURES)
     found = {each.pk: each for each in _all(country, kind)}
     decided = _decided(found)
-    brought = set(Narrative.objects.filter(country=country).values_list("report", flat=True))
     grouped = threads(found, [pair for pair, same in decided.items() if same])
-    told = [_thread(viewer, [found[key] for key in each], brought) for each in grouped]
-    told.sort(key=lambda each: (-len(each.recurring.reports), -each.newest.narrative.report, each.newest.number))
+    proposals = list(_proposals(list(found.values()), decided, grouped))
     return RecommendationsPage(
         country=country,
         name=country_name_of(country),
         kind=kind,
-        threads=tuple(told),
-        proposals=tuple(_proposals(list(found.values()), decided, grouped)),
+        threads=tuple(_threads(viewer, [[found[key] for key in each] for each in grouped], country, kind)),
+        proposals=tuple(proposals[:PROPOSALS]),
+        proposed=len(proposals),
         countries=tuple(
             (code, country_name_of(code))
             for code in sorted(set(Narrative.objects.values_list("country", flat=True)) | {country})
         ),
         may_keep=access.may(viewer, access.Act.KEEP_ASSESSMENT),
     )
+
+
+@dataclass(frozen=True)
+class Kin:
+    """One of another year, with how alike it is and whether it was decided to be the same."""
+
+    row: Recommendation
+    likeness: Likeness
+    same: bool
+
+
+def kin_of(viewer: Officer, row: Recommendation) -> tuple[Kin, ...]:
+    """All of other years that it may be the same as; the likest first."""
+    access.require(viewer, access.Act.KEEP_ASSESSMENT)
+    found = {each.pk: each for each in _all(row.narrative.country, row.kind)}
+    same = [pair for pair, one in _decided(found).items() if one]
+    group = next(each for each in threads(found, same) if row.pk in each)
+    others = (each for each in found.values() if each.narrative.report != row.narrative.report)
+    kin = (Kin(each, likeness(each.words, row.words), each.pk in group) for each in others)
+    return tuple(sorted(kin, key=lambda each: -each.likeness.score))
 
 
 def recommendation_for(viewer: Officer, recommendation_id: int) -> Recommendation:
@@ -113,21 +152,30 @@ def _decided(found: dict[int, Recommendation]) -> dict[tuple[int, int], bool]:
     return {(each.earlier_id, each.later_id): each.same for each in matches}
 
 
-def _thread(viewer: Officer, members: Sequence[Recommendation], brought: set[int]) -> Thread:
-    newest = max(members, key=lambda each: (each.narrative.report, -each.number))
-    steps = tuple(
-        RecommendationStep.objects.filter(recommendation__in=members)
-        .select_related("owner__desk__agency", "by__post")
-        .order_by("pk")
+def _threads(viewer: Officer, groups: Sequence[Sequence[Recommendation]], country: str, kind: str) -> list[Thread]:
+    told = {each.pk: each for each in Narrative.objects.filter(country=country)}
+    keeps = access.may(viewer, access.Act.KEEP_ASSESSMENT)
+    steps = list(_steps([row.pk for each in groups for row in each]))
+    wanting = kind == Recommendation.Kind.SHORTCOMING
+    places = {key: section_of(each.text) for key, each in told.items()} if wanting else {}
+    brought = {each.report for each in told.values()}
+    found = []
+    for members in groups:
+        keys = {each.pk for each in members}
+        newest = max(members, key=lambda each: (each.narrative.report, -each.number))
+        done = tuple(each for each in steps if each.recommendation_id in keys)
+        section = SECTIONS.get(places[newest.narrative_id](newest.start), "") if wanting else ""
+        reports = recurring([each.narrative.report for each in members], brought)
+        mine = bool(done) and done[-1].owner_id == viewer.post_id
+        found.append(Thread(newest, section, tuple(members), reports, done, mine or keeps))
+    return sorted(
+        found, key=lambda each: (-len(each.recurring.reports), -each.newest.narrative.report, each.newest.number)
     )
-    mine = bool(steps) and steps[-1].owner_id == viewer.post_id
-    return Thread(
-        newest=newest,
-        members=tuple(members),
-        recurring=recurring([each.narrative.report for each in members], brought),
-        steps=steps,
-        may_step=mine or access.may(viewer, access.Act.KEEP_ASSESSMENT),
-    )
+
+
+def _steps(keys: Sequence[int]) -> QuerySet[RecommendationStep]:
+    found = RecommendationStep.objects.filter(recommendation__in=keys)
+    return found.select_related("owner__desk__agency", "by__post").order_by("pk")
 
 
 def _proposals(
@@ -144,4 +192,4 @@ def _proposals(
         and of[one.pk] != of[other.pk]
         and (likely := likeness(one.words, other.words)).proposed
     ]
-    yield from sorted(likely, key=lambda each: -each.likeness.score)[:PROPOSALS]
+    yield from sorted(likely, key=lambda each: -each.likeness.score)
