@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from panoh.assessment.models import Judgement, Recommendation, RecommendationStep
+from panoh.assessment.models import EvidenceDocument, Judgement, Recommendation, RecommendationStep
 from panoh.assessment.queries.recommendations import Kin
 from panoh.instruments import countries
 from panoh.instruments.assessment import tier_history
@@ -29,6 +29,13 @@ class DocumentForm(forms.Form):
     evidence = forms.CharField(widget=forms.HiddenInput)
     title = forms.CharField(label=_("Title of the document"), max_length=300)
     on = forms.DateField(label=_("Its day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    issuer = forms.ChoiceField(
+        label=_("Who issued it?"),
+        help_text=_("Only what authorities issued shows what the government did; the rest stands beside it."),
+        choices=EvidenceDocument.Issuer.choices,
+        widget=forms.RadioSelect,
+    )
+    issued_by = forms.CharField(label=_("Its name"), max_length=200)
     found_at = forms.CharField(label=_("Where it can be found"), max_length=300)
 
 
