@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -116,6 +117,16 @@ def test_what_one_country_has_and_another_has_not_is_missing_there():
     (row,) = compare([fact(1)], [Column("TJK", 2020), Column("KGZ", 2020), Column("TJK", 2019)])
 
     assert [each.shown for each in row.cells] == [Shown.NUMBER, Shown.MISSING, Shown.MISSING]
+
+
+def test_the_same_sentence_of_two_texts_of_a_report_is_told_once_and_another_sentence_again():
+    one = fact(1, None)
+    again, other = replace(one, fact=2, quote="So  it says."), replace(one, fact=3, quote="And so too.")
+
+    (row,) = rows([one, again, other])
+
+    assert [each.quote for each in row.cell.told] == ["So  it says.", "And so too."]
+    assert len(row.cell.facts) == 3
 
 
 @pytest.mark.parametrize("path", narratives(), ids=lambda path: path.stem)

@@ -66,3 +66,24 @@ def test_one_entered_by_hand_leads_to_the_list_it_stands_in(client, cast):
     )
 
     assert answer.url.endswith("?country=TJK&kind=shortcoming")
+
+
+def test_what_one_report_says_twice_in_the_same_words_is_one_and_its_likeness_is_asked_once(client, cast):
+    brought(cast.alisher, EARLIER, report=2019)
+    again = LATER + "\nPROTECTION\nThe government did not train any judges.\n"
+    told = brought(cast.alisher, again, report=2021)
+    brought(cast.alisher, LATER, report=2021)
+
+    page = recommendations_for(cast.alisher, **OF_TAJIKISTAN)
+
+    (thread,) = [each for each in page.threads if "train any judges" in each.newest.words]
+    assert (len(thread.members), thread.recurring.reports) == (3, (2021,))
+    (asked,) = page.proposals
+    client.force_login(cast.alisher)
+    client.post(reverse("assessment:match", args=[asked.later.pk, asked.earlier.pk]), {"same": "no"})
+    assert recommendations_for(cast.alisher, **OF_TAJIKISTAN).proposals == ()
+    desk = client.get(reverse("assessment:narrative", args=[told.pk])).content.decode()
+    assert "Of this report there is another text here" in desk
+    listed = client.get(reverse("assessment:recommendations"), OF_TAJIKISTAN).content.decode()
+    assert "#:~:text=It%20did%20not%20train" in listed
+    assert "… lacked shelters" in listed

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.assessment.models import Narrative, Recommendation, RecommendationMatch, RecommendationStep
 from panoh.assessment.queries.narratives import country_name_of
-from panoh.assessment.rules.rewording import Likeness, Recurring, likeness, recurring, threads
+from panoh.assessment.rules.rewording import Likeness, Recurring, likeness, recurring, repeated, threads
 from panoh.assessment.rules.wanting import section_of
 from panoh.instruments.kinds.source import Words
 from panoh.registry import access
@@ -78,7 +78,7 @@ def recommendations_for(viewer: Officer, *, country: str, kind: str) -> Recommen
     access.require(viewer, access.Act.SEE_FIGURES)
     found = {each.pk: each for each in _all(country, kind)}
     decided = _decided(found)
-    grouped = threads(found, [pair for pair, same in decided.items() if same])
+    grouped = threads(found, _joined(found, decided))
     proposals = list(_proposals(list(found.values()), decided, grouped))
     return RecommendationsPage(
         country=country,
@@ -108,8 +108,7 @@ def kin_of(viewer: Officer, row: Recommendation) -> tuple[Kin, ...]:
     """All of other years that it may be the same as; the likest first."""
     access.require(viewer, access.Act.KEEP_ASSESSMENT)
     found = {each.pk: each for each in _all(row.narrative.country, row.kind)}
-    same = [pair for pair, one in _decided(found).items() if one]
-    group = next(each for each in threads(found, same) if row.pk in each)
+    group = next(each for each in threads(found, _joined(found, _decided(found))) if row.pk in each)
     others = (each for each in found.values() if each.narrative.report != row.narrative.report)
     kin = (Kin(each, likeness(each.words, row.words), each.pk in group) for each in others)
     return tuple(sorted(kin, key=lambda each: -each.likeness.score))
@@ -124,8 +123,7 @@ def owner_of(recommendation: Recommendation) -> int | None:
     """The post that owns it, in whichever year that was said last."""
     country, kind = recommendation.narrative.country, recommendation.kind
     found = {each.pk: each for each in _all(country, kind)}
-    same = [pair for pair, one in _decided(found).items() if one]
-    group = next(each for each in threads(found, same) if recommendation.pk in each)
+    group = next(each for each in threads(found, _joined(found, _decided(found))) if recommendation.pk in each)
     steps = RecommendationStep.objects.filter(recommendation__in=group).order_by("-pk")
     return steps.values_list("owner", flat=True).first()
 
@@ -135,7 +133,7 @@ def newest_steps(country: str, *, before: int) -> list[RecommendationStep | None
     nobody owns it."""
     found = {each.pk: each for each in _all(country, Recommendation.Kind.RECOMMENDATION)}
     reports = [each.narrative.report for each in found.values() if each.narrative.report < before]
-    grouped = threads(found, [pair for pair, same in _decided(found).items() if same])
+    grouped = threads(found, _joined(found, _decided(found)))
     last = max(reports, default=None)
     newest = [group for group in grouped if any(found[key].narrative.report == last for key in group)]
     return [RecommendationStep.objects.filter(recommendation__in=group).order_by("pk").last() for group in newest]
@@ -150,6 +148,12 @@ def _decided(found: dict[int, Recommendation]) -> dict[tuple[int, int], bool]:
     """Each pair as it was decided last."""
     matches = RecommendationMatch.objects.filter(earlier__in=found, later__in=found).order_by("pk")
     return {(each.earlier_id, each.later_id): each.same for each in matches}
+
+
+def _joined(found: dict[int, Recommendation], decided: dict[tuple[int, int], bool]) -> list[tuple[int, int]]:
+    """What people found to be one, and what one report says twice in the same words."""
+    again = repeated((each.pk, each.narrative.report, each.words) for each in found.values())
+    return [*(pair for pair, same in decided.items() if same), *again]
 
 
 def _threads(viewer: Officer, groups: Sequence[Sequence[Recommendation]], country: str, kind: str) -> list[Thread]:
@@ -181,15 +185,19 @@ def _steps(keys: Sequence[int]) -> QuerySet[RecommendationStep]:
 def _proposals(
     found: list[Recommendation], decided: dict[tuple[int, int], bool], grouped: tuple[tuple[int, ...], ...]
 ) -> Iterator[Proposal]:
-    """The likest pairs nobody decided about yet; none within a thread."""
+    """The likest pair of any two threads nobody decided about yet."""
     of = {key: number for number, group in enumerate(grouped) for key in group}
     likely = [
         Proposal(one, other, likely)
         for one in found
         for other in found
         if one.narrative.report < other.narrative.report
-        and (one.pk, other.pk) not in decided
         and of[one.pk] != of[other.pk]
         and (likely := likeness(one.words, other.words)).proposed
     ]
-    yield from sorted(likely, key=lambda each: -each.likeness.score)
+    settled = {frozenset((of[one], of[other])) for one, other in decided}
+    for each in sorted(likely, key=lambda each: -each.likeness.score):
+        pair = frozenset((of[each.earlier.pk], of[each.later.pk]))
+        if pair not in settled:
+            settled.add(pair)
+            yield each

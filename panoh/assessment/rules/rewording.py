@@ -13,6 +13,7 @@ PROPOSED_FROM = 45
 """Below this two are not shown as one, and whoever says they are gives the reason."""
 _STEM = 6
 _WORD = re.compile(r"[a-z]+")
+_WHO = re.compile(r"^(?:the government|it|authorities|they)(?: also)? ")
 _SHORT_FORMS = {
     "sop": "standard operating procedures",
     "sops": "standard operating procedures",
@@ -138,6 +139,17 @@ def threads(keys: Iterable[int], same: Iterable[tuple[int, int]]) -> tuple[tuple
     return tuple(tuple(sorted(each)) for each in grouped.values())
 
 
+def repeated(told: Iterable[tuple[int, int, str]]) -> tuple[tuple[int, int], ...]:
+    """Of number, report and words: the pairs within one report that say the same in the same words, as an introduction and a
+    section do, or two texts of one report. Who acts and the stop at the end make no difference."""
+    first: dict[tuple[int, str], int] = {}
+    return tuple(
+        (before, key)
+        for key, report, words in told
+        if (before := first.setdefault((report, _plain(words)), key)) != key
+    )
+
+
 @dataclass(frozen=True)
 class Recurring:
     """In which reports it stands. `unseen`: reports between the first and the last that nobody brought in."""
@@ -155,6 +167,10 @@ def recurring(reports: Sequence[int], brought: Iterable[int]) -> Recurring:
     stands = tuple(sorted(set(reports)))
     between = set(range(stands[0], stands[-1])) - set(brought)
     return Recurring(stands, tuple(sorted(between)))
+
+
+def _plain(words: str) -> str:
+    return " ".join(_WHO.sub("", " ".join(words.lower().split()).rstrip(" .;")).split())
 
 
 def _words(text: str) -> dict[str, str]:

@@ -45,6 +45,12 @@ class Cell:
     def first(self) -> Accepted | None:
         return self.facts[0] if self.facts else None
 
+    @property
+    def told(self) -> tuple[Accepted, ...]:
+        """The same sentence of the same report, brought in with two texts, is one."""
+        found = {(each.report, each.publisher, " ".join(each.quote.split()), each.values): each for each in self.facts}
+        return tuple(found.values())
+
 
 @dataclass(frozen=True)
 class Row:
