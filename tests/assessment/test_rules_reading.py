@@ -119,6 +119,16 @@ def test_what_one_country_has_and_another_has_not_is_missing_there():
     assert [each.shown for each in row.cells] == [Shown.NUMBER, Shown.MISSING, Shown.MISSING]
 
 
+def test_a_source_that_gives_a_number_and_keeps_back_more_about_it_does_not_contradict_itself():
+    one, silent = fact(1, 24), fact(2, None)
+
+    (row,) = rows([one, silent])
+    (other,) = rows([one, replace(silent, publisher="NGO")])
+
+    assert (row.cell.shown, len(row.cell.facts)) == (Shown.NUMBER, 2)
+    assert other.cell.shown is Shown.CONFLICT
+
+
 def test_the_same_sentence_of_two_texts_of_a_report_is_told_once_and_another_sentence_again():
     one = fact(1, None)
     again, other = replace(one, fact=2, quote="So  it says."), replace(one, fact=3, quote="And so too.")

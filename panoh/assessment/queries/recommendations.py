@@ -105,12 +105,15 @@ class Kin:
 
 
 def kin_of(viewer: Officer, row: Recommendation) -> tuple[Kin, ...]:
-    """All of other years that it may be the same as; the likest first."""
+    """Those of other years that it may be the same as, one for each thread and all of its own; the likest first."""
     access.require(viewer, access.Act.KEEP_ASSESSMENT)
     found = {each.pk: each for each in _all(row.narrative.country, row.kind)}
-    group = next(each for each in threads(found, _joined(found, _decided(found))) if row.pk in each)
-    others = (each for each in found.values() if each.narrative.report != row.narrative.report)
-    kin = (Kin(each, likeness(each.words, row.words), each.pk in group) for each in others)
+    kin: list[Kin] = []
+    for group in threads(found, _joined(found, _decided(found))):
+        others = [found[key] for key in group if found[key].narrative.report != row.narrative.report]
+        told = [Kin(each, likeness(each.words, row.words), row.pk in group) for each in others]
+        told.sort(key=lambda each: -each.likeness.score)
+        kin.extend(told if row.pk in group else told[:1])
     return tuple(sorted(kin, key=lambda each: -each.likeness.score))
 
 
