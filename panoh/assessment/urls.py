@@ -20,6 +20,7 @@ urlpatterns = [
     path("narratives/<int:narrative_id>/recommendation/", recommendations.enter, name="enter_recommendation"),
     path("recommendations/", recommendations.recommendations, name="recommendations"),
     path("recommendations/<int:recommendation_id>/", recommendations.step, name="recommendation"),
+    path("recommendations/<int:recommendation_id>/same/", recommendations.same, name="same_recommendation"),
     path("recommendations/<int:recommendation_id>/<int:earlier_id>/", recommendations.match, name="match"),
     path("criteria/", criteria.criteria, name="criteria"),
     path("criteria/gaps/", criteria.gaps, name="gaps"),

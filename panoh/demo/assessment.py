@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from panoh.assessment.actions import (
@@ -82,7 +82,9 @@ def _judged(analyst: Officer, commission: Officer, at: datetime) -> None:
         criterion="ms1",
         evidence="law",
         title="Criminal Code, article 130.1",
-        on=at.date() - timedelta(days=400),
+        on=date(2020, 7, 1),
+        issuer="state",
+        issued_by="Invented: parliament",
         found_at="Invented: register of laws",
         by=analyst,
     )

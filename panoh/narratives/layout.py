@@ -88,6 +88,11 @@ def headings(text: str) -> Iterator[tuple[str, str]]:
             yield section, line.strip()
 
 
+def begins_section(words: str) -> str | None:
+    """The section a paragraph opens by its first sentence, as each does once."""
+    return next((name for name, shape in _LEADS if shape.match(words)), None)
+
+
 def _heading(words: str) -> str | None:
     return next((name for name, shape in _HEADINGS if len(words) < 80 and shape.match(words)), None)
 
@@ -95,7 +100,7 @@ def _heading(words: str) -> str | None:
 def _led_in(words: str, section: str) -> str:
     """A text cut out of a report can have lost its headings; the first sentence of a section says which it is."""
     if section in (INTRODUCTION, "profile"):
-        return next((name for name, shape in _LEADS if shape.match(words)), section)
+        return begins_section(words) or section
     return section
 
 

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import re
 
-from panoh.narratives.layout import HEADER, INTRODUCTION, headings, paragraphs
+from panoh.narratives.layout import HEADER, INTRODUCTION, begins_section, headings, paragraphs
 
+_VERDICT = re.compile(
+    r"(?:The (?:\w+ ){0,3}?[Gg]overnment of (?:the |St\. )?[A-Z][^.;:]{2,100}?"
+    r" (?:does not (?:yet )?fully|did not fully|fully) (?:meets?|comply|complies)\b"
+    r"|[A-Z][\w ]{3,40} (?:is|remains) a Special Case\b)"
+)
+"""What a narrative concludes about its country; each does so once."""
+_PROFILE = re.compile(
+    r"^(?:As reported over the past (?:five|six) years|[A-Z][\w'’. -]{2,50} (?:is|remains) (?:a|an|primarily a|principally a)"
+    r" (?:\w+,? ){0,6}?(?:source|transit|destination|origin)\b[^.]{0,60}\bcountry\b)"
+)
 _SECTIONS = ("prosecution", "protection", "prevention")
 # What a page of the web leaves at the end of a text copied from it: no sentence, and so none that breaks off.
 _FOOT = re.compile(
@@ -46,7 +56,18 @@ def several(text: str) -> tuple[str, ...]:
         return headers
     told = [(section, words) for section, words in headings(text) if section in _SECTIONS]
     again = [words for at, (section, words) in enumerate(told) if section in {each for each, _ in told[:at]}]
-    return tuple(again) if len({section for section, _ in told}) > 1 else ()
+    return tuple(again) if len({section for section, _ in told}) > 1 and again else _begun_again(text)
+
+
+def _begun_again(text: str) -> tuple[str, ...]:
+    """Without a heading between them: a second conclusion about the country, a second profile of it, or a sentence that opens a
+    section already opened."""
+    concluded = [each.group() for each in _VERDICT.finditer(text)][1:]
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    profiles = [found.group() for line in lines if (found := _PROFILE.match(line))][1:]
+    opened = [(section, line) for line in lines if (section := begins_section(line))]
+    back = [line for at, (section, line) in enumerate(opened) if section in {each for each, _ in opened[:at]}]
+    return tuple(f"{words[:60].rstrip()}…" for words in (*concluded, *profiles, *back)[:1])
 
 
 def headers_in(text: str) -> tuple[str, ...]:

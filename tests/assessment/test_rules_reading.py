@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from panoh.assessment.rules.advice import recommendations, shortcomings
+from panoh.assessment.rules.advice import recommendations
 from panoh.assessment.rules.comparing import Column, compare
 from panoh.assessment.rules.given import Values, faults
 from panoh.assessment.rules.marked import marked, stands_at
@@ -118,11 +119,31 @@ def test_what_one_country_has_and_another_has_not_is_missing_there():
     assert [each.shown for each in row.cells] == [Shown.NUMBER, Shown.MISSING, Shown.MISSING]
 
 
+def test_a_source_that_gives_a_number_and_keeps_back_more_about_it_does_not_contradict_itself():
+    one, silent = fact(1, 24), fact(2, None)
+
+    (row,) = rows([one, silent])
+    (other,) = rows([one, replace(silent, publisher="NGO")])
+
+    assert (row.cell.shown, len(row.cell.facts)) == (Shown.NUMBER, 2)
+    assert other.cell.shown is Shown.CONFLICT
+
+
+def test_the_same_sentence_of_two_texts_of_a_report_is_told_once_and_another_sentence_again():
+    one = fact(1, None)
+    again, other = replace(one, fact=2, quote="So  it says."), replace(one, fact=3, quote="And so too.")
+
+    (row,) = rows([one, again, other])
+
+    assert [each.quote for each in row.cell.told] == ["So  it says.", "And so too."]
+    assert len(row.cell.facts) == 3
+
+
 @pytest.mark.parametrize("path", narratives(), ids=lambda path: path.stem)
-def test_every_recommendation_and_shortcoming_stands_at_its_place(path):
+def test_every_recommendation_stands_at_its_place(path):
     text = path.read_text(encoding="utf-8")
 
-    for each in (*recommendations(text), *shortcomings(text)):
+    for each in recommendations(text):
         assert text[each.start : each.end] == each.words
 
 
@@ -144,45 +165,6 @@ def test_recommendations_come_out_in_order_however_the_year_wrote_them():
         "Ensure victims are safe.",
     ]
     assert len(recommendations(listed)) == 2
-
-
-def test_shortcomings_end_where_the_verdict_begins():
-    text = (
-        "However, the government did not meet the minimum standards in several key areas. It did not fund shelters. "
-        "Police fined victims. Therefore Anyland remained on Tier 2.\n\nMore."
-    )
-
-    assert [each.words for each in shortcomings(text)] == ["It did not fund shelters.", "Police fined victims."]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        (
-            "However, the government did not meet the minimum standards, as it lacked shelters and held no courses. More.",
-            [
-                "However, the government did not meet the minimum standards, as it lacked shelters and held no courses.",
-                "More.",
-            ],
-        ),
-        (
-            "However the government did not meet the minimum standards in several key areas. No one came.",
-            ["No one came."],
-        ),
-        (
-            "However, the government did not demonstrate overall increasing efforts compared to the previous reporting "
-            "period; therefore Anyland remained on Tier 2 Watch List. It held no courses. Because the government wrote a plan.",
-            ["It held no courses."],
-        ),
-        (
-            "It met. Although the government meets the minimum standards, it held fewer courses. It planned more.",
-            ["Although the government meets the minimum standards, it held fewer courses."],
-        ),
-        ("However, officials did not come.", []),
-    ],
-)
-def test_shortcomings_are_found_on_every_tier_that_says_so(text, found):
-    assert [each.words for each in shortcomings(f"ANYLAND: Tier 2\n\n{text}\n\nPROTECTION\nMore.")] == found
 
 
 @pytest.mark.parametrize("mark", ["•", "*", "\n*", "‣"])

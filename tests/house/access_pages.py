@@ -313,6 +313,7 @@ PAGES: dict[str, str] = {
     "assessment:series": NOT_THE_ADMINISTRATOR,
     "assessment:recommendations": NOT_THE_ADMINISTRATOR,
     "assessment:recommendation": NOT_THE_ADMINISTRATOR,
+    "assessment:same_recommendation": ASSESS,
     "assessment:criteria": NOT_THE_ADMINISTRATOR,
     "assessment:gaps": NOT_THE_ADMINISTRATOR,
     "assessment:criterion": NOT_THE_ADMINISTRATOR,

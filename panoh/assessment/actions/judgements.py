@@ -53,12 +53,14 @@ def name_document(
     title: str,
     on: date,
     found_at: str,
+    issuer: str,
+    issued_by: str,
     by: Officer,
     at: datetime,
 ) -> EvidenceDocument:
-    """A document that exists, with its day and where it can be found. A plan for next year is no evidence. The post a gap was
-    handed to names it as well as those who keep the assessment, and what was handed out is done by it. A presumption is not
-    lifted by a document: that takes the number."""
+    """A document that exists, with its day, who issued it and where it can be found. A plan for next year is no evidence. The
+    post a gap was handed to names it as well as those who keep the assessment, and what was handed out is done by it. A document
+    changes no figure and lifts no presumption: that takes the number."""
     about = {"country": country, "report": report, "criterion": criterion, "evidence": evidence}
     handed = HandedGap.objects.filter(**about, open=True)
     if not handed.filter(post=by.post_id).exists():
@@ -68,24 +70,35 @@ def name_document(
         raise Refused(
             _("This criterion asks for no such evidence."), _("Choose what the document shows from its list.")
         )
-    _whole(title, found_at)
+    _whole(title, found_at, issuer, issued_by)
     if on > timezone.localdate(at):
         raise Refused(_("The document is of a day still to come."), _("Name one that exists; plans do not count."))
     _shows_the_year(asked, evidence, report, on)
     _not_named_yet(about, title, on)
-    kept = {"title": title.strip(), "on": on, "found_at": found_at.strip()}
-    made = EvidenceDocument.objects.create(**about, **kept, by=by, at=at)
+    said = {
+        "title": title.strip(),
+        "on": on,
+        "found_at": found_at.strip(),
+        "issuer": issuer,
+        "issued_by": issued_by.strip(),
+    }
+    made = EvidenceDocument.objects.create(**about, **said, by=by, at=at)
     handed.update(open=False)
     subject = f"criterion:{country}.{report}.{criterion}"
     ledger.write(act="name_document", by=by, at=at, subject=subject, evidence=evidence, document=made.pk)
     return made
 
 
-def _whole(title: str, found_at: str) -> None:
+def _whole(title: str, found_at: str, issuer: str, issued_by: str) -> None:
     if not title.strip() or not found_at.strip() or max(len(title), len(found_at)) > 300:
         raise Refused(
             _("A document has a title, and a place where it can be found."),
             _("Write both, in at most 300 letters each."),
+        )
+    if issuer not in EvidenceDocument.Issuer.values or not issued_by.strip() or len(issued_by) > 200:
+        raise Refused(
+            _("It is not said who issued the document."),
+            _("Choose what kind of body it was, and name it in at most 200 letters."),
         )
 
 

@@ -9,7 +9,8 @@ from hashlib import sha256
 from django.utils.translation import gettext_lazy as _
 
 from panoh.assessment.models import Fact, Narrative, Recommendation
-from panoh.assessment.rules.advice import Advice, recommendations, shortcomings
+from panoh.assessment.rules.advice import Advice, recommendations
+from panoh.assessment.rules.wanting import shortcomings
 from panoh.instruments.assessment import tier_history
 from panoh.narratives import facts as read
 from panoh.narratives.apart import apart_from_the_year

@@ -10,6 +10,7 @@ from django.utils import timezone
 from ninja import Field, Query, Schema, Status
 
 from panoh.assessment import actions
+from panoh.assessment.api.papers import PaperOut
 from panoh.assessment.api.router import router
 from panoh.assessment.api.tiers import WordsOut
 from panoh.assessment.forms.criteria import asked_comparison, asked_report
@@ -20,6 +21,7 @@ from panoh.assessment.rules.evidence import Answered, Line
 from panoh.assessment.rules.series import Cell
 from panoh.registry.models import Post
 from panoh.registry.pages import officer_of
+from panoh.registry.wording import day
 
 
 class CellOut(Schema):
@@ -47,7 +49,8 @@ class AnsweredOut(Schema):
 
 
 class EvidenceOut(Schema):
-    """`own`: the figure of this installation, in words; the year before it second. A document alone lifts no presumption."""
+    """`own`: the figure of this installation, in words; the year before it second. A document alone lifts no presumption and
+    changes no figure. `documents`: in words; `papers`: the same, with what each is worth."""
 
     key: str
     measure: str
@@ -58,12 +61,13 @@ class EvidenceOut(Schema):
     change: WordsOut | None
     own: list[WordsOut]
     documents: list[str]
+    papers: list[PaperOut]
     answered: AnsweredOut | None
     owner: str
 
     @staticmethod
     def of(line: Line) -> EvidenceOut:
-        papers = [f"{each.title}, {each.on}; {each.found_at}" for each in line.documents]
+        papers = [f"{each.title}, {day(each.on)}; {each.found_at}" for each in line.documents]
         return EvidenceOut(
             key=line.asked.key,
             measure=line.asked.measure,
@@ -74,6 +78,7 @@ class EvidenceOut(Schema):
             change=WordsOut.of(line.change) if line.change else None,
             own=[WordsOut.of(each) for each in line.own_words],
             documents=papers + ([line.procedure] if line.procedure else []),
+            papers=list(map(PaperOut.of, line.documents)),
             answered=AnsweredOut.of(line.answered) if line.answered else None,
             owner=line.asked.owner,
         )
@@ -131,9 +136,13 @@ class JudgementIn(Schema):
 
 
 class DocumentIn(Schema):
+    """`issuer`: state, international or other; `issued_by`: its name."""
+
     evidence: str
     title: str = Field(max_length=300)
     on: date
+    issuer: str
+    issued_by: str = Field(max_length=200)
     found_at: str = Field(max_length=300)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from panoh.assessment.models import Judgement, Recommendation, RecommendationStep
+from panoh.assessment.models import EvidenceDocument, Judgement, Recommendation, RecommendationStep
+from panoh.assessment.queries.recommendations import Kin
 from panoh.instruments import countries
 from panoh.instruments.assessment import tier_history
 from panoh.registry.models import Post
@@ -28,6 +29,13 @@ class DocumentForm(forms.Form):
     evidence = forms.CharField(widget=forms.HiddenInput)
     title = forms.CharField(label=_("Title of the document"), max_length=300)
     on = forms.DateField(label=_("Its day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    issuer = forms.ChoiceField(
+        label=_("Who issued it?"),
+        help_text=_("Only what authorities issued shows what the government did; the rest stands beside it."),
+        choices=EvidenceDocument.Issuer.choices,
+        widget=forms.RadioSelect,
+    )
+    issued_by = forms.CharField(label=_("Its name"), max_length=200)
     found_at = forms.CharField(label=_("Where it can be found"), max_length=300)
 
 
@@ -62,6 +70,37 @@ class StepForm(forms.Form):
     evidence = forms.CharField(
         label=_("What shows it?"), help_text=_("A document with its day and place."), required=False, max_length=300
     )
+
+
+class SameForm(forms.Form):
+    """Which of another year it is the same as, or is not; the likest first."""
+
+    other = forms.TypedChoiceField(label=_("Which one of another year?"), coerce=int, widget=forms.RadioSelect)
+    same = forms.ChoiceField(
+        label=_("Your decision"),
+        choices=[("yes", _("They are one")), ("no", _("They are two"))],
+        widget=forms.RadioSelect,
+    )
+    because = forms.CharField(
+        label=_("Why?"),
+        help_text=_("Needed where they are one and share few words."),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *given: Any, kin: Sequence[Kin], **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["other"].choices = [(each.row.pk, self.line(each)) for each in kin]  # type: ignore[attr-defined]  # of a choice field
+
+    @staticmethod
+    def line(each: Kin) -> str:
+        said = (
+            _("%(report)s (%(score)s of 100 alike, decided to be one): %(words)s")
+            if each.same
+            else _("%(report)s (%(score)s of 100 alike): %(words)s")
+        )
+        return said % {"report": each.row.narrative.report, "score": each.likeness.score, "words": each.row.words}
 
 
 class EnterForm(forms.Form):

@@ -31,7 +31,13 @@ class Judgement(models.Model):
 
 
 class EvidenceDocument(models.Model):
-    """A document that shows something a criterion asks for: its title, its day, and where it can be found."""
+    """A document that shows something a criterion asks for: its title, its day, who issued it, and where it can be found. Who
+    issued those named before that was asked is not known."""
+
+    class Issuer(models.TextChoices):
+        STATE = "state", _("an authority of this state")
+        INTERNATIONAL = "international", _("an international organization or another state")
+        OTHER = "other", _("somebody else: an organization, the press, a university")
 
     country = models.CharField(max_length=3)
     report = models.PositiveSmallIntegerField()
@@ -40,5 +46,7 @@ class EvidenceDocument(models.Model):
     title = models.CharField(max_length=300)
     on = models.DateField()
     found_at = models.CharField(max_length=300)
+    issuer = models.CharField(max_length=13, choices=Issuer, blank=True)
+    issued_by = models.CharField(max_length=200, blank=True)
     by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -13,7 +13,8 @@ from panoh.assessment.models import EvidenceDocument, HandedGap, Judgement
 from panoh.assessment.queries.answered import answered
 from panoh.assessment.queries.narratives import country_name_of
 from panoh.assessment.queries.series import accepted
-from panoh.assessment.rules.evidence import Document, Drawn, Gap, Have, Line, gaps, lines
+from panoh.assessment.rules.documents import Document, when_of
+from panoh.assessment.rules.evidence import Drawn, Gap, Have, Line, gaps, lines
 from panoh.instruments import assessment, countries
 from panoh.instruments.kinds.criterion import Criteria, Criterion
 from panoh.instruments.kinds.source import Source, Words
@@ -134,7 +135,8 @@ def _drawn(country: str, report: int, *, own: bool, now: datetime) -> Drawn:
     papers: dict[str, tuple[Document, ...]] = {}
     for each in EvidenceDocument.objects.filter(country=country, report=report).select_related("by").order_by("pk"):
         key = f"{each.criterion}.{each.evidence}"
-        named = Document(each.title, day(each.on), each.found_at, each.by.name)
+        when = when_of(each.on, report)
+        named = Document(each.title, each.on, each.found_at, each.by.name, each.issuer, each.issued_by, when)
         papers[key] = (*papers.get(key, ()), named)
     if not own:
         return Drawn({}, papers)

@@ -34,18 +34,29 @@ class NarrativeLine:
 
 @dataclass(frozen=True)
 class NarrativePage:
-    """`heading`: what the text calls its country, where the reports write about none of that name; else empty."""
+    """`heading`: what the text calls its country, where the reports write about none of that name; else empty. `others`: further
+    texts of the same report."""
 
     narrative: Narrative
     country: Words
     heading: str
     paragraphs: tuple[tuple[Stretch, ...], ...]
     cards: tuple[FactCard, ...]
+    others: tuple[Narrative, ...]
     may_judge: bool
 
     @property
     def left(self) -> int:
-        return sum(each.standing.state in {State.UNREAD, State.SECOND, State.DIFFERING} for each in self.cards)
+        return len(self._waiting)
+
+    @property
+    def first_left(self) -> int | None:
+        return next((each.fact.pk for each in self._waiting), None)
+
+    @property
+    def _waiting(self) -> tuple[FactCard, ...]:
+        waits = {State.UNREAD, State.SECOND, State.DIFFERING}
+        return tuple(each for each in self.cards if each.standing.state in waits)
 
 
 def narratives_for(viewer: Officer) -> tuple[NarrativeLine, ...]:
@@ -72,8 +83,14 @@ def narrative_page(viewer: Officer, narrative_id: int) -> NarrativePage:
         heading=unknown_heading(narrative.text, country_name_of(narrative.country)),
         paragraphs=marked(narrative.text, spans),
         cards=tuple(card(viewer, each, each.verdicts.all()) for each in facts),
+        others=tuple(_of_the_same_report(narrative)),
         may_judge=access.may(viewer, access.Act.KEEP_ASSESSMENT),
     )
+
+
+def _of_the_same_report(narrative: Narrative) -> QuerySet[Narrative]:
+    same = Narrative.objects.filter(country=narrative.country, report=narrative.report).exclude(pk=narrative.pk)
+    return same.defer("text").order_by("pk")
 
 
 def unknown_heading(text: str, country: Words) -> str:

@@ -1,23 +1,14 @@
-"""Finds what a narrative recommends, in order of priority, and what it finds wanting, each with its place in the text."""
+"""Finds what a narrative recommends, in order of priority, each with its place in the text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
 from panoh.narratives.layout import paragraphs
 from panoh.narratives.sentences import sentences
 
-_WANTING = re.compile(
-    r"[Hh]owever,? (?:the government did not (?:meet the minimum standards(?: in several (?:key )?areas)?"
-    r"|demonstrate (?:overall )?increasing efforts(?: overall)?)|these efforts were not serious and sustained)"
-)
-_GROUNDS = re.compile(r",? (?:as|because|since) ")
-_MEETS = re.compile(r"\bAlthough the government meets the minimum standards, ")
-"""In a report on Tier 1; what is wanting stands in the same sentence."""
-_THEREFORE = re.compile(r"^(?:Therefore|Because the government|For the)\b")
 _LEAD = re.compile(r"^(?:prioritized |priority )?recommendations(?: for [^:]{2,50})?:\s*", re.I)
 _IMPERATIVE = re.compile(
     r"^(?:Adopt|Amend|Increase|Continue|Train|Ensure|Develop|Implement|Improve|Provide|Expand|Vigorously|Investigate|Strengthen)\b"
@@ -45,20 +36,6 @@ def recommendations(text: str) -> tuple[Advice, ...]:
     ]
     cut = _BULLET if len(parts) > 1 or any(_BULLET.search(text, each.start, each.end) for each in parts) else _HALF
     return tuple(found for each in parts for found in _pieces(text, each.start, each.end, cut))
-
-
-def shortcomings(text: str) -> tuple[Advice, ...]:
-    """The sentences after the one that says what the government did not meet or increase, to the verdict; that sentence itself
-    where its grounds stand in it."""
-    said = _WANTING.search(text) or _MEETS.search(text)
-    if said is None:
-        return ()
-    end = text.find("\n", said.end())
-    lead, *after = [Advice(text[a:z], a, z) for a, z in sentences(text, said.start(), end if end >= 0 else len(text))]
-    if said.re is _MEETS:
-        return (lead,)
-    told = takewhile(lambda each: not _THEREFORE.match(each.words), after)
-    return (*([lead] if _GROUNDS.match(text, said.end()) else []), *told)
 
 
 def _bulleted(words: str) -> bool:

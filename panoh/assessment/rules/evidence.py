@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from panoh.assessment.rules.documents import Document
 from panoh.assessment.rules.series import Accepted, Cell, Shown, cell
 from panoh.instruments.kinds.criterion import Criterion, EvidenceAsked
 from panoh.instruments.kinds.source import Words
@@ -25,16 +26,6 @@ class Have(StrEnum):
     CONTESTED = "contested"
     KEPT_BACK = "kept_back"
     MISSING = "missing"
-
-
-@dataclass(frozen=True)
-class Document:
-    """A paper somebody named for it."""
-
-    title: str
-    on: str
-    found_at: str
-    named_by: str
 
 
 @dataclass(frozen=True)
@@ -113,7 +104,7 @@ def _line(criterion: Criterion, asked: EvidenceAsked, facts: Sequence[Accepted],
     procedure = drawn.procedure if asked.procedure else None
     answered = drawn.answered.get(asked.figure) or drawn.answered.get(asked.item)
     have, own = _have(this), drawn.figures.get(asked.figure)
-    shown = procedure or answered or (documents and (not asked.presumed or have is Have.CONTESTED))
+    shown = procedure or answered or (asked.by_document and any(each.counts for each in documents))
     return Line(
         asked=asked,
         have=Have.SHOWN if shown else have,
@@ -179,9 +170,11 @@ def _number(found: Cell) -> tuple[Decimal, str] | None:
 
 def _todo(line: Line) -> Words:
     if line.have is Have.CONTESTED:
-        return SETTLE
-    if line.documents and line.asked.presumed:
-        return GIVE_ITS_NUMBER
+        return SETTLE_BY_IT if line.documents else SETTLE
+    if line.documents and line.asked.by_document:
+        return NAME_ONE_THAT_COUNTS
+    if line.documents:
+        return GIVE_ITS_NUMBER if line.asked.presumed else ADD_ITS_NUMBER
     if line.own_known:
         return HAND_OVER.fill(figure=line.own_words[0])
     if line.asked.asks is not None:
@@ -209,6 +202,27 @@ SETTLE = Words(
     "Sources do not agree: say which count is right, with its document.",
     "Источники расходятся: скажите, какой подсчёт верен, с документом.",
     "Сарчашмаҳо мувофиқ нестанд: бо ҳуҷҷат гӯед, ки кадом ҳисоб дуруст аст.",
+)
+SETTLE_BY_IT = Words(
+    "Sources do not agree, and a document is named: correct or reject the facts that differ from it.",
+    "Источники расходятся, и документ назван: исправьте или отклоните факты, которые с ним расходятся.",
+    "Сарчашмаҳо мувофиқ нестанд ва ҳуҷҷат номбар шудааст: фактҳоеро, ки аз он фарқ мекунанд, ислоҳ ё рад кунед.",
+)
+NAME_ONE_THAT_COUNTS = Words(
+    "What is named is not of an authority of the state, or is of after the reporting period: name an official document that "
+    "held in it.",
+    "Названное издано не органом государства или после отчётного периода: назовите официальный документ, который в нём "
+    "действовал.",
+    "Он чи номбар шудааст, аз мақомоти давлат нест ё пас аз давраи гузориш аст: ҳуҷҷати расмиеро номбар кунед, ки дар он давра "
+    "амал мекард.",
+)
+ADD_ITS_NUMBER = Words(
+    "A document is named, and no number: it stands beside, but the figure stays missing. Give the number in the answer file and "
+    "approve it, or accept it as a fact of a published text.",
+    "Назван документ, но не число: он стоит рядом, но цифры по-прежнему нет. Дайте число в файле ответов и утвердите его или "
+    "примите его как факт опубликованного текста.",
+    "Ҳуҷҷат номбар шуд, вале рақам не: он дар паҳлӯ меистад, аммо рақам намерасад. Рақамро дар файли ҷавобҳо диҳед ва тасдиқ "
+    "кунед ё ҳамчун факти матни нашршуда қабул кунед.",
 )
 HAND_OVER = Words(
     "The figure is here ({figure}): approve it and hand it over.",

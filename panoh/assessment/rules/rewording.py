@@ -13,6 +13,34 @@ PROPOSED_FROM = 45
 """Below this two are not shown as one, and whoever says they are gives the reason."""
 _STEM = 6
 _WORD = re.compile(r"[a-z]+")
+_WHO = re.compile(r"^(?:the government|it|authorities|they)(?: also)? ")
+_SHORT_FORMS = {
+    "sop": "standard operating procedures",
+    "sops": "standard operating procedures",
+    "nrm": "national referral mechanism",
+    "nap": "national action plan",
+}
+"""A report writes them out in one year and not in the next."""
+_FRAME = frozenset(
+    {
+        "authorities",
+        "consecutive",
+        "did",
+        "does",
+        "during",
+        "had",
+        "however",
+        "nor",
+        "period",
+        "report",
+        "reported",
+        "reporting",
+        "whether",
+        "year",
+        "years",
+    }
+)
+"""In every second sentence on what is wanting; they make none alike. Those left alone by them are compared by them."""
 _EMPTY = frozenset(
     {
         "against",
@@ -77,13 +105,14 @@ class Likeness:
 
 
 def likeness(earlier: str, later: str) -> Likeness:
-    """Half by how much of both is shared, half by how much of the shorter one is: a recommendation often grows."""
+    """Half by how much of both is shared, half by how much of the shorter one is: a recommendation often grows. A single
+    word shared says little, however short the other is."""
     ours, theirs = _words(earlier), _words(later)
     shared = ours.keys() & theirs.keys()
     if not shared:
         return Likeness(0, (), tuple(ours.values()), tuple(theirs.values()))
     of_both = 2 * len(shared) / (len(ours) + len(theirs))
-    of_shorter = len(shared) / min(len(ours), len(theirs))
+    of_shorter = len(shared) / min(len(ours), len(theirs)) if len(shared) > 1 else of_both
     return Likeness(
         score=round(50 * (of_both + of_shorter)),
         shared=tuple(word for stem, word in ours.items() if stem in shared),
@@ -110,6 +139,17 @@ def threads(keys: Iterable[int], same: Iterable[tuple[int, int]]) -> tuple[tuple
     return tuple(tuple(sorted(each)) for each in grouped.values())
 
 
+def repeated(told: Iterable[tuple[int, int, str]]) -> tuple[tuple[int, int], ...]:
+    """Of number, report and words: the pairs within one report that say the same in the same words, as an introduction and a
+    section do, or two texts of one report. Who acts and the stop at the end make no difference."""
+    first: dict[tuple[int, str], int] = {}
+    return tuple(
+        (before, key)
+        for key, report, words in told
+        if (before := first.setdefault((report, _plain(words)), key)) != key
+    )
+
+
 @dataclass(frozen=True)
 class Recurring:
     """In which reports it stands. `unseen`: reports between the first and the last that nobody brought in."""
@@ -129,7 +169,13 @@ def recurring(reports: Sequence[int], brought: Iterable[int]) -> Recurring:
     return Recurring(stands, tuple(sorted(between)))
 
 
+def _plain(words: str) -> str:
+    return " ".join(_WHO.sub("", " ".join(words.lower().split()).rstrip(" .;")).split())
+
+
 def _words(text: str) -> dict[str, str]:
     """By their first letters, so that identifying and identification are one word."""
-    found = (word for word in _WORD.findall(text.lower()) if word not in _EMPTY and len(word) > 2)
-    return {word[:_STEM]: word for word in found}
+    plain = _WORD.sub(lambda each: _SHORT_FORMS.get(each.group(), each.group()), text.lower())
+    found = [word for word in _WORD.findall(plain) if word not in _EMPTY and len(word) > 2]
+    told = [word for word in found if word not in _FRAME]
+    return {word[:_STEM]: word for word in told or found}

@@ -45,6 +45,12 @@ class Cell:
     def first(self) -> Accepted | None:
         return self.facts[0] if self.facts else None
 
+    @property
+    def told(self) -> tuple[Accepted, ...]:
+        """The same sentence of the same report, brought in with two texts, is one."""
+        found = {(each.report, each.publisher, " ".join(each.quote.split()), each.values): each for each in self.facts}
+        return tuple(found.values())
+
 
 @dataclass(frozen=True)
 class Row:
@@ -97,16 +103,21 @@ def cell(told: Iterable[Accepted]) -> Cell:
     if _disagree(facts) and facts[0].values.measure not in TOLD_EACH_TIME:
         sources = {(each.report, each.publisher) for each in facts}
         return Cell(Shown.CONFLICT if len(sources) > 1 else Shown.SEVERAL, facts)
-    status = facts[0].values.status
+    status = next((each.values.status for each in facts if each.values.status != NOT_REPORTED), NOT_REPORTED)
     return Cell({ZERO: Shown.ZERO, NOT_REPORTED: Shown.NOT_REPORTED}.get(status, Shown.NUMBER), facts)
 
 
 def _disagree(facts: tuple[Accepted, ...]) -> bool:
-    """In numbers of one unit, or one has a number where another has none. Cases beside people are no contradiction."""
+    """In numbers of one unit, or one has a number where another has none. Cases beside people are no contradiction, nor is a
+    source that gives a number and keeps back more about it."""
     if len({dict(each.values.breakdown).get("tier") for each in facts}) > 1:
         return True
+    counted = {(each.report, each.publisher) for each in facts if each.values.status != NOT_REPORTED}
+    told = [
+        each for each in facts if each.values.status != NOT_REPORTED or (each.report, each.publisher) not in counted
+    ]
     numbers: dict[str, set[object]] = {}
-    for each in facts:
+    for each in told:
         if each.values.value:
             numbers.setdefault(each.values.unit, set()).add(each.values.value)
-    return len({each.values.status for each in facts}) > 1 or any(len(found) > 1 for found in numbers.values())
+    return len({each.values.status for each in told}) > 1 or any(len(found) > 1 for found in numbers.values())

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from panoh.assessment import actions
-from panoh.assessment.forms.criteria import EnterForm, StepForm, asked_kind, asked_report
+from panoh.assessment.forms.criteria import EnterForm, SameForm, StepForm, asked_kind, asked_report
+from panoh.assessment.models import Recommendation
 from panoh.assessment.queries.narratives import country_name_of, narrative_for
-from panoh.assessment.queries.recommendations import owner_of, recommendation_for, recommendations_for
+from panoh.assessment.queries.recommendations import kin_of, owner_of, recommendation_for, recommendations_for
 from panoh.registry.access import Act, may
 from panoh.registry.pages import OfficerRequest, open_to
 from panoh.registry.tried import form_page, led_on, tried
@@ -38,7 +39,29 @@ def match(request: OfficerRequest, recommendation_id: int, earlier_id: int) -> H
         by=request.user,
         at=timezone.now(),
     )
-    return redirect(f"{reverse('assessment:recommendations')}?country={later.narrative.country}&kind={later.kind}")
+    return redirect(_list_of(later))
+
+
+@open_to(Act.KEEP_ASSESSMENT)
+def same(request: OfficerRequest, recommendation_id: int) -> HttpResponse:
+    """Any of another year can be found to be the same, or not the same after all, also where none was proposed."""
+    row = recommendation_for(request.user, recommendation_id)
+    form = SameForm(request.POST or None, kin=kin_of(request.user, row))
+    done, refusal = tried(
+        form,
+        lambda: actions.match_recommendations(
+            earlier=recommendation_for(request.user, form.cleaned_data["other"]),
+            later=row,
+            same=form.cleaned_data["same"] == "yes",
+            because=form.cleaned_data["because"],
+            by=request.user,
+            at=timezone.now(),
+        ),
+    )
+    if done:
+        return led_on(request, _("It is recorded."), _list_of(row))
+    country = country_name_of(row.narrative.country)
+    return form_page(request, "assessment/same.html", form, refusal, row=row, country=country)
 
 
 @open_to(Act.SEE_FIGURES)
@@ -50,8 +73,7 @@ def step(request: OfficerRequest, recommendation_id: int) -> HttpResponse:
         form, lambda: actions.record_step(recommendation=row, **form.cleaned_data, by=request.user, at=timezone.now())
     )
     if done:
-        onward = f"{reverse('assessment:recommendations')}?country={row.narrative.country}&kind={row.kind}"
-        return led_on(request, _("It is recorded."), onward)
+        return led_on(request, _("It is recorded."), _list_of(row))
     mine = owner_of(row) == request.user.post_id or may(request.user, Act.KEEP_ASSESSMENT)
     country = country_name_of(row.narrative.country)
     return form_page(request, "assessment/step.html", form, refusal, row=row, may_step=mine, country=country)
@@ -66,6 +88,11 @@ def enter(request: OfficerRequest, narrative_id: int) -> HttpResponse:
         lambda: actions.enter_recommendation(narrative=told, **form.cleaned_data, by=request.user, at=timezone.now()),
     )
     if done:
-        return led_on(request, _("It is recorded."), f"{reverse('assessment:recommendations')}?country={told.country}")
+        onward = f"{reverse('assessment:recommendations')}?country={told.country}&kind={form.cleaned_data['kind']}"
+        return led_on(request, _("It is recorded."), onward)
     country = country_name_of(told.country)
     return form_page(request, "assessment/enter.html", form, refusal, narrative=told, country=country)
+
+
+def _list_of(row: Recommendation) -> str:
+    return f"{reverse('assessment:recommendations')}?country={row.narrative.country}&kind={row.kind}"

@@ -51,6 +51,7 @@ def _asked(value: dict[str, Any]) -> EvidenceAsked:
         parts=MappingProxyType(dict(value.get("parts", {}))),
         presumed=value.get("presumed", False),
         procedure=value.get("procedure", False),
+        paper=value.get("paper", False),
         asks=Words.of(value["asks"]) if "asks" in value else None,
     )
 

@@ -12,7 +12,7 @@ from panoh.instruments.kinds.source import Citation, Verification, Words
 class EvidenceAsked:
     """One thing that can show something: a measure of published facts (with the own figure beside it), the state of the
     procedure, or a document. `item`: of the answer file, where its figure is no definition. `presumed`: without data it is
-    presumed not to have been done. `owner`: a role."""
+    presumed not to have been done. `paper`: a measure that a document itself shows, such as a penalty. `owner`: a role."""
 
     key: str
     owner: str
@@ -22,7 +22,13 @@ class EvidenceAsked:
     parts: Mapping[str, str] | None = None
     presumed: bool = False
     procedure: bool = False
+    paper: bool = False
     asks: Words | None = None
+
+    @property
+    def by_document(self) -> bool:
+        """Whether a document shows it; a count takes its number."""
+        return self.paper or not self.measure
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from textwrap import wrap
 from typing import Any
+from urllib.parse import quote
 
 from babel.numbers import format_percent
 from django import template
@@ -174,6 +175,13 @@ register.filter("division", division_name)
 register.filter("choice", choice)
 register.filter("counted", in_words)
 register.filter("recorded_as", recorded_as)
+
+
+@register.filter
+def in_its_text(words: str) -> str:
+    """The end of an address that shows these words where they stand; a browser that knows no such thing opens the page."""
+    begin = " ".join(words.split()[:6]).rstrip(".,;")
+    return f"#:~:text={quote(begin, safe='').replace('-', '%2D')}"
 
 
 @register.filter
