@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 LONG = {
+    "abroad",
     "calls",
     "finding",
     "keeping",
@@ -40,6 +41,7 @@ SUPPORT = {
     "persons",
     "reading",
     "spellings",
+    "spellings_abroad",
     "tables",
     "visitor",
 }

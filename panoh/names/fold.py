@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from panoh.names import cyrillic, persian
+from panoh.names.codepages import repaired
 from panoh.names.lexicon import TITLES
 
 MOST_WORDS, MOST_LETTERS = 8, 40  # a longer text is no name, and comparing it would cost others their time
@@ -20,12 +21,15 @@ Script = Literal["cyrillic", "latin", "persian", "other"]
 _TURNED_O = re.compile(r"([og])[‘’'ʻʼ`´ʹʿʾ]", re.IGNORECASE)
 _APOSTROPHES = re.compile("[‘’'ʻʼ`´ʹʺʿʾˈ\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff\"«»“”]")
 _HYPHENS = re.compile("[\\-‐‑‒–—−_/]")
+_ZERO = re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_])")
 _NOT_LETTERS = re.compile(r"[^\w\s.]|\d")
 _WORD_END = re.compile(r"[\s.]+")
 _MACHINE_LINE = re.compile(r"<+")
 
 # Letters that look alike in Cyrillic and Latin; used when one word mixes the two.
 _TO_CYRILLIC = str.maketrans("aceopxyikmthb", "асеорхуікмтнв")
+_DISGUISED = _TO_CYRILLIC | str.maketrans("u", "и")
+_LOOK_ALIKE, _LEAST_DISGUISED = frozenset("aceopxykmthbu"), 4
 _TO_LATIN = str.maketrans("асеорхуікмтнв", "aceopxyikmthb")
 
 
@@ -33,6 +37,8 @@ _TO_LATIN = str.maketrans("асеорхуікмтнв", "aceopxyikmthb")
 def words(name: str) -> tuple[str, ...]:
     """The words of a name, lower case, clean, titles left out unless nothing else remains."""
     found = _clean(name)
+    if (once := " ".join(found)) != (meant := repaired(once)):
+        found = _clean(meant)  # what stood around the letters hid by which table they were written
     named = tuple(word for word in found if word not in TITLES)
     return named or found
 
@@ -66,7 +72,7 @@ def _script_of_letter(letter: str) -> Script:
 
 
 def _clean(name: str) -> tuple[str, ...]:
-    text = _repair_legacy_font(unicodedata.normalize("NFKC", name))
+    text = _repair_legacy_font(unicodedata.normalize("NFKC", repaired(name)))
     return tuple(word for written in text.split() for word in _clean_words(written))[:MOST_WORDS]
 
 
@@ -77,7 +83,7 @@ def _clean_words(written: str) -> tuple[str, ...]:
     text = _TURNED_O.sub(lambda found: "gh" if found.group(1) == "g" else "o", text)
     text = _APOSTROPHES.sub("", text).translate(persian.SAME_LETTER)
     text = _HYPHENS.sub(" ", _MACHINE_LINE.sub(" ", text))
-    text = _NOT_LETTERS.sub(" ", text)
+    text = _NOT_LETTERS.sub(" ", _ZERO.sub("o", text))
     return tuple(_one_script(word[:MOST_LETTERS]) for word in _WORD_END.split(text) if word)
 
 
@@ -90,10 +96,22 @@ def _repair_legacy_font(text: str) -> str:
 
 
 def _one_script(word: str) -> str:
+    """A word that mixes Cyrillic and Latin in the one in which all of it can be written: KAPИMOBA is Cyrillic, for no Latin
+    letter looks like И. Where it can be in both, or in neither, in that of most of its letters."""
     if word.isascii():
         return word
-    cyrillic_letters = sum(1 for letter in word if _script_of_letter(letter) == "cyrillic")
-    latin_letters = sum(1 for letter in word if _script_of_letter(letter) == "latin")
-    if not cyrillic_letters or not latin_letters:
+    scripts = [_script_of_letter(letter) for letter in word]
+    if "cyrillic" not in scripts or "latin" not in scripts:
         return word
-    return word.translate(_TO_CYRILLIC if cyrillic_letters >= latin_letters else _TO_LATIN)
+    cyrillic, latin = (_of_one_script(word.translate(to)) for to in (_TO_CYRILLIC, _TO_LATIN))
+    most = scripts.count("cyrillic") >= scripts.count("latin")
+    return word.translate(_TO_CYRILLIC if (cyrillic if cyrillic != latin else most) else _TO_LATIN)
+
+
+def _of_one_script(word: str) -> bool:
+    return len({_script_of_letter(letter) for letter in word} & {"cyrillic", "latin"}) == 1
+
+
+def disguised(word: str) -> str:
+    """A word typed in Latin letters that all look like Cyrillic ones, as that: PAXMOH is РАХМОН. Empty for any other."""
+    return word.translate(_DISGUISED) if len(word) >= _LEAST_DISGUISED and set(word) <= _LOOK_ALIKE else ""

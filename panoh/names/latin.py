@@ -38,8 +38,9 @@ _SECOND = (
     (re.compile(r"(?<=.)(?<!t)(?<!c)sh"), "s-h"),  # Ishoq is Ис-ҳоқ
     (re.compile(r"(?<=[aeiou])zh"), "z-h"),  # Azhar is Аз-ҳар
     (re.compile(r"(?<![tcs])ch"), "sh"),  # Charif in the French manner is Шариф
-    (re.compile(r"(?<=[aeiou])ch"), "kh"),  # Machmud in the German manner is Махмуд
+    (re.compile(r"(?<![tcs])ch"), "kh"),  # Machmud, Cholik in the German, Dutch and Slavic manners are Махмуд, Холик
     (re.compile(r"(?<=[aeiou])j|^j"), "y"),  # ISO 9 and German: Ajni is Айни, Jusuf is Юсуф
+    (re.compile(r"(?<=[dlnrst])j(?=[aou])"), "y"),  # Tatjana is Татьяна
     (re.compile(r"c(?![hk])"), "j"),  # Turkish: Cemal is Ҷамол
     (re.compile(r"c(?![hk])"), "ts"),  # ISO 9: Kuznecov is Кузнецов
     (re.compile(r"(?<=[aeiou])x"), "ks"),  # Alexander is Александр

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from panoh.names import cyrillic, latin, lexicon, persian
-from panoh.names.fold import Script, script_of, words
+from panoh.names import abroad, cyrillic, latin, lexicon, persian
+from panoh.names.fold import Script, disguised, script_of, words
 from panoh.names.sounds import skeleton
 
 Role = Literal["", "family", "father", "son-ending"]
@@ -103,21 +103,25 @@ def parts(name: str) -> tuple[Part, ...]:
     """The parts of a name in the order written, particles folded into their neighbours."""
     found: list[Part] = []
     tajik = not cyrillic.TAJIK_ONLY.isdisjoint(name)
-    for word, mark in _joined(words(name)):
-        part = part_of(word, mark, tajik)
+    written = words(name)
+    shown = abroad.shown_in(written)
+    for word, mark in _joined(written):
+        part = part_of(word, mark, tajik, shown)
         if part.whole[0]:
             found.append(part)
     return tuple(found)
 
 
 @lru_cache(maxsize=262_144)
-def part_of(word: str, mark: str = "", tajik: bool = False) -> Part:
+def part_of(word: str, mark: str = "", tajik: bool = False, shown: tuple[str, ...] = ()) -> Part:
     """The part a single word is; `mark` is m or f when a particle says son or daughter of this word.
 
-    `tajik`: the name is written with the six Tajik letters, so its о and а can be taken at their word.
+    `tajik`: the name is written with the six Tajik letters, so its о and а can be taken at their word. `shown`: the conventions
+    of other countries the name shows marks of; what they read comes after what the word is without them.
     """
     script = script_of(word)
-    whole = tuple(dict.fromkeys(_set_form(each) for each in _readings(word, script)))
+    heard = _readings(word, script) + _read_otherwise(word, script, shown)
+    whole = tuple(dict.fromkeys(_set_form(each) for each in heard))
     role: Role = "father" if mark else ""
     sex: Sex = "m" if mark == "m" else "f" if mark == "f" else ""
     stems: list[str] = []
@@ -170,6 +174,14 @@ def _readings(word: str, script: Script) -> tuple[str, ...]:
     return (word,)  # a script not read here: found by the same letters only
 
 
+def _read_otherwise(word: str, script: Script, shown: tuple[str, ...]) -> tuple[str, ...]:
+    """What a Latin word is by the conventions of other countries, and where it is Cyrillic in disguise."""
+    if script != "latin":
+        return ()
+    meant = disguised(word)
+    return abroad.readings(word, shown) + (cyrillic.readings(meant) if meant else ())
+
+
 def _set_form(sounds: str) -> str:
     """One form for compounds with Abdu-, -uddin and -ullo, and for the set equivalents."""
     sounds = _SERVANT.sub("abdu", sounds)
@@ -208,6 +220,12 @@ def _joined(found: tuple[str, ...]) -> list[tuple[str, str]]:
             joined.append((prefix + word, mark))
             prefix = mark = ""
     return joined
+
+
+def skeletons_of(heard: Iterable[str]) -> frozenset[str]:
+    """The skeletons a word would have if it were heard so, with its ending and without."""
+    whole = {_set_form(each) for each in heard}
+    return _skeletons(*whole, *(_set_form(_without_ending(each)[0]) for each in whole))
 
 
 def _skeletons(*sounds: str) -> frozenset[str]:

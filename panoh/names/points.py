@@ -38,7 +38,7 @@ def points(one: Part, other: Part) -> tuple[float, str]:
             plain = _shorter(one, other, without, open_vowels) - cost
             if plain > best:
                 return plain, found
-    if best < 0.99 and _two_known(one, other):
+    if _two_known(one, other, best):
         return min(best, 0.65), "two different names"
     if best < 0.99:
         said = "nearly the same sounds" if best >= SAME_PART_FROM else "different"
@@ -53,12 +53,28 @@ def _shorter(one: Part, other: Part, without: Callable[[str], str], open_vowels:
     return _best(mine, theirs, open_vowels)
 
 
-def _two_known(one: Part, other: Part) -> bool:
+def _two_known(one: Part, other: Part, best: float) -> bool:
+    """Where some reading of each is the same, only the likeliest ones speak against it: Zafar is no Сафар because Germans write
+    their z for ц."""
+    if best >= 0.99:
+        return _likeliest_are_two(one, other)
     mine, theirs = one.stems[0], other.stems[0]
     if one.full_alphabet and other.full_alphabet and mine in NAMES and theirs in NAMES:
         # Ҳомид and Ҳамид: о and а are two letters where the alphabet has both.
         return mine.removesuffix("i") != theirs.removesuffix("i")
-    return bool(known_as(mine) and known_as(theirs)) and known_as(mine) != known_as(theirs)
+    known, others = _known(one), _known(other)
+    return bool(known and others) and known.isdisjoint(others)
+
+
+def _likeliest_are_two(one: Part, other: Part) -> bool:
+    mine, theirs = known_as(one.stems[0]), known_as(other.stems[0])
+    return bool(mine and theirs) and mine != theirs
+
+
+def _known(part: Part) -> frozenset[str]:
+    """What the likeliest reading is known as; where that is no name, what the others are: Jasan of Spain is Ҳасан."""
+    likeliest = known_as(part.stems[0])
+    return frozenset((likeliest,)) if likeliest else frozenset(filter(None, map(known_as, part.stems[1:])))
 
 
 def _initial_points(one: Part, other: Part) -> tuple[float, str]:

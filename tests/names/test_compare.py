@@ -34,6 +34,8 @@ SAME = [
     ("Иванов Пётр Алексеевич", "IVANOV PETR ALEKSEEVICH"),
     ("Евгений Елисеев", "Yevgeny Yeliseyev"),
     ("Семёнова Алёна", "Semenova Alena"),
+    ("PAXMOHOB COXPOБ", "Раҳмонов Сӯҳроб"),
+    ("KAPUMOBA CAOДAT", "Саодат Каримова"),
     ("Рашид Каримов", "Rasheed Karimov"),
 ]
 DIFFERENT = [

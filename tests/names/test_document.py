@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from panoh.names.document import normalise_number, number_key, same_number
+from panoh.names.document import asked_numbers, normalise_number, number_key, same_number
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,27 @@ def test_o_and_zero_are_found_by_search_but_not_declared_the_same() -> None:
     assert number_key("AO12") == number_key("A012")
     assert found[0] is False
     assert "look at the papers" in found[1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "on_record"),
+    [
+        ("ДЕМО1420036", "DEMO 1420036"),
+        ("demo 1420036", "ДЕМО1420036"),
+        ("КА 1234567", "KA1234567"),
+        ("ка 1234567", "KA1234567"),
+        ("РН 12", "PH12"),  # by look
+        ("РН 12", "RN12"),  # by sound
+        ("Б12", "Б12"),
+        ("B12", "Б12"),
+    ],
+)
+def test_a_number_is_looked_for_in_both_alphabets(asked: str, on_record: str) -> None:
+    assert number_key(on_record) in asked_numbers(asked)
+
+
+def test_no_number_is_looked_for_where_none_was_typed() -> None:
+    assert asked_numbers(" - ") == frozenset()
 
 
 def test_two_missing_numbers_are_not_the_same_document() -> None:

@@ -19,6 +19,10 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
     ("written", "clean"),
     [
         ("Кaримoв", "каримов"),  # Latin a and o between Cyrillic letters
+        ("KAPИMOBA", "каримова"),  # one Cyrillic letter, and Latin ones that all look like Cyrillic ones
+        ("Kaримов3", "каримов"),
+        ("КАРИМ0ВА", "каримова"),  # a zero for о
+        ("Kаrimov", "karimov"),  # a Cyrillic а
         ("Кари\u0304мов", "кари\u0304мов".replace("и\u0304", "ӣ")),
         ("Љўраев Њасан", "ҷӯраев ҳасан"),
         ("O‘g‘iloy Jo'rayeva", "oghiloy jorayeva"),

@@ -26,6 +26,26 @@ def on_record(name, cast, at, *, by="zarina", documents=(), born="") -> Case:
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "Szaripowa Churszeda",
+        "Sjaripova Choersjeda",
+        "Saripova Hurseda",
+        "Jurshéda Sharípova",
+        "Øàðèïîâà Õóðøåäà",
+        "ШAPИПOBA ХУРШЕДА",
+    ],
+)
+def test_a_name_is_found_as_another_country_or_a_wrong_table_writes_it(typed, cast, now):
+    hers = on_record("Шарипова Хуршеда", cast, now)
+    on_record("Шарипова Зарина", cast, now + timedelta(days=1))
+
+    found = cases_alike(cast.nigina, typed)
+
+    assert [(each.case, each.by) for each in found][:1] == [(hers, FoundBy.NAMES)]
+
+
+@pytest.mark.parametrize(
     "typed", [SHE, "KARIMOVA LOLA AKHMADOVNA", "Лола Ахмадовна Каримова", "lola karimowa axmadovna"]
 )
 def test_whoever_shares_the_whole_name_comes_before_all_who_share_parts_of_it(typed, cast, now):
@@ -49,7 +69,14 @@ def test_a_part_with_the_initial_of_another_comes_before_one_part_alone(cast, no
 
 
 @pytest.mark.parametrize(
-    ("number", "typed"), [("DEMO 8800001", "demo8800001"), ("DEMO 88", "demo 88"), ("DEMOLALA", "demolala")]
+    ("number", "typed"),
+    [
+        ("DEMO 8800001", "demo8800001"),
+        ("DEMO 88", "demo 88"),
+        ("DEMOLALA", "demolala"),
+        ("DEMO 8800001", "ДЕМО8800001"),
+        ("ДЕМО 88", "demo 88"),
+    ],
 )
 def test_the_number_of_a_paper_comes_before_every_name(number, typed, cast, now):
     hers = on_record("Каримова Лола", cast, now, documents=(("passport", number),))

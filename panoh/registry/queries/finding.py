@@ -11,7 +11,8 @@ from django.db import models
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from panoh.names.keys import AN_INITIAL, ONE_PART, TWO_PARTS, birth_keys, keys
+from panoh.names.document import asked_numbers
+from panoh.names.keys import AN_INITIAL, ONE_PART, TWO_PARTS, asked_keys, birth_keys
 from panoh.names.sought import Sought, sought
 from panoh.registry import access, vault
 from panoh.registry.key_ring import ring
@@ -91,7 +92,9 @@ def recognised(viewer: Officer, *, by_name: Collection[Any], by_paper: Collectio
 def _by_paper(viewer: Officer, text: str) -> Iterator[FoundCase]:
     """The newest case first. Several words without a digit are the number of no paper."""
     may_be_one = len(text.split()) == 1 or any(sign.isdecimal() for sign in text)
-    if carriers := may_be_one and list(find_people(documents=(text,)).values_list("pk", flat=True)):
+    numbers = frozenset(vault.blind("document", each) for each in asked_numbers(text)) if may_be_one else frozenset()
+    carried = PersonKey.objects.filter(kind=KeyKind.DOCUMENT, digest__in=numbers)
+    if carriers := numbers and list(carried.values_list("person", flat=True).distinct()):
         for case in _newest_first(_TOLD.of_any(viewer, carriers, "documents")):
             yield FoundCase(case, FoundBy.PAPER)
 
@@ -165,11 +168,11 @@ def _newest_first(cases: Iterable[Case]) -> list[Case]:
 
 
 def _blind(name: str, holding: str) -> frozenset[str]:
-    return frozenset(vault.blind("name", key) for key in keys(name, holding))
+    return frozenset(vault.blind("name", key) for key in asked_keys(name, holding))
 
 
 def _blind_born(name: str, **born: Iterable[Any]) -> frozenset[str]:
-    return frozenset(vault.blind("born", key) for key in birth_keys(name, **born))
+    return frozenset(vault.blind("born", key) for key in birth_keys(name, **born, of=asked_keys))
 
 
 def _told(viewer: Officer, *fields: str) -> QuerySet[Case]:
