@@ -10,9 +10,18 @@ from panoh.narratives.tagging import Item
 
 _ONE = frozenset({"a", "an"})
 _WHO = frozenset({"offender", "official", "person"})
-_ACTS = frozenset({"convict", "prosecute"})
-_EVENTS = frozenset({"conviction", "prosecution"})
-_BROUGHT = ("initiated", "secured", "obtained", "led to", "resulted in", "resulting in", "leading to")
+_ACTS = frozenset({"convict", "prosecute", "extradite", "investigate"})
+_EVENTS = frozenset({"conviction", "prosecution", "extradition"})
+_BROUGHT: tuple[str, ...] = ("initiated", "secured", "obtained", "led to", "resulted in", "resulting in", "leading to")
+_BROUGHT += (
+    "approved the",
+    "granted the",
+    "authorized the",
+    "ordered the",
+    "facilitated the",
+    "launched the",
+    "began the",
+)
 _TOGETHER = frozenset({"collaborated", "cooperated", "worked", "partnered", "coordinated"})
 _IF = frozenset({"if", "when", "where", "which", "whether", "unless", "once", "should", "could", "may", "can", "would"})
 _UNDONE = frozenset({"rather", "without", "instead", "ability", "power", "yet"})
@@ -102,6 +111,8 @@ def _object(items: Sequence[Item], k: int) -> bool:
         return (item.act in _ACTS or item.noun in _EVENTS) and brought and not dated
     if item.act not in _ACTS or item.noun:
         return False
+    if item.act == "investigate" and not any(i.noun == "official" for i in items[k + 1 : k + _REACH]):
+        return False  # "investigated a suspect" tells of a single case, which not all count
     finite = item.low.endswith(("ed", "ing"))
     return finite or any(i.low in _TOGETHER for i in items[max(0, verb - 12) : verb]) or items[verb - 1].low == "did"
 

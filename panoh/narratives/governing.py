@@ -39,6 +39,7 @@ _OBJECT_AFTER = {
     "inspection": frozenset({"of", "at", "onboard", "aboard"}),
 }
 _GIVEN = frozenset({"receive", "assist", "accommodate"})
+_ADVERBS = frozenset({"later", "then", "also", "both", "all", "still", "ultimately"})
 _OBJECT = frozenset({"of", "against", "into", "involving"})
 
 
@@ -170,7 +171,8 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
     finite = sentence.items[right].act in ("receive", "assist", "accommodate", "pending", "train", "reach", "jail") or (
         sentence.items[right - 1].cue("copula") or sentence.items[right].low.startswith("received")
     )
-    if sentence.items[right - 1].low.endswith("ly") and sentence.items[right - 2].cue("copula"):
+    adverb = sentence.items[right - 1].low
+    if (adverb.endswith("ly") or adverb in _ADVERBS) and sentence.items[right - 2].cue("copula"):
         finite = True  # "of whom 30 were formally charged"
     return right if finite and not (sentence.items[left].act in ("refer",) and len(between) < 3) else left
 
@@ -178,7 +180,8 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
 def _stands_alone(sentence: Sentence, at: int, right: int) -> bool:
     """ ", 23 cooperated", "and seven returned": nothing between the number and its verb."""
     before, verb = sentence.items[at - 1], sentence.items[right]
-    return right == at + 1 and (before.low == "," or (before.cue("and") and verb.act == "return"))
+    opened = before.low == "," or before.low in ("of which", "of whom", "of these", "of those")
+    return right == at + 1 and (opened or (before.cue("and") and verb.act == "return"))
 
 
 def _trails(items: Sequence[Item], act: int) -> bool:
@@ -251,6 +254,7 @@ def does_it(sentence: Sentence, act: int) -> bool:
     if (
         items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet", "jail", "seek")
         or items[act].low.startswith(("result", "filed"))
+        or (items[act].low.startswith(("led to", "culminat")) and _counted(items[act - 1]))
         or items[act].low.startswith(("received", "served"))
         or items[act - 1].cue("copula")
         or act + 1 >= len(items)

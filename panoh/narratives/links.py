@@ -23,6 +23,8 @@ def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> st
     if items[at].depth:
         first, last = bracket_around(sentence, at)
         bracket = items[first:last]
+        if behind_compared(items, first):
+            return COMPARISON
         if any(i.cue("compare") for i in items[first:at]):
             return COMPARISON
         return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
@@ -56,6 +58,12 @@ def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> st
         if items[k].low == ";":
             return HEAD
     return HEAD
+
+
+def behind_compared(items: Sequence[Item], first: int) -> bool:
+    """ "fewer investigations (nine) than in the previous year (15)": the bracket opens right behind the year compared."""
+    before = [item.low for item in items[max(0, first - 3) : first - 1]]
+    return first > 1 and items[first - 1].period is not None and "than" in before
 
 
 def _done_by_some(items: Sequence[Item], at: int, whole: int) -> bool:

@@ -81,9 +81,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     right = _right_farther(sentence, at, region, noun, left, right)
     act_at = governing(sentence, at, left, right)
     acts, noun = _told_of(sentence, at, act_at, noun, by_left=act_at == left, by_right=act_at == right)
-    reports = reported_at(sentence, at, region, noun) if not set(acts) - {"register"} else None
-    if reports is not None:
-        acts, act_at = ("identify",), reports
+    acts, act_at = _told_around(sentence, at, (acts, act_at), noun, (left, region), earlier)
     if total is not None:
         noun_at, noun, acts = total.noun_at, total.noun, total.acts
     before = next((m for m in reversed(earlier) if m.item.depth == item.depth), None)
@@ -113,6 +111,35 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         actor=who_acted(sentence, at, act_at, region if noun == "shelter" else at),
         term=term_received(sentence, at),
     )
+
+
+def _told_around(
+    sentence: Sentence,
+    at: int,
+    told: tuple[tuple[str, ...], int | None],
+    noun: str | None,
+    around: tuple[int | None, int],
+    earlier: Sequence[Mention],
+) -> tuple[tuple[str, ...], int | None]:
+    """The acts and their place, where what stands around says them better than the verb: cases, reports, investigations."""
+    acts, act_at = told
+    left, region = around
+    acts = _of_cases_before(sentence, at, noun, earlier) or acts
+    if acts == ("pending",) and left is not None and sentence.items[left].noun == "investigation":
+        return ("investigate",), act_at  # "An investigation of two soldiers remained ongoing"
+    reports = reported_at(sentence, at, region, noun) if not set(acts) - {"register"} else None
+    return (("identify",), reports) if reports is not None else (acts, act_at)
+
+
+def _of_cases_before(
+    sentence: Sentence, at: int, noun: str | None, earlier: Sequence[Mention]
+) -> tuple[str, ...] | None:
+    """ "convictions in 11 cases involving 18 traffickers": what was done in the cases was done to those they involve."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.noun != "case" or noun not in ("offender", "official") or at < 2:
+        return None
+    beside = sentence.items[at - 1].low in ("involving", "against") and sentence.items[at - 2].noun == "case"
+    return last.acts if beside and set(last.acts) & {"convict", "prosecute", "investigate"} else None
 
 
 def _of_only_some(sentence: Sentence, at: int, region: int) -> int:

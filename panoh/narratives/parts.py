@@ -72,7 +72,8 @@ class Parts(Heads):
         """ "of whom 12 were referred": what an own verb tells of the part; nothing where the verb is that of the whole."""
         if not mention.acts or kept(mention, base) or "identify" in mention.acts or same_staff(mention, base):
             return None
-        noun = mention.noun or base.noun
+        led = "result" in mention.acts and base.noun == "investigation"  # "40 investigations, of which 12 led to ..."
+        noun = mention.noun or ("case" if led else base.noun)
         if mention.noun is None and self.of_potential:
             mention = replace(mention, traits={"victim_status": "potential", **mention.traits})
         own = [(rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None]

@@ -43,12 +43,21 @@ _MISSING = frozenset(
         "were not available",
     }
 )
+_NOT_GIVEN = frozenset({"was not provided", "were not provided", "was not given", "were not given"})
+_SUBJECT = 10  # items: "Data on the number of prosecutions and convictions was not provided"
 _SUMS = frozenset({"figures", "figure", "amount", "amounts", "total", "totals", "budget", "sums"})
 
 
 def is_predicate(sentence: Sentence, at: int) -> bool:
     """ "The number of victims was not available": what is missing stands before."""
     return sentence.items[at].low in _MISSING or _no_total(sentence.items[at].low)
+
+
+def figures_not_given(sentence: Sentence, at: int) -> bool:
+    """ "Sentencing information was not provided": the figures exist, and were not given."""
+    clause = range(max(0, at - _SUBJECT), at)
+    words = {w for k in clause if sentence.clauses[k] == sentence.clauses[at] for w in sentence.items[k].low.split()}
+    return sentence.items[at].low in _NOT_GIVEN and bool(words & FIGURES)
 
 
 def said_before(sentence: Sentence, at: int) -> Iterator[Draft]:

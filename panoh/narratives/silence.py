@@ -11,7 +11,7 @@ from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.outcomes import FIGURES
 from panoh.narratives.pointing import points_back, referred_back, stands_for
-from panoh.narratives.predicates import is_predicate, said_before
+from panoh.narratives.predicates import figures_not_given, is_predicate, said_before
 from panoh.narratives.references import unknown_number
 from panoh.narratives.scopes import JUDGED, PART, scope_end
 from panoh.narratives.sentence import Sentence
@@ -42,7 +42,7 @@ def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]
         if sentence.items[at].cue("unreported_number"):
             found += [replace(draft, at=at) for draft in unknown_number(sentence, at)]
             continue
-        if status == NOT_REPORTED and is_predicate(sentence, at):
+        if (status == NOT_REPORTED and is_predicate(sentence, at)) or figures_not_given(sentence, at):
             found += [replace(draft, at=at) for draft in said_before(sentence, at)]
             continue
         besides = [replace(draft, at=at) for draft in beside(sentence, at, last, status)]

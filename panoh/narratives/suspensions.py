@@ -64,6 +64,8 @@ def _before(items: Sequence[Item], at: int) -> str | None:
     """ "judges issued suspended sentences for 25 traffickers", "suspended five of the sentences"."""
     if at > 1 and items[at - 1].low in ("for", "to", "of") and items[at - 2].noun == "suspended":
         return _kind(items, at - 2)
+    if at > 3 and items[at - 1].low == "of" and items[at - 2].noun == "imprisonment":
+        return "suspended" if any(item.low == "suspended" for item in items[at - 4 : at - 2]) else None
     sentences = any(item.noun == "imprisonment" for item in items[at + 1 : at + 4])
     verb = bool(at) and items[at - 1].low == "suspended"
     return "suspended" if verb and sentences else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from panoh.narratives.amounts import COUNT, Amount, amounts
 from panoh.narratives.countable import is_amount
+from panoh.narratives.guilty import found_guilty
 from panoh.narratives.periods import Period, periods
 from panoh.narratives.tokens import Token
 from panoh.narratives.words import Labels, longest
@@ -73,6 +74,7 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
         items.append(replace(item, depth=depth) if depth else item)
         depth = max(0, depth - (item.low == ")"))
         i += size
+    items = found_guilty(items)
     return tuple(
         _abroad(items, k, _short_form(items, k, _adjective(items, k), country), country) for k in range(len(items))
     )

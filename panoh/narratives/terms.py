@@ -21,9 +21,12 @@ from panoh.narratives.who_acts import told_by_media
 
 _LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})
 _COURT_NOUNS, _COURT_ACTS = frozenset({"imprisonment", "suspended"}), frozenset({"sentence"})
-_MAXIMUM = frozenset({"maximum", "up", "highest", "longest"})
-_MINIMUM = frozenset({"minimum", "least", "lowest", "shortest"})
-_EXTREME = frozenset({"highest", "longest", "lowest", "shortest"})
+_MAXIMUM = frozenset(
+    {"maximum", "up", "highest", "longest", "harshest", "heaviest", "stiffest", "severest", "toughest"}
+)
+_MINIMUM = frozenset({"minimum", "least", "lowest", "shortest", "lightest", "mildest", "lenient"})
+_EXTREME = (_MAXIMUM | _MINIMUM) - {"maximum", "up", "minimum", "least"}
+_CHANGED = ("raised", "raising", "increased", "increasing", "reduced", "reducing", "lowered", "lowering", "changed")
 _WHEN = frozenset({"after", "later", "ago", "before", "earlier", "prior"})
 _NOTIFIES = frozenset({"notify", "inform", "alert"})
 _REACH = 9
@@ -99,6 +102,12 @@ def _summed(amount: Amount, bound: str) -> bool:
 
 
 def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tuple[float, str, str]]:
+    if amount.high is not None and law and _raised(sentence, at):
+        bounds = {"max": _MAXIMUM, "min": _MINIMUM}
+        named = {w for item in sentence.items[max(0, at - 8) : at] for w in item.low.split()}
+        bound = next((bound for bound, words in bounds.items() if named & words), "exact")
+        yield amount.high, amount.high_unit or amount.unit, bound
+        return
     if amount.high is not None:
         yield amount.value, amount.unit, "min"
         yield amount.high, amount.high_unit or amount.unit, "max"
@@ -108,6 +117,10 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
         return
     before = {word for item in sentence.items[max(0, at - 5) : at] for word in item.low.split()}
     before |= set([item.low for item in sentence.items[max(0, at - 12) : at] if item.low in _EXTREME][-1:])
+    if sentence.items[at - 1].low.startswith(("up from", "down from")) or [
+        i.low for i in sentence.items[at - 2 : at]
+    ] == ["up", "from"]:
+        before -= {"up"}  # "six years, up from four"
     after = [item.low for item in sentence.items[at + 1 : at + 5]]
     before |= set(after[:1]) if amount.adjectival else set()  # "a six-year minimum sentence"
     if (
@@ -129,6 +142,12 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
         yield amount.value, amount.unit, "min"
     else:
         yield amount.value, amount.unit, "exact"
+
+
+def _raised(sentence: Sentence, at: int) -> bool:
+    """ "raised the maximum penalty from seven to 12 years": what it was before is law no more."""
+    before = [item.low for item in sentence.items[max(0, at - 8) : at]]
+    return before[-1:] == ["from"] and any(w.startswith(_CHANGED) for w in before)
 
 
 def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
@@ -175,7 +194,7 @@ def _context(sentence: Sentence, at: int) -> tuple[bool, bool]:
             return False, True
         if _lasting(sentence, item):
             continue  # "assistance was provided for five days"
-        if "imposed" in (item.low, sentence.items[k - 1].low) and sentence.items[k].noun == "penalty":
+        if "imposed" in {i.low for i in sentence.items[max(0, k - 1) : k + 2]} and sentence.items[k].noun == "penalty":
             return False, True  # "imposed penalties ranged from"
         if item.act == "prescribe" and _in_court(sentence, k):
             return False, True

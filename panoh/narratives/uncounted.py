@@ -97,6 +97,8 @@ def fined(sentence: Sentence, mention: Mention) -> bool:
     got = next((k for k, item in enumerate(items) if item.act == "receive"), None)
     if got is not None and any(item.noun == "fine" for item in items[got + 1 : got + 3]) and mention.term is None:
         return True  # "two received fines"
+    if any(a.low in ("paid", "pay") and b.noun == "fine" for a, b in pairwise(items[:3])):
+        return True  # "and two paid fines"
     to = next((k for k, item in enumerate(items) if item.low == "to"), None)
     told = items[to + 1 :] if to is not None else []
     jailed = any(item.noun == "imprisonment" or (item.amount and item.amount.kind == DURATION) for item in told)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from panoh.narratives.amounts import COUNT, DURATION, MONEY
 from panoh.narratives.governing import left_act
+from panoh.narratives.links import behind_compared
 from panoh.narratives.mentions import COMPARISON
 from panoh.narratives.periods import PREVIOUS, UNSPECIFIED, Period
 from panoh.narratives.phrases import bracket_around
@@ -146,6 +147,8 @@ def _in_bracket(sentence: Sentence, at: int) -> Period | None:
         return None
     first, last = bracket_around(sentence, at)
     spans = [item.period for item in sentence.items[first:last] if item.period]
+    if not spans and behind_compared(sentence.items, first):
+        return sentence.items[first - 1].period
     return next((p for p in spans if not p.since), None)
 
 

@@ -1,0 +1,77 @@
+"""What police, prosecutors and courts did, told with other verbs, verdicts, years and denials."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.narratives.reading_of import rows
+
+OFFICIALS = {"group": "officials"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Judges found 14 of the accused guilty and acquitted three.", [("convictions", 14.0, 2021)]),
+        ("Courts issued final judgments against nine traffickers.", [("convictions", 9.0, 2021)]),
+        ("Six defendants pleaded guilty.", [("convictions", 6.0, 2021)]),
+        ("The bureau handled 17 cases.", [("investigations", 17.0, 2021)]),
+        ("Detectives pursued 11 cases in the capital.", [("investigations", 11.0, 2021)]),
+        ("The prosecutor filed 31 cases in court.", [("prosecutions", 31.0, 2021)]),
+        ("At the end of the year, 44 prosecutions were underway.", [("prosecutions_pending", 44.0, 2021)]),
+        (
+            "Prosecutors initiated prosecution in three cases and continued prosecution in eight cases.",
+            [("prosecutions", 3.0, 2021), ("prosecutions_pending", 8.0, 2021)],
+        ),
+        (
+            "Of the 34 individuals prosecuted, courts convicted 22.",
+            [("prosecutions", 34.0, 2021), ("convictions", 22.0, 2021)],
+        ),
+        (
+            "Police opened fewer investigations (seven) than in the previous year (13).",
+            [("investigations", 7.0, 2021), ("investigations", 13.0, 2020)],
+        ),
+        (
+            "Courts issued convictions in six cases involving 15 traffickers.",
+            [("convictions", 6.0, 2021), ("convictions", 15.0, 2021)],
+        ),
+        (
+            "Police concluded 40 investigations, of which 25 led to prosecutions.",
+            [("investigations", 40.0, 2021), ("prosecutions", 25.0, 2021)],
+        ),
+        ("Courts suspended the sentences of four traffickers.", [("sentenced_imprisonment", 4.0, 2021)]),
+        ("In the first quarter of 2022, prosecutors opened two prosecutions.", [("prosecutions", 2.0, 2021)]),
+    ],
+)
+def test_what_was_done_at_law(sentence: str, expected: list[tuple[str, float, int]]) -> None:
+    assert [(m, v, y) for m, v, y, _, _ in rows(sentence, "PROSECUTION")] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Police investigated four officials for complicity but prosecuted none.",
+            [("investigations", 4.0, OFFICIALS, "reported"), ("prosecutions", 0.0, OFFICIALS, "zero")],
+        ),
+        ("Sentencing data was not provided.", [("sentence_term", None, {}, "not_reported")]),
+        ("The court authorized the extradition of an official.", [("extraditions", 1.0, {}, "reported")]),
+        (
+            "The parliament raised the maximum penalty from five to 11 years' imprisonment.",
+            [("statutory_penalty", 11.0, {"bound": "max"}, "reported")],
+        ),
+        (
+            "The average sentence was six years, up from four years in 2020.",
+            [
+                ("sentence_term", 6.0, {"bound": "exact"}, "reported"),
+                ("sentence_term", 4.0, {"bound": "exact"}, "reported"),
+            ],
+        ),
+        (
+            "Prosecutors charged six citizens of Armenia with pimping.",
+            [("prosecutions", 6.0, {"form": "sexual", "nationality": "ARM"}, "reported")],
+        ),
+    ],
+)
+def test_who_and_how_long(sentence: str, expected: list[tuple[str, float | None, dict[str, str], str]]) -> None:
+    assert [(m, v, b, s) for m, v, _, b, s in rows(sentence, "PROSECUTION")] == expected
