@@ -118,6 +118,9 @@ class _Denial:
         item = self.items[k]
         if item.act == "identify" and self.items[k - 1].noun and k + 1 < self.last and self.items[k + 1].act:
             return None  # "if the 11 victims identified received services": what is left open is whether they received
+        told = item.low.endswith("ed") and k + 1 < self.last and self.items[k + 1].noun == "victim"
+        if item.act == "identify" and told and self.acts and not self.items[k - 1].cue("and"):
+            return None  # "did not refer any identified victims": they were identified
         return item.act if k > self.at and not (item.noun and self.acts) else None
 
     def add_verb(self, k: int, verb: str) -> None:
@@ -244,7 +247,7 @@ def counted(item: Item) -> bool:
 
 def _finite(item: Item) -> bool:
     """ "screened 40 migrants and identified no victims": the verb stands before "no"."""
-    return bool(item.act) and item.low.endswith("ed") and not item.noun
+    return bool(item.act) and item.low.endswith(("ed", "ing")) and not item.noun
 
 
 def _shared_verb(sentence: Sentence, at: int) -> list[str]:

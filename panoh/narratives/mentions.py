@@ -254,7 +254,7 @@ def _told_of(
             acts = ("employ",)  # "its 120 inspectors conducted 3,450 inspections"
         elif by_right and noun in ("training", "campaign") and does_it(sentence, act_at):
             acts = ("conduct",)  # "22 courses reached 900 officials": there were 22
-        elif by_right and noun in ("shelter", "service_centre") and does_it(sentence, act_at):
+        elif by_right and noun in ("shelter", "service_centre", "ngo_shelters") and does_it(sentence, act_at):
             acts = ("exist",)  # "five crisis centers provided support": there were five
         elif (by_left and planned(sentence, act_at)) or (by_right and does_it(sentence, act_at)):
             acts, noun = (), UNKNOWN

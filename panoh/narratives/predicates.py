@@ -10,7 +10,7 @@ from panoh.narratives.facts import NOT_REPORTED
 from panoh.narratives.outcomes import FIGURES
 from panoh.narratives.purposes import named_purpose
 from panoh.narratives.sentence import Sentence
-from panoh.narratives.set_phrases import beside
+from panoh.narratives.set_phrases import beside, set_phrase
 from panoh.narratives.things import silent
 from panoh.narratives.when import scope_period
 
@@ -67,6 +67,7 @@ def said_before(sentence: Sentence, at: int) -> Iterator[Draft]:
     start = next((k for k in range(first, at) if set(sentence.items[k].low.split()) & FIGURES), None)
     if start is not None:
         found += denied(sentence, start, at, NOT_REPORTED)
+    found = found or list(set_phrase(sentence, first, at + 1, NOT_REPORTED, "named"))
     yield from found or list(_sum_of_money(sentence, first, at))
 
 

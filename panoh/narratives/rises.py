@@ -125,5 +125,7 @@ def read_rise(sentence: Sentence, mention: Mention, rise: Rise) -> list[Draft]:
         act=named[0] if named else None,
         at=mention.at,
     )
-    own = next((i.period for i in sentence.items[mention.at + 1 : mention.at + 4] if i.period), None)
+    behind = sentence.items[mention.at + 1 : mention.at + 4]
+    other = next((k for k, i in enumerate(behind) if i.amount), len(behind))
+    own = next((i.period for i in behind[:other] if i.period), None)
     return [draft.dated(own or (Period(PREVIOUS, (0,), mention.at, mention.at) if rise.start else None))]

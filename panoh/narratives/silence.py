@@ -105,7 +105,8 @@ def _partly(sentence: Sentence, at: int) -> bool:
 
 def _reporting(sentence: Sentence, at: int) -> bool:
     """ "nor did the government report providing services": what is denied is the report."""
-    return any(item.low == "report" for item in sentence.items[at + 1 : at + 7])
+    said = ("report", "reported") if sentence.items[at].low == "neither" else ("report",)
+    return any(item.low in said for item in sentence.items[at + 1 : at + 9])
 
 
 def _hedged(sentence: Sentence, at: int) -> bool:

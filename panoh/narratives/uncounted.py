@@ -63,9 +63,12 @@ def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost:
         return True
     if mention.noun is not None:
         return mention.noun == UNKNOWN and before in _WHERE
-    if before == "to" and "service" in mention.traits:
+    if before in ("to", "for") and "service" in mention.traits:
         return False  # "shelter to 45 victims, legal assistance to 23"
     given = {"assist", "accommodate"} & set(mention.acts) and mention.partitive
+    permits = "grant" in mention.acts and mention.near & {"permit", "work_permit"}
+    if before == "to" and permits:
+        return False  # "and granted permanent residence to two"
     if before in ("to", "for") and (given or "repatriate" in mention.acts):
         return False  # "shelter to 12 of them", "repatriation assistance to three"
     place = noun in _PLACES and not mention.traits

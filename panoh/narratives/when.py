@@ -226,6 +226,8 @@ def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
         for i in sentence.items[first:last]
         if i.period and not i.period.since and i.depth == sentence.items[first].depth
     ]
+    since = next((k for k in range(first + 1, last) if sentence.items[k].low == "since"), last)
+    inside = [period for period in inside if period.first < since or since == last]
     if not inside and sentence.items[last - 1].low == "previously":
         return Period(PREVIOUS, (0,), first, first)  # "did not report the number of investigations previously"
     if not inside and (told := _as_before(sentence, first)) is not None:
