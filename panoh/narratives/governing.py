@@ -253,7 +253,7 @@ def does_it(sentence: Sentence, act: int) -> bool:
     items = sentence.items
     if (
         items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet", "jail", "seek")
-        or items[act].low.startswith(("result", "filed"))
+        or items[act].low.startswith(("result", "filed", "ended in", "ended with", "concluded with"))
         or (items[act].low.startswith(("led to", "culminat")) and _counted(items[act - 1]))
         or items[act].low.startswith(("received", "served"))
         or items[act - 1].cue("copula")

@@ -127,8 +127,17 @@ def _told_around(
     acts = _of_cases_before(sentence, at, noun, earlier) or acts
     if acts == ("pending",) and left is not None and sentence.items[left].noun == "investigation":
         return ("investigate",), act_at  # "An investigation of two soldiers remained ongoing"
+    if noun in ("official", "person") and _of_team(sentence, at):
+        return ("employ",), at - 2
     reports = reported_at(sentence, at, region, noun) if not set(acts) - {"register"} else None
     return (("identify",), reports) if reports is not None else (acts, act_at)
+
+
+def _of_team(sentence: Sentence, at: int) -> bool:
+    """ "A unit of nine prosecutors handled all cases", "a team of five": who makes it up."""
+    before = sentence.items[max(0, at - 2) : at]
+    team = len(before) > 1 and before[1].low == "of" and before[0].low.split()[-1] in ("unit", "team", "squad")
+    return team and sentence.section in ("prosecution", "introduction")
 
 
 def _of_cases_before(
@@ -170,7 +179,9 @@ def _narrowed(
     region = _of_only_some(sentence, at, region)
     if total is not None:
         return traits_of(sentence, total.first - 1, noun_at, total.verb, noun)
-    return bare_bracket(sentence, at) or traits_of(sentence, host[1] if host else at, noun_at, region, noun)
+    told = bare_bracket(sentence, at) or traits_of(sentence, host[1] if host else at, noun_at, region, noun)
+    one = noun_at is not None and sentence.items[noun_at].low == "official"  # "one official was convicted"
+    return {"group": "officials", **told} if one else told
 
 
 def _told(

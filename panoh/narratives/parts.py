@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from panoh.narratives.drafts import Draft
 from panoh.narratives.heads import Heads
-from panoh.narratives.leaning import fits, in_common, kept, leaning, rule_at
+from panoh.narratives.leaning import EVENTS, fits, in_common, kept, leaning, rule_at
 from panoh.narratives.mentions import Mention
 from panoh.narratives.reported import are_victims, named_victims
 from panoh.narratives.staff import same_staff, staff_of_unit
@@ -72,8 +72,9 @@ class Parts(Heads):
         """ "of whom 12 were referred": what an own verb tells of the part; nothing where the verb is that of the whole."""
         if not mention.acts or kept(mention, base) or "identify" in mention.acts or same_staff(mention, base):
             return None
-        led = "result" in mention.acts and base.noun == "investigation"  # "40 investigations, of which 12 led to ..."
-        noun = mention.noun or ("case" if led else base.noun)
+        if (led := self._led_to(mention, base)) is not None:
+            return led
+        noun = mention.noun or base.noun
         if mention.noun is None and self.of_potential:
             mention = replace(mention, traits={"victim_status": "potential", **mention.traits})
         own = [(rule, act) for act in mention.acts if (rule := rule_at(self.sentence, mention, noun, act)) is not None]
@@ -83,6 +84,20 @@ class Parts(Heads):
             return None
         found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
         return [narrowed(base, draft) for draft in found]
+
+    def _led_to(self, mention: Mention, base: Draft) -> list[Draft] | None:
+        """ "40 investigations, of which 12 led to prosecutions", "Of the 20 prosecutions, six ended in convictions"."""
+        if "result" not in mention.acts or mention.noun is not None or base.noun not in (*EVENTS, "case"):
+            return None
+        items = self.sentence.items
+        act = next((k for k in range(mention.at + 1, len(items)) if items[k].act == "result"), None)
+        behind = items[act + 1 : act + 5] if act is not None else ()
+        noun = next((item.noun for item in behind if item.noun in EVENTS), None)
+        rule = rule_at(self.sentence, mention, noun, None) if noun not in (None, base.noun) else None
+        if rule is None:
+            return None
+        told = self._new(replace_noun(mention, noun), rule, None)
+        return [narrowed(base, as_dated(base, replace(told, unit="cases")))]
 
     def _after_semicolon(self, mention: Mention) -> bool:
         return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"

@@ -51,6 +51,9 @@ def rise_at(sentence: Sentence, at: int) -> Rise | None:
             return Rise(k, start, bare=True)  # "its decrease in prosecutions from 341 to 218"
         if k and item.low == "staff" and sentence.items[k - 1].low.startswith(CHANGES):
             return Rise(k, start, bare=True)  # "increased staff from nine to 15"
+        opens = item.low.startswith(CHANGES) and sentence.items[k + 1].noun in EVENTS
+        if opens and sentence.items[k + 2].low.rstrip(",") in ("", "from", "to"):
+            return Rise(k + 1, start, bare=True)  # "doubled convictions, from 13 to 25"
         noun_at = k - 2 if k > 1 and sentence.items[k - 1].low in ("nearly", "almost", "sharply", "slightly") else k - 1
         if k and item.low.startswith(CHANGES) and sentence.items[noun_at].noun in EVENTS:
             return Rise(noun_at, start, bare=True)

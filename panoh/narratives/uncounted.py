@@ -33,6 +33,7 @@ _MATTERS = frozenset(
         "injuries",
     }
 )
+_CRIMES = frozenset({"trafficking", "exploitation", "abuse", "enslavement", "abduction", "rape"})
 _IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
 _PEOPLED = frozenset({"workforce", "population"})
 _DECIDED = frozenset({"chose", "opted", "elected", "agreed", "decided"})
@@ -61,6 +62,8 @@ def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost:
         return mention.noun == "person"  # "investigated a case involving eight minors": its victims
     if before == "of" and mention.noun in ("person", "victim") and _matter_of(sentence, mention):
         return True
+    if before == "of" and mention.noun in ("person", "victim") and _suffered(sentence, mention):
+        return True
     if mention.noun is not None:
         return mention.noun == UNKNOWN and before in _WHERE
     if before in ("to", "for") and "service" in mention.traits:
@@ -82,6 +85,13 @@ def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost:
 def _matter_of(sentence: Sentence, mention: Mention) -> bool:
     """ "investigated the claims of 42 workers": the claims were investigated, not the workers."""
     return any(item.low in _MATTERS for item in sentence.items[max(0, mention.at - 3) : mention.at])
+
+
+def _suffered(sentence: Sentence, mention: Mention) -> bool:
+    """ "sentenced a pimp for the sex trafficking of two girls": they are its victims, and were not sentenced."""
+    crime = sentence.items[mention.at - 2]
+    named = "form=" in " ".join(crime.labels.traits) or crime.low.split()[-1] in _CRIMES
+    return named and bool({"sentence", "convict", "prosecute", "investigate", "jail"} & set(mention.acts))
 
 
 def told_of_otherwise(sentence: Sentence, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ from panoh.narratives.tagging import Item
 _UNDERGONE = ("identify", "repatriate", "return")
 _IN_COURT = frozenset({"prosecute", "convict", "sentence"})
 _CONTINUED = 4  # items
+_BEGUN = frozenset({"began", "begun", "started", "opened", "initiated", "commenced"})
 _TURNS = frozenset({"that", "which", "who", "increase", "decrease", "decline", "reduction"})
 _OPENING = 6
 _LIKENED = frozenset({"as", "like", "unlike", "similar"})  # "As in the previous year" dates nothing
@@ -166,9 +167,17 @@ def _before(sentence: Sentence, at: int) -> Period | None:
         if (items[k].act and k and items[k - 1].cue("and")) or (items[k].amount and k and items[k - 1].low == ","):
             return None
         period = items[k].period
+        if period is not None and not period.since and _when_begun(items, k):
+            return None
         if period is not None and not period.since:
             return None if _in_comparison(sentence, k) or _compared_with(sentence, k) else period
     return None
+
+
+def _when_begun(items: Sequence[Item], k: int) -> bool:
+    """ "The trial that began in 2015 ended with the conviction of three": when it began, and not when they were convicted."""
+    before = [item.low for item in items[max(0, k - 3) : k]]
+    return len(before) > 2 and before[2] in ("in", "during") and before[1] in _BEGUN and before[0] in ("that", "which")
 
 
 def _in_comparison(sentence: Sentence, k: int) -> bool:
@@ -221,9 +230,10 @@ def _compared_with(sentence: Sentence, k: int) -> bool:
 def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
     """The period that dates a denial: within its scope, or at the head of the sentence."""
     last = next((k for k in range(first, last) if sentence.items[k].cue("same")), last)
+    until = next((k for k in range(first, last) if sentence.items[k].low == "since"), last)
     inside = [
         i.period
-        for i in sentence.items[first:last]
+        for i in sentence.items[first:until]
         if i.period and not i.period.since and i.depth == sentence.items[first].depth
     ]
     since = next((k for k in range(first + 1, last) if sentence.items[k].low == "since"), last)

@@ -40,6 +40,21 @@ OFFICIALS = {"group": "officials"}
             [("investigations", 40.0, 2021), ("prosecutions", 25.0, 2021)],
         ),
         ("Courts suspended the sentences of four traffickers.", [("sentenced_imprisonment", 4.0, 2021)]),
+        (
+            "Courts doubled convictions, from nine in 2020 to 18 in 2021.",
+            [("convictions", 9.0, 2020), ("convictions", 18.0, 2021)],
+        ),
+        ("Prosecutions remained steady at 33.", [("prosecutions", 33.0, 2021)]),
+        (
+            "Of the 16 prosecutions, seven ended in convictions.",
+            [("prosecutions", 16.0, 2021), ("convictions", 7.0, 2021)],
+        ),
+        (
+            "The trial of five suspects that began in 2018 concluded with the conviction of four.",
+            [("convictions", 4.0, 2021)],
+        ),
+        ("Judges jailed a pimp for the sex trafficking of six girls.", []),
+        ("A team of 12 prosecutors handled such cases.", [("specialised_staff", 12.0, 2021)]),
         ("In the first quarter of 2022, prosecutors opened two prosecutions.", [("prosecutions", 2.0, 2021)]),
     ],
 )
@@ -53,6 +68,11 @@ def test_what_was_done_at_law(sentence: str, expected: list[tuple[str, float, in
         (
             "Police investigated four officials for complicity but prosecuted none.",
             [("investigations", 4.0, OFFICIALS, "reported"), ("prosecutions", 0.0, OFFICIALS, "zero")],
+        ),
+        ("In 2021, one official was convicted.", [("convictions", 1.0, OFFICIALS, "reported")]),
+        (
+            "The ministry held courses but did not report the number of officials trained.",
+            [("officials_trained", None, {}, "not_reported")],
         ),
         ("Sentencing data was not provided.", [("sentence_term", None, {}, "not_reported")]),
         ("The court authorized the extradition of an official.", [("extraditions", 1.0, {}, "reported")]),
