@@ -213,7 +213,8 @@ class _Denial:
 
     def _none_of_those(self) -> bool:
         """ "investigated eight officials, but prosecuted none": none of whoever was counted."""
-        behind = self.items[self.at + 1 : self.at + 2]
+        behind = self.items[self.at + 1 : self.at + 3]
+        done = bool(behind) and (bool(behind[0].act) or (behind[0].cue("copula") and bool(behind[-1].act)))
         ends = (
             not behind
             or bool(behind[0].period)
@@ -221,7 +222,7 @@ class _Denial:
             or behind[0].cue("and")
             or behind[0].cue("compare")
         )
-        return self.items[self.at].low == "none" and bool(self.acts) and not self.seen and ends
+        return self.items[self.at].low == "none" and bool(self.acts) and not self.seen and (ends or done)
 
     def _of_counted_before(self) -> Iterator[Draft]:
         """What was done to none of them, be they cases or officials."""

@@ -54,6 +54,8 @@ class Heads(Antecedents):
             for act in acts
             if (rule := rule_at(self.sentence, mention, noun, act)) is not None
         ]
+        if mention.noun is None and "identify" in acts:
+            found = [draft for draft in found if draft.measure != "cases_registered"]  # "confirmed that 18 were"
         if (mention.noun is None and not mention.acts) or (
             not found and (mention.copular or (mention.partitive and not mention.acts))
         ):

@@ -145,6 +145,11 @@ def _of_cases_before(
 ) -> tuple[str, ...] | None:
     """ "convictions in 11 cases involving 18 traffickers": what was done in the cases was done to those they involve."""
     last = earlier[-1] if earlier else None
+    tried = last is not None and last.noun == "prosecution" and noun == "offender" and at > last.at + 2
+    if tried and last is not None and any(item.act == "pending" for item in sentence.items[last.at : at]):
+        return (
+            ("pending",) if sentence.items[at - 1].low == "involving" else None
+        )  # "31 ongoing trials involving 74 men"
     if last is None or last.noun != "case" or noun not in ("offender", "official") or at < 2:
         return None
     beside = sentence.items[at - 1].low in ("involving", "against") and sentence.items[at - 2].noun == "case"

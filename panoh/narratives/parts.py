@@ -72,6 +72,8 @@ class Parts(Heads):
         """ "of whom 12 were referred": what an own verb tells of the part; nothing where the verb is that of the whole."""
         if not mention.acts or kept(mention, base) or "identify" in mention.acts or same_staff(mention, base):
             return None
+        if base.measure == "investigations" and mention.acts == ("pending",) and not self._before_court(mention):
+            return None  # "investigated 46 cases, of which 10 were still open": they are investigated still
         if (led := self._led_to(mention, base)) is not None:
             return led
         noun = mention.noun or base.noun
@@ -84,6 +86,12 @@ class Parts(Heads):
             return None
         found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
         return [narrowed(base, draft) for draft in found]
+
+    def _before_court(self, mention: Mention) -> bool:
+        """ "were pending trial", "remained before the court"."""
+        behind = self.sentence.items[mention.at + 1 : mention.at + 6]
+        words = {word for item in behind for word in item.low.split()}
+        return bool(words & {"trial", "court", "courts", "prosecution", "verdict", "judge", "sentencing", "hearing"})
 
     def _led_to(self, mention: Mention, base: Draft) -> list[Draft] | None:
         """ "40 investigations, of which 12 led to prosecutions", "Of the 20 prosecutions, six ended in convictions"."""

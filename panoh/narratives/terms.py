@@ -47,7 +47,7 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
     if amount.unit == "weeks" or _is_age(sentence, at) or _tells_when(sentence, at):
         return
     measure = _measure(sentence, at, amount)
-    if measure == "statutory_penalty" and _only_if(sentence, at):
+    if measure == "statutory_penalty" and (_only_if(sentence, at) or _drafted(sentence, at)):
         return
     if measure == "sentence_term" and (_of_a_share(sentence, at) or _supposed(sentence, at)):
         return
@@ -82,6 +82,12 @@ def _only_if(sentence: Sentence, at: int) -> bool:
     before = [item.low for item in sentence.items[max(0, at - 6) : at]]
     behind = before[before.index("if") :] if "if" in before else []
     return bool(behind) and "," not in behind and any(low in ("imprisonment", "sentence", "term") for low in behind)
+
+
+def _drafted(sentence: Sentence, at: int) -> bool:
+    """ "The draft law would increase penalties to 20 years": no law yet."""
+    clause = {item.low for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]}
+    return "would" in clause and bool(clause & {"draft", "bill", "proposed", "amendment", "amendments", "revisions"})
 
 
 def _supposed(sentence: Sentence, at: int) -> bool:

@@ -53,6 +53,23 @@ OFFICIALS = {"group": "officials"}
             "The trial of five suspects that began in 2018 concluded with the conviction of four.",
             [("convictions", 4.0, 2021)],
         ),
+        (
+            "There were nine ongoing trials involving 23 defendants.",
+            [("prosecutions_pending", 9.0, 2021), ("prosecutions_pending", 23.0, 2021)],
+        ),
+        (
+            "Police reported 50 cases had been investigated, of which 12 were still open.",
+            [("investigations", 50.0, 2021), ("investigations", 12.0, 2021)],
+        ),
+        ("Judges handed down prison terms of six years to eight traffickers.", [("sentenced_imprisonment", 8.0, 2021)]),
+        ("Prosecutors have yet to file charges under the law.", [("prosecutions", 0.0, 2021)]),
+        ("The government did not request the extradition of any traffickers.", [("extraditions", 0.0, 2021)]),
+        ("No traffickers were sentenced to prison.", [("sentenced_imprisonment", 0.0, 2021)]),
+        ("The draft law would increase penalties to 18 years' imprisonment.", []),
+        (
+            "Compared with four prosecutions in 2020, none were initiated in 2021.",
+            [("prosecutions", 4.0, 2020), ("prosecutions", 0.0, 2021)],
+        ),
         ("Judges jailed a pimp for the sex trafficking of six girls.", []),
         ("A team of 12 prosecutors handled such cases.", [("specialised_staff", 12.0, 2021)]),
         ("In the first quarter of 2022, prosecutors opened two prosecutions.", [("prosecutions", 2.0, 2021)]),
@@ -75,7 +92,7 @@ def test_what_was_done_at_law(sentence: str, expected: list[tuple[str, float, in
             [("officials_trained", None, {}, "not_reported")],
         ),
         ("Sentencing data was not provided.", [("sentence_term", None, {}, "not_reported")]),
-        ("The court authorized the extradition of an official.", [("extraditions", 1.0, {}, "reported")]),
+        ("The court authorized the extradition of a suspect.", [("extraditions", 1.0, {}, "reported")]),
         (
             "The parliament raised the maximum penalty from five to 11 years' imprisonment.",
             [("statutory_penalty", 11.0, {"bound": "max"}, "reported")],
