@@ -125,6 +125,9 @@ def _pends(items: Sequence[Item], k: int) -> bool:
         return False
     last = items[named].low.split()[-1]
     kinds = {*_WHO, "prosecution"} if items[k].low == "the" else {"prosecution", "case"}
+    against = [item.low for item in items[named + 1 : named + 3]] in (["against", "a"], ["against", "an"])
+    if items[k].low == "the" and against and items[named].noun == "case":
+        kinds = {"case"}  # "The case against a former diplomat remained pending"
     if items[named].noun not in kinds or last.endswith("s") or last in _MANY:
         return False
     persons = items[named].noun in _WHO

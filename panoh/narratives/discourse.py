@@ -29,6 +29,7 @@ from panoh.narratives.twins import (
 from panoh.narratives.uncounted import declined, denied_of
 
 _SHARED = VICTIMS | {"shelter_residents", "victims_repatriated", "returnees", "screening"}
+_DONE_TO = {"prosecuted": "prosecute", "charged": "prosecute", "indicted": "prosecute", "investigated": "investigate"}
 _IN_COURT = frozenset({"investigate", "prosecute", "convict"})
 _WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction", "call"})
 
@@ -183,6 +184,8 @@ class _Reading(Comparisons):
         if mention.noun in ("offender", None) and any(item.low.startswith("convicted") for item in behind):
             return "convict"
         at_law = self.sentence.section in ("prosecution", "introduction")
+        if len(behind) > 1 and behind[0].low in _DONE_TO and behind[1].noun in ("offender", "person"):
+            return _DONE_TO[behind[0].low]  # "three of 58 prosecuted suspects"
         done = (
             at_law
             and len(behind) > 1

@@ -163,6 +163,8 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
         return right if left is None else left
     if sentence.items[left].act == "exist" or _stands_alone(sentence, at, right):
         return right  # "Of the 78 assisted, 23 cooperated": a number alone before a verb does it
+    if sentence.items[right].low == "under investigation":
+        return right  # "placed three officers under investigation"
     between = sentence.items[left:at]
     if _trails(sentence.items, left) and sentence.items[right].low.endswith("ed"):
         return right  # "81 cases investigated, 60 defendants prosecuted": each noun has its verb behind it

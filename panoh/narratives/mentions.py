@@ -241,7 +241,12 @@ def _right_farther(
     """The verb behind the count, else behind its bracket, the list it opens, or the count it is joined to."""
     if right is None and region < len(sentence.items) and sentence.items[region].low == "(":
         right = verb_behind_bracket(sentence, region)
-    if left is None and right is None and noun in ("official", "person", "victim") and not definite(sentence, at):
+    if (
+        left is None
+        and right is None
+        and noun in ("official", "person", "victim", "offender")
+        and not definite(sentence, at)
+    ):
         right = verb_behind_list(sentence, region)
     if left is None and right is None and noun in ("case", "prosecution") and _involves_next(sentence, region):
         right = right_act(sentence, region, region_of(sentence, region))

@@ -93,7 +93,8 @@ class _Run:
             others = items[k].amount is not None and items[k + 1].low.endswith("ed")  # "three of the five filed"
             self.unknown = self.unknown or others or _may_be_noun(items[k])
             return True
-        if items[self.last].low in _ALSO_ADJECTIVES and items[k].low[0].isalpha():
+        described = items[k].low[0].isalpha() and not items[k].low.endswith("ed")  # "a Greek national wanted for"
+        if items[self.last].low in _ALSO_ADJECTIVES and described:
             self.last, self.unknown = None, True
             return True
         self.compound = _is_compound(items[k])

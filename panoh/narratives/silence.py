@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.denials import denied
@@ -58,7 +59,7 @@ def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]
             continue
         drafts = [] if _partly(sentence, at) else list(set_phrase(sentence, at, last, status))
         if not drafts and not (status == ZERO and _hedged(sentence, at)):
-            drafts = list(denied(sentence, at, last, status))
+            drafts = list(_each_denied(sentence, at, last, status))
         if drafts and drafts[0].measure == "hotline_calls" and status == NOT_REPORTED:
             drafts += [d for d in denied(sentence, at, last, status) if d.measure != "hotline_calls"]
         drafts += besides or (list(not_undergone(sentence, at)) if status == ZERO and not drafts else [])
@@ -68,6 +69,16 @@ def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]
     back = {(d.measure, d.status) for d in pointing}
     found = [d for d in found if (d.measure, d.status) not in back or d.traits or d.noun is None]
     return list({(d.measure, d.period, d.status, tuple(sorted(d.traits.items()))): d for d in found}.values())
+
+
+def _each_denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draft]:
+    """ "did not report how many cases it investigated or how many traffickers it convicted": each is left out."""
+    items = sentence.items
+    listed = (k for k in range(at + 2, last) if items[k].low == "how many")
+    asked = [k - 1 for k in listed if items[k - 1].cue("and") or items[k - 1].low == ","]
+    parts = [at, *asked, last] if status == NOT_REPORTED and items[at + 1].low == "how many" else [at, last]
+    for first, end in pairwise(parts):
+        yield from denied(sentence, first, end, status)
 
 
 def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:

@@ -105,6 +105,8 @@ def _after(sentence: Sentence, at: int) -> Period | None:
 
 def _compares_behind_comma(items: Sequence[Item], k: int) -> bool:
     """ ", fewer than the 55 in 2016", ", against 18": the year is of the number compared."""
+    if items[k].low == "than" and items[k - 1].low in ("fewer", "more", "less"):
+        return True  # ", three fewer than last year"
     counts = any(item.amount is not None and item.amount.kind == COUNT for item in items[k + 1 : k + 3])
     return counts and items[k].low in ("than", "against") and any(item.low == "," for item in items[max(0, k - 3) : k])
 

@@ -70,6 +70,13 @@ OFFICIALS = {"group": "officials"}
             "Compared with four prosecutions in 2020, none were initiated in 2021.",
             [("prosecutions", 4.0, 2020), ("prosecutions", 0.0, 2021)],
         ),
+        ("Prosecutors authorized charges against 16 individuals.", [("prosecutions", 16.0, 2021)]),
+        ("The police placed three suspects under investigation.", [("investigations", 3.0, 2021)]),
+        (
+            "Forty suspects, including six foreigners, were investigated.",
+            [("investigations", 40.0, 2021), ("investigations", 6.0, 2021)],
+        ),
+        ("Prosecutors extradited five suspects, two fewer than last year.", [("extraditions", 5.0, 2021)]),
         ("Judges jailed a pimp for the sex trafficking of six girls.", []),
         ("A team of 12 prosecutors handled such cases.", [("specialised_staff", 12.0, 2021)]),
         ("In the first quarter of 2022, prosecutors opened two prosecutions.", [("prosecutions", 2.0, 2021)]),
@@ -91,6 +98,28 @@ def test_what_was_done_at_law(sentence: str, expected: list[tuple[str, float, in
             "The ministry held courses but did not report the number of officials trained.",
             [("officials_trained", None, {}, "not_reported")],
         ),
+        (
+            "The ministry did not report how many cases it prosecuted or how many traffickers it convicted.",
+            [("prosecutions", None, {}, "not_reported"), ("convictions", None, {}, "not_reported")],
+        ),
+        ("Detailed conviction data were unavailable.", [("convictions", None, {}, "not_reported")]),
+        (
+            "Data on sex trafficking prosecutions was not collected.",
+            [("prosecutions", None, {"form": "sexual"}, "not_reported")],
+        ),
+        ("Courts have never convicted an official for trafficking.", [("convictions", 0.0, OFFICIALS, "zero")]),
+        (
+            "Police investigated seven police officers, but did not secure any convictions.",
+            [("investigations", 7.0, OFFICIALS, "reported"), ("convictions", 0.0, OFFICIALS, "zero")],
+        ),
+        (
+            "The law imposed six to 11 years in prison.",
+            [
+                ("statutory_penalty", 6.0, {"bound": "min"}, "reported"),
+                ("statutory_penalty", 11.0, {"bound": "max"}, "reported"),
+            ],
+        ),
+        ("The case against a former minister remained pending.", [("prosecutions_pending", 1.0, {}, "reported")]),
         ("Sentencing data was not provided.", [("sentence_term", None, {}, "not_reported")]),
         ("The court authorized the extradition of a suspect.", [("extraditions", 1.0, {}, "reported")]),
         (
