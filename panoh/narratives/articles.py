@@ -12,6 +12,12 @@ _ONE = frozenset({"a", "an"})
 _WHO = frozenset({"offender", "official", "person"})
 _ACTS = frozenset({"convict", "prosecute", "extradite", "investigate"})
 _EVENTS = frozenset({"conviction", "prosecution", "extradition"})
+_OPENED = (
+    "opened an investigation",
+    "launched an investigation",
+    "initiated an investigation",
+    "began an investigation",
+)
 _BROUGHT: tuple[str, ...] = ("initiated", "secured", "obtained", "led to", "resulted in", "resulting in", "leading to")
 _BROUGHT += (
     "approved the",
@@ -100,6 +106,12 @@ def _undergoes(items: Sequence[Item], k: int, who: int) -> bool:
 
 def _object(items: Sequence[Item], k: int) -> bool:
     """ "convicted an official", "initiated prosecution of an official", "cooperated with police to convict a suspect"."""
+    if (
+        k > 1
+        and items[k - 1].low in ("into", "of")
+        and " ".join(i.low for i in items[max(0, k - 4) : k - 1]).endswith(_OPENED)
+    ):
+        return any(i.noun == "official" for i in items[k + 1 : k + _REACH])
     verb = k - 2 if k > 1 and items[k - 1].low in ("of", "against") else k - 1
     if verb < 0:
         return False

@@ -91,7 +91,8 @@ def _for_whom(items: Sequence[Item], k: int, at: int) -> bool:
 
 def _reviewed(items: Sequence[Item], k: int) -> bool:
     """ "overturned the convictions of three": nobody is convicted anew."""
-    return any(item.low in REVIEWED for item in items[max(0, k - 3) : k])
+    near = items[max(0, k - 6) : k]
+    return any(item.low in REVIEWED for item in near) and not any(item.amount or item.low in STOPS for item in near)
 
 
 def _counted(item: Item) -> bool:
@@ -273,20 +274,6 @@ def lists_services(sentence: Sentence, act: int, at: int) -> bool:
     between = sentence.items[act + 1 : at]
     listed = any(item.low == "," or item.cue("and") for item in between[:1])
     return listed and any("service=" in trait for item in between for trait in item.labels.traits)
-
-
-def planned(sentence: Sentence, act: int) -> bool:
-    """ "was attempting to locate and repatriate 12": nothing is told as done."""
-    before = sentence.items[max(0, act - 4) : act]
-    meant = (k for k in range(len(before) - 1, -1, -1) if before[k].cue("planned") or _plan_to(before[k:]))
-    near = next(meant, None)
-    between = before[near + 1 :] if near is not None else []
-    return near is not None and not any(item.noun or item.amount or item.actor or item.low == "," for item in between)
-
-
-def _plan_to(items: Sequence[Item]) -> bool:
-    """ "enacted an action plan to shelter 26 victims": the plan stands, nobody is told to have been sheltered."""
-    return items[0].noun == "action_plan" and len(items) > 1 and items[1].low == "to"
 
 
 def _is_verb(item: Item) -> bool:

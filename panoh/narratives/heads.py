@@ -23,6 +23,7 @@ _CLOSE = 4  # items
 _FIRST = 2  # items: "All 36 received care", "At least 12 were referred"
 _OPENING = 7  # items: "In its forced labor cases,"
 _THEM = frozenset({"of them", "of these", "of those", "of whom"})
+_OTHER = frozenset({"related", "other", "lesser", "non-trafficking", "unrelated", "trafficking-related"})
 _OF_PERSONS = frozenset({"charged", "indicted", "arraigned", "charging", "indicting"})  # persons are, no cases
 _CONFIRMED = frozenset({"confirmed", "recognized", "recognised", "certified", "verified"})
 _PERSONS = frozenset({"offender", "person", "official", "victim"})
@@ -103,6 +104,9 @@ class Heads(Antecedents):
         }
         if mention.partitive:  # "18 women and four men, 12 of whom ..."
             status = {key: value for key, value in status.items() if all(d.traits.get(key) == value for d in same)}
+        other = {item.low for item in self.sentence.items[mention.at + 1 : mention.at + 4]} & _OTHER
+        if other and not mention.traits.get("form"):
+            status.pop("form", None)  # "charged three with sex trafficking and 12 with related crimes"
         if mention.term and same[0].measure == "sentenced_imprisonment":
             status["term"] = mention.term
         return replace(leaning(self.sentence, mention, same[0], status), base={}, actor=mention.actor or "government")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from panoh.narratives.amounts import COUNT, PERCENT, Amount
+from panoh.narratives.around import told_around
 from panoh.narratives.behind import verb_behind_bracket, verb_behind_list
 from panoh.narratives.governing import (
     NOUN_ACTS,
@@ -16,7 +17,6 @@ from panoh.narratives.governing import (
     governing,
     left_act,
     lists_services,
-    planned,
     right_act,
 )
 from panoh.narratives.hosts import hosted
@@ -26,7 +26,8 @@ from panoh.narratives.near import near_of
 from panoh.narratives.nouns import UNKNOWN, Counted, head_noun, noun_behind_bracket
 from panoh.narratives.perhaps import perhaps_victims
 from panoh.narratives.phrases import definite, joined_to_next, region_of
-from panoh.narratives.reported import exploited_by, reported_at
+from panoh.narratives.planning import planned
+from panoh.narratives.reported import exploited_by
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import bare_bracket
 from panoh.narratives.tagging import Item
@@ -81,7 +82,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     right = _right_farther(sentence, at, region, noun, left, right)
     act_at = governing(sentence, at, left, right)
     acts, noun = _told_of(sentence, at, act_at, noun, by_left=act_at == left, by_right=act_at == right)
-    acts, act_at = _told_around(sentence, at, (acts, act_at), noun, (left, region), earlier)
+    acts, act_at = told_around(sentence, at, (acts, act_at), noun, (left, region), earlier)
     if total is not None:
         noun_at, noun, acts = total.noun_at, total.noun, total.acts
     before = next((m for m in reversed(earlier) if m.item.depth == item.depth), None)
@@ -111,49 +112,6 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
         actor=who_acted(sentence, at, act_at, region if noun == "shelter" else at),
         term=term_received(sentence, at),
     )
-
-
-def _told_around(
-    sentence: Sentence,
-    at: int,
-    told: tuple[tuple[str, ...], int | None],
-    noun: str | None,
-    around: tuple[int | None, int],
-    earlier: Sequence[Mention],
-) -> tuple[tuple[str, ...], int | None]:
-    """The acts and their place, where what stands around says them better than the verb: cases, reports, investigations."""
-    acts, act_at = told
-    left, region = around
-    acts = _of_cases_before(sentence, at, noun, earlier) or acts
-    if acts == ("pending",) and left is not None and sentence.items[left].noun == "investigation":
-        return ("investigate",), act_at  # "An investigation of two soldiers remained ongoing"
-    if noun in ("official", "person") and _of_team(sentence, at):
-        return ("employ",), at - 2
-    reports = reported_at(sentence, at, region, noun) if not set(acts) - {"register"} else None
-    return (("identify",), reports) if reports is not None else (acts, act_at)
-
-
-def _of_team(sentence: Sentence, at: int) -> bool:
-    """ "A unit of nine prosecutors handled all cases", "a team of five": who makes it up."""
-    before = sentence.items[max(0, at - 2) : at]
-    team = len(before) > 1 and before[1].low == "of" and before[0].low.split()[-1] in ("unit", "team", "squad")
-    return team and sentence.section in ("prosecution", "introduction")
-
-
-def _of_cases_before(
-    sentence: Sentence, at: int, noun: str | None, earlier: Sequence[Mention]
-) -> tuple[str, ...] | None:
-    """ "convictions in 11 cases involving 18 traffickers": what was done in the cases was done to those they involve."""
-    last = earlier[-1] if earlier else None
-    tried = last is not None and last.noun == "prosecution" and noun == "offender" and at > last.at + 2
-    if tried and last is not None and any(item.act == "pending" for item in sentence.items[last.at : at]):
-        return (
-            ("pending",) if sentence.items[at - 1].low == "involving" else None
-        )  # "31 ongoing trials involving 74 men"
-    if last is None or last.noun != "case" or noun not in ("offender", "official") or at < 2:
-        return None
-    beside = sentence.items[at - 1].low in ("involving", "against") and sentence.items[at - 2].noun == "case"
-    return last.acts if beside and set(last.acts) & {"convict", "prosecute", "investigate"} else None
 
 
 def _of_only_some(sentence: Sentence, at: int, region: int) -> int:

@@ -90,7 +90,9 @@ class _Run:
     def take(self, items: Sequence[Item], k: int) -> bool:
         """Takes up a word that is no noun of a list; whether the run goes on behind it."""
         if self.last is None:
-            others = items[k].amount is not None and items[k + 1].low.endswith("ed")  # "three of the five filed"
+            others = items[k].amount is not None and any(
+                i.low.endswith("ed") for i in items[k + 1 : k + 2]
+            )  # "three of the five filed"
             self.unknown = self.unknown or others or _may_be_noun(items[k])
             return True
         described = items[k].low[0].isalpha() and not items[k].low.endswith("ed")  # "a Greek national wanted for"

@@ -52,9 +52,12 @@ class Parts(Heads):
             noun = mention.noun or (self.untold_noun if mention.acts and base is None else None)
             if noun is None and mention.acts:
                 noun = self._noun_before(mention)  # "arrested 41 suspects, of whom 30 were charged"
-            jailed = (
-                "sentence" in mention.acts and mention.term is not None
-            )  # "Of the six jailed, two received a term of"
+            to_prison = any(
+                item.noun == "imprisonment" for item in self.sentence.items[mention.at + 1 : mention.at + 3]
+            )
+            jailed = "sentence" in mention.acts and (
+                mention.term is not None or to_prison
+            )  # "Of the six jailed, two received a term of", "Of those convicted, courts sentenced 11 to prison"
             return self._head(replace_noun(mention, noun)) if noun or jailed else []
         found_act = self._found_to_be_victims(mention, base)
         if found_act is not None:

@@ -76,7 +76,11 @@ def _each_denied(sentence: Sentence, at: int, last: int, status: str) -> Iterato
     items = sentence.items
     listed = (k for k in range(at + 2, last) if items[k].low == "how many")
     asked = [k - 1 for k in listed if items[k - 1].cue("and") or items[k - 1].low == ","]
-    parts = [at, *asked, last] if status == NOT_REPORTED and items[at + 1].low == "how many" else [at, last]
+    parts = (
+        [at, *asked, last]
+        if status == NOT_REPORTED and any(i.low == "how many" for i in items[at + 1 : at + 2])
+        else [at, last]
+    )
     for first, end in pairwise(parts):
         yield from denied(sentence, first, end, status)
 

@@ -27,6 +27,7 @@ _MAXIMUM = frozenset(
 _MINIMUM = frozenset({"minimum", "least", "lowest", "shortest", "lightest", "mildest", "lenient"})
 _EXTREME = (_MAXIMUM | _MINIMUM) - {"maximum", "up", "minimum", "least"}
 _CHANGED = ("raised", "raising", "increased", "increasing", "reduced", "reducing", "lowered", "lowering", "changed")
+_MEANS = frozenset({"average", "averaging", "median", "mean"})
 _WHEN = frozenset({"after", "later", "ago", "before", "earlier", "prior"})
 _NOTIFIES = frozenset({"notify", "inform", "alert"})
 _REACH = 9
@@ -178,6 +179,8 @@ def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
             kinds = [name for _, name in near if name in ("statutory_penalty", "sentence_term")]
             if kinds and (not near or near[0][1] in ("statutory_penalty", "sentence_term") or near[0][0] > 1):
                 return "statutory_penalty" if law else "sentence_term"
+        if court and not near and any(item.low in _MEANS for item in sentence.items[max(0, at - 3) : at]):
+            return "sentence_term"  # "ranged from two to 10 years, with an average of five years"
         if law and not near and sentence.section == "prosecution" and _behind_another(sentence, at):
             return "statutory_penalty"  # "... or 15 years if the victim was a child"
     moved = any(item.act in ("repatriate", "return") for item in sentence.items[max(0, at - _REACH) : at])

@@ -133,6 +133,11 @@ def declined(sentence: Sentence, mention: Mention) -> bool:
 def suspended(sentence: Sentence, mention: Mention) -> bool:
     """ "four of whom received suspended sentences": neither convicted anew nor imprisoned."""
     after = sentence.items[mention.at + 1 : mention.at + 7]
+    listed = (
+        k for k, item in enumerate(after) if item.amount and k and (after[k - 1].low == "," or after[k - 1].cue("and"))
+    )
+    end = next(listed, len(after))
+    after = after[:end]  # "11 to prison, eight to suspended sentences"
     lenient = any(item.noun == "suspended" or (item.low in _SUSPENDED and mention.noun is None) for item in after)
     return mention.noun != "suspended" and lenient
 

@@ -77,6 +77,16 @@ OFFICIALS = {"group": "officials"}
             [("investigations", 40.0, 2021), ("investigations", 6.0, 2021)],
         ),
         ("Prosecutors extradited five suspects, two fewer than last year.", [("extraditions", 5.0, 2021)]),
+        (
+            "Of those convicted, courts sentenced 14 to prison and three to suspended sentences.",
+            [("sentenced_imprisonment", 14.0, 2021), ("sentenced_imprisonment", 3.0, 2021)],
+        ),
+        (
+            "Courts convicted four traffickers, sentencing three to eight years' imprisonment and one to two years.",
+            [("convictions", 4.0, 2021), ("sentenced_imprisonment", 3.0, 2021), ("sentenced_imprisonment", 1.0, 2021)],
+        ),
+        ("Judges upheld on appeal the convictions of nine traffickers.", []),
+        ("The police did not conduct proactive investigations.", []),
         ("Judges jailed a pimp for the sex trafficking of six girls.", []),
         ("A team of 12 prosecutors handled such cases.", [("specialised_staff", 12.0, 2021)]),
         ("In the first quarter of 2022, prosecutors opened two prosecutions.", [("prosecutions", 2.0, 2021)]),
@@ -120,6 +130,14 @@ def test_what_was_done_at_law(sentence: str, expected: list[tuple[str, float, in
             ],
         ),
         ("The case against a former minister remained pending.", [("prosecutions_pending", 1.0, {}, "reported")]),
+        (
+            "The ministry did not report statistics on convictions or sentencing.",
+            [("convictions", None, {}, "not_reported"), ("sentence_term", None, {}, "not_reported")],
+        ),
+        (
+            "Police opened an investigation into a member of parliament.",
+            [("investigations", 1.0, OFFICIALS, "reported")],
+        ),
         ("Sentencing data was not provided.", [("sentence_term", None, {}, "not_reported")]),
         ("The court authorized the extradition of a suspect.", [("extraditions", 1.0, {}, "reported")]),
         (
