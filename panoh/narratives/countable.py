@@ -71,6 +71,8 @@ def is_amount(tokens: Sequence[Token], amount: Amount) -> bool:
         return False
     if _numbers_a_list(tokens, amount):
         return False
+    if after in ("consecutive", "successive", "straight"):
+        return False  # "for five consecutive years"
     if after == "dozen" or (before == "than" and earlier == "more" and amount.value == 1):
         return False
     if _of_age(tokens, amount) or _numbers_an_article(tokens, amount.first):

@@ -10,6 +10,7 @@ from panoh.narratives.facts import ZERO
 from panoh.narratives.leaning import EVENTS, fits, kept, leaning, rule_at
 from panoh.narratives.measures import Rule, measure_of
 from panoh.narratives.mentions import SUBSET, Mention
+from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.purposes import purpose_of
 from panoh.narratives.reported import named_victims
 from panoh.narratives.shared import form_of
@@ -207,8 +208,18 @@ class Heads(Antecedents):
         if "purpose" in rule.keep:
             draft = replace(draft, traits={**draft.traits, **purpose_of(self.sentence, mention.at)})
         if rule.measure == "prosecutions_pending":
-            return draft
+            return draft.dated(self._pending_before(mention))
         return draft.dated(period_of(self.sentence, mention.at, mention.link))
+
+    def _pending_before(self, mention: Mention) -> Period | None:
+        """ "22 prosecutions that were pending at the end of the previous reporting period": they were so then."""
+        items = self.sentence.items
+        for k in range(mention.at + 4, len(items)):
+            ended = items[k - 1].low == "of" and items[k - 2].low in ("end", "close", "conclusion")
+            period = items[k].period
+            if period is not None and ended and period.name == PREVIOUS:
+                return period
+        return None
 
     def _confirmed(self, mention: Mention) -> bool:
         """ "Of 130 presumed victims, the government confirmed 41": they are victims."""

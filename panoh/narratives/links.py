@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from panoh.narratives.governing import NOUN_ACTS
-from panoh.narratives.phrases import bracket_around
+from panoh.narratives.phrases import CHANGES, bracket_around
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
@@ -88,7 +88,7 @@ def _closed(items: Sequence[Item]) -> bool:
     """ "compared to 19 million in 2016, in the form of grants to run two shelters": a verb behind the comma is another's."""
     commas = (k for k in range(1, len(items)) if items[k].low == ",")
     comma = next((k for k in commas if items[k - 1].period or items[k - 1].low in ("period", "year")), len(items))
-    return any(item.act and not item.noun for item in items[comma:])
+    return any((item.act and not item.noun) or item.low in CHANGES for item in items[comma:])
 
 
 def _goes_on(sentence: Sentence, before: int, at: int) -> bool:

@@ -110,6 +110,8 @@ def read_rise(sentence: Sentence, mention: Mention, rise: Rise) -> list[Draft]:
         acts = [k for k in range(rise.named + 1, region) if sentence.items[k].act]
         noun_at, noun = head_noun(sentence, acts[0], region) if acts else (None, None)
     named = [*rise.acts] or [item.act for item in sentence.items[rise.named : region] if item.act]
+    if noun == "offender" and not named and sentence.items[noun_at or 0].low.startswith("convicted"):
+        named = ["convict"]  # "the number of convicted traffickers rose"
     named = named or (["identify"] if noun == "victim" else [])  # "the number of male victims rose"
     near = near_of(sentence, mention.at) if noun != "inspector" else ()  # those trained afterwards are inspectors still
     rule = rule_for(noun, named[0] if named else None, near, sentence.section)

@@ -45,8 +45,9 @@ def read_suspensions(sentence: Sentence, whole: Draft | None) -> Iterator[Draft]
 
 def _behind(items: Sequence[Item], at: int) -> str | None:
     """ "Sixteen of the 19 convicted traffickers received suspended sentences", "two were fully suspended"."""
+    gave = at > 0 and items[at - 1].low in ("gave", "giving", "granted")  # "gave 10 of them suspended sentences"
     to = any(item.low == "to" for item in items[at + 1 : at + 2])
-    got = to and any(item.act == "sentence" for item in items[max(0, at - _REACH) : at])
+    got = gave or (to and any(item.act == "sentence" for item in items[max(0, at - _REACH) : at]))
     for k in range(at + 1, min(at + _REACH, len(items))):
         item = items[k]
         if item.depth > items[at].depth:

@@ -69,6 +69,8 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
     items: list[Item] = []
     i = depth = 0
     while i < len(tokens):
+        if words[i : i + 2] == ["of", "the"] and i + 1 in spans and "previous" in words[i + 2 : i + 3]:
+            words[i] = "of_"  # "at the end of the previous year": the year is one, and no part of a whole
         item, size = _item(tokens, words, i, spans.get(i), counted.get(i))
         depth += item.low == "("
         items.append(replace(item, depth=depth) if depth else item)

@@ -223,6 +223,11 @@ def _as_before(sentence: Sentence, first: int) -> Period | None:
     return None
 
 
+def _ended(items: Sequence[Item], k: int) -> bool:
+    """ "did not report the outcome of cases pending at the end of the previous year": it is not reported now."""
+    return k > 1 and items[k - 1].low == "of" and items[k - 2].low in ("end", "close", "conclusion")
+
+
 def _compared_with(sentence: Sentence, k: int) -> bool:
     """ "In a positive change from the previous reporting period," dates nothing."""
     before = sentence.items[max(1, k - 2) : k]  # "From May 2019 to June 2020," opens a sentence and dates it
@@ -235,8 +240,8 @@ def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
     until = next((k for k in range(first, last) if sentence.items[k].low == "since"), last)
     inside = [
         i.period
-        for i in sentence.items[first:until]
-        if i.period and not i.period.since and i.depth == sentence.items[first].depth
+        for k, i in enumerate(sentence.items[first:until], first)
+        if i.period and not i.period.since and i.depth == sentence.items[first].depth and not _ended(sentence.items, k)
     ]
     since = next((k for k in range(first + 1, last) if sentence.items[k].low == "since"), last)
     inside = [period for period in inside if period.first < since or since == last]

@@ -87,6 +87,20 @@ OFFICIALS = {"group": "officials"}
         ),
         ("Judges upheld on appeal the convictions of nine traffickers.", []),
         ("The police did not conduct proactive investigations.", []),
+        ("The government has not convicted any traffickers for four consecutive years.", [("convictions", 0.0, 2021)]),
+        (
+            "The number of convicted traffickers rose to 52 from 38.",
+            [("convictions", 52.0, 2021), ("convictions", 38.0, 2020)],
+        ),
+        ("Compared to 2020, prosecutions fell by 30 percent to 28.", [("prosecutions", 28.0, 2021)]),
+        (
+            "Fourteen prosecutions were pending at the end of the previous reporting period.",
+            [("prosecutions_pending", 14.0, 2020)],
+        ),
+        (
+            "No prosecutions were initiated and no convictions were obtained.",
+            [("prosecutions", 0.0, 2021), ("convictions", 0.0, 2021)],
+        ),
         ("Judges jailed a pimp for the sex trafficking of six girls.", []),
         ("A team of 12 prosecutors handled such cases.", [("specialised_staff", 12.0, 2021)]),
         ("In the first quarter of 2022, prosecutors opened two prosecutions.", [("prosecutions", 2.0, 2021)]),
