@@ -10,9 +10,24 @@ from panoh.narratives.tagging import Item
 
 _ONE = frozenset({"a", "an"})
 _WHO = frozenset({"offender", "official", "person"})
-_ACTS = frozenset({"convict", "prosecute"})
-_EVENTS = frozenset({"conviction", "prosecution"})
-_BROUGHT = ("initiated", "secured", "obtained", "led to", "resulted in", "resulting in", "leading to")
+_ACTS = frozenset({"convict", "prosecute", "extradite", "investigate"})
+_EVENTS = frozenset({"conviction", "prosecution", "extradition"})
+_OPENED = (
+    "opened an investigation",
+    "launched an investigation",
+    "initiated an investigation",
+    "began an investigation",
+)
+_BROUGHT: tuple[str, ...] = ("initiated", "secured", "obtained", "led to", "resulted in", "resulting in", "leading to")
+_BROUGHT += (
+    "approved the",
+    "granted the",
+    "authorized the",
+    "ordered the",
+    "facilitated the",
+    "launched the",
+    "began the",
+)
 _TOGETHER = frozenset({"collaborated", "cooperated", "worked", "partnered", "coordinated"})
 _IF = frozenset({"if", "when", "where", "which", "whether", "unless", "once", "should", "could", "may", "can", "would"})
 _UNDONE = frozenset({"rather", "without", "instead", "ability", "power", "yet"})
@@ -91,6 +106,12 @@ def _undergoes(items: Sequence[Item], k: int, who: int) -> bool:
 
 def _object(items: Sequence[Item], k: int) -> bool:
     """ "convicted an official", "initiated prosecution of an official", "cooperated with police to convict a suspect"."""
+    if (
+        k > 1
+        and items[k - 1].low in ("into", "of")
+        and " ".join(i.low for i in items[max(0, k - 4) : k - 1]).endswith(_OPENED)
+    ):
+        return any(i.noun == "official" for i in items[k + 1 : k + _REACH])
     verb = k - 2 if k > 1 and items[k - 1].low in ("of", "against") else k - 1
     if verb < 0:
         return False
@@ -102,6 +123,8 @@ def _object(items: Sequence[Item], k: int) -> bool:
         return (item.act in _ACTS or item.noun in _EVENTS) and brought and not dated
     if item.act not in _ACTS or item.noun:
         return False
+    if item.act == "investigate" and not any(i.noun == "official" for i in items[k + 1 : k + _REACH]):
+        return False  # "investigated a suspect" tells of a single case, which not all count
     finite = item.low.endswith(("ed", "ing"))
     return finite or any(i.low in _TOGETHER for i in items[max(0, verb - 12) : verb]) or items[verb - 1].low == "did"
 
@@ -114,6 +137,9 @@ def _pends(items: Sequence[Item], k: int) -> bool:
         return False
     last = items[named].low.split()[-1]
     kinds = {*_WHO, "prosecution"} if items[k].low == "the" else {"prosecution", "case"}
+    against = [item.low for item in items[named + 1 : named + 3]] in (["against", "a"], ["against", "an"])
+    if items[k].low == "the" and against and items[named].noun == "case":
+        kinds = {"case"}  # "The case against a former diplomat remained pending"
     if items[named].noun not in kinds or last.endswith("s") or last in _MANY:
         return False
     persons = items[named].noun in _WHO

@@ -49,6 +49,7 @@ _NUMBERED = frozenset(
 _STATUTES = frozenset({"under", "using", "pursuant"})
 _AGE_BEFORE = frozenset(["age", "ages", "aged", "under", "younger", "older"])
 _JOINS = frozenset({",", "and", "or", "through", "to", "-", "–", "of", "the", "&"})
+_IN_COURT = frozenset({"sentenced", "convicted", "prosecuted", "indicted", "charged", "extradited"})
 _IN_ONE = frozenset({"of", "case", "investigation", "prosecution", "operation"})
 
 
@@ -70,6 +71,8 @@ def is_amount(tokens: Sequence[Token], amount: Amount) -> bool:
         return False
     if _numbers_a_list(tokens, amount):
         return False
+    if after in ("consecutive", "successive", "straight"):
+        return False  # "for five consecutive years"
     if after == "dozen" or (before == "than" and earlier == "more" and amount.value == 1):
         return False
     if _of_age(tokens, amount) or _numbers_an_article(tokens, amount.first):
@@ -117,13 +120,18 @@ def _pronoun(tokens: Sequence[Token], amount: Amount) -> bool:
     after = tokens[amount.last].low if amount.last < len(tokens) else ""
     following = tokens[amount.last + 1].low if amount.last + 1 < len(tokens) else ""
     earlier = tokens[amount.first - 2].low if amount.first > 1 else ""
-    if before == "sentenced" and [after, following] == ["of", "the"]:
+    if before in _IN_COURT and [after, following] == ["of", "the"]:
         return False  # "sentenced one of the traffickers to 20 years"
     if before in ("previous", "prior", "last") or (before == "but" and earlier == "all"):
         return True
     if before == "in" and not {after, following} & _IN_ONE and not _is_year(after):
         return True
-    if after == "of" and amount.last + 1 < len(tokens) and number_at(tokens, amount.last + 1):
+    if (
+        after == "of"
+        and before not in _IN_COURT
+        and amount.last + 1 < len(tokens)
+        and number_at(tokens, amount.last + 1)
+    ):
         return True
     whole = amount.last + 2
     if before == "only" and [after, following] == ["of", "the"] and whole < len(tokens) and number_at(tokens, whole):

@@ -118,6 +118,9 @@ class _Denial:
         item = self.items[k]
         if item.act == "identify" and self.items[k - 1].noun and k + 1 < self.last and self.items[k + 1].act:
             return None  # "if the 11 victims identified received services": what is left open is whether they received
+        told = item.low.endswith("ed") and k + 1 < self.last and self.items[k + 1].noun == "victim"
+        if item.act == "identify" and told and self.acts and not self.items[k - 1].cue("and"):
+            return None  # "did not refer any identified victims": they were identified
         return item.act if k > self.at and not (item.noun and self.acts) else None
 
     def add_verb(self, k: int, verb: str) -> None:
@@ -197,6 +200,9 @@ class _Denial:
 
     def of_verbs_alone(self) -> Iterator[Draft]:
         """ "did not report prosecuting", "no victims were repatriated": no thing is named behind the verb."""
+        if self._none_of_those():
+            yield from self._of_counted_before()
+            return
         if self.seen or not (self.status == NOT_REPORTED or self._undergone()):
             return
         unnamed = self.subject is None and self._opens_with("how many")
@@ -204,6 +210,29 @@ class _Denial:
         for act in self.acts:
             for draft in things_at(self.sentence, self.at, self.at, subject, [act], self.status):
                 yield self._told(draft)
+
+    def _none_of_those(self) -> bool:
+        """ "investigated eight officials, but prosecuted none": none of whoever was counted."""
+        behind = self.items[self.at + 1 : self.at + 3]
+        done = bool(behind) and (bool(behind[0].act) or (behind[0].cue("copula") and bool(behind[-1].act)))
+        ends = (
+            not behind
+            or bool(behind[0].period)
+            or behind[0].low in STOPS
+            or behind[0].cue("and")
+            or behind[0].cue("compare")
+        )
+        return self.items[self.at].low == "none" and bool(self.acts) and not self.seen and (ends or done)
+
+    def _of_counted_before(self) -> Iterator[Draft]:
+        """What was done to none of them, be they cases or officials."""
+        before = [k for k in range(self.at) if counted(self.items[k]) and not self.items[k].depth]
+        noun_at = next((k for k in range(before[-1], self.at) if self.items[k].noun), None) if before else None
+        if noun_at is None:
+            return
+        group = traits_within(self.sentence, before[-1], noun_at + 1, ["group"])
+        for draft in things_at(self.sentence, self.at, self.at, self.items[noun_at].noun, self.acts, self.status):
+            yield self._told(replace(draft, traits={**group, **draft.traits}))
 
     def _undergone(self) -> bool:
         nobody = self.items[self.at].cue("nothing") and self.subject in ("victim", "offender", "official")
@@ -219,7 +248,7 @@ def counted(item: Item) -> bool:
 
 def _finite(item: Item) -> bool:
     """ "screened 40 migrants and identified no victims": the verb stands before "no"."""
-    return bool(item.act) and item.low.endswith("ed") and not item.noun
+    return bool(item.act) and item.low.endswith(("ed", "ing")) and not item.noun
 
 
 def _shared_verb(sentence: Sentence, at: int) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from panoh.narratives.against import age_of_crime
+from panoh.narratives.amounts import COUNT
 from panoh.narratives.drafts import Draft
 from panoh.narratives.homes import for_whom_not
 from panoh.narratives.measures import Rule, measure_of, rule_for
@@ -68,7 +69,10 @@ def _described(sentence: Sentence, at: int, k: int, rule: Rule) -> tuple[str, di
     if measure == "returnees" and any("victim" in item.low for item in sentence.items):
         measure = "victims_repatriated"  # "did not report repatriating nationals victimized abroad"
     if measure in _AT_LAW:
+        one = sentence.items[k].low == "official"  # "has never prosecuted an official"
         traits = _of_crime(sentence, at, k, traits)
+        if one or (not traits.keys() & {"group", "form"} and _only_officials(sentence, at)):
+            traits["group"] = "officials"
     if measure == "shelters" and not traits.keys() & {"sex", "age"}:
         traits |= for_whom_not(sentence, at, k)
     traits |= {key: value for key, value in of_those(sentence, k).items() if key in rule.keep and key not in traits}
@@ -79,6 +83,15 @@ def _described(sentence: Sentence, at: int, k: int, rule: Rule) -> tuple[str, di
         before = traits_within(sentence, 0, at, ["group", "form"])
         traits = {"group": before["group"]} if "group" in before else {**before, **age_of_crime(sentence.items[:at])}
     return measure, traits
+
+
+def _only_officials(sentence: Sentence, at: int) -> bool:
+    """ "investigated six officials, but did not secure any convictions": nobody else was counted."""
+    before = sentence.items[:at]
+    counted = [k for k, item in enumerate(before) if item.amount is not None and item.amount.kind == COUNT]
+    told = [" ".join(i.low + " ".join(i.labels.traits) for i in before[k : k + 4]) for k in counted]
+    others = any(item.noun in ("offender", "case", "person", "victim") for item in before)
+    return bool(told) and "group=officials" in told[0] and not others
 
 
 def _of_crime(sentence: Sentence, at: int, k: int, traits: dict[str, str]) -> dict[str, str]:

@@ -29,6 +29,8 @@ from panoh.narratives.twins import (
 from panoh.narratives.uncounted import declined, denied_of
 
 _SHARED = VICTIMS | {"shelter_residents", "victims_repatriated", "returnees", "screening"}
+_DONE_TO = {"prosecuted": "prosecute", "charged": "prosecute", "indicted": "prosecute", "investigated": "investigate"}
+_IN_COURT = frozenset({"investigate", "prosecute", "convict"})
 _WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction", "call"})
 
 
@@ -176,21 +178,31 @@ class _Reading(Comparisons):
         else:
             self.parent = replace(whole, traits={**whole.base, **kept(mention, whole)})
 
-    def _convicted(self, mention: Mention) -> bool:
-        """ "Of the 18 convicted", "three of the 12 convicted traffickers"."""
+    def _act_in_court(self, mention: Mention) -> str | None:
+        """ "Of the 18 convicted", "three of the 12 convicted traffickers", "of the 28 individuals prosecuted"."""
         behind = self.sentence.items[mention.at + 1 : mention.at + 3]
-        told = any(item.low.startswith("convicted") for item in behind)
-        return told and mention.noun in ("offender", None)
+        if mention.noun in ("offender", None) and any(item.low.startswith("convicted") for item in behind):
+            return "convict"
+        at_law = self.sentence.section in ("prosecution", "introduction")
+        if len(behind) > 1 and behind[0].low in _DONE_TO and behind[1].noun in ("offender", "person"):
+            return _DONE_TO[behind[0].low]  # "three of 58 prosecuted suspects"
+        done = (
+            at_law
+            and len(behind) > 1
+            and behind[0].noun in ("offender", "person", "case")
+            and behind[1].low.endswith("ed")
+        )
+        return behind[1].act if done and behind[1].act in _IN_COURT else None
 
     def _tell_whole(self, mention: Mention, whole: Draft | None) -> None:
         """ "Of the 22 convictions, 17 ...": a whole that stands nowhere else is a fact too."""
         told = {draft.value for draft in (*self.context.told, *self.context.heads, *self.drafts)}
         otherwise = bool(set(mention.acts) - {"identify"}) and mention.noun == "victim"  # "of the 78 victims assisted"
-        convicted = self._convicted(mention)
-        whole_noun = mention.noun in _WHOLES or convicted
+        convicted = self._act_in_court(mention)
+        whole_noun = mention.noun in _WHOLES or convicted is not None
         if not whole_noun or mention.amount.value in told or mention.item.depth or otherwise:
             return
-        act = "convict" if convicted else "identify" if mention.noun == "victim" else None
+        act = convicted or "identify" if convicted or mention.noun == "victim" else None
         rule = rule_at(self.sentence, mention, mention.noun, act)
         if rule is None:
             return

@@ -39,6 +39,7 @@ _OBJECT_AFTER = {
     "inspection": frozenset({"of", "at", "onboard", "aboard"}),
 }
 _GIVEN = frozenset({"receive", "assist", "accommodate"})
+_ADVERBS = frozenset({"later", "then", "also", "both", "all", "still", "ultimately"})
 _OBJECT = frozenset({"of", "against", "into", "involving"})
 
 
@@ -90,7 +91,8 @@ def _for_whom(items: Sequence[Item], k: int, at: int) -> bool:
 
 def _reviewed(items: Sequence[Item], k: int) -> bool:
     """ "overturned the convictions of three": nobody is convicted anew."""
-    return any(item.low in REVIEWED for item in items[max(0, k - 3) : k])
+    near = items[max(0, k - 6) : k]
+    return any(item.low in REVIEWED for item in near) and not any(item.amount or item.low in STOPS for item in near)
 
 
 def _counted(item: Item) -> bool:
@@ -162,6 +164,8 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
         return right if left is None else left
     if sentence.items[left].act == "exist" or _stands_alone(sentence, at, right):
         return right  # "Of the 78 assisted, 23 cooperated": a number alone before a verb does it
+    if sentence.items[right].low == "under investigation":
+        return right  # "placed three officers under investigation"
     between = sentence.items[left:at]
     if _trails(sentence.items, left) and sentence.items[right].low.endswith("ed"):
         return right  # "81 cases investigated, 60 defendants prosecuted": each noun has its verb behind it
@@ -170,7 +174,8 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
     finite = sentence.items[right].act in ("receive", "assist", "accommodate", "pending", "train", "reach", "jail") or (
         sentence.items[right - 1].cue("copula") or sentence.items[right].low.startswith("received")
     )
-    if sentence.items[right - 1].low.endswith("ly") and sentence.items[right - 2].cue("copula"):
+    adverb = sentence.items[right - 1].low
+    if (adverb.endswith("ly") or adverb in _ADVERBS) and sentence.items[right - 2].cue("copula"):
         finite = True  # "of whom 30 were formally charged"
     return right if finite and not (sentence.items[left].act in ("refer",) and len(between) < 3) else left
 
@@ -178,7 +183,8 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
 def _stands_alone(sentence: Sentence, at: int, right: int) -> bool:
     """ ", 23 cooperated", "and seven returned": nothing between the number and its verb."""
     before, verb = sentence.items[at - 1], sentence.items[right]
-    return right == at + 1 and (before.low == "," or (before.cue("and") and verb.act == "return"))
+    opened = before.low == "," or before.low in ("of which", "of whom", "of these", "of those")
+    return right == at + 1 and (opened or (before.cue("and") and verb.act == "return"))
 
 
 def _trails(items: Sequence[Item], act: int) -> bool:
@@ -250,7 +256,8 @@ def does_it(sentence: Sentence, act: int) -> bool:
     items = sentence.items
     if (
         items[act].act in ("receive", "return", "pending", "train", "accommodate", "meet", "jail", "seek")
-        or items[act].low.startswith(("result", "filed"))
+        or items[act].low.startswith(("result", "filed", "ended in", "ended with", "concluded with"))
+        or (items[act].low.startswith(("led to", "culminat")) and _counted(items[act - 1]))
         or items[act].low.startswith(("received", "served"))
         or items[act - 1].cue("copula")
         or act + 1 >= len(items)
@@ -267,20 +274,6 @@ def lists_services(sentence: Sentence, act: int, at: int) -> bool:
     between = sentence.items[act + 1 : at]
     listed = any(item.low == "," or item.cue("and") for item in between[:1])
     return listed and any("service=" in trait for item in between for trait in item.labels.traits)
-
-
-def planned(sentence: Sentence, act: int) -> bool:
-    """ "was attempting to locate and repatriate 12": nothing is told as done."""
-    before = sentence.items[max(0, act - 4) : act]
-    meant = (k for k in range(len(before) - 1, -1, -1) if before[k].cue("planned") or _plan_to(before[k:]))
-    near = next(meant, None)
-    between = before[near + 1 :] if near is not None else []
-    return near is not None and not any(item.noun or item.amount or item.actor or item.low == "," for item in between)
-
-
-def _plan_to(items: Sequence[Item]) -> bool:
-    """ "enacted an action plan to shelter 26 victims": the plan stands, nobody is told to have been sheltered."""
-    return items[0].noun == "action_plan" and len(items) > 1 and items[1].low == "to"
 
 
 def _is_verb(item: Item) -> bool:

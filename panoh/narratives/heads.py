@@ -10,6 +10,7 @@ from panoh.narratives.facts import ZERO
 from panoh.narratives.leaning import EVENTS, fits, kept, leaning, rule_at
 from panoh.narratives.measures import Rule, measure_of
 from panoh.narratives.mentions import SUBSET, Mention
+from panoh.narratives.periods import PREVIOUS, Period
 from panoh.narratives.purposes import purpose_of
 from panoh.narratives.reported import named_victims
 from panoh.narratives.shared import form_of
@@ -23,6 +24,7 @@ _CLOSE = 4  # items
 _FIRST = 2  # items: "All 36 received care", "At least 12 were referred"
 _OPENING = 7  # items: "In its forced labor cases,"
 _THEM = frozenset({"of them", "of these", "of those", "of whom"})
+_OTHER = frozenset({"related", "other", "lesser", "non-trafficking", "unrelated", "trafficking-related"})
 _OF_PERSONS = frozenset({"charged", "indicted", "arraigned", "charging", "indicting"})  # persons are, no cases
 _CONFIRMED = frozenset({"confirmed", "recognized", "recognised", "certified", "verified"})
 _PERSONS = frozenset({"offender", "person", "official", "victim"})
@@ -54,6 +56,8 @@ class Heads(Antecedents):
             for act in acts
             if (rule := rule_at(self.sentence, mention, noun, act)) is not None
         ]
+        if mention.noun is None and "identify" in acts:
+            found = [draft for draft in found if draft.measure != "cases_registered"]  # "confirmed that 18 were"
         if (mention.noun is None and not mention.acts) or (
             not found and (mention.copular or (mention.partitive and not mention.acts))
         ):
@@ -101,6 +105,9 @@ class Heads(Antecedents):
         }
         if mention.partitive:  # "18 women and four men, 12 of whom ..."
             status = {key: value for key, value in status.items() if all(d.traits.get(key) == value for d in same)}
+        other = {item.low for item in self.sentence.items[mention.at + 1 : mention.at + 4]} & _OTHER
+        if other and not mention.traits.get("form"):
+            status.pop("form", None)  # "charged three with sex trafficking and 12 with related crimes"
         if mention.term and same[0].measure == "sentenced_imprisonment":
             status["term"] = mention.term
         return replace(leaning(self.sentence, mention, same[0], status), base={}, actor=mention.actor or "government")
@@ -201,8 +208,18 @@ class Heads(Antecedents):
         if "purpose" in rule.keep:
             draft = replace(draft, traits={**draft.traits, **purpose_of(self.sentence, mention.at)})
         if rule.measure == "prosecutions_pending":
-            return draft
+            return draft.dated(self._pending_before(mention))
         return draft.dated(period_of(self.sentence, mention.at, mention.link))
+
+    def _pending_before(self, mention: Mention) -> Period | None:
+        """ "22 prosecutions that were pending at the end of the previous reporting period": they were so then."""
+        items = self.sentence.items
+        for k in range(mention.at + 4, len(items)):
+            ended = items[k - 1].low == "of" and items[k - 2].low in ("end", "close", "conclusion")
+            period = items[k].period
+            if period is not None and ended and period.name == PREVIOUS:
+                return period
+        return None
 
     def _confirmed(self, mention: Mention) -> bool:
         """ "Of 130 presumed victims, the government confirmed 41": they are victims."""

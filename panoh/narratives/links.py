@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from panoh.narratives.governing import NOUN_ACTS
-from panoh.narratives.phrases import bracket_around
+from panoh.narratives.phrases import CHANGES, bracket_around
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
@@ -23,6 +23,8 @@ def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> st
     if items[at].depth:
         first, last = bracket_around(sentence, at)
         bracket = items[first:last]
+        if behind_compared(items, first):
+            return COMPARISON
         if any(i.cue("compare") for i in items[first:at]):
             return COMPARISON
         return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
@@ -58,6 +60,12 @@ def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> st
     return HEAD
 
 
+def behind_compared(items: Sequence[Item], first: int) -> bool:
+    """ "fewer investigations (nine) than in the previous year (15)": the bracket opens right behind the year compared."""
+    before = [item.low for item in items[max(0, first - 3) : first - 1]]
+    return first > 1 and items[first - 1].period is not None and "than" in before
+
+
 def _done_by_some(items: Sequence[Item], at: int, whole: int) -> bool:
     """ "Seven of the 27 offices assisted 10 victims": what some did is no part of all."""
     some = whole > 1 and items[whole - 1].low == "of the" and items[whole - 2].amount is not None
@@ -80,7 +88,7 @@ def _closed(items: Sequence[Item]) -> bool:
     """ "compared to 19 million in 2016, in the form of grants to run two shelters": a verb behind the comma is another's."""
     commas = (k for k in range(1, len(items)) if items[k].low == ",")
     comma = next((k for k in commas if items[k - 1].period or items[k - 1].low in ("period", "year")), len(items))
-    return any(item.act and not item.noun for item in items[comma:])
+    return any((item.act and not item.noun) or item.low in CHANGES for item in items[comma:])
 
 
 def _goes_on(sentence: Sentence, before: int, at: int) -> bool:

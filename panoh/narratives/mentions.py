@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from panoh.narratives.amounts import COUNT, PERCENT, Amount
+from panoh.narratives.around import told_around
 from panoh.narratives.behind import verb_behind_bracket, verb_behind_list
 from panoh.narratives.governing import (
     NOUN_ACTS,
@@ -16,7 +17,6 @@ from panoh.narratives.governing import (
     governing,
     left_act,
     lists_services,
-    planned,
     right_act,
 )
 from panoh.narratives.hosts import hosted
@@ -26,7 +26,8 @@ from panoh.narratives.near import near_of
 from panoh.narratives.nouns import UNKNOWN, Counted, head_noun, noun_behind_bracket
 from panoh.narratives.perhaps import perhaps_victims
 from panoh.narratives.phrases import definite, joined_to_next, region_of
-from panoh.narratives.reported import exploited_by, reported_at
+from panoh.narratives.planning import planned
+from panoh.narratives.reported import exploited_by
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import bare_bracket
 from panoh.narratives.tagging import Item
@@ -81,9 +82,7 @@ def _mention(sentence: Sentence, at: int, item: Item, amount: Amount, earlier: S
     right = _right_farther(sentence, at, region, noun, left, right)
     act_at = governing(sentence, at, left, right)
     acts, noun = _told_of(sentence, at, act_at, noun, by_left=act_at == left, by_right=act_at == right)
-    reports = reported_at(sentence, at, region, noun) if not set(acts) - {"register"} else None
-    if reports is not None:
-        acts, act_at = ("identify",), reports
+    acts, act_at = told_around(sentence, at, (acts, act_at), noun, (left, region), earlier)
     if total is not None:
         noun_at, noun, acts = total.noun_at, total.noun, total.acts
     before = next((m for m in reversed(earlier) if m.item.depth == item.depth), None)
@@ -143,7 +142,9 @@ def _narrowed(
     region = _of_only_some(sentence, at, region)
     if total is not None:
         return traits_of(sentence, total.first - 1, noun_at, total.verb, noun)
-    return bare_bracket(sentence, at) or traits_of(sentence, host[1] if host else at, noun_at, region, noun)
+    told = bare_bracket(sentence, at) or traits_of(sentence, host[1] if host else at, noun_at, region, noun)
+    one = noun_at is not None and sentence.items[noun_at].low == "official"  # "one official was convicted"
+    return {"group": "officials", **told} if one else told
 
 
 def _told(
@@ -198,7 +199,12 @@ def _right_farther(
     """The verb behind the count, else behind its bracket, the list it opens, or the count it is joined to."""
     if right is None and region < len(sentence.items) and sentence.items[region].low == "(":
         right = verb_behind_bracket(sentence, region)
-    if left is None and right is None and noun in ("official", "person", "victim") and not definite(sentence, at):
+    if (
+        left is None
+        and right is None
+        and noun in ("official", "person", "victim", "offender")
+        and not definite(sentence, at)
+    ):
         right = verb_behind_list(sentence, region)
     if left is None and right is None and noun in ("case", "prosecution") and _involves_next(sentence, region):
         right = right_act(sentence, region, region_of(sentence, region))
@@ -227,7 +233,7 @@ def _told_of(
             acts = ("employ",)  # "its 120 inspectors conducted 3,450 inspections"
         elif by_right and noun in ("training", "campaign") and does_it(sentence, act_at):
             acts = ("conduct",)  # "22 courses reached 900 officials": there were 22
-        elif by_right and noun in ("shelter", "service_centre") and does_it(sentence, act_at):
+        elif by_right and noun in ("shelter", "service_centre", "ngo_shelters") and does_it(sentence, act_at):
             acts = ("exist",)  # "five crisis centers provided support": there were five
         elif (by_left and planned(sentence, act_at)) or (by_right and does_it(sentence, act_at)):
             acts, noun = (), UNKNOWN

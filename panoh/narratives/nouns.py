@@ -90,9 +90,13 @@ class _Run:
     def take(self, items: Sequence[Item], k: int) -> bool:
         """Takes up a word that is no noun of a list; whether the run goes on behind it."""
         if self.last is None:
-            self.unknown = self.unknown or _may_be_noun(items[k])
+            others = items[k].amount is not None and any(
+                i.low.endswith("ed") for i in items[k + 1 : k + 2]
+            )  # "three of the five filed"
+            self.unknown = self.unknown or others or _may_be_noun(items[k])
             return True
-        if items[self.last].low in _ALSO_ADJECTIVES and items[k].low[0].isalpha():
+        described = items[k].low[0].isalpha() and not items[k].low.endswith("ed")  # "a Greek national wanted for"
+        if items[self.last].low in _ALSO_ADJECTIVES and described:
             self.last, self.unknown = None, True
             return True
         self.compound = _is_compound(items[k])
@@ -138,7 +142,12 @@ def _ends_run(item: Item) -> bool:
 
 
 def _may_be_noun(item: Item) -> bool:
-    return item.low[0].isalpha() and item.low not in _ADJECTIVES and not item.low.endswith(("ly", "ed"))
+    return (
+        item.amount is None
+        and item.low[0].isalpha()
+        and item.low not in _ADJECTIVES
+        and not item.low.endswith(("ly", "ed"))
+    )
 
 
 def _noun_follows(sentence: Sentence, k: int, region: int) -> bool:

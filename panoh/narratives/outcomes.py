@@ -33,7 +33,7 @@ def cause_of(sentence: Sentence, at: int, last: int, status: str) -> int:
     ends = (
         k
         for k in range(at + 1, last)
-        if lows[k : k + 3] == ["as", "a", "result"] or (lows[k] == "during" and status == ZERO)
+        if lows[k : k + 3] == ["as", "a", "result"] or (lows[k] in ("during", "since") and status == ZERO)
     )
     return next(ends, last)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from panoh.narratives.drafts import Draft
 from panoh.narratives.heads import Heads
-from panoh.narratives.leaning import fits, in_common, kept, leaning, rule_at
+from panoh.narratives.leaning import EVENTS, fits, in_common, kept, leaning, rule_at
 from panoh.narratives.mentions import Mention
 from panoh.narratives.reported import are_victims, named_victims
 from panoh.narratives.staff import same_staff, staff_of_unit
@@ -52,9 +52,12 @@ class Parts(Heads):
             noun = mention.noun or (self.untold_noun if mention.acts and base is None else None)
             if noun is None and mention.acts:
                 noun = self._noun_before(mention)  # "arrested 41 suspects, of whom 30 were charged"
-            jailed = (
-                "sentence" in mention.acts and mention.term is not None
-            )  # "Of the six jailed, two received a term of"
+            to_prison = any(
+                item.noun == "imprisonment" for item in self.sentence.items[mention.at + 1 : mention.at + 3]
+            )
+            jailed = "sentence" in mention.acts and (
+                mention.term is not None or to_prison
+            )  # "Of the six jailed, two received a term of", "Of those convicted, courts sentenced 11 to prison"
             return self._head(replace_noun(mention, noun)) if noun or jailed else []
         found_act = self._found_to_be_victims(mention, base)
         if found_act is not None:
@@ -72,6 +75,10 @@ class Parts(Heads):
         """ "of whom 12 were referred": what an own verb tells of the part; nothing where the verb is that of the whole."""
         if not mention.acts or kept(mention, base) or "identify" in mention.acts or same_staff(mention, base):
             return None
+        if base.measure == "investigations" and mention.acts == ("pending",) and not self._before_court(mention):
+            return None  # "investigated 46 cases, of which 10 were still open": they are investigated still
+        if (led := self._led_to(mention, base)) is not None:
+            return led
         noun = mention.noun or base.noun
         if mention.noun is None and self.of_potential:
             mention = replace(mention, traits={"victim_status": "potential", **mention.traits})
@@ -82,6 +89,26 @@ class Parts(Heads):
             return None
         found = [as_dated(base, self._new(replace_noun(mention, noun), rule, act)) for rule, act in own]
         return [narrowed(base, draft) for draft in found]
+
+    def _before_court(self, mention: Mention) -> bool:
+        """ "were pending trial", "remained before the court"."""
+        behind = self.sentence.items[mention.at + 1 : mention.at + 6]
+        words = {word for item in behind for word in item.low.split()}
+        return bool(words & {"trial", "court", "courts", "prosecution", "verdict", "judge", "sentencing", "hearing"})
+
+    def _led_to(self, mention: Mention, base: Draft) -> list[Draft] | None:
+        """ "40 investigations, of which 12 led to prosecutions", "Of the 20 prosecutions, six ended in convictions"."""
+        if "result" not in mention.acts or mention.noun is not None or base.noun not in (*EVENTS, "case"):
+            return None
+        items = self.sentence.items
+        act = next((k for k in range(mention.at + 1, len(items)) if items[k].act == "result"), None)
+        behind = items[act + 1 : act + 5] if act is not None else ()
+        noun = next((item.noun for item in behind if item.noun in EVENTS), None)
+        rule = rule_at(self.sentence, mention, noun, None) if noun not in (None, base.noun) else None
+        if rule is None:
+            return None
+        told = self._new(replace_noun(mention, noun), rule, None)
+        return [narrowed(base, as_dated(base, replace(told, unit="cases")))]
 
     def _after_semicolon(self, mention: Mention) -> bool:
         return mention.at > 0 and self.sentence.items[mention.at - 1].low == ";"

@@ -194,7 +194,7 @@ def _calendar(tokens: Sequence[Token], i: int, report_year: int) -> Period | Non
     end = _end_of_span(tokens, i)
     if end is not None and (told := _calendar(tokens, end, report_year)) is not None:
         return replace(told, first=i)
-    if year == report_year and (set(before) & (MONTHS | {"early"})):
+    if year == report_year and (set(before) & (MONTHS | {"early", "quarter", "months"})):
         return Period(REPORTING, (report_year - 1,), i, i + 1, since)
     years, last = _listed_years(tokens, i)
     return Period(str(year), years, i, last, since)

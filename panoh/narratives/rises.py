@@ -51,6 +51,9 @@ def rise_at(sentence: Sentence, at: int) -> Rise | None:
             return Rise(k, start, bare=True)  # "its decrease in prosecutions from 341 to 218"
         if k and item.low == "staff" and sentence.items[k - 1].low.startswith(CHANGES):
             return Rise(k, start, bare=True)  # "increased staff from nine to 15"
+        opens = item.low.startswith(CHANGES) and sentence.items[k + 1].noun in EVENTS
+        if opens and sentence.items[k + 2].low.rstrip(",") in ("", "from", "to"):
+            return Rise(k + 1, start, bare=True)  # "doubled convictions, from 13 to 25"
         noun_at = k - 2 if k > 1 and sentence.items[k - 1].low in ("nearly", "almost", "sharply", "slightly") else k - 1
         if k and item.low.startswith(CHANGES) and sentence.items[noun_at].noun in EVENTS:
             return Rise(noun_at, start, bare=True)
@@ -107,6 +110,8 @@ def read_rise(sentence: Sentence, mention: Mention, rise: Rise) -> list[Draft]:
         acts = [k for k in range(rise.named + 1, region) if sentence.items[k].act]
         noun_at, noun = head_noun(sentence, acts[0], region) if acts else (None, None)
     named = [*rise.acts] or [item.act for item in sentence.items[rise.named : region] if item.act]
+    if noun == "offender" and not named and sentence.items[noun_at or 0].low.startswith("convicted"):
+        named = ["convict"]  # "the number of convicted traffickers rose"
     named = named or (["identify"] if noun == "victim" else [])  # "the number of male victims rose"
     near = near_of(sentence, mention.at) if noun != "inspector" else ()  # those trained afterwards are inspectors still
     rule = rule_for(noun, named[0] if named else None, near, sentence.section)
@@ -125,5 +130,7 @@ def read_rise(sentence: Sentence, mention: Mention, rise: Rise) -> list[Draft]:
         act=named[0] if named else None,
         at=mention.at,
     )
-    own = next((i.period for i in sentence.items[mention.at + 1 : mention.at + 4] if i.period), None)
+    behind = sentence.items[mention.at + 1 : mention.at + 4]
+    other = next((k for k, i in enumerate(behind) if i.amount), len(behind))
+    own = next((i.period for i in behind[:other] if i.period), None)
     return [draft.dated(own or (Period(PREVIOUS, (0,), mention.at, mention.at) if rise.start else None))]

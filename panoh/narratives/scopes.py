@@ -25,6 +25,7 @@ def scope_end(sentence: Sentence, at: int) -> int:
             or (items[k].cue("nothing") and items[k - 1].cue("and") and items[k + 1 : k + 2] and items[k + 1].actor)
             or (items[k].cue("nothing") and items[k - 1].cue("and") and items[k - 2].low == ",")
             or (items[k].cue("nothing") and items[k - 1].act and items[k - 2].cue("and"))
+            or (items[k].cue("nothing") and items[k - 1].cue("and") and any(i.cue("copula") for i in items[at:k]))
             or items[k].cue("compare")
             or (items[k].cue("relative") and items[k - 1].low == ",")
             or (items[k].cue("case_break") and items[k].low not in ("since", "before", "as", "when", "after"))

@@ -120,6 +120,7 @@ def service_of(sentence: Sentence, act: int, at: int) -> dict[str, str]:
     """ "providing medical care to 45 victims": the service stands with the verb; several together name none."""
     if sum(item.low == "," for item in sentence.items[act:at]) > 1:
         return {}  # "food, clothing, and counseling"
-    words = {word for item in sentence.items[act:at] for word in item.low.split()}
+    lows = [item.low for item in sentence.items[act:at]]
+    words = {word for low in lows for word in (["legal"] if low.startswith("legal ") else low.split())}
     named = {name for word, name in _SERVICE_WORDS.items() if word in words}
     return {"service": named.pop()} if len(named) == 1 else {}

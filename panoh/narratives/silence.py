@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.denials import denied
@@ -11,7 +12,7 @@ from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.outcomes import FIGURES
 from panoh.narratives.pointing import points_back, referred_back, stands_for
-from panoh.narratives.predicates import is_predicate, said_before
+from panoh.narratives.predicates import figures_not_given, is_predicate, said_before
 from panoh.narratives.references import unknown_number
 from panoh.narratives.scopes import JUDGED, PART, scope_end
 from panoh.narratives.sentence import Sentence
@@ -42,7 +43,7 @@ def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]
         if sentence.items[at].cue("unreported_number"):
             found += [replace(draft, at=at) for draft in unknown_number(sentence, at)]
             continue
-        if status == NOT_REPORTED and is_predicate(sentence, at):
+        if (status == NOT_REPORTED and is_predicate(sentence, at)) or figures_not_given(sentence, at):
             found += [replace(draft, at=at) for draft in said_before(sentence, at)]
             continue
         besides = [replace(draft, at=at) for draft in beside(sentence, at, last, status)]
@@ -58,7 +59,7 @@ def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]
             continue
         drafts = [] if _partly(sentence, at) else list(set_phrase(sentence, at, last, status))
         if not drafts and not (status == ZERO and _hedged(sentence, at)):
-            drafts = list(denied(sentence, at, last, status))
+            drafts = list(_each_denied(sentence, at, last, status))
         if drafts and drafts[0].measure == "hotline_calls" and status == NOT_REPORTED:
             drafts += [d for d in denied(sentence, at, last, status) if d.measure != "hotline_calls"]
         drafts += besides or (list(not_undergone(sentence, at)) if status == ZERO and not drafts else [])
@@ -68,6 +69,20 @@ def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]
     back = {(d.measure, d.status) for d in pointing}
     found = [d for d in found if (d.measure, d.status) not in back or d.traits or d.noun is None]
     return list({(d.measure, d.period, d.status, tuple(sorted(d.traits.items()))): d for d in found}.values())
+
+
+def _each_denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draft]:
+    """ "did not report how many cases it investigated or how many traffickers it convicted": each is left out."""
+    items = sentence.items
+    listed = (k for k in range(at + 2, last) if items[k].low == "how many")
+    asked = [k - 1 for k in listed if items[k - 1].cue("and") or items[k - 1].low == ","]
+    parts = (
+        [at, *asked, last]
+        if status == NOT_REPORTED and any(i.low == "how many" for i in items[at + 1 : at + 2])
+        else [at, last]
+    )
+    for first, end in pairwise(parts):
+        yield from denied(sentence, first, end, status)
 
 
 def _triggers(sentence: Sentence) -> Iterator[tuple[int, str]]:
@@ -105,7 +120,8 @@ def _partly(sentence: Sentence, at: int) -> bool:
 
 def _reporting(sentence: Sentence, at: int) -> bool:
     """ "nor did the government report providing services": what is denied is the report."""
-    return any(item.low == "report" for item in sentence.items[at + 1 : at + 7])
+    said = ("report", "reported") if sentence.items[at].low == "neither" else ("report",)
+    return any(item.low in said for item in sentence.items[at + 1 : at + 9])
 
 
 def _hedged(sentence: Sentence, at: int) -> bool:

@@ -71,9 +71,23 @@ def _named(tokens: Sequence[Token], i: int) -> bool:
 def each_to(tokens: Sequence[Token], i: int) -> bool:
     """ "sentenced three traffickers to five years, four to seven years": the four were sentenced to seven years."""
     before = [token.low for token in tokens[:i]]
+    if before[-1:] in (["sentenced"], ["sentencing"]) and _another_to(tokens, i):
+        return True
     listed = before[-1:] == [","] or before[-2:] == [",", "and"] or before[-1:] == ["and"]
     to_years = any(low == "to" and after in TIME for low, after in zip(before[-8:], before[-6:], strict=False))
     return listed and to_years and any(low.startswith("sentenc") for low in before)
+
+
+def _another_to(tokens: Sequence[Token], i: int) -> bool:
+    """ "sentencing two to 10 years and one to eight years": the others got another term."""
+    behind = [token.low for token in tokens[i : i + 16]]
+    ends = next((k for k, low in enumerate(behind) if low in (".", ";", "(")), len(behind))
+    joined = (k for k in range(3, ends - 2) if behind[k] in ("and", ","))
+    return any(
+        (behind[k + 2] == "to" and (number_at(tokens, i + k + 1) is not None or behind[k + 1] == "another"))
+        or behind[k + 1 : k + 4] in (["the", "other", "to"], ["the", "others", "to"])
+        for k in joined
+    )
 
 
 def past_more(tokens: Sequence[Token], i: int) -> int:

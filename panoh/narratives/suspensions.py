@@ -45,7 +45,9 @@ def read_suspensions(sentence: Sentence, whole: Draft | None) -> Iterator[Draft]
 
 def _behind(items: Sequence[Item], at: int) -> str | None:
     """ "Sixteen of the 19 convicted traffickers received suspended sentences", "two were fully suspended"."""
-    got = False
+    gave = at > 0 and items[at - 1].low in ("gave", "giving", "granted")  # "gave 10 of them suspended sentences"
+    to = any(item.low == "to" for item in items[at + 1 : at + 2])
+    got = gave or (to and any(item.act == "sentence" for item in items[max(0, at - _REACH) : at]))
     for k in range(at + 1, min(at + _REACH, len(items))):
         item = items[k]
         if item.depth > items[at].depth:
@@ -64,6 +66,8 @@ def _before(items: Sequence[Item], at: int) -> str | None:
     """ "judges issued suspended sentences for 25 traffickers", "suspended five of the sentences"."""
     if at > 1 and items[at - 1].low in ("for", "to", "of") and items[at - 2].noun == "suspended":
         return _kind(items, at - 2)
+    if at > 3 and items[at - 1].low == "of" and items[at - 2].noun == "imprisonment":
+        return "suspended" if any(item.low == "suspended" for item in items[at - 4 : at - 2]) else None
     sentences = any(item.noun == "imprisonment" for item in items[at + 1 : at + 4])
     verb = bool(at) and items[at - 1].low == "suspended"
     return "suspended" if verb and sentences else None

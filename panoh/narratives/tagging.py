@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from panoh.narratives.amounts import COUNT, Amount, amounts
 from panoh.narratives.countable import is_amount
+from panoh.narratives.guilty import found_guilty
 from panoh.narratives.periods import Period, periods
 from panoh.narratives.tokens import Token
 from panoh.narratives.words import Labels, longest
@@ -68,11 +69,14 @@ def tag(tokens: Sequence[Token], report_year: int, country: str | None) -> tuple
     items: list[Item] = []
     i = depth = 0
     while i < len(tokens):
+        if words[i : i + 2] == ["of", "the"] and i + 1 in spans and "previous" in words[i + 2 : i + 3]:
+            words[i] = "of_"  # "at the end of the previous year": the year is one, and no part of a whole
         item, size = _item(tokens, words, i, spans.get(i), counted.get(i))
         depth += item.low == "("
         items.append(replace(item, depth=depth) if depth else item)
         depth = max(0, depth - (item.low == ")"))
         i += size
+    items = found_guilty(items)
     return tuple(
         _abroad(items, k, _short_form(items, k, _adjective(items, k), country), country) for k in range(len(items))
     )

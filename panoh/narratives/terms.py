@@ -21,9 +21,13 @@ from panoh.narratives.who_acts import told_by_media
 
 _LAW_NOUNS, _LAW_ACTS = frozenset({"penalty"}), frozenset({"prescribe"})
 _COURT_NOUNS, _COURT_ACTS = frozenset({"imprisonment", "suspended"}), frozenset({"sentence"})
-_MAXIMUM = frozenset({"maximum", "up", "highest", "longest"})
-_MINIMUM = frozenset({"minimum", "least", "lowest", "shortest"})
-_EXTREME = frozenset({"highest", "longest", "lowest", "shortest"})
+_MAXIMUM = frozenset(
+    {"maximum", "up", "highest", "longest", "harshest", "heaviest", "stiffest", "severest", "toughest"}
+)
+_MINIMUM = frozenset({"minimum", "least", "lowest", "shortest", "lightest", "mildest", "lenient"})
+_EXTREME = (_MAXIMUM | _MINIMUM) - {"maximum", "up", "minimum", "least"}
+_CHANGED = ("raised", "raising", "increased", "increasing", "reduced", "reducing", "lowered", "lowering", "changed")
+_MEANS = frozenset({"average", "averaging", "median", "mean"})
 _WHEN = frozenset({"after", "later", "ago", "before", "earlier", "prior"})
 _NOTIFIES = frozenset({"notify", "inform", "alert"})
 _REACH = 9
@@ -44,7 +48,7 @@ def _read(sentence: Sentence, at: int, amount: Amount) -> Iterator[Draft]:
     if amount.unit == "weeks" or _is_age(sentence, at) or _tells_when(sentence, at):
         return
     measure = _measure(sentence, at, amount)
-    if measure == "statutory_penalty" and _only_if(sentence, at):
+    if measure == "statutory_penalty" and (_only_if(sentence, at) or _drafted(sentence, at)):
         return
     if measure == "sentence_term" and (_of_a_share(sentence, at) or _supposed(sentence, at)):
         return
@@ -81,6 +85,12 @@ def _only_if(sentence: Sentence, at: int) -> bool:
     return bool(behind) and "," not in behind and any(low in ("imprisonment", "sentence", "term") for low in behind)
 
 
+def _drafted(sentence: Sentence, at: int) -> bool:
+    """ "The draft law would increase penalties to 20 years": no law yet."""
+    clause = {item.low for k, item in enumerate(sentence.items[:at]) if sentence.clauses[k] == sentence.clauses[at]}
+    return "would" in clause and bool(clause & {"draft", "bill", "proposed", "amendment", "amendments", "revisions"})
+
+
 def _supposed(sentence: Sentence, at: int) -> bool:
     """ "eligible for suspended sentences if the sentence was for three years or less": what may be, not what courts gave."""
     clause = [item.low for k, item in enumerate(sentence.items) if sentence.clauses[k] == sentence.clauses[at]]
@@ -99,6 +109,12 @@ def _summed(amount: Amount, bound: str) -> bool:
 
 
 def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tuple[float, str, str]]:
+    if amount.high is not None and law and _raised(sentence, at):
+        bounds = {"max": _MAXIMUM, "min": _MINIMUM}
+        named = {w for item in sentence.items[max(0, at - 8) : at] for w in item.low.split()}
+        bound = next((bound for bound, words in bounds.items() if named & words), "exact")
+        yield amount.high, amount.high_unit or amount.unit, bound
+        return
     if amount.high is not None:
         yield amount.value, amount.unit, "min"
         yield amount.high, amount.high_unit or amount.unit, "max"
@@ -108,6 +124,10 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
         return
     before = {word for item in sentence.items[max(0, at - 5) : at] for word in item.low.split()}
     before |= set([item.low for item in sentence.items[max(0, at - 12) : at] if item.low in _EXTREME][-1:])
+    if sentence.items[at - 1].low.startswith(("up from", "down from")) or [
+        i.low for i in sentence.items[at - 2 : at]
+    ] == ["up", "from"]:
+        before -= {"up"}  # "six years, up from four"
     after = [item.low for item in sentence.items[at + 1 : at + 5]]
     before |= set(after[:1]) if amount.adjectival else set()  # "a six-year minimum sentence"
     if (
@@ -129,6 +149,12 @@ def _ends(sentence: Sentence, at: int, amount: Amount, law: bool) -> Iterator[tu
         yield amount.value, amount.unit, "min"
     else:
         yield amount.value, amount.unit, "exact"
+
+
+def _raised(sentence: Sentence, at: int) -> bool:
+    """ "raised the maximum penalty from seven to 12 years": what it was before is law no more."""
+    before = [item.low for item in sentence.items[max(0, at - 8) : at]]
+    return before[-1:] == ["from"] and any(w.startswith(_CHANGED) for w in before)
 
 
 def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
@@ -153,6 +179,8 @@ def _measure(sentence: Sentence, at: int, amount: Amount) -> str | None:
             kinds = [name for _, name in near if name in ("statutory_penalty", "sentence_term")]
             if kinds and (not near or near[0][1] in ("statutory_penalty", "sentence_term") or near[0][0] > 1):
                 return "statutory_penalty" if law else "sentence_term"
+        if court and not near and any(item.low in _MEANS for item in sentence.items[max(0, at - 3) : at]):
+            return "sentence_term"  # "ranged from two to 10 years, with an average of five years"
         if law and not near and sentence.section == "prosecution" and _behind_another(sentence, at):
             return "statutory_penalty"  # "... or 15 years if the victim was a child"
     moved = any(item.act in ("repatriate", "return") for item in sentence.items[max(0, at - _REACH) : at])
@@ -175,7 +203,7 @@ def _context(sentence: Sentence, at: int) -> tuple[bool, bool]:
             return False, True
         if _lasting(sentence, item):
             continue  # "assistance was provided for five days"
-        if "imposed" in (item.low, sentence.items[k - 1].low) and sentence.items[k].noun == "penalty":
+        if "imposed" in {i.low for i in sentence.items[max(0, k - 1) : k + 2]} and sentence.items[k].noun == "penalty":
             return False, True  # "imposed penalties ranged from"
         if item.act == "prescribe" and _in_court(sentence, k):
             return False, True

@@ -32,6 +32,7 @@ def phrase_end(sentence: Sentence, k: int) -> int:
             item.cue("compare")
             or item.cue("case_break")
             or item.low in ("including", "nor")
+            or (item.cue("nothing") and sentence.items[end - 1].cue("and"))
             or (item.act and sentence.items[end - 1].cue("and"))
         ):
             break

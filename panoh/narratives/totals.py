@@ -12,8 +12,10 @@ from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
 _IS = frozenset({"numbered", "totaled", "totalled", "reached", "amounted", "exceeded"})
+_STAYED = frozenset({"remained", "stood", "stayed", "held"})  # "remained steady at 22", "stood at 40"
 _MOVED = frozenset(CHANGES) | {"recovered"}
 _BETWEEN = ABOUT | frozenset({"to", "by", "half", "slightly", "sharply", "significantly", "only", "just", ",", "from"})
+_BETWEEN |= frozenset({"steady", "stable", "constant", "unchanged", "at", "relatively", "roughly"})
 _BETWEEN |= frozenset({"nearly", "almost", "a", "third", "two-thirds", "percent", "again", "further"})
 _NAMED = frozenset({"victim", *NOUN_ACTS, "call", "campaign", "conviction"}) - {"arrest", "acquittal"}
 _DONE_TO = frozenset({"person", "offender", "official", "case", "recruiter"})  # counted by what was done to them
@@ -65,7 +67,7 @@ def _verb_before(sentence: Sentence, at: int) -> int | None:
         item = sentence.items[k]
         word = item.low.split()[0]
         to = to or item.low.split()[-1] in ("to", "from")
-        if word in _IS or (word in _MOVED and to):
+        if word in _IS or (word in _MOVED and to) or (word in _STAYED and sentence.items[at - 1].low == "at"):
             return k
         if item.low not in _BETWEEN and not (item.amount is not None and item.amount.kind != COUNT):
             return None

@@ -13,6 +13,7 @@ from panoh.narratives.tagging import Item
 from panoh.narratives.traits_around import PLACES, add_form, add_from_around
 
 _LED = frozenset({"for", "of", "in", "involving", "involved"})
+_CITIZENS = frozenset({"national", "nationals", "citizen", "citizens"})
 _BEING = frozenset({"was", "were", "are", "is", "been", "had", "have", "has"})
 
 
@@ -139,7 +140,8 @@ def _add_nation(found: dict[str, str], items: Sequence[Item], k: int, attributiv
     if nations and listed and k > 1 and items[k - 2].labels.nations and found.get("nationality") == "foreign":
         return  # "from Niger and Benin"
     before = items[k - 2].low if items[k - 1].low == "the" else items[k - 1].low
-    if nations and ((attributive and before not in PREPOSITIONS) or before == "from"):
+    citizens = before == "of" and items[k - 2].low in _CITIZENS  # "four nationals of China"
+    if nations and ((attributive and before not in PREPOSITIONS) or before == "from" or citizens):
         several = _nations_go_on(items, k)
         nation = "foreign" if several else nations[0]
         found["nationality"] = nation if found.get("nationality", "foreign") == "foreign" else found["nationality"]

@@ -140,7 +140,7 @@ def _add_behind_bracket(sentence: Sentence, region: int, found: dict[str, str], 
         return
     close = next((k for k in range(region, len(items)) if items[k].low == ")"), len(items))
     for k in range(close + 1, min(close + 6, len(items))):
-        if items[k].low in STOPS or items[k].amount or items[k].cue("and") or items[k].act:
+        if items[k].low in STOPS or items[k].amount or items[k].cue("and") or items[k].act not in (None, "exploit"):
             return
         for pair in " ".join(items[k].labels.traits).split():
             key, value = pair.split("=")

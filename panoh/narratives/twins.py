@@ -89,7 +89,7 @@ def in_order(sentence: Sentence, drafts: list[Draft], heads: list[Draft], bare: 
 def _cases_of_court(mention: Mention) -> bool:
     """ "convicted 18 traffickers in four cases" counts cases too; "in one case" only tells which."""
     several = mention.amount.value != 1 and {"convict", "investigate"} & set(mention.acts)
-    return "prosecute" in mention.acts or bool(several)
+    return bool({"prosecute", "remain"} & set(mention.acts)) or bool(several)
 
 
 def _convictions_in(sentence: Sentence, at: int) -> bool:

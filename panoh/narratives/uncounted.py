@@ -33,6 +33,7 @@ _MATTERS = frozenset(
         "injuries",
     }
 )
+_CRIMES = frozenset({"trafficking", "exploitation", "abuse", "enslavement", "abduction", "rape"})
 _IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
 _PEOPLED = frozenset({"workforce", "population"})
 _DECIDED = frozenset({"chose", "opted", "elected", "agreed", "decided"})
@@ -61,11 +62,16 @@ def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost:
         return mention.noun == "person"  # "investigated a case involving eight minors": its victims
     if before == "of" and mention.noun in ("person", "victim") and _matter_of(sentence, mention):
         return True
+    if before == "of" and mention.noun in ("person", "victim") and _suffered(sentence, mention):
+        return True
     if mention.noun is not None:
         return mention.noun == UNKNOWN and before in _WHERE
-    if before == "to" and "service" in mention.traits:
+    if before in ("to", "for") and "service" in mention.traits:
         return False  # "shelter to 45 victims, legal assistance to 23"
     given = {"assist", "accommodate"} & set(mention.acts) and mention.partitive
+    permits = "grant" in mention.acts and mention.near & {"permit", "work_permit"}
+    if before == "to" and permits:
+        return False  # "and granted permanent residence to two"
     if before in ("to", "for") and (given or "repatriate" in mention.acts):
         return False  # "shelter to 12 of them", "repatriation assistance to three"
     place = noun in _PLACES and not mention.traits
@@ -79,6 +85,13 @@ def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost:
 def _matter_of(sentence: Sentence, mention: Mention) -> bool:
     """ "investigated the claims of 42 workers": the claims were investigated, not the workers."""
     return any(item.low in _MATTERS for item in sentence.items[max(0, mention.at - 3) : mention.at])
+
+
+def _suffered(sentence: Sentence, mention: Mention) -> bool:
+    """ "sentenced a pimp for the sex trafficking of two girls": they are its victims, and were not sentenced."""
+    crime = sentence.items[mention.at - 2]
+    named = "form=" in " ".join(crime.labels.traits) or crime.low.split()[-1] in _CRIMES
+    return named and bool({"sentence", "convict", "prosecute", "investigate", "jail"} & set(mention.acts))
 
 
 def told_of_otherwise(sentence: Sentence, mention: Mention) -> bool:
@@ -97,6 +110,8 @@ def fined(sentence: Sentence, mention: Mention) -> bool:
     got = next((k for k, item in enumerate(items) if item.act == "receive"), None)
     if got is not None and any(item.noun == "fine" for item in items[got + 1 : got + 3]) and mention.term is None:
         return True  # "two received fines"
+    if any(a.low in ("paid", "pay") and b.noun == "fine" for a, b in pairwise(items[:3])):
+        return True  # "and two paid fines"
     to = next((k for k, item in enumerate(items) if item.low == "to"), None)
     told = items[to + 1 :] if to is not None else []
     jailed = any(item.noun == "imprisonment" or (item.amount and item.amount.kind == DURATION) for item in told)
@@ -118,6 +133,11 @@ def declined(sentence: Sentence, mention: Mention) -> bool:
 def suspended(sentence: Sentence, mention: Mention) -> bool:
     """ "four of whom received suspended sentences": neither convicted anew nor imprisoned."""
     after = sentence.items[mention.at + 1 : mention.at + 7]
+    listed = (
+        k for k, item in enumerate(after) if item.amount and k and (after[k - 1].low == "," or after[k - 1].cue("and"))
+    )
+    end = next(listed, len(after))
+    after = after[:end]  # "11 to prison, eight to suspended sentences"
     lenient = any(item.noun == "suspended" or (item.low in _SUSPENDED and mention.noun is None) for item in after)
     return mention.noun != "suspended" and lenient
 

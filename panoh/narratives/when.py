@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from panoh.narratives.amounts import COUNT, DURATION, MONEY
 from panoh.narratives.governing import left_act
+from panoh.narratives.links import behind_compared
 from panoh.narratives.mentions import COMPARISON
 from panoh.narratives.periods import PREVIOUS, UNSPECIFIED, Period
 from panoh.narratives.phrases import bracket_around
@@ -15,6 +16,7 @@ from panoh.narratives.tagging import Item
 _UNDERGONE = ("identify", "repatriate", "return")
 _IN_COURT = frozenset({"prosecute", "convict", "sentence"})
 _CONTINUED = 4  # items
+_BEGUN = frozenset({"began", "begun", "started", "opened", "initiated", "commenced"})
 _TURNS = frozenset({"that", "which", "who", "increase", "decrease", "decline", "reduction"})
 _OPENING = 6
 _LIKENED = frozenset({"as", "like", "unlike", "similar"})  # "As in the previous year" dates nothing
@@ -103,6 +105,8 @@ def _after(sentence: Sentence, at: int) -> Period | None:
 
 def _compares_behind_comma(items: Sequence[Item], k: int) -> bool:
     """ ", fewer than the 55 in 2016", ", against 18": the year is of the number compared."""
+    if items[k].low == "than" and items[k - 1].low in ("fewer", "more", "less"):
+        return True  # ", three fewer than last year"
     counts = any(item.amount is not None and item.amount.kind == COUNT for item in items[k + 1 : k + 3])
     return counts and items[k].low in ("than", "against") and any(item.low == "," for item in items[max(0, k - 3) : k])
 
@@ -146,6 +150,8 @@ def _in_bracket(sentence: Sentence, at: int) -> Period | None:
         return None
     first, last = bracket_around(sentence, at)
     spans = [item.period for item in sentence.items[first:last] if item.period]
+    if not spans and behind_compared(sentence.items, first):
+        return sentence.items[first - 1].period
     return next((p for p in spans if not p.since), None)
 
 
@@ -163,9 +169,17 @@ def _before(sentence: Sentence, at: int) -> Period | None:
         if (items[k].act and k and items[k - 1].cue("and")) or (items[k].amount and k and items[k - 1].low == ","):
             return None
         period = items[k].period
+        if period is not None and not period.since and _when_begun(items, k):
+            return None
         if period is not None and not period.since:
             return None if _in_comparison(sentence, k) or _compared_with(sentence, k) else period
     return None
+
+
+def _when_begun(items: Sequence[Item], k: int) -> bool:
+    """ "The trial that began in 2015 ended with the conviction of three": when it began, and not when they were convicted."""
+    before = [item.low for item in items[max(0, k - 3) : k]]
+    return len(before) > 2 and before[2] in ("in", "during") and before[1] in _BEGUN and before[0] in ("that", "which")
 
 
 def _in_comparison(sentence: Sentence, k: int) -> bool:
@@ -209,6 +223,11 @@ def _as_before(sentence: Sentence, first: int) -> Period | None:
     return None
 
 
+def _ended(items: Sequence[Item], k: int) -> bool:
+    """ "did not report the outcome of cases pending at the end of the previous year": it is not reported now."""
+    return k > 1 and items[k - 1].low == "of" and items[k - 2].low in ("end", "close", "conclusion")
+
+
 def _compared_with(sentence: Sentence, k: int) -> bool:
     """ "In a positive change from the previous reporting period," dates nothing."""
     before = sentence.items[max(1, k - 2) : k]  # "From May 2019 to June 2020," opens a sentence and dates it
@@ -218,11 +237,14 @@ def _compared_with(sentence: Sentence, k: int) -> bool:
 def scope_period(sentence: Sentence, first: int, last: int) -> Period | None:
     """The period that dates a denial: within its scope, or at the head of the sentence."""
     last = next((k for k in range(first, last) if sentence.items[k].cue("same")), last)
+    until = next((k for k in range(first, last) if sentence.items[k].low == "since"), last)
     inside = [
         i.period
-        for i in sentence.items[first:last]
-        if i.period and not i.period.since and i.depth == sentence.items[first].depth
+        for k, i in enumerate(sentence.items[first:until], first)
+        if i.period and not i.period.since and i.depth == sentence.items[first].depth and not _ended(sentence.items, k)
     ]
+    since = next((k for k in range(first + 1, last) if sentence.items[k].low == "since"), last)
+    inside = [period for period in inside if period.first < since or since == last]
     if not inside and sentence.items[last - 1].low == "previously":
         return Period(PREVIOUS, (0,), first, first)  # "did not report the number of investigations previously"
     if not inside and (told := _as_before(sentence, first)) is not None:

@@ -63,6 +63,8 @@ class Wholes:
             act = "investigate" if mention.noun == "case" else None
             rule = rule_at(self.sentence, mention, mention.noun, act)
             return Draft(rule.measure, mention.amount.value, rule.unit, {}, noun=mention.noun) if rule else None
+        if mention.noun == "call":
+            return Draft("hotline_calls", mention.amount.value, "calls", {}, noun="call")
         if mention.noun != "victim" or self.sentence.section != "protection":
             return None
         return Draft("victims_identified", mention.amount.value, "people", {}, noun="victim", act="identify")

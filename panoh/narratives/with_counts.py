@@ -54,8 +54,11 @@ def _given_from(sentence: Sentence, act: int) -> int:
 
 
 def _opened(sentence: Sentence, at: int) -> int:
-    """ "; vocational training to 35 children": where what was given begins."""
-    return next((k for k in range(at - 1, 0, -1) if sentence.items[k].low == ";"), at)
+    """ "; vocational training to 35 children", "legal aid for 12, medical care for 35": where what was given begins."""
+    items = sentence.items
+    return next(
+        (k for k in range(at - 1, 0, -1) if items[k].low == ";" or (items[k].amount and items[k + 1].low == ",")), at
+    )
 
 
 def term_received(sentence: Sentence, at: int) -> str | None:

@@ -1,0 +1,45 @@
+"""What of protection is denied, and figures told in constructions of their own."""
+
+import pytest
+
+from tests.narratives.reading_of import rows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "value", "year"),
+    [
+        ("The number of recognized victims fell to 18 from 43 the year before.", "victims_identified", 18, 2021),
+        ("Police flagged 15 women as potential victims.", "potential_victims_identified", 15, 2021),
+        ("Nine victims came forward on their own.", "victims_identified", 9, 2021),
+        ("Of the 2,300 calls to the helpline, 41 related to trafficking.", "hotline_calls", 41, 2021),
+        ("Two victims were jailed for theft.", "victims_penalized", 2, 2021),
+        (
+            "Officials extended the residency of 14 victims and granted permanent residence to three.",
+            "residence_permits",
+            3,
+            2021,
+        ),
+    ],
+)
+def test_figures_of_protection(sentence: str, measure: str, value: int, year: int) -> None:
+    assert (measure, value, year) in [row[:3] for row in rows(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "status"),
+    [
+        ("Police deported 90 workers without screening them for signs of abuse.", "screening", "zero"),
+        ("The ministry reported identifying no victims.", "victims_identified", "zero"),
+        ("The district lacked a shelter for trafficking victims.", "shelters", "zero"),
+        (
+            "Neither the courts nor the ministry reported the number of victims they assisted.",
+            "victims_assisted",
+            "not_reported",
+        ),
+        ("Statistics on victim assistance were not available.", "victims_assisted", "not_reported"),
+        ("No victims were reported to have been jailed for their acts.", "victims_penalized", "zero"),
+        ("No victims took part in the witness protection program.", "witness_protection", "zero"),
+    ],
+)
+def test_denials_of_protection(sentence: str, measure: str, status: str) -> None:
+    assert (measure, status) in [(row[0], row[4]) for row in rows(sentence)]
