@@ -12,6 +12,7 @@ from typing import ParamSpec, TypeVar
 from django.db import transaction
 
 from panoh.registry import ledger
+from panoh.registry.met_refusals import note
 from panoh.registry.models import Officer
 from panoh.registry.moment import at_moment
 from panoh.registry.refusals import Refused
@@ -58,13 +59,25 @@ def _an_act() -> Iterator[None]:
 def record_refused_opening(refusal: Refused, *, route: str, by: Officer, at: datetime) -> None:
     """Somebody was refused a page or a record: whoever tries doors is seen as whoever tries acts is. `route`: which page, by its
     name; of the address nothing is kept."""
+    _record_before_any_act("open.refused", refusal, route=route, by=by, at=at)
+
+
+def record_refused_sending(refusal: Refused, *, route: str, by: Officer, at: datetime) -> None:
+    """What was sent was refused before any act began, such as from a page opened before the case moved on: it stands in the
+    ledger as an act that was refused does."""
+    _record_before_any_act("send.refused", refusal, route=route, by=by, at=at)
+
+
+def _record_before_any_act(name: str, refusal: Refused, *, route: str, by: Officer, at: datetime) -> None:
     if refusal.on_record:
         return
     with transaction.atomic():
-        ledger.write(act="open.refused", by=by, at=at, subject=refusal.subject, refused=refusal.code, route=route)
+        ledger.write(act=name, by=by, at=at, subject=refusal.subject, refused=refusal.code, route=route)
+    refusal.on_record = True
 
 
 def _record_refusal(name: str, refusal: Refused, *, by: Officer, at: datetime) -> None:
     with transaction.atomic():
         ledger.write(act=f"{name}.refused"[:40], by=by, at=at, subject=refusal.subject, refused=refusal.code)
     refusal.on_record = True
+    note(refusal)

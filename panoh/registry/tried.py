@@ -14,8 +14,10 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from panoh.registry.met_refusals import note
 from panoh.registry.pages import OfficerRequest
 from panoh.registry.queries.cases import cases_for
+from panoh.registry.queries.purposes import PurposeAsked
 from panoh.registry.refusals import NotPermitted, Refused
 
 Made = TypeVar("Made")
@@ -38,7 +40,7 @@ def tried(form: BaseForm, act: Callable[[], Made]) -> tuple[Done[Made] | None, R
     except Refused as refused:
         if isinstance(refused, NotPermitted) and not refused.on_record:
             raise
-        return None, refused
+        return None, _said(refused)
 
 
 def tried_within(form: BaseForm, act: Callable[[], Made]) -> Done[Made] | None:
@@ -64,7 +66,15 @@ def pressed(request: HttpRequest, act: Callable[[], Made]) -> tuple[Done[Made] |
     except NotPermitted:
         raise
     except Refused as refused:
-        return None, refused
+        return None, _said(refused)
+
+
+def _said(refused: Refused) -> Refused:
+    """To be said on the page. What for something is opened is no refusal: it is asked first, with what was typed."""
+    if isinstance(refused, PurposeAsked):
+        raise refused
+    note(refused)
+    return refused
 
 
 def status_of(form: BaseForm | None, refusal: Refused | None = None) -> int:

@@ -19,16 +19,18 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
 from panoh.desk.forms import PurposeForm
-from panoh.desk.purpose_said import purpose_of
+from panoh.desk.purpose_said import keep_purpose, purpose_of
 from panoh.desk.request_counts import count
 from panoh.registry import ledger
-from panoh.registry.acts import record_refused_opening
+from panoh.registry.acts import record_refused_opening, record_refused_sending
+from panoh.registry.met_refusals import gathering, last_noted, note
 from panoh.registry.models import Officer
 from panoh.registry.moment import moment
+from panoh.registry.queries.cases import cases_for
 from panoh.registry.queries.purposes import PurposeAsked, saying
-from panoh.registry.refusals import NotPermitted, Refused
+from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from panoh.web.log_facts import page_of
-from panoh.web.typed import words_in
+from panoh.web.typed import ASKED_BESIDE, typed_in, words_in
 from panoh.web.unread import Unread, refusal_answer
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -101,13 +103,21 @@ def nothing_lent_to_other_sites(respond: Respond) -> Respond:
 
 
 def purpose_said(respond: Respond) -> Respond:
-    """What the officer said they open names for stands by while the request is answered."""
+    """What the officer said they open names for stands by while the request is answered. Said together with what was typed
+    (`_asked_what_for`), it is kept first, and what was typed is then sent as it was."""
 
-    def middleware(request: HttpRequest) -> HttpResponse:
-        with saying(lambda: purpose_of(request)):
-            return respond(request)
+    class Middleware:
+        def __call__(self, request: HttpRequest) -> HttpResponse:
+            with saying(lambda: purpose_of(request)):
+                return respond(request)
 
-    return middleware
+        def process_view(self, request: HttpRequest, *_view: object) -> None:
+            if request.method == "POST" and f"{ASKED_BESIDE}-purpose" in request.POST:
+                form = PurposeForm(request.POST, prefix=ASKED_BESIDE)
+                if form.is_valid() and isinstance(request.user, Officer):
+                    keep_purpose(request.session, form.cleaned_data["purpose"], at=moment())
+
+    return Middleware()
 
 
 def readings_on_record(respond: Respond) -> Respond:
@@ -121,23 +131,39 @@ def readings_on_record(respond: Respond) -> Respond:
 
 
 def refusals_as_pages(respond: Respond) -> Respond:
-    """An anticipated refusal that a view did not show itself becomes a page (or JSON) with reason and way forward."""
+    """An anticipated refusal that a view did not show itself becomes a page (or JSON) with reason and way forward. Where what was
+    sent was refused and its page cannot be shown before something else was asked, it is the refusal that is told."""
 
     class Middleware:
         def __call__(self, request: HttpRequest) -> HttpResponse:
-            return respond(request)
+            with gathering() as met:
+                response = respond(request)
+            for refused in met:
+                _on_record(request, refused)
+            return response
 
         def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
             if not isinstance(error, Refused):
                 return None
             if isinstance(error, NotPermitted):
-                if isinstance(request.user, Officer):
-                    route = request.resolver_match.view_name if request.resolver_match else ""
-                    record_refused_opening(error, route=route, by=request.user, at=moment())
                 _log.warning("officer %s was refused %s %s", request.user.pk, request.method, page_of(request))
+            if isinstance(error, PurposeAsked):
+                return _as_page(request, last_noted() or error)
+            note(error)
             return _as_page(request, error)
 
     return Middleware()
+
+
+def _on_record(request: HttpRequest, refused: Refused) -> None:
+    """Who was not let in, and whoever was refused what they sent; what cannot be read of an address is nobody's act."""
+    if not isinstance(request.user, Officer):
+        return
+    route = request.resolver_match.view_name if request.resolver_match else ""
+    if isinstance(refused, NotPermitted):
+        record_refused_opening(refused, route=route, by=request.user, at=moment())
+    elif request.method not in {"GET", "HEAD"}:
+        record_refused_sending(refused, route=route, by=request.user, at=moment())
 
 
 def _as_page(request: HttpRequest, error: Refused) -> HttpResponse:
@@ -146,14 +172,25 @@ def _as_page(request: HttpRequest, error: Refused) -> HttpResponse:
     if isinstance(error, PurposeAsked):
         return _asked_what_for(request)
     told = {"refusal": error, "back": _page_before(request), "words": words_in(request)}
-    return render(request, "refused.html", told, status=error.status)
+    return render(request, "refused.html", told | {"moved_on": _moved_on(request, error)}, status=error.status)
+
+
+def _moved_on(request: HttpRequest, error: Refused) -> str:
+    """The case that somebody else moved meanwhile, for whoever may see it."""
+    about, key = error.subject[:5], error.subject[5:]
+    if not (isinstance(error, Conflict) and about == "case:" and isinstance(request.user, Officer)):
+        return ""
+    return key if cases_for(request.user).filter(pk=key).exists() else ""
 
 
 def _asked_what_for(request: HttpRequest) -> HttpResponse:
-    """A page that asks first, and leads back to what was to be opened."""
-    back = request.get_full_path() if request.method == "GET" else _page_before(request)
-    asked = {"form": PurposeForm(initial={"back": back}), "words": words_in(request)}
-    return render(request, "desk/purpose.html", asked, status=200 if request.method == "GET" else 422)
+    """A page that asks first, and leads back to what was to be opened. What was typed is sent on with the answer."""
+    if request.method != "POST":
+        asked = {"form": PurposeForm(initial={"back": request.get_full_path()})}
+        return render(request, "desk/purpose.html", asked)
+    beside = {"back": _page_before(request), "words": words_in(request), **typed_in(request)}
+    asked = {"form": PurposeForm(prefix=ASKED_BESIDE), **beside}
+    return render(request, "desk/purpose_beside.html", asked, status=422)
 
 
 def no_character_that_is_none(respond: Respond) -> Respond:

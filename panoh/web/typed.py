@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,7 +11,11 @@ PASSWORD, CAME_BY = "unlock_password", "unlock_came_by"
 """Our own, of the page that asks whether somebody is still there."""
 OWN_SIGN_IN = frozenset({"add_app", "new_sheet", "remove_factor", "own_password"})
 """Pages on which passwords and codes are typed: nothing of what is sent there is written into another page."""
-NEVER = frozenset({"password", PASSWORD, CAME_BY, "csrfmiddlewaretoken"})
+ASKED_BESIDE = "opened_for"
+"""What something is opened for, answered in one sending with what was typed."""
+NEVER = frozenset(
+    {"password", PASSWORD, CAME_BY, "csrfmiddlewaretoken", f"{ASKED_BESIDE}-purpose", f"{ASKED_BESIDE}-back"}
+)
 
 
 def typed_in(request: HttpRequest) -> dict[str, Any]:
@@ -24,9 +29,13 @@ def typed_in(request: HttpRequest) -> dict[str, Any]:
 
 
 def words_in(request: HttpRequest) -> list[str]:
-    """What was written in words, of all that was sent: for a page that cannot send it again, to be copied from. A choice, a key
-    or a day is nothing one would have to write anew."""
-    return [text for _name, text in typed_in(request)["typed"] if " " in text.strip()]
+    """What was written in words, of all that was sent: for a page that cannot send it again, to be copied from. A choice, a key,
+    a number or a day is nothing one would have to write anew."""
+    return [text for _name, text in typed_in(request)["typed"] if text.strip() and not _CHOSEN.fullmatch(text.strip())]
+
+
+_CHOSEN = re.compile(r"[a-z0-9_.:+/=-]*|[A-Z]{2,3}(-[A-Z0-9]+)?|[A-Za-z0-9_-]{20,}|[0-9T:+.Z-]+", re.ASCII)
+"""Keys of choices and records, codes of countries and regions, marks, numbers and days."""
 
 
 def _of_own_sign_in(request: HttpRequest) -> bool:

@@ -17,6 +17,7 @@ from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, download, signed_in, too_large_to_be_read
 from panoh.registry.queries import case_for
 from panoh.registry.queries.attachments import attachment_for, attachments_page, disclosure_for, read_attachment
+from panoh.registry.queries.cases import named_case_for
 from panoh.registry.tried import form_page, led_on, tried
 
 Sent = TypeVar("Sent", bound=BetterCopyForm)
@@ -33,7 +34,7 @@ def all_attachments(request: OfficerRequest, case_id: UUID) -> HttpResponse:
 
 @signed_in
 def add(request: OfficerRequest, case_id: UUID) -> HttpResponse:
-    case = case_for(request.user, case_id, Act.ADD_ATTACHMENT)
+    case = named_case_for(request.user, case_id, Act.ADD_ATTACHMENT)
     form = _form(AttachmentForm, request)
     done, refusal = tried(
         form, lambda: actions.add_attachment(case=case, **form.given(), by=request.user, at=timezone.now())

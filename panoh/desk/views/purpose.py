@@ -23,11 +23,14 @@ _ONE_SLASH = re.compile(r"/(?![/\\])")
 @require_POST
 @signed_in
 def say(request: OfficerRequest) -> HttpResponse:
+    """`typed`: what stood in the page that asked, and was not taken: it is shown until the officer leads on."""
     form = PurposeForm(request.POST)
     if not form.is_valid():
-        return render(request, "desk/purpose.html", {"form": form}, status=422)
+        asked = {"form": form, "words": request.POST.getlist("typed")}
+        return render(request, "desk/purpose.html", asked, status=422)
     keep_purpose(request.session, form.cleaned_data["purpose"], at=timezone.now())
-    return redirect(_back(request, form.cleaned_data["back"]))
+    back, words = _back(request, form.cleaned_data["back"]), request.POST.getlist("typed")
+    return render(request, "desk/purpose_kept.html", {"back": back, "words": words}) if words else redirect(back)
 
 
 def _back(request: OfficerRequest, back: str) -> str:

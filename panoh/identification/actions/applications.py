@@ -55,7 +55,7 @@ def _require_somebody(case: Case) -> None:
             _("Nothing has to be asked for twice. What is new can be said to whoever decides."),
             subject=f"case:{case.pk}",
         )
-    if case.state == "declined_anonymous":
+    if case.is_anonymous:
         raise OutOfOrder(
             _("This record has no name and keeps none: nobody can be put to it again."),
             _("Begin a new interview. The person is protected from the first sign on."),

@@ -74,7 +74,7 @@ def come_back(*, case: Case, words: str = "", by: Officer, at: datetime) -> Case
     """Somebody who left is there again, or a closed case is taken up again: presumed and protected at once. A referral
     needs a new consent. Who declined left no name, and theirs is a new interview."""
     _begin(case, by)
-    if case.state == "declined_anonymous":
+    if case.is_anonymous:
         raise OutOfOrder(
             _("This record has no name and keeps none: nobody can be put to it again."),
             _("Begin a new interview. The person is protected from the first sign on."),

@@ -216,13 +216,13 @@ def _at_any_time(viewer: Officer, case: Case, *, now: datetime) -> Iterator[tupl
     for page, key, label in _COURSE:
         step = procedure.step(key)
         theirs = here in step.from_states and viewer.role in (step.owner, *step.stands_in)
-        if theirs and case.state != "declined_anonymous" and (page != "eighteen" or _may_be_eighteen(case, now)):
+        if theirs and not case.is_anonymous and (page != "eighteen" or _may_be_eighteen(case, now)):
             yield page, key, access.Act.FOLLOW_PERSON, label
 
 
 def _apply(viewer: Officer, case: Case) -> Iterator[Door]:
     """An application can be made whatever the state; nothing waits for it."""
-    if case.state != "declined_anonymous" and access.may(viewer, access.Act.APPLY, case):
+    if not case.is_anonymous and access.may(viewer, access.Act.APPLY, case):
         yield Door("apply", _("Write an application for status"), _address("apply", case))
 
 

@@ -98,8 +98,9 @@ def _theirs(decision: Decision, viewer: Officer) -> bool:
 
 
 def latest_finding(case: Case, viewer: Officer, *, at: datetime) -> FindingPage | None:
-    """The last result of screening, as an aid: it decides nothing (nrm-procedure T07)."""
-    found = Finding.objects.filter(screening__case=case).order_by("-at", "-pk").first()
+    """The last result of screening, as an aid: it decides nothing (nrm-procedure T07). None where the person declined since."""
+    rows = Finding.objects.filter(screening__case=case).exclude(screening__case__state=Case.DECLINED)
+    found = rows.order_by("-at", "-pk").first()
     return finding_page(viewer, found.screening_id, at=at) if found else None
 
 

@@ -45,6 +45,13 @@ class Case(Written):
     """Since when nobody knows who this was: the vault seals no word about the person any more."""
     manager_left_at = models.DateTimeField(null=True)
 
+    DECLINED = "declined_anonymous"
+
+    @property
+    def is_anonymous(self) -> bool:
+        """The person declined: sex, nationality and a reason from the list are the whole record of them (promise 4)."""
+        return self.state == self.DECLINED
+
     class Meta:
         indexes = [
             models.Index(fields=["state", "state_since"], name="cases_by_state"),

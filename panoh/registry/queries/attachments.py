@@ -76,7 +76,7 @@ class Opened:
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
     """Nothing for a post that neither opens nor adds attachments here. What they are called stays sealed."""
-    may_add = access.may(viewer, access.Act.ADD_ATTACHMENT, case)
+    may_add = _may_add(viewer, case)
     if not may_add and not access.may(viewer, access.Act.READ_ATTACHMENT, case):
         return None
     return CaseBlock(case, _lines(viewer, case, may_add=may_add, labels={}), may_add)
@@ -85,7 +85,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
 def attachments_page(viewer: Officer, case: Case, *, at: datetime) -> AttachmentsPage:
     """With what each is called; that this was read is on record. What is set aside is named to those who remove only."""
     access.require(viewer, access.Act.READ_ATTACHMENT, case)
-    may_add = access.may(viewer, access.Act.ADD_ATTACHMENT, case)
+    may_add = _may_add(viewer, case)
     removes = access.works_on(viewer, access.Act.REMOVE_ATTACHMENT, case)
     rows = [each for each in _seen(viewer, case) if removes or each.set_aside_at is None]
     own = [each for each in rows if _own(each, viewer)]
@@ -101,6 +101,12 @@ def attachments_page(viewer: Officer, case: Case, *, at: datetime) -> Attachment
     return AttachmentsPage(
         case, _lines(viewer, case, may_add=may_add, labels=labels), _receivers(viewer, case), may_add, asks
     )
+
+
+def _may_add(viewer: Officer, case: Case) -> bool:
+    """Nothing comes to an anonymous record."""
+    forgotten = case.is_anonymous or case.erased_at is not None
+    return not forgotten and access.may(viewer, access.Act.ADD_ATTACHMENT, case)
 
 
 def attachment_for(viewer: Officer, attachment_id: UUID, act: access.Act = access.Act.READ_ATTACHMENT) -> Attachment:

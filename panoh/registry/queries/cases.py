@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access
 from panoh.registry.beside import Beside
 from panoh.registry.models import Case, CaseClock, ClockExtension, Officer
 from panoh.registry.reached import Reached
-from panoh.registry.refusals import NotPermitted
+from panoh.registry.refusals import NotPermitted, OutOfOrder
 
 
 def cases_for(viewer: Officer, act: access.Act = access.Act.SEE_CASE) -> QuerySet[Case]:
@@ -25,6 +25,30 @@ def case_for(viewer: Officer, case_id: UUID, act: access.Act = access.Act.SEE_CA
     if case is None:
         raise no_such_case(case_id)
     return case
+
+
+def named_case_for(viewer: Officer, case_id: UUID, act: access.Act) -> Case:
+    """The same for an act that adds to what is known of the person (`refuse_anonymous`)."""
+    case = case_for(viewer, case_id, act)
+    refuse_anonymous(case)
+    return case
+
+
+def refuse_anonymous(case: Case) -> None:
+    """Raises OutOfOrder where the person declined, or their name was erased: it is asked anew, as the case may have moved. Help
+    goes on under consents of its own; of who they are and what they told nothing is read, and nothing is added."""
+    if Case.objects.filter(Q(state=Case.DECLINED) | Q(erased_at__isnull=False), pk=case.pk).exists():
+        raise anonymous(case)
+
+
+def anonymous(case: Case) -> OutOfOrder:
+    return OutOfOrder(
+        _("This record is anonymous: who the person is and what they told is not kept in it any more."),
+        _(
+            "If the person is back, begin a new interview: they are met as anybody is, and protected from the first sign on."
+        ),
+        subject=f"case:{case.pk}",
+    )
 
 
 def no_such_case(case_id: UUID) -> NotPermitted:

@@ -13,6 +13,7 @@ from panoh.instruments import library
 from panoh.registry import access, ledger
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
+from panoh.registry.queries.cases import refuse_anonymous
 from panoh.registry.refusals import NotPermitted, Refused
 from panoh.registry.wording import spoken
 from panoh.screening.actions.claims import hold_for_interview
@@ -52,6 +53,8 @@ def begin_screening(
     interview with the same person is open.
     """
     access.require(by, access.Act.SCREEN, case)
+    if case is not None:
+        refuse_anonymous(case)
     if roster_entry is not None:
         _require_reach(roster_entry, by)
     if roster_entry is not None and case is not None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Consent, Officer
+from panoh.registry.queries.cases import refuse_anonymous
 from panoh.registry.refusals import Conflict, OutOfOrder, Refused
 from panoh.screening.models import Screening, SecondLook
 from panoh.screening.queries.second_looks import consent_to_reach, planned
@@ -20,6 +21,7 @@ from panoh.screening.rules.second_look import can_be_planned
 def plan_second_look(*, case: Case, on: date, why: str, way: str = "", by: Officer, at: datetime) -> SecondLook:
     """Plan a second screening. `way` is how to reach the person safely: kept sealed, and only with their consent."""
     held = _held(case, by)
+    refuse_anonymous(held)
     there = planned(held)
     if there is not None:
         raise Conflict(

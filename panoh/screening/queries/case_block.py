@@ -41,9 +41,10 @@ class CaseBlock:
 
 
 def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | None:
-    """Nothing for a post that may neither read screenings in this case nor hold one. No answer is opened here."""
+    """Nothing for a post that may neither read screenings in this case nor hold one, and nothing of whoever declined. No answer
+    is opened here."""
     reads, screens = (access.may(viewer, act, case) for act in (access.Act.READ_SCREENING, access.Act.SCREEN))
-    if not (reads or screens):
+    if case.is_anonymous or not (reads or screens):
         return None
     rows, short = (each for each in interviews_in(case) if reads or each.desk_id == viewer.desk.pk), first_steps()
     held = tuple(

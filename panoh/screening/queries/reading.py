@@ -55,7 +55,7 @@ def read_answers(
         reading = _read(screening, fields)
         shown = tuple(name for name, found in ((ANSWERS, reading.answers), (WORDS, reading.texts)) if found)
         if shown:
-            kept = _what_for(screening, viewer)
+            kept = what_for(screening, viewer)
             ledger.write(
                 act="read_screening", by=viewer, at=at, subject=f"screening:{screening.pk}", fields=shown, **kept
             )
@@ -72,8 +72,9 @@ def holds(screening: Screening, viewer: Officer) -> bool:
     return screening.started_by_id == viewer.pk or screening.pauses.filter(goes_on=viewer).exists()
 
 
-def _what_for(screening: Screening, viewer: Officer) -> dict[str, str]:
-    """Asked of whoever reads an interview another desk held (`registry.queries.purposes`)."""
+def what_for(screening: Screening, viewer: Officer) -> dict[str, str]:
+    """Asked of whoever reads an interview another desk held (`registry.queries.purposes`). Where an act shows it, before the act:
+    what was done is never told as if it was not."""
     if screening.case is None or holds(screening, viewer):
         return {}
     return of_reading(viewer, Act.READ_SCREENING, screening.case)

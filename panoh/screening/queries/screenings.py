@@ -11,6 +11,7 @@ from panoh.instruments import library
 from panoh.instruments.kinds.screening import ScreeningInstrument
 from panoh.registry import access
 from panoh.registry.models import Case, Officer, not_shut
+from panoh.registry.queries.cases import anonymous
 from panoh.registry.reached import Reached
 from panoh.registry.refusals import NotPermitted
 from panoh.screening.models import Screening
@@ -20,7 +21,11 @@ from panoh.screening.rules.path import Page, Standing, where_to_go_on
 
 def screenings_for(viewer: Officer, act: access.Act = access.Act.SCREEN) -> QuerySet[Screening]:
     """With a case, those of the cases the viewer reads interviews in; in a case only shown to their desk, and before there
-    is one, those their own desk began."""
+    is one, those their own desk began. Of whoever declined since none is open: what was answered stays for figures alone."""
+    return _every(viewer, act).exclude(case__state=Case.DECLINED)
+
+
+def _every(viewer: Officer, act: access.Act) -> QuerySet[Screening]:
     reach = access.scope(viewer, act)
     if reach is access.Scope.NONE:
         return Screening.objects.none()
@@ -32,7 +37,8 @@ def screenings_for(viewer: Officer, act: access.Act = access.Act.SCREEN) -> Quer
 
 
 def screening_for(viewer: Officer, screening_id: UUID, act: access.Act = access.Act.SCREEN) -> Screening:
-    """One screening, or NotPermitted: whether it exists is not told to those who may not see it."""
+    """One screening, or NotPermitted: whether it exists is not told to those who may not see it. Raises OutOfOrder where the
+    person declined since."""
     found = _ONE.of(viewer, screening_id, act)
     if found is None:
         raise NotPermitted(
@@ -40,10 +46,12 @@ def screening_for(viewer: Officer, screening_id: UUID, act: access.Act = access.
             _("Ask the desk that began it, or begin a new one."),
             subject=f"screening:{screening_id}",
         )
+    if found.case is not None and found.case.is_anonymous:
+        raise anonymous(found.case)
     return found
 
 
-_ONE = Reached(lambda viewer, act: screenings_for(viewer, act).select_related("case__person", "started_by"))
+_ONE = Reached(lambda viewer, act: _every(viewer, act).select_related("case__person", "started_by"))
 
 
 def instrument_of(screening: Screening) -> ScreeningInstrument | None:

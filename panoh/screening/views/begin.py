@@ -11,7 +11,7 @@ from django.utils import timezone
 from panoh.registry.access import Act, may
 from panoh.registry.models import Case
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.queries import case_for
+from panoh.registry.queries.cases import named_case_for
 from panoh.registry.refusals import Conflict
 from panoh.registry.tried import form_page, status_of
 from panoh.screening.actions import begin_screening, tell_needs_now
@@ -37,7 +37,7 @@ def begin(request: OfficerRequest) -> HttpResponse:
 @open_to(Act.SCREEN)
 def again(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """A person on record is screened once more, from the first question on."""
-    return _begin(request, case_for(request.user, case_id, Act.SCREEN))
+    return _begin(request, named_case_for(request.user, case_id, Act.SCREEN))
 
 
 @open_to(Act.SCREEN)

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST
 
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.queries import case_for
+from panoh.registry.queries.cases import named_case_for
 from panoh.screening.actions import finish, print_finding, screen_also
 from panoh.screening.queries import finding_page, person_findings, screening_for
+from panoh.screening.queries.reading import what_for
 from panoh.screening.views.begin import to_page
 
 
@@ -36,6 +37,7 @@ def finding(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
 def paper(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     """For a case file: without what could be used against the person, and marked with who took it out and when."""
     now, screening = timezone.now(), screening_for(request.user, screening_id, Act.READ_SCREENING)
+    what_for(screening, request.user)
     print_finding(screening=screening, by=request.user, at=now)
     page = finding_page(request.user, screening_id, at=now, for_paper=True)
     return render(request, "screening/finding_paper.html", {"page": page, "printed_at": now})
@@ -44,7 +46,7 @@ def paper(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
 @open_to(Act.READ_SCREENING)
 def person(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """Every finding on one person side by side."""
-    case = case_for(request.user, case_id, Act.READ_SCREENING)
+    case = named_case_for(request.user, case_id, Act.READ_SCREENING)
     page = person_findings(request.user, case, at=timezone.now())
     return render(request, "screening/findings.html", {"page": page})
 

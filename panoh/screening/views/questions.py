@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -22,28 +23,37 @@ from panoh.screening.queries.question_page import Asking, asking_page, texts_bes
 from panoh.screening.queries.reading import Text
 from panoh.screening.queries.talk import talk_of
 from panoh.screening.queries.what_else import what_else_asked
+from panoh.screening.rules.path import QuestionPage
+from panoh.screening.rules.texts import subject_of
 
 
 @open_to(Act.SCREEN)
 def questions(request: OfficerRequest, screening_id: UUID, number: int) -> HttpResponse:
     """One page, saved when left. What a colleague answered or wrote meanwhile is shown, not overwritten."""
     shown, now = interview(request.user, screening_id), timezone.now()
-    page, theirs = shown.page(number), dict[str, str]()
+    if request.method == "POST":
+        return _sent(request, shown, shown.page(number), now)
     asking = asking_page(shown, number, viewer=request.user, at=now)
-    if request.method != "POST":
-        form, texts = AnswersForm(page, asking.answers), TextsForm(initial=asking.texts)
-        return render(request, "screening/questions.html", asking.beside(form=form, texts=texts))
+    form, texts = AnswersForm(asking.page, asking.answers), TextsForm(initial=asking.texts)
+    return render(request, "screening/questions.html", asking.beside(form=form, texts=texts))
+
+
+def _sent(request: OfficerRequest, shown: Interview, page: QuestionPage, now: datetime) -> HttpResponse:
+    """What is on record is opened only where the page is shown again."""
     form, texts = AnswersForm(page, {}, request.POST), TextsForm(request.POST)
-    clash = None
+    clash: Conflict | None = None
+    theirs = dict[str, str]()
     read = [form.is_valid(), texts.is_valid()]  # both say what cannot be read of them
     if all(read):
-        given, said = form.answers, texts.texts(asking.about)
+        given, said = form.answers, texts.texts(subject_of(page))
         try:
             record_page(screening=shown.screening, answers=given, seen=form.seen, texts=said, by=request.user, at=now)
             return _leave(request, shown, page.number)
         except Conflict as conflict:
-            form, texts, theirs = _beside(form, texts, conflict, asking)
             clash = conflict
+    asking = asking_page(shown, page.number, viewer=request.user, at=now)
+    if clash:
+        form, texts, theirs = _beside(form, texts, clash, asking)
     context = asking.beside(form=form, texts=texts, theirs=theirs)
     return render(request, "screening/questions.html", context, status=status_of(texts if read[0] else form, clash))
 
@@ -51,14 +61,17 @@ def questions(request: OfficerRequest, screening_id: UUID, number: int) -> HttpR
 @open_to(Act.SCREEN)
 def words(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
     shown, now = interview(request.user, screening_id), timezone.now()
-    form, theirs, clash = WordsForm(request.POST or None, child=shown.child), "", None
-    said = words_page(shown, viewer=request.user, at=now)
+    form, theirs = WordsForm(request.POST or None, child=shown.child), ""
+    clash: Conflict | None = None
     if form.is_valid():
         try:
             record_page(screening=shown.screening, answers={}, seen=None, texts=form.texts, by=request.user, at=now)
             return _leave(request, shown, None)
         except Conflict as conflict:
-            form, theirs, clash = form.beside(said.marks, conflict.reason), said.words, conflict
+            clash = conflict
+    said = words_page(shown, viewer=request.user, at=now)
+    if clash:
+        form, theirs = form.beside(said.marks, clash.reason), said.words
     elif not form.is_bound:
         form = WordsForm(initial=said.initial, child=shown.child)
     context = {"shown": shown, "form": form, "theirs": theirs}

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.queries import case_for
+from panoh.registry.queries.cases import named_case_for
 from panoh.registry.refusals import Conflict
 from panoh.registry.tried import led_on, say_within, status_of, tried
 from panoh.screening.actions import cancel_second_look, change_second_look, plan_second_look
@@ -24,7 +24,7 @@ from panoh.screening.queries.second_looks import consent_to_reach
 
 @open_to(Act.SCREEN)
 def plan(request: OfficerRequest, case_id: UUID) -> HttpResponse:
-    case, now = case_for(request.user, case_id, Act.SCREEN), timezone.now()
+    case, now = named_case_for(request.user, case_id, Act.SCREEN), timezone.now()
     day = default_day(case, today=timezone.localdate(now))
     agreed = consent_to_reach(case) is not None
     form = SecondLookForm(request.POST or None, agreed=agreed, initial={"on": day})

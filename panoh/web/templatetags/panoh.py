@@ -31,6 +31,7 @@ from panoh.registry.wording import choice, country_name, division_name
 from panoh.registry.worklists import in_words
 from panoh.screening.forms.person import recorded_as
 from panoh.screening.queries.reasons import STRENGTHS
+from panoh.web.typed import words_in
 
 register = template.Library()
 
@@ -77,8 +78,9 @@ def purpose_words(purpose: str) -> str:
 @register.inclusion_tag("desk/purpose_form.html", takes_context=True)
 def what_for(context: template.Context, back: str = "") -> dict[str, Any]:
     """The question what something is opened for, on the page that shows the rest without it; answered, it leads back there.
-    `back`: another page, where this one is the answer to what was sent."""
-    return {"form": PurposeForm(initial={"back": back or context["request"].path})}
+    `back`: another page, where this one is the answer to what was sent. What was typed goes along, to be copied then."""
+    request = context["request"]
+    return {"form": PurposeForm(initial={"back": back or request.path}), "words": words_in(request)}
 
 
 @register.filter

@@ -12,7 +12,8 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.actions.attachments.unfit import UnfitFile
 from panoh.registry.acts import act
 from panoh.registry.models import Attachment, AttachmentContent, Case, Officer
-from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
+from panoh.registry.queries.cases import anonymous
+from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from panoh.registry.rules.attachments import Media, Unfit, cleaned
 from panoh.registry.rules.attachments.limits import MOST_IN_A_CASE
 
@@ -114,11 +115,7 @@ def _hold(case: Case) -> None:
 
 def _refuse_forgotten(case: Case) -> None:
     if not Case.objects.filter(pk=case.pk, person__sealed__isnull=False).exists():
-        raise OutOfOrder(
-            _("This record is anonymous: the person declined, and nothing about them is kept."),
-            _("If the person has changed their mind, begin a new record."),
-            subject=f"case:{case.pk}",
-        )
+        raise anonymous(case)
 
 
 def _next_number(case: Case, forms: tuple[str, ...], size: int) -> int:
