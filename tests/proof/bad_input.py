@@ -204,7 +204,7 @@ def _closes(it: InHand, by: Officer, at: datetime) -> Run:
     return lambda: protection.close_goal(goal=seen, outcome="reached", words="she sleeps", by=by, at=at)
 
 
-NO = {"stage": "preliminary", "outcome": "negative", "form": "unknown", "reasons": ways.REASONS}
+NO = {"stage": "preliminary", "outcome": "negative", "form": "unknown", "reasons": ways.REASONS, "elements": FOUND}
 YES = {"purpose": "police", "given": True, "language": "tg", "explained": True}
 NEED = {"service": "medical_care", "urgency": "now", "note": "a fever"}
 ACCEPT = {"accepted": True, "decline_reason": "", "words": "come"}

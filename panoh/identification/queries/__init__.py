@@ -10,6 +10,7 @@ from panoh.identification.queries.facts import facts, guardianship_desk, guardia
 from panoh.identification.queries.panel_page import PanelPage, panel_page
 from panoh.identification.queries.panels import (
     VoteRead,
+    asked_in,
     open_panel,
     panel_in,
     read_votes,
@@ -56,6 +57,7 @@ __all__ = [
     "VoteRead",
     "application_page",
     "as_seen",
+    "asked_in",
     "awaited_parts",
     "calendar_page",
     "case_block",
