@@ -34,6 +34,12 @@ from panoh.identification.queries.reviews import (
     to_be_told,
     under_review,
 )
+from panoh.identification.queries.signal_closings import (
+    agencies_to_hand_to,
+    closed_signals,
+    closing_that_waits,
+    signal_named,
+)
 from panoh.identification.queries.signals import SignalPage, case_named, open_signals, signal_for, signal_page
 from panoh.identification.queries.stages import DECIDES, stage_of
 from panoh.identification.queries.texts import TextPage, one_text, text_page
@@ -55,6 +61,7 @@ __all__ = [
     "SignalPage",
     "TextPage",
     "VoteRead",
+    "agencies_to_hand_to",
     "application_page",
     "as_seen",
     "asked_in",
@@ -62,6 +69,8 @@ __all__ = [
     "calendar_page",
     "case_block",
     "case_named",
+    "closed_signals",
+    "closing_that_waits",
     "decision_for",
     "decision_to_tell",
     "facts",
@@ -86,6 +95,7 @@ __all__ = [
     "read_votes",
     "running",
     "signal_for",
+    "signal_named",
     "signal_page",
     "stage_of",
     "standing_decision",

@@ -23,6 +23,7 @@ from panoh.identification.queries.panels import AWAITED
 from panoh.identification.queries.procedure import weakest
 from panoh.identification.queries.records_to_join import RECORDS_TO_JOIN
 from panoh.identification.queries.reviews import cases_decided_by
+from panoh.identification.queries.signal_closings import CLOSINGS
 from panoh.identification.queries.signals_due import SIGNALS
 from panoh.identification.queries.tasks import CLOCKS, GUARDIAN_CLOCK, TASKS, Task, paused_states, task_of
 from panoh.identification.queries.texts_due import TEXTS
@@ -59,7 +60,7 @@ def parts(viewer: Officer) -> tuple[Part[WorkItem], ...]:
     on = tuple(each.version for each in in_use())
     clocks = replace(CLOCKS_THAT_ASK, on=on)
     left = (LEFT_BEHIND,) if access.may(viewer, access.Act.NAME_MANAGER) else ()
-    signals = SIGNALS if access.may(viewer, access.Act.SCREEN) else ()
+    signals = (*SIGNALS, CLOSINGS) if access.may(viewer, access.Act.SCREEN) else ()
     join = (RECORDS_TO_JOIN,) if access.may(viewer, access.Act.JOIN_RECORDS) else ()
     erasing = ERASING if access.may(viewer, access.Act.KEEP_OR_ERASE) else ()
     return (*signals, clocks, *left, *join, *TEXTS, *erasing)
