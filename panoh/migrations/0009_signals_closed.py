@@ -101,4 +101,9 @@ class Migration(migrations.Migration):
             model_name='signalclosing',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_up_at', None), ('taken_up_because', ''), ('taken_up_by', None)), models.Q(('taken_up_at__isnull', False), ('taken_up_by__isnull', False), models.Q(('taken_up_because', ''), _negated=True)), _connector='OR'), name='taken_up_has_who_when_and_why'),
         ),
+        migrations.AlterField(
+            model_name='telling',
+            name='paper',
+            field=models.CharField(choices=[('handed_over', 'handed over'), ('kept_here', 'kept here for the person, who knows where it is'), ('would_betray', 'deliberately not: a paper could betray the person'), ('not_wished', 'the person did not want it'), ('not_yet', 'not yet: the person was not reached')], max_length=12),
+        ),
     ]
