@@ -52,5 +52,9 @@ def panel(
 
 def _vote(panel: Panel, outcome: str, *, by: Officer, at: datetime) -> None:
     declare_for_panel(panel=panel, conflict_of_interest=False, by=by, at=at)
-    asked = {key: text for key, text in FOUND[outcome].items() if key != "means" or panel.case.track == "adult"}
-    vote(panel=panel, outcome=outcome, elements=asked, by=by, at=at)
+    vote(panel=panel, outcome=outcome, elements=found_in(panel.case, outcome), by=by, at=at)
+
+
+def found_in(case: Case, outcome: str) -> dict[str, str]:
+    """A reason on each element; of a child nothing on means."""
+    return {key: text for key, text in FOUND[outcome].items() if key != "means" or case.track == "adult"}

@@ -8,7 +8,7 @@ from random import Random
 from django.utils import timezone
 
 from panoh.demo.clockwork import Life, Strand
-from panoh.demo.panel import panel
+from panoh.demo.panel import found_in, panel
 from panoh.demo.people import Plan
 from panoh.demo.plans import planned, told
 from panoh.identification.actions import (
@@ -92,7 +92,16 @@ def _decide(
     officers: dict[str, Officer], plan: Plan, case: Case, outcome: str, random: Random, *, at: datetime
 ) -> Strand:
     by, reasons = officers["decider"], REASONS[outcome]
-    decision = decide(case=case, stage="preliminary", outcome=outcome, form=plan.form, reasons=reasons, by=by, at=at)
+    decision = decide(
+        case=case,
+        stage="preliminary",
+        outcome=outcome,
+        form=plan.form,
+        reasons=reasons,
+        elements=found_in(case, outcome),
+        by=by,
+        at=at,
+    )
     if outcome == "negative":
         at = yield at + timedelta(days=random.randint(1, 4))
         sign(decision=decision, by=officers["second-decider"], at=at)

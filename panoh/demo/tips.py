@@ -1,4 +1,5 @@
-"""What reaches the hotline of people nobody has met: two calls about one house, a message about a child, somebody found."""
+"""What reaches the hotline of people nobody has met: two calls about one house, a message about a child, somebody found, and
+what leads nowhere and is closed."""
 
 from __future__ import annotations
 
@@ -6,15 +7,22 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from panoh.demo.clockwork import Life
-from panoh.identification.actions import join_signals, meet_signal, record_signal
-from panoh.identification.models import Signal
+from panoh.identification.actions import (
+    agree_to_close_signal,
+    close_signal,
+    join_signals,
+    meet_signal,
+    record_signal,
+)
+from panoh.identification.models import Signal, SignalClosing
 from panoh.registry import access
-from panoh.registry.models import Case, Officer
+from panoh.registry.models import Agency, Case, Officer
 
 
 def tips(officers: dict[str, Officer], *, until: datetime) -> Iterator[Life]:
-    """One whose person was met weeks ago, and three of the last days that nobody has followed to the end."""
+    """One whose person was met weeks ago, three that led nowhere, and three of the last days that nobody has followed up."""
     yield _met(officers, start=until - timedelta(days=40))
+    yield _nowhere(officers, start=until - timedelta(days=20))
     yield _of_today(officers, start=until - timedelta(hours=30))
 
 
@@ -33,6 +41,28 @@ def _met(officers: dict[str, Officer], *, start: datetime) -> Life:
             return
 
 
+def _nowhere(officers: dict[str, Officer], *, start: datetime) -> Life:
+    """One is no matter of trafficking, one of danger was looked into and is closed by two, and one waits for the second."""
+    at = yield start
+    by, intake = officers["hotline"], officers["intake"]
+    words = "Invented: a caller wants to know who pays for a visit to the dentist."
+    other = record_signal(source=Signal.Source.HOTLINE, words=words, by=by, at=at)
+    at = yield at + timedelta(hours=2)
+    health = Agency.objects.get(code="ministry_health")
+    close_signal(signal=other, because=SignalClosing.Because.ELSEWHERE, handed_to=health, by=by, at=at)
+    words = "Invented: somebody cried behind the closed shop in Panjakent; a patrol found it empty."
+    empty = record_signal(source=Signal.Source.TIP, words=words, region="TJ-SU", in_danger=True, by=by, at=at)
+    at = yield at + timedelta(days=2)
+    asked = close_signal(signal=empty, because=SignalClosing.Because.NOBODY, by=by, at=at)
+    at = yield at + timedelta(hours=5)
+    agree_to_close_signal(closing=asked, by=intake, at=at)
+    at = yield start + timedelta(days=19)
+    words = "Invented: a child was seen begging at the market, and nobody remembers where."
+    child = record_signal(source=Signal.Source.TIP, words=words, child_possible=True, by=by, at=at)
+    at = yield at + timedelta(hours=20)
+    close_signal(signal=child, because=SignalClosing.Because.TOO_LITTLE, by=by, at=at)
+
+
 def _of_today(officers: dict[str, Officer], *, start: datetime) -> Life:
     at = yield start
     by = officers["hotline"]
@@ -42,7 +72,7 @@ def _of_today(officers: dict[str, Officer], *, start: datetime) -> Life:
     words = "Invented: a neighbour heard shouting at night on the site in Vahdat."
     again = record_signal(source=Signal.Source.TIP, words=words, region="TJ-RA", in_danger=True, by=by, at=at)
     at = yield at + timedelta(hours=1)
-    join_signals(signal=again, same_as=first, by=by, at=at)
+    join_signals(signal=first, same_as=again, by=by, at=at)
     at = yield at + timedelta(hours=20)
     words = "Invented: a girl of twelve sells tea at the bus station until midnight."
     record_signal(

@@ -86,6 +86,8 @@ def _hidden() -> str:
 
 
 def _open(each: Open) -> Entry:
+    if each.paused:
+        return Entry(each.what, "", _("stands still while the case is paused"), each.with_whom)
     when = day_and_time(each.due_at) if each.due_at else ""
     mark = _("guaranteed until then") if each.guaranteed else _("late") if each.late else ""
     return Entry(each.what, when, mark, each.with_whom)

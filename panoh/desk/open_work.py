@@ -27,7 +27,7 @@ from panoh.screening.models import Screening
 class Open:
     """One thing to be done. `with_whom` is a post, desk or role; `due_at` is empty where no deadline runs.
 
-    `guaranteed`: nothing to do; the person has at least until then.
+    `guaranteed`: nothing to do; the person has at least until then. `paused`: it stands still with the case.
     """
 
     track: str
@@ -36,6 +36,7 @@ class Open:
     due_at: datetime | None = None
     late: bool = False
     guaranteed: bool = False
+    paused: bool = False
     moves: tuple[ClockExtension, ...] = ()
     """How the deadline was moved to where it stands."""
 
@@ -55,7 +56,7 @@ def _clock(each: identification.Running) -> Open:
     """A clock nobody's single step answers is with whomever it escalates to once it ran out."""
     owner = spoken(each.with_whom.name) if each.with_whom else ""
     late = each.late and not each.guaranteed
-    return Open("clock", spoken(each.clock.name), owner, each.due_at, late, each.guaranteed, each.moves)
+    return Open("clock", spoken(each.clock.name), owner, each.due_at, late, each.guaranteed, each.paused, each.moves)
 
 
 def _screening(block: screening.CaseBlock, case: Case, now: datetime) -> Iterator[Open]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from panoh.identification.views import (
     applications,
+    closing_signals,
     course,
     decisions,
     home,
@@ -81,6 +82,9 @@ urlpatterns = [
     path("signals/<uuid:signal_id>/", signals.signal, name="signal"),
     path("signals/<uuid:signal_id>/same/", signals.join, name="join_signals"),
     path("signals/<uuid:signal_id>/met/", signals.met, name="meet_signal"),
+    path("signals/<uuid:signal_id>/close/", closing_signals.close, name="close_signal"),
+    path("signals/<uuid:signal_id>/closing/", closing_signals.answer, name="answer_closing"),
+    path("signals/<uuid:signal_id>/take-up/", closing_signals.take_up, name="take_up_signal"),
     path("<uuid:case_id>/tell/", telling.tell, name="tell"),
     path("<uuid:case_id>/reconsider/", telling.reconsider, name="reconsider"),
     path("decisions/<uuid:decision_id>/", decisions.reasons, name="reasons"),

@@ -135,6 +135,9 @@ def decide(officer: Screen, reference: str, *, positive: bool) -> Screen:
     find(officer, reference).press("Take the preliminary decision")
     officer.tick("There are reasonable grounds" if positive else "There are no reasonable grounds")
     officer.answer("Form of exploitation", "forced labour").fill("Your reasons", REASONS)
+    if not positive:
+        for element in ("Act: what was done", "Means: how it was done", "Purpose: for which exploitation"):
+            officer.fill(element, REASONS)
     return officer.tick("I have no conflict of interest").press("Keep the decision")
 
 

@@ -18,6 +18,7 @@ from panoh.registry.refusals import NotPermitted
 from panoh.screening import actions as screening
 from panoh.screening.actions import plan_second_look
 from panoh.screening.queries import finding_page, look_page, read_answers
+from tests.identification.panels import FOUND
 from tests.journeys import ways
 
 pytestmark = pytest.mark.django_db
@@ -133,7 +134,7 @@ def test_a_proposal_nobody_signed_is_no_decision_to_those_who_were_shown_the_cas
     ways.lodged(way.case, by=cast.zarina, at=now)
     ways.sheltered(way.case, shelter, cast, at=now)
     take_in(case=way.case, by=cast.nigina, at=now)
-    told = {"stage": "preliminary", "outcome": "negative", "form": "labour", "reasons": ways.REASONS}
+    told = {"stage": "preliminary", "outcome": "negative", "form": "labour", "reasons": ways.REASONS, "elements": FOUND}
     made = decide(case=way.case, **told, by=cast.davlat, at=now)
     block = {
         name: dict(case_page(cast.officers[name], way.case.pk, at=now).blocks)["identification"]

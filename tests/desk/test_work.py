@@ -16,12 +16,13 @@ from panoh.referral.actions import record_need, refer
 from panoh.registry.models import Case, Officer
 from panoh.screening.models import RosterEntry
 from panoh.screening.queries import worklist
+from tests.identification.panels import FOUND
 from tests.journeys import ways
 from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
-MOST_READS = 86
+MOST_READS = 87
 """Of the fullest post on SQLite, where each is asked by itself: one for each kind of work there is, and one
 or two for what is shown of it."""
 
@@ -82,6 +83,7 @@ def test_the_author_of_a_proposal_waits_for_a_colleague(lodged, cast, now):
         outcome="negative",
         form="labour",
         reasons=ways.REASONS,
+        elements=FOUND,
         by=cast.davlat,
         at=now,
     )

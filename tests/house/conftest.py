@@ -58,6 +58,7 @@ from tests.assessment import answered, texts
 from tests.cast import Cast, hire
 from tests.conftest import NOON
 from tests.exchange.publishing import proposed_half
+from tests.identification.panels import found_in
 from tests.journeys import ways
 from tests.journeys.test_from_a_flight_to_a_shelter import FLIGHT
 from tests.prevention import kept, made
@@ -316,6 +317,7 @@ def proposed_negative(way: ways.Way, cast: Cast) -> None:
         outcome="negative",
         form="labour",
         reasons=ways.REASONS,
+        elements=found_in(way.case),
         by=cast.davlat,
         at=NOON,
     )

@@ -13,6 +13,7 @@ from panoh.registry.models import Case, Officer, Post
 from panoh.registry.queries.purposes import saying
 from tests.cast import Cast
 from tests.conftest import NOON
+from tests.identification.panels import found_in
 
 ALONE = frozenset({"private_place", "independent_interpreter"})
 REASONS = "Her papers were taken at the airport and she was told to pay a debt before she could leave."
@@ -105,6 +106,8 @@ def agree(case: Case, *, by: Officer, at: datetime) -> None:
 def decide(case: Case, *, by: Officer, at: datetime, **changed: object) -> object:
     """A positive preliminary decision, unless `changed` says otherwise."""
     given = {"stage": "preliminary", "outcome": "positive", "form": "labour", "reasons": REASONS, **changed}
+    if given["outcome"] == "negative":
+        given.setdefault("elements", found_in(case))
     return actions.decide(case=case, by=by, at=at, **given)
 
 

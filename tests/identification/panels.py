@@ -24,8 +24,12 @@ def sits_at(code: str, name: str) -> Officer:
 
 def votes(panel: Panel, outcome: str, *, by: Officer, at: datetime) -> None:
     actions.declare_for_panel(panel=panel, conflict_of_interest=False, by=by, at=at)
-    asked = {key: text for key, text in FOUND.items() if key != "means" or panel.case.track == "adult"}
-    actions.vote(panel=panel, outcome=outcome, elements=asked, by=by, at=at)
+    actions.vote(panel=panel, outcome=outcome, elements=found_in(panel.case), by=by, at=at)
+
+
+def found_in(case: Case) -> dict[str, str]:
+    """A reason on each element; of a child nothing on means."""
+    return {key: text for key, text in FOUND.items() if key != "means" or case.track == "adult"}
 
 
 def decided_by(case: Case, ballots: dict[Officer, str], *, at: datetime) -> object:

@@ -9,6 +9,7 @@ import pytest
 from panoh.identification.models import Decision, Refusal
 from panoh.registry.models import Case, LedgerEntry
 from tests.identification.conftest import AUNT, REASONS, decide
+from tests.identification.panels import FOUND
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +18,7 @@ NEGATIVE = {
     "outcome": "negative",
     "form": "unknown",
     "reasons": REASONS,
-    "act": "a neighbour",
+    **FOUND,
     "conflict_of_interest": False,
 }
 
@@ -77,7 +78,7 @@ def test_a_negative_is_proposed_read_and_signed(pending, cast, call):
     proposed = call(cast.davlat, f"cases/{pending.pk}/decisions", **NEGATIVE).json()
     assert proposed["status"] == "proposed"
     read = call(cast.gulnora, f"decisions/{proposed['id']}/reasons").json()
-    assert read == {"reasons": REASONS, "elements": {"act": "a neighbour"}, "returned_because": ""}
+    assert read == {"reasons": REASONS, "elements": FOUND, "returned_because": ""}
     assert LedgerEntry.objects.last().act == "read_reasons"
     own = call(cast.davlat, f"cases/{pending.pk}/proposal/signature", seen=NEGATIVE["seen"], conflict_of_interest=False)
     assert own.status_code == 403
@@ -86,6 +87,13 @@ def test_a_negative_is_proposed_read_and_signed(pending, cast, call):
     signed = call(cast.gulnora, path, seen=NEGATIVE["seen"], conflict_of_interest=False)
 
     assert (signed.json()["status"], Case.objects.get().state) == ("final", "preliminary_negative")
+
+
+def test_a_refusal_without_a_reason_on_each_element_is_refused_by_the_api_too(pending, cast, call):
+    answer = call(cast.davlat, f"cases/{pending.pk}/decisions", **{**NEGATIVE, "means": ""})
+
+    assert answer.status_code == 422
+    assert "reason for each element" in answer.json()["reason"]
 
 
 def test_a_proposal_is_sent_back_once(pending, cast, call, now):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from panoh.identification import actions
 from panoh.identification.models import CaseNote, Decision, Panel
-from panoh.identification.queries import case_block, open_panel, panel_in, worklist
+from panoh.identification.queries import case_block, open_panel, panel_in, running, worklist
 from panoh.referral.actions import record_need
 from panoh.registry.actions import PersonGiven, record_consent
 from panoh.registry.models import Case, Consent, Disclosure, LedgerEntry
@@ -68,6 +68,21 @@ def test_deadlines_stand_still_in_a_pause_and_run_on_after_it(pending, cast, now
     moved = pending.clocks.get(clock="preliminary_decision")
     assert (moved.due_at - clock.due_at).days == 14
     assert not pending.clocks.filter(clock="look_again", stopped_at=None).exists()
+
+
+def test_a_paused_case_says_that_its_deadlines_stand_still_and_of_no_day(pending, cast, client, now):
+    client.force_login(cast.nigina)
+    address = reverse("identification:case", args=[pending.pk])
+    assert "stands still" not in client.get(address).content.decode()
+
+    pause(pending, by=cast.nigina, at=now)
+
+    paused = {each.clock.key: (each.paused, each.late) for each in running(Case.objects.get(), now=now + 90 * DAY)}
+    assert paused["preliminary_decision"] == (True, False)
+    assert paused["look_again"] == (False, True), "looking for the person goes on"
+    assert "stands still while the case is paused" in client.get(address).content.decode()
+    whole = client.get(reverse("case", args=[pending.pk])).content.decode()
+    assert "stands still while the case is paused" in whole
 
 
 def test_somebody_looks_for_a_person_out_of_contact_and_late_it_escalates(pending, cast, now):

@@ -9,10 +9,12 @@ from django.db import IntegrityError, transaction
 
 from panoh.identification import actions
 from panoh.identification.models import Decision
+from panoh.identification.queries import read_reasons
 from panoh.registry import vault
 from panoh.registry.models import Case, LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
 from tests.identification.conftest import REASONS, decide
+from tests.identification.panels import FOUND
 
 pytestmark = pytest.mark.django_db
 
@@ -61,11 +63,45 @@ def test_the_reasons_are_sealed_with_the_notes_and_the_vote(pending, cast, now):
 def test_a_decision_without_reasons_is_refused_kindly(pending, cast, now, reasons):
     for outcome in ("positive", "negative"):
         with pytest.raises(Refused, match="written reasons") as refused:
-            decide(pending, outcome=outcome, reasons=reasons, by=cast.davlat, at=now)
+            decide(pending, outcome=outcome, reasons=reasons, elements={}, by=cast.davlat, at=now)
 
     assert "sentence" in refused.value.way_forward
     assert not Decision.objects.exists()
     assert LedgerEntry.objects.last().act == "decide.refused"
+
+
+@pytest.mark.parametrize("missing", ["act", "means", "purpose"])
+def test_a_refusal_without_a_reason_on_each_element_is_refused(pending, cast, now, missing):
+    with pytest.raises(Refused, match="reason for each element") as refused:
+        decide(pending, outcome="negative", elements={**FOUND, missing: " "}, by=cast.davlat, at=now)
+
+    assert refused.value.way_forward == "Write for each what was found and what was not."
+    assert not Decision.objects.exists()
+    decide(pending, elements={"act": FOUND["act"]}, by=cast.davlat, at=now)
+    assert Case.objects.get().state == "recovery", "finding grounds asks for no more than it did"
+
+
+def test_a_child_is_not_refused_for_means(pending, cast, now):
+    Case.objects.update(track="child")
+    pending.refresh_from_db()
+
+    with pytest.raises(Refused, match="means are not asked about"):
+        decide(pending, outcome="negative", elements=FOUND, by=cast.davlat, at=now)
+    decide(pending, outcome="negative", by=cast.davlat, at=now)
+
+    assert set(vault.unseal(Decision.objects.get())["elements"]) == {"act", "purpose"}
+
+
+def test_a_refusal_kept_before_each_element_was_asked_is_signed_and_read_as_it_stands(proposed, cast, now):
+    kept = vault.unseal(proposed)
+    vault.seal(proposed, {**kept, "elements": {}})
+    proposed.save()
+
+    actions.sign(decision=proposed, by=cast.gulnora, at=now)
+
+    read = read_reasons(Decision.objects.get(), cast.gulnora, at=now)
+    assert (read.reasons, read.elements) == (REASONS, {})
+    assert b"%PDF" in actions.print_decision(decision=Decision.objects.get(), by=cast.gulnora, at=now)
 
 
 def test_a_negative_without_a_second_signature_changes_nothing(proposed, pending):

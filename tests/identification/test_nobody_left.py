@@ -1,15 +1,19 @@
-"""Where whoever could reconsider took part before, the page says so at once, and the line of the intake desk once it is late."""
+"""Where whoever could reconsider took part before, the page and a line of the intake desk say so at once, and once it is late."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from panoh.identification import actions
+from panoh.identification.models import Decision
 from panoh.identification.queries import case_block, worklist
 from panoh.identification.queries.missed import lies_with
+from panoh.identification.queries.nobody_left import _of_nobody
 from panoh.registry.models import Case, CaseClock, Officer
 from panoh.registry.queries.procedures import procedure_of
 from tests.identification.conftest import decide
@@ -39,20 +43,64 @@ def lines(officer: Officer, now) -> list[str]:
     return [item.what for item in worklist(officer, now=now).items]
 
 
-def test_the_page_says_so_and_so_does_the_line_of_the_intake_desk_once_it_is_late(asked, cast, client, now):
+def told(officer: Officer, now) -> list[str]:
+    return [each for each in lines(officer, now) if each.startswith(TOLD)]
+
+
+def _rows(case: Case, now) -> list[tuple[object, ...]]:
+    clock = CaseClock.objects.get(case=case, clock="reconsideration_decision", stopped_at=None)
+    return [(clock.pk, now, case.pk, case.procedure_version)]
+
+
+def test_the_page_says_so_and_so_does_a_line_of_the_intake_desk_at_once_and_when_it_is_late(asked, cast, client, now):
     client.force_login(cast.zarina)
 
     assert TOLD in client.get(reverse("identification:case", args=[asked.pk])).content.decode()
-    late = now + timedelta(days=30)
-    assert [each for each in lines(cast.nigina, late) if each.startswith(TOLD)] != []
-    assert not any(each.startswith(TOLD) for each in lines(cast.zarina, late))
+    for at in (now, now + timedelta(days=30)):
+        assert len(told(cast.nigina, at)) == 1
+        assert not told(cast.zarina, at)
+    (line,) = [each for each in worklist(cast.nigina, now=now).items if each.what.startswith(TOLD)]
+    assert (line.reference, line.due_at, line.since) == (asked.reference, now, True)
+
+
+def test_it_comes_when_the_last_who_could_leaves_and_not_before(asked, cast, now):
+    parviz = named(cast)
+    assert not told(cast.nigina, now)
+
+    Officer.objects.filter(pk=parviz.pk).update(is_active=False)
+
+    assert len(told(cast.nigina, now)) == 1
+
+
+def test_no_line_while_the_case_is_paused_nor_of_a_panel_with_members_left(asked, cast, now):
+    Case.objects.update(state="suspended")
+    assert not told(cast.nigina, now)
+    Case.objects.update(state="reconsideration")
+
+    Decision.objects.update(stage="formal")
+
+    assert not told(cast.nigina, now), "rustam and malika sit on the panel"
+    Officer.objects.filter(post__role="formal_decider").update(is_active=False)
+    assert len(told(cast.nigina, now)) == 1
+
+
+def test_many_cases_are_looked_at_in_as_many_reads_as_one(asked, cast, now):
+    worklist(cast.nigina, now=now)
+    with CaptureQueriesContext(connection) as one:
+        _of_nobody(_rows(asked, now))
+    with CaptureQueriesContext(connection) as many:
+        found = _of_nobody(_rows(asked, now) * 50)
+
+    assert len(found) == 50
+    assert len(one) == len(many)
 
 
 def test_somebody_new_in_the_post_ends_it_and_has_it_on_their_list(asked, cast, now):
     parviz = named(cast)
 
     assert not case_block(cast.zarina, asked, now=now).nobody_left
-    assert not any(each.startswith(TOLD) for each in lines(cast.nigina, now + timedelta(days=30)))
+    assert not told(cast.nigina, now)
+    assert not told(cast.nigina, now + timedelta(days=30))
     assert "Look again at a negative decision of others" in lines(parviz, now)
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from panoh.identification.models import Decision, Refusal
 from panoh.registry.models import Case, LedgerEntry
 from tests.identification.conftest import AUNT, REASONS, agree, decide
+from tests.identification.panels import FOUND
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,7 @@ DECISION = {
     "seen": "preliminary_pending",
     "outcome": "negative",
     "form": "unknown",
-    "act": "a neighbour",
+    **FOUND,
     "reasons": REASONS,
 }
 
@@ -113,9 +114,9 @@ def test_intake_looks_at_possible_doubles_before_taking_in(referred, presume, ca
 
 
 def test_a_refused_decision_keeps_everything_that_was_typed(pending, cast, open_as):
-    answer = open_as(
-        cast.davlat, "decide", pending, **{**DECISION, "reasons": "no", "act": "his word"}, no_conflict="on"
-    )
+    typed = {"reasons": "no", "act": "his word", "means": "", "purpose": ""}
+
+    answer = open_as(cast.davlat, "decide", pending, **{**DECISION, **typed}, no_conflict="on")
 
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -131,6 +132,20 @@ def test_a_decision_from_an_old_page_is_not_lost_from_the_page(pending, cast, op
 
     assert answer.status_code == 409
     assert REASONS in answer.content.decode()
+
+
+def test_the_page_says_what_a_refusal_needs_and_asks_no_means_of_a_child(pending, cast, open_as):
+    page = open_as(cast.davlat, "decide", pending).content.decode()
+    assert page.count("(needed where there are no reasonable grounds)") == len(FOUND)
+    assert "(optional)" not in page
+
+    answer = open_as(cast.davlat, "decide", pending, **{**DECISION, "purpose": ""}, no_conflict="on")
+
+    assert answer.status_code == 422
+    assert "reason for each element" in answer.content.decode()
+    assert FOUND["act"] in answer.content.decode()
+    Case.objects.update(track="child")
+    assert 'name="means"' not in open_as(cast.davlat, "decide", pending).content.decode()
 
 
 def test_without_the_declaration_nothing_is_decided(pending, cast, open_as):

@@ -80,6 +80,7 @@ def test_a_vote_without_a_reason_for_each_element_keeps_what_was_typed(formal, c
     assert answer.status_code == 422
     assert REASONS in answer.content.decode()
     assert "reason for each element" in answer.content.decode()
+    assert answer.content.decode().count("(needed)") == len(FOUND)
 
 
 def test_who_decided_before_is_shown_with_the_reason_and_refused(formal, cast, open_as):

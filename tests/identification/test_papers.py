@@ -61,6 +61,15 @@ def test_a_panel_s_decision_names_agencies_and_no_member_and_notes_dissent(shown
     assert LedgerEntry.objects.last().act == "print_decision"
 
 
+def test_the_paper_of_a_preliminary_refusal_says_what_was_found_on_each_element(pending, cast, now, said):
+    decided = decide(pending, outcome="negative", form="unknown", by=cast.davlat, at=now)
+    actions.sign(decision=decided, by=cast.gulnora, at=now)
+
+    actions.print_decision(decision=decided, by=cast.nigina, at=now)
+
+    assert all(found in said[0] for found in FOUND.values())
+
+
 def test_once_told_the_paper_says_until_when_to_ask(shown, cast, now, said):
     tell(shown, by=cast.zarina, at=now)
 

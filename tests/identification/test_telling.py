@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from panoh.identification import actions
 from panoh.identification.models import Decision, Telling
@@ -58,6 +59,9 @@ def running(clock):
         ({"interpreter": "companion"}, Unsafe.COMPANION),
         ({"way": "video", "way_agreed": True, "paper": "handed_over"}, Unsafe.PAPER_FROM_AFAR),
         ({"paper": "handed_over"}, None),
+        ({"reached": False}, Unsafe.PAPER_UNREACHED),
+        ({"reached": False, "paper": "not_yet"}, None),
+        ({"paper": "not_yet"}, Unsafe.NO_PAPER_SAID),
     ],
 )
 def test_what_makes_a_way_of_telling_unsafe(changed, why):
@@ -91,9 +95,24 @@ def test_not_told_in_time_it_comes_to_the_intake_desk_and_nothing_runs_against_t
     assert asked.late is False
 
 
-@pytest.mark.parametrize("outcome", ["not_understood", "not_reached"])
-def test_a_try_that_was_not_understood_is_kept_and_the_clock_runs_on(negative, cast, now, outcome):
-    tell(negative, outcome=outcome, by=cast.zarina, at=now)
+def test_of_whoever_was_not_reached_no_paper_is_said(negative, cast, client, now):
+    for paper in ("handed_over", "kept_here", "would_betray", "not_wished"):
+        with pytest.raises(Refused, match="was given no paper") as refused:
+            tell(negative, outcome="not_reached", paper=paper, by=cast.zarina, at=now)
+    assert "not yet" in refused.value.way_forward
+    kept = tell(negative, outcome="not_reached", paper="not_yet", by=cast.zarina, at=now)
+    Telling.objects.filter(pk=kept.pk).update(paper="kept_here")  # as it was stored before
+
+    client.force_login(cast.zarina)
+
+    page = client.get(reverse("identification:case", args=[negative.case_id])).content.decode()
+    assert "the person was not reached" in page
+    assert "kept here for the person" not in page
+
+
+@pytest.mark.parametrize(("outcome", "paper"), [("not_understood", "would_betray"), ("not_reached", "not_yet")])
+def test_a_try_that_was_not_understood_is_kept_and_the_clock_runs_on(negative, cast, now, outcome, paper):
+    tell(negative, outcome=outcome, paper=paper, by=cast.zarina, at=now)
 
     assert running("telling").exists()
     block = case_block(cast.zarina, Case.objects.get(), now=now)

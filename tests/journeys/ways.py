@@ -24,6 +24,7 @@ from panoh.screening import actions as screening
 from panoh.screening.models import Operation, RosterEntry, Screening, SecondLook
 from panoh.screening.rules.roster import RosterRow
 from tests.cast import Cast
+from tests.identification.panels import found_in
 from tests.registry.files import jpeg
 
 ADULT, CHILD = "ilo_ec_adult_labour", "ilo_ec_child_labour"
@@ -114,7 +115,14 @@ def decided(case: Case, outcome: str, cast: Cast, *, at: datetime) -> Decision:
     """Taken in by the intake desk and decided at first instance; a negative is signed by a colleague."""
     identification.take_in(case=case, by=cast.nigina, at=at)
     decision = identification.decide(
-        case=case, stage="preliminary", outcome=outcome, form="labour", reasons=REASONS, by=cast.davlat, at=at
+        case=case,
+        stage="preliminary",
+        outcome=outcome,
+        form="labour",
+        reasons=REASONS,
+        elements=found_in(case),
+        by=cast.davlat,
+        at=at,
     )
     if outcome == "negative":
         identification.sign(decision=decision, by=cast.gulnora, at=at)

@@ -204,7 +204,7 @@ def _closes(it: InHand, by: Officer, at: datetime) -> Run:
     return lambda: protection.close_goal(goal=seen, outcome="reached", words="she sleeps", by=by, at=at)
 
 
-NO = {"stage": "preliminary", "outcome": "negative", "form": "unknown", "reasons": ways.REASONS}
+NO = {"stage": "preliminary", "outcome": "negative", "form": "unknown", "reasons": ways.REASONS, "elements": FOUND}
 YES = {"purpose": "police", "given": True, "language": "tg", "explained": True}
 NEED = {"service": "medical_care", "urgency": "now", "note": "a fever"}
 ACCEPT = {"accepted": True, "decline_reason": "", "words": "come"}
@@ -280,7 +280,8 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("ask_document", "issue_document", "refer_to_host", "answer_of_host"), ABROAD),
     "answer_transfer": "by the data-protection officer, on what a consul or manager asked: tests/protection/test_abroad.py",
     "open_custody_of_line": "about a line of a roster: tests/protection/test_custody.py",
-    **dict.fromkeys(("record_signal", "join_signals", "meet_signal"), NO_CASE),
+    **dict.fromkeys(("record_signal", "join_signals", "meet_signal", "close_signal"), NO_CASE),
+    **dict.fromkeys(("agree_to_close_signal", "keep_signal_open", "take_up_signal"), NO_CASE),
     **dict.fromkeys(("open_case", "take_step", "put_on_track", "disclose", "end_disclosure"), INNER),
     **dict.fromkeys(("register_person", "correct_person"), INNER),
     **dict.fromkeys(("put_up_procedure", "convene_group", "comment_on_procedure", "answer_comment"), NO_CASE),

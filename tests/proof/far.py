@@ -16,7 +16,7 @@ from panoh.protection.models import Place, Stay
 from panoh.referral.actions import answer, record_need, refer
 from panoh.registry.actions import record_consent
 from panoh.registry.models import Case, Officer
-from tests.identification.panels import FOUND, WRITTEN
+from tests.identification.panels import FOUND, WRITTEN, found_in
 from tests.journeys import ways
 from tests.proof import beginnings
 from tests.proof.drawing import Given
@@ -96,6 +96,7 @@ def _refused(case: Case, names: dict[str, Officer], *, signed: bool, at: datetim
         outcome="negative",
         form="unknown",
         reasons=ways.REASONS,
+        elements=found_in(case),
         by=names["davlat"],
         at=at,
     )

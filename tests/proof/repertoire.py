@@ -22,6 +22,7 @@ from panoh.registry.models import Case, Consent, DeclineReason, Desk, Officer, P
 from panoh.registry.queries import read_identity
 from panoh.registry.queries.purposes import saying
 from panoh.screening.actions.second_look import plan_second_look
+from tests.identification.panels import found_in
 from tests.proof.beside import BESIDE
 from tests.proof.course import COURSE
 from tests.proof.drawing import Draw, Given, a_bed, in_a_case, in_hand, on_any, one_of
@@ -44,6 +45,7 @@ def decision(world: World, dice: Random, by: Officer) -> Given:
         "outcome": dice.choice(Decision.Outcome.values),
         "form": dice.choice(Case.Form.values),
         "reasons": REASONS if dice.random() < 0.9 else "No.",
+        "elements": found_in(case),
         "conflict_of_interest": dice.random() < 0.05,
     }
 

@@ -20,7 +20,7 @@ from panoh.registry import ledger, vault
 from panoh.registry.actions import withdraw_consent
 from panoh.registry.models import Case, Disclosure, Officer
 from panoh.registry.refusals import Refused
-from tests.identification.panels import FOUND, WRITTEN
+from tests.identification.panels import FOUND, WRITTEN, found_in
 from tests.journeys import ways
 from tests.proof import beginnings, far
 from tests.proof.afterwards import hold_over, last_line
@@ -61,7 +61,7 @@ BOTH = {
     "decide": Both(
         "pending",
         ("davlat", "gulnora"),
-        lambda it, by: identification.decide(case=it.seen, **NEGATIVE, by=by, at=it.now),
+        lambda it, by: identification.decide(case=it.seen, **NEGATIVE, elements=found_in(it.seen), by=by, at=it.now),
     ),
     "sign one refusal": Both(
         "proposed", ("gulnora", "gulnora"), lambda it, by: identification.sign(decision=proposal(it), by=by, at=it.now)

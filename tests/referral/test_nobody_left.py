@@ -102,7 +102,7 @@ def test_nobody_is_left_for_what_the_directory_offers_nobody_for(seed: int, case
         chance.a_refused_need(chance.a_case(case))
     asked, known = Asked(cast.nigina, now + A_MINUTE), directory()
 
-    refused = [row[0] for row in NoDeskLeft.refused.answers(asked)]
+    refused = [row[0] for row in NoDeskLeft.looks_at.answers(asked)]
     needs = [with_answers(Need.objects.all()).get(pk=pk) for pk in refused]
     so = [need.pk for need in needs if none_left(known.offers_for(need, at=asked.now))]
 

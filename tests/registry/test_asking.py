@@ -95,7 +95,7 @@ def asked_both_ways(viewer: Officer, now: Any) -> list[str]:
     """Where a question worded for the role is answered otherwise than one worded for this very officer and moment."""
     asked = Asked(viewer, now)
     questions = [(each, part.on) for part in every_part(viewer) for each in part.questions]
-    own = [(getattr(each, "refused", each), on) for each, on in questions]
+    own = [(getattr(each, "looks_at", each), on) for each, on in questions]
     at_once = [list(answer()) for answer in ask_all(own, Asked(viewer, now))]
     differ = [
         each

@@ -36,12 +36,15 @@ AS_PDF = {
 
 
 class OpenOut(Schema):
+    """`paused`: it stands still with the case; `due_at` moves by as long as the pause lasts."""
+
     track: str
     what: str
     with_whom: str
     due_at: datetime | None
     late: bool
     guaranteed: bool
+    paused: bool
 
 
 class EventOut(Schema):

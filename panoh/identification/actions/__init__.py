@@ -1,6 +1,12 @@
 """Acts of identification: lodging or declining the referral, taking it in, deciding in two stages, telling, reconsidering."""
 
 from panoh.identification.actions.applications import apply_for_status
+from panoh.identification.actions.closing_signals import (
+    agree_to_close_signal,
+    close_signal,
+    keep_signal_open,
+    take_up_signal,
+)
 from panoh.identification.actions.course import come_back, pause_case, record_withdrawal, resume_case
 from panoh.identification.actions.decisions import decide
 from panoh.identification.actions.eighteen import ask_anew_at_eighteen
@@ -34,6 +40,7 @@ from panoh.identification.actions.telling import tell_decision
 from panoh.identification.actions.votes import conclude_panel, vote
 
 __all__ = [
+    "agree_to_close_signal",
     "agree_to_excuse",
     "apply_for_status",
     "appoint_guardian",
@@ -41,6 +48,7 @@ __all__ = [
     "ask_for_reconsideration",
     "ask_to_erase",
     "ask_to_erase_list",
+    "close_signal",
     "come_back",
     "conclude_panel",
     "convene_panel",
@@ -55,6 +63,7 @@ __all__ = [
     "join_signals",
     "keep_list_names",
     "keep_names",
+    "keep_signal_open",
     "lodge",
     "make_sure_guardianship_knows",
     "meet_signal",
@@ -74,6 +83,7 @@ __all__ = [
     "send_back",
     "sign",
     "take_in",
+    "take_up_signal",
     "tell_decision",
     "tell_guardianship",
     "undo_same_person",

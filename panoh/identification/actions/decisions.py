@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from panoh.identification.actions.held import hold
 from panoh.identification.models import Decision
 from panoh.identification.queries.facts import facts, open_proposal
-from panoh.identification.queries.panels import who_is_barred
+from panoh.identification.queries.panels import asked_in, who_is_barred
 from panoh.identification.queries.reviews import under_review
 from panoh.identification.queries.stages import DECIDES, REVIEW, TRAINED, panel_decides
 from panoh.identification.queries.wording import BARRED
@@ -45,8 +45,8 @@ def decide(
 ) -> Decision:
     """A positive decision takes effect at once; a negative waits for another officer's signature (promise 9).
 
-    `elements` are notes on act, means and purpose. Calling this is the officer's vote, and their declaration on
-    whether they have a conflict of interest; with one, nothing is decided.
+    `elements` are notes on act, means and purpose; a negative needs one on each that is asked. Calling this is the
+    officer's vote, and their declaration on whether they have a conflict of interest; with one, nothing is decided.
     """
     access.require(by, DECIDES[stage], case)
     require_trained(by, TRAINED[stage], at=at, subject=f"case:{case.pk}")
@@ -54,10 +54,12 @@ def decide(
     _leave_to_the_panel(case, stage)
     require_others(case, by)
     declare(case, conflict_of_interest=conflict_of_interest)
-    noted = {key: text for key, text in (elements or {}).items() if text.strip()}
-    require_reasons(case, reasons, *noted.values())
-    _refuse_while_one_waits(case)
     negative = outcome == Decision.Outcome.NEGATIVE
+    noted = noted_on(elements or {})
+    require_reasons(case, reasons, *noted.values())
+    if negative:
+        require_each_element(case, noted, asked=asked_in(case))
+    _refuse_while_one_waits(case)
     step = step_of(stage, outcome, review=case.state == REVIEW)
     require_step(case, step, by=by, met=MET | facts(case, at=at), signatures=2 if negative else 1)
     decision = Decision(case=case, stage=stage, outcome=outcome, form=form, proposed_by=by, proposed_at=at)
@@ -117,6 +119,28 @@ def require_reasons(case: Case, *texts: str) -> None:
             _("Write in a sentence or two what was found, and what was not, for act, means and purpose."),
             subject=f"case:{case.pk}",
         )
+
+
+def noted_on(elements: Mapping[str, str]) -> dict[str, str]:
+    """What was written on each element, without those left empty."""
+    return {key: text.strip() for key, text in elements.items() if text.strip()}
+
+
+def require_each_element(case: Case, noted: Mapping[str, str], *, asked: Collection[str]) -> None:
+    """A reason on each element that is asked; a child needs no means, so nothing on means counts against a child."""
+    if not set(asked) <= set(noted):
+        raise Refused(
+            _("A reason for each element is needed: act, means and purpose; for a child act and purpose."),
+            _("Write for each what was found and what was not."),
+            subject=f"case:{case.pk}",
+        )
+    if not set(noted) <= set(asked):
+        raise Refused(
+            _("This is a child, or was one when it happened: means are not asked about."),
+            _("Leave means out; what was done to the child stands under act and purpose."),
+            subject=f"case:{case.pk}",
+        )
+    require_reasons(case, *noted.values())
 
 
 def _refuse_while_one_waits(case: Case) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.models import Signal
+from panoh.identification.models import Signal, SignalClosing
 from panoh.identification.queries.signals import signals_for
 from panoh.instruments.kinds.procedure import Means
 from panoh.registry import access, ledger, vault
@@ -51,27 +51,26 @@ def record_signal(
 @act
 def join_signals(*, signal: Signal, same_as: Signal | None, by: Officer, at: datetime) -> Signal:
     """An officer says that two signals speak of the same people, or, with `same_as=None`, that they do not after all.
-    Both stay word for word; the later points to the one that is kept."""
-    _require_seen(by, signal, *filter(None, (same_as,)))
+    Both stay word for word; the later points to the one that is kept, which is followed up for both."""
+    require_seen(by, signal, *filter(None, (same_as,)))
     kept = same_as.same_as or same_as if same_as else None
-    if kept is not None and (kept == signal or signal.others.exists()):
-        raise Conflict(
-            _("Another signal is joined to this one already."),
-            _("Join the other way round, or part them first."),
-            subject=f"signal:{signal.pk}",
-        )
-    signal.same_as = kept
-    signal.save(update_fields=["same_as"])
+    held = held_signal(signal, *filter(None, (kept,)))
+    _require_not_closed(held)
+    if kept is not None:
+        kept_of(held, kept)
+        _require_followed(held, Signal.objects.get(pk=kept.pk))
+    held.same_as = kept
+    held.save(update_fields=["same_as"])
     other = str(kept.pk) if kept else ""
     ledger.write(act="join_signals", by=by, at=at, subject=f"signal:{signal.pk}", same_as=other)
-    return signal
+    return held
 
 
 @act
 def meet_signal(*, signal: Signal, case: Case, by: Officer, at: datetime) -> Signal:
     """Somebody of whom a signal spoke was met and interviewed, and is presumed a victim or further on: the signal, with
-    all that are joined to it, is theirs from now on."""
-    _require_seen(by, signal)
+    all that are joined to it, is theirs from now on, closed or not."""
+    require_seen(by, signal)
     access.require(by, access.Act.SCREEN, case)
     if procedure_of(case).state(case.state).means in (Means.CONTACT, Means.OWN_CHOICE):
         raise OutOfOrder(
@@ -79,20 +78,66 @@ def meet_signal(*, signal: Signal, case: Case, by: Officer, at: datetime) -> Sig
             _("Finish the interview first. Found signs make the person a presumed victim; then put the signal to it."),
             subject=f"signal:{signal.pk}",
         )
+    met = {"case": case, "met_at": at, "closed_at": None}
     open_now = Signal.objects.filter(pk=signal.pk, case=None)
-    if not open_now.update(case=case, met_at=at):
+    if not open_now.update(**met):
         raise Conflict(
             _("A colleague put this signal to a case a moment ago."),
             _("Open the signal again to see which."),
             subject=f"signal:{signal.pk}",
         )
-    Signal.objects.filter(same_as=signal, case=None).update(case=case, met_at=at)
+    Signal.objects.filter(same_as=signal, case=None).update(**met)
+    ended = SignalClosing.objects.filter(SignalClosing.STANDING, signal__case=case, signal__met_at=at)
+    ended.update(taken_up_because=SignalClosing.Again.MET, taken_up_by=by, taken_up_at=at)
     signal.refresh_from_db()
     ledger.write(act="meet_signal", by=by, at=at, subject=f"signal:{signal.pk}", case=str(case.pk))
     return signal
 
 
-def _require_seen(by: Officer, *signals: Signal) -> None:
+def held_signal(signal: Signal, *others: Signal) -> Signal:
+    """Locked with `others`, all in the order of their keys: of two who close, join or meet at once the second sees what the
+    first did."""
+    keys = {each.pk for each in (signal, *others)}
+    rows = Signal.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
+    return {each.pk: each for each in rows}[signal.pk]
+
+
+def kept_of(signal: Signal, other: Signal) -> Signal:
+    """The signal that is kept where `signal` is a double of `other`."""
+    kept = other.same_as or other
+    if kept == signal or signal.others.exists():
+        raise Conflict(
+            _("Another signal is joined to this one already."),
+            _("Join the other way round, or part them first."),
+            subject=f"signal:{signal.pk}",
+        )
+    return kept
+
+
+def _require_not_closed(held: Signal) -> None:
+    if held.closed_at is not None:
+        raise OutOfOrder(
+            _("This signal is closed."), _("Take it up again first, and say why."), subject=f"signal:{held.pk}"
+        )
+
+
+def _require_followed(held: Signal, kept: Signal) -> None:
+    """By joining, nobody drops what waits: the one that is kept is followed up, and as urgently."""
+    if kept.case_id or kept.same_as_id or kept.closed_at:
+        raise OutOfOrder(
+            _("The other signal is not followed up any more: somebody was met, or it is closed."),
+            _("Put this one to the same case, or close it as a double of the other."),
+            subject=f"signal:{held.pk}",
+        )
+    if held.in_danger > kept.in_danger or held.child_possible > kept.child_possible:
+        raise OutOfOrder(
+            _("This signal tells of danger or of a child, and the other does not."),
+            _("Join the other one to this: what is urgent stays on the list."),
+            subject=f"signal:{held.pk}",
+        )
+
+
+def require_seen(by: Officer, *signals: Signal) -> None:
     """By those who may see each of them."""
     seen = signals_for(by).filter(pk__in=[each.pk for each in signals]).count()
     if seen != len({each.pk for each in signals}):

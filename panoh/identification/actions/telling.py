@@ -45,8 +45,8 @@ def tell_decision(
     hold(case)
     _require_chosen(case, to_whom, way, language, interpreter, outcome, paper)
     _require_untold(decision)
-    _require_safe(case, to_whom=to_whom, way=way, interpreter=interpreter, paper=paper)
     how = {"to_whom": to_whom, "way": way, "language": language, "interpreter": interpreter, "paper": paper}
+    _require_safe(case, how, reached=outcome != Telling.Outcome.NOT_REACHED)
     telling = Telling.objects.create(decision=decision, outcome=outcome, told_by=by, told_at=at, **how)
     if outcome == Telling.Outcome.UNDERSTOOD:
         take_step(case=case, step="tell_decision", met=frozenset({"person_informed"}), by=by, at=at)
@@ -73,9 +73,10 @@ def _require_untold(decision: Decision) -> None:
         )
 
 
-def _require_safe(case: Case, *, to_whom: str, way: str, interpreter: str, paper: str) -> None:
+def _require_safe(case: Case, how: dict[str, str], *, reached: bool) -> None:
     agreed = consent_to(case, Purpose.CONTACT_CHANNEL) is not None
     child = case.track == Case.Track.CHILD
-    why = unsafe(child=child, to_whom=to_whom, way=way, way_agreed=agreed, interpreter=interpreter, paper=paper)
+    given = {key: said for key, said in how.items() if key != "language"}
+    why = unsafe(child=child, way_agreed=agreed, reached=reached, **given)
     if why is not None:
         raise Refused(*UNSAFE[why], subject=f"case:{case.pk}")

@@ -7,7 +7,13 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.actions.decisions import require_reasons, reviewed, take_effect
+from panoh.identification.actions.decisions import (
+    noted_on,
+    require_each_element,
+    require_reasons,
+    reviewed,
+    take_effect,
+)
 from panoh.identification.actions.held import hold
 from panoh.identification.actions.panels import Status, seat_of, still_open
 from panoh.identification.models import Decision, Panel, PanelSeat
@@ -19,7 +25,7 @@ from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
 from panoh.registry.models import Officer
 from panoh.registry.queries.training import require_trained
-from panoh.registry.refusals import OutOfOrder, Refused
+from panoh.registry.refusals import OutOfOrder
 
 
 @act
@@ -38,7 +44,8 @@ def vote(
             _("Make the declaration first. With a conflict of interest a member does not sit."),
             subject=f"case:{panel.case_id}",
         )
-    noted = _reasons_on(panel, elements)
+    noted = noted_on(elements)
+    require_each_element(panel.case, noted, asked=asked_of(panel))
     kept = vault.unseal(seat)
     given = {"outcome": Decision.Outcome(outcome).value, "elements": noted, "reasons": reasons.strip()}
     vault.seal(seat, {**kept, "votes": [*kept.get("votes", []), {**given, "at": at.isoformat()}]})
@@ -97,23 +104,3 @@ def _require_result(panel: Panel) -> Result:
     if found.undecided is not None:
         raise OutOfOrder(*UNDECIDED[found.undecided], subject=f"case:{panel.case_id}")
     return found
-
-
-def _reasons_on(panel: Panel, elements: Mapping[str, str]) -> dict[str, str]:
-    """What the member found on each element that is asked; a child needs no means, so nothing on means is kept."""
-    asked, case = asked_of(panel), panel.case
-    noted = {key: text.strip() for key, text in elements.items() if text.strip()}
-    if not set(asked) <= set(noted):
-        raise Refused(
-            _("A vote needs a reason for each element: act, means and purpose; for a child act and purpose."),
-            _("Write for each what was found and what was not."),
-            subject=f"case:{case.pk}",
-        )
-    if not set(noted) <= set(asked):
-        raise Refused(
-            _("This is a child, or was one when it happened: means are not asked about."),
-            _("Leave means out; what was done to the child stands under act and purpose."),
-            subject=f"case:{case.pk}",
-        )
-    require_reasons(case, *noted.values())
-    return noted

@@ -60,7 +60,8 @@ class RefusalGiven(Seen):
 
 
 class DecisionGiven(Seen):
-    """The declaration has no default: it is made, or nothing is decided."""
+    """The declaration has no default: it is made, or nothing is decided. A negative needs a reason on act, means and
+    purpose; of a child on act and purpose."""
 
     outcome: Literal["positive", "negative"]
     form: Literal["labour", "sexual", "other", "unknown"]

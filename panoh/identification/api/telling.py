@@ -20,12 +20,14 @@ from panoh.registry.queries import case_for
 
 
 class TellingIn(Seen):
+    """`paper`: `not_yet` where the person was not reached, and only there."""
+
     to_whom: Literal["person", "representative", "guardian"]
     way: Literal["in_person", "telephone", "video", "trusted"]
     language: str
     interpreter: Literal["not_needed", "independent", "telephone", "companion"]
     outcome: Literal["understood", "not_understood", "not_reached"]
-    paper: Literal["handed_over", "kept_here", "would_betray", "not_wished"]
+    paper: Literal["handed_over", "kept_here", "would_betray", "not_wished", "not_yet"]
 
 
 class ToldShown(Schema):

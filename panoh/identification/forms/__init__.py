@@ -1,6 +1,6 @@
 """Forms of identification."""
 
-from panoh.identification.forms.applications import ApplicationForm, JoinForm, MetForm, SignalForm
+from panoh.identification.forms.applications import ApplicationForm
 from panoh.identification.forms.course import DeadlineForm, EighteenForm, PauseForm, WithdrawalForm, WordsForm
 from panoh.identification.forms.decisions import (
     DecisionForm,
@@ -21,14 +21,17 @@ from panoh.identification.forms.panel import (
     ExcuseForm,
     MembersForm,
 )
+from panoh.identification.forms.signals import AnswerClosingForm, CloseForm, JoinForm, MetForm, SignalForm, TakeUpForm
 from panoh.identification.forms.telling import ReconsiderForm, TellForm
 from panoh.identification.forms.texts import AnswerForm, CommentForm, GroupForm, ProposeForm, PutUpForm, SetAsideForm
 
 __all__ = [
     "AgreeForm",
+    "AnswerClosingForm",
     "AnswerForm",
     "ApplicationForm",
     "BallotForm",
+    "CloseForm",
     "CommentForm",
     "ConclusionForm",
     "DeadlineForm",
@@ -55,6 +58,7 @@ __all__ = [
     "SetAsideForm",
     "SignalForm",
     "SignatureForm",
+    "TakeUpForm",
     "TellForm",
     "WithdrawalForm",
     "WordsForm",

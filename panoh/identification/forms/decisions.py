@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.models import Decision
@@ -78,7 +80,9 @@ class ManagerForm(SeenForm):
 
 
 class ElementsForm(SeenForm):
-    """What was found on act, means and purpose."""
+    """What was found on act, means and purpose. A box left empty is told by the act itself, with the way forward."""
+
+    needed: Promise | str = _("needed")
 
     act = forms.CharField(
         label=_("Act: what was done"),
@@ -99,9 +103,18 @@ class ElementsForm(SeenForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    def __init__(self, *args: Any, asked: Collection[str] = ELEMENTS, **kwargs: Any) -> None:
+        """Only the elements that are `asked`: of a child no means."""
+        super().__init__(*args, **kwargs)
+        for key in ELEMENTS:
+            self.fields[key].needed = self.needed  # type: ignore[attr-defined]  # read where the label is shown
+            if key not in asked:
+                del self.fields[key]
+
 
 class DecisionForm(ElementsForm):
     field_order = ("outcome", "form", *ELEMENTS, "reasons", "no_conflict")
+    needed = _("needed where there are no reasonable grounds")
 
     outcome = forms.ChoiceField(label=_("Your decision"), choices=OUTCOMES, widget=forms.RadioSelect)
     form = forms.ChoiceField(
@@ -121,13 +134,13 @@ class DecisionForm(ElementsForm):
     )
 
     def given(self) -> dict[str, Any]:
-        """The arguments of the act. A box left empty is told by the act itself, with the way forward."""
+        """The arguments of the act."""
         clean = self.cleaned_data
         return {
             "outcome": clean["outcome"],
             "form": clean["form"],
             "reasons": clean["reasons"],
-            "elements": {key: clean[key] for key in ELEMENTS},
+            "elements": {key: clean[key] for key in ELEMENTS if key in clean},
             "conflict_of_interest": not clean["no_conflict"],
         }
 

@@ -68,13 +68,11 @@ class BallotForm(ElementsForm):
     field_order = ("outcome", "act", "means", "purpose", "reasons")
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
         panel = open_panel(case)
-        if panel is not None and "means" not in asked_of(panel):
-            del self.fields["means"]
+        super().__init__(*args, asked=asked_of(panel) if panel else ELEMENTS, **kwargs)
 
     def clean(self) -> dict[str, Any]:
-        """The elements together, as the act takes them; a box left empty is told by the act, with the way forward."""
+        """The elements together, as the act takes them."""
         given = super().clean() or self.cleaned_data
         return {**given, "elements": {key: given[key] for key in ELEMENTS if key in given}}
 

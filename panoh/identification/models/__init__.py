@@ -9,6 +9,7 @@ from panoh.identification.models.panels import Panel, PanelSeat
 from panoh.identification.models.retention import ListRetention, Retention
 from panoh.identification.models.reviews import Reconsideration
 from panoh.identification.models.same_person import CountedAs, SamePerson
+from panoh.identification.models.signal_closings import SignalClosing
 from panoh.identification.models.signals import Signal
 from panoh.identification.models.telling import Telling
 
@@ -26,5 +27,6 @@ __all__ = [
     "Retention",
     "SamePerson",
     "Signal",
+    "SignalClosing",
     "Telling",
 ]

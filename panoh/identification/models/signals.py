@@ -12,7 +12,7 @@ from panoh.registry.models import Case, Desk, Officer, SealedRecord
 class Signal(SealedRecord):
     """Sealed: what was said. Two signals are one only where an officer says so (`same_as`), and it can be undone.
 
-    `case`: the person was met, and is at least presumed a victim.
+    `case`: the person was met, and is at least presumed a victim. `closed_at`: it is followed no further (`SignalClosing`).
     """
 
     ABOUT_CASE = "case"
@@ -35,6 +35,7 @@ class Signal(SealedRecord):
     same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="others")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="signals")
     met_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -45,5 +46,10 @@ class Signal(SealedRecord):
                 condition=Q(case=None, met_at=None) | Q(case__isnull=False, met_at__isnull=False),
                 name="a_signal_met_has_case_and_time",
             ),
+            models.CheckConstraint(condition=Q(closed_at=None) | Q(case=None), name="a_signal_met_is_not_closed"),
         ]
-        indexes = [models.Index(fields=["received_at"], condition=Q(case=None, same_as=None), name="open_signals")]
+        indexes = [
+            models.Index(
+                fields=["received_at"], condition=Q(case=None, same_as=None, closed_at=None), name="signals_to_follow"
+            )
+        ]

@@ -13,7 +13,8 @@ from panoh.registry.models import Officer
 class Telling(models.Model):
     """One try at telling a decision. Only one that was understood counts as told; the others stay on record.
 
-    Nothing here is free text, so that no name or address is written down beside the way of contact.
+    Of one that reached nobody no paper is said, but that there is none yet. Nothing here is free text, so that no name or
+    address is written down beside the way of contact.
     """
 
     class ToWhom(models.TextChoices):
@@ -43,6 +44,7 @@ class Telling(models.Model):
         KEPT_HERE = "kept_here", _("kept here for the person, who knows where it is")
         WOULD_BETRAY = "would_betray", _("deliberately not: a paper could betray the person")
         NOT_WISHED = "not_wished", _("the person did not want it")
+        NOT_YET = "not_yet", _("not yet: the person was not reached")
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="tellings")
     to_whom = models.CharField(max_length=14, choices=ToWhom)

@@ -10,6 +10,7 @@ from panoh.identification.queries.facts import facts, guardianship_desk, guardia
 from panoh.identification.queries.panel_page import PanelPage, panel_page
 from panoh.identification.queries.panels import (
     VoteRead,
+    asked_in,
     open_panel,
     panel_in,
     read_votes,
@@ -33,6 +34,12 @@ from panoh.identification.queries.reviews import (
     to_be_told,
     under_review,
 )
+from panoh.identification.queries.signal_closings import (
+    agencies_to_hand_to,
+    closed_signals,
+    closing_that_waits,
+    signal_named,
+)
 from panoh.identification.queries.signals import SignalPage, case_named, open_signals, signal_for, signal_page
 from panoh.identification.queries.stages import DECIDES, stage_of
 from panoh.identification.queries.texts import TextPage, one_text, text_page
@@ -54,12 +61,16 @@ __all__ = [
     "SignalPage",
     "TextPage",
     "VoteRead",
+    "agencies_to_hand_to",
     "application_page",
     "as_seen",
+    "asked_in",
     "awaited_parts",
     "calendar_page",
     "case_block",
     "case_named",
+    "closed_signals",
+    "closing_that_waits",
     "decision_for",
     "decision_to_tell",
     "facts",
@@ -84,6 +95,7 @@ __all__ = [
     "read_votes",
     "running",
     "signal_for",
+    "signal_named",
     "signal_page",
     "stage_of",
     "standing_decision",

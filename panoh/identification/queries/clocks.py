@@ -16,7 +16,10 @@ OF_THE_PERSON = frozenset({ClockKind.MINIMUM, ClockKind.WINDOW})
 
 @dataclass(frozen=True)
 class Running:
-    """A clock of the procedure and when it is due. `with_whom` is empty where no single step answers it."""
+    """A clock of the procedure and when it is due. `with_whom` is empty where no single step answers it.
+
+    `paused`: it stands still with the case, so that its day means nothing yet: it moves by as long as the pause lasts.
+    """
 
     clock: Clock
     due_at: datetime
@@ -24,6 +27,7 @@ class Running:
     with_whom: Role | None
     moves: tuple[ClockExtension, ...] = ()
     """How often the deadline was moved, the first first; what stood before stays seen."""
+    paused: bool = False
 
     @property
     def guaranteed(self) -> bool:
@@ -33,15 +37,16 @@ class Running:
 
 def running(case: Case, *, now: datetime, only: Collection[str] | None = None) -> tuple[Running, ...]:
     """Soonest first; `only` names the clocks wanted."""
-    procedure = procedure_of(case)
+    procedure, stands = procedure_of(case), procedure_of(case).state(case.state).code
     wanted = [row for row in clocks_of(case) if only is None or row.clock in only]
     return tuple(
         Running(
             procedure.clock(row.clock),
             row.due_at,
-            row.due_at < now,
+            row.due_at < now and stands not in procedure.clock(row.clock).pauses_on,
             _owner(procedure, row.clock),
             tuple(sorted(row.extensions.all(), key=lambda each: each.was_due_at)),
+            paused=stands in procedure.clock(row.clock).pauses_on,
         )
         for row in wanted
     )

@@ -66,6 +66,11 @@ def panel_in(case: Case) -> Panel:
     return panel
 
 
+def asked_in(case: Case) -> tuple[str, ...]:
+    """The elements a preliminary refusal gives reasons on: no means for a child, or for whoever may be one."""
+    return elements_asked(child=case.track == Case.Track.CHILD)
+
+
 def asked_of(panel: Panel) -> tuple[str, ...]:
     """The elements a member gives reasons on: no means for a child, nor where everything found happened to a child."""
     return elements_asked(child=panel.case.track == Case.Track.CHILD or panel.exploited_as_child)

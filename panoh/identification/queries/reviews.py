@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -101,12 +104,21 @@ def read_grounds(case: Case, viewer: Officer, *, at: datetime) -> Grounds | None
 
 def took_part(case: Case) -> frozenset[int]:
     """Whoever proposed, signed, sent back, sat or voted in this case before, or called a panel together that decided."""
-    rows = Decision.objects.filter(case=case).values_list("proposed_by", "signed_by", "returned_by")
-    found = {officer for row in rows for officer in row if officer is not None}
-    sat = PanelSeat.objects.filter(Q(status=PanelSeat.Status.SITS) | ~Q(voted_at=None), panel__case=case)
-    found |= set(sat.exclude(panel__decision=None).values_list("officer", flat=True))
-    called = Panel.objects.filter(case=case).exclude(decision=None)
-    return frozenset(found | set(called.values_list("convened_by", flat=True)))
+    return frozenset(took_part_in([case.pk])[case.pk])
+
+
+def took_part_in(cases: Collection[UUID]) -> dict[UUID, set[int]]:
+    """The same of several cases, read together."""
+    found: dict[UUID, set[int]] = defaultdict(set)
+    rows = Decision.objects.filter(case__in=cases).values_list("case", "proposed_by", "signed_by", "returned_by")
+    for case, *officers in rows:
+        found[case].update(each for each in officers if each is not None)
+    sat = PanelSeat.objects.filter(Q(status=PanelSeat.Status.SITS) | ~Q(voted_at=None), panel__case__in=cases)
+    called = Panel.objects.filter(case__in=cases).exclude(decision=None)
+    members = sat.exclude(panel__decision=None).values_list("panel__case", "officer")
+    for case, officer in (*members, *called.values_list("case", "convened_by")):
+        found[case].add(officer)
+    return found
 
 
 def cases_decided_by(officer: Officer) -> QuerySet[Decision]:

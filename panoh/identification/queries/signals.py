@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.models import Signal
+from panoh.identification.models import Signal, SignalClosing
 from panoh.registry import access, ledger, vault
 from panoh.registry.access import Scope
 from panoh.registry.models import Case, Desk, Officer, not_shut
@@ -24,13 +24,23 @@ FOLLOWED_UP = timedelta(days=1)
 
 @dataclass(frozen=True)
 class SignalPage:
-    """One signal with its words, those joined to it, and those it could be joined to."""
+    """One signal with its words, those joined to it, and those it could be joined to. `closings`: the latest first."""
 
     signal: Signal
     words: str
     others: tuple[Signal, ...]
     candidates: tuple[Signal, ...]
+    closings: tuple[SignalClosing, ...]
     late: bool
+
+    @property
+    def waits(self) -> SignalClosing | None:
+        """What a second officer is asked to agree to."""
+        return next((each for each in self.closings if each.waits and self.is_followed), None)
+
+    @property
+    def is_followed(self) -> bool:
+        return self.signal.case_id is None and self.signal.same_as_id is None and self.signal.closed_at is None
 
 
 def signals_for(viewer: Officer) -> QuerySet[Signal]:
@@ -46,8 +56,8 @@ def signals_for(viewer: Officer) -> QuerySet[Signal]:
 
 
 def unmet(signals: QuerySet[Signal]) -> QuerySet[Signal]:
-    """Nobody was met yet; not joined to another."""
-    return signals.filter(case=None, same_as=None)
+    """Nobody was met yet; not joined to another, and not closed."""
+    return signals.filter(case=None, same_as=None, closed_at=None)
 
 
 def open_signals(viewer: Officer) -> QuerySet[Signal]:
@@ -83,6 +93,18 @@ def signal_page(signal: Signal, viewer: Officer, *, at: datetime) -> SignalPage:
         signal=signal,
         words=words,
         others=tuple(others.order_by("received_at")),
-        candidates=tuple(candidates.order_by("-received_at")[:SHOWN]) if signal.case_id is None else (),
-        late=signal.case_id is None and at - signal.received_at > FOLLOWED_UP,
+        candidates=tuple(candidates.order_by("-received_at")[:SHOWN]) if _stands(signal) else (),
+        closings=tuple(closings_of(signal)),
+        late=_stands(signal) and at - signal.received_at > FOLLOWED_UP,
     )
+
+
+def closings_of(signal: Signal) -> QuerySet[SignalClosing]:
+    """All that was said of closing it, the latest first."""
+    who = ("closed_by", "agreed_by", "kept_open_by", "taken_up_by")
+    return signal.closings.select_related("handed_to", "same_as", *who).order_by("-asked_at", "-pk")
+
+
+def _stands(signal: Signal) -> bool:
+    """Nobody was met yet, and it is not closed."""
+    return signal.case_id is None and signal.closed_at is None

@@ -32,6 +32,14 @@ UNSAFE = {
         _("A paper cannot be handed over from afar, and sending it could betray the person."),
         _("Say that it is kept here, or hand it over face to face."),
     ),
+    Unsafe.PAPER_UNREACHED: (
+        _("Whoever was not reached was given no paper, and does not know where one is kept."),
+        _("Choose for the paper: not yet. Say the rest once the person is reached."),
+    ),
+    Unsafe.NO_PAPER_SAID: (
+        _("The person was reached, so something was said of the paper."),
+        _("Ask where it would lie and who could find it, then choose what becomes of it."),
+    ),
 }
 UNDECIDED = {
     Undecided.AWAITED: (

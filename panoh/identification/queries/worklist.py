@@ -18,11 +18,12 @@ from panoh.identification.models import Decision, PanelSeat, Reconsideration
 from panoh.identification.queries.erasing_due import ERASING
 from panoh.identification.queries.left_behind import LEFT_BEHIND
 from panoh.identification.queries.missed import lies_with, missed_by, rule_of, told_to, what_to_do
-from panoh.identification.queries.nobody_left import nobody_left
+from panoh.identification.queries.nobody_left import NOBODY_LEFT, nobody_left
 from panoh.identification.queries.panels import AWAITED
 from panoh.identification.queries.procedure import weakest
 from panoh.identification.queries.records_to_join import RECORDS_TO_JOIN
 from panoh.identification.queries.reviews import cases_decided_by
+from panoh.identification.queries.signal_closings import CLOSINGS
 from panoh.identification.queries.signals_due import SIGNALS
 from panoh.identification.queries.tasks import CLOCKS, GUARDIAN_CLOCK, TASKS, Task, paused_states, task_of
 from panoh.identification.queries.texts_due import TEXTS
@@ -59,10 +60,10 @@ def parts(viewer: Officer) -> tuple[Part[WorkItem], ...]:
     on = tuple(each.version for each in in_use())
     clocks = replace(CLOCKS_THAT_ASK, on=on)
     left = (LEFT_BEHIND,) if access.may(viewer, access.Act.NAME_MANAGER) else ()
-    signals = SIGNALS if access.may(viewer, access.Act.SCREEN) else ()
+    signals = (*SIGNALS, CLOSINGS) if access.may(viewer, access.Act.SCREEN) else ()
     join = (RECORDS_TO_JOIN,) if access.may(viewer, access.Act.JOIN_RECORDS) else ()
     erasing = ERASING if access.may(viewer, access.Act.KEEP_OR_ERASE) else ()
-    return (*signals, clocks, *left, *join, *TEXTS, *erasing)
+    return (*signals, clocks, NOBODY_LEFT, *left, *join, *TEXTS, *erasing)
 
 
 def running_clocks() -> QuerySet[CaseClock]:

@@ -18,6 +18,7 @@ from panoh.identification.forms import DecisionForm, FormalForm, SendBackForm, S
 from panoh.identification.models import Decision
 from panoh.identification.queries import (
     DECIDES,
+    asked_in,
     decision_for,
     latest_finding,
     open_proposal,
@@ -41,7 +42,8 @@ def decide(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     case = case_for(request.user, case_id, DECIDES[stage])
     if stage == Decision.Stage.FORMAL:
         return redirect("identification:panel", case.pk)
-    form = DecisionForm(request.POST or None, initial={"seen": case.state, "form": case.form})
+    initial = {"seen": case.state, "form": case.form}
+    form = DecisionForm(request.POST or None, initial=initial, asked=asked_in(case))
     return act_page(
         request,
         case,

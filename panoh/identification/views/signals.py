@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from panoh.identification import actions
-from panoh.identification.forms import JoinForm, MetForm, SignalForm
-from panoh.identification.queries import case_named, open_signals, signal_for, signal_page
+from panoh.identification.forms import AnswerClosingForm, CloseForm, JoinForm, MetForm, SignalForm, TakeUpForm
+from panoh.identification.queries import case_named, closed_signals, open_signals, signal_for, signal_page
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to, signed_in
 from panoh.registry.refusals import Refused
@@ -26,12 +26,13 @@ def all_signals(request: OfficerRequest) -> HttpResponse:
         signal = actions.record_signal(**form.cleaned_data, by=request.user, at=timezone.now())
         said = _("The signal is kept. Meet the person, and begin an interview there.")
         return led_on(request, said, "identification:signal", signal.pk)
-    return form_page(request, "identification/signals.html", form, signals=open_signals(request.user))
+    closed = closed_signals(request.user)
+    return form_page(request, "identification/signals.html", form, signals=open_signals(request.user), closed=closed)
 
 
 @signed_in
 def signal(request: OfficerRequest, signal_id: UUID) -> HttpResponse:
-    return _shown(request, signal_id)
+    return shown(request, signal_id)
 
 
 @require_POST
@@ -49,7 +50,7 @@ def join(request: OfficerRequest, signal_id: UUID) -> HttpResponse:
             at=timezone.now(),
         ),
     )
-    return redirect("identification:signal", signal_id) if done else _shown(request, signal_id, refusal=refusal)
+    return redirect("identification:signal", signal_id) if done else shown(request, signal_id, refusal=refusal)
 
 
 @require_POST
@@ -67,12 +68,20 @@ def met(request: OfficerRequest, signal_id: UUID) -> HttpResponse:
     )
     if done:
         return redirect("identification:case", done.made.case_id)
-    return _shown(request, signal_id, met=form, refusal=refusal)
+    return shown(request, signal_id, met=form, refusal=refusal)
 
 
-def _shown(
-    request: OfficerRequest, signal_id: UUID, *, met: MetForm | None = None, refusal: Refused | None = None
+def shown(
+    request: OfficerRequest,
+    signal_id: UUID,
+    *,
+    met: MetForm | None = None,
+    close: CloseForm | None = None,
+    take_up: TakeUpForm | None = None,
+    answer: AnswerClosingForm | None = None,
+    refusal: Refused | None = None,
 ) -> HttpResponse:
+    """The page of one signal; each form as it was sent, or just opened."""
     page = signal_page(signal_for(request.user, signal_id), request.user, at=timezone.now())
     same = str(page.signal.same_as_id or "")
     context = {
@@ -80,5 +89,8 @@ def _shown(
         "refusal": refusal,
         "join": JoinForm(signals=page.candidates, initial={"same_as": same}),
         "met": met or MetForm(),
+        "close": close or CloseForm(),
+        "take_up": take_up or TakeUpForm(),
     }
-    return render(request, "identification/signal.html", context, status=status_of(met, refusal))
+    sent = next((form for form in (met, close, take_up, answer) if form), None)
+    return render(request, "identification/signal.html", context, status=status_of(sent, refusal))

@@ -54,10 +54,10 @@ def _refused(viewer: Officer, now: datetime) -> QuerySet[Need]:
 class NoDeskLeft:
     """Held against the directory as it is now: whoever opens, closes or fills up counts at once."""
 
-    refused = waiting(_refused, *WHEN, *_ASKED)
+    looks_at = waiting(_refused, *WHEN, *_ASKED)
 
     def ask(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> Answer:
-        refused = self.refused.ask(asked, on)
+        refused = self.looks_at.ask(asked, on)
         return lambda: self._left(list(refused()), asked)
 
     def _left(self, rows: list[Row], asked: Asked) -> list[Row]:

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.models import Decision, Signal
+from panoh.identification.models import Decision, Signal, SignalClosing
 from panoh.identification.queries.counted_as import counted_as
 from panoh.instruments.kinds.source import Words
 from panoh.instruments.statistics import definition
@@ -115,7 +115,9 @@ def waiting(at: datetime, *, since: date | None) -> Iterator[Waiting]:
         names = [_("signals of people nobody has met"), _("referrals without an answer")]
         yield from (Waiting("", name, NotAvailable(Reason.BEFORE_RECORDS)) for name in names)
         return
+    closed = SignalClosing.objects.filter(Q(taken_up_at=None) | Q(taken_up_at__gte=at), closed_at__lt=at)
     unmet = Signal.objects.filter(received_at__lt=at, same_as=None).exclude(met_at__lt=at)
+    unmet = unmet.exclude(pk__in=closed.values("signal"))
     yield Waiting("signals", _("signals of people nobody has met"), counted(unmet.count()))
     known = {each.key: each.name for each in in_force().states}
     for state in WAITING:
