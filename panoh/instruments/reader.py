@@ -7,7 +7,7 @@ and 12:30 as 750; here both stay text. The same key twice is an error, as are al
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -15,9 +15,19 @@ from typing import Any, cast
 import yaml
 from jsonschema import Draft202012Validator
 
+from panoh.instruments.faults import fault, place_in, slip
+
 
 class TextError(ValueError):
-    """A published text cannot be read. The message names the file, the place in it, and what to do."""
+    """A published text cannot be read. The message names the file, the place in it, and what to do.
+
+    `at`: where in the map, by keys; an entry of a list by its place or by the name it goes by. Whoever has the text
+    says the line with it (`panoh.instruments.lines`).
+    """
+
+    def __init__(self, said: str, *, at: Sequence[str | int] = ()) -> None:
+        super().__init__(said)
+        self.at = tuple(at)
 
 
 # The parser written in C where the library has it: ten times faster, and the texts are read at every start.
@@ -66,24 +76,28 @@ def parse(text: str, *, name: str) -> dict[str, Any]:
 
 def read(path: Path, *, schema: str | None = None) -> dict[str, Any]:
     """The map in the file at `path`, held to the JSON Schema named `schema` (a file in `instruments/schema/`)."""
+    value = parse(text_of(path), name=path.name)
+    if schema is not None:
+        hold_to_schema(value, schema, name=path.name)
+    return value
+
+
+def text_of(path: Path) -> str:
+    """What stands in a file. Raises TextError where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise TextError(f"{path.name}: not UTF-8 text (byte {error.start}); save the file as UTF-8") from None
     except OSError as error:
         raise TextError(f"{path.name}: cannot be read: {error.strerror}") from None
-    value = parse(text, name=path.name)
-    if schema is not None:
-        hold_to_schema(value, schema, name=path.name)
-    return value
 
 
 def hold_to_schema(value: dict[str, Any], schema: str, *, name: str) -> None:
     """Raise TextError naming the first place where `value` breaks the schema."""
     errors = sorted(_validator(schema).iter_errors(value), key=lambda error: list(map(str, error.absolute_path)))
     if errors:
-        place = " → ".join(str(step) for step in errors[0].absolute_path) or "the top"
-        raise TextError(f"{name}: at {place}: {errors[0].message}")
+        at, said = fault(errors[0])
+        raise TextError(f"{name}: at {place_in(value, errors[0].absolute_path)}: {said}", at=at)
 
 
 @lru_cache
@@ -103,5 +117,5 @@ def _refuse_aliases(text: str) -> None:
 
 def _where(error: yaml.YAMLError) -> str:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
-        return f"line {error.problem_mark.line + 1}: {error.problem or 'not valid YAML'}"
+        return f"line {error.problem_mark.line + 1}: {slip(error.problem or 'not valid YAML')}"
     return "not valid YAML"

@@ -7,12 +7,13 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from panoh.identification.queries import worklist
 from panoh.instruments import countries
 from panoh.registry.models import ProcedureComment, ProcedureText, WorkingGroup
 from panoh.registry.queries.procedures import fresh
+from tests.english import english
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +69,18 @@ def test_a_broken_draft_shows_which_promise_and_the_way_there(go, put_up, cast):
     assert "S00 → S02 → S04 → S05 → S07" in page
     assert "cannot be adopted as it stands" in page
     assert "BROKEN now" in page
+
+
+@pytest.mark.parametrize("language", ["ru", "tg"])
+def test_what_a_broken_draft_breaks_and_changes_is_read_in_ones_language(put_up, cast, client, language):
+    put_up(BROKEN.replace("amount: 5, unit: working_days", "amount: 7, unit: working_days"))
+    text = ProcedureText.objects.get(version="2027.1")
+    client.force_login(cast.zarina)
+
+    with translation.override("en"):  # puts the language of the other tests back
+        answer = client.get(reverse("identification:text", args=[text.pk]), headers={"accept-language": language})
+
+    assert english(answer.content.decode()) == []
 
 
 def test_a_file_that_cannot_be_read_says_where_and_puts_nothing_up(put_up):

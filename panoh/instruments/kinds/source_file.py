@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -21,16 +22,24 @@ def sources_from(value: dict[str, Any], shelf: Mapping[str, Source], *, name: st
     return listed
 
 
-def hold_to_sources(built: Any, listed: Mapping[str, Source], *, name: str) -> None:
-    """Raise TextError where a citation names no listed source, or claims more than the source itself was verified."""
+def hold_to_sources(built: Any, listed: Mapping[str, Source], *, name: str, text: str = "") -> None:
+    """Raise TextError where a citation names no listed source, or claims more than the source itself was verified;
+    with the line of the first such citation where the `text` is given."""
     for citation in cited(built):
+        place = f"{name}: {_line_of(citation.source, text)}cites {citation.source!r}"
         if citation.source not in listed:
-            raise TextError(f"{name}: cites {citation.source!r}, which is not listed in sources.yaml")
+            raise TextError(f"{place}, which is not listed in sources.yaml")
         if _rank(citation.verification) > _rank(listed[citation.source].verification):
             raise TextError(
-                f"{name}: cites {citation.source!r} ({citation.place}) as {citation.verification}, "
+                f"{place} ({citation.place}) as {citation.verification}, "
                 f"but the source itself is only {listed[citation.source].verification}"
             )
+
+
+def _line_of(source: str, text: str) -> str:
+    cites = re.compile(rf"\bsource: [\"']?{re.escape(source)}\b")
+    numbers = (number for number, line in enumerate(text.splitlines(), start=1) if cites.search(line))
+    return next((f"line {number}: " for number in numbers), "")
 
 
 def cited(value: Any) -> Iterator[Citation]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from panoh.instruments.kinds.procedure import Procedure
+from panoh.instruments.kinds.procedure import Procedure, Step
+from panoh.instruments.kinds.source import Words
 from panoh.registry.rules.paths import Path, paths
 
 
@@ -14,7 +15,7 @@ class Breach:
     """One place where a promise is broken: the way there (state codes) and what is wrong, in a sentence."""
 
     path: Path
-    sentence: str
+    sentence: Words
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Proof:
     """One promise held against one procedure. `breaches` is empty exactly when it holds."""
 
     key: str
-    promise: str
+    promise: Words
     breaches: tuple[Breach, ...]
 
     @property
@@ -37,7 +38,7 @@ class Proof:
 Search = Callable[[Procedure], Iterator[Breach]]
 
 
-def prove(key: str, promise: str, search: Search, procedure: Procedure) -> Proof:
+def prove(key: str, promise: Words, search: Search, procedure: Procedure) -> Proof:
     return Proof(key, promise, tuple(search(procedure)))
 
 
@@ -46,6 +47,19 @@ def way_to(procedure: Procedure, state: str) -> Path:
     return paths(procedure).get(state, (state,))
 
 
-def titled(procedure: Procedure, code: str) -> str:
+_CODED = Words("{code} ({name})")
+
+
+def titled(procedure: Procedure, code: str) -> Words:
     """A state as it is called in a sentence: S07 (Preliminary decision: not shown)."""
-    return f"{code} ({procedure.state(code).name.en})"
+    return _CODED.fill(code=code, name=procedure.state(code).name)
+
+
+def called(step: Step) -> Words:
+    """A step as it is called in a sentence: T08 (Find no reasonable grounds)."""
+    return _CODED.fill(code=step.id, name=step.name)
+
+
+def role_name(procedure: Procedure, key: str) -> Words:
+    """A role by its name; one that is not among the roles by what stands in the file."""
+    return next((role.name for role in procedure.roles if role.key == key), Words(key or "–"))
