@@ -1,10 +1,13 @@
-"""What is left in English on a page, or in a sentence, for whoever reads another language."""
+"""What is left in English on a page, or in a sentence, for whoever reads another language; and the wordings of a module."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+import string
+from collections.abc import Collection, Iterator
 from html import unescape
+
+from panoh.instruments.kinds.source import Words
 
 ENGLISH = re.compile(r"\b[A-Za-z]{2,}[,;:]? [a-z]{2,}\b")
 """Two words in Latin letters, the second of them small: names of people and agencies, codes and addresses are none."""
@@ -26,3 +29,17 @@ def english(page: str, said: Collection[str] = ()) -> list[str]:
         if ENGLISH.search(text):
             found.append(text)
     return found
+
+
+def every(value: object) -> Iterator[Words]:
+    """Every wording anywhere inside a value."""
+    if isinstance(value, Words):
+        yield value
+    elif isinstance(value, dict | tuple | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from every(each)
+
+
+def places(text: str) -> set[str]:
+    """The names of the places in a wording that are filled."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 
 import yaml
 
+from panoh.instruments.fault_words import ON_LINE
 from panoh.instruments.faults import NAMES
+from panoh.instruments.kinds.source import Words
 from panoh.instruments.reader import TextError
 
 
@@ -19,8 +21,9 @@ def lines_of(text: str, *, name: str) -> Iterator[None]:
     except TextError as error:
         if not error.at or not text:
             raise
-        said = str(error).removeprefix(f"{name}: ")
-        raise TextError(f"{name}: line {line_of(text, error.at)}: {said}") from None
+        start = f"{name}: "
+        said = Words(*(each.removeprefix(start) for each in (error.said.en, error.said.ru, error.said.tg)))
+        raise TextError(ON_LINE.fill(name=name, line=line_of(text, error.at), said=said)) from None
 
 
 def line_of(text: str, at: Sequence[str | int]) -> int:

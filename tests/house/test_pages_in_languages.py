@@ -1,4 +1,4 @@
-"""Who reads Russian or Tajik reads no English between: every page of identification and of the procedure, opened in both."""
+"""Who reads Russian or Tajik reads no English between: the case, and every page of identification and of the procedure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.journeys import ways
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_cache")]
 
-ROOMS = [route for route in PAGES if route.startswith("identification:")]
+ROOMS = ["case", *(route for route in PAGES if route.startswith("identification:"))]
 READERS = ("zarina", "nigina", "davlat", "rustam", "shahlo")
 """Of a front desk, the intake desk, both that decide, and a shelter."""
 
@@ -21,7 +21,7 @@ READERS = ("zarina", "nigina", "davlat", "rustam", "shahlo")
 def as_it_was_said() -> set[str]:
     """Titles of texts stand as they were published, and what somebody typed stands as it was typed."""
     known = {**library.sources(), **countries.sources("tj"), **assessment.sources()}
-    return {each.title for each in known.values()} | set(ways.SAID)
+    return {each.title for each in known.values()} | {*ways.SAID, ways.WOMAN.contact}
 
 
 @pytest.mark.parametrize("language", ["ru", "tg"])

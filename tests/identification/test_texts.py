@@ -91,6 +91,17 @@ def test_a_file_that_cannot_be_read_says_where_and_puts_nothing_up(put_up):
     assert not ProcedureText.objects.filter(status="draft").exists()
 
 
+@pytest.mark.parametrize(("language", "said"), [("ru", "строка 2"), ("tg", "сатри 2")])
+def test_what_is_wrong_with_a_file_is_told_in_ones_language(cast, client, language, said):
+    client.force_login(cast.nigina)
+    file = SimpleUploadedFile("draft.yaml", b"id: [", content_type="application/yaml")
+
+    with translation.override("en"):  # puts the language of the other tests back
+        answer = client.post(reverse("identification:texts"), {"file": file}, headers={"accept-language": language})
+
+    assert said in answer.content.decode()
+
+
 def test_from_the_page_two_agencies_adopt(go, put_up, cast, now):
     put_up()
     text = ProcedureText.objects.get(version="2027.1")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from panoh.instruments import countries
+from panoh.instruments import countries, fault_words
 from panoh.instruments.countries.procedure_at import procedure_at
 from panoh.instruments.reader import TextError
+from tests.english import ENGLISH, every, places
 
 TEXT = countries.procedure_text("tj")
 OWNER = "     owner: intake_desk, informed: [first_responder, preliminary_decider],"
@@ -24,7 +26,7 @@ SLIPS = {
     "a missing owner": ("owner: intake_desk, ", "", T06, "at steps → T06: 'owner' is missing"),
     "an unknown role": ("intake_desk", "intake_dsk", OWNED, "unknown role 'intake_dsk' (did you mean 'intake_desk'?)"),
     "a key twice": ("owner:", "owner: person, owner:", OWNED, "the key 'owner' stands here again"),
-    "a missing comma": ("intake_desk,", "intake_desk", OWNED, "a comma or the closing } is missing"),
+    "a missing comma": ("intake_desk,", "intake_desk", OWNED, "a comma or the closing bracket is missing"),
 }
 
 
@@ -76,6 +78,25 @@ def test_other_slips_have_a_line_and_plain_words_too(draft, right, wrong, said) 
 
     assert told.startswith("draft.yaml: line ")
     assert said in told
+
+
+@pytest.mark.parametrize("language", ["ru", "tg"])
+@pytest.mark.parametrize(("right", "wrong", "line", "said"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_is_told_in_the_language_of_whoever_wrote_the_file(draft, right, wrong, line, said, language) -> None:
+    with pytest.raises(TextError) as told:
+        procedure_at(draft(TEXT.replace(OWNER, OWNER.replace(right, wrong, 1))))
+
+    words = told.value.said.in_language(language)
+    assert re.match(rf"draft\.yaml: (?:строка|сатри) {line}: ", words)
+    assert not ENGLISH.search(words)
+
+
+@pytest.mark.parametrize("words", [*every(list(vars(fault_words).values()))], ids=lambda words: words.en[:40])
+def test_every_wording_of_a_fault_has_the_same_places_in_every_language(words) -> None:
+    spelled = words.ru and words.tg
+    assert spelled or words.en == "{name}: {said}"
+    for text in (words.ru, words.tg) if spelled and words is not fault_words.SLIP else ():
+        assert places(text) == places(words.en) or "{key: value}" in words.en
 
 
 def test_a_patch_is_laid_over_its_base(draft) -> None:

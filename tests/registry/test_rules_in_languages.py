@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import string
-from collections.abc import Iterator
-
 import pytest
 
 from panoh.instruments.countries.procedure_at import procedure_at
-from panoh.instruments.kinds.source import Words
 from panoh.registry.rules import (
     breach_words,
     difference_words,
@@ -22,7 +18,7 @@ from panoh.registry.rules.drawing import describe, draw
 from panoh.registry.rules.migration import weaker_points
 from panoh.registry.rules.procedure import PROMISES, check
 from panoh.registry.rules.runnable import not_runnable
-from tests.english import ENGLISH, english
+from tests.english import ENGLISH, english, every, places
 from tests.registry.test_rules_procedure import BROKEN, WRITTEN
 
 MODULES = (
@@ -35,18 +31,6 @@ MODULES = (
 )
 SHORT = {"{id} {version}, {adoption}", "{kind}, {period}", "{field}: {change}."}
 """Places only, and no words between them."""
-
-
-def every(value: object) -> Iterator[Words]:
-    if isinstance(value, Words):
-        yield value
-    elif isinstance(value, dict | tuple | list):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from every(each)
-
-
-def places(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])

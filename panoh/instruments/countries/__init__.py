@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from panoh.instruments import fault_words as say
 from panoh.instruments import library
 from panoh.instruments.countries.country_files import agencies_from, calendar_from, country_from, divisions_from
 from panoh.instruments.countries.figures_file import read_figures
@@ -82,13 +83,10 @@ def procedure_in(text: str, code: str, *, name: str) -> Procedure:
     """
     value = parse(text, name=name)
     if "change" in value:
-        raise TextError(
-            f"{name}: this is only what differs from {value.get('base')!r}; send the whole procedure, as "
-            "`panoh procedure whole FILE` writes it"
-        )
+        raise TextError(say.ONLY_A_PATCH.fill(base=repr(value.get("base")))).of(name)
     built = procedure_from(value, roles(code), name=name, text=text)
     if built.country != code:
-        raise TextError(f"{name}: it is written for the country {built.country!r}, and this one is {code!r}")
+        raise TextError(say.OTHER_COUNTRY.fill(theirs=repr(built.country), ours=repr(code))).of(name)
     hold_to_sources(built, sources(code), name=name, text=text)
     return built
 

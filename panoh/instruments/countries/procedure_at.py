@@ -10,7 +10,7 @@ from panoh.instruments import countries, library
 from panoh.instruments.countries.procedure_file import procedure_from, roles_from
 from panoh.instruments.countries.procedure_patch import in_patch, patched
 from panoh.instruments.kinds.procedure import Procedure, Role
-from panoh.instruments.kinds.source import Source
+from panoh.instruments.kinds.source import Source, Words
 from panoh.instruments.kinds.source_file import hold_to_sources, sources_from
 from panoh.instruments.lines import lines_of
 from panoh.instruments.reader import TextError, hold_to_schema, parse, read, text_of
@@ -63,7 +63,7 @@ def _patched(path: Path, text: str, patch: dict[str, Any]) -> Procedure:
         except TextError as error:
             at = in_patch(error.at, value, patch["change"])
             beside = "" if at or not error.at else "; this stands so in the base, and the patch has to change it too"
-            raise TextError(f"{error}{beside}", at=at) from None
+            raise TextError(Words("{said}{beside}").fill(said=error.said, beside=beside), at=at) from None
 
 
 def _built(value: dict[str, Any], path: Path, *, text: str = "") -> Procedure:

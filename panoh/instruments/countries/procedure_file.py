@@ -7,6 +7,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
+from panoh.instruments import fault_words as say
 from panoh.instruments.kinds.procedure import (
     Adopted,
     Adoption,
@@ -68,8 +69,8 @@ def _days_there_are(value: dict[str, Any], name: str) -> None:
         try:
             datetime.fromisoformat(part.get(field, "2026-01-01"))
         except ValueError:
-            said = f"{name}: at {' → '.join((*at, field))}: {part[field]!r} is no day or time of the calendar"
-            raise TextError(said, at=(*at, field)) from None
+            said = say.AT.fill(place=" → ".join((*at, field)), said=say.NO_DAY.fill(value=repr(part[field])))
+            raise TextError(said, at=(*at, field)).of(name) from None
 
 
 def _built(value: dict[str, Any], roles: tuple[Role, ...]) -> Procedure:
@@ -199,19 +200,19 @@ def _cross_check(procedure: Procedure, name: str) -> None:
         codes, heading = known[kind]
         for key in used:
             if key not in codes:
-                said = f"{name}: {place}: unknown {kind} {key!r}{_meant(key, codes)}; write it under {heading} or correct it"
-                raise TextError(said, at=(*at, field))
+                words = {"place": place, "kind": kind, "key": repr(key), "hint": _meant(key, codes), "heading": heading}
+                raise TextError(say.UNKNOWN.fill(**words), at=(*at, field)).of(name)
     for clock in procedure.clocks:
         _within_bounds(name, clock)
 
 
-Pointer = tuple[str, tuple[str, str], str, str, Iterable[str]]
+Pointer = tuple[Words, tuple[str, str], str, str, Iterable[str]]
 """Whose it is in words, where that stands, under which key of it, what kind of thing is pointed at, by which codes."""
 
 
 def _pointers(procedure: Procedure) -> Iterator[Pointer]:
     for step in procedure.steps:
-        place, at = f"step {step.id}", ("steps", step.id)
+        place, at = say.PLACE["step"].fill(name=step.id), ("steps", step.id)
         yield place, at, "owner", "role", (step.owner,)
         yield place, at, "stands_in", "role", step.stands_in
         yield place, at, "informed", "role", step.informed
@@ -223,20 +224,21 @@ def _pointers(procedure: Procedure) -> Iterator[Pointer]:
         yield place, at, "clock", "clock", filter(None, (step.clock,))
         yield place, at, "extends", "clock", (step.extends.clock,) if step.extends else ()
     for clock in procedure.clocks:
-        place, at = f"clock {clock.key}", ("clocks", clock.key)
+        place, at = say.PLACE["clock"].fill(name=clock.key), ("clocks", clock.key)
         yield place, at, "escalates_to", "role", (clock.escalates_to,)
         yield place, at, "starts_on", "state", clock.starts_on
         yield place, at, "stops_on", "state", clock.stops_on
         yield place, at, "pauses_on", "state", clock.pauses_on
     for help_ in procedure.helps:
-        yield f"help {help_.key}", ("helps", help_.key), "states", "state", help_.states
+        place = say.PLACE["help"].fill(name=help_.key)
+        yield place, ("helps", help_.key), "states", "state", help_.states
     for case in procedure.cases:
-        yield f"case {case.name!r}", ("cases", case.name), "clock", "clock", (case.clock,)
+        yield say.PLACE["case"].fill(name=repr(case.name)), ("cases", case.name), "clock", "clock", (case.clock,)
 
 
-def _meant(key: str, known: Iterable[str]) -> str:
+def _meant(key: str, known: Iterable[str]) -> Words:
     close = get_close_matches(key, sorted(known), n=1)
-    return f" (did you mean {close[0]!r}?)" if close else ""
+    return say.MEANT.fill(close=repr(close[0])) if close else Words("")
 
 
 def _nothing_twice(procedure: Procedure, name: str) -> None:
@@ -251,14 +253,15 @@ def _nothing_twice(procedure: Procedure, name: str) -> None:
     for kind, section, keys in looks:
         for number, key in enumerate(keys):
             if key in keys[:number]:
-                raise TextError(f"{name}: the {kind} {key!r} stands twice; keep one", at=(section, number))
+                raise TextError(say.TWICE.fill(kind=kind, key=repr(key)), at=(section, number)).of(name)
 
 
 def _within_bounds(name: str, clock: Clock) -> None:
-    at = ("clocks", clock.key, "amount")
-    if clock.floor is not None and clock.amount < clock.floor:
-        said = f"{name}: clock {clock.key}: {clock.amount} is under the floor ({clock.floor} {clock.unit})"
-        raise TextError(said, at=at)
-    if clock.ceiling is not None and clock.amount > clock.ceiling:
-        said = f"{name}: clock {clock.key}: {clock.amount} is over the ceiling ({clock.ceiling} {clock.unit})"
-        raise TextError(said, at=at)
+    looks = (
+        (say.UNDER_FLOOR, clock.floor, clock.floor is not None and clock.amount < clock.floor),
+        (say.OVER_CEILING, clock.ceiling, clock.ceiling is not None and clock.amount > clock.ceiling),
+    )
+    for said, bound, broken in looks:
+        if broken:
+            words = {"place": say.PLACE["clock"].fill(name=clock.key), "amount": clock.amount, "unit": clock.unit.value}
+            raise TextError(said.fill(**words, bound=bound), at=("clocks", clock.key, "amount")).of(name)

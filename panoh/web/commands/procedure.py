@@ -63,7 +63,7 @@ def check_promises(given: argparse.Namespace) -> int:
         procedure = _read(given.what)
         cases = contradicted(procedure, countries.calendar(procedure.country))
     except TextError as error:
-        return complain(str(error))
+        return complain(error.said.in_language(given.language))
     proofs = check(procedure)
     for line in report.lines(procedure, proofs, cases, given.language):
         print(line)
@@ -77,7 +77,7 @@ def say_changes(given: argparse.Namespace) -> int:
         old, new = _read(given.old), _read(given.new)
         house = countries.procedure(new.country)
     except TextError as error:
-        return complain(str(error))
+        return complain(error.said.in_language(given.language))
     found = differences(old, new)
     for change in found:
         print(f"{change.part:<12}  {change.key:<28}  {change.sentence.in_language(given.language)}")
@@ -95,7 +95,7 @@ def show(given: argparse.Namespace) -> int:
     try:
         print(describe(_read(given.what), given.language), end="")
     except TextError as error:
-        return complain(str(error))
+        return complain(error.said.in_language(given.language))
     return 0
 
 
@@ -103,7 +103,7 @@ def picture(given: argparse.Namespace) -> int:
     try:
         return _hand_out(draw(_read(given.what), given.language), given.out, "The drawing")
     except TextError as error:
-        return complain(str(error))
+        return complain(error.said.in_language(given.language))
 
 
 def whole(given: argparse.Namespace) -> int:
