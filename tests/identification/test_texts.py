@@ -66,7 +66,7 @@ def test_a_broken_draft_shows_which_promise_and_the_way_there(go, put_up, cast):
     page = go(cast.zarina, "text", ProcedureText.objects.get(version="2027.1").pk).content.decode()
 
     assert "A refusal carries two signatures." in page
-    assert "S00 → S02 → S04 → S05 → S07" in page
+    assert "S00 (Signal) → S02 (Presumed victim) → S04 (Referred) → S05 (Preliminary decision due) → S07" in page
     assert "cannot be adopted as it stands" in page
     assert "BROKEN now" in page
 

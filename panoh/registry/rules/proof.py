@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from panoh.instruments.kinds.procedure import Procedure, Step
 from panoh.instruments.kinds.source import Words
@@ -12,10 +12,12 @@ from panoh.registry.rules.paths import Path, paths
 
 @dataclass(frozen=True)
 class Breach:
-    """One place where a promise is broken: the way there (state codes) and what is wrong, in a sentence."""
+    """One place where a promise is broken: the way there (state codes, and in words) and what is wrong, in a sentence."""
 
     path: Path
     sentence: Words
+    way: Words = field(default=Words(""))
+    """Filled in by the proof; nothing where there is no way to speak of."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,14 @@ Search = Callable[[Procedure], Iterator[Breach]]
 
 
 def prove(key: str, promise: Words, search: Search, procedure: Procedure) -> Proof:
-    return Proof(key, promise, tuple(search(procedure)))
+    found = (replace(breach, way=_way(procedure, breach.path)) for breach in search(procedure))
+    return Proof(key, promise, tuple(found))
+
+
+def _way(procedure: Procedure, path: Path) -> Words:
+    """One state alone is no way."""
+    states = [titled(procedure, code) for code in path] if len(path) > 1 else []
+    return Words(*(" → ".join(each.in_language(language) for each in states) for language in ("en", "ru", "tg")))
 
 
 def way_to(procedure: Procedure, state: str) -> Path:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from panoh.instruments.kinds.procedure import Procedure
 from panoh.instruments.kinds.source import Words
-from panoh.registry.rules.paths import Path
 from panoh.registry.rules.procedure_values_words import VALUE
-from panoh.registry.rules.proof import Proof, titled
+from panoh.registry.rules.proof import Proof
 from panoh.registry.rules.worked_cases import Otherwise
 
 HOLDS = Words("holds   {promise}", "верно      {promise}", "риоя шуд   {promise}")
@@ -46,8 +45,8 @@ def lines(
         yield (HOLDS if proof.holds else BROKEN).fill(promise=proof.promise).in_language(language)
         for breach in proof.breaches:
             yield _INSET + breach.sentence.in_language(language)
-            if len(breach.path) > 1:
-                yield _INSET + THE_WAY.fill(way=_way(procedure, breach.path, language)).in_language(language)
+            if breach.way.en:
+                yield _INSET + THE_WAY.fill(way=breach.way).in_language(language)
     yield ""
     for each in cases:
         yield _case(procedure, each).in_language(language)
@@ -55,10 +54,6 @@ def lines(
     adoption = VALUE[procedure.adoption.status]
     said = OF_ALL.fill(id=procedure.id, version=procedure.version, adoption=adoption, kept=kept, all=len(proofs))
     yield said.in_language(language)
-
-
-def _way(procedure: Procedure, path: Path, language: str) -> str:
-    return " → ".join(titled(procedure, code).in_language(language) for code in path)
 
 
 def _case(procedure: Procedure, found: Otherwise) -> Words:
