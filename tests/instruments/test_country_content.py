@@ -54,6 +54,12 @@ def test_every_wording_of_the_procedure_and_its_roles_stands_in_every_language()
     assert [words.en for words in said if words.en and not (words.ru and words.tg)] == []
 
 
+def test_what_a_service_is_and_how_it_is_given_stands_in_every_language() -> None:
+    said = [words for each in services() for words in (each.name, each.meaning, each.standard)]
+
+    assert [words.en for words in said if not (words.ru and words.tg)] == []
+
+
 def wordings(value: object) -> Iterator[Words]:
     if isinstance(value, Words):
         yield value
