@@ -46,13 +46,24 @@ def care(
         assess_needs(**_sheet(case, services, random), case=case, by=officers[plan.seat], at=at)
     for service in services:
         front = officers[plan.seat]
-        at = yield at + timedelta(minutes=random.randint(5, 600))
-        urgency = "now" if service == "safe_accommodation" else random.choice(("soon", "later"))
+        at = yield at + timedelta(minutes=random.randint(5, 20 if service in URGENT else 600))
+        urgency = "now" if service in URGENT else random.choice(("soon", "later"))
         need = case.needs.filter(service=service, met_at=None).first()
         need = need or record_need(case=case, service=service, urgency=urgency, note="", by=front, at=at)
-        desk = officers[random.choice(PROVIDERS[service])]
-        referral = refer(need=need, to_desk=desk.desk, consent=agreed, message="", by=front, at=at)
-        at = yield from _answered(shelters, plan, case, referral, service, desk, front, random, at=at)
+        for username in _asked(service, random):
+            desk = officers[username]
+            referral = refer(need=need, to_desk=desk.desk, consent=agreed, message="", by=front, at=at)
+            at = yield from _answered(shelters, plan, case, referral, service, desk, front, random, at=at)
+            referral.refresh_from_db()
+            if referral.status == Referral.Status.ACCEPTED:
+                break
+
+
+def _asked(service: str, random: Random) -> tuple[str, ...]:
+    """The desk asked, and for what cannot wait the others after it, should it decline."""
+    first = random.choice(PROVIDERS[service])
+    others = (each for each in PROVIDERS[service] if each != first and service in URGENT)
+    return (first, *others)
 
 
 def _sheet(case: Case, services: tuple[str, ...], random: Random) -> dict[str, Any]:
@@ -84,15 +95,16 @@ def _answered(
     *,
     at: datetime,
 ) -> Strand:
-    if random.random() < 0.08:
+    pressed = service in URGENT and random.random() < 0.85  # a house rings back at once, on most days
+    if not pressed and random.random() < 0.08:
         at = yield at + timedelta(days=4)
         remind(referral=referral, by=front, at=at)
-    at = yield at + timedelta(minutes=random.randint(20, 40 * 60))
+    at = yield at + timedelta(minutes=random.randint(5, 25) if pressed else random.randint(20, 40 * 60))
     if random.random() < 0.1:
         answer(referral=referral, accepted=False, decline_reason="full", words="", by=desk, at=at)
         return at
     answer(referral=referral, accepted=True, decline_reason="", words="", by=desk, at=at)
-    at = yield at + timedelta(hours=random.randint(1, 30))
+    at = yield at + (timedelta(minutes=random.randint(10, 35)) if pressed else timedelta(hours=random.randint(1, 30)))
     if service == "safe_accommodation":
         return (yield from _stay(shelters, case, desk, random, at=at))
     payer = random.choice(PAYERS)

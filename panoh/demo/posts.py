@@ -39,6 +39,8 @@ SEATS = (
     ("korvoni_umed_dushanbe.service_provider", "second-ngo-shelter"),
     ("modar_advocates.advocate", "advocate"),
     ("migration_permits.migration_authority", "migration"),
+    ("guardianship_sughd.guardian", "guardianship-sughd"),
+    ("guardianship_khatlon.guardian", "guardianship-khatlon"),
 )
 
 

@@ -32,17 +32,22 @@ REASONS = {
     "negative": "Invented reasons: the person found the work alone and could leave; no means and no purpose were shown.",
 }
 
+GUARDIANSHIP = ("guardianship", "guardianship-sughd", "guardianship-khatlon")
+APPOINT = access.Act.APPOINT_GUARDIAN
+
 
 def status(officers: dict[str, Officer], plan: Plan, case: Case, random: Random, *, at: datetime) -> Life:
     """Referral into the mechanism, intake, preliminary decision, recovery, formal decision."""
     front = officers[plan.seat]
-    at = yield at + timedelta(minutes=random.randint(10, 30 * 60))
+    soon = 9 if plan.track == Case.Track.CHILD else 30  # for a child the guardianship authority is told the same day
+    at = yield at + timedelta(minutes=random.randint(10, soon * 60))
     if plan.track == Case.Track.CHILD:
         if not guardianship_told(case):  # a need recorded before may have told it
             tell_guardianship(case=case, by=front, at=at)
-        guardian = officers["guardianship"]
-        if random.random() < 0.85 and access.may(guardian, access.Act.APPOINT_GUARDIAN, case):
-            at = yield at + timedelta(hours=random.randint(1, 40))
+        near = (each for each in map(officers.__getitem__, GUARDIANSHIP) if access.may(each, APPOINT, case))
+        guardian = next(near, None)
+        if random.random() < 0.85 and guardian is not None:
+            at = yield at + timedelta(hours=random.choice((1, 2, 3, 5, 8, 11, 14, 30, 40)))
             appoint_guardian(
                 case=case,
                 name="Invented aunt, by telephone 000",

@@ -7,7 +7,7 @@ and 12:30 as 750; here both stay text. The same key twice is an error, as are al
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -15,9 +15,27 @@ from typing import Any, cast
 import yaml
 from jsonschema import Draft202012Validator
 
+from panoh.instruments import fault_words as say
+from panoh.instruments.faults import fault, place_in, slip
+from panoh.instruments.kinds.source import Words
+
 
 class TextError(ValueError):
-    """A published text cannot be read. The message names the file, the place in it, and what to do."""
+    """A published text cannot be read. The message names the file, the place in it, and what to do; `said` has it in
+    the working languages, as far as it was worded in them.
+
+    `at`: where in the map, by keys; an entry of a list by its place or by the name it goes by. Whoever has the text
+    says the line with it (`panoh.instruments.lines`).
+    """
+
+    def __init__(self, said: str | Words, *, at: Sequence[str | int] = ()) -> None:
+        self.said = said if isinstance(said, Words) else Words(said)
+        super().__init__(self.said.en)
+        self.at = tuple(at)
+
+    def of(self, name: str) -> TextError:
+        """The same, as it is said of the file of this name."""
+        return TextError(say.NAMED.fill(name=name, said=self.said), at=self.at)
 
 
 # The parser written in C where the library has it: ten times faster, and the texts are read at every start.
@@ -35,9 +53,9 @@ class _StrictLoader(_Loader):  # type: ignore[misc]  # either loader has the sam
             key = self.construct_object(key_node, deep=True)
             line = key_node.start_mark.line + 1
             if not isinstance(key, str | int):
-                raise TextError(f"line {line}: a key must be a word or a whole number, not {key!r}")
+                raise _on(line, say.NO_KEY.fill(key=repr(key)))
             if key in seen:
-                raise TextError(f"line {line}: the key {key!r} stands here again (first on line {seen[key]}); keep one")
+                raise _on(line, say.KEY_AGAIN.fill(key=repr(key), first=seen[key]))
             seen[key] = line
         return cast(dict[Hashable, Any], super().construct_mapping(node, deep=deep))
 
@@ -56,34 +74,39 @@ def parse(text: str, *, name: str) -> dict[str, Any]:
         _refuse_aliases(text)
         value = yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - a SafeLoader, made stricter
     except TextError as error:
-        raise TextError(f"{name}: {error}") from None
+        raise error.of(name) from None
     except yaml.YAMLError as error:
-        raise TextError(f"{name}: {_where(error)}") from None
+        raise _where(error).of(name) from None
     if not isinstance(value, dict):
-        raise TextError(f"{name}: the file must hold one map of keys and values")
+        raise TextError(say.ONE_MAP).of(name)
     return value
 
 
 def read(path: Path, *, schema: str | None = None) -> dict[str, Any]:
     """The map in the file at `path`, held to the JSON Schema named `schema` (a file in `instruments/schema/`)."""
+    value = parse(text_of(path), name=path.name)
+    if schema is not None:
+        hold_to_schema(value, schema, name=path.name)
+    return value
+
+
+def text_of(path: Path) -> str:
+    """What stands in a file. Raises TextError where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise TextError(f"{path.name}: not UTF-8 text (byte {error.start}); save the file as UTF-8") from None
     except OSError as error:
         raise TextError(f"{path.name}: cannot be read: {error.strerror}") from None
-    value = parse(text, name=path.name)
-    if schema is not None:
-        hold_to_schema(value, schema, name=path.name)
-    return value
 
 
 def hold_to_schema(value: dict[str, Any], schema: str, *, name: str) -> None:
     """Raise TextError naming the first place where `value` breaks the schema."""
     errors = sorted(_validator(schema).iter_errors(value), key=lambda error: list(map(str, error.absolute_path)))
     if errors:
-        place = " → ".join(str(step) for step in errors[0].absolute_path) or "the top"
-        raise TextError(f"{name}: at {place}: {errors[0].message}")
+        at, said = fault(errors[0])
+        place = place_in(value, errors[0].absolute_path)
+        raise TextError(say.AT.fill(place=place, said=said), at=at).of(name)
 
 
 @lru_cache
@@ -98,10 +121,14 @@ def _refuse_aliases(text: str) -> None:
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1 if event.start_mark else 1
-            raise TextError(f"line {line}: an alias (*name) is not allowed; write the value out")
+            raise _on(line, say.NO_ALIAS)
 
 
-def _where(error: yaml.YAMLError) -> str:
+def _where(error: yaml.YAMLError) -> TextError:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
-        return f"line {error.problem_mark.line + 1}: {error.problem or 'not valid YAML'}"
-    return "not valid YAML"
+        return _on(error.problem_mark.line + 1, slip(error.problem or "not valid YAML"))
+    return TextError("not valid YAML")
+
+
+def _on(line: int, said: Words) -> TextError:
+    return TextError(say.LINE.fill(line=line, said=said))

@@ -101,7 +101,7 @@ def procedure(country: str) -> str:
         ["clock", "kind", "period", "escalates to", "marks"],
         ([c.name.en, c.kind, f"{c.amount} {c.unit}", c.escalates_to, _marks(c.sources)] for c in text.clocks),
     )
-    proofs = "\n".join(f"- {'holds' if proof.holds else 'FAILS'}: {proof.promise}" for proof in check(text))
+    proofs = "\n".join(f"- {'holds' if proof.holds else 'FAILS'}: {proof.promise.en}" for proof in check(text))
     lead = f"{text.title.en}, version {text.version}. Adoption: **{text.adoption.status}**. {text.adoption.note.en}"
     parts = ["![The procedure](procedure.svg)", "## States", states, "## Steps", steps, "## Clocks", clocks]
     return _page("The procedure", lead, "\n\n".join([*parts, "## What is proved of it", proofs]))

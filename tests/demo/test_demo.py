@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.apps import apps
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, F, Q
 
 from panoh.demo.build import build
 from panoh.demo.clockwork import Life, run
@@ -17,7 +17,7 @@ from panoh.identification.queries import possible_duplicates
 from panoh.identification.queries.same_person import latest_cases, to_decide
 from panoh.registry import ledger, vault
 from panoh.registry.actions.set_up import set_up_installation
-from panoh.registry.models import Case, Installation, LedgerEntry, Officer, Person, ProcedureText
+from panoh.registry.models import Case, CaseClock, Installation, LedgerEntry, Officer, Person, ProcedureText
 from panoh.registry.queries import in_force, read_text
 from panoh.registry.refusals import Refused
 from panoh.registry.rules.difference import differences
@@ -93,6 +93,13 @@ class TestTheCountry:
         standing = set(Case.objects.values_list("state", flat=True))
 
         assert {"screened_negative", "preliminary_pending", "recovery", "long_term_support"} <= standing
+
+    def test_most_of_what_cannot_wait_is_done_in_time_and_not_all(self):
+        clocks = CaseClock.objects.filter(clock__in=("emergency_shelter", "child_guardian"))
+        kept = clocks.filter(stopped_at__lte=F("due_at")).count()
+        missed = clocks.filter(Q(stopped_at__gt=F("due_at")) | Q(stopped_at=None, due_at__lt=DAY)).count()
+
+        assert kept > missed > 0
 
     def test_some_people_have_several_findings_and_looks_are_planned_held_and_missed(self):
         sets = Case.objects.annotate(sets=Count("screenings__instrument", distinct=True)).filter(sets__gt=1)

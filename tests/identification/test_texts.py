@@ -7,12 +7,13 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from panoh.identification.queries import worklist
 from panoh.instruments import countries
 from panoh.registry.models import ProcedureComment, ProcedureText, WorkingGroup
 from panoh.registry.queries.procedures import fresh
+from tests.english import english
 
 pytestmark = pytest.mark.django_db
 
@@ -65,9 +66,21 @@ def test_a_broken_draft_shows_which_promise_and_the_way_there(go, put_up, cast):
     page = go(cast.zarina, "text", ProcedureText.objects.get(version="2027.1").pk).content.decode()
 
     assert "A refusal carries two signatures." in page
-    assert "S00 → S02 → S04 → S05 → S07" in page
+    assert "S00 (Signal) → S02 (Presumed victim) → S04 (Referred) → S05 (Preliminary decision due) → S07" in page
     assert "cannot be adopted as it stands" in page
     assert "BROKEN now" in page
+
+
+@pytest.mark.parametrize("language", ["ru", "tg"])
+def test_what_a_broken_draft_breaks_and_changes_is_read_in_ones_language(put_up, cast, client, language):
+    put_up(BROKEN.replace("amount: 5, unit: working_days", "amount: 7, unit: working_days"))
+    text = ProcedureText.objects.get(version="2027.1")
+    client.force_login(cast.zarina)
+
+    with translation.override("en"):  # puts the language of the other tests back
+        answer = client.get(reverse("identification:text", args=[text.pk]), headers={"accept-language": language})
+
+    assert english(answer.content.decode()) == []
 
 
 def test_a_file_that_cannot_be_read_says_where_and_puts_nothing_up(put_up):
@@ -76,6 +89,17 @@ def test_a_file_that_cannot_be_read_says_where_and_puts_nothing_up(put_up):
     assert answer.status_code == 422
     assert "line 2" in answer.content.decode()
     assert not ProcedureText.objects.filter(status="draft").exists()
+
+
+@pytest.mark.parametrize(("language", "said"), [("ru", "строка 2"), ("tg", "сатри 2")])
+def test_what_is_wrong_with_a_file_is_told_in_ones_language(cast, client, language, said):
+    client.force_login(cast.nigina)
+    file = SimpleUploadedFile("draft.yaml", b"id: [", content_type="application/yaml")
+
+    with translation.override("en"):  # puts the language of the other tests back
+        answer = client.post(reverse("identification:texts"), {"file": file}, headers={"accept-language": language})
+
+    assert said in answer.content.decode()
 
 
 def test_from_the_page_two_agencies_adopt(go, put_up, cast, now):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date
 
 from panoh.instruments import countries, statistics
 from panoh.instruments.kinds.procedure import Adopted
+from panoh.instruments.kinds.source import Words
 from panoh.instruments.referral import service, services
 
 TJ = "tj"
@@ -42,6 +45,30 @@ def test_every_agency_division_and_service_has_a_name_in_every_language() -> Non
     named = (*countries.agencies(TJ), *countries.divisions(TJ), *services())
 
     assert [entry for entry in named if not (entry.name.ru and entry.name.tg)] == []
+
+
+def test_every_wording_of_the_procedure_and_its_roles_stands_in_every_language() -> None:
+    said = [words for built in (countries.procedure(TJ), countries.roles(TJ)) for words in wordings(built)]
+
+    assert len(said) > 400
+    assert [words.en for words in said if words.en and not (words.ru and words.tg)] == []
+
+
+def test_what_a_service_is_and_how_it_is_given_stands_in_every_language() -> None:
+    said = [words for each in services() for words in (each.name, each.meaning, each.standard)]
+
+    assert [words.en for words in said if not (words.ru and words.tg)] == []
+
+
+def wordings(value: object) -> Iterator[Words]:
+    if isinstance(value, Words):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from wordings(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from wordings(each)
 
 
 def test_every_region_has_a_first_responder_and_a_guardian() -> None:

@@ -40,8 +40,8 @@ def procedure_with(edit: Edit) -> None:
         (lambda v: v["states"].append({**v["states"][0], "key": "other"}), "the state 'S00' stands twice"),
         (lambda v: v["clocks"][0].update(escalates_to="chief"), "clock screening_of_detained: unknown role 'chief'"),
         (lambda v: v["cases"][0].update(clock="soon"), "unknown clock 'soon'"),
-        (lambda v: v["steps"][0].pop("owner"), "at steps → 0: 'owner' is a required property"),
-        (lambda v: v["adoption"].update(status="adopted"), "at adoption: 'on' is a required property"),
+        (lambda v: v["steps"][0].pop("owner"), "at steps → T01: 'owner' is missing"),
+        (lambda v: v["adoption"].update(status="adopted"), "at adoption: 'on' is missing"),
     ],
 )
 def test_a_slip_in_the_procedure_is_named(edit: Edit, says: str) -> None:

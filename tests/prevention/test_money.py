@@ -14,6 +14,7 @@ from panoh.prevention.actions import (
     record_spending,
     take_back_spending,
 )
+from panoh.prevention.forms.money import SpendingForm
 from panoh.prevention.models import BudgetLine, ExchangeRate, Spending
 from panoh.prevention.queries.money import line_page, lines_of
 from panoh.prevention.queries.rates import newest_rate
@@ -23,6 +24,7 @@ from panoh.registry.models import LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, Refused
 from panoh.statistics.queries.money import money_page
 from tests.journeys import ways
+from tests.prevention.kept import a_session
 from tests.prevention.test_training import last_line
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +46,16 @@ def rated(cast, at, *spans, kind="daily", currency="TJS", **told):
     given = [(first, last, Decimal(per)) for first, last, per in spans]
     said = {"source": "National Bank", "after": newest_rate(), **told}
     return record_rates(currency=currency, kind=kind, spans=given, **said, by=cast.alisher, at=at)
+
+
+def test_the_session_that_was_paid_for_is_chosen_by_what_was_taught_when_and_where(cast, now):
+    line, session = a_line(cast, now, year=now.year), a_session(cast.nigina, at=now, days=3)
+
+    chosen = [str(label) for _, label in SpendingForm(line=line).fields["session"].choices]
+
+    assert len(chosen) == 2
+    assert session.place in chosen[1]
+    assert "object" not in chosen[1]
 
 
 def test_a_line_says_what_it_holds_what_was_spent_and_what_is_left(cast, now):

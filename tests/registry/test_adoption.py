@@ -164,7 +164,7 @@ def test_a_comment_is_answered_once(put_up, cast, now):
     ("content", "says"),
     [
         ("id: [", "line 2"),
-        ("id: x", "required property"),
+        ("id: x", "at the top: 'version' is missing"),
         (draft(version="2026.1"), "version 2026.1 already"),
         (draft(state=("to: [S01, S02]", "to: [S01, S77]")), "unknown state 'S77'"),
         (draft(country=("country: tj", "country: kg")), "written for the country"),

@@ -24,6 +24,14 @@ def test_the_drawing_is_well_formed_and_shows_every_state_and_step(language: str
     assert {step.id for step in PROCEDURE.steps} - set(re.findall(r"T\d\d[a-z]?", words)) == set()
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "tg"])
+def test_every_code_on_an_arrow_has_its_name_under_the_drawing(language: str) -> None:
+    texts = [text.text or "" for text in ElementTree.fromstring(draw(PROCEDURE, language)).iter(f"{SVG}text")]
+
+    named = [line.removeprefix("↻ ").partition(":")[0] for line in texts]
+    assert {f"{step.id} {step.name.in_language(language)}".partition(":")[0] for step in PROCEDURE.steps} <= set(named)
+
+
 def test_the_description_tells_every_step() -> None:
     root = ElementTree.fromstring(draw(PROCEDURE))
 

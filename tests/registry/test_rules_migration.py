@@ -159,7 +159,7 @@ def test_less_protection_keeps_a_case_where_it_is_and_says_why(parts, key, chang
 
     points = weaker_points(WRITTEN, with_part(WRITTEN, parts, key, **changes))
 
-    assert any(says in point.sentence for point in points)
+    assert any(says in point.sentence.en for point in points)
 
 
 def test_a_new_step_to_an_end_against_the_person_is_less_protection():
@@ -175,7 +175,7 @@ def test_the_house_runs_its_own_procedure_and_says_what_it_cannot_run():
     waits = with_part(WRITTEN, "steps", "refer", preconditions=("consent_recorded", "risk_noted"))
 
     assert [each.key for each in not_runnable(WRITTEN, gone)] == ["take_in"]
-    assert "risk_noted" in not_runnable(WRITTEN, waits)[0].sentence
+    assert "risk_noted" in not_runnable(WRITTEN, waits)[0].sentence.en
 
 
 @pytest.mark.parametrize("less", [{"members": 1}, {"agencies": 1}, {"against": 1}, {"not_only": ()}])

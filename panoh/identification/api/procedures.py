@@ -149,11 +149,11 @@ def _shown(request: HttpRequest, text_id: int) -> dict[str, Any]:
         "document_on": text.document_on,
         "content": text.content,
         "broken": [
-            {"key": p.key, "promise": p.promise, "says": p.breaches[0].sentence, "path": list(p.counter_example)}
+            {"key": p.key, "promise": p.promise.en, "says": p.breaches[0].sentence.en, "path": list(p.counter_example)}
             for p in page.broken
         ],
-        "changes": [change.sentence for change in page.changes],
-        "less_protection": [point.sentence for point in page.weaker],
+        "changes": [change.sentence.en for change in page.changes],
+        "less_protection": [point.sentence.en for point in page.weaker],
         "may_be_adopted": text.status == ProcedureText.Status.DRAFT and not page.hindrances,
         "comments": [_comment(said.comment) for said in page.said],
     }

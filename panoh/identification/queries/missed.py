@@ -100,7 +100,7 @@ def rule_of(clock: Clock) -> str:
     """The text the period rests on, in a word: its title and the place in it."""
     first = clock.sources[0]
     title = countries.sources(settings.COUNTRY)[first.source].title
-    return f"{title}, {first.place}" if first.place else title
+    return f"{title}, {spoken(first.said)}" if first.place else title
 
 
 def _reach(role: str) -> Scope:

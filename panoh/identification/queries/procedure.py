@@ -9,12 +9,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from panoh.instruments import countries
 from panoh.instruments.kinds.procedure import Clock, Precondition, Procedure, Role, State, Step
-from panoh.instruments.kinds.source import Citation, Verification
+from panoh.instruments.kinds.source import Citation, Verification, Words
 from panoh.registry.models import ProcedureText
 from panoh.registry.queries import in_force, texts
 from panoh.registry.queries.procedures import under
 from panoh.registry.rules.drawing import draw
 from panoh.registry.rules.procedure import Proof, check
+from panoh.registry.rules.procedure_values_words import period
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Cited:
     """A place in a text, with the text's title."""
 
     title: str
-    place: str
+    place: Words
     verification: Verification
 
 
@@ -46,6 +47,7 @@ class ClockLine:
     """One period of the procedure, and who is told when it has run out."""
 
     clock: Clock
+    period: Words
     escalates_to: Role
     sources: tuple[Cited, ...]
     mark: Verification
@@ -107,9 +109,10 @@ def _step_line(procedure: Procedure, step: Step) -> StepLine:
 
 
 def _clock_line(procedure: Procedure, clock: Clock) -> ClockLine:
-    return ClockLine(clock, procedure.role(clock.escalates_to), _cited(clock.sources), weakest(clock.sources))
+    role, how_long = procedure.role(clock.escalates_to), period(clock.amount, clock.unit)
+    return ClockLine(clock, how_long, role, _cited(clock.sources), weakest(clock.sources))
 
 
 def _cited(citations: tuple[Citation, ...]) -> tuple[Cited, ...]:
     texts = countries.sources(settings.COUNTRY)
-    return tuple(Cited(texts[each.source].title, each.place, each.verification) for each in citations)
+    return tuple(Cited(texts[each.source].title, each.said, each.verification) for each in citations)

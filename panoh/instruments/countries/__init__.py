@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from panoh.instruments import fault_words as say
 from panoh.instruments import library
 from panoh.instruments.countries.country_files import agencies_from, calendar_from, country_from, divisions_from
 from panoh.instruments.countries.figures_file import read_figures
@@ -58,7 +59,8 @@ def roles(code: str) -> tuple[Role, ...]:
 @lru_cache
 def procedure(code: str) -> Procedure:
     """The written procedure: states, steps, owners, clocks, helps."""
-    built = procedure_from(_read(code, "procedure"), roles(code), name="procedure.yaml")
+    text, name = procedure_text(code), "procedure.yaml"
+    built = procedure_from(parse(text, name=name), roles(code), name=name, text=text)
     return _cited(built, code, "procedure")
 
 
@@ -68,16 +70,24 @@ def procedure_text(code: str) -> str:
     return (_HERE / code / "procedure.yaml").read_text(encoding="utf-8")
 
 
+def broken_procedures(code: str) -> Mapping[str, Path]:
+    """The deliberately broken variations of a country's procedure, by name: each a patch, each breaks a promise."""
+    _known(code)
+    return MappingProxyType({path.stem: path for path in sorted((_HERE / code / "broken").glob("*.yaml"))})
+
+
 def procedure_in(text: str, code: str, *, name: str) -> Procedure:
     """A procedure somebody sends in as the text of a file; held to schema, names and sources like the one in the house.
 
     Raises TextError for anything that cannot be read or points nowhere. Whether it keeps the promises is another matter.
     """
     value = parse(text, name=name)
-    built = procedure_from(value, roles(code), name=name)
+    if "change" in value:
+        raise TextError(say.ONLY_A_PATCH.fill(base=repr(value.get("base")))).of(name)
+    built = procedure_from(value, roles(code), name=name, text=text)
     if built.country != code:
-        raise TextError(f"{name}: it is written for the country {built.country!r}, and this one is {code!r}")
-    hold_to_sources(built, sources(code), name=name)
+        raise TextError(say.OTHER_COUNTRY.fill(theirs=repr(built.country), ours=repr(code))).of(name)
+    hold_to_sources(built, sources(code), name=name, text=text)
     return built
 
 

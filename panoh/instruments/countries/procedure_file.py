@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from difflib import get_close_matches
 from typing import Any
 
+from panoh.instruments import fault_words as say
 from panoh.instruments.kinds.procedure import (
     Adopted,
     Adoption,
@@ -27,6 +29,7 @@ from panoh.instruments.kinds.procedure import (
     WorkedCase,
 )
 from panoh.instruments.kinds.source import Words, citations
+from panoh.instruments.lines import lines_of
 from panoh.instruments.reader import TextError, hold_to_schema
 
 
@@ -47,12 +50,33 @@ def roles_from(value: dict[str, Any]) -> tuple[Role, ...]:
     )
 
 
-def procedure_from(value: dict[str, Any], roles: tuple[Role, ...], *, name: str) -> Procedure:
-    """The procedure written in `value`. Raises TextError naming the first entry that points nowhere or stands twice."""
-    hold_to_schema(value, "procedure", name=name)
+def procedure_from(value: dict[str, Any], roles: tuple[Role, ...], *, name: str, text: str = "") -> Procedure:
+    """The procedure written in `value`. Raises TextError naming the first entry that points nowhere or stands twice,
+    with its line where the `text` is given."""
+    with lines_of(text, name=name):
+        hold_to_schema(value, "procedure", name=name)
+        _days_there_are(value, name)
+        built = _built(value, roles)
+        _cross_check(built, name)
+    return built
+
+
+def _days_there_are(value: dict[str, Any], name: str) -> None:
+    """The schema knows how a day is written, not how many days a month has."""
+    days: list[tuple[dict[str, Any], str, tuple[str, ...]]] = [(value["adoption"], "on", ("adoption",))]
+    days += [(case, field, ("cases", case["name"])) for case in value["cases"] for field in ("start", "due")]
+    for part, field, at in days:
+        try:
+            datetime.fromisoformat(part.get(field, "2026-01-01"))
+        except ValueError:
+            said = say.AT.fill(place=" → ".join((*at, field)), said=say.NO_DAY.fill(value=repr(part[field])))
+            raise TextError(said, at=(*at, field)).of(name) from None
+
+
+def _built(value: dict[str, Any], roles: tuple[Role, ...]) -> Procedure:
     adoption = value["adoption"]
     every = tuple(state["code"] for state in value["states"])
-    built = Procedure(
+    return Procedure(
         id=value["id"],
         version=value["version"],
         country=value["country"],
@@ -75,8 +99,6 @@ def procedure_from(value: dict[str, Any], roles: tuple[Role, ...], *, name: str)
         unknowns=tuple(map(Words.of, value["unknowns"])),
         cases=tuple(WorkedCase(**case) for case in value["cases"]),
     )
-    _cross_check(built, name)
-    return built
 
 
 def _state(value: dict[str, Any]) -> State:
@@ -166,50 +188,80 @@ def _help(value: dict[str, Any], every: tuple[str, ...]) -> Help:
 
 
 def _cross_check(procedure: Procedure, name: str) -> None:
-    roles = {role.key for role in procedure.roles}
-    states = {state.code for state in procedure.states}
-    _once(name, "state", [state.code for state in procedure.states])
-    _once(name, "state", [state.key for state in procedure.states])
-    _once(name, "step", [step.id for step in procedure.steps])
-    _once(name, "step", [step.key for step in procedure.steps])
-    _once(name, "clock", [clock.key for clock in procedure.clocks])
-    _once(name, "precondition", [precondition.key for precondition in procedure.preconditions])
-    preconditions = {precondition.key for precondition in procedure.preconditions}
-    purposes = {purpose.key for purpose in procedure.purposes}
-    clocks = {clock.key for clock in procedure.clocks}
-    for step in procedure.steps:
-        asked = (step.owner, *step.stands_in, *step.informed, *step.may_ask)
-        _known(name, f"step {step.id}", "role", asked, roles, "roles.yaml")
-        _known(name, f"step {step.id}", "state", (*step.from_states, *step.to), states, "states")
-        _known(name, f"step {step.id}", "precondition", step.preconditions, preconditions, "preconditions")
-        _known(name, f"step {step.id}", "consent", step.consent, purposes, "purposes")
-        runs_under = filter(None, (step.clock, step.extends.clock if step.extends else ""))
-        _known(name, f"step {step.id}", "clock", runs_under, clocks, "clocks")
+    known = {
+        "role": ({role.key for role in procedure.roles}, "roles.yaml"),
+        "state": ({state.code for state in procedure.states}, "states"),
+        "precondition": ({precondition.key for precondition in procedure.preconditions}, "preconditions"),
+        "consent": ({purpose.key for purpose in procedure.purposes}, "purposes"),
+        "clock": ({clock.key for clock in procedure.clocks}, "clocks"),
+    }
+    _nothing_twice(procedure, name)
+    for place, at, field, kind, used in _pointers(procedure):
+        codes, heading = known[kind]
+        for key in used:
+            if key not in codes:
+                words = {"place": place, "kind": kind, "key": repr(key), "hint": _meant(key, codes), "heading": heading}
+                raise TextError(say.UNKNOWN.fill(**words), at=(*at, field)).of(name)
     for clock in procedure.clocks:
-        _known(name, f"clock {clock.key}", "role", [clock.escalates_to], roles, "roles.yaml")
-        named = (*clock.starts_on, *clock.stops_on, *clock.pauses_on)
-        _known(name, f"clock {clock.key}", "state", named, states, "states")
         _within_bounds(name, clock)
+
+
+Pointer = tuple[Words, tuple[str, str], str, str, Iterable[str]]
+"""Whose it is in words, where that stands, under which key of it, what kind of thing is pointed at, by which codes."""
+
+
+def _pointers(procedure: Procedure) -> Iterator[Pointer]:
+    for step in procedure.steps:
+        place, at = say.PLACE["step"].fill(name=step.id), ("steps", step.id)
+        yield place, at, "owner", "role", (step.owner,)
+        yield place, at, "stands_in", "role", step.stands_in
+        yield place, at, "informed", "role", step.informed
+        yield place, at, "may_ask", "role", step.may_ask
+        yield place, at, "from", "state", step.from_states
+        yield place, at, "to", "state", step.to
+        yield place, at, "preconditions", "precondition", step.preconditions
+        yield place, at, "consent", "consent", step.consent
+        yield place, at, "clock", "clock", filter(None, (step.clock,))
+        yield place, at, "extends", "clock", (step.extends.clock,) if step.extends else ()
+    for clock in procedure.clocks:
+        place, at = say.PLACE["clock"].fill(name=clock.key), ("clocks", clock.key)
+        yield place, at, "escalates_to", "role", (clock.escalates_to,)
+        yield place, at, "starts_on", "state", clock.starts_on
+        yield place, at, "stops_on", "state", clock.stops_on
+        yield place, at, "pauses_on", "state", clock.pauses_on
     for help_ in procedure.helps:
-        _known(name, f"help {help_.key}", "state", help_.states, states, "states")
+        place = say.PLACE["help"].fill(name=help_.key)
+        yield place, ("helps", help_.key), "states", "state", help_.states
     for case in procedure.cases:
-        _known(name, f"case {case.name!r}", "clock", [case.clock], clocks, "clocks")
+        yield say.PLACE["case"].fill(name=repr(case.name)), ("cases", case.name), "clock", "clock", (case.clock,)
 
 
-def _once(name: str, kind: str, keys: list[str]) -> None:
-    for key in keys:
-        if keys.count(key) > 1:
-            raise TextError(f"{name}: the {kind} {key!r} stands twice; keep one")
+def _meant(key: str, known: Iterable[str]) -> Words:
+    close = get_close_matches(key, sorted(known), n=1)
+    return say.MEANT.fill(close=repr(close[0])) if close else Words("")
 
 
-def _known(name: str, place: str, kind: str, used: Iterable[str], known: set[str], where: str) -> None:
-    for key in used:
-        if key not in known:
-            raise TextError(f"{name}: {place}: unknown {kind} {key!r}; write it under {where} or correct the name")
+def _nothing_twice(procedure: Procedure, name: str) -> None:
+    looks = (
+        ("state", "states", [state.code for state in procedure.states]),
+        ("state", "states", [state.key for state in procedure.states]),
+        ("step", "steps", [step.id for step in procedure.steps]),
+        ("step", "steps", [step.key for step in procedure.steps]),
+        ("clock", "clocks", [clock.key for clock in procedure.clocks]),
+        ("precondition", "preconditions", [precondition.key for precondition in procedure.preconditions]),
+    )
+    for kind, section, keys in looks:
+        for number, key in enumerate(keys):
+            if key in keys[:number]:
+                raise TextError(say.TWICE.fill(kind=kind, key=repr(key)), at=(section, number)).of(name)
 
 
 def _within_bounds(name: str, clock: Clock) -> None:
-    if clock.floor is not None and clock.amount < clock.floor:
-        raise TextError(f"{name}: clock {clock.key}: {clock.amount} is under the floor ({clock.floor} {clock.unit})")
-    if clock.ceiling is not None and clock.amount > clock.ceiling:
-        raise TextError(f"{name}: clock {clock.key}: {clock.amount} is over the ceiling ({clock.ceiling} {clock.unit})")
+    looks = (
+        (say.UNDER_FLOOR, clock.floor, clock.floor is not None and clock.amount < clock.floor),
+        (say.OVER_CEILING, clock.ceiling, clock.ceiling is not None and clock.amount > clock.ceiling),
+    )
+    for said, bound, broken in looks:
+        if broken:
+            words = {"place": say.PLACE["clock"].fill(name=clock.key), "amount": clock.amount, "unit": clock.unit.value}
+            raise TextError(said.fill(**words, bound=bound), at=("clocks", clock.key, "amount")).of(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -31,23 +31,6 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Citation:
-    """A place in a source: which text, which page or article, and how well that place was verified."""
-
-    source: str
-    place: str
-    verification: Verification
-
-    @classmethod
-    def of(cls, value: dict[str, Any]) -> Citation:
-        return cls(value["source"], str(value.get("place", "")), Verification(value["verification"]))
-
-
-def citations(values: list[dict[str, Any]]) -> tuple[Citation, ...]:
-    return tuple(map(Citation.of, values))
-
-
-@dataclass(frozen=True)
 class Words:
     """One wording in the working languages. English is always there; another language falls back to it."""
 
@@ -57,7 +40,7 @@ class Words:
 
     @classmethod
     def of(cls, value: str | dict[str, str]) -> Words:
-        return cls(en=value) if isinstance(value, str) else cls(**value)
+        return cls(**value) if isinstance(value, dict) else cls(en=str(value))
 
     def in_language(self, language: str) -> str:
         """The wording in `language` (a code such as tg or ru-RU), or in English where it is not written yet."""
@@ -75,3 +58,25 @@ class Words:
             return self.in_language(language).format(**own)
 
         return Words(said("en"), said("ru"), said("tg"))
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A place in a source: which text, which page or article, and how well that place was verified.
+
+    `said`: the place in the working languages, where the file has it. It is the same place however it is said.
+    """
+
+    source: str
+    place: str
+    verification: Verification
+    said: Words = field(default=Words(""), compare=False)
+
+    @classmethod
+    def of(cls, value: dict[str, Any]) -> Citation:
+        said = Words.of(value.get("place", ""))
+        return cls(value["source"], said.en, Verification(value["verification"]), said)
+
+
+def citations(values: list[dict[str, Any]]) -> tuple[Citation, ...]:
+    return tuple(map(Citation.of, values))

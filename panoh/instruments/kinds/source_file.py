@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from panoh.instruments.kinds.source import Citation, Source, Verification
+from panoh.instruments import fault_words as say
+from panoh.instruments.kinds.source import Citation, Source, Verification, Words
 from panoh.instruments.reader import TextError
 
 
@@ -21,16 +23,25 @@ def sources_from(value: dict[str, Any], shelf: Mapping[str, Source], *, name: st
     return listed
 
 
-def hold_to_sources(built: Any, listed: Mapping[str, Source], *, name: str) -> None:
-    """Raise TextError where a citation names no listed source, or claims more than the source itself was verified."""
+def hold_to_sources(built: Any, listed: Mapping[str, Source], *, name: str, text: str = "") -> None:
+    """Raise TextError where a citation names no listed source, or claims more than the source itself was verified;
+    with the line of the first such citation where the `text` is given."""
     for citation in cited(built):
+        source = repr(citation.source)
         if citation.source not in listed:
-            raise TextError(f"{name}: cites {citation.source!r}, which is not listed in sources.yaml")
-        if _rank(citation.verification) > _rank(listed[citation.source].verification):
-            raise TextError(
-                f"{name}: cites {citation.source!r} ({citation.place}) as {citation.verification}, "
-                f"but the source itself is only {listed[citation.source].verification}"
-            )
+            raise _there(say.NOT_LISTED.fill(source=source), citation, text).of(name)
+        own = listed[citation.source].verification
+        if _rank(citation.verification) > _rank(own):
+            claim = {"source": source, "place": citation.place, "mark": citation.verification, "own": own}
+            raise _there(say.CLAIMS_MORE.fill(**claim), citation, text).of(name)
+
+
+def _there(said: Words, citation: Citation, text: str) -> TextError:
+    cites = re.compile(rf"\bsource: [\"']?{re.escape(citation.source)}\b")
+    for number, line in enumerate(text.splitlines(), start=1):
+        if cites.search(line):
+            return TextError(say.LINE.fill(line=number, said=said))
+    return TextError(said)
 
 
 def cited(value: Any) -> Iterator[Citation]:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from panoh.instruments.prevention import training
 from panoh.prevention.forms.rate_faults import rates_in
 from panoh.prevention.forms.training import day_field, payers
 from panoh.prevention.models import BudgetLine, Campaign, ExchangeRate
@@ -14,6 +15,7 @@ from panoh.prevention.rules.rate_lines import Span
 from panoh.protection.forms.charges import currencies
 from panoh.protection.rules.upkeep import FIRST_YEAR
 from panoh.registry.models import Desk, TrainingSession
+from panoh.registry.wording import day, spoken
 
 
 def sum_field(label: Any) -> forms.DecimalField:
@@ -64,6 +66,12 @@ class SpendingForm(forms.Form):
         }
         for name, rows in chosen.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]  # a choice among records, known above
+        self.fields["session"].label_from_instance = _session  # type: ignore[attr-defined]  # as above
+
+
+def _session(session: TrainingSession) -> str:
+    """What was taught, when and where."""
+    return f"{spoken(training.curriculum(session.curriculum).name)} · {day(session.first_day)} · {session.place}"
 
 
 class RatesForm(forms.Form):

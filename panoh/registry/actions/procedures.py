@@ -39,7 +39,7 @@ def put_up_procedure(*, content: str, by: Officer, at: datetime) -> ProcedureTex
     try:
         draft = read_text(content)
     except TextError as error:
-        raise Refused(str(error), _("Mend this place in the file and put it up again.")) from error
+        raise Refused(spoken(error.said), _("Mend this place in the file and put it up again.")) from error
     if ProcedureText.objects.exclude(status=Status.SET_ASIDE).filter(version=draft.version).exists():
         reason = _("There is a text of version %(version)s already.") % {"version": draft.version}
         raise Refused(reason, _("Give the draft another version, or set the earlier draft aside first."))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from panoh.instruments.kinds.procedure import Procedure
 from panoh.instruments.kinds.source import Words
+from panoh.registry.rules.migration_words import BROKEN
 from panoh.registry.rules.procedure import check
 from panoh.registry.rules.runnable import not_runnable
 
@@ -39,10 +40,8 @@ def _promises(draft: Procedure) -> Iterator[Hindrance]:
             first = proof.breaches[0]
             way = f" ({' → '.join(first.path)})" if first.path else ""
             yield Hindrance(
-                Words(
-                    f"A promise is broken: {proof.promise} {first.sentence}{way}",
-                    f"Нарушено обещание: {proof.promise} {first.sentence}{way}",
-                    f"Ваъда вайрон шудааст: {proof.promise} {first.sentence}{way}",
+                Words("{broken} {breach}{way}").fill(
+                    broken=BROKEN.fill(promise=proof.promise), breach=first.sentence, way=way
                 ),
                 Words(
                     "Mend the draft and put it up under another version. It can go on being discussed as it is.",
@@ -56,10 +55,10 @@ def _pages(house: Procedure, draft: Procedure) -> Iterator[Hindrance]:
     for shortfall in not_runnable(house, draft):
         yield Hindrance(
             Words(
-                f"The pages of this system cannot work under it yet: {shortfall.sentence}",
-                f"Страницы этой системы пока не могут работать по нему: {shortfall.sentence}",
-                f"Саҳифаҳои ин система ҳоло аз рӯи он кор карда наметавонанд: {shortfall.sentence}",
-            ),
+                "The pages of this system cannot work under it yet: {why}",
+                "Страницы этой системы пока не могут работать по нему: {why}",
+                "Саҳифаҳои ин система ҳоло аз рӯи он кор карда наметавонанд: {why}",
+            ).fill(why=shortfall.sentence),
             Words(
                 "Keep this part in the draft, or have the system extended first.",
                 "Сохраните эту часть в проекте или сначала расширьте систему.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from panoh.instruments.kinds.procedure import Means, Procedure, Step
+from panoh.registry.rules import breach_words as say
 from panoh.registry.rules.paths import paths, serves_child
-from panoh.registry.rules.proof import Breach, titled
+from panoh.registry.rules.proof import Breach, called, titled
 
 
 def children_stopped_by_consent(procedure: Procedure) -> Iterator[Breach]:
@@ -18,16 +19,15 @@ def children_stopped_by_consent(procedure: Procedure) -> Iterator[Breach]:
         for here in step.from_states:
             for there in step.to:
                 if here in ways and not _child_step(procedure, here, there):
-                    sentence = f"At {titled(procedure, here)} a child cannot go on to {titled(procedure, there)}: "
-                    yield Breach((*ways[here], there), f"{sentence}step {step.id} is only for adults.")
+                    places = {"here": titled(procedure, here), "there": titled(procedure, there)}
+                    yield Breach((*ways[here], there), say.CHILD_STOPPED.fill(**places, step=called(step)))
 
 
 def children_who_decline(procedure: Procedure) -> Iterator[Breach]:
     ways = paths(procedure, serves_child)
     for state in procedure.states:
         if state.means is Means.OWN_CHOICE and state.code in ways:
-            sentence = f"A child can come to {titled(procedure, state.code)}, which is an adult's choice."
-            yield Breach(ways[state.code], sentence)
+            yield Breach(ways[state.code], say.CHILD_DECLINES.fill(state=titled(procedure, state.code)))
 
 
 def declining_open_to_children(procedure: Procedure) -> Iterator[Breach]:
@@ -36,7 +36,7 @@ def declining_open_to_children(procedure: Procedure) -> Iterator[Breach]:
     for step in procedure.steps:
         reached = next((ways[code] for code in step.from_states if code in ways), None)
         if step.declines and serves_child(step) and reached:
-            yield Breach(reached, f"Step {step.id} ({step.name.en}) would let a child decline protection.")
+            yield Breach(reached, say.DECLINING_OPEN.fill(step=called(step)))
 
 
 def declining_marked(procedure: Procedure) -> Iterator[Breach]:
@@ -44,8 +44,7 @@ def declining_marked(procedure: Procedure) -> Iterator[Breach]:
     for step in procedure.steps:
         own = {code for code in step.to if procedure.state(code).means is Means.OWN_CHOICE}
         if bool(own) != step.declines or (own and own != set(step.to)):
-            sentence = f"Step {step.id} mixes an adult's own choice with other things."
-            yield Breach((step.from_states[0], *step.to), sentence)
+            yield Breach((step.from_states[0], *step.to), say.DECLINING_MIXED.fill(step=called(step)))
 
 
 def _child_step(procedure: Procedure, here: str, there: str) -> Step | None:

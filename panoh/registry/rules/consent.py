@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from panoh.instruments.kinds.procedure import ForWhom, Means, Procedure, Step
+from panoh.registry.rules import breach_words as say
 from panoh.registry.rules.paths import paths
 from panoh.registry.rules.proof import Breach, titled
 
@@ -14,9 +15,7 @@ def adults_referred_without_consent(procedure: Procedure) -> Iterator[Breach]:
     ways = paths(procedure, _without_asking)
     for state in procedure.states:
         if state.means is Means.PENDING and state.code in ways:
-            yield Breach(
-                ways[state.code], f"An adult can come to {titled(procedure, state.code)} without having agreed."
-            )
+            yield Breach(ways[state.code], say.UNASKED.fill(state=titled(procedure, state.code)))
 
 
 def _without_asking(step: Step) -> bool:

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from html import escape
 
 from panoh.instruments.kinds.procedure import Means, Procedure, Step
+from panoh.instruments.kinds.source import Words
+from panoh.registry.rules import drawing_words as say
 from panoh.registry.rules.layout import HEIGHT, MARGIN, WIDTH, Arrow, Box, arrows, boxes, listed_below
+from panoh.registry.rules.procedure_values_words import VALUE, period
+from panoh.registry.rules.proof import role_name
 
 # Fill and border. The meaning is never in the colour alone: it stands in the name too.
 COLOURS = {
@@ -24,16 +28,18 @@ COLOURS = {
     Means.CLOSED: ("#e5e7eb", "#374151"),
 }
 LINE = 18
+FEWEST = 9
+"""Lines of a column under the drawing, so that the columns are no wider than it."""
 Point = tuple[int, int]
 
 
 def draw(procedure: Procedure, language: str = "en") -> str:
     """The procedure as one SVG picture, with a title and a full description for those who cannot see it."""
     placed = boxes(procedure)
-    below = [step for step in procedure.steps if listed_below(step, placed)]
-    width = max(box.x for box in placed.values()) + WIDTH + MARGIN
     foot = max(box.y for box in placed.values()) + HEIGHT + 48
-    height = foot + LINE * len(below) + MARGIN
+    listed = _columns(procedure, placed, language)
+    width = max(*(box.x + WIDTH + MARGIN for box in placed.values()), *(x + _long(lines) for x, lines in listed))
+    height = foot + LINE * max(len(lines) for _, lines in listed) + MARGIN
     title = escape(procedure.title.in_language(language))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
@@ -44,10 +50,10 @@ def draw(procedure: Procedure, language: str = "en") -> str:
         '<path d="M0 0 L8 4 L0 8 z" fill="#374151"/></marker></defs>',
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
         f'<text x="{MARGIN}" y="34" font-size="18" font-weight="bold">{title}</text>',
-        f'<text x="{MARGIN}" y="55" fill="#4b5563">{escape(_edition(procedure))}</text>',
+        f'<text x="{MARGIN}" y="55" fill="#4b5563">{escape(_edition(procedure, language))}</text>',
         *(_arrow(arrow) for arrow in arrows(procedure)),
         *(_box(box, procedure, language) for box in placed.values()),
-        *_list(below, foot, language),
+        *_list(listed, foot),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
@@ -55,43 +61,48 @@ def draw(procedure: Procedure, language: str = "en") -> str:
 
 def describe(procedure: Procedure, language: str = "en") -> str:
     """The procedure as a table of steps: what, from where to where, whose, what must be true, by when."""
-    rows = [("step", "name", "from", "to", "owner", "signatures", "for", "clock")]
-    for step in procedure.steps:
-        rows.append(
-            (
-                step.id,
-                step.name.in_language(language),
-                textwrap.shorten(" ".join(step.from_states), 24, placeholder=" …"),
-                "stays" if step.stays else textwrap.shorten(" ".join(step.to), 16, placeholder=" …"),
-                step.owner,
-                "two" if step.four_eyes else "one",
-                step.for_whom.value,
-                _period(procedure, step),
-            )
-        )
+    rows = [tuple(each.in_language(language) for each in say.HEAD)]
+    rows += [tuple(each.in_language(language) for each in _row(procedure, step)) for step in procedure.steps]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     lines.insert(1, "  ".join("─" * width for width in widths))
-    return "\n".join([f"{procedure.title.in_language(language)} · {_edition(procedure)}", "", *lines]) + "\n"
+    title = f"{procedure.title.in_language(language)} · {_edition(procedure, language)}"
+    return "\n".join([title, "", *lines]) + "\n"
 
 
-def _edition(procedure: Procedure) -> str:
-    adoption = procedure.adoption
-    adopted = f"adopted on {adoption.on} by {adoption.by}" if adoption.on else adoption.status.value.replace("_", " ")
-    return f"{procedure.id} {procedure.version}, {adopted}"
+def _row(procedure: Procedure, step: Step) -> tuple[Words, ...]:
+    return (
+        Words(step.id),
+        step.name,
+        Words(textwrap.shorten(" ".join(step.from_states), 24, placeholder=" …")),
+        say.IN_PLACE if step.stays else Words(textwrap.shorten(" ".join(step.to), 16, placeholder=" …")),
+        role_name(procedure, step.owner),
+        say.TWO if step.four_eyes else say.ONE,
+        VALUE[step.for_whom],
+        _clock(procedure, step),
+    )
 
 
-def _period(procedure: Procedure, step: Step) -> str:
+def _clock(procedure: Procedure, step: Step) -> Words:
     if not step.clock:
-        return "—"
+        return Words("–")
     clock = procedure.clock(step.clock)
-    return f"{clock.kind.value} {clock.amount} {clock.unit.value.replace('_', ' ')}"
+    return say.CLOCK.fill(kind=VALUE[clock.kind], period=period(clock.amount, clock.unit))
+
+
+def _edition(procedure: Procedure, language: str) -> str:
+    adoption = procedure.adoption
+    adopted = say.ADOPTED_ON.fill(on=adoption.on, by=adoption.by) if adoption.on else VALUE[adoption.status]
+    said = say.EDITION.fill(id=procedure.id, version=procedure.version, adoption=adopted)
+    return said.in_language(language)
 
 
 def _told(procedure: Procedure, language: str) -> Iterator[str]:
     for step in procedure.steps:
-        where = "stays where it is" if step.stays else f"leads to {', '.join(step.to)}"
-        yield f"{step.id} {step.name.in_language(language)}: from {', '.join(step.from_states)} {where}."
+        told = say.STAYS if step.stays else say.LEADS
+        name = Words("{id} {name}").fill(id=step.id, name=step.name)
+        said = told.fill(step=name, here=", ".join(step.from_states), there=", ".join(step.to))
+        yield said.in_language(language)
 
 
 def _box(box: Box, procedure: Procedure, language: str) -> str:
@@ -144,7 +155,29 @@ def _label(text: str, x: float, y: float) -> str:
     )
 
 
-def _list(below: list[Step], foot: int, language: str) -> Iterator[str]:
-    for line, step in enumerate(below):
-        text = f"{step.id} {step.name.in_language(language)}: {', '.join(step.from_states)} → {', '.join(step.to)}"
-        yield f'<text x="{MARGIN}" y="{foot + LINE * line}" fill="#374151">{escape(text)}</text>'
+def _columns(procedure: Procedure, placed: dict[str, Box], language: str) -> list[tuple[int, list[str]]]:
+    """What stands under the drawing, each column with its left edge: first the steps that have no arrow, with their way;
+    then what the codes on the arrows and in the boxes are called."""
+    ways, names = [], []
+    for step in procedure.steps:
+        name = step.name.in_language(language)
+        if listed_below(step, placed):
+            ways.append(f"{step.id} {name}: {', '.join(step.from_states)} → {', '.join(step.to)}")
+        else:
+            names.append(f"{'↻ ' if step.stays else ''}{step.id} {name}")
+    rows, x, columns = max(len(ways), FEWEST), MARGIN, []
+    for lines in (ways, *(names[at : at + rows] for at in range(0, len(names), rows))):
+        columns.append((x, lines))
+        x += _long(lines)
+    return columns
+
+
+def _long(lines: list[str]) -> int:
+    """How much room a column of text takes."""
+    return 8 * max(map(len, lines), default=0) + MARGIN
+
+
+def _list(columns: list[tuple[int, list[str]]], foot: int) -> Iterator[str]:
+    for x, lines in columns:
+        for line, text in enumerate(lines):
+            yield f'<text x="{x}" y="{foot + LINE * line}" fill="#374151">{escape(text)}</text>'

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from panoh.instruments.kinds.calendar import Calendar
 from panoh.instruments.kinds.procedure import Clock, ClockKind, Extension, Procedure, Unit
+from panoh.registry.rules import breach_words as say
 from panoh.registry.rules.clocks import END_OF_DAY, due
-from panoh.registry.rules.proof import Breach, way_to
+from panoh.registry.rules.proof import Breach, called, role_name, way_to
 
 
 class Why(StrEnum):
@@ -68,18 +69,19 @@ def without_owner_or_limit(procedure: Procedure) -> Iterator[Breach]:
     for step, extension in procedure.extensions():
         way, clock = way_to(procedure, step.from_states[0]), procedure.clock(extension.clock)
         if step.owner not in posts:
-            yield Breach(way, f"Nobody answers for moving {clock.key}: {step.owner!r} is no post.")
+            yield Breach(way, say.MOVED_BY_NOBODY.fill(clock=clock.name, role=role_name(procedure, step.owner)))
         if extension.amount is None or extension.times is None:
-            yield Breach(way, f"Step {step.id} ({step.name.en}) could move {clock.key} without end.")
+            yield Breach(way, say.MOVED_WITHOUT_END.fill(step=called(step), clock=clock.name))
         elif clock.ceiling is not None and clock.amount + extension.amount * extension.times > clock.ceiling:
-            yield Breach(way, f"Step {step.id} ({step.name.en}) could move {clock.key} past its ceiling.")
+            yield Breach(way, say.MOVED_PAST_CEILING.fill(step=called(step), clock=clock.name))
 
 
 def that_move_people(procedure: Procedure) -> Iterator[Breach]:
     for step, extension in procedure.extensions():
         if step.to or step.declines or not step.stays:
             way = (*way_to(procedure, step.from_states[0]), *step.to[:1])
-            yield Breach(way, f"Step {step.id} ({step.name.en}) would move the person, not only {extension.clock}.")
+            clock = procedure.clock(extension.clock)
+            yield Breach(way, say.MOVES_THE_PERSON.fill(step=called(step), clock=clock.name))
 
 
 def that_shorten(procedure: Procedure) -> Iterator[Breach]:
@@ -88,17 +90,18 @@ def that_shorten(procedure: Procedure) -> Iterator[Breach]:
         clock = procedure.clock(extension.clock)
         way = way_to(procedure, step.from_states[0])
         if (extension.amount is not None and extension.amount < 1) or clock.counts == "before":
-            yield Breach(way, f"Step {step.id} ({step.name.en}) could make {clock.key} shorter.")
+            yield Breach(way, say.MAKES_SHORTER.fill(step=called(step), clock=clock.name))
         elif clock.kind is ClockKind.VALIDITY:
-            yield Breach(way, f"Step {step.id} ({step.name.en}) would let a paper count that is too old.")
+            yield Breach(way, say.COUNTS_TOO_OLD.fill(step=called(step)))
 
 
 def by_the_late(procedure: Procedure) -> Iterator[Breach]:
     """Whoever has to meet a deadline does not move it. What is guaranteed to the person is lengthened by whoever cares."""
     for step, extension in procedure.extensions():
-        if procedure.clock(extension.clock).kind is not ClockKind.LIMIT:
+        clock = procedure.clock(extension.clock)
+        if clock.kind is not ClockKind.LIMIT:
             continue
         meeting = {each.owner for each in procedure.steps if each.clock == extension.clock and each is not step}
         for role in sorted(meeting & {step.owner, *step.stands_in}):
-            way = way_to(procedure, step.from_states[0])
-            yield Breach(way, f"The clock {extension.clock} could be moved by {role}, whose work it waits for.")
+            said = say.MOVED_BY_THE_LATE.fill(clock=clock.name, role=role_name(procedure, role))
+            yield Breach(way_to(procedure, step.from_states[0]), said)

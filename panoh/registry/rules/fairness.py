@@ -5,31 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from panoh.instruments.kinds.procedure import Means, Procedure, Step
-from panoh.registry.rules.proof import Breach, titled, way_to
+from panoh.registry.rules import breach_words as say
+from panoh.registry.rules.proof import Breach, called, role_name, titled, way_to
 
 
 def refusals_by_one_hand(procedure: Procedure) -> Iterator[Breach]:
     for step, refused in _steps_to(procedure, Means.NEGATIVE):
         if not step.four_eyes:
             way = (*way_to(procedure, step.from_states[0]), refused)
-            yield Breach(way, f"Step {step.id} leads to {titled(procedure, refused)} with one signature.")
+            yield Breach(way, say.ONE_SIGNATURE.fill(step=called(step), state=titled(procedure, refused)))
 
 
 def decisions_without_reasons(procedure: Procedure) -> Iterator[Breach]:
     for step, reached in _steps_to(procedure, Means.NEGATIVE):
         if "written_reasons" not in step.preconditions:
             way = (*way_to(procedure, step.from_states[0]), reached)
-            yield Breach(way, f"Step {step.id} leads to {titled(procedure, reached)} without written reasons.")
+            yield Breach(way, say.NO_REASONS.fill(step=called(step), state=titled(procedure, reached)))
 
 
 def investigators_who_decide(procedure: Procedure) -> Iterator[Breach]:
     investigating = {role.key for role in procedure.roles if role.investigates}
     if not investigating:
-        yield Breach((), "No role is marked as investigating, so nothing keeps it apart from the decider.")
+        yield Breach((), say.NOBODY_INVESTIGATES)
     for step in _decisions(procedure):
         for role in sorted({step.owner, *step.stands_in} & investigating):
             way = (*way_to(procedure, step.from_states[0]), step.to[0])
-            yield Breach(way, f"Step {step.id} decides who is a victim and lies with {role}, who investigates.")
+            said = say.INVESTIGATOR_DECIDES.fill(step=called(step), role=role_name(procedure, role))
+            yield Breach(way, said)
 
 
 def decisions_that_cannot_help(procedure: Procedure) -> Iterator[Breach]:
@@ -37,9 +39,8 @@ def decisions_that_cannot_help(procedure: Procedure) -> Iterator[Breach]:
         if state.means in (Means.PENDING, Means.REVIEW):
             steps = procedure.steps_from(state.code)
             if not any(_leads_to(procedure, step, Means.POSITIVE) for step in steps):
-                yield Breach(
-                    way_to(procedure, state.code), f"{titled(procedure, state.code)} can only end in a refusal."
-                )
+                said = say.ENDS_IN_REFUSAL.fill(state=titled(procedure, state.code))
+                yield Breach(way_to(procedure, state.code), said)
 
 
 def refusals_without_return(procedure: Procedure) -> Iterator[Breach]:
@@ -47,11 +48,11 @@ def refusals_without_return(procedure: Procedure) -> Iterator[Breach]:
         if state.means is not Means.NEGATIVE:
             continue
         ways = [step for step in procedure.steps_from(state.code) if _leads_to(procedure, step, Means.REVIEW)]
-        way = way_to(procedure, state.code)
+        way, here = way_to(procedure, state.code), titled(procedure, state.code)
         if not ways:
-            yield Breach(way, f"From {titled(procedure, state.code)} nobody can ask for reconsideration.")
+            yield Breach(way, say.NO_RECONSIDERATION.fill(state=here))
         elif not any("person" in step.may_ask for step in ways):
-            yield Breach(way, f"From {titled(procedure, state.code)} the person cannot ask for reconsideration.")
+            yield Breach(way, say.NOT_BY_THE_PERSON.fill(state=here))
 
 
 def reviews_by_the_same_hand(procedure: Procedure) -> Iterator[Breach]:
@@ -59,7 +60,7 @@ def reviews_by_the_same_hand(procedure: Procedure) -> Iterator[Breach]:
     for step in _decisions(procedure):
         if reviews & set(step.from_states) and "other_decider" not in step.preconditions:
             way = (*way_to(procedure, step.from_states[0]), step.to[0])
-            yield Breach(way, f"Step {step.id} lets whoever took the first decision review it.")
+            yield Breach(way, say.REVIEWS_OWN.fill(step=called(step)))
 
 
 def _decisions(procedure: Procedure) -> Iterator[Step]:

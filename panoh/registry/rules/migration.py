@@ -11,6 +11,8 @@ from datetime import datetime
 
 from panoh.instruments.kinds.calendar import Calendar
 from panoh.instruments.kinds.procedure import Clock, ClockKind, ForWhom, Means, Procedure, Step
+from panoh.instruments.kinds.source import Words
+from panoh.registry.rules import migration_words as say
 from panoh.registry.rules.clocks import due
 from panoh.registry.rules.procedure import check
 
@@ -26,7 +28,7 @@ class Shortfall:
 
     part: str
     key: str
-    sentence: str
+    sentence: Words
 
 
 def weaker_points(old: Procedure, new: Procedure) -> tuple[Shortfall, ...]:
@@ -55,7 +57,7 @@ def due_after(clock: Clock, *, was: datetime, started: datetime, at: datetime, c
 def _promises(_old: Procedure, new: Procedure) -> Iterator[Shortfall]:
     for proof in check(new):
         if not proof.holds:
-            yield Shortfall("promise", proof.key, f"A promise is broken: {proof.promise}")
+            yield Shortfall("promise", proof.key, say.BROKEN.fill(promise=proof.promise))
 
 
 def _states(old: Procedure, new: Procedure) -> Iterator[Shortfall]:
@@ -63,7 +65,7 @@ def _states(old: Procedure, new: Procedure) -> Iterator[Shortfall]:
     for state in old.states:
         after = there.get(state.key)
         if after is None or (after.code, after.means, after.kind) != (state.code, state.means, state.kind):
-            yield Shortfall("state", state.key, f"The state “{state.name.en}” is gone or means something else.")
+            yield Shortfall("state", state.key, say.THE_STATE.fill(name=state.name))
 
 
 def _helps(old: Procedure, new: Procedure) -> Iterator[Shortfall]:
@@ -71,9 +73,9 @@ def _helps(old: Procedure, new: Procedure) -> Iterator[Shortfall]:
     for help_ in old.helps:
         after = there.get(help_.key)
         if after is None or not set(help_.states) <= set(after.states):
-            yield Shortfall("help", help_.key, f"{help_.name.en} cannot be asked for everywhere any more.")
+            yield Shortfall("help", help_.key, say.HELP_NOT_EVERYWHERE.fill(name=help_.name))
         elif not set(after.conditions) <= set(help_.conditions):
-            yield Shortfall("help", help_.key, f"{help_.name.en} depends on more than before.")
+            yield Shortfall("help", help_.key, say.HELP_DEPENDS.fill(name=help_.name))
 
 
 def _steps(old: Procedure, new: Procedure) -> Iterator[Shortfall]:
@@ -81,14 +83,14 @@ def _steps(old: Procedure, new: Procedure) -> Iterator[Shortfall]:
     after = {step.key: step for step in new.steps}
     for key, step in before.items():
         if key not in after:
-            yield Shortfall("step", key, f"The step “{step.name.en}” is gone.")
+            yield Shortfall("step", key, say.THE_STEP.fill(name=step.name, said=say.STEP_GONE))
             continue
         against = _against(old, step) or _against(new, after[key])
         for said in (*_moves(step, after[key], against, _helps_on(old, step)), *_asks(step, after[key])):
-            yield Shortfall("step", key, f"The step “{step.name.en}” {said}.")
+            yield Shortfall("step", key, say.THE_STEP.fill(name=step.name, said=said))
     for key, step in after.items():
         if _against(new, step) and key not in before:
-            yield Shortfall("step", key, f"The step “{step.name.en}” is a new way to an end against the person.")
+            yield Shortfall("step", key, say.THE_STEP.fill(name=step.name, said=say.STEP_NEW_AGAINST))
 
 
 def _against(procedure: Procedure, step: Step) -> bool:
@@ -99,30 +101,30 @@ def _helps_on(procedure: Procedure, step: Step) -> bool:
     return not step.to or any(procedure.state(code).means not in AGAINST_THE_PERSON for code in step.to)
 
 
-def _moves(old: Step, new: Step, against: bool, helps: bool) -> Iterator[str]:
+def _moves(old: Step, new: Step, against: bool, helps: bool) -> Iterator[Words]:
     """What a step needs and where it leads. One that may end either way stays as it is."""
     ways, ways_now = set(_ways(old)), set(_ways(new))
     needs, needs_now = set(old.preconditions), set(new.preconditions)
     if (helps and not ways <= ways_now) or (against and not ways_now <= ways):
-        yield "leads elsewhere"
+        yield say.STEP_LEADS_ELSEWHERE
     if helps and not needs_now <= needs:
-        yield "needs more than before"
+        yield say.STEP_NEEDS_MORE
     if against and not needs <= needs_now:
-        yield "needs less than before"
+        yield say.STEP_NEEDS_LESS
     if (against and old.four_eyes and not new.four_eyes) or (helps and new.four_eyes and not old.four_eyes):
-        yield "is signed otherwise"
+        yield say.STEP_SIGNED_OTHERWISE
 
 
-def _asks(old: Step, new: Step) -> Iterator[str]:
+def _asks(old: Step, new: Step) -> Iterator[Words]:
     """What a step asks of the person, and whom it is open to. Whose desk takes it may change."""
     if set(old.consent) != set(new.consent) or (old.child, old.for_whom) != (new.child, new.for_whom):
-        yield "asks for another consent, or treats children otherwise"
+        yield say.STEP_ASKS_OTHERWISE
     if not set(old.may_ask) <= set(new.may_ask):
-        yield "can be asked for by fewer"
+        yield say.STEP_ASKED_BY_FEWER
     if len(new.safeguards) < len(old.safeguards):
-        yield "has fewer safeguards"
+        yield say.STEP_FEWER_SAFEGUARDS
     if (old.stays, old.resumes, old.declines) != (new.stays, new.resumes, new.declines):
-        yield "is another kind of step"
+        yield say.STEP_OTHER_KIND
 
 
 def _ways(step: Step) -> Iterator[tuple[str, str]]:
@@ -134,11 +136,15 @@ def _clocks(old: Procedure, new: Procedure) -> Iterator[Shortfall]:
     for clock in old.clocks:
         before, after = _movable(old, clock.key), _movable(new, clock.key)
         if clock.kind in FOR_THE_PERSON and after < before:
-            yield Shortfall("clock", clock.key, f"The clock “{clock.name.en}” can be lengthened by less.")
+            yield _of_clock(clock, say.CLOCK_LENGTHENED_LESS)
         elif clock.kind not in FOR_THE_PERSON and after > before:
-            yield Shortfall("clock", clock.key, f"The clock “{clock.name.en}” can be put off further.")
+            yield _of_clock(clock, say.CLOCK_PUT_OFF_FURTHER)
         if said := _clock_weaker(clock, there.get(clock.key)):
-            yield Shortfall("clock", clock.key, f"The clock “{clock.name.en}” {said}.")
+            yield _of_clock(clock, said)
+
+
+def _of_clock(clock: Clock, said: Words) -> Shortfall:
+    return Shortfall("clock", clock.key, say.THE_CLOCK.fill(name=clock.name, said=said))
 
 
 def _movable(procedure: Procedure, clock: str) -> int:
@@ -152,25 +158,25 @@ def _panel(old: Procedure, new: Procedure) -> Iterator[Shortfall]:
     if (now.members, now.agencies, now.against) < (was.members, was.agencies, was.against) or not set(
         was.not_only
     ) <= set(now.not_only):
-        yield Shortfall("panel", "panel", "The panel needs less than before to decide against a person.")
+        yield Shortfall("panel", "panel", say.PANEL_LESS)
 
 
-def _clock_weaker(old: Clock, new: Clock | None) -> str:
+def _clock_weaker(old: Clock, new: Clock | None) -> Words | None:
     if new is None:
-        return "is gone"
+        return say.CLOCK_GONE
     if (old.kind, old.unit, old.counts) != (new.kind, new.unit, new.counts):
-        return "is counted in another way"
+        return say.CLOCK_COUNTED_OTHERWISE
     longer = (new.amount - old.amount) * (-1 if old.counts == "before" else 1)
     if old.kind in FOR_THE_PERSON and longer < 0:
-        return "guarantees a shorter time"
+        return say.CLOCK_SHORTER
     if old.kind not in FOR_THE_PERSON and longer > 0:
-        return "is due later"
+        return say.CLOCK_LATER
     if new.for_whom not in {old.for_whom, ForWhom.ANYONE}:
-        return "runs for fewer people"
+        return say.CLOCK_FOR_FEWER
     if new.on_missing != old.on_missing:
-        return "does something else when missed"
+        return say.CLOCK_OTHER_WHEN_MISSED
     started = set(old.starts_on) <= set(new.starts_on) and old.starts_when == new.starts_when
     stopped = set(new.stops_on) <= set(old.stops_on) and old.stops_when == new.stops_when
     if not started or not stopped or not set(new.pauses_on) <= set(old.pauses_on):
-        return "starts later, stops sooner or stands still more often"
-    return ""
+        return say.CLOCK_RUNS_LESS
+    return None

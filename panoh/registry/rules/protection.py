@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from panoh.instruments.kinds.procedure import Procedure
-from panoh.registry.rules.proof import Breach, titled, way_to
+from panoh.registry.rules import breach_words as say
+from panoh.registry.rules.proof import Breach, called, titled, way_to
 
 ALLOWED_CONDITIONS = frozenset({"person_wishes", "guardian_agrees"})
-NEVER_ASKED_OF_A_PERSON = frozenset(
-    {"testimony", "cooperation", "nationality", "papers", "status", "payment", "legal_stay", "complaint"}
-)
+NEVER_ASKED_OF_A_PERSON = frozenset(say.ASKED)
 
 
 def states_without_help(procedure: Procedure) -> Iterator[Breach]:
     for state in procedure.states:
         for help_ in procedure.helps:
             if state.code not in help_.states:
-                way = way_to(procedure, state.code)
-                yield Breach(way, f"{help_.name.en} cannot be asked for in {titled(procedure, state.code)}.")
+                said = say.NO_HELP_HERE.fill(help=help_.name, state=titled(procedure, state.code))
+                yield Breach(way_to(procedure, state.code), said)
     if not procedure.helps:
-        yield Breach((), "The procedure opens no help at all.")
+        yield Breach((), say.NO_HELP)
 
 
 def help_with_conditions(procedure: Procedure) -> Iterator[Breach]:
@@ -28,7 +27,7 @@ def help_with_conditions(procedure: Procedure) -> Iterator[Breach]:
     for help_ in procedure.helps:
         for condition in help_.conditions:
             if condition not in ALLOWED_CONDITIONS:
-                yield Breach((), f"{help_.name.en} would depend on {condition!r}; only the person's wish may decide.")
+                yield Breach((), say.HELP_DEPENDS.fill(help=help_.name, condition=condition))
 
 
 def steps_that_ask_testimony(procedure: Procedure) -> Iterator[Breach]:
@@ -36,5 +35,5 @@ def steps_that_ask_testimony(procedure: Procedure) -> Iterator[Breach]:
         for key in step.preconditions:
             asked = procedure.precondition(key).depends_on
             if asked in NEVER_ASKED_OF_A_PERSON:
-                way = way_to(procedure, step.from_states[0])
-                yield Breach(way, f"Step {step.id} ({step.name.en}) would depend on the person's {asked}.")
+                said = say.STEP_DEPENDS.fill(step=called(step), asked=say.ASKED[asked])
+                yield Breach(way_to(procedure, step.from_states[0]), said)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from panoh.instruments.kinds.procedure import ChildRule, Means, Procedure, Step
-from panoh.registry.rules.proof import Breach, titled, way_to
-
-SAFEGUARDS = ("return_voluntary", "return_risk_assessed", "receiving_body_named")
-"""What stands before a return (nrm-procedure T19): the person's wish said alone, its risks for them, who receives them."""
+from panoh.registry.rules import breach_words as say
+from panoh.registry.rules.proof import Breach, called, role_name, titled, way_to
 
 
 def without_the_persons_wish(procedure: Procedure) -> Iterator[Breach]:
@@ -16,12 +14,12 @@ def without_the_persons_wish(procedure: Procedure) -> Iterator[Breach]:
     nothing else, whatever it is called."""
     removing = {role.key for role in procedure.roles if role.removes}
     if not removing:
-        yield Breach((), "No role is marked as removing people, so nothing keeps it apart from the procedure.")
+        yield Breach((), say.NOBODY_REMOVES)
     for step in procedure.steps:
         yield from _unsafe_returns(procedure, step)
         for role in sorted({step.owner, *step.stands_in} & removing):
-            way = way_to(procedure, step.from_states[0])
-            yield Breach(way, f"Step {step.id} ({step.name.en}) lies with {role}, who removes and detains people.")
+            said = say.LIES_WITH_WHO_REMOVES.fill(step=called(step), role=role_name(procedure, role))
+            yield Breach(way_to(procedure, step.from_states[0]), said)
 
 
 def _unsafe_returns(procedure: Procedure, step: Step) -> Iterator[Breach]:
@@ -30,10 +28,9 @@ def _unsafe_returns(procedure: Procedure, step: Step) -> Iterator[Breach]:
         if procedure.state(code).means is not Means.RETURN:
             continue
         way = (*way_to(procedure, step.from_states[0]), code)
-        for key in SAFEGUARDS:
+        there = titled(procedure, code)
+        for key, safeguard in say.SAFEGUARDS.items():
             if key not in step.preconditions:
-                yield Breach(way, f"Step {step.id} leads to {titled(procedure, code)} without {key!r}.")
+                yield Breach(way, say.RETURN_WITHOUT.fill(step=called(step), state=there, safeguard=safeguard))
         if step.child not in (ChildRule.BEST_INTERESTS, ChildRule.UNAVAILABLE):
-            yield Breach(
-                way, f"Step {step.id} leads a child to {titled(procedure, code)} without their best interests."
-            )
+            yield Breach(way, say.CHILD_RETURNED.fill(step=called(step), state=there))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from panoh.instruments.kinds.procedure import Clock, Procedure, Step
+from panoh.instruments.kinds.source import Words
+from panoh.registry.rules import migration_words as say
 from panoh.registry.rules.migration import Shortfall
 
 _KEPT = ("role", "state", "step", "clock", "help")
@@ -24,7 +26,7 @@ def _gone(house: Procedure, draft: Procedure) -> Iterator[Shortfall]:
         there = {each.key for each in getattr(draft, f"{part}s")}
         for each in getattr(house, f"{part}s"):
             if each.key not in there:
-                yield Shortfall(part, each.key, f"The {part} “{each.name.en}” is gone, and pages work with it.")
+                yield Shortfall(part, each.key, say.PART_GONE.fill(part=say.PART[part], name=each.name))
 
 
 def _steps(house: Procedure, draft: Procedure) -> Iterator[Shortfall]:
@@ -33,18 +35,18 @@ def _steps(house: Procedure, draft: Procedure) -> Iterator[Shortfall]:
         known = ours.get(step.key)
         if known is not None:
             for said in _step(known, step):
-                yield Shortfall("step", step.key, f"The step “{step.name.en}” {said}.")
+                yield Shortfall("step", step.key, say.THE_STEP.fill(name=step.name, said=said))
 
 
-def _step(known: Step, step: Step) -> Iterator[str]:
+def _step(known: Step, step: Step) -> Iterator[Words]:
     if more := set(step.preconditions) - set(known.preconditions):
-        yield f"waits for something no page records yet ({', '.join(sorted(more))})"
+        yield say.WAITS_FOR_UNKNOWN.fill(what=", ".join(sorted(more)))
     if more := set(step.consent) - set(known.consent):
-        yield f"asks for a consent its page does not ask for ({', '.join(sorted(more))})"
+        yield say.ASKS_UNKNOWN_CONSENT.fill(what=", ".join(sorted(more)))
     if not set(known.to) <= set(step.to):
-        yield "no longer leads where its page leads"
+        yield say.NOT_WHERE_ITS_PAGE_LEADS
     if step.four_eyes and not known.four_eyes:
-        yield "needs a second signature, and its page has none"
+        yield say.NO_SECOND_SIGNATURE_THERE
 
 
 def _clocks(house: Procedure, draft: Procedure) -> Iterator[Shortfall]:
@@ -52,7 +54,7 @@ def _clocks(house: Procedure, draft: Procedure) -> Iterator[Shortfall]:
     for clock in draft.clocks:
         known = ours.get(clock.key)
         if known is not None and _events(known) - _events(clock):
-            yield Shortfall("clock", clock.key, f"The clock “{clock.name.en}” no longer listens to what pages tell it.")
+            yield Shortfall("clock", clock.key, say.THE_CLOCK.fill(name=clock.name, said=say.CLOCK_DEAF))
 
 
 def _events(clock: Clock) -> set[str]:

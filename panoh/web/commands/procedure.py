@@ -8,16 +8,25 @@ import sys
 from pathlib import Path
 
 from panoh.instruments import countries
-from panoh.instruments.countries.procedure_file import procedure_from, roles_from
-from panoh.instruments.kinds.procedure import Procedure, Role
-from panoh.instruments.reader import TextError, read
+from panoh.instruments.countries.procedure_at import procedure_at, whole_text
+from panoh.instruments.kinds.procedure import Procedure
+from panoh.instruments.reader import TextError, parse, read
+from panoh.registry.rules import report
 from panoh.registry.rules.difference import differences
 from panoh.registry.rules.drawing import describe, draw
+from panoh.registry.rules.migration import weaker_points
 from panoh.registry.rules.procedure import check
+from panoh.registry.rules.promise_words import PROMISED
+from panoh.registry.rules.runnable import not_runnable
+from panoh.registry.rules.worked_cases import contradicted
 from panoh.web import configuration
 from panoh.web.commands import complain, with_records
 
-WHAT = "country code (default: this installation's), or a procedure file (its roles.yaml is looked for beside it)"
+WHAT = (
+    "country code (default: this installation's), a file with a procedure or with what differs from one (base, change), "
+    "or the name of a broken example; a roles.yaml or sources.yaml beside a file is read first"
+)
+LANGUAGES = ("en", "ru", "tg")
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -27,17 +36,21 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         ("check", check_promises, "prove every promise; exit 1 shows the way to each place where one is broken"),
         ("show", show, "the steps as a table: from where to where, whose, what must be true, by when"),
         ("draw", picture, "the drawing as SVG, to standard output or to a file"),
+        ("whole", whole, "the whole text of a file that says only what differs, to put up as a draft"),
     ):
         act = acts.add_parser(name, help=help_)
-        act.add_argument("what", nargs="?", default=os.environ.get("PANOH_COUNTRY", "tj"), metavar="WHAT", help=WHAT)
+        act.add_argument("what", nargs="?", default=_here(), metavar="WHAT", help=WHAT)
         act.set_defaults(run=run)
-        if name != "check":
-            act.add_argument("--language", default="en", help="language of the wording (default: en)")
-        if name == "draw":
+        if name != "whole":
+            _add_language(act)
+        if name in {"draw", "whole"}:
             act.add_argument("--out", type=Path, help="file to write instead of standard output")
+        if name == "check":
+            act.add_argument("--broken", action="store_true", help="list the deliberately broken examples instead")
     compare = acts.add_parser("diff", help="say in words what changes from one procedure to another")
     compare.add_argument("old", metavar="OLD", help=WHAT)
     compare.add_argument("new", metavar="NEW", help=WHAT)
+    _add_language(compare)
     compare.set_defaults(run=say_changes)
     listing = acts.add_parser("list", help="the countries that have a procedure, with version and adoption")
     listing.set_defaults(run=list_countries)
@@ -45,33 +58,36 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def check_promises(given: argparse.Namespace) -> int:
     try:
+        if given.broken:
+            return _list_broken(given.what, given.language)
         procedure = _read(given.what)
+        cases = contradicted(procedure, countries.calendar(procedure.country))
     except TextError as error:
-        return complain(str(error))
+        return complain(error.said.in_language(given.language))
     proofs = check(procedure)
-    for proof in proofs:
-        print(f"{'holds ' if proof.holds else 'BROKEN'}  {proof.promise}")
-        for breach in proof.breaches:
-            print(f"        {breach.sentence}")
-            if breach.path:
-                print(f"        on the way {' → '.join(breach.path)}")
-    broken = sum(not proof.holds for proof in proofs)
-    name = f"{procedure.id} {procedure.version} ({procedure.adoption.status.value.replace('_', ' ')})"
-    print(f"\n{name}: {len(proofs) - broken} of {len(proofs)} promises hold.")
+    for line in report.lines(procedure, proofs, cases, given.language):
+        print(line)
     if given.what in countries.codes():
         _say_what_is_adopted_here(given.what)
-    return 1 if broken else 0
+    return 1 if cases or not all(proof.holds for proof in proofs) else 0
 
 
 def say_changes(given: argparse.Namespace) -> int:
     try:
         old, new = _read(given.old), _read(given.new)
+        house = countries.procedure(new.country)
     except TextError as error:
-        return complain(str(error))
+        return complain(error.said.in_language(given.language))
     found = differences(old, new)
     for change in found:
-        print(f"{change.part:<12}  {change.key:<28}  {change.sentence}")
-    print(f"\n{old.id} {old.version} → {new.id} {new.version}: {len(found) or 'no'} changes.")
+        print(f"{change.part:<12}  {change.key:<28}  {change.sentence.in_language(given.language)}")
+    names = {"old": f"{old.id} {old.version}", "new": f"{new.id} {new.version}", "n": len(found)}
+    print(f"\n{report.CHANGES.fill(**names).in_language(given.language)}")
+    for heading, points in ((report.LESS, weaker_points(old, new)), (report.NOT_YET, not_runnable(house, new))):
+        if points:
+            print(f"\n{heading.in_language(given.language)}")
+        for point in points:
+            print(f"  {point.sentence.in_language(given.language)}")
     return 1 if any(change.breaks for change in found) else 0
 
 
@@ -79,23 +95,24 @@ def show(given: argparse.Namespace) -> int:
     try:
         print(describe(_read(given.what), given.language), end="")
     except TextError as error:
-        return complain(str(error))
+        return complain(error.said.in_language(given.language))
     return 0
 
 
 def picture(given: argparse.Namespace) -> int:
     try:
-        drawing = draw(_read(given.what), given.language)
-        if given.out is None:
-            sys.stdout.write(drawing)
-        else:
-            given.out.write_text(drawing, encoding="utf-8")
-            print(f"The drawing is in {given.out}.", file=sys.stderr)
+        return _hand_out(draw(_read(given.what), given.language), given.out, "The drawing")
+    except TextError as error:
+        return complain(error.said.in_language(given.language))
+
+
+def whole(given: argparse.Namespace) -> int:
+    try:
+        text = _whole(given.what)
+        countries.procedure_in(text, parse(text, name="procedure.yaml")["country"], name=given.what)
     except TextError as error:
         return complain(str(error))
-    except OSError as error:
-        return complain(f"cannot write {given.out}: {error.strerror}")
-    return 0
+    return _hand_out(text, given.out, "The text")
 
 
 def list_countries(given: argparse.Namespace) -> int:
@@ -107,9 +124,22 @@ def list_countries(given: argparse.Namespace) -> int:
     return 0
 
 
+def _add_language(act: argparse.ArgumentParser) -> None:
+    act.add_argument("--language", choices=LANGUAGES, default="en", help="language of the wording (default: en)")
+
+
+def _list_broken(country: str, language: str) -> int:
+    found = countries.broken_procedures(country)
+    for name, path in found.items():
+        kept = read(path, schema="procedure_patch").get("breaks", {})
+        print(f"{name:<42}  {' '.join(PROMISED[key].in_language(language) for key in kept)}")
+    print(f"\n{len(found)} broken examples. `panoh procedure check NAME` shows what each breaks, and the way there.")
+    return 0
+
+
 def _say_what_is_adopted_here(code: str) -> None:
     """The file is what came with the software; what officers adopted by page since is on record, where there are records."""
-    if code != os.environ.get("PANOH_COUNTRY", "tj") or not configuration.data_folder().is_dir():
+    if code != _here() or not configuration.data_folder().is_dir():
         return
     with_records()
     from django.db import DatabaseError, connection
@@ -131,14 +161,39 @@ def _say_what_is_adopted_here(code: str) -> None:
 
 
 def _read(what: str) -> Procedure:
+    path = _file(what)
+    return procedure_at(path) if path else countries.procedure(what)
+
+
+def _whole(what: str) -> str:
+    """As it was written, where it was written whole; else the base with what differs, in the same order of entries."""
+    path = _file(what)
+    if path is None:
+        return countries.procedure_text(what)
+    import yaml
+
+    return yaml.safe_dump(whole_text(path), allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def _file(what: str) -> Path | None:
+    """The file meant, by its path or by the name of a broken example; none for a country."""
     path = Path(what)
-    if path.suffix not in {".yaml", ".yml"}:
-        return countries.procedure(what)
-    value = read(path, schema="procedure")
-    return procedure_from(value, _roles(path, value["country"]), name=path.name)
+    if path.suffix in {".yaml", ".yml"}:
+        return path
+    return countries.broken_procedures(_here()).get(what) if _here() in countries.codes() else None
 
 
-def _roles(path: Path, country: str) -> tuple[Role, ...]:
-    """The roles beside a draft, or those of the country it is written for."""
-    beside = path.with_name("roles.yaml")
-    return roles_from(read(beside, schema="roles")) if beside.is_file() else countries.roles(country)
+def _here() -> str:
+    return os.environ.get("PANOH_COUNTRY", "tj")
+
+
+def _hand_out(text: str, out: Path | None, called: str) -> int:
+    if out is None:
+        sys.stdout.write(text)
+        return 0
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        return complain(f"cannot write {out}: {error.strerror}")
+    print(f"{called} is in {out}.", file=sys.stderr)
+    return 0
