@@ -106,6 +106,9 @@ def test_an_official_document_not_of_after_the_period_shows_what_is_asked_for_as
 
 def test_a_penalty_is_shown_by_the_law_itself_and_who_issued_a_document_is_said(cast):
     law = {**OF, "criterion": "ms2", "evidence": "penalty", "title": "Article 130.1", "found_at": "adlia"}
+    page = criteria_for(cast.alisher, **OF, now=NOON)
+    todo = {gap.line.asked.key: gap.todo.en for gap, _owner in page.gaps if gap.criterion.key == "ms2"}
+    assert todo["penalty"].startswith("No accepted fact says it: name the official document")
     with pytest.raises(Refused, match="who issued"):
         actions.name_document(**law, on=date(2019, 1, 9), issuer="state", issued_by=" ", by=cast.alisher, at=NOON)
 

@@ -87,3 +87,13 @@ def test_what_one_report_says_twice_in_the_same_words_is_one_and_its_likeness_is
     listed = client.get(reverse("assessment:recommendations"), OF_TAJIKISTAN).content.decode()
     assert "#:~:text=It%20did%20not%20train" in listed
     assert "… lacked shelters" in listed
+
+
+def test_another_language_keeps_the_country_and_the_list_that_were_chosen(client, cast):
+    client.force_login(cast.alisher)
+
+    listed = client.get(reverse("assessment:recommendations"), OF_TAJIKISTAN).content.decode()
+    compared = client.get(reverse("assessment:comparison"), {"country": "KGZ", "year": "2019"}).content.decode()
+
+    assert 'name="next" value="/assessment/recommendations/?country=TJK&amp;kind=shortcoming"' in listed
+    assert 'name="next" value="/assessment/comparison/?country=KGZ&amp;year=2019"' in compared

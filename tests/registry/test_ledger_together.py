@@ -77,10 +77,13 @@ def test_an_act_that_fails_leaves_none_of_its_lines_and_the_next_has_only_its_ow
 
 
 def test_a_line_inside_a_savepoint_goes_back_with_it(now):
+    def gone_back():
+        ledger.write(act="tried", by=None, at=now)
+        raise Broken
+
     def tried():
         with pytest.raises(Broken), transaction.atomic():
-            ledger.write(act="tried", by=None, at=now)
-            raise Broken
+            gone_back()
         with transaction.atomic():
             ledger.write(act="held", by=None, at=now)
 

@@ -179,6 +179,8 @@ def _todo(line: Line) -> Words:
         return HAND_OVER.fill(figure=line.own_words[0])
     if line.asked.asks is not None:
         return line.asked.asks
+    if line.asked.by_document:
+        return NAME_THE_DOCUMENT
     return REPORT_IT if line.have is Have.MISSING else SAY_THE_NUMBER
 
 
@@ -223,6 +225,11 @@ ADD_ITS_NUMBER = Words(
     "примите его как факт опубликованного текста.",
     "Ҳуҷҷат номбар шуд, вале рақам не: он дар паҳлӯ меистад, аммо рақам намерасад. Рақамро дар файли ҷавобҳо диҳед ва тасдиқ "
     "кунед ё ҳамчун факти матни нашршуда қабул кунед.",
+)
+NAME_THE_DOCUMENT = Words(
+    "No accepted fact says it: name the official document that does, such as the law with its article, or the agreement.",
+    "Ни один принятый факт об этом не говорит: назовите официальный документ, например закон со статьёй или соглашение.",
+    "Ҳеҷ факти қабулшуда инро намегӯяд: ҳуҷҷати расмиеро номбар кунед, масалан қонунро бо моддааш ё созишномаро.",
 )
 HAND_OVER = Words(
     "The figure is here ({figure}): approve it and hand it over.",

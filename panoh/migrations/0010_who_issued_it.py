@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('panoh', '0008_people_by_key'),
+        ('panoh', '0009_signals_closed'),
     ]
 
     operations = [
