@@ -56,19 +56,20 @@ def readings(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
 def _heard(word: str, table: _Table) -> tuple[str, ...]:
     for pattern, without in table.endings:
         word = pattern.sub(without, word)
-    return tuple(smooth(_VOWEL_Y.sub("i", "".join(_sounds(word, table, choice)))) for choice in (0, 1))
+    sounds = [_sounds(found, table) for found in table.letters.finditer(word)]
+    ways = (0, -1) if any(len(each) > 1 for each in sounds) else (0,)
+    return tuple(smooth(_VOWEL_Y.sub("i", "".join(each[way] for each in sounds))) for way in ways)
 
 
-def _sounds(word: str, table: _Table, choice: int) -> list[str]:
-    heard = []
-    for found in table.letters.finditer(word):
-        row = (found.lastindex or 1) - 1
-        if row < len(table.sounds):
-            heard.append(table.sounds[row][min(choice, len(table.sounds[row]) - 1)])
-        else:
-            heard.append(_without_marks(found.group()))
-    return heard
+def _sounds(found: re.Match[str], table: _Table) -> tuple[str, ...]:
+    """What one row may be; a letter in no row is what it is without marks."""
+    row = (found.lastindex or 1) - 1
+    if row < len(table.sounds):
+        return table.sounds[row]
+    letter = found.group()
+    return (letter if "a" <= letter <= "z" else _without_marks(letter),)
 
 
+@lru_cache(maxsize=4_096)
 def _without_marks(letter: str) -> str:
     return "".join(each for each in unicodedata.normalize("NFD", letter) if "a" <= each <= "z")

@@ -42,7 +42,7 @@ CONVENTIONS: dict[str, Convention] = {
         endings=(("(?<=^alex)ander$", "andr"),),
     ),
     "Dutch": Convention(
-        shown="sj|zj|oe|ij",
+        shown="sj|zj|oe(?!v)|ij",
         letters="sjtsj S  tsj c  dzj j  dsj j  dj j  sj S  zj Z  joe yu  oe u  ch x  ie(?=[^aeiou]|$) i  ij iy  ja ya"
         "  ju yu  jo yo  je ye  j y  w v  y i|y",
     ),
@@ -52,7 +52,7 @@ CONVENTIONS: dict[str, Convention] = {
         "  ö o|yo  ø o|yo  ja ya  ju yu  jo yo  je ye  j y  ck k  w v  z z|s",
     ),
     "Finnish and Estonian": Convention(
-        shown="[šž]|tsh|dzh",
+        shown="[šž]",
         letters="štš S  tš c  tsh c  dž j  dzh j  š S  sh S  ž Z  zh Z  h x|h  ä ya|e  ö yo|o  ja ya  ju yu  jo yo"
         "  je ye  j y  w v",
     ),
@@ -69,7 +69,7 @@ CONVENTIONS: dict[str, Convention] = {
         "  â i  î i  ë yo|e  iu yu  ia ya  io yo  c k|s",
     ),
     SPANISH: Convention(
-        shown="[áéíóúñ]|gu[eií]|j[rs]|ll|dzh.*j|j.*dzh",
+        shown="[áéíóúñ]|gu[eií]|j[rs]|dzh.*j|j.*dzh",
         letters="shch S|Sc  sch S  sh S  ch c  dzh j  dj j  zh Z  gu(?=[eéií]) g  qu k  kh x  j x|j"
         "  y(?=[aeouáéóú]) y|j  z z|s  c(?=[eéií]) s  ñ n  v v  í i",
     ),

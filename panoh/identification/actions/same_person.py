@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.identification.actions.chosen import require_chosen
 from panoh.identification.models import CountedAs, SamePerson
+from panoh.identification.queries.papers_of_two import Papers, papers_of
 from panoh.identification.queries.same_person import require_both_open
 from panoh.identification.rules.same_person import counted_as, linked
 from panoh.registry import access, ledger
@@ -34,6 +35,12 @@ def propose_same_person(*, case: Case, other: Case, because: str, by: Officer, a
             _("Both cases are of one record already."), _("Nothing is to be done."), subject=f"case:{case.pk}"
         )
     first, second = _led_to(case, other)
+    if because == SamePerson.Because.PAPER and papers_of(first, second) is Papers.OTHERS:
+        raise Refused(
+            _("The numbers of their papers differ: none stands in both records."),
+            _("Choose another reason, or correct the number in the record first."),
+            subject=f"case:{case.pk}",
+        )
     pairs = SamePerson.objects.filter(first=first, second=second)
     if pairs.filter(SamePerson.OPEN | SamePerson.STANDING).exists():
         raise Conflict(

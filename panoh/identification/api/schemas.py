@@ -174,14 +174,26 @@ class Standing(Schema):
 
 
 class CandidateShown(Schema):
+    """`documents`, `names`: how many numbers and spellings are shared. `shared`: what that means, in words, the surest first;
+    `against`: what speaks against it, empty where nothing is known to."""
+
     id: UUID
     reference: str
     documents: int
     names: int
+    shared: list[str]
+    against: str
 
     @classmethod
     def of(cls, found: Candidate) -> CandidateShown:
-        return cls(id=found.case.pk, reference=found.case.reference, documents=found.documents, names=found.names)
+        return cls(
+            id=found.case.pk,
+            reference=found.case.reference,
+            documents=found.documents,
+            names=found.names,
+            shared=[str(each) for each in found.shared],
+            against=str(found.against),
+        )
 
 
 class ReasonsShown(Schema):

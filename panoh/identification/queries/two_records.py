@@ -11,10 +11,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from panoh.identification.models import SamePerson
+from panoh.identification.queries.papers_of_two import Papers, papers_of
 from panoh.identification.queries.same_person import JOIN, kept_apart, require_both_open, require_named
 from panoh.registry import ledger, vault
-from panoh.registry.key_ring import ring
-from panoh.registry.models import Case, KeyKind, Officer, Person, PersonKey
+from panoh.registry.models import Case, Officer, Person
 from panoh.registry.queries import case_for, cases_for
 from panoh.registry.queries.purposes import of_reading
 from panoh.registry.references import reference_from
@@ -23,6 +23,10 @@ from panoh.screening.queries.candidates import particulars
 from panoh.screening.queries.matches import OWN, READ, Side, side_on_record
 from panoh.screening.queries.reasons import Reason, reasons_of
 from panoh.screening.rules.matching import Likeness, Particulars, Strength, best_name, births, likeness_of, sexes_differ
+
+
+def _other_papers() -> Reason:
+    return Reason("", "", _("different paper numbers"), speaks_against=True)
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,9 @@ def two_records(viewer: Officer, case: Case, other: Case, *, at: datetime) -> Tw
         for key, what_for in kept.items():
             ledger.write(act="compare_people", by=viewer, at=at, subject=f"case:{key}", fields=READ, **what_for)
         one, another = (side_on_record(each, vault.unseal(each), viewer) for each in people)
-        strength, reasons = _likeness(*map(particulars, people), same_paper=_same_paper(*people))
+        papers = papers_of(*people)
+        strength, reasons = _likeness(*map(particulars, people), same_paper=papers is Papers.SAME)
+        reasons += (_other_papers(),) if papers is Papers.OTHERS else ()
     now = next((each for each in said if each.is_open or each.stands), None)
     before = tuple(each for each in said if each != now)
     own = now is not None and now.proposed_by_id == viewer.pk
@@ -113,11 +119,6 @@ def _said(one: Person, another: Person) -> QuerySet[SamePerson]:
     both = (one.pk, another.pk)
     pairs = SamePerson.objects.filter(first__in=both, second__in=both).order_by("-proposed_at", "-pk")
     return pairs.select_related("proposed_by__post", "decided_by__post", "undone_by__post")
-
-
-def _same_paper(one: Person, another: Person) -> bool:
-    papers = PersonKey.objects.filter(kind=KeyKind.DOCUMENT, under=ring().found_by)
-    return papers.filter(person=one, digest__in=papers.filter(person=another).values("digest")).exists()
 
 
 def _likeness(one: Particulars, another: Particulars, *, same_paper: bool) -> tuple[str, tuple[Reason, ...]]:

@@ -145,6 +145,16 @@ def sharing_with(person: UUID) -> QuerySet[PersonKey, Any]:
     )
 
 
+def born_alike(person: UUID, most: int) -> dict[UUID, int]:
+    """Who shares a part of the name and the day of birth with somebody on record, or two parts and the year; where neither’s is
+    known, two parts. How many such entries, the most first."""
+    own = PersonKey.objects.filter(person=person, kind=KeyKind.BORN, under=ring().found_by).values("digest")
+    shared = PersonKey.objects.filter(kind=KeyKind.BORN, digest__in=own).exclude(person=person).values("person")
+    return dict(
+        shared.annotate(entries=Count("digest")).order_by("-entries", "person").values_list("person", "entries")[:most]
+    )
+
+
 def in_order(
     ranked: QuerySet[PersonKey, Any], cases_of: Callable[[dict[UUID, Any]], Iterable[Case]], most: int
 ) -> list[tuple[Case, dict[str, Any]]]:
