@@ -26,7 +26,7 @@ from panoh.narratives.twins import (
     same_again,
     same_place,
 )
-from panoh.narratives.uncounted import declined, denied_of
+from panoh.narratives.uncounted import declined, denied_of, differs
 
 _SHARED = VICTIMS | {"shelter_residents", "victims_repatriated", "returnees", "screening"}
 _DONE_TO = {"prosecuted": "prosecute", "charged": "prosecute", "indicted": "prosecute", "investigated": "investigate"}
@@ -137,6 +137,8 @@ class _Reading(Comparisons):
         if mention.amount.kind == PERCENT:
             return self._share(mention)
         if same_place(self.sentence, mention, self.drafts) and self.drafts:
+            return []
+        if differs(self.sentence, mention):
             return []
         again = told_again(mention, self.drafts)
         if again is not None:

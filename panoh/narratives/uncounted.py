@@ -163,7 +163,7 @@ def not_told(sentence: Sentence, mention: Mention) -> bool:
         items[k].cue("unreported") and items[k + 1].low in ("if", "whether") and clauses[k] == mention.clause
         for k in range(mention.at - 1)
     )
-    return asked or _ruled_out(sentence, mention)
+    return asked or differs(sentence, mention) or _ruled_out(sentence, mention)
 
 
 def denied_of(sentence: Sentence, mention: Mention) -> bool:
@@ -180,12 +180,16 @@ def denied_of(sentence: Sentence, mention: Mention) -> bool:
     return False
 
 
+def differs(sentence: Sentence, mention: Mention) -> bool:
+    """ "assisted 37, 12 fewer than in 2016": a difference."""
+    low = [item.low for item in sentence.items[mention.at + 1 : mention.at + 5]]
+    return bool(low) and low[0].split()[0] in ("more", "fewer", "less") and "than" in " ".join(low)
+
+
 def _ruled_out(sentence: Sentence, mention: Mention) -> bool:
     """ "158 cases did not involve trafficking", "162 more persons than were identified"."""
     after = sentence.items[mention.at + 1 : mention.at + 5]
     low = [item.low for item in after]
-    if low and low[0].split()[0] in ("more", "fewer", "less") and "than" in " ".join(low):
-        return True  # "assisted 37, 12 fewer than in 2016": a difference
     if [item.low for item in after[:1]] == ["in"] and any(item.noun == "acquittal" for item in after[1:2]):
         return True  # "22 resulted in convictions, nine in acquittals"
     if any(a.cue("copula") and b.low == "not" for a, b in pairwise(after[:3])):
