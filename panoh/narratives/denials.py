@@ -236,6 +236,9 @@ class _Denial:
 
     def _undergone(self) -> bool:
         nobody = self.items[self.at].cue("nothing") and self.subject in ("victim", "offender", "official")
+        none = self.items[self.at].low == "none" and self.subject is None and self.sentence.section == "protection"
+        if none and self.items[self.at + 1].low in ("were", "was") and self.acts:
+            self.subject, nobody = "victim", True  # "none were placed there"
         return self.status == ZERO and nobody and passive(self.items, self.at, self.last)
 
     def _told(self, draft: Draft) -> Draft:

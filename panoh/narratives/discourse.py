@@ -11,6 +11,7 @@ from panoh.narratives.antecedents import VICTIMS
 from panoh.narratives.comparisons import Comparisons
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
+from panoh.narratives.housed import in_their_houses
 from panoh.narratives.involved import involved
 from panoh.narratives.leaning import fits, in_common, kept, leaning, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
@@ -63,6 +64,7 @@ class _Reading(Comparisons):
             return
         if mention.amount.kind == PERCENT and (mention.link == COMPARISON or not mention.traits):
             return
+        mention = in_their_houses(self.sentence, mention, self.heads or self.context.heads)
         found = [self._involved(mention, d) for d in self._resolve(mention) if not self._told_before(mention, d)]
         self.drafts += found
         if mention.item.depth == 0:

@@ -79,7 +79,9 @@ def _one_of_them(tokens: Sequence[Token], at: int) -> bool:
     before = [token.low for token in tokens[max(0, at - 8) : at]]
     if at + 1 < len(tokens) and tokens[at + 1].low in ("case", "incident", "day", "year"):
         return False  # "all from a single case" only says where
-    return before[-1:] in (["a"], ["the"], ["its"]) and not {"not", "no", "never", "without", "nor", "failed"} & set(before)
+    return before[-1:] in (["a"], ["the"], ["its"]) and not {"not", "no", "never", "without", "nor", "failed"} & set(
+        before
+    )
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:

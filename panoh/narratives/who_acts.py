@@ -37,8 +37,8 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
             break
         actor = items[k].actor or ("government" if items[k].noun == "official" and not items[k].amount else None)
         skipped = actor is None or actor == "self" or is_object(items, k) or (actor == "media" and k > 2)
-        skipped = skipped or _told_of_actor(items, k, act)
-        if skipped or items[k].depth != items[act].depth:
+        aside = _told_of_actor(items, k, act)
+        if skipped or aside or items[k].depth != items[act].depth:
             continue
         found.append(str(actor))
         if not _joined_actor(items, k):
@@ -73,8 +73,8 @@ def _run_by(items: Sequence[Item], act: int) -> str | None:
     if subject is None or not subject.noun:
         return None
     named = act > 1 and items[act - 2].actor == "ngo" and subject.noun in ("hotline", "shelter")
-    run = subject.noun == "ngo_shelters" or named or run_by_ngos([subject])
-    return "ngo" if run else None
+    theirs = subject.noun == "ngo_shelters" or named or run_by_ngos([subject])
+    return "ngo" if theirs else None
 
 
 def _kept_by_in_aside(items: Sequence[Item], act: int) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.narratives.reading_of import rows
+from tests.narratives.reading_of import facts, rows
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,24 @@ def test_figures_of_protection(sentence: str, measure: str, value: int, year: in
 )
 def test_denials_of_protection(sentence: str, measure: str, status: str) -> None:
     assert (measure, status) in [(row[0], row[4]) for row in rows(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("The ministry ran seven shelters. They assisted 310 women.", ("shelter_residents", 310)),
+        ("The state opened a shelter for trafficked boys.", ("shelters", 1)),
+        ("The city added a house, bringing the total number of shelters to four.", ("shelters", 4)),
+        ("IOM provided assistance to 121 victims and repatriated 38.", ("victims_assisted", 121)),
+        ("The institute held six trainings on identifying victims for 240 officers.", ("officials_trained", 240)),
+        ("The shelter had 12 beds; none were placed there.", ("shelter_residents", 0)),
+        ("NGOs assisted 37 victims, 12 fewer than in 2020.", ("victims_assisted", 37)),
+    ],
+)
+def test_told_of_what_stands_before(sentence: str, fact: tuple[str, int]) -> None:
+    assert fact in [row[:2] for row in rows(sentence)]
+
+
+def test_whoever_is_told_in_an_aside_does_not_act() -> None:
+    assert [f["actor"] for f in facts("NGOs, some of which received state funds, assisted 502 victims.")] == ["ngo"]
+    assert [f["actor"] for f in facts("The helpline, run by an NGO, took 90 calls.")] == ["ngo"]
