@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from panoh.narratives.amounts import DURATION, MONEY
-from panoh.narratives.given import one_of_many
+from panoh.narratives.given import meant_by_it, one_of_many
 from panoh.narratives.sentence import Sentence
 
 
@@ -30,6 +30,7 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
                 names.add("DURATION")
             if item.amount and item.amount.kind == MONEY:
                 names.add("MONEY")
+    names |= meant_by_it(sentence, at)
     return frozenset(names | ({"hotline"} if _by_hotline(sentence, at) else set()))
 
 

@@ -153,6 +153,10 @@ def not_told(sentence: Sentence, mention: Mention) -> bool:
         and items[mention.at - 2].low in ("all", "any")
     ):
         return True  # "all but two of whom": how many the rest are is not printed
+    if items[mention.at - 1].low == "the" and any(
+        item.cue("nothing") for item in items[max(0, mention.at - 5) : mention.at]
+    ):
+        return True  # "gave no support to the 14 victims"
     if any(item.cue("unreported") for item in items[max(0, mention.at - 2) : mention.at]):
         return True  # "information was not available for 43 victims"
     if mention.at > 1 and items[mention.at - 2].low == "any" and items[mention.at - 1].low.startswith("of"):

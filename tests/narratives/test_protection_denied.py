@@ -64,3 +64,27 @@ def test_told_of_what_stands_before(sentence: str, fact: tuple[str, int]) -> Non
 def test_whoever_is_told_in_an_aside_does_not_act() -> None:
     assert [f["actor"] for f in facts("NGOs, some of which received state funds, assisted 502 victims.")] == ["ngo"]
     assert [f["actor"] for f in facts("The helpline, run by an NGO, took 90 calls.")] == ["ngo"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("The law offered a reflection period; 13 victims were granted it.", ("reflection_period", 13)),
+        ("The inspectorate recovered unpaid wages for 54 victims of forced labor.", ("restitution_awards", 54)),
+        ("Eleven victims completed vocational courses.", ("victims_assisted", 11)),
+        (
+            "The service approved 16 of the 20 applications for temporary residence filed by victims.",
+            ("residence_permits", 16),
+        ),
+        ("The number of victims staying in shelters rose from 41 to 96.", ("shelter_residents", 96)),
+        ("The shelters stayed empty, as no victims sought accommodation.", ("shelter_residents", 0)),
+        ("Officials gave no support to the 14 victims.", ("victims_assisted", 0)),
+        ("The state did not fund the shelters, nor did it assist any victims.", ("victims_assisted", 0)),
+        ("The law entitled victims to damages, but courts have never awarded any.", ("restitution_awards", 0)),
+        ("The ministry did not report whether prosecutors sought restitution.", ("restitution_claims", None)),
+        ("Police had no mechanism to find victims and did not identify any in 2021.", ("victims_identified", 0)),
+        ("The agency provided shelter to 31 victims and medical care to 22.", ("victims_assisted", 22)),
+    ],
+)
+def test_what_it_and_any_stand_for(sentence: str, fact: tuple[str, int | None]) -> None:
+    assert fact in [row[:2] for row in rows(sentence)]
