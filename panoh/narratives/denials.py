@@ -228,17 +228,17 @@ class _Denial:
         """What was done to none of them, be they cases or officials."""
         before = [k for k in range(self.at) if counted(self.items[k]) and not self.items[k].depth]
         noun_at = next((k for k in range(before[-1], self.at) if self.items[k].noun), None) if before else None
-        if noun_at is None:
+        noun = self.items[noun_at].noun if noun_at is not None else None
+        if self.sentence.section == "protection" and noun != "official":
+            noun = "victim"  # "none were placed there"
+        if noun is None:
             return
-        group = traits_within(self.sentence, before[-1], noun_at + 1, ["group"])
-        for draft in things_at(self.sentence, self.at, self.at, self.items[noun_at].noun, self.acts, self.status):
+        group = traits_within(self.sentence, before[-1], noun_at + 1, ["group"]) if noun_at is not None else {}
+        for draft in things_at(self.sentence, self.at, self.at, noun, self.acts, self.status):
             yield self._told(replace(draft, traits={**group, **draft.traits}))
 
     def _undergone(self) -> bool:
         nobody = self.items[self.at].cue("nothing") and self.subject in ("victim", "offender", "official")
-        none = self.items[self.at].low == "none" and self.subject is None and self.sentence.section == "protection"
-        if none and self.items[self.at + 1].low in ("were", "was") and self.acts:
-            self.subject, nobody = "victim", True  # "none were placed there"
         return self.status == ZERO and nobody and passive(self.items, self.at, self.last)
 
     def _told(self, draft: Draft) -> Draft:
