@@ -93,6 +93,8 @@ class _Denial:
 
     def stops_before(self, k: int) -> bool:
         """At "no way to ...", and at a count of some, unless that only says what was left open."""
+        if [i.low for i in self.items[k - 1 : k + 1]] == ["reports", "that"] and self.acts == ["investigate"]:
+            return True  # "did not investigate reports that officials took bribes"
         if self.items[k].low == "to" and not self.seen and (self._in_want() or self._nothing_to_do()):
             return True
         return counted(self.items[k]) and not (self.status == NOT_REPORTED and self._left_open(k))
