@@ -33,6 +33,9 @@ _MATTERS = frozenset(
         "injuries",
     }
 )
+_LET_GO = frozenset(
+    {"released", "dismissed", "closed", "dropped", "discharged", "exonerated", "withdrawn", "terminated"}
+)
 _CRIMES = frozenset({"trafficking", "exploitation", "abuse", "enslavement", "abduction", "rape"})
 _IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
 _PEOPLED = frozenset({"workforce", "population"})
@@ -121,6 +124,9 @@ def fined(sentence: Sentence, mention: Mention) -> bool:
 def declined(sentence: Sentence, mention: Mention) -> bool:
     """ "four of whom chose not to receive assistance": what they did not take is counted nowhere."""
     after = [item.low for item in sentence.items[mention.at + 1 : mention.at + 5]]
+    at_law = sentence.section in ("prosecution", "introduction") and mention.noun is None
+    if at_law and (set(after[:1]) & _LET_GO or (after[:1] in (["were"], ["was"]) and set(after[1:2]) & _LET_GO)):
+        return True  # "of whom 37 were charged and 12 released"
     person = mention.noun in ("victim", "person", None)
     beyond = sentence.items[mention.at + 1 : mention.at + 10]
     decided = any(a.low in _DECIDED and b.low == "to" for a, b in pairwise(beyond))

@@ -103,6 +103,10 @@ OFFICIALS = {"group": "officials"}
         ),
         ("Prosecutors indicted three labor inspectors for taking bribes.", [("prosecutions", 3.0, 2021)]),
         ("The government did not investigate reports that border officials took bribes.", []),
+        (
+            "Police detained 30 suspects, of whom 19 were charged and 11 released.",
+            [("prosecutions", 19.0, 2021)],
+        ),
         ("Judges jailed a pimp for the sex trafficking of six girls.", []),
         ("A team of 12 prosecutors handled such cases.", [("specialised_staff", 12.0, 2021)]),
         ("In the first quarter of 2022, prosecutors opened two prosecutions.", [("prosecutions", 2.0, 2021)]),
