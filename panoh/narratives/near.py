@@ -52,6 +52,7 @@ def _next_statement(sentence: Sentence, at: int) -> int:
         counted = items[k].amount is not None and items[k].depth == items[at].depth
         stays = items[k + 1].cue("copula") or items[k + 1].low == "remained"
         acts = items[k + 1].act or (stays and items[k + 2 : k + 3] != () and items[k + 2].act)
+        counted = counted or items[k].low == "none"  # "two entered witness protection, and none received compensation"
         if counted and acts and items[k - 1].cue("and") and any(i.act for i in items[at + 1 : k]):
             return k
     return len(items)

@@ -52,7 +52,7 @@ def _number_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     dozens = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if dozens == "dozen" and word in _SMALL:
         return 12.0 * _SMALL[word], at + 2
-    if word == "sole" or (word == "single" and _one_of_them(tokens, at)):
+    if word == "sole" or _only_house(tokens, at) or (word == "single" and _one_of_them(tokens, at)):
         return 1.0, at + 1
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if (
@@ -72,6 +72,13 @@ def _scale_behind(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     scale = tokens[article + 1].low if article + 1 < len(tokens) and tokens[article].low == "a" else ""
     told = scale in _SCALE and not (half is False and at and tokens[at - 1].low in ("half", "quarter", "third", "of"))
     return (_SCALE[scale] * (0.5 if half else 1), article + 2) if told else None
+
+
+def _only_house(tokens: Sequence[Token], at: int) -> bool:
+    """ "the country's only shelter" is one."""
+    owned = at > 0 and (tokens[at - 1].low in ("the", "its") or tokens[at - 1].low.endswith(("'s", "’s")))
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low == "only" and owned and behind == "shelter"
 
 
 def _one_of_them(tokens: Sequence[Token], at: int) -> bool:

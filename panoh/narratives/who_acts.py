@@ -98,6 +98,7 @@ def _partner(items: Sequence[Item], act: int) -> bool:
     """ "In partnership with an international organization, the government ...": both acted."""
     for k in range(1, act - 2):
         together = items[k].low in _PARTNERSHIPS and items[k - 1].low == "in"
+        together = together or items[k].low in ("together", "jointly")
         worked = items[k].low in _WORKED and not items[act - 1].cue("and")
         who = {item.actor for item in items[:k] if item.actor} if worked or items[k].low in _PARTNERED else set()
         who = set() if worked and "government" not in who else who
@@ -198,6 +199,13 @@ def _told_of_actor(items: Sequence[Item], k: int, act: int) -> bool:
     opened = next((i for i in range(k - 1, max(0, k - _ASIDE), -1) if items[i].low == ","), 0)
     told = any(item.cue("relative") or item.low in ("of which", "of whom") for item in items[opened + 1 : opened + 3])
     return bool(opened) and told and any(item.low == "," for item in items[k + 1 : act])
+
+
+def named_before(items: Sequence[Item], at: int) -> str | None:
+    """ "Police identified 120 victims, NGOs 63": who stands right before the number, where the verb is left out."""
+    if at < 2 or not items[at - 1].actor or items[at - 1].labels.acts:
+        return None
+    return items[at - 1].actor if items[at - 2].low == "," or items[at - 2].cue("and") else None
 
 
 def _joined_actor(items: Sequence[Item], k: int) -> bool:

@@ -88,3 +88,27 @@ def test_whoever_is_told_in_an_aside_does_not_act() -> None:
 )
 def test_what_it_and_any_stand_for(sentence: str, fact: tuple[str, int | None]) -> None:
     assert fact in [row[:2] for row in rows(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        (
+            "The board received 211 referrals of possible victims, of which 140 were confirmed.",
+            ("victims_identified", 140),
+        ),
+        ("The state reported no trafficking victims for the third year running.", ("victims_identified", 0)),
+        ("No statistics on victims were available.", ("victims_identified", None)),
+        ("None of the foreign victims requested repatriation.", ("victims_repatriated", 0)),
+        ("None of the convicted traffickers paid restitution.", ("restitution_awards", 0)),
+        ("Two victims entered witness protection, and none received compensation.", ("witness_protection", 2)),
+        ("The country's only shelter was full.", ("shelters", 1)),
+    ],
+)
+def test_confirmed_and_none(sentence: str, fact: tuple[str, int | None]) -> None:
+    assert fact in [row[:2] for row in rows(sentence)]
+
+
+def test_who_stands_before_a_number_acts() -> None:
+    read = facts("Police identified 120 victims, NGOs 63, and labor inspectors 17.")
+    assert [(f["value"], f["actor"]) for f in read] == [(120, "government"), (63, "ngo"), (17, "government")]
