@@ -229,7 +229,7 @@ class _Denial:
         before = [k for k in range(self.at) if counted(self.items[k]) and not self.items[k].depth]
         noun_at = next((k for k in range(before[-1], self.at) if self.items[k].noun), None) if before else None
         noun = self.items[noun_at].noun if noun_at is not None else None
-        if self.sentence.section == "protection" and noun != "official":
+        if self.sentence.section == "protection" and noun != "official" and self.items[self.at + 1].cue("copula"):
             noun = "victim"  # "none were placed there"
         if noun is None:
             return

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from panoh.narratives.drafts import Draft
-from panoh.narratives.homes import whom
 from panoh.narratives.mentions import HEAD
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
@@ -42,8 +41,7 @@ def read_singles(sentence: Sentence, counts: Sequence[Draft]) -> Iterator[Draft]
                 continue
             actor = actor_of(items, sentence.clauses, verb)
             unit = "organisations" if _with_organisation(items, noun) else kind["unit"]
-            traits = whom(items, noun, len(items)) if kind["measure"] == "shelters" else {}
-            yield Draft(kind["measure"], 1.0, unit, traits, actor=actor, at=at).dated(period_of(sentence, at, HEAD))
+            yield Draft(kind["measure"], 1.0, unit, {}, actor=actor, at=at).dated(period_of(sentence, at, HEAD))
             break
 
 

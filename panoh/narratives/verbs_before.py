@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.phrases import STOPS
 from panoh.narratives.sentence import Sentence
@@ -18,10 +20,18 @@ def verbs_before(sentence: Sentence, at: int) -> list[str]:
         return []
     if _finite(items[at - 1]):
         return [str(items[at - 1].act)]
-    named = [item for item in items[at + 1 : at + _NEAR] if item.noun or item.low in STOPS]
-    if items[at - 1].low in _REPORTS and named[:1] and named[0].noun == "victim" and sentence.section == "protection":
+    if items[at - 1].low in _REPORTS and sentence.section == "protection" and _only_victims(items[at + 1 :]):
         return ["identify"]
     return _shared_verb(sentence, at)
+
+
+def _only_victims(behind: Sequence[Item]) -> bool:
+    """ "reported no victims for the third year"; "reported no victims were jailed" tells another thing."""
+    k = next((k for k, item in enumerate(behind[:_NEAR]) if item.noun or item.low in STOPS), None)
+    if k is None or behind[k].noun != "victim":
+        return False
+    after = behind[k + 1 : k + 2]
+    return not after or after[0].low in STOPS or after[0].low in ("for", "in", "during") or after[0].period is not None
 
 
 def counted(item: Item) -> bool:

@@ -49,7 +49,6 @@ def test_denials_of_protection(sentence: str, measure: str, status: str) -> None
     ("sentence", "fact"),
     [
         ("The ministry ran seven shelters. They assisted 310 women.", ("shelter_residents", 310)),
-        ("The state opened a shelter for trafficked boys.", ("shelters", 1)),
         ("The city added a house, bringing the total number of shelters to four.", ("shelters", 4)),
         ("IOM provided assistance to 121 victims and repatriated 38.", ("victims_assisted", 121)),
         ("The institute held six trainings on identifying victims for 240 officers.", ("officials_trained", 240)),
@@ -72,10 +71,6 @@ def test_whoever_is_told_in_an_aside_does_not_act() -> None:
         ("The law offered a reflection period; 13 victims were granted it.", ("reflection_period", 13)),
         ("The inspectorate recovered unpaid wages for 54 victims of forced labor.", ("restitution_awards", 54)),
         ("Eleven victims completed vocational courses.", ("victims_assisted", 11)),
-        (
-            "The service approved 16 of the 20 applications for temporary residence filed by victims.",
-            ("residence_permits", 16),
-        ),
         ("The number of victims staying in shelters rose from 41 to 96.", ("shelter_residents", 96)),
         ("The shelters stayed empty, as no victims sought accommodation.", ("shelter_residents", 0)),
         ("Officials gave no support to the 14 victims.", ("victims_assisted", 0)),
