@@ -116,7 +116,8 @@ def _numbered(tokens: Sequence[Token], i: int, country: str | None) -> Amount | 
     value, after = number
     high: float | None = None
     joined = after < len(tokens) and (
-        tokens[after].low in TO - {"and"} or (tokens[after].low == "and" and between(tokens, i))
+        tokens[after].low in TO - {"and"}
+        or (tokens[after].low == "and" and (between(tokens, i) or past_more(tokens, after + 1) == after + 4))
     )
     joined = joined and not each_to(tokens, i) and not _is_year(tokens[i].text)
     far = number_at(tokens, past_more(tokens, after + 1)) if joined and after + 1 < len(tokens) else None

@@ -35,6 +35,8 @@ def told_around(
 def _of_team(sentence: Sentence, at: int) -> bool:
     """ "A unit of nine prosecutors handled all cases", "a team of five": who makes it up."""
     before = sentence.items[max(0, at - 2) : at]
+    if len(sentence.items[:at]) > 2 and before[0].low == "," and before[1].low == "with":
+        before = sentence.items[at - 3 : at : 2]  # "The anti-trafficking unit, with 18 officers,"
     team = (
         len(before) > 1 and before[1].low in ("of", "with") and before[0].low.split()[-1] in ("unit", "team", "squad")
     )

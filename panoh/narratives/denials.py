@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from panoh.narratives.against import age_of_crime
-from panoh.narratives.amounts import COUNT
 from panoh.narratives.denied_things import DENIED_EVENTS, things_at
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
@@ -19,6 +18,7 @@ from panoh.narratives.scopes import PART
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 from panoh.narratives.things import traits_within
+from panoh.narratives.verbs_before import counted, verbs_before
 from panoh.narratives.when import scope_period
 from panoh.narratives.who_acts import actor_of
 
@@ -80,9 +80,7 @@ class _Denial:
 
     @staticmethod
     def opened(sentence: Sentence, at: int, last: int, status: str) -> _Denial:
-        items = sentence.items
-        acts = [str(items[at - 1].act)] if at and items[at].cue("nothing") and _finite(items[at - 1]) else []
-        acts = acts or _shared_verb(sentence, at)
+        acts = verbs_before(sentence, at)
         return _Denial(sentence, at, last, status, _actor(sentence, at), scope_period(sentence, at, last), acts)
 
     @property
@@ -95,6 +93,8 @@ class _Denial:
 
     def stops_before(self, k: int) -> bool:
         """At "no way to ...", and at a count of some, unless that only says what was left open."""
+        if [i.low for i in self.items[k - 1 : k + 1]] == ["reports", "that"] and self.acts == ["investigate"]:
+            return True  # "did not investigate reports that officials took bribes"
         if self.items[k].low == "to" and not self.seen and (self._in_want() or self._nothing_to_do()):
             return True
         return counted(self.items[k]) and not (self.status == NOT_REPORTED and self._left_open(k))
@@ -228,10 +228,13 @@ class _Denial:
         """What was done to none of them, be they cases or officials."""
         before = [k for k in range(self.at) if counted(self.items[k]) and not self.items[k].depth]
         noun_at = next((k for k in range(before[-1], self.at) if self.items[k].noun), None) if before else None
-        if noun_at is None:
+        noun = self.items[noun_at].noun if noun_at is not None else None
+        if self.sentence.section == "protection" and noun != "official" and self.items[self.at + 1].cue("copula"):
+            noun = "victim"  # "none were placed there"
+        if noun is None:
             return
-        group = traits_within(self.sentence, before[-1], noun_at + 1, ["group"])
-        for draft in things_at(self.sentence, self.at, self.at, self.items[noun_at].noun, self.acts, self.status):
+        group = traits_within(self.sentence, before[-1], noun_at + 1, ["group"]) if noun_at is not None else {}
+        for draft in things_at(self.sentence, self.at, self.at, noun, self.acts, self.status):
             yield self._told(replace(draft, traits={**group, **draft.traits}))
 
     def _undergone(self) -> bool:
@@ -240,26 +243,6 @@ class _Denial:
 
     def _told(self, draft: Draft) -> Draft:
         return replace(draft, actor=self.actor).dated(self.period)
-
-
-def counted(item: Item) -> bool:
-    return item.amount is not None and item.amount.kind == COUNT and bool(item.amount.value)
-
-
-def _finite(item: Item) -> bool:
-    """ "screened 40 migrants and identified no victims": the verb stands before "no"."""
-    return bool(item.act) and item.low.endswith(("ed", "ing")) and not item.noun
-
-
-def _shared_verb(sentence: Sentence, at: int) -> list[str]:
-    """ "identified 28 female victims and no male victims": the verb of the count is that of the denial too."""
-    items = sentence.items
-    if not (items[at].cue("nothing") and at > 2 and items[at - 1].cue("and")):
-        return []
-    verb = next((k for k in range(at - 2, -1, -1) if items[k].act or items[k].low in STOPS), None)
-    if verb is None or not _finite(items[verb]) or not any(counted(item) for item in items[verb + 1 : at]):
-        return []
-    return [str(items[verb].act)]
 
 
 def _joined_verb(items: Sequence[Item], k: int) -> bool:

@@ -45,7 +45,7 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
     if noun == "referral" and not sentence.items[k].low.endswith("s"):
         return  # "no referral mechanism"
     for act in named:
-        rule = rule_for(noun, act, near_of(sentence, k), sentence.section)
+        rule = rule_for(noun, act, _near(sentence, at, k), sentence.section)
         if rule is None and (noun, act) == ("case", "identify") and sentence.section in ("protection", "prevention"):
             yield from _victims_of_cases(sentence, k, status)
         if rule is None or rule.measure not in allowed:
@@ -58,6 +58,15 @@ def things_at(sentence: Sentence, at: int, k: int, noun: str | None, acts: list[
         yield replace(silent(measure, unit_of_none(rule, noun, act), traits, status), noun=noun, act=act)
 
 
+def _near(sentence: Sentence, at: int, k: int) -> frozenset[str]:
+    """What stands near; behind "nor" only what it says itself: "did not fund shelters, nor did it assist any victims"."""
+    if sentence.items[at].low != "nor":
+        return near_of(sentence, k)
+    own = sentence.items[at : phrase_end(sentence, k)]
+    traits = {pair for item in own for trait in item.labels.traits for pair in trait.split()}
+    return frozenset({name for item in own for name in (*item.labels.nouns, *item.labels.acts)} | traits)
+
+
 def _described(sentence: Sentence, at: int, k: int, rule: Rule) -> tuple[str, dict[str, str]]:
     """The measure and the traits of what is denied at `k`."""
     around = traits_within(sentence, max(at, k - 3), phrase_end(sentence, k), [])
@@ -66,7 +75,7 @@ def _described(sentence: Sentence, at: int, k: int, rule: Rule) -> tuple[str, di
     measure, traits = measure_of(rule, around)
     if measure == "victims_assisted" and _of_witnesses(sentence, at):
         return "witness_protection", {}
-    if measure == "returnees" and any("victim" in item.low for item in sentence.items):
+    if measure == "returnees" and any("victim" in item.low or item.act == "exploit" for item in sentence.items):
         measure = "victims_repatriated"  # "did not report repatriating nationals victimized abroad"
     if measure in _AT_LAW:
         one = sentence.items[k].low == "official"  # "has never prosecuted an official"
@@ -78,7 +87,7 @@ def _described(sentence: Sentence, at: int, k: int, rule: Rule) -> tuple[str, di
     traits |= {key: value for key, value in of_those(sentence, k).items() if key in rule.keep and key not in traits}
     if measure == "residence_permits" and "nationality" not in traits:
         # "granted permits to 381 foreign victims, but did not report ...": those the sentence speaks of
-        traits |= traits_within(sentence, 0, at, ["nationality"])
+        traits |= traits_within(sentence, 0, k, ["nationality"])
     if sentence.items[at].low == "no such" or any(i.low == "such" for i in sentence.items[at : k + 1]):
         before = traits_within(sentence, 0, at, ["group", "form"])
         traits = {"group": before["group"]} if "group" in before else {**before, **age_of_crime(sentence.items[:at])}

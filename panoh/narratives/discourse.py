@@ -11,6 +11,7 @@ from panoh.narratives.antecedents import VICTIMS
 from panoh.narratives.comparisons import Comparisons
 from panoh.narratives.context import Context
 from panoh.narratives.drafts import Draft
+from panoh.narratives.housed import in_their_houses
 from panoh.narratives.involved import involved
 from panoh.narratives.leaning import fits, in_common, kept, leaning, rule_at
 from panoh.narratives.mentions import COMPARISON, HEAD, SUBSET, Mention, mentions
@@ -26,7 +27,7 @@ from panoh.narratives.twins import (
     same_again,
     same_place,
 )
-from panoh.narratives.uncounted import declined, denied_of
+from panoh.narratives.uncounted import declined, denied_of, differs
 
 _SHARED = VICTIMS | {"shelter_residents", "victims_repatriated", "returnees", "screening"}
 _DONE_TO = {"prosecuted": "prosecute", "charged": "prosecute", "indicted": "prosecute", "investigated": "investigate"}
@@ -63,6 +64,7 @@ class _Reading(Comparisons):
             return
         if mention.amount.kind == PERCENT and (mention.link == COMPARISON or not mention.traits):
             return
+        mention = in_their_houses(self.sentence, mention, self.heads or self.context.heads)
         found = [self._involved(mention, d) for d in self._resolve(mention) if not self._told_before(mention, d)]
         self.drafts += found
         if mention.item.depth == 0:
@@ -137,6 +139,8 @@ class _Reading(Comparisons):
         if mention.amount.kind == PERCENT:
             return self._share(mention)
         if same_place(self.sentence, mention, self.drafts) and self.drafts:
+            return []
+        if differs(self.sentence, mention):
             return []
         again = told_again(mention, self.drafts)
         if again is not None:

@@ -12,8 +12,20 @@ _GOODS = frozenset(
     | {"care", "services", "assistance", "support", "aid", "repatriation", "translation", "interpretation", "financial"}
     | {"schooling", "counsel", "counseling", "health", "protection", "reintegration", "rehabilitation", "sanitation"}
 )
+_GRANTS = frozenset({"grant", "receive", "provide", "award"})
+_BENEFITS = frozenset({"permit", "reflection", "restitution", "witness_protection", "allowance"})
 _GIVES = frozenset({"provide", "receive", "assist", "grant"})
 _REACH = 3  # items: "shelter, food, and medical care"
+
+
+def meant_by_it(sentence: Sentence, at: int) -> set[str]:
+    """ "The law offered a reflection period; 13 victims were granted it": what "it" is stands before."""
+    items, clauses = sentence.items, sentence.clauses
+    it = next((k for k in range(1, len(items)) if items[k].low == "it" and clauses[k] == clauses[at]), None)
+    if it is None or items[it - 1].act not in _GRANTS:
+        return set()
+    told = next((item.noun for item in reversed(items[:it]) if item.noun in _BENEFITS), None)
+    return {told} if told else set()
 
 
 def one_of_many(sentence: Sentence, k: int) -> bool:

@@ -9,6 +9,7 @@ from panoh.narratives.crime_between import with_its_crime
 from panoh.narratives.phrases import STOPS
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
+from panoh.narratives.taught import for_whom, topic_of_training
 
 _IRREGULAR = frozenset(
     {"withdrawn", "sent", "held", "given", "taken", "brought", "kept", "left", "shown", "told", "let"}
@@ -56,7 +57,7 @@ def left_act(sentence: Sentence, at: int) -> int | None:
             return None if not added else next((i for i in range(k) if items[i].act), None)
         if items[k].act == "exploit" and items[k].low.endswith("ing"):
             return None
-        if _of_relative(items, k, at):
+        if _of_relative(items, k, at) or topic_of_training(items, k, at):
             continue
         if items[k].act and items[k].act not in ("exploit", "dedicate") and not _counted(items[k - 1]):
             return k
@@ -64,7 +65,7 @@ def left_act(sentence: Sentence, at: int) -> int | None:
             return k if not _reviewed(items, k) else None
         if with_its_crime(items, k, at):
             return k if not _reviewed(items, k) else None
-        if items[k].noun == "training" and _for_whom(items, k, at):
+        if items[k].noun == "training" and for_whom(items, k, at):
             return k
     return None
 
@@ -75,18 +76,6 @@ def _of_relative(items: Sequence[Item], k: int, at: int) -> bool:
     opened = next((i for i in range(k - 1, max(-1, k - _RELATIVE), -1) if items[i].low == "who"), None)
     between = items[opened + 1 : at - 1] if opened is not None else ()
     return joined and opened is not None and not any(item.low in STOPS or item.cue("and") for item in between)
-
-
-def _for_whom(items: Sequence[Item], k: int, at: int) -> bool:
-    """ "training on trafficking for 120 officers": what it was on stands between."""
-    last = at - 1
-    while last > k and items[last].low in ("more", "than", "at", "least", "approximately", "over", "nearly", "about"):
-        last -= 1
-    return (
-        items[k + 1].low == "on"
-        and items[last].low in ("for", "to")
-        and not any(i.act or i.cue("subset") or i.low in STOPS for i in items[k + 1 : last])
-    )
 
 
 def _reviewed(items: Sequence[Item], k: int) -> bool:

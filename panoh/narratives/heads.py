@@ -175,6 +175,8 @@ class Heads(Antecedents):
         """ "Police identified 36 victims. Twelve were referred ...": a bare number counts those last told."""
         topic = self.context.topic
         opens = mention.at <= _FIRST or mention.partitive
+        served = ("service" in mention.traits and "assist" in mention.acts) or "accommodate" in mention.acts
+        opens = opens or served
         return "victim" if opens and topic is not None and topic.measure in VICTIMS else None
 
     def _new(self, mention: Mention, rule: Rule, act: str | None) -> Draft:

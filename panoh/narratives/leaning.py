@@ -11,6 +11,7 @@ from panoh.narratives.measures import Rule, measure_of, rule_for, rules
 from panoh.narratives.mentions import COMPARISON, EVENTS, Mention, come_from
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.when import period_of
+from panoh.narratives.who_acts import named_before
 
 __all__ = ["EVENTS", "fits", "in_common", "kept", "leaning", "rule_at", "rule_keeps"]
 _IN_COURT = frozenset(
@@ -68,6 +69,7 @@ def leaning(sentence: Sentence, mention: Mention, base: Draft, inherited: dict[s
         own["term"] = mention.term  # "two received two years and three six months": each its own
     draft = replace(
         base,
+        actor=named_before(sentence.items, mention.at) or base.actor,
         measure=measure,
         unit=unit,
         value=mention.amount.value,

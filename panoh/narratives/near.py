@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from panoh.narratives.amounts import DURATION, MONEY
-from panoh.narratives.given import one_of_many
+from panoh.narratives.given import meant_by_it, one_of_many
 from panoh.narratives.sentence import Sentence
 
 
@@ -15,7 +15,7 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
         same = sentence.clauses[k] == sentence.clauses[at] or sentence.items[at].depth > 0
         if same and not (item.noun == "shelter" and _among_others(sentence, k, at)):
             names.update(item.labels.nouns, () if _pends_elsewhere(sentence, k, at) else item.labels.acts)
-            if _one_service_of_many(sentence, k, at):
+            if _one_service_of_many(sentence, k, at) or _of_others(sentence, k, at):
                 names.discard("repatriate")
             for trait in item.labels.traits:
                 names.update(trait.split())
@@ -30,6 +30,7 @@ def near_of(sentence: Sentence, at: int) -> frozenset[str]:
                 names.add("DURATION")
             if item.amount and item.amount.kind == MONEY:
                 names.add("MONEY")
+    names |= meant_by_it(sentence, at)
     return frozenset(names | ({"hotline"} if _by_hotline(sentence, at) else set()))
 
 
@@ -51,6 +52,7 @@ def _next_statement(sentence: Sentence, at: int) -> int:
         counted = items[k].amount is not None and items[k].depth == items[at].depth
         stays = items[k + 1].cue("copula") or items[k + 1].low == "remained"
         acts = items[k + 1].act or (stays and items[k + 2 : k + 3] != () and items[k + 2].act)
+        counted = counted or items[k].low == "none"  # "two entered witness protection, and none received compensation"
         if counted and acts and items[k - 1].cue("and") and any(i.act for i in items[at + 1 : k]):
             return k
     return len(items)
@@ -73,6 +75,13 @@ def _one_service_of_many(sentence: Sentence, k: int, at: int) -> bool:
     listed = items[k - 1].low == "," or (items[k - 1].cue("and") and items[k - 2].low == ",")
     others = any(item.amount for item in items[k + 1 : k + 4])  # "and repatriation assistance to three"
     return k > at + 1 and items[k].act == "repatriate" and "assistance" in items[k].low and (listed or others)
+
+
+def _of_others(sentence: Sentence, k: int, at: int) -> bool:
+    """ "assisted 121 victims and repatriated 38": the 38 were repatriated, not all."""
+    items = sentence.items
+    own = k + 1 < len(items) and items[k + 1].amount is not None and items[k - 1].cue("and")
+    return k > at and items[k].act == "repatriate" and own
 
 
 def _pends_elsewhere(sentence: Sentence, k: int, at: int) -> bool:

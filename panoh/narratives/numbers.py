@@ -52,7 +52,7 @@ def _number_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     dozens = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if dozens == "dozen" and word in _SMALL:
         return 12.0 * _SMALL[word], at + 2
-    if word == "sole" or (word == "single" and _one_of_them(tokens, at)):
+    if word == "sole" or _only_house(tokens, at) or (word == "single" and _one_of_them(tokens, at)):
         return 1.0, at + 1
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if (
@@ -74,12 +74,21 @@ def _scale_behind(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     return (_SCALE[scale] * (0.5 if half else 1), article + 2) if told else None
 
 
+def _only_house(tokens: Sequence[Token], at: int) -> bool:
+    """ "the country's only shelter" is one."""
+    owned = at > 0 and (tokens[at - 1].low in ("the", "its") or tokens[at - 1].low.endswith(("'s", "’s")))
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low == "only" and owned and behind == "shelter"
+
+
 def _one_of_them(tokens: Sequence[Token], at: int) -> bool:
     """ "a single shelter" is one; "not a single conviction" is none."""
     before = [token.low for token in tokens[max(0, at - 8) : at]]
     if at + 1 < len(tokens) and tokens[at + 1].low in ("case", "incident", "day", "year"):
         return False  # "all from a single case" only says where
-    return before[-1:] in (["a"], ["the"], ["its"]) and not {"not", "no", "never", "without", "nor"} & set(before)
+    return before[-1:] in (["a"], ["the"], ["its"]) and not {"not", "no", "never", "without", "nor", "failed"} & set(
+        before
+    )
 
 
 def _in_words(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:

@@ -20,6 +20,9 @@ from panoh.narratives.uncounted import suspended, told_of_otherwise
 _OPENS = frozenset({"initiate", "remain", "conduct"})  # "Among the eight investigations, police initiated two"
 _NOT_YET_FOUND = frozenset({"victims_referred", "potential_victims_referred", "screening"})
 _PERHAPS = frozenset({"potential_victims_identified"})
+_NOT_CONFIRMED = _PERHAPS | {"potential_victims_referred"}
+# "211 referrals, of which 140 were confirmed"
+_CONFIRMED = frozenset({"confirmed", "verified", "recognized", "certified"})
 _OF_ANYBODY = {"screening": "identify", "returnees": "repatriate"}
 
 
@@ -121,6 +124,9 @@ class Parts(Heads):
         """ "of whom 12 were identified as victims", "of whom 12 were victims": what was done to those 12."""
         potential = base.measure in _PERHAPS and mention.traits.get("victim_status") != "potential"
         if (base.measure in _NOT_YET_FOUND or potential) and named_victims(self.sentence, mention):
+            return "identify"
+        behind = self.sentence.items[mention.at + 1 : mention.at + 4]
+        if base.measure in _NOT_CONFIRMED and any(item.low in _CONFIRMED for item in behind):
             return "identify"
         are = base.measure in _OF_ANYBODY and are_victims(self.sentence, mention)
         return _OF_ANYBODY[base.measure] if are else None

@@ -17,6 +17,7 @@ _SERVICE_WORDS = {
     "healthcare": "medical",
     "psychological": "psychological",
     "counseling": "psychological",
+    "counseled": "psychological",
     "psycho-social": "psychological",
     "psychosocial": "psychological",
     "legal": "legal",

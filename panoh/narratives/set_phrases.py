@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from panoh.narratives.denials import counted
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
 from panoh.narratives.purposes import AS_TOLD
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.things import silent, traits_within
+from panoh.narratives.verbs_before import counted
 from panoh.narratives.when import scope_period
 from panoh.narratives.words import load
 

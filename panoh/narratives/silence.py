@@ -18,7 +18,7 @@ from panoh.narratives.scopes import JUDGED, PART, scope_end
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.set_phrases import beside, set_phrase
 from panoh.narratives.tagging import Item
-from panoh.narratives.undergone import not_undergone
+from panoh.narratives.undergone import none_of_them, not_undergone
 from panoh.narratives.words import load
 
 _GIVES = frozenset(
@@ -63,6 +63,7 @@ def read_silence(sentence: Sentence, before: Sequence[Item] = ()) -> list[Draft]
         if drafts and drafts[0].measure == "hotline_calls" and status == NOT_REPORTED:
             drafts += [d for d in denied(sentence, at, last, status) if d.measure != "hotline_calls"]
         drafts += besides or (list(not_undergone(sentence, at)) if status == ZERO and not drafts else [])
+        drafts += list(none_of_them(sentence, at)) if status == ZERO and not drafts else []
         if drafts:
             covered = last - 1
         found += [replace(draft, at=at) for draft in drafts]

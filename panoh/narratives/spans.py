@@ -92,6 +92,8 @@ def _another_to(tokens: Sequence[Token], i: int) -> bool:
 
 def past_more(tokens: Sequence[Token], i: int) -> int:
     """ "from one to more than 10 years": the far end stands behind "more than"."""
+    if [token.low for token in tokens[i : i + 3]] in (["not", "more", "than"], ["no", "more", "than"]):
+        return i + 3  # "not less than five and not more than 10 years"
     more = [token.low for token in tokens[i : i + 2]] in (["more", "than"], ["at", "least"], ["up", "to"])
     return i + 2 if more and i + 2 < len(tokens) else i
 

@@ -15,6 +15,7 @@ from panoh.narratives.tagging import Item
 from panoh.narratives.when import period_of
 
 _REACH = 7  # items between the count and its suspension
+_BACK = 24  # items: "sentenced two to 12 years, three to eight years, and one to a suspended sentence"
 _KINDS = ("partially", "fully")
 _STOPS = frozenset({";", ".", ")", "and", "but", ","})
 _GOT = frozenset({"receive", "sentence"})
@@ -47,7 +48,7 @@ def _behind(items: Sequence[Item], at: int) -> str | None:
     """ "Sixteen of the 19 convicted traffickers received suspended sentences", "two were fully suspended"."""
     gave = at > 0 and items[at - 1].low in ("gave", "giving", "granted")  # "gave 10 of them suspended sentences"
     to = any(item.low == "to" for item in items[at + 1 : at + 2])
-    got = gave or (to and any(item.act == "sentence" for item in items[max(0, at - _REACH) : at]))
+    got = gave or (to and any(item.act == "sentence" for item in items[max(0, at - _BACK) : at]))
     for k in range(at + 1, min(at + _REACH, len(items))):
         item = items[k]
         if item.depth > items[at].depth:

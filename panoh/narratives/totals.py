@@ -20,6 +20,8 @@ _BETWEEN |= frozenset({"nearly", "almost", "a", "third", "two-thirds", "percent"
 _NAMED = frozenset({"victim", *NOUN_ACTS, "call", "campaign", "conviction"}) - {"arrest", "acquittal"}
 _DONE_TO = frozenset({"person", "offender", "official", "case", "recruiter"})  # counted by what was done to them
 _REACH = 7  # items
+_FAR = 11  # items
+_BRING = frozenset({"bringing", "brought", "raising", "raised"})
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Subject:
 def subject_of_total(sentence: Sentence, at: int) -> Subject | None:
     """What stands before the verb of a number that has no noun of its own."""
     verb = _verb_before(sentence, at)
+    if verb is None and (brought := _brought_to(sentence, at)) is not None:
+        return brought
     if verb is None:
         return None
     first = verb
@@ -52,6 +56,21 @@ def subject_of_total(sentence: Sentence, at: int) -> Subject | None:
         return None
     noun = str(sentence.items[named].noun)
     return Subject(first, verb, named, noun, acts or _of_victims(subject, noun))
+
+
+def _brought_to(sentence: Sentence, at: int) -> Subject | None:
+    """ "bringing the total number of shelters to four"."""
+    items = sentence.items
+    opened = next((k for k in range(at - 1, max(0, at - _FAR), -1) if items[k].low in _BRING), None)
+    if opened is None or items[at - 1].low != "to" or any(i.amount or i.low in STOPS for i in items[opened:at]):
+        return None
+    named = next((k for k in range(opened + 1, at) if items[k].noun), None)
+    if named is None or not any("number" in item.low or item.low == "total" for item in items[opened:at]):
+        return None
+    noun = str(items[named].noun)
+    acts = tuple(dict.fromkeys(item.act for item in items[opened + 1 : at] if item.act))
+    exists = ("exist",) if noun in ("shelter", "service_centre", "inspector") else ()
+    return Subject(opened, at - 1, named, noun, acts or exists or _of_victims(items[opened:at], noun))
 
 
 def _of_victims(subject: Sequence[Item], noun: str) -> tuple[str, ...]:

@@ -33,6 +33,9 @@ _MATTERS = frozenset(
         "injuries",
     }
 )
+_LET_GO = frozenset(
+    {"released", "dismissed", "closed", "dropped", "discharged", "exonerated", "withdrawn", "terminated"}
+)
 _CRIMES = frozenset({"trafficking", "exploitation", "abuse", "enslavement", "abduction", "rape"})
 _IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
 _PEOPLED = frozenset({"workforce", "population"})
@@ -121,6 +124,9 @@ def fined(sentence: Sentence, mention: Mention) -> bool:
 def declined(sentence: Sentence, mention: Mention) -> bool:
     """ "four of whom chose not to receive assistance": what they did not take is counted nowhere."""
     after = [item.low for item in sentence.items[mention.at + 1 : mention.at + 5]]
+    at_law = sentence.section in ("prosecution", "introduction") and mention.noun is None
+    if at_law and (set(after[:1]) & _LET_GO or (after[:1] in (["were"], ["was"]) and set(after[1:2]) & _LET_GO)):
+        return True  # "of whom 37 were charged and 12 released"
     person = mention.noun in ("victim", "person", None)
     beyond = sentence.items[mention.at + 1 : mention.at + 10]
     decided = any(a.low in _DECIDED and b.low == "to" for a, b in pairwise(beyond))
@@ -153,6 +159,10 @@ def not_told(sentence: Sentence, mention: Mention) -> bool:
         and items[mention.at - 2].low in ("all", "any")
     ):
         return True  # "all but two of whom": how many the rest are is not printed
+    if items[mention.at - 1].low == "the" and any(
+        item.cue("nothing") for item in items[max(0, mention.at - 5) : mention.at]
+    ):
+        return True  # "gave no support to the 14 victims"
     if any(item.cue("unreported") for item in items[max(0, mention.at - 2) : mention.at]):
         return True  # "information was not available for 43 victims"
     if mention.at > 1 and items[mention.at - 2].low == "any" and items[mention.at - 1].low.startswith("of"):
@@ -163,7 +173,7 @@ def not_told(sentence: Sentence, mention: Mention) -> bool:
         items[k].cue("unreported") and items[k + 1].low in ("if", "whether") and clauses[k] == mention.clause
         for k in range(mention.at - 1)
     )
-    return asked or _ruled_out(sentence, mention)
+    return asked or differs(sentence, mention) or _ruled_out(sentence, mention)
 
 
 def denied_of(sentence: Sentence, mention: Mention) -> bool:
@@ -180,12 +190,16 @@ def denied_of(sentence: Sentence, mention: Mention) -> bool:
     return False
 
 
+def differs(sentence: Sentence, mention: Mention) -> bool:
+    """ "assisted 37, 12 fewer than in 2016": a difference."""
+    low = [item.low for item in sentence.items[mention.at + 1 : mention.at + 5]]
+    return bool(low) and low[0].split()[0] in ("more", "fewer", "less") and "than" in " ".join(low)
+
+
 def _ruled_out(sentence: Sentence, mention: Mention) -> bool:
     """ "158 cases did not involve trafficking", "162 more persons than were identified"."""
     after = sentence.items[mention.at + 1 : mention.at + 5]
     low = [item.low for item in after]
-    if low and low[0].split()[0] in ("more", "fewer", "less") and "than" in " ".join(low):
-        return True  # "assisted 37, 12 fewer than in 2016": a difference
     if [item.low for item in after[:1]] == ["in"] and any(item.noun == "acquittal" for item in after[1:2]):
         return True  # "22 resulted in convictions, nine in acquittals"
     if any(a.cue("copula") and b.low == "not" for a, b in pairwise(after[:3])):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import ZERO
+from panoh.narratives.phrases import STOPS
 from panoh.narratives.scopes import PART
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
@@ -27,6 +28,15 @@ _AT_LAW = {
     "convicted": "convictions",
 }
 _REACH = 14  # items
+_SHORT = 6  # items: "did not formally identify any"
+_TO_VICTIMS = {
+    "identify": "victims_identified",
+    "refer": "victims_referred",
+    "assist": "victims_assisted",
+    "repatriate": "victims_repatriated",
+    "accommodate": "shelter_residents",
+    "screen": "screening",
+}
 _SUBJECTS = frozenset({"victim", "person", "migrant", "returnee", "official"})
 
 
@@ -47,6 +57,22 @@ def not_undergone(sentence: Sentence, at: int) -> Iterator[Draft]:
     verb = sentence.items[at].low.split()[-1]
     if noun == "official" and verb in _AT_LAW:
         yield _none(sentence, at, _AT_LAW[verb], {"group": "officials"})
+
+
+def none_of_them(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """ "had no means to find victims and did not identify any": none of those the section speaks of."""
+    items = sentence.items
+    last = min(at + _SHORT, len(items) - 1)
+    alone = next((k for k in range(at + 1, last) if items[k].low == "any" and items[k - 1].act), None)
+    if alone is None or sentence.section != "protection" or not _ends(items[alone + 1]):
+        return
+    measure = _TO_VICTIMS.get(str(items[alone - 1].act))
+    if measure is not None and any(item.noun == "victim" for item in items[:at]):
+        yield _none(sentence, at, measure, {})
+
+
+def _ends(item: Item) -> bool:
+    return item.low in STOPS or item.low in ("in", "during", "since", "this", "for") or item.period is not None
 
 
 def _none(sentence: Sentence, at: int, measure: str, traits: dict[str, str]) -> Draft:

@@ -17,6 +17,7 @@ _OPENS_ASIDE = frozenset(
     {"comprising", "including", "working", "composed", "made", "consisting of", "together", "along"}
 )
 _STATES_DO = frozenset({"deport", "extradite", "prosecute", "convict", "investigate"})  # "Algeria deported 8,200"
+_KEPT = frozenset({"run", "operated", "managed", "staffed", "administered"})
 _RUN_BY_NGOS = ("ngo-run", "ngo-operated", "ngo-managed")
 _BEHIND = frozenset(["with", "to", "by", "from", "for", "of", "at", "between", "against"])
 
@@ -36,7 +37,8 @@ def actor_of(items: Sequence[Item], clauses: Sequence[int], act: int) -> str:
             break
         actor = items[k].actor or ("government" if items[k].noun == "official" and not items[k].amount else None)
         skipped = actor is None or actor == "self" or is_object(items, k) or (actor == "media" and k > 2)
-        if skipped or items[k].depth != items[act].depth:
+        aside = _told_of_actor(items, k, act)
+        if skipped or aside or items[k].depth != items[act].depth:
             continue
         found.append(str(actor))
         if not _joined_actor(items, k):
@@ -65,12 +67,22 @@ def _run_by(items: Sequence[Item], act: int) -> str | None:
     if act and items[act - 1].low == ",":  # "NGO-run shelters, with government funding, assisted"
         aside = next((k for k in range(act - 2, max(0, act - _ASIDE), -1) if items[k].low == ","), 0)
         act = aside if aside and items[aside + 1].low in ("with", "using", "through") else act
+    if act and items[act - 1].low == "," and (run := _kept_by_in_aside(items, act)) is not None:
+        return run
     subject = items[act - 1] if act else None
     if subject is None or not subject.noun:
         return None
     named = act > 1 and items[act - 2].actor == "ngo" and subject.noun in ("hotline", "shelter")
-    run = subject.noun == "ngo_shelters" or named or run_by_ngos([subject])
-    return "ngo" if run else None
+    theirs = subject.noun == "ngo_shelters" or named or run_by_ngos([subject])
+    return "ngo" if theirs else None
+
+
+def _kept_by_in_aside(items: Sequence[Item], act: int) -> str | None:
+    """ "The helpline, run by an NGO, took 3,450 calls": those who run it act."""
+    aside = next((k for k in range(act - 2, max(0, act - _ASIDE), -1) if items[k].low == ","), 0)
+    inside = items[aside + 1 : act - 1] if aside else ()
+    kept = bool(inside) and inside[0].low in _KEPT and any(item.cue("by") for item in inside[1:2])
+    return next((item.actor for item in inside if item.actor), None) if kept else None
 
 
 def run_by_ngos(items: Sequence[Item]) -> bool:
@@ -86,6 +98,7 @@ def _partner(items: Sequence[Item], act: int) -> bool:
     """ "In partnership with an international organization, the government ...": both acted."""
     for k in range(1, act - 2):
         together = items[k].low in _PARTNERSHIPS and items[k - 1].low == "in"
+        together = together or items[k].low in ("together", "jointly")
         worked = items[k].low in _WORKED and not items[act - 1].cue("and")
         who = {item.actor for item in items[:k] if item.actor} if worked or items[k].low in _PARTNERED else set()
         who = set() if worked and "government" not in who else who
@@ -179,6 +192,20 @@ def _in_aside(items: Sequence[Item], k: int) -> bool:
         if items[i].low in _OPENS_ASIDE and i and items[i - 1].low == ",":
             return True
     return False
+
+
+def _told_of_actor(items: Sequence[Item], k: int, act: int) -> bool:
+    """ "NGOs, some of which received government funds, assisted": who stands in what is told of the one who acts."""
+    opened = next((i for i in range(k - 1, max(0, k - _ASIDE), -1) if items[i].low == ","), 0)
+    told = any(item.cue("relative") or item.low in ("of which", "of whom") for item in items[opened + 1 : opened + 3])
+    return bool(opened) and told and any(item.low == "," for item in items[k + 1 : act])
+
+
+def named_before(items: Sequence[Item], at: int) -> str | None:
+    """ "Police identified 120 victims, NGOs 63": who stands right before the number, where the verb is left out."""
+    if at < 2 or not items[at - 1].actor or items[at - 1].labels.acts:
+        return None
+    return items[at - 1].actor if items[at - 2].low == "," or items[at - 2].cue("and") else None
 
 
 def _joined_actor(items: Sequence[Item], k: int) -> bool:

@@ -10,7 +10,7 @@ from panoh.narratives.phrases import definite
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.services import home_of, service_of
 from panoh.narratives.spans import MONTHS_IN_A_YEAR
-from panoh.narratives.who_acts import actor_of, by_behind, run_by_ngos
+from panoh.narratives.who_acts import actor_of, by_behind, named_before, run_by_ngos
 
 _RUN_BY_STATE = ("government-run", "government-operated", "state-run", "state-operated", "publicly-run")
 _GIVEN = ("services", "support", "assistance", "care")
@@ -23,7 +23,8 @@ def who_acted(sentence: Sentence, at: int, act: int | None, region: int) -> str 
         return "ngo"
     if region > at and any(item.low.startswith(_RUN_BY_STATE) for item in sentence.items[at:end]):
         return "government"
-    if (told := by_behind(sentence.items, at)) is not None or act is None:
+    told = by_behind(sentence.items, at) or named_before(sentence.items, at)
+    if told is not None or act is None:
         return told
     items, clauses = sentence.items, sentence.clauses
     return taught_by(sentence, at, act) or kept_by(items, clauses, act) or actor_of(items, clauses, act)

@@ -101,6 +101,12 @@ OFFICIALS = {"group": "officials"}
             "No prosecutions were initiated and no convictions were obtained.",
             [("prosecutions", 0.0, 2021), ("convictions", 0.0, 2021)],
         ),
+        ("Prosecutors indicted three labor inspectors for taking bribes.", [("prosecutions", 3.0, 2021)]),
+        ("The government did not investigate reports that border officials took bribes.", []),
+        (
+            "Police detained 30 suspects, of whom 19 were charged and 11 released.",
+            [("prosecutions", 19.0, 2021)],
+        ),
         ("Judges jailed a pimp for the sex trafficking of six girls.", []),
         ("A team of 12 prosecutors handled such cases.", [("specialised_staff", 12.0, 2021)]),
         ("In the first quarter of 2022, prosecutors opened two prosecutions.", [("prosecutions", 2.0, 2021)]),
@@ -151,6 +157,13 @@ def test_what_was_done_at_law(sentence: str, expected: list[tuple[str, float, in
         (
             "Police opened an investigation into a member of parliament.",
             [("investigations", 1.0, OFFICIALS, "reported")],
+        ),
+        (
+            "The law prescribed penalties of not less than four and not more than nine years' imprisonment.",
+            [
+                ("statutory_penalty", 4.0, {"bound": "min"}, "reported"),
+                ("statutory_penalty", 9.0, {"bound": "max"}, "reported"),
+            ],
         ),
         ("Sentencing data was not provided.", [("sentence_term", None, {}, "not_reported")]),
         ("The court authorized the extradition of a suspect.", [("extraditions", 1.0, {}, "reported")]),

@@ -18,7 +18,11 @@ NONE = re.compile(r"\b(?:no|not|none|never|neither|nor|zero|failed|without|yet|u
 STILL = re.compile(r"\bremain(?:s|ed)? (?:pending|under|in draft)", re.I)  # a step not taken, for so many years
 UNREPORTED = re.compile(r"\b(?:not|un\w+|no|without|failed|declined|neither|nor)\b", re.I)
 IN_COURT = frozenset({"convictions", "prosecutions", "prosecutions_pending"})
-ONE_OF = IN_COURT | {"trainings", "cooperation_agreements"}  # "held a seminar", "convicted an official": one of each
+ONE_OF = IN_COURT | {
+    "trainings",
+    "cooperation_agreements",
+    "shelters",
+}  # "held a seminar", "convicted an official": one of each
 ARTICLE = re.compile(r"\b(?:an?|the|another|its \w+)\b", re.I)
 
 
