@@ -14,6 +14,7 @@ from panoh.narratives.wholes import VICTIMS, Wholes
 __all__ = ["VICTIMS", "Antecedents"]
 
 _BY = 4  # items
+_AT_LAW = frozenset({"investigations", "prosecutions", "convictions"})
 _NEAR = 7  # items: "12 suspected labor trafficking cases involving four suspects"
 _BY_STATUS = {
     "potential": frozenset({"potential_victims_identified", "potential_victims_referred"}),
@@ -119,7 +120,7 @@ class Antecedents(Wholes):
         """ "did not report issuing permits, compared to one in 2016": a comparison can lean on a denial."""
         if self.heads:
             return []
-        before = [draft for draft in self.denied if draft.at < mention.at and draft.noun]
+        before = [draft for draft in self.denied if draft.at < mention.at and (draft.noun or draft.measure in _AT_LAW)]
         return before[:1] if before and all(draft.at == before[0].at for draft in before) else []
 
     def sibling_base(self, mention: Mention) -> Draft | None:

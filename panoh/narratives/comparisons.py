@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from panoh.narratives.drafts import Draft
 from panoh.narratives.leaning import fits, kept, leaning, rule_at
@@ -24,6 +25,8 @@ class Comparisons(Parts):
         bases = self.comparison_bases(mention)
         if not bases:
             return [] if mention.item.depth else self._head(mention)
+        if self._same_told(mention):
+            mention = replace(mention, noun=None, acts=())
         if mention.acts and (mention.noun or bases[-1].act not in mention.acts):
             own = [
                 self._new(mention, r, a)
@@ -44,6 +47,7 @@ class Comparisons(Parts):
             rules = ((m, rule_at(self.sentence, m, m.noun, None)) for m in both)
             compared = [self._new(replace(m, link=COMPARISON), rule, None) for m, rule in rules if rule]
             return [replace(draft, link=COMPARISON) for draft in compared]
+        mention = self._named_shortly(mention)
         base = self.same_noun(mention, bases)
         named = rule_at(self.sentence, mention, mention.noun, base.act)
         if not fits(mention, base) and not (named and named.measure == base.measure):
@@ -55,6 +59,19 @@ class Comparisons(Parts):
         twins = {draft.measure: draft for draft in same}.values() if alike else [base]
         found = [leaning(self.sentence, mention, one, self.compared_traits(mention, one)) for one in twins]
         return [self.as_compared_before(mention, draft) for draft in found]
+
+    def _same_told(self, mention: Mention) -> bool:
+        """ "awarded no restitution, unlike in 2016, when three victims received it": the three received restitution."""
+        after = self.sentence.items[mention.at + 1 : mention.at + 6]
+        return any(a.act and b.low in ("it", "them", "one", "some") for a, b in pairwise(after))
+
+    def _named_shortly(self, mention: Mention) -> Mention:
+        """ "organized 212 awareness sessions ..., up from 150 sessions": the sessions are those of the first count."""
+        told = {draft.noun for draft in self.heads}
+        if mention.noun == "event" and "event" not in told and "training" in told:
+            return replace(mention, noun="training")
+        short = mention.noun in ("training", "event") and mention.noun not in told and "campaign" in told
+        return replace(mention, noun="campaign") if short else mention
 
     def _as_before(self, mention: Mention, draft: Draft) -> Draft:
         """ "assisted 20 female victims, compared with providing care to 47 victims": of the same kind, where no other is told."""

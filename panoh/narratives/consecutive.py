@@ -31,10 +31,13 @@ _ORDINALS = [
     "nineteenth",
     "twentieth",
 ]
+_CARDINALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _ORDINAL = rf"({'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 _FOR_YEARS = re.compile(
     rf"\bfor (?:the|a|at least the) {_ORDINAL} (?:consecutive|straight|successive) (?:year|reporting period)"
-    rf"|\bfor (?:the|a) {_ORDINAL} year in a row",
+    rf"|\bfor (?:the|a) {_ORDINAL} year in a row"
+    rf"|\bfor (?:at least |more than |nearly |over )?({'|'.join(_CARDINALS)}|\d{{1,2}}) (?:consecutive|straight|successive)"
+    r" (?:years|reporting periods)",
     re.I,
 )
 _AT_ITS_HEAD = 5  # letters: "For the third consecutive year, authorities did not"
@@ -55,7 +58,7 @@ def with_consecutive_years(drafts: list[Draft], sentence: Sentence, text: str) -
 
 
 def _with_run(drafts: list[Draft], sentence: Sentence, quote: str, found: re.Match[str]) -> list[Draft]:
-    years = _number(found[1] or found[2])
+    years = _number(found[1] or found[2] or found[3])
     start, end = _clause_around(quote, found)
     if found.start() - start >= _AT_ITS_HEAD:
         first, last = _own_clause(sentence, found)
@@ -97,4 +100,6 @@ def _clause_around(quote: str, found: re.Match[str]) -> tuple[int, int]:
 
 def _number(word: str) -> int:
     word = word.lower()
+    if word in _CARDINALS:
+        return _CARDINALS.index(word) + 1
     return _ORDINALS.index(word) + 1 if word in _ORDINALS else int(re.sub(r"\D", "", word))

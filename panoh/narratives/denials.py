@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from panoh.narratives.against import age_of_crime
-from panoh.narratives.denied_things import DENIED_EVENTS, things_at
+from panoh.narratives.denied_lists import goes_on, joined_verb, participles
+from panoh.narratives.denied_things import DENIED_EVENTS, of_whom, things_at
 from panoh.narratives.drafts import Draft
 from panoh.narratives.facts import NOT_REPORTED, ZERO
 from panoh.narratives.outcomes import cause_of, figures_at, outcome_of
@@ -38,6 +39,7 @@ def denied(sentence: Sentence, at: int, last: int, status: str) -> Iterator[Draf
     begins = outcome_of(sentence, at, last) if status == ZERO else figures_at(sentence, at, last)
     for k in range(begins if begins > at else outcome_of(sentence, at, last), last):
         if denial.stops_before(k):
+            yield from denial.of_verbs_alone() if counted(sentence.items[k]) and status == ZERO else ()
             return
         if counted(sentence.items[k]):
             continue
@@ -81,7 +83,8 @@ class _Denial:
     @staticmethod
     def opened(sentence: Sentence, at: int, last: int, status: str) -> _Denial:
         acts = verbs_before(sentence, at)
-        return _Denial(sentence, at, last, status, _actor(sentence, at), scope_period(sentence, at, last), acts)
+        period = scope_period(sentence, at, last)
+        return _Denial(sentence, at, last, status, _actor(sentence, at), period, acts, of_whom(sentence, at))
 
     @property
     def items(self) -> Sequence[Item]:
@@ -97,7 +100,10 @@ class _Denial:
             return True  # "did not investigate reports that officials took bribes"
         if self.items[k].low == "to" and not self.seen and (self._in_want() or self._nothing_to_do()):
             return True
-        return counted(self.items[k]) and not (self.status == NOT_REPORTED and self._left_open(k))
+        none_of = self.items[k - 1].low.startswith(
+            ("none of", "not one of")
+        )  # "None of the 22 victims received compensation"
+        return counted(self.items[k]) and not none_of and not (self.status == NOT_REPORTED and self._left_open(k))
 
     def _nothing_to_do(self) -> bool:
         return self.items[self.at].cue("nothing") and not self.acts
@@ -109,7 +115,7 @@ class _Denial:
 
     def _left_open(self, k: int) -> bool:
         """ "did not report if it assisted six victims", "screening any of the 3,400"."""
-        return self._opens_with("if", "whether") or self.items[k - 2].low == "any"
+        return self._opens_with("if", "whether") or self.items[k - 2].low in ("any", "how many")
 
     def _opens_with(self, *words: str) -> bool:
         return any(item.low in words for item in self.items[self.at + 1 : self.at + 2])
@@ -153,7 +159,7 @@ class _Denial:
     def of_thing(self, k: int) -> Iterator[Draft]:
         """What is denied of the thing at `k`, by the verbs behind it where these are its own, else by those before."""
         noun = self.items[k].noun
-        own = _participles(self.items, k, self.last) if self.behind or not self.acts else []
+        own = participles(self.items, k, self.last) if self.behind or not self.acts else []
         own_name = bool(own) or (noun in DENIED_EVENTS and self.subject == "official")
         named, acts = noun if own_name else self.subject or noun, own or self.acts
         for draft in things_at(self.sentence, self.at, k, named, acts, self.status):
@@ -190,12 +196,12 @@ class _Denial:
             yield self._told(draft)
 
     def is_over_behind(self, k: int) -> bool:
-        return self.fresh and not _goes_on(self.items, k, self.last)
+        return self.fresh and (self.seen or self.items[k].noun != "licence") and not goes_on(self.items, k, self.last)
 
     def is_over_at(self, k: int) -> bool:
         """A word that neither lists nor describes ends the things denied, once there are some."""
         item = self.items[k]
-        plain = item.low not in _LISTED and not item.labels.traits and not _joined_verb(self.items, k)
+        plain = item.low not in _LISTED and not item.labels.traits and not joined_verb(self.items, k)
         return self.seen and plain
 
     def of_verbs_alone(self) -> Iterator[Draft]:
@@ -239,42 +245,17 @@ class _Denial:
 
     def _undergone(self) -> bool:
         nobody = self.items[self.at].cue("nothing") and self.subject in ("victim", "offender", "official")
-        return self.status == ZERO and nobody and passive(self.items, self.at, self.last)
+        served = self.subject == "victim" and self.acts in (["assist"], ["receive"]) and self._of_service()
+        if self.status == ZERO and self.items[self.at].low == "none" and self.subject and self.acts:
+            return True  # "courts convicted none", "conducted none during the year"
+        return self.status == ZERO and nobody and (served or passive(self.items, self.at, self.last))
+
+    def _of_service(self) -> bool:
+        """ "No victims received medical care or legal aid": nobody was helped."""
+        return any("service=" in trait for item in self.items[self.at : self.last] for trait in item.labels.traits)
 
     def _told(self, draft: Draft) -> Draft:
         return replace(draft, actor=self.actor).dated(self.period)
-
-
-def _joined_verb(items: Sequence[Item], k: int) -> bool:
-    """ "initiating investigations, or securing any convictions": the list goes on with a verb no list knows."""
-    return items[k].low.endswith("ing") and items[k - 1].cue("and")
-
-
-def _participles(items: Sequence[Item], k: int, last: int) -> list[str]:
-    """ "cases investigated or individuals prosecuted or convicted": each noun has its own verbs behind it."""
-    found: list[str] = []
-    for item in items[k + 1 : last]:
-        if item.act and item.low.endswith("ed") and not item.noun:
-            found.append(item.act)
-        elif not (found and item.cue("and")):
-            break
-    return found
-
-
-def _goes_on(items: Sequence[Item], k: int, last: int) -> bool:
-    """ "the number of cases authorities investigated", "victims it referred": the verb stands behind its noun."""
-    if k + 1 >= last:
-        return False
-    after = items[k + 1]
-    return bool(
-        after.noun
-        or after.labels.traits
-        or after.actor
-        or after.act
-        or after.cue("relative")
-        or after.low in ("it", "they")
-        or (items[k].noun == "case" and after.low == "of")
-    )
 
 
 def _actor(sentence: Sentence, at: int) -> str:

@@ -32,6 +32,7 @@ DENIED_EVENTS = frozenset(
     }
 )
 _TOURISM = re.compile(r"\btouris|extraterritorial|\babroad\b|\boverseas\b|purchas|\bdemand\b|clients?\b|buyers?\b")
+_SUBJECT = 7  # items
 _PROTECTED = 14  # items
 _TESTIFIED = re.compile(r"\b(?:assistance|support|protection)\b.*\bvictims? (?:who|that) (?:testif|serv)")
 _AT_LAW = ("investigations", "prosecutions", "convictions")
@@ -69,7 +70,8 @@ def _near(sentence: Sentence, at: int, k: int) -> frozenset[str]:
 
 def _described(sentence: Sentence, at: int, k: int, rule: Rule) -> tuple[str, dict[str, str]]:
     """The measure and the traits of what is denied at `k`."""
-    around = traits_within(sentence, max(at, k - 3), phrase_end(sentence, k), [])
+    nobody = sentence.items[at].cue("nothing") and k - at < _SUBJECT  # "No foreign victims applied for permits"
+    around = traits_within(sentence, at if nobody else max(at, k - 3), phrase_end(sentence, k), [])
     if not traits_within(sentence, max(at, k - 3), k + 2, ["victim_status"]):
         around.pop("victim_status", None)  # "victims or suspected sex tourists"
     measure, traits = measure_of(rule, around)
@@ -77,6 +79,8 @@ def _described(sentence: Sentence, at: int, k: int, rule: Rule) -> tuple[str, di
         return "witness_protection", {}
     if measure == "returnees" and any("victim" in item.low or item.act == "exploit" for item in sentence.items):
         measure = "victims_repatriated"  # "did not report repatriating nationals victimized abroad"
+    if measure == "victims_assisted" and len(_services(sentence, at, phrase_end(sentence, k))) > 1:
+        traits.pop("service", None)  # "No victims received medical care or legal aid"
     if measure in _AT_LAW:
         one = sentence.items[k].low == "official"  # "has never prosecuted an official"
         traits = _of_crime(sentence, at, k, traits)
@@ -101,6 +105,10 @@ def _only_officials(sentence: Sentence, at: int) -> bool:
     told = [" ".join(i.low + " ".join(i.labels.traits) for i in before[k : k + 4]) for k in counted]
     others = any(item.noun in ("offender", "case", "person", "victim") for item in before)
     return bool(told) and "group=officials" in told[0] and not others
+
+
+def _services(sentence: Sentence, first: int, last: int) -> set[str]:
+    return {pair for item in sentence.items[first:last] for pair in item.labels.traits if pair.startswith("service=")}
 
 
 def _of_crime(sentence: Sentence, at: int, k: int, traits: dict[str, str]) -> dict[str, str]:
@@ -136,3 +144,20 @@ def _of_witnesses(sentence: Sentence, at: int) -> bool:
     after = " ".join(lows[at : at + _PROTECTED])
     known = any(item.noun == "witness" or item.low.startswith("testif") for item in sentence.items[:at])
     return (known and "protection" in after) or bool(_TESTIFIED.search(after))
+
+
+def of_whom(sentence: Sentence, at: int) -> str | None:
+    """ "identified 15 victims; none was penalized": none of those told before, or in court no suspect."""
+    items = sentence.items
+    done = at > 0 and bool(items[at - 1].act) and items[at - 1].low.endswith("ed") and not items[at - 1].noun
+    if items[at].low != "none" or not (done or any(item.cue("copula") for item in items[at + 1 : at + 3])):
+        return None
+    if done and sentence.section not in ("protection", "prosecution"):
+        held = [item.noun for item in items[:at] if item.noun in ("campaign", "training", "inspection", "meeting")]
+        return held[-1] if held else None
+    named = [item.noun for item in items[:at] if item.noun in ("victim", "person", "offender")]
+    if sentence.section == "protection":
+        return "victim"
+    if sentence.section == "prosecution":
+        return "offender"
+    return named[-1] if named else None

@@ -32,7 +32,7 @@ from panoh.narratives.uncounted import declined, denied_of, differs
 _SHARED = VICTIMS | {"shelter_residents", "victims_repatriated", "returnees", "screening"}
 _DONE_TO = {"prosecuted": "prosecute", "charged": "prosecute", "indicted": "prosecute", "investigated": "investigate"}
 _IN_COURT = frozenset({"investigate", "prosecute", "convict"})
-_WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction", "call"})
+_WHOLES = frozenset({"victim", "investigation", "prosecution", "conviction", "call", "objective"})
 
 
 def read_counts(sentence: Sentence, context: Context, denied: Sequence[Draft]) -> list[Draft]:
@@ -215,4 +215,5 @@ class _Reading(Comparisons):
         base = self._new(replace(mention, acts=(), link=HEAD, traits=traits), rule, act)
         alike = whole is not None and whole.measure == base.measure
         self.drafts.append(replace(base, actor=whole.actor if alike and whole else base.actor, again=True))
-        self.parent = self.drafts[-1] if convicted and whole is None else self.parent
+        counted = convicted or mention.noun != "victim"
+        self.parent = self.drafts[-1] if counted and whole is None else self.parent

@@ -73,6 +73,9 @@ def _before_change(sentence: Sentence, at: int) -> Period | None:
     later = next((k for k in range(at + 1, len(items)) if items[k].amount and not items[k].depth), at)
     to_money = items[later - 1].low == "to" and (amount := items[later].amount) is not None and amount.kind == MONEY
     changed = any(item.low.startswith(_CHANGED) for item in items[:at])
+    ended = [k for k in range(1, at) if (sum_ := items[k].amount) and sum_.kind == MONEY and items[k - 1].low == "to"]
+    if ended and changed and items[at - 1].low == "from" and not any(item.period for item in items[at:]):
+        return Period(PREVIOUS, (0,), at, at)  # "dropped to 1.2 million from 1.5 million"
     if not (at and items[at - 1].low.endswith("from") and to_money and changed):
         return None
     return Period(PREVIOUS, (0,), at, at)
@@ -117,6 +120,9 @@ def _compared(sentence: Sentence, at: int) -> bool:
         item = sentence.items[k]
         if item.amount and item.amount.kind == MONEY and item.depth >= sentence.items[at].depth:
             return _in_span(sentence, k, at)
+        lows = [i.low for i in sentence.items[max(0, k - 1) : k + 1]]
+        if lows == ["than", "the"]:
+            return True  # "more than the 7.8 million granted in 2016"
         if item.cue("compare") or (item.depth == sentence.items[at].depth and item.low == "("):
             return True
         if item.low == ";":

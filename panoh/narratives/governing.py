@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.crime_between import with_its_crime
-from panoh.narratives.phrases import STOPS
+from panoh.narratives.phrases import STOPS, next_of_list
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 from panoh.narratives.taught import for_whom, topic_of_training
@@ -59,8 +59,12 @@ def left_act(sentence: Sentence, at: int) -> int | None:
             return None
         if _of_relative(items, k, at) or topic_of_training(items, k, at):
             continue
+        if items[k].low == "estimated" and items[k - 1].low == "an":
+            continue  # "reached an estimated 2.3 million viewers"
         if items[k].act and items[k].act not in ("exploit", "dedicate") and not _counted(items[k - 1]):
             return k
+        if items[k].noun == "training" and next_of_list(items, k, at):
+            continue
         if items[k].noun in NOUN_ACTS and items[k + 1].low in _OBJECT_AFTER.get(items[k].noun or "", _OBJECT):
             return k if not _reviewed(items, k) else None
         if with_its_crime(items, k, at):
@@ -160,6 +164,8 @@ def governing(sentence: Sentence, at: int, left: int | None, right: int | None) 
         return right  # "81 cases investigated, 60 defendants prosecuted": each noun has its verb behind it
     if sentence.items[right].actor == "self":
         return right
+    if sentence.items[right].act == "screen" and any(item.low == "among" for item in between):
+        return right  # "identified no victims among the 330 people screened"
     finite = sentence.items[right].act in ("receive", "assist", "accommodate", "pending", "train", "reach", "jail") or (
         sentence.items[right - 1].cue("copula") or sentence.items[right].low.startswith("received")
     )

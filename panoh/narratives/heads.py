@@ -11,6 +11,7 @@ from panoh.narratives.leaning import EVENTS, fits, kept, leaning, rule_at
 from panoh.narratives.measures import Rule, measure_of
 from panoh.narratives.mentions import SUBSET, Mention
 from panoh.narratives.periods import PREVIOUS, Period
+from panoh.narratives.phrases import STOPS
 from panoh.narratives.purposes import purpose_of
 from panoh.narratives.reported import named_victims
 from panoh.narratives.shared import form_of
@@ -25,6 +26,8 @@ _FIRST = 2  # items: "All 36 received care", "At least 12 were referred"
 _OPENING = 7  # items: "In its forced labor cases,"
 _THEM = frozenset({"of them", "of these", "of those", "of whom"})
 _OTHER = frozenset({"related", "other", "lesser", "non-trafficking", "unrelated", "trafficking-related"})
+_LICENSED = frozenset({"recruiter", "objective"})
+_STARTED = frozenset({"register", "initiate", "conduct", "receive", "inform"})
 _OF_PERSONS = frozenset({"charged", "indicted", "arraigned", "charging", "indicting"})  # persons are, no cases
 _CONFIRMED = frozenset({"confirmed", "recognized", "recognised", "certified", "verified"})
 _PERSONS = frozenset({"offender", "person", "official", "victim"})
@@ -148,17 +151,31 @@ class Heads(Antecedents):
         does = any(
             item.cue("copula") or item.act == "receive" or item.low.startswith("received") for item in after
         )  # "..., and five received restitution"
-        if not earlier and (mention.partitive or does):
+        all_of = self.sentence.items[mention.at - 1].cue("all_of") if mention.at else False
+        if not earlier and (mention.partitive or does or all_of):
             return self._noun_before(mention) or self._victims_told(mention)
         if {"sentence", "jail"} & set(mention.acts):
             earlier = [draft for draft in earlier if draft.noun in _PERSONS] or earlier  # no case is sentenced
+        if "revoke" in mention.acts and "recruiter" in mention.near:
+            return "recruiter"  # "received 310 complaints against recruiters and sanctioned 27"
         if "convict" in mention.acts:
             earlier = [
                 draft for draft in earlier if draft.noun != "case"
             ]  # "investigated 61 cases and convicted seven"
         if not earlier and self.parent is not None and mention.acts and self.parent.noun in _PERSONS:
             return self.parent.noun  # "Of the 132 victims, the ministry assisted 48"
+        if not earlier and mention.acts and any(d.noun == "victim" and d.at < mention.at for d in self.denied):
+            return "victim"  # "did not assist any victims, whereas NGOs assisted 61"
+        if not earlier and self.untold_noun in _LICENSED and mention.acts:
+            return self.untold_noun  # "Of the 412 licensed agencies, the ministry sanctioned 36"
+        if not earlier and set(mention.acts) & _STARTED and self._bare(mention) and self.context.topic is not None:
+            return self.context.topic.noun  # "opened 33 investigations. In 2016, police opened 41."
         return earlier[-1].noun if earlier else None
+
+    def _bare(self, mention: Mention) -> bool:
+        """Nothing but the end of its statement stands behind the number."""
+        behind = self.sentence.items[mention.at + 1 : mention.at + 2]
+        return all(item.low in STOPS or item.cue("compare") for item in behind) and not mention.item.depth
 
     def _exploited(self, mention: Mention) -> bool:
         """ "Traffickers exploited 78 victims in sex trafficking": what the victims last told had suffered."""
@@ -177,6 +194,9 @@ class Heads(Antecedents):
         opens = mention.at <= _FIRST or mention.partitive
         served = ("service" in mention.traits and "assist" in mention.acts) or "accommodate" in mention.acts
         opens = opens or served
+        opens = opens or (
+            mention.at > 0 and self.sentence.items[mention.at - 1].cue("all_of")
+        )  # "NGOs assisted all 48"
         return "victim" if opens and topic is not None and topic.measure in VICTIMS else None
 
     def _new(self, mention: Mention, rule: Rule, act: str | None) -> Draft:

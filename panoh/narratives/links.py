@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from panoh.narratives.governing import NOUN_ACTS
-from panoh.narratives.phrases import CHANGES, bracket_around
+from panoh.narratives.phrases import CHANGES, STOPS, bracket_around
 from panoh.narratives.sentence import Sentence
 from panoh.narratives.tagging import Item
 
 HEAD, COMPARISON, SUBSET = "head", "comparison", "subset"
 _SCREENED = 5  # items
+_BEHIND = 4  # items: "330 people screened"
+_WHEN = 7  # items: "unlike in 2016, when the police opened three"
+_TOLD = 6  # items: "22 potential victims were identified"
 _LIKENED = re.compile(
     r"(?:similar to|(?:but|and|although|,) (?:\w+ )?(?:less|fewer|more|lower|higher) than)(?: the)?$|, against$"
 )
@@ -20,26 +23,15 @@ _LIKENED = re.compile(
 def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> str:
     """How the count at this place hangs on those before; `previous` is the place and link of the last at its depth."""
     items = sentence.items
-    if items[at].depth:
-        first, last = bracket_around(sentence, at)
-        bracket = items[first:last]
-        if behind_compared(items, first):
-            return COMPARISON
-        if any(i.cue("compare") for i in items[first:at]):
-            return COMPARISON
-        return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
-    if _likened(items, at):
-        return COMPARISON
-    if [item.low for item in items[max(0, at - 3) : at]] == ["in", "addition", "to"]:
-        return HEAD  # "compared with 50 in 2016, in addition to 95 others"
-    if previous is not None and previous[1] == SUBSET and _done_by_some(items, at, previous[0]):
-        return HEAD
+    plain = _link_in_bracket(sentence, at) if items[at].depth else _link_by_words(items, at, previous)
+    if plain is not None:
+        return plain
     for k in range(at - 1, -1, -1):
         if items[k].depth != items[at].depth:
             continue
         if items[k].cue("compare") or items[k].cue("same"):
             return HEAD if _closed(items[k:at]) else COMPARISON
-        if items[k].low == "among" and any(item.act == "screen" for item in items[max(0, k - _SCREENED) : k]):
+        if items[k].low == "among" and screened_near(items, k, at):
             return HEAD  # "screened for victims among the 70,500 migrants"
         if items[k].cue("subset") and not (items[k].low == "of the" and items[k + 1].amount is None and k > 2):
             return SUBSET
@@ -51,7 +43,8 @@ def link_of(sentence: Sentence, at: int, previous: tuple[int, str] | None) -> st
             return SUBSET  # "trained 20 officers; 100 clerks; and 12 judges"
         if items[k].noun in NOUN_ACTS and k and items[k - 1].cue("and") and items[k + 1].low in ("of", "against"):
             return HEAD  # "20 cases, compared with 35 in 2015, and prosecutions of 17 defendants"
-        if items[k].act and k and (items[k - 1].cue("and") or items[k - 1].low in ("it", "they")):
+        adverb = k > 1 and items[k - 1].low.endswith("ly") and items[k - 2].cue("and")
+        if items[k].act and k and (adverb or items[k - 1].cue("and") or _subject(items, k)):
             return HEAD
         if previous is not None and k == previous[0]:
             return previous[1] if _goes_on(sentence, previous[0], at) else HEAD
@@ -66,6 +59,12 @@ def behind_compared(items: Sequence[Item], first: int) -> bool:
     return first > 1 and items[first - 1].period is not None and "than" in before
 
 
+def screened_near(items: Sequence[Item], among: int, at: int) -> bool:
+    """ "screened for victims among the 70 migrants", "identified no victims among the 70 migrants screened"."""
+    near = (*items[max(0, among - _SCREENED) : among], *items[at : at + _BEHIND])
+    return any(item.act == "screen" for item in near)
+
+
 def _done_by_some(items: Sequence[Item], at: int, whole: int) -> bool:
     """ "Seven of the 27 offices assisted 10 victims": what some did is no part of all."""
     some = whole > 1 and items[whole - 1].low == "of the" and items[whole - 2].amount is not None
@@ -75,6 +74,54 @@ def _done_by_some(items: Sequence[Item], at: int, whole: int) -> bool:
 def _in_marked_list(items: Sequence[Item], at: int, previous: tuple[int, str] | None) -> bool:
     """The last of a list whose parts semicolons hold apart, and no row of numbers told "respectively"."""
     return previous is not None and previous[1] == SUBSET and not any(i.low == "respectively" for i in items[at:])
+
+
+def _subject(items: Sequence[Item], verb: int) -> bool:
+    """ "it referred 21" opens a statement; "Of the 600 calls it received, 21 ..." does not."""
+    return items[verb - 1].low in ("it", "they", "who") and items[verb + 1].low != ","
+
+
+def _link_in_bracket(sentence: Sentence, at: int) -> str:
+    """ "(16 in 2016)" compares, "(two women and one man)" tells parts."""
+    first, last = bracket_around(sentence, at)
+    bracket = sentence.items[first:last]
+    if behind_compared(sentence.items, first) or any(i.cue("compare") for i in sentence.items[first:at]):
+        return COMPARISON
+    return COMPARISON if any(i.period for i in bracket) and not any(i.cue("subset") for i in bracket) else SUBSET
+
+
+def _link_by_words(items: Sequence[Item], at: int, previous: tuple[int, str] | None) -> str | None:
+    """What the words right before the count say of it, if they do."""
+    if _likened(items, at) or _when_compared(items, at):
+        return COMPARISON
+    if previous is not None and previous[1] == COMPARISON and _tells_anew(items, at):
+        return HEAD
+    if [item.low for item in items[max(0, at - 3) : at]] == ["in", "addition", "to"]:
+        return HEAD  # "compared with 50 in 2016, in addition to 95 others"
+    if previous is not None and previous[1] == SUBSET and _done_by_some(items, at, previous[0]):
+        return HEAD
+    return None
+
+
+def _when_compared(items: Sequence[Item], at: int) -> bool:
+    """ "unlike in 2016, when they opened three", "compared to the year before, when police arrested 12"."""
+    when = next((k for k in range(at - 1, max(0, at - _WHEN), -1) if items[k].low == "when"), None)
+    if when is None or any(i.low in STOPS or i.cue("and") or i.amount for i in items[when:at]):
+        return False
+    before = items[max(0, when - _WHEN) : when]
+    return any(item.cue("compare") for item in before) and any(item.period for item in before)
+
+
+def _tells_anew(items: Sequence[Item], at: int) -> bool:
+    """ "a decrease from 810 in 2016, and 22 victims were identified": a comma, a new subject, and its own verb."""
+    if not (items[at - 1].cue("and") and at > 1 and items[at - 2].low == ","):
+        return False
+    behind = items[at + 1 : at + _TOLD]
+    told = next((k for k, item in enumerate(behind) if item.cue("copula") or item.act), None)
+    if told is None or any(i.low in STOPS or i.amount or i.cue("and") for i in behind[:told]):
+        return False
+    passive = behind[told].cue("copula") and any(item.act for item in behind[told + 1 : told + 3])
+    return bool(behind[0].noun) and (passive or behind[told].act in ("receive", "return", "pending", "train"))
 
 
 def _likened(items: Sequence[Item], at: int) -> bool:

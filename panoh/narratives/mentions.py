@@ -9,6 +9,7 @@ from itertools import pairwise
 from panoh.narratives.amounts import COUNT, PERCENT, Amount
 from panoh.narratives.around import told_around
 from panoh.narratives.behind import verb_behind_bracket, verb_behind_list
+from panoh.narratives.counted_as import of_council, of_recruiters, phoned
 from panoh.narratives.governing import (
     NOUN_ACTS,
     acts_at,
@@ -208,7 +209,8 @@ def _right_farther(
         right = verb_behind_list(sentence, region)
     if left is None and right is None and noun in ("case", "prosecution") and _involves_next(sentence, region):
         right = right_act(sentence, region, region_of(sentence, region))
-    if left is None and right is None and joined_to_next(sentence, region):
+    alone = left is None and right is None and not copular(sentence, at, region)
+    if alone and joined_to_next(sentence, region):
         right = right_act(sentence, region, region_of(sentence, region))
     return right
 
@@ -237,19 +239,15 @@ def _told_of(
             acts = ("exist",)  # "five crisis centers provided support": there were five
         elif (by_left and planned(sentence, act_at)) or (by_right and does_it(sentence, act_at)):
             acts, noun = (), UNKNOWN
-    if noun == "inspection" and _of_recruiters(sentence, at):
+    if noun == "inspection" and of_recruiters(sentence, at):
         acts, noun = ("inspections_of",), "recruiter"  # "1,846 inspections of employment agencies"
+    if noun in ("person", "victim", UNKNOWN) and at > 1 and phoned(sentence, at):
+        noun, acts = "call", ()  # "received calls from 1,150 migrant workers"
+    if noun == "training" and of_council(sentence, at):
+        noun = "meeting"  # "the council held six sessions"
     if noun == "case" and at > 1 and sentence.items[at - 1].low == "in" and sentence.items[at - 2].noun in EVENTS:
         acts = (NOUN_ACTS[sentence.items[at - 2].noun or ""],)  # "45 convictions in 38 cases"
     return acts, noun
-
-
-def _of_recruiters(sentence: Sentence, at: int) -> bool:
-    """Recruiters stand right behind "inspections of", before any other noun."""
-    items = sentence.items
-    of = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].low in ("of", "on", "at")), None)
-    behind = [item.noun for item in items[of : of + 4] if item.noun] if of is not None else []
-    return behind[:1] == ["recruiter"]
 
 
 def _names_shelter(sentence: Sentence, act: int) -> bool:

@@ -50,6 +50,8 @@ class Parts(Heads):
         if base is not None and not self.near_enough(mention, base):
             apart = mention.noun == "case" or (mention.noun is not None and not fits(mention, base))
             told = self._head(mention) if mention.acts and apart else []
+            if mention.acts and mention.noun is None and (noun := self._noun_before(mention)) is not None:
+                told = self._head(replace_noun(mention, noun))  # "took four suspects into custody; one was charged"
             return [as_dated(base, draft) for draft in told]
         if base is None or not fits(mention, base):
             noun = mention.noun or (self.untold_noun if mention.acts and base is None else None)
@@ -142,6 +144,7 @@ class Parts(Heads):
             k
             for k in range(max(1, mention.at - 3), mention.at)
             if self.sentence.items[k].act not in (None, "exist")  # "Of these, there were 12 for ..." goes on
+            and self.sentence.items[k + 1].low != ","  # "Of the 600 calls it received, 21 ..."
         ]
         new = any(
             self.sentence.items[k - 1].cue("and")

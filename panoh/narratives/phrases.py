@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from panoh.narratives.amounts import COUNT
 from panoh.narratives.sentence import Sentence
+from panoh.narratives.tagging import Item
 
 ABOUT = frozenset({"more", "than", "at", "least", "approximately", "nearly", "about", "over", "estimated"})
 _SCREENED = 7  # items
@@ -112,7 +115,8 @@ def _of_the(sentence: Sentence, at: int) -> bool:
     low = [item.low for item in sentence.items[max(0, at - 2) : at]]
     if at > 1 and low[1] == "of" and sentence.items[at - 2].amount is not None:
         return True
-    if low == ["among", "the"] and any(item.act == "screen" for item in sentence.items[max(0, at - _SCREENED) : at]):
+    near = (*sentence.items[max(0, at - _SCREENED) : at], *sentence.items[at : at + 4])
+    if low == ["among", "the"] and any(item.act == "screen" for item in near):
         return False  # "screened for victims among the 70,500 migrants": told for the first time
     return low in (["of", "its"], ["of", "all"], ["among", "the"], ["one", "of"], ["of", "these"], ["of", "the"])
 
@@ -140,3 +144,9 @@ def bracket_around(sentence: Sentence, at: int) -> tuple[int, int]:
     while last < len(sentence.items) and sentence.items[last].depth and sentence.items[last].low != ")":
         last += 1
     return first, last
+
+
+def next_of_list(items: Sequence[Item], k: int, at: int) -> bool:
+    """ "16 courses for the police, seven for prosecutors": the seven are courses, and nobody trained."""
+    bare = at + 1 < len(items) and items[at + 1].low in ("for", "on", "in", "to")
+    return bare and any(item.low == "," for item in items[k:at])

@@ -38,7 +38,11 @@ def passive(items: Sequence[Item], at: int, last: int) -> bool:
     """ "no victims were repatriated": the verb behind "were" is undergone, by all that is denied."""
     told = [k for k in range(at, last) if items[k].act]
     stays = bool(told) and items[told[0]].act == "accommodate" and items[told[0]].low.split()[0] in _STAYS
-    return stays or (bool(told) and items[told[0] - 1].cue("copula") and told[0] - at < _PASSIVE_REACH)
+    return stays or (
+        bool(told)
+        and (items[told[0] - 1].cue("copula") or items[told[0] - 1].low == "being")
+        and told[0] - at < _PASSIVE_REACH
+    )
 
 
 def plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[str]) -> bool:
@@ -76,7 +80,7 @@ def plain_denial(sentence: Sentence, at: int, k: int, draft: Draft, acts: list[s
     }:
         return True
     if draft.measure == "trainings" and "receive" in acts:
-        return False
+        return any(word in item.low for item in sentence.items[:at] for word in ("diplomat", "peacekeep", "troops"))
     if draft.act is None and not {"initiate", "conduct", "register", "inspect", "provide", "train"} & set(acts[-1:]):
         return False
     opened = draft.measure == "investigations" and acts[-1:] in (["initiate"], ["register"], ["conduct"])

@@ -56,13 +56,23 @@ def _behind_comparison(sentence: Sentence, at: int, after: list[int]) -> list[in
 def _acts(items: Sequence[Item], k: int, receives: bool) -> bool:
     """ "The ministry allocated" names who gave; "funding for shelters" and "the shelters received" name what for."""
     keeps = items[k + 1].low in ("had", "has", "received") if k + 1 < len(items) else False
-    home = items[k].noun in _HOMES and (receives or keeps or items[k - 1].low in ("for", "of"))
+    home = items[k].noun in _HOMES and (receives or keeps or _given_to(items, k))
     return bool(items[k].actor) and not home
+
+
+def _given_to(items: Sequence[Item], k: int) -> bool:
+    """ "for shelters", "to the shelter", "of its two shelters"."""
+    before = [item.low for item in items[max(0, k - 2) : k] if item.low not in ("the", "its", "a", "this", "their")]
+    return before[-1:] in (["for"], ["of"], ["to"])
 
 
 def _ends_purpose(item: Item) -> bool:
     """Behind "compared with", "that" and "which included" the prose tells of something else, or of parts."""
-    return item.cue("compare") or item.cue("relative") or (item.cue("subset") and item.low.startswith("which"))
+    return (
+        item.cue("compare")
+        or item.cue("relative")
+        or (item.cue("subset") and item.low.startswith(("which", "of which")))
+    )
 
 
 def _purposes(item: Item) -> list[str]:

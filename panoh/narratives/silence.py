@@ -24,6 +24,10 @@ from panoh.narratives.words import load
 _GIVES = frozenset(
     {"provide", "share", "collect", "maintain", "publish", "release", "disclose", "compile", "keep", "report"}
 )
+_GAVE = frozenset(
+    {"provide", "provided", "shared", "collected", "maintained", "kept", "published", "released", "compiled", "tracked"}
+)
+_REPORT = 9  # items
 _IN_LAW = frozenset(
     {"provision", "provisions", "law", "laws", "legislation", "mechanism", "mechanisms", "policy", "policies"}
 )
@@ -108,7 +112,7 @@ def _withheld(sentence: Sentence, at: int) -> bool:
     words = {word for low in after[1:end] for word in low.split()}
     of_persons = {word for low in after for word in low.split()} & _NO_FIGURES
     figures = bool(words & FIGURES - {"number", "numbers", "extent"}) or bool(
-        {"the number of", "number of"} & set(after[1:4])
+        {"the number of", "number of"} & set(after[0 if sentence.items[at].cue("withholds") else 1 : 4])
     )
     gives = sentence.items[at].cue("withholds") or (bool(after) and after[0].split()[0] in _GIVES)
     return gives and figures and not of_persons
@@ -120,9 +124,14 @@ def _partly(sentence: Sentence, at: int) -> bool:
 
 
 def _reporting(sentence: Sentence, at: int) -> bool:
-    """ "nor did the government report providing services": what is denied is the report."""
+    """ "nor did the government report providing services", "neither ... nor ... kept statistics": the report is denied."""
+    behind = sentence.items[at + 1 : at + _REPORT]
     said = ("report", "reported") if sentence.items[at].low == "neither" else ("report",)
-    return any(item.low in said for item in sentence.items[at + 1 : at + 9])
+    if any(item.low in said for item in behind):
+        return True
+    gave = next((k for k, item in enumerate(behind) if item.low.split()[0] in _GAVE), None)
+    told = [word for item in behind[gave + 1 :][:4] for word in item.low.split()] if gave is not None else []
+    return bool(set(told) & (FIGURES | {"figures", "data"})) and sentence.items[at].low in ("neither", "nor")
 
 
 def _hedged(sentence: Sentence, at: int) -> bool:

@@ -31,6 +31,7 @@ def phrase_end(sentence: Sentence, k: int) -> int:
         if (
             item.cue("compare")
             or item.cue("case_break")
+            or ((item.cue("nothing") or item.cue("not")) and sentence.items[end - 1].cue("and"))
             or item.low in ("including", "nor")
             or (item.cue("nothing") and sentence.items[end - 1].cue("and"))
             or (item.act and sentence.items[end - 1].cue("and"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from panoh.narratives.against import IN_COURT, against
 from panoh.narratives.mixtures import drop_mixed, form_follows, of_every_age
@@ -39,7 +40,7 @@ def traits_of(sentence: Sentence, at: int, noun_at: int | None, region: int, nou
                     found.setdefault(key, value)
             elif key == "victim_status":
                 statuses |= _statuses(items, k, noun_at, noun, value)
-            elif key == "service" and not (k - 2 == noun_at and items[k - 1].cue("and")) and not _of_next(items, k):
+            elif key == "service" and not (k - 2 == noun_at and items[k - 1].cue("and")) and not _of_next(items, at, k):
                 services.add(value)
             elif key == "group" and noun not in ("victim",) and not _of_another_case(items, at, k):
                 found[key] = value
@@ -72,9 +73,12 @@ def _of_another_case(items: Sequence[Item], at: int, k: int) -> bool:
     return other or items[k - 1].low == "by"
 
 
-def _of_next(items: Sequence[Item], k: int) -> bool:
-    """ "shelter to 30 and medical care to 12": the service of the next count."""
+def _of_next(items: Sequence[Item], at: int, k: int) -> bool:
+    """ "shelter to 30 and medical care to 12", "sheltered 22 and gave counseling to 18": the service of the next count."""
     after = items[k + 1 : k + 3]
+    given = any(a.cue("and") and b.act == "provide" for a, b in pairwise(items[at:k]))
+    if given and any(item.amount for item in items[k + 1 : k + 6]):
+        return True
     return len(after) > 1 and after[0].low in ("to", "for") and after[1].amount is not None
 
 

@@ -37,6 +37,7 @@ _LET_GO = frozenset(
     {"released", "dismissed", "closed", "dropped", "discharged", "exonerated", "withdrawn", "terminated"}
 )
 _CRIMES = frozenset({"trafficking", "exploitation", "abuse", "enslavement", "abduction", "rape"})
+_THE_TOTAL = (["the", "total", "to"], ["total", "number", "to"], ["their", "number", "to"])
 _IRREGULAR = frozenset({"withdrawn", "given", "found", "sent", "held", "taken", "let", "set"})
 _PEOPLED = frozenset({"workforce", "population"})
 _DECIDED = frozenset({"chose", "opted", "elected", "agreed", "decided"})
@@ -63,6 +64,8 @@ def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost:
         and {"investigate", "prosecute"} & {*mention.acts}
     ):
         return mention.noun == "person"  # "investigated a case involving eight minors": its victims
+    if before == "involving" and _of_charge(sentence, mention):
+        return True
     if before == "of" and mention.noun in ("person", "victim") and _matter_of(sentence, mention):
         return True
     if before == "of" and mention.noun in ("person", "victim") and _suffered(sentence, mention):
@@ -82,7 +85,18 @@ def counts_nothing(sentence: Sentence, mention: Mention, noun: str | None, lost:
         return True  # "two shelters, one in Batumi and one in Poti"
     # "conducted 1,806 inspections, referred 440": other things were referred
     others = noun in _DONE and not set(mention.acts) <= {"conduct", "initiate", "provide", "inspect"}
-    return others or before in _BARE_AFTER or (not mention.acts and lost)
+    return others or (before in _BARE_AFTER and not _to_total(sentence, mention.at)) or (not mention.acts and lost)
+
+
+def _to_total(sentence: Sentence, at: int) -> bool:
+    """ "hired 20 inspectors, bringing the total to 118"."""
+    return [item.low for item in sentence.items[max(0, at - 3) : at]] in _THE_TOTAL
+
+
+def _of_charge(sentence: Sentence, mention: Mention) -> bool:
+    """ "charged with trafficking involving six victims": nobody else is charged."""
+    whom = any(item.noun == "victim" for item in sentence.items[mention.at + 1 : mention.at + 6])
+    return whom and "prosecute" in mention.acts
 
 
 def _matter_of(sentence: Sentence, mention: Mention) -> bool:
@@ -163,6 +177,10 @@ def not_told(sentence: Sentence, mention: Mention) -> bool:
         item.cue("nothing") for item in items[max(0, mention.at - 5) : mention.at]
     ):
         return True  # "gave no support to the 14 victims"
+    if mention.at and mention.acts and items[mention.at - 1].low.startswith("none of"):
+        return True  # "None of the 22 victims received compensation"
+    if items[mention.at].low == "one" and mention.at > 1 and items[mention.at - 2].cue("nothing"):
+        return True  # "none received one"
     if any(item.cue("unreported") for item in items[max(0, mention.at - 2) : mention.at]):
         return True  # "information was not available for 43 victims"
     if mention.at > 1 and items[mention.at - 2].low == "any" and items[mention.at - 1].low.startswith("of"):

@@ -25,7 +25,8 @@ _LIKENED = frozenset({"as", "like", "unlike", "similar"})  # "As in the previous
 def period_of(sentence: Sentence, at: int, link: str) -> Period | None:
     """The period that dates the count at this place, or None when the sentence leaves it open."""
     if link == COMPARISON and sentence.items[at - 1].low != "resulting in":
-        return _after(sentence, at) or _in_bracket(sentence, at) or Period(PREVIOUS, (0,), at, at)
+        told = _after(sentence, at) or _in_bracket(sentence, at) or _when(sentence, at)
+        return told or Period(PREVIOUS, (0,), at, at)
     if _over_years(sentence, at):
         return Period(UNSPECIFIED, (0,), at, at)
     if sentence.items[at - 1].low == "resulting in" and sentence.items[at - 2].period is not None:
@@ -95,12 +96,20 @@ def _after(sentence: Sentence, at: int) -> Period | None:
             or items[k].low in _TURNS
             or _another_year(sentence, k)
             or _compares_behind_comma(items, k)
+            or _difference(items, k)
         ):
             return None
         period = items[k].period
         if period is not None and not period.since:
             return None if _of_participle(sentence, at, k) or _of_other_money(items, at, k) else period
     return None
+
+
+def _difference(items: Sequence[Item], k: int) -> bool:
+    """ "took 260 calls, 40 fewer than the year before": the year is not that of the 260."""
+    after = [item.low for item in items[k + 1 : k + 3]]
+    differs = after[:1] in (["fewer"], ["more"], ["less"]) and after[1:] == ["than"]
+    return items[k].amount is not None and (differs or after[:1] in (["fewer than"], ["more than"], ["less than"]))
 
 
 def _compares_behind_comma(items: Sequence[Item], k: int) -> bool:

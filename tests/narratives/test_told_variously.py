@@ -86,8 +86,8 @@ def test_law_enforcement_told_in_other_words(sentence: str, expected: list[tuple
         (
             "The government cut its funding for the shelter from 90,000 euros to 70,000 euros.",
             [
-                ("government_funding", 90000, 2020, {"purpose": "victim_protection"}),
-                ("government_funding", 70000, 2021, {"purpose": "victim_protection"}),
+                ("government_funding", 90000, 2020, {"purpose": "shelter"}),
+                ("government_funding", 70000, 2021, {"purpose": "shelter"}),
             ],
         ),
         ("The authorities handed over 14 victims to an NGO for care.", [(_VR, 14, 2021)]),
