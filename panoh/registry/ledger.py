@@ -20,9 +20,10 @@ from panoh.registry import vault
 from panoh.registry.ledger_lines import TURNED, Line, line_of, sealed_text
 from panoh.registry.ledger_proof import Proof, verify
 from panoh.registry.models import LedgerEntry, LedgerHead, Officer
+from panoh.registry.prepared import together
 from panoh.registry.records import everything
 from panoh.registry.rules.reading_acts import purpose_of
-from panoh.registry.written import write_all
+from panoh.registry.written import change, write_all
 
 __all__ = [
     "TURNED",
@@ -144,8 +145,9 @@ def _add(lines: Sequence[LedgerEntry]) -> None:
         line.seq = head.seq + 1
         line.seal = seal_of(head.seal, line_of(line), segment=head.segment)
         head.seq, head.seal = line.seq, line.seal
-    write_all(lines)
-    head.save(update_fields=("seq", "seal"))
+    with together():
+        write_all(lines)
+        change(head, "seq", "seal")
 
 
 def _head() -> QuerySet[LedgerHead]:
