@@ -151,7 +151,7 @@ def test_an_opening_outside_of_any_page_is_on_record_at_once(now):
 
 
 def test_a_line_outside_of_act_page_and_transaction_is_a_slip_of_the_pen(now, monkeypatch):
-    monkeypatch.setattr(connection, "in_atomic_block", False)
+    monkeypatch.setattr(transaction.get_connection(), "in_atomic_block", False)
     with pytest.raises(RuntimeError, match="inside the transaction"):
         ledger.write(act="read_identity", by=None, at=now)
     assert not LedgerHead.objects.filter(seq__gt=0).exists()
