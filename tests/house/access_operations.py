@@ -80,6 +80,7 @@ OPERATIONS: dict[str, str] = {
     "GET /api/desk/cases/{case_id}/closing": "",
     "POST /api/desk/cases/{case_id}/closing": "",
     "GET /api/desk/cases/{case_id}/readers": "firuza",
+    "GET /api/desk/ledger": "firuza",
     "GET /api/desk/ledger/unusual": "firuza",
     "GET /api/desk/emergencies": "firuza",
     "GET /api/desk/cases/{case_id}/compartment": f"mavzuna zarina {CENTRE} {COMMISSION} {SHELTER}",

@@ -52,7 +52,13 @@ HERS = {
 MARKS = ("Канарейка", "DEMO 7712345", "1990-04-02")
 MET_HER = {"zarina"}
 """Runs the operation and has its list, with whatever the airline wrote. Which case came of the line is not told any more."""
-WATCHED_OVER = {"readers", "GET /api/desk/cases/{case_id}/readers", "POST /api/desk/ledger/unusual/reviews", "ledger"}
+WATCHED_OVER = {
+    "readers",
+    "GET /api/desk/cases/{case_id}/readers",
+    "POST /api/desk/ledger/unusual/reviews",
+    "ledger",
+    "GET /api/desk/ledger",
+}
 """Whoever watches over readings may be told which case was read: an insider's reading inside a compartment is asked about too."""
 
 

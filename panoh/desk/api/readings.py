@@ -1,15 +1,19 @@
-"""API of the watch over names: who opened one, and what the data-protection officer asks about."""
+"""API of the ledger and of the watch over names: its lines, who opened one, and what the data-protection officer asks about."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from ninja import Field, Router, Schema, Status
+from django.utils.translation import get_language
+from ninja import Field, Query, Router, Schema, Status
 
+from panoh.desk.act_words import words_of_act
+from panoh.desk.queries import ledger_lines
 from panoh.desk.readings import asked_about, in_words
 from panoh.registry.access import Act, require
 from panoh.registry.actions import review_reading
@@ -31,6 +35,20 @@ class ReaderOut(Schema):
     fields: list[str]
     purposes: list[str]
     lists: int
+
+
+class LedgerLineOut(Schema):
+    """One line. `act` is the short name, as `panoh ledger` has it; `act_words` says it in the caller's language. `officer` is
+    none where the system wrote the line."""
+
+    seq: int
+    at: datetime
+    officer: int | None
+    act: str
+    act_words: str
+    subject: str
+    fields: list[str]
+    purpose: str
 
 
 class UnusualOut(Schema):
@@ -70,6 +88,30 @@ def readers(request: HttpRequest, case_id: UUID) -> list[ReaderOut]:
             lists=each.lists,
         )
         for each in readers_of(get_object_or_404(Case, pk=case_id), viewer=officer)
+    ]
+
+
+@router.get("/ledger", response=list[LedgerLineOut])
+def lines(
+    request: HttpRequest,
+    before: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
+    subject: Annotated[str, Query(max_length=80)] = "",
+) -> list[LedgerLineOut]:
+    """The newest hundred lines before line `before`, of all or of one record (`subject`)."""
+    require(officer_of(request), Act.READ_LEDGER)
+    language = get_language() or "en"
+    return [
+        LedgerLineOut(
+            seq=each.seq,
+            at=each.at,
+            officer=each.officer_id,
+            act=each.act,
+            act_words=words_of_act(each.act).in_language(language),
+            subject=each.subject,
+            fields=list(each.fields),
+            purpose=each.purpose,
+        )
+        for each in ledger_lines(before=before, subject=subject)
     ]
 
 

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from panoh.assessment.rules.answers import counts as answer_counts
 from panoh.assessment.rules.answers import rows as answer_rows
+from panoh.desk.act_words import words_of_act
 from panoh.desk.forms import PurposeForm
 from panoh.instruments.assessment import vocabulary
 from panoh.instruments.kinds.offence import OffenceClass
@@ -61,6 +62,12 @@ _DOORS: dict[str, Promise | str] = {
 def door(word: str) -> str:
     """The words on the door of a part of the mechanism."""
     return str(_DOORS.get(word, _DOORS[""]))
+
+
+@register.filter
+def act_words(name: str) -> Words:
+    """What the act of a ledger line is called."""
+    return words_of_act(name)
 
 
 @register.filter
