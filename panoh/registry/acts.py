@@ -38,6 +38,8 @@ def act(function: Callable[P, R]) -> Callable[P, R]:
             with at_moment(kwargs["at"]), _an_act(), transaction.atomic(), ledger.as_last_write():  # type: ignore[arg-type]  # kwargs of an act
                 return function(*args, **kwargs)
         except Refused as refusal:
+            if refusal.asks:
+                raise
             _record_refusal(function.__name__, refusal, by=kwargs["by"], at=kwargs["at"])  # type: ignore[arg-type]  # kwargs of an act
             raise
 

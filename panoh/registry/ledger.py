@@ -22,7 +22,8 @@ from panoh.registry.ledger_proof import Proof, verify
 from panoh.registry.models import LedgerEntry, LedgerHead, Officer
 from panoh.registry.prepared import together
 from panoh.registry.records import everything
-from panoh.registry.rules.reading_acts import purpose_of
+from panoh.registry.refusals import Refused
+from panoh.registry.rules.reading_acts import READING_ACTS, purpose_of
 from panoh.registry.written import change, write_all
 
 __all__ = [
@@ -36,6 +37,9 @@ __all__ = [
     "verify",
     "write",
 ]
+
+AT_MOST = 50
+"""Lines in one statement: each number of them is a wording of its own, and a database takes so many values and no more."""
 
 
 def write(
@@ -58,7 +62,8 @@ def write(
     act are added when it ends (`as_last_write`).
     """
     waiting = _waiting.get()
-    if not (transaction.get_connection().in_atomic_block or (waiting is not None and waiting.depth is None)):
+    of_a_page = waiting is not None and waiting.depth is None and act in READING_ACTS
+    if not (transaction.get_connection().in_atomic_block or of_a_page):
         raise RuntimeError("a ledger line belongs inside the transaction of its act")
     line = LedgerEntry(
         at=at,
@@ -69,7 +74,7 @@ def write(
         purpose=purpose or purpose_of(act),
         detail=detail,
     )
-    if waiting is not None and waiting.depth in (None, _depth()):
+    if waiting is not None and (of_a_page or waiting.depth == _depth()):
         waiting.lines.append(line)
     else:
         _add([line])
@@ -128,9 +133,12 @@ def reading() -> Iterator[None]:
         with transaction.atomic():
             yield
     else:
-        before = _waiting.set(page)
+        before, lines = _waiting.set(page), len(page.lines)
         try:
             yield
+        except Refused:
+            del page.lines[lines:]  # nothing of it was shown
+            raise
         finally:
             _waiting.reset(before)
 
@@ -146,7 +154,8 @@ def _add(lines: Sequence[LedgerEntry]) -> None:
         line.seal = seal_of(head.seal, line_of(line), segment=head.segment)
         head.seq, head.seal = line.seq, line.seal
     with together():
-        write_all(lines)
+        for first in range(0, len(lines), AT_MOST):
+            write_all(lines[first : first + AT_MOST])
         change(head, "seq", "seal")
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property, partial
 from itertools import chain, count
-from typing import Any, cast
+from typing import Any
 
 import psycopg
 from django.core.exceptions import EmptyResultSet
@@ -167,13 +167,17 @@ class AtOnce:
         return [partial(answer, place) for place in range(len(self.questions))]
 
 
-def together() -> AbstractContextManager[Any]:
-    """What is asked within is sent at once, and PostgreSQL answers one after the other without being waited for."""
+@contextmanager
+def together() -> Iterator[None]:
+    """What is asked within is sent at once, and PostgreSQL answers one after the other without being waited for. What it refuses
+    comes at the end, as Django names it."""
     connection = connections[DEFAULT_DB_ALIAS]
     if connection.vendor != "postgresql":
-        return nullcontext()
+        yield
+        return
     connection.ensure_connection()
-    return cast(AbstractContextManager[Any], connection.connection.pipeline())
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        yield
 
 
 def prepared(found: QuerySet[Any, Any], *, anew: bool = False) -> tuple[Prepared, SQLCompiler] | None:

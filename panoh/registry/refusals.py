@@ -12,6 +12,8 @@ class Refused(Exception):
     code = "refused"
     status = 422
     on_record = False
+    asks = False
+    """Something is asked first: nothing was refused yet."""
 
     def __init__(self, reason: object, way_forward: object = "", *, subject: str = "") -> None:
         super().__init__(reason)

@@ -10,7 +10,11 @@ from django.urls import reverse
 
 from panoh.identification.actions import record_refusal
 from panoh.identification.queries import latest_finding
-from panoh.registry.models import Attachment, Case, LedgerEntry
+from panoh.registry.actions.consent import record_consent
+from panoh.registry.actions.contact import set_contact_rules
+from panoh.registry.models import Attachment, Case, LedgerEntry, Purpose
+from panoh.registry.refusals import OutOfOrder
+from panoh.registry.rules.contact import Said
 from panoh.screening import actions as screening
 from panoh.screening.models import LookAttempt, Screening, SecondLook
 from panoh.screening.queries import screenings_for, worklist
@@ -149,3 +153,26 @@ def test_whoever_may_not_see_the_record_is_not_told_that_it_is_anonymous(way, ca
     refused = client.get(reverse("screening:finding", args=[way.screening.pk]))
 
     assert (refused.status_code, ANONYMOUS in read(refused)) == (403, False)
+
+
+@pytest.mark.parametrize("who", ["zarina", "nigina"])
+def test_no_line_says_that_a_name_was_opened_that_is_gone_and_nobody_is_asked_what_for(way, who, cast, client):
+    client.force_login(getattr(cast, who))
+    before = LedgerEntry.objects.filter(act="read_identity").count()
+
+    page = read(client.get(reverse("case", args=[way.case.pk])))
+
+    assert LedgerEntry.objects.filter(act="read_identity").count() == before
+    assert "What do you open it for" not in page
+
+
+def test_no_way_to_reach_them_is_kept_unless_they_agreed_to_something_since(way, cast, now):
+    said = Said(allowed=True, how="through the clinic")
+    with pytest.raises(OutOfOrder, match="anonymous"):
+        set_contact_rules(case=way.case, said=said, after=None, by=cast.zarina, at=now)
+    assert LedgerEntry.objects.filter(act="set_contact_rules.refused").exists()
+
+    consent = {"case": way.case, "given": True, "language": "tg", "explained": True, "by": cast.zarina, "at": now}
+    record_consent(purpose=Purpose.SERVICE, **consent)
+
+    assert set_contact_rules(case=way.case, said=said, after=None, by=cast.zarina, at=now).pk

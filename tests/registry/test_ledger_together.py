@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from panoh.registry import ledger
 from panoh.registry.acts import act
 from panoh.registry.models import LedgerEntry, LedgerHead
+from panoh.registry.prepared import together
+from panoh.registry.refusals import Refused
+from panoh.registry.written import write_all
 from panoh.web.middleware import readings_on_record
 
 pytestmark = pytest.mark.django_db
@@ -155,3 +158,53 @@ def test_a_line_outside_of_act_page_and_transaction_is_a_slip_of_the_pen(now, mo
     with pytest.raises(RuntimeError, match="inside the transaction"):
         ledger.write(act="read_identity", by=None, at=now)
     assert not LedgerHead.objects.filter(seq__gt=0).exists()
+
+
+def test_what_was_asked_first_instead_of_opened_leaves_no_line_of_the_rest(now, rf):
+    def page(request):
+        opened(now)
+        with pytest.raises(Refused), ledger.reading():
+            half_opened()
+        return HttpResponse()
+
+    def half_opened():
+        ledger.write(act="read_contact_rules", by=None, at=now)
+        raise Refused("What do you open it for?")
+
+    readings_on_record(page)(rf.get("/"))
+
+    assert acts_on_record() == ["read_identity"]
+
+
+def test_only_readings_wait_for_a_page(now, rf):
+    def page(request):
+        with ledger.reading():
+            ledger.write(act="meet_abroad", by=None, at=now)
+            assert acts_on_record() == ["meet_abroad"]
+        return HttpResponse()
+
+    readings_on_record(page)(rf.get("/"))
+
+    assert acts_on_record() == ["meet_abroad"]
+
+
+def test_more_lines_than_one_statement_takes_are_one_chain(now):
+    @act
+    def many(*, by, at):
+        for number in range(2 * ledger.AT_MOST + 1):
+            ledger.write(act=f"act_{number}", by=by, at=at)
+
+    many(by=None, at=now)
+
+    assert ledger.verify() == ledger.Proof(2 * ledger.AT_MOST + 1)
+
+
+def test_what_the_database_refuses_comes_as_an_error_of_django(now):
+    opened(now)
+    taken = LedgerEntry(seq=1, at=now, act="twice", fields=[], detail={}, seal="")
+    with pytest.raises(IntegrityError), transaction.atomic(), together():
+        write_all([taken])
+
+    opened(now)
+
+    assert ledger.verify() == ledger.Proof(2)

@@ -57,6 +57,21 @@ def test_a_late_change_is_not_put_over_a_colleagues_newer_answer_and_both_are_to
     assert (status, body["code"]) == (409, "conflict")
     assert body["theirs"] == {ITEM: {"officer": "Komron", "value": "no", "text": "", "mark": ""}}
     assert (current(), Receipt.objects.count()) == (["no"], 0)
+    assert LedgerEntry.objects.filter(act="read_screening", fields=["answers"]).count() == 1
+
+
+def test_whoever_does_not_hold_the_interview_is_asked_what_for_before_a_colleagues_answer_is_told(
+    agreed, a_colleague, cast, client, now
+):
+    record_answers(screening=agreed, answers={ITEM: "no"}, by=a_colleague, at=now)
+    client.force_login(cast.nigina)
+    sent = {"answers": {ITEM: "yes"}, "seen": {ITEM: ""}}
+
+    answer = client.post(f"/api/screening/{agreed.pk}/answers", sent, content_type="application/json")
+
+    assert answer.status_code in {409, 422}
+    assert "theirs" not in answer.json()
+    assert not LedgerEntry.objects.filter(act="read_screening", officer=cast.nigina).exists()
 
 
 def test_a_late_change_is_not_put_over_the_officers_own_newer_answer_either(send, agreed):

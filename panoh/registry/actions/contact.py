@@ -9,10 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger, vault
 from panoh.registry.acts import act
-from panoh.registry.models import Case, ContactRules, Officer
+from panoh.registry.models import Case, ContactRules, Officer, Purpose
 from panoh.registry.overtaken import unless_overtaken
+from panoh.registry.queries.cases import anonymous
+from panoh.registry.queries.consents import consent_to
 from panoh.registry.refusals import Refused
 from panoh.registry.rules.contact import Said
+
+_KEEPS_IN_TOUCH = (Purpose.SERVICE, Purpose.CONTACT_CHANNEL, Purpose.FOLLOW_UP)
+"""Whoever declined left no name; a way to reach them is kept only where they agreed to something since that needs one."""
 
 
 @act
@@ -22,6 +27,8 @@ def set_contact_rules(*, case: Case, said: Said, after: UUID | None, by: Officer
     place of “never ring, he is home”."""
     access.require(by, access.Act.TAKE_CONSENT, case)
     held = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
+    if held.is_anonymous and not consent_to(held, *_KEEPS_IN_TOUCH):
+        raise anonymous(held)
     standing = ContactRules.objects.filter(case=held, replaced_at=None)
     unless_overtaken(after, standing.values_list("pk", flat=True).first(), subject=f"case:{case.pk}")
     never = [each.strip() for each in said.never if each.strip()]

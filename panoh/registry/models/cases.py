@@ -52,6 +52,11 @@ class Case(Written):
         """The person declined: sex, nationality and a reason from the list are the whole record of them (promise 4)."""
         return self.state == self.DECLINED
 
+    @property
+    def has_no_name(self) -> bool:
+        """Erased, or declined: of who the person is there is nothing left to open."""
+        return self.is_anonymous or self.erased_at is not None
+
     class Meta:
         indexes = [
             models.Index(fields=["state", "state_since"], name="cases_by_state"),

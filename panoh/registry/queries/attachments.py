@@ -105,8 +105,7 @@ def attachments_page(viewer: Officer, case: Case, *, at: datetime) -> Attachment
 
 def _may_add(viewer: Officer, case: Case) -> bool:
     """Nothing comes to an anonymous record."""
-    forgotten = case.is_anonymous or case.erased_at is not None
-    return not forgotten and access.may(viewer, access.Act.ADD_ATTACHMENT, case)
+    return not case.has_no_name and access.may(viewer, access.Act.ADD_ATTACHMENT, case)
 
 
 def attachment_for(viewer: Officer, attachment_id: UUID, act: access.Act = access.Act.READ_ATTACHMENT) -> Attachment:

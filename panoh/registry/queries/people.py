@@ -51,10 +51,11 @@ def read_identity(*, case: Case, viewer: Officer, purpose: str, at: datetime) ->
     """Open the identity of a case's person for a viewer who may, and write the read into the ledger.
 
     A desk that sees the case by disclosure gets the fields named in it and no others. Raises PurposeAsked where the law asks
-    what for (`registry.purposes`). Of whom the names were erased nothing is opened, and no line says that something was.
+    what for (`registry.purposes`). Of whom the names were erased, or who declined, nothing is opened, and no line says that
+    something was.
     """
     access.require(viewer, access.Act.READ_IDENTITY, case)
-    if case.erased_at:
+    if case.has_no_name:
         return Identity.of({})
     fields = _fields_for(viewer, case)
     own = "emergency" if fields is IN_EMERGENCY else purpose

@@ -41,6 +41,7 @@ class PurposeAsked(Refused):
     """The law asks what this is opened for, and nothing was said yet."""
 
     code = "purpose_asked"
+    asks = True
 
 
 @contextmanager
@@ -95,7 +96,7 @@ def _standing() -> str:
 def _is_asked(viewer: Officer, act: access.Act, case: Case) -> bool:
     if access.scope(viewer, act) is not access.Scope.ALL:
         return False
-    if case.erased_at and act is access.Act.READ_IDENTITY:
+    if case.has_no_name and act is access.Act.READ_IDENTITY:
         return False
     if viewer.role in {step.owner for step in procedure_of(case).steps_from(case.state)}:
         return False

@@ -65,8 +65,14 @@ def _as_reviewed(each: Unusual) -> tuple[object, ...]:
     return each.kind, each.on, each.officer or None, UUID(each.case) if each.case else None
 
 
+_LONGEST = timedelta(minutes=10)
+"""More than an act or a page takes."""
+
+
 def first_line_since(at: datetime) -> int:
-    """The first line of the ledger from this moment on. Lines follow each other in time and without a gap."""
+    """The first line of the ledger from this moment on. Lines follow each other without a gap, and in time but for what one act
+    or page took: they are added when it ends, so it is looked from a little before."""
+    at -= _LONGEST
     head = LedgerHead.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
 
     def is_later(seq: int) -> bool:

@@ -53,8 +53,6 @@ def begin_screening(
     interview with the same person is open.
     """
     access.require(by, access.Act.SCREEN, case)
-    if case is not None:
-        refuse_anonymous(case)
     if roster_entry is not None:
         _require_reach(roster_entry, by)
     if roster_entry is not None and case is not None:
@@ -64,6 +62,8 @@ def begin_screening(
     if instrument:
         require_taught(library.screening_instrument(instrument), track, by=by, at=at)
     nobody_else_talks(roster_entry=roster_entry, case=case, knowingly=knowingly)
+    if case is not None:
+        refuse_anonymous(case)  # asked once the case is held: they may be declining just now
     if roster_entry is not None:
         hold_for_interview(roster_entry, knowingly=knowingly, by=by, at=at)
     screening = Screening.objects.create(

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.registry import access, ledger
+from panoh.registry.actions.cases import keep_still
 from panoh.registry.acts import act
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries.cases import refuse_anonymous
@@ -52,6 +53,7 @@ def record_case_attempt(*, case: Case, outcome: str, by: Officer, at: datetime) 
     """A try to see somebody again in whose interview nothing was found, or for whom a look is planned: it is taken back
     where the person asked not to be contacted."""
     access.require(by, access.Act.SCREEN, case)
+    keep_still(case.pk)
     refuse_anonymous(case)
     _check(outcome, f"case:{case.pk}")
     attempt = LookAttempt.objects.create(case=case, outcome=outcome, at=at, by=by)

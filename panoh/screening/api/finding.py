@@ -10,7 +10,7 @@ from ninja import Schema
 
 from panoh.registry.access import Act
 from panoh.registry.pages import officer_of
-from panoh.registry.queries.cases import named_case_for
+from panoh.registry.queries import case_for
 from panoh.screening import actions
 from panoh.screening.api.held import router
 from panoh.screening.api.schemas import FindingOut, PersonFindingsOut
@@ -54,5 +54,5 @@ def paper(request: HttpRequest, screening_id: UUID) -> FindingOut:
 def findings(request: HttpRequest, case_id: UUID) -> PersonFindingsOut:
     """Every finding on the person of a case side by side. Each read stands in the ledger."""
     officer = officer_of(request)
-    case = named_case_for(officer, case_id, Act.READ_SCREENING)
+    case = case_for(officer, case_id, Act.READ_SCREENING)
     return person_findings_out(person_findings(officer, case, at=timezone.now()))

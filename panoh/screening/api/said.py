@@ -68,9 +68,13 @@ class ConflictOut(Schema):
 @router.post("/{uuid:screening_id}/answers", response={200: ScreeningOut, 409: ConflictOut})
 def answer(request: HttpRequest, screening_id: UUID, given: AnswersIn) -> Status[Screening] | Status[ConflictOut]:
     """One answer per question; a correction keeps the earlier one. This is also what a page sends as it is filled in."""
+    held = by_officer(request, screening_id)
     try:
-        return Status(200, actions.record_answers(**given.dict(), **by_officer(request, screening_id)))
+        return Status(200, actions.record_answers(**given.dict(), **held))
     except Conflict as conflict:
+        read_answers(
+            held["screening"], held["by"], at=held["at"], fields=("answers",)
+        )  # what is told of them is a reading
         theirs = {item: Theirs(officer=row.by.name, value=row.value) for item, row in conflict.both.items()}
         return _conflict(conflict, theirs)
 

@@ -13,6 +13,7 @@ from panoh.instruments.kinds.source import Words
 from panoh.registry import access
 from panoh.registry.access import Act
 from panoh.registry.models import Case, Officer
+from panoh.registry.queries.cases import anonymous
 from panoh.screening.models import Finding, Screening, SecondLook
 from panoh.screening.queries.finding import assess_screening, evidence_for
 from panoh.screening.queries.labels import Labels, labels_shown, protective_facts, protects
@@ -71,7 +72,10 @@ class PersonFindings:
 
 
 def person_findings(viewer: Officer, case: Case, *, at: datetime) -> PersonFindings:
-    """For a case the viewer may open; interviews in other cases of the same person are among them where they may be read."""
+    """For a case the viewer may open; interviews in other cases of the same person are among them where they may be read. Raises
+    OutOfOrder where the person declined."""
+    if case.is_anonymous:
+        raise anonymous(case)
     protective = protects(viewer, case)
     screenings = screenings_for(viewer, Act.READ_SCREENING).filter(case__person=case.person_id, findings__isnull=False)
     rows = screenings.distinct().select_related("case__person", "started_by").prefetch_related("findings__by")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from panoh.registry.access import Act
 from panoh.registry.pages import OfficerRequest, open_to
-from panoh.registry.queries.cases import named_case_for
+from panoh.registry.queries import case_for
 from panoh.screening.actions import finish, print_finding, screen_also
 from panoh.screening.queries import finding_page, person_findings, screening_for
 from panoh.screening.queries.reading import what_for
@@ -46,7 +46,7 @@ def paper(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
 @open_to(Act.READ_SCREENING)
 def person(request: OfficerRequest, case_id: UUID) -> HttpResponse:
     """Every finding on one person side by side."""
-    case = named_case_for(request.user, case_id, Act.READ_SCREENING)
+    case = case_for(request.user, case_id, Act.READ_SCREENING)
     page = person_findings(request.user, case, at=timezone.now())
     return render(request, "screening/findings.html", {"page": page})
 

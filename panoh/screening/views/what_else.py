@@ -36,6 +36,7 @@ def what_else(request: OfficerRequest, screening_id: UUID) -> HttpResponse:
             record_answers(screening=shown.screening, answers=form.answers, seen=form.seen, by=request.user, at=now)
             return _leave(request, shown)
         except Conflict as conflict:
+            what_else_answers(shown, page, viewer=request.user, at=now)  # what is shown of a colleague's is a reading
             form, clash = form.beside(conflict.both), conflict
     return render(request, "screening/what_else.html", {"shown": shown, "form": form}, status=status_of(form, clash))
 
