@@ -29,12 +29,20 @@ _DOORS = (
 )
 
 
+def _here(request: HttpRequest) -> str:
+    """The word of the door one came in by: the page behind it, or its stage."""
+    match = request.resolver_match
+    words = {address: word for address, word, _act in _DOORS}
+    return words.get(match.view_name, match.app_name) if match else ""
+
+
 def installation(request: HttpRequest) -> dict[str, object]:
     """`demo` marks every page of a demonstration; `doors` are the stages this post may enter."""
     officer = request.user if isinstance(request.user, Officer) else None
     return {
         "demo": is_demonstration(),
         "doors": [(address, word) for address, word, act in _DOORS if officer and (act is None or may(officer, act))],
+        "here": _here(request),
         "may_find": bool(officer and may(officer, Act.SEE_CASE)),
         "country": countries.country(settings.COUNTRY),
     }
