@@ -130,7 +130,7 @@ def test_more_comes_and_it_is_taken_up_again_by_one(cast, now):
 
 
 def test_a_double_goes_with_the_other_signal_and_to_its_person(woman, cast, now):
-    first, twin = signal(by=cast.zarina, at=now), signal(in_danger=True, by=cast.zarina, at=now)
+    first, twin = (signal(in_danger=True, by=cast.zarina, at=now) for _ in range(2))
     asked = closed(twin, because="twin", same_as=first, by=cast.zarina, at=now)
     assert Signal.objects.get(pk=twin.pk).same_as is None, "until another officer agrees"
 
@@ -140,6 +140,51 @@ def test_a_double_goes_with_the_other_signal_and_to_its_person(woman, cast, now)
     actions.meet_signal(signal=first, case=woman, by=cast.zarina, at=now)
     assert set(Signal.objects.values_list("case", "closed_at")) == {(woman.pk, None)}
     assert SignalClosing.objects.get().taken_up_because == "met"
+
+
+@URGENT
+def test_nothing_urgent_is_closed_as_a_double_of_what_is_less_so(cast, now, tells):
+    plain, urgent = signal(by=cast.zarina, at=now), signal(**tells, by=cast.zarina, at=now)
+
+    with pytest.raises(OutOfOrder, match="tells of danger") as told:
+        closed(urgent, because="twin", same_as=plain, by=cast.zarina, at=now)
+
+    assert "Close the other one as a double of this" in told.value.way_forward
+    assert set(open_signals(cast.nigina)) == {plain, urgent}
+    closed(plain, because="twin", same_as=urgent, by=cast.zarina, at=now)
+    assert list(open_signals(cast.nigina)) == [urgent]
+
+
+def test_nothing_is_closed_as_a_double_of_what_nobody_follows_any_more(cast, now):
+    first, twin = (signal(in_danger=True, by=cast.zarina, at=now) for _ in range(2))
+    asked = closed(twin, because="twin", same_as=first, by=cast.zarina, at=now)
+    other = closed(first, by=cast.zarina, at=now)
+    actions.agree_to_close_signal(closing=other, by=cast.nigina, at=now)
+    plain = signal(by=cast.zarina, at=now)
+
+    for refused in (
+        lambda: actions.agree_to_close_signal(closing=asked, by=cast.nigina, at=now),
+        lambda: closed(plain, because="twin", same_as=first, by=cast.zarina, at=now),
+    ):
+        with pytest.raises(OutOfOrder, match="other signal is closed") as told:
+            refused()
+        assert "Take the other one up again" in told.value.way_forward
+    assert list(open_signals(cast.nigina)) == [twin, plain]
+
+
+def test_a_double_of_one_whose_person_was_met_is_that_person_s_at_once(woman, cast, now):
+    first, twin, danger = (signal(in_danger=urgent, by=cast.zarina, at=now) for urgent in (False, False, True))
+    actions.meet_signal(signal=first, case=woman, by=cast.zarina, at=now)
+
+    closed(twin, because="twin", same_as=first, by=cast.zarina, at=now + DAY)
+    asked = closed(danger, because="twin", same_as=twin, by=cast.zarina, at=now + DAY)
+    assert list(open_signals(cast.nigina)) == [danger]
+    actions.agree_to_close_signal(closing=asked, by=cast.nigina, at=now + DAY)
+
+    theirs = Signal.objects.exclude(pk=first.pk).values_list("case", "same_as", "met_at", "closed_at")
+    assert set(theirs) == {(woman.pk, first.pk, now + DAY, None)}
+    assert set(SignalClosing.objects.values_list("taken_up_because", flat=True)) == {"met"}
+    assert list(closed_signals(cast.nigina)) == []
 
 
 def test_a_double_taken_up_again_stands_alone(cast, now):
@@ -223,7 +268,7 @@ def test_who_does_not_answer_signals_closes_none(cast, now):
 
 
 def test_by_page(cast, client, now):
-    kept, other = signal(child_possible=True, by=cast.zarina, at=now), signal(by=cast.zarina, at=now)
+    kept, other = (signal(child_possible=True, by=cast.zarina, at=now) for _ in range(2))
     address = f"/identification/signals/{kept.pk}/"
     client.force_login(cast.zarina)
     page = client.get(address).content.decode()
