@@ -12,7 +12,7 @@ from panoh.identification.models import Signal, SignalClosing
 from panoh.identification.queries import closed_signals, open_signals, signal_page, worklist
 from panoh.registry.models import Agency, LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
-from panoh.statistics.queries.times import waiting
+from panoh.statistics.queries.times import unmet_at, waiting
 from tests.identification.test_signals import SAID, signal
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +54,20 @@ def test_of_what_waited_on_a_day_before_the_figures_still_know(cast, now):
 
     first, closed_then, again = (open_now(now + DAY * n) for n in (1, 3, 5))
     assert first == again != closed_then
+
+
+def test_of_doubles_too_the_figures_know_what_waited_before_they_were_closed(woman, cast, now):
+    first, twin, met = (signal(by=cast.zarina, at=now) for _ in range(3))
+    actions.meet_signal(signal=met, case=woman, by=cast.zarina, at=now + 2 * DAY)
+    closed(twin, because="twin", same_as=first, by=cast.zarina, at=now + 4 * DAY)
+    late = signal(by=cast.zarina, at=now)
+    closed(late, because="twin", same_as=met, by=cast.zarina, at=now + 4 * DAY)
+
+    assert set(unmet_at(now + 3 * DAY)) == {first, twin, late}
+    assert set(unmet_at(now + 5 * DAY)) == {first}
+    actions.meet_signal(signal=first, case=woman, by=cast.zarina, at=now + 6 * DAY)
+    assert set(unmet_at(now + 5 * DAY)) == {first}
+    assert set(unmet_at(now + 7 * DAY)) == set()
 
 
 @URGENT
