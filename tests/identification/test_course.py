@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from panoh.desk.case_page import open_in
+from panoh.desk.case_paper import _open
 from panoh.identification import actions
 from panoh.identification.models import CaseNote, Decision, Panel
 from panoh.identification.queries import case_block, open_panel, panel_in, running, worklist
@@ -83,6 +85,21 @@ def test_a_paused_case_says_that_its_deadlines_stand_still_and_of_no_day(pending
     assert "stands still while the case is paused" in client.get(address).content.decode()
     whole = client.get(reverse("case", args=[pending.pk])).content.decode()
     assert "stands still while the case is paused" in whole
+
+
+def test_what_was_missed_before_the_pause_stays_late_in_it_on_the_pages_and_on_paper(pending, cast, client, now):
+    pending.clocks.filter(clock="preliminary_decision").update(due_at=now)
+    pause(pending, by=cast.nigina, at=now + DAY)
+    case = Case.objects.get()
+
+    told = {each.clock.key: each for each in running(case, now=now + 9 * DAY)}
+
+    assert (told["preliminary_decision"].paused, told["preliminary_decision"].late) == (False, True)
+    client.force_login(cast.nigina)
+    assert "mark late" in client.get(reverse("identification:case", args=[case.pk])).content.decode()
+    (item,) = [each for each in open_in(cast.nigina, case, at=now + 9 * DAY) if each.due_at == now]
+    assert (item.paused, item.late) == (False, True)
+    assert _open(item).mark == "late"
 
 
 def test_somebody_looks_for_a_person_out_of_contact_and_late_it_escalates(pending, cast, now):

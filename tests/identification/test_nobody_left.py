@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -16,6 +18,7 @@ from panoh.identification.queries.missed import lies_with
 from panoh.identification.queries.nobody_left import _of_nobody
 from panoh.registry.models import Case, CaseClock, Officer
 from panoh.registry.queries.procedures import procedure_of
+from panoh.registry.worklists import MOST
 from tests.identification.conftest import decide
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +48,14 @@ def lines(officer: Officer, now) -> list[str]:
 
 def told(officer: Officer, now) -> list[str]:
     return [each for each in lines(officer, now) if each.startswith(TOLD)]
+
+
+def copied(row, **changed):
+    made = copy(row)
+    made._state.adding = True
+    for field, value in changed.items():
+        setattr(made, field, value)
+    return made
 
 
 def _rows(case: Case, now) -> list[tuple[object, ...]]:
@@ -93,6 +104,16 @@ def test_many_cases_are_looked_at_in_as_many_reads_as_one(asked, cast, now):
 
     assert len(found) == 50
     assert len(one) == len(many)
+
+
+def test_one_is_found_behind_more_than_are_listed_where_somebody_is_left(asked, cast, now):
+    clock = CaseClock.objects.get(case=asked, clock="reconsideration_decision", stopped_at=None)
+    others = [copied(asked, pk=uuid4(), reference=f"many-{n}") for n in range(MOST + 2)]
+    Case.objects.bulk_create(others)
+    before = clock.started_at - timedelta(hours=1)
+    CaseClock.objects.bulk_create(copied(clock, pk=None, case=each, started_at=before) for each in others)
+
+    assert len(told(cast.nigina, now)) == 1
 
 
 def test_somebody_new_in_the_post_ends_it_and_has_it_on_their_list(asked, cast, now):

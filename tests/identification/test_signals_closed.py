@@ -12,7 +12,7 @@ from panoh.identification.models import Signal, SignalClosing
 from panoh.identification.queries import closed_signals, open_signals, signal_page, worklist
 from panoh.registry.models import Agency, LedgerEntry
 from panoh.registry.refusals import Conflict, NotPermitted, OutOfOrder, Refused
-from panoh.statistics.queries.times import waiting
+from panoh.statistics.queries.times import unmet_at, waiting
 from tests.identification.test_signals import SAID, signal
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +54,20 @@ def test_of_what_waited_on_a_day_before_the_figures_still_know(cast, now):
 
     first, closed_then, again = (open_now(now + DAY * n) for n in (1, 3, 5))
     assert first == again != closed_then
+
+
+def test_of_doubles_too_the_figures_know_what_waited_before_they_were_closed(woman, cast, now):
+    first, twin, met = (signal(by=cast.zarina, at=now) for _ in range(3))
+    actions.meet_signal(signal=met, case=woman, by=cast.zarina, at=now + 2 * DAY)
+    closed(twin, because="twin", same_as=first, by=cast.zarina, at=now + 4 * DAY)
+    late = signal(by=cast.zarina, at=now)
+    closed(late, because="twin", same_as=met, by=cast.zarina, at=now + 4 * DAY)
+
+    assert set(unmet_at(now + 3 * DAY)) == {first, twin, late}
+    assert set(unmet_at(now + 5 * DAY)) == {first}
+    actions.meet_signal(signal=first, case=woman, by=cast.zarina, at=now + 6 * DAY)
+    assert set(unmet_at(now + 5 * DAY)) == {first}
+    assert set(unmet_at(now + 7 * DAY)) == set()
 
 
 @URGENT
@@ -130,7 +144,7 @@ def test_more_comes_and_it_is_taken_up_again_by_one(cast, now):
 
 
 def test_a_double_goes_with_the_other_signal_and_to_its_person(woman, cast, now):
-    first, twin = signal(by=cast.zarina, at=now), signal(in_danger=True, by=cast.zarina, at=now)
+    first, twin = (signal(in_danger=True, by=cast.zarina, at=now) for _ in range(2))
     asked = closed(twin, because="twin", same_as=first, by=cast.zarina, at=now)
     assert Signal.objects.get(pk=twin.pk).same_as is None, "until another officer agrees"
 
@@ -140,6 +154,51 @@ def test_a_double_goes_with_the_other_signal_and_to_its_person(woman, cast, now)
     actions.meet_signal(signal=first, case=woman, by=cast.zarina, at=now)
     assert set(Signal.objects.values_list("case", "closed_at")) == {(woman.pk, None)}
     assert SignalClosing.objects.get().taken_up_because == "met"
+
+
+@URGENT
+def test_nothing_urgent_is_closed_as_a_double_of_what_is_less_so(cast, now, tells):
+    plain, urgent = signal(by=cast.zarina, at=now), signal(**tells, by=cast.zarina, at=now)
+
+    with pytest.raises(OutOfOrder, match="tells of danger") as told:
+        closed(urgent, because="twin", same_as=plain, by=cast.zarina, at=now)
+
+    assert "Close the other one as a double of this" in told.value.way_forward
+    assert set(open_signals(cast.nigina)) == {plain, urgent}
+    closed(plain, because="twin", same_as=urgent, by=cast.zarina, at=now)
+    assert list(open_signals(cast.nigina)) == [urgent]
+
+
+def test_nothing_is_closed_as_a_double_of_what_nobody_follows_any_more(cast, now):
+    first, twin = (signal(in_danger=True, by=cast.zarina, at=now) for _ in range(2))
+    asked = closed(twin, because="twin", same_as=first, by=cast.zarina, at=now)
+    other = closed(first, by=cast.zarina, at=now)
+    actions.agree_to_close_signal(closing=other, by=cast.nigina, at=now)
+    plain = signal(by=cast.zarina, at=now)
+
+    for refused in (
+        lambda: actions.agree_to_close_signal(closing=asked, by=cast.nigina, at=now),
+        lambda: closed(plain, because="twin", same_as=first, by=cast.zarina, at=now),
+    ):
+        with pytest.raises(OutOfOrder, match="other signal is closed") as told:
+            refused()
+        assert "Take the other one up again" in told.value.way_forward
+    assert list(open_signals(cast.nigina)) == [twin, plain]
+
+
+def test_a_double_of_one_whose_person_was_met_is_that_person_s_at_once(woman, cast, now):
+    first, twin, danger = (signal(in_danger=urgent, by=cast.zarina, at=now) for urgent in (False, False, True))
+    actions.meet_signal(signal=first, case=woman, by=cast.zarina, at=now)
+
+    closed(twin, because="twin", same_as=first, by=cast.zarina, at=now + DAY)
+    asked = closed(danger, because="twin", same_as=twin, by=cast.zarina, at=now + DAY)
+    assert list(open_signals(cast.nigina)) == [danger]
+    actions.agree_to_close_signal(closing=asked, by=cast.nigina, at=now + DAY)
+
+    theirs = Signal.objects.exclude(pk=first.pk).values_list("case", "same_as", "met_at", "closed_at")
+    assert set(theirs) == {(woman.pk, first.pk, now + DAY, None)}
+    assert set(SignalClosing.objects.values_list("taken_up_because", flat=True)) == {"met"}
+    assert list(closed_signals(cast.nigina)) == []
 
 
 def test_a_double_taken_up_again_stands_alone(cast, now):
@@ -223,7 +282,7 @@ def test_who_does_not_answer_signals_closes_none(cast, now):
 
 
 def test_by_page(cast, client, now):
-    kept, other = signal(child_possible=True, by=cast.zarina, at=now), signal(by=cast.zarina, at=now)
+    kept, other = (signal(child_possible=True, by=cast.zarina, at=now) for _ in range(2))
     address = f"/identification/signals/{kept.pk}/"
     client.force_login(cast.zarina)
     page = client.get(address).content.decode()

@@ -7,7 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from panoh.identification.actions.signals import held_signal, kept_of, require_seen
+from panoh.identification.actions.signals import (
+    held_signal,
+    kept_as_it_stands,
+    kept_of,
+    require_no_less,
+    require_seen,
+)
 from panoh.identification.models import Signal, SignalClosing
 from panoh.registry import ledger
 from panoh.registry.acts import act
@@ -28,13 +34,14 @@ def close_signal(
     at: datetime,
 ) -> SignalClosing:
     """It is followed no further. One that tells of danger or of a child stays open, and on every list, until another
-    officer agrees. What was said stays sealed, since more may come."""
+    officer agrees. What was said stays sealed, since more may come. A double is closed only where the other one is followed
+    up as urgently, or somebody was met."""
     require_seen(by, signal, *filter(None, (same_as,)))
     _require_reason(signal, because, same_as=same_as, handed_to=handed_to)
-    held = held_signal(signal)
+    held, kept = _held(signal, same_as)
     _require_open(held)
-    if same_as is not None:
-        kept_of(held, same_as)
+    if kept is not None:
+        require_no_less(held, kept)
     made = SignalClosing.objects.create(
         signal=held,
         because=because,
@@ -45,7 +52,7 @@ def close_signal(
         asked_at=at,
     )
     if not made.needs_second:
-        _close(made, held, at=at)
+        _close(made, held, kept, by=by, at=at)
     _written("close_signal", made, by=by, at=at, because=because, second=made.needs_second)
     return made
 
@@ -54,7 +61,7 @@ def close_signal(
 def agree_to_close_signal(*, closing: SignalClosing, by: Officer, at: datetime) -> SignalClosing:
     """Another officer has read what was said and agrees: now it is followed no further."""
     require_seen(by, closing.signal)
-    held = held_signal(closing.signal)
+    held, kept = _held(closing.signal, closing.same_as)
     waiting = _waiting(closing, held)
     if waiting.closed_by_id == by.pk:
         raise NotPermitted(
@@ -62,8 +69,10 @@ def agree_to_close_signal(*, closing: SignalClosing, by: Officer, at: datetime) 
             _("Another officer reads the signal and agrees, or keeps it open. It stays on the list until then."),
             subject=f"signal:{held.pk}",
         )
+    if kept is not None:
+        require_no_less(held, kept)
     waiting.agreed_by = by
-    _close(waiting, held, at=at)
+    _close(waiting, held, kept, by=by, at=at)
     _written("agree_to_close_signal", waiting, by=by, at=at)
     return waiting
 
@@ -99,13 +108,32 @@ def take_up_signal(*, signal: Signal, because: str, by: Officer, at: datetime) -
     return held
 
 
-def _close(closing: SignalClosing, held: Signal, *, at: datetime) -> None:
-    """A double goes with the other one from now on, and to the same person if somebody is met."""
-    if closing.same_as is not None:
-        held.same_as = kept_of(held, closing.same_as)
+def _held(signal: Signal, same_as: Signal | None) -> tuple[Signal, Signal | None]:
+    """Locked, with the one that is kept where it is a double, both as they stand now: of two that are closed as doubles of
+    each other at once the second is refused."""
+    if same_as is None:
+        return held_signal(signal), None
+    expected = kept_as_it_stands(same_as)
+    held = held_signal(signal, same_as, expected)
+    kept = kept_as_it_stands(same_as)
+    if kept != expected:
+        raise Conflict(
+            _("A colleague joined the other signal to another, or parted them, a moment ago."),
+            _("Open the signal again to see where it stands."),
+            subject=f"signal:{held.pk}",
+        )
+    return held, kept_of(held, kept)
+
+
+def _close(closing: SignalClosing, held: Signal, kept: Signal | None, *, by: Officer, at: datetime) -> None:
+    """A double goes with the other one from now on, and to the same person: at once if somebody is met already."""
+    held.same_as = kept
     held.closed_at = closing.closed_at = at
-    held.save(update_fields=["closed_at", "same_as"])
-    closing.save(update_fields=["closed_at", "agreed_by"])
+    if kept is not None and kept.case_id is not None:
+        held.case_id, held.met_at, held.closed_at = kept.case_id, at, None
+        closing.taken_up_because, closing.taken_up_by, closing.taken_up_at = Again.MET, by, at
+    held.save(update_fields=["closed_at", "same_as", "case", "met_at"])
+    closing.save(update_fields=["closed_at", "agreed_by", "taken_up_because", "taken_up_by", "taken_up_at"])
 
 
 def _needs_second(held: Signal) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -78,6 +79,7 @@ def meet_signal(*, signal: Signal, case: Case, by: Officer, at: datetime) -> Sig
             _("Finish the interview first. Found signs make the person a presumed victim; then put the signal to it."),
             subject=f"signal:{signal.pk}",
         )
+    held_signal(signal, *signal.others.all())
     met = {"case": case, "met_at": at, "closed_at": None}
     open_now = Signal.objects.filter(pk=signal.pk, case=None)
     if not open_now.update(**met):
@@ -114,6 +116,24 @@ def kept_of(signal: Signal, other: Signal) -> Signal:
     return kept
 
 
+def kept_as_it_stands(signal: Signal) -> Signal:
+    """The one `signal` is joined to now, or itself."""
+    now = Signal.objects.select_related("same_as").get(pk=signal.pk)
+    return now.same_as or now
+
+
+def require_no_less(held: Signal, kept: Signal) -> None:
+    """A double that is closed waits no more by itself: the one that is kept is open and as urgent, or its person was met."""
+    if kept.closed_at is not None:
+        raise OutOfOrder(
+            _("The other signal is closed: nobody looks for these people any more."),
+            _("Take the other one up again first, or choose another reason for this one."),
+            subject=f"signal:{held.pk}",
+        )
+    if kept.case_id is None:
+        _require_as_urgent(held, kept, _("Close the other one as a double of this: what is urgent stays on the list."))
+
+
 def _require_not_closed(held: Signal) -> None:
     if held.closed_at is not None:
         raise OutOfOrder(
@@ -126,13 +146,17 @@ def _require_followed(held: Signal, kept: Signal) -> None:
     if kept.case_id or kept.same_as_id or kept.closed_at:
         raise OutOfOrder(
             _("The other signal is not followed up any more: somebody was met, or it is closed."),
-            _("Put this one to the same case, or close it as a double of the other."),
+            _("Close this one as a double if somebody was met; if the other is closed, take that one up again first."),
             subject=f"signal:{held.pk}",
         )
+    _require_as_urgent(held, kept, _("Join the other one to this: what is urgent stays on the list."))
+
+
+def _require_as_urgent(held: Signal, kept: Signal, way: Any) -> None:
     if held.in_danger > kept.in_danger or held.child_possible > kept.child_possible:
         raise OutOfOrder(
             _("This signal tells of danger or of a child, and the other does not."),
-            _("Join the other one to this: what is urgent stays on the list."),
+            way,
             subject=f"signal:{held.pk}",
         )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from panoh.instruments.kinds.procedure import Clock, ClockKind, Procedure, Role
-from panoh.registry.models import Case, ClockExtension
+from panoh.registry.models import Case, CaseClock, ClockExtension
 from panoh.registry.queries import clocks_of
 from panoh.registry.queries.procedures import procedure_of
 
@@ -18,7 +18,8 @@ OF_THE_PERSON = frozenset({ClockKind.MINIMUM, ClockKind.WINDOW})
 class Running:
     """A clock of the procedure and when it is due. `with_whom` is empty where no single step answers it.
 
-    `paused`: it stands still with the case, so that its day means nothing yet: it moves by as long as the pause lasts.
+    `paused`: it stands still with the case, so that its day means nothing yet: it moves by as long as the pause lasts. One
+    that ran out before the pause does not move, and stays late.
     """
 
     clock: Clock
@@ -37,19 +38,25 @@ class Running:
 
 def running(case: Case, *, now: datetime, only: Collection[str] | None = None) -> tuple[Running, ...]:
     """Soonest first; `only` names the clocks wanted."""
-    procedure, stands = procedure_of(case), procedure_of(case).state(case.state).code
+    procedure = procedure_of(case)
     wanted = [row for row in clocks_of(case) if only is None or row.clock in only]
     return tuple(
         Running(
             procedure.clock(row.clock),
             row.due_at,
-            row.due_at < now and stands not in procedure.clock(row.clock).pauses_on,
+            row.due_at < now and not _stands_still(row, case, procedure),
             _owner(procedure, row.clock),
             tuple(sorted(row.extensions.all(), key=lambda each: each.was_due_at)),
-            paused=stands in procedure.clock(row.clock).pauses_on,
+            paused=_stands_still(row, case, procedure),
         )
         for row in wanted
     )
+
+
+def _stands_still(row: CaseClock, case: Case, procedure: Procedure) -> bool:
+    """Since the case entered the state it is in. What was missed by then stays missed (`on_resumed` does not move it either)."""
+    pauses = procedure.state(case.state).code in procedure.clock(row.clock).pauses_on
+    return pauses and row.due_at >= case.state_since
 
 
 def is_running(case: Case, clock: str) -> bool:

@@ -1,8 +1,9 @@
 """Reconsiderations nobody may decide: all who hold the post took part before. Others have to be named, and the intake desk is
 told at once.
 
-Few are asked about: those that are not late yet. Who holds a post and who took part is read beside them, a few columns of each:
-worded into one question, an officer for whom no decision of the case exists made PostgreSQL plan for minutes.
+All that are not late yet are looked at, and cut only afterwards: behind many of which somebody is left the one would be lost.
+Who holds a post and who took part is read beside them, a few columns of each: worded into one question, an officer for whom no
+decision of the case exists made PostgreSQL plan for minutes.
 """
 
 from __future__ import annotations
@@ -21,16 +22,18 @@ from panoh.identification.queries.stages import REVIEW, reviewed_at
 from panoh.identification.queries.tasks import TASKS
 from panoh.instruments.kinds.procedure import Procedure
 from panoh.registry.access import Role
-from panoh.registry.asking import Asked
+from panoh.registry.asking import NO_END, Asked, Question
 from panoh.registry.models import Case, CaseClock, Officer
-from panoh.registry.parts import Part, each, waiting
+from panoh.registry.parts import Part, each
 from panoh.registry.prepared import Answer, Row
 from panoh.registry.queries.procedures import procedure_of, under
 from panoh.registry.reversing import address_of
 from panoh.registry.wording import spoken
-from panoh.registry.worklists import WorkItem
+from panoh.registry.worklists import MOST, WorkItem
 
 CLOCK = "reconsideration_decision"
+AT_ONCE = 2_000
+"""Cases named in one read: fewer than SQLite takes."""
 
 
 def nobody_left(case: Case) -> bool:
@@ -63,11 +66,21 @@ def _reviewed(viewer: Officer, now: datetime) -> QuerySet[CaseClock]:
 class NobodyLeft:
     """Held against who holds the post now: whoever is named counts at once, and so does whoever leaves."""
 
-    looks_at = waiting(_reviewed, "pk", "started_at", "case", "case__procedure_version")
+    looks_at = Question(_reviewed, "pk", "started_at", "case", "case__procedure_version", most=NO_END)
 
     def ask(self, asked: Asked, on: tuple[Hashable, ...] = ()) -> Answer:
         reviewed = self.looks_at.ask(asked, on)
-        return lambda: _of_nobody(list(reviewed()))
+        return lambda: _first(list(reviewed()))
+
+
+def _first(rows: list[Row]) -> list[Row]:
+    """As many as are listed. Several reads of them only where more are under reconsideration than there ever were."""
+    found: list[Row] = []
+    for start in range(0, len(rows), AT_ONCE):
+        found += _of_nobody(rows[start : start + AT_ONCE])
+        if len(found) > MOST:
+            break
+    return found[: MOST + 1]
 
 
 def _of_nobody(rows: list[Row]) -> list[Row]:
