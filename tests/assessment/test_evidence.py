@@ -9,10 +9,12 @@ from django.urls import reverse
 
 from panoh.assessment import actions
 from panoh.assessment.actions import answers as answer_actions
+from panoh.assessment.models import EvidenceDocument
 from panoh.assessment.queries.criteria import criteria_for
 from panoh.assessment.rules.documents import When
 from panoh.assessment.rules.evidence import Have
 from panoh.instruments.assessment import criteria, questionnaire
+from panoh.registry.models import LedgerEntry
 from panoh.registry.refusals import Conflict, Refused
 from tests.assessment import answered
 from tests.assessment.test_criteria import OF, line
@@ -124,6 +126,30 @@ def test_one_document_is_named_once(cast):
     with pytest.raises(Conflict, match="named for it already"):
         actions.name_document(**again, on=date(2020, 12, 31), by=cast.rustam, at=NOON)
     actions.name_document(**again, on=date(2021, 1, 31), by=cast.rustam, at=NOON)
+
+
+def test_a_document_of_an_unknown_issuer_shows_nothing_until_it_is_named_again_with_it(client, cast):
+    law = {**OF, "criterion": "ms1", "evidence": "law", "title": "Criminal Code", "on": date(1998, 5, 21)}
+    before = EvidenceDocument.objects.create(**law, found_at="adlia", by=cast.alisher, at=NOON)
+    client.force_login(cast.alisher)
+    address = reverse("assessment:criterion", args=["TJK", 2021, "ms1"])
+    assert line(cast, "ms1", "law").have is Have.MISSING
+    page = client.get(address).content.decode()
+    assert "shows nothing until it is named again" in page
+    assert page.count("nothing named yet") == 0
+    (todo,) = [gap.todo.en for gap, _owner in criteria_for(cast.alisher, **OF, now=NOON).gaps if gap.line.documents]
+    assert "Name it again" in todo
+    again = {**law, **STATE, "title": "criminal code", "found_at": "elsewhere", "by": cast.rustam, "at": NOON}
+
+    made = actions.name_document(**again)
+
+    before.refresh_from_db()
+    assert (made, before.issuer, before.issued_by, before.by) == (before, "state", "Supreme Court", cast.alisher)
+    assert (before.title, before.found_at) == ("Criminal Code", "adlia")
+    assert line(cast, "ms1", "law").have is Have.SHOWN
+    assert LedgerEntry.objects.filter(act="name_document", officer=cast.rustam, detail__document=before.pk).count() == 1
+    with pytest.raises(Conflict):
+        actions.name_document(**again)
 
 
 def test_the_approved_answer_file_is_evidence_and_one_that_is_being_answered_is_none(client, cast):
