@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -18,7 +18,7 @@ from panoh.registry.models import LedgerEntry
 from panoh.registry.refusals import Conflict, Refused
 from tests.assessment import answered
 from tests.assessment.test_criteria import OF, line
-from tests.assessment.texts import accepted, brought
+from tests.assessment.texts import accepted, brought, identified
 from tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +179,44 @@ def test_every_item_that_evidence_names_is_asked(cast):
 
     assert named
     assert all(questionnaire().find(each) for each in named)
+
+
+def handed(cast, **about):
+    sent = {**OF, **about, "post": cast.manuchehr.post, "due_on": NOON.date() + timedelta(days=9)}
+    return actions.hand_out_gap(**sent, by=cast.alisher, at=NOON)
+
+
+def is_open(gap):
+    gap.refresh_from_db()
+    return gap.open
+
+
+def test_what_was_handed_out_ends_with_a_document_that_shows_it_and_with_no_other(cast):
+    gap = handed(cast, criterion="ms1", evidence="law")
+    law = {**OF, "criterion": "ms1", "evidence": "law", "found_at": "adlia", "on": date(1998, 5, 21), "at": NOON}
+
+    actions.name_document(**law, title="A study", issuer="other", issued_by="University", by=cast.manuchehr)
+    assert is_open(gap)
+    actions.name_document(**law, title="Criminal Code", **STATE, by=cast.manuchehr)
+
+    assert not is_open(gap)
+
+
+def test_a_count_that_was_handed_out_ends_with_its_number_and_not_with_a_document(cast):
+    gap = handed(cast, criterion="c2", evidence="identified")
+    paper = {**CONVICTIONS, "criterion": "c2", "evidence": "identified", "on": date(2020, 12, 31)}
+    actions.name_document(**paper, by=cast.manuchehr, at=NOON)
+    told = brought(cast.alisher)
+    assert is_open(gap)
+
+    accepted(identified(told), by=cast.alisher)
+
+    assert not is_open(gap)
+
+
+def test_a_count_that_was_handed_out_ends_with_the_approved_answer_file(cast):
+    gap = handed(cast, criterion="c1", evidence="convictions", report=answered.REPORT)
+
+    answered.approved(cast)
+
+    assert not is_open(gap)

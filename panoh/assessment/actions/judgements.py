@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from panoh.assessment.actions.closing import close_what_is_shown
 from panoh.assessment.models import EvidenceDocument, HandedGap, Judgement
 from panoh.instruments.assessment import criteria, tier_history
 from panoh.instruments.kinds.criterion import Criterion
@@ -59,12 +60,11 @@ def name_document(
     at: datetime,
 ) -> EvidenceDocument:
     """A document that exists, with its day, who issued it and where it can be found. A plan for next year is no evidence. The
-    post a gap was handed to names it as well as those who keep the assessment, and what was handed out is done by it. A document
-    changes no figure and lifts no presumption: that takes the number. Named before its issuer was asked, it is named again with
-    it, and that is all that changes of it. `Conflict`: it is named already."""
+    post a gap was handed to names it as well as those who keep the assessment; what was handed out is done if that shows it.
+    A document changes no figure and lifts no presumption: that takes the number. Named before its issuer was asked, it is
+    named again with it, and that is all that changes of it. `Conflict`: it is named already."""
     about = {"country": country, "report": report, "criterion": criterion, "evidence": evidence}
-    handed = HandedGap.objects.filter(**about, open=True)
-    if not handed.filter(post=by.post_id).exists():
+    if not HandedGap.objects.filter(**about, open=True, post=by.post_id).exists():
         access.require(by, access.Act.KEEP_ASSESSMENT)
     asked = _criterion(country, report, criterion, at)
     if evidence not in {each.key for each in asked.evidence}:
@@ -80,7 +80,7 @@ def name_document(
     made = known or EvidenceDocument(**about, **said, by=by, at=at)
     made.issuer, made.issued_by = issuer, issued_by.strip()
     made.save()
-    handed.update(open=False)
+    close_what_is_shown(country)
     subject = f"criterion:{country}.{report}.{criterion}"
     ledger.write(act="name_document", by=by, at=at, subject=subject, evidence=evidence, document=made.pk)
     return made
