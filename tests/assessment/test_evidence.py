@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
 from panoh.assessment import actions
 from panoh.assessment.actions import answers as answer_actions
+from panoh.assessment.models import EvidenceDocument
 from panoh.assessment.queries.criteria import criteria_for
 from panoh.assessment.rules.documents import When
 from panoh.assessment.rules.evidence import Have
 from panoh.instruments.assessment import criteria, questionnaire
+from panoh.registry.models import LedgerEntry
 from panoh.registry.refusals import Conflict, Refused
 from tests.assessment import answered
 from tests.assessment.test_criteria import OF, line
-from tests.assessment.texts import accepted, brought
+from tests.assessment.texts import accepted, brought, identified
 from tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +128,30 @@ def test_one_document_is_named_once(cast):
     actions.name_document(**again, on=date(2021, 1, 31), by=cast.rustam, at=NOON)
 
 
+def test_a_document_of_an_unknown_issuer_shows_nothing_until_it_is_named_again_with_it(client, cast):
+    law = {**OF, "criterion": "ms1", "evidence": "law", "title": "Criminal Code", "on": date(1998, 5, 21)}
+    before = EvidenceDocument.objects.create(**law, found_at="adlia", by=cast.alisher, at=NOON)
+    client.force_login(cast.alisher)
+    address = reverse("assessment:criterion", args=["TJK", 2021, "ms1"])
+    assert line(cast, "ms1", "law").have is Have.MISSING
+    page = client.get(address).content.decode()
+    assert "shows nothing until it is named again" in page
+    assert page.count("nothing named yet") == 0
+    (todo,) = [gap.todo.en for gap, _owner in criteria_for(cast.alisher, **OF, now=NOON).gaps if gap.line.documents]
+    assert "Name it again" in todo
+    again = {**law, **STATE, "title": "criminal code", "found_at": "elsewhere", "by": cast.rustam, "at": NOON}
+
+    made = actions.name_document(**again)
+
+    before.refresh_from_db()
+    assert (made, before.issuer, before.issued_by, before.by) == (before, "state", "Supreme Court", cast.alisher)
+    assert (before.title, before.found_at) == ("Criminal Code", "adlia")
+    assert line(cast, "ms1", "law").have is Have.SHOWN
+    assert LedgerEntry.objects.filter(act="name_document", officer=cast.rustam, detail__document=before.pk).count() == 1
+    with pytest.raises(Conflict):
+        actions.name_document(**again)
+
+
 def test_the_approved_answer_file_is_evidence_and_one_that_is_being_answered_is_none(client, cast):
     asked = {"report": answered.REPORT}
     file = answered.begun(cast)
@@ -153,3 +179,44 @@ def test_every_item_that_evidence_names_is_asked(cast):
 
     assert named
     assert all(questionnaire().find(each) for each in named)
+
+
+def handed(cast, **about):
+    sent = {**OF, **about, "post": cast.manuchehr.post, "due_on": NOON.date() + timedelta(days=9)}
+    return actions.hand_out_gap(**sent, by=cast.alisher, at=NOON)
+
+
+def is_open(gap):
+    gap.refresh_from_db()
+    return gap.open
+
+
+def test_what_was_handed_out_ends_with_a_document_that_shows_it_and_with_no_other(cast):
+    gap = handed(cast, criterion="ms1", evidence="law")
+    law = {**OF, "criterion": "ms1", "evidence": "law", "found_at": "adlia", "on": date(1998, 5, 21), "at": NOON}
+
+    actions.name_document(**law, title="A study", issuer="other", issued_by="University", by=cast.manuchehr)
+    assert is_open(gap)
+    actions.name_document(**law, title="Criminal Code", **STATE, by=cast.manuchehr)
+
+    assert not is_open(gap)
+
+
+def test_a_count_that_was_handed_out_ends_with_its_number_and_not_with_a_document(cast):
+    gap = handed(cast, criterion="c2", evidence="identified")
+    paper = {**CONVICTIONS, "criterion": "c2", "evidence": "identified", "on": date(2020, 12, 31)}
+    actions.name_document(**paper, by=cast.manuchehr, at=NOON)
+    told = brought(cast.alisher)
+    assert is_open(gap)
+
+    accepted(identified(told), by=cast.alisher)
+
+    assert not is_open(gap)
+
+
+def test_a_count_that_was_handed_out_ends_with_the_approved_answer_file(cast):
+    gap = handed(cast, criterion="c1", evidence="convictions", report=answered.REPORT)
+
+    answered.approved(cast)
+
+    assert not is_open(gap)

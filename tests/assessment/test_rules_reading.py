@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from panoh.assessment.rules.given import Values, faults
 from panoh.assessment.rules.marked import marked, stands_at
 from panoh.assessment.rules.parted import parts_unknown
 from panoh.assessment.rules.readers import Said, State, standing
-from panoh.assessment.rules.rewording import likeness, recurring, threads
+from panoh.assessment.rules.rewording import likely, likeness, recurring, stems, threads
 from panoh.assessment.rules.series import Accepted, Shown, cell, rows
 from panoh.instruments.assessment import criteria, vocabulary
 from panoh.narratives.words import load
@@ -174,6 +175,32 @@ def test_each_bullet_is_a_recommendation_of_its_own(mark):
     found = [each.words for each in recommendations(text)]
 
     assert found == ["Adopt a law with rules.", "Train police in 5 * 2 steps.", "Fund a large shelter."]
+
+
+def test_those_proposed_are_what_comparing_every_pair_finds_in_the_same_order():
+    chosen = Random(20201)
+    words = [
+        "shelter",
+        "judges",
+        "train",
+        "police",
+        "identify",
+        "identification",
+        "fund",
+        "sop",
+        "reported",
+        "year",
+        "labor",
+    ]
+    for _times in range(30):
+        rows = sorted(
+            (chosen.randint(2015, 2018), " ".join(chosen.choices(words, k=chosen.randint(0, 6)))) for _ in "x" * 30
+        )
+        pairs = [(one, other) for one in range(30) for other in range(30) if rows[one][0] < rows[other][0]]
+        alike = [(*pair, found) for pair in pairs if (found := likeness(*(rows[each][1] for each in pair))).proposed]
+        alike.sort(key=lambda each: -each[2].score)
+
+        assert likely((report, stems(told)) for report, told in rows) == [(one, other) for one, other, _ in alike]
 
 
 def test_likeness_says_which_words_made_it():

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from panoh.assessment.actions.closing import close_what_is_shown
 from panoh.assessment.models import Fact, FactVerdict, Narrative
 from panoh.assessment.queries.facts import as_read, standing_of
 from panoh.assessment.rules.given import Values, faults
@@ -79,6 +80,7 @@ def add_fact(
         at=at,
     )
     FactVerdict.objects.create(fact=made, kind=FactVerdict.Kind.ACCEPTED, values=as_read(made).as_json(), by=by, at=at)
+    close_what_is_shown(narrative.country, values.measure)
     ledger.write(act="add_fact", by=by, at=at, subject=_subject(made), measure=made.measure)
     return made
 
@@ -103,6 +105,8 @@ def _keep(fact: Fact, values: Values | None, because: str, *, settles: bool, by:
         raise Refused(_("The reason is too long."), _("Say it in at most 500 letters."), subject=_subject(fact))
     kept = None if values is None else values.as_json()
     made = FactVerdict.objects.create(fact=fact, kind=kind, values=kept, because=said, settles=settles, by=by, at=at)
+    for measure in {fact.measure, values.measure if values else fact.measure}:  # one fact less may end a disagreement
+        close_what_is_shown(fact.narrative.country, measure)
     name = "settle_fact" if settles else "judge_fact"
     ledger.write(act=name, by=by, at=at, subject=_subject(fact), kind=kind.value)
     return made

@@ -1,4 +1,4 @@
-"""A gap of a standard or criterion is handed to the post that can bring what is missing; a document named for it closes it."""
+"""A gap of a standard or criterion is handed to the post that can bring what is missing; it lies there until it is shown."""
 
 from __future__ import annotations
 

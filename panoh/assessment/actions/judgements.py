@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from panoh.assessment.actions.closing import close_what_is_shown
 from panoh.assessment.models import EvidenceDocument, HandedGap, Judgement
 from panoh.instruments.assessment import criteria, tier_history
 from panoh.instruments.kinds.criterion import Criterion
@@ -59,11 +60,11 @@ def name_document(
     at: datetime,
 ) -> EvidenceDocument:
     """A document that exists, with its day, who issued it and where it can be found. A plan for next year is no evidence. The
-    post a gap was handed to names it as well as those who keep the assessment, and what was handed out is done by it. A document
-    changes no figure and lifts no presumption: that takes the number."""
+    post a gap was handed to names it as well as those who keep the assessment; what was handed out is done if that shows it.
+    A document changes no figure and lifts no presumption: that takes the number. Named before its issuer was asked, it is
+    named again with it, and that is all that changes of it. `Conflict`: it is named already."""
     about = {"country": country, "report": report, "criterion": criterion, "evidence": evidence}
-    handed = HandedGap.objects.filter(**about, open=True)
-    if not handed.filter(post=by.post_id).exists():
+    if not HandedGap.objects.filter(**about, open=True, post=by.post_id).exists():
         access.require(by, access.Act.KEEP_ASSESSMENT)
     asked = _criterion(country, report, criterion, at)
     if evidence not in {each.key for each in asked.evidence}:
@@ -74,16 +75,12 @@ def name_document(
     if on > timezone.localdate(at):
         raise Refused(_("The document is of a day still to come."), _("Name one that exists; plans do not count."))
     _shows_the_year(asked, evidence, report, on)
-    _not_named_yet(about, title, on)
-    said = {
-        "title": title.strip(),
-        "on": on,
-        "found_at": found_at.strip(),
-        "issuer": issuer,
-        "issued_by": issued_by.strip(),
-    }
-    made = EvidenceDocument.objects.create(**about, **said, by=by, at=at)
-    handed.update(open=False)
+    known = _named_without_issuer(about, title, on)
+    said = {"title": title.strip(), "on": on, "found_at": found_at.strip()}
+    made = known or EvidenceDocument(**about, **said, by=by, at=at)
+    made.issuer, made.issued_by = issuer, issued_by.strip()
+    made.save()
+    close_what_is_shown(country)
     subject = f"criterion:{country}.{report}.{criterion}"
     ledger.write(act="name_document", by=by, at=at, subject=subject, evidence=evidence, document=made.pk)
     return made
@@ -114,10 +111,14 @@ def _shows_the_year(asked: Criterion, evidence: str, report: int, on: date) -> N
         )
 
 
-def _not_named_yet(about: dict[str, Any], title: str, on: date) -> None:
-    named = EvidenceDocument.objects.filter(**about, on=on).values_list("title", flat=True)
-    if title.strip().casefold() in {each.casefold() for each in named}:
+def _named_without_issuer(about: dict[str, Any], title: str, on: date) -> EvidenceDocument | None:
+    """The same document, where it was named before anybody asked who issued it; None where it is new."""
+    of_day = EvidenceDocument.objects.select_for_update().filter(**about, on=on).order_by("pk")
+    named = [each for each in of_day if each.title.casefold() == title.strip().casefold()]
+    open_yet = [each for each in named if not each.issuer]
+    if named and not open_yet:
         raise Conflict(_("This document is named for it already."), _("It stands beside the evidence; name another."))
+    return open_yet[0] if open_yet else None
 
 
 def _criterion(country: str, report: int, key: str, at: datetime) -> Criterion:

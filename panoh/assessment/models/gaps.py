@@ -1,4 +1,4 @@
-"""A gap of a standard or criterion handed to the post that can bring what is missing, until a document names it."""
+"""A gap of a standard or criterion handed to the post that can bring what is missing, until it is shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from panoh.registry.models import Officer, Post
 
 
 class HandedGap(models.Model):
-    """The newest counts; `open`: no document was named for it since."""
+    """The newest counts; `open`: it was not shown since: by a document that counts, a fact or an approved answer."""
 
     country = models.CharField(max_length=3)
     report = models.PositiveSmallIntegerField()

@@ -16,7 +16,7 @@ from panoh.assessment.queries.series import accepted
 from panoh.assessment.rules.documents import Document, when_of
 from panoh.assessment.rules.evidence import Drawn, Gap, Have, Line, gaps, lines
 from panoh.instruments import assessment, countries
-from panoh.instruments.kinds.criterion import Criteria, Criterion
+from panoh.instruments.kinds.criterion import Criteria, Criterion, EvidenceAsked
 from panoh.instruments.kinds.source import Source, Words
 from panoh.instruments.statistics import definitions
 from panoh.registry import access
@@ -130,14 +130,44 @@ def _handed(country: str, report: int) -> dict[tuple[str, str], HandedGap]:
     return {(each.criterion, each.evidence): each for each in rows}
 
 
-def _drawn(country: str, report: int, *, own: bool, now: datetime) -> Drawn:
-    """Our own figures are of the calendar year before the report: as they were frozen, else as far as counted by now."""
+def handed_and_shown(country: str, measure: str = "") -> list[int]:
+    """Of what of this country lies with a post, all or that of one measure: what is shown by now. Own figures only stand
+    beside, and are not counted."""
+    rows = HandedGap.objects.filter(country=country, open=True)
+    handed = [(row, *asked) for row in rows if (asked := _asked(row)) and measure in {"", asked[1].measure}]
+    if not handed:
+        return []
+    facts, own = accepted([country], measure), country == countries.country(settings.COUNTRY).alpha3
+    done = []
+    for report in {row.report for row, _criterion, _evidence in handed}:
+        papers = _papers(country, report)
+        drawn = Drawn({}, papers, _adopted(), answered(report)) if own else Drawn({}, papers)
+        for row, criterion, evidence in handed:
+            found = lines(criterion, facts, drawn, report=report) if row.report == report else ()
+            done += [row.pk for each in found if each.asked == evidence and each.have is Have.SHOWN]
+    return done
+
+
+def _asked(row: HandedGap) -> tuple[Criterion, EvidenceAsked] | None:
+    """None where the criteria ask for it no more."""
+    criterion = assessment.criteria().find(row.criterion)
+    found = [each for each in (criterion.evidence if criterion else ()) if each.key == row.evidence]
+    return (criterion, found[0]) if criterion and found else None
+
+
+def _papers(country: str, report: int) -> dict[str, tuple[Document, ...]]:
     papers: dict[str, tuple[Document, ...]] = {}
     for each in EvidenceDocument.objects.filter(country=country, report=report).select_related("by").order_by("pk"):
         key = f"{each.criterion}.{each.evidence}"
         when = when_of(each.on, report)
         named = Document(each.title, each.on, each.found_at, each.by.name, each.issuer, each.issued_by, when)
         papers[key] = (*papers.get(key, ()), named)
+    return papers
+
+
+def _drawn(country: str, report: int, *, own: bool, now: datetime) -> Drawn:
+    """Our own figures are of the calendar year before the report: as they were frozen, else as far as counted by now."""
+    papers = _papers(country, report)
     if not own:
         return Drawn({}, papers)
     since, on, year = records_from(), today(now), Period(PeriodKind.CALENDAR_YEAR, report - 1)

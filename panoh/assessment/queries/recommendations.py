@@ -12,7 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from panoh.assessment.models import Narrative, Recommendation, RecommendationMatch, RecommendationStep
 from panoh.assessment.queries.narratives import country_name_of
-from panoh.assessment.rules.rewording import Likeness, Recurring, likeness, recurring, repeated, threads
+from panoh.assessment.rules.rewording import (
+    Likeness,
+    Recurring,
+    likely,
+    likeness_of,
+    recurring,
+    repeated,
+    stems,
+    threads,
+)
 from panoh.assessment.rules.wanting import section_of
 from panoh.instruments.kinds.source import Words
 from panoh.registry import access
@@ -109,9 +118,10 @@ def kin_of(viewer: Officer, row: Recommendation) -> tuple[Kin, ...]:
     access.require(viewer, access.Act.KEEP_ASSESSMENT)
     found = {each.pk: each for each in _all(row.narrative.country, row.kind)}
     kin: list[Kin] = []
+    ours = stems(row.words)
     for group in threads(found, _joined(found, _decided(found))):
         others = [found[key] for key in group if found[key].narrative.report != row.narrative.report]
-        told = [Kin(each, likeness(each.words, row.words), row.pk in group) for each in others]
+        told = [Kin(each, likeness_of(stems(each.words), ours), row.pk in group) for each in others]
         told.sort(key=lambda each: -each.likeness.score)
         kin.extend(told if row.pk in group else told[:1])
     return tuple(sorted(kin, key=lambda each: -each.likeness.score))
@@ -126,8 +136,8 @@ def owner_of(recommendation: Recommendation) -> int | None:
     """The post that owns it, in whichever year that was said last."""
     country, kind = recommendation.narrative.country, recommendation.kind
     found = {each.pk: each for each in _all(country, kind)}
-    group = next(each for each in threads(found, _joined(found, _decided(found))) if recommendation.pk in each)
-    steps = RecommendationStep.objects.filter(recommendation__in=group).order_by("-pk")
+    group = {key: each for each in threads(found, _joined(found, _decided(found))) for key in each}
+    steps = RecommendationStep.objects.filter(recommendation__in=group[recommendation.pk]).order_by("-pk")
     return steps.values_list("owner", flat=True).first()
 
 
@@ -162,15 +172,16 @@ def _joined(found: dict[int, Recommendation], decided: dict[tuple[int, int], boo
 def _threads(viewer: Officer, groups: Sequence[Sequence[Recommendation]], country: str, kind: str) -> list[Thread]:
     told = {each.pk: each for each in Narrative.objects.filter(country=country)}
     keeps = access.may(viewer, access.Act.KEEP_ASSESSMENT)
-    steps = list(_steps([row.pk for each in groups for row in each]))
+    steps: dict[int, list[RecommendationStep]] = {}
+    for step in _steps([row.pk for each in groups for row in each]):
+        steps.setdefault(step.recommendation_id, []).append(step)
     wanting = kind == Recommendation.Kind.SHORTCOMING
     places = {key: section_of(each.text) for key, each in told.items()} if wanting else {}
     brought = {each.report for each in told.values()}
     found = []
     for members in groups:
-        keys = {each.pk for each in members}
         newest = max(members, key=lambda each: (each.narrative.report, -each.number))
-        done = tuple(each for each in steps if each.recommendation_id in keys)
+        done = tuple(sorted((step for each in members for step in steps.get(each.pk, ())), key=lambda step: step.pk))
         section = SECTIONS.get(places[newest.narrative_id](newest.start), "") if wanting else ""
         reports = recurring([each.narrative.report for each in members], brought)
         mine = bool(done) and done[-1].owner_id == viewer.post_id
@@ -190,17 +201,10 @@ def _proposals(
 ) -> Iterator[Proposal]:
     """The likest pair of any two threads nobody decided about yet."""
     of = {key: number for number, group in enumerate(grouped) for key in group}
-    likely = [
-        Proposal(one, other, likely)
-        for one in found
-        for other in found
-        if one.narrative.report < other.narrative.report
-        and of[one.pk] != of[other.pk]
-        and (likely := likeness(one.words, other.words)).proposed
-    ]
+    words = [stems(each.words) for each in found]
     settled = {frozenset((of[one], of[other])) for one, other in decided}
-    for each in sorted(likely, key=lambda each: -each.likeness.score):
-        pair = frozenset((of[each.earlier.pk], of[each.later.pk]))
-        if pair not in settled:
+    for one, other in likely((each.narrative.report, told) for each, told in zip(found, words, strict=True)):
+        pair = frozenset((of[found[one].pk], of[found[other].pk]))
+        if len(pair) > 1 and pair not in settled:
             settled.add(pair)
-            yield each
+            yield Proposal(found[one], found[other], likeness_of(words[one], words[other]))

@@ -92,8 +92,8 @@ def provenances(countries: Iterable[str] | None = None, measure: str = "") -> It
                 yield _provenance(fact, values, said)
 
 
-def accepted(countries: Iterable[str] | None = None) -> tuple[Accepted, ...]:
-    return tuple(each.accepted for each in provenances(countries))
+def accepted(countries: Iterable[str] | None = None, measure: str = "") -> tuple[Accepted, ...]:
+    return tuple(each.accepted for each in provenances(countries, measure))
 
 
 def _provenance(fact: Fact, values: Values, said: list[FactVerdict]) -> Provenance:

@@ -37,8 +37,14 @@ class Document:
 
     @property
     def counts(self) -> bool:
-        """What others wrote and what came after the period stands beside the evidence and closes nothing."""
-        return self.official is not False and self.when is not When.AFTER
+        """What others wrote, what came after the period, and what nobody said the issuer of, stands beside the evidence and
+        closes nothing: a gap that is wrongly closed is found by nobody."""
+        return self.official is True and self.when is not When.AFTER
+
+    @property
+    def might_count(self) -> bool:
+        """Only who issued it is not known."""
+        return self.official is None and self.when is not When.AFTER
 
 
 def when_of(on: date, report: int) -> When:

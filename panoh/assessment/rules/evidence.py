@@ -171,6 +171,8 @@ def _number(found: Cell) -> tuple[Decimal, str] | None:
 def _todo(line: Line) -> Words:
     if line.have is Have.CONTESTED:
         return SETTLE_BY_IT if line.documents else SETTLE
+    if line.asked.by_document and any(each.might_count for each in line.documents):
+        return SAY_WHO_ISSUED_IT
     if line.documents and line.asked.by_document:
         return NAME_ONE_THAT_COUNTS
     if line.documents:
@@ -217,6 +219,14 @@ NAME_ONE_THAT_COUNTS = Words(
     "действовал.",
     "Он чи номбар шудааст, аз мақомоти давлат нест ё пас аз давраи гузориш аст: ҳуҷҷати расмиеро номбар кунед, ки дар он давра "
     "амал мекард.",
+)
+SAY_WHO_ISSUED_IT = Words(
+    "A document is named, and not who issued it: it shows nothing until that is known. Name it again, with the same title and "
+    "day, and say who issued it.",
+    "Документ назван, но не сказано, кто его издал: пока это не известно, он ничего не показывает. Назовите его ещё раз, с тем "
+    "же названием и той же датой, и скажите, кто его издал.",
+    "Ҳуҷҷат номбар шудааст, вале гуфта нашудааст, ки онро кӣ баровардааст: то маълум шудани ин он чизеро нишон намедиҳад. Онро "
+    "бо ҳамон ном ва сана аз нав номбар кунед ва гӯед, ки кӣ баровардааст.",
 )
 ADD_ITS_NUMBER = Words(
     "A document is named, and no number: it stands beside, but the figure stays missing. Give the number in the answer file and "

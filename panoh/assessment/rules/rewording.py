@@ -6,8 +6,10 @@ And the threads that follow from what people decided: one recommendation through
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 PROPOSED_FROM = 45
 """Below this two are not shown as one, and whoever says they are gives the reason."""
@@ -107,18 +109,43 @@ class Likeness:
 def likeness(earlier: str, later: str) -> Likeness:
     """Half by how much of both is shared, half by how much of the shorter one is: a recommendation often grows. A single
     word shared says little, however short the other is."""
-    ours, theirs = _words(earlier), _words(later)
+    return likeness_of(stems(earlier), stems(later))
+
+
+def likeness_of(ours: Mapping[str, str], theirs: Mapping[str, str]) -> Likeness:
+    """The same, of stems that are known: whoever compares many takes them once of each."""
     shared = ours.keys() & theirs.keys()
-    if not shared:
-        return Likeness(0, (), tuple(ours.values()), tuple(theirs.values()))
-    of_both = 2 * len(shared) / (len(ours) + len(theirs))
-    of_shorter = len(shared) / min(len(ours), len(theirs)) if len(shared) > 1 else of_both
     return Likeness(
-        score=round(50 * (of_both + of_shorter)),
+        score=_score(len(shared), len(ours), len(theirs)),
         shared=tuple(word for stem, word in ours.items() if stem in shared),
         only_earlier=tuple(word for stem, word in ours.items() if stem not in shared),
         only_later=tuple(word for stem, word in theirs.items() if stem not in shared),
     )
+
+
+def likely(told: Iterable[tuple[int, Mapping[str, str]]]) -> list[tuple[int, int]]:
+    """Of report and stems, in the order of reports: the places of each two of different reports that are proposed as one, the
+    likest first. Only those that share a stem meet at all, and only counts are compared."""
+    rows = list(told)
+    stands: dict[str, list[int]] = {}
+    found = []
+    for later, (report, theirs) in enumerate(rows):
+        meets = Counter(chain.from_iterable(stands.get(stem, ()) for stem in theirs))
+        for earlier, shared in meets.items():
+            score = _score(shared, len(rows[earlier][1]), len(theirs))
+            if score >= PROPOSED_FROM and rows[earlier][0] != report:
+                found.append((-score, earlier, later))
+        for stem in theirs:
+            stands.setdefault(stem, []).append(later)
+    return [(earlier, later) for _score_down, earlier, later in sorted(found)]
+
+
+def _score(shared: int, ours: int, theirs: int) -> int:
+    """Of how many stems are shared and how many each has, in hundredths."""
+    if not shared:
+        return 0
+    of_both = 2 * shared / (ours + theirs)
+    return round(50 * (of_both + (shared / min(ours, theirs) if shared > 1 else of_both)))
 
 
 def threads(keys: Iterable[int], same: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
@@ -173,8 +200,8 @@ def _plain(words: str) -> str:
     return " ".join(_WHO.sub("", " ".join(words.lower().split()).rstrip(" .;")).split())
 
 
-def _words(text: str) -> dict[str, str]:
-    """By their first letters, so that identifying and identification are one word."""
+def stems(text: str) -> dict[str, str]:
+    """Its words by their first letters, so that identifying and identification are one word."""
     plain = _WORD.sub(lambda each: _SHORT_FORMS.get(each.group(), each.group()), text.lower())
     found = [word for word in _WORD.findall(plain) if word not in _EMPTY and len(word) > 2]
     told = [word for word in found if word not in _FRAME]

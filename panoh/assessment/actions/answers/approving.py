@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from panoh.assessment.actions.answers.begun import due_by, new_file, opened, subject
+from panoh.assessment.actions.closing import close_what_is_shown
 from panoh.assessment.models import AnswerFile, AnswerSignature, AnswerText
 from panoh.assessment.queries.answers.files import text_approved, whole_now
+from panoh.assessment.queries.answers.of_assessment import own_country
 from panoh.assessment.rules.answers.standing import State
 from panoh.assessment.rules.answers.text import text_of
 from panoh.registry import access, ledger
@@ -63,6 +65,8 @@ def sign_answers(*, text: AnswerText, approved: bool, because: str = "", by: Off
             subject=subject(text.file),
         )
     made = _signed(text, approved, because.strip(), by, at)
+    if approved:
+        close_what_is_shown(own_country())
     ledger.write(act="sign_answers", by=by, at=at, subject=subject(text.file), digest=text.digest, approved=approved)
     return made
 
