@@ -113,7 +113,7 @@ def _shows_the_year(asked: Criterion, evidence: str, report: int, on: date) -> N
 
 def _named_without_issuer(about: dict[str, Any], title: str, on: date) -> EvidenceDocument | None:
     """The same document, where it was named before anybody asked who issued it; None where it is new."""
-    of_day = EvidenceDocument.objects.select_for_update().filter(**about, on=on).order_by("pk")
+    of_day = EvidenceDocument.objects.select_for_update(no_key=True).filter(**about, on=on).order_by("pk")
     named = [each for each in of_day if each.title.casefold() == title.strip().casefold()]
     open_yet = [each for each in named if not each.issuer]
     if named and not open_yet:
