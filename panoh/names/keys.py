@@ -15,7 +15,8 @@ from panoh.names.parts import Part, parts, skeletons_of
 
 KEYS_VERSION = 3
 """Raise this whenever any key of any name changes, and say so in the changes: stored keys of another version are made again by
-`panoh index`. Of names as people write them 3 makes all that 2 made, and some more: by it everybody is found as before."""
+`panoh index`. Of names as people write them 3 makes all that 2 made, and some more: they are found as before. A name
+that is repaired (codepages, look-alikes, 0 for о) is found after that only."""
 
 _MOST_PARTS = 5
 TWO_PARTS, AN_INITIAL, ONE_PART = "p:", "i:", "w:"

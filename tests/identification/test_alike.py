@@ -7,14 +7,14 @@ from django.urls import reverse
 
 from panoh.identification import actions
 from panoh.identification.queries import possible_duplicates
-from panoh.identification.queries.duplicates import BORN_APART, NAME_AND_BIRTH, ONE_NAME, TWO_NAMES
+from panoh.identification.queries.duplicates import BORN_APART, NAME_AND_BIRTH, ONE_NAME, SEVERAL_SPELLINGS
 from panoh.identification.queries.papers_of_two import Papers, papers_of
 from panoh.registry.actions import PersonGiven, open_case, register_person
 from panoh.registry.models import Case, LedgerEntry
 from panoh.registry.refusals import Refused
 
 pytestmark = pytest.mark.django_db
-PAPER, BORN, NAMES = "the same paper number", str(NAME_AND_BIRTH), str(TWO_NAMES)
+PAPER, BORN, NAMES = "the same paper number", str(NAME_AND_BIRTH), str(SEVERAL_SPELLINGS)
 
 
 @pytest.fixture
@@ -70,6 +70,16 @@ def test_without_years_two_parts_are_told_from_one(on_record, cast):
     one = on_record("Каримова Латофат")
 
     assert told(she, cast.nigina) == [(two, [NAMES], ""), (one, [str(ONE_NAME)], "")]
+
+
+def test_one_part_and_the_same_initials_are_not_said_to_be_two_parts(on_record, cast):
+    """They make as many entries as two parts do."""
+    she, other = (
+        on_record("Jurayeva Zarina Karimovna", born="1990-04-02"),
+        on_record("Jurayeva Zebo Kabirovna", born="1975-01-09"),
+    )
+
+    assert told(she, cast.nigina) == [(other, ["several spellings of the name"], str(BORN_APART))]
 
 
 def test_the_page_says_it_and_opens_nothing(on_record, cast, client):

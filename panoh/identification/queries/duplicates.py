@@ -16,10 +16,11 @@ from panoh.registry.queries.finding import born_alike, sharing_with
 from panoh.registry.queries.people import MOST_YEARS
 
 SHOWN = 20
-ENTRIES_OF_TWO = 5
-"""Two parts of a name make so many entries: each alone, both together, each with the first letter of the other."""
+SEVERAL = 5
+"""Entries that two parts of a name make: each alone, both together, each with the first letter of the other. One part of several
+spellings and the same initials make as many, so nothing more is said of it than that several spellings are shared."""
 NAME_AND_BIRTH = _("a part of the name, and the birth")
-TWO_NAMES = _("two parts of the name or more")
+SEVERAL_SPELLINGS = _("several spellings of the name")
 ONE_NAME = _("one part of the name, perhaps with the first letter of another")
 BORN_APART = _("born in other years")
 
@@ -36,7 +37,7 @@ class Candidate:
     names: int
     born: bool
     """A part of the name and the day of birth are the same, or two parts and the year."""
-    two_names: bool
+    several_spellings: bool
     born_apart: bool
     comparable: bool
     """Of another record, which may be this person’s, and the viewer may compare the two; the person’s own earlier cases are of
@@ -55,7 +56,7 @@ class Candidate:
     @property
     def rank(self) -> tuple[int, ...]:
         """The most alike first."""
-        return (-self.own, -self.documents, -self.born, -self.two_names, self.born_apart, -self.names)
+        return (-self.own, -self.documents, -self.born, -self.several_spellings, self.born_apart, -self.names)
 
     def _shared(self) -> Iterator[Promise]:
         if self.own:
@@ -65,8 +66,8 @@ class Candidate:
             yield _("the same paper number")
         if self.born:
             yield NAME_AND_BIRTH
-        if self.two_names:
-            yield TWO_NAMES
+        if self.several_spellings:
+            yield SEVERAL_SPELLINGS
         elif self.names and not self.born:
             yield ONE_NAME
 
@@ -77,8 +78,8 @@ def to_compare(case: Case, viewer: Officer) -> tuple[Candidate, ...]:
 
 
 def possible_duplicates(case: Case, viewer: Officer) -> tuple[Candidate, ...]:
-    """Other cases that may be this person's, the most alike first: by the paper, then by name and birth, then by two parts of the
-    name, then by how many spellings of it are shared."""
+    """Other cases that may be this person's, the most alike first: by the paper, then by name and birth, then by several
+    spellings of the name, then by how many of it are shared."""
     born = born_alike(case.person_id, SHOWN)
     found = {each: {"documents": 0, "names": 0} for each in born}
     for row in sharing_with(case.person_id)[: SHOWN + 1]:
@@ -102,18 +103,18 @@ def _candidate(
         documents,
         names,
         born=shares_birth and all(years),
-        two_names=_two_names(*years, shares_birth=shares_birth, names=names),
+        several_spellings=_several_spellings(*years, shares_birth=shares_birth, names=names),
         born_apart=all(years) and not set(years[0]) & set(years[1]),
         comparable=other.person_id not in apart,
     )
 
 
-def _two_names(mine: Any, theirs: Any, *, shares_birth: bool, names: int) -> bool:
+def _several_spellings(mine: Any, theirs: Any, *, shares_birth: bool, names: int) -> bool:
     """No entry says of itself how much of a name it holds. Two parts in a year both may be born in are an entry of their own;
-    where the years tell nothing, so many entries are shared that one part alone hardly makes them."""
+    where the years tell nothing, as many entries are shared as two parts make."""
     if not mine and not theirs:
         return shares_birth
-    return names >= ENTRIES_OF_TWO and (shares_birth or not set(mine) & set(theirs))
+    return names >= SEVERAL and (shares_birth or not set(mine) & set(theirs))
 
 
 def _years(person: Person) -> range:
