@@ -4,7 +4,7 @@ Whoever knows the language mends its table here; `python -m bench abroad` shows 
 
 - `shown`: what in a name, in small letters, shows that it is written so. Only then is the table read at all. No ordinary spelling
   of a Tajik or Russian name may stand here, for many tables take z, s and sh for each other: Ghiyosov is not Italian, Bunyod
-  and Tatyana are not Hungarian, Saidzoda, Abboszoda and Azizjon are from home, ī, ū and ķ are letters of transliterations.
+  and Tatyana are not Hungarian, Saidzoda, Abboszoda, Azizjon, Parvizshoh are from home, ī, ū and ķ of transliterations.
 - `letters`: letters and their sounds (`sounds.py`) side by side, tried in this order, so that the longer stand first; S is ш,
   Z ж, c ч, j ҷ (дж), x х, G ғ, y й. `S|Z`: either, and the word is read both ways. `0`: no sound. Letters may be a pattern
   (`i(?=[aou])`). What is in no row keeps its letter without marks; the rows of `EVERYWHERE` stand after those of each table.
@@ -44,7 +44,7 @@ CONVENTIONS: dict[str, Convention] = {
         endings=(("(?<=^alex)ander$", "andr"),),
     ),
     "Dutch": Convention(
-        shown=r"[sz]j(?![oa]n)|oe(?!v|l\b)|ij",
+        shown=r"[sz]j(?![oa]n)|oe(?!v|l\b)|ij(?![oa])",
         letters="sjtsj S  tsj c  dzj j  dsj j  dj j  sj S  zj Z  joe yu  oe u  ch x  ie(?=[^aeiou]|$) i  ij iy  ja ya"
         "  ju yu  jo yo  je ye  j y  w v  y i|y",
     ),
@@ -87,7 +87,7 @@ CONVENTIONS: dict[str, Convention] = {
         endings=(("(?<=[oe]v)ov[aá]$", "a"), ("(?<=tov)[aá]$", "a"), ("(?<=[sc]k)ý$", "ij")),
     ),
     "Hungarian": Convention(
-        shown="dzs|zs|cs|sz(?![oa]d)",
+        shown="dzs|zs(?!h)|cs|sz(?![oa]d)",
         letters="scs S|Sc  dzs j  zs Z  cs c  ssz s  sz s  s S  ch x  c s  gy g  ny n  ty t  ly l|y  h x|h  ja ya"
         "  ju yu  jo yo  je ye  j y  ö yo|o  ő o  ü u  ű u  w v  y i",
     ),

@@ -19,6 +19,7 @@ GIVEN = (
 )  # fmt: skip
 FAMILIES = (
     "Karimova Djuraev Bunyodov Ghiyosov Karimowa Giyosov Giasova Saidzoda Abboszoda Azizjonov Yunusjonov Jūraeva Karimī"
+    " Parvizshohov Hojijonov Manija"
 )
 DIFFERENT = [
     ("Zokir Ghiyosov", "Shokir Ghiyosov"),
