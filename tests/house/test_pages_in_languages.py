@@ -9,6 +9,7 @@ from panoh.instruments import assessment, countries, library
 from tests.english import english
 from tests.house.access_pages import PAGES
 from tests.house.visits import body, where
+from tests.identification.panels import FOUND
 from tests.journeys import ways
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fresh_cache")]
@@ -21,7 +22,7 @@ READERS = ("zarina", "nigina", "davlat", "rustam", "shahlo")
 def as_it_was_said() -> set[str]:
     """Titles of texts stand as they were published, and what somebody typed stands as it was typed."""
     known = {**library.sources(), **countries.sources("tj"), **assessment.sources()}
-    return {each.title for each in known.values()} | {*ways.SAID, ways.WOMAN.contact}
+    return {each.title for each in known.values()} | {*ways.SAID, *FOUND.values(), ways.WOMAN.contact}
 
 
 @pytest.mark.parametrize("language", ["ru", "tg"])
