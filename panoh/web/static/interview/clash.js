@@ -14,7 +14,9 @@ export class Clash {
       for (const each of await keep.list(screening)) if (each.id === change.id) await keep.remove(each.order);
       await this.add({ ...chosen, chosen: true });
     };
-    box.append(...(change.about === undefined ? this.#answers(place, change, theirs, settle) : this.#words(change, theirs, settle)));
+    if (!body.theirs) { // not shown before it was said what for, and opening the page asks that; what was given here is kept until then
+      box.append(this.#text(`${body.reason} ${body.way_forward}`), this.#button(this.connection.word("anew"), () => location.reload()));
+    } else box.append(...(change.about === undefined ? this.#answers(place, change, theirs, settle) : this.#words(change, theirs, settle)));
     place.append(box);
     this.connection.say("conflict");
   }
