@@ -147,6 +147,19 @@ def test_whoever_comes_back_is_interviewed_anew_in_a_case_of_their_own(way, cast
     assert client.get(reverse("screening:begin")).status_code == 200
 
 
+def test_where_names_were_erased_nothing_is_added_either_and_the_finding_stays(cast, client, now):
+    way = ways.interviewed(ways.WOMAN, by=cast.zarina, at=now)
+    Case.objects.filter(pk=way.case.pk).update(erased_at=now)
+    client.force_login(cast.zarina)
+
+    page = read(client.get(reverse("case", args=[way.case.pk])))
+
+    assert [each for each in OFFERED[:3] if each in page] == []
+    assert client.get(reverse("screening:finding", args=[way.screening.pk])).status_code == 200
+    refused = client.post(reverse("screening:again", args=[way.case.pk]), {"in_danger": "no"})
+    assert (refused.status_code, ANONYMOUS in read(refused)) == (422, True)
+
+
 def test_whoever_may_not_see_the_record_is_not_told_that_it_is_anonymous(way, cast, client):
     client.force_login(cast.behruz)
 

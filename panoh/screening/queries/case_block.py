@@ -10,7 +10,7 @@ from panoh.registry import access
 from panoh.registry.beside import Beside
 from panoh.registry.models import Case, Officer
 from panoh.screening.models import Finding, Screening, SecondLook
-from panoh.screening.queries.screenings import instrument_of
+from panoh.screening.queries.screenings import instrument_of, may_screen_anew
 from panoh.screening.queries.second_looks import planned_for
 from panoh.screening.queries.two_steps import first_steps
 
@@ -51,7 +51,7 @@ def case_block(viewer: Officer, case: Case, *, now: datetime) -> CaseBlock | Non
         Held(row, _title(row), max(row.findings.all(), key=lambda each: each.at, default=None), row.instrument in short)
         for row in rows
     )
-    return CaseBlock(case, held, planned_for(viewer, case), may_screen=screens, may_read=reads)
+    return CaseBlock(case, held, planned_for(viewer, case), may_screen=may_screen_anew(viewer, case), may_read=reads)
 
 
 def interviews_in(case: Case) -> tuple[Screening, ...]:

@@ -21,7 +21,14 @@ from panoh.screening.queries.asking import Asking, asking
 from panoh.screening.queries.interview import full_sets, other_instrument
 from panoh.screening.queries.labels import Labels, Place, labels_shown, protective_facts, protects
 from panoh.screening.queries.reading import ANSWERS, read_answers
-from panoh.screening.queries.screenings import age_of, answers_of, instrument_of, screening_for, screenings_for
+from panoh.screening.queries.screenings import (
+    age_of,
+    answers_of,
+    instrument_of,
+    may_screen_anew,
+    screening_for,
+    screenings_for,
+)
 from panoh.screening.queries.second_looks import planned_for, usual_look
 from panoh.screening.queries.two_steps import full_due_of
 from panoh.screening.queries.what_else import AskedBeside, what_else_asked
@@ -141,7 +148,7 @@ def finding_page(viewer: Officer, screening_id: UUID, *, at: datetime, for_paper
         see_again=usual_look(screening.case) if screening.case else None,
         look=planned_for(viewer, screening.case) if screening.case else None,
         elsewhere=findings_elsewhere(viewer, screening),
-        may_screen=access.may(viewer, Act.SCREEN, screening.case),
+        may_screen=may_screen_anew(viewer, screening.case),
         full_due=full_due_of(screening.case) if screening.case else None,
         in_full=full_sets(instrument, child=screening.track == Case.Track.CHILD)
         if instrument and is_first(instrument)

@@ -10,7 +10,6 @@ from django.utils import timezone
 from panoh.instruments import library
 from panoh.instruments.kinds.screening import ScreeningInstrument
 from panoh.instruments.kinds.source import Words
-from panoh.registry import access
 from panoh.registry.access import Act
 from panoh.registry.models import Case, Officer
 from panoh.registry.queries.cases import anonymous
@@ -18,7 +17,7 @@ from panoh.screening.models import Finding, Screening, SecondLook
 from panoh.screening.queries.finding import assess_screening, evidence_for
 from panoh.screening.queries.labels import Labels, labels_shown, protective_facts, protects
 from panoh.screening.queries.reading import ANSWERS, read_answers
-from panoh.screening.queries.screenings import instrument_of, screenings_for
+from panoh.screening.queries.screenings import instrument_of, may_screen_anew, screenings_for
 from panoh.screening.queries.second_looks import planned_for
 from panoh.screening.queries.two_steps import full_due_of
 from panoh.screening.rules import Answer, Assessment, CaseFacts, together
@@ -99,7 +98,7 @@ def person_findings(viewer: Officer, case: Case, *, at: datetime) -> PersonFindi
         ),
         look=planned_for(viewer, case),
         full_due=full_due_of(case),
-        may_screen=access.may(viewer, Act.SCREEN, case),
+        may_screen=may_screen_anew(viewer, case),
     )
 
 

@@ -54,6 +54,11 @@ def screening_for(viewer: Officer, screening_id: UUID, act: access.Act = access.
 _ONE = Reached(lambda viewer, act: _every(viewer, act).select_related("case__person", "started_by"))
 
 
+def may_screen_anew(viewer: Officer, case: Case | None) -> bool:
+    """Of whom no name is left nobody is screened again: whoever is back is met in a case of their own."""
+    return access.may(viewer, access.Act.SCREEN, case) and not (case is not None and case.has_no_name)
+
+
 def instrument_of(screening: Screening) -> ScreeningInstrument | None:
     """The set of questions chosen for this screening; None while none is chosen, and where a set an installation once
     added is no longer there: what was answered and found stays on record all the same."""
